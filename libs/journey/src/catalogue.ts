@@ -1,0 +1,81 @@
+import type { JsonObject } from '#statechart';
+
+/** The two languages every word to a citizen is written in. */
+export const LANGUAGES = ['da', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** One sentence in every language. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** The three tiers of Danish public administration. */
+export const TIERS = ['municipal', 'regional', 'state'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** JSON Schema 2020-12, self-contained: references into other documents are already resolved. */
+export type JsonSchema = JsonObject | boolean;
+
+/** The legal basis on which personal data is given to an authority. */
+export interface LegalGround {
+  readonly da: string;
+  readonly en: string;
+  /** Article of the GDPR, e.g. `6(1)(e)`. */
+  readonly gdpr: string;
+}
+
+/** Who an authority is. */
+export interface AuthorityDescription {
+  readonly id: string;
+  readonly tier: Tier;
+  readonly name: Words;
+}
+
+/** One operation of an authority, as far as a journey needs to know it. */
+export interface ServiceContract {
+  /** `<authority>.<operation>`, e.g. `cpr.registerMove`; what an `invoke.src` names. */
+  readonly id: string;
+  readonly authority: string;
+  readonly tier: Tier;
+  /** What the service does, said to the citizen. */
+  readonly name: Words;
+  /** Absent: nothing personal may be sent, which the check refuses when the input has properties. */
+  readonly ground?: LegalGround;
+  /** The request body. `format: cpr` marks a person (an opaque id inside a journey). */
+  readonly input: JsonSchema;
+  /** The body of a 200, delivered to the journey as the answer. */
+  readonly answer: JsonSchema;
+  /** Data category by top-level property of the input: what is disclosed. */
+  readonly categories: Readonly<Record<string, string>>;
+  /** The refusals the authority may give, by code. */
+  readonly refusals: Readonly<Record<string, Words>>;
+  /** `now`: in the response; `later`: accepted, then a signed callback. */
+  readonly answers: 'now' | 'later';
+  /** The authority's published maximum, an ISO 8601 duration. */
+  readonly maximumTime?: string;
+  /** Service id of the operation that undoes this one. */
+  readonly compensation?: string;
+  /** Why it cannot be undone, said to the citizen before they confirm a cancellation. */
+  readonly irreversible?: Words;
+}
+
+/** Something an authority reports by itself, e.g. `cpr.birthRegistered`. */
+export interface RegisterEventContract {
+  /** `<authority>.<event>`, the CloudEvents `type`; what a state's `on` names. */
+  readonly id: string;
+  readonly authority: string;
+  readonly tier: Tier;
+  readonly name: Words;
+  readonly data: JsonSchema;
+}
+
+/**
+ * What the journey language asks of the catalogue of authorities. Lookups answer `undefined` for what is
+ * not there and never throw; the lists are complete and in a stable order.
+ */
+export interface ServiceCatalogue {
+  service(id: string): ServiceContract | undefined;
+  registerEvent(id: string): RegisterEventContract | undefined;
+  authority(id: string): AuthorityDescription | undefined;
+  services(): readonly ServiceContract[];
+  registerEvents(): readonly RegisterEventContract[];
+  authorities(): readonly AuthorityDescription[];
+}

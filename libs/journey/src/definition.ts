@@ -1,0 +1,125 @@
+import type { Json, JsonObject } from '#statechart';
+import type { JsonSchema, Language, Words } from './catalogue.js';
+import type { Source, SourcePath } from './source.js';
+import type { StateDefinition } from './state-definition.js';
+
+/** A journey as written by a designer: one version of the law, with the folder's forms, texts and parameters. */
+export interface Definition {
+  readonly id: string;
+  /** Legal effective date of this version, `YYYY-MM-DD`. */
+  readonly effective: string;
+  /** SHA-256 (hex) of everything that decides behaviour and words. A running journey is pinned to it. */
+  readonly hash: string;
+  readonly title: Words;
+  readonly lifeEvent: string;
+  readonly roles: Readonly<Record<string, RoleDefinition>>;
+  readonly decisions: Readonly<Record<string, DecisionDefinition>>;
+  readonly delays: Readonly<Record<string, DelayDefinition>>;
+  /** Absent: cannot be cancelled. */
+  readonly cancellation?: CancellationDefinition;
+  /** ISO 8601 duration, said to the citizen before they start. */
+  readonly estimatedDuration?: string;
+  /** The root state; its path is the empty string. */
+  readonly machine: StateDefinition;
+  /** The machine as written. */
+  readonly machineConfig: JsonObject;
+  /** JSON Schema 2020-12 by form name. */
+  readonly forms: Readonly<Record<string, JsonSchema>>;
+  readonly texts: Readonly<Record<Language, Texts>>;
+  readonly parameters: Readonly<Record<string, ParameterDefinition>>;
+  readonly sources: DefinitionSources;
+}
+
+/** The files a definition was read from: enough to read it again, and to point into. */
+export interface DefinitionSources {
+  /** The version file, `<date>.yaml`. */
+  readonly main: Source;
+  readonly forms: Readonly<Record<string, Source>>;
+  readonly texts: Readonly<Partial<Record<Language, Source>>>;
+  readonly parameters?: Source;
+}
+
+/** A place in one of a definition's files. */
+export interface Place {
+  readonly source: Source;
+  readonly path: SourcePath;
+}
+
+export interface RoleDefinition {
+  /** May stay empty for the whole journey. */
+  readonly optional: boolean;
+  /** Taken by any number of persons. */
+  readonly many: boolean;
+  /** Is spoken of and never acts: the deceased, the child. */
+  readonly subject: boolean;
+}
+
+/** What a guard means, and why. */
+export interface DecisionDefinition {
+  /** An expression of type bool, `= …`. */
+  readonly when: string;
+  readonly source?: string;
+}
+
+/**
+ * How long to wait. Exactly one of the three is given:
+ * `until` a date (through the whole of that day) or a timestamp, `from` a date (when that day begins) or a
+ * timestamp, `for` a period from now. What lies in the past is due at once.
+ */
+export interface DelayDefinition {
+  readonly until?: string;
+  readonly from?: string;
+  readonly for?: string;
+  readonly source?: string;
+}
+
+export interface CancellationDefinition {
+  /** Roles that may cancel. */
+  readonly by: readonly string[];
+  /** A decision that must hold. */
+  readonly when?: string;
+}
+
+/** A value of the law, dated. */
+export interface ParameterDefinition {
+  readonly title: Words;
+  readonly unit?: string;
+  readonly values: readonly ParameterValue[];
+}
+
+export interface ParameterValue {
+  /** First day in force, `YYYY-MM-DD`. */
+  readonly from: string;
+  /** Last day in force. */
+  readonly until?: string;
+  /** A number, text, boolean, ISO 8601 date or ISO 8601 duration. */
+  readonly value: Json;
+  readonly source: string;
+  /** How sure we are: found in a published source, background knowledge, or doubtful. */
+  readonly confidence: 'found' | 'background' | 'doubtful';
+}
+
+/** Every word of a journey in one language. */
+export interface Texts {
+  readonly title?: string;
+  readonly summary?: string;
+  /** One line for the citizen, by state path. */
+  readonly states: Readonly<Record<string, string>>;
+  readonly tasks: Readonly<Record<string, { readonly title: string; readonly help?: string }>>;
+  readonly forms: Readonly<Record<string, FormTexts>>;
+  readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
+  readonly roles: Readonly<Record<string, string>>;
+}
+
+export interface FormTexts {
+  readonly title?: string;
+  readonly fields: Readonly<Record<string, FieldTexts>>;
+  /** Words on the button, by event. */
+  readonly events: Readonly<Record<string, string>>;
+}
+
+export interface FieldTexts {
+  readonly label: string;
+  readonly hint?: string;
+  readonly options?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,44 @@
+export { LANGUAGES, TIERS } from './catalogue.js';
+export type {
+  AuthorityDescription,
+  JsonSchema,
+  Language,
+  LegalGround,
+  RegisterEventContract,
+  ServiceCatalogue,
+  ServiceContract,
+  Tier,
+  Words,
+} from './catalogue.js';
+export type {
+  CancellationDefinition,
+  DecisionDefinition,
+  Definition,
+  DelayDefinition,
+  ParameterDefinition,
+  ParameterValue,
+  RoleDefinition,
+  Texts,
+} from './definition.js';
+export { formatDiagnostic } from './diagnostic.js';
+export type { Diagnostic, Severity } from './diagnostic.js';
+export type {
+  DispatchEffect,
+  InviteEffect,
+  JourneyEffect,
+  MessageEffect,
+  ReminderEffect,
+  TimerEffect,
+} from './journey-effect.js';
+export type { JourneyContext, JourneyState, Participant, PersonId } from './journey-state.js';
+export type { Position, Source, SourcePath } from './source.js';
+export { readSource } from './source.js';
+export { BUILT_IN_ACTIONS } from './state-definition.js';
+export type {
+  ActionDefinition,
+  InvokeDefinition,
+  StateDefinition,
+  TaskDefinition,
+  TransitionDefinition,
+  Trigger,
+} from './state-definition.js';

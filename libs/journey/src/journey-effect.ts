@@ -1,0 +1,58 @@
+import type { Instant, Json } from '#statechart';
+import type { PersonId } from './journey-state.js';
+
+/** What a step asks the world to do. Effects are data; performing them is the runtime's part. */
+export type JourneyEffect =
+  | DispatchEffect
+  | { readonly type: 'cancelDispatch'; readonly seq: number }
+  | TimerEffect
+  | { readonly type: 'cancelTimer'; readonly seq: number }
+  | MessageEffect
+  | InviteEffect
+  | ReminderEffect;
+
+/** Ask a service something. `seq` numbers dispatches and timers within the journey and is never reused. */
+export interface DispatchEffect {
+  readonly type: 'dispatch';
+  readonly seq: number;
+  /** `<authority>.<operation>` */
+  readonly service: string;
+  readonly input: Json;
+  /** Path of the state that asks. */
+  readonly step: string;
+}
+
+/** Wake the journey at `due`. */
+export interface TimerEffect {
+  readonly type: 'setTimer';
+  readonly seq: number;
+  readonly due: Instant;
+  /** Path of the state that waits. */
+  readonly step: string;
+}
+
+/** Tell everybody in a role something; `text` is a key of `messages` in the texts. */
+export interface MessageEffect {
+  readonly type: 'message';
+  readonly to: string;
+  readonly persons: readonly PersonId[];
+  readonly text: string;
+  /** Values of the text's `{placeholders}`. */
+  readonly with: Readonly<Record<string, Json>>;
+}
+
+/** These persons have just been given a role. */
+export interface InviteEffect {
+  readonly type: 'invite';
+  readonly role: string;
+  readonly persons: readonly PersonId[];
+}
+
+/** Remind those who have not done a task yet. */
+export interface ReminderEffect {
+  readonly type: 'reminder';
+  readonly task: string;
+  readonly role: string;
+  readonly persons: readonly PersonId[];
+  readonly due: Instant;
+}

@@ -1,0 +1,26 @@
+import type { ChartState, JsonObject, Json } from '#statechart';
+
+/** A person inside a journey: an opaque id. CPR numbers never reach a journey. */
+export type PersonId = string;
+
+/** The person in a role. */
+export interface Participant {
+  readonly person: PersonId;
+}
+
+/** What a journey remembers between steps; plain JSON. */
+export interface JourneyContext extends JsonObject {
+  /** The instant of what is being handled, ISO 8601 in UTC. */
+  now: string;
+  /** Who takes part: one participant, or a list for a role that is `many`. Absent: nobody yet. */
+  roles: { [role: string]: { person: PersonId } | { person: PersonId }[] };
+  /** What was remembered, by name. */
+  facts: { [name: string]: Json };
+  /** When each open task is due, ISO 8601 in UTC, by task. */
+  due: { [task: string]: string };
+}
+
+/** The whole state of one citizen's journey; survives `JSON.parse(JSON.stringify(state))`. */
+export interface JourneyState extends ChartState {
+  context: JourneyContext;
+}

@@ -1,0 +1,98 @@
+import { LineCounter, isMap, isNode, isPair, isSeq, parseDocument } from 'yaml';
+import type { Document, Node } from 'yaml';
+import type { Json } from '#statechart';
+import type { Diagnostic } from './diagnostic.js';
+
+/** Where a value stands inside a YAML file: the keys and indexes from the root. */
+export type SourcePath = readonly (string | number)[];
+
+/** Line and column, both counted from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One YAML file of a journey: its value as JSON, and the place of every key and value in it. */
+export interface Source {
+  /** Relative to the journey's folder, e.g. `forms/move.yaml`. */
+  readonly file: string;
+  readonly text: string;
+  readonly value: Json;
+  /** Faults of YAML itself; a source with errors has the value that could be recovered. */
+  readonly diagnostics: readonly Diagnostic[];
+  /**
+   * The place of the value at `path`, or with `{ key: true }` of the key that names it.
+   * A path that does not exist gives the place of its nearest existing ancestor.
+   */
+  positionOf(path: SourcePath, of?: { key?: boolean }): Position;
+  /** The place `offset` characters into the scalar at `path`; exact for scalars written on one line. */
+  positionInside(path: SourcePath, offset: number): Position;
+}
+
+/** Reads YAML text (1.2, no custom tags; dates stay strings) into a {@link Source}. Never throws. */
+export function readSource(file: string, text: string): Source {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const at = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const diagnostics = [...document.errors, ...document.warnings].map((fault): Diagnostic => ({
+    code: 'yaml',
+    severity: fault.name === 'YAMLWarning' ? 'warning' : 'error',
+    file,
+    ...at(fault.pos[0]),
+    message: `${file} is not well-formed YAML: ${fault.message}`,
+    remedy: 'Mend the YAML here; indentation and quotes are the usual causes.',
+  }));
+  return {
+    file,
+    text,
+    value: valueOf(document),
+    diagnostics,
+    positionOf: (path, of) => at(startOf(document, path, of?.key === true)),
+    positionInside(path, offset) {
+      const start = startOf(document, path, false);
+      const quoted = text[start] === '"' || text[start] === "'" ? 1 : 0;
+      return at(Math.min(start + quoted + offset, text.length));
+    },
+  };
+}
+
+function valueOf(document: Document): Json {
+  try {
+    // Aliases could blow a small file up into a huge value; a journey has no use for more than a few.
+    return (document.toJS({ maxAliasCount: 50 }) ?? null) as Json;
+  } catch {
+    return null;
+  }
+}
+
+function startOf(document: Document, path: SourcePath, key: boolean): number {
+  let node: unknown = document.contents;
+  let start = rangeStart(node) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const last = depth === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find(item => isPair(item) && String(keyOf(item.key)) === String(step));
+      if (!pair) return start;
+      start = (key && last ? rangeStart(pair.key) : rangeStart(pair.value)) ?? rangeStart(pair.key) ?? start;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      if (node === undefined) return start;
+      start = rangeStart(node) ?? start;
+    } else {
+      return start;
+    }
+  }
+  return start;
+}
+
+function keyOf(key: unknown): unknown {
+  return isNode(key) ? (key as Node & { value?: unknown }).value : key;
+}
+
+function rangeStart(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}

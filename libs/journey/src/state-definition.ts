@@ -1,0 +1,93 @@
+import type { Json } from '#statechart';
+import type { SourcePath } from './source.js';
+
+/**
+ * One state of a definition's machine. It is what the designer wrote in XState's vocabulary, brought into
+ * one shape: lists where XState allows one or many, and every place remembered (`at`, in the main source).
+ */
+export interface StateDefinition {
+  /** Keys from the root, joined by dots; the root is the empty string. A task's id is its state's path. */
+  readonly path: string;
+  readonly key: string;
+  readonly type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
+  /** XState `id`, when given; a target may name it as `#id`. */
+  readonly id?: string;
+  readonly initial?: string;
+  readonly history?: 'shallow' | 'deep';
+  readonly states: readonly StateDefinition[];
+  /** Every way out of the state and every internal reaction, in the order XState tries them per trigger. */
+  readonly transitions: readonly TransitionDefinition[];
+  readonly invokes: readonly InvokeDefinition[];
+  readonly entry: readonly ActionDefinition[];
+  readonly exit: readonly ActionDefinition[];
+  readonly task?: TaskDefinition;
+  /** Roles that may see this state; absent: as its parent. */
+  readonly visibleTo?: readonly string[];
+  readonly at: SourcePath;
+}
+
+/** What sets a transition off. */
+export type Trigger =
+  /** A participant's event on the state's task. */
+  | { readonly kind: 'event'; readonly event: string }
+  /** Something an authority reports: the event has a dot. */
+  | { readonly kind: 'report'; readonly event: string }
+  | { readonly kind: 'after'; readonly delay: string }
+  | { readonly kind: 'always' }
+  /** All of the state's children are done. */
+  | { readonly kind: 'done' }
+  /** `invoke.onDone`; `invoke` indexes the state's invokes. */
+  | { readonly kind: 'answer'; readonly invoke: number }
+  /** `invoke.onError` */
+  | { readonly kind: 'refusal'; readonly invoke: number };
+
+export interface TransitionDefinition {
+  /** Stable within a definition, e.g. `declareMove submit 1` or `underWay.offered after P30D`. */
+  readonly id: string;
+  /** Path of the state that has the transition. */
+  readonly source: string;
+  readonly trigger: Trigger;
+  /** Name of a decision. */
+  readonly guard?: string;
+  /** As written; empty: a reaction that stays where it is. */
+  readonly targets: readonly string[];
+  /** Path of each target, in the order of `targets`; `undefined` where no such state exists. */
+  readonly targetPaths: readonly (string | undefined)[];
+  readonly reenter: boolean;
+  readonly actions: readonly ActionDefinition[];
+  readonly at: SourcePath;
+}
+
+export interface InvokeDefinition {
+  /** Service id. */
+  readonly src: string;
+  /** A template: strings that begin with `=` are expressions, at any depth. */
+  readonly input: Json;
+  readonly at: SourcePath;
+}
+
+/** `type` is one of the built-in actions when the definition is sound. */
+export interface ActionDefinition {
+  readonly type: string;
+  readonly params: Readonly<Record<string, Json>>;
+  readonly at: SourcePath;
+}
+
+/** The only actions of the language. */
+export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'message'] as const;
+export type BuiltInAction = (typeof BUILT_IN_ACTIONS)[number];
+
+/** Something a participant is asked to do while the state is active. */
+export interface TaskDefinition {
+  readonly role: string;
+  readonly form: string;
+  /** ISO 8601 duration or the name of a delay. */
+  readonly due?: string;
+  /** Name under which each participant of a `many` role is remembered as having done it. */
+  readonly each?: string;
+  /** Expression or literal per form field. */
+  readonly prefill: Readonly<Record<string, Json>>;
+  /** ISO 8601 duration before `due`. */
+  readonly remind?: string;
+  readonly at: SourcePath;
+}
