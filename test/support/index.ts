@@ -1,0 +1,5 @@
+export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
+export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
+export { startOurs, type OurProcess } from './our-process.js';
+export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } from './redis.js';
+export { until } from './until.js';

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const BOUND = 20_000;
+const BETWEEN = 10;
+
+/**
+ * Waits until `condition` gives a value that is not undefined, null or false, and returns it.
+ *
+ * @param what for the failure: what was waited for, as in `until(..., 'the journey to end')`
+ * @throws Error after twenty seconds, with the last error `condition` threw, if it did
+ */
+export async function until<T>(
+  condition: () => T | Promise<T>,
+  what: string,
+): Promise<Exclude<T, undefined | null | false>> {
+  const giveUpAt = performance.now() + BOUND;
+  let lastError: unknown;
+  do {
+    try {
+      const value = await condition();
+      if (value !== undefined && value !== null && value !== false) {
+        return value as Exclude<T, undefined | null | false>;
+      }
+      lastError = undefined;
+    } catch (error) {
+      lastError = error;
+    }
+    await sleep(BETWEEN);
+  } while (performance.now() < giveUpAt);
+  throw new Error(`Waited ${BOUND / 1000} seconds in vain for ${what}.`, { cause: lastError });
+}
