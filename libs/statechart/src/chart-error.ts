@@ -1,0 +1,28 @@
+/**
+ * What was wrong with a machine or its values:
+ *
+ * - `unknownName`: the machine names a guard or delay that it does not implement
+ * - `unnamed`: an action, a service or a child has no name, so nobody could carry it out later
+ * - `unsupported`: a feature that needs a live actor
+ * - `notJson`: a value that JSON cannot hold
+ * - `unknownState`: the state belongs to another machine, or to another version of this one
+ * - `failed`: a guard, an assignment or another expression of the machine threw; `cause` is what it threw
+ */
+export type ChartErrorCode =
+  'unknownName' | 'unnamed' | 'unsupported' | 'notJson' | 'unknownState' | 'failed';
+
+/**
+ * A fault of the machine itself, never of what happened to it: trying again gives the same error.
+ * The message names the machine, the place and the remedy.
+ */
+export class ChartError extends Error {
+  override readonly name = 'ChartError';
+
+  constructor(
+    readonly code: ChartErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
