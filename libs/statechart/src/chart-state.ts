@@ -1,0 +1,47 @@
+import type { StateValue } from 'xstate';
+import type { ChartEvent } from './stimulus.js';
+import type { Json, JsonObject } from './json.js';
+
+/** A point in time, in milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** A request that was dispatched and has not been answered. */
+export interface PendingDispatch {
+  readonly seq: number;
+  readonly src: string;
+}
+
+/** A timer that is set and has not fired: at `due` the chart is to receive `event`. */
+export interface PendingTimer {
+  readonly seq: number;
+  readonly due: Instant;
+  readonly event: ChartEvent;
+}
+
+/**
+ * Everything there is to know about a running statechart, as plain JSON. It is the same before and after
+ * `JSON.parse(JSON.stringify(state))`, in whatever order a store keeps the properties of an object.
+ */
+export interface ChartState {
+  /** The active states as XState writes them: `'moved'`, `{ underWay: { population: 'registering' } }`. */
+  readonly value: StateValue;
+  readonly context: JsonObject;
+  readonly status: 'active' | 'done' | 'error';
+  /** What the machine gave on reaching its end, when it gives anything. */
+  readonly output?: Json;
+  /** With status `error`: the failure that no state handled. */
+  readonly error?: Json;
+  /** By id of a history state: the ids of the states it recalls. */
+  readonly history?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The active states by their position in the machine, in the order they were entered; absent while that is the
+   * order they are written in. XState takes simultaneous transitions of parallel states in this order.
+   */
+  readonly order?: readonly number[];
+  /** By invoke id. */
+  readonly dispatches: Readonly<Record<string, PendingDispatch>>;
+  /** By the id of the delayed event; one without an id of its own has `#` and its number. */
+  readonly timers: Readonly<Record<string, PendingTimer>>;
+  /** The last number given to a dispatch or timer of this chart. Numbers only rise and are never given twice. */
+  readonly seq: number;
+}

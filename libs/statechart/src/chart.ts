@@ -1,0 +1,150 @@
+import { createEmptyActor, fromTransition } from 'xstate';
+import type { AnyActorRef, AnyActorScope, AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
+import type { EventObject, ExecutableActionObject, StateValue } from 'xstate';
+import { ChartError } from './chart-error.js';
+import type { ChartErrorCode } from './chart-error.js';
+import { unknownNames } from './unknown-names.js';
+
+/** More steps than this without coming to rest is a circle of transitions that would never end. */
+const MOST_MICROSTEPS = 10_000;
+
+/** How many configurations of one machine are kept ready to be continued from. */
+const MOST_AT_REST = 1_000;
+
+/** Stands in for every service: XState wants an actor to name, but none is ever started. */
+const nobody = fromTransition(state => state, null);
+
+export interface Moved {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly actions: readonly ExecutableActionObject[];
+}
+
+/**
+ * A machine made ready to be stepped without a live actor. Everything that depends on the machine alone is done
+ * here, once: checking its names, cloning it with placeholders for its services, listing its states.
+ */
+export class Chart {
+  readonly machine: AnyStateMachine;
+  /** Every state, by its position in the machine: parents before children, in the order they are written. */
+  readonly nodes: readonly AnyStateNode[];
+  readonly self: AnyActorRef = createEmptyActor();
+  private readonly byId: ReadonlyMap<string, AnyStateNode>;
+  private readonly scope: AnyActorScope;
+  private readonly atRest = new Map<string, AnyMachineSnapshot>();
+  private taken: ExecutableActionObject[] = [];
+
+  constructor(machine: AnyStateMachine) {
+    const unknown = unknownNames(machine);
+    if (unknown.length) {
+      throw new ChartError('unknownName', `machine '${machine.id}' ${unknown.join('; it ')}`);
+    }
+    this.machine = machine.provide({});
+    this.machine.implementations.actors = new Proxy({}, { get: () => nobody });
+    this.machine.options = {
+      ...machine.options,
+      maxIterations: Math.min(machine.options.maxIterations ?? Infinity, MOST_MICROSTEPS),
+    };
+    this.nodes = [...withDescendants(this.machine.root)].sort((a, b) => a.order - b.order);
+    this.byId = new Map(this.nodes.map(node => [node.id, node]));
+    // Every journey has a child of the same `systemId`; XState would refuse the second.
+    Object.assign(this.self.system, { _set: () => {} });
+    this.scope = {
+      self: this.self,
+      id: this.self.id,
+      sessionId: this.self.sessionId,
+      system: this.self.system,
+      logger: () => {},
+      defer: () => {},
+      emit: () => {},
+      stopChild: () => {},
+      actionExecutor: action => this.taken.push(action),
+    };
+  }
+
+  enter(input: unknown): Moved {
+    const moved = this.collect(() => this.machine.getInitialSnapshot(this.scope, input));
+    // XState hands out what was thrown while entering the first states as a snapshot; it is a fault like any other.
+    if (moved.snapshot.status === 'error') throw this.failure('on starting', moved.snapshot.error);
+    return moved;
+  }
+
+  step(snapshot: AnyMachineSnapshot, event: EventObject): Moved {
+    try {
+      return this.collect(() => this.machine.transition(snapshot, event, this.scope));
+    } catch (cause) {
+      throw this.failure(`on event '${event.type}' in ${JSON.stringify(snapshot.value)}`, cause);
+    }
+  }
+
+  /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
+  resting(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
+    const key = order ? order.join() : JSON.stringify(value);
+    let snapshot = this.atRest.get(key);
+    if (!snapshot) {
+      snapshot = this.resolve(value, order);
+      if (this.atRest.size >= MOST_AT_REST) this.atRest.clear();
+      this.atRest.set(key, snapshot);
+    }
+    return snapshot;
+  }
+
+  node(id: string): AnyStateNode {
+    const node = this.byId.get(id);
+    if (!node)
+      throw this.fault('unknownState', `has no state '${id}'; continue a chart on the machine it began on`);
+    return node;
+  }
+
+  fault(code: ChartErrorCode, what: string): ChartError {
+    return new ChartError(code, `machine '${this.machine.id}' ${what}`);
+  }
+
+  private failure(when: string, cause: unknown): ChartError {
+    if (cause instanceof ChartError) return cause;
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new ChartError('failed', `machine '${this.machine.id}' failed ${when}: ${why}`, { cause });
+  }
+
+  private collect(move: () => AnyMachineSnapshot): Moved {
+    this.taken = [];
+    const snapshot = move();
+    return { snapshot, actions: this.taken };
+  }
+
+  private resolve(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
+    try {
+      const snapshot = this.machine.resolveState({ value, context: {} });
+      const active = order
+        ? order.map(i => this.nodes[i]!)
+        : snapshot._nodes.toSorted((a, b) => a.order - b.order);
+      return { ...snapshot, _nodes: active, value: valueOf(this.machine.root, active) };
+    } catch (cause) {
+      const message = `machine '${this.machine.id}' has no state ${JSON.stringify(value)}; continue a chart on the machine it began on`;
+      throw new ChartError('unknownState', message, { cause });
+    }
+  }
+}
+
+/** What XState keeps as `value`, with parallel states in the order they are active: it takes them in that order. */
+function valueOf(node: AnyStateNode, active: readonly AnyStateNode[]): StateValue {
+  const children = active.filter(other => other.parent === node);
+  const [only] = children;
+  if (node.type === 'compound' && only && (only.type === 'atomic' || only.type === 'final')) return only.key;
+  return Object.fromEntries(children.map(child => [child.key, valueOf(child, active)]));
+}
+
+function* withDescendants(node: AnyStateNode): Generator<AnyStateNode> {
+  yield node;
+  for (const child of Object.values(node.states)) yield* withDescendants(child as AnyStateNode);
+}
+
+const charts = new WeakMap<AnyStateMachine, Chart>();
+
+export function chartOf(machine: AnyStateMachine): Chart {
+  let chart = charts.get(machine);
+  if (!chart) {
+    chart = new Chart(machine);
+    charts.set(machine, chart);
+  }
+  return chart;
+}

@@ -1,0 +1,30 @@
+import type { Instant } from './chart-state.js';
+import type { Json } from './json.js';
+import type { ChartEvent } from './stimulus.js';
+
+/**
+ * What is to be done because a chart moved, in the order the machine asked for it. Plain JSON; nothing has been
+ * done yet. A dispatch or timer that was begun and ended within one step leaves no trace here.
+ *
+ * - `dispatch`: send request `seq` to the service `src`; its answer comes back as a stimulus with that number
+ * - `cancelDispatch`, `cancelTimer`: nobody waits for it any more
+ * - `setTimer`: at `due`, give the chart the stimulus `{ kind: 'timer', timer: seq }`
+ * - `action`: carry out the action of that name with these parameters
+ * - `send`: hand `event` to the service of the pending dispatch `seq`
+ * - `emit`, `log`: an event for whoever listens to the chart; a line for its log
+ */
+export type Effect =
+  | {
+      readonly type: 'dispatch';
+      readonly seq: number;
+      readonly invoke: string;
+      readonly src: string;
+      readonly input: Json;
+    }
+  | { readonly type: 'cancelDispatch'; readonly seq: number }
+  | { readonly type: 'setTimer'; readonly seq: number; readonly due: Instant }
+  | { readonly type: 'cancelTimer'; readonly seq: number }
+  | { readonly type: 'action'; readonly action: string; readonly params: Json }
+  | { readonly type: 'send'; readonly seq: number; readonly event: ChartEvent }
+  | { readonly type: 'emit'; readonly event: ChartEvent }
+  | { readonly type: 'log'; readonly value: Json; readonly label?: string };

@@ -1,0 +1,63 @@
+import type { AnyActorRef, AnyHistoryValue, AnyMachineSnapshot, AnyStateNode } from 'xstate';
+import type { Chart } from './chart.js';
+import type { ChartState, PendingDispatch } from './chart-state.js';
+import { plainJson, plainObject } from './json.js';
+import type { Pending } from './pending.js';
+
+/** The snapshot that XState continues from. Pending dispatches appear as children that have nothing but an id. */
+export function restore(
+  chart: Chart,
+  state: ChartState,
+  dispatches: Readonly<Record<string, PendingDispatch>>,
+): AnyMachineSnapshot {
+  const children: Record<string, AnyActorRef> = {};
+  for (const id in dispatches) children[id] = { id } as AnyActorRef;
+  const historyValue: AnyHistoryValue = {};
+  for (const id in state.history) historyValue[id] = state.history[id]!.map(recalled => chart.node(recalled));
+  return { ...chart.resting(state.value, state.order), context: state.context, children, historyValue };
+}
+
+/** All of a snapshot that must outlive it. */
+export function persist(
+  chart: Chart,
+  snapshot: AnyMachineSnapshot,
+  pending: Pending,
+  before?: ChartState,
+): ChartState {
+  const { value, status, output, error, _nodes: active } = snapshot;
+  if (status === 'stopped')
+    throw chart.fault('unsupported', `was stopped like an actor; send it an event of its own`);
+  if (status === 'active') refuseStowaways(chart, snapshot, pending);
+  const history = persistHistory(snapshot.historyValue);
+  const order = isAscending(active) ? undefined : active.map((node: AnyStateNode) => node.order);
+  return {
+    value,
+    context: plainObject(snapshot.context, 'context', before?.context),
+    status,
+    ...(output === undefined ? {} : { output: plainJson(output, 'output') }),
+    ...(status === 'error' ? { error: plainJson(error ?? null, 'error') } : {}),
+    ...(history ? { history } : {}),
+    ...(order ? { order } : {}),
+    dispatches: pending.dispatches,
+    timers: pending.timers,
+    seq: pending.seq,
+  };
+}
+
+function persistHistory(recalled: AnyHistoryValue): Record<string, string[]> | undefined {
+  let history: Record<string, string[]> | undefined;
+  for (const id in recalled) (history ??= {})[id] = recalled[id]!.map(node => node.id);
+  return history;
+}
+
+function isAscending(nodes: readonly AnyStateNode[]): boolean {
+  return nodes.every((node, i) => i === 0 || nodes[i - 1]!.order < node.order);
+}
+
+/** `assign` can start actors behind XState's back: they are children, but no action tells of them. */
+function refuseStowaways(chart: Chart, snapshot: AnyMachineSnapshot, { dispatches }: Pending): void {
+  for (const id in snapshot.children) {
+    if (id in dispatches) continue;
+    throw chart.fault('unsupported', `spawns '${id}' inside an assignment; use \`invoke\` or \`spawnChild\``);
+  }
+}
