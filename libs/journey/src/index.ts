@@ -42,3 +42,6 @@ export type {
   TransitionDefinition,
   Trigger,
 } from './state-definition.js';
+export { filesOf, readJourney } from './read/read-journey.js';
+export type { JourneyFiles, JourneyFolder } from './read/read-journey.js';
+export { readJourneyFolder } from './read/read-journey-folder.js';

@@ -1,0 +1,117 @@
+import { LANGUAGES } from '../catalogue.js';
+import type { Definition } from '../definition.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { readSource } from '../source.js';
+import type { Source } from '../source.js';
+import { readDefinition } from './read-definition.js';
+import type { FolderParts } from './read-definition.js';
+
+/** The text of every YAML file of one journey's folder, by path relative to it, with forward slashes. */
+export type JourneyFiles = Readonly<Record<string, string>>;
+
+/** A journey's folder, read: its versions in order of their effective date, and its scenarios. */
+export interface JourneyFolder {
+  readonly definitions: readonly Definition[];
+  /** `scenarios/*.yaml` as read; the scenario player gives them meaning. */
+  readonly scenarios: readonly Source[];
+  /** Faults of YAML and of shape. What names mean is the check's matter. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const VERSION_FILE = /^\d{4}-\d{2}-\d{2}\.yaml$/;
+const FORM_FILE = /^forms\/([^/]+)\.yaml$/;
+const SCENARIO_FILE = /^scenarios\/.+\.yaml$/;
+
+/** Reads a journey from the text of its files. Pure; never throws. */
+export function readJourney(files: JourneyFiles): JourneyFolder {
+  const diagnostics: Diagnostic[] = [];
+  const sources = new Map<string, Source>();
+  for (const file of Object.keys(files).sort()) {
+    const source = readSource(file, files[file] ?? '');
+    sources.set(file, source);
+    diagnostics.push(...source.diagnostics);
+    if (!isJourneyFile(file)) diagnostics.push(strayFile(file));
+  }
+  const parts = sharedParts(sources);
+  const definitions: Definition[] = [];
+  const scenarios: Source[] = [];
+  const shared: Diagnostic[] = [];
+  for (const [file, source] of sources) {
+    if (SCENARIO_FILE.test(file)) scenarios.push(source);
+    if (VERSION_FILE.test(file)) {
+      // Forms, texts and parameters are the same in every version: their faults are told once.
+      const found: Diagnostic[] = [];
+      definitions.push(readDefinition(source, parts, found));
+      diagnostics.push(...found.filter(fault => fault.file === file));
+      if (definitions.length === 1) shared.push(...found.filter(fault => fault.file !== file));
+    }
+  }
+  if (definitions.length === 0) diagnostics.push(noVersion());
+  return { definitions, scenarios, diagnostics: [...diagnostics, ...shared] };
+}
+
+/**
+ * The files one definition was read from, by path: enough for {@link readJourney} to read that definition,
+ * with the same hash, again.
+ */
+export function filesOf(definition: Definition): JourneyFiles {
+  const { main, forms, texts, parameters } = definition.sources;
+  const sources = [
+    main,
+    ...Object.values(forms),
+    ...Object.values(texts),
+    ...(parameters ? [parameters] : []),
+  ];
+  return Object.fromEntries(sources.map(source => [source.file, source.text]));
+}
+
+function sharedParts(sources: ReadonlyMap<string, Source>): FolderParts {
+  const forms: Record<string, Source> = {};
+  for (const [file, source] of sources) {
+    const name = FORM_FILE.exec(file)?.[1];
+    if (name) forms[name] = source;
+  }
+  const texts: FolderParts['texts'] = Object.fromEntries(
+    LANGUAGES.flatMap(language => {
+      const source = sources.get(`texts/${language}.yaml`);
+      return source ? [[language, source]] : [];
+    }),
+  );
+  const parameters = sources.get('parameters.yaml');
+  return { forms, texts, ...(parameters && { parameters }) };
+}
+
+function isJourneyFile(file: string): boolean {
+  return (
+    VERSION_FILE.test(file) ||
+    FORM_FILE.test(file) ||
+    SCENARIO_FILE.test(file) ||
+    file === 'parameters.yaml' ||
+    LANGUAGES.some(language => file === `texts/${language}.yaml`)
+  );
+}
+
+function strayFile(file: string): Diagnostic {
+  return {
+    code: 'stray-file',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    message: `${file} is no part of a journey.`,
+    remedy:
+      'A journey has <date>.yaml, forms/, texts/da.yaml, texts/en.yaml, parameters.yaml and scenarios/.',
+  };
+}
+
+function noVersion(): Diagnostic {
+  return {
+    code: 'no-version',
+    severity: 'error',
+    file: '.',
+    line: 1,
+    column: 1,
+    message: 'The journey has no version.',
+    remedy: 'Add a file named by the date it takes effect, e.g. 2025-01-01.yaml.',
+  };
+}
