@@ -49,11 +49,10 @@ export function instantAfter(instant: Instant, period: Period): Instant {
 }
 
 function inDenmark(instant: Instant): Temporal.ZonedDateTime {
-  try {
-    return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE);
-  } catch {
+  if (!Number.isInteger(instant) || Math.abs(instant) > FURTHEST) {
     throw new CalendarError(
       `${shown(instant)} is not an instant: give whole milliseconds since 1970-01-01T00:00Z.`,
     );
   }
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE);
 }
