@@ -1,0 +1,115 @@
+import type { CompiledJourney, JourneyEffect } from '#journey';
+import type { Instant } from '#statechart';
+import { dispatchId } from './dispatch-id.js';
+import { disclosureOf } from './disclosure.js';
+import type { Disclosure, JournalEntry, JourneyRecord, JourneyStatus, RunState } from './journey-record.js';
+import type { Change, NewDispatch, Settlement } from './ports.js';
+import { InvariantError } from './errors.js';
+
+/** What one event makes of one journey, before it is stored. */
+export interface Decision {
+  readonly status: JourneyStatus;
+  readonly state: RunState;
+  readonly effects: readonly JourneyEffect[];
+  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'origin' | 'detail'>;
+  readonly settles?: Settlement;
+  /** Drafts that are no longer needed. */
+  readonly draftsCleared?: Change['draftsCleared'];
+}
+
+/** The decision as rows: everything that one transaction must store. */
+export function changeOf(
+  record: Pick<JourneyRecord, 'id' | 'definition' | 'hash' | 'version'> & { readonly state?: RunState },
+  decision: Decision,
+  compiled: CompiledJourney,
+  at: Instant,
+): Change {
+  const before = record.state ? activePaths(compiled, record.state) : [];
+  const after = activePaths(compiled, decision.state);
+  const dispatches: NewDispatch[] = [];
+  const disclosures: Disclosure[] = [];
+  const stops: string[] = [];
+  const timers: { seq: number; due: Instant }[] = [];
+  const timersCleared: number[] = [];
+  const messages: Change['messages'][number][] = [];
+  const participants: Change['participants'][number][] = [];
+
+  for (const effect of decision.effects) {
+    switch (effect.type) {
+      case 'dispatch': {
+        const id = dispatchId(record.id, effect.seq);
+        const contract = compiled.catalogue.service(effect.service);
+        if (!contract) {
+          throw new InvariantError(
+            'unknown-service',
+            `no contract for service '${effect.service}' of step '${effect.step}'`,
+          );
+        }
+        const { seq, service, step, input } = effect;
+        dispatches.push({ id, seq, service, authority: contract.authority, step, input });
+        const disclosure = disclosureOf(contract, id, step, input);
+        if (disclosure) disclosures.push(disclosure);
+        break;
+      }
+      case 'cancelDispatch':
+        stops.push(dispatchId(record.id, effect.seq));
+        break;
+      case 'setTimer':
+        timers.push({ seq: effect.seq, due: effect.due });
+        break;
+      case 'cancelTimer':
+        timersCleared.push(effect.seq);
+        break;
+      case 'message':
+        for (const person of effect.persons) {
+          messages.push({ person, role: effect.to, text: effect.text, params: effect.with });
+        }
+        break;
+      case 'reminder':
+        for (const person of effect.persons) {
+          const params = { task: effect.task, due: new Date(effect.due).toISOString() };
+          messages.push({ person, role: effect.role, text: 'reminder', params });
+        }
+        break;
+      case 'invite':
+        for (const person of effect.persons) participants.push({ role: effect.role, person });
+        break;
+    }
+  }
+  // What one change both begins and ends need never exist; and what it settles is not also stopped.
+  const begun = new Set(dispatches.map(({ id }) => id));
+  const stopped = new Set(stops);
+  const set = new Set(timers.map(({ seq }) => seq));
+  const cleared = new Set(timersCleared);
+
+  return {
+    journey: record.id,
+    definition: record.definition,
+    hash: record.hash,
+    expects: record.version,
+    at,
+    status: decision.status,
+    state: decision.state,
+    states: after,
+    entry: {
+      ...decision.entry,
+      at,
+      entered: after.filter(path => !before.includes(path)),
+      left: before.filter(path => !after.includes(path)),
+    },
+    dispatches: dispatches.filter(({ id }) => !stopped.has(id)),
+    ...(decision.settles && { settles: decision.settles }),
+    stops: stops.filter(id => !begun.has(id) && id !== decision.settles?.dispatch),
+    timers: timers.filter(({ seq }) => !cleared.has(seq)),
+    timersCleared: timersCleared.filter(seq => !set.has(seq)),
+    disclosures: disclosures.filter(({ dispatch }) => !stopped.has(dispatch)),
+    messages,
+    participants,
+    draftsCleared: decision.draftsCleared ?? [],
+  };
+}
+
+/** Nothing is active once a journey is cancelled: its states are where it was when it stopped. */
+function activePaths(compiled: CompiledJourney, state: RunState): readonly string[] {
+  return state.undoing ? [] : compiled.activePaths(state.chart);
+}

@@ -1,0 +1,68 @@
+import type { CompiledJourney } from '#journey';
+import { InvariantError, RequestError } from './errors.js';
+import type { DefinitionStore, StoredDefinition } from './ports.js';
+
+/** Turns stored sources into something that runs. Pure; throws when the sources are not sound. */
+export type CompileDefinition = (stored: StoredDefinition) => CompiledJourney;
+
+/** Published definitions, compiled once per process: a hash never changes its content. */
+export class Definitions {
+  readonly #store: DefinitionStore;
+  readonly #compile: CompileDefinition;
+  readonly #compiled = new Map<string, Promise<CompiledJourney>>();
+
+  constructor(store: DefinitionStore, compile: CompileDefinition) {
+    this.#store = store;
+    this.#compile = compile;
+  }
+
+  /** @throws InvariantError when a journey is pinned to a definition that is not stored */
+  byHash(hash: string): Promise<CompiledJourney> {
+    let compiled = this.#compiled.get(hash);
+    if (!compiled) {
+      compiled = this.#load(hash);
+      this.#compiled.set(hash, compiled);
+      compiled.catch(() => this.#compiled.delete(hash));
+    }
+    return compiled;
+  }
+
+  /**
+   * The definition that a journey started on `today` (`YYYY-MM-DD`) runs on: the latest in force.
+   *
+   * @throws RequestError `unknown-definition`
+   */
+  async inForce(id: string, today: string): Promise<CompiledJourney> {
+    const versions = await this.versions(id);
+    const latest = versions.filter(version => version.effective <= today).at(-1);
+    if (!latest) {
+      const first = versions[0];
+      throw new RequestError(
+        'unknown-definition',
+        first
+          ? `definition '${id}' takes effect on ${first.effective}; it cannot be started before`
+          : `there is no definition '${id}'`,
+      );
+    }
+    return this.byHash(latest.hash);
+  }
+
+  /** Versions of one definition, earliest effective date first. */
+  async versions(id: string): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
+    return (await this.list()).filter(version => version.id === id);
+  }
+
+  /** Every published version, by id and effective date. */
+  async list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
+    const all = [...(await this.#store.list())];
+    return all.sort((a, b) => a.id.localeCompare(b.id) || a.effective.localeCompare(b.effective));
+  }
+
+  async #load(hash: string): Promise<CompiledJourney> {
+    const stored = await this.#store.find(hash);
+    if (!stored) {
+      throw new InvariantError('definition-missing', `definition ${hash} is not stored; publish it again`);
+    }
+    return this.#compile(stored);
+  }
+}

@@ -1,0 +1,28 @@
+import { dispatchId, parseDispatchId } from './dispatch-id.js';
+import { journeyIdFor, newJourneyId } from './journey-id.js';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe('ids', () => {
+  it('finds the journey and the number in a dispatch id again', () => {
+    const journey = newJourneyId(Date.UTC(2026, 0, 1));
+    expect(parseDispatchId(dispatchId(journey, 12))).toEqual({ journey, seq: 12 });
+  });
+
+  it.each(['', 'x', '-1', 'abc-', 'abc-0', 'abc-01', 'abc-1e3', 'abc-99999999999'])('refuses %j', id => {
+    expect(parseDispatchId(id)).toBeUndefined();
+  });
+
+  it('orders journeys by the time they started', () => {
+    const early = newJourneyId(1_000);
+    const late = newJourneyId(2_000);
+    expect(early).toMatch(UUID);
+    expect(early < late).toBe(true);
+  });
+
+  it('names the same journey for the same person and key only', () => {
+    expect(journeyIdFor('p', 'k')).toMatch(UUID);
+    expect(journeyIdFor('p', 'k')).toBe(journeyIdFor('p', 'k'));
+    expect(journeyIdFor('p', 'k')).not.toBe(journeyIdFor('q', 'k'));
+  });
+});

@@ -1,0 +1,12 @@
+/** `<journey>-<seq>`: deciding the same step again names the same dispatch, so that its effect is asked for once. */
+export function dispatchId(journey: string, seq: number): string {
+  return `${journey}-${seq}`;
+}
+
+/** @returns undefined when `id` was not made by {@link dispatchId} */
+export function parseDispatchId(id: string): { readonly journey: string; readonly seq: number } | undefined {
+  const dash = id.lastIndexOf('-');
+  const digits = id.slice(dash + 1);
+  if (dash < 1 || !/^[1-9]\d{0,9}$/.test(digits)) return undefined;
+  return { journey: id.slice(0, dash), seq: Number(digits) };
+}

@@ -1,0 +1,95 @@
+import { GroupCommit } from './group-commit.js';
+import type { Change, CommitOutcome } from './ports.js';
+
+const change = (journey: string) => ({ journey }) as Change;
+
+/** A store whose commits end when the test says so. */
+class HeldStore {
+  readonly groups: string[][] = [];
+  readonly #release: ((outcomes?: readonly CommitOutcome[] | Error) => void)[] = [];
+
+  commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
+    this.groups.push(changes.map(({ journey }) => journey));
+    return new Promise((resolve, reject) => {
+      this.#release.push(outcomes => {
+        if (outcomes instanceof Error) reject(outcomes);
+        else resolve(outcomes ?? changes.map(() => ({ kind: 'committed' })));
+      });
+    });
+  }
+
+  release(outcomes?: readonly CommitOutcome[] | Error): void {
+    this.#release.shift()!(outcomes);
+  }
+}
+
+describe('GroupCommit', () => {
+  it('commits at once when idle', () => {
+    const store = new HeldStore();
+    void new GroupCommit(store).commit(change('a'));
+    expect(store.groups).toEqual([['a']]);
+  });
+
+  it('gathers what arrives while every lane is busy into one group', async () => {
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, { lanes: 1, batch: 3 });
+    const all = ['a', 'b', 'c', 'd', 'e'].map(journey => commits.commit(change(journey)));
+    expect(store.groups).toEqual([['a']]);
+    store.release();
+    await all[0];
+    expect(store.groups).toEqual([['a'], ['b', 'c', 'd']]);
+    store.release();
+    await all[3];
+    expect(store.groups.at(-1)).toEqual(['e']);
+    store.release();
+    expect(await Promise.all(all)).toHaveLength(5);
+  });
+
+  it('never has two changes of one journey under way, and keeps their order', async () => {
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, { lanes: 2 });
+    const first = commits.commit(change('a'));
+    const second = commits.commit(change('a'));
+    void commits.commit(change('b'));
+    expect(store.groups).toEqual([['a'], ['b']]);
+    store.release();
+    await first;
+    expect(store.groups).toEqual([['a'], ['b'], ['a']]);
+    store.release();
+    store.release();
+    await second;
+  });
+
+  it('gives each change its own outcome', async () => {
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, { lanes: 1 });
+    const first = commits.commit(change('a'));
+    const rest = [commits.commit(change('b')), commits.commit(change('c'))];
+    store.release();
+    await first;
+    store.release([{ kind: 'conflict' }, { kind: 'committed' }]);
+    expect(await Promise.all(rest)).toEqual([{ kind: 'conflict' }, { kind: 'committed' }]);
+  });
+
+  it('tells every change of a group when the store is away, and goes on with the next', async () => {
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, { lanes: 1 });
+    const first = commits.commit(change('a'));
+    store.release(new Error('away'));
+    await expect(first).rejects.toThrow('away');
+    const next = commits.commit(change('a'));
+    store.release();
+    expect(await next).toEqual({ kind: 'committed' });
+  });
+
+  it('turns callers away when too many wait', async () => {
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, { lanes: 1, capacity: 1 });
+    void commits.commit(change('a'));
+    void commits.commit(change('b'));
+    await expect(commits.commit(change('c'))).rejects.toMatchObject({
+      name: 'RetryableError',
+      retryAfter: 1_000,
+    });
+  });
+});

@@ -1,0 +1,95 @@
+import { RetryableError } from './errors.js';
+import type { Change, CommitOutcome, JourneyStore } from './ports.js';
+
+interface Waiting {
+  readonly change: Change;
+  readonly resolve: (outcome: CommitOutcome) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface GroupCommitOptions {
+  /** Commits under way at once. */
+  readonly lanes?: number;
+  /** Most journeys in one commit. */
+  readonly batch?: number;
+  /** Most changes waiting for a lane; beyond it callers are turned away. */
+  readonly capacity?: number;
+}
+
+/**
+ * Lets journeys that move at the same time share one transaction. Changes wait only while every lane is
+ * busy; a free lane takes whatever waits, so that an idle system commits at once and a busy one in large groups.
+ */
+export class GroupCommit {
+  readonly #store: Pick<JourneyStore, 'commit'>;
+  readonly #lanes: number;
+  readonly #batch: number;
+  readonly #capacity: number;
+  readonly #underWay = new Set<string>();
+  #waiting: Waiting[] = [];
+  #busy = 0;
+
+  constructor(store: Pick<JourneyStore, 'commit'>, options: GroupCommitOptions = {}) {
+    this.#store = store;
+    this.#lanes = options.lanes ?? 2;
+    this.#batch = options.batch ?? 128;
+    this.#capacity = options.capacity ?? 10_000;
+  }
+
+  /** @throws RetryableError when too many wait already, or the store is out of reach */
+  commit(change: Change): Promise<CommitOutcome> {
+    if (this.#waiting.length >= this.#capacity) {
+      return Promise.reject(
+        new RetryableError(`${this.#capacity} changes wait to be committed; try again in a moment`, {
+          retryAfter: 1_000,
+        }),
+      );
+    }
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ change, resolve, reject });
+      this.#fillLanes();
+    });
+  }
+
+  #fillLanes(): void {
+    while (this.#busy < this.#lanes) {
+      const group = this.#nextGroup();
+      if (group.length === 0) return;
+      void this.#commitGroup(group);
+    }
+  }
+
+  /** One change per journey, and none of a journey that another lane is committing: two would lock each other out. */
+  #nextGroup(): Waiting[] {
+    const group: Waiting[] = [];
+    const rest: Waiting[] = [];
+    for (const waiting of this.#waiting) {
+      const { journey } = waiting.change;
+      if (group.length === this.#batch || this.#underWay.has(journey)) {
+        rest.push(waiting);
+      } else {
+        this.#underWay.add(journey);
+        group.push(waiting);
+      }
+    }
+    this.#waiting = rest;
+    return group;
+  }
+
+  async #commitGroup(group: readonly Waiting[]): Promise<void> {
+    this.#busy += 1;
+    const release = () => {
+      this.#busy -= 1;
+      for (const { change } of group) this.#underWay.delete(change.journey);
+    };
+    try {
+      const outcomes = await this.#store.commit(group.map(waiting => waiting.change));
+      release();
+      group.forEach((waiting, i) => waiting.resolve(outcomes[i]!));
+    } catch (error) {
+      release();
+      for (const waiting of group) waiting.reject(error);
+    }
+    this.#fillLanes();
+  }
+}

@@ -1,0 +1,36 @@
+export { previewCancellation, type CancellationPreview } from './cancellation-preview.js';
+export { Definitions, type CompileDefinition } from './definitions.js';
+export { dispatchId, parseDispatchId } from './dispatch-id.js';
+export { Dispatching, type DispatchingParts, type Performed } from './dispatching.js';
+export {
+  InvariantError,
+  RequestError,
+  RetryableError,
+  TerminalError,
+  type FieldError,
+  type RequestErrorCode,
+} from './errors.js';
+export {
+  DispatchStatus,
+  JourneyStatus,
+  type Compensation,
+  type Disclosure,
+  type DispatchRecord,
+  type JournalEntry,
+  type JournalKind,
+  type JourneyRecord,
+  type NewParticipant,
+  type OutgoingMessage,
+  type RunState,
+  type Undoing,
+} from './journey-record.js';
+export {
+  JourneyRuntime,
+  type Outcome,
+  type RuntimeOptions,
+  type RuntimeParts,
+  type SettleResult,
+} from './journey-runtime.js';
+export { Relay, type RelayOptions } from './relay.js';
+export { DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry-schedule.js';
+export type * from './ports.js';

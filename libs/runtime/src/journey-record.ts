@@ -1,0 +1,147 @@
+import type { Instant, Json } from '#statechart';
+import type { JourneyState } from '#journey';
+
+export const JourneyStatus = {
+  /** Under way. */
+  active: 'active',
+  /** Cancelled by a participant; what was done is being undone. */
+  cancelling: 'cancelling',
+  /** Ended by cancellation; everything that can be undone is undone. */
+  cancelled: 'cancelled',
+  /** Ended in a final state. */
+  done: 'done',
+  /** Stopped by a fault of ours; what arrives meanwhile is kept until ops resume it. */
+  held: 'held',
+} as const;
+export type JourneyStatus = (typeof JourneyStatus)[keyof typeof JourneyStatus];
+
+/** What remains to be undone of a cancelled journey: the next compensation is dispatched when this one has answered. */
+export interface Undoing {
+  /** Compensations still to come, in the order they will be dispatched. */
+  readonly queue: readonly Compensation[];
+  /** The compensation under way. */
+  readonly current?: { readonly seq: number; readonly service: string; readonly undoes: string };
+  /** Last number given to a dispatch; continues the chart's own. */
+  readonly seq: number;
+}
+
+export interface Compensation {
+  /** Id of the dispatch whose effect is undone. */
+  readonly undoes: string;
+  /** Service that undoes it, e.g. `cpr.withdrawMove`. */
+  readonly service: string;
+}
+
+/** Everything that one event decides on, as stored (sealed with the journey's own key). */
+export interface RunState {
+  readonly chart: JourneyState;
+  readonly undoing?: Undoing;
+}
+
+/** A journey as loaded. `version` counts its journal entries: the last entry has `seq === version`. */
+export interface JourneyRecord {
+  readonly id: string;
+  readonly definition: string;
+  /** Content hash of the definition that the journey is pinned to. */
+  readonly hash: string;
+  readonly status: JourneyStatus;
+  readonly version: number;
+  readonly startedAt: Instant;
+  readonly state: RunState;
+}
+
+/** What moved a journey. `stimulus` is everything needed to replay it. */
+export type JournalKind =
+  | 'started'
+  | 'submitted'
+  | 'answered'
+  | 'refused'
+  | 'elapsed'
+  | 'reported'
+  | 'late'
+  | 'cancelled'
+  | 'undone'
+  | 'not-undone'
+  | 'held'
+  | 'waiting'
+  | 'resumed';
+
+export interface JournalEntry {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: JournalKind;
+  /** Who: a person id, `authority:<id>`, `ops:<subject>`, or absent for the clock. */
+  readonly actor?: string;
+  /** Plain for ops: the task, service, timer or event type. Never content. */
+  readonly subject: string;
+  /** Names this event once and for all, so that a repeated delivery is recognised. */
+  readonly origin?: string;
+  /** State paths entered and left. Plain for ops. */
+  readonly entered: readonly string[];
+  readonly left: readonly string[];
+  /** What arrived, in full; sealed at rest. */
+  readonly detail: Json;
+}
+
+export const DispatchStatus = {
+  /** To be done, or being tried again. */
+  pending: 'pending',
+  /** The authority has accepted it and answers later. */
+  accepted: 'accepted',
+  answered: 'answered',
+  refused: 'refused',
+  /** The journey left the state that asked for it. */
+  stopped: 'stopped',
+  /** An answer came after it was stopped; kept, changed nothing. */
+  late: 'late',
+  /** Given up; ops must retry, skip or resolve it. */
+  parked: 'parked',
+} as const;
+export type DispatchStatus = (typeof DispatchStatus)[keyof typeof DispatchStatus];
+
+export interface DispatchRecord {
+  /** `<journey>-<seq>`: the same id however often it is computed. */
+  readonly id: string;
+  readonly journey: string;
+  readonly seq: number;
+  readonly service: string;
+  readonly authority: string;
+  /** Path of the state whose `invoke` asked for it; for a compensation, the id of the dispatch it undoes. */
+  readonly step: string;
+  readonly status: DispatchStatus;
+  readonly attempt: number;
+  readonly createdAt: Instant;
+  /** When the authority should have answered at the latest, by its published maximum time. */
+  readonly dueAt?: Instant;
+  readonly settledAt?: Instant;
+  /** Code and message of the last failure; never content. */
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly input: Json;
+}
+
+/** One record of personal data given to an authority. Names of data, never the data. */
+export interface Disclosure {
+  readonly dispatch: string;
+  readonly authority: string;
+  readonly service: string;
+  readonly step: string;
+  /** Persons whose data it is. */
+  readonly persons: readonly string[];
+  /** Categories of data, e.g. `identity`, `address`. */
+  readonly categories: readonly string[];
+  /** Legal ground, e.g. `CPR-loven § 12`. */
+  readonly ground: string;
+}
+
+/** Something to be sent to a participant. `text` is a key of the definition's texts. */
+export interface OutgoingMessage {
+  readonly person: string;
+  readonly role: string;
+  readonly text: string;
+  readonly params: Json;
+}
+
+export interface NewParticipant {
+  readonly role: string;
+  readonly person: string;
+}
