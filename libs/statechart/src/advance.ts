@@ -1,6 +1,6 @@
-import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { chartOf } from './chart.js';
-import type { Chart } from './chart.js';
+import type { Chart, Moved } from './chart.js';
 import type { ChartState, Instant } from './chart-state.js';
 import type { Effect } from './effect.js';
 import type { Json } from './json.js';
@@ -32,8 +32,7 @@ export interface Advance extends Step {
 export function start(machine: AnyStateMachine, at: Instant, input?: Json): Step {
   const chart = chartOf(machine);
   const pending = new Pending(chart, { dispatches: {}, timers: {}, seq: 0 }, at);
-  const { snapshot, actions } = chart.enter(input);
-  actions.forEach(action => pending.record(action));
+  const snapshot = run(chart, chart.enter(input), pending);
   return settle(chart, snapshot, pending);
 }
 
@@ -62,25 +61,20 @@ export function advance(
   const chart = chartOf(machine);
   const pending = new Pending(chart, state, at);
   pending.useUp(heard);
-  const snapshot = run(chart, restore(chart, state, pending.dispatches), heard.event, pending);
+  const moved = chart.step(restore(chart, state, pending.dispatches), heard.event);
+  const snapshot = run(chart, moved, pending);
   return { ...settle(chart, snapshot, pending, state), current: true };
 }
 
-/** Takes one event, and then those that the chart sent to itself meanwhile, one after the other. */
-function run(
-  chart: Chart,
-  from: AnyMachineSnapshot,
-  event: EventObject,
-  pending: Pending,
-): AnyMachineSnapshot {
-  let snapshot = from;
-  for (let next: EventObject | undefined = event; next; next = pending.inbox.shift()) {
-    const moved = chart.step(snapshot, next);
+/** After the first move, takes the events that the chart sent to itself meanwhile, one after the other. */
+function run(chart: Chart, first: Moved, pending: Pending): AnyMachineSnapshot {
+  let moved = first;
+  for (;;) {
     moved.actions.forEach(action => pending.record(action));
-    snapshot = moved.snapshot;
-    if (snapshot.status !== 'active') break;
+    const event = pending.inbox.shift();
+    if (!event || moved.snapshot.status !== 'active') return moved.snapshot;
+    moved = chart.step(moved.snapshot, event);
   }
-  return snapshot;
 }
 
 function settle(chart: Chart, snapshot: AnyMachineSnapshot, pending: Pending, before?: ChartState): Step {
