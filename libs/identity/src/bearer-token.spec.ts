@@ -1,0 +1,27 @@
+import { bearerToken } from './bearer-token.js';
+
+const codeOf = (authorization: string | undefined): unknown => {
+  try {
+    return bearerToken(authorization);
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+};
+
+describe('bearerToken', () => {
+  it('takes the token, whatever the case of the scheme', () => {
+    expect(bearerToken('Bearer a.b-c_d')).toBe('a.b-c_d');
+    expect(bearerToken('bearer  abc==')).toBe('abc==');
+  });
+
+  it.each([undefined, '', '   '])('says that %p is no token at all', authorization => {
+    expect(codeOf(authorization)).toBe('missing-token');
+  });
+
+  it.each(['Basic YTpi', 'Bearer', 'Bearer a b', 'Bearer a,b', 'Bearertoken', 'Bearer <script>'])(
+    'refuses the form of %p',
+    authorization => {
+      expect(codeOf(authorization)).toBe('malformed-token');
+    },
+  );
+});

@@ -1,0 +1,19 @@
+import { TokenError } from './token-error.js';
+
+/**
+ * The token of an `Authorization: Bearer …` header (RFC 6750, section 2.1). The scheme is matched without regard to
+ * case (RFC 9110, section 11.1). Throws {@link TokenError} `missing-token` or `malformed-token`.
+ */
+export function bearerToken(authorization: string | undefined): string {
+  if (authorization === undefined || authorization.trim() === '') {
+    throw new TokenError('missing-token', 'Send a token in the header "Authorization: Bearer <token>".');
+  }
+  const match = /^bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization);
+  if (!match?.[1]) {
+    throw new TokenError(
+      'malformed-token',
+      'The Authorization header is not of the form "Bearer <token>"; send one token from the issuer, unchanged.',
+    );
+  }
+  return match[1];
+}

@@ -1,0 +1,16 @@
+/** What a caller may do: be a party to journeys, run the system, write definitions. */
+export const CALLER_ROLES = ['citizen', 'ops', 'designer'] as const;
+export type CallerRole = (typeof CALLER_ROLES)[number];
+
+/** Who makes a request, by a verified token. */
+export interface Caller {
+  /** Opaque person id: the token's `sub`. Never a CPR number. */
+  readonly person: string;
+  readonly roles: readonly CallerRole[];
+  /** When the token ends, in milliseconds since the epoch. */
+  readonly expires: number;
+}
+
+export function isCallerRole(value: unknown): value is CallerRole {
+  return CALLER_ROLES.some(role => role === value);
+}

@@ -1,0 +1,12 @@
+export { bearerToken } from './bearer-token.js';
+export { CALLER_ROLES } from './caller.js';
+export type { Caller, CallerRole } from './caller.js';
+export { IdentityModule } from './identity.module.js';
+export { LocalIssuer } from './local-issuer.js';
+export type { LocalIssuerOptions } from './local-issuer.js';
+export { localIssuerServer } from './local-issuer-server.js';
+export type { SamplePerson } from './local-issuer-server.js';
+export { TokenError } from './token-error.js';
+export type { TokenErrorCode } from './token-error.js';
+export { TokenVerifier } from './token-verifier.js';
+export type { TrustedIssuer } from './token-verifier.js';

@@ -1,0 +1,86 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { SignJWT, calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from 'jose';
+import type { CryptoKey, JSONWebKeySet } from 'jose';
+import type { Clock } from '#runtime';
+import type { CallerRole } from './caller.js';
+
+export interface LocalIssuerOptions {
+  readonly issuer: string;
+  readonly audience: string;
+  readonly clock: Clock;
+  /** Where the private key is kept between starts (PKCS#8 PEM, mode 0600); without it every start has a new key. */
+  readonly keyFile?: string;
+}
+
+/** Signs tokens without asking who is there: for one's own machine and for tests, never for the public. */
+export class LocalIssuer {
+  private constructor(
+    private readonly options: LocalIssuerOptions,
+    private readonly key: CryptoKey,
+    private readonly keySet: JSONWebKeySet,
+    private readonly keyId: string,
+  ) {}
+
+  /** Reads the kept key or makes one. Rejects when the key file is there but is no ES256 key. */
+  static async open(options: LocalIssuerOptions): Promise<LocalIssuer> {
+    const key = await keptKey(options.keyFile);
+    const { d: _private, ...jwk } = await exportJWK(key);
+    const kid = await calculateJwkThumbprint(jwk);
+    return new LocalIssuer(options, key, { keys: [{ ...jwk, kid, alg: 'ES256', use: 'sig' }] }, kid);
+  }
+
+  get issuer(): string {
+    return this.options.issuer;
+  }
+
+  /** The public keys, as a JSON Web Key Set (RFC 7517). */
+  keys(): JSONWebKeySet {
+    return this.keySet;
+  }
+
+  /** A token for a person. `lifetime` is in seconds. */
+  async sign(bearer: {
+    readonly person: string;
+    readonly roles: readonly CallerRole[];
+    readonly lifetime?: number;
+  }): Promise<string> {
+    const now = Math.floor(this.options.clock.now() / 1000);
+    return new SignJWT({ roles: bearer.roles })
+      .setProtectedHeader({ alg: 'ES256', kid: this.keyId, typ: 'at+jwt' })
+      .setIssuer(this.options.issuer)
+      .setAudience(this.options.audience)
+      .setSubject(bearer.person)
+      .setIssuedAt(now)
+      .setExpirationTime(now + (bearer.lifetime ?? 8 * 60 * 60))
+      .sign(this.key);
+  }
+}
+
+async function keptKey(file: string | undefined): Promise<CryptoKey> {
+  const kept = file === undefined ? undefined : await readIfThere(file);
+  if (kept !== undefined) {
+    try {
+      return await importPKCS8(kept, 'ES256', { extractable: true });
+    } catch (cause) {
+      throw new Error(`${file} is not an ES256 private key (PKCS#8 PEM); remove it and a new one is made.`, {
+        cause,
+      });
+    }
+  }
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+  if (file !== undefined) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, await exportPKCS8(privateKey), { mode: 0o600 });
+  }
+  return privateKey;
+}
+
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,146 @@
+import { SignJWT, exportJWK, generateKeyPair } from 'jose';
+import { RetryableError } from '#runtime';
+import { LocalIssuer } from './local-issuer.js';
+import { TokenError } from './token-error.js';
+import { TokenVerifier } from './token-verifier.js';
+
+const NOW = Date.parse('2026-03-01T12:00:00Z');
+const ISSUER = 'https://issuer.example';
+const AUDIENCE = 'overgang';
+
+describe('TokenVerifier', () => {
+  let now: number;
+  const clock = { now: () => now };
+  let issuer: LocalIssuer;
+  let verifier: TokenVerifier;
+
+  beforeEach(async () => {
+    now = NOW;
+    issuer = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock });
+    verifier = new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: issuer.keys() }, clock);
+  });
+
+  const codeOf = async (token: string): Promise<string> => {
+    const error = await verifier.verify(token).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    return error instanceof TokenError ? error.code : `not a TokenError: ${String(error)}`;
+  };
+
+  it('says who is calling, and in which roles', async () => {
+    const token = await issuer.sign({ person: 'p1', roles: ['citizen', 'ops'], lifetime: 60 });
+    expect(await verifier.verify(token)).toEqual({
+      person: 'p1',
+      roles: ['citizen', 'ops'],
+      expires: NOW + 60_000,
+    });
+  });
+
+  it('ignores roles that it does not know', async () => {
+    const pair = await keyPair;
+    verifier = await trustingOnly(pair.publicKey);
+    const token = await tokenWith(pair.privateKey, { roles: ['citizen', 'emperor', 7] });
+    expect((await verifier.verify(token)).roles).toEqual(['citizen']);
+  });
+
+  it('refuses an expired token, allowing clocks to differ by five seconds', async () => {
+    const token = await issuer.sign({ person: 'p1', roles: [], lifetime: 60 });
+    now = NOW + 64_000;
+    expect((await verifier.verify(token)).person).toBe('p1');
+    now = NOW + 66_000;
+    expect(await codeOf(token)).toBe('expired-token');
+  });
+
+  it('refuses a token with changed claims, another key, or no signature', async () => {
+    const token = await issuer.sign({ person: 'p1', roles: ['citizen'] });
+    const [header, payload, signature] = token.split('.') as [string, string, string];
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+    const forged = Buffer.from(JSON.stringify({ ...claims, sub: 'p2' })).toString('base64url');
+    expect(await codeOf(`${header}.${forged}.${signature}`)).toBe('forged-token');
+
+    const stranger = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock });
+    expect(await codeOf(await stranger.sign({ person: 'p1', roles: ['ops'] }))).toBe('forged-token');
+
+    const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
+    expect(await codeOf(`${none}.${payload}.`)).not.toContain('not a TokenError');
+  });
+
+  it('refuses a token that is signed with the public key as if it were a shared secret', async () => {
+    const secret = new TextEncoder().encode(JSON.stringify(issuer.keys().keys[0]));
+    const token = await new SignJWT({ roles: ['ops'] })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setSubject('p1')
+      .setExpirationTime(NOW / 1000 + 60)
+      .sign(secret);
+    expect(await codeOf(token)).toBe('forged-token');
+  });
+
+  it('refuses tokens of another issuer and for another audience', async () => {
+    const keyed = async (over: { issuer?: string; audience?: string }): Promise<TokenVerifier> =>
+      new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: issuer.keys(), ...over }, clock);
+    const token = await issuer.sign({ person: 'p1', roles: [] });
+    await expect((await keyed({ issuer: 'https://other.example' })).verify(token)).rejects.toMatchObject({
+      code: 'wrong-issuer',
+    });
+    await expect((await keyed({ audience: 'other' })).verify(token)).rejects.toMatchObject({
+      code: 'wrong-audience',
+    });
+  });
+
+  it('refuses a token that names nobody or never ends', async () => {
+    const pair = await keyPair;
+    verifier = await trustingOnly(pair.publicKey);
+    expect(await codeOf(await tokenWith(pair.privateKey, {}, { subject: undefined }))).toBe(
+      'incomplete-token',
+    );
+    expect(await codeOf(await tokenWith(pair.privateKey, {}, { expires: undefined }))).toBe(
+      'incomplete-token',
+    );
+  });
+
+  it.each(['garbage', 'a.b', 'a.b.c', ''])('refuses %p as no token', async token => {
+    expect(await codeOf(token)).toBe('malformed-token');
+  });
+
+  it('never repeats the token in its message', async () => {
+    const token = await issuer.sign({ person: 'p1', roles: [], lifetime: -60 });
+    await expect(verifier.verify(token)).rejects.not.toMatchObject({
+      message: expect.stringContaining(token),
+    });
+  });
+
+  it("does not blame the caller when the issuer's keys cannot be fetched", async () => {
+    const keys = new URL('http://127.0.0.1:1/jwks.json');
+    const unreachable = new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys }, clock);
+    const token = await issuer.sign({ person: 'p1', roles: [] });
+    await expect(unreachable.verify(token)).rejects.toBeInstanceOf(RetryableError);
+  });
+
+  const keyPair = generateKeyPair('ES256');
+
+  async function trustingOnly(key: Awaited<typeof keyPair>['publicKey']): Promise<TokenVerifier> {
+    const keys = { keys: [{ ...(await exportJWK(key)), alg: 'ES256', kid: 'k' }] };
+    return new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys }, clock);
+  }
+
+  async function tokenWith(
+    key: Awaited<typeof keyPair>['privateKey'],
+    claims: Record<string, unknown>,
+    over: { subject?: string | undefined; expires?: number | undefined } = {},
+  ): Promise<string> {
+    const subject = 'subject' in over ? over.subject : 'p1';
+    const expires = 'expires' in over ? over.expires : NOW / 1000 + 60;
+    return new SignJWT({
+      ...claims,
+      iss: ISSUER,
+      aud: AUDIENCE,
+      ...(subject === undefined ? {} : { sub: subject }),
+      ...(expires === undefined ? {} : { exp: expires }),
+    })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+      .sign(key);
+  }
+});
