@@ -1,0 +1,6 @@
+export { ManualClock } from './manual-clock.js';
+export { MemoryAlerts } from './memory-alerts.js';
+export { MemoryAnnouncer } from './memory-announcer.js';
+export { MemoryDoorbell } from './memory-doorbell.js';
+export { MemoryPersonVault } from './memory-person-vault.js';
+export { MemoryStores } from './memory-stores.js';

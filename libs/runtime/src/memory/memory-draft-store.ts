@@ -1,0 +1,16 @@
+import type { Json } from '#statechart';
+import type { DraftStore } from '../ports.js';
+import { type MemoryTables, rowKey } from './memory-tables.js';
+
+/** Drafts in memory. */
+export class MemoryDraftStore implements DraftStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async save(journey: string, task: string, person: string, data: Json): Promise<void> {
+    this.tables.drafts.set(rowKey(journey, task, person), structuredClone(data));
+  }
+
+  async find(journey: string, task: string, person: string): Promise<Json | undefined> {
+    return structuredClone(this.tables.drafts.get(rowKey(journey, task, person)));
+  }
+}

@@ -1,0 +1,114 @@
+import type { JournalEntry, JourneyRecord, NewParticipant } from '../journey-record.js';
+import type { Change, CommitOutcome, JourneyStore, Participation } from '../ports.js';
+import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
+
+/** Journeys in memory, for scenarios and simulations. What comes out is never the object that went in. */
+export class MemoryJourneyStore implements JourneyStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async load(journey: string): Promise<JourneyRecord | undefined> {
+    const row = this.tables.journeys.get(journey);
+    if (!row) return undefined;
+    const { states: _states, movedAt: _movedAt, ...record } = row;
+    return structuredClone(record);
+  }
+
+  async commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
+    return changes.map(change => {
+      try {
+        return this.#commitOne(plain(change));
+      } catch (error) {
+        return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+      }
+    });
+  }
+
+  async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
+    return structuredClone((this.tables.journal.get(journey) ?? []).filter(entry => entry.seq > after));
+  }
+
+  async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {
+    return structuredClone(this.tables.journal.get(journey)?.find(entry => entry.origin === origin));
+  }
+
+  async journeysOf(persons: readonly string[]): Promise<readonly Participation[]> {
+    const found: Participation[] = [];
+    for (const [journey, participants] of this.tables.participants) {
+      const { definition, hash, status, startedAt } = this.tables.journeys.get(journey)!;
+      for (const { person, role } of participants) {
+        if (persons.includes(person))
+          found.push({ journey, definition, hash, status, role, person, startedAt });
+      }
+    }
+    return found.sort((a, b) => b.startedAt - a.startedAt);
+  }
+
+  #commitOne(change: Change): CommitOutcome {
+    const { journey, expects, at, entry } = change;
+    const earlier = this.tables.journeys.get(journey);
+    if ((earlier?.version ?? 0) !== expects) return { kind: 'conflict' };
+    const journal = this.tables.journal.get(journey) ?? [];
+    if (entry.origin !== undefined && journal.some(({ origin }) => origin === entry.origin)) {
+      return { kind: 'conflict' };
+    }
+    this.tables.journeys.set(journey, rowOf(change, earlier));
+    this.tables.journal.set(journey, [...journal, { ...entry, seq: expects + 1 }]);
+    this.#moveDispatches(change);
+    for (const { seq, due } of change.timers) {
+      this.tables.timers.set(rowKey(journey, seq), { journey, seq, due, ringAt: due });
+    }
+    for (const seq of change.timersCleared) this.tables.timers.delete(rowKey(journey, seq));
+    this.tables.disclosures.push(...change.disclosures.map(disclosure => ({ ...disclosure, journey })));
+    this.tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
+    this.#addParticipants(journey, change.participants);
+    for (const { task, person } of change.draftsCleared)
+      this.tables.drafts.delete(rowKey(journey, task, person));
+    return { kind: 'committed' };
+  }
+
+  #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {
+    for (const { id, seq, service, authority, step, input, ringAt } of dispatches) {
+      const asked = { id, journey, seq, service, authority, step, input, ringAt };
+      this.tables.dispatches.set(id, { ...asked, status: 'pending', attempt: 0, createdAt: at });
+    }
+    const settled = settles && this.tables.dispatches.get(settles.dispatch);
+    if (settled && mayBecome(settles.status, settled)) {
+      this.#settle(settled, { status: settles.status, answer: settles.answer, settledAt: at });
+    }
+    for (const id of stops) {
+      const stopped = this.tables.dispatches.get(id);
+      if (stopped && isOpen(stopped)) this.#settle(stopped, { status: 'stopped', settledAt: at });
+    }
+  }
+
+  #settle(row: DispatchRow, end: Pick<DispatchRow, 'status' | 'answer' | 'settledAt'>): void {
+    const { ringAt: _ringAt, ...rest } = row;
+    this.tables.dispatches.set(row.id, { ...rest, ...end });
+  }
+
+  #addParticipants(journey: string, joining: readonly NewParticipant[]): void {
+    const present = this.tables.participants.get(journey) ?? [];
+    const isNew = ({ role, person }: NewParticipant) =>
+      !present.some(p => p.role === role && p.person === person);
+    this.tables.participants.set(journey, [...present, ...joining.filter(isNew)]);
+  }
+}
+
+function rowOf(change: Change, earlier: JourneyRow | undefined): JourneyRow {
+  const { journey: id, definition, hash, status, expects, state, states, at } = change;
+  const startedAt = earlier?.startedAt ?? at;
+  return { id, definition, hash, status, version: expects + 1, startedAt, movedAt: at, state, states };
+}
+
+function isOpen({ status }: DispatchRow): boolean {
+  return status === 'pending' || status === 'accepted' || status === 'parked';
+}
+
+function mayBecome(status: 'answered' | 'refused' | 'late', row: DispatchRow): boolean {
+  return status === 'late' ? row.status === 'stopped' : isOpen(row);
+}
+
+/** As it comes back from a database: nothing shared with the caller, nothing that JSON cannot hold. */
+function plain(change: Change): Change {
+  return JSON.parse(JSON.stringify(change)) as Change;
+}

@@ -1,0 +1,81 @@
+import { DispatchStatus } from '../journey-record.js';
+import type { DispatchFilter, DispatchSummary, JourneyFilter, JourneySummary, OpsStore } from '../ports.js';
+import type { DispatchRow, JourneyRow, MemoryTables } from './memory-tables.js';
+
+const OPEN: readonly DispatchStatus[] = [
+  DispatchStatus.pending,
+  DispatchStatus.accepted,
+  DispatchStatus.parked,
+];
+
+/** What ops look for, in memory. */
+export class MemoryOpsStore implements OpsStore {
+  constructor(private readonly tables: MemoryTables) {}
+
+  async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
+    const { status, definition, state, authority, startedBefore, idleSince } = filter;
+    const waitsFor = (journey: string) =>
+      [...this.tables.dispatches.values()].some(
+        row => row.journey === journey && row.authority === authority && OPEN.includes(row.status),
+      );
+    const rows = [...this.tables.journeys.values()].filter(
+      row =>
+        (status === undefined || row.status === status) &&
+        (definition === undefined || row.definition === definition) &&
+        (state === undefined || row.states.includes(state)) &&
+        (authority === undefined || waitsFor(row.id)) &&
+        (startedBefore === undefined || row.startedAt < startedBefore) &&
+        (idleSince === undefined || row.movedAt < idleSince),
+    );
+    return page(rows, row => row.startedAt, filter).map(journeySummary);
+  }
+
+  async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
+    const { status, authority, service, journey, error, overdueAt } = filter;
+    const rows = [...this.tables.dispatches.values()].filter(
+      row =>
+        (status === undefined || row.status === status) &&
+        (authority === undefined || row.authority === authority) &&
+        (service === undefined || row.service === service) &&
+        (journey === undefined || row.journey === journey) &&
+        (error === undefined || row.error?.code === error) &&
+        (overdueAt === undefined || (row.status === 'accepted' && row.dueAt! <= overdueAt)),
+    );
+    return page(rows, row => row.createdAt, filter).map(dispatchSummary);
+  }
+
+  async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
+    const counts = new Map<string, { authority: string; status: DispatchStatus; count: number }>();
+    for (const { authority, status } of this.tables.dispatches.values()) {
+      if (!OPEN.includes(status)) continue;
+      const group = counts.get(`${status} ${authority}`) ?? { authority, status, count: 0 };
+      counts.set(`${status} ${authority}`, { ...group, count: group.count + 1 });
+    }
+    return [...counts.values()];
+  }
+}
+
+/** Newest first, from after the row named by `before`. */
+function page<R extends { readonly id: string }>(
+  rows: R[],
+  age: (row: R) => number,
+  { before, limit }: { readonly before?: string; readonly limit?: number },
+): R[] {
+  rows.sort((a, b) => age(b) - age(a) || (a.id < b.id ? 1 : -1));
+  const start = before === undefined ? 0 : rows.findIndex(row => row.id === before) + 1;
+  return rows.slice(start, start + (limit ?? 100));
+}
+
+function journeySummary(row: JourneyRow): JourneySummary {
+  const { id: journey, definition, hash, status, states, version, startedAt, movedAt } = row;
+  return { journey, definition, hash, status, states, version, startedAt, movedAt };
+}
+
+function dispatchSummary({
+  input: _input,
+  answer: _answer,
+  ringAt: _ringAt,
+  ...summary
+}: DispatchRow): DispatchSummary {
+  return summary;
+}

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { InvariantError } from '../errors.js';
+import type { PersonVault } from '../ports.js';
+
+/** CPR numbers in memory: for made-up people only. */
+export class MemoryPersonVault implements PersonVault {
+  readonly #persons = new Map<string, string>();
+  readonly #numbers = new Map<string, string>();
+
+  constructor(private readonly newPerson: () => string = randomUUID) {}
+
+  async personOf(cpr: string): Promise<string> {
+    const known = this.#persons.get(cpr);
+    if (known !== undefined) return known;
+    const person = this.newPerson();
+    this.#persons.set(cpr, person);
+    this.#numbers.set(person, cpr);
+    return person;
+  }
+
+  async cprOf(person: string): Promise<string> {
+    const cpr = this.#numbers.get(person);
+    if (cpr === undefined)
+      throw new InvariantError('unknown-person', `the vault does not know person ${person}`);
+    return cpr;
+  }
+}

@@ -1,0 +1,22 @@
+import { MemoryDefinitionStore } from './memory-definition-store.js';
+import { MemoryDispatchStore } from './memory-dispatch-store.js';
+import { MemoryDraftStore } from './memory-draft-store.js';
+import { MemoryDueStore } from './memory-due-store.js';
+import { MemoryJourneyStore } from './memory-journey-store.js';
+import { MemoryOpsStore } from './memory-ops-store.js';
+import { MemoryPauseStore } from './memory-pause-store.js';
+import { MemoryPersonVault } from './memory-person-vault.js';
+import { MemoryTables } from './memory-tables.js';
+
+/** Every store, on the same tables in memory. */
+export class MemoryStores {
+  readonly tables = new MemoryTables();
+  readonly journeys = new MemoryJourneyStore(this.tables);
+  readonly dispatches = new MemoryDispatchStore(this.tables);
+  readonly due = new MemoryDueStore(this.tables);
+  readonly drafts = new MemoryDraftStore(this.tables);
+  readonly pauses = new MemoryPauseStore(this.tables);
+  readonly ops = new MemoryOpsStore(this.tables);
+  readonly definitions = new MemoryDefinitionStore();
+  readonly persons = new MemoryPersonVault();
+}

@@ -1,0 +1,53 @@
+import type { Instant, Json } from '#statechart';
+import type {
+  Disclosure,
+  DispatchRecord,
+  JournalEntry,
+  JourneyRecord,
+  NewParticipant,
+  OutgoingMessage,
+} from '../journey-record.js';
+
+export interface JourneyRow extends JourneyRecord {
+  readonly states: readonly string[];
+  readonly movedAt: Instant;
+}
+
+export interface DispatchRow extends DispatchRecord {
+  /** From when on it is rung, while it is pending. */
+  readonly ringAt?: Instant;
+  readonly answer?: Json;
+}
+
+export interface TimerRow {
+  readonly journey: string;
+  readonly seq: number;
+  readonly due: Instant;
+  readonly ringAt: Instant;
+}
+
+/** What the in-memory stores share, as the tables of a database are shared. */
+export class MemoryTables {
+  readonly journeys = new Map<string, JourneyRow>();
+  /** By journey, in order of `seq`. */
+  readonly journal = new Map<string, JournalEntry[]>();
+  /** By dispatch id. */
+  readonly dispatches = new Map<string, DispatchRow>();
+  /** By journey and seq. */
+  readonly timers = new Map<string, TimerRow>();
+  /** By journey. */
+  readonly participants = new Map<string, NewParticipant[]>();
+  readonly disclosures: (Disclosure & { readonly journey: string })[] = [];
+  readonly messages: (OutgoingMessage & { readonly journey: string; readonly at: Instant })[] = [];
+  /** By journey, task and person. */
+  readonly drafts = new Map<string, Json>();
+  readonly pauses = new Map<
+    string,
+    { readonly paused: boolean; readonly reason: string; readonly by: string }
+  >();
+}
+
+/** A key of several parts that no other parts give. */
+export function rowKey(...parts: readonly (string | number)[]): string {
+  return JSON.stringify(parts);
+}
