@@ -1,4 +1,9 @@
-export { previewCancellation, type CancellationPreview } from './cancellation-preview.js';
+export { previewCancellation, type CancellationPreview } from './decide/cancellation-preview.js';
+export type { CancelRequest } from './decide/cancel.js';
+export type { ReportRequest } from './decide/report.js';
+export type { Outcome, SettleRequest } from './decide/settle.js';
+export type { StartRequest } from './decide/start.js';
+export type { SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, type DispatchingParts, type Performed } from './dispatching.js';
@@ -26,11 +31,11 @@ export {
 } from './journey-record.js';
 export {
   JourneyRuntime,
-  type Outcome,
   type RuntimeOptions,
   type RuntimeParts,
   type SettleResult,
 } from './journey-runtime.js';
+export type { AuthorityWork, Happening, JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
 export { DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry-schedule.js';
 export type * from './ports.js';

@@ -1,21 +1,11 @@
-import type { CompiledJourney, JourneyEffect } from '#journey';
+import type { CompiledJourney } from '#journey';
 import type { Instant } from '#statechart';
-import { dispatchId } from './dispatch-id.js';
+import { dispatchId } from '../dispatch-id.js';
+import { InvariantError } from '../errors.js';
+import type { Disclosure, JourneyRecord, RunState } from '../journey-record.js';
+import type { Change, NewDispatch } from '../ports.js';
+import type { Decision } from './decision.js';
 import { disclosureOf } from './disclosure.js';
-import type { Disclosure, JournalEntry, JourneyRecord, JourneyStatus, RunState } from './journey-record.js';
-import type { Change, NewDispatch, Settlement } from './ports.js';
-import { InvariantError } from './errors.js';
-
-/** What one event makes of one journey, before it is stored. */
-export interface Decision {
-  readonly status: JourneyStatus;
-  readonly state: RunState;
-  readonly effects: readonly JourneyEffect[];
-  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'origin' | 'detail'>;
-  readonly settles?: Settlement;
-  /** Drafts that are no longer needed. */
-  readonly draftsCleared?: Change['draftsCleared'];
-}
 
 /** The decision as rows: everything that one transaction must store. */
 export function changeOf(

@@ -1,5 +1,5 @@
 import type { ServiceCatalogue, Words } from '#journey';
-import { type Compensation, type DispatchRecord, DispatchStatus } from './journey-record.js';
+import { type Compensation, type DispatchRecord, DispatchStatus } from '../journey-record.js';
 
 export interface CancellationPreview {
   /** In the order they will be carried out: last done, first undone. */

@@ -1,0 +1,16 @@
+import type { JourneyEffect } from '#journey';
+import type { JournalEntry, JourneyStatus, RunState } from '../journey-record.js';
+import type { Change, Settlement } from '../ports.js';
+
+/** What one event makes of one journey, before it is stored. */
+export interface Decision {
+  readonly status: JourneyStatus;
+  readonly state: RunState;
+  readonly effects: readonly JourneyEffect[];
+  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'origin' | 'detail'>;
+  readonly settles?: Settlement;
+  /** The machine failed: why the journey is now held. */
+  readonly fault?: { readonly code: string; readonly message: string };
+  /** Drafts that are no longer needed. */
+  readonly draftsCleared?: Change['draftsCleared'];
+}

@@ -1,0 +1,49 @@
+import type { CompiledJourney } from '#journey';
+import type { Json } from '#statechart';
+import { RequestError } from '../errors.js';
+import type { JournalEntry, JourneyRecord } from '../journey-record.js';
+
+/** Why a request cannot be: each throws a RequestError, or lets it pass. */
+
+/** The same words for a journey that does not exist and for another person's: neither is to be told from the other. */
+export function unknownJourney(journey: string): RequestError {
+  return new RequestError('unknown-journey', `there is no journey ${journey}`);
+}
+
+export function unknownDispatch(dispatch: string): RequestError {
+  return new RequestError('unknown-dispatch', `there is no dispatch '${dispatch}'`);
+}
+
+export function refuseStrangers(record: JourneyRecord, compiled: CompiledJourney, person: string): void {
+  if (compiled.rolesOf(record.state.chart, person).length === 0) throw unknownJourney(record.id);
+}
+
+export function refuseUnlessActive(record: JourneyRecord): void {
+  if (record.status === 'active') return;
+  if (record.status === 'held') {
+    throw new RequestError(
+      'journey-held',
+      `journey ${record.id} is held by a fault of ours and being looked at; try again later`,
+    );
+  }
+  throw new RequestError('journey-ended', `journey ${record.id} has ended (${record.status})`);
+}
+
+/** @param expects the version the caller saw, if they say so */
+export function refuseIfStale(record: JourneyRecord, expects: number | undefined): void {
+  if (expects === undefined || expects === record.version) return;
+  throw new RequestError(
+    'stale',
+    `journey ${record.id} has moved from version ${expects} to ${record.version}; read it again`,
+  );
+}
+
+/** An idempotency key stands for one request: with another digest it is a mistake of the caller's. */
+export function refuseReusedKey(entry: JournalEntry, digest: string | undefined): void {
+  const earlier = (entry.detail as { readonly digest?: Json }).digest ?? null;
+  if (earlier === (digest ?? null)) return;
+  throw new RequestError(
+    'key-reused',
+    'this Idempotency-Key was used with another request; use a new key for a new request',
+  );
+}

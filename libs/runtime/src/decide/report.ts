@@ -1,0 +1,45 @@
+import type { CompiledJourney } from '#journey';
+import type { Instant, Json, Stimulus } from '#statechart';
+import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
+import type { Decision } from './decision.js';
+import { step } from './step.js';
+
+/** Something an authority reports by itself: a birth, a death, a move was registered. */
+export interface ReportRequest {
+  readonly authority: string;
+  /** `<authority>.<event>` */
+  readonly type: string;
+  /** The report's own id, unique for the authority. */
+  readonly id: string;
+  /** Persons in it are person ids. */
+  readonly data: Json;
+  /** Those whose journeys hear of it. */
+  readonly persons: readonly string[];
+}
+
+export function reportOrigin({ authority, id }: ReportRequest): string {
+  return `report:${authority}:${id}`;
+}
+
+/** Whether a journey listens for such a report where it is now. */
+export function hears(request: ReportRequest, record: JourneyRecord, compiled: CompiledJourney): boolean {
+  if (record.status === JourneyStatus.held) return true;
+  return record.status === JourneyStatus.active && compiled.awaits(record.state.chart, request.type);
+}
+
+export function decideReport(
+  request: ReportRequest,
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+): Decision {
+  const { authority, type, data } = request;
+  const stimulus: Stimulus = { kind: 'event', event: { type, data } };
+  return step(record, compiled, at, stimulus, {
+    kind: 'reported',
+    actor: `authority:${authority}`,
+    subject: type,
+    origin: reportOrigin(request),
+    detail: { stimulus: stimulus as unknown as Json },
+  });
+}

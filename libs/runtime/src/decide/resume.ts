@@ -1,0 +1,51 @@
+import type { CompiledJourney, JourneyEffect } from '#journey';
+import type { Instant, Json, Stimulus } from '#statechart';
+import { RequestError } from '../errors.js';
+import { type JournalEntry, type JourneyRecord, JourneyStatus } from '../journey-record.js';
+import type { Decision } from './decision.js';
+import { statusOf } from './step.js';
+
+/**
+ * Gives a held journey everything it was held on and that arrived since, in order, in one decision.
+ *
+ * @param by `ops:<subject>`
+ * @throws whatever the machine throws when it fails again
+ */
+export function decideResume(
+  by: string,
+  journal: readonly JournalEntry[],
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+): Decision {
+  if (record.status !== JourneyStatus.held) {
+    throw new RequestError(
+      'not-settleable',
+      `journey ${record.id} is ${record.status}, not held; there is nothing to resume`,
+    );
+  }
+  const stimuli = heldSince(journal);
+  const effects: JourneyEffect[] = [];
+  let { chart } = record.state;
+  for (const stimulus of stimuli) {
+    const next = compiled.step(chart, stimulus, at);
+    chart = next.state;
+    effects.push(...next.effects);
+  }
+  const detail = { stimuli: stimuli as unknown as Json };
+  return {
+    status: statusOf(chart),
+    state: { chart },
+    effects,
+    entry: { kind: 'resumed', actor: by, subject: record.definition, detail },
+  };
+}
+
+/** What a held journey has yet to be given. */
+export function heldSince(journal: readonly JournalEntry[]): readonly Stimulus[] {
+  const resumed = journal.findLastIndex(entry => entry.kind === 'resumed');
+  return journal
+    .slice(resumed + 1)
+    .filter(entry => entry.kind === 'held' || entry.kind === 'waiting')
+    .map(entry => (entry.detail as unknown as { readonly stimulus: Stimulus }).stimulus);
+}

@@ -1,0 +1,83 @@
+import type { CompiledJourney } from '#journey';
+import type { Instant, Json, Stimulus } from '#statechart';
+import type { JourneyRecord } from '../journey-record.js';
+import type { Refusal, Settlement } from '../ports.js';
+import type { Decision } from './decision.js';
+import { staying, step } from './step.js';
+import { undoNext } from './undoing.js';
+
+/** What an authority has said to a dispatch, finally. */
+export type Outcome =
+  | { readonly kind: 'answered'; readonly answer: Json }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export interface SettleRequest {
+  readonly dispatch: string;
+  readonly outcome: Outcome;
+  /** Whom to name in the journal instead of the authority: `ops:<subject>`. */
+  readonly by?: string;
+  /** Why ops did it. */
+  readonly reason?: string;
+}
+
+/** The service of the dispatch with this number, if the journey waits for its answer. */
+export function serviceWaitedFor(record: JourneyRecord, seq: number): string | undefined {
+  const { undoing, chart } = record.state;
+  if (undoing) return undoing.current?.seq === seq ? undoing.current.service : undefined;
+  return Object.values(chart.dispatches).find(pending => pending.seq === seq)?.src;
+}
+
+/** @param service what {@link serviceWaitedFor} the dispatch number `seq` gave */
+export function decideSettle(
+  request: SettleRequest,
+  seq: number,
+  service: string,
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+): Decision {
+  const { outcome } = request;
+  const settles = settlementOf(request, outcome.kind);
+  if (record.state.undoing) {
+    const kind = outcome.kind === 'answered' ? 'undone' : 'not-undone';
+    const detail = detailOf(request, { outcome: outcome as unknown as Json });
+    return {
+      ...undoNext(record.state),
+      entry: { kind, actor: actorOf(request, service), subject: service, detail },
+      settles,
+    };
+  }
+  const stimulus: Stimulus =
+    outcome.kind === 'answered'
+      ? { kind: 'answer', dispatch: seq, output: outcome.answer }
+      : { kind: 'failure', dispatch: seq, error: outcome.refusal as unknown as Json };
+  return step(record, compiled, at, stimulus, {
+    kind: outcome.kind,
+    actor: actorOf(request, service),
+    subject: service,
+    detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
+    settles,
+  });
+}
+
+/** Nobody waits for the answer any more: it is kept, and changes nothing. */
+export function decideLate(request: SettleRequest, service: string, record: JourneyRecord): Decision {
+  const detail = detailOf(request, { outcome: request.outcome as unknown as Json });
+  return {
+    ...staying(record, { kind: 'late', actor: actorOf(request, service), subject: service, detail }),
+    settles: settlementOf(request, 'late'),
+  };
+}
+
+function settlementOf({ dispatch, outcome }: SettleRequest, status: Settlement['status']): Settlement {
+  const answer = outcome.kind === 'answered' ? outcome.answer : (outcome.refusal as unknown as Json);
+  return { dispatch, status, answer };
+}
+
+function actorOf({ by }: SettleRequest, service: string): string {
+  return by ?? `authority:${service.split('.')[0]}`;
+}
+
+function detailOf({ reason }: SettleRequest, detail: { readonly [name: string]: Json }): Json {
+  return reason === undefined ? detail : { ...detail, reason };
+}

@@ -1,0 +1,55 @@
+import type { CompiledJourney, JourneyState } from '#journey';
+import type { Instant, Stimulus } from '#statechart';
+import { InvariantError } from '../errors.js';
+import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
+import type { Decision } from './decision.js';
+
+/** What the journal says of a stimulus, and what it settles or clears. */
+export type About = Decision['entry'] & Pick<Decision, 'settles' | 'draftsCleared'>;
+
+/**
+ * Gives the machine a stimulus. A machine that fails on it holds the journey and keeps the stimulus
+ * (decisions/0002); a journey that is held already keeps it too.
+ */
+export function step(
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+  stimulus: Stimulus,
+  about: About,
+): Decision {
+  const { settles, draftsCleared, ...entry } = about;
+  const rest = { ...(settles && { settles }), ...(draftsCleared && { draftsCleared }) };
+  if (record.status === JourneyStatus.held) {
+    return { ...staying(record, { ...entry, kind: 'waiting' }), ...rest };
+  }
+  try {
+    const { state: chart, effects } = compiled.step(record.state.chart, stimulus, at);
+    return { status: statusOf(chart), state: { chart }, effects, entry, ...rest };
+  } catch (error) {
+    const { code, message } = faultOf(error);
+    const detail = { ...(entry.detail as object), error: { code, message } };
+    const held = { ...entry, kind: 'held' as const, subject: `${entry.kind} ${entry.subject}`, detail };
+    return { ...staying(record, held), ...rest, status: JourneyStatus.held, fault: { code, message } };
+  }
+}
+
+/** The journey stays as it is; only the journal grows. */
+export function staying(record: JourneyRecord, entry: Decision['entry']): Decision {
+  return { status: record.status, state: record.state, effects: [], entry };
+}
+
+/** @throws InvariantError for a machine that ended in an error no state handled */
+export function statusOf(chart: JourneyState): JourneyStatus {
+  if (chart.status === 'active') return JourneyStatus.active;
+  if (chart.status === 'done') return JourneyStatus.done;
+  throw new InvariantError(
+    'chart-failed',
+    `the machine ended in an error that no state handles: ${JSON.stringify(chart.error ?? null)}`,
+  );
+}
+
+function faultOf(error: unknown): { readonly code: string; readonly message: string } {
+  if (!(error instanceof Error)) return { code: 'failed', message: String(error) };
+  return { code: 'code' in error ? String(error.code) : error.name, message: error.message };
+}

@@ -1,0 +1,53 @@
+import type { CompiledJourney } from '#journey';
+import type { Instant, Json } from '#statechart';
+import { RequestError } from '../errors.js';
+import type { JourneyRecord } from '../journey-record.js';
+import type { Decision } from './decision.js';
+import { refuseIfStale, refuseUnlessActive } from './refusal.js';
+import { step } from './step.js';
+
+export interface SubmitRequest {
+  readonly journey: string;
+  readonly person: string;
+  /** Path of the state that has the task. */
+  readonly task: string;
+  readonly event: string;
+  /** Must fit the task's form. */
+  readonly data?: Json;
+  /** Version the participant saw. */
+  readonly expects?: number;
+  /** Idempotency key: the same person and key do the task once. */
+  readonly key?: string;
+  readonly digest?: string;
+}
+
+export function submitOrigin({ person, key }: SubmitRequest): string | undefined {
+  return key === undefined ? undefined : `submit:${person}:${key}`;
+}
+
+export function decideSubmit(
+  request: SubmitRequest,
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+): Decision {
+  refuseUnlessActive(record);
+  refuseIfStale(record, request.expects);
+  const { person, task, event, data, digest } = request;
+  const accepted = compiled.accept(
+    record.state.chart,
+    { person, task, event, ...(data !== undefined && { data }) },
+    at,
+  );
+  if (accepted.kind === 'refused') throw new RequestError(accepted.code, accepted.message, accepted.fields);
+  const origin = submitOrigin(request);
+  const { stimulus } = accepted;
+  return step(record, compiled, at, stimulus, {
+    kind: 'submitted',
+    actor: person,
+    subject: `${task} ${event}`,
+    ...(origin !== undefined && { origin }),
+    detail: { stimulus: stimulus as unknown as Json, digest: digest ?? null },
+    draftsCleared: [{ task, person }],
+  });
+}

@@ -1,0 +1,24 @@
+import type { CompiledJourney } from '#journey';
+import type { Instant, Json, Stimulus } from '#statechart';
+import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
+import type { Decision } from './decision.js';
+import { step } from './step.js';
+
+/** Gives the machine the timer that has been due longest, if one is due. */
+export function decideWake(
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+): Decision | undefined {
+  if (record.status !== JourneyStatus.active) return undefined;
+  const [due] = Object.values(record.state.chart.timers)
+    .filter(timer => timer.due <= at)
+    .sort((a, b) => a.due - b.due || a.seq - b.seq);
+  if (!due) return undefined;
+  const stimulus: Stimulus = { kind: 'timer', timer: due.seq };
+  return step(record, compiled, at, stimulus, {
+    kind: 'elapsed',
+    subject: due.event.type,
+    detail: { stimulus: stimulus as unknown as Json },
+  });
+}
