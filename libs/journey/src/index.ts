@@ -45,3 +45,11 @@ export type {
 export { filesOf, readJourney } from './read/read-journey.js';
 export type { JourneyFiles, JourneyFolder } from './read/read-journey.js';
 export { readJourneyFolder } from './read/read-journey-folder.js';
+export { assignable } from './expression/assignable.js';
+export { environmentOf, rememberings, transitionData } from './expression/environment-of.js';
+export { ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
+export { ExpressionError } from './expression/expression.js';
+export { schemaType } from './expression/schema-type.js';
+export { compileTemplate, isExpression } from './expression/template.js';
+export { describeType } from './expression/value-type.js';
+export type { FieldType, ValueType } from './expression/value-type.js';

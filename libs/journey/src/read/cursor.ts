@@ -112,6 +112,7 @@ export function isRecord(value: unknown): value is Record<string, Json> {
 }
 
 function keysRemedy(keys: readonly string[], wrong: string): string {
+  if (wrong.includes(' ')) return 'Put the text in quotes: inside { } a comma ends it.';
   const near = keys.find(key => key.toLowerCase() === wrong.toLowerCase() || differsLittle(key, wrong));
   return near ? `Did you mean ${near}?` : `Use one of: ${keys.join(', ')}.`;
 }

@@ -1,0 +1,35 @@
+import { isIsoDate, isPeriod } from '#calendar';
+import type { PersonId } from '../journey-state.js';
+
+/** A calendar date inside an expression. */
+export class CalendarDate {
+  constructor(readonly iso: string) {}
+
+  static parse(text: string): CalendarDate {
+    if (!isIsoDate(text)) throw new RangeError(`"${text}" is no date; write YYYY-MM-DD`);
+    return new CalendarDate(text);
+  }
+}
+
+/** A calendar period inside an expression, e.g. `P30D`. */
+export class CalendarPeriod {
+  constructor(readonly iso: string) {}
+
+  static parse(text: string): CalendarPeriod {
+    if (!isPeriod(text)) throw new RangeError(`"${text}" is no period; write e.g. P14D, P6W, P3M`);
+    return new CalendarPeriod(text);
+  }
+}
+
+/** A reference to a person: what stands where a contract or form says `format: cpr`. */
+export class Person {
+  constructor(readonly id: PersonId) {}
+}
+
+/** Somebody in a role. */
+export class RoleHolder {
+  readonly cpr: Person;
+  constructor(readonly id: PersonId) {
+    this.cpr = new Person(id);
+  }
+}

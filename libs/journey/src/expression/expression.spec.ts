@@ -1,0 +1,183 @@
+import type { JourneyContext } from '../journey-state.js';
+import { ExpressionEnvironment } from './expression-environment.js';
+import { compileTemplate } from './template.js';
+import { assignable } from './assignable.js';
+import { schemaType } from './schema-type.js';
+
+const environment = new ExpressionEnvironment({
+  roles: {
+    applicant: { optional: false, many: false, subject: false },
+    partner: { optional: true, many: false, subject: false },
+    heirs: { optional: true, many: true, subject: false },
+  },
+  parameters: {
+    notice: {
+      title: { da: '', en: '' },
+      values: [
+        { from: '2020-01-01', until: '2025-05-31', value: 'P5D', source: '', confidence: 'found' },
+        { from: '2025-06-01', value: 'P8D', source: '', confidence: 'found' },
+      ],
+    },
+    fee: {
+      title: { da: '', en: '' },
+      values: [{ from: '2020-01-01', value: 825, source: '', confidence: 'found' }],
+    },
+  },
+  facts: {
+    move: schemaType({
+      type: 'object',
+      required: ['date', 'rooms', 'kind'],
+      properties: {
+        date: { type: 'string', format: 'date' },
+        partner: { type: 'string', format: 'cpr' },
+        rooms: { type: 'integer' },
+        rent: { type: 'number' },
+        kind: { enum: ['rent', 'own'] },
+        children: {
+          type: 'array',
+          items: {
+            type: 'object',
+            properties: { born: { type: 'string', format: 'date' } },
+            required: ['born'],
+          },
+        },
+      },
+    }),
+    consents: { kind: 'map', of: { kind: 'bool' } },
+  },
+});
+
+const context: JourneyContext = {
+  now: '2025-06-15T22:30:00.000Z',
+  roles: { applicant: { person: 'anna' }, heirs: [{ person: 'bo' }, { person: 'ida' }] },
+  facts: {
+    move: {
+      date: '2025-06-10',
+      rooms: 3,
+      kind: 'rent',
+      children: [{ born: '2012-06-17' }, { born: '2009-01-01' }],
+    },
+    consents: { bo: true },
+  },
+  due: {},
+};
+
+function value(text: string): unknown {
+  const compiled = environment.compile(text);
+  if (!compiled.ok) throw new Error(compiled.fault.message);
+  return compiled.expression.json(environment.scope(context));
+}
+
+describe('expressions', () => {
+  it.each([
+    ['= today', '2025-06-16'],
+    ['= move.date + parameters.notice', '2025-06-18'],
+    ['= today > move.date + parameters.notice', false],
+    ['= period("P1M") + move.date', '2025-07-10'],
+    ['= move.date - period("P2W")', '2025-05-27'],
+    ['= move.rooms * 2', 6],
+    ['= move.rooms * 1.5', 4.5],
+    ['= parameters.fee >= 825', true],
+    ['= has(move.partner)', false],
+    ['= has(partner)', false],
+    ['= has(applicant)', true],
+    ['= has(move.partner) ? move.partner : applicant.cpr', 'anna'],
+    ['= applicant.id', 'anna'],
+    ['= heirs', ['bo', 'ida']],
+    ['= heirs.map(h, h.cpr)', ['bo', 'ida']],
+    ['= size(consents) == size(heirs)', false],
+    ['= heirs.exists(h, h.id in consents)', true],
+    ['= move.children.map(c, age(c.born))', [12, 16]],
+    ['= move.children.all(c, age(c.born, move.date) < 18)', true],
+    ['= move.children.filter(c, age(c.born) < 13)', [{ born: '2012-06-17' }]],
+    ['= endOfMonth(move.date)', '2025-06-30'],
+    ['= daysBetween(move.date, today)', 6],
+    ['= latest(move.date, today)', '2025-06-16'],
+    ['= date(now)', '2025-06-16'],
+    ['= now + period("P1D")', '2025-06-16T22:30:00.000Z'],
+    ['= startOfDay(move.date)', '2025-06-09T22:00:00.000Z'],
+    ['= move.?rent.orValue(0.0)', 0],
+    ['= move.kind == "rent" ? "has(x)" : "no"', 'has(x)'],
+  ])('%s', (text, expected) => {
+    expect(value(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['= move.date + 5', 'no such overload: date + int', 0],
+    ['= move.dat', 'No such key: dat', 5],
+    ['= mov.date', 'Unknown variable: mov', 0],
+    ['= true && move.date < now', 'no such overload: date < timestamp', 8],
+    ['= has(1)', 'has() asks for a name', 4],
+    ['= has(mov)', 'Unknown variable: mov', 4],
+    ['= move.date >', 'Unexpected', 11],
+    ['= age(move.rooms)', 'age() asks for a date, got int', 9],
+    ['= move.partner == "010190-1234"', 'no such overload: person == string', 0],
+  ])('refuses %s', (text, message, start) => {
+    const compiled = environment.compile(text);
+    if (compiled.ok) throw new Error(`${text} was accepted`);
+    expect(compiled.fault.message).toContain(message);
+    expect(compiled.fault.start).toBe(start);
+  });
+
+  it.each([
+    ['move.rent > 1.0', ['move.rent']],
+    ['has(move.rent) && move.rent > 1.0', []],
+    ['!has(move.rent) || move.rent > 1.0', []],
+    ['has(move.rent) || move.rent > 1.0', ['move.rent']],
+    ['has(move.rent) ? move.rent : 1.0', []],
+    ['!has(move.rent) ? 1.0 : move.rent', []],
+    ['move.?rent.orValue(1.0)', []],
+    ['(has(move.rent) && move.rooms > 1) && move.rent > 1.0', []],
+  ])('knows what is read without asking in %s', (text, unguarded) => {
+    const compiled = environment.compile(text);
+    if (!compiled.ok) throw new Error(compiled.fault.message);
+    const paths = compiled.expression.reads
+      .filter(({ guarded, path }) => !guarded && path.join('.') === 'move.rent')
+      .map(({ path }) => path.join('.'));
+    expect(paths).toEqual(unguarded);
+  });
+
+  it('says which expression had no value', () => {
+    expect(() => value('= move.rent + 1.0')).toThrow(/"move.rent \+ 1.0" has no value.*No such key: rent/);
+    expect(() => value('= partner.cpr')).toThrow(/Unknown variable: partner/);
+  });
+});
+
+describe('templates', () => {
+  it('fill expressions at any depth and leave out what is absent', () => {
+    const template = compileTemplate(
+      { who: '= applicant.cpr', list: ['= move.rooms', 'x'], deep: { rent: '= move.?rent' }, literal: 5 },
+      environment,
+    );
+    expect(template.faults).toEqual([]);
+    expect(template.fill(environment.scope(context))).toEqual({
+      who: 'anna',
+      list: [3, 'x'],
+      deep: {},
+      literal: 5,
+    });
+  });
+
+  it('are compared with what a contract asks for', () => {
+    const asked = schemaType({
+      type: 'object',
+      required: ['who', 'on', 'rent'],
+      properties: {
+        who: { type: 'string' },
+        on: { type: 'string', format: 'date' },
+        rent: { type: 'number' },
+        kind: { enum: ['rent'] },
+      },
+    });
+    const given = compileTemplate(
+      { who: '= applicant.cpr', on: '2025-01-01', rent: '= move.?rent', kind: '= move.kind', more: 1 },
+      environment,
+    );
+    expect(assignable(given.type, asked).map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
+      'who is person, but text is asked for',
+      'rent may be absent, but is required',
+      'kind is one of rent, own, but one of rent is asked for',
+      'more is not asked for',
+    ]);
+  });
+});

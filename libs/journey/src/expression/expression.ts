@@ -1,0 +1,69 @@
+import type { ParseResult } from '@marcbachmann/cel-js';
+import type { Json } from '#statechart';
+import { readsOf } from './reads.js';
+import type { Read } from './reads.js';
+import type { Scope } from './scope.js';
+import { toJson } from './to-json.js';
+import type { ValueType } from './value-type.js';
+
+/** What is wrong with an expression, and where: characters from the start of its text, without the `=`. */
+export interface ExpressionFault {
+  readonly message: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An expression that was parsed and type-checked once and may be evaluated any number of times. */
+export class Expression {
+  readonly reads: readonly Read[];
+
+  constructor(
+    /** As written, without the leading `=`. */
+    readonly text: string,
+    readonly type: ValueType,
+    /** Written with `.?`: may have no value. */
+    readonly optional: boolean,
+    private readonly parsed: ParseResult,
+  ) {
+    this.reads = readsOf(parsed.ast);
+  }
+
+  /**
+   * The value as CEL has it: bigint for int, our own classes for dates, periods and persons.
+   * @throws ExpressionError when something it reads is not there, or it divides by zero and the like
+   */
+  value(scope: Scope): unknown {
+    try {
+      return this.parsed(scope);
+    } catch (cause) {
+      throw new ExpressionError(this.text, cause);
+    }
+  }
+
+  /** The value as JSON; undefined when it is an optional that is absent. Throws as {@link value}. */
+  json(scope: Scope): Json | undefined {
+    const value = this.value(scope);
+    try {
+      return toJson(value);
+    } catch (cause) {
+      throw new ExpressionError(this.text, cause);
+    }
+  }
+}
+
+/** An expression could not be evaluated: the definition reads what is not there. A retry would not help. */
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError';
+  constructor(text: string, cause: unknown) {
+    const why = summaryOf(cause);
+    super(`The expression "${text}" has no value: ${why}. Ask has(…) first for what may be absent.`, {
+      cause,
+    });
+  }
+}
+
+/** The fault of a CEL error without its source excerpt. */
+export function summaryOf(cause: unknown): string {
+  if (typeof cause === 'object' && cause !== null && 'summary' in cause) return String(cause.summary);
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,47 @@
+import { isIsoDate, isPeriod } from '#calendar';
+import type { Json } from '#statechart';
+import type { ParameterDefinition } from '../definition.js';
+import { mergeTypes } from './merge-types.js';
+import { DYN, STRING } from './value-type.js';
+import type { FieldType, ValueType } from './value-type.js';
+
+/** The type of `parameters`: every parameter is a field; none is optional, since the check asks for no gaps. */
+export function parametersType(
+  parameters: Readonly<Record<string, ParameterDefinition>>,
+): ValueType & { kind: 'object' } {
+  const fields: Record<string, FieldType> = {};
+  for (const [name, parameter] of Object.entries(parameters)) {
+    const types = parameter.values.map(({ value }) => parameterType(value));
+    fields[name] = { type: types.length > 0 ? types.reduce(mergeTypes) : DYN, optional: false };
+  }
+  return { kind: 'object', fields };
+}
+
+/** A date or a period when the text is one; else what JSON says. */
+export function parameterType(value: Json): ValueType {
+  switch (typeof value) {
+    case 'boolean':
+      return { kind: 'bool' };
+    case 'number':
+      return { kind: Number.isInteger(value) ? 'int' : 'double' };
+    case 'string':
+      return isIsoDate(value) ? { kind: 'date' } : isPeriod(value) ? { kind: 'period' } : STRING;
+    default:
+      return DYN;
+  }
+}
+
+/** The values in force on a date, `YYYY-MM-DD`; a parameter without one on that date is absent. */
+export function parametersInForce(
+  parameters: Readonly<Record<string, ParameterDefinition>>,
+  date: string,
+): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, { values }]) => {
+      const inForce = values.find(
+        ({ from, until }) => from <= date && (until === undefined || date <= until),
+      );
+      return inForce ? [[name, inForce.value]] : [];
+    }),
+  );
+}

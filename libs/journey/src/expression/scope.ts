@@ -1,0 +1,79 @@
+import { dateAt } from '#calendar';
+import type { Json } from '#statechart';
+import type { JourneyContext } from '../journey-state.js';
+import { CalendarDate, RoleHolder } from './cel-values.js';
+import type { ValueReader } from './object-class.js';
+
+/** The values an expression may name, each converted from the journey's JSON when first asked for. */
+export interface Scope {
+  readonly [name: string]: unknown;
+}
+
+/** What is bound besides the context: facts about to be remembered, and the refusal at hand. */
+export interface Bindings {
+  readonly facts?: Readonly<Record<string, Json | undefined>>;
+  readonly refusal?: Json;
+}
+
+interface ScopeState {
+  readonly context: JourneyContext;
+  readonly bindings: Bindings;
+  readonly known: Map<string, unknown>;
+}
+
+const STATE = Symbol('state');
+
+/** Makes the class whose instances are scopes over a journey's context, with these facts and parameters. */
+export function scopeClass(
+  roles: Readonly<Record<string, { readonly many: boolean }>>,
+  facts: Readonly<Record<string, ValueReader>>,
+  readRefusal: ValueReader,
+  parametersOn: (date: string) => unknown,
+): new (context: JourneyContext, bindings?: Bindings) => Scope {
+  class JourneyScope {
+    readonly [STATE]: ScopeState;
+    constructor(context: JourneyContext, bindings: Bindings = {}) {
+      this[STATE] = { context, bindings, known: new Map() };
+    }
+  }
+  const define = (name: string, compute: (state: ScopeState) => unknown): void => {
+    Object.defineProperty(JourneyScope.prototype, name, {
+      enumerable: true,
+      get(this: JourneyScope) {
+        const state = this[STATE];
+        let value = state.known.get(name);
+        if (value === undefined) {
+          value = compute(state);
+          if (value !== undefined) state.known.set(name, value);
+        }
+        return value;
+      },
+    });
+  };
+  const today = ({ context }: ScopeState): string => dateAt(Date.parse(context.now));
+
+  define('now', ({ context }) => new Date(context.now));
+  define('today', state => new CalendarDate(today(state)));
+  define('parameters', state => parametersOn(today(state)));
+  define('refusal', ({ bindings }) => present(bindings.refusal, readRefusal));
+  for (const [name, { many }] of Object.entries(roles)) {
+    define(name, ({ context }) => holders(context.roles[name], many));
+  }
+  for (const [name, read] of Object.entries(facts)) {
+    define(name, ({ context, bindings }) => {
+      const bound = bindings.facts;
+      return present(bound && Object.hasOwn(bound, name) ? bound[name] : context.facts[name], read);
+    });
+  }
+  return JourneyScope as unknown as new (context: JourneyContext, bindings?: Bindings) => Scope;
+}
+
+function present(json: Json | undefined, read: ValueReader): unknown {
+  return json === undefined || json === null ? undefined : read(json);
+}
+
+function holders(role: JourneyContext['roles'][string] | undefined, many: boolean): unknown {
+  if (role === undefined) return many ? [] : undefined;
+  if (Array.isArray(role)) return role.map(({ person }: { person: string }) => new RoleHolder(person));
+  return new RoleHolder((role as { person: string }).person);
+}

@@ -1,0 +1,68 @@
+import { filesOf, readJourney } from './read-journey.js';
+import { readJourneyFolder } from './read-journey-folder.js';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../../test/moving/', import.meta.url));
+const files = await readJourneyFolder(folder);
+
+describe('reading a journey', () => {
+  it('reads a sound folder without a diagnostic', () => {
+    const { definitions, diagnostics } = readJourney(files);
+    expect(diagnostics).toEqual([]);
+    expect(definitions).toHaveLength(1);
+    const [moving] = definitions;
+    expect(moving).toMatchObject({ id: 'moving', effective: '2025-01-01', estimatedDuration: 'P6W' });
+    expect(Object.keys(moving?.forms ?? {})).toEqual(['consent', 'housingBenefit', 'move']);
+    expect(moving?.texts.da.title).toBe('Flytning');
+    expect(moving?.parameters.housingBenefitFromMoveIn?.values).toHaveLength(2);
+  });
+
+  it('resolves targets to paths', () => {
+    const [moving] = readJourney(files).definitions;
+    const declareMove = moving?.machine.states[0];
+    expect(declareMove?.transitions.map(({ id, targetPaths }) => [id, ...targetPaths])).toEqual([
+      ['declareMove submit 1', 'partnerConsent'],
+      ['declareMove submit 2', 'underWay'],
+      ['declareMove after P30D', 'lapsed'],
+    ]);
+  });
+
+  it('has a hash that layout and comments do not change, and words do', () => {
+    const hash = (changed: Record<string, string>) =>
+      readJourney({ ...files, ...changed }).definitions[0]?.hash;
+    const main = files['2025-01-01.yaml'] ?? '';
+    const texts = files['texts/da.yaml'] ?? '';
+    expect(hash({})).toMatch(/^[0-9a-f]{64}$/);
+    expect(hash({ '2025-01-01.yaml': `# a comment\n${main}` })).toBe(hash({}));
+    expect(hash({ 'scenarios/x.yaml': 'name: x' })).toBe(hash({}));
+    expect(hash({ 'texts/da.yaml': texts.replace('Du er flyttet.', 'Færdig.') })).not.toBe(hash({}));
+    expect(hash({ '2025-01-01.yaml': main.replace('P30D: lapsed', 'P29D: lapsed') })).not.toBe(hash({}));
+  });
+
+  it('reads a definition again, the same, from its own files as JSON', () => {
+    const [moving] = readJourney(files).definitions;
+    if (!moving) throw new Error('no definition');
+    const stored = JSON.parse(JSON.stringify(filesOf(moving))) as Record<string, string>;
+    expect(readJourney(stored).definitions[0]?.hash).toBe(moving.hash);
+  });
+
+  it('names the place of an unknown key and what was probably meant', () => {
+    const main = (files['2025-01-01.yaml'] ?? '').replace(
+      '      after: { P30D: lapsed }',
+      '      atfer: { P30D: lapsed }',
+    );
+    const [fault, ...others] = readJourney({ ...files, '2025-01-01.yaml': main }).diagnostics;
+    const line = main.split('\n').findIndex(text => text.includes('atfer')) + 1;
+    expect(others).toEqual([]);
+    expect(fault).toMatchObject({ code: 'unknown-key', file: '2025-01-01.yaml', line, column: 7 });
+    expect(fault?.remedy).toBe('Did you mean after?');
+  });
+
+  it('survives YAML that is broken, empty or of another shape', () => {
+    for (const text of ['', 'a: [', '- 1', '5', 'machine: 5', 'roles: []', 'machine: { states: [1] }']) {
+      const { diagnostics } = readJourney({ '2025-01-01.yaml': text });
+      expect(diagnostics.length).toBeGreaterThan(0);
+      for (const { line, column } of diagnostics) expect(Math.min(line, column)).toBeGreaterThan(0);
+    }
+  });
+});
