@@ -27,6 +27,14 @@ export interface AuthorityDescription {
   readonly id: string;
   readonly tier: Tier;
   readonly name: Words;
+  /** What it already holds about a person, by the name a form would give it: no task may ask for it again. */
+  readonly holds?: Readonly<Record<string, HeldData>>;
+}
+
+/** Data that a base registry holds, and the service (an id, `cpr.readPerson`) that gives it. */
+export interface HeldData {
+  readonly name: Words;
+  readonly service: string;
 }
 
 /** One operation of an authority, as far as a journey needs to know it. */
@@ -53,6 +61,8 @@ export interface ServiceContract {
   readonly maximumTime?: string;
   /** Service id of the operation that undoes this one. */
   readonly compensation?: string;
+  /** `none`: it only reads, so that there is nothing to undo. */
+  readonly effect?: 'none';
   /** Why it cannot be undone, said to the citizen before they confirm a cancellation. */
   readonly irreversible?: Words;
 }

@@ -52,6 +52,8 @@ export interface RoleDefinition {
   readonly many: boolean;
   /** Is spoken of and never acts: the deceased, the child. */
   readonly subject: boolean;
+  /** Nothing this role says and none of its steps may be shown to another role. */
+  readonly confidential?: boolean;
 }
 
 /** What a guard means, and why. */

@@ -23,6 +23,8 @@ export interface StateDefinition {
   readonly task?: TaskDefinition;
   /** Roles that may see this state; absent: as its parent. */
   readonly visibleTo?: readonly string[];
+  /** Why the state may wait with no timer to end it. */
+  readonly openEnded?: string;
   readonly at: SourcePath;
 }
 

@@ -88,8 +88,9 @@ function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
     // Whoever starts a journey is its applicant, declared or not.
     applicant: { optional: false, many: false, subject: false },
     ...each(cursor, role => {
-      role.only(['optional', 'many', 'subject']);
+      role.only(['optional', 'many', 'subject', 'confidential']);
       return {
+        ...(role.get('confidential')?.flag() && { confidential: true }),
         optional: role.get('optional')?.flag() ?? false,
         many: role.get('many')?.flag() ?? false,
         subject: role.get('subject')?.flag() ?? false,

@@ -59,8 +59,9 @@ function readState(cursor: Cursor, path: string, key: string, resolve: TargetRes
   const initial = cursor.get('initial')?.text();
   const id = cursor.get('id')?.text();
   const meta = cursor.get('meta');
-  meta?.only(['task', 'visibleTo']);
+  meta?.only(['task', 'visibleTo', 'openEnded']);
   const task = meta?.get('task');
+  const openEnded = meta?.get('openEnded')?.text();
   const visibleTo = meta
     ?.get('visibleTo')
     ?.items()
@@ -79,6 +80,7 @@ function readState(cursor: Cursor, path: string, key: string, resolve: TargetRes
     exit: readActions(cursor.get('exit')),
     ...(task && { task: readTask(task) }),
     ...(visibleTo && { visibleTo }),
+    ...(openEnded !== undefined && { openEnded }),
     at: cursor.path,
   };
 }
