@@ -8,3 +8,6 @@ export type { ChartState, Instant, PendingDispatch, PendingTimer } from './chart
 export type { Effect } from './effect.js';
 export type { Json, JsonObject } from './json.js';
 export type { ChartEvent, Stimulus } from './stimulus.js';
+/** What it takes to build a machine: only this lib imports XState. */
+export { assign, createMachine } from 'xstate';
+export type { AnyStateMachine, MachineConfig } from 'xstate';
