@@ -1,0 +1,39 @@
+import { parseDate, type IsoDate } from './iso-date.js';
+import { parsePeriod, type Period } from './period.js';
+import type { Bilingual } from './sourced.js';
+
+const UNITS = {
+  years: { da: ['år', 'år'], en: ['year', 'years'] },
+  months: { da: ['måned', 'måneder'], en: ['month', 'months'] },
+  weeks: { da: ['uge', 'uger'], en: ['week', 'weeks'] },
+  days: { da: ['dag', 'dage'], en: ['day', 'days'] },
+} as const;
+
+const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+const FORMATS = { da: new Intl.DateTimeFormat('da-DK', LONG), en: new Intl.DateTimeFormat('en-GB', LONG) };
+
+/** A date as a citizen reads it: "torsdag den 24. december 2026", "Thursday 24 December 2026". */
+export function dateInWords(date: IsoDate): Bilingual {
+  const instant = parseDate(date).toZonedDateTime('UTC').epochMilliseconds;
+  const part = (language: 'da' | 'en', type: Intl.DateTimeFormatPartTypes): string =>
+    FORMATS[language].formatToParts(instant).find(found => found.type === type)?.value ?? '';
+  const [day, year] = [String(Number(date.slice(8))), String(Number(date.slice(0, 4)))];
+  return {
+    da: `${part('da', 'weekday')} den ${day}. ${part('da', 'month')} ${year}`,
+    en: `${part('en', 'weekday')} ${day} ${part('en', 'month')} ${year}`,
+  };
+}
+
+/** A period of whole days as a citizen reads it: "1 år og 2 uger", "1 year and 2 weeks". */
+export function periodInWords(period: Period): Bilingual {
+  const duration = parsePeriod(period);
+  const parts = (['years', 'months', 'weeks', 'days'] as const).filter(unit => duration[unit] > 0);
+  const inLanguage = (language: 'da' | 'en', and: string): string => {
+    const words = (parts.length > 0 ? parts : (['days'] as const)).map(
+      unit => `${duration[unit]} ${UNITS[unit][language][duration[unit] === 1 ? 0 : 1]}`,
+    );
+    const last = words.pop() as string;
+    return words.length > 0 ? `${words.join(', ')} ${and} ${last}` : last;
+  };
+  return { da: inLanguage('da', 'og'), en: inLanguage('en', 'and') };
+}
