@@ -6,6 +6,7 @@ import { localIssuerServer } from './local-issuer-server.js';
 import { LocalIssuer } from './local-issuer.js';
 import { TokenVerifier } from './token-verifier.js';
 
+const ANNA = '0195a6c0-0000-7000-8000-00000000000a';
 const clock = { now: () => Date.parse('2026-03-01T12:00:00Z') };
 const options = { issuer: 'http://issuer.example', audience: 'overgang', clock };
 
@@ -44,7 +45,7 @@ describe('localIssuerServer', () => {
 
   beforeEach(async () => {
     const issuer = await LocalIssuer.open(options);
-    const server = localIssuerServer(issuer, [{ name: 'anna', person: 'p1', roles: ['citizen'] }]);
+    const server = localIssuerServer(issuer, [{ name: 'anna', person: ANNA, roles: ['citizen'] }]);
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     close = () => new Promise(resolve => server.close(() => resolve()));
@@ -58,7 +59,7 @@ describe('localIssuerServer', () => {
     };
     const keys = new URL('/.well-known/jwks.json', base);
     const verifier = new TokenVerifier({ issuer: options.issuer, audience: 'overgang', keys }, clock);
-    expect(await verifier.verify(token)).toMatchObject({ person: 'p1', roles: ['citizen'] });
+    expect(await verifier.verify(token)).toMatchObject({ person: ANNA, roles: ['citizen'] });
   });
 
   it('names the persons it knows when asked for another', async () => {

@@ -7,6 +7,8 @@ import { TokenVerifier } from './token-verifier.js';
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 const ISSUER = 'https://issuer.example';
 const AUDIENCE = 'overgang';
+const ANNA = '0195a6c0-0000-7000-8000-00000000000a';
+const BO = '0195a6c0-0000-7000-8000-00000000000b';
 
 describe('TokenVerifier', () => {
   let now: number;
@@ -29,9 +31,9 @@ describe('TokenVerifier', () => {
   };
 
   it('says who is calling, and in which roles', async () => {
-    const token = await issuer.sign({ person: 'p1', roles: ['citizen', 'ops'], lifetime: 60 });
+    const token = await issuer.sign({ person: ANNA, roles: ['citizen', 'ops'], lifetime: 60 });
     expect(await verifier.verify(token)).toEqual({
-      person: 'p1',
+      person: ANNA,
       roles: ['citizen', 'ops'],
       expires: NOW + 60_000,
     });
@@ -45,22 +47,22 @@ describe('TokenVerifier', () => {
   });
 
   it('refuses an expired token, allowing clocks to differ by five seconds', async () => {
-    const token = await issuer.sign({ person: 'p1', roles: [], lifetime: 60 });
+    const token = await issuer.sign({ person: ANNA, roles: [], lifetime: 60 });
     now = NOW + 64_000;
-    expect((await verifier.verify(token)).person).toBe('p1');
+    expect((await verifier.verify(token)).person).toBe(ANNA);
     now = NOW + 66_000;
     expect(await codeOf(token)).toBe('expired-token');
   });
 
   it('refuses a token with changed claims, another key, or no signature', async () => {
-    const token = await issuer.sign({ person: 'p1', roles: ['citizen'] });
+    const token = await issuer.sign({ person: ANNA, roles: ['citizen'] });
     const [header, payload, signature] = token.split('.') as [string, string, string];
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
-    const forged = Buffer.from(JSON.stringify({ ...claims, sub: 'p2' })).toString('base64url');
+    const forged = Buffer.from(JSON.stringify({ ...claims, sub: BO })).toString('base64url');
     expect(await codeOf(`${header}.${forged}.${signature}`)).toBe('forged-token');
 
     const stranger = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock });
-    expect(await codeOf(await stranger.sign({ person: 'p1', roles: ['ops'] }))).toBe('forged-token');
+    expect(await codeOf(await stranger.sign({ person: ANNA, roles: ['ops'] }))).toBe('forged-token');
 
     const none = Buffer.from(JSON.stringify({ alg: 'none' })).toString('base64url');
     expect(await codeOf(`${none}.${payload}.`)).not.toContain('not a TokenError');
@@ -72,7 +74,7 @@ describe('TokenVerifier', () => {
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)
-      .setSubject('p1')
+      .setSubject(ANNA)
       .setExpirationTime(NOW / 1000 + 60)
       .sign(secret);
     expect(await codeOf(token)).toBe('forged-token');
@@ -81,7 +83,7 @@ describe('TokenVerifier', () => {
   it('refuses tokens of another issuer and for another audience', async () => {
     const keyed = async (over: { issuer?: string; audience?: string }): Promise<TokenVerifier> =>
       new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys: issuer.keys(), ...over }, clock);
-    const token = await issuer.sign({ person: 'p1', roles: [] });
+    const token = await issuer.sign({ person: ANNA, roles: [] });
     await expect((await keyed({ issuer: 'https://other.example' })).verify(token)).rejects.toMatchObject({
       code: 'wrong-issuer',
     });
@@ -106,7 +108,7 @@ describe('TokenVerifier', () => {
   });
 
   it('never repeats the token in its message', async () => {
-    const token = await issuer.sign({ person: 'p1', roles: [], lifetime: -60 });
+    const token = await issuer.sign({ person: ANNA, roles: [], lifetime: -60 });
     await expect(verifier.verify(token)).rejects.not.toMatchObject({
       message: expect.stringContaining(token),
     });
@@ -115,7 +117,7 @@ describe('TokenVerifier', () => {
   it("does not blame the caller when the issuer's keys cannot be fetched", async () => {
     const keys = new URL('http://127.0.0.1:1/jwks.json');
     const unreachable = new TokenVerifier({ issuer: ISSUER, audience: AUDIENCE, keys }, clock);
-    const token = await issuer.sign({ person: 'p1', roles: [] });
+    const token = await issuer.sign({ person: ANNA, roles: [] });
     await expect(unreachable.verify(token)).rejects.toBeInstanceOf(RetryableError);
   });
 
@@ -131,7 +133,7 @@ describe('TokenVerifier', () => {
     claims: Record<string, unknown>,
     over: { subject?: string | undefined; expires?: number | undefined } = {},
   ): Promise<string> {
-    const subject = 'subject' in over ? over.subject : 'p1';
+    const subject = 'subject' in over ? over.subject : ANNA;
     const expires = 'expires' in over ? over.expires : NOW / 1000 + 60;
     return new SignJWT({
       ...claims,

@@ -21,6 +21,8 @@ export interface TrustedIssuer {
 // Pinned, so that a token never chooses how it is verified (RFC 8725, section 3.1). Asymmetric ones only.
 const ALGORITHMS = ['ES256', 'RS256'];
 
+const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Verifies bearer tokens (JWT, RFC 7519) and says who is calling. */
 export class TokenVerifier {
   readonly #keys: JWTVerifyGetKey;
@@ -42,10 +44,10 @@ export class TokenVerifier {
   async verify(token: string): Promise<Caller> {
     const payload = await this.#payload(token);
     const person = payload.sub;
-    if (!person || payload.exp === undefined) {
+    if (!person || !PERSON_ID.test(person) || payload.exp === undefined) {
       throw new TokenError(
         'incomplete-token',
-        'The token names no person: it needs the claims "sub" and "exp".',
+        'The token names no person: it needs the claims "sub", a person id (UUID), and "exp".',
       );
     }
     const roles = Array.isArray(payload['roles']) ? payload['roles'].filter(isCallerRole) : [];
