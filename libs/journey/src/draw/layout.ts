@@ -95,7 +95,9 @@ function toNode(
   blocks: Map<string, { state: DrawnState; text: TextBlock; depth: number }>,
 ): ElkNode {
   const text = stateBlock(state, STATE_WIDTH);
-  const place = state.region ? { 'elk.position': `(${order * 1000},0)`, 'elk.alignment': 'TOP' } : {};
+  const place: LayoutOptions = state.region
+    ? { 'elk.position': `(${order * 1000},0)`, 'elk.alignment': 'TOP' }
+    : {};
   if (depth > 0) blocks.set(nodeId(state.path), { state, text, depth });
   if (state.states.length === 0) {
     return {

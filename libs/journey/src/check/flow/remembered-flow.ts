@@ -1,0 +1,184 @@
+import type { ServiceCatalogue } from '../../catalogue.js';
+import type { Definition } from '../../definition.js';
+import { transitionData } from '../../expression/environment-of.js';
+import type { ExpressionEnvironment } from '../../expression/expression-environment.js';
+import type { StateDefinition, TransitionDefinition } from '../../state-definition.js';
+import { astOf } from '../ast-parts.js';
+import { everyState } from '../subject.js';
+import { assuredBy } from './assured.js';
+import type { Assured } from './assured.js';
+import { afterActions, allOf, eitherOf, sameFacts, withNames, without } from './facts.js';
+import type { Facts } from './facts.js';
+
+/**
+ * Follows every way through the machine, guards taken as able to go either way, until nothing new is found.
+ * A state that no way leads to has no facts.
+ */
+export class RememberedFlow {
+  /** On entering a state, before its entry actions. */
+  private readonly entered = new Map<string, Facts>();
+  /** The same, of entries that go on to the initial states inside. */
+  private readonly opened = new Map<string, Facts>();
+  private readonly states = new Map<string, StateDefinition>();
+  private readonly assured = new Map<string, Assured>();
+  private changed = true;
+
+  constructor(
+    private readonly definition: Definition,
+    private readonly catalogue: ServiceCatalogue,
+    environment: ExpressionEnvironment,
+  ) {
+    for (const state of everyState(definition.machine)) this.states.set(state.path, state);
+    for (const [name, { when }] of Object.entries(definition.decisions)) {
+      const ast = environment.compile(when).ok ? astOf(when) : undefined;
+      if (ast) this.assured.set(name, assuredBy(ast));
+    }
+    // The applicant is there from the start.
+    this.open(definition.machine, { must: new Set(['applicant']), may: new Set(['applicant']) });
+    while (this.changed) {
+      this.changed = false;
+      for (const state of this.states.values()) this.follow(state);
+    }
+  }
+
+  /** What is remembered while a state is active; undefined when nothing leads there. */
+  within(path: string): Facts | undefined {
+    const state = this.states.get(path);
+    const facts = this.entered.get(path);
+    if (!state || !facts) return undefined;
+    return this.besideOthers(state, afterActions(facts, state.entry));
+  }
+
+  /** What is remembered when a state is entered, before its entry actions. */
+  onEntering(path: string): Facts | undefined {
+    return this.entered.get(path);
+  }
+
+  /** What a transition's guard can read: also the data of the event that the transition remembers. */
+  guarding(state: StateDefinition, transition: TransitionDefinition): Facts | undefined {
+    const before = this.leaving(state, transition);
+    if (!before) return undefined;
+    if (!transitionData(this.definition, this.catalogue, state, transition)) return before;
+    const bound = transition.actions.flatMap(({ type, params }) =>
+      type === 'remember' && params['value'] === undefined && typeof params['as'] === 'string' ? [params['as']] : [],
+    );
+    return withNames(without(before, bound), bound);
+  }
+
+  /** What a transition's actions can read: also what its guard, and the failing of those before it, make certain. */
+  acting(state: StateDefinition, transition: TransitionDefinition): Facts | undefined {
+    const facts = this.guarding(state, transition);
+    return facts && withNames(facts, this.certain(state, transition));
+  }
+
+  private follow(state: StateDefinition): void {
+    const here = this.within(state.path);
+    if (!here) return;
+    if (this.opened.has(state.path)) {
+      const inside = state.type === 'parallel' ? state.states : state.states.filter(({ key }) => key === state.initial);
+      for (const child of inside) this.open(child, here);
+    }
+    for (const transition of state.transitions) {
+      const facts = this.acting(state, transition);
+      if (!facts) continue;
+      const after = withNames(afterActions(facts, transition.actions), this.certain(state, transition));
+      for (const path of transition.targetPaths) {
+        const target = path === undefined ? undefined : this.states.get(path);
+        if (target) this.enter(state, target, after);
+      }
+    }
+  }
+
+  private enter(from: StateDefinition, target: StateDefinition, facts: Facts): void {
+    const steps = target.path.split('.');
+    for (let length = 1; length < steps.length; length++) {
+      const path = steps.slice(0, length).join('.');
+      const around = this.states.get(path);
+      const isEntered = from.path !== path && !from.path.startsWith(`${path}.`);
+      if (!around || !isEntered) continue;
+      this.merge(this.entered, path, facts);
+      if (around.type !== 'parallel') continue;
+      for (const region of around.states) {
+        if (region.key !== steps[length]) this.open(region, afterActions(facts, around.entry));
+      }
+    }
+    this.open(target, facts);
+    const parent = this.states.get(steps.slice(0, -1).join('.'));
+    // A history with no history yet leads to where its parent begins.
+    if (target.type === 'history' && parent && target.transitions.length === 0) this.open(parent, facts);
+  }
+
+  private open(state: StateDefinition, facts: Facts): void {
+    this.merge(this.entered, state.path, facts);
+    this.merge(this.opened, state.path, facts);
+  }
+
+  private merge(into: Map<string, Facts>, path: string, facts: Facts): void {
+    const known = into.get(path);
+    const merged = eitherOf(known, facts);
+    if (sameFacts(known, merged)) return;
+    into.set(path, merged);
+    this.changed = true;
+  }
+
+  private leaving(state: StateDefinition, { trigger }: TransitionDefinition): Facts | undefined {
+    if (trigger.kind === 'done') return this.whenDone(state);
+    const here = this.within(state.path);
+    if (!here || state.states.length === 0) return here;
+    return { must: without(here, namesOf(state, 'forget')).must, may: this.mayInside(state) };
+  }
+
+  private whenDone(state: StateDefinition): Facts | undefined {
+    if (state.type === 'final') return this.within(state.path);
+    const ends = state.states
+      .filter(({ type }) => state.type === 'parallel' || type === 'final')
+      .map(child => this.whenDone(child));
+    const reached = ends.filter(facts => facts !== undefined);
+    if (reached.length === 0 || (state.type === 'parallel' && reached.length < ends.length)) return undefined;
+    const together = state.type === 'parallel' ? allOf(reached) : reached.reduce(eitherOf);
+    return { must: together.must, may: this.mayInside(state) };
+  }
+
+  private mayInside(state: StateDefinition): ReadonlySet<string> {
+    return new Set(everyState(state).flatMap(({ path }) => [...(this.within(path)?.may ?? [])]));
+  }
+
+  /** Regions run side by side: what one remembers the others may know, what one forgets none can count on. */
+  private besideOthers(state: StateDefinition, facts: Facts): Facts {
+    let { must } = facts;
+    const may = new Set(facts.may);
+    const steps = state.path === '' ? [] : state.path.split('.');
+    for (const [depth, own] of steps.entries()) {
+      const around = this.states.get(steps.slice(0, depth).join('.'));
+      if (around?.type !== 'parallel') continue;
+      for (const other of around.states) {
+        if (other.key === own) continue;
+        if (this.entered.has(other.path)) for (const name of namesOf(other, 'remember', 'invite')) may.add(name);
+        must = without({ must, may }, namesOf(other, 'forget')).must;
+      }
+    }
+    return { must, may };
+  }
+
+  private certain(state: StateDefinition, transition: TransitionDefinition): string[] {
+    const rivals = state.transitions.filter(other => sameTrigger(other, transition));
+    const failed = rivals
+      .slice(0, rivals.indexOf(transition))
+      .flatMap(({ guard }) => (guard === undefined ? [] : (this.assured.get(guard)?.whenFalse ?? [])));
+    const held = transition.guard === undefined ? [] : (this.assured.get(transition.guard)?.whenTrue ?? []);
+    return [...failed, ...held];
+  }
+}
+
+function namesOf(state: StateDefinition, ...types: readonly string[]): string[] {
+  return everyState(state).flatMap(({ entry, exit, transitions }) =>
+    [...entry, ...exit, ...transitions.flatMap(({ actions }) => actions)].flatMap(({ type, params }) => {
+      const name = params['as'] ?? params['role'] ?? params['name'];
+      return types.includes(type) && typeof name === 'string' ? [name] : [];
+    }),
+  );
+}
+
+function sameTrigger(one: TransitionDefinition, other: TransitionDefinition): boolean {
+  return JSON.stringify(one.trigger) === JSON.stringify(other.trigger);
+}
