@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { InvariantError } from '#runtime';
+import { JourneyKey } from './journey-key.js';
+import type { MasterKeys } from './master-keys.js';
+
+const MOST_KEPT = 20_000;
+
+/** Makes, wraps and unwraps the keys of journeys; keeps those of the journeys that move. */
+export class JourneyKeys {
+  readonly #masterKeys: MasterKeys;
+  readonly #kept: LRUCache<string, JourneyKey>;
+
+  constructor(masterKeys: MasterKeys, mostKept = MOST_KEPT) {
+    this.#masterKeys = masterKeys;
+    this.#kept = new LRUCache({ max: mostKept });
+  }
+
+  /** A key for a new journey. Not kept: the journey may turn out to exist, with another key. */
+  make(journey: string): JourneyKey {
+    const key = randomBytes(32);
+    return new JourneyKey(journey, key, this.#masterKeys.wrap(placeOf(journey), key));
+  }
+
+  /**
+   * @param wrapped as stored; null when it has been erased
+   * @throws InvariantError `unsealable` when it has been erased or cannot be unwrapped
+   */
+  unwrap(journey: string, wrapped: Buffer | null): JourneyKey {
+    if (wrapped === null) {
+      this.forget(journey);
+      throw new InvariantError('unsealable', `journey ${journey} has no key: its data have been erased`);
+    }
+    const kept = this.#kept.get(journey);
+    if (kept?.wrapped.equals(wrapped)) return kept;
+    const unwrapped = new JourneyKey(journey, this.#unwrap(journey, wrapped), wrapped);
+    this.#kept.set(journey, unwrapped);
+    return unwrapped;
+  }
+
+  /** The key, if it is at hand. */
+  kept(journey: string): JourneyKey | undefined {
+    return this.#kept.get(journey);
+  }
+
+  keep(journey: string, key: JourneyKey): void {
+    this.#kept.set(journey, key);
+  }
+
+  forget(journey: string): void {
+    this.#kept.delete(journey);
+  }
+
+  #unwrap(journey: string, wrapped: Buffer): Buffer {
+    try {
+      return this.#masterKeys.unwrap(placeOf(journey), wrapped);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new InvariantError('unsealable', `the key of journey ${journey} cannot be unwrapped: ${reason}`, {
+        cause: error,
+      });
+    }
+  }
+}
+
+function placeOf(journey: string): string {
+  return `${journey}/key`;
+}

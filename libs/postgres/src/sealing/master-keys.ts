@@ -1,0 +1,75 @@
+import { createHash, hkdfSync } from 'node:crypto';
+import { open, seal } from './cipher.js';
+
+const KEY_BYTES = 32;
+const ID_BYTES = 4;
+
+interface MasterKey {
+  /** Names the key in what it has sealed; tells nothing about it. */
+  readonly id: Buffer;
+  readonly wrapping: Buffer;
+  readonly lookup: Buffer;
+}
+
+/**
+ * The keys that everything else is sealed under. The first seals; the others only open, so that a key is replaced by
+ * putting a new one in front. Each purpose has a key of its own, derived by HKDF (RFC 5869).
+ */
+export class MasterKeys {
+  readonly #keys: readonly MasterKey[];
+
+  /** @param keys 32 bytes each, the one that seals first */
+  constructor(keys: readonly Buffer[]) {
+    if (keys.length === 0) throw new Error('MASTER_KEY names no key; give 32 random bytes in base64.');
+    this.#keys = keys.map(key => ({
+      id: createHash('sha256').update('overgang master key id').update(key).digest().subarray(0, ID_BYTES),
+      wrapping: derive(key, 'overgang wrapping'),
+      lookup: derive(key, 'overgang cpr lookup'),
+    }));
+  }
+
+  /**
+   * @param text value of `MASTER_KEY`: base64 keys, separated by commas
+   * @throws Error naming the key that does not fit
+   */
+  static parse(text: string): MasterKeys {
+    const parts = text.split(',').map(part => part.trim());
+    const keys = parts.map((part, i) => {
+      const key = Buffer.from(part, 'base64');
+      if (key.length !== KEY_BYTES || key.toString('base64') !== part) {
+        throw new Error(
+          `MASTER_KEY: key ${i + 1} is not 32 bytes in base64; make one with: openssl rand -base64 32`,
+        );
+      }
+      return key;
+    });
+    return new MasterKeys(keys);
+  }
+
+  /** Seals something small (a data key, a number) under the first key. */
+  wrap(place: string, data: Buffer): Buffer {
+    const { id, wrapping } = this.#keys[0]!;
+    return Buffer.concat([id, seal(wrapping, place, data)]);
+  }
+
+  /** @throws Error when the key that it was wrapped with is not here, or it is not what was wrapped */
+  unwrap(place: string, wrapped: Buffer): Buffer {
+    const id = wrapped.subarray(0, ID_BYTES);
+    const key = this.#keys.find(key => key.id.equals(id));
+    if (!key) {
+      throw new Error(
+        `it needs master key ${id.toString('hex')}, which is not among the ${this.#keys.length} of MASTER_KEY; add that key behind the first`,
+      );
+    }
+    return open(key.wrapping, place, wrapped.subarray(ID_BYTES));
+  }
+
+  /** Keys under which something is looked up without being known; the one in use first. */
+  get lookupKeys(): readonly Buffer[] {
+    return this.#keys.map(key => key.lookup);
+  }
+}
+
+function derive(key: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, KEY_BYTES));
+}

@@ -1,0 +1,30 @@
+import type { Json } from '#statechart';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { open, seal } from './cipher.js';
+
+// Below this, deflating costs more than sealing and saves less than a page. Measured on journey states:
+// 0.9 kB: 25 µs for 0.4 kB less; 13.7 kB: 46 µs for 12.4 kB less. Most states stay far below.
+const WORTH_DEFLATING = 4096;
+
+const PLAIN = 0x00;
+const DEFLATED = 0x01;
+
+/** JSON, sealed: the first byte of what is sealed says how the text is packed. */
+export function sealJson(key: Buffer, place: string, value: Json): Buffer {
+  const text = JSON.stringify(value);
+  const length = Buffer.byteLength(text);
+  if (length < WORTH_DEFLATING) {
+    const data = Buffer.allocUnsafe(length + 1);
+    data[0] = PLAIN;
+    data.write(text, 1);
+    return seal(key, place, data);
+  }
+  return seal(key, place, Buffer.concat([Buffer.of(DEFLATED), deflateRawSync(text, { level: 1 })]));
+}
+
+/** @throws Error when it cannot be opened with this key at this place */
+export function openJson(key: Buffer, place: string, sealed: Buffer): Json {
+  const data = open(key, place, sealed);
+  const packed = data.subarray(1);
+  return JSON.parse((data[0] === DEFLATED ? inflateRawSync(packed) : packed).toString()) as Json;
+}
