@@ -1,0 +1,84 @@
+import { InvariantError, parseDispatchId, type Change } from '#runtime';
+import type { Instant, Json } from '#statechart';
+import type { JourneyKey } from './sealing/journey-key.js';
+
+/** A change as the commit statement takes it: lists that are empty are left out, what is content is sealed. */
+export type ChangeRow = Readonly<Record<string, unknown>>;
+
+/**
+ * @param created whether the key is new and must be stored with the change
+ * @throws InvariantError when a dispatch of another journey is among what it settles or stops
+ */
+export function changeRow(change: Change, key: JourneyKey, created: boolean): ChangeRow {
+  const { journey, definition, hash, expects, at, status, states, entry } = change;
+  const version = expects + 1;
+  return {
+    journey,
+    expects,
+    definition,
+    hash,
+    status,
+    at: iso(at),
+    states,
+    state: text(key.seal(`state/${version}`, change.state as unknown as Json)),
+    key: created ? text(key.wrapped) : undefined,
+    kind: entry.kind,
+    actor: entry.actor,
+    subject: entry.subject,
+    origin: entry.origin,
+    entered: entry.entered,
+    left: entry.left,
+    detail: text(key.seal(`journal/${version}`, entry.detail)),
+    dispatches: unlessEmpty(change.dispatches, ({ seq, service, authority, step, ringAt, input }) => ({
+      seq,
+      service,
+      authority,
+      step,
+      ring_at: iso(ringAt),
+      input: text(key.seal(`dispatch/${seq}/input`, input)),
+    })),
+    ends: ends(change, key),
+    timers: unlessEmpty(change.timers, ({ seq, due }) => ({ seq, due: iso(due) })),
+    cleared: unlessEmpty(change.timersCleared, seq => seq),
+    disclosures: unlessEmpty(change.disclosures, ({ dispatch, ...rest }, item) => ({
+      seq: seqOf(journey, dispatch),
+      item,
+      ...rest,
+    })),
+    messages: unlessEmpty(change.messages, ({ params, ...rest }, item) => ({
+      item,
+      ...rest,
+      params: text(key.seal(`message/${version}/${item}`, params)),
+    })),
+    participants: unlessEmpty(change.participants, participant => participant),
+    drafts: unlessEmpty(change.draftsCleared, draft => draft),
+  };
+}
+
+function ends({ journey, settles, stops }: Change, key: JourneyKey): readonly object[] | undefined {
+  const stopped = stops.map(id => ({ seq: seqOf(journey, id), status: 'stopped' }));
+  if (!settles) return unlessEmpty(stopped, stop => stop);
+  const seq = seqOf(journey, settles.dispatch);
+  const answer = text(key.seal(`dispatch/${seq}/answer`, settles.answer));
+  return [{ seq, status: settles.status, answer }, ...stopped.filter(stop => stop.seq !== seq)];
+}
+
+function seqOf(journey: string, dispatch: string): number {
+  const parsed = parseDispatchId(dispatch);
+  if (parsed?.journey !== journey) {
+    throw new InvariantError('foreign-dispatch', `dispatch '${dispatch}' is not of journey ${journey}`);
+  }
+  return parsed.seq;
+}
+
+function unlessEmpty<T, R>(list: readonly T[], row: (item: T, index: number) => R): R[] | undefined {
+  return list.length === 0 ? undefined : list.map(row);
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}
+
+function text(bytes: Buffer): string {
+  return bytes.toString('base64');
+}

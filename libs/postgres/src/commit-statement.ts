@@ -1,0 +1,99 @@
+/**
+ * Commits many changes in one statement: one round trip, one flush to disk. Its one parameter is the list of
+ * `change-rows.ts` as JSON, for a list of JSON costs a third less than arrays through `unnest`.
+ *
+ * `won` are the changes whose version still matched; every other part writes only for those, from lists nested in
+ * them. All parts see the tables as they were before the statement, so that no row may be both added and altered by
+ * one change. A part that nothing refers to runs nonetheless.
+ */
+export const COMMIT_STATEMENT = /* sql */ `
+with change as materialized (
+  select * from jsonb_to_recordset($1::jsonb) as c (
+    journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
+    states text[], state text, key text,
+    kind text, actor text, subject text, origin text, entered text[], "left" text[], detail text,
+    dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
+    disclosures jsonb, messages jsonb, participants jsonb, drafts jsonb
+  )
+),
+moved as (
+  update journey j
+  set version = c.expects + 1, status = c.status, moved_at = c.at, states = c.states, state = decode(c.state, 'base64')
+  from change c
+  where c.expects > 0 and j.journey_id = c.journey and j.version = c.expects
+  returning c.*
+),
+created as (
+  insert into journey (journey_id, definition, hash, status, version, started_at, moved_at, states, state)
+  select journey, definition, hash, status, 1, at, at, states, decode(state, 'base64')
+  from change
+  where expects = 0
+  on conflict (journey_id) do nothing
+  returning journey_id
+),
+won as materialized (
+  select * from moved
+  union all
+  select c.* from created join change c on c.journey = created.journey_id
+),
+new_key as (
+  insert into journey_key (journey_id, wrapped)
+  select journey, decode(key, 'base64') from won where key is not null
+),
+new_entry as (
+  insert into journal
+    (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail)
+  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", decode(detail, 'base64')
+  from won
+),
+new_dispatch as (
+  insert into dispatch (journey_id, seq, service, authority, step, status, created_at, ring_at, input)
+  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, decode(d.input, 'base64')
+  from won w,
+    jsonb_to_recordset(w.dispatches) as d
+      (seq integer, service text, authority text, step text, ring_at timestamptz, input text)
+),
+ended_dispatch as (
+  update dispatch d
+  set status = e.status, settled_at = w.at, ring_at = null, answer = decode(e.answer, 'base64')
+  from won w, jsonb_to_recordset(w.ends) as e (seq integer, status text, answer text)
+  where d.journey_id = w.journey and d.seq = e.seq
+    and case e.status when 'late' then d.status = 'stopped' else d.settled_at is null end
+),
+new_timer as (
+  insert into timer (journey_id, seq, due_at, ring_at)
+  select w.journey, t.seq, t.due, t.due
+  from won w, jsonb_to_recordset(w.timers) as t (seq integer, due timestamptz)
+),
+cleared_timer as (
+  delete from timer t
+  using won w, jsonb_array_elements(w.cleared) as cleared (seq)
+  where t.journey_id = w.journey and t.seq = cleared.seq::integer
+),
+new_disclosure as (
+  insert into disclosure
+    (journey_id, dispatch_seq, item, at, authority, service, step, persons, categories, ground)
+  select w.journey, d.seq, d.item, w.at, d.authority, d.service, d.step, d.persons, d.categories, d.ground
+  from won w,
+    jsonb_to_recordset(w.disclosures) as d
+      (seq integer, item integer, authority text, service text, step text,
+       persons uuid[], categories text[], ground text)
+),
+new_message as (
+  insert into message (journey_id, seq, item, at, person_id, role, text, params)
+  select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, decode(m.params, 'base64')
+  from won w,
+    jsonb_to_recordset(w.messages) as m (item integer, person uuid, role text, text text, params text)
+),
+new_participant as (
+  insert into participant (journey_id, role, person_id, since)
+  select w.journey, p.role, p.person, w.at
+  from won w, jsonb_to_recordset(w.participants) as p (role text, person uuid)
+  on conflict do nothing
+),
+cleared_draft as (
+  delete from draft d
+  using won w, jsonb_to_recordset(w.drafts) as c (task text, person uuid)
+  where d.journey_id = w.journey and d.task = c.task and d.person_id = c.person
+)
+select journey from won`;

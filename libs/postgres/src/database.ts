@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
+import pg from 'pg';
+import type { Instant } from '#statechart';
+import type { Schema } from './schema.js';
+
+export interface DatabaseOptions {
+  /** Connection string, e.g. `postgres://overgang@localhost/overgang`. */
+  readonly url: string;
+  /** Most connections for queries. Default 10. */
+  readonly connections?: number;
+  /** Most connections for commits. Default 4: commits are large and few (group commit). */
+  readonly commitConnections?: number;
+  /** Told of connections that break while nobody uses them; the pool replaces them. */
+  readonly onError?: (error: Error) => void;
+}
+
+/** The connections of one process to Postgres. */
+export interface Database {
+  /** For queries. */
+  readonly kysely: Kysely<Schema>;
+  /** For queries that Kysely is not made for. */
+  readonly pool: pg.Pool;
+  /** For the one statement that commits. */
+  readonly commits: pg.Pool;
+  /** Waits for what is under way, then closes every connection. */
+  close(): Promise<void>;
+}
+
+const SECOND = 1_000;
+
+// Out of patience before those who wait for us are. The client's own limit is for a server that has gone silent.
+const TIMEOUTS = {
+  connectionTimeoutMillis: 5 * SECOND,
+  statement_timeout: 30 * SECOND,
+  query_timeout: 35 * SECOND,
+  idle_in_transaction_session_timeout: 30 * SECOND,
+} as const;
+
+// Everything that the commit touches it finds by primary key, and a plan made while the tables were small or not
+// analysed yet must not scan them when they have grown.
+const PLAN_BY_KEY = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
+
+/** Connects lazily: the first query finds out whether the server is there. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const onError = options.onError ?? (() => undefined);
+  const newPool = (settings: pg.PoolConfig): pg.Pool => {
+    const pool = new pg.Pool({
+      connectionString: options.url,
+      keepAlive: true,
+      types: { getTypeParser },
+      application_name: 'overgang',
+      ...TIMEOUTS,
+      ...settings,
+    });
+    // Without a listener the loss of an idle connection would end the process.
+    pool.on('error', onError);
+    return pool;
+  };
+  const pool = newPool({ max: options.connections ?? 10 });
+  const commits = newPool({ max: options.commitConnections ?? 4, options: PLAN_BY_KEY });
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    kysely,
+    pool,
+    commits,
+    close: async () => {
+      await Promise.all([kysely.destroy(), commits.end()]);
+    },
+  };
+}
+
+/** An instant as SQL takes it. */
+export function timestamptz(instant: Instant): RawBuilder<Instant> {
+  return sql<Instant>`${new Date(instant).toISOString()}::timestamptz`;
+}
+
+/** A list of texts as SQL takes it, to be compared with `= any(…)`. */
+export function uuids(ids: readonly string[]): RawBuilder<string> {
+  return sql<string>`any(${ids}::uuid[])`;
+}
+
+const { builtins } = pg.types;
+
+/** Instants as epoch milliseconds, counts as numbers, days as text; all else as pg has it. */
+function getTypeParser(
+  ...[oid, format]: Parameters<typeof pg.types.getTypeParser>
+): (value: string) => unknown {
+  if (format !== 'binary') {
+    if (oid === builtins.TIMESTAMPTZ) return toInstant;
+    if (oid === builtins.INT8) return Number;
+    if (oid === builtins.DATE) return value => value;
+  }
+  return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+}
+
+const parseTimestamptz = pg.types.getTypeParser(builtins.TIMESTAMPTZ) as (value: string) => Date;
+
+function toInstant(value: string): Instant {
+  return parseTimestamptz(value).getTime();
+}

@@ -1,0 +1,49 @@
+import { dispatchId, type DispatchRecord } from '#runtime';
+import type { Selectable } from 'kysely';
+import type { DispatchTable } from './schema.js';
+import type { JourneyKeys } from './sealing/journey-keys.js';
+
+/** What there is to know of a dispatch without opening anything. */
+export const SUMMARY_COLUMNS = [
+  'd.journey_id',
+  'd.seq',
+  'd.service',
+  'd.authority',
+  'd.step',
+  'd.status',
+  'd.attempt',
+  'd.created_at',
+  'd.due_at',
+  'd.settled_at',
+  'd.error_code',
+  'd.error_message',
+] as const;
+
+type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | 'input' | 'answer'>;
+
+export function dispatchSummary(row: SummaryRow): Omit<DispatchRecord, 'input'> {
+  const { journey_id: journey, seq, service, authority, step, status, attempt } = row;
+  return {
+    id: dispatchId(journey, seq),
+    journey,
+    seq,
+    service,
+    authority,
+    step,
+    status,
+    attempt,
+    createdAt: row.created_at,
+    ...(row.due_at !== null && { dueAt: row.due_at }),
+    ...(row.settled_at !== null && { settledAt: row.settled_at }),
+    ...(row.error_code !== null && { error: { code: row.error_code, message: row.error_message ?? '' } }),
+  };
+}
+
+/** @throws InvariantError `unsealable` */
+export function dispatchRecord(
+  row: SummaryRow & { readonly input: Buffer; readonly wrapped: Buffer | null },
+  keys: JourneyKeys,
+): DispatchRecord {
+  const input = keys.unwrap(row.journey_id, row.wrapped).open(`dispatch/${row.seq}/input`, row.input);
+  return { ...dispatchSummary(row), input };
+}

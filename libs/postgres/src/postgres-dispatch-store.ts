@@ -1,0 +1,104 @@
+import type { ExpressionBuilder, UpdateObject } from 'kysely';
+import { parseDispatchId, type DispatchRecord, type DispatchStatus, type DispatchStore } from '#runtime';
+import type { Instant } from '#statechart';
+import { type Database, timestamptz } from './database.js';
+import { dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
+import { isUuid } from './is-uuid.js';
+import { reaching } from './postgres-failure.js';
+import type { Schema } from './schema.js';
+import type { JourneyKeys } from './sealing/journey-keys.js';
+
+interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Dispatches in Postgres, between being asked for and being settled (which a commit does). */
+export class PostgresDispatchStore implements DispatchStore {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: JourneyKeys,
+  ) {}
+
+  async find(dispatch: string): Promise<DispatchRecord | undefined> {
+    const id = parse(dispatch);
+    if (!id) return undefined;
+    const row = await reaching(this.#ofJourney(id.journey).where('d.seq', '=', id.seq).executeTakeFirst());
+    return row && dispatchRecord(row, this.keys);
+  }
+
+  async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
+    if (!isUuid(journey)) return [];
+    const rows = await reaching(this.#ofJourney(journey).orderBy('d.seq').execute());
+    return rows.map(row => dispatchRecord(row, this.keys));
+  }
+
+  postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {
+    return this.#write(dispatch, ['pending'], eb => ({
+      attempt: eb('attempt', '+', 1),
+      ring_at: timestamptz(ringAt),
+      ...errorColumns(failure),
+    }));
+  }
+
+  accept(dispatch: string, dueAt: Instant): Promise<boolean> {
+    return this.#write(dispatch, ['pending', 'accepted'], () => ({
+      status: 'accepted',
+      ring_at: null,
+      due_at: timestamptz(dueAt),
+    }));
+  }
+
+  park(dispatch: string, failure: Failure): Promise<boolean> {
+    return this.#write(dispatch, ['pending', 'accepted'], () => ({
+      status: 'parked',
+      ring_at: null,
+      ...errorColumns(failure),
+    }));
+  }
+
+  reopen(dispatch: string, ringAt: Instant): Promise<boolean> {
+    return this.#write(dispatch, ['parked'], () => ({
+      status: 'pending',
+      attempt: 0,
+      ring_at: timestamptz(ringAt),
+    }));
+  }
+
+  #ofJourney(journey: string) {
+    return this.database.kysely
+      .selectFrom('dispatch as d')
+      .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
+      .select(SUMMARY_COLUMNS)
+      .select(['d.input', 'k.wrapped'])
+      .where('d.journey_id', '=', journey);
+  }
+
+  async #write(
+    dispatch: string,
+    from: readonly DispatchStatus[],
+    change: (eb: ExpressionBuilder<Schema, 'dispatch'>) => UpdateObject<Schema, 'dispatch'>,
+  ): Promise<boolean> {
+    const id = parse(dispatch);
+    if (!id) return false;
+    const result = await reaching(
+      this.database.kysely
+        .updateTable('dispatch')
+        .set(eb => change(eb))
+        .where('journey_id', '=', id.journey)
+        .where('seq', '=', id.seq)
+        .where('status', 'in', from)
+        .executeTakeFirst(),
+    );
+    return result.numUpdatedRows > 0n;
+  }
+}
+
+function errorColumns({ code, message }: Failure): UpdateObject<Schema, 'dispatch'> {
+  return { error_code: code, error_message: message };
+}
+
+function parse(dispatch: string): { readonly journey: string; readonly seq: number } | undefined {
+  const id = parseDispatchId(dispatch);
+  return id && isUuid(id.journey) && id.seq <= 0x7fffffff ? id : undefined;
+}

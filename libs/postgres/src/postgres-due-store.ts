@@ -1,0 +1,80 @@
+import { dispatchId, type Due, type DueStore, type Ring } from '#runtime';
+import type { Instant } from '#statechart';
+import { sql } from 'kysely';
+import { type Database, timestamptz } from './database.js';
+import { reaching } from './postgres-failure.js';
+
+/**
+ * What is due, in Postgres. Rows that another relay is taking are skipped, so that two share the work. Authorities are
+ * looked at one by one: those that are paused may have any number of dispatches due, which would stand before all others.
+ */
+export class PostgresDueStore implements DueStore {
+  constructor(private readonly database: Database) {}
+
+  async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due> {
+    const [dispatches, journeys] = await Promise.all([
+      this.#dispatches(now, ringAgainAt, limit),
+      this.#journeys(now, ringAgainAt, limit),
+    ]);
+    return { dispatches, journeys };
+  }
+
+  async #dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
+    const { rows } = await reaching(
+      sql<{ journey_id: string; seq: number; authority: string }>`
+        with recursive authority (name) as (
+          (select authority from dispatch where settled_at is null order by authority limit 1)
+          union all
+          select (
+            select d.authority from dispatch d
+            where d.settled_at is null and d.authority > a.name order by d.authority limit 1
+          )
+          from authority a where a.name is not null
+        ),
+        taken as (
+          select due.* from authority a
+          cross join lateral (
+            select d.journey_id, d.seq, d.ring_at from dispatch d
+            where d.settled_at is null and d.authority = a.name and d.status = 'pending'
+              and d.ring_at <= ${timestamptz(now)}
+            order by d.ring_at limit ${limit}
+            for update skip locked
+          ) due
+          where a.name is not null
+            and not exists (select from authority_pause p where p.authority = a.name and p.paused)
+          order by due.ring_at limit ${limit}
+        ),
+        moved as (
+          update dispatch d set ring_at = ${timestamptz(ringAgainAt)}
+          from taken t where d.journey_id = t.journey_id and d.seq = t.seq
+          returning d.journey_id, d.seq, d.authority, t.ring_at
+        )
+        select journey_id, seq, authority from moved order by ring_at
+      `.execute(this.database.kysely),
+    );
+    return rows.map(({ journey_id, seq, authority }) => ({
+      dispatch: dispatchId(journey_id, seq),
+      authority,
+    }));
+  }
+
+  async #journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]> {
+    const { rows } = await reaching(
+      sql<{ journey_id: string }>`
+        with taken as (
+          select journey_id, seq, ring_at from timer
+          where ring_at <= ${timestamptz(now)}
+          order by ring_at limit ${limit}
+          for update skip locked
+        ),
+        moved as (
+          update timer t set ring_at = ${timestamptz(ringAgainAt)}
+          from taken where t.journey_id = taken.journey_id and t.seq = taken.seq
+          returning t.journey_id, taken.ring_at
+        )
+        select journey_id from moved group by journey_id order by min(ring_at)
+      `.execute(this.database.kysely),
+    );
+    return rows.map(({ journey_id }) => journey_id);
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  parseDispatchId,
+  type DispatchFilter,
+  type DispatchStatus,
+  type DispatchSummary,
+  type JourneyFilter,
+  type JourneySummary,
+  type OpsStore,
+} from '#runtime';
+import { sql } from 'kysely';
+import { type Database, timestamptz } from './database.js';
+import { dispatchSummary, SUMMARY_COLUMNS } from './dispatch-record.js';
+import { isUuid } from './is-uuid.js';
+import { reaching } from './postgres-failure.js';
+
+const DEFAULT_LIMIT = 100;
+
+/** What ops look for, in Postgres. Opens nothing that is sealed. */
+export class PostgresOpsStore implements OpsStore {
+  constructor(private readonly database: Database) {}
+
+  async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
+    const { status, definition, state, authority, startedBefore, idleSince, before, limit } = filter;
+    let query = this.database.kysely
+      .selectFrom('journey as j')
+      .select([
+        'j.journey_id as journey',
+        'j.definition',
+        'j.hash',
+        'j.status',
+        'j.states',
+        'j.version',
+        'j.started_at as startedAt',
+        'j.moved_at as movedAt',
+      ]);
+    if (status !== undefined) query = query.where('j.status', '=', status);
+    if (definition !== undefined) query = query.where('j.definition', '=', definition);
+    if (state !== undefined) query = query.where(sql<boolean>`${state} = any(j.states)`);
+    if (authority !== undefined) query = query.where(waitsFor(authority));
+    if (startedBefore !== undefined) query = query.where('j.started_at', '<', timestamptz(startedBefore));
+    if (idleSince !== undefined) query = query.where('j.moved_at', '<', timestamptz(idleSince));
+    if (before !== undefined) {
+      if (!isUuid(before)) return [];
+      query = query.where(
+        sql<boolean>`(j.started_at, j.journey_id) <
+          (select started_at, journey_id from journey where journey_id = ${before})`,
+      );
+    }
+    return reaching(
+      query
+        .orderBy('j.started_at', 'desc')
+        .orderBy('j.journey_id', 'desc')
+        .limit(limit ?? DEFAULT_LIMIT)
+        .execute(),
+    );
+  }
+
+  async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
+    const { status, authority, service, journey, error, overdueAt, before, limit } = filter;
+    if (journey !== undefined && !isUuid(journey)) return [];
+    let query = this.database.kysely.selectFrom('dispatch as d').select(SUMMARY_COLUMNS);
+    if (status !== undefined) query = query.where('d.status', '=', status);
+    if (status === 'pending' || status === 'accepted' || status === 'parked') {
+      // Said again so that the index of what is open is used.
+      query = query.where('d.settled_at', 'is', null);
+    }
+    if (authority !== undefined) query = query.where('d.authority', '=', authority);
+    if (service !== undefined) query = query.where('d.service', '=', service);
+    if (journey !== undefined) query = query.where('d.journey_id', '=', journey);
+    if (error !== undefined) query = query.where('d.error_code', '=', error);
+    if (overdueAt !== undefined) {
+      query = query.where('d.status', '=', 'accepted').where('d.due_at', '<=', timestamptz(overdueAt));
+    }
+    if (before !== undefined) {
+      const id = parseDispatchId(before);
+      if (!id || !isUuid(id.journey)) return [];
+      query = query.where(
+        sql<boolean>`(d.created_at, d.journey_id, d.seq) < (
+          select created_at, journey_id, seq from dispatch
+          where journey_id = ${id.journey} and seq = ${id.seq}
+        )`,
+      );
+    }
+    const rows = await reaching(
+      query
+        .orderBy('d.created_at', 'desc')
+        .orderBy('d.journey_id', 'desc')
+        .orderBy('d.seq', 'desc')
+        .limit(limit ?? DEFAULT_LIMIT)
+        .execute(),
+    );
+    return rows.map(dispatchSummary);
+  }
+
+  async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
+    return reaching(
+      this.database.kysely
+        .selectFrom('dispatch')
+        .select(eb => ['authority', 'status', eb.fn.countAll<number>().as('count')])
+        .where('settled_at', 'is', null)
+        .groupBy(['authority', 'status'])
+        .orderBy('authority')
+        .orderBy('status')
+        .execute(),
+    );
+  }
+}
+
+function waitsFor(authority: string) {
+  return sql<boolean>`exists (
+    select from dispatch d where d.journey_id = j.journey_id and d.authority = ${authority} and d.settled_at is null
+  )`;
+}

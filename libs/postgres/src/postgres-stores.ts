@@ -1,0 +1,36 @@
+import type { Database } from './database.js';
+import { PostgresDefinitionStore } from './postgres-definition-store.js';
+import { PostgresDispatchStore } from './postgres-dispatch-store.js';
+import { PostgresDraftStore } from './postgres-draft-store.js';
+import { PostgresDueStore } from './postgres-due-store.js';
+import { PostgresJourneyStore } from './postgres-journey-store.js';
+import { PostgresOpsStore } from './postgres-ops-store.js';
+import { PostgresPauseStore } from './postgres-pause-store.js';
+import { PostgresPersonVault } from './postgres-person-vault.js';
+import { CprSeal } from './sealing/cpr-seal.js';
+import { JourneyKeys } from './sealing/journey-keys.js';
+import type { MasterKeys } from './sealing/master-keys.js';
+
+/** Every store, on one database and one set of keys. */
+export class PostgresStores {
+  readonly journeys: PostgresJourneyStore;
+  readonly dispatches: PostgresDispatchStore;
+  readonly due: PostgresDueStore;
+  readonly drafts: PostgresDraftStore;
+  readonly definitions: PostgresDefinitionStore;
+  readonly persons: PostgresPersonVault;
+  readonly pauses: PostgresPauseStore;
+  readonly ops: PostgresOpsStore;
+
+  constructor(database: Database, masterKeys: MasterKeys) {
+    const keys = new JourneyKeys(masterKeys);
+    this.journeys = new PostgresJourneyStore(database, keys);
+    this.dispatches = new PostgresDispatchStore(database, keys);
+    this.due = new PostgresDueStore(database);
+    this.drafts = new PostgresDraftStore(database, keys);
+    this.definitions = new PostgresDefinitionStore(database);
+    this.persons = new PostgresPersonVault(database, new CprSeal(masterKeys));
+    this.pauses = new PostgresPauseStore(database);
+    this.ops = new PostgresOpsStore(database);
+  }
+}

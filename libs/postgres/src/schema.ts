@@ -1,0 +1,98 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { Instant } from '#statechart';
+import type { DispatchStatus, JournalKind, JourneyStatus } from '#runtime';
+
+/** The tables as Kysely is to know them; `schema.sql` says what they are. Instants are read as epoch milliseconds. */
+export interface Schema {
+  readonly journey: JourneyTable;
+  readonly journey_key: { readonly journey_id: string; readonly wrapped: Buffer };
+  readonly journal: JournalTable;
+  readonly dispatch: DispatchTable;
+  readonly timer: TimerTable;
+  readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
+  readonly participant: ParticipantTable;
+  readonly draft: DraftTable;
+  readonly definition: DefinitionTable;
+  readonly authority_pause: AuthorityPauseTable;
+}
+
+export interface JourneyTable {
+  readonly journey_id: string;
+  readonly definition: string;
+  readonly hash: string;
+  readonly status: JourneyStatus;
+  readonly version: number;
+  readonly started_at: Instant;
+  readonly moved_at: Instant;
+  readonly states: string[];
+  readonly state: Buffer;
+}
+
+export interface JournalTable {
+  readonly journey_id: string;
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: JournalKind;
+  readonly actor: string | null;
+  readonly subject: string;
+  readonly origin: string | null;
+  readonly states_entered: string[];
+  readonly states_left: string[];
+  readonly detail: Buffer;
+}
+
+export interface DispatchTable {
+  readonly journey_id: string;
+  readonly seq: number;
+  readonly service: string;
+  readonly authority: string;
+  readonly step: string;
+  readonly status: DispatchStatus;
+  readonly attempt: number;
+  readonly created_at: Instant;
+  readonly ring_at: Instant | null;
+  readonly due_at: Instant | null;
+  readonly settled_at: Instant | null;
+  readonly error_code: string | null;
+  readonly error_message: string | null;
+  readonly input: Buffer;
+  readonly answer: Buffer | null;
+}
+
+interface TimerTable {
+  readonly journey_id: string;
+  readonly seq: number;
+  readonly due_at: Instant;
+  readonly ring_at: Instant;
+}
+
+interface ParticipantTable {
+  readonly journey_id: string;
+  readonly role: string;
+  readonly person_id: string;
+  readonly since: Instant;
+}
+
+interface DraftTable {
+  readonly journey_id: string;
+  readonly task: string;
+  readonly person_id: string;
+  readonly saved_at: Instant;
+  readonly data: Buffer;
+}
+
+interface DefinitionTable {
+  readonly hash: string;
+  readonly id: string;
+  readonly effective: string;
+  readonly sources: JSONColumnType<Readonly<Record<string, string>>>;
+  readonly publication: Generated<number>;
+}
+
+interface AuthorityPauseTable {
+  readonly authority: string;
+  readonly paused: boolean;
+  readonly reason: string;
+  readonly set_by: string;
+  readonly set_at: Instant;
+}
