@@ -1,3 +1,5 @@
+import { parseDispatchId } from '../dispatch-id.js';
+import { InvariantError } from '../errors.js';
 import type { JournalEntry, JourneyRecord, NewParticipant } from '../journey-record.js';
 import type { Change, CommitOutcome, JourneyStore, Participation } from '../ports.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
@@ -44,6 +46,7 @@ export class MemoryJourneyStore implements JourneyStore {
   }
 
   #commitOne(change: Change): CommitOutcome {
+    this.#requireOwnDispatches(change);
     const { journey, expects, at, entry } = change;
     const earlier = this.tables.journeys.get(journey);
     if ((earlier?.version ?? 0) !== expects) return { kind: 'conflict' };
@@ -64,6 +67,18 @@ export class MemoryJourneyStore implements JourneyStore {
     for (const { task, person } of change.draftsCleared)
       this.tables.drafts.delete(rowKey(journey, task, person));
     return { kind: 'committed' };
+  }
+
+  #requireOwnDispatches({ journey, settles, stops, disclosures }: Change): void {
+    const named = [
+      ...stops,
+      ...disclosures.map(({ dispatch }) => dispatch),
+      ...(settles ? [settles.dispatch] : []),
+    ];
+    for (const id of named) {
+      if (parseDispatchId(id)?.journey === journey) continue;
+      throw new InvariantError('foreign-dispatch', `dispatch '${id}' is not of journey ${journey}`);
+    }
   }
 
   #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {

@@ -62,7 +62,7 @@ function page<R extends { readonly id: string }>(
   { before, limit }: { readonly before?: string; readonly limit?: number },
 ): R[] {
   rows.sort((a, b) => age(b) - age(a) || (a.id < b.id ? 1 : -1));
-  const start = before === undefined ? 0 : rows.findIndex(row => row.id === before) + 1;
+  const start = before === undefined ? 0 : rows.findIndex(row => row.id === before) + 1 || rows.length;
   return rows.slice(start, start + (limit ?? 100));
 }
 
