@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { dispatchId, type Change, type JourneyRecord, type NewDispatch, type RunState } from '#runtime';
+
+/** 2025-06-01T10:00:00.123Z */
+export const START = 1_748_772_000_123;
+export const MINUTE = 60_000;
+
+const NOTHING = {
+  dispatches: [],
+  stops: [],
+  timers: [],
+  timersCleared: [],
+  disclosures: [],
+  messages: [],
+  participants: [],
+  draftsCleared: [],
+} as const;
+
+/** A change that creates a journey. */
+export function creation(over: Partial<Change> = {}): Change {
+  const at = over.at ?? START;
+  return {
+    journey: randomUUID(),
+    definition: 'moving',
+    hash: 'f'.repeat(64),
+    expects: 0,
+    at,
+    status: 'active',
+    state: runState('declareMove'),
+    states: ['declareMove'],
+    entry: {
+      at,
+      kind: 'started',
+      subject: 'moving',
+      entered: ['declareMove'],
+      left: [],
+      detail: { hello: 'æøå' },
+    },
+    ...NOTHING,
+    ...over,
+  };
+}
+
+/** A change that moves a journey from the version that `before` left it at. */
+export function step(before: Change, over: Partial<Change> = {}): Change {
+  const at = over.at ?? before.at + MINUTE;
+  return {
+    journey: before.journey,
+    definition: before.definition,
+    hash: before.hash,
+    expects: before.expects + 1,
+    at,
+    status: 'active',
+    state: runState('underWay', { step: before.expects + 1 }),
+    states: ['underWay'],
+    entry: {
+      at,
+      kind: 'submitted',
+      actor: randomUUID(),
+      subject: 'declareMove',
+      entered: ['underWay'],
+      left: ['declareMove'],
+      detail: null,
+    },
+    ...NOTHING,
+    ...over,
+  };
+}
+
+export function newDispatch(journey: string, seq: number, over: Partial<NewDispatch> = {}): NewDispatch {
+  return {
+    id: dispatchId(journey, seq),
+    seq,
+    service: 'cpr.registerMove',
+    authority: 'cpr',
+    step: 'underWay.registering',
+    input: { address: 'Åboulevarden 1' },
+    ringAt: START + MINUTE,
+    ...over,
+  };
+}
+
+/** What loading gives after these changes of one journey. */
+export function recordAfter(created: Change, last: Change = created): JourneyRecord {
+  return {
+    id: created.journey,
+    definition: created.definition,
+    hash: created.hash,
+    status: last.status,
+    version: last.expects + 1,
+    startedAt: created.at,
+    state: last.state,
+  };
+}
+
+export function runState(value: string, facts: Record<string, string | number> = {}): RunState {
+  const now = new Date(START).toISOString();
+  const context = { now, roles: {}, facts, due: {} };
+  return { chart: { value, context, status: 'active', dispatches: {}, timers: {}, seq: 0 } };
+}

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto';
+import { InvariantError, type Change } from '#runtime';
+import { creation, newDispatch, recordAfter, runState, START, step } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+
+const COMMITTED = { kind: 'committed' };
+const CONFLICT = { kind: 'conflict' };
+
+describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
+  let open: OpenStores;
+  let stores: Stores;
+  beforeAll(async () => {
+    open = await adapter.open();
+    stores = open.stores;
+  });
+  afterAll(() => open.close());
+
+  it('gives a journey back as it was committed', async () => {
+    const created = creation({ states: ['a', 'b.c'] });
+    expect(await stores.journeys.commit([created])).toEqual([COMMITTED]);
+    expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created));
+
+    const moved = step(created, { status: 'done' });
+    expect(await stores.journeys.commit([moved])).toEqual([COMMITTED]);
+    expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created, moved));
+    expect(await open.elsewhere().journeys.load(created.journey)).toEqual(recordAfter(created, moved));
+  });
+
+  it('knows no journey that was never created, nor one whose id is no id', async () => {
+    expect(await stores.journeys.load(randomUUID())).toBeUndefined();
+    expect(await stores.journeys.load("'; drop table journey; --")).toBeUndefined();
+    expect(await stores.journeys.journal(randomUUID())).toEqual([]);
+    expect(await stores.journeys.journal('none')).toEqual([]);
+    expect(await stores.journeys.entryOf('none', 'start')).toBeUndefined();
+    expect(await stores.journeys.journeysOf(['none'])).toEqual([]);
+    expect(await stores.journeys.commit([])).toEqual([]);
+  });
+
+  it('keeps states of any size', async () => {
+    const facts = { essay: 'på Ærø '.repeat(30_000) };
+    const created = creation({ state: runState('declareMove', facts) });
+    await stores.journeys.commit([created]);
+    expect((await stores.journeys.load(created.journey))?.state.chart.context.facts).toEqual(facts);
+  });
+
+  it('lets nobody alter what is stored by altering what was given', async () => {
+    const facts = { city: 'Ribe' };
+    const created = creation({ state: runState('declareMove', facts) });
+    await stores.journeys.commit([created]);
+    facts.city = 'Vejle';
+    const loaded = await stores.journeys.load(created.journey);
+    expect(loaded?.state.chart.context.facts).toEqual({ city: 'Ribe' });
+    loaded!.state.chart.context.facts['city'] = 'Skagen';
+    expect((await stores.journeys.load(created.journey))?.state.chart.context.facts).toEqual({
+      city: 'Ribe',
+    });
+  });
+
+  it('keeps the journal complete and in order', async () => {
+    const created = creation();
+    const first = step(created);
+    const { entry } = step(first);
+    const second = step(first, { entry: { ...entry, origin: 'submit:x', actor: 'authority:cpr' } });
+    for (const change of [created, first, second]) await stores.journeys.commit([change]);
+
+    const entries = [created, first, second].map(({ entry }, i) => ({ ...entry, seq: i + 1 }));
+    expect(await stores.journeys.journal(created.journey)).toEqual(entries);
+    expect(await stores.journeys.journal(created.journey, 1)).toEqual(entries.slice(1));
+    expect(await stores.journeys.journal(created.journey, 3)).toEqual([]);
+    expect(await stores.journeys.entryOf(created.journey, 'submit:x')).toEqual(entries[2]);
+    expect(await stores.journeys.entryOf(created.journey, 'submit:y')).toBeUndefined();
+  });
+
+  it('refuses a change that was decided on another version, wholly', async () => {
+    const created = creation();
+    const moved = step(created);
+    await stores.journeys.commit([created]);
+    await stores.journeys.commit([moved]);
+    const stale = step(created, {
+      dispatches: [newDispatch(created.journey, 9)],
+      timers: [{ seq: 10, due: START }],
+      participants: [{ role: 'partner', person: randomUUID() }],
+    });
+    expect(await stores.journeys.commit([stale])).toEqual([CONFLICT]);
+    expect(await stores.journeys.commit([step(moved, { expects: 7 })])).toEqual([CONFLICT]);
+    expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created, moved));
+    expect(await stores.dispatches.ofJourney(created.journey)).toEqual([]);
+    expect((await stores.due.due(START, START + 1, 100)).journeys).toEqual([]);
+    expect(await stores.journeys.journeysOf([stale.participants[0]!.person])).toEqual([]);
+  });
+
+  it('creates a journey once', async () => {
+    const created = creation();
+    expect(await stores.journeys.commit([created])).toEqual([COMMITTED]);
+    const again = creation({ journey: created.journey, definition: 'divorce' });
+    expect(await stores.journeys.commit([again])).toEqual([CONFLICT]);
+    expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created));
+    // The attempt must not have changed how what follows is sealed.
+    const moved = step(created);
+    expect(await stores.journeys.commit([moved])).toEqual([COMMITTED]);
+    expect(await open.elsewhere().journeys.load(created.journey)).toEqual(recordAfter(created, moved));
+  });
+
+  it('moves nothing that was never created', async () => {
+    const [outcome] = await stores.journeys.commit([step(creation())]);
+    expect(outcome?.kind).not.toBe('committed');
+  });
+
+  it('takes a repetition after a crash for what it is', async () => {
+    const created = creation();
+    const moved = step(created, { dispatches: [newDispatch(created.journey, 1)] });
+    await stores.journeys.commit([created]);
+    await stores.journeys.commit([moved]);
+    const restarted = open.elsewhere();
+    expect(await restarted.journeys.commit([created])).toEqual([CONFLICT]);
+    expect(await restarted.journeys.commit([moved])).toEqual([CONFLICT]);
+    expect(await stores.journeys.journal(created.journey)).toHaveLength(2);
+    expect(await stores.dispatches.ofJourney(created.journey)).toHaveLength(1);
+  });
+
+  it('takes one of many that move the same journey at once', async () => {
+    const created = creation();
+    await stores.journeys.commit([created]);
+    const everywhere = [stores, open.elsewhere(), open.elsewhere()];
+    const rivals = Array.from({ length: 12 }, () => step(created, { states: [randomUUID()] }));
+    const outcomes = await Promise.all(
+      rivals.map((rival, i) => everywhere[i % 3]!.journeys.commit([rival]).then(([outcome]) => outcome!)),
+    );
+    expect(outcomes.filter(({ kind }) => kind === 'committed')).toHaveLength(1);
+    expect(outcomes.filter(({ kind }) => kind === 'conflict')).toHaveLength(11);
+    expect(await stores.journeys.load(created.journey)).toMatchObject({ version: 2 });
+    expect(await stores.journeys.journal(created.journey)).toHaveLength(2);
+  });
+
+  it('never loses or doubles one when many batches fight over the same journeys', async () => {
+    const journeys = Array.from({ length: 20 }, () => creation());
+    await stores.journeys.commit(journeys);
+    const everywhere = [stores, open.elsewhere()];
+    let last: readonly Change[] = journeys;
+    for (let round = 0; round < 5; round += 1) {
+      const batch = last.map(change => step(change));
+      // The same batch from either side, in opposite orders.
+      const [left, right] = await Promise.all([
+        everywhere[0]!.journeys.commit(batch),
+        everywhere[1]!.journeys.commit([...batch].reverse()),
+      ]);
+      const kinds = left!.map((outcome, i) => [outcome.kind, right![batch.length - 1 - i]!.kind].sort());
+      expect(kinds).toEqual(batch.map(() => ['committed', 'conflict']));
+      last = batch;
+    }
+    for (const { journey } of journeys) {
+      const entries = await stores.journeys.journal(journey);
+      expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    }
+  });
+
+  it('lets a change that conflicts or fails touch no other in its batch', async () => {
+    const good = creation();
+    const taken = creation();
+    await stores.journeys.commit([taken]);
+    const conflicting = creation({ journey: taken.journey });
+    // JSON cannot hold it.
+    const failing = creation({ entry: { ...good.entry, detail: 1n as unknown as string } });
+    const alsoGood = creation();
+    const outcomes = await stores.journeys.commit([good, conflicting, failing, alsoGood]);
+    expect(outcomes).toEqual([
+      COMMITTED,
+      CONFLICT,
+      { kind: 'failed', error: expect.any(Error) as Error },
+      COMMITTED,
+    ]);
+    expect(await stores.journeys.load(good.journey)).toEqual(recordAfter(good));
+    expect(await stores.journeys.load(alsoGood.journey)).toEqual(recordAfter(alsoGood));
+    expect(await stores.journeys.load(failing.journey)).toBeUndefined();
+  });
+
+  it('takes an event of the same origin in once', async () => {
+    const created = creation();
+    const first = step(created, { entry: { ...step(created).entry, origin: 'report:1' } });
+    await stores.journeys.commit([created]);
+    await stores.journeys.commit([first]);
+    const again = step(first, { entry: { ...first.entry } });
+    const beside = creation({ entry: { ...created.entry, origin: 'report:1' } });
+    expect(await stores.journeys.commit([again, beside])).toEqual([CONFLICT, COMMITTED]);
+    expect(await stores.journeys.journal(created.journey)).toHaveLength(2);
+  });
+
+  it('finds the journeys of persons, newest first, in every role', async () => {
+    const [ane, bo] = [randomUUID(), randomUUID()];
+    const older = creation({ participants: [{ role: 'applicant', person: ane }] });
+    const newer = creation({ at: START + 1, participants: [{ role: 'child', person: ane }] });
+    await stores.journeys.commit([older, newer]);
+    const joined = step(older, {
+      participants: [
+        { role: 'partner', person: bo },
+        { role: 'applicant', person: ane },
+      ],
+    });
+    await stores.journeys.commit([joined]);
+    const of = ({ journey, definition, hash, status, at }: Change, role: string, person: string) => {
+      return { journey, definition, hash, status, role, person, startedAt: at };
+    };
+    expect(await stores.journeys.journeysOf([ane])).toEqual([
+      of(newer, 'child', ane),
+      of(older, 'applicant', ane),
+    ]);
+    expect(await stores.journeys.journeysOf([bo])).toEqual([of(older, 'partner', bo)]);
+    expect(await stores.journeys.journeysOf([ane, bo])).toHaveLength(3);
+    expect(await stores.journeys.journeysOf([])).toEqual([]);
+  });
+
+  it('settles and stops dispatches, and only those that are still open', async () => {
+    const created = creation();
+    const { journey } = created;
+    const asked = step(created, { dispatches: [1, 2, 3, 4].map(seq => newDispatch(journey, seq)) });
+    const answered = step(asked, {
+      settles: { dispatch: `${journey}-1`, status: 'answered', answer: { ok: true } },
+      stops: [`${journey}-2`],
+    });
+    const again = step(answered, {
+      settles: { dispatch: `${journey}-3`, status: 'refused', answer: { code: 'no' } },
+      stops: [`${journey}-1`],
+    });
+    const late = step(again, { settles: { dispatch: `${journey}-2`, status: 'late', answer: null } });
+    const lateToo = step(late, { settles: { dispatch: `${journey}-1`, status: 'late', answer: null } });
+    for (const change of [created, asked, answered, again, late, lateToo]) {
+      expect(await stores.journeys.commit([change])).toEqual([COMMITTED]);
+    }
+    const stored = await stores.dispatches.ofJourney(journey);
+    expect(stored.map(({ seq, status, settledAt }) => [seq, status, settledAt])).toEqual([
+      [1, 'answered', answered.at],
+      [2, 'late', late.at],
+      [3, 'refused', again.at],
+      [4, 'pending', undefined],
+    ]);
+  });
+
+  it('refuses to settle a dispatch of another journey', async () => {
+    const created = creation();
+    await stores.journeys.commit([created]);
+    const other = creation({ dispatches: [] });
+    const asked = { ...other, dispatches: [newDispatch(other.journey, 1)] };
+    await stores.journeys.commit([asked]);
+    const settles = { dispatch: `${asked.journey}-1`, status: 'answered', answer: null } as const;
+    const [outcome] = await stores.journeys.commit([step(created, { settles })]);
+    expect(outcome).toEqual({ kind: 'failed', error: expect.any(InvariantError) as InvariantError });
+    expect(await stores.dispatches.find(`${asked.journey}-1`)).toMatchObject({ status: 'pending' });
+  });
+});

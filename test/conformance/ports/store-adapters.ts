@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  DefinitionStore,
+  DispatchStore,
+  DraftStore,
+  DueStore,
+  JourneyStore,
+  OpsStore,
+  PauseStore,
+  PersonVault,
+} from '#runtime';
+import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
+import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
+import { freshDatabase } from '../../support/index.js';
+
+export interface Stores {
+  readonly journeys: JourneyStore;
+  readonly dispatches: DispatchStore;
+  readonly due: DueStore;
+  readonly drafts: DraftStore;
+  readonly definitions: DefinitionStore;
+  readonly persons: PersonVault;
+  readonly pauses: PauseStore;
+  readonly ops: OpsStore;
+}
+
+export interface OpenStores {
+  readonly stores: Stores;
+  /** The same stores as another process would have them, sharing nothing in memory but what is stored. */
+  elsewhere(): Stores;
+  close(): Promise<void>;
+}
+
+export interface StoreAdapter {
+  readonly name: string;
+  open(): Promise<OpenStores>;
+}
+
+const memory: StoreAdapter = {
+  name: 'memory',
+  open: async () => {
+    const stores = new MemoryStores();
+    return { stores, elsewhere: () => stores, close: async () => undefined };
+  },
+};
+
+const postgres: StoreAdapter = {
+  name: 'Postgres',
+  open: async () => {
+    const { url, drop } = await freshDatabase();
+    await migrate(url);
+    const keys = new MasterKeys([randomBytes(32)]);
+    const databases = [openDatabase({ url, connections: 4 })];
+    return {
+      stores: new PostgresStores(databases[0]!, keys),
+      elsewhere: () => {
+        const database = openDatabase({ url, connections: 2, commitConnections: 2 });
+        databases.push(database);
+        return new PostgresStores(database, keys);
+      },
+      close: async () => {
+        await Promise.all(databases.map(database => database.close()));
+        await drop();
+      },
+    };
+  },
+};
+
+/** Every adapter of the stores' ports. */
+export const STORE_ADAPTERS: readonly StoreAdapter[] = [memory, postgres];
