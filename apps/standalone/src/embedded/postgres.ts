@@ -58,7 +58,10 @@ export async function startPostgres(options: EmbeddedPostgresOptions): Promise<E
     name: `Postgres (${folder})`,
     command: binaries.postgres,
     args: [
-      ...['-D', dataFolder, '-p', String(port)],
+      '-D',
+      dataFolder,
+      '-p',
+      String(port),
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     readyWhenPrinted: 'database system is ready to accept connections',
@@ -96,18 +99,16 @@ async function initialise(
   const child = spawn(
     initdb,
     [
-      ...['--pgdata', half, '--username', OWNER, '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-      ...[
-        '--encoding',
-        'UTF8',
-        '--locale-provider',
-        'builtin',
-        '--builtin-locale',
-        'C.UTF-8',
-        '--locale',
-        'C',
-      ],
-      ...['--no-sync', '--no-instructions'],
+      `--pgdata=${half}`,
+      `--username=${OWNER}`,
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--locale-provider=builtin', // sorts alike on every machine
+      '--builtin-locale=C.UTF-8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
     ],
     { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], ...user },
   );

@@ -1,0 +1,110 @@
+// Imports go one way: statechart <- journey <- runtime <- adapters <- assembly <- apps. Calendar imports nothing of ours.
+// Each layer says which of our libs it may import; whatever is not said is forbidden.
+const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity'];
+const MAY_IMPORT = {
+  calendar: [],
+  statechart: ['calendar'],
+  journey: ['calendar', 'statechart'],
+  runtime: ['calendar', 'statechart', 'journey'],
+  ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, ['calendar', 'statechart', 'journey', 'runtime']])),
+  assembly: ['calendar', 'statechart', 'journey', 'runtime', ...ADAPTERS],
+};
+
+const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
+
+const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
+  name: `layer-${lib}`,
+  comment: `libs/${lib} may import ${allowed.length > 0 ? allowed.join(', ') : 'none'} of our libs, and no app`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/`, pathNot: TESTS },
+  to: { path: '^(libs|apps)/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...layers,
+    {
+      name: 'known-lib',
+      comment: 'Every lib has a place in the layers above',
+      severity: 'error',
+      from: { path: `^libs/(?!(${Object.keys(MAY_IMPORT).join('|')})/)` },
+      to: {},
+    },
+    {
+      name: 'apps-apart',
+      comment: 'Apps never import each other; only standalone puts them together',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/', pathNot: `^apps/standalone/|${TESTS}` },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'lib-by-its-index',
+      comment: 'A lib is imported by what its index.ts offers (#name), never by one of its files',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/', pathNot: TESTS },
+      to: { path: '^libs/', pathNot: '^libs/[^/]+/src/index\\.ts$|^$1/$2/' },
+    },
+    {
+      name: 'xstate-once',
+      comment: 'Only libs/statechart imports xstate, and the tests that compare with it',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/', pathNot: '^libs/statechart/|^test/conformance/' },
+      to: { path: 'node_modules/xstate/' },
+    },
+    {
+      name: 'nest-at-the-edge',
+      comment: 'Nest appears only in apps and in one *.module.ts of an adapter',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '^libs/[^/]+/src/[^/]+\\.module\\.ts$|^libs/assembly/' },
+      to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'nest-only-in-adapters',
+      comment: 'Calendar, statechart, journey and runtime have no *.module.ts',
+      severity: 'error',
+      from: { path: '^libs/(calendar|statechart|journey|runtime)/' },
+      to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'no-circle',
+      comment: 'Files that need each other are one file, or need a third',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-test-in-production',
+      comment: 'What is shipped imports neither tests nor packages that are installed for development only',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+    {
+      name: 'no-development-package-in-production',
+      comment: 'A package that is shipped belongs to the dependencies of package.json',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'found',
+      comment: 'Every import leads somewhere',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    enhancedResolveOptions: {
+      conditionNames: ['types', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.js', '.mjs', '.json', '.d.ts'],
+    },
+  },
+};
