@@ -1,3 +1,9 @@
+export { Catalogue, CONTRACTS_FOLDER } from './catalogue.js';
+export type { Authority, RegisterEvent, Service } from './contract.js';
+export { checkExamples } from './check-examples.js';
+export type { ExampleFault } from './check-examples.js';
+export { ContractError } from './contract-error.js';
+export type { ContractFault } from './contract-error.js';
 export { DATA_CATEGORIES } from './data-category.js';
 export type { DataCategory } from './data-category.js';
 export {

@@ -1,0 +1,25 @@
+/** One thing that is wrong with a contract document, and where. */
+export interface ContractFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** The keys from the root of the document, e.g. `paths./moves.post.x-service.ground`. */
+  readonly place: string;
+  readonly message: string;
+}
+
+/** Contract documents that cannot be worked with. Nothing starts on them. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError';
+
+  constructor(readonly faults: readonly ContractFault[]) {
+    super(
+      `${faults.length} fault${faults.length === 1 ? '' : 's'} in the contracts of the authorities:\n` +
+        faults
+          .map(
+            ({ file, line, column, place, message }) => `  ${file}:${line}:${column} at ${place}: ${message}`,
+          )
+          .join('\n'),
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import type { AuthorityDescription, RegisterEventContract, ServiceContract, Words } from '#journey';
+import type { JsonObject } from '#statechart';
+
+/** An authority as its contract document describes it. */
+export interface Authority extends AuthorityDescription {
+  /** What each of the places that do the work is called, e.g. a parish; absent when it is one nationwide. */
+  readonly unit?: Words;
+  /** The day (`YYYY-MM-DD`) on which the examples of the document are meant to be told. */
+  readonly examplesAsOf: string;
+}
+
+/** A service with what is needed to call it, simulate it and show it. */
+export interface Service extends ServiceContract {
+  /** Below the authority's own address, e.g. `/moves`. */
+  readonly path: string;
+  /** For a compensation: the id of the service whose effect it undoes. */
+  readonly undoes?: string;
+  /** A request and its answer that belong together; the answer is also the first of `answer.examples`. */
+  readonly example: { readonly input: JsonObject; readonly answer: JsonObject };
+}
+
+/** A register event with an example of its data. */
+export interface RegisterEvent extends RegisterEventContract {
+  readonly example: JsonObject;
+}
+
+/** Everything one contract document says. */
+export interface Contract {
+  readonly authority: Authority;
+  readonly services: readonly Service[];
+  readonly events: readonly RegisterEvent[];
+}

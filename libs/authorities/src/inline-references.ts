@@ -1,0 +1,65 @@
+import type { Json, JsonObject } from '#statechart';
+
+/** A reference that leads nowhere, out of the document, or back to itself. */
+export class ReferenceFault extends Error {
+  constructor(
+    readonly path: readonly (string | number)[],
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The document with every `$ref` replaced by what it points to, so that each schema stands for itself.
+ * Keywords beside a `$ref` win over what it points to.
+ *
+ * @throws ReferenceFault for a reference that is not local (`#/…`), is not there, or is circular
+ */
+export function inlineReferences(document: Json): Json {
+  return inline(document, [], []);
+
+  function inline(value: Json, path: readonly (string | number)[], within: readonly string[]): Json {
+    if (isList(value)) return value.map((item, index) => inline(item, [...path, index], within));
+    if (value === null || typeof value !== 'object') return value;
+    const reference = value['$ref'];
+    if (typeof reference !== 'string') return inlineEach(value, path, within);
+    if (within.includes(reference)) {
+      throw new ReferenceFault(path, `${reference} leads back to itself; a contract is written out in full`);
+    }
+    const { $ref: _, ...beside } = value;
+    const target = inline(find(reference, path), path, [...within, reference]);
+    return isObject(target) ? { ...target, ...inlineEach(beside, path, within) } : target;
+  }
+
+  function inlineEach(
+    value: JsonObject,
+    path: readonly (string | number)[],
+    within: readonly string[],
+  ): JsonObject {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, inline(item ?? null, [...path, key], within)]),
+    );
+  }
+
+  function find(reference: string, path: readonly (string | number)[]): Json {
+    if (!reference.startsWith('#/')) {
+      throw new ReferenceFault(path, `${reference} leaves the document; copy what it points to into it`);
+    }
+    let found: Json | undefined = document;
+    for (const step of reference.slice(2).split('/')) {
+      const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
+      found = isObject(found) ? found[key] : undefined;
+    }
+    if (found === undefined) throw new ReferenceFault(path, `${reference} is not in this document`);
+    return found;
+  }
+}
+
+function isList(value: Json | undefined): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !isList(value);
+}

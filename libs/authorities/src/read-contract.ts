@@ -1,0 +1,118 @@
+import type { JsonSchema } from '#journey';
+import type { JsonObject } from '#statechart';
+import { checkContract } from './check-contract.js';
+import type { Contract, RegisterEvent, Service } from './contract.js';
+import { ContractError } from './contract-error.js';
+import { ContractSource } from './contract-source.js';
+import { DOCUMENT_SCHEMA } from './document-schema.js';
+import { inlineReferences, ReferenceFault } from './inline-references.js';
+import { bodyOf } from './openapi-document.js';
+import type { OpenApiDocument, OperationDocument } from './openapi-document.js';
+import { SchemaValidators } from './schema-validators.js';
+
+const fitsDocument = new SchemaValidators('wire').compile(DOCUMENT_SCHEMA);
+
+/**
+ * Reads one contract document: YAML, then its shape, then the rules across its fields.
+ *
+ * @param file relative to the folder of contracts, `<tier>/<authority>.yaml`
+ * @throws ContractError with every fault and its place
+ */
+export function readContract(file: string, text: string): Contract {
+  const source = new ContractSource(file, text);
+  stopIfFaulty(source);
+  const document = inlined(source);
+  for (const { path, message } of fitsDocument(document)) source.fault(pathOf(path), message);
+  stopIfFaulty(source);
+  // The shape was just checked, so the parts that are read from here on are there.
+  const openApi = document as unknown as OpenApiDocument;
+  checkContract(openApi, source);
+  stopIfFaulty(source);
+  return contractOf(openApi);
+}
+
+function stopIfFaulty({ faults }: ContractSource): void {
+  if (faults.length > 0) throw new ContractError(faults);
+}
+
+function inlined(source: ContractSource): unknown {
+  try {
+    return inlineReferences(source.value);
+  } catch (error) {
+    if (!(error instanceof ReferenceFault)) throw error;
+    source.fault(error.path, error.message);
+    throw new ContractError(source.faults);
+  }
+}
+
+function pathOf(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function contractOf(document: OpenApiDocument): Contract {
+  const { id, tier, name, unit, examplesAsOf, holds } = document.info['x-authority'];
+  return {
+    authority: {
+      id,
+      tier,
+      name,
+      examplesAsOf,
+      ...(unit && { unit }),
+      ...(holds && {
+        holds: Object.fromEntries(
+          Object.entries(holds).map(([data, held]) => [data, { ...held, service: `${id}.${held.service}` }]),
+        ),
+      }),
+    },
+    services: Object.entries(document.paths).map(([path, { post }]) => serviceOf(document, path, post)),
+    events: Object.entries(document.webhooks ?? {}).map(([event, { post }]): RegisterEvent => {
+      const { schema, example } = bodyOf(post.requestBody);
+      return {
+        id: `${id}.${event}`,
+        authority: id,
+        tier,
+        name: post['x-event'].name,
+        data: withExample(schema, example),
+        example,
+      };
+    }),
+  };
+}
+
+function serviceOf(document: OpenApiDocument, path: string, operation: OperationDocument): Service {
+  const { id, tier } = document.info['x-authority'];
+  const { compensation, undoes, irreversible, effect, refusals, ...told } = operation['x-service'];
+  const input = bodyOf(operation.requestBody);
+  const answer = bodyOf(operation.responses['200']);
+  return {
+    id: `${id}.${operation.operationId}`,
+    authority: id,
+    tier,
+    path,
+    ...told,
+    input: input.schema,
+    answer: withExample(answer.schema, answer.example),
+    categories: categoriesOf(input.schema),
+    refusals: refusals ?? {},
+    ...(compensation && compensation !== 'none' && { compensation: `${id}.${compensation}` }),
+    ...(undoes && { undoes: `${id}.${undoes}` }),
+    ...(effect && { effect }),
+    ...(irreversible && { irreversible }),
+    example: { input: input.example, answer: answer.example },
+  };
+}
+
+/** OpenAPI keeps the example beside the schema; whoever reads only the schema finds it there too. */
+function withExample(schema: JsonObject, example: JsonObject): JsonSchema {
+  return { ...schema, examples: [example] };
+}
+
+function categoriesOf(schema: JsonObject): Readonly<Record<string, string>> {
+  const properties = (schema['properties'] ?? {}) as Readonly<Record<string, JsonObject>>;
+  return Object.fromEntries(
+    Object.entries(properties).map(([property, { 'x-category': category }]) => [property, String(category)]),
+  );
+}

@@ -1,0 +1,58 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
+import type { JsonSchema } from '#journey';
+import type { JsonObject } from '#statechart';
+
+/** One place in a body that does not fit its schema. Never holds the value: bodies are personal data. */
+export interface SchemaFault {
+  /** JSON Pointer (RFC 6901) into the body; empty for the body itself. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** A schema, ready to be applied. No faults: the body fits. */
+export type SchemaValidator = (body: unknown) => readonly SchemaFault[];
+
+/** How persons stand in a body: as CPR numbers on the wire, as opaque person ids within the system. */
+export type PersonNotation = 'wire' | 'inside';
+
+const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^.{1,64}$/ };
+
+/** Keywords that rule nothing but tell something. */
+export const SCHEMA_ANNOTATIONS = ['x-category', 'x-correlates', 'x-identifier'];
+
+/** The formats a contract may name. */
+export const FORMATS: readonly string[] = ['cpr', 'date', 'date-time', 'duration', 'email', 'uri', 'uuid'];
+
+const MOST_FAULTS = 20;
+
+/**
+ * Compiles JSON Schema 2020-12 in strict mode: an unknown keyword is an error, not a rule that is silently
+ * without effect.
+ */
+export class SchemaValidators {
+  readonly #ajv: Ajv2020;
+
+  constructor(persons: PersonNotation) {
+    // Types may be lists and `required` may stand apart from `properties`: both are sound JSON Schema.
+    this.#ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
+    ajvFormats.default(this.#ajv, ['date', 'date-time', 'duration', 'email', 'uri', 'uuid']);
+    this.#ajv.addFormat('cpr', PERSON[persons]);
+    for (const keyword of SCHEMA_ANNOTATIONS) this.#ajv.addKeyword(keyword);
+  }
+
+  /** @throws Error naming the keyword that is wrong */
+  compile(schema: JsonSchema): SchemaValidator {
+    const validate: ValidateFunction = this.#ajv.compile(schema as JsonObject);
+    return body => (validate(body) ? [] : (validate.errors ?? []).slice(0, MOST_FAULTS).map(describe));
+  }
+}
+
+function describe({ instancePath, message, params, keyword }: ErrorObject): SchemaFault {
+  const detail: unknown =
+    params['additionalProperty'] ?? params['allowedValues'] ?? params['propertyName'] ?? undefined;
+  const shown = detail === undefined || keyword === 'enum' ? '' : ` (${String(detail)})`;
+  const allowed = keyword === 'enum' && Array.isArray(detail) ? ` (${detail.join(', ')})` : '';
+  return { path: instancePath, message: `${message ?? 'does not fit'}${shown}${allowed}` };
+}
