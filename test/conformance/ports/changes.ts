@@ -95,6 +95,6 @@ export function recordAfter(created: Change, last: Change = created): JourneyRec
 
 export function runState(value: string, facts: Record<string, string | number> = {}): RunState {
   const now = new Date(START).toISOString();
-  const context = { now, roles: {}, facts, due: {} };
+  const context = { now, roles: {}, facts, tasks: {} };
   return { chart: { value, context, status: 'active', dispatches: {}, timers: {}, seq: 0 } };
 }

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Change } from '#runtime';
+import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+
+const UNREACHABLE = { code: 'unreachable', message: 'connect ECONNREFUSED' };
+
+describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
+  let open: OpenStores;
+  let stores: Stores;
+  let asked: Change;
+  let id: string;
+  beforeAll(async () => {
+    open = await adapter.open();
+    stores = open.stores;
+  });
+  afterAll(() => open.close());
+  beforeEach(async () => {
+    const { journey } = creation();
+    asked = creation({ journey, dispatches: [newDispatch(journey, 2), newDispatch(journey, 10)] });
+    await stores.journeys.commit([asked]);
+    id = `${journey}-2`;
+  });
+
+  const PENDING = { status: 'pending', attempt: 0 };
+
+  it('gives a dispatch back as it was asked for', async () => {
+    const { ringAt: _ringAt, ...rest } = asked.dispatches[0]!;
+    const expected = { ...rest, ...PENDING, journey: asked.journey, createdAt: START };
+    expect(await stores.dispatches.find(id)).toEqual(expected);
+    const all = await stores.dispatches.ofJourney(asked.journey);
+    expect(all.map(({ seq }) => seq)).toEqual([2, 10]);
+    expect(all[0]).toEqual(expected);
+  });
+
+  it.each(['', 'none', `${randomUUID()}`, `${randomUUID()}-1`, 'x-1', `${randomUUID()}-4294967296`])(
+    'knows no dispatch %j',
+    async unknown => {
+      expect(await stores.dispatches.find(unknown)).toBeUndefined();
+      expect(await stores.dispatches.ofJourney(unknown)).toEqual([]);
+      expect(await stores.dispatches.postpone(unknown, UNREACHABLE, START)).toBe(false);
+      expect(await stores.dispatches.accept(unknown, START)).toBe(false);
+      expect(await stores.dispatches.park(unknown, UNREACHABLE)).toBe(false);
+      expect(await stores.dispatches.reopen(unknown, START)).toBe(false);
+    },
+  );
+
+  it('counts attempts and keeps the last failure when it is postponed', async () => {
+    expect(await stores.dispatches.postpone(id, UNREACHABLE, START + MINUTE)).toBe(true);
+    expect(await stores.dispatches.postpone(id, { code: 'busy', message: '503' }, START + 5 * MINUTE)).toBe(
+      true,
+    );
+    const error = { code: 'busy', message: '503' };
+    expect(await stores.dispatches.find(id)).toMatchObject({ status: 'pending', attempt: 2, error });
+  });
+
+  it('waits for a later answer once accepted', async () => {
+    expect(await stores.dispatches.accept(id, START + 9 * MINUTE)).toBe(true);
+    const dueAt = START + 9 * MINUTE;
+    expect(await stores.dispatches.find(id)).toMatchObject({ status: 'accepted', dueAt });
+    expect(await stores.dispatches.postpone(id, UNREACHABLE, START)).toBe(false);
+    expect(await stores.dispatches.accept(id, START + 10 * MINUTE)).toBe(true);
+    expect(await stores.dispatches.park(id, UNREACHABLE)).toBe(true);
+  });
+
+  it('is given up, and reopened by ops as if new', async () => {
+    await stores.dispatches.postpone(id, UNREACHABLE, START + MINUTE);
+    expect(await stores.dispatches.reopen(id, START)).toBe(false);
+    expect(await stores.dispatches.park(id, { code: 'given-up', message: 'after 12 attempts' })).toBe(true);
+    const error = { code: 'given-up', message: 'after 12 attempts' };
+    expect(await stores.dispatches.find(id)).toMatchObject({ status: 'parked', attempt: 1, error });
+    expect(await stores.dispatches.postpone(id, UNREACHABLE, START)).toBe(false);
+    expect(await stores.dispatches.accept(id, START)).toBe(false);
+    expect(await stores.dispatches.park(id, UNREACHABLE)).toBe(false);
+    expect(await stores.dispatches.reopen(id, START)).toBe(true);
+    expect(await stores.dispatches.find(id)).toMatchObject(PENDING);
+  });
+
+  it.each(['answered', 'stopped', 'late'] as const)('never reopens one that is %s', async status => {
+    const stopped = step(asked, { stops: [id] });
+    const answered = step(asked, { settles: { dispatch: id, status: 'answered', answer: null } });
+    await stores.journeys.commit([status === 'answered' ? answered : stopped]);
+    if (status === 'late') {
+      await stores.journeys.commit([step(stopped, { settles: { dispatch: id, status, answer: null } })]);
+    }
+    expect(await stores.dispatches.postpone(id, UNREACHABLE, START)).toBe(false);
+    expect(await stores.dispatches.accept(id, START)).toBe(false);
+    expect(await stores.dispatches.park(id, UNREACHABLE)).toBe(false);
+    expect(await stores.dispatches.reopen(id, START)).toBe(false);
+    expect(await stores.dispatches.find(id)).toMatchObject({ status });
+  });
+
+  it.each(['accepted', 'parked'] as const)('is settled from %s, too', async status => {
+    if (status === 'accepted') await stores.dispatches.accept(id, START + MINUTE);
+    else await stores.dispatches.park(id, UNREACHABLE);
+    const settles = { dispatch: id, status: 'answered', answer: { number: 7 } } as const;
+    await stores.journeys.commit([step(asked, { settles })]);
+    const settledAt = START + MINUTE;
+    expect(await stores.dispatches.find(id)).toMatchObject({ status: 'answered', settledAt });
+  });
+});

@@ -1,0 +1,132 @@
+import type { Change } from '#runtime';
+import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+
+describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
+  let open: OpenStores;
+  let stores: Stores;
+  beforeEach(async () => {
+    open = await adapter.open();
+    stores = open.stores;
+  });
+  afterEach(() => open.close());
+
+  /** A journey for each of the instants, with one dispatch that is to be rung then. */
+  async function asking(ringAt: readonly number[], authority = 'cpr'): Promise<readonly string[]> {
+    const changes = ringAt.map(at => {
+      const { journey } = creation();
+      return creation({ journey, dispatches: [newDispatch(journey, 1, { authority, ringAt: at })] });
+    });
+    await stores.journeys.commit(changes);
+    return changes.map(({ journey }) => `${journey}-1`);
+  }
+
+  async function waiting(due: readonly number[]): Promise<Change> {
+    const created = creation({ timers: due.map((at, i) => ({ seq: i + 1, due: at })) });
+    await stores.journeys.commit([created]);
+    return created;
+  }
+
+  it('gives what is due, oldest first, and nothing that is not', async () => {
+    const [late, early, future] = await asking([START + 5, START + 2, START + 1000]);
+    const second = await waiting([START + 4]);
+    const first = await waiting([START + 3, START + 2000]);
+    await waiting([START + 1001]);
+    expect(await stores.due.due(START + 10, START + MINUTE, 100)).toEqual({
+      dispatches: [
+        { dispatch: early, authority: 'cpr' },
+        { dispatch: late, authority: 'cpr' },
+      ],
+      journeys: [first.journey, second.journey],
+    });
+    expect((await stores.due.due(START + 1000, START + MINUTE, 100)).dispatches).toEqual([
+      { dispatch: future, authority: 'cpr' },
+    ]);
+  });
+
+  it('does not give the same again before it is to be rung again', async () => {
+    await asking([START]);
+    await waiting([START]);
+    expect((await stores.due.due(START, START + MINUTE, 9)).dispatches).toHaveLength(1);
+    expect(await stores.due.due(START + MINUTE - 1, START + 2 * MINUTE, 9)).toEqual({
+      dispatches: [],
+      journeys: [],
+    });
+    const again = await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9);
+    expect([again.dispatches, again.journeys].map(list => list.length)).toEqual([1, 1]);
+  });
+
+  it('gives at most as many as asked for, and the rest next time', async () => {
+    const ids = await asking([1, 2, 3, 4, 5].map(i => START + i));
+    const journeys: string[] = [];
+    for (let i = 0; i < 5; i += 1) journeys.push((await waiting([START + i])).journey);
+    const first = await stores.due.due(START + 10, START + MINUTE, 3);
+    const second = await stores.due.due(START + 10, START + MINUTE, 3);
+    expect(first.dispatches.map(({ dispatch }) => dispatch)).toEqual(ids.slice(0, 3));
+    expect(second.dispatches.map(({ dispatch }) => dispatch)).toEqual(ids.slice(3));
+    expect(first.journeys).toEqual(journeys.slice(0, 3));
+    expect(second.journeys).toEqual(journeys.slice(3));
+  });
+
+  it('names a journey with several due timers once', async () => {
+    const { journey } = await waiting([START, START + 1]);
+    expect((await stores.due.due(START + 1, START + MINUTE, 9)).journeys).toEqual([journey]);
+  });
+
+  it('gives none of a paused authority, however many it has, and all of it once it goes on', async () => {
+    await asking(
+      Array.from({ length: 20 }, (_, i) => START + i),
+      'dar',
+    );
+    const [open] = await asking([START + 100], 'cpr');
+    await stores.pauses.set('dar', true, 'planned downtime', 'ops:maja');
+    const { dispatches } = await stores.due.due(START + 100, START + MINUTE, 5);
+    expect(dispatches).toEqual([{ dispatch: open, authority: 'cpr' }]);
+    await stores.pauses.set('dar', false, 'back again', 'ops:maja');
+    expect((await stores.due.due(START + 100, START + MINUTE, 50)).dispatches).toHaveLength(20);
+  });
+
+  it('gives nothing that was settled, stopped, accepted, parked or cleared meanwhile', async () => {
+    const { journey } = creation();
+    const asked = creation({
+      journey,
+      dispatches: [1, 2, 3, 4, 5].map(seq => newDispatch(journey, seq, { ringAt: START })),
+      timers: [
+        { seq: 6, due: START },
+        { seq: 7, due: START },
+      ],
+    });
+    await stores.journeys.commit([asked]);
+    await stores.dispatches.accept(`${journey}-1`, START + MINUTE);
+    await stores.dispatches.park(`${journey}-2`, { code: 'given-up', message: 'no' });
+    await stores.dispatches.postpone(`${journey}-3`, { code: 'busy', message: '503' }, START + MINUTE);
+    const moved = step(asked, {
+      settles: { dispatch: `${journey}-4`, status: 'answered', answer: null },
+      stops: [`${journey}-5`],
+      timersCleared: [6, 7],
+    });
+    await stores.journeys.commit([moved]);
+    expect(await stores.due.due(START, START + MINUTE, 9)).toEqual({ dispatches: [], journeys: [] });
+    const later = await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9);
+    expect(later).toEqual({ dispatches: [{ dispatch: `${journey}-3`, authority: 'cpr' }], journeys: [] });
+    await stores.dispatches.reopen(`${journey}-2`, START);
+    expect((await stores.due.due(START, START + MINUTE, 9)).dispatches).toEqual([
+      { dispatch: `${journey}-2`, authority: 'cpr' },
+    ]);
+  });
+
+  it('shares the work between two that ask at once', async () => {
+    const ids = await asking(Array.from({ length: 200 }, (_, i) => START + i));
+    for (let i = 0; i < 30; i += 1) await waiting([START + i]);
+    const relays = [stores.due, open.elsewhere().due];
+    const shares = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => relays[i % 2]!.due(START + 1000, START + MINUTE, 40)),
+    );
+    const rest = await stores.due.due(START + 1000, START + MINUTE, 1000);
+    const given = [...shares, rest].flatMap(({ dispatches }) => dispatches.map(({ dispatch }) => dispatch));
+    expect(given.sort()).toEqual([...ids].sort());
+    const journeys = [...shares, rest].flatMap(share => share.journeys);
+    expect(new Set(journeys).size).toBe(30);
+    expect(journeys).toHaveLength(30);
+  });
+});

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { Change, DispatchFilter, JourneyFilter } from '#runtime';
+import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+
+describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
+  let open: OpenStores;
+  let stores: Stores;
+  const { journey } = creation();
+  const moving = creation({ journey, dispatches: [newDispatch(journey, 1), newDispatch(journey, 2)] });
+  const moved = step(moving, {
+    at: START + 5 * MINUTE,
+    settles: { dispatch: `${journey}-1`, status: 'answered', answer: null },
+  });
+  const divorced = creation({ definition: 'divorce', at: START + MINUTE });
+  const ended = step(divorced, { status: 'done', states: ['divorced'], at: START + 9 * MINUTE });
+  const third = creation().journey;
+  const bereaved = creation({
+    journey: third,
+    definition: 'bereavement',
+    at: START + 2 * MINUTE,
+    states: ['underWay.estate', 'underWay.funeral'],
+    dispatches: [
+      newDispatch(third, 1, { authority: 'skifteretten', service: 'skifteretten.open' }),
+      newDispatch(third, 2, { authority: 'dar', service: 'dar.find' }),
+    ],
+  });
+
+  beforeAll(async () => {
+    open = await adapter.open();
+    stores = open.stores;
+    for (const change of [moving, divorced, bereaved, moved, ended]) await stores.journeys.commit([change]);
+    await stores.dispatches.accept(`${third}-1`, START + 3 * MINUTE);
+    await stores.dispatches.park(`${third}-2`, { code: 'given-up', message: 'after 12 attempts' });
+  });
+  afterAll(() => open.close());
+
+  const summary = (created: Change, last: Change) => ({
+    journey: created.journey,
+    definition: created.definition,
+    hash: created.hash,
+    status: last.status,
+    states: last.states,
+    version: last.expects + 1,
+    startedAt: created.at,
+    movedAt: last.at,
+  });
+
+  it('lists journeys newest first, without anything that is sealed', async () => {
+    expect(await stores.ops.journeys({})).toEqual([
+      summary(bereaved, bereaved),
+      summary(divorced, ended),
+      summary(moving, moved),
+    ]);
+  });
+
+  const JOURNEY_FILTERS: [string, JourneyFilter, Change[]][] = [
+    ['status', { status: 'active' }, [bereaved, moving]],
+    ['status of those that have ended', { status: 'done' }, [divorced]],
+    ['definition', { definition: 'divorce' }, [divorced]],
+    ['a state', { state: 'underWay.funeral' }, [bereaved]],
+    ['an authority it waits for', { authority: 'cpr' }, [moving]],
+    ['an authority with a parked dispatch', { authority: 'dar' }, [bereaved]],
+    ['an authority nobody waits for', { authority: 'skat' }, []],
+    ['start', { startedBefore: START + MINUTE }, [moving]],
+    ['idleness', { idleSince: START + 5 * MINUTE }, [bereaved]],
+    ['several at once', { status: 'active', definition: 'moving', authority: 'cpr' }, [moving]],
+    ['several that exclude each other', { status: 'done', definition: 'moving' }, []],
+    ['a limit', { limit: 2 }, [bereaved, divorced]],
+    ['the last one of the page before', { before: divorced.journey }, [moving]],
+    ['a last one that is unknown', { before: randomUUID() }, []],
+    ['a last one that is no id', { before: "' or true" }, []],
+  ];
+  it.each(JOURNEY_FILTERS)('finds journeys by %s', async (_, filter, expected) => {
+    const found = await stores.ops.journeys(filter);
+    expect(found.map(row => row.journey)).toEqual(expected.map(change => change.journey));
+  });
+
+  it('lists dispatches newest first, without their input', async () => {
+    const [first] = await stores.ops.dispatches({});
+    expect(first).toEqual({
+      id: `${third}-2`,
+      journey: third,
+      seq: 2,
+      service: 'dar.find',
+      authority: 'dar',
+      step: 'underWay.registering',
+      status: 'parked',
+      attempt: 0,
+      createdAt: bereaved.at,
+      error: { code: 'given-up', message: 'after 12 attempts' },
+    });
+  });
+
+  const DISPATCH_FILTERS: [string, DispatchFilter, string[]][] = [
+    ['nothing', {}, [`${third}-2`, `${third}-1`, `${journey}-2`, `${journey}-1`]],
+    ['status', { status: 'pending' }, [`${journey}-2`]],
+    ['status of those that are settled', { status: 'answered' }, [`${journey}-1`]],
+    ['authority', { authority: 'cpr' }, [`${journey}-2`, `${journey}-1`]],
+    ['service', { service: 'dar.find' }, [`${third}-2`]],
+    ['journey', { journey: third }, [`${third}-2`, `${third}-1`]],
+    ['a journey that is no id', { journey: '*' }, []],
+    ['error', { error: 'given-up' }, [`${third}-2`]],
+    ['being overdue', { overdueAt: START + 3 * MINUTE }, [`${third}-1`]],
+    ['being overdue when nothing is yet', { overdueAt: START + 2 * MINUTE }, []],
+    ['several at once', { status: 'parked', authority: 'dar' }, [`${third}-2`]],
+    ['a limit', { limit: 1 }, [`${third}-2`]],
+    ['the last one of the page before', { before: `${third}-1` }, [`${journey}-2`, `${journey}-1`]],
+    ['a last one that is unknown', { before: `${randomUUID()}-1` }, []],
+    ['a last one that is no id', { before: 'x' }, []],
+  ];
+  it.each(DISPATCH_FILTERS)('finds dispatches by %s', async (_, filter, expected) => {
+    const found = await stores.ops.dispatches(filter);
+    expect(found.map(({ id }) => id)).toEqual(expected);
+  });
+
+  it('counts what is not settled, by authority and status', async () => {
+    const counts = await stores.ops.backlog();
+    expect(counts).toHaveLength(3);
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        { authority: 'cpr', status: 'pending', count: 1 },
+        { authority: 'dar', status: 'parked', count: 1 },
+        { authority: 'skifteretten', status: 'accepted', count: 1 },
+      ]),
+    );
+  });
+});

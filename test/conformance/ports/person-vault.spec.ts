@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { InvariantError } from '#runtime';
+import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+
+describe.each(STORE_ADAPTERS)('PersonVault in $name', adapter => {
+  let open: OpenStores;
+  beforeAll(async () => {
+    open = await adapter.open();
+  });
+  afterAll(() => open.close());
+
+  it('always gives the same person for a number, and the number for the person', async () => {
+    const { persons } = open.stores;
+    const ane = await persons.personOf('0101900002');
+    const bo = await persons.personOf('0202900003');
+    expect(ane).not.toBe(bo);
+    expect(ane).not.toContain('0101900002');
+    expect(await open.elsewhere().persons.personOf('0101900002')).toBe(ane);
+    expect(await open.elsewhere().persons.cprOf(ane)).toBe('0101900002');
+    expect(await persons.cprOf(bo)).toBe('0202900003');
+  });
+
+  it('gives one person when a number is met for the first time in many places at once', async () => {
+    const everywhere = [open.stores, open.elsewhere()];
+    const ids = await Promise.all(
+      Array.from({ length: 10 }, (_, i) => everywhere[i % 2]!.persons.personOf('0303900001')),
+    );
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it.each([randomUUID(), 'nobody'])('refuses a person it does not know: %s', async person => {
+    const asked = open.stores.persons.cprOf(person);
+    await expect(asked).rejects.toThrow(InvariantError);
+    await expect(asked).rejects.toMatchObject({
+      code: 'unknown-person',
+      message: expect.stringContaining(person) as string,
+    });
+  });
+});
