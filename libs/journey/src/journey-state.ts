@@ -4,20 +4,18 @@ import type { ChartState, JsonObject, Json } from '#statechart';
 export type PersonId = string;
 
 /** The person in a role. */
-export interface Participant {
-  readonly person: PersonId;
-}
+export type Participant = { readonly person: PersonId };
 
 /** What a journey remembers between steps; plain JSON. */
 export interface JourneyContext extends JsonObject {
   /** The instant of what is being handled, ISO 8601 in UTC. */
   now: string;
   /** Who takes part: one participant, or a list for a role that is `many`. Absent: nobody yet. */
-  roles: { [role: string]: { person: PersonId } | { person: PersonId }[] };
+  roles: { [role: string]: Participant | readonly Participant[] };
   /** What was remembered, by name. */
   facts: { [name: string]: Json };
-  /** When each open task is due, ISO 8601 in UTC, by task. */
-  due: { [task: string]: string };
+  /** The open tasks: since when, and when due, ISO 8601 in UTC. */
+  tasks: { [task: string]: { since: string; due?: string } };
 }
 
 /** The whole state of one citizen's journey; survives `JSON.parse(JSON.stringify(state))`. */

@@ -59,7 +59,7 @@ const context: JourneyContext = {
     },
     consents: { bo: true },
   },
-  due: {},
+  tasks: {},
 };
 
 function value(text: string): unknown {

@@ -1,0 +1,208 @@
+import { assign } from '#statechart';
+import type { ChartEvent, Json } from '#statechart';
+import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import type { Bindings } from '../expression/scope.js';
+import { compileTemplate } from '../expression/template.js';
+import type { Template } from '../expression/template.js';
+import type { JourneyContext, Participant } from '../journey-state.js';
+import type { ActionDefinition } from '../state-definition.js';
+import type { Faults } from './faults.js';
+import { dataOf } from './journey-event.js';
+
+/** What XState hands to guards, actions and delays. */
+export interface Args {
+  readonly context: JourneyContext;
+  readonly event: ChartEvent;
+}
+
+/** An XState action that changes what the journey knows. */
+export function change(compute: (args: Args) => Partial<JourneyContext>): MachineAction {
+  // XState types contexts by machine; ours are all of one shape.
+  return assign(args => compute(args as unknown as Args));
+}
+
+/** One XState action, or what stands for it. */
+export type MachineAction = unknown;
+
+/** The facts as they will be once the `remember`s among some actions are done. */
+export type Remember = (args: Args) => Record<string, Json | undefined>;
+
+export interface CompiledActions {
+  readonly actions: readonly MachineAction[];
+  /** Undefined when nothing is remembered or forgotten. */
+  readonly remember?: Remember;
+}
+
+/** Turns built-in actions into XState's. Faults are added where an action means nothing. */
+export function compileActions(
+  definitions: readonly ActionDefinition[],
+  environment: ExpressionEnvironment,
+  faults: Faults,
+): CompiledActions {
+  const actions: MachineAction[] = [];
+  const changes: FactChange[] = [];
+  for (const definition of definitions) {
+    switch (definition.type) {
+      case 'remember':
+      case 'forget': {
+        const fact = factChange(definition, environment, faults);
+        if (!fact) break;
+        changes.push(fact);
+        actions.push(change(args => ({ facts: applied([fact], args) as JourneyContext['facts'] })));
+        break;
+      }
+      case 'invite':
+        actions.push(...invite(definition, environment, faults));
+        break;
+      case 'message':
+        actions.push(...message(definition, environment, faults));
+        break;
+      default:
+        faults.add(
+          definition.at,
+          `There is no action ${definition.type}.`,
+          'Use remember, forget, invite or message.',
+        );
+    }
+  }
+  return { actions, ...(changes.length > 0 && { remember: args => applied(changes, args) }) };
+}
+
+interface FactChange {
+  readonly name: string;
+  readonly each: boolean;
+  readonly value: ((args: Args, facts: Record<string, Json | undefined>) => Json | undefined) | 'forget';
+}
+
+function factChange(
+  { type, params, at }: ActionDefinition,
+  environment: ExpressionEnvironment,
+  faults: Faults,
+): FactChange | undefined {
+  const name = type === 'remember' ? params.as : params.name;
+  if (typeof name !== 'string') {
+    faults.add(
+      at,
+      `${type} has no name.`,
+      `Write { type: ${type}, params: { ${type === 'remember' ? 'as' : 'name'}: … } }.`,
+    );
+    return undefined;
+  }
+  if (type === 'forget') return { name, each: false, value: 'forget' };
+  const each = params.each === true;
+  if (params.value === undefined) return { name, each, value: ({ event }) => dataOf(event) };
+  const template = templateAt(params.value, [...at, 'params', 'value'], environment, faults);
+  return {
+    name,
+    each,
+    value: (args, facts) => template.fill(environment.scope(args.context, bindingsOf(args, facts))),
+  };
+}
+
+function applied(changes: readonly FactChange[], args: Args): Record<string, Json | undefined> {
+  const facts: Record<string, Json | undefined> = { ...args.context.facts };
+  for (const { name, each, value } of changes) {
+    if (value === 'forget') {
+      delete facts[name];
+      continue;
+    }
+    const remembered = value(args, facts) ?? {};
+    const by = args.event.by;
+    facts[name] =
+      each && typeof by === 'string'
+        ? { ...(facts[name] as object | undefined), [by]: remembered }
+        : remembered;
+  }
+  return facts;
+}
+
+function invite(
+  { params, at }: ActionDefinition,
+  environment: ExpressionEnvironment,
+  faults: Faults,
+): MachineAction[] {
+  const { role } = params;
+  if (typeof role !== 'string' || !environment.variables[role]) {
+    faults.add(at, `There is no role ${String(role)} to invite to.`, 'Declare it under roles.');
+    return [];
+  }
+  const many = environment.variables[role].type.kind === 'list';
+  const template = templateAt(params.person ?? null, [...at, 'params', 'person'], environment, faults);
+  const invited = (args: Args): string[] => {
+    const value = template.fill(environment.scope(args.context, bindingsOf(args)));
+    return (Array.isArray(value) ? value : [value]).filter(person => typeof person === 'string');
+  };
+  const newcomers = (args: Args): string[] => {
+    const holders = personsIn(args.context, role);
+    return [...new Set(invited(args))].filter(person => !holders.includes(person));
+  };
+  return [
+    { type: 'invite', params: (args: Args) => ({ role, persons: newcomers(args) }) },
+    change(args => {
+      const { roles } = args.context;
+      const persons = many
+        ? [...personsIn(args.context, role), ...newcomers(args)]
+        : invited(args).slice(0, 1);
+      if (persons.length === 0) return { roles };
+      const holders = persons.map((person): Participant => ({ person }));
+      return { roles: { ...roles, [role]: many ? holders : (holders[0] as Participant) } };
+    }),
+  ];
+}
+
+function message(
+  { params, at }: ActionDefinition,
+  environment: ExpressionEnvironment,
+  faults: Faults,
+): MachineAction[] {
+  const { text, to } = params;
+  if (typeof text !== 'string') {
+    faults.add(at, 'message has no text.', 'Name a text under messages.');
+    return [];
+  }
+  const filled = templateAt(params.with ?? {}, [...at, 'params', 'with'], environment, faults);
+  return (Array.isArray(to) ? (to as readonly Json[]) : [to]).flatMap(role => {
+    if (typeof role !== 'string' || !environment.variables[role]) {
+      faults.add(at, `There is no role ${String(role)} to send a message to.`, 'Declare it under roles.');
+      return [];
+    }
+    const resolve = (args: Args): Json => ({
+      to: role,
+      persons: personsIn(args.context, role),
+      text,
+      with: filled.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
+    });
+    return [{ type: 'message', params: resolve }];
+  });
+}
+
+/** The persons in a role, in the order they came into it. */
+export function personsIn({ roles }: Pick<JourneyContext, 'roles'>, role: string): string[] {
+  const holders = roles[role];
+  if (holders === undefined) return [];
+  return (Array.isArray(holders) ? (holders as readonly Participant[]) : [holders as Participant]).map(
+    ({ person }) => person,
+  );
+}
+
+/** What an event binds besides the context: the refusal in `onError`, and facts not yet kept. */
+export function bindingsOf({ event }: Args, facts?: Record<string, Json | undefined>): Bindings {
+  return {
+    ...(facts && { facts }),
+    ...(event.error !== undefined && { refusal: event.error }),
+  };
+}
+
+/** Compiles a template of the main file, adding its faults. */
+export function templateAt(
+  value: Json,
+  at: readonly (string | number)[],
+  environment: ExpressionEnvironment,
+  faults: Faults,
+): Template {
+  const template = compileTemplate(value, environment);
+  for (const fault of template.faults) {
+    faults.add([...at, ...fault.path], fault.message, 'Correct the expression.', fault.start);
+  }
+  return template;
+}

@@ -1,0 +1,88 @@
+import { dateAt, instantAfter, isPeriod, startOfDay, subtractPeriod } from '#calendar';
+import type { Instant } from '#statechart';
+import type { JourneyContext } from '../journey-state.js';
+import type { StateDefinition, TaskDefinition } from '../state-definition.js';
+import { change, personsIn } from './compile-actions.js';
+import type { Args, MachineAction } from './compile-actions.js';
+import type { DelayCompiler, Due } from './compile-delays.js';
+import type { Faults } from './faults.js';
+
+/** What a task adds to its state: its due time is noted on entry and dropped on exit, and a reminder is set. */
+export interface TaskParts {
+  readonly entry: readonly MachineAction[];
+  readonly exit: readonly MachineAction[];
+  readonly reminder?: { readonly delay: string; readonly due: Due; readonly transition: object };
+}
+
+const NONE: TaskParts = { entry: [], exit: [] };
+
+export function compileTask(state: StateDefinition, delays: DelayCompiler, faults: Faults): TaskParts {
+  const { task, path } = state;
+  if (!task) return NONE;
+  const due = task.due === undefined ? undefined : delays.due(task.due, [...task.at, 'due']);
+  const open = change(({ context }) => {
+    const opened = { since: context.now, ...(due && { due: new Date(due(context)).toISOString() }) };
+    return { tasks: { ...context.tasks, [path]: opened } };
+  });
+  const close = change(({ context }) => {
+    const { [path]: _closed, ...tasks } = context.tasks;
+    return { tasks };
+  });
+  const reminder = due && task.remind !== undefined ? compileReminder(task, path, due, faults) : undefined;
+  return { entry: [open], exit: [close], ...(reminder && { reminder }) };
+}
+
+function compileReminder(
+  task: TaskDefinition,
+  path: string,
+  due: Due,
+  faults: Faults,
+): TaskParts['reminder'] {
+  const before = task.remind ?? '';
+  if (!isPeriod(before)) {
+    faults.add(
+      [...task.at, 'remind'],
+      `${before} is no duration.`,
+      'Write e.g. P3D: three days before it is due.',
+    );
+    return undefined;
+  }
+  return {
+    delay: `remind ${path}`,
+    due: context => reminderTime(due(context), before),
+    transition: {
+      // A task that is already due sooner than the reminder comes is not worth one.
+      guard: ({ context }: Args) => reminderTime(dueOf(context, path), before) > openedAt(context, path),
+      actions: {
+        type: 'reminder',
+        params: ({ context }: Args) => ({
+          task: path,
+          role: task.role,
+          persons: stillToAct(task, context),
+          due: dueOf(context, path),
+        }),
+      },
+    },
+  };
+}
+
+/** In the morning, that long before the day it is due. */
+function reminderTime(due: Instant, before: string): Instant {
+  return instantAfter(startOfDay(subtractPeriod(dateAt(due - 1), before)), 'PT8H');
+}
+
+/** Everybody in the task's role; for a task that each does once, those who have not yet. */
+export function stillToAct(task: TaskDefinition, context: JourneyContext): string[] {
+  const persons = personsIn(context, task.role);
+  if (task.each === undefined) return persons;
+  const done = (context.facts[task.each] ?? {}) as Record<string, unknown>;
+  return persons.filter(person => !Object.hasOwn(done, person));
+}
+
+function dueOf(context: JourneyContext, path: string): Instant {
+  return Date.parse(context.tasks[path]?.due ?? '');
+}
+
+function openedAt(context: JourneyContext, path: string): Instant {
+  return Date.parse(context.tasks[path]?.since ?? '');
+}

@@ -1,0 +1,175 @@
+import { activeStates, advance, start } from '#statechart';
+import type { Instant, Stimulus } from '#statechart';
+import type { ServiceCatalogue } from '../catalogue.js';
+import type { Definition } from '../definition.js';
+import type { Expression } from '../expression/expression.js';
+import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import type { FormValidator } from '../form/form-validator.js';
+import type { JourneyEffect } from '../journey-effect.js';
+import type { JourneyContext, JourneyState, PersonId } from '../journey-state.js';
+import { parentPath } from '../state-index.js';
+import type { StateDefinition } from '../state-definition.js';
+import { accept } from '../step/accept.js';
+import type { Acceptance, Submission } from '../step/accept.js';
+import { compensationsOf } from '../step/compensations.js';
+import type { Compensations, DoneDispatch } from '../step/compensations.js';
+import { journeyEffects } from '../step/journey-effects.js';
+import { openTasks } from '../step/open-tasks.js';
+import type { OpenTask } from '../step/open-tasks.js';
+import { rolesOf } from '../step/roles-of.js';
+import { waitsOf } from '../step/waits.js';
+import type { Waits } from '../step/waits.js';
+import type { CompiledMachine } from './compile-machine.js';
+import type { CompiledTask } from './compiled-task.js';
+
+/** What a step made of a journey. */
+export interface JourneyStep {
+  readonly state: JourneyState;
+  readonly effects: readonly JourneyEffect[];
+  /** Ids of the transitions taken, in order; only when compiled with `trace`. */
+  readonly walked: readonly string[];
+}
+
+export interface JourneyAdvance extends JourneyStep {
+  /** False: an answer or timer that nobody waits for any more. The state is the one given, without effects. */
+  readonly current: boolean;
+}
+
+/** What {@link compileJourney} hands over. */
+export interface JourneyParts {
+  readonly definition: Definition;
+  readonly catalogue: ServiceCatalogue;
+  readonly environment: ExpressionEnvironment;
+  readonly machine: CompiledMachine;
+  readonly states: ReadonlyMap<string, StateDefinition>;
+  readonly tasks: ReadonlyMap<string, CompiledTask>;
+  readonly forms: ReadonlyMap<string, FormValidator>;
+  /** The condition of the journey's cancellation. */
+  readonly cancellable?: Expression;
+}
+
+/**
+ * A definition made ready to run. Pure: it decides and never does; every instant is given. State is plain JSON and
+ * belongs to the definition (by hash) it was made with.
+ */
+export class CompiledJourney {
+  constructor(private readonly parts: JourneyParts) {}
+
+  get definition(): Definition {
+    return this.parts.definition;
+  }
+
+  get catalogue(): ServiceCatalogue {
+    return this.parts.catalogue;
+  }
+
+  /** Starts a journey for a person, who becomes its applicant. */
+  begin(applicant: PersonId, at: Instant): JourneyStep {
+    const context: JourneyContext = {
+      now: new Date(at).toISOString(),
+      roles: { applicant: { person: applicant } },
+      facts: {},
+      tasks: {},
+    };
+    return this.stepOf(start(this.parts.machine.machine, at, context));
+  }
+
+  /**
+   * Moves a journey by one stimulus. A participant's event is made by {@link accept}; a report is
+   * `{ kind: 'event', event: { type: '<authority>.<event>', data } }`.
+   *
+   * @throws ChartError when the definition fails on it (an expression reads what is not there): nothing has happened
+   */
+  step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
+    const before = { ...state, context: { ...state.context, now: new Date(at).toISOString() } };
+    const moved = advance(this.parts.machine.machine, before, stimulus, at);
+    if (!moved.current) return { state, effects: [], walked: [], current: false };
+    return { ...this.stepOf(moved), current: true };
+  }
+
+  /** Whether a participant may do this now, and then the stimulus to {@link step} with. Changes nothing. */
+  accept(state: JourneyState, submission: Submission, at: Instant): Acceptance {
+    return accept(this.parts, this.at(state, at), this.activePaths(state), submission);
+  }
+
+  /** The tasks open now, in the order written. */
+  openTasks(state: JourneyState, at: Instant): OpenTask[] {
+    return openTasks(this.parts, this.at(state, at).context, this.activePaths(state));
+  }
+
+  /** What the journey waits for besides tasks: answers, timers, reports. */
+  waits(state: JourneyState): Waits {
+    return waitsOf(this.parts, state, this.activePaths(state));
+  }
+
+  /** Whether an active state listens for this report. */
+  awaits(state: JourneyState, event: string): boolean {
+    return this.waits(state).reports.some(report => report.event === event);
+  }
+
+  /** Paths of the active states below the root, parents before children. */
+  activePaths(state: JourneyState): string[] {
+    return activeStates(this.parts.machine.machine, state).map(({ path }) => path);
+  }
+
+  /** The roles a person has; those that are only spoken of do not count. */
+  rolesOf(state: JourneyState, person: PersonId): string[] {
+    return rolesOf(this.definition, state.context, person);
+  }
+
+  /** The roles that may see a state: its own `visibleTo`, its nearest ancestor's, or everybody who takes part. */
+  visibleTo(path: string): readonly string[] {
+    for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) {
+      const own = this.parts.states.get(at)?.visibleTo;
+      if (own) return own;
+    }
+    const { roles } = this.definition;
+    return Object.keys(roles).filter(role => !roles[role]?.subject);
+  }
+
+  /** Whether somebody in any of these roles may see a state. */
+  isVisible(path: string, roles: readonly string[]): boolean {
+    return this.visibleTo(path).some(role => roles.includes(role));
+  }
+
+  /** Whether this person may cancel the journey now. */
+  mayCancel(state: JourneyState, person: PersonId, at: Instant): boolean {
+    const { cancellation } = this.definition;
+    if (!cancellation || state.status !== 'active') return false;
+    if (!this.rolesOf(state, person).some(role => cancellation.by.includes(role))) return false;
+    const { cancellable, environment } = this.parts;
+    return !cancellable || cancellable.value(environment.scope(this.at(state, at).context)) === true;
+  }
+
+  /** What cancelling would undo, last done first, and what stays done and why. */
+  compensations(done: readonly DoneDispatch[]): Compensations {
+    return compensationsOf(this.catalogue, done);
+  }
+
+  /** Ids of every service the definition asks, sorted. */
+  services(): string[] {
+    return sorted([...this.parts.states.values()].flatMap(({ invokes }) => invokes.map(({ src }) => src)));
+  }
+
+  /** Ids of every register event the definition listens to, sorted. */
+  registerEvents(): string[] {
+    return sorted(
+      [...this.parts.states.values()].flatMap(({ transitions }) =>
+        transitions.flatMap(({ trigger }) => (trigger.kind === 'report' ? trigger.event : [])),
+      ),
+    );
+  }
+
+  private at(state: JourneyState, at: Instant): JourneyState {
+    return { ...state, context: { ...state.context, now: new Date(at).toISOString() } };
+  }
+
+  private stepOf(step: ReturnType<typeof start>): JourneyStep {
+    const state = step.state as JourneyState;
+    return { state, ...journeyEffects(step.effects, state, this.parts.machine.timers) };
+  }
+}
+
+function sorted(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
+}

@@ -1,0 +1,72 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Json } from '#statechart';
+import type { JsonSchema } from '../catalogue.js';
+import { harden } from './harden.js';
+import { hostileParts } from './hostile-parts.js';
+
+/** One field of a participant's data that does not fit. `path` is a JSON Pointer (RFC 6901). */
+export interface FieldError {
+  readonly path: string;
+  /** The JSON Schema keyword it breaks, or `tooLarge`, `tooDeep`, `hostile`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A CPR number must never come this far: a person is an opaque id, and ten digits are no id. */
+const PERSON = /^(?!\d{6}-?\d{4}$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+
+const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, verbose: true });
+addFormats.default(ajv);
+ajv.addFormat('cpr', PERSON);
+
+/** Checks what participants send against a form. Extra fields are refused, and no part may be without bounds. */
+export class FormValidator {
+  private validate: ValidateFunction | undefined;
+
+  /** @param form JSON Schema 2020-12 */
+  constructor(private readonly form: JsonSchema) {}
+
+  /** What does not fit; empty when all of it does. Never changes the data. */
+  errors(data: Json): FieldError[] {
+    const hostile = hostileParts(data);
+    if (hostile.length > 0) return hostile;
+    // Compiled when first asked for: most forms of a definition are never submitted in one process.
+    this.validate ??= ajv.compile(harden(this.form));
+    if (this.validate(data)) return [];
+    return dedupe((this.validate.errors ?? []).map(fieldError));
+  }
+}
+
+function fieldError({ instancePath, keyword, params, message }: ErrorObject): FieldError {
+  const missing = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
+  const path = missing === undefined ? instancePath : `${instancePath}/${escape(String(missing))}`;
+  return { path, code: keyword, message: messageOf(keyword, message ?? 'does not fit', params) };
+}
+
+function messageOf(keyword: string, message: string, params: Record<string, unknown>): string {
+  switch (keyword) {
+    case 'required':
+      return 'is required';
+    case 'additionalProperties':
+    case 'unevaluatedProperties':
+      return 'is not asked for';
+    case 'enum':
+      return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
+    case 'const':
+      return `must be ${String(params.allowedValue)}`;
+    default:
+      return message;
+  }
+}
+
+/** A choice of schemas says the same of a field once per choice. */
+function dedupe(errors: readonly FieldError[]): FieldError[] {
+  const seen = new Map(errors.map(error => [`${error.path} ${error.code} ${error.message}`, error]));
+  return [...seen.values()];
+}
+
+function escape(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}

@@ -1,0 +1,12 @@
+import type { StateDefinition } from './state-definition.js';
+
+/** Every state of a tree, parents before children, in the order written. */
+export function everyState(root: StateDefinition): StateDefinition[] {
+  return [root, ...root.states.flatMap(everyState)];
+}
+
+/** The path of the state above; undefined for the root. */
+export function parentPath(path: string): string | undefined {
+  if (path === '') return undefined;
+  return path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
+}

@@ -1,0 +1,88 @@
+import type { Effect, Instant, Json } from '#statechart';
+import { stepOf } from '../compile/compile-machine.js';
+import type { TimerOrigin } from '../compile/compile-machine.js';
+import type { JourneyEffect } from '../journey-effect.js';
+import type { JourneyState, PersonId } from '../journey-state.js';
+
+interface Translated {
+  readonly effects: readonly JourneyEffect[];
+  readonly walked: readonly string[];
+}
+
+/** Turns a chart's effects into a journey's: services, steps and persons in place of invokes and actions. */
+export function journeyEffects(
+  effects: readonly Effect[],
+  state: JourneyState,
+  timers: ReadonlyMap<string, TimerOrigin>,
+): Translated {
+  const translated: JourneyEffect[] = [];
+  const walked: string[] = [];
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'dispatch': {
+        const { seq, src, input, invoke } = effect;
+        translated.push({ type: 'dispatch', seq, service: src, input, step: stepOf(invoke) });
+        break;
+      }
+      case 'setTimer': {
+        const { seq, due } = effect;
+        translated.push({ type: 'setTimer', seq, due, step: timerStep(state, seq, timers) });
+        break;
+      }
+      case 'cancelDispatch':
+      case 'cancelTimer':
+        translated.push(effect);
+        break;
+      case 'action':
+        if (effect.action === 'walked') walked.push((effect.params as { transition: string }).transition);
+        else translated.push(...actionEffect(effect.action, effect.params));
+        break;
+      // The language has nothing that sends, emits or logs.
+      case 'send':
+      case 'emit':
+      case 'log':
+        break;
+    }
+  }
+  return { effects: translated, walked };
+}
+
+function timerStep(state: JourneyState, seq: number, timers: ReadonlyMap<string, TimerOrigin>): string {
+  const timer = Object.values(state.timers).find(pending => pending.seq === seq);
+  return timers.get(timer?.event.type ?? '')?.step ?? '';
+}
+
+/** A message to nobody is no effect: an optional role may be empty. */
+function actionEffect(action: string, params: Json): JourneyEffect[] {
+  if ((params as { persons: readonly PersonId[] }).persons.length === 0) return [];
+  switch (action) {
+    case 'message': {
+      const { to, persons, text, with: values } = params as unknown as MessageParams;
+      return [{ type: 'message', to, persons, text, with: values }];
+    }
+    case 'invite': {
+      const { role, persons } = params as unknown as { role: string; persons: readonly PersonId[] };
+      return [{ type: 'invite', role, persons }];
+    }
+    case 'reminder': {
+      const { task, role, persons, due } = params as unknown as ReminderParams;
+      return [{ type: 'reminder', task, role, persons, due }];
+    }
+    default:
+      return [];
+  }
+}
+
+interface MessageParams {
+  readonly to: string;
+  readonly persons: readonly PersonId[];
+  readonly text: string;
+  readonly with: Readonly<Record<string, Json>>;
+}
+
+interface ReminderParams {
+  readonly task: string;
+  readonly role: string;
+  readonly persons: readonly PersonId[];
+  readonly due: Instant;
+}
