@@ -1,0 +1,113 @@
+import { RequestError } from '#runtime';
+import type { AuthorityReply, FieldError, PersonVault, ReportRequest } from '#runtime';
+import type { Json, JsonObject } from '#statechart';
+import type { Catalogue } from './catalogue.js';
+import { ContractValidators } from './contract-validators.js';
+import { personsIn, replacePersons } from './person-fields.js';
+import type { SchemaFault } from './schema-validators.js';
+
+/** What an authority says to a dispatch it had accepted. */
+export type LateReply = Exclude<AuthorityReply, { kind: 'accepted' }>;
+
+/**
+ * Reads what authorities send by themselves: callbacks and register events. Signatures are checked before. Persons come
+ * in as CPR numbers and go on as person ids.
+ */
+export class AuthorityInbox {
+  readonly #catalogue: Catalogue;
+  readonly #persons: PersonVault;
+  readonly #validators = new ContractValidators('wire');
+
+  constructor(catalogue: Catalogue, persons: PersonVault) {
+    this.#catalogue = catalogue;
+    this.#persons = persons;
+  }
+
+  /**
+   * Reads a callback: `{ outcome: 'answered', answer }` or `{ outcome: 'refused', refusal: { code, detail? } }`.
+   *
+   * @param id the service that was asked
+   * @throws RequestError `invalid` with each field that does not fit the contract
+   */
+  async reply(id: string, body: Json): Promise<LateReply> {
+    const service = this.#catalogue.service(id);
+    if (!service) throw new RequestError('invalid', `No contract describes ${id}.`);
+    const { outcome, answer, refusal } = objectOf(body);
+    if (outcome === 'answered') {
+      invalidIf(
+        `The answer does not fit the contract of ${id}.`,
+        '/answer',
+        this.#validators.answer(service, answer),
+      );
+      const inside = await replacePersons(answer ?? null, service.answer, cpr => this.#persons.personOf(cpr));
+      return { kind: 'answered', answer: inside };
+    }
+    if (outcome !== 'refused') {
+      throw invalid('A callback has an outcome.', [{ path: '/outcome', message: 'is answered or refused' }]);
+    }
+    const { code, detail } = objectOf(refusal);
+    const words = typeof code === 'string' ? service.refusals[code] : undefined;
+    if (typeof code !== 'string' || !words) {
+      const known = Object.keys(service.refusals).join(', ') || 'none: this service never refuses';
+      throw invalid(`The refusal is not one of the contract of ${id}.`, [
+        { path: '/refusal/code', message: `is one of ${known}` },
+      ]);
+    }
+    return {
+      kind: 'refused',
+      refusal: { code, title: words.da, ...(typeof detail === 'string' && { detail }) },
+    };
+  }
+
+  /**
+   * Reads a register event, a CloudEvents 1.0 envelope in structured JSON, and says whose journeys hear of it.
+   *
+   * @param authority who signed it, and so whose events it may report
+   * @throws RequestError `unknown-event` or `invalid`
+   */
+  async report(authority: string, body: Json): Promise<ReportRequest> {
+    const { specversion, id, type, data } = objectOf(body);
+    const faults: SchemaFault[] = [];
+    if (specversion !== '1.0') faults.push({ path: '/specversion', message: 'is 1.0' });
+    if (typeof id !== 'string' || id === '' || id.length > 128) {
+      faults.push({ path: '/id', message: 'is a text of 1 to 128 characters' });
+    }
+    if (typeof type !== 'string') faults.push({ path: '/type', message: 'is a text' });
+    if (typeof id !== 'string' || typeof type !== 'string' || faults.length > 0) {
+      throw invalid('The event is no CloudEvent 1.0.', faults);
+    }
+    const event = this.#catalogue.registerEvent(type);
+    if (!event || event.authority !== authority) {
+      throw new RequestError('unknown-event', `${authority} reports no event of this type.`);
+    }
+    invalidIf(
+      `The data does not fit the contract of ${event.id}.`,
+      '/data',
+      this.#validators.data(event, data),
+    );
+    const inside = await replacePersons(data ?? null, event.data, cpr => this.#persons.personOf(cpr));
+    const persons = personsIn(inside, event.data, field => field['x-correlates'] === true);
+    return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)] };
+  }
+}
+
+function objectOf(value: Json | undefined): JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+function invalidIf(message: string, at: string, faults: readonly SchemaFault[]): void {
+  if (faults.length > 0) {
+    throw invalid(
+      message,
+      faults.map(fault => ({ ...fault, path: `${at}${fault.path}` })),
+    );
+  }
+}
+
+function invalid(message: string, faults: readonly SchemaFault[]): RequestError {
+  return new RequestError(
+    'invalid',
+    message,
+    faults.map((fault): FieldError => ({ ...fault, code: 'contract' })),
+  );
+}

@@ -1,0 +1,65 @@
+import { InvariantError, RetryableError } from '#runtime';
+import type { AuthorityReply } from '#runtime';
+import type { Json, JsonObject } from '#statechart';
+import type { Service } from './contract.js';
+import { retryAfter } from './retry-after.js';
+
+/** Statuses that say "not now": too slow, still at work on the same key, too early, too many. */
+const PASSING: ReadonlySet<number> = new Set([408, 409, 425, 429]);
+
+/**
+ * What an HTTP response means. The answer of a 200 is not yet checked against the contract.
+ *
+ * @throws RetryableError for 408, 409, 425, 429 and 5xx, with the pause `Retry-After` asks for
+ * @throws InvariantError `answer-breaks-contract` or `request-rejected` for what the contract does not know
+ */
+export function readReply(service: Service, response: Response, text: string, now: number): AuthorityReply {
+  const { id } = service;
+  const { status, headers } = response;
+  if (status === 200) return { kind: 'answered', answer: jsonOf(service, text) };
+  if (status === 202) return { kind: 'accepted' };
+  if (status >= 500 || PASSING.has(status)) {
+    const pause = retryAfter(headers.get('retry-after'), now);
+    throw new RetryableError(`${id} answered ${status}`, pause === undefined ? {} : { retryAfter: pause });
+  }
+  if (status < 400) {
+    throw new InvariantError(
+      'answer-breaks-contract',
+      `${id} answered ${status}, which its contract does not know`,
+    );
+  }
+  const problem = problemOf(text);
+  const code = problem?.['code'];
+  const words = typeof code === 'string' ? service.refusals[code] : undefined;
+  if (!problem || typeof code !== 'string' || !words) {
+    // The body is not repeated: it may hold what was asked.
+    throw new InvariantError(
+      'request-rejected',
+      `${id} answered ${status} without a code that its contract lists under refusals`,
+    );
+  }
+  return { kind: 'refused', refusal: { code, title: words.da, ...detailOf(problem) } };
+}
+
+function jsonOf({ id }: Service, text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    throw new InvariantError('answer-breaks-contract', `${id} answered 200 with a body that is not JSON`);
+  }
+}
+
+function problemOf(text: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(text) as Json;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as JsonObject)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function detailOf({ detail }: JsonObject): { detail?: string } {
+  return typeof detail === 'string' ? { detail } : {};
+}
