@@ -25,7 +25,9 @@ export function examineExpressions(subject: Subject): ExpressionFaultFound[] {
     const { message, start } = compiled.fault;
     const offset = leadOf(use.text) + start;
     if (!ast) {
-      return [found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.')];
+      return [
+        found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.'),
+      ];
     }
     const wrong = unknownName(subject, use, readsOf(ast));
     if (wrong) return [wrong];
@@ -33,7 +35,11 @@ export function examineExpressions(subject: Subject): ExpressionFaultFound[] {
   });
 }
 
-function unknownName(subject: Subject, use: ExpressionUse, reads: readonly Read[]): ExpressionFaultFound | undefined {
+function unknownName(
+  subject: Subject,
+  use: ExpressionUse,
+  reads: readonly Read[],
+): ExpressionFaultFound | undefined {
   const { variables } = subject.environment;
   for (const { path, start } of reads) {
     const offset = leadOf(use.text) + start;

@@ -24,7 +24,8 @@ export function expressionUses(subject: Subject): ExpressionUse[] {
   const { definition } = subject;
   const uses: ExpressionUse[] = [];
   const add = (purpose: Purpose, value: Json | undefined, place: Place, asked?: ValueType): void => {
-    for (const found of expressionsIn(value, place)) uses.push({ purpose, ...found, ...(asked && { asked }) });
+    for (const found of expressionsIn(value, place))
+      uses.push({ purpose, ...found, ...(asked && { asked }) });
   };
   for (const [name, decision] of Object.entries(definition.decisions)) {
     add('decision', decision.when, subject.at('decisions', name, 'when'));
@@ -37,7 +38,12 @@ export function expressionUses(subject: Subject): ExpressionUse[] {
   for (const state of subject.states) {
     for (const invoke of state.invokes) add('input', invoke.input, subject.at(...invoke.at, 'input'));
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
-      add('field', value, subject.at(...(state.task?.at ?? []), 'prefill', field), fieldType(subject, state.task?.form, field));
+      add(
+        'field',
+        value,
+        subject.at(...(state.task?.at ?? []), 'prefill', field),
+        fieldType(subject, state.task?.form, field),
+      );
     }
   }
   for (const { action } of subject.actions) {

@@ -32,6 +32,8 @@ function fieldsIn(
   ];
 }
 
-function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> & { [key: string]: Json } {
+function isObject(
+  value: Json | undefined,
+): value is Readonly<Record<string, Json>> & { [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

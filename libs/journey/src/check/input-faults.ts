@@ -30,7 +30,9 @@ export function inputFaults(given: ValueType, asked: ValueType, path: readonly s
     const at = [...path, name];
     if (own) faults.push(...inputFaults(own.type, field.type, at));
     if (field.optional || (own && !own.optional)) continue;
-    const message = own ? `${at.join('.')} may be absent, but the contract requires it.` : `${at.join('.')} is required by the contract, but not given.`;
+    const message = own
+      ? `${at.join('.')} may be absent, but the contract requires it.`
+      : `${at.join('.')} is required by the contract, but not given.`;
     faults.push({ kind: own ? 'type' : 'missing', path: at, message });
   }
   for (const name of Object.keys(given.fields)) {

@@ -3,7 +3,7 @@ import type { Place } from '../definition.js';
 import type { Read } from '../expression/reads.js';
 import type { FieldType } from '../expression/value-type.js';
 import { expressionsIn, leadOf } from './expression-uses.js';
-import { afterAction } from './flow/facts.js';
+import { afterAction, withNames } from './flow/facts.js';
 import type { Facts } from './flow/facts.js';
 import type { Finding } from './rule.js';
 import type { Subject } from './subject.js';
@@ -17,7 +17,12 @@ export interface PresenceFault extends Finding {
 export function presenceFaults(subject: Subject): PresenceFault[] {
   const faults: PresenceFault[] = [];
   const { definition, flow } = subject;
-  const judge = (text: string | undefined, facts: Facts | undefined, place: Place, at: 'inside' | 'key' | 'value'): void => {
+  const judge = (
+    text: string | undefined,
+    facts: Facts | undefined,
+    place: Place,
+    at: 'inside' | 'key' | 'value',
+  ): void => {
     if (text === undefined || !facts) return;
     const compiled = subject.environment.compile(text);
     if (!compiled.ok) return;
@@ -42,18 +47,28 @@ export function presenceFaults(subject: Subject): PresenceFault[] {
       judgeTemplate(task.prefill, within, subject.at(...task.at, 'prefill'));
       if (task.due !== undefined) judge(delayText(task.due), within, subject.at(...task.at, 'due'), 'value');
     }
-    const timers = new Set(state.transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])));
-    for (const delay of timers) judge(delayText(delay), within, subject.at(...state.at, 'after', delay), 'key');
+    const timers = new Set(
+      state.transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])),
+    );
+    for (const delay of timers)
+      judge(delayText(delay), within, subject.at(...state.at, 'after', delay), 'key');
     judgeActions(state.entry, flow.onEntering(state.path));
     judgeActions(state.exit, within);
     for (const transition of state.transitions) {
+      const refused = (facts: Facts | undefined): Facts | undefined =>
+        facts && transition.trigger.kind === 'refusal' ? withNames(facts, ['refusal']) : facts;
       if (transition.guard !== undefined) {
         const decision = Object.hasOwn(definition.decisions, transition.guard)
           ? definition.decisions[transition.guard]
           : undefined;
-        judge(decision?.when, flow.guarding(state, transition), subject.at(...transition.at, 'guard'), 'value');
+        judge(
+          decision?.when,
+          refused(flow.guarding(state, transition)),
+          subject.at(...transition.at, 'guard'),
+          'value',
+        );
       }
-      judgeActions(transition.actions, flow.acting(state, transition));
+      judgeActions(transition.actions, refused(flow.acting(state, transition)));
     }
   }
   const { when } = definition.cancellation ?? {};
@@ -84,7 +99,11 @@ function faultOf(
 ): { fault: Omit<PresenceFault, 'place'>; start: number } | undefined {
   const [name = ''] = path;
   const whole = path.join('.');
-  if (name === 'refusal' || !optionalAt(subject, path)) return undefined;
+  if (!optionalAt(subject, path)) return undefined;
+  if (name === 'refusal' && !may.has(name)) {
+    const message = 'refusal is known only in onError.';
+    return { fault: { kind: 'never', message, remedy: 'Remember what is needed of it there.' }, start };
+  }
   const isRole = Object.hasOwn(subject.definition.roles, name);
   if (!may.has(name)) {
     const message = isRole

@@ -16,7 +16,10 @@ export class Subject {
   /** Every state, outer before inner; the root first. */
   readonly states: readonly StateDefinition[];
   /** Every transition with its state. */
-  readonly transitions: readonly { readonly state: StateDefinition; readonly transition: TransitionDefinition }[];
+  readonly transitions: readonly {
+    readonly state: StateDefinition;
+    readonly transition: TransitionDefinition;
+  }[];
   /** Every action with its state; without a transition for `entry` and `exit`. */
   readonly actions: readonly {
     readonly action: ActionDefinition;
@@ -36,7 +39,9 @@ export class Subject {
   ) {
     this.states = everyState(definition.machine);
     this.byPath = new Map(this.states.map(state => [state.path, state]));
-    this.transitions = this.states.flatMap(state => state.transitions.map(transition => ({ state, transition })));
+    this.transitions = this.states.flatMap(state =>
+      state.transitions.map(transition => ({ state, transition })),
+    );
     this.actions = this.states.flatMap(state => [
       ...[...state.entry, ...state.exit].map(action => ({ action, state })),
       ...state.transitions.flatMap(transition =>

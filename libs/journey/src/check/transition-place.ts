@@ -14,7 +14,11 @@ export function targetPlace(subject: Subject, transition: TransitionDefinition, 
 }
 
 /** Where a state says what sets a transition off: the key of its event, its delay, `always`, `onDone` or `onError`. */
-export function triggerPlace(subject: Subject, state: StateDefinition, { trigger }: TransitionDefinition): Place {
+export function triggerPlace(
+  subject: Subject,
+  state: StateDefinition,
+  { trigger }: TransitionDefinition,
+): Place {
   switch (trigger.kind) {
     case 'event':
     case 'report':

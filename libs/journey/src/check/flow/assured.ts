@@ -30,7 +30,9 @@ export function assuredBy(node: ASTNode): Assured {
       const [name, args] = node.args;
       const path = name === '_is' && args[0] ? pathOf(args[0]) : undefined;
       // A path that is there has everything on the way to it.
-      return path ? { whenTrue: path.map((_, index) => path.slice(0, index + 1).join('.')), whenFalse: [] } : NOTHING;
+      return path
+        ? { whenTrue: path.map((_, index) => path.slice(0, index + 1).join('.')), whenFalse: [] }
+        : NOTHING;
     }
     default:
       return NOTHING;

@@ -36,13 +36,21 @@ export function withNames(facts: Facts, names: Iterable<string>): Facts {
 
 export function without(facts: Facts, names: Iterable<string>): Facts {
   const gone = new Set(names);
-  return { must: new Set([...facts.must].filter(path => !gone.has(path.split('.')[0] as string))), may: facts.may };
+  return {
+    must: new Set([...facts.must].filter(path => !gone.has(path.split('.')[0] as string))),
+    may: facts.may,
+  };
 }
 
-/** What is remembered after an action. What was certain about the parts of a name ends when it is remembered anew. */
+/**
+ * What is remembered after an action. A name that takes on a new value loses what was certain about its parts;
+ * without a value it is the data of the event at hand, about which a guard may have made something certain.
+ */
 export function afterAction(facts: Facts, { type, params }: ActionDefinition): Facts {
-  const { as, name, role } = params;
-  if (type === 'remember' && typeof as === 'string') return withNames(without(facts, [as]), [as]);
+  const { as, name, role, value } = params;
+  if (type === 'remember' && typeof as === 'string') {
+    return withNames(value === undefined ? facts : without(facts, [as]), [as]);
+  }
   if (type === 'invite' && typeof role === 'string') return withNames(facts, [role]);
   if (type === 'forget' && typeof name === 'string') {
     const { must, may } = without(facts, [name]);
@@ -57,10 +65,7 @@ export function afterActions(facts: Facts, actions: readonly ActionDefinition[])
 
 export function sameFacts(one: Facts | undefined, other: Facts | undefined): boolean {
   return (
-    one !== undefined &&
-    other !== undefined &&
-    sameSet(one.must, other.must) &&
-    sameSet(one.may, other.may)
+    one !== undefined && other !== undefined && sameSet(one.must, other.must) && sameSet(one.may, other.may)
   );
 }
 

@@ -60,7 +60,9 @@ export class RememberedFlow {
     if (!before) return undefined;
     if (!transitionData(this.definition, this.catalogue, state, transition)) return before;
     const bound = transition.actions.flatMap(({ type, params }) =>
-      type === 'remember' && params['value'] === undefined && typeof params['as'] === 'string' ? [params['as']] : [],
+      type === 'remember' && params['value'] === undefined && typeof params['as'] === 'string'
+        ? [params['as']]
+        : [],
     );
     return withNames(without(before, bound), bound);
   }
@@ -75,7 +77,8 @@ export class RememberedFlow {
     const here = this.within(state.path);
     if (!here) return;
     if (this.opened.has(state.path)) {
-      const inside = state.type === 'parallel' ? state.states : state.states.filter(({ key }) => key === state.initial);
+      const inside =
+        state.type === 'parallel' ? state.states : state.states.filter(({ key }) => key === state.initial);
       for (const child of inside) this.open(child, here);
     }
     for (const transition of state.transitions) {
@@ -153,7 +156,8 @@ export class RememberedFlow {
       if (around?.type !== 'parallel') continue;
       for (const other of around.states) {
         if (other.key === own) continue;
-        if (this.entered.has(other.path)) for (const name of namesOf(other, 'remember', 'invite')) may.add(name);
+        if (this.entered.has(other.path))
+          for (const name of namesOf(other, 'remember', 'invite')) may.add(name);
         must = without({ must, may }, namesOf(other, 'forget')).must;
       }
     }

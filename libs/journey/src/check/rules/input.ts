@@ -4,7 +4,12 @@ import type { InputFault } from '../input-faults.js';
 import { inputFaults } from '../input-faults.js';
 import type { Rule } from '../rule.js';
 
-function inputRule(code: string, title: string, kind: InputFault['kind'], remedy: (name: string) => string): Rule {
+function inputRule(
+  code: string,
+  title: string,
+  kind: InputFault['kind'],
+  remedy: (name: string) => string,
+): Rule {
   return {
     code,
     title,

@@ -15,7 +15,12 @@ export const nameTaken: Rule = {
   severity: 'error',
   *find(subject) {
     const { roles, sources } = subject.definition;
-    const declared = Object.keys(roles).map(name => ({ name, place: subject.at('roles', name), key: true, role: true }));
+    const declared = Object.keys(roles).map(name => ({
+      name,
+      place: subject.at('roles', name),
+      key: true,
+      role: true,
+    }));
     const remembered = subject.rememberings.map(({ name, action }) => ({
       name,
       place: subject.at(...action.at, 'params', 'as'),

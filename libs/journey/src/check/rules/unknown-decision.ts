@@ -11,12 +11,19 @@ export const unknownDecision: Rule = {
       guard: transition.guard,
       place: subject.at(...transition.at, 'guard'),
     }));
-    for (const { guard, place } of [...uses, { guard: cancellation?.when, place: subject.at('cancellation', 'when') }]) {
+    for (const { guard, place } of [
+      ...uses,
+      { guard: cancellation?.when, place: subject.at('cancellation', 'when') },
+    ]) {
       if (guard === undefined || Object.hasOwn(decisions, guard)) continue;
       yield {
         place,
         message: `There is no decision ${guard}.`,
-        remedy: didYouMean(guard, Object.keys(decisions), `Declare it under decisions, with 'when' and its source.`),
+        remedy: didYouMean(
+          guard,
+          Object.keys(decisions),
+          `Declare it under decisions, with 'when' and its source.`,
+        ),
       };
     }
   },

@@ -12,7 +12,12 @@ export const unknownDelay: Rule = {
       ...new Map(
         state.transitions.flatMap(({ trigger }) =>
           trigger.kind === 'after'
-            ? [[trigger.delay, { delay: trigger.delay, place: subject.at(...state.at, 'after', trigger.delay), key: true }]]
+            ? [
+                [
+                  trigger.delay,
+                  { delay: trigger.delay, place: subject.at(...state.at, 'after', trigger.delay), key: true },
+                ],
+              ]
             : [],
         ),
       ).values(),
@@ -26,7 +31,11 @@ export const unknownDelay: Rule = {
         place,
         key,
         message: `${delay} is neither a duration nor a declared delay; a timer on it would fire at once.`,
-        remedy: didYouMean(delay, Object.keys(delays), 'Write a duration such as P30D, or declare it under delays.'),
+        remedy: didYouMean(
+          delay,
+          Object.keys(delays),
+          'Write a duration such as P30D, or declare it under delays.',
+        ),
       };
     }
   },

@@ -34,7 +34,9 @@ export const unknownPlaceholder: Rule = {
     /** What all who send the message give it; undefined when nobody sends it. */
     function givenTo(key: string): string[] | undefined {
       const senders = subject.actions.flatMap(({ action }) =>
-        action.type === 'message' && action.params['text'] === key ? [Object.keys(action.params['with'] ?? {})] : [],
+        action.type === 'message' && action.params['text'] === key
+          ? [Object.keys(action.params['with'] ?? {})]
+          : [],
       );
       return senders[0]?.filter(name => senders.every(names => names.includes(name)));
     }

@@ -1,0 +1,64 @@
+import type { ServiceCatalogue } from '../catalogue.js';
+import type { Definition } from '../definition.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { readJourney } from '../read/read-journey.js';
+import type { JourneyFiles } from '../read/read-journey.js';
+import { readSource } from '../source.js';
+import { byPlace, checkDefinition } from './check-definition.js';
+import { shapeFaults } from './shape/shape-faults.js';
+
+/**
+ * Checks a whole journey's folder: first that every file is well-formed and has the shape of its kind, and, when
+ * that is so, every version against the rules.
+ *
+ * @param folder name of the folder, which is the journey's id
+ */
+export function checkJourney(folder: string, files: JourneyFiles, catalogue: ServiceCatalogue): Diagnostic[] {
+  const { definitions, diagnostics } = readJourney(files);
+  const shape = Object.keys(files).flatMap(file => {
+    const source = readSource(file, files[file] ?? '');
+    return source.diagnostics.some(({ severity }) => severity === 'error') ? [] : shapeFaults(source);
+  });
+  // Reading finds much the same, in fewer words: it speaks for files that the schema has nothing against.
+  const told = new Set(shape.map(({ file }) => file));
+  const first = [...shape, ...diagnostics.filter(({ file }) => !told.has(file))];
+  if (first.some(({ severity }) => severity === 'error')) return first.sort(byPlace);
+  return [
+    ...first,
+    ...definitions.flatMap(definition => misplaced(folder, definition)),
+    ...byRules(definitions, catalogue),
+  ].sort(byPlace);
+}
+
+function misplaced(folder: string, { id, sources: { main } }: Definition): Diagnostic[] {
+  if (id === folder) return [];
+  return [
+    {
+      code: 'misplaced',
+      severity: 'error',
+      file: main.file,
+      ...main.positionOf(['id']),
+      message: `The journey is called ${id}, and its folder ${folder}.`,
+      remedy: `Write id: ${folder}, or rename the folder.`,
+    },
+  ];
+}
+
+/**
+ * The versions share forms, texts and parameters. What is wrong there is told once, and what is unused there counts
+ * only when no version uses it.
+ */
+function byRules(definitions: readonly Definition[], catalogue: ServiceCatalogue): Diagnostic[] {
+  const found = new Map<string, { diagnostic: Diagnostic; times: number }>();
+  for (const definition of definitions) {
+    for (const diagnostic of checkDefinition(definition, catalogue)) {
+      const key = JSON.stringify(diagnostic);
+      found.set(key, { diagnostic, times: (found.get(key)?.times ?? 0) + 1 });
+    }
+  }
+  const versions = new Set(definitions.map(({ sources }) => sources.main.file));
+  return [...found.values()].flatMap(({ diagnostic, times }) => {
+    const shared = diagnostic.code.startsWith('unused-') && !versions.has(diagnostic.file);
+    return shared && times < definitions.length ? [] : [diagnostic];
+  });
+}

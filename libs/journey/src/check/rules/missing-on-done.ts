@@ -1,0 +1,33 @@
+import type { StateDefinition } from '../../state-definition.js';
+import type { Rule } from '../rule.js';
+
+export const missingOnDone: Rule = {
+  code: 'missing-on-done',
+  title: 'a state whose inside can be done says what comes then',
+  severity: 'error',
+  *find(subject) {
+    for (const state of subject.states) {
+      const parent = subject.parent(state);
+      // A region that is done waits for the others, and the whole machine done is the end of the journey.
+      if (!parent || parent.type === 'parallel' || !canBeDone(state)) continue;
+      if (state.transitions.some(({ trigger }) => trigger.kind === 'done')) continue;
+      const all = state.type === 'parallel' ? 'all its regions are' : 'its inside is';
+      yield {
+        place: subject.at(...state.at),
+        key: true,
+        message: `${state.path} stays where it is when ${all} done.`,
+        remedy: 'Add onDone with the state that comes next.',
+      };
+    }
+  },
+};
+
+/** Whether a state has an end inside: one for a compound state, one in every region for a parallel one. */
+export function canBeDone(state: StateDefinition): boolean {
+  if (state.type === 'parallel') return state.states.length > 0 && state.states.every(isOrCanBeDone);
+  return state.type === 'compound' && state.states.some(({ type }) => type === 'final');
+}
+
+function isOrCanBeDone(state: StateDefinition): boolean {
+  return state.type === 'final' || canBeDone(state);
+}
