@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { dateAt } from '#calendar';
-import type { CompiledJourney, ServiceCatalogue } from '#journey';
+import type { CompiledJourney } from '#journey';
 import type { Instant, Json } from '#statechart';
 import { type CancellationPreview, previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
@@ -37,7 +37,6 @@ export interface RuntimeParts {
   readonly dispatches: DispatchStore;
   readonly drafts: DraftStore;
   readonly definitions: Definitions;
-  readonly catalogue: ServiceCatalogue;
   readonly doorbell: Doorbell;
   readonly announcer: Announcer;
   readonly alerts: Alerts;
@@ -236,7 +235,7 @@ export class JourneyRuntime {
     const record = await this.#load(request.journey);
     const compiled = await this.#parts.definitions.byHash(record.hash);
     refuseCancellation(request, record, compiled, this.#parts.clock.now());
-    return this.#preview(request.journey);
+    return this.#preview(request.journey, compiled);
   }
 
   /**
@@ -247,7 +246,7 @@ export class JourneyRuntime {
   cancel(request: CancelRequest): Promise<JourneyRecord> {
     return this.#move(request.journey, async (record, compiled, at) => {
       refuseCancellation(request, record, compiled, at);
-      const { compensations } = await this.#preview(request.journey);
+      const { compensations } = await this.#preview(request.journey, compiled);
       return decideCancel(request, compensations, record);
     });
   }
@@ -346,7 +345,8 @@ export class JourneyRuntime {
       doorbell.ring(rings).catch(() => undefined);
     }
     const near = change.timers.map(timer => timer.due).filter(due => due < change.at + NEAR);
-    if (near.length > 0) doorbell.wake([{ journey: record.id, at: Math.min(...near) }]).catch(() => undefined);
+    if (near.length > 0)
+      doorbell.wake([{ journey: record.id, at: Math.min(...near) }]).catch(() => undefined);
     announcer.announce([record.id]);
     if (fault) {
       alerts.raise({
@@ -373,8 +373,8 @@ export class JourneyRuntime {
     return record;
   }
 
-  async #preview(journey: string): Promise<CancellationPreview> {
-    return previewCancellation(await this.#parts.dispatches.ofJourney(journey), this.#parts.catalogue);
+  async #preview(journey: string, compiled: CompiledJourney): Promise<CancellationPreview> {
+    return previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
   }
 
   async #refuseUnlessOpen(journey: string, task: string, person: string): Promise<void> {

@@ -203,6 +203,8 @@ export interface AuthorityPort {
 export interface Ring {
   readonly dispatch: string;
   readonly authority: string;
+  /** It should have been done by now: whatever became of an earlier ring must not stand in the way of this one. */
+  readonly again?: true;
 }
 
 /**

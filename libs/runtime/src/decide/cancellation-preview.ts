@@ -1,5 +1,6 @@
-import type { ServiceCatalogue, Words } from '#journey';
+import type { CompiledJourney, Words } from '#journey';
 import { type Compensation, type DispatchRecord, DispatchStatus } from '../journey-record.js';
+import { dispatchId } from '../dispatch-id.js';
 
 export interface CancellationPreview {
   /** In the order they will be carried out: last done, first undone. */
@@ -8,32 +9,23 @@ export interface CancellationPreview {
   readonly irreversible: readonly { readonly service: string; readonly reason: Words }[];
 }
 
-/** Without an answer yet, it may have been done all the same; undoing what was never done is harmless by contract. */
-const PERHAPS_DONE: ReadonlySet<string> = new Set([
-  DispatchStatus.answered,
-  DispatchStatus.late,
-  DispatchStatus.pending,
-  DispatchStatus.accepted,
-  DispatchStatus.parked,
-  DispatchStatus.stopped,
-]);
-
 /** What cancelling means for what was dispatched so far. */
 export function previewCancellation(
   dispatches: readonly DispatchRecord[],
-  catalogue: ServiceCatalogue,
+  compiled: CompiledJourney,
 ): CancellationPreview {
-  const compensations: Compensation[] = [];
-  const irreversible: { service: string; reason: Words }[] = [];
-  const lastFirst = [...dispatches].sort((a, b) => b.seq - a.seq);
-  for (const { id, service, status } of lastFirst) {
-    const contract = catalogue.service(service);
-    if (!contract || !PERHAPS_DONE.has(status)) continue;
-    if (contract.compensation !== undefined) {
-      compensations.push({ undoes: id, service: contract.compensation });
-    } else if (contract.irreversible && status === DispatchStatus.answered) {
-      irreversible.push({ service, reason: contract.irreversible });
-    }
-  }
-  return { compensations, irreversible };
+  // Without an answer it may have been done all the same; undoing what was never done is harmless by contract.
+  const perhapsDone = dispatches.filter(({ status }) => status !== DispatchStatus.refused);
+  const certainlyDone = dispatches.filter(
+    ({ status }) => status === DispatchStatus.answered || status === DispatchStatus.late,
+  );
+  return {
+    compensations: compiled.compensations(perhapsDone).undo.map(({ undoes, service }) => ({
+      undoes: dispatchId(dispatches[0]!.journey, undoes),
+      service,
+    })),
+    irreversible: compiled
+      .compensations(certainlyDone)
+      .stays.map(({ service, reason }) => ({ service, reason })),
+  };
 }

@@ -7,6 +7,9 @@ import type { Change, NewDispatch } from '../ports.js';
 import type { Decision } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
+/** How long the relay leaves a new dispatch to the ring that follows its commit. */
+const RING_GRACE = 5_000;
+
 /** The decision as rows: everything that one transaction must store. */
 export function changeOf(
   record: Pick<JourneyRecord, 'id' | 'definition' | 'hash' | 'version'> & { readonly state?: RunState },
@@ -20,7 +23,7 @@ export function changeOf(
   const disclosures: Disclosure[] = [];
   const stops: string[] = [];
   const timers: { seq: number; due: Instant }[] = [];
-  const timersCleared: number[] = [];
+  const timersCleared: number[] = decision.elapsed === undefined ? [] : [decision.elapsed];
   const messages: Change['messages'][number][] = [];
   const participants: Change['participants'][number][] = [];
 
@@ -36,7 +39,8 @@ export function changeOf(
           );
         }
         const { seq, service, step, input } = effect;
-        dispatches.push({ id, seq, service, authority: contract.authority, step, input });
+        const { authority } = contract;
+        dispatches.push({ id, seq, service, authority, step, input, ringAt: at + RING_GRACE });
         const disclosure = disclosureOf(contract, id, step, input);
         if (disclosure) disclosures.push(disclosure);
         break;

@@ -9,6 +9,8 @@ export interface Decision {
   readonly effects: readonly JourneyEffect[];
   readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'origin' | 'detail'>;
   readonly settles?: Settlement;
+  /** Number of the timer that has been used up. */
+  readonly elapsed?: number;
   /** The machine failed: why the journey is now held. */
   readonly fault?: { readonly code: string; readonly message: string };
   /** Drafts that are no longer needed. */

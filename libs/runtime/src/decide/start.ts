@@ -21,7 +21,7 @@ export function decideStart(request: StartRequest, compiled: CompiledJourney, at
   return {
     status: statusOf(chart),
     state: { chart },
-    effects,
+    effects: [{ type: 'invite', role: 'applicant', persons: [person] }, ...effects],
     entry: {
       kind: 'started',
       actor: person,

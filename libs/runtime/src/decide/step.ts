@@ -5,7 +5,7 @@ import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import type { Decision } from './decision.js';
 
 /** What the journal says of a stimulus, and what it settles or clears. */
-export type About = Decision['entry'] & Pick<Decision, 'settles' | 'draftsCleared'>;
+export type About = Decision['entry'] & Pick<Decision, 'settles' | 'elapsed' | 'draftsCleared'>;
 
 /**
  * Gives the machine a stimulus. A machine that fails on it holds the journey and keeps the stimulus
@@ -18,8 +18,12 @@ export function step(
   stimulus: Stimulus,
   about: About,
 ): Decision {
-  const { settles, draftsCleared, ...entry } = about;
-  const rest = { ...(settles && { settles }), ...(draftsCleared && { draftsCleared }) };
+  const { settles, elapsed, draftsCleared, ...entry } = about;
+  const rest = {
+    ...(settles && { settles }),
+    ...(elapsed !== undefined && { elapsed }),
+    ...(draftsCleared && { draftsCleared }),
+  };
   if (record.status === JourneyStatus.held) {
     return { ...staying(record, { ...entry, kind: 'waiting' }), ...rest };
   }

@@ -20,5 +20,6 @@ export function decideWake(
     kind: 'elapsed',
     subject: due.event.type,
     detail: { stimulus: stimulus as unknown as Json },
+    elapsed: due.seq,
   });
 }
