@@ -21,7 +21,9 @@ export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.me
  *   asks for such data asks twice; the remedy is to call that service and prefill.
  * - `x-service` on each operation: what it is called, the legal ground of the disclosure, whether it answers now or
  *   later, its published maximum time, how it is undone or why it cannot be, and its refusals. `effect: none` marks
- *   an operation that only reads.
+ *   an operation that only reads. A compensation says `undoes`, takes `{ undoes: <idempotency key> }`, and is safe for a
+ *   request that never came: that request is then refused with the code `withdrawn`, which every service that can be
+ *   undone has.
  * - `x-category` on each property of a request: what kind of data is disclosed (`data-category.ts`).
  * - `format: cpr` on whatever is a person: a CPR number on the wire, an opaque person id within the system.
  * - `x-identifier` on an answer's property that is another each time, e.g. a case number.

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '#journey';
+import type { JsonSchema, Words } from '#journey';
 import type { JsonObject } from '#statechart';
 import { checkContract } from './check-contract.js';
 import type { Contract, RegisterEvent, Service } from './contract.js';
@@ -9,6 +9,15 @@ import { inlineReferences, ReferenceFault } from './inline-references.js';
 import { bodyOf } from './openapi-document.js';
 import type { OpenApiDocument, OperationDocument } from './openapi-document.js';
 import { SchemaValidators } from './schema-validators.js';
+
+/**
+ * The refusal of a request whose compensation came first: the authority does nothing for what was already undone. Every
+ * service that can be undone may give it, so no document repeats it.
+ */
+const WITHDRAWN: Words = {
+  da: 'Anmodningen var allerede trukket tilbage.',
+  en: 'The request had already been withdrawn.',
+};
 
 const fitsDocument = new SchemaValidators('wire').compile(DOCUMENT_SCHEMA);
 
@@ -96,7 +105,7 @@ function serviceOf(document: OpenApiDocument, path: string, operation: Operation
     input: input.schema,
     answer: withExample(answer.schema, answer.example),
     categories: categoriesOf(input.schema),
-    refusals: refusals ?? {},
+    refusals: { ...refusals, ...(compensation && compensation !== 'none' && { withdrawn: WITHDRAWN }) },
     ...(compensation && compensation !== 'none' && { compensation: `${id}.${compensation}` }),
     ...(undoes && { undoes: `${id}.${undoes}` }),
     ...(effect && { effect }),
