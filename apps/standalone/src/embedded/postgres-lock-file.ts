@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 
 /**
  * Makes sure that no Postgres serves `dataFolder`, and removes the `postmaster.pid` that a killed one left.
