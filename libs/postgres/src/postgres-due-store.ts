@@ -55,6 +55,7 @@ export class PostgresDueStore implements DueStore {
     return rows.map(({ journey_id, seq, authority }) => ({
       dispatch: dispatchId(journey_id, seq),
       authority,
+      again: true,
     }));
   }
 

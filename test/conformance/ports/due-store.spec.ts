@@ -2,6 +2,8 @@ import type { Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
+const ring = (dispatch: string | undefined) => ({ dispatch, authority: 'cpr', again: true });
+
 describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
   let open: OpenStores;
   let stores: Stores;
@@ -33,15 +35,10 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     const first = await waiting([START + 3, START + 2000]);
     await waiting([START + 1001]);
     expect(await stores.due.due(START + 10, START + MINUTE, 100)).toEqual({
-      dispatches: [
-        { dispatch: early, authority: 'cpr' },
-        { dispatch: late, authority: 'cpr' },
-      ],
+      dispatches: [ring(early), ring(late)],
       journeys: [first.journey, second.journey],
     });
-    expect((await stores.due.due(START + 1000, START + MINUTE, 100)).dispatches).toEqual([
-      { dispatch: future, authority: 'cpr' },
-    ]);
+    expect((await stores.due.due(START + 1000, START + MINUTE, 100)).dispatches).toEqual([ring(future)]);
   });
 
   it('does not give the same again before it is to be rung again', async () => {
@@ -81,7 +78,7 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     const [open] = await asking([START + 100], 'cpr');
     await stores.pauses.set('dar', true, 'planned downtime', 'ops:maja');
     const { dispatches } = await stores.due.due(START + 100, START + MINUTE, 5);
-    expect(dispatches).toEqual([{ dispatch: open, authority: 'cpr' }]);
+    expect(dispatches).toEqual([ring(open)]);
     await stores.pauses.set('dar', false, 'back again', 'ops:maja');
     expect((await stores.due.due(START + 100, START + MINUTE, 50)).dispatches).toHaveLength(20);
   });
