@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import { type CompiledJourney, compileJourney, readJourney, readJourneyFolder } from '#journey';
+import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
+import { Definitions } from '../src/definitions.js';
+import { JourneyRuntime } from '../src/journey-runtime.js';
+import {
+  ManualClock,
+  MemoryAlerts,
+  MemoryAnnouncer,
+  MemoryDoorbell,
+  MemoryStores,
+} from '../src/memory/index.js';
+
+const files = await readJourneyFolder(fileURLToPath(new URL('../../journey/test/moving/', import.meta.url)));
+
+const asWritten = compiled(main => main);
+
+/**
+ * Stores, a clock and runtimes on them, in which the sample journey `moving` is published.
+ *
+ * @param change makes it fail, until `mend` is called
+ */
+export async function sampleWorld(change?: (main: string) => string) {
+  const stores = new MemoryStores();
+  const clock = new ManualClock(Date.parse('2025-03-01T09:00:00Z'));
+  const doorbell = new MemoryDoorbell();
+  const alerts = new MemoryAlerts();
+  const announcer = new MemoryAnnouncer();
+  let journey = change ? compiled(change) : asWritten;
+  const { id, hash, effective } = journey.definition;
+  await stores.definitions.publish({ id, hash, effective, sources: files });
+
+  /** One process's runtime: several share the stores, each with a cache of its own. */
+  const runtime = () =>
+    new JourneyRuntime({
+      definitions: new Definitions(stores.definitions, () => journey),
+      journeys: stores.journeys,
+      dispatches: stores.dispatches,
+      drafts: stores.drafts,
+      doorbell,
+      announcer,
+      alerts,
+      clock,
+    });
+  return { stores, clock, doorbell, alerts, runtime, mend: () => void (journey = asWritten) };
+}
+
+function compiled(change: (main: string) => string): CompiledJourney {
+  const main = change(files['2025-01-01.yaml'] ?? '');
+  const [definition] = readJourney({ ...files, '2025-01-01.yaml': main }).definitions;
+  if (!definition) throw new Error('the sample journey cannot be read');
+  return compileJourney(definition, sampleCatalogue);
+}
