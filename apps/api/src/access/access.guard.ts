@@ -1,0 +1,59 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { TokenVerifier, bearerToken } from '#identity';
+import type { CallerRole } from '#identity';
+import { EdgeError } from '../problem/edge-error.js';
+import { ACCESS } from './access.js';
+import type { Access } from './access.js';
+import { AuthoritySignatures } from './authority-signatures.js';
+import type { KnownRequest } from './calling.js';
+import { METRICS_TOKEN, sameSecret } from './metrics-token.js';
+
+/** Stands before every route and refuses what no decorator allows. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly tokens: TokenVerifier,
+    private readonly signatures: AuthoritySignatures,
+    @Inject(METRICS_TOKEN) private readonly metricsToken: string | undefined,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const places = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
+    const request = context.switchToHttp().getRequest<KnownRequest>();
+    switch (access?.kind) {
+      case 'open':
+        return true;
+      case 'role':
+        return this.#requireRole(request, access.role);
+      case 'authority':
+        request.authority = this.signatures.signerOf(request);
+        return true;
+      case 'scraper':
+        return this.#isScraper(request) || this.#requireRole(request, 'ops');
+      default:
+        throw new EdgeError('forbidden', 'Nobody has been let in here.');
+    }
+  }
+
+  async #requireRole(request: KnownRequest, role: CallerRole): Promise<true> {
+    const caller = await this.tokens.verify(bearerToken(request.headers.authorization));
+    if (!caller.roles.includes(role)) {
+      throw new EdgeError(
+        'forbidden',
+        `This is for callers with the role "${role}", which your token does not give.`,
+      );
+    }
+    request.caller = caller;
+    return true;
+  }
+
+  #isScraper(request: KnownRequest): boolean {
+    const { authorization } = request.headers;
+    if (this.metricsToken === undefined || authorization === undefined) return false;
+    return sameSecret(bearerToken(authorization), this.metricsToken);
+  }
+}

@@ -1,0 +1,29 @@
+import { SetMetadata, applyDecorators } from '@nestjs/common';
+import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import type { CallerRole } from '#identity';
+
+/** Who may call a route. A route that does not say is closed to all. */
+export type Access =
+  /** Anyone; nothing personal is behind it. */
+  | { readonly kind: 'open' }
+  /** Whoever has the role, by a verified token. */
+  | { readonly kind: 'role'; readonly role: CallerRole }
+  /** An authority, by its signature over the raw body. */
+  | { readonly kind: 'authority' }
+  /** Ops, or a scraper with the metrics token. */
+  | { readonly kind: 'scraper' };
+
+export const ACCESS = 'overgang:access';
+
+const role = (name: CallerRole): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS, { kind: 'role', role: name } satisfies Access), ApiBearerAuth(name));
+
+export const Open = (): MethodDecorator & ClassDecorator =>
+  SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
+export const Citizen = (): MethodDecorator & ClassDecorator => role('citizen');
+export const Ops = (): MethodDecorator & ClassDecorator => role('ops');
+export const Designer = (): MethodDecorator & ClassDecorator => role('designer');
+export const SignedByAuthority = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS, { kind: 'authority' } satisfies Access), ApiSecurity('authority'));
+export const Scraper = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(SetMetadata(ACCESS, { kind: 'scraper' } satisfies Access), ApiBearerAuth('ops'));

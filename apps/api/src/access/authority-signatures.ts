@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AUTHORITY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
+import type { SignatureFault } from '#authorities';
+import { CLOCK } from '#assembly';
+import type { Clock } from '#runtime';
+import type { RawRequest } from '../http/read-body.js';
+import { EdgeError } from '../problem/edge-error.js';
+
+/** Token for the secrets shared with the authorities, by authority. */
+export const AUTHORITY_SECRETS = Symbol('authority secrets');
+
+const REMEDIES: Readonly<Record<SignatureFault, string>> = {
+  missing: `Send the headers ${TIMESTAMP_HEADER} and ${SIGNATURE_HEADER}.`,
+  malformed: `${TIMESTAMP_HEADER} is Unix time in seconds, ${SIGNATURE_HEADER} is "v1=" and 64 hexadecimal digits.`,
+  stale: 'The message was signed more than five minutes away from now; sign it again, and check the clocks.',
+  forged: 'The signature does not fit: sign "<timestamp>.<path>.<raw body>" with the shared secret.',
+};
+
+/** Knows which authority a request comes from, by its signature over the raw body. */
+@Injectable()
+export class AuthoritySignatures {
+  constructor(
+    @Inject(AUTHORITY_SECRETS) private readonly secrets: Readonly<Record<string, string>>,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws EdgeError `unknown-signer`, `bad-signature`, `old-signature` */
+  signerOf(request: RawRequest): string {
+    const authority = request.get(AUTHORITY_HEADER);
+    const secret =
+      authority !== undefined && Object.hasOwn(this.secrets, authority) ? this.secrets[authority] : undefined;
+    if (authority === undefined || secret === undefined) {
+      throw new EdgeError(
+        'unknown-signer',
+        `The header ${AUTHORITY_HEADER} must name an authority of the catalogue.`,
+      );
+    }
+    const signed = { path: request.originalUrl, body: request.rawBody ?? '' };
+    const headers = { timestamp: request.get(TIMESTAMP_HEADER), signature: request.get(SIGNATURE_HEADER) };
+    const check = verifySignature(secret, signed, headers, this.clock.now());
+    if (!check.valid) {
+      throw new EdgeError(check.fault === 'stale' ? 'old-signature' : 'bad-signature', REMEDIES[check.fault]);
+    }
+    return authority;
+  }
+}

@@ -1,0 +1,40 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsObject, IsOptional } from 'class-validator';
+import type { JsonObject } from '#statechart';
+import { Verbatim } from '../http/body-validation.js';
+
+/** What an authority says to a dispatch it had accepted. */
+export class CallbackBody {
+  @ApiProperty({ enum: ['answered', 'refused'] })
+  @IsIn(['answered', 'refused'])
+  readonly outcome!: 'answered' | 'refused';
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The answer, as its contract has it',
+  })
+  @IsOptional()
+  @IsObject()
+  @Verbatim()
+  readonly answer?: JsonObject;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: '`code`, one of the contract, and perhaps `detail`',
+  })
+  @IsOptional()
+  @IsObject()
+  @Verbatim()
+  readonly refusal?: JsonObject;
+}
+
+export class CallbackResult {
+  @ApiProperty({
+    enum: ['settled', 'duplicate', 'late'],
+    description:
+      '`duplicate`: it had been settled before. `late`: nobody waits for it any more. Neither changes anything.',
+  })
+  readonly result!: 'settled' | 'duplicate' | 'late';
+}

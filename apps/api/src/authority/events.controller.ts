@@ -1,0 +1,32 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuthorityInbox } from '#authorities';
+import { JourneyRuntime } from '#runtime';
+import type { Json } from '#statechart';
+import { SignedByAuthority } from '../access/access.js';
+import { Signer } from '../access/calling.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { CloudEvent } from './cloud-event.js';
+
+@SignedByAuthority()
+@ApiTags('authority')
+@Controller('v1/events')
+export class EventsController {
+  constructor(
+    private readonly runtime: JourneyRuntime,
+    private readonly inbox: AuthorityInbox,
+  ) {}
+
+  /** Whose journeys have heard of it is not the authority's business, so nothing is said of that. */
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({
+    summary: 'An authority reports something by itself: a birth, a death, a move was registered',
+  })
+  @ApiBody({ type: CloudEvent })
+  @ApiAcceptedResponse({ description: 'Every journey that listens for it has received it, once' })
+  @Problems('invalid', 'unknown-event', 'unknown-signer', 'bad-signature', 'old-signature')
+  async report(@Body() event: unknown, @Signer() authority: string): Promise<void> {
+    await this.runtime.report(await this.inbox.report(authority, (event ?? null) as Json));
+  }
+}

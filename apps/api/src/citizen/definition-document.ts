@@ -1,0 +1,57 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class DefinitionListItem {
+  @ApiProperty({ example: 'moving' }) readonly id!: string;
+  @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional() readonly summary?: string;
+  @ApiProperty({ description: 'Life event of the EU eGovernment Benchmark' }) readonly lifeEvent!: string;
+  @ApiProperty({ format: 'date', description: 'The first day on which journeys start on it' })
+  readonly effective!: string;
+  @ApiPropertyOptional({ description: 'ISO 8601 duration', example: 'P6W' })
+  readonly estimatedDuration?: string;
+}
+
+export class RoleDocument {
+  @ApiProperty() readonly role!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'May stay empty' }) readonly optional!: boolean;
+  @ApiProperty({ description: 'Any number of persons' }) readonly many!: boolean;
+  @ApiProperty({ description: 'Is spoken of and never acts' }) readonly subject!: boolean;
+}
+
+export class PossibleTask {
+  @ApiProperty() readonly task!: string;
+  @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional() readonly help?: string;
+  @ApiProperty({ description: 'Who is asked' }) readonly role!: string;
+  @ApiPropertyOptional({ description: 'ISO 8601 duration, or the name of a delay that the law sets' })
+  readonly due?: string;
+}
+
+/** What would be given to an authority, said before anyone starts. */
+export class PossibleDisclosure {
+  @ApiProperty() readonly step!: string;
+  @ApiProperty() readonly service!: string;
+  @ApiProperty({ description: 'What the authority does' }) readonly text!: string;
+  @ApiProperty() readonly authority!: string;
+  @ApiProperty() readonly authorityName!: string;
+  @ApiProperty({ enum: ['municipal', 'regional', 'state'] }) readonly tier!: string;
+  @ApiProperty({ type: [String], example: ['identity', 'address'] }) readonly categories!: readonly string[];
+  @ApiPropertyOptional({ example: 'CPR Act, section 12' }) readonly ground?: string;
+  @ApiPropertyOptional({ example: '6(1)(e)', description: 'Article of the GDPR' }) readonly gdpr?: string;
+  @ApiPropertyOptional({ description: 'Longest time the authority takes, ISO 8601' })
+  readonly maximumTime?: string;
+  @ApiProperty({ description: 'Whether it can be undone when the journey is cancelled' })
+  readonly undoable!: boolean;
+  @ApiPropertyOptional({ description: 'Why it cannot be undone' }) readonly irreversible?: string;
+}
+
+export class DefinitionDocument extends DefinitionListItem {
+  @ApiProperty({ description: 'Content hash' }) readonly hash!: string;
+  @ApiProperty({ type: [RoleDocument] }) readonly roles!: readonly RoleDocument[];
+  @ApiProperty({ type: [PossibleTask], description: 'What participants may be asked to do' })
+  readonly tasks!: readonly PossibleTask[];
+  @ApiProperty({ type: [PossibleDisclosure], description: 'Which data may go to whom, and why' })
+  readonly disclosures!: readonly PossibleDisclosure[];
+  @ApiProperty({ description: 'Whether it can be cancelled at all' }) readonly cancellable!: boolean;
+}

@@ -1,0 +1,63 @@
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { dateAt } from '#calendar';
+import { CATALOGUE, CLOCK } from '#assembly';
+import type { Definition, ServiceCatalogue } from '#journey';
+import { Definitions } from '#runtime';
+import type { Clock } from '#runtime';
+import { Open } from '../access/access.js';
+import { requestLanguage } from '../http/request-language.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { DefinitionDocument, DefinitionListItem } from './definition-document.js';
+import { describeDefinition, listDefinition } from './describe-definition.js';
+import { DefinitionWords } from './words.js';
+
+/** What there is to start, and what starting it means. Open to all: one should know before signing in. */
+@Open()
+@ApiTags('citizen')
+@Controller('v1/definitions')
+export class DefinitionsController {
+  constructor(
+    private readonly definitions: Definitions,
+    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The journeys that can be started today' })
+  @ApiOkResponse({ type: [DefinitionListItem] })
+  async list(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<readonly DefinitionListItem[]> {
+    const today = dateAt(this.clock.now());
+    const published = await this.definitions.list();
+    const ids = [...new Set(published.filter(({ effective }) => effective <= today).map(({ id }) => id))];
+    const inForce = await Promise.all(ids.map(id => this.definitions.inForce(id, today)));
+    return inForce.map(({ definition }) =>
+      listDefinition(definition, this.#words(definition, request, response)),
+    );
+  }
+
+  @Get(':definition')
+  @ApiOperation({
+    summary: 'Before you start: what you will be asked, who gets which data and why, how long it takes',
+  })
+  @ApiOkResponse({ type: DefinitionDocument })
+  @Problems('unknown-definition')
+  async one(
+    @Param('definition') id: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<DefinitionDocument> {
+    const { definition } = await this.definitions.inForce(id, dateAt(this.clock.now()));
+    return describeDefinition(definition, this.catalogue, this.#words(definition, request, response));
+  }
+
+  #words(definition: Definition, request: Request, response: Response): DefinitionWords {
+    const language = requestLanguage(request);
+    response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
+    return new DefinitionWords(definition, this.catalogue, language);
+  }
+}

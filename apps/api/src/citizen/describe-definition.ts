@@ -1,0 +1,84 @@
+import { everyState } from '#journey';
+import type { Definition, ServiceCatalogue, ServiceContract, StateDefinition } from '#journey';
+import type { DefinitionDocument, DefinitionListItem, PossibleDisclosure } from './definition-document.js';
+import type { DefinitionWords } from './words.js';
+
+export function listDefinition(definition: Definition, words: DefinitionWords): DefinitionListItem {
+  const { id, lifeEvent, effective, estimatedDuration } = definition;
+  return {
+    id,
+    title: words.title,
+    ...(words.summary !== undefined && { summary: words.summary }),
+    lifeEvent,
+    effective,
+    ...(estimatedDuration !== undefined && { estimatedDuration }),
+  };
+}
+
+/** What a citizen should know before starting: who is asked what, who gets which data on which ground, how long it takes. */
+export function describeDefinition(
+  definition: Definition,
+  catalogue: ServiceCatalogue,
+  words: DefinitionWords,
+): DefinitionDocument {
+  const states = everyState(definition.machine);
+  return {
+    ...listDefinition(definition, words),
+    hash: definition.hash,
+    roles: Object.entries(definition.roles).map(([role, { optional, many, subject }]) => ({
+      role,
+      name: words.role(role),
+      optional,
+      many,
+      subject,
+    })),
+    tasks: states.flatMap(({ path, task }) =>
+      task
+        ? [
+            {
+              task: path,
+              ...words.task(path),
+              role: task.role,
+              ...(task.due !== undefined && { due: task.due }),
+            },
+          ]
+        : [],
+    ),
+    disclosures: states.flatMap(state => disclosuresOf(state, catalogue, words)),
+    cancellable: definition.cancellation !== undefined,
+  };
+}
+
+function disclosuresOf(
+  state: StateDefinition,
+  catalogue: ServiceCatalogue,
+  words: DefinitionWords,
+): readonly PossibleDisclosure[] {
+  return state.invokes.flatMap(({ src, input }) => {
+    const contract = catalogue.service(src);
+    if (!contract) return [];
+    const { authority, tier, maximumTime, irreversible, ground, compensation } = contract;
+    const reason = words.of(irreversible);
+    return [
+      {
+        step: state.path,
+        service: src,
+        text: words.service(src),
+        authority,
+        authorityName: words.authority(authority),
+        tier,
+        categories: categoriesOf(contract, input),
+        ...(ground && { ground: ground[words.language], gdpr: ground.gdpr }),
+        ...(maximumTime !== undefined && { maximumTime }),
+        undoable: compensation !== undefined,
+        ...(reason !== undefined && { irreversible: reason }),
+      },
+    ];
+  });
+}
+
+function categoriesOf({ categories }: ServiceContract, input: unknown): readonly string[] {
+  if (typeof input !== 'object' || input === null) return [];
+  const sent = Object.keys(input).flatMap(field => categories[field] ?? []);
+  return [...new Set(sent)].sort();
+}

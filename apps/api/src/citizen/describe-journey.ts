@@ -1,0 +1,119 @@
+import { addPeriod, dateAt, endOfDay } from '#calendar';
+import type { Definition, ServiceCatalogue } from '#journey';
+import type { Happening, JourneyView } from '#runtime';
+import { happeningWords } from './happening-words.js';
+import type {
+  AuthorityWorkDocument,
+  HappeningDocument,
+  JourneyDocument,
+  StateDocument,
+  TaskDocument,
+} from './journey-document.js';
+import type { DefinitionWords } from './words.js';
+
+/** Puts words to a view, in the reader's language, and times as ISO 8601. */
+export function describeJourney(
+  view: JourneyView,
+  definition: Definition,
+  catalogue: ServiceCatalogue,
+  words: DefinitionWords,
+): JourneyDocument {
+  const { estimatedDuration } = definition;
+  return {
+    id: view.id,
+    definition: view.definition,
+    hash: view.hash,
+    title: words.title,
+    status: view.status,
+    version: view.version,
+    roles: view.roles,
+    startedAt: iso(view.startedAt),
+    movedAt: iso(view.movedAt),
+    ...(estimatedDuration !== undefined && {
+      expectedEnd: iso(endOfDay(addPeriod(dateAt(view.startedAt), estimatedDuration))),
+    }),
+    states: describeStates(view.states, words),
+    tasks: view.tasks.map(task => describeTask(task, definition, words)),
+    others: view.others.map(({ task, role, due }) => ({
+      task,
+      title: words.task(task).title,
+      role,
+      roleName: words.role(role),
+      ...(due !== undefined && { due: iso(due) }),
+    })),
+    authorities: view.authorities.map(work => describeWork(work, catalogue, words)),
+    awaited: view.awaited.map(({ step, event }) => ({ step, event, text: words.report(event) })),
+    timers: view.timers.map(({ step, due }) => ({ step, ...textOf(step, words), due: iso(due) })),
+    happened: view.happened.map(happening => describeHappening(happening, words)),
+    cancellable: view.cancellable,
+  };
+}
+
+/** Something that happened, as in the journey's document and in its stream. */
+export function describeHappening(happening: Happening, words: DefinitionWords): HappeningDocument {
+  return {
+    seq: happening.seq,
+    at: iso(happening.at),
+    kind: happening.kind,
+    by: happening.by,
+    text: happeningWords(happening, words),
+    entered: describeStates(happening.entered, words),
+    left: describeStates(happening.left, words),
+  };
+}
+
+export function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
+function describeTask(
+  open: JourneyView['tasks'][number],
+  definition: Definition,
+  words: DefinitionWords,
+): TaskDocument {
+  const { task, role, due, events, form, prefill } = open;
+  const schema = definition.forms[form];
+  return {
+    task,
+    ...words.task(task),
+    role,
+    since: iso(open.since),
+    ...(due !== undefined && { due: iso(due) }),
+    events: events.map(({ event, data }) => ({ event, label: words.event(form, event), withData: data })),
+    ...(schema !== undefined && { form: { name: form, schema, texts: words.form(form) ?? {} } }),
+    ...(Object.keys(prefill).length > 0 && { prefill }),
+  };
+}
+
+function describeWork(
+  work: JourneyView['authorities'][number],
+  catalogue: ServiceCatalogue,
+  words: DefinitionWords,
+): AuthorityWorkDocument {
+  const contract = catalogue.service(work.service);
+  const authority = contract?.authority ?? work.service;
+  return {
+    text: words.service(work.service),
+    service: work.service,
+    authority,
+    authorityName: words.authority(authority),
+    ...(contract && { tier: contract.tier }),
+    step: work.step,
+    since: iso(work.since),
+    ...(work.due !== undefined && { due: iso(work.due) }),
+    stage: work.stage,
+  };
+}
+
+/** States that have something to say for themselves; a region's inner machinery has not. */
+function describeStates(paths: readonly string[], words: DefinitionWords): readonly StateDocument[] {
+  return paths.flatMap(path => {
+    const text = words.state(path);
+    return text === undefined ? [] : [{ path, text }];
+  });
+}
+
+function textOf(path: string, words: DefinitionWords): { readonly text?: string } {
+  const text = words.state(path);
+  return text === undefined ? {} : { text };
+}

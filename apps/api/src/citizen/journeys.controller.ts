@@ -1,0 +1,136 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Caller } from '#identity';
+import { JourneyRuntime } from '#runtime';
+import { Citizen } from '../access/access.js';
+import { Calling } from '../access/calling.js';
+import { expectedVersion, stillFresh } from '../http/entity-tag.js';
+import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
+import { requestLanguage } from '../http/request-language.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { CancellationDocument } from './cancellation-document.js';
+import { JourneyDocument, JourneyListItem } from './journey-document.js';
+import { JourneyReader } from './journey-reader.js';
+import { StartJourney } from './start-journey.js';
+
+const IF_MATCH = ApiHeader({
+  name: 'If-Match',
+  required: false,
+  description: 'The ETag of the journey as you read it: refused when it has moved since',
+});
+const KEY = ApiHeader({
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'Names this request once and for all: sending it again with the same key changes nothing more',
+});
+
+@Citizen()
+@ApiTags('citizen')
+@Controller('v1/journeys')
+export class JourneysController {
+  constructor(
+    private readonly runtime: JourneyRuntime,
+    private readonly reader: JourneyReader,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Start a journey' })
+  @KEY
+  @ApiCreatedResponse({ type: JourneyDocument, description: 'Started; Location says where it is' })
+  @ApiOkResponse({ type: JourneyDocument, description: 'The journey that was started with this key before' })
+  @Problems('invalid', 'malformed-header', 'unknown-definition', 'key-reused')
+  async start(
+    @Body() { definition }: StartJourney,
+    @Headers('idempotency-key') header: string | undefined,
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JourneyDocument> {
+    const key = idempotencyKey(header);
+    const digest = requestDigest({ definition });
+    const { record, created } = await this.runtime.start({
+      definition,
+      person,
+      ...(key !== undefined && { key, digest }),
+    });
+    response.status(created ? 201 : 200).location(`/v1/journeys/${record.id}`);
+    return this.reader.answer(record.id, person, request, response);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'The journeys you take part in, newest first' })
+  @ApiOkResponse({ type: [JourneyListItem] })
+  list(
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<readonly JourneyListItem[]> {
+    const language = requestLanguage(request);
+    response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
+    return this.reader.list(person, language);
+  }
+
+  @Get(':journey')
+  @ApiOperation({
+    summary: 'What has happened, what happens by itself, what you must do, who does what by when',
+  })
+  @ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'The ETag you have: 304 when it is still right',
+  })
+  @ApiOkResponse({ type: JourneyDocument })
+  @Problems('unknown-journey')
+  async one(
+    @Param('journey') journey: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JourneyDocument | undefined> {
+    const document = await this.reader.answer(journey, person, request, response);
+    if (!stillFresh(known, String(response.get('ETag')))) return document;
+    response.status(304);
+    return undefined;
+  }
+
+  @Get(':journey/cancellation')
+  @ApiOperation({ summary: 'What cancelling would undo, and what stays done' })
+  @ApiOkResponse({ type: CancellationDocument })
+  @Problems('unknown-journey', 'not-cancellable', 'journey-ended', 'journey-held')
+  async cancellation(
+    @Param('journey') journey: string,
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CancellationDocument> {
+    const preview = await this.runtime.cancellation({ journey, person });
+    return this.reader.cancellation(preview, journey, person, request, response);
+  }
+
+  @Post(':journey/cancellation')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Cancel: stop what is waited for, and undo what was done, last first' })
+  @IF_MATCH
+  @ApiOkResponse({ type: JourneyDocument })
+  @Problems(
+    'unknown-journey',
+    'not-cancellable',
+    'journey-ended',
+    'journey-held',
+    'stale',
+    'malformed-header',
+  )
+  async cancel(
+    @Param('journey') journey: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JourneyDocument> {
+    const expects = expectedVersion(ifMatch);
+    await this.runtime.cancel({ journey, person, ...(expects !== undefined && { expects }) });
+    return this.reader.answer(journey, person, request, response);
+  }
+}

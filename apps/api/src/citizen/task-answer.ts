@@ -1,0 +1,29 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { JsonObject } from '#statechart';
+import { Verbatim } from '../http/body-validation.js';
+
+export class TaskAnswer {
+  @ApiProperty({ example: 'submit', description: 'One of the events that the task offers' })
+  @IsString()
+  @MaxLength(64)
+  @Matches(/^[a-zA-Z][\w-]*$/, { message: 'must be one of the events that the task offers' })
+  readonly event!: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Data that fits the form' })
+  @IsOptional()
+  @IsObject()
+  @Verbatim()
+  readonly data?: JsonObject;
+}
+
+export class TaskDraft {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What is filled in so far; need not fit the form yet',
+  })
+  @IsObject()
+  @Verbatim()
+  readonly data!: JsonObject;
+}

@@ -1,0 +1,114 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import type { Caller } from '#identity';
+import { JourneyRuntime, RequestError } from '#runtime';
+import type { FieldError } from '#runtime';
+import { Citizen } from '../access/access.js';
+import { Calling } from '../access/calling.js';
+import { expectedVersion } from '../http/entity-tag.js';
+import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
+import { PersonExchange } from '../persons/person-exchange.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { JourneyDocument } from './journey-document.js';
+import { JourneyReader } from './journey-reader.js';
+import { TaskAnswer, TaskDraft } from './task-answer.js';
+
+@Citizen()
+@ApiTags('citizen')
+@Controller('v1/journeys/:journey/tasks/:task')
+export class TasksController {
+  constructor(
+    private readonly runtime: JourneyRuntime,
+    private readonly reader: JourneyReader,
+    private readonly persons: PersonExchange,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Do a task: send one of the events it offers, with the data of its form' })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the journey as you read it' })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'Sending it again with the same key changes nothing more',
+  })
+  @ApiOkResponse({ type: JourneyDocument, description: 'The journey as it stands now' })
+  @Problems(
+    'invalid',
+    'malformed-header',
+    'unknown-journey',
+    'unknown-task',
+    'not-offered',
+    'not-your-role',
+    'journey-ended',
+    'journey-held',
+    'key-reused',
+    'stale',
+  )
+  async submit(
+    @Param('journey') journey: string,
+    @Param('task') task: string,
+    @Body() answer: TaskAnswer,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Headers('idempotency-key') header: string | undefined,
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JourneyDocument> {
+    const expects = expectedVersion(ifMatch);
+    const key = idempotencyKey(header);
+    const { event } = answer;
+    const form = await this.reader.formOf(journey, person, task);
+    const data = answer.data === undefined ? undefined : await this.persons.idsIn(form, answer.data, '/data');
+    const digest = requestDigest({ task, event, data: data ?? null });
+    await this.runtime
+      .submit({
+        journey,
+        person,
+        task,
+        event,
+        ...(data !== undefined && { data }),
+        ...(expects !== undefined && { expects }),
+        ...(key !== undefined && { key, digest }),
+      })
+      .catch(pointIntoData);
+    return this.reader.answer(journey, person, request, response);
+  }
+
+  @Get('draft')
+  @ApiOperation({ summary: 'What you have filled in so far' })
+  @ApiOkResponse({ type: TaskDraft, description: 'The draft; its data is empty when nothing was saved' })
+  @Problems('unknown-journey', 'not-offered')
+  async draft(
+    @Param('journey') journey: string,
+    @Param('task') task: string,
+    @Calling() { person }: Caller,
+  ): Promise<{ readonly data: unknown }> {
+    const saved = await this.runtime.draft(journey, task, person);
+    if (saved === undefined) return { data: {} };
+    return { data: await this.persons.numbersIn(await this.reader.formOf(journey, person, task), saved) };
+  }
+
+  @Put('draft')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Keep what you have filled in so far' })
+  @ApiNoContentResponse({ description: 'Kept until the task is done' })
+  @Problems('invalid', 'unknown-journey', 'not-offered')
+  async saveDraft(
+    @Param('journey') journey: string,
+    @Param('task') task: string,
+    @Body() { data }: TaskDraft,
+    @Calling() { person }: Caller,
+  ): Promise<void> {
+    const form = await this.reader.formOf(journey, person, task);
+    await this.runtime.saveDraft(journey, task, person, await this.persons.idsInDraft(form, data));
+  }
+}
+
+/** The use case knows the data alone; the caller sent it as a member of the body. */
+function pointIntoData(error: unknown): never {
+  if (!(error instanceof RequestError) || error.code !== 'invalid') throw error;
+  const fields = error.fields.map((field): FieldError => ({ ...field, path: `/data${field.path}` }));
+  throw new RequestError(error.code, error.message, fields);
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CLOCK, OPS_STORE } from '#assembly';
+import type { Caller } from '#identity';
+import { JourneyRuntime } from '#runtime';
+import type { Clock, OpsStore } from '#runtime';
+import { Ops } from '../access/access.js';
+import { Calling } from '../access/calling.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { DispatchSearch, dispatchFilter } from './dispatch-search.js';
+import { OpsDispatch, opsDispatch } from './ops-documents.js';
+import { Reason, Resolution } from './ops-orders.js';
+import { Settling } from './settling.js';
+
+@Ops()
+@ApiTags('ops')
+@Controller('v1/ops/dispatches')
+export class OpsDispatchesController {
+  constructor(
+    private readonly runtime: JourneyRuntime,
+    private readonly settling: Settling,
+    @Inject(OPS_STORE) private readonly ops: OpsStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Search dispatches, newest first' })
+  @ApiOkResponse({ type: [OpsDispatch] })
+  @Problems('invalid')
+  async search(@Query() search: DispatchSearch): Promise<readonly OpsDispatch[]> {
+    return (await this.ops.dispatches(dispatchFilter(search, this.clock.now()))).map(opsDispatch);
+  }
+
+  @Post(':dispatch/retry')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Try a dispatch again that was given up' })
+  @ApiNoContentResponse({ description: 'It is tried again' })
+  @Problems('unknown-dispatch', 'not-settleable')
+  async retry(@Param('dispatch') dispatch: string): Promise<void> {
+    await this.runtime.retry(dispatch);
+  }
+
+  @Post(':dispatch/skip')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Give the journey a refusal with the code `skipped`, and let it find its way' })
+  @ApiNoContentResponse({ description: 'The journey has gone on' })
+  @Problems('invalid', 'unknown-dispatch', 'not-settleable')
+  async skip(
+    @Param('dispatch') dispatch: string,
+    @Body() { reason }: Reason,
+    @Calling() { person }: Caller,
+  ): Promise<void> {
+    await this.settling.skip(dispatch, reason, `ops:${person}`);
+  }
+
+  @Post(':dispatch/resolve')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Give the journey the answer that the authority has given by another way' })
+  @ApiNoContentResponse({ description: 'The journey has gone on' })
+  @Problems('invalid', 'unknown-dispatch', 'not-settleable')
+  async resolve(
+    @Param('dispatch') dispatch: string,
+    @Body() { answer, reason }: Resolution,
+    @Calling() { person }: Caller,
+  ): Promise<void> {
+    await this.settling.resolve(dispatch, answer, reason, `ops:${person}`);
+  }
+}

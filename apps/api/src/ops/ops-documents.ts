@@ -1,0 +1,102 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { DispatchStatus, JourneyStatus } from '#runtime';
+import type { DispatchSummary, JournalEntry, JourneySummary } from '#runtime';
+import type { Instant } from '#statechart';
+
+const INSTANT = { format: 'date-time' };
+
+/** A journey as ops see it: state, never content. */
+export class OpsJourney {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly definition!: string;
+  @ApiProperty() readonly hash!: string;
+  @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
+  @ApiProperty({ type: [String], description: 'Paths of the active states' })
+  readonly states!: readonly string[];
+  @ApiProperty() readonly version!: number;
+  @ApiProperty(INSTANT) readonly startedAt!: string;
+  @ApiProperty(INSTANT) readonly movedAt!: string;
+}
+
+export class OpsError {
+  @ApiProperty() readonly code!: string;
+  @ApiProperty() readonly message!: string;
+}
+
+export class OpsDispatch {
+  @ApiProperty() readonly id!: string;
+  @ApiProperty({ format: 'uuid' }) readonly journey!: string;
+  @ApiProperty() readonly service!: string;
+  @ApiProperty() readonly authority!: string;
+  @ApiProperty({ description: 'Path of the state that asks' }) readonly step!: string;
+  @ApiProperty({ enum: Object.values(DispatchStatus) }) readonly status!: DispatchStatus;
+  @ApiProperty({ description: 'Attempts that have failed' }) readonly attempt!: number;
+  @ApiProperty(INSTANT) readonly createdAt!: string;
+  @ApiPropertyOptional({ ...INSTANT, description: 'When it should be answered at the latest' })
+  readonly dueAt?: string;
+  @ApiPropertyOptional(INSTANT) readonly settledAt?: string;
+  @ApiPropertyOptional({ type: OpsError, description: 'The last failure' }) readonly error?: OpsError;
+}
+
+export class OpsEntry {
+  @ApiProperty() readonly seq!: number;
+  @ApiProperty(INSTANT) readonly at!: string;
+  @ApiProperty() readonly kind!: string;
+  @ApiProperty({ description: '`participant`, `authority:<id>`, `ops:<id>` or `time`' })
+  readonly actor!: string;
+  @ApiProperty({ description: 'Task, service, timer or type of event' }) readonly subject!: string;
+  @ApiProperty({ type: [String] }) readonly entered!: readonly string[];
+  @ApiProperty({ type: [String] }) readonly left!: readonly string[];
+}
+
+export class OpsJourneyDetail {
+  @ApiProperty({ type: [OpsEntry] }) readonly journal!: readonly OpsEntry[];
+  @ApiProperty({ type: [OpsDispatch] }) readonly dispatches!: readonly OpsDispatch[];
+}
+
+export class OpsBacklog {
+  @ApiProperty() readonly status!: string;
+  @ApiProperty() readonly count!: number;
+}
+
+export class OpsAuthority {
+  @ApiProperty() readonly id!: string;
+  @ApiProperty() readonly tier!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ description: 'Whether its dispatches wait until ops resume it' }) readonly paused!: boolean;
+  @ApiProperty({ type: [String] }) readonly services!: readonly string[];
+  @ApiProperty({ type: [OpsBacklog], description: 'What is not settled' })
+  readonly backlog!: readonly OpsBacklog[];
+}
+
+export function opsJourney({ journey, startedAt, movedAt, ...rest }: JourneySummary): OpsJourney {
+  return { id: journey, ...rest, startedAt: iso(startedAt), movedAt: iso(movedAt) };
+}
+
+export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
+  const { id, journey, service, authority, step, status, attempt, createdAt, dueAt, settledAt, error } =
+    dispatch;
+  return {
+    id,
+    journey,
+    service,
+    authority,
+    step,
+    status,
+    attempt,
+    createdAt: iso(createdAt),
+    ...(dueAt !== undefined && { dueAt: iso(dueAt) }),
+    ...(settledAt !== undefined && { settledAt: iso(settledAt) }),
+    ...(error && { error: { code: error.code, message: error.message } }),
+  };
+}
+
+/** Leaves out what arrived, and which participant did it. */
+export function opsEntry({ seq, at, kind, actor, subject, entered, left }: JournalEntry): OpsEntry {
+  const named = actor?.includes(':') ? actor : 'participant';
+  return { seq, at: iso(at), kind, actor: actor === undefined ? 'time' : named, subject, entered, left };
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
+}

@@ -1,0 +1,53 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { DISPATCH_STORE, JOURNEY_STORE, OPS_STORE } from '#assembly';
+import type { Caller } from '#identity';
+import { JourneyRuntime, RequestError } from '#runtime';
+import type { DispatchStore, JourneyStore, OpsStore } from '#runtime';
+import { Ops } from '../access/access.js';
+import { Calling } from '../access/calling.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { JourneySearch, journeyFilter } from './journey-search.js';
+import { OpsJourney, OpsJourneyDetail, opsDispatch, opsEntry, opsJourney } from './ops-documents.js';
+
+@Ops()
+@ApiTags('ops')
+@Controller('v1/ops/journeys')
+export class OpsJourneysController {
+  constructor(
+    private readonly runtime: JourneyRuntime,
+    @Inject(OPS_STORE) private readonly ops: OpsStore,
+    @Inject(JOURNEY_STORE) private readonly journeys: JourneyStore,
+    @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Search journeys, newest first' })
+  @ApiOkResponse({ type: [OpsJourney] })
+  @Problems('invalid')
+  async search(@Query() search: JourneySearch): Promise<readonly OpsJourney[]> {
+    return (await this.ops.journeys(journeyFilter(search))).map(opsJourney);
+  }
+
+  @Get(':journey')
+  @ApiOperation({ summary: 'What moved a journey and whom it has asked, without any content' })
+  @ApiOkResponse({ type: OpsJourneyDetail })
+  @Problems('unknown-journey')
+  async one(@Param('journey') journey: string): Promise<OpsJourneyDetail> {
+    const [journal, dispatches] = await Promise.all([
+      this.journeys.journal(journey),
+      this.dispatches.ofJourney(journey),
+    ]);
+    if (journal.length === 0) throw new RequestError('unknown-journey', `there is no journey ${journey}`);
+    return { journal: journal.map(opsEntry), dispatches: dispatches.map(opsDispatch) };
+  }
+
+  @Post(':journey/resume')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Try a held journey again, with everything that has arrived meanwhile' })
+  @ApiNoContentResponse({ description: 'It goes on' })
+  @Problems('unknown-journey', 'not-settleable')
+  async resume(@Param('journey') journey: string, @Calling() { person }: Caller): Promise<void> {
+    await this.runtime.resume(journey, `ops:${person}`);
+  }
+}

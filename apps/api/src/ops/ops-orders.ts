@@ -1,0 +1,28 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsObject, IsString, MaxLength, MinLength } from 'class-validator';
+import type { JsonObject } from '#statechart';
+import { Verbatim } from '../http/body-validation.js';
+
+/** Why ops intervene; kept in the journal. No personal data belongs in it. */
+export class Reason {
+  @ApiProperty({
+    minLength: 3,
+    maxLength: 500,
+    description: 'Why. Write nothing personal: it is readable for ops.',
+  })
+  @IsString()
+  @MinLength(3)
+  @MaxLength(500)
+  readonly reason!: string;
+}
+
+export class Resolution extends Reason {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What the authority has answered by another way; fits its contract',
+  })
+  @IsObject()
+  @Verbatim()
+  readonly answer!: JsonObject;
+}

@@ -1,0 +1,32 @@
+import type { Language } from '#journey';
+import type { FieldError } from '#runtime';
+
+/** What a field has wrong, in Danish, by the code of the rule: JSON Schema keywords first, then rules of our own. */
+const DANISH: Readonly<Record<string, string>> = {
+  required: 'Feltet skal udfyldes.',
+  additionalProperties: 'Feltet kendes ikke. Fjern det.',
+  unevaluatedProperties: 'Feltet kendes ikke. Fjern det.',
+  dependentRequired: 'Feltet skal udfyldes, når det hører sammen med et andet, der er udfyldt.',
+  type: 'Værdien har en forkert type.',
+  enum: 'Vælg en af de tilladte værdier.',
+  const: 'Værdien er ikke den, der kræves.',
+  format: 'Værdien har ikke den rette form.',
+  pattern: 'Værdien har ikke den rette form.',
+  minLength: 'Teksten er for kort.',
+  maxLength: 'Teksten er for lang.',
+  minimum: 'Tallet er for lille.',
+  exclusiveMinimum: 'Tallet er for lille.',
+  maximum: 'Tallet er for stort.',
+  exclusiveMaximum: 'Tallet er for stort.',
+  multipleOf: 'Tallet går ikke op.',
+  minItems: 'Der er for få.',
+  maxItems: 'Der er for mange.',
+  uniqueItems: 'Den samme værdi står der flere gange.',
+  cpr: 'Skriv et CPR-nummer med ti cifre, DDMMÅÅXXXX.',
+  'known-person': 'Personen kendes ikke.',
+};
+
+/** What is wrong with a field, in the reader's language. Words we do not have in Danish are said in English. */
+export function fieldWords(field: FieldError, language: Language): string {
+  return language === 'da' ? (DANISH[field.code] ?? field.message) : field.message;
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic, Language } from '#journey';
+import { fieldWords } from './field-words.js';
+import type { ProblemCode } from './problem-code.js';
+import { PROBLEM_STATUS } from './problem-code.js';
+import type { Problem } from './problem-of.js';
+import { PROBLEM_WORDS } from './problem-words.js';
+
+/** A problem as sent: `application/problem+json` (RFC 9457). */
+export interface ProblemDocument {
+  /** Where the kind of problem is explained, relative to the API's address. */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ProblemCode;
+  readonly detail: string;
+  /** This occurrence; the same id is in our logs. */
+  readonly instance: string;
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  readonly diagnostics?: readonly Diagnostic[];
+}
+
+export function problemDocument(problem: Problem, language: Language, requestId: string): ProblemDocument {
+  const { code } = problem;
+  const { title, explanation } = PROBLEM_WORDS[language][code];
+  // Details are written in English; a Danish reader gets the explanation of the kind instead.
+  const detail = language === 'en' && problem.detail !== undefined ? problem.detail : explanation;
+  return {
+    type: `/problems/${code}`,
+    title,
+    status: PROBLEM_STATUS[code],
+    code,
+    detail,
+    instance: `urn:uuid:${requestId}`,
+    ...(problem.fields?.length && {
+      errors: problem.fields.map(field => ({
+        pointer: `#${field.path}`,
+        code: field.code,
+        detail: fieldWords(field, language),
+      })),
+    }),
+    ...(problem.diagnostics && { diagnostics: problem.diagnostics }),
+  };
+}

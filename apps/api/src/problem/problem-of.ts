@@ -1,0 +1,69 @@
+import { HttpException } from '@nestjs/common';
+import { TokenError } from '#identity';
+import { DefinitionError } from '#journey';
+import type { Diagnostic } from '#journey';
+import { RequestError, RetryableError } from '#runtime';
+import type { FieldError } from '#runtime';
+import { EdgeError } from './edge-error.js';
+import type { ProblemCode } from './problem-code.js';
+
+/** What went wrong, before it is put into words. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** Says this very occurrence, in English; absent when it would tell more than the caller may know. */
+  readonly detail?: string;
+  readonly fields?: readonly FieldError[];
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const RETRY_AFTER_MS = 5_000;
+
+/** The one place where errors become problems. What is not known here is a fault of ours and says nothing of itself. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof RequestError) {
+    return { code: error.code, detail: error.message, fields: error.fields };
+  }
+  if (error instanceof TokenError) {
+    return { code: error.code, detail: error.message, headers: { 'WWW-Authenticate': challenge(error) } };
+  }
+  if (error instanceof EdgeError) {
+    return { code: error.code, detail: error.message, fields: error.fields, headers: error.headers };
+  }
+  if (error instanceof DefinitionError) {
+    const detail = `The definition ${error.definition} has ${error.diagnostics.length} fault(s); mend them and send it again.`;
+    return { code: 'unsound-definition', detail, diagnostics: error.diagnostics };
+  }
+  if (error instanceof RetryableError) {
+    const seconds = Math.ceil((error.retryAfter ?? RETRY_AFTER_MS) / 1000);
+    return { code: 'unavailable', headers: { 'Retry-After': String(Math.max(1, seconds)) } };
+  }
+  if (error instanceof HttpException) return problemOfStatus(error.getStatus());
+  // Express says of a path with a broken percent-encoding that the request is bad.
+  if (error instanceof URIError) return { code: 'malformed-request' };
+  return { code: 'fault' };
+}
+
+function problemOfStatus(status: number): Problem {
+  switch (status) {
+    case 400:
+      return { code: 'malformed-request' };
+    case 403:
+      return { code: 'forbidden' };
+    case 404:
+      return { code: 'no-such-route' };
+    case 413:
+      return { code: 'too-large' };
+    case 503:
+      return { code: 'unavailable', headers: { 'Retry-After': String(RETRY_AFTER_MS / 1000) } };
+    default:
+      return { code: status < 500 ? 'malformed-request' : 'fault' };
+  }
+}
+
+/** RFC 6750, section 3: no error code when the caller has not tried; `invalid_token` when the token is no good. */
+function challenge(error: TokenError): string {
+  return error.code === 'missing-token'
+    ? 'Bearer realm="overgang"'
+    : `Bearer realm="overgang", error="invalid_token", error_description="${error.code}"`;
+}

@@ -1,0 +1,57 @@
+import { Catch, HttpException, Inject } from '@nestjs/common';
+import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Logger } from 'pino';
+import { LOGGER } from '#assembly';
+import { allowedMethods } from '../http/allowed-methods.js';
+import { requestId } from '../http/request-id.js';
+import { requestLanguage } from '../http/request-language.js';
+import { EdgeError } from './edge-error.js';
+import { problemDocument } from './problem-document.js';
+import { problemOf } from './problem-of.js';
+
+/** Every error leaves as a problem document (RFC 9457) in the reader's language. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<Request>();
+    const response = http.getResponse<Response>();
+    const error = isUnknownRoute(thrown) ? methodMissing(request, thrown) : thrown;
+    const problem = problemOf(error);
+    const language = requestLanguage(request);
+    const document = problemDocument(problem, language, requestId(request));
+    if (document.status >= 500) {
+      this.logger.error({ err: error, request: requestId(request), code: problem.code }, 'request failed');
+    }
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    response
+      .status(document.status)
+      .set({
+        'Content-Language': language,
+        Vary: 'Accept-Language',
+        'Cache-Control': 'no-store',
+        ...problem.headers,
+      })
+      .type('application/problem+json')
+      .send(JSON.stringify(document));
+  }
+}
+
+function isUnknownRoute(thrown: unknown): thrown is HttpException {
+  return thrown instanceof HttpException && thrown.getStatus() === 404;
+}
+
+/** A known path asked with a method it does not answer is 405 with `Allow` (RFC 9110, section 15.5.6), not 404. */
+function methodMissing(request: Request, thrown: HttpException): Error {
+  const methods = allowedMethods(request.app, request.path);
+  if (methods.length === 0) return thrown;
+  return new EdgeError('method-not-allowed', `This address answers ${methods.join(', ')}.`, {
+    headers: { Allow: methods.join(', ') },
+  });
+}

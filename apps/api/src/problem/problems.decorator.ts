@@ -1,0 +1,43 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import type { ProblemCode } from './problem-code.js';
+import { PROBLEM_STATUS } from './problem-code.js';
+import { ENGLISH_PROBLEMS } from './problem-words-en.js';
+
+/** Name of the schema of problem documents in the OpenAPI document. */
+export const PROBLEM_SCHEMA = 'Problem';
+
+/** Documents which problems a route may answer with, one response for each status. */
+export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
+  const statuses = [...new Set(codes.map(code => PROBLEM_STATUS[code]))];
+  return applyDecorators(
+    ...statuses.map(status =>
+      ApiResponse(
+        problemResponse(
+          status,
+          codes.filter(code => PROBLEM_STATUS[code] === status),
+        ),
+      ),
+    ),
+  );
+}
+
+function problemResponse(status: number, codes: readonly ProblemCode[]) {
+  const examples = codes.map(code => {
+    const { title, explanation } = ENGLISH_PROBLEMS[code];
+    return [
+      code,
+      { value: { type: `/problems/${code}`, title, status, code, detail: explanation } },
+    ] as const;
+  });
+  return {
+    status,
+    description: codes.map(code => `${ENGLISH_PROBLEMS[code].title} (\`${code}\`)`).join(' · '),
+    content: {
+      'application/problem+json': {
+        schema: { $ref: `#/components/schemas/${PROBLEM_SCHEMA}` },
+        examples: Object.fromEntries(examples),
+      },
+    },
+  };
+}

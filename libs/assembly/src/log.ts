@@ -1,0 +1,48 @@
+import { pino } from 'pino';
+import type { DestinationStream, Logger } from 'pino';
+import type { LogLevel } from './variables.js';
+
+// A net under the rule that nothing personal is logged: what carries credentials or content by its name is struck out.
+const NEVER = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'cpr',
+  'body',
+  'data',
+  'input',
+  'answer',
+  'token',
+  'secret',
+];
+const REDACTED = NEVER.flatMap(name => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
+
+const CPR = /\b\d{6}-?\d{4}\b/g;
+
+/** Structured logs, one JSON object a line. `process` is the name of ours that writes: api, worker. */
+export function createLogger(
+  options: { readonly process: string; readonly level: LogLevel },
+  destination?: DestinationStream,
+): Logger {
+  const settings = {
+    name: options.process,
+    level: options.level,
+    redact: { paths: REDACTED, censor: '[not logged]' },
+    serializers: { err: serializeError },
+    base: { process: options.process },
+  };
+  return destination ? pino(settings, destination) : pino(settings);
+}
+
+/** Name, code, message and stack, with whatever looks like a CPR number struck out; none of an error's other properties. */
+export function serializeError(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: String(error).replace(CPR, '[cpr]') };
+  const code: unknown = 'code' in error ? error.code : undefined;
+  return {
+    type: error.name,
+    ...(typeof code === 'string' && { code }),
+    message: error.message.replace(CPR, '[cpr]'),
+    stack: error.stack?.replace(CPR, '[cpr]'),
+    ...(error.cause !== undefined && { cause: serializeError(error.cause) }),
+  };
+}

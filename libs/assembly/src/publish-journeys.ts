@@ -1,0 +1,96 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  DefinitionError,
+  checkJourney,
+  compileJourney,
+  filesOf,
+  readJourney,
+  readJourneyFolder,
+} from '#journey';
+import type { Diagnostic, JourneyFiles, ServiceCatalogue } from '#journey';
+import { InvariantError } from '#runtime';
+import type { CompileDefinition, DefinitionStore } from '#runtime';
+
+/** One version of a definition that journeys can be started on. */
+export interface Published {
+  readonly id: string;
+  readonly effective: string;
+  readonly hash: string;
+}
+
+/**
+ * Checks and publishes every journey of a folder, which has one folder for each.
+ *
+ * @throws DefinitionError with what is wrong in the first journey that has faults; nothing of that journey is published
+ * @throws Error when the folder cannot be read or has no journey
+ */
+export async function publishJourneys(
+  folder: string,
+  catalogue: ServiceCatalogue,
+  store: DefinitionStore,
+): Promise<readonly Published[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new Error(`The folder of journeys ${folder} cannot be read; set JOURNEYS_DIR to one that can.`, {
+      cause,
+    });
+  });
+  const ids = entries
+    .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => name)
+    .sort();
+  if (ids.length === 0) {
+    throw new Error(
+      `The folder ${folder} has no journey; set JOURNEYS_DIR to the folder that has one folder per journey.`,
+    );
+  }
+  const published: Published[] = [];
+  for (const id of ids) {
+    const files = await readJourneyFolder(join(folder, id));
+    published.push(...(await publishJourney(id, files, catalogue, store)));
+  }
+  return published;
+}
+
+/**
+ * Checks one journey and publishes all its versions.
+ *
+ * @param id the journey's id, which is the name of its folder
+ * @throws DefinitionError when the check finds errors: every service must have a contract, every word must be there …
+ */
+export async function publishJourney(
+  id: string,
+  files: JourneyFiles,
+  catalogue: ServiceCatalogue,
+  store: DefinitionStore,
+): Promise<readonly Published[]> {
+  const errors = checkJourney(id, files, catalogue).filter(isError);
+  if (errors.length > 0) throw new DefinitionError(id, errors);
+  const { definitions } = readJourney(files);
+  for (const definition of definitions) {
+    // What passes the check compiles; should it ever not, it is told now and not when somebody starts it.
+    compileJourney(definition, catalogue);
+    const { hash, effective } = definition;
+    await store.publish({ hash, id: definition.id, effective, sources: filesOf(definition) });
+  }
+  return definitions.map(({ id: name, effective, hash }) => ({ id: name, effective, hash }));
+}
+
+/** Makes what is stored runnable again. */
+export function definitionCompiler(catalogue: ServiceCatalogue): CompileDefinition {
+  return stored => {
+    const { definitions } = readJourney(stored.sources);
+    const definition = definitions.find(({ hash }) => hash === stored.hash);
+    if (!definition) {
+      throw new InvariantError(
+        'definition-changed',
+        `definition ${stored.id} of ${stored.effective} is stored as ${stored.hash}, which its sources do not give`,
+      );
+    }
+    return compileJourney(definition, catalogue);
+  };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

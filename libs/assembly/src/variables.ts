@@ -1,0 +1,85 @@
+import type { Variable } from './environment.js';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A URL with one of the protocols, as it was written. */
+export function url(...protocols: readonly string[]): (text: string) => string | undefined {
+  return text => (protocols.includes(new URL(text).protocol) ? text : undefined);
+}
+
+export function port(text: string): number | undefined {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  return value >= 0 && value <= 65_535 ? value : undefined;
+}
+
+/** A key of 256 bits in base64. */
+export function key256(text: string): Buffer | undefined {
+  const key = Buffer.from(text, 'base64');
+  return key.length === 32 ? key : undefined;
+}
+
+/** A JSON object of non-empty texts. */
+export function texts(text: string): Readonly<Record<string, string>> | undefined {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entries = Object.entries(value);
+  return entries.every(([, entry]) => typeof entry === 'string' && entry !== '')
+    ? (Object.fromEntries(entries) as Record<string, string>)
+    : undefined;
+}
+
+/** What every process of ours needs. */
+export const PROCESS_VARIABLES = {
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    remedy: 'the address of Postgres, e.g. postgres://user:password@host:5432/overgang',
+    read: url('postgres:', 'postgresql:'),
+  },
+  redisUrl: {
+    name: 'REDIS_URL',
+    remedy: 'the address of Redis, e.g. redis://host:6379, or leave it out to queue in Postgres',
+    read: url('redis:', 'rediss:'),
+    absent: () => undefined,
+  } satisfies Variable<string | undefined> as Variable<string | undefined>,
+  masterKey: {
+    name: 'MASTER_KEY',
+    remedy: '32 random bytes in base64, e.g. from: openssl rand -base64 32',
+    read: key256,
+  },
+  authoritiesUrl: {
+    name: 'AUTHORITIES_URL',
+    remedy: 'the address under which the authorities answer, e.g. http://authorities:4000',
+    read: url('http:', 'https:'),
+  },
+  authoritySecrets: {
+    name: 'AUTHORITY_SECRETS',
+    remedy: 'a JSON object with the shared secret of each authority, e.g. {"cpr":"…"}',
+    read: texts,
+  },
+  journeysDir: {
+    name: 'JOURNEYS_DIR',
+    remedy: 'the folder that has one folder per journey',
+    read: (text: string): string => text,
+    absent: (): string => 'journeys',
+  },
+  host: {
+    name: 'HOST',
+    remedy: 'the address to listen at, e.g. 0.0.0.0',
+    read: (text: string): string => text,
+    absent: (): string => '127.0.0.1',
+  },
+  logLevel: {
+    name: 'LOG_LEVEL',
+    remedy: `one of ${LOG_LEVELS.join(', ')}`,
+    read: (text: string): LogLevel | undefined => LOG_LEVELS.find(level => level === text),
+    absent: (): LogLevel => 'info',
+  },
+  metricsToken: {
+    name: 'METRICS_TOKEN',
+    remedy:
+      'at least 16 characters that the metrics scraper sends as bearer token, or leave it out to let only ops read metrics',
+    read: (text: string): string | undefined => (text.length >= 16 ? text : undefined),
+    absent: () => undefined,
+  } satisfies Variable<string | undefined> as Variable<string | undefined>,
+} as const;
