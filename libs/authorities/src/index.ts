@@ -23,4 +23,5 @@ export {
   verifySignature,
 } from './signature.js';
 export type { SignatureCheck, SignatureFault, SignedRequest } from './signature.js';
+export { personsIn } from './person-fields.js';
 export type { SchemaFault } from './schema-validators.js';

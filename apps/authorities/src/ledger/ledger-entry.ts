@@ -1,0 +1,48 @@
+import type { Refusal } from '#runtime';
+import type { JsonObject } from '#statechart';
+
+/**
+ * What a request did: changed something (`effect`), undid something (`compensation`), only asked (`read`), was refused, or
+ * had been handled before (`duplicate`).
+ */
+export type EntryKind = 'effect' | 'compensation' | 'read' | 'refusal' | 'duplicate';
+
+/** Where the answer of a service that answers later stands. */
+export type CallbackStatus = 'due' | 'held' | 'acknowledged' | 'rejected';
+
+/** One line of the ledger, as anyone may read it: what was done for which key, without the personal data. */
+export interface LedgerEntry {
+  readonly seq: number;
+  /** ISO instant. */
+  readonly at: string;
+  readonly authority: string;
+  readonly service: string;
+  /** The idempotency key: the dispatch. */
+  readonly key: string;
+  readonly kind: EntryKind;
+  /** Keyed digest of the request body: the same body, the same digest. */
+  readonly digest: string;
+  /** Names of the fields that were disclosed, and their categories. */
+  readonly fields: readonly string[];
+  readonly categories: readonly string[];
+  /** Of a refusal. */
+  readonly code?: string;
+  /** Of a compensation: the key it undoes, and whether that had had an effect. */
+  readonly undoes?: string;
+  readonly undone?: boolean;
+  /** How often a request with this key was received, this one included. */
+  readonly received: number;
+  readonly callback?: CallbackStatus;
+}
+
+/** What the authority decided on a request. */
+export type SimulatedReply =
+  | { readonly kind: 'answered'; readonly answer: JsonObject }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** What the authority itself keeps: the entry, the request and the reply it gives again to the same key. */
+export interface LedgerRecord {
+  readonly entry: LedgerEntry;
+  readonly input: JsonObject;
+  readonly reply: SimulatedReply;
+}

@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { RegisterEvent } from '#authorities';
+import type { Clock } from '#runtime';
+import type { JsonObject } from '#statechart';
+import type { Delivery, Outbox } from './outbox.js';
+
+/** A report on its way: its CloudEvents id, and what becomes of it. */
+export interface EventReport {
+  readonly id: string;
+  readonly delivery: Promise<Delivery>;
+}
+
+/** Reports register events as CloudEvents 1.0 in structured JSON. */
+export class EventReports {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param twice the same event, with the same id, is sent again after it was taken */
+  report(event: RegisterEvent, data: JsonObject, twice: boolean): EventReport {
+    const id = randomUUID();
+    const message: JsonObject = {
+      specversion: '1.0',
+      id,
+      source: `urn:overgang:authority:${event.authority}`,
+      type: event.id,
+      time: new Date(this.clock.now()).toISOString(),
+      datacontenttype: 'application/json',
+      data,
+    };
+    const send = (): Promise<Delivery> =>
+      this.outbox.deliver(event.authority, '/v1/events', 'application/cloudevents+json', message);
+    const delivery = twice ? send().then(send) : send();
+    return { id, delivery };
+  }
+}

@@ -1,0 +1,70 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { signRequest } from '#authorities';
+import type { Clock } from '#runtime';
+import type { Json } from '#statechart';
+
+export interface OutboxOptions {
+  /** Where callbacks and events go, without a slash at the end; undefined while it is not known. */
+  readonly callbackBaseUrl: () => string | undefined;
+  readonly secret: (authority: string) => string;
+  readonly clock: Clock;
+}
+
+/** `acknowledged`: taken. `rejected`: will never be taken. */
+export type Delivery = 'acknowledged' | 'rejected';
+
+const FIRST_PAUSE = 100;
+const LONGEST_PAUSE = 15_000;
+const TIMEOUT = 10_000;
+/** What will not change by sending it again; anything else may. */
+const FINAL: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 415, 422]);
+
+/** Sends what authorities say by themselves, signed, again and again until somebody takes it. */
+export class Outbox {
+  readonly #options: OutboxOptions;
+  readonly #end = new AbortController();
+
+  constructor(options: OutboxOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when the message is taken or rejected; rejects only when the outbox is closed before. */
+  async deliver(authority: string, path: string, contentType: string, message: Json): Promise<Delivery> {
+    const body = JSON.stringify(message);
+    for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+      const status = await this.#post(authority, path, contentType, body);
+      if (status !== undefined && status >= 200 && status < 300) return 'acknowledged';
+      if (status !== undefined && FINAL.has(status)) return 'rejected';
+      await pause(wait, undefined, { signal: this.#end.signal });
+    }
+  }
+
+  close(): void {
+    this.#end.abort();
+  }
+
+  async #post(
+    authority: string,
+    path: string,
+    contentType: string,
+    body: string,
+  ): Promise<number | undefined> {
+    const { callbackBaseUrl, secret, clock } = this.#options;
+    const base = callbackBaseUrl();
+    if (base === undefined) return undefined;
+    const url = new URL(`${base}${path}`);
+    const signed = signRequest(authority, secret(authority), { path: url.pathname, body }, clock.now());
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': contentType, ...signed },
+        signal: AbortSignal.any([this.#end.signal, AbortSignal.timeout(TIMEOUT)]),
+      });
+      await response.arrayBuffer();
+      return response.status;
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import { addPeriod } from '#calendar';
+import { namesAll, text } from './refusal-rule.js';
+import type { RefusalRules, RuleOccasion } from './refusal-rule.js';
+
+/** Ægteskabsloven § 30: divorce follows separation after 6 months. */
+const SEPARATION = 'P6M';
+
+function paid({ input, standing }: RuleOccasion, purpose: 'application' | 'negotiation'): boolean {
+  const payments = standing('payFee');
+  return payments.some(payment => payment['case'] === input['case'] && payment['purpose'] === purpose);
+}
+
+/** Rules of the Agency of Family Law. */
+export const FAMILY_RULES: RefusalRules = {
+  'familieretshuset.applyDivorce': ({ input, standing }) => {
+    const both = [text(input, 'person'), text(input, 'spouse')];
+    const open = standing('applyDivorce').some(
+      other => both.includes(text(other, 'person')) && both.includes(text(other, 'spouse')),
+    );
+    // A divorce after separation is applied for anew.
+    return open && input['ground'] !== 'afterSeparation' ? 'caseOpen' : undefined;
+  },
+  'familieretshuset.holdTermsMeeting': occasion => (paid(occasion, 'negotiation') ? undefined : 'feeNotPaid'),
+  'familieretshuset.grantDivorce': occasion => {
+    const { input, today } = occasion;
+    if (!paid(occasion, 'application')) return 'feeNotPaid';
+    if (!namesAll(input, 'agreedBy', [text(input, 'person'), text(input, 'spouse')])) return 'notAgreed';
+    const separatedFrom = text(input, 'separatedFrom');
+    const short = separatedFrom !== undefined && addPeriod(separatedFrom, SEPARATION) > today;
+    return input['kind'] === 'divorce' && short ? 'separationTooShort' : undefined;
+  },
+};

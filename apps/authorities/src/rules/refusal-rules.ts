@@ -1,0 +1,16 @@
+import { BENEFIT_RULES } from './benefit-rules.js';
+import { ESTATE_RULES } from './estate-rules.js';
+import { FAMILY_RULES } from './family-rules.js';
+import type { RefusalRules } from './refusal-rule.js';
+import { REGISTER_RULES } from './register-rules.js';
+
+/**
+ * The rules by which simulated authorities refuse, by service. They look only at the request and at what the authority did
+ * before, so that whoever reads both can tell the answer.
+ */
+export const REFUSAL_RULES: RefusalRules = {
+  ...REGISTER_RULES,
+  ...FAMILY_RULES,
+  ...BENEFIT_RULES,
+  ...ESTATE_RULES,
+};

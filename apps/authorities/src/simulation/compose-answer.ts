@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Service } from '#authorities';
+import { addPeriod, daysBetween, subtractPeriod } from '#calendar';
+import type { IsoDate } from '#calendar';
+import type { JsonSchema } from '#journey';
+import type { Json, JsonObject } from '#statechart';
+
+/** What an answer is made from, beside the examples of the contract. */
+export interface AnswerOccasion {
+  readonly input: JsonObject;
+  /** The idempotency key: the same key gets the same identifiers. */
+  readonly key: string;
+  readonly today: IsoDate;
+  /** The day on which the examples are told. */
+  readonly examplesAsOf: IsoDate;
+}
+
+/**
+ * An answer that makes sense for this very request: the contract's example, in which whatever the example's request says
+ * is replaced by what this request says, other dates keep their distance to today, and identifiers are new.
+ */
+export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonObject {
+  const told = service.example.input;
+  const days = daysBetween(occasion.examplesAsOf, occasion.today);
+  return compose(service.example.answer, service.answer, undefined) as JsonObject;
+
+  function compose(value: Json, schema: JsonSchema | undefined, name: string | undefined): Json {
+    const rules: JsonObject = typeof schema === 'object' ? schema : {};
+    const echoed = echo(value, rules, name);
+    if (echoed !== undefined) return echoed;
+    if (Array.isArray(value)) {
+      const items = rules['items'] as JsonSchema | undefined;
+      return (value as readonly Json[]).map(item => compose(item, items, undefined));
+    }
+    if (typeof value === 'object' && value !== null) {
+      const properties = (rules['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+      return Object.fromEntries(
+        Object.entries(value).map(([key, item]) => [key, compose(item ?? null, properties[key], key)]),
+      );
+    }
+    if (typeof value !== 'string') return value;
+    if (rules['x-identifier'] === true) return identifier(value, occasion.key);
+    return rules['format'] === 'date' ? shift(value, days) : value;
+  }
+
+  /** What this request says where the example's request says the same as the example's answer. */
+  function echo(value: Json, rules: JsonObject, name: string | undefined): Json | undefined {
+    if (name !== undefined && isDeepStrictEqual(told[name], value)) return occasion.input[name];
+    // Other values than persons, dates and lists are equal by chance more often than by meaning.
+    const telling = Array.isArray(value) || rules['format'] === 'cpr' || rules['format'] === 'date';
+    if (!telling || (Array.isArray(value) && value.length === 0)) return undefined;
+    const same = Object.keys(told).find(key => isDeepStrictEqual(told[key], value));
+    return same === undefined ? undefined : occasion.input[same];
+  }
+}
+
+/** The example with other digits, the same for the same key. */
+function identifier(example: string, key: string): string {
+  const digits = BigInt(`0x${createHash('sha256').update(`${example}:${key}`).digest('hex')}`).toString();
+  let next = 0;
+  // A year in a number is no part of what tells two cases apart.
+  return example.replace(/(?<![0-9])20[0-9]{2}(?![0-9])|[0-9]/g, match =>
+    match.length === 4 ? match : (digits[next++ % digits.length] ?? match),
+  );
+}
+
+function shift(date: IsoDate, days: number): IsoDate {
+  return days < 0 ? subtractPeriod(date, `P${-days}D`) : addPeriod(date, `P${days}D`);
+}

@@ -1,0 +1,20 @@
+import type { JsonObject } from '#statechart';
+import type { Problem } from './problem.js';
+
+/** What the authority does with the connection. */
+export type SimulatedResponse =
+  | { readonly kind: 'answer'; readonly answer: JsonObject }
+  | { readonly kind: 'accepted' }
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfter?: number }
+  /** Cut without a word. */
+  | { readonly kind: 'cut' }
+  /** Left open without a word. */
+  | { readonly kind: 'silence' };
+
+/** One request to a service, after HTTP and before the contract. */
+export interface ServiceRequest {
+  readonly operation: string;
+  /** The idempotency key. */
+  readonly key: string;
+  readonly body: unknown;
+}

@@ -1,0 +1,207 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { personsIn } from '#authorities';
+import type { Authority, Catalogue, ContractValidators, Service } from '#authorities';
+import { dateAt } from '#calendar';
+import type { Clock } from '#runtime';
+import type { Json, JsonObject } from '#statechart';
+import type { EffectLedger } from '../ledger/effect-ledger.js';
+import type { LedgerRecord, SimulatedReply } from '../ledger/ledger-entry.js';
+import type { LateAnswers } from '../outgoing/late-answers.js';
+import { REFUSAL_RULES } from '../rules/refusal-rules.js';
+import { composeAnswer } from './compose-answer.js';
+import type { KnobBoard } from './knobs.js';
+import type { KnownPeople } from './known-people.js';
+import type { ServiceRequest, SimulatedResponse } from './simulated-response.js';
+
+export interface SimulationParts {
+  readonly authority: Authority;
+  readonly catalogue: Catalogue;
+  readonly validators: ContractValidators;
+  readonly ledger: EffectLedger;
+  readonly knobs: KnobBoard;
+  readonly people: KnownPeople;
+  readonly lateAnswers: LateAnswers;
+  readonly clock: Clock;
+  /** Keys the digests of the ledger. */
+  readonly secret: string;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
+
+/** One simulated authority: does what its contract says, once for each idempotency key, and misbehaves as its knobs say. */
+export class Simulation {
+  constructor(readonly parts: SimulationParts) {}
+
+  /** @param signal aborted when the caller has gone or the simulation ends */
+  async handle(service: Service, request: ServiceRequest, signal: AbortSignal): Promise<SimulatedResponse> {
+    const { knobs } = this.parts;
+    const trouble = await this.#troubleBefore(request.operation, signal);
+    if (trouble) return trouble;
+    const response = this.#answer(service, request);
+    return knobs.take(request.operation, 'loseNext') ? { kind: 'cut' } : response;
+  }
+
+  async #troubleBefore(operation: string, signal: AbortSignal): Promise<SimulatedResponse | undefined> {
+    const { knobs, random } = this.parts;
+    const { latency = 0, outage, silent, downtime, errorRate = 0 } = knobs.effective(operation);
+    if (latency > 0) {
+      try {
+        await pause(latency, undefined, { signal });
+      } catch {
+        return { kind: 'cut' };
+      }
+    }
+    if (outage) return { kind: 'cut' };
+    if (silent) return { kind: 'silence' };
+    if (downtime) {
+      return {
+        kind: 'problem',
+        retryAfter: downtime.retryAfter,
+        problem: { status: 503, type: 'planned-downtime', title: 'Planned downtime' },
+      };
+    }
+    if (knobs.take(operation, 'failNext') || random() < errorRate) {
+      return { kind: 'problem', problem: { status: 500, type: 'failure', title: 'The authority failed' } };
+    }
+    return undefined;
+  }
+
+  #answer(service: Service, { operation, key, body }: ServiceRequest): SimulatedResponse {
+    const { ledger, validators, clock } = this.parts;
+    const faults = validators.request(service, body);
+    if (faults.length > 0) {
+      return {
+        kind: 'problem',
+        problem: {
+          status: 422,
+          type: 'request-breaks-contract',
+          title: 'The request does not fit the contract',
+          detail: `See the contract of ${service.id}.`,
+          errors: faults,
+        },
+      };
+    }
+    // The contract has just said that it is an object.
+    const input = body as JsonObject;
+    const digest = this.#digest(service.id, input);
+    const known = ledger.find(key);
+    if (!known) return this.#respond(service, this.#decide(service, operation, key, input, digest));
+    if (known.entry.digest !== digest) {
+      return {
+        kind: 'problem',
+        problem: {
+          status: 422,
+          type: 'idempotency-key-reused',
+          title: 'The Idempotency-Key was used for another request',
+          detail: 'Send each new request with a key of its own.',
+        },
+      };
+    }
+    ledger.duplicate(known, new Date(clock.now()).toISOString());
+    return this.#respond(service, known);
+  }
+
+  /** Decides on a key that is new and keeps the decision; nothing can come in between. */
+  #decide(service: Service, operation: string, key: string, input: JsonObject, digest: string): LedgerRecord {
+    const { ledger, knobs, lateAnswers, clock } = this.parts;
+    const { hold, callbackAfter = 0, duplicate, outOfOrder } = knobs.effective(operation);
+    const { reply, immediately } = this.#reply(service, operation, key, input);
+    const refused = reply.kind === 'refused';
+    const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
+    const later = service.answers === 'later' && !immediately;
+    const record = ledger.record(
+      {
+        at: new Date(clock.now()).toISOString(),
+        service: service.id,
+        key,
+        kind: refused
+          ? 'refusal'
+          : undoes !== undefined
+            ? 'compensation'
+            : service.effect === 'none'
+              ? 'read'
+              : 'effect',
+        digest,
+        fields: Object.keys(input),
+        categories: [...new Set(Object.keys(input).map(field => service.categories[field] ?? 'unknown'))],
+        ...(reply.kind === 'refused' && { code: reply.refusal.code }),
+        ...(undoes !== undefined && {
+          undoes,
+          undone: reply.kind === 'answered' && reply.answer['undone'] === true,
+        }),
+        ...(later && { callback: hold ? ('held' as const) : ('due' as const) }),
+      },
+      input,
+      reply,
+    );
+    if (later)
+      lateAnswers.add(ledger, record, {
+        after: callbackAfter,
+        twice: duplicate ?? false,
+        outOfOrder: outOfOrder ?? false,
+      });
+    else if (duplicate) lateAnswers.repeat(ledger, record);
+    return record;
+  }
+
+  #reply(
+    service: Service,
+    operation: string,
+    key: string,
+    input: JsonObject,
+  ): { readonly reply: SimulatedReply; readonly immediately: boolean } {
+    const { authority, ledger, people, knobs, clock } = this.parts;
+    const today = dateAt(clock.now());
+    if (service.undoes !== undefined) {
+      const original = ledger.find(String(input['undoes']));
+      const undone = original?.entry.kind === 'effect' && original.entry.service === service.undoes;
+      return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true };
+    }
+    const persons = personsIn(input, service.input);
+    const codes = Object.keys(service.refusals);
+    const asked = knobs.takeRefusal(operation);
+    const code =
+      (ledger.isUndone(key) ? 'withdrawn' : undefined) ??
+      (asked && codes.includes(asked.code) ? asked.code : undefined) ??
+      people.refusalOf(persons, codes) ??
+      REFUSAL_RULES[service.id]?.({
+        input,
+        today,
+        standing: other => ledger.standing(`${authority.id}.${other}`),
+      });
+    if (code !== undefined) {
+      const title = service.refusals[code]?.da ?? code;
+      return {
+        reply: { kind: 'refused', refusal: { code, title } },
+        immediately: code === 'withdrawn' || (asked?.code === code && asked.immediately),
+      };
+    }
+    const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
+    const answer = { ...composed, ...people.answerOf(operation, persons) };
+    return { reply: { kind: 'answered', answer }, immediately: false };
+  }
+
+  #respond({ answers }: Service, { entry, reply }: LedgerRecord): SimulatedResponse {
+    if (answers === 'later' && entry.callback !== undefined) return { kind: 'accepted' };
+    if (reply.kind === 'answered') return { kind: 'answer', answer: reply.answer };
+    const { code, title, detail } = reply.refusal;
+    return {
+      kind: 'problem',
+      problem: { status: 422, type: 'refused', title, code, ...(detail !== undefined && { detail }) },
+    };
+  }
+
+  #digest(service: string, input: JsonObject): string {
+    return createHmac('sha256', this.parts.secret)
+      .update(`${service} ${JSON.stringify(input, sorted)}`)
+      .digest('hex');
+  }
+}
+
+/** Members in the order of their names, so that the digest does not depend on how the request was written. */
+function sorted(_: string, value: unknown): unknown {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value as Record<string, Json>).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+}
