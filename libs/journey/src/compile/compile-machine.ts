@@ -47,7 +47,7 @@ export class MachineCompiler {
     private readonly catalogue: ServiceCatalogue,
     private readonly environment: ExpressionEnvironment,
     private readonly faults: Faults,
-    /** Every transition that is taken says so, as an action `walked`. */
+    /** Every transition taken and state entered says so, as an action `walked` or `entered`. */
     private readonly trace: boolean,
   ) {
     this.delays = new DelayCompiler(definition, environment, faults);
@@ -96,7 +96,7 @@ export class MachineCompiler {
       ...(states.length > 0 && {
         states: Object.fromEntries(states.map(child => [child.key, this.state(child)])),
       }),
-      entry: [...task.entry, ...entry],
+      entry: [...(this.trace ? [{ type: 'entered', params: { state: path } }] : []), ...task.entry, ...entry],
       exit: [...exit, ...task.exit],
       on: this.on(state),
       after,

@@ -126,7 +126,13 @@ describe('a compiled journey', () => {
       { kind: 'answer', dispatch: 3, output: answer },
       begun + day,
     );
-    expect(again).toEqual({ state: stored(answered.state), effects: [], walked: [], current: false });
+    expect(again).toEqual({
+      state: stored(answered.state),
+      effects: [],
+      walked: [],
+      entered: [],
+      current: false,
+    });
     const declined = submit(
       answered.state,
       'anna',

@@ -26,8 +26,9 @@ import type { CompiledTask } from './compiled-task.js';
 export interface JourneyStep {
   readonly state: JourneyState;
   readonly effects: readonly JourneyEffect[];
-  /** Ids of the transitions taken, in order; only when compiled with `trace`. */
+  /** Ids of the transitions taken and paths of the states entered, in order; only when compiled with `trace`. */
   readonly walked: readonly string[];
+  readonly entered: readonly string[];
 }
 
 export interface JourneyAdvance extends JourneyStep {
@@ -83,7 +84,7 @@ export class CompiledJourney {
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
     const before = { ...state, context: { ...state.context, now: new Date(at).toISOString() } };
     const moved = advance(this.parts.machine.machine, before, stimulus, at);
-    if (!moved.current) return { state, effects: [], walked: [], current: false };
+    if (!moved.current) return { state, effects: [], walked: [], entered: [], current: false };
     return { ...this.stepOf(moved), current: true };
   }
 
@@ -144,6 +145,16 @@ export class CompiledJourney {
   /** What cancelling would undo, last done first, and what stays done and why. */
   compensations(done: readonly DoneDispatch[]): Compensations {
     return compensationsOf(this.catalogue, done);
+  }
+
+  /** Paths of every state below the root, in the order written. */
+  statePaths(): string[] {
+    return [...this.parts.states.keys()].filter(path => path !== '');
+  }
+
+  /** Every task, open or not, in the order written. */
+  taskPaths(): string[] {
+    return [...this.parts.tasks.keys()];
   }
 
   /** Ids of every service the definition asks, sorted. */

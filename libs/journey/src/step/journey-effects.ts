@@ -7,6 +7,7 @@ import type { JourneyState, PersonId } from '../journey-state.js';
 interface Translated {
   readonly effects: readonly JourneyEffect[];
   readonly walked: readonly string[];
+  readonly entered: readonly string[];
 }
 
 /** Turns a chart's effects into a journey's: services, steps and persons in place of invokes and actions. */
@@ -17,6 +18,7 @@ export function journeyEffects(
 ): Translated {
   const translated: JourneyEffect[] = [];
   const walked: string[] = [];
+  const entered: string[] = [];
   for (const effect of effects) {
     switch (effect.type) {
       case 'dispatch': {
@@ -35,6 +37,7 @@ export function journeyEffects(
         break;
       case 'action':
         if (effect.action === 'walked') walked.push((effect.params as { transition: string }).transition);
+        else if (effect.action === 'entered') entered.push((effect.params as { state: string }).state);
         else translated.push(...actionEffect(effect.action, effect.params));
         break;
       // The language has nothing that sends, emits or logs.
@@ -44,7 +47,7 @@ export function journeyEffects(
         break;
     }
   }
-  return { effects: translated, walked };
+  return { effects: translated, walked, entered };
 }
 
 function timerStep(state: JourneyState, seq: number, timers: ReadonlyMap<string, TimerOrigin>): string {

@@ -1,0 +1,14 @@
+import { PlayError } from './play-error.js';
+
+/**
+ * Finds a path by its whole or by its end: `offered` for `underWay.housingBenefit.offered`.
+ * @throws PlayError when nothing or more than one thing is called so
+ */
+export function findPath(name: string, paths: Iterable<string>, what: string): string {
+  const all = [...paths];
+  if (all.includes(name)) return name;
+  const found = all.filter(path => path.endsWith(`.${name}`));
+  if (found.length === 1) return found[0] as string;
+  if (found.length > 1) throw new PlayError(`${name} may be ${found.join(' or ')}; write more of the path.`);
+  throw new PlayError(`There is no ${what} ${name}; there is ${all.join(', ') || 'none'}.`);
+}
