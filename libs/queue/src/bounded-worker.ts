@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { JobProcessor, JobWorker, JobWorkerOptions, OnError, QueueBackend } from './queue-backend.js';
+
+/** How long those that were told to stop may take to do so. */
+const LAST_MOMENT = 1_000;
+
+/** A worker that says what fails, and ends within a bound. */
+export class BoundedWorker {
+  readonly #worker: JobWorker;
+
+  constructor(
+    backend: QueueBackend,
+    readonly queue: string,
+    processor: JobProcessor,
+    options: JobWorkerOptions,
+    onError: OnError,
+  ) {
+    this.#worker = backend.newWorker(queue, processor, { ...STALLING, ...options });
+    this.#worker.on('error', onError);
+    this.#worker.on('failed', (job, error) => {
+      onError(new Error(`job ${job?.id ?? '?'} of ${queue} failed: ${error.message}`, { cause: error }));
+    });
+  }
+
+  /** Resolves when it takes jobs. */
+  async ready(): Promise<void> {
+    await this.#worker.waitUntilReady();
+  }
+
+  /**
+   * Takes no more jobs and waits for those under way. After `within` milliseconds it tells them to stop; what has not
+   * stopped soon after that is left, and another worker will find it.
+   */
+  async close(within: number): Promise<void> {
+    const closed = this.#worker.close();
+    if (await endsWithin(closed, within)) return;
+    this.#worker.cancelAllJobs('shutting down');
+    if (await endsWithin(closed, LAST_MOMENT)) return;
+    void this.#worker.disconnect().catch(() => undefined);
+  }
+}
+
+// A worker that dies holds its jobs until their lock has run out and another worker has looked for such.
+const STALLING = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5 } as const;
+
+async function endsWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  const timer = new AbortController();
+  const late = sleep(milliseconds, false, { signal: timer.signal }).catch(() => false);
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    timer.abort();
+  }
+}

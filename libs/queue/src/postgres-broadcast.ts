@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import type { Broadcast, OnError } from './queue-backend.js';
+
+const CHANNEL = 'overgang_journeys';
+const RECONNECT_AFTER = 1_000;
+
+/** LISTEN and NOTIFY in Postgres. Listening takes a connection of its own. */
+export class PostgresBroadcast implements Broadcast {
+  #listener: pg.Client | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly pool: pg.Pool,
+    private readonly onError: OnError,
+  ) {}
+
+  async send(text: string): Promise<void> {
+    await this.pool.query('select pg_notify($1, $2)', [CHANNEL, text]);
+  }
+
+  async listen(heard: (text: string) => void, missed: () => void): Promise<void> {
+    const listener = new pg.Client({
+      connectionString: this.url,
+      application_name: 'overgang listener',
+      keepAlive: true,
+    });
+    listener.on('notification', ({ payload }) => heard(payload ?? ''));
+    listener.on('error', this.onError);
+    listener.on('end', () => void this.#listenAgain(heard, missed));
+    this.#listener = listener;
+    await listener.connect();
+    await listener.query(`listen ${CHANNEL}`);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#listener?.end().catch(this.onError);
+  }
+
+  async #listenAgain(heard: (text: string) => void, missed: () => void): Promise<void> {
+    if (this.#closed) return;
+    await sleep(RECONNECT_AFTER, undefined, { ref: false });
+    if (this.#closed) return;
+    try {
+      await this.listen(heard, missed);
+      missed();
+    } catch (error) {
+      // Its end brings us here again.
+      this.onError(error as Error);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq';
+import type { JobData } from './queue-names.js';
+
+export type JobQueue = Queue<JobData>;
+export type JobWorker = Worker<JobData, void>;
+export type JobProcessor = Processor<JobData, void>;
+export type JobWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
+
+/** What queues live in. Rules: it may come and go; what is asked of it while it is away fails soon. */
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres';
+  /** Where it is, without credentials. */
+  readonly address: string;
+  /** @throws RetryableError while it is known to be away */
+  requireReachable(): void;
+  newQueue(name: string): JobQueue;
+  newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker;
+  newBroadcast(): Broadcast;
+  /** Closes the connections. Queues, workers and broadcasts must have been closed. */
+  close(): Promise<void>;
+}
+
+/** Texts sent to every process that listens. Best effort: nothing is kept for those who come later. */
+export interface Broadcast {
+  send(text: string): Promise<void>;
+  /**
+   * @param heard is called with each text
+   * @param missed is called when listening was interrupted: anything may have been sent meanwhile
+   */
+  listen(heard: (text: string) => void, missed: () => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Told of what fails in the background. Messages name queues and ids, never content. */
+export type OnError = (error: Error) => void;

@@ -1,0 +1,89 @@
+import { Queue, Worker } from 'bullmq';
+import { RetryableError } from '#runtime';
+import type {
+  Broadcast,
+  JobProcessor,
+  JobQueue,
+  JobWorker,
+  JobWorkerOptions,
+  OnError,
+  QueueBackend,
+} from './queue-backend.js';
+import type { JobData } from './queue-names.js';
+import { RedisBroadcast } from './redis-broadcast.js';
+import { addressOf, connectRedis, type RedisClient, untilReady } from './redis-connection.js';
+import { requireNoEviction } from './redis-eviction.js';
+
+export interface RedisBackendOptions {
+  readonly url: string;
+  /** First part of every key, so that several systems can share a Redis. Default `overgang`. */
+  readonly namespace?: string;
+  /** Milliseconds to wait for Redis at the start. Default 10 seconds. */
+  readonly patience?: number;
+  readonly onError: OnError;
+}
+
+/** Queues in Redis, Valkey or a Redis Cluster. */
+export class RedisBackend implements QueueBackend {
+  readonly kind = 'redis';
+  readonly address: string;
+  readonly #url: string;
+  readonly #namespace: string;
+  readonly #onError: OnError;
+  readonly #ringing: RedisClient;
+  #working: RedisClient | undefined;
+
+  private constructor({ url, namespace, onError }: RedisBackendOptions) {
+    this.address = addressOf(url);
+    this.#url = url;
+    this.#namespace = namespace ?? 'overgang';
+    this.#onError = onError;
+    this.#ringing = connectRedis(url, 'impatient', onError);
+  }
+
+  /** @throws Error when Redis does not answer, or would throw away jobs */
+  static async open(options: RedisBackendOptions): Promise<RedisBackend> {
+    const backend = new RedisBackend(options);
+    try {
+      await untilReady(backend.#ringing, options.url, options.patience ?? 10_000);
+      await requireNoEviction(backend.#ringing, backend.address);
+    } catch (error) {
+      await backend.close();
+      throw error;
+    }
+    return backend;
+  }
+
+  requireReachable(): void {
+    if (this.#ringing.status !== 'ready') {
+      throw new RetryableError(`Redis at ${this.address} is out of reach`);
+    }
+  }
+
+  newQueue(name: string): JobQueue {
+    return new Queue<JobData>(name, { connection: this.#ringing, prefix: this.#prefix(name) });
+  }
+
+  newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker {
+    this.#working ??= connectRedis(this.#url, 'patient', this.#onError);
+    return new Worker<JobData, void>(name, processor, {
+      ...options,
+      connection: this.#working,
+      prefix: this.#prefix(name),
+    });
+  }
+
+  newBroadcast(): Broadcast {
+    return new RedisBroadcast(this.#url, this.#ringing, `${this.#namespace}:journeys`, this.#onError);
+  }
+
+  async close(): Promise<void> {
+    this.#ringing.disconnect();
+    this.#working?.disconnect();
+  }
+
+  /** The braces make all keys of one queue stand together on one node of a cluster, and each queue on its own. */
+  #prefix(name: string): string {
+    return `${this.#namespace}:{${name}}`;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Broadcast, OnError } from './queue-backend.js';
+import { connectRedis, type RedisClient } from './redis-connection.js';
+
+/** Publish and subscribe in Redis. Subscribing takes a connection of its own, opened when somebody listens. */
+export class RedisBroadcast implements Broadcast {
+  #subscriber: RedisClient | undefined;
+
+  constructor(
+    private readonly url: string,
+    private readonly publisher: RedisClient,
+    private readonly channel: string,
+    private readonly onError: OnError,
+  ) {}
+
+  async send(text: string): Promise<void> {
+    await this.publisher.publish(this.channel, text);
+  }
+
+  async listen(heard: (text: string) => void, missed: () => void): Promise<void> {
+    const subscriber = connectRedis(this.url, 'patient', this.onError);
+    this.#subscriber = subscriber;
+    subscriber.on('message', (_channel, text: string) => heard(text));
+    // ioredis subscribes again by itself when it has reconnected.
+    let interrupted = false;
+    subscriber.on('close', () => (interrupted = true));
+    subscriber.on('ready', () => {
+      if (interrupted) missed();
+      interrupted = false;
+    });
+    await subscriber.subscribe(this.channel);
+  }
+
+  async close(): Promise<void> {
+    this.#subscriber?.disconnect();
+  }
+}
