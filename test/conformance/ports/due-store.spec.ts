@@ -105,11 +105,9 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     await stores.journeys.commit([moved]);
     expect(await stores.due.due(START, START + MINUTE, 9)).toEqual({ dispatches: [], journeys: [] });
     const later = await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9);
-    expect(later).toEqual({ dispatches: [{ dispatch: `${journey}-3`, authority: 'cpr' }], journeys: [] });
+    expect(later).toEqual({ dispatches: [ring(`${journey}-3`)], journeys: [] });
     await stores.dispatches.reopen(`${journey}-2`, START);
-    expect((await stores.due.due(START, START + MINUTE, 9)).dispatches).toEqual([
-      { dispatch: `${journey}-2`, authority: 'cpr' },
-    ]);
+    expect((await stores.due.due(START, START + MINUTE, 9)).dispatches).toEqual([ring(`${journey}-2`)]);
   });
 
   it('shares the work between two that ask at once', async () => {
