@@ -42,7 +42,7 @@ export function readSource(file: string, text: string): Source {
     severity: fault.name === 'YAMLWarning' ? 'warning' : 'error',
     file,
     ...at(fault.pos[0]),
-    message: `${file} is not well-formed YAML: ${fault.message}`,
+    message: `${file} is not well-formed YAML: ${fault.message.replace(/\.$/, '')}.`,
     remedy: 'Mend the YAML here; indentation and quotes are the usual causes.',
   }));
   return {

@@ -14,7 +14,7 @@ export interface PresenceFault extends Finding {
 }
 
 /** Holds every expression, where it is evaluated, against what is remembered by then. */
-export function presenceFaults(subject: Subject): PresenceFault[] {
+export function findPresenceFaults(subject: Subject): PresenceFault[] {
   const faults: PresenceFault[] = [];
   const { definition, flow } = subject;
   const judge = (

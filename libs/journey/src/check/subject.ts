@@ -5,10 +5,13 @@ import type { Remembering } from '../expression/environment-of.js';
 import type { ExpressionEnvironment } from '../expression/expression-environment.js';
 import type { SourcePath } from '../source.js';
 import type { ActionDefinition, StateDefinition, TransitionDefinition } from '../state-definition.js';
+import { everyState } from '../state-index.js';
 import { examineExpressions } from './expression-faults.js';
 import type { ExpressionFaultFound } from './expression-faults.js';
 import { expressionUses } from './expression-uses.js';
 import type { ExpressionUse } from './expression-uses.js';
+import { findPresenceFaults } from './presence-faults.js';
+import type { PresenceFault } from './presence-faults.js';
 import { RememberedFlow } from './flow/remembered-flow.js';
 
 /** A definition as the rules look at it: what several of them ask for is worked out once. */
@@ -32,6 +35,7 @@ export class Subject {
   readonly expressionFaults: readonly ExpressionFaultFound[];
   private readonly byPath: ReadonlyMap<string, StateDefinition>;
   private knownFlow: RememberedFlow | undefined;
+  private knownPresenceFaults: readonly PresenceFault[] | undefined;
 
   constructor(
     readonly definition: Definition,
@@ -60,6 +64,12 @@ export class Subject {
     return this.knownFlow;
   }
 
+  /** What expressions read that is not there. */
+  get presenceFaults(): readonly PresenceFault[] {
+    this.knownPresenceFaults ??= findPresenceFaults(this);
+    return this.knownPresenceFaults;
+  }
+
   /** A place in the version file. */
   at(...path: SourcePath): Place {
     return { source: this.definition.sources.main, path };
@@ -83,9 +93,4 @@ export class Subject {
     const end = state.path.lastIndexOf('.');
     return this.byPath.get(end < 0 ? '' : state.path.slice(0, end));
   }
-}
-
-/** A state and all states inside it, outer before inner. */
-export function everyState(state: StateDefinition): StateDefinition[] {
-  return [state, ...state.states.flatMap(everyState)];
 }

@@ -37,6 +37,8 @@ export function scopeClass(
     }
   }
   const define = (name: string, compute: (state: ScopeState) => unknown): void => {
+    // A fact or role that takes a name of the language is a fault the check tells of; the language's meaning stays.
+    if (Object.hasOwn(JourneyScope.prototype, name)) return;
     Object.defineProperty(JourneyScope.prototype, name, {
       enumerable: true,
       get(this: JourneyScope) {

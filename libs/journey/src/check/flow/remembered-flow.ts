@@ -4,7 +4,8 @@ import { transitionData } from '../../expression/environment-of.js';
 import type { ExpressionEnvironment } from '../../expression/expression-environment.js';
 import type { StateDefinition, TransitionDefinition } from '../../state-definition.js';
 import { astOf } from '../ast-parts.js';
-import { everyState } from '../subject.js';
+import { canBeDone } from '../can-be-done.js';
+import { everyState } from '../../state-index.js';
 import { assuredBy } from './assured.js';
 import type { Assured } from './assured.js';
 import { afterActions, allOf, eitherOf, sameFacts, withNames, without } from './facts.js';
@@ -77,9 +78,7 @@ export class RememberedFlow {
     const here = this.within(state.path);
     if (!here) return;
     if (this.opened.has(state.path)) {
-      const inside =
-        state.type === 'parallel' ? state.states : state.states.filter(({ key }) => key === state.initial);
-      for (const child of inside) this.open(child, here);
+      for (const { child, facts } of this.begun(state, here)) this.open(child, facts);
     }
     for (const transition of state.transitions) {
       const facts = this.acting(state, transition);
@@ -90,6 +89,20 @@ export class RememberedFlow {
         if (target) this.enter(state, target, after);
       }
     }
+  }
+
+  /**
+   * All regions, or the initial state. When none is named, that is told once: every state inside then counts as begun
+   * with everything known.
+   */
+  private begun(
+    { type, initial, states }: StateDefinition,
+    facts: Facts,
+  ): { child: StateDefinition; facts: Facts }[] {
+    const named = type === 'parallel' ? states : states.filter(({ key }) => key === initial);
+    if (named.length > 0) return named.map(child => ({ child, facts }));
+    const known = withNames(facts, namesOf(this.definition.machine, 'remember', 'invite'));
+    return states.map(child => ({ child, facts: known }));
   }
 
   private enter(from: StateDefinition, target: StateDefinition, facts: Facts): void {
@@ -125,8 +138,9 @@ export class RememberedFlow {
   }
 
   private leaving(state: StateDefinition, { trigger }: TransitionDefinition): Facts | undefined {
-    if (trigger.kind === 'done') return this.whenDone(state);
     const here = this.within(state.path);
+    // That a state is never done is told where it says onDone, and not of all that comes after it.
+    if (trigger.kind === 'done' && canBeDone(state)) return here && this.whenDone(state);
     if (!here || state.states.length === 0) return here;
     return { must: without(here, namesOf(state, 'forget')).must, may: this.mayInside(state) };
   }

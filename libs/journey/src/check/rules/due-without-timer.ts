@@ -1,3 +1,4 @@
+import { isPeriod } from '#calendar';
 import type { Rule } from '../rule.js';
 
 export const dueWithoutTimer: Rule = {
@@ -8,7 +9,8 @@ export const dueWithoutTimer: Rule = {
     for (const { task, transitions, path } of subject.states) {
       if (task?.due === undefined) continue;
       const timers = transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : []));
-      if (timers.includes(task.due)) continue;
+      const isKnown = isPeriod(task.due) || Object.hasOwn(subject.definition.delays, task.due);
+      if (!isKnown || timers.includes(task.due)) continue;
       yield {
         place: subject.at(...task.at, 'due'),
         message: `The task of ${path} is due ${task.due}, but nothing happens then.`,

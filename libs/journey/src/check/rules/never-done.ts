@@ -1,5 +1,5 @@
+import { canBeDone } from '../can-be-done.js';
 import type { Rule } from '../rule.js';
-import { canBeDone } from './missing-on-done.js';
 
 export const neverDone: Rule = {
   code: 'never-done',
