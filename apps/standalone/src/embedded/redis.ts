@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, rmSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { freePort } from './free-port.js';
 import { serverFolder } from './server-folder.js';
@@ -38,7 +38,7 @@ export function findRedisServer(path = process.env['PATH'] ?? ''): string | unde
  * @throws Error with Redis's own words when it does not start
  */
 export async function startRedis(options: PrivateRedisOptions): Promise<PrivateRedis> {
-  const { folder, temporary } = serverFolder('redis', options.folder);
+  const { folder, temporary, discard } = serverFolder('redis', options.folder);
   const { port, password } = options.at ?? {
     port: await freePort(),
     password: randomBytes(24).toString('base64url'),
@@ -61,6 +61,9 @@ export async function startRedis(options: PrivateRedisOptions): Promise<PrivateR
     stopSignal: 'TERM',
     cwd: folder, // where it writes
     temporaryFolder: temporary ? folder : undefined,
+  }).catch((error: unknown) => {
+    discard();
+    throw error;
   });
   return {
     pid: server.pid,
@@ -68,7 +71,7 @@ export async function startRedis(options: PrivateRedisOptions): Promise<PrivateR
     url: `redis://:${password}@127.0.0.1:${port}`,
     stop: async () => {
       await server.stop();
-      if (temporary) rmSync(folder, { recursive: true, force: true });
+      discard();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { canReach, type UnprivilegedUser } from './unprivileged-user.js';
@@ -7,6 +7,8 @@ import { canReach, type UnprivilegedUser } from './unprivileged-user.js';
 export interface ServerFolder {
   readonly folder: string;
   readonly temporary: boolean;
+  /** Removes a temporary folder, once its server has ended; does nothing to a kept one. */
+  discard(): void;
 }
 
 /**
@@ -15,11 +17,14 @@ export interface ServerFolder {
  * always the same for the same `wanted`.
  */
 export function serverFolder(name: string, wanted?: string, user?: UnprivilegedUser): ServerFolder {
-  const folder =
-    wanted === undefined ? mkdtempSync(join(tmpdir(), `overgang-${name}-`)) : kept(resolve(wanted), user);
+  const temporary = wanted === undefined;
+  const folder = temporary ? mkdtempSync(join(tmpdir(), `overgang-${name}-`)) : kept(resolve(wanted), user);
   chmodSync(folder, 0o700);
   if (user) chownSync(folder, user.uid, user.gid);
-  return { folder, temporary: wanted === undefined };
+  const discard = (): void => {
+    if (temporary) rmSync(folder, { recursive: true, force: true });
+  };
+  return { folder, temporary, discard };
 }
 
 function kept(wanted: string, user: UnprivilegedUser | undefined): string {
