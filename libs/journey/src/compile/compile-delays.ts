@@ -33,7 +33,7 @@ export class DelayCompiler {
   private compile(delay: string, at: SourcePath): Due {
     const declared = this.definition.delays[delay];
     if (declared) return this.declared(delay, declared);
-    if (isPeriod(delay)) return context => instantAfter(Date.parse(context.now), delay);
+    if (isPeriod(delay)) return afterPeriod(delay);
     this.faults.add(
       at,
       `${delay} is neither a duration nor a declared delay.`,
@@ -73,4 +73,13 @@ export class DelayCompiler {
     this.faults.add(at, `The delay ${name} asks for ${asked}, but this is ${kind}.`, `Give ${asked}.`);
     return undefined;
   }
+}
+
+/** A task, its timer and its reminder ask the same at the same instant: the last answer is kept. */
+function afterPeriod(period: string): Due {
+  let last: { readonly now: string; readonly due: Instant } | undefined;
+  return ({ now }) => {
+    if (last?.now !== now) last = { now, due: instantAfter(Date.parse(now), period) };
+    return last.due;
+  };
 }

@@ -1,4 +1,4 @@
-import { dateAt, instantAfter, isPeriod, startOfDay, subtractPeriod } from '#calendar';
+import { dateAt, isPeriod, startOfDay, subtractPeriod } from '#calendar';
 import type { Instant } from '#statechart';
 import type { JourneyContext } from '../journey-state.js';
 import type { StateDefinition, TaskDefinition } from '../state-definition.js';
@@ -66,9 +66,9 @@ function compileReminder(
   };
 }
 
-/** In the morning, that long before the day it is due. */
+/** At eight in the morning, that long before the last day on which it may be done. */
 function reminderTime(due: Instant, before: string): Instant {
-  return instantAfter(startOfDay(subtractPeriod(dateAt(due - 1), before)), 'PT8H');
+  return startOfDay(subtractPeriod(dateAt(due - 1), before)) + 8 * 3_600_000;
 }
 
 /** Everybody in the task's role; for a task that each does once, those who have not yet. */

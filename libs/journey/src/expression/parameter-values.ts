@@ -25,10 +25,15 @@ export function parameterType(value: Json): ValueType {
     case 'number':
       return { kind: Number.isInteger(value) ? 'int' : 'double' };
     case 'string':
-      return isIsoDate(value) ? { kind: 'date' } : isPeriod(value) ? { kind: 'period' } : STRING;
+      return textType(value);
     default:
       return DYN;
   }
+}
+
+function textType(text: string): ValueType {
+  if (text.startsWith('P') && isPeriod(text)) return { kind: 'period' };
+  return /^\d/.test(text) && isIsoDate(text) ? { kind: 'date' } : STRING;
 }
 
 /** The values in force on a date, `YYYY-MM-DD`; a parameter without one on that date is absent. */
