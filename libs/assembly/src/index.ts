@@ -1,21 +1,20 @@
+export { assemble, authorityIds } from './assemble.js';
+export type { Assembly, AssemblyOptions } from './assemble.js';
+export { assembleFrom } from './assemble-from.js';
+export { AssemblyModule } from './assembly.module.js';
 export { EnvironmentError, readEnvironment } from './environment.js';
 export type { Values, Variable } from './environment.js';
 export { Health } from './health.js';
 export type { Dependency, Readiness } from './health.js';
 export { createLogger, serializeError } from './log.js';
-export { loggedAlerts } from './logged-alerts.js';
 export { Metrics } from './metrics.js';
-export { LocalAnnouncements } from './announcements.js';
-export type { Announcements } from './announcements.js';
-export { definitionCompiler, publishJourney, publishJourneys } from './publish-journeys.js';
-export type { Published } from './publish-journeys.js';
-export { meteredAuthorities } from './metered-authorities.js';
-export { meteredJourneyStore } from './metered-journey-store.js';
 export { NestLog } from './nest-log.js';
-export { PROCESS_VARIABLES, port, texts, url } from './variables.js';
-export type { LogLevel } from './variables.js';
+export { publishJourney, publishJourneys } from './publish-journeys.js';
+export type { Published } from './publish-journeys.js';
+export { runProcess } from './run-process.js';
+export type { Running } from './run-process.js';
+export { systemClock } from './system-clock.js';
 export {
-  ANNOUNCEMENTS,
   CATALOGUE,
   CLOCK,
   DEFINITION_STORE,
@@ -26,3 +25,5 @@ export {
   PAUSE_STORE,
   PERSON_VAULT,
 } from './tokens.js';
+export { PROCESS_VARIABLES, port, texts, url } from './variables.js';
+export type { LogLevel } from './variables.js';

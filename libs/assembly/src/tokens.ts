@@ -1,5 +1,4 @@
 /** Names under which Nest hands out what has no class of its own. */
-export const ANNOUNCEMENTS = Symbol('announcements');
 export const CATALOGUE = Symbol('catalogue');
 export const CLOCK = Symbol('clock');
 export const DEFINITION_STORE = Symbol('definition store');

@@ -1,3 +1,4 @@
+import { MasterKeys } from '#postgres';
 import type { Variable } from './environment.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -8,15 +9,15 @@ export function url(...protocols: readonly string[]): (text: string) => string |
   return text => (protocols.includes(new URL(text).protocol) ? text : undefined);
 }
 
+/** One address or, of a Redis Cluster, several with commas. */
+function redisUrls(text: string): string | undefined {
+  const isRedis = url('redis:', 'rediss:');
+  return text.split(',').every(part => isRedis(part.trim()) !== undefined) ? text : undefined;
+}
+
 export function port(text: string): number | undefined {
   const value = /^\d{1,5}$/.test(text) ? Number(text) : -1;
   return value >= 0 && value <= 65_535 ? value : undefined;
-}
-
-/** A key of 256 bits in base64. */
-export function key256(text: string): Buffer | undefined {
-  const key = Buffer.from(text, 'base64');
-  return key.length === 32 ? key : undefined;
 }
 
 /** A JSON object of non-empty texts. */
@@ -39,13 +40,14 @@ export const PROCESS_VARIABLES = {
   redisUrl: {
     name: 'REDIS_URL',
     remedy: 'the address of Redis, e.g. redis://host:6379, or leave it out to queue in Postgres',
-    read: url('redis:', 'rediss:'),
+    read: redisUrls,
     absent: () => undefined,
   } satisfies Variable<string | undefined> as Variable<string | undefined>,
-  masterKey: {
+  masterKeys: {
     name: 'MASTER_KEY',
-    remedy: '32 random bytes in base64, e.g. from: openssl rand -base64 32',
-    read: key256,
+    remedy:
+      '32 random bytes in base64, e.g. from: openssl rand -base64 32 (several with commas, the one in use first)',
+    read: (text: string): MasterKeys => MasterKeys.parse(text),
   },
   authoritiesUrl: {
     name: 'AUTHORITIES_URL',

@@ -71,7 +71,7 @@ function bodyError(cause: unknown): unknown {
 /** What JSON allows and we do not: depth without bound, `__proto__`, and text that is not well-formed Unicode or holds NUL. */
 function faultIn(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') {
-    return value.includes('\0') || !value.isWellFormed()
+    return value.includes('\0') || /\p{Surrogate}/u.test(value)
       ? 'A text in the body holds a NUL character or half a surrogate pair; leave it out.'
       : undefined;
   }

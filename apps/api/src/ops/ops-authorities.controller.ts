@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { CATALOGUE, OPS_STORE, PAUSE_STORE } from '#assembly';
+import { AuthorityPauses } from '#queue';
 import type { Caller } from '#identity';
 import type { ServiceCatalogue } from '#journey';
 import { RequestError } from '#runtime';
@@ -20,7 +21,8 @@ export class OpsAuthoritiesController {
   constructor(
     @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
     @Inject(OPS_STORE) private readonly ops: OpsStore,
-    @Inject(PAUSE_STORE) private readonly pauses: PauseStore,
+    @Inject(PAUSE_STORE) private readonly paused: PauseStore,
+    private readonly pauses: AuthorityPauses,
   ) {}
 
   @Get()
@@ -28,7 +30,7 @@ export class OpsAuthoritiesController {
   @ApiOkResponse({ type: [OpsAuthority] })
   async list(@Req() request: Request): Promise<readonly OpsAuthority[]> {
     const language = requestLanguage(request);
-    const [paused, backlog] = await Promise.all([this.pauses.paused(), this.ops.backlog()]);
+    const [paused, backlog] = await Promise.all([this.paused.paused(), this.ops.backlog()]);
     return this.catalogue.authorities().map(({ id, tier, name }) => ({
       id,
       tier,

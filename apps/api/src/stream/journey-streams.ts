@@ -1,7 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
-import { ANNOUNCEMENTS } from '#assembly';
-import type { Announcements } from '#assembly';
+import { Announcements } from '#queue';
 import type { JourneyStream } from './journey-stream.js';
 
 /** The open event streams of this process: wakes them when their journey moves, and ends them when the process ends. */
@@ -9,15 +8,17 @@ import type { JourneyStream } from './journey-stream.js';
 export class JourneyStreams implements OnModuleDestroy {
   readonly #open = new Set<JourneyStream>();
 
-  constructor(@Inject(ANNOUNCEMENTS) private readonly announcements: Announcements) {}
+  constructor(private readonly announcements: Announcements) {}
 
-  add(stream: JourneyStream): void {
-    const stop = this.announcements.listen(stream.journey, () => stream.wake());
+  async add(stream: JourneyStream): Promise<void> {
     this.#open.add(stream);
+    const listening = this.announcements.listen(stream.journey, () => stream.wake());
     stream.onEnd(() => {
-      stop();
       this.#open.delete(stream);
+      void listening.then(stop => stop());
     });
+    await listening;
+    // Listening first and looking afterwards, nothing falls in between.
     stream.wake();
   }
 

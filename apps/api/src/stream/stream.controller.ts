@@ -69,7 +69,7 @@ export class StreamController {
     }
     const lifetime = Math.max(0, expires - this.clock.now());
     response.set('Content-Language', words.language);
-    this.streams.add(
+    await this.streams.add(
       new JourneyStream(response, { journey, after, news, heartbeat: HEARTBEAT_MS, lifetime }),
     );
   }

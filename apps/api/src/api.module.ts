@@ -1,0 +1,75 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { AssemblyModule } from '#assembly';
+import type { Assembly } from '#assembly';
+import { TokenVerifier } from '#identity';
+import { AccessGuard } from './access/access.guard.js';
+import { AUTHORITY_SECRETS, AuthoritySignatures } from './access/authority-signatures.js';
+import { METRICS_TOKEN } from './access/metrics-token.js';
+import { CallbacksController } from './authority/callbacks.controller.js';
+import { EventsController } from './authority/events.controller.js';
+import { DefinitionsController } from './citizen/definitions.controller.js';
+import { JourneyReader } from './citizen/journey-reader.js';
+import { JourneysController } from './citizen/journeys.controller.js';
+import { TasksController } from './citizen/tasks.controller.js';
+import { DesignerController } from './designer/designer.controller.js';
+import { bodyValidation } from './http/body-validation.js';
+import { HealthController } from './operation/health.controller.js';
+import { MetricsController } from './operation/metrics.controller.js';
+import { OpsAuthoritiesController } from './ops/ops-authorities.controller.js';
+import { OpsDispatchesController } from './ops/ops-dispatches.controller.js';
+import { OpsJourneysController } from './ops/ops-journeys.controller.js';
+import { OpsSessionController } from './ops/ops-session.controller.js';
+import { Settling } from './ops/settling.js';
+import { PersonExchange } from './persons/person-exchange.js';
+import { ProblemFilter } from './problem/problem.filter.js';
+import { ProblemsController } from './problem/problems.controller.js';
+import { JourneyStreams } from './stream/journey-streams.js';
+import { StreamController } from './stream/stream.controller.js';
+
+@Module({
+  controllers: [
+    DefinitionsController,
+    JourneysController,
+    StreamController,
+    TasksController,
+    CallbacksController,
+    EventsController,
+    DesignerController,
+    OpsJourneysController,
+    OpsDispatchesController,
+    OpsAuthoritiesController,
+    OpsSessionController,
+    ProblemsController,
+    HealthController,
+    MetricsController,
+  ],
+  providers: [
+    AuthoritySignatures,
+    JourneyReader,
+    JourneyStreams,
+    PersonExchange,
+    Settling,
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_PIPE, useFactory: bodyValidation },
+  ],
+})
+export class ApiModule {
+  static of(
+    assembly: Assembly,
+    tokens: TokenVerifier,
+    { metricsToken }: { readonly metricsToken?: string | undefined },
+  ): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [AssemblyModule.of(assembly)],
+      providers: [
+        { provide: TokenVerifier, useValue: tokens },
+        { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
+        { provide: METRICS_TOKEN, useValue: metricsToken },
+      ],
+    };
+  }
+}

@@ -1,0 +1,49 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { NestLog, authorityIds } from '#assembly';
+import type { Assembly, Running } from '#assembly';
+import { TokenVerifier } from '#identity';
+import type { TrustedIssuer } from '#identity';
+import { TIMERS, dispatchQueue } from '#queue';
+import { ApiModule } from './api.module.js';
+import { documentApi } from './document-api.js';
+import { observeRequests } from './http/observe-requests.js';
+import { readBody } from './http/read-body.js';
+import { securityHeaders } from './http/security-headers.js';
+import { BOARD_PATH, opsOnly, queueBoard } from './ops/queue-board.js';
+
+export interface ApiOptions {
+  readonly issuer: TrustedIssuer;
+  /** Lets a scraper read the metrics without being ops. */
+  readonly metricsToken?: string | undefined;
+  /** Address and port to listen at; port 0 takes a free one. */
+  readonly host: string;
+  readonly port: number;
+}
+
+/** The API over an assembly of parts, listening. Closing it leaves the assembly open: it may serve others. */
+export async function createApiApp(assembly: Assembly, options: ApiOptions): Promise<Running> {
+  const tokens = new TokenVerifier(options.issuer, assembly.clock);
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(assembly, tokens, options), {
+    bodyParser: false,
+    logger: new NestLog(assembly.logger),
+    abortOnError: false,
+    forceCloseConnections: true,
+  });
+  app.disable('x-powered-by');
+  // Our entity tags say which version of a journey they are of; Express would make up its own for all else.
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(observeRequests(assembly.logger, assembly.metrics));
+  app.use(securityHeaders);
+  app.use(BOARD_PATH, opsOnly(tokens), queueBoard(await boardQueues(assembly)));
+  app.use(readBody);
+  documentApi(app);
+  await app.listen(options.port, options.host);
+  return { address: await app.getUrl(), close: () => app.close() };
+}
+
+function boardQueues({ queues, catalogue }: Assembly) {
+  const names = [...authorityIds(catalogue).map(dispatchQueue), TIMERS];
+  return Promise.all(names.map(name => queues.get(name)));
+}

@@ -1,0 +1,28 @@
+import { PROCESS_VARIABLES, port, readEnvironment, url } from '#assembly';
+import type { Values } from '#assembly';
+
+const API_VARIABLES = {
+  ...PROCESS_VARIABLES,
+  port: { name: 'PORT', remedy: 'the port to listen at, e.g. 8080', read: port, absent: (): number => 8080 },
+  issuer: {
+    name: 'ISSUER',
+    remedy: 'the issuer whose tokens are believed, to the letter as in their "iss"',
+    read: (text: string): string => text,
+  },
+  jwksUrl: {
+    name: 'JWKS_URL',
+    remedy: "the address of the issuer's keys, e.g. https://issuer.example/.well-known/jwks.json",
+    read: url('http:', 'https:'),
+  },
+  audience: {
+    name: 'AUDIENCE',
+    remedy: 'the audience that tokens for this API name',
+    read: (text: string): string => text,
+    absent: (): string => 'overgang',
+  },
+} as const;
+
+/** @throws EnvironmentError naming every variable that is missing or malformed */
+export function apiEnvironment(source: NodeJS.ProcessEnv): Values<typeof API_VARIABLES> {
+  return readEnvironment(API_VARIABLES, source);
+}

@@ -1,0 +1,28 @@
+import 'reflect-metadata';
+import { assembleFrom, runProcess } from '#assembly';
+import { createApiApp } from './create-api-app.js';
+import { apiEnvironment } from './environment.js';
+
+await runProcess('api', async () => {
+  const values = apiEnvironment(process.env);
+  const assembly = await assembleFrom('api', values);
+  try {
+    const { host, port, issuer, audience, jwksUrl, metricsToken } = values;
+    const app = await createApiApp(assembly, {
+      issuer: { issuer, audience, keys: new URL(jwksUrl) },
+      host,
+      port,
+      metricsToken,
+    });
+    return {
+      address: app.address,
+      close: async () => {
+        await app.close();
+        await assembly.close();
+      },
+    };
+  } catch (error) {
+    await assembly.close();
+    throw error;
+  }
+});

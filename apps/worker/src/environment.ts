@@ -1,0 +1,40 @@
+import { PROCESS_VARIABLES, port, readEnvironment } from '#assembly';
+import type { Values } from '#assembly';
+
+const wholeNumber = (most: number) => (text: string) => {
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= most ? value : undefined;
+};
+
+const WORKER_VARIABLES = {
+  ...PROCESS_VARIABLES,
+  port: {
+    name: 'PORT',
+    remedy: 'the port for health and metrics, e.g. 8081',
+    read: port,
+    absent: (): number => 8081,
+  },
+  concurrency: {
+    name: 'CONCURRENCY',
+    remedy: 'how many dispatches to one authority may be under way at once, 1 to 1000',
+    read: wholeNumber(1000),
+    absent: (): number => 20,
+  },
+  relayInterval: {
+    name: 'RELAY_INTERVAL_MS',
+    remedy: 'milliseconds between two rounds of the relay, 1 to 60000',
+    read: wholeNumber(60_000),
+    absent: (): number => 1000,
+  },
+  drain: {
+    name: 'DRAIN_MS',
+    remedy: 'milliseconds that work under way may take when the worker ends, 1 to 600000',
+    read: wholeNumber(600_000),
+    absent: (): number => 20_000,
+  },
+} as const;
+
+/** @throws EnvironmentError naming every variable that is missing or malformed */
+export function workerEnvironment(source: NodeJS.ProcessEnv): Values<typeof WORKER_VARIABLES> {
+  return readEnvironment(WORKER_VARIABLES, source);
+}

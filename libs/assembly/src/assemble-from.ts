@@ -1,0 +1,21 @@
+import { assemble } from './assemble.js';
+import type { Assembly } from './assemble.js';
+import { createLogger } from './log.js';
+import type { Values } from './environment.js';
+import type { PROCESS_VARIABLES } from './variables.js';
+
+/** Assembles a process as its environment says. `name` is how it calls itself in the log. */
+export function assembleFrom(name: string, values: Values<typeof PROCESS_VARIABLES>): Promise<Assembly> {
+  const { logLevel, databaseUrl, redisUrl, masterKeys, authoritiesUrl, authoritySecrets, journeysDir } =
+    values;
+  const logger = createLogger({ process: name, level: logLevel });
+  return assemble({
+    databaseUrl,
+    redisUrl,
+    masterKeys,
+    authoritiesUrl,
+    authoritySecrets,
+    journeysDir,
+    logger,
+  });
+}

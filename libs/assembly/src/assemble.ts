@@ -1,0 +1,160 @@
+import type { Logger } from 'pino';
+import { AuthorityClient, AuthorityInbox, Catalogue, bearerToken } from '#authorities';
+import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
+import { Announcements, AuthorityPauses, BullDoorbell, Queues, openQueueBackend } from '#queue';
+import type { QueueBackend } from '#queue';
+import { Definitions, JourneyRuntime } from '#runtime';
+import type { Alerts, AuthorityPort, Clock, JourneyStore } from '#runtime';
+import { EnvironmentError } from './environment.js';
+import { Health } from './health.js';
+import { loggedAlerts } from './logged-alerts.js';
+import { meteredAuthorities } from './metered-authorities.js';
+import { meteredJourneyStore } from './metered-journey-store.js';
+import { Metrics } from './metrics.js';
+import { definitionCompiler, publishJourneys } from './publish-journeys.js';
+import type { Published } from './publish-journeys.js';
+import { systemClock } from './system-clock.js';
+
+export interface AssemblyOptions {
+  /** Connection string of Postgres, of a role that may create tables. */
+  readonly databaseUrl: string;
+  /** Where the queues are; absent: in Postgres. */
+  readonly redisUrl?: string | undefined;
+  /** First part of every key in Redis. Default `overgang`. */
+  readonly namespace?: string;
+  readonly masterKeys: MasterKeys;
+  /** Where authorities answer: each below it, under its id. */
+  readonly authoritiesUrl: string;
+  /** The secret shared with each authority of the catalogue, by its id. */
+  readonly authoritySecrets: Readonly<Record<string, string>>;
+  /** Folder with one folder per journey; all of them are checked and published. */
+  readonly journeysDir: string;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+}
+
+/** All parts of a process, put together. What they are made of is known here and nowhere else. */
+export interface Assembly {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly alerts: Alerts;
+  readonly catalogue: Catalogue;
+  readonly stores: PostgresStores;
+  /** `stores.journeys`, counted. */
+  readonly journeys: JourneyStore;
+  readonly definitions: Definitions;
+  readonly published: readonly Published[];
+  readonly runtime: JourneyRuntime;
+  readonly backend: QueueBackend;
+  readonly queues: Queues;
+  readonly doorbell: BullDoorbell;
+  readonly announcements: Announcements;
+  readonly pauses: AuthorityPauses;
+  readonly authorities: AuthorityPort;
+  readonly inbox: AuthorityInbox;
+  readonly authoritySecrets: Readonly<Record<string, string>>;
+  /** Closes every connection. What uses the parts must have been closed before. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens and checks everything a process stands on: the catalogue, Postgres (migrating it), the queues, the definitions.
+ *
+ * @throws EnvironmentError, ContractError, DefinitionError, or an Error that names what is out of reach: then nothing stays open
+ */
+export async function assemble(options: AssemblyOptions): Promise<Assembly> {
+  const { logger, databaseUrl, clock = systemClock } = options;
+  const catalogue = Catalogue.load();
+  requireSecrets(catalogue, options.authoritySecrets);
+  await migrate(databaseUrl);
+
+  const opened: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const part of opened.splice(0).reverse()) await part();
+  };
+  try {
+    const onError = (error: Error): void => logger.warn({ err: error }, 'a connection failed');
+    const database = openDatabase({ url: databaseUrl, onError });
+    opened.push(() => database.close());
+    const stores = new PostgresStores(database, options.masterKeys);
+    const published = await publishJourneys(options.journeysDir, catalogue, stores.definitions);
+
+    const backend = await openQueueBackend({
+      url: options.redisUrl ?? databaseUrl,
+      onError,
+      ...(options.namespace !== undefined && { namespace: options.namespace }),
+    });
+    opened.push(() => backend.close());
+    const queues = new Queues(backend, onError);
+    opened.push(() => queues.close());
+    const announcements = new Announcements(backend, onError);
+    opened.push(() => announcements.close());
+
+    const metrics = new Metrics(stores.ops);
+    const alerts = loggedAlerts(logger, metrics);
+    const doorbell = new BullDoorbell(queues, clock);
+    const journeys = meteredJourneyStore(stores.journeys, metrics);
+    const definitions = new Definitions(stores.definitions, definitionCompiler(catalogue));
+    const runtime = new JourneyRuntime({
+      journeys,
+      dispatches: stores.dispatches,
+      drafts: stores.drafts,
+      definitions,
+      doorbell,
+      announcer: announcements,
+      alerts,
+      clock,
+    });
+    const client = new AuthorityClient({
+      catalogue,
+      persons: stores.persons,
+      clock,
+      address: authority => `${options.authoritiesUrl.replace(/\/+$/, '')}/${authority}`,
+      credentials: authority => {
+        const secret = options.authoritySecrets[authority];
+        return secret === undefined ? undefined : bearerToken(secret);
+      },
+    });
+    return {
+      clock,
+      logger,
+      metrics,
+      health: new Health([
+        { name: 'postgres', ask: async () => void (await database.pool.query('select 1')) },
+        { name: 'queue', ask: async () => void (await (await queues.get('timers')).getJobCounts('wait')) },
+      ]),
+      alerts,
+      catalogue,
+      stores,
+      journeys,
+      definitions,
+      published,
+      runtime,
+      backend,
+      queues,
+      doorbell,
+      announcements,
+      pauses: new AuthorityPauses(queues, stores.pauses, authorityIds(catalogue)),
+      authorities: meteredAuthorities(client, metrics),
+      inbox: new AuthorityInbox(catalogue, stores.persons),
+      authoritySecrets: options.authoritySecrets,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+export function authorityIds(catalogue: Catalogue): readonly string[] {
+  return catalogue.authorities().map(({ id }) => id);
+}
+
+/** Without its secret an authority could neither be called nor believed. */
+function requireSecrets(catalogue: Catalogue, secrets: Readonly<Record<string, string>>): void {
+  const missing = authorityIds(catalogue).filter(id => !Object.hasOwn(secrets, id));
+  if (missing.length === 0) return;
+  throw new EnvironmentError([`AUTHORITY_SECRETS lacks ${missing.join(', ')}. Add a secret for each.`]);
+}
