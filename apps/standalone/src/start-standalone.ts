@@ -1,0 +1,153 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { assemble, createLogger, systemClock, type LogLevel } from '#assembly';
+import { authoritySecret, Catalogue } from '#authorities';
+import { LocalIssuer, localIssuerServer } from '#identity';
+import { MasterKeys } from '#postgres';
+import { createApiApp } from '../../api/src/create-api-app.js';
+import { createAuthoritiesApp } from '../../authorities/src/create-authorities-app.js';
+import { createWorkerApp } from '../../worker/src/create-worker-app.js';
+import { freePort } from './embedded/free-port.js';
+import { startPostgres } from './embedded/postgres.js';
+import { findRedisServer, startRedis } from './embedded/redis.js';
+import { keptSecrets } from './kept-secrets.js';
+import { signUp } from './sample-people.js';
+
+export interface StandaloneOptions {
+  /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
+  readonly folder?: string;
+  /** Folder with one folder per journey. */
+  readonly journeysDir: string;
+  /** Redis to use instead of a private one. */
+  readonly redisUrl?: string | undefined;
+  /** Ports; 0 takes a free one. */
+  readonly ports?: { readonly api: number; readonly authorities: number; readonly issuer: number };
+  readonly logLevel?: LogLevel;
+  /** Told what is being started, a line at a time. */
+  readonly say?: (line: string) => void;
+}
+
+export interface Standalone {
+  readonly api: string;
+  readonly authorities: string;
+  readonly issuer: string;
+  readonly worker: string;
+  /** Ends everything, last started first. */
+  close(): Promise<void>;
+}
+
+const AUDIENCE = 'overgang';
+const HOST = '127.0.0.1';
+
+/** Everything in one process on embedded parts, at the loopback address only. */
+export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
+  const { folder, say = () => {}, ports = { api: 0, authorities: 0, issuer: 0 } } = options;
+  const started: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of started.splice(0).reverse()) await end();
+  };
+  try {
+    const postgres = await startPostgres({ database: 'overgang', ...inFolder(folder, 'postgres') });
+    started.push(() => postgres.stop());
+    say('Postgres      embedded, ready');
+
+    const redis = await redisOf(options, say);
+    if (redis.stop) started.push(redis.stop);
+
+    const secrets = keptSecrets(folder);
+    const logger = createLogger({ process: 'standalone', level: options.logLevel ?? 'warn' });
+    // The authorities call the API back, and the API calls them: one address is known only later.
+    let api: string | undefined;
+    const authorities = await createAuthoritiesApp({
+      secrets: secrets.authoritySecret,
+      callbackBaseUrl: () => api,
+      ...(folder !== undefined && { ledgerFile: join(folder, 'ledgers.jsonl') }),
+    });
+    started.push(() => authorities.close());
+    const authoritiesUrl = await authorities.listen(ports.authorities, HOST);
+
+    const ids = Catalogue.load()
+      .authorities()
+      .map(({ id }) => id);
+    const assembly = await assemble({
+      databaseUrl: postgres.url,
+      redisUrl: redis.url,
+      masterKeys: MasterKeys.parse(secrets.masterKey),
+      authoritiesUrl,
+      authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(secrets.authoritySecret, id)])),
+      journeysDir: options.journeysDir,
+      logger,
+    });
+    started.push(() => assembly.close());
+
+    const issuer = await startIssuer(ports.issuer, folder, await signUp(assembly.stores.persons));
+    started.push(issuer.close);
+    const keys = new URL('/.well-known/jwks.json', issuer.address);
+    const apiApp = await createApiApp(assembly, {
+      issuer: { issuer: issuer.address, audience: AUDIENCE, keys },
+      host: HOST,
+      port: ports.api,
+    });
+    started.push(() => apiApp.close());
+    api = apiApp.address;
+    const worker = await createWorkerApp(assembly, { host: HOST, port: 0 });
+    started.push(() => worker.close());
+    return { api, authorities: authoritiesUrl, issuer: issuer.address, worker: worker.address, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Redis as given, else a private one, else none: then the queues are in Postgres. */
+async function redisOf(
+  { redisUrl, folder }: StandaloneOptions,
+  say: (line: string) => void,
+): Promise<{ readonly url?: string; readonly stop?: () => Promise<void> }> {
+  if (redisUrl !== undefined) {
+    say('Queues        in the Redis of REDIS_URL');
+    return { url: redisUrl };
+  }
+  const binary = findRedisServer();
+  if (binary === undefined) {
+    say(
+      'Queues        in Postgres: no valkey-server or redis-server on the PATH and no REDIS_URL (slower, as safe)',
+    );
+    return {};
+  }
+  const redis = await startRedis({ binary, ...inFolder(folder, 'redis') });
+  say(`Queues        in a private Redis (${binary})`);
+  return { url: redis.url, stop: () => redis.stop() };
+}
+
+async function startIssuer(
+  asked: number,
+  folder: string | undefined,
+  people: Parameters<typeof localIssuerServer>[1],
+): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
+  // Its address is in every token, so it is chosen before it listens.
+  const port = asked === 0 ? await freePort() : asked;
+  const address = `http://${HOST}:${port}`;
+  const issuer = await LocalIssuer.open({
+    issuer: address,
+    audience: AUDIENCE,
+    clock: systemClock,
+    ...(folder !== undefined && { keyFile: join(folder, 'issuer.pem') }),
+  });
+  const server = localIssuerServer(issuer, people);
+  server.listen(port, HOST);
+  await once(server, 'listening');
+  return {
+    address,
+    close: async () => {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function inFolder(folder: string | undefined, name: string): { readonly folder?: string } {
+  return folder === undefined ? {} : { folder: join(folder, name) };
+}
