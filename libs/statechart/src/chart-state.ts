@@ -34,8 +34,9 @@ export interface ChartState {
   /** By id of a history state: the ids of the states it recalls. */
   readonly history?: Readonly<Record<string, readonly string[]>>;
   /**
-   * The active states by their position in the machine, in the order they were entered; absent while that is the
-   * order they are written in. XState takes simultaneous transitions of parallel states in this order.
+   * The active states as XState has them in mind, by their position in the machine; absent when these are just the
+   * states of `value`, in the order they are written. XState keeps them in the order they were entered and takes
+   * simultaneous transitions of parallel states in that order.
    */
   readonly order?: readonly number[];
   /** By invoke id. */

@@ -77,7 +77,7 @@ export class Chart {
   }
 
   /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
-  resting(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
+  resting(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
     const key = order ? order.join() : JSON.stringify(value);
     let snapshot = this.atRest.get(key);
     if (!snapshot) {
@@ -114,10 +114,11 @@ export class Chart {
   private resolve(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
     try {
       const snapshot = this.machine.resolveState({ value, context: {} });
-      const active = order
-        ? order.map(i => this.nodes[i]!)
-        : snapshot._nodes.toSorted((a, b) => a.order - b.order);
-      return { ...snapshot, _nodes: active, value: valueOf(this.machine.root, active) };
+      const written = snapshot._nodes.toSorted((a, b) => a.order - b.order);
+      const active = order ? order.map(position => this.nodes[position]!) : written;
+      // XState can lose track of an active ancestor, but never in `value`.
+      const all = [...new Set([...active, ...written])];
+      return { ...snapshot, _nodes: active, value: valueOf(this.machine.root, all) };
     } catch (cause) {
       const message = `machine '${this.machine.id}' has no state ${JSON.stringify(value)}; continue a chart on the machine it began on`;
       throw new ChartError('unknownState', message, { cause });

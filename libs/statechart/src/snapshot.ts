@@ -29,7 +29,7 @@ export function persist(
     throw chart.fault('unsupported', `was stopped like an actor; send it an event of its own`);
   if (status === 'active') refuseStowaways(chart, snapshot, pending);
   const history = persistHistory(snapshot.historyValue);
-  const order = isAscending(active) ? undefined : active.map((node: AnyStateNode) => node.order);
+  const order = status === 'active' ? unusualOrder(active, chart.resting(value)._nodes) : undefined;
   return {
     value,
     context: plainObject(snapshot.context, 'context', before?.context),
@@ -50,8 +50,9 @@ function persistHistory(recalled: AnyHistoryValue): Record<string, string[]> | u
   return history;
 }
 
-function isAscending(nodes: readonly AnyStateNode[]): boolean {
-  return nodes.every((node, i) => i === 0 || nodes[i - 1]!.order < node.order);
+function unusualOrder(active: readonly AnyStateNode[], usual: readonly AnyStateNode[]): number[] | undefined {
+  if (active.length === usual.length && active.every((node, i) => node === usual[i])) return undefined;
+  return active.map(node => node.order);
 }
 
 /** `assign` can start actors behind XState's back: they are children, but no action tells of them. */
