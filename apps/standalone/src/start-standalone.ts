@@ -38,6 +38,7 @@ export interface Standalone {
 
 const AUDIENCE = 'overgang';
 const HOST = '127.0.0.1';
+const WORK = { concurrency: 10, relayInterval: 1_000, drain: 5_000 };
 
 /** Everything in one process on embedded parts, at the loopback address only. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
@@ -90,7 +91,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     });
     started.push(() => apiApp.close());
     api = apiApp.address;
-    const worker = await createWorkerApp(assembly, { host: HOST, port: 0 });
+    const worker = await createWorkerApp(assembly, { host: HOST, port: 0, ...WORK });
     started.push(() => worker.close());
     return { api, authorities: authoritiesUrl, issuer: issuer.address, worker: worker.address, close };
   } catch (error) {
