@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { copyData, isData } from './copy-data.mjs';
 
-const MARKER = 'dist/.built'; // as new as the newest source that was built
+const MARKER = 'dist/.built'; // as old as the beginning of the last build that succeeded
 
 /** Whether `dist/` is as new as every source and every data file. */
 export function isBuilt(root) {
@@ -19,7 +19,9 @@ export function build(root) {
   const tsc = fileURLToPath(new URL('node_modules/typescript/bin/tsc', root));
   const args = [tsc, '-p', 'apps/tsconfig.build.json'];
   if (spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] }).status !== 0) return false;
-  writeFileSync(new URL(MARKER, root), `${begun.toISOString()}\n`);
+  const marker = new URL(MARKER, root);
+  writeFileSync(marker, '');
+  utimesSync(marker, begun, begun); // what changed meanwhile is newer
   return true;
 }
 

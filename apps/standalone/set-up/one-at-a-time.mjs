@@ -21,8 +21,9 @@ function taken(lock) {
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }
-  if (!isRunning(Number(readFileSync(lock, 'utf8')))) rmSync(lock, { force: true }); // left by one that was killed
-  return false;
+  if (isRunning(Number(readFileSync(lock, 'utf8')))) return false;
+  rmSync(lock, { force: true }); // left by one that was killed
+  return taken(lock);
 }
 
 function isRunning(pid) {
