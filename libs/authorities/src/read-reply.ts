@@ -1,14 +1,15 @@
 import { InvariantError, RetryableError } from '#runtime';
-import type { AuthorityReply } from '#runtime';
+import type { AuthorityReply, Refusal } from '#runtime';
 import type { Json, JsonObject } from '#statechart';
 import type { Service } from './contract.js';
 import { retryAfter } from './retry-after.js';
 
-/** Statuses that say "not now": too slow, still at work on the same key, too early, too many. */
+/** Statuses that, without the code of a refusal, say "not now": too slow, still at work on the key, too early, too many. */
 const PASSING: ReadonlySet<number> = new Set([408, 409, 425, 429]);
 
 /**
- * What an HTTP response means. The answer of a 200 is not yet checked against the contract.
+ * What an HTTP response means. The answer of a 200 is not yet checked against the contract. A 4xx with a code that the
+ * contract lists is a refusal, whatever its number.
  *
  * @throws RetryableError for 408, 409, 425, 429 and 5xx, with the pause `Retry-After` asks for
  * @throws InvariantError `answer-breaks-contract` or `request-rejected` for what the contract does not know
@@ -18,6 +19,9 @@ export function readReply(service: Service, response: Response, text: string, no
   const { status, headers } = response;
   if (status === 200) return { kind: 'answered', answer: jsonOf(service, text) };
   if (status === 202) return { kind: 'accepted' };
+  const problem = status >= 400 && status < 500 ? problemOf(text) : undefined;
+  const refusal = problem && refusalOf(service, problem);
+  if (refusal) return { kind: 'refused', refusal };
   if (status >= 500 || PASSING.has(status)) {
     const pause = retryAfter(headers.get('retry-after'), now);
     throw new RetryableError(`${id} answered ${status}`, pause === undefined ? {} : { retryAfter: pause });
@@ -28,17 +32,17 @@ export function readReply(service: Service, response: Response, text: string, no
       `${id} answered ${status}, which its contract does not know`,
     );
   }
-  const problem = problemOf(text);
-  const code = problem?.['code'];
-  const words = typeof code === 'string' ? service.refusals[code] : undefined;
-  if (!problem || typeof code !== 'string' || !words) {
-    // The body is not repeated: it may hold what was asked.
-    throw new InvariantError(
-      'request-rejected',
-      `${id} answered ${status} without a code that its contract lists under refusals`,
-    );
-  }
-  return { kind: 'refused', refusal: { code, title: words.da, ...detailOf(problem) } };
+  // The body is not repeated: it may hold what was asked.
+  throw new InvariantError(
+    'request-rejected',
+    `${id} answered ${status} without a code that its contract lists under refusals`,
+  );
+}
+
+function refusalOf({ refusals }: Service, { code, detail }: JsonObject): Refusal | undefined {
+  const words = typeof code === 'string' ? refusals[code] : undefined;
+  if (typeof code !== 'string' || !words) return undefined;
+  return { code, title: words.da, ...(typeof detail === 'string' && { detail }) };
 }
 
 function jsonOf({ id }: Service, text: string): Json {
@@ -58,8 +62,4 @@ function problemOf(text: string): JsonObject | undefined {
   } catch {
     return undefined;
   }
-}
-
-function detailOf({ detail }: JsonObject): { detail?: string } {
-  return typeof detail === 'string' ? { detail } : {};
 }

@@ -1,0 +1,80 @@
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { problemDocument } from '../simulation/problem.js';
+import type { Problem } from '../simulation/problem.js';
+import type { SimulatedResponse } from '../simulation/simulated-response.js';
+import { Simulations } from '../simulation/simulations.js';
+import { BearerTokens } from './bearer-tokens.js';
+import { ProblemError } from './problem-error.js';
+
+/** The services of every authority, each under `/<authority>` with the path of its contract. */
+@ApiExcludeController()
+@Controller()
+export class ServicesController {
+  constructor(
+    private readonly simulations: Simulations,
+    private readonly tokens: BearerTokens,
+  ) {}
+
+  @Post(':authority/*path')
+  async call(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const [, authority = '', ...rest] = request.path.split('/');
+    const route = this.simulations.route(authority, `/${rest.join('/')}`);
+    if (!route) {
+      throw problem(404, 'unknown-service', `No service of the catalogue answers at POST ${request.path}`);
+    }
+    if (!this.tokens.admit(authority, request.headers.authorization)) {
+      throw problem(401, 'unauthorized', `Show the bearer token of ${authority}`);
+    }
+    if (!request.is('application/json')) {
+      throw problem(415, 'unsupported-media-type', 'Send application/json');
+    }
+    const gone = new AbortController();
+    response.on('close', () => gone.abort());
+    const key = keyOf(request.headers['idempotency-key']);
+    const { simulation, service, operation } = route;
+    const body: unknown = request.body;
+    send(response, await simulation.handle(service, { operation, key, body }, gone.signal));
+  }
+}
+
+function send(response: Response, simulated: SimulatedResponse): void {
+  switch (simulated.kind) {
+    case 'answer':
+      response.status(200).json(simulated.answer);
+      return;
+    case 'accepted':
+      response.status(202).end();
+      return;
+    case 'problem':
+      if (simulated.retryAfter !== undefined) response.set('Retry-After', String(simulated.retryAfter));
+      response
+        .status(simulated.problem.status)
+        .type('application/problem+json')
+        .send(JSON.stringify(problemDocument(simulated.problem)));
+      return;
+    case 'cut':
+      response.destroy();
+      return;
+    case 'silence':
+  }
+}
+
+/** A quoted key (a string of RFC 9651, as the draft of the header asks for) and a bare one are the same. */
+function keyOf(header: string | string[] | undefined): string {
+  const value = typeof header === 'string' ? header.trim() : '';
+  const key = /^"(.*)"$/.exec(value)?.[1] ?? value;
+  if (!/^[\x21-\x7e]{1,128}$/.test(key)) {
+    throw problem(
+      400,
+      'idempotency-key-missing',
+      'Send an Idempotency-Key of 1 to 128 visible characters, the same when the request is repeated',
+    );
+  }
+  return key;
+}
+
+function problem(status: number, type: string, title: string): ProblemError {
+  return new ProblemError({ status, type, title } satisfies Problem);
+}

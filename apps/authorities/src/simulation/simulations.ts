@@ -1,0 +1,116 @@
+import { ContractValidators } from '#authorities';
+import type { Catalogue, Service } from '#authorities';
+import type { Clock } from '#runtime';
+import { EffectLedger } from '../ledger/effect-ledger.js';
+import { LedgerFile } from '../ledger/ledger-file.js';
+import { EventReports } from '../outgoing/event-reports.js';
+import { LateAnswers } from '../outgoing/late-answers.js';
+import { Outbox } from '../outgoing/outbox.js';
+import { KnobBoard } from './knobs.js';
+import type { Knobs } from './knobs.js';
+import { KnownPeople } from './known-people.js';
+import { Simulation } from './simulation.js';
+
+export interface SimulationsOptions {
+  readonly catalogue: Catalogue;
+  /** Where callbacks and events go, without a slash at the end; undefined while it is not known. */
+  readonly callbackBaseUrl: () => string | undefined;
+  /** The secret shared with an authority. */
+  readonly secret: (authority: string) => string;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** The knobs every authority starts with. */
+  readonly knobs: Knobs;
+  /** Keeps the ledgers there, over restarts. */
+  readonly ledgerFile?: string;
+}
+
+/** Where a request to a service leads. */
+export interface ServiceRoute {
+  readonly simulation: Simulation;
+  readonly service: Service;
+  readonly operation: string;
+}
+
+/** What the control side answers POST requests to, under an authority; contracts, which are called by POST, may not use it. */
+const RESERVED = ['callbacks', 'events'];
+const RESERVED_AUTHORITIES = ['health', 'ledger', 'docs', 'docs-json'];
+
+/** Every authority of the catalogue, simulated. */
+export class Simulations {
+  readonly catalogue: Catalogue;
+  readonly validators = new ContractValidators('wire');
+  readonly lateAnswers: LateAnswers;
+  readonly events: EventReports;
+  readonly #outbox: Outbox;
+  readonly #authorities = new Map<string, Simulation>();
+  readonly #routes = new Map<string, ServiceRoute>();
+
+  /** @throws Error when a contract uses an address that the control side needs */
+  constructor(options: SimulationsOptions) {
+    const { catalogue, secret, clock, random, knobs, ledgerFile } = options;
+    this.catalogue = catalogue;
+    this.#outbox = new Outbox(options);
+    this.lateAnswers = new LateAnswers(this.#outbox);
+    this.events = new EventReports(this.#outbox, clock);
+    const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
+    for (const authority of catalogue.authorities()) {
+      const board = new KnobBoard();
+      board.set(knobs);
+      const ledger = new EffectLedger(authority.id, file);
+      ledger.restore();
+      const simulation = new Simulation({
+        authority,
+        catalogue,
+        validators: this.validators,
+        ledger,
+        knobs: board,
+        people: new KnownPeople(),
+        lateAnswers: this.lateAnswers,
+        clock,
+        secret: secret(authority.id),
+        random,
+      });
+      this.#authorities.set(authority.id, simulation);
+      for (const record of ledger.awaitingCallback()) {
+        this.lateAnswers.add(ledger, record, { after: 0, twice: false, outOfOrder: false });
+      }
+    }
+    this.#addRoutes();
+  }
+
+  authority(id: string): Simulation | undefined {
+    return this.#authorities.get(id);
+  }
+
+  all(): readonly Simulation[] {
+    return [...this.#authorities.values()];
+  }
+
+  /** @param path below the authority, e.g. `/moves` */
+  route(authority: string, path: string): ServiceRoute | undefined {
+    return this.#routes.get(`${authority}${path}`);
+  }
+
+  close(): void {
+    this.lateAnswers.close();
+    this.#outbox.close();
+  }
+
+  #addRoutes(): void {
+    for (const service of this.catalogue.services()) {
+      const simulation = this.#authorities.get(service.authority);
+      if (!simulation) continue;
+      if (
+        RESERVED.includes(service.path.split('/')[1] ?? '') ||
+        RESERVED_AUTHORITIES.includes(service.authority)
+      ) {
+        throw new Error(
+          `${service.id} cannot be simulated: /${service.authority}${service.path} is an address of the control side; rename it in the contract`,
+        );
+      }
+      const operation = service.id.slice(service.authority.length + 1);
+      this.#routes.set(`${service.authority}${service.path}`, { simulation, service, operation });
+    }
+  }
+}

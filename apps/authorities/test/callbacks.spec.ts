@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
+import type { JsonObject } from '#statechart';
+import type { ReceivedMessage } from './receiver.js';
+import { Running, SECRET, TODAY } from './running.js';
+
+const MOVE = { date: '2026-05-15' };
+const MOVED = '/v1/callbacks/';
+
+function keysOf(messages: readonly ReceivedMessage[]): readonly string[] {
+  return messages.map(({ path }) => path.replace(MOVED, ''));
+}
+
+describe('what authorities send by themselves', () => {
+  let running: Running;
+  beforeEach(async () => {
+    running = await Running.start();
+  });
+  afterEach(() => running.stop());
+
+  const callbackOf = async (key: string) =>
+    (await running.ledger('cpr')).find(entry => entry['key'] === key)?.['callback'];
+  const until = async (condition: () => Promise<boolean>) => {
+    while (!(await condition())) await new Promise(resolve => setTimeout(resolve, 5));
+  };
+
+  it('is signed over path, time and body', async () => {
+    expect((await running.call('cpr.registerMove', 'signed', MOVE)).status).toBe(202);
+    const [message] = await running.receiver.atLeast(1);
+    const { path, body, headers } = message as ReceivedMessage;
+    expect(path).toBe('/v1/callbacks/signed');
+    expect(headers['overgang-authority']).toBe('cpr');
+    const given = {
+      timestamp: headers[TIMESTAMP_HEADER] as string,
+      signature: headers[SIGNATURE_HEADER] as string,
+    };
+    const now = Date.parse(`${TODAY}T10:00:00Z`);
+    const secret = authoritySecret(SECRET, 'cpr');
+    expect(verifySignature(secret, { path, body }, given, now)).toEqual({ valid: true });
+    expect(verifySignature(secret, { path, body: `${body} ` }, given, now)).toMatchObject({ valid: false });
+    expect(JSON.parse(body)).toMatchObject({ outcome: 'answered', answer: { movedOn: '2026-05-15' } });
+  });
+
+  it('is sent again until somebody takes it', async () => {
+    running.receiver.statuses.push(503, 401, 500);
+    await running.call('cpr.registerMove', 'again', MOVE);
+    expect(keysOf(await running.receiver.atLeast(4))).toEqual(['again', 'again', 'again', 'again']);
+    await until(async () => (await callbackOf('again')) === 'acknowledged');
+  });
+
+  it.each([404, 409, 410, 422])('is not sent again after %d', async status => {
+    running.receiver.statuses.push(status);
+    await running.call('cpr.registerMove', 'final', MOVE);
+    await until(async () => (await callbackOf('final')) === 'rejected');
+    expect(running.receiver.received).toHaveLength(1);
+  });
+
+  it('is held until it is released', async () => {
+    await running.send('PUT', '/cpr/knobs', { hold: true });
+    await running.call('cpr.registerMove', 'held-1', MOVE);
+    await running.call('cpr.registerMove', 'held-2', MOVE);
+    expect(await callbackOf('held-1')).toBe('held');
+    expect(await running.send('POST', '/cpr/callbacks/release', { key: 'held-2' })).toMatchObject({
+      body: { released: 1 },
+    });
+    expect(keysOf(await running.receiver.atLeast(1))).toEqual(['held-2']);
+    expect(await running.send('POST', '/cpr/callbacks/release')).toMatchObject({ body: { released: 1 } });
+    expect(keysOf(await running.receiver.atLeast(2))).toEqual(['held-2', 'held-1']);
+  });
+
+  it('comes twice when told to, also from a service that answers at once', async () => {
+    await running.send('PUT', '/cpr/knobs', { duplicate: true });
+    await running.call('cpr.registerMove', 'twice', MOVE);
+    const [one, two] = await running.receiver.atLeast(2);
+    expect(two?.body).toBe(one?.body);
+    expect((await running.call('cpr.protectAddress', 'both-ways')).status).toBe(200);
+    expect(keysOf(await running.receiver.atLeast(3))).toContain('both-ways');
+  });
+
+  it('comes out of order when told to', async () => {
+    await running.send('PUT', '/cpr/knobs', { outOfOrder: true });
+    await running.call('cpr.registerMove', 'first', MOVE);
+    await running.call('cpr.registerMove', 'second', MOVE);
+    expect(keysOf(await running.receiver.atLeast(2))).toEqual(['second', 'first']);
+    await running.call('cpr.registerMove', 'alone', MOVE);
+    expect(keysOf(await running.receiver.atLeast(3))).toContain('alone');
+  });
+
+  it('refuses in the callback, or at once when told to', async () => {
+    await running.send('PUT', '/cpr/knobs', { refuse: { code: 'unknownAddress', times: 1 } });
+    expect((await running.call('cpr.registerMove', 'refused', MOVE)).status).toBe(202);
+    const [message] = await running.receiver.atLeast(1);
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({
+      outcome: 'refused',
+      refusal: { code: 'unknownAddress' },
+    });
+    await running.send('PUT', '/cpr/knobs', { refuse: { code: 'unknownAddress', immediately: true } });
+    expect(await running.call('cpr.registerMove', 'at-once', MOVE)).toMatchObject({
+      status: 422,
+      body: { code: 'unknownAddress' },
+    });
+  });
+
+  it('reports register events as CloudEvents', async () => {
+    const data = {
+      child: '7503921236',
+      mother: '6110851234',
+      born: TODAY,
+      children: 1,
+      parish: 'Risskov Sogn',
+      municipality: '0751',
+    };
+    const { status, body } = await running.send('POST', '/cpr/events/birthRegistered', data);
+    expect(status).toBe(202);
+    const [message] = await running.receiver.atLeast(1);
+    expect(message).toMatchObject({ path: '/v1/events' });
+    expect(message?.headers['content-type']).toBe('application/cloudevents+json');
+    const event = JSON.parse(message?.body ?? '') as JsonObject;
+    expect(event).toMatchObject({ specversion: '1.0', id: body['id'], type: 'cpr.birthRegistered', data });
+    expect(event).not.toHaveProperty('subject');
+    expect(await running.send('POST', '/cpr/events/birthRegistered', { child: 5 })).toMatchObject({
+      status: 422,
+    });
+    expect(await running.send('POST', '/cpr/events/wedding', {})).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a ledger in a file', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ledger-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('survives: keys stay known, and callbacks that are due are made', async () => {
+    const ledgerFile = join(folder, 'ledger.jsonl');
+    const before = await Running.start({ ledgerFile, callbackBaseUrl: () => undefined });
+    await before.call('cpr.registerMove', 'over-restart', MOVE);
+    const tax = await before.call('skat.updatePreliminaryTax', 'tax');
+    await before.stop();
+
+    const after = await Running.start({ ledgerFile });
+    expect(keysOf(await after.receiver.atLeast(1))).toEqual(['over-restart']);
+    expect(await after.call('skat.updatePreliminaryTax', 'tax')).toMatchObject({
+      status: 200,
+      body: tax.body,
+    });
+    expect((await after.ledger('skat')).map(({ kind }) => kind)).toEqual(['effect', 'duplicate']);
+    await after.stop();
+  });
+});
