@@ -70,14 +70,14 @@ export async function layOut(drawing: Drawing): Promise<Layout> {
   };
   graph.edges = [
     ...initials(drawing.root),
-    ...drawing.edges.map((edge, index): ElkExtendedEdge => {
+    ...drawing.edges.filter(hasPlace(drawing)).map((edge, index): ElkExtendedEdge => {
       const text = labelBlock(edge.lines, LABEL_WIDTH);
       const id = `edge ${index}`;
       labels.set(id, { edge, text });
       return {
         id,
-        sources: [nodeId(back.has(edge) ? edge.to : edge.from)],
-        targets: [nodeId(back.has(edge) ? edge.from : edge.to)],
+        sources: [anchorId(back.has(edge) ? edge.to : edge.from)],
+        targets: [anchorId(back.has(edge) ? edge.from : edge.to)],
         ...(text.rows.length > 0 && {
           // Labels with no text are left out of the layout.
           labels: [{ id: `label ${index}`, text: 'label', width: text.width, height: text.height }],
@@ -121,6 +121,15 @@ function toNode(
     },
     children: [...dot, ...state.states.map((child, index) => toNode(child, depth + 1, index, blocks))],
   };
+}
+
+/** The root has no box: what can happen at any time leads away from where the journey begins. */
+function anchorId(path: string): string {
+  return path === '' ? dotId('') : nodeId(path);
+}
+
+function hasPlace({ root }: Drawing): (edge: DrawnEdge) => boolean {
+  return ({ from, to }) => to !== '' && (from !== '' || root.initial !== undefined);
 }
 
 function initials(state: DrawnState): ElkExtendedEdge[] {
