@@ -119,6 +119,22 @@ steps:
     ).toEqual([]);
   });
 
+  it('refuses with a code of the contract, or as operations do when they skip a request', () => {
+    const refused = (code: string): string[] =>
+      failures(`
+name: Refused
+start: 2025-03-01
+steps:
+  - submit: { data: ${move} }
+  - refuse: { service: cpr.registerMove, code: ${code} }
+    expect: { tasks: [underReview, offered] }
+`);
+    expect(refused('skipped')).toEqual([]);
+    expect(refused('becauseWeSaySo')).toEqual([
+      '6:5 Refused: cpr.registerMove never refuses with becauseWeSaySo.',
+    ]);
+  });
+
   it('lapses when nobody acts', () => {
     const steps =
       '- wait: 2025-03-31T09:59\n    expect: { done: false }\n  - wait: PT1M\n    expect: { done: true }';

@@ -9,7 +9,7 @@ import type { JustNow } from './check-expectation.js';
 import { findPath } from './find-path.js';
 import type { Happening } from './happening.js';
 import { PlayError } from './play-error.js';
-import { Player } from './player.js';
+import { Player, SKIPPED } from './player.js';
 import type { Answering } from './player.js';
 import type { Scenario, ScenarioAction, ScenarioStep } from './scenario.js';
 
@@ -120,7 +120,7 @@ class ScenarioRun {
         return {};
       case 'refuse': {
         const [first] = Object.keys(this.journey.catalogue.service(action.service)?.refusals ?? {});
-        player.refuse(this.pending(player, action.service), action.code ?? first ?? '');
+        player.refuse(this.pending(player, action.service), action.code ?? first ?? SKIPPED);
         return {};
       }
       case 'report':

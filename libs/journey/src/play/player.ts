@@ -35,6 +35,9 @@ export interface PlayerOptions {
   readonly answering?: Answering;
 }
 
+/** The refusal a journey gets when operations skip a request that was given up; any service may end so. */
+export const SKIPPED = 'skipped';
+
 /** So many answers and timers at one instant mean a journey that runs in a circle. */
 const MOST_AT_ONCE = 500;
 
@@ -199,11 +202,17 @@ export class Player {
       this.step({ kind: 'answer', dispatch: seq, output: reply.answer });
     } else {
       const { code } = reply;
-      const words = this.journey.catalogue.service(service)?.refusals[code];
-      if (!words) throw new PlayError(`${service} never refuses with ${code}.`);
+      const title = this.refusalTitle(service, code);
       this.note({ kind: 'refused', seq, service, code });
-      this.step({ kind: 'failure', dispatch: seq, error: { code, title: words.en } });
+      this.step({ kind: 'failure', dispatch: seq, error: { code, title } });
     }
+  }
+
+  private refusalTitle(service: string, code: string): string {
+    const words = this.journey.catalogue.service(service)?.refusals[code];
+    if (words) return words.en;
+    if (code === SKIPPED) return 'Skipped by operations';
+    throw new PlayError(`${service} never refuses with ${code}.`);
   }
 
   /** Asks for replies to what is pending until nobody has anything more to say at this instant. */

@@ -20,6 +20,7 @@ import type { SourcePath } from '../source.js';
  *   - answer: cpr.registerMove                       # by example
  *   - answer: { service: cpr.registerMove, answer: { reference: X, registeredOn: 2025-03-02 } }
  *   - refuse: { service: cpr.registerMove, code: protectedAddress }
+ *   - refuse: { service: cpr.registerMove, code: skipped }   # given up, and skipped by operations
  *   - report: { event: cpr.moveRegistered, data: { … } }
  *   - wait: P14D                                     # or a day, 2025-04-10 (until it begins), or `next`: the next timer
  *   - cancel: anna                                   # default: the applicant
