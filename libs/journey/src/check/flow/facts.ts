@@ -11,7 +11,7 @@ export interface Facts {
 
 /** Two ways that lead to the same point. */
 export function eitherOf(one: Facts | undefined, other: Facts): Facts {
-  if (!one) return other;
+  if (!one || one === other) return other;
   return {
     must: new Set([...one.must].filter(name => other.must.has(name))),
     may: new Set([...one.may, ...other.may]),
@@ -28,6 +28,7 @@ export function allOf(facts: readonly Facts[]): Facts {
 
 export function withNames(facts: Facts, names: Iterable<string>): Facts {
   const added = [...names];
+  if (added.every(name => facts.must.has(name))) return facts;
   return {
     must: new Set([...facts.must, ...added]),
     may: new Set([...facts.may, ...added.map(name => name.split('.')[0] as string)]),
@@ -36,6 +37,7 @@ export function withNames(facts: Facts, names: Iterable<string>): Facts {
 
 export function without(facts: Facts, names: Iterable<string>): Facts {
   const gone = new Set(names);
+  if (gone.size === 0) return facts;
   return {
     must: new Set([...facts.must].filter(path => !gone.has(path.split('.')[0] as string))),
     may: facts.may,

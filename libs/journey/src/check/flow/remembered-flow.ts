@@ -8,6 +8,8 @@ import { canBeDone } from '../can-be-done.js';
 import { everyState } from '../../state-index.js';
 import { assuredBy } from './assured.js';
 import type { Assured } from './assured.js';
+import { NOBODY, besideEach, namesOf } from './beside.js';
+import type { Beside } from './beside.js';
 import { afterActions, allOf, eitherOf, sameFacts, withNames, without } from './facts.js';
 import type { Facts } from './facts.js';
 
@@ -22,6 +24,9 @@ export class RememberedFlow {
   private readonly opened = new Map<string, Facts>();
   private readonly states = new Map<string, StateDefinition>();
   private readonly assured = new Map<string, Assured>();
+  /** {@link within}, as long as no new way to the state is found. */
+  private readonly known = new Map<string, Facts>();
+  private readonly beside: ReadonlyMap<string, Beside>;
   private changed = true;
 
   constructor(
@@ -34,6 +39,7 @@ export class RememberedFlow {
       const ast = environment.compile(when).ok ? astOf(when) : undefined;
       if (ast) this.assured.set(name, assuredBy(ast));
     }
+    this.beside = besideEach(definition.machine);
     // The applicant is there from the start.
     this.open(definition.machine, { must: new Set(['applicant']), may: new Set(['applicant']) });
     while (this.changed) {
@@ -44,10 +50,19 @@ export class RememberedFlow {
 
   /** What is remembered while a state is active; undefined when nothing leads there. */
   within(path: string): Facts | undefined {
+    const known = this.known.get(path);
+    if (known) return known;
     const state = this.states.get(path);
     const facts = this.entered.get(path);
     if (!state || !facts) return undefined;
-    return this.besideOthers(state, afterActions(facts, state.entry));
+    const inside = afterActions(facts, state.entry);
+    const { remembered, forgotten } = this.beside.get(path) ?? NOBODY;
+    const all = {
+      must: without(inside, forgotten).must,
+      may: remembered.size > 0 ? new Set([...inside.may, ...remembered]) : inside.may,
+    };
+    this.known.set(path, all);
+    return all;
   }
 
   /** What is remembered when a state is entered, before its entry actions. */
@@ -134,6 +149,7 @@ export class RememberedFlow {
     const merged = eitherOf(known, facts);
     if (sameFacts(known, merged)) return;
     into.set(path, merged);
+    this.known.delete(path);
     this.changed = true;
   }
 
@@ -160,24 +176,6 @@ export class RememberedFlow {
     return new Set(everyState(state).flatMap(({ path }) => [...(this.within(path)?.may ?? [])]));
   }
 
-  /** Regions run side by side: what one remembers the others may know, what one forgets none can count on. */
-  private besideOthers(state: StateDefinition, facts: Facts): Facts {
-    let { must } = facts;
-    const may = new Set(facts.may);
-    const steps = state.path === '' ? [] : state.path.split('.');
-    for (const [depth, own] of steps.entries()) {
-      const around = this.states.get(steps.slice(0, depth).join('.'));
-      if (around?.type !== 'parallel') continue;
-      for (const other of around.states) {
-        if (other.key === own) continue;
-        if (this.entered.has(other.path))
-          for (const name of namesOf(other, 'remember', 'invite')) may.add(name);
-        must = without({ must, may }, namesOf(other, 'forget')).must;
-      }
-    }
-    return { must, may };
-  }
-
   private certain(state: StateDefinition, transition: TransitionDefinition): string[] {
     const rivals = state.transitions.filter(other => sameTrigger(other, transition));
     const failed = rivals
@@ -186,15 +184,6 @@ export class RememberedFlow {
     const held = transition.guard === undefined ? [] : (this.assured.get(transition.guard)?.whenTrue ?? []);
     return [...failed, ...held];
   }
-}
-
-function namesOf(state: StateDefinition, ...types: readonly string[]): string[] {
-  return everyState(state).flatMap(({ entry, exit, transitions }) =>
-    [...entry, ...exit, ...transitions.flatMap(({ actions }) => actions)].flatMap(({ type, params }) => {
-      const name = params['as'] ?? params['role'] ?? params['name'];
-      return types.includes(type) && typeof name === 'string' ? [name] : [];
-    }),
-  );
 }
 
 function sameTrigger(one: TransitionDefinition, other: TransitionDefinition): boolean {

@@ -1,0 +1,30 @@
+import { writeFile } from 'node:fs/promises';
+import { drawMermaid, drawSvg } from '#journey';
+import type { DrawingRequest } from '#journey';
+import type { CommandLine } from '../command-line.js';
+import { UsageError, print } from '../desk.js';
+import type { Desk } from '../desk.js';
+import { readFolders, versionOf } from '../journey-folders.js';
+
+/** `draw <journey>`: the picture, in a file or on the terminal. */
+export async function drawCommand(line: CommandLine, desk: Desk): Promise<number> {
+  const [folder] = await readFolders(desk.journeys, line.journey);
+  if (!folder) throw new UsageError('Say which journey to draw.');
+  const definition = versionOf(folder, line.version);
+  const request: DrawingRequest = { definition, catalogue: desk.catalogue(), language: line.language };
+  const format = line.format ?? (line.out?.endsWith('.svg') ? 'svg' : 'mermaid');
+  const picture = format === 'svg' ? await drawSvg(request) : drawMermaid(request);
+  if (line.out === undefined) {
+    desk.output.write(picture);
+    return 0;
+  }
+  try {
+    await writeFile(line.out, picture);
+  } catch (error) {
+    throw new UsageError(
+      `${line.out} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+  print(desk.output, `${folder.id} (${definition.effective}) is drawn in ${line.out}.`);
+  return 0;
+}

@@ -1,0 +1,56 @@
+import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
+import { Player, compileJourney, playJourney } from '#journey';
+import type { Instant } from '#statechart';
+import type { CommandLine } from '../command-line.js';
+import { UsageError, print } from '../desk.js';
+import type { Desk } from '../desk.js';
+import { readFolders, versionOf } from '../journey-folders.js';
+import type { NamedFolder } from '../journey-folders.js';
+import { narrate } from '../play/narrate.js';
+import { playAtTerminal } from '../play/play-at-terminal.js';
+import { printDiagnostic } from './check-command.js';
+
+/** `play <journey> [scenario]`: tells a scenario step by step, or lets the designer play. */
+export async function playCommand(line: CommandLine, desk: Desk): Promise<number> {
+  const [folder] = await readFolders(desk.journeys, line.journey);
+  if (!folder) throw new UsageError('Say which journey to play.');
+  if (line.scenario !== undefined) return tellScenario(folder, line.scenario, line, desk);
+  const catalogue = desk.catalogue();
+  const start = startOf(line, desk);
+  const definition = versionOf(folder, line.version, dateAt(start));
+  const player = new Player(compileJourney(definition, catalogue), { start, applicant: line.applicant });
+  await playAtTerminal(player, { definition, catalogue, language: line.language }, desk);
+  return player.status === 'failed' ? 1 : 0;
+}
+
+function tellScenario(folder: NamedFolder, name: string, line: CommandLine, desk: Desk): number {
+  const known = folder.scenarios.map(({ file }) => file.replace(/^scenarios\//, '').replace(/\.yaml$/, ''));
+  const source = folder.scenarios[known.indexOf(name.replace(/^scenarios\//, '').replace(/\.yaml$/, ''))];
+  if (!source) {
+    throw new UsageError(`${folder.id} has no scenario ${name}; there is ${known.join(', ') || 'none'}.`);
+  }
+  const catalogue = desk.catalogue();
+  const { results, diagnostics, coverage } = playJourney({ ...folder, scenarios: [source] }, catalogue);
+  for (const diagnostic of diagnostics) printDiagnostic(desk, folder.id, diagnostic);
+  for (const { scenario, happenings, failures } of results) {
+    const played = coverage.find(({ states }) => states.missed.length < states.all.length) ?? coverage[0];
+    if (!played) continue;
+    print(desk.output, scenario.name, '');
+    const telling = { definition: played.definition, catalogue, language: line.language };
+    for (const happening of happenings) print(desk.output, narrate(happening, telling));
+    print(desk.output, '');
+    for (const failure of failures) printDiagnostic(desk, folder.id, failure);
+    print(
+      desk.output,
+      failures.length === 0 ? 'The scenario holds.' : `The scenario fails in ${failures.length} places.`,
+    );
+  }
+  return diagnostics.length > 0 || results.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}
+
+/** When play begins: the day asked for, at 10 o'clock, or now. */
+function startOf({ start }: CommandLine, { now }: Desk): Instant {
+  if (start === undefined) return now();
+  if (!isIsoDate(start)) throw new UsageError(`--start is a day such as 2025-03-01, not ${start}.`);
+  return instantAfter(startOfDay(start), 'PT10H');
+}

@@ -1,0 +1,62 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readJourney, readJourneyFolder } from '#journey';
+import type { Definition, JourneyFiles, JourneyFolder } from '#journey';
+import { UsageError } from './desk.js';
+
+/** A journey's folder with its name, which is the journey's id. */
+export interface NamedFolder extends JourneyFolder {
+  readonly id: string;
+  readonly files: JourneyFiles;
+}
+
+/**
+ * Reads one journey, or all in order of their names.
+ *
+ * @throws UsageError when there is no such journey, or none at all
+ */
+export async function readFolders(journeys: string, id?: string): Promise<NamedFolder[]> {
+  const ids = await idsIn(journeys);
+  if (id !== undefined && !ids.includes(id)) {
+    throw new UsageError(`There is no journey ${id} in ${journeys}; there is ${ids.join(', ') || 'none'}.`);
+  }
+  if (ids.length === 0) throw new UsageError(`There is no journey in ${journeys}.`);
+  const wanted = id === undefined ? ids : [id];
+  return Promise.all(
+    wanted.map(async name => {
+      const files = await readJourneyFolder(join(journeys, name));
+      return { id: name, files, ...readJourney(files) };
+    }),
+  );
+}
+
+/**
+ * The version of a journey named by its date; without a date the newest that is in force on a day, or the newest.
+ *
+ * @throws UsageError when there is no such version
+ */
+export function versionOf(folder: NamedFolder, version?: string, day?: string): Definition {
+  const { definitions, id } = folder;
+  const found =
+    version !== undefined
+      ? definitions.find(({ effective }) => effective === version)
+      : definitions.filter(({ effective }) => day === undefined || effective <= day).at(-1);
+  if (found) return found;
+  const known = definitions.map(({ effective }) => effective).join(', ');
+  throw new UsageError(
+    definitions.length === 0
+      ? `${id} has no version; add ${id}/<yyyy-mm-dd>.yaml.`
+      : `${id} has no version ${version ?? `in force on ${day}`}; there is ${known}.`,
+  );
+}
+
+async function idsIn(journeys: string): Promise<string[]> {
+  try {
+    const entries = await readdir(journeys, { withFileTypes: true });
+    return entries
+      .flatMap(entry => (entry.isDirectory() && !entry.name.startsWith('.') ? [entry.name] : []))
+      .sort();
+  } catch {
+    throw new UsageError(`${journeys} cannot be read; say where the journeys are with --journeys.`);
+  }
+}

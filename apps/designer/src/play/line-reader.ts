@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline/promises';
+import type { Interface } from 'node:readline/promises';
+
+/**
+ * Asks for one line after the other, from a terminal or a pipe. Lines that a pipe brings before they are asked for
+ * wait; at the end of the input every question is answered with undefined.
+ */
+export class LineReader {
+  private readonly lines: AsyncIterator<string>;
+  private readonly reader: Interface;
+
+  constructor(
+    input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
+    private readonly output: NodeJS.WritableStream,
+  ) {
+    const terminal = input.isTTY === true;
+    this.reader = createInterface({ input, ...(terminal && { output, terminal }) });
+    this.lines = this.reader[Symbol.asyncIterator]();
+  }
+
+  async ask(question: string): Promise<string | undefined> {
+    this.output.write(question);
+    const { value, done } = await this.lines.next();
+    return done ? undefined : value.trim();
+  }
+
+  close(): void {
+    this.reader.close();
+  }
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { DefinitionError } from '#journey';
+import { readCommandLine } from './command-line.js';
+import type { CommandLine, CommandName } from './command-line.js';
+import { checkCommand } from './commands/check-command.js';
+import { coverageCommand } from './commands/coverage-command.js';
+import { drawCommand } from './commands/draw-command.js';
+import { playCommand } from './commands/play-command.js';
+import { UsageError, print } from './desk.js';
+import type { Desk } from './desk.js';
+import { HELP } from './help.js';
+
+type Command = (line: CommandLine, desk: Desk) => Promise<number>;
+
+const COMMAND: Readonly<Record<CommandName, Command>> = {
+  check: checkCommand,
+  play: playCommand,
+  draw: drawCommand,
+  coverage: coverageCommand,
+};
+
+/** Runs one command. Gives the exit code: 0 all is well, 1 something is wrong with a journey, 2 wrongly asked. */
+export async function runDesigner(args: readonly string[], desk: Desk): Promise<number> {
+  try {
+    const line = readCommandLine(args);
+    if (!line) {
+      print(desk.output, HELP);
+      return args.length === 0 ? 2 : 0;
+    }
+    const journeys = line.journeys === undefined ? desk.journeys : resolve(line.journeys);
+    return await COMMAND[line.command](line, { ...desk, journeys });
+  } catch (error) {
+    if (error instanceof UsageError) {
+      print(desk.errors, error.message, 'npm run journey -- help says what there is.');
+      return 2;
+    }
+    if (error instanceof DefinitionError) {
+      print(desk.errors, error.message, `npm run journey -- check ${error.definition} says more.`);
+      return 1;
+    }
+    throw error;
+  }
+}
