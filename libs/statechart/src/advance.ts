@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { chartOf } from './chart.js';
+import { MOST_EVENTS_TO_ITSELF, chartOf } from './chart.js';
 import type { Chart, Moved } from './chart.js';
 import type { ChartState, Instant } from './chart-state.js';
 import type { Effect } from './effect.js';
@@ -69,12 +69,13 @@ export function advance(
 /** After the first move, takes the events that the chart sent to itself meanwhile, one after the other. */
 function run(chart: Chart, first: Moved, pending: Pending): AnyMachineSnapshot {
   let moved = first;
-  for (;;) {
+  for (let i = 0; i < MOST_EVENTS_TO_ITSELF; i++) {
     moved.actions.forEach(action => pending.record(action));
     const event = pending.inbox.shift();
     if (!event || moved.snapshot.status !== 'active') return moved.snapshot;
     moved = chart.step(moved.snapshot, event);
   }
+  throw chart.fault('failed', 'keeps sending events to itself; end the circle with a guard or a delay');
 }
 
 function settle(chart: Chart, snapshot: AnyMachineSnapshot, pending: Pending, before?: ChartState): Step {

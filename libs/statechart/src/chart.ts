@@ -8,6 +8,9 @@ import { unknownNames } from './unknown-names.js';
 /** More steps than this without coming to rest is a circle of transitions that would never end. */
 const MOST_MICROSTEPS = 10_000;
 
+/** More events than these that a machine sends to itself in one step are taken for a circle as well. */
+export const MOST_EVENTS_TO_ITSELF = 1_000;
+
 /** How many configurations of one machine are kept ready to be continued from. */
 const MOST_AT_REST = 1_000;
 
@@ -40,6 +43,10 @@ export class Chart {
     }
     this.machine = machine.provide({});
     this.machine.implementations.actors = new Proxy({}, { get: () => nobody });
+    this.machine.implementations.delays = new Proxy(machine.implementations.delays, {
+      get: (delays, name: string) => (now: unknown, params: unknown) =>
+        this.delay(delays[name], name, now, params),
+    });
     this.machine.options = {
       ...machine.options,
       maxIterations: Math.min(machine.options.maxIterations ?? Infinity, MOST_MICROSTEPS),
@@ -97,6 +104,17 @@ export class Chart {
 
   fault(code: ChartErrorCode, what: string): ChartError {
     return new ChartError(code, `machine '${this.machine.id}' ${what}`);
+  }
+
+  /** XState takes anything but a number for no delay at all, and sends the event at once. */
+  private delay(delay: unknown, name: string, now: unknown, params: unknown): number {
+    if (delay === undefined) throw this.fault('unknownName', `has no delay '${name}'; add it to \`delays\``);
+    const value: unknown = typeof delay === 'function' ? delay(now, params) : delay;
+    if (typeof value === 'number') return value;
+    throw this.fault(
+      'failed',
+      `cannot wait: delay '${name}' is ${String(value)}; a delay is a number of milliseconds`,
+    );
   }
 
   private failure(when: string, cause: unknown): ChartError {

@@ -1,0 +1,58 @@
+import { createMachine } from 'xstate';
+import { activeStates, changeBetween } from './active-states.js';
+import { advance, start } from './advance.js';
+
+const machine = createMachine({
+  id: 'moving',
+  initial: 'declaring',
+  states: {
+    declaring: { meta: { task: 'move' }, tags: 'waiting', on: { submit: 'underWay' } },
+    underWay: {
+      type: 'parallel',
+      states: {
+        population: {
+          initial: 'registering',
+          states: { registering: { on: { done: 'registered' } }, registered: {} },
+        },
+        doctor: { initial: 'choosing', states: { choosing: {} } },
+      },
+    },
+  },
+});
+const declaring = start(machine, 0).state;
+const underWay = advance(machine, declaring, { kind: 'event', event: { type: 'submit' } }, 0).state;
+const registered = advance(machine, underWay, { kind: 'event', event: { type: 'done' } }, 0).state;
+const paths = (states: readonly { path: string }[]) => states.map(({ path }) => path);
+
+describe('activeStates', () => {
+  it('gives path, type, tags and meta of a state', () => {
+    const id = 'moving.declaring';
+    expect(activeStates(machine, declaring)).toEqual([
+      { path: 'declaring', id, type: 'atomic', tags: ['waiting'], meta: { task: 'move' } },
+    ]);
+  });
+
+  it('lists parents before children in the order they are written', () => {
+    expect(paths(activeStates(machine, registered))).toEqual([
+      'underWay',
+      'underWay.population',
+      'underWay.population.registered',
+      'underWay.doctor',
+      'underWay.doctor.choosing',
+    ]);
+  });
+});
+
+describe('changeBetween', () => {
+  it('says which states were left and entered', () => {
+    const { left, entered } = changeBetween(machine, underWay, registered);
+    expect(paths(left)).toEqual(['underWay.population.registering']);
+    expect(paths(entered)).toEqual(['underWay.population.registered']);
+  });
+
+  it('has everything entered at the start', () => {
+    const { left, entered } = changeBetween(machine, undefined, declaring);
+    expect(left).toEqual([]);
+    expect(paths(entered)).toEqual(['declaring']);
+  });
+});
