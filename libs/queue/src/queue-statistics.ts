@@ -1,4 +1,8 @@
+import type { JobType } from 'bullmq';
 import type { Queues } from './queues.js';
+
+/** What waits in a paused queue. BullMQ's types have lost this state, and its Postgres backend counts by it. */
+const HELD = 'paused' as JobType;
 
 export interface QueueCounts {
   readonly queue: string;
@@ -19,10 +23,10 @@ export async function countQueues(queues: Queues, names: readonly string[]): Pro
       const queue = await queues.get(name);
       const [paused, counts] = await Promise.all([
         queue.isPaused(),
-        queue.getJobCounts('wait', 'active', 'delayed'),
+        queue.getJobCounts('wait', HELD, 'active', 'delayed'),
       ]);
-      const { wait = 0, active = 0, delayed = 0 } = counts;
-      return { queue: name, paused, waiting: wait, active, delayed };
+      const { wait = 0, [HELD]: held = 0, active = 0, delayed = 0 } = counts;
+      return { queue: name, paused, waiting: wait + held, active, delayed };
     }),
   );
 }

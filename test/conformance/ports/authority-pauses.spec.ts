@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { AuthorityPauses, BullDoorbell, countQueues, dispatchQueue, DispatchProcessor, Queues } from '#queue';
+import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
+import { until } from '../../support/index.js';
+import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
+
+describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
+  let open: OpenBackend;
+  let queues: Queues;
+  let pauses: AuthorityPauses;
+  const store = new MemoryStores().pauses;
+  const done: string[] = [];
+  const workers: DispatchProcessor[] = [];
+  beforeAll(async () => {
+    open = await adapter.open();
+    const onError = (error: Error) => open.errors.push(error);
+    queues = new Queues(open.backend, onError);
+    pauses = new AuthorityPauses(queues, store, ['cpr', 'dar']);
+    for (const authority of ['cpr', 'dar']) {
+      const perform = async () => {
+        done.push(authority);
+        return { kind: 'done' } as const;
+      };
+      const worker = new DispatchProcessor(open.backend, { authority, concurrency: 2, perform, onError });
+      workers.push(worker);
+      await worker.ready();
+    }
+  });
+  afterAll(async () => {
+    for (const worker of workers) await worker.close(1_000);
+    await queues.close();
+    await open.close();
+  });
+
+  it('holds back its dispatches and no others, until it goes on', async () => {
+    const doorbell = new BullDoorbell(queues, { now: () => Date.now() });
+    await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
+    expect(await store.paused()).toEqual(['cpr']);
+    await doorbell.ring([
+      { dispatch: `${randomUUID()}-1`, authority: 'cpr' },
+      { dispatch: `${randomUUID()}-1`, authority: 'dar' },
+    ]);
+    await until(() => done.includes('dar'), 'the other authority');
+    expect(await countQueues(queues, [dispatchQueue('cpr')])).toEqual([
+      { queue: 'dispatch-cpr', paused: true, waiting: 1, active: 0, delayed: 0 },
+    ]);
+    expect(done).toEqual(['dar']);
+    await pauses.set('cpr', false, 'back again', 'ops:maja');
+    await until(() => done.includes('cpr'), 'the dispatch that waited');
+  });
+
+  it('follows what the store says', async () => {
+    const isPaused = async () => {
+      const counts = await countQueues(queues, ['cpr', 'dar'].map(dispatchQueue));
+      return counts.map(({ paused }) => paused);
+    };
+    await store.set('dar', true, 'planned downtime', 'ops:maja');
+    expect(await isPaused()).toEqual([false, false]);
+    await pauses.follow();
+    expect(await isPaused()).toEqual([false, true]);
+    await store.set('dar', false, 'back again', 'ops:maja');
+    await pauses.follow();
+    await pauses.follow();
+    expect(await isPaused()).toEqual([false, false]);
+  });
+});
