@@ -103,7 +103,8 @@ function applied(changes: readonly FactChange[], args: Args): Record<string, Jso
   const facts: Record<string, Json | undefined> = { ...args.context.facts };
   for (const { name, each, value } of changes) {
     if (value === 'forget') {
-      delete facts[name];
+      // Not deleted: a guard must see that it is gone. What is undefined is not kept.
+      facts[name] = undefined;
       continue;
     }
     const remembered = value(args, facts) ?? {};

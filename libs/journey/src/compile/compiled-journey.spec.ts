@@ -22,6 +22,19 @@ const begun = Date.parse('2025-03-01T09:00:00Z');
 const day = 24 * 3600 * 1000;
 const address = { street: 'Strandvejen 1', postcode: '8000' };
 
+/** A journey of just this, with a form `consent` and a form `heirs`. */
+function small(parts: string): CompiledJourney {
+  const head = 'id: small\ntitle: { da: x, en: x }\nlifeEvent: moving\neffective: 2025-01-01\n';
+  const { definitions, diagnostics } = readJourney({
+    '2025-01-01.yaml': head + parts.replace(/^ {6}/gm, ''),
+    'forms/consent.yaml': files['forms/consent.yaml'] ?? '',
+    'forms/heirs.yaml':
+      'type: object\nrequired: [persons]\nproperties: { persons: { type: array, items: { type: string, format: cpr } } }',
+  });
+  if (!definitions[0] || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
+  return compileJourney(definitions[0], sampleCatalogue);
+}
+
 /** As a store would give it back. */
 function stored(state: JourneyState): JourneyState {
   return JSON.parse(JSON.stringify(state)) as JourneyState;
@@ -267,6 +280,131 @@ describe('a compiled journey', () => {
     expect(moving.isVisible('underWay.housingBenefit.offered', ['partner'])).toBe(false);
     expect(moving.services()).toEqual(['cpr.registerMove', 'udbetaling.applyHousingBenefit']);
     expect(moving.registerEvents()).toEqual(['cpr.moveRegistered']);
+  });
+
+  it('keeps tasks apart that are open at once and offer the same event', () => {
+    const twice = small(`
+      machine:
+        type: parallel
+        states:
+          a: { initial: asked, states: { asked: { meta: { task: { role: applicant, form: consent } }, on: { agree: done } }, done: { type: final } } }
+          b: { initial: asked, states: { asked: { meta: { task: { role: applicant, form: consent } }, on: { agree: done } }, done: { type: final } } }
+    `);
+    const { state } = twice.begin('anna', begun);
+    const next = submit(state, 'anna', 'b.asked', 'agree', { agrees: true }, begun, twice);
+    expect(twice.activePaths(next.state)).toEqual(['a', 'a.asked', 'b', 'b.done']);
+  });
+
+  it('waits for each participant of a role, and lets each act once', () => {
+    const heirs = small(`
+      roles: { heirs: { many: true, optional: true } }
+      decisions: { everybody: { when: '= size(consents) == size(heirs)' } }
+      machine:
+        initial: named
+        states:
+          named:
+            meta: { task: { role: applicant, form: heirs } }
+            on:
+              submit:
+                target: asked
+                actions:
+                  - { type: remember, params: { as: who } }
+                  - { type: invite, params: { role: heirs, person: '= who.persons' } }
+          asked:
+            meta: { task: { role: heirs, form: consent, each: consents } }
+            on:
+              agree:
+                - { guard: everybody, target: agreed, actions: { type: remember, params: { as: consents, each: true } } }
+                - { actions: { type: remember, params: { as: consents, each: true } } }
+          agreed: { type: final }
+    `);
+    const { state } = heirs.begin('anna', begun);
+    const named = submit(state, 'anna', 'named', 'submit', { persons: ['bo', 'ida', 'bo'] }, begun, heirs);
+    expect(named.effects).toEqual([{ type: 'invite', role: 'heirs', persons: ['bo', 'ida'] }]);
+    const agree = { task: 'asked', event: 'agree', data: { agrees: true } };
+    const one = submit(named.state, 'ida', agree.task, agree.event, agree.data, begun, heirs);
+    expect(one.state.context.facts.consents).toEqual({ ida: { agrees: true } });
+    expect(heirs.openTasks(one.state, begun)).toMatchObject([{ task: 'asked', persons: ['bo'] }]);
+    expect(heirs.accept(one.state, { person: 'ida', ...agree }, begun)).toMatchObject({
+      code: 'not-offered',
+    });
+    const both = submit(one.state, 'bo', agree.task, agree.event, agree.data, begun, heirs);
+    expect(both.state.status).toBe('done');
+  });
+
+  it('does not take an event whose conditions do not hold', () => {
+    const journey = small(`
+      decisions: { never: { when: '= today < date("2000-01-01")' } }
+      machine:
+        initial: asked
+        states:
+          asked: { meta: { task: { role: applicant, form: consent } }, on: { agree: { guard: never, target: done } } }
+          done: { type: final }
+    `);
+    const { state } = journey.begin('anna', begun);
+    const submission = { person: 'anna', task: 'asked', event: 'agree', data: { agrees: true } };
+    expect(journey.accept(state, submission, begun)).toMatchObject({ kind: 'refused', code: 'not-offered' });
+  });
+
+  it('forgets, and a guard sees what is gone', () => {
+    const journey = small(`
+      decisions: { gone: { when: '= !has(consent)' } }
+      machine:
+        initial: asked
+        states:
+          asked:
+            meta: { task: { role: applicant, form: consent } }
+            on: { agree: { target: kept, actions: { type: remember, params: { as: consent } } } }
+          kept:
+            meta: { task: { role: applicant, form: consent } }
+            on: { withdraw: { guard: gone, target: left, actions: { type: forget, params: { name: consent } } } }
+          left: { type: final }
+    `);
+    const { state } = journey.begin('anna', begun);
+    const kept = submit(state, 'anna', 'asked', 'agree', { agrees: true }, begun, journey);
+    expect(kept.state.context.facts).toEqual({ consent: { agrees: true } });
+    const left = submit(kept.state, 'anna', 'kept', 'withdraw', undefined, begun, journey);
+    expect(left.state).toMatchObject({ status: 'done', context: { facts: {} } });
+  });
+
+  it('says in its own words when an expression has no value, and nothing has happened', () => {
+    const journey = small(`
+      machine:
+        initial: asked
+        states:
+          asked: { meta: { task: { role: applicant, form: consent } }, on: { agree: sent } }
+          sent:
+            invoke:
+              src: cpr.registerMove
+              input: { date: '= today + period("P1D")', person: '= other.cpr' }
+              onDone: done
+              onError: done
+          done: { type: final }
+      roles: { other: { optional: true } }
+    `);
+    const { state } = journey.begin('anna', begun);
+    const act = () => submit(state, 'anna', 'asked', 'agree', { agrees: true }, begun, journey);
+    expect(act).toThrow(/"other\.cpr" has no value: Unknown variable: other/);
+  });
+
+  it('says which transitions and states it walks, when it is to', () => {
+    const [definition] = readJourney(files).definitions;
+    if (!definition) throw new Error('no definition');
+    const traced = compileJourney(definition, sampleCatalogue, { trace: true });
+    const start = traced.begin('anna', begun);
+    expect(start.entered).toEqual(['', 'declareMove']);
+    const step = submit(
+      start.state,
+      'anna',
+      'declareMove',
+      'submit',
+      { date: '2025-03-10', address },
+      begun,
+      traced,
+    );
+    expect(step.walked).toEqual(['declareMove submit 2']);
+    expect(step.entered).toContain('underWay.population.registering');
+    expect(step.state.context).toEqual(underWay().state.context);
   });
 
   it('refuses to be made from names that mean nothing, all at once and with their places', () => {

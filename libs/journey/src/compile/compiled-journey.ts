@@ -95,6 +95,7 @@ export class CompiledJourney {
 
   /** The tasks open now, in the order written. */
   openTasks(state: JourneyState, at: Instant): OpenTask[] {
+    if (state.status !== 'active') return [];
     return openTasks(this.parts, this.at(state, at).context, this.activePaths(state));
   }
 

@@ -4,8 +4,12 @@ import {
   daysBetween,
   endOfDay,
   instantAfter,
+  isWorkingDay,
+  lastDay,
+  nextWorkingDay,
   startOfDay,
   subtractPeriod,
+  workingDayFrom,
 } from '#calendar';
 import { Environment } from '@marcbachmann/cel-js';
 import type { ASTNode, RegisteredFunctionHandler } from '@marcbachmann/cel-js';
@@ -117,6 +121,24 @@ function addFunctions(environment: Environment): void {
     'The instant the date is over in Denmark.',
     (a: CalendarDate) => new Date(endOfDay(a.iso)),
   );
+  define('isWorkingDay(date): bool', 'Whether a deadline can expire on the date.', (a: CalendarDate) =>
+    isWorkingDay(a.iso),
+  );
+  define(
+    'nextWorkingDay(date): date',
+    'The first working day after the date.',
+    (a: CalendarDate) => new CalendarDate(nextWorkingDay(a.iso)),
+  );
+  define(
+    'workingDayFrom(date): date',
+    'The date itself if it is a working day, or else the next one.',
+    (a: CalendarDate) => new CalendarDate(workingDayFrom(a.iso)),
+  );
+  define(
+    'appealDeadline(date, period): date',
+    'The last day to appeal a decision given in Digital Post on the date.',
+    (a: CalendarDate, within: CalendarPeriod) => new CalendarDate(appealDeadline(a.iso, within.iso)),
+  );
   for (const type of ['int', 'double']) {
     define(`min(${type}, ${type}): ${type}`, 'The smaller of two numbers.', (a, b) => (b < a ? b : a));
     define(`max(${type}, ${type}): ${type}`, 'The larger of two numbers.', (a, b) => (b > a ? b : a));
@@ -140,6 +162,10 @@ function addMacros(environment: Environment): void {
       async: false,
     },
   );
+}
+
+function appealDeadline(decided: string, period: string): string {
+  return lastDay({ decided, period, channel: 'digitalPost', recipient: 'citizen' }).lastDay;
 }
 
 function endOfMonth(date: CalendarDate): CalendarDate {

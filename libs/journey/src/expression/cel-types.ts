@@ -1,5 +1,5 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
+import { CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
 import { objectClass } from './object-class.js';
 import type { ObjectClass, ValueReader } from './object-class.js';
 import { DYN, typeKey } from './value-type.js';
@@ -60,7 +60,7 @@ export class CelTypes {
   reader(type: ValueType, place: string): ValueReader {
     switch (type.kind) {
       case 'int':
-        return json => BigInt(json as number);
+        return wholeNumber;
       case 'double':
         return Number;
       case 'date':
@@ -110,4 +110,9 @@ export class CelTypes {
     this.environment.registerType(name, { ctor: made, fields });
     return name;
   }
+}
+
+function wholeNumber(json: unknown): bigint {
+  if (!Number.isInteger(json)) throw new ValueError('a number is not whole');
+  return BigInt(json as number);
 }

@@ -1,12 +1,17 @@
 import { isIsoDate, isPeriod } from '#calendar';
 import type { PersonId } from '../journey-state.js';
 
+/** A value is not what its type says. The message never holds the value: it may be personal and ends up in logs. */
+export class ValueError extends Error {
+  override readonly name = 'ValueError';
+}
+
 /** A calendar date inside an expression. */
 export class CalendarDate {
   constructor(readonly iso: string) {}
 
   static parse(text: string): CalendarDate {
-    if (!isIsoDate(text)) throw new RangeError(`"${text}" is no date; write YYYY-MM-DD`);
+    if (!isIsoDate(text)) throw new ValueError('a text is no date (YYYY-MM-DD)');
     return new CalendarDate(text);
   }
 }
@@ -16,7 +21,7 @@ export class CalendarPeriod {
   constructor(readonly iso: string) {}
 
   static parse(text: string): CalendarPeriod {
-    if (!isPeriod(text)) throw new RangeError(`"${text}" is no period; write e.g. P14D, P6W, P3M`);
+    if (!isPeriod(text)) throw new ValueError('a text is no period (P14D, P6W, P3M)');
     return new CalendarPeriod(text);
   }
 }

@@ -97,6 +97,17 @@ describe('expressions', () => {
     ['= now + period("P1D")', '2025-06-16T22:30:00.000Z'],
     ['= startOfDay(move.date)', '2025-06-09T22:00:00.000Z'],
     ['= move.?rent.orValue(0.0)', 0],
+    ['= isWorkingDay(date("2025-06-05"))', false],
+    ['= nextWorkingDay(date("2025-06-05"))', '2025-06-06'],
+    ['= workingDayFrom(date("2025-06-07"))', '2025-06-10'],
+    ['= appealDeadline(date("2025-06-02"), period("P4W"))', '2025-06-30'],
+    ['= date("2024-02-29") + period("P1Y")', '2025-02-28'],
+    ['= age(date("2008-02-29"), date("2025-02-28"))', 16],
+    ['= monthsBetween(date("2025-03-31"), date("2025-01-31"))', -2],
+    ['= startOfMonth(today) + period("P1M")', '2025-07-01'],
+    ['= [year(today), month(today), day(today)]', [2025, 6, 16]],
+    ['= min(3, 2) + max(1, 4)', 6],
+    ['= endOfDay(move.date) > now', false],
     ['= move.kind == "rent" ? "has(x)" : "no"', 'has(x)'],
   ])('%s', (text, expected) => {
     expect(value(text)).toEqual(expected);
@@ -135,6 +146,17 @@ describe('expressions', () => {
       .filter(({ guarded, path }) => !guarded && path.join('.') === 'move.rent')
       .map(({ path }) => path.join('.'));
     expect(paths).toEqual(unguarded);
+  });
+
+  it('does not quote values when it fails: they may be personal', () => {
+    const broken = { ...context, facts: { move: { date: '010190', rooms: 1.5, kind: 'rent' } } };
+    for (const text of ['move.date < today', 'move.rooms > 1']) {
+      const compiled = environment.compile(text);
+      if (!compiled.ok) throw new Error(compiled.fault.message);
+      const evaluate = () => compiled.expression.value(environment.scope(broken));
+      expect(evaluate).toThrow(/has no value/);
+      expect(evaluate).not.toThrow(/010190|1\.5/);
+    }
   });
 
   it('says which expression had no value', () => {

@@ -1,5 +1,6 @@
 import type { ParseResult } from '@marcbachmann/cel-js';
 import type { Json } from '#statechart';
+import { ValueError } from './cel-values.js';
 import { readsOf } from './reads.js';
 import type { Read } from './reads.js';
 import type { Scope } from './scope.js';
@@ -55,15 +56,24 @@ export class Expression {
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';
   constructor(text: string, cause: unknown) {
-    const why = summaryOf(cause);
-    super(`The expression "${text}" has no value: ${why}. Ask has(…) first for what may be absent.`, {
-      cause,
-    });
+    super(
+      `The expression "${text}" has no value: ${reason(cause)}. Ask has(…) first for what may be absent.`,
+    );
   }
+}
+
+/** Without values: what other errors say may quote personal data. */
+function reason(cause: unknown): string {
+  if (cause instanceof ValueError) return cause.message;
+  return isCelError(cause) ? cause.summary : 'its parts cannot be computed with';
 }
 
 /** The fault of a CEL error without its source excerpt. */
 export function summaryOf(cause: unknown): string {
-  if (typeof cause === 'object' && cause !== null && 'summary' in cause) return String(cause.summary);
+  if (isCelError(cause)) return cause.summary;
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+function isCelError(cause: unknown): cause is { readonly summary: string } {
+  return typeof cause === 'object' && cause !== null && 'summary' in cause;
 }

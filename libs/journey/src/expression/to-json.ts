@@ -1,6 +1,6 @@
 import { Optional } from '@marcbachmann/cel-js';
 import type { Json } from '#statechart';
-import { CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
+import { CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
 import { WrappedObject, rawOf } from './object-class.js';
 
 /**
@@ -16,11 +16,11 @@ export function toJson(value: unknown): Json | undefined {
       return Number(value);
     case 'number':
       if (Number.isFinite(value)) return value;
-      throw new RangeError(`${value} is no number that can be kept`);
+      throw new ValueError('a number is infinite or none');
     case 'object':
       return value === null ? null : objectToJson(value);
     default:
-      throw new TypeError(`an expression gave a ${typeof value}, which cannot be kept`);
+      throw new ValueError(`it gives a ${typeof value}, which cannot be kept`);
   }
 }
 

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Json } from '#statechart';
 import type { JsonSchema } from '../catalogue.js';
-import { harden } from './harden.js';
+import { fieldNames, harden } from './harden.js';
 import { hostileParts } from './hostile-parts.js';
 
 /** One field of a participant's data that does not fit. `path` is a JSON Pointer (RFC 6901). */
@@ -17,7 +17,7 @@ export interface FieldError {
 /** A CPR number must never come this far: a person is an opaque id, and ten digits are no id. */
 const PERSON = /^(?!\d{6}-?\d{4}$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, verbose: true });
+const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false });
 addFormats.default(ajv);
 ajv.addFormat('cpr', PERSON);
 
@@ -33,10 +33,30 @@ export class FormValidator {
     const hostile = hostileParts(data);
     if (hostile.length > 0) return hostile;
     // Compiled when first asked for: most forms of a definition are never submitted in one process.
-    this.validate ??= ajv.compile(harden(this.form));
-    if (this.validate(data)) return [];
-    return dedupe((this.validate.errors ?? []).map(fieldError));
+    this.validate ??= compile(this.form);
+    return this.validate(data) ? [] : telling(this.validate.errors ?? [], this.form);
   }
+}
+
+function compile(form: JsonSchema): ValidateFunction {
+  const schema = harden(form);
+  const validate = ajv.compile(schema);
+  // Ajv would keep every schema it has ever seen.
+  ajv.removeSchema(schema);
+  return validate;
+}
+
+/**
+ * Errors that tell a person something. Where a condition or choice does not hold, JSON Schema counts the fields it
+ * speaks of as unknown, and says that the condition does not hold; both are only echoes of the fault itself.
+ */
+function telling(errors: readonly ErrorObject[], form: JsonSchema): FieldError[] {
+  const known = fieldNames(form);
+  const isEcho = ({ keyword, params }: ErrorObject): boolean =>
+    keyword === 'if' ||
+    (keyword === 'unevaluatedProperties' && known.has(String(params.unevaluatedProperty)));
+  const own = errors.filter(error => !isEcho(error));
+  return dedupe((own.length > 0 ? own : errors).map(fieldError));
 }
 
 function fieldError({ instancePath, keyword, params, message }: ErrorObject): FieldError {

@@ -19,7 +19,10 @@ type SchemaObject = { readonly [keyword: string]: Json | undefined };
  * JavaScript agree on. What the form says itself stays.
  */
 export function harden(schema: JsonSchema): SchemaObject | boolean {
-  return typeof schema === 'boolean' ? schema : (hardened(schema, true) as SchemaObject);
+  if (typeof schema === 'boolean') return schema;
+  // Two versions of a journey have forms of the same name; as identities they would collide.
+  const { $id: _name, ...rest } = hardened(schema, true) as SchemaObject;
+  return rest;
 }
 
 function hardened(schema: Json | undefined, closing: boolean): Json | undefined {
@@ -58,4 +61,13 @@ function mapValues(parts: SchemaObject, map: (part: Json | undefined) => Json | 
 
 function isObject(value: Json | undefined): value is SchemaObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Every field a schema speaks of, at any depth. */
+export function fieldNames(schema: Json | undefined, found = new Set<string>()): Set<string> {
+  if (Array.isArray(schema)) for (const part of schema) fieldNames(part as Json, found);
+  if (!isObject(schema)) return found;
+  if (isObject(schema.properties)) for (const name of Object.keys(schema.properties)) found.add(name);
+  for (const part of Object.values(schema)) fieldNames(part, found);
+  return found;
 }
