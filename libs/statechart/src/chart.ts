@@ -85,7 +85,7 @@ export class Chart {
 
   /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
   resting(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
-    const key = order ? order.join() : JSON.stringify(value);
+    const key = `${JSON.stringify(value)}${order ? order.join() : ''}`;
     let snapshot = this.atRest.get(key);
     if (!snapshot) {
       snapshot = this.resolve(value, order);

@@ -11,3 +11,5 @@ export type { ChartEvent, Stimulus } from './stimulus.js';
 /** What it takes to build a machine: only this lib imports XState. */
 export { assign, createMachine } from 'xstate';
 export type { AnyStateMachine, MachineConfig } from 'xstate';
+export { transitionsOf, watchTransitions } from './transitions.js';
+export type { ChartTransition } from './transitions.js';
