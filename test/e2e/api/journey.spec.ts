@@ -1,0 +1,189 @@
+import { until } from '../../support/index.js';
+import type { Client } from './client.js';
+import { startSystem } from './system.js';
+import type { System } from './system.js';
+
+const ANNA = '6110851234';
+const BO = '6204862345';
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+
+describe('a journey over REST', () => {
+  let system: System;
+  let anna: Client;
+  let bo: Client;
+  let date: string;
+
+  beforeAll(async () => {
+    system = await startSystem();
+    anna = await system.citizen(ANNA);
+    bo = await system.citizen(BO);
+    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+  });
+
+  afterAll(() => system.close());
+
+  it('tells what starting it means: what is asked, what is disclosed to whom and why, how long it takes', async () => {
+    const list = await system.anonymous().get('/v1/definitions');
+    expect(list.body).toMatchObject([{ id: 'relocating', title: 'Relocating', estimatedDuration: 'P6W' }]);
+    const one = await system.anonymous().get('/v1/definitions/relocating', { 'accept-language': 'da' });
+    expect(one.headers.get('content-language')).toBe('da');
+    expect(one.body).toMatchObject({
+      title: 'Fraflytning',
+      cancellable: true,
+      tasks: expect.arrayContaining([
+        expect.objectContaining({ task: 'declareMove', role: 'applicant', due: 'P30D' }),
+      ]),
+      disclosures: [
+        {
+          service: 'cpr.registerMove',
+          authority: 'cpr',
+          tier: 'state',
+          categories: ['address', 'identity'],
+          ground: 'CPR-loven § 12',
+          gdpr: '6(1)(e)',
+          maximumTime: 'P10D',
+          undoable: true,
+        },
+        { service: 'doctorChoice.chooseDoctor', tier: 'regional', categories: ['health', 'identity'] },
+      ],
+    });
+  });
+
+  it('goes from start to end, with a partner, a later answer and a register event', async () => {
+    const started = await anna.post('/v1/journeys', { definition: 'relocating' });
+    expect(started.status).toBe(201);
+    const journey = started.body as { id: string };
+    const path = `/v1/journeys/${journey.id}`;
+    expect(started.headers.get('location')).toBe(path);
+    expect(started.body).toMatchObject({
+      status: 'active',
+      version: 1,
+      roles: ['applicant'],
+      states: [{ path: 'declareMove', text: 'Tell us where and when you move' }],
+      tasks: [
+        {
+          task: 'declareMove',
+          title: 'Report your move',
+          events: [{ event: 'submit', label: 'Send', withData: true }],
+          form: { name: 'move', texts: { fields: { partner: { label: 'CPR number of your partner' } } } },
+          due: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T/),
+        },
+      ],
+      expectedEnd: expect.stringMatching(/Z$/),
+      cancellable: true,
+    });
+
+    const etag = String(started.headers.get('etag'));
+    const submitted = await anna.post(
+      `${path}/tasks/declareMove`,
+      { event: 'submit', data: { address: ADDRESS, date, partner: BO } },
+      { 'if-match': etag },
+    );
+    expect(submitted.status).toBe(200);
+    expect(submitted.body).toMatchObject({
+      tasks: [],
+      others: [{ task: 'partnerConsent', role: 'partner' }],
+    });
+    expect(submitted.headers.get('etag')).not.toBe(etag);
+
+    expect((await bo.get('/v1/journeys')).body).toMatchObject([
+      { id: journey.id, roles: ['partner'], title: 'Relocating' },
+    ]);
+    const asked = await bo.journey(journey.id);
+    expect(asked.tasks).toMatchObject([{ task: 'partnerConsent', prefill: { date } }]);
+    // What was between the system and Anna alone is not Bo's to see.
+    expect(asked.happened.flatMap(({ left }) => left.map(state => state.path))).not.toContain('declareMove');
+
+    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+    await bo.submit(journey.id, 'partnerConsent', 'agree', { date });
+    const waiting = await untilAccepted(anna, journey.id);
+    expect(waiting.authorities).toMatchObject([
+      {
+        service: 'cpr.registerMove',
+        text: 'CPR registers your move',
+        authorityName: 'Civil Registration System (CPR)',
+        tier: 'state',
+        stage: 'accepted',
+        due: expect.any(String),
+      },
+    ]);
+
+    await anna.submit(journey.id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    await anna.reaches(journey.id, 'underWay.doctor.settled');
+    system.authorities.simulations.lateAnswers.release('cpr', undefined);
+    const registered = await anna.reaches(journey.id, 'underWay.population.awaited');
+    expect(registered.awaited).toMatchObject([
+      { event: 'cpr.moveRegistered', text: 'A move was registered' },
+    ]);
+
+    const moved = { person: ANNA, address: ADDRESS, municipality: '0751', movedOn: date };
+    const event = system.assembly.catalogue.registerEvent('cpr.moveRegistered');
+    await system.authorities.simulations.events.report(event!, moved, true).delivery;
+    const done = await anna.journey(journey.id);
+    expect(done).toMatchObject({ status: 'done', tasks: [], authorities: [], cancellable: false });
+    const kinds = done.happened.map(({ kind, by }) => `${kind} by ${by}`);
+    expect(kinds).toEqual([
+      'started by you',
+      'submitted by you',
+      'submitted by participant',
+      'submitted by you',
+      'answered by authority',
+      'answered by authority',
+      'reported by authority',
+    ]);
+    expect(done.happened.map(({ text }) => text)).toContain('Done: CPR registers your move');
+    for (const id of ['cpr', 'doctorChoice']) {
+      const entries = system.authorities.simulations
+        .authority(id)
+        ?.parts.ledger.entries({ journey: journey.id });
+      expect(entries).toHaveLength(1);
+    }
+  });
+
+  it('is cancelled: says first what that undoes, and undoes it', async () => {
+    const { id } = await anna.start();
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
+    await anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    await anna.reaches(id, 'underWay.doctor.settled');
+    const preview = await anna.get(`/v1/journeys/${id}/cancellation`);
+    expect(preview.body).toMatchObject({
+      undone: expect.arrayContaining([
+        {
+          service: 'doctorChoice.restoreDoctor',
+          text: 'The region restores your former doctor',
+          authorityName: expect.any(String),
+        },
+      ]),
+    });
+    const cancelled = await anna.post(`/v1/journeys/${id}/cancellation`);
+    expect(cancelled.status).toBe(200);
+    expect(['cancelling', 'cancelled']).toContain((cancelled.body as { status: string }).status);
+    const over = await until(async () => {
+      const journey = await anna.journey(id);
+      return journey.status === 'cancelled' ? journey : undefined;
+    }, 'the journey to be cancelled');
+    expect(over.happened.map(({ kind }) => kind)).toContain('undone');
+  });
+
+  it('keeps a draft, which only its author reads, with the numbers they wrote', async () => {
+    const { id } = await anna.start();
+    const path = `/v1/journeys/${id}/tasks/declareMove/draft`;
+    expect((await anna.get(path)).body).toEqual({ data: {} });
+    const data = { address: 'half an addr', partner: '620486-2345' };
+    expect((await anna.put(path, { data })).status).toBe(204);
+    expect((await anna.get(path)).body).toEqual({ data: { address: 'half an addr', partner: BO } });
+    const unfinished = { partner: '6204' };
+    await anna.put(path, { data: unfinished });
+    expect((await anna.get(path)).body).toEqual({ data: unfinished });
+    expect((await bo.get(path)).status).toBe(404);
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
+    expect((await anna.get(path)).status).toBe(409);
+  });
+
+  async function untilAccepted(client: Client, id: string) {
+    return until(async () => {
+      const journey = await client.journey(id);
+      return journey.authorities.some(({ stage }) => stage === 'accepted') ? journey : undefined;
+    }, 'CPR to accept the move');
+  }
+});

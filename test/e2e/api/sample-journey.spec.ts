@@ -1,0 +1,13 @@
+import { Catalogue } from '#authorities';
+import { checkJourney, formatDiagnostic, readJourneyFolder } from '#journey';
+import { SAMPLE_JOURNEYS } from './system.js';
+
+describe('the journey these tests are made with', () => {
+  it('is sound', async () => {
+    const files = await readJourneyFolder(`${SAMPLE_JOURNEYS}/relocating`);
+    const diagnostics = checkJourney('relocating', files, Catalogue.load());
+    expect(
+      diagnostics.filter(({ severity }) => severity === 'error').map(found => formatDiagnostic(found)),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { assemble, createLogger } from '#assembly';
+import type { Assembly, Running } from '#assembly';
+import { Catalogue, authoritySecret, signRequest } from '#authorities';
+import { LocalIssuer } from '#identity';
+import type { CallerRole } from '#identity';
+import { MasterKeys } from '#postgres';
+import { createApiApp } from '../../../apps/api/src/create-api-app.js';
+import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
+import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
+import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
+import { freshDatabase, hasRedis, redisUrl } from '../../support/index.js';
+import { Client } from './client.js';
+
+/** Folder of the journeys these tests are made with. */
+export const SAMPLE_JOURNEYS = fileURLToPath(new URL('../journeys', import.meta.url));
+
+export const METRICS_TOKEN = 'token of the scraper in this test';
+export const AUDIENCE = 'overgang';
+export const ISSUER = 'https://issuer.test';
+
+const HOST = '127.0.0.1';
+const SECRET = 'secret shared with the authorities of this test';
+
+/** What a test may know about the system: everything, over real HTTP, Postgres and queues. */
+export interface System {
+  readonly assembly: Assembly;
+  readonly api: string;
+  readonly worker: string;
+  readonly issuer: LocalIssuer;
+  readonly authorities: AuthoritiesApp;
+  readonly databaseUrl: string;
+  /** Every line logged so far. */
+  readonly log: readonly string[];
+  /** A client with a token; a citizen is given the CPR number that their person id stands for. */
+  signedIn(...roles: readonly CallerRole[]): Promise<Client>;
+  citizen(cpr: string): Promise<Client>;
+  anonymous(): Client;
+  /** Headers of an authority's signature. */
+  signed(authority: string, path: string, body: string, at?: number): Record<string, string>;
+  /** Stops the API, as SIGTERM would. */
+  closeApi(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts everything in this process; stop it with `close`. */
+export async function startSystem(options: { readonly journeysDir?: string } = {}): Promise<System> {
+  const database = await freshDatabase();
+  const ending: (() => Promise<unknown>)[] = [() => database.drop()];
+  const close = async (): Promise<void> => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  try {
+    const log: string[] = [];
+    const logger = createLogger({ process: 'test', level: 'info' }, { write: line => void log.push(line) });
+    let api: Running | undefined;
+    const authorities = await createAuthoritiesApp({ secrets: SECRET, callbackBaseUrl: () => api?.address });
+    ending.push(() => authorities.close());
+    const ids = Catalogue.load()
+      .authorities()
+      .map(({ id }) => id);
+    const assembly = await assemble({
+      databaseUrl: database.url,
+      redisUrl: hasRedis ? redisUrl() : undefined,
+      namespace: `test-${randomUUID()}`,
+      masterKeys: new MasterKeys([randomBytes(32)]),
+      authoritiesUrl: await authorities.listen(0, HOST),
+      authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)])),
+      journeysDir: options.journeysDir ?? SAMPLE_JOURNEYS,
+      logger,
+    });
+    ending.push(() => assembly.close());
+    const { clock, stores } = assembly;
+    const issuer = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock });
+    const trusted = { issuer: ISSUER, audience: AUDIENCE, keys: issuer.keys() };
+    const running = await createApiApp(assembly, {
+      issuer: trusted,
+      host: HOST,
+      port: 0,
+      metricsToken: METRICS_TOKEN,
+    });
+    api = running;
+    let closed: Promise<void> | undefined;
+    const closeApi = (): Promise<void> => (closed ??= running.close());
+    ending.push(closeApi);
+    const work = {
+      host: HOST,
+      port: 0,
+      metricsToken: METRICS_TOKEN,
+      concurrency: 4,
+      relayInterval: 200,
+      drain: 2_000,
+    };
+    const worker = await createWorkerApp(assembly, work);
+    ending.push(() => worker.close());
+    const client = async (person: string, roles: readonly CallerRole[]): Promise<Client> =>
+      new Client(running.address, await issuer.sign({ person, roles }));
+    return {
+      assembly,
+      api: running.address,
+      worker: worker.address,
+      issuer,
+      authorities,
+      databaseUrl: database.url,
+      log,
+      signedIn: (...roles) => client(randomUUID(), roles),
+      citizen: async cpr => client(await stores.persons.personOf(cpr), ['citizen']),
+      anonymous: () => new Client(running.address),
+      signed: (authority, path, body, at = clock.now()) =>
+        signRequest(authority, authoritySecret(SECRET, authority), { path, body }, at),
+      closeApi,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
