@@ -3,7 +3,7 @@ const bin = (name, path) => `node_modules/${name}/${path}`;
 /** What `npm run verify` checks, in order: each a file that Node runs with these arguments. */
 export const STEPS = [
   { name: 'format', command: [bin('prettier', 'bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'lint', command: [bin('oxlint', 'bin/oxlint'), '--deny-warnings'] },
+  { name: 'lint', command: [bin('oxlint', 'bin/oxlint'), '--deny-warnings', '--format', 'unix'] },
   { name: 'types', command: [bin('typescript', 'bin/tsc'), '-p', 'tsconfig.json'] },
   {
     name: 'imports',
