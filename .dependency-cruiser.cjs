@@ -88,6 +88,13 @@ module.exports = {
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'folders-say-what-they-hold',
+      comment: 'No folder is called common, shared, utils, helpers, core or types',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/(.*/)?(common|shared|utils|helpers|core|types)/' },
+      to: {},
+    },
+    {
       name: 'found',
       comment: 'Every import leads somewhere',
       severity: 'error',
