@@ -1,10 +1,10 @@
 // Lets Node itself import our TypeScript: jest does so for tests, but not for its global set-up.
 import { existsSync } from 'node:fs';
-import { register } from 'node:module';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformFile } from '@swc/core';
+import { transformFileSync } from '@swc/core';
 
-export async function resolve(specifier, context, next) {
+export function resolve(specifier, context, next) {
   if (specifier.startsWith('.') && specifier.endsWith('.js')) {
     const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
     if (existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
@@ -12,13 +12,14 @@ export async function resolve(specifier, context, next) {
   return next(specifier, context);
 }
 
-export async function load(url, context, next) {
+export function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const { code } = await transformFile(fileURLToPath(url), { sourceMaps: 'inline' });
+  const { code } = transformFileSync(fileURLToPath(url), { sourceMaps: 'inline' });
   return { format: 'module', source: code, shortCircuit: true };
 }
 
 /** Called once by who wants to import TypeScript afterwards, dynamically. */
 export function importTypeScript() {
-  register(import.meta.url);
+  if (module.registerHooks) module.registerHooks({ resolve, load });
+  else module.register(import.meta.url); // before Node 22.15
 }
