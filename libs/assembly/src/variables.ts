@@ -80,8 +80,8 @@ export const PROCESS_VARIABLES = {
   metricsToken: {
     name: 'METRICS_TOKEN',
     remedy:
-      'at least 16 characters that the metrics scraper sends as bearer token, or leave it out to let only ops read metrics',
-    read: (text: string): string | undefined => (text.length >= 16 ? text : undefined),
+      'at least 16 letters, digits and ._~+/- that the metrics scraper sends as bearer token, or leave it out to let only ops read metrics',
+    read: (text: string): string | undefined => (/^[A-Za-z0-9._~+/-]{16,}=*$/.test(text) ? text : undefined),
     absent: () => undefined,
   } satisfies Variable<string | undefined> as Variable<string | undefined>,
 } as const;

@@ -16,7 +16,7 @@ import { Client } from './client.js';
 /** Folder of the journeys these tests are made with. */
 export const SAMPLE_JOURNEYS = fileURLToPath(new URL('../journeys', import.meta.url));
 
-export const METRICS_TOKEN = 'token of the scraper in this test';
+export const METRICS_TOKEN = 'token-of-the-scraper-in-this-test';
 export const AUDIENCE = 'overgang';
 export const ISSUER = 'https://issuer.test';
 

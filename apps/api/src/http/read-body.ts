@@ -12,6 +12,8 @@ const LIMIT = 64 * 1024;
 // A whole journey with all its texts.
 const DESIGNER_LIMIT = 1024 * 1024;
 const DEEPEST = 32;
+// Names that reach into JavaScript's own objects; some libraries drop them without a word, and we do not.
+const REACHING = new Set(['__proto__', 'constructor', 'prototype']);
 
 const parser = (limit: number): RequestHandler =>
   express.json({
@@ -68,7 +70,7 @@ function bodyError(cause: unknown): unknown {
   }
 }
 
-/** What JSON allows and we do not: depth without bound, `__proto__`, and text that is not well-formed Unicode or holds NUL. */
+/** What JSON allows and we do not: depth without bound, names that reach into objects, text that cannot be stored. */
 function faultIn(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') {
     return value.includes('\0') || /\p{Surrogate}/u.test(value)
@@ -78,7 +80,8 @@ function faultIn(value: unknown, depth: number): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth === DEEPEST) return `The body is nested deeper than ${DEEPEST} levels.`;
   for (const [key, member] of Object.entries(value)) {
-    if (key === '__proto__') return 'A member of the body is named "__proto__"; leave it out.';
+    if (REACHING.has(key))
+      return `A member of the body is named "${key}", which nothing asks for; leave it out.`;
     const fault = faultIn(key, depth) ?? faultIn(member, depth + 1);
     if (fault !== undefined) return fault;
   }

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { LocalIssuer } from '#identity';
+import { Client, problem } from './client.js';
+import { AUDIENCE, ISSUER, METRICS_TOKEN, startSystem } from './system.js';
+import type { System } from './system.js';
+
+interface OpenApi {
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly security?: readonly object[] }>>>
+  >;
+}
+
+/** What anybody may read. Everything else asks who is there. */
+const OPEN = [
+  'get /v1/definitions',
+  'get /v1/definitions/{definition}',
+  'get /problems',
+  'get /problems/{code}',
+  'get /health/live',
+  'get /health/ready',
+];
+
+describe('who may call what', () => {
+  let system: System;
+  let routes: readonly { readonly method: string; readonly path: string; readonly name: string }[];
+
+  beforeAll(async () => {
+    system = await startSystem();
+    const { paths } = (await system.anonymous().get('/docs-json')).body as OpenApi;
+    routes = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map(method => ({ method, path, name: `${method} ${path}` })),
+    );
+  });
+
+  afterAll(() => system.close());
+
+  const filled = (path: string): string => path.replaceAll(/\{\w+\}/g, randomUUID());
+  const call = (client: Client, { method, path }: { method: string; path: string }) =>
+    client.send(method.toUpperCase(), filled(path), method === 'get' ? undefined : {});
+  const guarded = () => routes.filter(({ name }) => !OPEN.includes(name));
+
+  it('knows every route', () => {
+    expect(routes.map(({ name }) => name)).toEqual(expect.arrayContaining(OPEN));
+    expect(guarded().length).toBeGreaterThan(20);
+  });
+
+  it('lets nobody through without a token or signature, except to what is open', async () => {
+    for (const route of guarded()) {
+      const { status, headers, body } = await call(system.anonymous(), route);
+      expect({ route: route.name, status, type: headers.get('content-type') }).toEqual({
+        route: route.name,
+        status: 401,
+        type: 'application/problem+json; charset=utf-8',
+      });
+      const signed = route.path.startsWith('/v1/callbacks') || route.path.startsWith('/v1/events');
+      expect(body).toMatchObject({ code: signed ? 'unknown-signer' : 'missing-token' });
+      if (!signed) expect(headers.get('www-authenticate')).toBe('Bearer realm="overgang"');
+    }
+  });
+
+  it('lets nobody through in a role that the route is not for', async () => {
+    const nobody = await system.signedIn();
+    for (const route of guarded()) {
+      const { status } = await call(nobody, route);
+      const signed = route.path.startsWith('/v1/callbacks') || route.path.startsWith('/v1/events');
+      expect({ route: route.name, status }).toEqual({ route: route.name, status: signed ? 401 : 403 });
+    }
+    const citizen = await system.signedIn('citizen');
+    const ops = await system.signedIn('ops');
+    problem(await citizen.get('/v1/ops/journeys'), 403, 'forbidden');
+    problem(await citizen.get('/v1/designer/versions'), 403, 'forbidden');
+    problem(await citizen.get('/metrics'), 403, 'forbidden');
+    problem(await ops.get('/v1/journeys'), 403, 'forbidden');
+    problem(await ops.get('/v1/designer/versions'), 403, 'forbidden');
+  });
+
+  describe('tokens', () => {
+    const withToken = (token: string) => new Client(system.api, token).get('/v1/journeys');
+    const bearer = { person: randomUUID(), roles: ['citizen'] as const };
+
+    it('expired', async () => {
+      const reply = await withToken(await system.issuer.sign({ ...bearer, lifetime: -60 }));
+      problem(reply, 401, 'expired-token');
+      expect(reply.headers.get('www-authenticate')).toContain('error="invalid_token"');
+    });
+
+    it('forged: another key, changed claims, no algorithm', async () => {
+      const { clock } = system.assembly;
+      const forger = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock });
+      problem(await withToken(await forger.sign(bearer)), 401, 'forged-token');
+      const [header, payload, signature] = (await system.issuer.sign(bearer)).split('.') as [
+        string,
+        string,
+        string,
+      ];
+      const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object;
+      const ops = Buffer.from(JSON.stringify({ ...claims, roles: ['ops'] })).toString('base64url');
+      problem(await withToken(`${header}.${ops}.${signature}`), 401, 'forged-token');
+      const none = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url');
+      expect((await withToken(`${none}.${payload}.`)).status).toBe(401);
+    });
+
+    it('for another service, of another issuer, and none at all', async () => {
+      const { clock } = system.assembly;
+      const misdirected = await LocalIssuer.open({ issuer: ISSUER, audience: 'elsewhere', clock });
+      expect((await withToken(await misdirected.sign(bearer))).status).toBe(401);
+      problem(await withToken('nonsense'), 401, 'malformed-token');
+      const basic = await system.anonymous().get('/v1/journeys', { authorization: 'Basic YTpi' });
+      problem(basic, 401, 'malformed-token');
+    });
+  });
+
+  describe('the queues', () => {
+    it('are shown to ops, by token or by a cookie that a token buys, and are not to be touched', async () => {
+      const ops = await system.signedIn('ops');
+      expect((await ops.get('/ops/queues')).text).toContain('<html');
+      const queues = (await ops.get('/ops/queues/api/queues')).body as {
+        queues: { name: string; readOnlyMode: boolean }[];
+      };
+      expect(queues.queues.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(['dispatch-cpr', 'timers']),
+      );
+      expect(queues.queues.every(({ readOnlyMode }) => readOnlyMode)).toBe(true);
+
+      const opened = await ops.post('/v1/ops/session');
+      expect(opened.status).toBe(204);
+      const cookie = String(opened.headers.get('set-cookie'));
+      expect(cookie).toMatch(/^overgang_ops=.*Path=\/ops\/queues;.*HttpOnly;.*SameSite=Strict/);
+      expect(cookie).toMatch(/Max-Age=900/);
+      const pair = String(cookie.split(';')[0]);
+      expect((await system.anonymous().get('/ops/queues', { cookie: pair })).status).toBe(200);
+      // The cookie opens nothing else.
+      problem(await system.anonymous().get('/v1/ops/journeys', { cookie: pair }), 401, 'missing-token');
+    });
+
+    it('are shown to nobody else', async () => {
+      problem(await system.anonymous().get('/ops/queues'), 401, 'missing-token');
+      problem(await system.anonymous().get('/ops/queues/api/queues'), 401, 'missing-token');
+      const citizen = await system.signedIn('citizen');
+      problem(await citizen.get('/ops/queues'), 403, 'forbidden');
+      problem(await citizen.post('/v1/ops/session'), 403, 'forbidden');
+      const inUrl = `/ops/queues?access_token=${await system.issuer.sign({ person: randomUUID(), roles: ['ops'] })}`;
+      problem(await system.anonymous().get(inUrl), 401, 'missing-token');
+    });
+  });
+
+  it('lets a scraper read the metrics, and nothing else', async () => {
+    const scraper = new Client(system.api, METRICS_TOKEN);
+    const metrics = await scraper.get('/metrics');
+    expect(metrics.headers.get('content-type')).toContain('text/plain');
+    expect(metrics.text).toContain('overgang_http_request_seconds_bucket');
+    problem(await scraper.get('/v1/ops/journeys'), 401, 'malformed-token');
+    expect((await (await system.signedIn('ops')).get('/metrics')).status).toBe(200);
+  });
+
+  it('tells browsers to be careful', async () => {
+    const { headers } = await system.anonymous().get('/v1/definitions');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
