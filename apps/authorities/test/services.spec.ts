@@ -15,7 +15,7 @@ describe('the services of simulated authorities', () => {
       const refusedByRule = status === 422 && typeof body['code'] === 'string';
       const promised = answers === 'later' ? 202 : 200;
       expect({ id, status }).toEqual({ id, status: refusedByRule ? 422 : promised });
-      const [entry] = (await running.ledger(id.split('.')[0] ?? '')).filter(({ service }) => service === id);
+      const entry = (await running.ledger(id.split('.')[0] ?? '')).find(({ service }) => service === id);
       const kind = undoes ? 'compensation' : effect === 'none' ? 'read' : 'effect';
       expect(entry).toMatchObject({ service: id, key: `every-${id}` });
       expect(['refusal', kind]).toContain(entry?.['kind']);

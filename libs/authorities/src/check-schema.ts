@@ -3,24 +3,15 @@ import type { ContractSource } from './contract-source.js';
 import { FORMATS, SCHEMA_ANNOTATIONS } from './schema-validators.js';
 
 /** The part of JSON Schema 2020-12 that contracts are written in; what is left out, a contract has not needed. */
-const KEYWORDS: ReadonlySet<string> = new Set([
-  ...[
-    'type',
-    'enum',
-    'const',
-    'format',
-    'pattern',
-    'minLength',
-    'maxLength',
-    'title',
-    'description',
-    'default',
-  ],
-  ...['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'examples'],
-  ...['properties', 'required', 'additionalProperties', 'propertyNames', 'minProperties', 'maxProperties'],
-  ...['items', 'minItems', 'maxItems', 'uniqueItems', 'allOf', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else'],
-  ...SCHEMA_ANNOTATIONS,
-]);
+const KEYWORDS: ReadonlySet<string> = new Set(
+  [
+    'type enum const format pattern minLength maxLength title description default examples',
+    'minimum maximum exclusiveMinimum exclusiveMaximum multipleOf',
+    'properties required additionalProperties propertyNames minProperties maxProperties',
+    'items minItems maxItems uniqueItems allOf anyOf oneOf not if then else',
+    ...SCHEMA_ANNOTATIONS,
+  ].flatMap(keywords => keywords.split(' ')),
+);
 const ONE = ['additionalProperties', 'propertyNames', 'items', 'not', 'if', 'then', 'else'];
 const SEVERAL = ['allOf', 'anyOf', 'oneOf'];
 

@@ -27,7 +27,7 @@ export function inlineReferences(document: Json): Json {
     if (within.includes(reference)) {
       throw new ReferenceFault(path, `${reference} leads back to itself; a contract is written out in full`);
     }
-    const { $ref: _, ...beside } = value;
+    const beside = Object.fromEntries(Object.entries(value).filter(([key]) => key !== '$ref'));
     const target = inline(find(reference, path), path, [...within, reference]);
     return isObject(target) ? { ...target, ...inlineEach(beside, path, within) } : target;
   }

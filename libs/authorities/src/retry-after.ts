@@ -6,6 +6,6 @@ export function retryAfter(header: string | null, now: number): number | undefin
   const text = header?.trim();
   if (!text) return undefined;
   if (/^[0-9]{1,9}$/.test(text)) return Number(text) * 1000;
-  const date = /GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  const date = text.endsWith('GMT') ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }

@@ -55,9 +55,19 @@ export class EffectLedger {
 
   /** Notes that a key came again. */
   duplicate(of: LedgerRecord, at: string): void {
-    const { code: _, callback: __, ...same } = of.entry;
-    const received = of.entry.received + 1;
-    const duplicate: LedgerEntry = { ...same, seq: ++this.#seq, at, kind: 'duplicate', received };
+    const { authority, service, key, digest, fields, categories, received } = of.entry;
+    const duplicate: LedgerEntry = {
+      seq: ++this.#seq,
+      at,
+      authority,
+      service,
+      key,
+      kind: 'duplicate',
+      digest,
+      fields,
+      categories,
+      received: received + 1,
+    };
     this.file?.append({ duplicate });
     this.#keepDuplicate(duplicate);
   }

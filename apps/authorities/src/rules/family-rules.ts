@@ -13,9 +13,9 @@ function paid({ input, standing }: RuleOccasion, purpose: 'application' | 'negot
 /** Rules of the Agency of Family Law. */
 export const FAMILY_RULES: RefusalRules = {
   'familieretshuset.applyDivorce': ({ input, standing }) => {
-    const both = [text(input, 'person'), text(input, 'spouse')];
+    const both = new Set([text(input, 'person'), text(input, 'spouse')]);
     const open = standing('applyDivorce').some(
-      other => both.includes(text(other, 'person')) && both.includes(text(other, 'spouse')),
+      other => both.has(text(other, 'person')) && both.has(text(other, 'spouse')),
     );
     // A divorce after separation is applied for anew.
     return open && input['ground'] !== 'afterSeparation' ? 'caseOpen' : undefined;

@@ -33,8 +33,8 @@ export interface ServiceRoute {
 }
 
 /** What the control side answers POST requests to, under an authority; contracts, which are called by POST, may not use it. */
-const RESERVED = ['callbacks', 'events'];
-const RESERVED_AUTHORITIES = ['health', 'ledger', 'docs', 'docs-json'];
+const RESERVED: ReadonlySet<string> = new Set(['callbacks', 'events']);
+const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set(['health', 'ledger', 'docs', 'docs-json']);
 
 /** Every authority of the catalogue, simulated. */
 export class Simulations {
@@ -101,10 +101,7 @@ export class Simulations {
     for (const service of this.catalogue.services()) {
       const simulation = this.#authorities.get(service.authority);
       if (!simulation) continue;
-      if (
-        RESERVED.includes(service.path.split('/')[1] ?? '') ||
-        RESERVED_AUTHORITIES.includes(service.authority)
-      ) {
+      if (RESERVED.has(service.path.split('/')[1] ?? '') || RESERVED_AUTHORITIES.has(service.authority)) {
         throw new Error(
           `${service.id} cannot be simulated: /${service.authority}${service.path} is an address of the control side; rename it in the contract`,
         );
