@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { MasterKeys, migrate, openDatabase, PostgresStores, type Database } from '#postgres';
+import { InvariantError, type Change } from '#runtime';
+import { freshDatabase, postgresFolder, type FreshDatabase } from '../../support/index.js';
+import { creation, newDispatch, runState, step } from './changes.js';
+
+/** Found nowhere else, and as bytes the same in every encoding. */
+const PLANTED = 'Grevindevej4711Xylofonby';
+const CPR = '0711924713';
+
+describe('what Postgres holds', () => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  let stores: PostgresStores;
+  let created: Change;
+  let asked: Change;
+  const person = '0b9f2f0e-5a1c-4b7e-8a44-1f6d3b2c9e01';
+  const masterKeys = new MasterKeys([randomBytes(32)]);
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await migrate(fresh.url);
+    database = openDatabase({ url: fresh.url });
+    stores = new PostgresStores(database, masterKeys);
+
+    const facts = { street: PLANTED, essay: PLANTED.repeat(2_000) };
+    const entry = { ...creation().entry, detail: { street: PLANTED } };
+    created = creation({ state: runState('declareMove', facts), entry });
+    const { journey } = created;
+    asked = step(created, {
+      state: runState('underWay', facts),
+      dispatches: [newDispatch(journey, 1, { input: { street: PLANTED } })],
+      messages: [{ person, role: 'applicant', text: 'moved', params: { street: PLANTED } }],
+      participants: [{ role: 'applicant', person }],
+      disclosures: [
+        {
+          dispatch: `${journey}-1`,
+          authority: 'cpr',
+          service: 'cpr.registerMove',
+          step: 'underWay',
+          persons: [person],
+          categories: ['address'],
+          ground: 'CPR-loven § 12',
+        },
+      ],
+    });
+    const settles = { dispatch: `${journey}-1`, status: 'answered', answer: { street: PLANTED } } as const;
+    await stores.journeys.commit([created]);
+    await stores.drafts.save(journey, 'declareMove', person, { street: PLANTED });
+    await stores.journeys.commit([asked]);
+    await stores.journeys.commit([step(asked, { settles, state: runState('moved', facts) })]);
+    await stores.persons.personOf(CPR);
+  });
+  afterAll(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  /** Every row of every table as text; bytea comes as the bytes it holds. */
+  async function everyRow(): Promise<Map<string, Buffer>> {
+    const client = new pg.Client(fresh.url);
+    await client.connect();
+    const names = "select tablename from pg_tables where schemaname = 'public' order by 1";
+    const { rows: tables } = await client.query<{ tablename: string }>(names);
+    const contents = new Map<string, Buffer>();
+    for (const { tablename } of tables) {
+      const { rows } = await client.query<unknown[]>({
+        text: `select * from ${tablename}`,
+        rowMode: 'array',
+      });
+      const cells = rows
+        .flat()
+        .map(cell => (Buffer.isBuffer(cell) ? cell : Buffer.from(JSON.stringify(cell) ?? '')));
+      contents.set(tablename, Buffer.concat(cells));
+    }
+    await client.end();
+    return contents;
+  }
+
+  it('is there, in every table that has content', async () => {
+    const contents = await everyRow();
+    const filled = [...contents].filter(([, bytes]) => bytes.length > 0).map(([table]) => table);
+    expect(filled).toEqual(
+      expect.arrayContaining(['journey', 'journal', 'dispatch', 'disclosure', 'message', 'draft', 'person']),
+    );
+    expect(contents.get('journey')!.toString()).toContain('underWay');
+    expect((await stores.journeys.load(created.journey))?.state.chart.context.facts).toMatchObject({
+      street: PLANTED,
+    });
+    expect(await stores.drafts.find(created.journey, 'declareMove', person)).toEqual({ street: PLANTED });
+  });
+
+  it('tells nothing of what was entrusted to it, in no table', async () => {
+    for (const [table, bytes] of await everyRow()) {
+      for (const secret of [PLANTED, CPR, CPR.slice(0, 6)]) {
+        for (const form of [
+          secret,
+          Buffer.from(secret).toString('hex'),
+          Buffer.from(secret).toString('base64'),
+        ]) {
+          expect([table, form, bytes.includes(form)]).toEqual([table, form, false]);
+        }
+      }
+    }
+  });
+
+  it('tells nothing on the disk either: not in tables, not in the log of what is written', async () => {
+    // Puts what was planted on purpose into the same files, to see that it would be found there.
+    const client = new pg.Client(fresh.url);
+    await client.connect();
+    await client.query("create table control as select 'Kontrolværdi'::text || '4711' as planted");
+    await client.query('checkpoint');
+    await client.end();
+    const folder = postgresFolder();
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter(file => file.isFile())
+      .map(file => join(file.parentPath, file.name));
+    let control = 0;
+    for (const file of files) {
+      const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+      if (bytes.includes('Kontrolværdi4711')) control += 1;
+      expect([file, bytes.includes(PLANTED), bytes.includes(CPR)]).toEqual([file, false, false]);
+    }
+    expect(control).toBeGreaterThanOrEqual(1);
+  });
+
+  it('cannot be read any more once the key of the journey is erased, by nobody, and says so', async () => {
+    const { journey } = created;
+    const client = new pg.Client(fresh.url);
+    await client.connect();
+    await client.query('delete from journey_key where journey_id = $1', [journey]);
+    await client.end();
+    const elsewhere = openDatabase({ url: fresh.url });
+    for (const reader of [stores, new PostgresStores(elsewhere, masterKeys)]) {
+      const reads = [
+        reader.journeys.load(journey),
+        reader.journeys.journal(journey),
+        reader.dispatches.find(`${journey}-1`),
+        reader.dispatches.ofJourney(journey),
+        reader.drafts.find(journey, 'declareMove', person),
+        reader.drafts.save(journey, 'declareMove', person, null),
+      ];
+      for (const read of reads) {
+        const refused = expect(read).rejects;
+        await refused.toThrow(InvariantError);
+        await expect(read).rejects.toMatchObject({
+          code: 'unsealable',
+          message: `journey ${journey} has no key: its data have been erased`,
+        });
+      }
+    }
+    const [outcome] = await new PostgresStores(elsewhere, masterKeys).journeys.commit([
+      step(asked, { expects: 3 }),
+    ]);
+    expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'unsealable' } });
+    // What ops see stays.
+    expect(await stores.ops.journeys({})).toMatchObject([{ journey, version: 3 }]);
+    expect(await stores.ops.dispatches({ journey })).toMatchObject([{ status: 'answered' }]);
+    await elsewhere.close();
+  });
+
+  it('cannot be swapped between journeys by someone who can write to Postgres', async () => {
+    const [mine, theirs] = [creation(), creation()];
+    await stores.journeys.commit([mine, theirs]);
+    const client = new pg.Client(fresh.url);
+    await client.connect();
+    await client.query(
+      'update journey set state = (select state from journey where journey_id = $1) where journey_id = $2',
+      [theirs.journey, mine.journey],
+    );
+    await client.end();
+    await expect(stores.journeys.load(mine.journey)).rejects.toMatchObject({
+      code: 'unsealable',
+      message: `state/1 of journey ${mine.journey} cannot be opened: it is not what was sealed there`,
+    });
+  });
+});
