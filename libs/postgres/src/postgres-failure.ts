@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { RetryableError } from '#runtime';
 
 /** SQLSTATE classes of https://www.postgresql.org/docs/current/errcodes-appendix.html in which waiting helps. */
@@ -29,11 +30,11 @@ export function violates(error: unknown, constraint: string): boolean {
 
 /** The error as the runtime is to see it: RetryableError when it will pass, else as it is. */
 export function asFailure(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
+  if (!types.isNativeError(error)) return error;
   const state = sqlState(error);
   const passing =
     state === undefined
-      ? 'syscall' in error || NO_CONNECTION.test(error.message) || error instanceof AggregateError
+      ? 'syscall' in error || NO_CONNECTION.test(error.message) || 'errors' in error
       : PASSING.has(state.slice(0, 2));
   if (!passing) return error;
   const reason = error.message || (error as { code?: string }).code || 'no reason given';
@@ -51,7 +52,7 @@ export async function reaching<T>(query: Promise<T>): Promise<T> {
 
 /** Five characters; node's own codes (ECONNREFUSED …) are longer or not of this alphabet's form. */
 export function sqlState(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (!types.isNativeError(error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) && 'severity' in error
     ? error.code
     : undefined;

@@ -1,0 +1,159 @@
+-- The tables as the migrations leave them, to be read; migrations/ is what is run.
+-- Written anew by: UPDATE_SCHEMA=1 npm test -- dump-schema
+
+create table authority_pause (
+  authority text not null,
+  paused boolean not null,
+  reason text not null,
+  set_by text not null,
+  set_at timestamp with time zone not null,
+  constraint authority_pause_pkey PRIMARY KEY (authority)
+);
+
+create table definition (
+  hash text not null,
+  id text not null,
+  effective date not null,
+  sources jsonb not null,
+  published_at timestamp with time zone not null default now(),
+  publication integer not null generated always as identity,
+  constraint definition_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX definition_latest ON public.definition USING btree (id, effective, publication);
+
+create table disclosure (
+  journey_id uuid not null,
+  dispatch_seq integer not null,
+  item integer not null,
+  at timestamp with time zone not null,
+  authority text not null,
+  service text not null,
+  step text not null,
+  persons uuid[] not null,
+  categories text[] not null,
+  ground text not null,
+  constraint disclosure_pkey PRIMARY KEY (journey_id, dispatch_seq, item)
+);
+
+create table dispatch (
+  journey_id uuid not null,
+  seq integer not null,
+  service text not null,
+  authority text not null,
+  step text not null,
+  status text not null,
+  attempt integer not null default 0,
+  created_at timestamp with time zone not null,
+  ring_at timestamp with time zone,
+  due_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  error_code text,
+  error_message text,
+  input bytea not null,
+  answer bytea,
+  constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
+  constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
+  constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
+  constraint dispatch_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'answered'::text, 'refused'::text, 'stopped'::text, 'late'::text, 'parked'::text])))
+) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02);
+alter table dispatch alter column input set storage external;
+alter table dispatch alter column answer set storage external;
+CREATE INDEX dispatch_open ON public.dispatch USING btree (authority, status, ring_at) WHERE (settled_at IS NULL);
+CREATE INDEX dispatch_overdue ON public.dispatch USING btree (due_at) WHERE (status = 'accepted'::text);
+CREATE INDEX dispatch_parked ON public.dispatch USING btree (created_at, journey_id, seq) WHERE (status = 'parked'::text);
+
+create table draft (
+  journey_id uuid not null,
+  task text not null,
+  person_id uuid not null,
+  saved_at timestamp with time zone not null,
+  data bytea not null,
+  constraint draft_pkey PRIMARY KEY (journey_id, task, person_id)
+);
+
+create table journal (
+  journey_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor text,
+  subject text not null,
+  origin text,
+  states_entered text[] not null,
+  states_left text[] not null,
+  detail bytea not null,
+  constraint journal_pkey PRIMARY KEY (journey_id, seq)
+);
+alter table journal alter column detail set storage external;
+CREATE UNIQUE INDEX journal_origin ON public.journal USING btree (journey_id, origin) WHERE (origin IS NOT NULL);
+
+create table journey (
+  journey_id uuid not null,
+  definition text not null,
+  hash text not null,
+  status text not null,
+  version integer not null,
+  started_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  states text[] not null,
+  state bytea not null,
+  constraint journey_pkey PRIMARY KEY (journey_id),
+  constraint journey_status_check CHECK ((status = ANY (ARRAY['active'::text, 'cancelling'::text, 'cancelled'::text, 'done'::text, 'held'::text]))),
+  constraint journey_version_check CHECK ((version > 0))
+) with (fillfactor=70, toast_tuple_target=4080, autovacuum_vacuum_scale_factor=0.05);
+alter table journey alter column state set storage external;
+CREATE INDEX journey_open ON public.journey USING btree (status, started_at, journey_id) WHERE (status = ANY (ARRAY['active'::text, 'cancelling'::text, 'held'::text]));
+CREATE INDEX journey_started ON public.journey USING btree (started_at, journey_id);
+
+create table journey_key (
+  journey_id uuid not null,
+  wrapped bytea not null,
+  constraint journey_key_pkey PRIMARY KEY (journey_id)
+);
+
+create table message (
+  journey_id uuid not null,
+  seq integer not null,
+  item integer not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  role text not null,
+  text text not null,
+  params bytea not null,
+  constraint message_pkey PRIMARY KEY (journey_id, seq, item)
+);
+
+create table migration (
+  number integer not null,
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (number)
+);
+
+create table participant (
+  journey_id uuid not null,
+  role text not null,
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint participant_pkey PRIMARY KEY (journey_id, role, person_id)
+);
+CREATE INDEX participant_person ON public.participant USING btree (person_id, journey_id);
+
+create table person (
+  person_id uuid not null,
+  cpr_hmac bytea not null,
+  cpr bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (person_id),
+  constraint person_cpr_hmac_key UNIQUE (cpr_hmac)
+);
+
+create table timer (
+  journey_id uuid not null,
+  seq integer not null,
+  due_at timestamp with time zone not null,
+  ring_at timestamp with time zone not null,
+  constraint timer_pkey PRIMARY KEY (journey_id, seq)
+) with (autovacuum_vacuum_scale_factor=0.02);
+CREATE INDEX timer_due ON public.timer USING btree (ring_at);

@@ -1,0 +1,84 @@
+import type pg from 'pg';
+
+const COLUMNS = `
+  select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
+    a.attnotnull as required, pg_get_expr(d.adbin, d.adrelid) as default, a.attidentity <> '' as identity,
+    a.attstorage <> t.typstorage as stored_apart, a.attstorage as storage
+  from pg_class c
+  join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+  join pg_type t on t.oid = a.atttypid
+  left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+  order by c.relname, a.attnum`;
+
+// Since version 18 Postgres lists "not null" among the constraints, too.
+const CONSTRAINTS = `
+  select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+  from pg_constraint
+  where connamespace = 'public'::regnamespace and conrelid <> 0 and contype <> 'n'
+  order by 1, contype = 'p' desc, conname`;
+
+const INDEXES = `
+  select i.indrelid::regclass::text as table, pg_get_indexdef(i.indexrelid) as definition
+  from pg_index i
+  join pg_class c on c.oid = i.indexrelid
+  where c.relnamespace = 'public'::regnamespace
+    and not exists (select from pg_constraint where conindid = i.indexrelid)
+  order by 1, c.relname`;
+
+const OPTIONS = `
+  select relname as table, array_to_string(reloptions, ', ') as options
+  from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and reloptions is not null`;
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+  readonly required: boolean;
+  readonly default: string | null;
+  readonly identity: boolean;
+  readonly stored_apart: boolean;
+  readonly storage: string;
+}
+
+const STORAGE: Readonly<Record<string, string>> = { p: 'plain', e: 'external', m: 'main', x: 'extended' };
+
+/**
+ * The tables as they are, as SQL. Made from the catalogue, for not every installation of Postgres has pg_dump, and no
+ * two versions of it print the same.
+ */
+export async function dumpSchema(client: pg.ClientBase): Promise<string> {
+  const columns = (await client.query<Column>(COLUMNS)).rows;
+  const constraints = (await client.query<{ table: string; name: string; definition: string }>(CONSTRAINTS))
+    .rows;
+  const indexes = (await client.query<{ table: string; definition: string }>(INDEXES)).rows;
+  const options = (await client.query<{ table: string; options: string }>(OPTIONS)).rows;
+
+  const tables = [...new Set(columns.map(({ table }) => table))];
+  const parts = tables.map(table => {
+    const of = <T extends { readonly table: string }>(rows: readonly T[]) =>
+      rows.filter(row => row.table === table);
+    const lines = [
+      ...of(columns).map(columnLine),
+      ...of(constraints).map(({ name, definition }) => `  constraint ${name} ${definition}`),
+    ];
+    const settings = of(options).map(row => ` with (${row.options})`);
+    const storage = of(columns)
+      .filter(({ stored_apart }) => stored_apart)
+      .map(row => `alter table ${table} alter column ${row.column} set storage ${STORAGE[row.storage]};`);
+    return [
+      `create table ${table} (\n${lines.join(',\n')}\n)${settings.join('')};`,
+      ...storage,
+      ...of(indexes).map(({ definition }) => `${definition};`),
+    ].join('\n');
+  });
+  return `${parts.join('\n\n')}\n`;
+}
+
+function columnLine(row: Column): string {
+  const parts = [`  ${row.column} ${row.type}`];
+  if (row.required) parts.push('not null');
+  if (row.identity) parts.push('generated always as identity');
+  else if (row.default !== null) parts.push(`default ${row.default}`);
+  return parts.join(' ');
+}

@@ -1,0 +1,121 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { RetryableError } from '#runtime';
+import { creation, recordAfter, step } from '../../../test/conformance/ports/changes.js';
+import { freePort, freshDatabase, until, type FreshDatabase } from '../../../test/support/index.js';
+import { type Database, openDatabase } from './database.js';
+import { migrate } from './migrating/migrate.js';
+import { PostgresStores } from './postgres-stores.js';
+import { MasterKeys } from './sealing/master-keys.js';
+
+describe('a Postgres that fails', () => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  let stores: PostgresStores;
+  const errors: Error[] = [];
+  beforeEach(async () => {
+    fresh = await freshDatabase();
+    await migrate(fresh.url);
+    database = openDatabase({ url: fresh.url, onError: error => errors.push(error) });
+    stores = new PostgresStores(database, new MasterKeys([randomBytes(32)]));
+  });
+  afterEach(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  async function asAdmin(statement: string): Promise<void> {
+    const client = new pg.Client(fresh.url);
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  }
+
+  const endOthers = `select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`;
+
+  it('is out of reach where nothing listens: whatever is asked of the stores can be tried again', async () => {
+    const nowhere = openDatabase({ url: `postgres://127.0.0.1:${await freePort()}/none` });
+    const away = new PostgresStores(nowhere, new MasterKeys([randomBytes(32)]));
+    const id = randomUUID();
+    const asked = [
+      away.journeys.commit([creation()]),
+      away.journeys.commit([step(creation())]),
+      away.journeys.load(id),
+      away.journeys.journal(id),
+      away.journeys.entryOf(id, 'start'),
+      away.journeys.journeysOf([id]),
+      away.dispatches.find(`${id}-1`),
+      away.dispatches.park(`${id}-1`, { code: 'x', message: 'x' }),
+      away.due.due(0, 0, 1),
+      away.drafts.find(id, 'task', id),
+      away.drafts.save(id, 'task', id, null),
+      away.definitions.list(),
+      away.persons.personOf('0101900002'),
+      away.persons.cprOf(id),
+      away.pauses.paused(),
+      away.ops.journeys({}),
+      away.ops.backlog(),
+    ];
+    for (const outcome of await Promise.allSettled(asked)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: expect.any(RetryableError) as Error });
+    }
+    await nowhere.close();
+  });
+
+  it('may drop connections that nobody uses: the next question gets a new one', async () => {
+    const created = creation();
+    await stores.journeys.commit([created]);
+    await asAdmin(endOthers);
+    await until(() => errors.length >= 1, 'the loss to be noticed');
+    expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created));
+    expect(await stores.journeys.commit([step(created)])).toEqual([{ kind: 'committed' }]);
+  });
+
+  it('may end in the middle of a commit: nothing is stored by halves', async () => {
+    const created = creation();
+    await stores.journeys.commit([created]);
+    const moved = step(created, { participants: [{ role: 'partner', person: randomUUID() }] });
+    // Holds the journey's row, so that the commit waits for it.
+    const holder = new pg.Client(fresh.url);
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('select from journey where journey_id = $1 for update', [created.journey]);
+    const commit = stores.journeys.commit([moved, creation()]);
+    const waiting =
+      "select from pg_stat_activity where wait_event_type = 'Lock' and query like '%jsonb_to_recordset%'";
+    await until(async () => (await database.pool.query(waiting)).rowCount === 1, 'the commit to wait');
+    const refused = expect(commit).rejects.toThrow(RetryableError);
+    await holder.query(`${endOthers} and wait_event_type = 'Lock'`);
+    await refused;
+    await holder.query('commit');
+    await holder.end();
+    expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created));
+    expect(await stores.journeys.journal(created.journey)).toHaveLength(1);
+    // Decided again, it is stored.
+    expect(await stores.journeys.commit([moved])).toEqual([{ kind: 'committed' }]);
+  });
+
+  it('with tables of another version takes no commit, and is not taken for a fault of the journeys', async () => {
+    await asAdmin('alter table journal drop column subject');
+    const commit = stores.journeys.commit([creation(), creation()]);
+    await expect(commit).rejects.toThrow(RetryableError);
+    await expect(commit).rejects.toThrow(
+      /does not take commits: column "subject" .* tables are those of this version/,
+    );
+  });
+
+  it('refuses one change for what it holds, and stores the others', async () => {
+    const changes = Array.from({ length: 9 }, () => creation());
+    // Text that JSON can hold and Postgres cannot.
+    changes[4] = creation({ states: ['\u0000'] });
+    changes[7] = creation({ participants: [{ role: 'applicant', person: 'not an id' }] });
+    const outcomes = await stores.journeys.commit(changes);
+    const kinds = outcomes.map(({ kind }) => kind);
+    expect(kinds).toEqual(changes.map((_, i) => (i === 4 || i === 7 ? 'failed' : 'committed')));
+    for (const [i, { journey }] of changes.entries()) {
+      const stored = (await stores.journeys.load(journey)) !== undefined;
+      expect(stored).toBe(kinds[i] === 'committed');
+    }
+  });
+});
