@@ -8,6 +8,8 @@ const SECOND = 1_000;
 const RECONNECTING: RedisOptions = {
   connectTimeout: 5 * SECOND,
   keepAlive: 10 * SECOND,
+  // A process that ends need not wait long for a Redis that is gone.
+  disconnectTimeout: 200,
   retryStrategy: times => Math.min(times * 100, 2 * SECOND),
 };
 
