@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { Controller, Get, RequestMethod } from '@nestjs/common';
+import type { ExecutionContext, Type } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { LocalIssuer, TokenVerifier } from '#identity';
+import { ApiModule } from '../api.module.js';
+import { EdgeError } from '../problem/edge-error.js';
+import { ACCESS } from './access.js';
+import { AccessGuard } from './access.guard.js';
+import { AuthoritySignatures } from './authority-signatures.js';
+
+const clock = { now: () => Date.parse('2026-03-01T12:00:00Z') };
+
+/** Every method of a controller that answers a route. */
+function handlersOf(controller: Type): readonly { readonly name: string; readonly handler: object }[] {
+  const prototype = controller.prototype as Record<string, unknown>;
+  return Object.getOwnPropertyNames(prototype).flatMap(key => {
+    const handler = key === 'constructor' ? undefined : prototype[key];
+    if (typeof handler !== 'function' || Reflect.getMetadata('method', handler) === undefined) return [];
+    return [{ name: `${controller.name}.${key}`, handler }];
+  });
+}
+
+describe('access', () => {
+  it('is declared for every route of the API, or it would be closed to all', () => {
+    const controllers = Reflect.getMetadata('controllers', ApiModule) as readonly Type[];
+    const routes = controllers.flatMap(controller =>
+      handlersOf(controller).map(route => ({ ...route, controller })),
+    );
+    expect(routes.length).toBeGreaterThan(30);
+    const undeclared = routes.filter(
+      ({ handler, controller }) =>
+        new Reflector().getAllAndOverride(ACCESS, [handler as () => void, controller]) === undefined,
+    );
+    expect(undeclared.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('is refused by a route that does not declare it, even to ops', async () => {
+    @Controller('forgotten')
+    class Forgotten {
+      @Get()
+      read(): string {
+        return 'secret';
+      }
+    }
+    expect(handlersOf(Forgotten)).toHaveLength(1);
+    expect(Reflect.getMetadata('method', Forgotten.prototype.read)).toBe(RequestMethod.GET);
+    const issuer = await LocalIssuer.open({ issuer: 'https://i', audience: 'a', clock });
+    const tokens = new TokenVerifier({ issuer: 'https://i', audience: 'a', keys: issuer.keys() }, clock);
+    const guard = new AccessGuard(new Reflector(), tokens, new AuthoritySignatures({}, clock), undefined);
+    const token = await issuer.sign({
+      person: '0195a6c0-0000-7000-8000-00000000000a',
+      roles: ['ops', 'citizen'],
+    });
+    const context = {
+      getHandler: () => Forgotten.prototype.read,
+      getClass: () => Forgotten,
+      switchToHttp: () => ({ getRequest: () => ({ headers: { authorization: `Bearer ${token}` } }) }),
+    } as unknown as ExecutionContext;
+    await expect(guard.canActivate(context)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(guard.canActivate(context)).rejects.toBeInstanceOf(EdgeError);
+  });
+});
