@@ -1,6 +1,6 @@
 import type { JsonObject } from '#statechart';
 import type { CallbackStatus, LedgerEntry, LedgerRecord } from './ledger-entry.js';
-import type { LedgerFile } from './ledger-file.js';
+import type { LedgerFile, LedgerLine } from './ledger-file.js';
 
 /** Which entries to show; each field narrows. */
 export interface LedgerFilter {
@@ -107,13 +107,13 @@ export class EffectLedger {
       .map(({ input }) => input);
   }
 
-  /** Takes over what the file holds of this authority. */
-  restore(): void {
-    for (const line of this.file?.lines() ?? []) {
+  /** Takes over what a file holds of this authority. */
+  restore(lines: readonly LedgerLine[]): void {
+    for (const line of lines) {
       if ('record' in line && line.record.entry.authority === this.authority) this.#keep(line.record);
-      else if ('duplicate' in line && line.duplicate.authority === this.authority)
+      else if ('duplicate' in line && line.duplicate.authority === this.authority) {
         this.#keepDuplicate(line.duplicate);
-      else if ('callback' in line && line.callback.authority === this.authority) {
+      } else if ('callback' in line && line.callback.authority === this.authority) {
         this.#change(line.callback.key, { callback: line.callback.status });
       }
     }

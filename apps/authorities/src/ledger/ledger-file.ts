@@ -14,6 +14,9 @@ export type LedgerLine =
       };
     };
 
+/** The file holds what was asked, CPR numbers included. */
+const OWNER_ONLY = 0o600;
+
 /**
  * The ledger on disk, one JSON document a line. A line is written before the request is answered, so that a process that
  * is killed has told nobody of an effect that is not in the file.
@@ -27,7 +30,7 @@ export class LedgerFile {
   }
 
   append(line: LedgerLine): void {
-    appendFileSync(this.#path, `${JSON.stringify(line)}\n`);
+    appendFileSync(this.#path, `${JSON.stringify(line)}\n`, { mode: OWNER_ONLY });
   }
 
   /** The lines so far; one that was cut short when the process was killed is left out. */

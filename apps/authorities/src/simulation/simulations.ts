@@ -54,11 +54,12 @@ export class Simulations {
     this.lateAnswers = new LateAnswers(this.#outbox);
     this.events = new EventReports(this.#outbox, clock);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
+    const lines = file?.lines() ?? [];
     for (const authority of catalogue.authorities()) {
       const board = new KnobBoard();
       board.set(knobs);
       const ledger = new EffectLedger(authority.id, file);
-      ledger.restore();
+      ledger.restore(lines);
       const simulation = new Simulation({
         authority,
         catalogue,
