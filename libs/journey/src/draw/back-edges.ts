@@ -1,23 +1,24 @@
-import type { Drawing, DrawnEdge, DrawnState } from './drawing.js';
+import type { DrawnEdge, DrawnState } from './drawing.js';
+import type { Scope, ScopedEdge } from './scopes.js';
 
 /**
  * The arrows that lead back to where a journey has been, as seen from where each compound state begins.
  * Turned around for the layout they leave no circle, so that a journey reads from top to bottom.
  */
-export function backEdges(drawing: Drawing): ReadonlySet<DrawnEdge> {
+export function backEdges({ root, edges }: Scope): ReadonlySet<DrawnEdge> {
   const back = new Set<DrawnEdge>();
   const visit = (state: DrawnState): void => {
-    findBackEdges(state, drawing.edges, back);
+    findBackEdges(state, edges, back);
     state.states.forEach(visit);
   };
-  visit(drawing.root);
+  visit(root);
   return back;
 }
 
-function findBackEdges(parent: DrawnState, edges: readonly DrawnEdge[], back: Set<DrawnEdge>): void {
-  const own = edges.flatMap(edge => {
-    const from = childOf(parent, edge.from);
-    const to = childOf(parent, edge.to);
+function findBackEdges(parent: DrawnState, edges: readonly ScopedEdge[], back: Set<DrawnEdge>): void {
+  const own = edges.flatMap(({ edge, ...ends }) => {
+    const from = childOf(parent, ends.from);
+    const to = childOf(parent, ends.to);
     return from && to && from !== to ? [{ edge, from, to }] : [];
   });
   const open = new Set<string>();

@@ -3,6 +3,9 @@ import type { DrawingRequest, DrawnEdge, DrawnLine } from './drawing.js';
 import type { DrawingWords } from './drawing-words.js';
 import { plainDelay, plainName } from './plain-name.js';
 
+/** The path under which the whole machine is drawn as where an arrow begins. No state has such a name. */
+export const ANYTIME = '*';
+
 /**
  * One arrow for each pair of states that a transition connects, in the order of the definition; several
  * transitions between the same two share the arrow, each with its own line. Targets that do not exist have
@@ -13,10 +16,11 @@ export function drawEdges(request: DrawingRequest, words: DrawingWords): DrawnEd
   const visit = (state: StateDefinition): void => {
     for (const [index, transition] of state.transitions.entries()) {
       const line = lineOf(state, index, request, words);
-      for (const to of transition.targets.length > 0 ? transition.targetPaths : [state.path]) {
-        if (to === undefined) continue;
-        const key = `${state.path} → ${to}`;
-        const edge = edges.get(key) ?? { from: state.path, to, lines: [] };
+      const from = state.path || ANYTIME;
+      for (const to of transition.targets.length > 0 ? transition.targetPaths : [from]) {
+        if (to === undefined || to === '') continue;
+        const key = `${from} → ${to}`;
+        const edge = edges.get(key) ?? { from, to, lines: [] };
         if (line && !edge.lines.some(other => other.text === line.text)) edge.lines.push(line);
         edges.set(key, edge);
       }

@@ -8,9 +8,8 @@ export interface DrawingWords {
   readonly otherwise: string;
   readonly after: string;
   readonly by: string;
-  readonly stays: string;
   readonly history: string;
-  readonly start: string;
+  readonly anytime: string;
   readonly legend: string;
   readonly tiers: Readonly<Record<'municipal' | 'regional' | 'state', string>>;
   readonly marks: Readonly<Record<'person' | 'clock' | 'register' | 'refusal' | 'done' | 'message', string>>;
@@ -30,9 +29,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     otherwise: 'ellers',
     after: 'efter',
     by: 'inden',
-    stays: 'bliver her',
     history: 'tilbage til sidst',
-    start: 'Start',
+    anytime: 'Når som helst',
     legend: 'Signaturforklaring',
     tiers: { municipal: 'Kommune', regional: 'Region', state: 'Stat' },
     marks: {
@@ -62,9 +60,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     otherwise: 'otherwise',
     after: 'after',
     by: 'within',
-    stays: 'stays here',
     history: 'back to the last',
-    start: 'Start',
+    anytime: 'At any time',
     legend: 'Legend',
     tiers: { municipal: 'Municipality', regional: 'Region', state: 'State' },
     marks: {

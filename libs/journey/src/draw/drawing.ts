@@ -1,7 +1,7 @@
 import type { Language, ServiceCatalogue, Tier } from '../catalogue.js';
 import type { Definition } from '../definition.js';
 import type { StateDefinition } from '../state-definition.js';
-import { drawEdges } from './drawing-edges.js';
+import { ANYTIME, drawEdges } from './drawing-edges.js';
 import { DRAWING_WORDS } from './drawing-words.js';
 import type { DrawingWords } from './drawing-words.js';
 import { heading, plainDelay } from './plain-name.js';
@@ -60,7 +60,10 @@ export interface DrawingRequest {
 export function toDrawing(request: DrawingRequest): Drawing {
   const { definition, language } = request;
   const words = DRAWING_WORDS[language];
-  const root = drawState(definition.machine, request, words, false);
+  const machine = drawState(definition.machine, request, words, false);
+  const edges = drawEdges(request, words);
+  const isLeftAnytime = edges.some(({ from }) => from === ANYTIME);
+  const root = isLeftAnytime ? { ...machine, states: [...machine.states, anytime(words)] } : machine;
   const all = everyState(definition.machine);
   return {
     title: `${definition.title[language]} (${definition.effective})`,
@@ -77,8 +80,13 @@ export function toDrawing(request: DrawingRequest): Drawing {
       .join(' '),
     language,
     root,
-    edges: drawEdges(request, words),
+    edges,
   };
+}
+
+/** Stands for the whole machine where a transition leaves it from whatever state it is in. */
+function anytime({ anytime: title }: DrawingWords): DrawnState {
+  return { path: ANYTIME, key: '', title, type: 'atomic', region: false, lines: [], states: [] };
 }
 
 function drawState(
@@ -111,9 +119,9 @@ function drawState(
 function serviceLines(state: StateDefinition, { catalogue, language }: DrawingRequest): DrawnLine[] {
   return state.invokes.map(({ src }) => {
     const service = catalogue?.service(src);
-    if (!service) return { mark: 'authority', text: src };
-    const authority = catalogue?.authority(service.authority)?.name[language] ?? service.authority;
-    return { mark: 'authority', text: `${authority}: ${service.name[language]}`, tier: service.tier };
+    return service
+      ? { mark: 'authority', text: service.name[language], tier: service.tier }
+      : { mark: 'authority', text: src };
   });
 }
 

@@ -1,3 +1,4 @@
+import { ANYTIME } from './drawing-edges.js';
 import { toDrawing } from './drawing.js';
 import type { Drawing, DrawingRequest, DrawnEdge, DrawnLine, DrawnState } from './drawing.js';
 
@@ -108,7 +109,7 @@ function sign(line: DrawnLine): string {
 
 /** Paths as Mermaid ids; a suffix keeps them apart from Mermaid's own words (`state`, `end`, `note`). */
 function idOf(path: string): string {
-  return `${path.replaceAll('.', '_')}_`;
+  return `${path.replaceAll('.', '_').replace(ANYTIME, 'anytime')}_`;
 }
 
 /** Colons, semicolons and hashes mean something to Mermaid and are written as entities. */

@@ -4,6 +4,10 @@ import { textWidth, wrapText } from './text-size.js';
 export const TITLE_SIZE = 14;
 export const TEXT_SIZE = 12;
 export const LINE_HEIGHT = 17;
+/** How wide the text of a state may be. */
+export const STATE_WIDTH = 250;
+/** Room between a box and its text. */
+export const PADDING = 12;
 /** Room for a mark before a line. */
 export const MARK_WIDTH = 20;
 
@@ -24,7 +28,7 @@ export interface TextBlock {
 /** What stands in a state: its title, its key for designers, and what happens in it. */
 export function stateBlock(state: DrawnState, width: number): TextBlock {
   const rows: Row[] = wrapText(state.title, width, TITLE_SIZE, true).map(text => ({ text, style: 'title' }));
-  if (state.type !== 'history') rows.push({ text: state.key, style: 'key' });
+  if (state.type !== 'history' && state.key !== '') rows.push({ text: state.key, style: 'key' });
   return block([...rows, ...state.lines.flatMap(line => lineRows(line, width))]);
 }
 
