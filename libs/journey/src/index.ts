@@ -33,7 +33,6 @@ export type {
 export type { JourneyContext, JourneyState, Participant, PersonId } from './journey-state.js';
 export type { Position, Source, SourcePath } from './source.js';
 export { readSource } from './source.js';
-export { BUILT_IN_ACTIONS } from './state-definition.js';
 export type {
   ActionDefinition,
   InvokeDefinition,
@@ -45,14 +44,6 @@ export type {
 export { filesOf, readJourney } from './read/read-journey.js';
 export type { JourneyFiles, JourneyFolder } from './read/read-journey.js';
 export { readJourneyFolder } from './read/read-journey-folder.js';
-export { assignable } from './expression/assignable.js';
-export { environmentOf, rememberings, transitionData } from './expression/environment-of.js';
-export { ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
-export { ExpressionError } from './expression/expression.js';
-export { schemaType } from './expression/schema-type.js';
-export { compileTemplate, isExpression } from './expression/template.js';
-export { describeType } from './expression/value-type.js';
-export type { FieldType, ValueType } from './expression/value-type.js';
 export { compileJourney } from './compile/compile-journey.js';
 export type { CompileOptions } from './compile/compile-journey.js';
 export { CompiledJourney } from './compile/compiled-journey.js';
@@ -69,16 +60,13 @@ export { checkJourney } from './check/check-journey.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { drawSvg } from './draw/svg.js';
 export type { DrawingRequest } from './draw/drawing.js';
-export { coverageOf, percentCovered } from './play/coverage.js';
+export { percentCovered } from './play/coverage.js';
 export type { Coverage, Covered } from './play/coverage.js';
-export { exampleValue } from './play/example-value.js';
 export type { Happening } from './play/happening.js';
 export { PlayError } from './play/play-error.js';
 export { playJourney } from './play/play-journey.js';
 export type { PlayedJourney } from './play/play-journey.js';
-export { playScenario } from './play/play-scenario.js';
 export type { ScenarioResult } from './play/play-scenario.js';
 export { Player } from './play/player.js';
 export type { Answering, PendingDispatch, PlayerOptions, Reply } from './play/player.js';
-export { readScenario } from './play/read-scenario.js';
 export type { Scenario } from './play/scenario.js';

@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { sampleCatalogue } from '../../test/sample-catalogue.js';
+import { sampleFiles as files } from '../../test/sample-journey.js';
 import { formatDiagnostic } from '../diagnostic.js';
 import { readJourney } from '../read/read-journey.js';
-import { readJourneyFolder } from '../read/read-journey-folder.js';
 import { percentCovered } from './coverage.js';
 import { playJourney } from './play-journey.js';
-
-const files = await readJourneyFolder(fileURLToPath(new URL('../../test/moving/', import.meta.url)));
 
 /** Plays one scenario alone; gives what failed, as a designer reads it. */
 function failures(scenario: string): string[] {

@@ -1,9 +1,5 @@
+import { sampleFiles as files } from '../../test/sample-journey.js';
 import { filesOf, readJourney } from './read-journey.js';
-import { readJourneyFolder } from './read-journey-folder.js';
-import { fileURLToPath } from 'node:url';
-
-const folder = fileURLToPath(new URL('../../test/moving/', import.meta.url));
-const files = await readJourneyFolder(folder);
 
 describe('reading a journey', () => {
   it('reads a sound folder without a diagnostic', () => {
