@@ -31,6 +31,8 @@ export interface AssemblyOptions {
   readonly journeysDir: string;
   readonly logger: Logger;
   readonly clock?: Clock;
+  /** The authorities; those that come with the system unless given. */
+  readonly catalogue?: Catalogue;
 }
 
 /** All parts of a process, put together. What they are made of is known here and nowhere else. */
@@ -65,8 +67,7 @@ export interface Assembly {
  * @throws EnvironmentError, ContractError, DefinitionError, or an Error that names what is out of reach: then nothing stays open
  */
 export async function assemble(options: AssemblyOptions): Promise<Assembly> {
-  const { logger, databaseUrl, clock = systemClock } = options;
-  const catalogue = Catalogue.load();
+  const { logger, databaseUrl, clock = systemClock, catalogue = Catalogue.load() } = options;
   requireSecrets(catalogue, options.authoritySecrets);
   await migrate(databaseUrl);
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LocalIssuer } from '#identity';
 import { Client, problem } from './client.js';
-import { AUDIENCE, ISSUER, METRICS_TOKEN, startSystem } from './system.js';
+import { AUDIENCE, ISSUER, METRICS_TOKEN, STARTING, startSystem } from './system.js';
 import type { System } from './system.js';
 
 interface OpenApi {
@@ -30,9 +30,9 @@ describe('who may call what', () => {
     routes = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map(method => ({ method, path, name: `${method} ${path}` })),
     );
-  });
+  }, STARTING);
 
-  afterAll(() => system.close());
+  afterAll(() => system?.close());
 
   const filled = (path: string): string => path.replaceAll(/\{\w+\}/g, randomUUID());
   const call = (client: Client, { method, path }: { method: string; path: string }) =>

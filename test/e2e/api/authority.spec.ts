@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { until } from '../../support/index.js';
 import { problem } from './client.js';
 import type { Client, Reply } from './client.js';
-import { startSystem } from './system.js';
+import { STARTING, startSystem } from './system.js';
 import type { System } from './system.js';
 
 const ANNA = '6110851234';
@@ -22,9 +22,9 @@ describe('what authorities send', () => {
     answer = system.assembly.catalogue.service('cpr.registerMove')!.example.answer;
     // CPR accepts and never calls back by itself: these tests do.
     system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
-  });
+  }, STARTING);
 
-  afterAll(() => system.close());
+  afterAll(() => system?.close());
 
   const send = (
     path: string,

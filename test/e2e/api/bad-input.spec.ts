@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { problem } from './client.js';
 import type { Client, Reply } from './client.js';
-import { startSystem } from './system.js';
+import { STARTING, startSystem } from './system.js';
 import type { System } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
@@ -19,7 +19,7 @@ describe('what citizens send that is not right', () => {
     system = await startSystem();
     anna = await system.citizen('6110851234');
     eva = await system.citizen('7105903456');
-  });
+  }, STARTING);
 
   beforeEach(async () => {
     journey = await anna.start();
@@ -32,7 +32,7 @@ describe('what citizens send that is not right', () => {
     expect(await anna.journey(journey.id)).toEqual(journey);
   });
 
-  afterAll(() => system.close());
+  afterAll(() => system?.close());
 
   const submit = (data: unknown, headers?: Record<string, string>): Promise<Reply> =>
     anna.post(task, { event: 'submit', data }, headers);

@@ -1,6 +1,6 @@
 import { until } from '../../support/index.js';
 import type { Client } from './client.js';
-import { startSystem } from './system.js';
+import { STARTING, startSystem } from './system.js';
 import type { System } from './system.js';
 
 const ANNA = '6110851234';
@@ -18,9 +18,9 @@ describe('a journey over REST', () => {
     anna = await system.citizen(ANNA);
     bo = await system.citizen(BO);
     date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
-  });
+  }, STARTING);
 
-  afterAll(() => system.close());
+  afterAll(() => system?.close());
 
   it('tells what starting it means: what is asked, what is disclosed to whom and why, how long it takes', async () => {
     const list = await system.anonymous().get('/v1/definitions');

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { assemble, createLogger } from '#assembly';
+import { assemble, authorityIds, createLogger } from '#assembly';
 import type { Assembly, Running } from '#assembly';
 import { Catalogue, authoritySecret, signRequest } from '#authorities';
 import { LocalIssuer } from '#identity';
@@ -20,7 +20,11 @@ export const METRICS_TOKEN = 'token-of-the-scraper-in-this-test';
 export const AUDIENCE = 'overgang';
 export const ISSUER = 'https://issuer.test';
 
+/** Milliseconds that starting everything may take on a busy machine. */
+export const STARTING = 120_000;
+
 const HOST = '127.0.0.1';
+const catalogue = Catalogue.load();
 const SECRET = 'secret shared with the authorities of this test';
 
 /** What a test may know about the system: everything, over real HTTP, Postgres and queues. */
@@ -55,11 +59,13 @@ export async function startSystem(options: { readonly journeysDir?: string } = {
     const log: string[] = [];
     const logger = createLogger({ process: 'test', level: 'info' }, { write: line => void log.push(line) });
     let api: Running | undefined;
-    const authorities = await createAuthoritiesApp({ secrets: SECRET, callbackBaseUrl: () => api?.address });
+    const authorities = await createAuthoritiesApp({
+      catalogue,
+      secrets: SECRET,
+      callbackBaseUrl: () => api?.address,
+    });
     ending.push(() => authorities.close());
-    const ids = Catalogue.load()
-      .authorities()
-      .map(({ id }) => id);
+    const ids = authorityIds(catalogue);
     const assembly = await assemble({
       databaseUrl: database.url,
       redisUrl: hasRedis ? redisUrl() : undefined,
@@ -69,6 +75,7 @@ export async function startSystem(options: { readonly journeysDir?: string } = {
       authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)])),
       journeysDir: options.journeysDir ?? SAMPLE_JOURNEYS,
       logger,
+      catalogue,
     });
     ending.push(() => assembly.close());
     const { clock, stores } = assembly;

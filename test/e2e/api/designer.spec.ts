@@ -1,0 +1,134 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Catalogue } from '#authorities';
+import { publishJourneys } from '#assembly';
+import { DefinitionError, readJourneyFolder } from '#journey';
+import type { DefinitionStore } from '#runtime';
+import { problem } from './client.js';
+import type { Client } from './client.js';
+import { SAMPLE_JOURNEYS, STARTING, startSystem } from './system.js';
+import type { System } from './system.js';
+
+describe('what designers do', () => {
+  let system: System;
+  let designer: Client;
+  let files: Record<string, string>;
+
+  beforeAll(async () => {
+    system = await startSystem();
+    designer = await system.signedIn('designer');
+    files = { ...(await readJourneyFolder(join(SAMPLE_JOURNEYS, 'relocating'))) };
+  }, STARTING);
+
+  afterAll(() => system?.close());
+
+  const broken = () => ({
+    ...files,
+    '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('cpr.registerMove', 'cpr.registrMove'),
+  });
+  const versions = async () =>
+    (await designer.get('/v1/designer/versions')).body as readonly { hash: string; effective: string }[];
+
+  it('check a journey and are told what is wrong, where, and how to mend it', async () => {
+    const sound = await designer.post('/v1/designer/check', { journey: 'relocating', files });
+    expect(sound.body).toMatchObject({ sound: true });
+    const faulty = await designer.post('/v1/designer/check', { journey: 'relocating', files: broken() });
+    expect(faulty.body).toMatchObject({
+      sound: false,
+      diagnostics: expect.arrayContaining([
+        expect.objectContaining({
+          severity: 'error',
+          file: '2025-01-01.yaml',
+          line: expect.any(Number),
+          remedy: expect.any(String),
+        }),
+      ]),
+    });
+  });
+
+  it('publish one that is sound: new journeys start on it, those under way stay where they are', async () => {
+    const citizen = await system.citizen('7105903456');
+    const before = await citizen.start();
+    const renamed = {
+      ...files,
+      'texts/en.yaml': files['texts/en.yaml']!.replace('title: Relocating', 'title: Going away'),
+    };
+    const published = await designer.post('/v1/designer/versions', { journey: 'relocating', files: renamed });
+    expect(published.status).toBe(201);
+    expect(await versions()).toEqual(published.body);
+    expect((await citizen.start()).title).toBe('Going away');
+    expect((await citizen.journey(before.id)).title).toBe('Relocating');
+  });
+
+  it('cannot publish one that is not', async () => {
+    const before = await versions();
+    const refused = problem(
+      await designer.post('/v1/designer/versions', { journey: 'relocating', files: broken() }),
+      422,
+      'unsound-definition',
+    );
+    expect(refused.diagnostics?.length).toBeGreaterThan(0);
+    problem(
+      await designer.post('/v1/designer/versions', { journey: 'other', files }),
+      422,
+      'unsound-definition',
+    );
+    problem(
+      await designer.post('/v1/designer/versions', { journey: 'relocating', files: {} }),
+      422,
+      'unsound-definition',
+    );
+    problem(
+      await designer.post('/v1/designer/versions', { journey: 'relocating', files: { '../x.yaml': 'x' } }),
+      422,
+      'invalid',
+    );
+    problem(
+      await designer.post('/v1/designer/versions', { journey: 'relocating', files: { 'a.yaml': 7 } }),
+      422,
+      'invalid',
+    );
+    expect(await versions()).toEqual(before);
+  });
+});
+
+describe('starting with a definition that fails the check', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
+    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('is refused, naming the definition, the place and the remedy', async () => {
+    const file = join(folder, 'relocating', '2025-01-01.yaml');
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace('src: cpr.registerMove', 'src: cpr.registrMove'),
+    );
+    const start = startSystem({ journeysDir: folder });
+    await expect(start).rejects.toBeInstanceOf(DefinitionError);
+    await expect(start).rejects.toThrow(
+      /relocating\/2025-01-01\.yaml:\d+:\d+ error [\w-]+ .*cpr\.registrMove.* Remedy: /,
+    );
+  });
+
+  it('publishes nothing of it', async () => {
+    await rm(join(folder, 'relocating', 'texts', 'en.yaml'));
+    const published: string[] = [];
+    const store: Pick<DefinitionStore, 'publish'> = {
+      publish: async ({ hash }) => void published.push(hash),
+    };
+    await expect(publishJourneys(folder, Catalogue.load(), store as DefinitionStore)).rejects.toBeInstanceOf(
+      DefinitionError,
+    );
+    expect(published).toEqual([]);
+  });
+
+  it('says what to set when there is no folder of journeys', async () => {
+    await expect(startSystem({ journeysDir: join(folder, 'nowhere') })).rejects.toThrow(/JOURNEYS_DIR/);
+  });
+});

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  OpsAuthority,
+  OpsDispatch,
+  OpsJourney,
+  OpsJourneyDetail,
+} from '../../../apps/api/src/ops/ops-documents.js';
+import type { Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
+import { until } from '../../support/index.js';
+import { problem } from './client.js';
+import type { Client } from './client.js';
+import { STARTING, startSystem } from './system.js';
+import type { System } from './system.js';
+
+const ANNA = '6110851234';
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+
+describe('what ops do', () => {
+  let system: System;
+  let anna: Client;
+  let ops: Client;
+  let date: string;
+  let answer: Record<string, unknown>;
+
+  beforeAll(async () => {
+    system = await startSystem();
+    anna = await system.citizen(ANNA);
+    ops = await system.signedIn('ops');
+    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    answer = system.assembly.catalogue.service('cpr.registerMove')!.example.answer;
+    turn('cpr', { hold: true });
+  }, STARTING);
+
+  afterAll(() => system?.close());
+
+  const turn = (authority: string, knobs: Knobs) =>
+    system.authorities.simulations.authority(authority)?.parts.knobs.set(knobs);
+  const dispatches = async (query: string) =>
+    (await ops.get(`/v1/ops/dispatches?${query}`)).body as readonly OpsDispatch[];
+  const under = async (): Promise<string> => {
+    const { id } = await anna.start();
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
+    return id;
+  };
+  const one = (journey: string, status: string): Promise<OpsDispatch> =>
+    until(
+      async () => (await dispatches(`journey=${journey}&status=${status}`))[0],
+      `a dispatch of ${journey} to be ${status}`,
+    );
+
+  it('search journeys by status, definition, state, authority and age', async () => {
+    const id = await under();
+    await one(id, 'accepted');
+    const found = async (query: string) => {
+      const journeys = (await ops.get(`/v1/ops/journeys?${query}`)).body as readonly OpsJourney[];
+      return journeys.map(journey => journey.id);
+    };
+    const later = encodeURIComponent(new Date(system.assembly.clock.now() + 60_000).toISOString());
+    const earlier = encodeURIComponent(new Date(system.assembly.clock.now() - 3_600_000).toISOString());
+    for (const query of [
+      'status=active',
+      'definition=relocating',
+      'state=underWay.population.registering',
+      'authority=cpr',
+      `startedBefore=${later}`,
+      `idleSince=${later}`,
+      'limit=500',
+    ]) {
+      expect({ query, found: await found(query) }).toEqual({ query, found: expect.arrayContaining([id]) });
+    }
+    for (const query of [
+      'status=held',
+      'definition=other',
+      'state=moved',
+      'authority=skat',
+      `startedBefore=${earlier}`,
+    ]) {
+      expect({ query, found: await found(query) }).toEqual({ query, found: [] });
+    }
+    for (const query of [
+      'status=lost',
+      'limit=0',
+      'limit=x',
+      'startedBefore=yesterday',
+      'person=anna',
+      'status=done&status=held',
+    ]) {
+      problem(await ops.get(`/v1/ops/journeys?${query}`), 422, 'invalid');
+    }
+  });
+
+  it('see of a journey what moved it and whom it asked, and nothing of its content', async () => {
+    const id = await under();
+    await one(id, 'accepted');
+    const reply = await ops.get(`/v1/ops/journeys/${id}`);
+    const detail = reply.body as OpsJourneyDetail;
+    expect(detail.journal.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual([
+      'started participant',
+      'submitted participant',
+    ]);
+    expect(detail.dispatches).toMatchObject([
+      { service: 'cpr.registerMove', status: 'accepted', dueAt: expect.any(String) },
+    ]);
+    const person = await system.assembly.stores.persons.personOf(ANNA);
+    for (const secret of [ANNA, ADDRESS, person]) expect(reply.text).not.toContain(secret);
+    problem(await ops.get(`/v1/ops/journeys/${randomUUID()}`), 404, 'unknown-journey');
+    problem(await ops.post(`/v1/ops/journeys/${id}/resume`), 409, 'not-settleable');
+    problem(await ops.post(`/v1/ops/journeys/${randomUUID()}/resume`), 404, 'unknown-journey');
+  });
+
+  describe('with a dispatch that was given up', () => {
+    /** A dispatch that was given up, as a worker does with one whose answer breaks the contract. */
+    const parked = async (): Promise<{ journey: string; dispatch: OpsDispatch }> => {
+      const journey = await under();
+      const dispatch = await one(journey, 'accepted');
+      await system.assembly.stores.dispatches.park(dispatch.id, {
+        code: 'answer-breaks-contract',
+        message: 'for this test',
+      });
+      return { journey, dispatch: await one(journey, 'parked') };
+    };
+
+    it('find it by authority, service, status and error', async () => {
+      const { journey, dispatch } = await parked();
+      const query = `authority=cpr&service=cpr.registerMove&status=parked&error=answer-breaks-contract&journey=${journey}`;
+      expect(await dispatches(query)).toMatchObject([
+        { id: dispatch.id, error: { code: 'answer-breaks-contract' } },
+      ]);
+      expect(await dispatches(`${query}&overdue=true`)).toEqual([]);
+      problem(await ops.get('/v1/ops/dispatches?overdue=perhaps'), 422, 'invalid');
+    });
+
+    it('retry it', async () => {
+      const { journey, dispatch } = await parked();
+      expect((await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`)).status).toBe(204);
+      await one(journey, 'accepted');
+      problem(await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`), 409, 'not-settleable');
+    });
+
+    it('skip it with a reason: the journey goes the way of a refusal', async () => {
+      const { journey, dispatch } = await parked();
+      const path = `/v1/ops/dispatches/${dispatch.id}/skip`;
+      problem(await ops.post(path, {}), 422, 'invalid');
+      problem(await ops.post(path, { reason: '' }), 422, 'invalid');
+      expect((await ops.post(path, { reason: 'agreed with the register by phone' })).status).toBe(204);
+      const { happened } = await anna.reaches(journey, 'underWay.population.notRegistered');
+      expect(happened.at(-1)).toMatchObject({ kind: 'refused', by: 'operations' });
+      problem(await ops.post(path, { reason: 'once more' }), 409, 'not-settleable');
+    });
+
+    it('resolve it with an answer, which must fit the contract', async () => {
+      const { journey, dispatch } = await parked();
+      const path = `/v1/ops/dispatches/${dispatch.id}/resolve`;
+      const reason = 'the register answered by letter';
+      const broken = problem(
+        await ops.post(path, { reason, answer: { ...answer, movedOn: 'soon' } }),
+        422,
+        'invalid',
+      );
+      expect(broken.errors).toMatchObject([{ pointer: '#/answer/movedOn' }]);
+      problem(await ops.post(path, { reason }), 422, 'invalid');
+      expect((await ops.post(path, { reason, answer })).status).toBe(204);
+      await anna.reaches(journey, 'underWay.population.awaited');
+      const detail = (await ops.get(`/v1/ops/journeys/${journey}`)).body as OpsJourneyDetail;
+      expect(detail.journal.at(-1)).toMatchObject({
+        kind: 'answered',
+        actor: expect.stringMatching(/^ops:/),
+      });
+      problem(await ops.post(path, { reason, answer }), 409, 'not-settleable');
+    });
+
+    it('are told of one that never was', async () => {
+      const path = `/v1/ops/dispatches/${randomUUID()}-1`;
+      problem(await ops.post(`${path}/retry`), 404, 'unknown-dispatch');
+      problem(await ops.post(`${path}/skip`, { reason: 'for this test' }), 404, 'unknown-dispatch');
+      problem(
+        await ops.post(`${path}/resolve`, { reason: 'for this test', answer }),
+        404,
+        'unknown-dispatch',
+      );
+    });
+  });
+
+  it('pause an authority and resume it: what was asked meanwhile waits, and is then done', async () => {
+    const authority = async () =>
+      ((await ops.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(
+        ({ id }) => id === 'doctorChoice',
+      );
+    const id = await under();
+    expect(await authority()).toMatchObject({
+      tier: 'regional',
+      paused: false,
+      services: expect.arrayContaining(['doctorChoice.chooseDoctor']),
+    });
+    const path = '/v1/ops/authorities/doctorChoice';
+    problem(await ops.post(`${path}/pause`, {}), 422, 'invalid');
+    expect((await ops.post(`${path}/pause`, { reason: 'planned downtime' })).status).toBe(204);
+    expect(await authority()).toMatchObject({ paused: true });
+    await anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    const waiting = await until(async () => {
+      const found = await authority();
+      return found?.backlog.some(({ status, count }) => status === 'pending' && count > 0)
+        ? found
+        : undefined;
+    }, 'the dispatch to wait');
+    expect(waiting.paused).toBe(true);
+    const asked = () =>
+      system.authorities.simulations.authority('doctorChoice')?.parts.ledger.entries({ journey: id });
+    // Another authority is asked and answers meanwhile, so that there was time enough to ask this one.
+    await one(id, 'accepted');
+    expect(asked()).toEqual([]);
+    expect((await ops.post(`${path}/resume`)).status).toBe(204);
+    await anna.reaches(id, 'underWay.doctor.settled');
+    expect(asked()).toHaveLength(1);
+    problem(
+      await ops.post('/v1/ops/authorities/nobody/pause', { reason: 'for this test' }),
+      404,
+      'unknown-authority',
+    );
+    problem(await ops.post('/v1/ops/authorities/nobody/resume'), 404, 'unknown-authority');
+  });
+
+  it('read metrics and logs that say how it goes and nothing of whom', async () => {
+    turn('cpr', {});
+    const id = await under();
+    await anna.reaches(id, 'underWay.population.awaited');
+    turn('cpr', { hold: true });
+    const { text } = await ops.get('/metrics');
+    expect(text).toMatch(/overgang_journey_moves_total\{definition="relocating",kind="answered"\} \d+/);
+    expect(text).toMatch(/overgang_commit_changes_count \d+/);
+    expect(text).toMatch(
+      /overgang_dispatch_seconds_count\{authority="cpr",service="cpr.registerMove",outcome="accepted"\} \d+/,
+    );
+    expect(text).toMatch(/overgang_dispatch_backlog\{authority="cpr",status="accepted"\} \d+/);
+    expect(text).toMatch(
+      /overgang_http_request_seconds_count\{method="POST",route="\/v1\/journeys\/:journey\/tasks\/:task",status="200"\} \d+/,
+    );
+    const worker = await fetch(`${system.worker}/metrics`);
+    expect(worker.status).toBe(401);
+    const person = await system.assembly.stores.persons.personOf(ANNA);
+    const everything = text + system.log.join('');
+    expect(system.log.length).toBeGreaterThan(10);
+    for (const secret of [ANNA, ADDRESS, person, anna.token ?? '']) expect(everything).not.toContain(secret);
+  });
+
+  it('ask whether the processes live and can work', async () => {
+    for (const base of [system.api, system.worker]) {
+      expect(await (await fetch(`${base}/health/live`)).json()).toEqual({ live: true });
+      const ready = await fetch(`${base}/health/ready`);
+      expect(ready.status).toBe(200);
+      expect(await ready.json()).toEqual({ ready: true, dependencies: { postgres: 'up', queue: 'up' } });
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { until } from '../../support/index.js';
+import type { Client } from './client.js';
+import { STARTING, startSystem } from './system.js';
+import type { System } from './system.js';
+
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+
+interface StreamEvent {
+  readonly id?: string;
+  readonly event?: string;
+  readonly data?: string;
+}
+
+/** An open stream of server-sent events, and what has come through it so far. */
+class Listener {
+  readonly events: StreamEvent[] = [];
+  ended = false;
+
+  private constructor(
+    readonly response: Response,
+    private readonly abort: AbortController,
+  ) {}
+
+  static async open(base: string, token: string, journey: string, last?: string): Promise<Listener> {
+    const abort = new AbortController();
+    const response = await fetch(`${base}/v1/journeys/${journey}/stream`, {
+      signal: abort.signal,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'accept-language': 'en',
+        ...(last !== undefined && { 'last-event-id': last }),
+      },
+    });
+    const listener = new Listener(response, abort);
+    void listener.#read().catch(() => undefined);
+    return listener;
+  }
+
+  close(): void {
+    this.abort.abort();
+  }
+
+  kinds(): readonly string[] {
+    return this.events.map(({ event, data }) =>
+      event === 'happened' ? (JSON.parse(data ?? '') as { kind: string }).kind : (event ?? ''),
+    );
+  }
+
+  async #read(): Promise<void> {
+    let text = '';
+    for await (const chunk of this.response.body ?? []) {
+      text += Buffer.from(chunk as Uint8Array).toString();
+      const blocks = text.split('\n\n');
+      text = blocks.pop() ?? '';
+      for (const block of blocks) {
+        const fields = block.split('\n').map(line => line.split(/: (.*)/s).slice(0, 2) as [string, string]);
+        const event = Object.fromEntries(fields) as StreamEvent;
+        if (event.event !== undefined) this.events.push(event);
+      }
+    }
+    this.ended = true;
+  }
+}
+
+describe('the stream of a journey', () => {
+  let system: System;
+  let anna: Client;
+  let bo: Client;
+  let date: string;
+
+  beforeAll(async () => {
+    system = await startSystem();
+    anna = await system.citizen('6110851234');
+    bo = await system.citizen('6204862345');
+    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+  }, STARTING);
+
+  afterAll(() => system?.close());
+
+  const listen = (client: Client, id: string, last?: string) =>
+    Listener.open(system.api, client.token ?? '', id, last);
+
+  it('tells what has happened and then what happens, each once and in order', async () => {
+    const { id } = await anna.start();
+    const stream = await listen(anna, id);
+    expect(stream.response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    await until(() => stream.events.length === 1, 'the beginning');
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
+    await anna.submit(id, 'underWay.doctor.choosing', 'keep');
+    await until(() => stream.events.length === 3, 'what happened');
+    stream.close();
+    expect(stream.kinds()).toEqual(['started', 'submitted', 'submitted']);
+    expect(stream.events.map(event => event.id)).toEqual(['1', '2', '3']);
+    const { happened } = await anna.journey(id);
+    expect(stream.events.map(({ data }) => JSON.parse(data ?? '') as unknown)).toEqual(happened);
+  });
+
+  it('goes on where it broke off', async () => {
+    const { id } = await anna.start();
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
+    const stream = await listen(anna, id, '1');
+    await until(() => stream.events.length === 1, 'what came after');
+    await anna.submit(id, 'underWay.doctor.choosing', 'keep');
+    await until(() => stream.events.length === 2, 'what happened then');
+    stream.close();
+    expect(stream.events.map(event => event.id)).toEqual(['2', '3']);
+  });
+
+  it('tells each participant only what they may see', async () => {
+    const { id } = await anna.start();
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date, partner: '6204862345' });
+    const stream = await listen(bo, id);
+    await bo.submit(id, 'partnerConsent', 'agree', { date });
+    await anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    await anna.reaches(id, 'underWay.doctor.settled');
+    const seen = (await bo.journey(id)).happened.map(({ seq }) => String(seq));
+    await until(() => stream.events.length >= seen.length, 'what Bo may see');
+    stream.close();
+    expect(stream.events.map(event => event.id)).toEqual(seen);
+    const told = stream.events.map(({ data }) => data).join();
+    expect(told).not.toContain('declareMove');
+    expect(told).not.toContain('underWay.doctor.choosing');
+  });
+
+  it('ends with a journey that has ended, and says so to whoever comes back', async () => {
+    const { id } = await anna.start();
+    const stream = await listen(anna, id);
+    await anna.post(`/v1/journeys/${id}/cancellation`);
+    await until(() => stream.ended, 'the end');
+    expect(stream.kinds().at(-1)).toBe('over');
+    const last = stream.events.findLast(event => event.id !== undefined)?.id;
+    expect((await listen(anna, id, last)).response.status).toBe(204);
+  });
+
+  it('ends when the API is told to end, which it then does', async () => {
+    const { id } = await anna.start();
+    const stream = await listen(anna, id);
+    await until(() => stream.events.length === 1, 'the beginning');
+    await system.closeApi();
+    await until(() => stream.ended, 'the end of the stream');
+    await expect(fetch(system.api)).rejects.toThrow();
+  });
+});
