@@ -6,7 +6,7 @@ import type { Stimulus } from './stimulus.js';
 const noon = Date.UTC(2026, 0, 1, 12);
 const day = 86_400_000;
 const stored = (state: ChartState) => JSON.parse(JSON.stringify(state)) as ChartState;
-const event = (type: string, data: object = {}): Stimulus => ({ kind: 'event', event: { type, ...data } });
+const sent = (type: string, data: object = {}): Stimulus => ({ kind: 'event', event: { type, ...data } });
 
 const moving = createMachine({
   id: 'moving',
@@ -71,17 +71,17 @@ describe('start', () => {
 describe('advance', () => {
   const declared = () => stored(start(moving, noon).state);
   const registering = () =>
-    stored(advance(moving, declared(), event('submit', { address: 'A 1' }), noon + day).state);
+    stored(advance(moving, declared(), sent('submit', { address: 'A 1' }), noon + day).state);
 
   it('leaves the state it is given alone', () => {
     const before = declared();
     const copy = stored(before);
-    advance(moving, before, event('submit'), noon);
+    advance(moving, before, sent('submit'), noon);
     expect(before).toEqual(copy);
   });
 
   it('gives the effects in the order the machine asks for them', () => {
-    const { effects, current } = advance(moving, declared(), event('submit', { address: 'A 1' }), noon + day);
+    const { effects, current } = advance(moving, declared(), sent('submit', { address: 'A 1' }), noon + day);
     expect(current).toBe(true);
     expect(effects).toEqual([
       { type: 'cancelTimer', seq: 1 },
@@ -102,7 +102,7 @@ describe('advance', () => {
   it('keeps the time of a timer through any number of restores', () => {
     let state = declared();
     for (let i = 0; i < 50; i++)
-      state = stored(advance(moving, state, event('unheard'), noon + i * 1000).state);
+      state = stored(advance(moving, state, sent('unheard'), noon + i * 1000).state);
     expect(state).toEqual(declared());
   });
 
@@ -110,7 +110,7 @@ describe('advance', () => {
     const { state, effects } = advance(
       moving,
       registering(),
-      event('again', { address: 'B 2' }),
+      sent('again', { address: 'B 2' }),
       noon + 2 * day,
     );
     expect(effects).toEqual([
@@ -129,7 +129,7 @@ describe('advance', () => {
     ['a timer that never was', { kind: 'timer', timer: 99 }],
     ['an answer to the number of a timer', { kind: 'answer', dispatch: 4, output: {} }],
   ])('changes nothing for %s', (_, late) => {
-    const state = stored(advance(moving, registering(), event('again'), noon).state);
+    const state = stored(advance(moving, registering(), sent('again'), noon).state);
     const step = advance(moving, state, late, noon + 9 * day);
     expect(step).toEqual({ state, effects: [], current: false });
   });
@@ -143,7 +143,7 @@ describe('advance', () => {
   it('changes nothing in a chart that has ended', () => {
     const { state } = advance(moving, declared(), { kind: 'timer', timer: 1 }, noon + 30 * day);
     expect(state.value).toBe('lapsed');
-    expect(advance(moving, state, event('submit'), noon)).toEqual({ state, effects: [], current: false });
+    expect(advance(moving, state, sent('submit'), noon)).toEqual({ state, effects: [], current: false });
   });
 
   it('ends with the error that no state handles', () => {

@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { MOST_EVENTS_TO_ITSELF, chartOf } from './chart.js';
+import { MOST_STEPS, chartOf } from './chart.js';
 import type { Chart, Moved } from './chart.js';
 import type { ChartState, Instant } from './chart-state.js';
 import type { Effect } from './effect.js';
@@ -69,7 +69,7 @@ export function advance(
 /** After the first move, takes the events that the chart sent to itself meanwhile, one after the other. */
 function run(chart: Chart, first: Moved, pending: Pending): AnyMachineSnapshot {
   let moved = first;
-  for (let i = 0; i < MOST_EVENTS_TO_ITSELF; i++) {
+  for (let i = 0; i < MOST_STEPS; i++) {
     moved.actions.forEach(action => pending.record(action));
     const event = pending.inbox.shift();
     if (!event || moved.snapshot.status !== 'active') return moved.snapshot;

@@ -5,11 +5,11 @@ import { ChartError } from './chart-error.js';
 import type { ChartErrorCode } from './chart-error.js';
 import { unknownNames } from './unknown-names.js';
 
-/** More steps than this without coming to rest is a circle of transitions that would never end. */
-const MOST_MICROSTEPS = 10_000;
-
-/** More events than these that a machine sends to itself in one step are taken for a circle as well. */
-export const MOST_EVENTS_TO_ITSELF = 1_000;
+/**
+ * More microsteps than this without coming to rest, or events that a machine sends to itself, are a circle that would
+ * never end.
+ */
+export const MOST_STEPS = 1_000;
 
 /** How many configurations of one machine are kept ready to be continued from. */
 const MOST_AT_REST = 1_000;
@@ -49,7 +49,7 @@ export class Chart {
     });
     this.machine.options = {
       ...machine.options,
-      maxIterations: Math.min(machine.options.maxIterations ?? Infinity, MOST_MICROSTEPS),
+      maxIterations: Math.min(machine.options.maxIterations ?? Infinity, MOST_STEPS),
     };
     this.nodes = [...withDescendants(this.machine.root)].sort((a, b) => a.order - b.order);
     this.byId = new Map(this.nodes.map(node => [node.id, node]));
