@@ -176,7 +176,7 @@ function stored(state: ChartState): ChartState {
   }) as ChartState;
 }
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 300);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 200);
 
 describe('a durable chart', () => {
   it('is the same as a live actor after every step, whatever the machine', () => {
