@@ -40,7 +40,7 @@ export function versionOf(folder: NamedFolder, version?: string, day?: string): 
   const found =
     version !== undefined
       ? definitions.find(({ effective }) => effective === version)
-      : definitions.filter(({ effective }) => day === undefined || effective <= day).at(-1);
+      : definitions.findLast(({ effective }) => day === undefined || effective <= day);
   if (found) return found;
   const known = definitions.map(({ effective }) => effective).join(', ');
   throw new UsageError(

@@ -23,8 +23,7 @@ export function scopesOf(drawing: Drawing): Map<string, Scope> {
   const boxes = new Set(parallelsIn(drawing.root));
   for (const edge of drawing.edges) {
     // The innermost comes last.
-    const home =
-      roots.filter(({ path }) => holds(path, edge.from) && holds(path, edge.to)).at(-1) ?? drawing.root;
+    const home = roots.findLast(({ path }) => holds(path, edge.from) && holds(path, edge.to)) ?? drawing.root;
     const shown = (path: string): string => outermostBox(home.path, path, boxes) ?? path;
     edges.get(home.path)?.push({ edge, from: shown(edge.from), to: shown(edge.to) });
   }

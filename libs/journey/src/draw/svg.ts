@@ -1,4 +1,4 @@
-import type { Drawing, DrawingRequest } from './drawing.js';
+import type { DrawingRequest } from './drawing.js';
 import { toDrawing } from './drawing.js';
 import type { Layout, PlacedEdge, PlacedState } from './layout.js';
 import { layOut } from './layout.js';
@@ -29,7 +29,7 @@ export async function drawSvg(request: DrawingRequest): Promise<string> {
     `<rect class="ground" width="${width}" height="${height}"/>`,
     `<text class="heading" x="${MARGIN}" y="32">${escapeXml(drawing.title)}</text>`,
     `<g transform="translate(${MARGIN} ${HEADING})">`,
-    ...parts(layout, drawing),
+    ...parts(layout),
     '</g>',
     legend.svg,
     '</svg>',
@@ -37,15 +37,9 @@ export async function drawSvg(request: DrawingRequest): Promise<string> {
   ].join('\n');
 }
 
-function parts(layout: Layout, drawing: Drawing): string[] {
+function parts(layout: Layout): string[] {
   const boxes = layout.states.filter(placed => placed.state.states.length > 0);
   const leaves = layout.states.filter(placed => placed.state.states.length === 0);
-  const beginning = new Set<string>();
-  const visit = (state: Drawing['root']): void => {
-    if (state.initial !== undefined) beginning.add(state.initial);
-    state.states.forEach(visit);
-  };
-  visit(drawing.root);
   return [
     ...boxes.map(svgState),
     ...layout.edges.map(svgArrow),

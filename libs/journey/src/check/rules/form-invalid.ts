@@ -39,8 +39,7 @@ function* faultsIn(source: Source, schema: Json | undefined, path: SourcePath): 
 
 function isPattern(pattern: string): boolean {
   try {
-    new RegExp(pattern, 'u');
-    return true;
+    return new RegExp(pattern, 'u') instanceof RegExp;
   } catch {
     return false;
   }
