@@ -2,6 +2,7 @@ import { LineCounter, isMap, isNode, isPair, isSeq, parseDocument } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { Json } from '#statechart';
 import type { Diagnostic } from './diagnostic.js';
+import { unreadableBecause } from './readable-yaml.js';
 
 /** Where a value stands inside a YAML file: the keys and indexes from the root. */
 export type SourcePath = readonly (string | number)[];
@@ -32,7 +33,13 @@ export interface Source {
 /** Reads YAML text (1.2, no custom tags; dates stay strings) into a {@link Source}. Never throws. */
 export function readSource(file: string, text: string): Source {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const unreadable = unreadableBecause(text);
+  const document = parseDocument(unreadable ? '' : text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  const value = valueOf(document);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -45,10 +52,12 @@ export function readSource(file: string, text: string): Source {
     message: `${file} is not well-formed YAML: ${fault.message.replace(/\.$/, '')}.`,
     remedy: 'Mend the YAML here; indentation and quotes are the usual causes.',
   }));
+  if (unreadable) diagnostics.push(beyondReading(file, unreadable));
+  if (value === undefined) diagnostics.push(beyondReading(file, 'has aliases for what is not there, or too many'));
   return {
     file,
     text,
-    value: valueOf(document),
+    value: value ?? null,
     diagnostics,
     positionOf: (path, of) => at(startOf(document, path, of?.key === true)),
     positionInside(path, offset) {
@@ -59,13 +68,25 @@ export function readSource(file: string, text: string): Source {
   };
 }
 
-function valueOf(document: Document): Json {
+/** Undefined for aliases that would blow a small file up into a huge value; a journey has no use for many. */
+function valueOf(document: Document): Json | undefined {
   try {
-    // Aliases could blow a small file up into a huge value; a journey has no use for more than a few.
     return (document.toJS({ maxAliasCount: 50 }) ?? null) as Json;
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+function beyondReading(file: string, why: string): Diagnostic {
+  return {
+    code: 'yaml',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    message: `${file} ${why}.`,
+    remedy: 'Write it out plainly.',
+  };
 }
 
 function startOf(document: Document, path: SourcePath, key: boolean): number {

@@ -1,0 +1,59 @@
+import { readSource } from './source.js';
+
+const text = `# a comment
+id: moving
+list: [a, { b: '= x + y' }]
+states:
+  first:
+    on: { submit: second }
+  "two words": >
+    folded
+effective: 2025-01-01
+`;
+
+describe('a source', () => {
+  const source = readSource('x.yaml', text);
+
+  it('gives the value as JSON, in which dates are text', () => {
+    expect(source.diagnostics).toEqual([]);
+    expect(source.value).toMatchObject({
+      id: 'moving',
+      effective: '2025-01-01',
+      list: ['a', { b: '= x + y' }],
+    });
+  });
+
+  it.each<[(string | number)[], { key?: boolean }, number, number]>([
+    [['id'], {}, 2, 5],
+    [['id'], { key: true }, 2, 1],
+    [['list', 1, 'b'], {}, 3, 16],
+    [['states', 'first', 'on', 'submit'], {}, 6, 19],
+    [['states', 'first', 'on', 'submit'], { key: true }, 6, 11],
+    [['states', 'two words'], { key: true }, 7, 3],
+    [['states', 'first', 'off', 'nowhere'], {}, 6, 5],
+    [['nowhere'], {}, 2, 1],
+    [[], {}, 2, 1],
+  ])('finds %j %j', (path, of, line, column) => {
+    expect(source.positionOf(path, of)).toEqual({ line, column });
+  });
+
+  it('finds a place inside a text, past its quote', () => {
+    expect(source.positionInside(['list', 1, 'b'], 6)).toEqual({ line: 3, column: 23 });
+    expect(text.split('\n')[2]?.slice(22)).toBe("y' }]");
+  });
+
+  it.each([
+    ['a: [', 'not well-formed'],
+    ['a: 1\na: 2', 'unique'],
+    ['a: *nowhere', 'aliases'],
+    [`a: &a [x, x]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]`, 'aliases'],
+    ['['.repeat(100_000), 'nested too deeply'],
+    ['- '.repeat(100_000), 'nested too deeply'],
+    [`${' '.repeat(201)}a: 1`, 'nested too deeply'],
+    ['x'.repeat(1_000_001), 'longer'],
+  ])('says what is wrong with %.20s', (broken, words) => {
+    const { diagnostics } = readSource('x.yaml', broken);
+    expect(diagnostics[0]).toMatchObject({ code: 'yaml', file: 'x.yaml' });
+    expect(diagnostics.map(({ message }) => message).join()).toContain(words);
+  });
+});
