@@ -39,7 +39,7 @@ describe('plainJson', () => {
 
   it.each<[string, unknown, string]>([
     ['undefined in a list', { list: [1, undefined] }, 'context.list[1] holds undefined'],
-    ['a hole in a list', { list: new Array(1) }, 'context.list[0] holds undefined'],
+    ['a hole in a list', { list: Object.assign([], { length: 1 }) }, 'context.list[0] holds undefined'],
     ['NaN', { n: NaN }, 'context.n holds NaN'],
     ['an infinity', { n: -Infinity }, 'context.n holds -Infinity'],
     ['a date', { due: { at: new Date(0) } }, 'context.due.at holds an instance of Date'],
