@@ -127,6 +127,7 @@ function admitsNull(schema: Json | undefined): boolean {
 }
 
 function lookUp(root: SchemaObject, reference: string): Json | undefined {
+  if (reference === '#') return root;
   if (!reference.startsWith('#/')) return undefined;
   let found: Json | undefined = root;
   for (const step of reference.slice(2).split('/')) {
