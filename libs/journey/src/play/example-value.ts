@@ -20,13 +20,8 @@ export function exampleValue(schema: JsonSchema, context: ExampleContext): Json 
 
 function example(schema: Json | undefined, root: SchemaObject, context: ExampleContext, depth: number): Json {
   if (!isObject(schema) || depth > 20) return {};
-  const [given] = [
-    schema.const,
-    schema.example,
-    first(schema.examples),
-    schema.default,
-    first(schema.enum),
-  ].filter(value => value !== undefined);
+  const given =
+    schema.const ?? schema.example ?? first(schema.examples) ?? schema.default ?? first(schema.enum);
   if (given !== undefined) return given;
   const deeper = (part: Json | undefined): Json => example(part, root, context, depth + 1);
   if (typeof schema.$ref === 'string') return deeper(lookUp(root, schema.$ref));

@@ -63,7 +63,7 @@ export function versionFor(
   if (day === undefined) return undefined;
   const found =
     scenario.version === undefined
-      ? definitions.filter(({ effective }) => effective <= day).at(-1)
+      ? definitions.findLast(({ effective }) => effective <= day)
       : definitions.find(({ effective }) => effective === day);
   if (!found) {
     diagnostics.push(
