@@ -4,7 +4,8 @@
  *
  * `won` are the changes whose version still matched; every other part writes only for those, from lists nested in
  * them. All parts see the tables as they were before the statement, so that no row may be both added and altered by
- * one change. A part that nothing refers to runs nonetheless.
+ * one change. A part that nothing refers to runs nonetheless. `offset 0` keeps a list from being joined before it is
+ * unfolded: rows are found by their whole primary key, not by their journey alone.
  */
 export const COMMIT_STATEMENT = /* sql */ `
 with change as materialized (
@@ -52,23 +53,35 @@ new_dispatch as (
   from won w,
     jsonb_to_recordset(w.dispatches) as d
       (seq integer, service text, authority text, step text, ring_at timestamptz, input text)
+  where w.dispatches is not null
 ),
 ended_dispatch as (
   update dispatch d
-  set status = e.status, settled_at = w.at, ring_at = null, answer = decode(e.answer, 'base64')
-  from won w, jsonb_to_recordset(w.ends) as e (seq integer, status text, answer text)
-  where d.journey_id = w.journey and d.seq = e.seq
+  set status = e.status, settled_at = e.at, ring_at = null, answer = decode(e.answer, 'base64')
+  from (
+    select w.journey, w.at, e.*
+    from won w, jsonb_to_recordset(w.ends) as e (seq integer, status text, answer text)
+    where w.ends is not null
+    offset 0
+  ) e
+  where d.journey_id = e.journey and d.seq = e.seq
     and case e.status when 'late' then d.status = 'stopped' else d.settled_at is null end
 ),
 new_timer as (
   insert into timer (journey_id, seq, due_at, ring_at)
   select w.journey, t.seq, t.due, t.due
   from won w, jsonb_to_recordset(w.timers) as t (seq integer, due timestamptz)
+  where w.timers is not null
 ),
 cleared_timer as (
   delete from timer t
-  using won w, jsonb_array_elements(w.cleared) as cleared (seq)
-  where t.journey_id = w.journey and t.seq = cleared.seq::integer
+  using (
+    select w.journey, c.seq::integer
+    from won w, jsonb_array_elements(w.cleared) as c (seq)
+    where w.cleared is not null
+    offset 0
+  ) c
+  where t.journey_id = c.journey and t.seq = c.seq
 ),
 new_disclosure as (
   insert into disclosure
@@ -78,22 +91,30 @@ new_disclosure as (
     jsonb_to_recordset(w.disclosures) as d
       (seq integer, item integer, authority text, service text, step text,
        persons uuid[], categories text[], ground text)
+  where w.disclosures is not null
 ),
 new_message as (
   insert into message (journey_id, seq, item, at, person_id, role, text, params)
   select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, decode(m.params, 'base64')
   from won w,
     jsonb_to_recordset(w.messages) as m (item integer, person uuid, role text, text text, params text)
+  where w.messages is not null
 ),
 new_participant as (
   insert into participant (journey_id, role, person_id, since)
   select w.journey, p.role, p.person, w.at
   from won w, jsonb_to_recordset(w.participants) as p (role text, person uuid)
+  where w.participants is not null
   on conflict do nothing
 ),
 cleared_draft as (
   delete from draft d
-  using won w, jsonb_to_recordset(w.drafts) as c (task text, person uuid)
-  where d.journey_id = w.journey and d.task = c.task and d.person_id = c.person
+  using (
+    select w.journey, c.*
+    from won w, jsonb_to_recordset(w.drafts) as c (task text, person uuid)
+    where w.drafts is not null
+    offset 0
+  ) c
+  where d.journey_id = c.journey and d.task = c.task and d.person_id = c.person
 )
 select journey from won`;

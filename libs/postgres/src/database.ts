@@ -38,7 +38,9 @@ const TIMEOUTS = {
 
 // Everything that the commit touches it finds by primary key, and a plan made while the tables were small or not
 // analysed yet must not scan them when they have grown.
-const PLAN_BY_KEY = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off';
+const PLAN_BY_KEY = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin']
+  .map(way => `-c enable_${way}=off`)
+  .join(' ');
 
 /** Connects lazily: the first query finds out whether the server is there. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -57,7 +59,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     return pool;
   };
   const pool = newPool({ max: options.connections ?? 10 });
-  const commits = newPool({ max: options.commitConnections ?? 4, options: PLAN_BY_KEY });
+  const commits = newPool({
+    max: options.commitConnections ?? 4,
+    options: `${PLAN_BY_KEY} -c jit=off -c plan_cache_mode=force_generic_plan`,
+  });
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,

@@ -1,0 +1,40 @@
+import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { COMMIT_STATEMENT } from './commit-statement.js';
+import { type Database, openDatabase } from './database.js';
+import { migrate } from './migrating/migrate.js';
+
+describe('the plan of the commit', () => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await migrate(fresh.url);
+    database = openDatabase({ url: fresh.url });
+  });
+  afterAll(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  // While the tables are empty, scanning them would seem cheapest; the plan must be right for a million rows all the same.
+  it('finds every row by its whole primary key, even before there is anything to find', async () => {
+    const { rows } = await database.commits.query<{ 'QUERY PLAN': string }>(
+      `explain (generic_plan, costs off) ${COMMIT_STATEMENT}`,
+    );
+    // Names are numbered where several parts use the same one.
+    const plan = rows.map(row => row['QUERY PLAN'].trim().replace(/\b([a-z])_\d+\b/g, '$1'));
+    const scans = plan.filter(line => /Scan/.test(line) && !/(CTE|Function|Subquery) Scan/.test(line));
+    expect(scans.map(line => line.replace(/^-> +/, '')).sort()).toEqual([
+      'Index Scan using dispatch_pkey on dispatch d',
+      'Index Scan using draft_pkey on draft d',
+      'Index Scan using journey_pkey on journey j',
+      'Index Scan using timer_pkey on timer t',
+    ]);
+    expect(plan.filter(line => line.startsWith('Index Cond:')).sort()).toEqual([
+      'Index Cond: ((journey_id = c.journey) AND (seq = c.seq))',
+      'Index Cond: ((journey_id = c.journey) AND (task = c.task) AND (person_id = c.person))',
+      'Index Cond: ((journey_id = e.journey) AND (seq = e.seq))',
+      'Index Cond: (journey_id = c.journey)',
+    ]);
+  });
+});
