@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SAMPLE_PEOPLE } from './sample-people.js';
 import { startStandalone } from './start-standalone.js';
@@ -18,7 +18,7 @@ if (!Number.isInteger(port) || port < 0 || port > 65_533) {
 
 try {
   const running = await startStandalone({
-    folder: join(process.cwd(), values.folder),
+    folder: resolve(values.folder),
     journeysDir: join(process.cwd(), 'journeys'),
     redisUrl: process.env['REDIS_URL'],
     ports:

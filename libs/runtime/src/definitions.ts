@@ -34,7 +34,7 @@ export class Definitions {
    */
   async inForce(id: string, today: string): Promise<CompiledJourney> {
     const versions = await this.versions(id);
-    const latest = versions.filter(version => version.effective <= today).at(-1);
+    const latest = versions.findLast(version => version.effective <= today);
     if (!latest) {
       const first = versions[0];
       throw new RequestError(

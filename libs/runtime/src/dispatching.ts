@@ -1,7 +1,7 @@
 import { addPeriod, dateAt, endOfDay } from '#calendar';
 import type { ServiceCatalogue } from '#journey';
 import type { Instant } from '#statechart';
-import { InvariantError, RetryableError, TerminalError } from './errors.js';
+import { InvariantError, RetryableError } from './errors.js';
 import type { JourneyRuntime } from './journey-runtime.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
 import type { Alerts, AuthorityPort, AuthorityReply, Clock, DispatchStore } from './ports.js';
@@ -57,9 +57,6 @@ export class Dispatching {
     try {
       return await this.#parts.authorities.call({ dispatch: id, service, input }, signal);
     } catch (error) {
-      if (error instanceof TerminalError) {
-        return { kind: 'refused', refusal: { code: error.code, title: error.message } };
-      }
       if (!(error instanceof RetryableError)) throw error;
       const pause = pauseBefore(this.#schedule, dispatch.attempt + 1, Math.random(), error.retryAfter);
       if (pause === undefined) {

@@ -51,18 +51,6 @@ export class RetryableError extends Error {
   }
 }
 
-/** The service will never do it: the journey's `onError` decides. */
-export class TerminalError extends Error {
-  override readonly name = 'TerminalError';
-  constructor(
-    readonly code: string,
-    message: string,
-    options: { cause?: unknown } = {},
-  ) {
-    super(message, options);
-  }
-}
-
 /** Ours: something that must not happen has happened. Hold what it concerns, alert a person, never loop. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError';

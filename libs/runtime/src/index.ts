@@ -1,4 +1,4 @@
-export { previewCancellation, type CancellationPreview } from './decide/cancellation-preview.js';
+export type { CancellationPreview } from './decide/cancellation-preview.js';
 export type { CancelRequest } from './decide/cancel.js';
 export type { ReportRequest } from './decide/report.js';
 export type { Outcome, SettleRequest } from './decide/settle.js';
@@ -11,7 +11,6 @@ export {
   InvariantError,
   RequestError,
   RetryableError,
-  TerminalError,
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
@@ -37,5 +36,5 @@ export {
 } from './journey-runtime.js';
 export type { AuthorityWork, Happening, JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
-export { DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry-schedule.js';
+export type { RetrySchedule } from './retry-schedule.js';
 export type * from './ports.js';

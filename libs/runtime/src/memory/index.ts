@@ -2,5 +2,4 @@ export { ManualClock } from './manual-clock.js';
 export { MemoryAlerts } from './memory-alerts.js';
 export { MemoryAnnouncer } from './memory-announcer.js';
 export { MemoryDoorbell } from './memory-doorbell.js';
-export { MemoryPersonVault } from './memory-person-vault.js';
 export { MemoryStores } from './memory-stores.js';
