@@ -59,8 +59,9 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
   it('keeps the journal complete and in order', async () => {
     const created = creation();
     const first = step(created);
-    const { entry } = step(first);
-    const second = step(first, { entry: { ...entry, origin: 'submit:x', actor: 'authority:cpr' } });
+    const second = step(first, {
+      entry: { ...step(first).entry, origin: 'submit:x', actor: 'authority:cpr' },
+    });
     for (const change of [created, first, second]) await stores.journeys.commit([change]);
 
     const entries = [created, first, second].map(({ entry }, i) => ({ ...entry, seq: i + 1 }));

@@ -55,7 +55,7 @@ export class MasterKeys {
   /** @throws Error when the key that it was wrapped with is not here, or it is not what was wrapped */
   unwrap(place: string, wrapped: Buffer): Buffer {
     const id = wrapped.subarray(0, ID_BYTES);
-    const key = this.#keys.find(key => key.id.equals(id));
+    const key = this.#keys.find(candidate => candidate.id.equals(id));
     if (!key) {
       throw new Error(
         `it needs master key ${id.toString('hex')}, which is not among the ${this.#keys.length} of MASTER_KEY; add that key behind the first`,
