@@ -6,16 +6,17 @@ import type { PROCESS_VARIABLES } from './variables.js';
 
 /** Assembles a process as its environment says. `name` is how it calls itself in the log. */
 export function assembleFrom(name: string, values: Values<typeof PROCESS_VARIABLES>): Promise<Assembly> {
-  const { logLevel, databaseUrl, redisUrl, masterKeys, authoritiesUrl, authoritySecrets, journeysDir } =
-    values;
-  const logger = createLogger({ process: name, level: logLevel });
+  const { logLevel, ...options } = values;
+  const { databaseUrl, redisUrl, namespace, masterKeys, authoritiesUrl, authoritySecrets, journeysDir } =
+    options;
   return assemble({
     databaseUrl,
     redisUrl,
+    namespace,
     masterKeys,
     authoritiesUrl,
     authoritySecrets,
     journeysDir,
-    logger,
+    logger: createLogger({ process: name, level: logLevel }),
   });
 }

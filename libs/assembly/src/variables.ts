@@ -43,6 +43,12 @@ export const PROCESS_VARIABLES = {
     read: redisUrls,
     absent: () => undefined,
   } satisfies Variable<string | undefined> as Variable<string | undefined>,
+  namespace: {
+    name: 'QUEUE_NAMESPACE',
+    remedy: 'letters, digits and hyphens that begin every key in Redis, when several systems share one',
+    read: (text: string): string | undefined => (/^[\w-]{1,64}$/.test(text) ? text : undefined),
+    absent: (): string => 'overgang',
+  },
   masterKeys: {
     name: 'MASTER_KEY',
     remedy:
