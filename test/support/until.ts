@@ -1,19 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const BOUND = 20_000;
+const SECONDS = 20;
 const BETWEEN = 10;
 
 /**
  * Waits until `condition` gives a value that is not undefined, null or false, and returns it.
  *
  * @param what for the failure: what was waited for, as in `until(..., 'the journey to end')`
- * @throws Error after twenty seconds, with the last error `condition` threw, if it did
+ * @param seconds after which to give up
+ * @throws Error after that, with the last error `condition` threw, if it did
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
   what: string,
+  seconds = SECONDS,
 ): Promise<Exclude<T, undefined | null | false>> {
-  const giveUpAt = performance.now() + BOUND;
+  const giveUpAt = performance.now() + seconds * 1_000;
   let lastError: unknown;
   do {
     try {
@@ -27,5 +29,5 @@ export async function until<T>(
     }
     await sleep(BETWEEN);
   } while (performance.now() < giveUpAt);
-  throw new Error(`Waited ${BOUND / 1000} seconds in vain for ${what}.`, { cause: lastError });
+  throw new Error(`Waited ${seconds} seconds in vain for ${what}.`, { cause: lastError });
 }
