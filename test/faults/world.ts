@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { assemble, authorityIds, createLogger, systemClock } from '#assembly';
+import type { Assembly, Running } from '#assembly';
+import { Catalogue, authoritySecret, signRequest } from '#authorities';
+import { LocalIssuer, localIssuerServer } from '#identity';
+import { MasterKeys } from '#postgres';
+import { createApiApp } from '../../apps/api/src/create-api-app.js';
+import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
+import type { AuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
+import { Client } from '../e2e/api/client.js';
+import { freshDatabase, freshRedis, startOurs, until } from '../support/index.js';
+import type { FreshRedis, OurProcess } from '../support/index.js';
+import { ERRAND, FAULT_JOURNEYS } from './errands.js';
+
+const HOST = '127.0.0.1';
+const ISSUER = 'https://issuer.test';
+const AUDIENCE = 'overgang';
+const SECRET = 'secret shared with the authorities of this test';
+const ANNA = '6110851234';
+/** Seconds that a process may take to start on a busy machine. */
+const STARTING = 60;
+const catalogue = Catalogue.load();
+
+/**
+ * A system to be broken: the authorities and one API in this process, which live on, and workers and further APIs in processes
+ * of their own, which are killed. Its Redis is its own.
+ */
+export interface World {
+  readonly assembly: Assembly;
+  readonly redis: FreshRedis;
+  readonly authorities: AuthoritiesApp;
+  /** Address of the authorities, ledgers included. */
+  readonly authoritiesUrl: string;
+  /** A citizen at the API of this process. */
+  readonly anna: Client;
+  /** What a process of ours needs to belong to this world. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Starts a program of ours and waits until it listens; it is ended with the world. */
+  process(entry: string, args?: readonly string[]): Promise<{ process: OurProcess; address: string }>;
+  /** A worker like any other. */
+  worker(): Promise<OurProcess>;
+  /** Another set of parts on the same database and queues. */
+  another(): Promise<Assembly>;
+  /** The API over other parts. */
+  api(parts: Assembly): Promise<Running>;
+  /** Starts journeys and gives each what it needs to go to its end by itself. */
+  errands(count: number, client?: Client): Promise<readonly string[]>;
+  /** A callback of an authority, signed. */
+  callBack(api: string, dispatch: string, body: object): Promise<{ status: number; result: string }>;
+  close(): Promise<void>;
+}
+
+export async function startWorld(): Promise<World> {
+  const ending: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  try {
+    const database = await freshDatabase();
+    ending.push(() => database.drop());
+    const redis = await freshRedis();
+    ending.push(() => redis.stop());
+
+    let home: Running | undefined;
+    const authorities = await createAuthoritiesApp({
+      catalogue,
+      secrets: SECRET,
+      callbackBaseUrl: () => home?.address,
+    });
+    ending.push(() => authorities.close());
+    const authoritiesUrl = await authorities.listen(0, HOST);
+
+    const issuer = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock: systemClock });
+    const keys = localIssuerServer(issuer, []).listen(0, HOST);
+    await once(keys, 'listening');
+    ending.push(async () => {
+      keys.closeAllConnections();
+      await new Promise(resolve => keys.close(resolve));
+    });
+
+    const masterKey = randomBytes(32).toString('base64');
+    const ids = authorityIds(catalogue);
+    const authoritySecrets = Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)]));
+    const environment = {
+      DATABASE_URL: database.url,
+      REDIS_URL: redis.url,
+      MASTER_KEY: masterKey,
+      AUTHORITIES_URL: authoritiesUrl,
+      AUTHORITY_SECRETS: JSON.stringify(authoritySecrets),
+      JOURNEYS_DIR: FAULT_JOURNEYS,
+      HOST,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      RELAY_INTERVAL_MS: '200',
+      CONCURRENCY: '4',
+      ISSUER,
+      JWKS_URL: `http://${HOST}:${(keys.address() as AddressInfo).port}/.well-known/jwks.json`,
+    };
+    const another = async (): Promise<Assembly> => {
+      const assembly = await assemble({
+        databaseUrl: database.url,
+        redisUrl: redis.url,
+        masterKeys: MasterKeys.parse(masterKey),
+        authoritiesUrl,
+        authoritySecrets,
+        journeysDir: FAULT_JOURNEYS,
+        // What is broken on purpose is not to be read about.
+        logger: createLogger({ process: 'test', level: 'silent' }),
+        catalogue,
+      });
+      ending.push(() => assembly.close());
+      return assembly;
+    };
+    const api = async (parts: Assembly): Promise<Running> => {
+      const app = await createApiApp(parts, {
+        issuer: { issuer: ISSUER, audience: AUDIENCE, keys: issuer.keys() },
+        host: HOST,
+        port: 0,
+      });
+      ending.push(() => app.close());
+      return app;
+    };
+    const assembly = await another();
+    home = await api(assembly);
+    const person = await assembly.stores.persons.personOf(ANNA);
+    const anna = new Client(home.address, await issuer.sign({ person, roles: ['citizen'] }));
+
+    const start = async (entry: string, args: readonly string[] = []) => {
+      const process = startOurs(entry, environment, args);
+      ending.push(() => process.end());
+      const address = await until(
+        () => / listens at (\S+)/.exec(process.printed())?.[1] ?? failed(process),
+        `${entry} to listen`,
+        STARTING,
+      );
+      return { process, address };
+    };
+    return {
+      assembly,
+      redis,
+      authorities,
+      authoritiesUrl,
+      anna,
+      environment,
+      process: start,
+      worker: async () => (await start('apps/worker/src/main.js')).process,
+      another,
+      api,
+      errands: (count, client = anna) =>
+        Promise.all(
+          Array.from({ length: count }, async () => {
+            const { id } = await client.start('errands');
+            await client.submit(id, 'declare', 'submit', ERRAND);
+            return id;
+          }),
+        ),
+      callBack: async (address, dispatch, body) => {
+        const path = `/v1/callbacks/${dispatch}`;
+        const text = JSON.stringify(body);
+        const authority = (await assembly.stores.dispatches.find(dispatch))?.authority ?? 'cpr';
+        const secret = authoritySecret(SECRET, authority);
+        const headers = signRequest(authority, secret, { path, body: text }, systemClock.now());
+        const reply = await new Client(address).post(path, text, { ...headers });
+        return { status: reply.status, result: (reply.body as { result: string }).result };
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function failed(process: OurProcess): undefined {
+  if (!process.running()) throw new Error(`It ended. It said: ${process.printed()}`);
+  return undefined;
+}
