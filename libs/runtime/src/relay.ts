@@ -23,13 +23,13 @@ export class Relay {
     this.#doorbell = parts.doorbell;
     this.#clock = parts.clock;
     this.#limit = options.limit ?? 1_000;
-    this.#ringAgainAfter = options.ringAgainAfter ?? 10_000;
+    this.#ringAgainAfter = options.ringAgainAfter ?? 30_000;
   }
 
   /**
    * Rings what is due.
    *
-   * @returns whether there may be more due than one round could take
+   * @returns whether anything was due, so that there may be more than one round could take
    * @throws RetryableError when the store or the queue is out of reach
    */
   async round(): Promise<boolean> {
@@ -37,6 +37,6 @@ export class Relay {
     const { dispatches, journeys } = await this.#due.due(now, now + this.#ringAgainAfter, this.#limit);
     if (dispatches.length > 0) await this.#doorbell.ring(dispatches);
     if (journeys.length > 0) await this.#doorbell.wake(journeys.map(journey => ({ journey })));
-    return dispatches.length === this.#limit || journeys.length === this.#limit;
+    return dispatches.length + journeys.length > 0;
   }
 }
