@@ -3,7 +3,8 @@ import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { AssemblyModule } from '#assembly';
 import type { Assembly } from '#assembly';
-import { TokenVerifier } from '#identity';
+import { IdentityModule } from '#identity';
+import type { TrustedIssuer } from '#identity';
 import { AccessGuard } from './access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from './access/authority-signatures.js';
 import { METRICS_TOKEN } from './access/metrics-token.js';
@@ -21,12 +22,21 @@ import { OpsAuthoritiesController } from './ops/ops-authorities.controller.js';
 import { OpsDispatchesController } from './ops/ops-dispatches.controller.js';
 import { OpsJourneysController } from './ops/ops-journeys.controller.js';
 import { OpsSessionController } from './ops/ops-session.controller.js';
+import { PUBLIC_URL } from './ops/ops-cookie.js';
 import { Settling } from './ops/settling.js';
 import { PersonExchange } from './persons/person-exchange.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { ProblemsController } from './problem/problems.controller.js';
 import { JourneyStreams } from './stream/journey-streams.js';
 import { StreamController } from './stream/stream.controller.js';
+
+export interface ApiModuleOptions {
+  readonly issuer: TrustedIssuer;
+  /** Lets a scraper read the metrics without being ops. */
+  readonly metricsToken?: string | undefined;
+  /** Where callers reach the API, when that is not where it listens: behind a proxy that ends TLS. */
+  readonly publicUrl?: string | undefined;
+}
 
 @Module({
   controllers: [
@@ -57,18 +67,14 @@ import { StreamController } from './stream/stream.controller.js';
   ],
 })
 export class ApiModule {
-  static of(
-    assembly: Assembly,
-    tokens: TokenVerifier,
-    { metricsToken }: { readonly metricsToken?: string | undefined },
-  ): DynamicModule {
+  static of(assembly: Assembly, options: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
-      imports: [AssemblyModule.of(assembly)],
+      imports: [AssemblyModule.of(assembly), IdentityModule.trusting(options.issuer, assembly.clock)],
       providers: [
-        { provide: TokenVerifier, useValue: tokens },
         { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
-        { provide: METRICS_TOKEN, useValue: metricsToken },
+        { provide: METRICS_TOKEN, useValue: options.metricsToken },
+        { provide: PUBLIC_URL, useValue: options.publicUrl },
       ],
     };
   }

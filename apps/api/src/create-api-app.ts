@@ -3,19 +3,16 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestLog, authorityIds } from '#assembly';
 import type { Assembly, Running } from '#assembly';
 import { TokenVerifier } from '#identity';
-import type { TrustedIssuer } from '#identity';
 import { TIMERS, dispatchQueue } from '#queue';
 import { ApiModule } from './api.module.js';
+import type { ApiModuleOptions } from './api.module.js';
 import { documentApi } from './document-api.js';
 import { observeRequests } from './http/observe-requests.js';
 import { readBody } from './http/read-body.js';
 import { securityHeaders } from './http/security-headers.js';
 import { BOARD_PATH, opsOnly, queueBoard } from './ops/queue-board.js';
 
-export interface ApiOptions {
-  readonly issuer: TrustedIssuer;
-  /** Lets a scraper read the metrics without being ops. */
-  readonly metricsToken?: string | undefined;
+export interface ApiOptions extends ApiModuleOptions {
   /** Address and port to listen at; port 0 takes a free one. */
   readonly host: string;
   readonly port: number;
@@ -23,8 +20,7 @@ export interface ApiOptions {
 
 /** The API over an assembly of parts, listening. Closing it leaves the assembly open: it may serve others. */
 export async function createApiApp(assembly: Assembly, options: ApiOptions): Promise<Running> {
-  const tokens = new TokenVerifier(options.issuer, assembly.clock);
-  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(assembly, tokens, options), {
+  const app = await NestFactory.create<NestExpressApplication>(ApiModule.of(assembly, options), {
     bodyParser: false,
     logger: new NestLog(assembly.logger),
     abortOnError: false,
@@ -36,7 +32,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.set('query parser', 'simple');
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);
-  app.use(BOARD_PATH, opsOnly(tokens), queueBoard(await boardQueues(assembly)));
+  app.use(BOARD_PATH, opsOnly(app.get(TokenVerifier)), queueBoard(await boardQueues(assembly)));
   app.use(readBody);
   documentApi(app);
   await app.listen(options.port, options.host);

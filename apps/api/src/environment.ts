@@ -1,5 +1,5 @@
 import { PROCESS_VARIABLES, port, readEnvironment, url } from '#assembly';
-import type { Values } from '#assembly';
+import type { Values, Variable } from '#assembly';
 
 const API_VARIABLES = {
   ...PROCESS_VARIABLES,
@@ -9,6 +9,13 @@ const API_VARIABLES = {
     remedy: 'the issuer whose tokens are believed, to the letter as in their "iss"',
     read: (text: string): string => text,
   },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    remedy:
+      'the address at which callers reach the API, e.g. https://api.example, when a proxy stands before it',
+    read: url('http:', 'https:'),
+    absent: () => undefined,
+  } satisfies Variable<string | undefined> as Variable<string | undefined>,
   jwksUrl: {
     name: 'JWKS_URL',
     remedy: "the address of the issuer's keys, e.g. https://issuer.example/.well-known/jwks.json",

@@ -94,6 +94,8 @@ describe('what ops do', () => {
     await one(id, 'accepted');
     const reply = await ops.get(`/v1/ops/journeys/${id}`);
     const detail = reply.body as OpsJourneyDetail;
+    expect(detail).toMatchObject({ id, definition: 'relocating', status: 'active', version: 2 });
+    expect(detail.states).toContain('underWay.population.registering');
     expect(detail.journal.map(({ kind, actor }) => `${kind} ${actor}`)).toEqual([
       'started participant',
       'submitted participant',

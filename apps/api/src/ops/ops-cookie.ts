@@ -3,6 +3,9 @@ import type { Instant } from '#statechart';
 
 export const OPS_COOKIE = 'overgang_ops';
 
+/** Token for where callers reach the API; undefined: where it listens. */
+export const PUBLIC_URL = Symbol('public URL');
+
 const LONGEST_MS = 15 * 60 * 1000;
 
 /** The cookie that carries a token to the pages under `/ops/queues`, and nowhere else; it ends with the token. */

@@ -49,7 +49,7 @@ export class OpsEntry {
   @ApiProperty({ type: [String] }) readonly left!: readonly string[];
 }
 
-export class OpsJourneyDetail {
+export class OpsJourneyDetail extends OpsJourney {
   @ApiProperty({ type: [OpsEntry] }) readonly journal!: readonly OpsEntry[];
   @ApiProperty({ type: [OpsDispatch] }) readonly dispatches!: readonly OpsDispatch[];
 }

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/c
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DISPATCH_STORE, JOURNEY_STORE, OPS_STORE } from '#assembly';
 import type { Caller } from '#identity';
-import { JourneyRuntime, RequestError } from '#runtime';
+import { Definitions, JourneyRuntime, RequestError } from '#runtime';
 import type { DispatchStore, JourneyStore, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
@@ -16,6 +16,7 @@ import { OpsJourney, OpsJourneyDetail, opsDispatch, opsEntry, opsJourney } from 
 export class OpsJourneysController {
   constructor(
     private readonly runtime: JourneyRuntime,
+    private readonly definitions: Definitions,
     @Inject(OPS_STORE) private readonly ops: OpsStore,
     @Inject(JOURNEY_STORE) private readonly journeys: JourneyStore,
     @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
@@ -34,12 +35,21 @@ export class OpsJourneysController {
   @ApiOkResponse({ type: OpsJourneyDetail })
   @Problems('unknown-journey')
   async one(@Param('journey') journey: string): Promise<OpsJourneyDetail> {
-    const [journal, dispatches] = await Promise.all([
+    const record = await this.journeys.load(journey);
+    if (!record) throw new RequestError('unknown-journey', `there is no journey ${journey}`);
+    const { definition, hash, status, version, startedAt, state } = record;
+    const [compiled, journal, dispatches] = await Promise.all([
+      this.definitions.byHash(hash),
       this.journeys.journal(journey),
       this.dispatches.ofJourney(journey),
     ]);
-    if (journal.length === 0) throw new RequestError('unknown-journey', `there is no journey ${journey}`);
-    return { journal: journal.map(opsEntry), dispatches: dispatches.map(opsDispatch) };
+    const states = state.undoing ? [] : compiled.activePaths(state.chart);
+    const movedAt = journal.at(-1)?.at ?? startedAt;
+    return {
+      ...opsJourney({ journey, definition, hash, status, states, version, startedAt, movedAt }),
+      journal: journal.map(opsEntry),
+      dispatches: dispatches.map(opsDispatch),
+    };
   }
 
   @Post(':journey/resume')

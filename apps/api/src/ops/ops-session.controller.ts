@@ -7,14 +7,17 @@ import type { Caller } from '#identity';
 import type { Clock } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
-import { OPS_COOKIE, opsCookie } from './ops-cookie.js';
+import { OPS_COOKIE, PUBLIC_URL, opsCookie } from './ops-cookie.js';
 
 /** Lets a browser look at the queues: it cannot send a token with every page, and a token has no place in a URL. */
 @Ops()
 @ApiTags('ops')
 @Controller('v1/ops/session')
 export class OpsSessionController {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
+  ) {}
 
   @Post()
   @HttpCode(204)
@@ -26,12 +29,8 @@ export class OpsSessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): void {
-    const { name, value, options } = opsCookie(
-      bearerToken(authorization),
-      expires,
-      this.clock.now(),
-      request.secure,
-    );
+    const secure = request.secure || this.publicUrl?.startsWith('https:') === true;
+    const { name, value, options } = opsCookie(bearerToken(authorization), expires, this.clock.now(), secure);
     response.cookie(name, value, options);
   }
 

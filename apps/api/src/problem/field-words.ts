@@ -22,8 +22,10 @@ const DANISH: Readonly<Record<string, string>> = {
   minItems: 'Der er for få.',
   maxItems: 'Der er for mange.',
   uniqueItems: 'Den samme værdi står der flere gange.',
+  hostile: 'Feltet indeholder noget, der ikke kan gemmes.',
+  tooLarge: 'Der er sendt mere, end nogen formular beder om.',
+  tooDeep: 'Der er sendt mere, end nogen formular beder om.',
   cpr: 'Skriv et CPR-nummer med ti cifre, DDMMÅÅXXXX.',
-  'known-person': 'Personen kendes ikke.',
 };
 
 /** What is wrong with a field, in the reader's language. Words we do not have in Danish are said in English. */

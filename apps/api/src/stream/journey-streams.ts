@@ -23,6 +23,6 @@ export class JourneyStreams implements OnModuleDestroy {
   }
 
   onModuleDestroy(): void {
-    for (const stream of [...this.#open]) stream.end();
+    for (const stream of this.#open) stream.end();
   }
 }
