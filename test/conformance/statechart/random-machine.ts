@@ -24,7 +24,7 @@ export function randomMachine(plan: StatePlan): AnyStateMachine {
   const config = {
     ...builder.config(plan, 'm'),
     id: 'm',
-    context: { n: 1, spare: 3, trace: [] },
+    context: { n: 1, spare: 8, trace: [] },
     output: ({ context }: Numbers) => ({ n: context.n }),
     options: { maxIterations: MOST_MICROSTEPS },
   };
@@ -131,26 +131,35 @@ function actionsOf(plan: ActionPlan, place: string): unknown[] {
     case 'raise':
       return [raise({ type: eventType(plan.event) })];
     case 'sendSelf':
-      return [sendSelf(plan.event)];
+      return [
+        spending(({ enqueue, self }) =>
+          enqueue.sendTo(self, { type: eventType(plan.event), amount: 2 } as EventObject),
+        ),
+      ];
     case 'cancel':
       return [cancel(`timer ${plan.id}`)];
     case 'delay': {
+      const event = { type: eventType(plan.event) };
+      if (plan.id === undefined)
+        return [spending(({ enqueue }) => enqueue.raise(event, { delay: plan.after }))];
       // XState loses sight of a timer whose id is set again; a durable chart replaces it. Cancelling first means both.
-      const id = plan.id === undefined ? undefined : `timer ${plan.id}`;
-      const delayed = raise({ type: eventType(plan.event) }, { id, delay: plan.after });
-      return id === undefined ? [delayed] : [cancel(id), delayed];
+      const id = `timer ${plan.id}`;
+      return [cancel(id), raise(event, { id, delay: plan.after })];
     }
   }
 }
 
-/** Only a few times in the life of a machine: one that keeps sending to itself never comes to rest. */
-function sendSelf(event: number): unknown {
-  return enqueueActions(({ context, enqueue, self }) => {
-    const { spare } = context as Numbers['context'];
+type Collect = Parameters<typeof enqueueActions>[0];
+
+/** Only a few times in the life of a machine: what sends events to itself at will may never come to rest. */
+function spending(collect: Collect): unknown {
+  const limited: Collect = (now, params) => {
+    const { spare } = now.context as Numbers['context'];
     if (spare === 0) return;
-    enqueue.assign({ spare: spare - 1 });
-    enqueue.sendTo(self, { type: eventType(event), amount: 2 } as EventObject);
-  });
+    now.enqueue.assign({ spare: spare - 1 });
+    collect(now, params);
+  };
+  return enqueueActions(limited as never);
 }
 
 /** Keeps the order in which things happened, so that a different order is a different context. */
