@@ -33,7 +33,9 @@ export interface World {
   readonly authorities: AuthoritiesApp;
   /** Address of the authorities, ledgers included. */
   readonly authoritiesUrl: string;
-  /** A citizen at the API of this process. */
+  /** Address of the API of this process. */
+  readonly home: string;
+  /** A citizen there. */
   readonly anna: Client;
   /** What a process of ours needs to belong to this world. */
   readonly environment: Readonly<Record<string, string>>;
@@ -142,6 +144,7 @@ export async function startWorld(): Promise<World> {
       redis,
       authorities,
       authoritiesUrl,
+      home: home.address,
       anna,
       environment,
       process: start,
