@@ -91,6 +91,8 @@ export class PostgresBackend implements QueueBackend {
       max,
     });
     pool.on('error', this.#onError);
+    // Every queue and worker listens on the pool it shares: many are no leak.
+    pool.setMaxListeners(0);
     return pool;
   }
 }

@@ -24,7 +24,7 @@ export function change(compute: (args: Args) => Partial<JourneyContext>): Machin
 /** One XState action, or what stands for it. */
 export type MachineAction = unknown;
 
-/** The facts as they will be once the `remember`s among some actions are done. */
+/** The facts as they will be once the `remember`s among some actions are done, each found out when it is read. */
 export type Remember = (args: Args) => Record<string, Json | undefined>;
 
 export interface CompiledActions {
@@ -65,7 +65,7 @@ export function compileActions(
         );
     }
   }
-  return { actions, ...(changes.length > 0 && { remember: args => applied(changes, args) }) };
+  return { actions, ...(changes.length > 0 && { remember: args => foreseen(changes, args) }) };
 }
 
 interface FactChange {
@@ -101,20 +101,36 @@ function factChange(
 
 function applied(changes: readonly FactChange[], args: Args): Record<string, Json | undefined> {
   const facts: Record<string, Json | undefined> = { ...args.context.facts };
-  for (const { name, each, value } of changes) {
-    if (value === 'forget') {
-      // Not deleted: a guard must see that it is gone. What is undefined is not kept.
-      facts[name] = undefined;
-      continue;
-    }
-    const remembered = value(args, facts) ?? {};
-    const by = args.event.by;
-    facts[name] =
-      each && typeof by === 'string'
-        ? { ...(facts[name] as object | undefined), [by]: remembered }
-        : remembered;
+  for (const each of changes) facts[each.name] = changed(each, args, facts);
+  return facts;
+}
+
+/**
+ * What {@link applied} would give, without finding out what nobody reads: a value may make sense only when the guard
+ * that asks holds.
+ */
+function foreseen(changes: readonly FactChange[], args: Args): Record<string, Json | undefined> {
+  let facts = Object.assign(Object.create(null) as Record<string, Json | undefined>, args.context.facts);
+  for (const each of changes) {
+    const before = facts;
+    facts = Object.create(before, {
+      [each.name]: { enumerable: true, get: () => changed(each, args, before) },
+    }) as Record<string, Json | undefined>;
   }
   return facts;
+}
+
+/** What a fact becomes; undefined when it is forgotten, for a guard must see that it is gone. */
+function changed(
+  { name, each, value }: FactChange,
+  args: Args,
+  facts: Record<string, Json | undefined>,
+): Json | undefined {
+  if (value === 'forget') return undefined;
+  const remembered = value(args, facts) ?? {};
+  const { by } = args.event;
+  if (!each || typeof by !== 'string') return remembered;
+  return { ...(facts[name] as object | undefined), [by]: remembered };
 }
 
 function invite(

@@ -225,6 +225,34 @@ describe('a compiled journey', () => {
     expect(left.state).toMatchObject({ status: 'done', context: { facts: {} } });
   });
 
+  it('finds out what would be remembered only when a guard reads it', () => {
+    const journey = smallJourney(`
+      roles: { applicant: {} }
+      decisions:
+        somebodyNamed: { when: '= size(named.persons) > 0' }
+      machine:
+        initial: asked
+        states:
+          asked:
+            meta: { task: { role: applicant, form: heirs } }
+            on:
+              submit:
+                - guard: somebodyNamed
+                  target: told
+                  actions:
+                    - { type: remember, params: { as: named } }
+                    - { type: remember, params: { as: first, value: '= named.persons[0]' } }
+                - { target: untold, actions: { type: remember, params: { as: named } } }
+          told: { type: final }
+          untold: { type: final }
+    `);
+    const { state } = journey.begin('anna', begun);
+    const submit = (persons: string[]) =>
+      journey.activePaths(submitted(journey, state, begun, ['anna', 'asked', 'submit', { persons }]).state);
+    expect(submit(['bo'])).toEqual(['told']);
+    expect(submit([])).toEqual(['untold']);
+  });
+
   it('says in its own words when an expression has no value, and nothing has happened', () => {
     const journey = smallJourney(`
       machine:

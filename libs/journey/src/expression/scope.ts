@@ -64,7 +64,7 @@ export function scopeClass(
   for (const [name, read] of Object.entries(facts)) {
     define(name, ({ context, bindings }) => {
       const bound = bindings.facts;
-      return present(bound && Object.hasOwn(bound, name) ? bound[name] : context.facts[name], read);
+      return present(bound && name in bound ? bound[name] : context.facts[name], read);
     });
   }
   return JourneyScope as unknown as new (context: JourneyContext, bindings?: Bindings) => Scope;
