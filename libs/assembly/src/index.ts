@@ -6,7 +6,7 @@ export { EnvironmentError, readEnvironment } from './environment.js';
 export type { Values, Variable } from './environment.js';
 export { Health } from './health.js';
 export type { Dependency, Readiness } from './health.js';
-export { createLogger, serializeError } from './log.js';
+export { createLogger } from './log.js';
 export { Metrics } from './metrics.js';
 export { NestLog } from './nest-log.js';
 export { publishJourney, publishJourneys } from './publish-journeys.js';
@@ -25,5 +25,5 @@ export {
   PAUSE_STORE,
   PERSON_VAULT,
 } from './tokens.js';
-export { PROCESS_VARIABLES, port, texts, url } from './variables.js';
+export { PROCESS_VARIABLES, port, url } from './variables.js';
 export type { LogLevel } from './variables.js';

@@ -1,5 +1,4 @@
 export { bearerToken } from './bearer-token.js';
-export { CALLER_ROLES } from './caller.js';
 export type { Caller, CallerRole } from './caller.js';
 export { IdentityModule } from './identity.module.js';
 export { LocalIssuer } from './local-issuer.js';
