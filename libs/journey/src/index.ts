@@ -55,7 +55,6 @@ export type { Acceptance, Submission } from './step/accept.js';
 export type { Compensations, DoneDispatch } from './step/compensations.js';
 export type { OpenTask } from './step/open-tasks.js';
 export type { Waits } from './step/waits.js';
-export { checkDefinition } from './check/check-definition.js';
 export { checkJourney } from './check/check-journey.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { drawSvg } from './draw/svg.js';
