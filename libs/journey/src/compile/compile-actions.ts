@@ -110,7 +110,7 @@ function applied(changes: readonly FactChange[], args: Args): Record<string, Jso
  * that asks holds.
  */
 function foreseen(changes: readonly FactChange[], args: Args): Record<string, Json | undefined> {
-  let facts = Object.assign(Object.create(null) as Record<string, Json | undefined>, args.context.facts);
+  let facts: Record<string, Json | undefined> = Object.assign(Object.create(null), args.context.facts);
   for (const each of changes) {
     const before = facts;
     facts = Object.create(before, {
