@@ -27,7 +27,10 @@ export function persist(
   const { value, status, output, error, _nodes: active } = snapshot;
   if (status === 'stopped')
     throw chart.fault('unsupported', `was stopped like an actor; send it an event of its own`);
-  if (status === 'active') refuseStowaways(chart, snapshot, pending);
+  if (status === 'active') {
+    refuseStranding(chart, active);
+    refuseStowaways(chart, snapshot, pending);
+  }
   const history = persistHistory(snapshot.historyValue);
   const order = status === 'active' ? unusualOrder(active, chart.resting(value)._nodes) : undefined;
   return {
@@ -53,6 +56,18 @@ function persistHistory(recalled: AnyHistoryValue): Record<string, string[]> | u
 function unusualOrder(active: readonly AnyStateNode[], usual: readonly AnyStateNode[]): number[] | undefined {
   if (active.length === usual.length && active.every((node, i) => node === usual[i])) return undefined;
   return active.map(node => node.order);
+}
+
+/**
+ * XState can lose track of the parent of active states on the way through a history state; leaving that parent's parent
+ * then records nothing to recall, and recalling it enters nothing.
+ */
+function refuseStranding(chart: Chart, active: readonly AnyStateNode[]): void {
+  if (active.length) return;
+  throw chart.fault(
+    'failed',
+    'was left without any active state by a history state that recalled none; target a state instead',
+  );
 }
 
 /** `assign` can start actors behind XState's back: they are children, but no action tells of them. */
