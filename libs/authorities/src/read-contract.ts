@@ -19,7 +19,7 @@ const WITHDRAWN: Words = {
   en: 'The request had already been withdrawn.',
 };
 
-const fitsDocument = new SchemaValidators('wire').compile(DOCUMENT_SCHEMA);
+const fitsDocument = new SchemaValidators('wire').compile(DOCUMENT_SCHEMA, 'named');
 
 /**
  * Reads one contract document: YAML, then its shape, then the rules across its fields.

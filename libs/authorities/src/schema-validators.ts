@@ -42,17 +42,22 @@ export class SchemaValidators {
     for (const keyword of SCHEMA_ANNOTATIONS) this.#ajv.addKeyword(keyword);
   }
 
-  /** @throws Error naming the keyword that is wrong */
-  compile(schema: JsonSchema): SchemaValidator {
+  /**
+   * @param strangers whether faults name members that the schema does not know. In what others send, such a name may be
+   *   anything, personal data too, and faults are logged; in a document of our own it says what to mend.
+   * @throws Error naming the keyword that is wrong
+   */
+  compile(schema: JsonSchema, strangers: 'named' | 'unnamed' = 'unnamed'): SchemaValidator {
     const validate: ValidateFunction = this.#ajv.compile(schema as JsonObject);
-    return body => (validate(body) ? [] : (validate.errors ?? []).slice(0, MOST_FAULTS).map(describe));
+    const fault = (error: ErrorObject): SchemaFault => describe(error, strangers === 'named');
+    return body => (validate(body) ? [] : (validate.errors ?? []).slice(0, MOST_FAULTS).map(fault));
   }
 }
 
-function describe({ instancePath, message, params, keyword }: ErrorObject): SchemaFault {
-  const detail: unknown =
-    params['additionalProperty'] ?? params['allowedValues'] ?? params['propertyName'] ?? undefined;
-  const shown = detail === undefined || keyword === 'enum' ? '' : ` (${String(detail)})`;
-  const allowed = keyword === 'enum' && Array.isArray(detail) ? ` (${detail.join(', ')})` : '';
-  return { path: instancePath, message: `${message ?? 'does not fit'}${shown}${allowed}` };
+function describe({ instancePath, message, params, keyword }: ErrorObject, naming: boolean): SchemaFault {
+  const allowed: unknown = keyword === 'enum' ? params['allowedValues'] : undefined;
+  const stranger: unknown = naming ? (params['additionalProperty'] ?? params['propertyName']) : undefined;
+  const shown = Array.isArray(allowed) ? allowed.join(', ') : stranger;
+  const detail = shown === undefined ? '' : ` (${String(shown)})`;
+  return { path: instancePath, message: `${message ?? 'does not fit'}${detail}` };
 }
