@@ -2,6 +2,7 @@ import type { CompiledJourney } from '#journey';
 import type { Instant, Json, Stimulus } from '#statechart';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import type { Decision } from './decision.js';
+import { opaque } from './opaque.js';
 import { step } from './step.js';
 
 /** Something an authority reports by itself: a birth, a death, a move was registered. */
@@ -18,7 +19,7 @@ export interface ReportRequest {
 }
 
 export function reportOrigin({ authority, id }: ReportRequest): string {
-  return `report:${authority}:${id}`;
+  return `report:${authority}:${opaque(authority, id)}`;
 }
 
 /** Whether a journey listens for such a report where it is now. */

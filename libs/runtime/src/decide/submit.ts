@@ -3,6 +3,7 @@ import type { Instant, Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import type { JourneyRecord } from '../journey-record.js';
 import type { Decision } from './decision.js';
+import { opaque } from './opaque.js';
 import { refuseIfStale, refuseUnlessActive } from './refusal.js';
 import { step } from './step.js';
 
@@ -22,7 +23,7 @@ export interface SubmitRequest {
 }
 
 export function submitOrigin({ person, key }: SubmitRequest): string | undefined {
-  return key === undefined ? undefined : `submit:${person}:${key}`;
+  return key === undefined ? undefined : `submit:${opaque(person, key)}`;
 }
 
 export function decideSubmit(
