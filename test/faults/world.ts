@@ -5,6 +5,7 @@ import { assemble, authorityIds, createLogger, systemClock } from '#assembly';
 import type { Assembly, Running } from '#assembly';
 import { Catalogue, authoritySecret, signRequest } from '#authorities';
 import { LocalIssuer, localIssuerServer } from '#identity';
+import type { CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../apps/api/src/create-api-app.js';
 import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
@@ -21,6 +22,7 @@ const SECRET = 'secret shared with the authorities of this test';
 const ANNA = '6110851234';
 /** Seconds that a process may take to start on a busy machine. */
 const STARTING = 60;
+const AT_ONCE = 10;
 const catalogue = Catalogue.load();
 
 /**
@@ -47,6 +49,11 @@ export interface World {
   another(): Promise<Assembly>;
   /** The API over other parts. */
   api(parts: Assembly): Promise<Running>;
+  /** A citizen with this CPR number, or a caller with these roles, at an API. */
+  signedIn(
+    who: { readonly cpr?: string; readonly roles?: readonly CallerRole[] },
+    api?: string,
+  ): Promise<Client>;
   /** Starts journeys and gives each what it needs to go to its end by itself. */
   errands(count: number, client?: Client): Promise<readonly string[]>;
   /** A callback of an authority, signed. */
@@ -54,7 +61,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(): Promise<World> {
+export interface WorldOptions {
+  /** Told every line that this process logs, in all detail; the processes of the world then print theirs in all detail too. */
+  readonly log?: (line: string) => void;
+  /** Gives the address to call authorities at, which stands before the one that is given. */
+  readonly before?: (authoritiesUrl: string) => Promise<{ readonly address: string; close(): Promise<void> }>;
+}
+
+export async function startWorld({ log, before }: WorldOptions = {}): Promise<World> {
   const ending: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of ending.splice(0).reverse()) await end();
@@ -73,6 +87,9 @@ export async function startWorld(): Promise<World> {
     });
     ending.push(() => authorities.close());
     const authoritiesUrl = await authorities.listen(0, HOST);
+    const front = await before?.(authoritiesUrl);
+    if (front) ending.push(() => front.close());
+    const calledAt = front?.address ?? authoritiesUrl;
 
     const issuer = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock: systemClock });
     const keys = localIssuerServer(issuer, []).listen(0, HOST);
@@ -89,12 +106,12 @@ export async function startWorld(): Promise<World> {
       DATABASE_URL: database.url,
       REDIS_URL: redis.url,
       MASTER_KEY: masterKey,
-      AUTHORITIES_URL: authoritiesUrl,
+      AUTHORITIES_URL: calledAt,
       AUTHORITY_SECRETS: JSON.stringify(authoritySecrets),
       JOURNEYS_DIR: FAULT_JOURNEYS,
       HOST,
       PORT: '0',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: log ? 'trace' : 'warn',
       RELAY_INTERVAL_MS: '200',
       CONCURRENCY: '4',
       ISSUER,
@@ -105,11 +122,13 @@ export async function startWorld(): Promise<World> {
         databaseUrl: database.url,
         redisUrl: redis.url,
         masterKeys: MasterKeys.parse(masterKey),
-        authoritiesUrl,
+        authoritiesUrl: calledAt,
         authoritySecrets,
         journeysDir: FAULT_JOURNEYS,
         // What is broken on purpose is not to be read about.
-        logger: createLogger({ process: 'test', level: 'silent' }),
+        logger: log
+          ? createLogger({ process: 'test', level: 'trace' }, { write: log })
+          : createLogger({ process: 'test', level: 'silent' }),
         catalogue,
       });
       ending.push(() => assembly.close());
@@ -126,46 +145,56 @@ export async function startWorld(): Promise<World> {
     };
     const assembly = await another();
     home = await api(assembly);
-    const person = await assembly.stores.persons.personOf(ANNA);
-    const anna = new Client(home.address, await issuer.sign({ person, roles: ['citizen'] }));
+    const { address } = home;
+    const signedIn: World['signedIn'] = async ({ cpr = ANNA, roles = ['citizen'] }, at = address) => {
+      const person = await assembly.stores.persons.personOf(cpr);
+      return new Client(at, await issuer.sign({ person, roles }));
+    };
+    const anna = await signedIn({});
 
     const start = async (entry: string, args: readonly string[] = []) => {
       const process = startOurs(entry, environment, args);
       ending.push(() => process.end());
-      const address = await until(
+      const listens = await until(
         () => / listens at (\S+)/.exec(process.printed())?.[1] ?? failed(process),
         `${entry} to listen`,
         STARTING,
       );
-      return { process, address };
+      return { process, address: listens };
     };
     return {
       assembly,
       redis,
       authorities,
       authoritiesUrl,
-      home: home.address,
+      home: address,
       anna,
       environment,
       process: start,
       worker: async () => (await start('apps/worker/src/main.js')).process,
       another,
       api,
-      errands: (count, client = anna) =>
-        Promise.all(
-          Array.from({ length: count }, async () => {
+      signedIn,
+      errands: async (count, client = anna) => {
+        const journeys: string[] = [];
+        // A few at a time: a system that is asked for more than it can take says so, which is not what is tested.
+        while (journeys.length < count) {
+          const several = Array.from({ length: Math.min(AT_ONCE, count - journeys.length) }, async () => {
             const { id } = await client.start('errands');
             await client.submit(id, 'declare', 'submit', ERRAND);
             return id;
-          }),
-        ),
-      callBack: async (address, dispatch, body) => {
+          });
+          journeys.push(...(await Promise.all(several)));
+        }
+        return journeys;
+      },
+      callBack: async (at, dispatch, body) => {
         const path = `/v1/callbacks/${dispatch}`;
         const text = JSON.stringify(body);
         const authority = (await assembly.stores.dispatches.find(dispatch))?.authority ?? 'cpr';
         const secret = authoritySecret(SECRET, authority);
         const headers = signRequest(authority, secret, { path, body: text }, systemClock.now());
-        const reply = await new Client(address).post(path, text, { ...headers });
+        const reply = await new Client(at).post(path, text, { ...headers });
         return { status: reply.status, result: (reply.body as { result: string }).result };
       },
       close,

@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { Redis } from 'ioredis';
+import type { Client } from '../e2e/api/client.js';
+import { dispatchesOf } from '../faults/audit.js';
+import { startWorld } from '../faults/world.js';
+import type { World } from '../faults/world.js';
+import { describeWithRedis, until } from '../support/index.js';
+import type { OurProcess } from '../support/index.js';
+import { CarelessAuthorities } from './careless-authorities.js';
+import { databaseFiles, redisFiles, redisTalk, tables } from './media.js';
+import { search } from './search.js';
+import type { Medium } from './search.js';
+
+const PATIENCE = 120_000;
+const ANNA = '6703914719';
+const FRIEND = '6805923825';
+const WRITTEN = { anna: '670391-4719', friend: '680592-3825' };
+const NAME = 'Xerxine Grævlingeholm';
+const ADDRESS = 'Kvistløvsstien 4711, Ømdal';
+const DOCTOR = 'Lægehuset Zobelporten';
+const NOTE = 'Jeg er så ked af det, at jeg næppe kan pakke';
+const DRAFT = 'halvfærdig tanke om skilsmissen';
+/** Said by authorities that break their contract. */
+const SLIPPED = 'Qvistgaardsslip om en diagnose';
+/** Sent where nothing personal belongs, by somebody who does not know. */
+const MISPLACED = 'hjertemedicinen-fra-apoteket';
+
+const PERSONAL = [
+  ANNA,
+  FRIEND,
+  ...Object.values(WRITTEN),
+  NAME,
+  ADDRESS,
+  DOCTOR,
+  NOTE,
+  DRAFT,
+  SLIPPED,
+  MISPLACED,
+];
+const MOVED = { address: ADDRESS, date: new Date().toISOString().slice(0, 10), doctor: DOCTOR, note: NOTE };
+
+/** Each breaks the contract of its authority in a way of its own. */
+const SLIPS = new CarelessAuthorities([
+  { path: '/kommune/waste-services', status: 500, type: 'text/html', body: `<p>${SLIPPED} ${ANNA}` },
+  {
+    path: '/doctorChoice/choices',
+    status: 422,
+    type: 'application/problem+json',
+    body: JSON.stringify({ title: SLIPPED, detail: `${NAME}, ${ANNA}`, code: MISPLACED }),
+  },
+  {
+    path: '/skat/preliminary-taxes',
+    status: 200,
+    type: 'application/json',
+    body: JSON.stringify({ taxRate: SLIPPED, [SLIPPED]: NAME, [ANNA]: ADDRESS }),
+  },
+  {
+    path: '/cpr/moves',
+    status: 422,
+    type: 'application/problem+json',
+    body: JSON.stringify({ title: SLIPPED, detail: `${SLIPPED} ${ADDRESS}`, code: 'unknownAddress' }),
+  },
+  { path: '/digitalPost/messages', status: 200, type: 'application/json', body: `{"${SLIPPED}": ${ANNA}` },
+]);
+
+describeWithRedis('what is personal', () => {
+  const since = Date.now();
+  const log: string[] = [];
+  let world: World;
+  let api: { process: OurProcess; address: string };
+  let worker: { process: OurProcess; address: string };
+  let talk: Awaited<ReturnType<typeof redisTalk>>;
+  let anna: Client;
+  let ops: Client;
+  let journey: string;
+  let media: readonly Medium[];
+  const metrics: Medium[] = [];
+
+  beforeAll(async () => {
+    world = await startWorld({ log: line => void log.push(line), before: url => SLIPS.listen(url) });
+    talk = await redisTalk(world.redis.url);
+    [api, worker] = await Promise.all([
+      world.process('apps/api/src/main.js'),
+      world.process('apps/worker/src/main.js'),
+    ]);
+    anna = await world.signedIn({ cpr: ANNA }, api.address);
+    ops = await world.signedIn({ cpr: FRIEND, roles: ['ops'] }, api.address);
+    const { simulations } = world.authorities;
+    simulations
+      .authority('cpr')
+      ?.parts.people.answer('readPerson', ANNA, { fullName: NAME, addressText: ADDRESS });
+
+    ({ id: journey } = await anna.start('errands'));
+    await anna.put(`/v1/journeys/${journey}/tasks/declare/draft`, {
+      data: { note: DRAFT, friend: WRITTEN.friend },
+    });
+    await misplace();
+    await anna.submit(journey, 'declare', 'submit', { ...MOVED, friend: WRITTEN.friend });
+    await settleWhatWasGivenUp();
+    await until(async () => (await anna.journey(journey)).status === 'done', 'the journey to end', 60);
+    await abandoned();
+    await plantOpenly();
+    await collect();
+  }, PATIENCE);
+
+  afterAll(async () => {
+    talk?.close();
+    await world?.close();
+  }, PATIENCE);
+
+  /** Sends what does not fit, to where it does not belong. */
+  async function misplace(): Promise<void> {
+    const task = `/v1/journeys/${journey}/tasks/declare`;
+    const data = { ...MOVED, [MISPLACED]: NAME, friend: 'not a number', note: { deep: NOTE } };
+    const replies = [
+      await anna.post(task, { event: 'submit', data }),
+      await anna.post(task, { event: MISPLACED, data: MOVED }),
+      await anna.post(task, `{"event":"submit","data":{"note":"${NOTE}" "${ANNA}`),
+      await anna.post(task, { event: 'submit', data: { ...MOVED, note: NOTE.repeat(40_000) } }),
+      await anna.post(task, { event: 'submit', data: MOVED }, { 'if-match': `"${ANNA}"` }),
+      await anna.post(task, ANNA, { 'content-type': 'text/plain' }),
+      await anna.post('/v1/journeys', { definition: MISPLACED, [NAME]: ANNA }),
+      await anna.get(`/v1/journeys/${ANNA}`),
+      await anna.get(`/v1/journeys/${journey}?q=${encodeURIComponent(NAME)}`),
+      await anna.get(`/${ANNA}/${encodeURIComponent(ADDRESS)}`),
+      await anna.post(`/v1/journeys/${journey}/tasks/${ANNA}`, { event: 'submit', data: MOVED }),
+      await anna.get('/v1/journeys', { authorization: `Bearer ${MISPLACED}` }),
+      await ops.get(`/v1/ops/journeys?state=${ANNA}&person=${MISPLACED}`),
+    ];
+    expect(replies.map(({ status }) => status).filter(status => status >= 500)).toEqual([]);
+    const reply = { outcome: 'answered', answer: { registration: NAME, [SLIPPED]: ANNA } };
+    await world.callBack(api.address, `${journey}-99`, reply).catch(() => undefined);
+    await world.callBack(api.address, ANNA, reply).catch(() => undefined);
+    // One who names a request by what it is about.
+    const key = { 'idempotency-key': `${MISPLACED}-${ANNA}` };
+    const named = await anna.post('/v1/journeys', { definition: 'errands' }, key);
+    const { id } = named.body as { id: string };
+    const submitted = await anna.post(
+      `/v1/journeys/${id}/tasks/declare`,
+      { event: 'submit', data: MOVED },
+      key,
+    );
+    expect(submitted.status).toBe(200);
+  }
+
+  /** Ops see to each dispatch that was given up: resolve, skip, retry. */
+  async function settleWhatWasGivenUp(): Promise<void> {
+    const all = await world.assembly.stores.ops.journeys({});
+    const parked = (service: string) =>
+      until(
+        async () =>
+          (
+            await dispatchesOf(
+              world,
+              all.map(found => found.journey),
+            )
+          ).find(found => found.service === service && found.status === 'parked'),
+        `${service} to be given up`,
+        60,
+      );
+    const path = (id: string, what: string) => `/v1/ops/dispatches/${id}/${what}`;
+    const choice = await parked('doctorChoice.chooseDoctor');
+    expect(choice.error?.code).toBe('request-rejected');
+    const answer = {
+      ...world.assembly.catalogue.service(choice.service)!.example.answer,
+      doctorName: DOCTOR,
+    };
+    const broken = { reason: NOTE, answer: { ...answer, from: SLIPPED, [SLIPPED]: ANNA } };
+    expect((await ops.post(path(choice.id, 'resolve'), broken)).status).toBe(422);
+    expect((await ops.post(path(choice.id, 'resolve'), { reason: NOTE, answer })).status).toBe(204);
+    const tax = await parked('skat.updatePreliminaryTax');
+    expect(tax.error?.code).toBe('answer-breaks-contract');
+    expect((await ops.post(path(tax.id, 'skip'), { reason: NOTE })).status).toBe(204);
+    const post = await parked('digitalPost.deliver');
+    expect((await ops.post(path(post.id, 'retry'))).status).toBe(204);
+    expect(SLIPS.left).toBe(0);
+  }
+
+  /** A draft that nobody sends, and a journey that is cancelled while it is under way. */
+  async function abandoned(): Promise<void> {
+    const { id } = await anna.start('errands');
+    const draft = { data: { note: `${DRAFT} ${NOTE}`, address: ADDRESS, friend: FRIEND } };
+    expect((await anna.put(`/v1/journeys/${id}/tasks/declare/draft`, draft)).status).toBe(204);
+    const [cancelled = ''] = await world.errands(1, anna);
+    expect((await anna.post(`/v1/journeys/${cancelled}/cancellation`)).status).toBe(200);
+  }
+
+  const OPEN = `offen-${randomUUID()}`;
+
+  /** Puts a value openly where the search is to look, to see that it would find one. */
+  async function plantOpenly(): Promise<void> {
+    const client = new pg.Client({ connectionString: world.environment['DATABASE_URL'] });
+    await client.connect();
+    await client.query('create table scratch (plain text, packed bytea)');
+    await client.query('insert into scratch values ($1, $2)', [
+      OPEN,
+      Buffer.from(`{"${OPEN}"}`).toString('base64'),
+    ]);
+    await client.end();
+    const redis = new Redis(world.redis.url);
+    await redis.set('scratch', OPEN);
+    redis.disconnect();
+    world.assembly.logger.trace({ OPEN }, 'planted');
+  }
+
+  async function collect(): Promise<void> {
+    const url = world.environment['DATABASE_URL'] ?? '';
+    // A scraper's own token is not set here: ops read the metrics, and the worker's are read where they are made.
+    metrics.push({ name: 'metrics', bytes: Buffer.from((await ops.get('/metrics')).text) });
+    metrics.push({ name: 'metrics here', bytes: Buffer.from(await world.assembly.metrics.text()) });
+    media = [
+      ...(await tables(url)),
+      ...(await databaseFiles(url, since)),
+      ...(await redisFiles(world.redis.url)),
+      talk.medium(),
+      { name: 'log of the api', bytes: Buffer.from(api.process.printed()) },
+      { name: 'log of the worker', bytes: Buffer.from(worker.process.printed()) },
+      { name: 'log here', bytes: Buffer.from(log.join('')) },
+      ...metrics,
+    ];
+  }
+
+  it('is there, for those whom it concerns', async () => {
+    const record = await world.assembly.stores.journeys.load(journey);
+    expect(JSON.stringify(record?.state)).toContain(NOTE);
+    expect(JSON.stringify(record?.state)).toContain(NAME);
+  });
+
+  it('would be found: in tables, files of the database and of Redis, logs and metrics', () => {
+    const places = (text: string) => new Set(search(media, [text]).map(found => found.replace(/: .*/s, '')));
+    expect(places(OPEN)).toContain('table public.scratch');
+    expect([...places(OPEN)].filter(place => place.includes('/base/'))).not.toEqual([]);
+    expect([...places(OPEN)].filter(place => place.includes('/pg_wal/'))).not.toEqual([]);
+    expect([...places(OPEN)].filter(place => place.endsWith('.rdb'))).not.toEqual([]);
+    expect([...places(OPEN)].filter(place => place.endsWith('.aof'))).not.toEqual([]);
+    expect(places(OPEN)).toContain('log here');
+    expect(places(OPEN)).toContain('talk with Redis');
+    // What may be there is seen in the very bytes that are searched.
+    expect(places(journey)).toContain('talk with Redis');
+    expect(places(journey)).toContain('log of the api');
+    expect(places(`${journey}-`)).toContain('log of the worker');
+    expect(places('skat.updatePreliminaryTax')).toContain('table public.dispatch');
+    for (const { name } of metrics) expect(places('overgang_journey_moves_total')).toContain(name);
+  });
+
+  it('is found nowhere', () => {
+    expect(search(media, PERSONAL)).toEqual([]);
+  });
+});
