@@ -35,7 +35,7 @@ export function checkExamples(catalogue: Catalogue): readonly ExampleFault[] {
   ): readonly ExampleFault[] {
     try {
       return validators
-        .compile(schema)(example)
+        .compile(schema, 'named')(example)
         .map(({ path, message }) => ({ id, part, message: `${path} ${message}` }));
     } catch (error) {
       return [{ id, part, message: error instanceof Error ? error.message : String(error) }];
