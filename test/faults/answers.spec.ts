@@ -77,7 +77,7 @@ describeWithRedis('answers', () => {
   it(
     'to two regions of many journeys, given to two processes all at once, are all applied',
     async () => {
-      const { journeys, accepted } = await waiting(20);
+      const { journeys, accepted } = await waiting(10);
       const { address } = await world.process('apps/api/src/main.js');
       const here = (await world.api(world.assembly)).address;
       const replies = await Promise.all(
