@@ -35,7 +35,10 @@ export function checkExamples(catalogue: Catalogue): readonly ExampleFault[] {
   ): readonly ExampleFault[] {
     try {
       return validators
-        .compile(schema, 'named')(example)
+        .compile(
+          schema,
+          'named',
+        )(example)
         .map(({ path, message }) => ({ id, part, message: `${path} ${message}` }));
     } catch (error) {
       return [{ id, part, message: error instanceof Error ? error.message : String(error) }];
