@@ -53,7 +53,8 @@ export function readSource(file: string, text: string): Source {
     remedy: 'Mend the YAML here; indentation and quotes are the usual causes.',
   }));
   if (unreadable) diagnostics.push(beyondReading(file, unreadable));
-  if (value === undefined) diagnostics.push(beyondReading(file, 'has aliases for what is not there, or too many'));
+  if (value === undefined)
+    diagnostics.push(beyondReading(file, 'has aliases for what is not there, or too many'));
   return {
     file,
     text,
