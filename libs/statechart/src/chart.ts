@@ -85,7 +85,7 @@ export class Chart {
 
   /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
   resting(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
-    const key = `${JSON.stringify(value)}${order ? order.join() : ''}`;
+    const key = JSON.stringify([value, order]);
     let snapshot = this.atRest.get(key);
     if (!snapshot) {
       snapshot = this.resolve(value, order);
@@ -132,24 +132,22 @@ export class Chart {
   private resolve(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
     try {
       const snapshot = this.machine.resolveState({ value, context: {} });
-      const written = snapshot._nodes.toSorted((a, b) => a.order - b.order);
-      const active = order ? order.map(position => this.nodes[position]!) : written;
-      // XState can lose track of an active ancestor, but never in `value`.
-      const all = [...new Set([...active, ...written])];
-      return { ...snapshot, _nodes: active, value: valueOf(this.machine.root, all) };
+      const active = order
+        ? order.map(position => this.nodes[position]!)
+        : snapshot._nodes.toSorted((a, b) => a.order - b.order);
+      // XState takes transitions of parallel states in the order of the properties of `value`, and works that out
+      // from the active states whenever it makes a new snapshot; stopping makes one.
+      const stopped = this.machine.transition(
+        { ...snapshot, _nodes: active },
+        { type: 'xstate.stop' },
+        this.scope,
+      );
+      return { ...snapshot, _nodes: active, value: stopped.value };
     } catch (cause) {
       const message = `machine '${this.machine.id}' has no state ${JSON.stringify(value)}; continue a chart on the machine it began on`;
       throw new ChartError('unknownState', message, { cause });
     }
   }
-}
-
-/** What XState keeps as `value`, with parallel states in the order they are active: it takes them in that order. */
-function valueOf(node: AnyStateNode, active: readonly AnyStateNode[]): StateValue {
-  const children = active.filter(other => other.parent === node);
-  const [only] = children;
-  if (node.type === 'compound' && only && (only.type === 'atomic' || only.type === 'final')) return only.key;
-  return Object.fromEntries(children.map(child => [child.key, valueOf(child, active)]));
 }
 
 function* withDescendants(node: AnyStateNode): Generator<AnyStateNode> {

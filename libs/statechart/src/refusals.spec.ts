@@ -199,6 +199,22 @@ describe('what is refused when it happens, with nothing changed', () => {
     expect(state).toEqual(copy);
   });
 
+  it('a transition after which no state is active', () => {
+    const machine = createMachine({
+      id: 'm',
+      initial: 'a',
+      on: { go: { target: '.back', reenter: true } },
+      states: { a: {}, back: { type: 'history' } },
+    });
+    // As XState has it when it has lost track of `a`.
+    const state = { ...start(machine, 0).state, order: [0] };
+    const error = refusal(() => advance(machine, state, go, 0));
+    expect(error).toMatchObject({
+      code: 'failed',
+      message: expect.stringContaining('without any active state') as string,
+    });
+  });
+
   it('a delay whose implementation gives nothing', () => {
     const machine = setup({ delays: { soon: () => undefined as never } }).createMachine({
       id: 'm',
