@@ -27,10 +27,10 @@ describeWithRedis('Redis', () => {
       const journeys = await world.errands(100);
       await asked(0, 50);
       await world.redis.flush();
-      await asked(0, 250);
-      await world.redis.flush();
       // It was emptied while they were under way, or this shows nothing.
       expect((await ledgerOf(world)).length).toBeLessThan(100 * ASKED.length);
+      await asked(0, 250);
+      await world.redis.flush();
       await everyEffectOnce(world, journeys);
     },
     PATIENCE,
