@@ -131,7 +131,7 @@ export class Chart {
 
   private resolve(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
     try {
-      const snapshot = this.machine.resolveState({ value, context: {} });
+      const snapshot = this.machine.resolveState({ value: asWritten(value, this.machine.root), context: {} });
       const active = order
         ? order.map(position => this.nodes[position]!)
         : snapshot._nodes.toSorted((a, b) => a.order - b.order);
@@ -148,6 +148,14 @@ export class Chart {
       throw new ChartError('unknownState', message, { cause });
     }
   }
+}
+
+/** The properties of a state value in the order the machine is written, whatever a store has made of it. */
+function asWritten(value: StateValue, node: AnyStateNode | undefined): StateValue {
+  if (typeof value === 'string') return value;
+  const position = (key: string) => (node?.states[key] as AnyStateNode | undefined)?.order ?? -1;
+  const keys = Object.keys(value).sort((a, b) => position(a) - position(b));
+  return Object.fromEntries(keys.map(key => [key, asWritten(value[key]!, node?.states[key])]));
 }
 
 function* withDescendants(node: AnyStateNode): Generator<AnyStateNode> {
