@@ -6,6 +6,7 @@ export class LiveRun {
   /** Since last asked: actions, emitted events and log lines, in order. */
   private done: unknown[] = [];
   private readonly clock = new WatchedClock();
+  private stranded = false;
   private readonly actor;
 
   constructor(machine: AnyStateMachine) {
@@ -15,12 +16,17 @@ export class LiveRun {
     this.actor = createActor(watched, { clock: this.clock, logger });
     replaceTimers(this.actor.system.scheduler);
     this.actor.on('*', (event: EventObject) => void this.done.push(['emit', event]));
-    this.actor.subscribe({ error: () => {} });
+    this.actor.subscribe({ next: seen => (this.stranded ||= seen._nodes.length === 0), error: () => {} });
     this.actor.start();
   }
 
   get snapshot(): AnyMachineSnapshot {
     return this.actor.getSnapshot();
+  }
+
+  /** A live actor that has lost every active state does not notice; a durable chart refuses to go on. */
+  get failed(): boolean {
+    return this.stranded || this.snapshot.status === 'error';
   }
 
   /** Services at work, by invoke id. */
