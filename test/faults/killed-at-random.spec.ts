@@ -1,4 +1,4 @@
-import { describeWithRedis, until } from '../support/index.js';
+import { describeWithRedis, seededRandom, until } from '../support/index.js';
 import { everyEffectOnce, ledgerOf } from './audit.js';
 import { ASKED } from './errands.js';
 import { startWorld } from './world.js';
@@ -22,17 +22,17 @@ describeWithRedis('workers killed again and again at random moments', () => {
   it(
     `leave no effect out and do none twice (seed ${SEED})`,
     async () => {
-      const random = randomFrom(SEED);
+      const random = seededRandom(SEED);
       const workers = await Promise.all([world.worker(), world.worker()]);
       const journeys = await world.errands(JOURNEYS);
       const all = JOURNEYS * ASKED.length;
       // Moments are told by how much is done by then, which is the same on a fast machine and a slow one.
-      const moments = Array.from({ length: KILLS }, () => Math.ceil(random() * all * 0.8)).sort(
+      const moments = Array.from({ length: KILLS }, () => random.whole(1, Math.ceil(all * 0.8))).sort(
         (a, b) => a - b,
       );
       for (const moment of moments) {
         await until(async () => (await ledgerOf(world)).length >= moment, `${moment} entries`, 60);
-        const [victim] = workers.splice(random() < 0.5 ? 0 : 1, 1);
+        const [victim] = workers.splice(random.whole(0, 1), 1);
         await victim?.kill();
         workers.push(await world.worker());
       }
@@ -41,14 +41,3 @@ describeWithRedis('workers killed again and again at random moments', () => {
     PATIENCE,
   );
 });
-
-/** Numbers in [0, 1), always the same for a seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -2,4 +2,5 @@ export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
 export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
 export { startOurs, type OurProcess } from './our-process.js';
 export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } from './redis.js';
+export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { until } from './until.js';
