@@ -28,10 +28,17 @@ const STORE_AWAY = 1_000;
 export class Dispatching {
   readonly #parts: DispatchingParts;
   readonly #schedule: RetrySchedule;
+  readonly #random: () => number;
 
-  constructor(parts: DispatchingParts, schedule: RetrySchedule = DEFAULT_RETRY_SCHEDULE) {
+  /** @param random in [0, 1), for the jitter of pauses */
+  constructor(
+    parts: DispatchingParts,
+    schedule: RetrySchedule = DEFAULT_RETRY_SCHEDULE,
+    random: () => number = Math.random,
+  ) {
     this.#parts = parts;
     this.#schedule = schedule;
+    this.#random = random;
   }
 
   async perform(id: string, signal?: AbortSignal): Promise<Performed> {
@@ -58,7 +65,7 @@ export class Dispatching {
       return await this.#parts.authorities.call({ dispatch: id, service, input }, signal);
     } catch (error) {
       if (!(error instanceof RetryableError)) throw error;
-      const pause = pauseBefore(this.#schedule, dispatch.attempt + 1, Math.random(), error.retryAfter);
+      const pause = pauseBefore(this.#schedule, dispatch.attempt + 1, this.#random(), error.retryAfter);
       if (pause === undefined) {
         throw new InvariantError(
           'given-up',
