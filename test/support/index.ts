@@ -4,3 +4,4 @@ export { startOurs, type OurProcess } from './our-process.js';
 export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } from './redis.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { until } from './until.js';
+export { ReplayError, replayJournal, type Replayed, type ReplayedDispatch } from './replay.js';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { type CompiledJourney, compileJourney, readJourney, readJourneyFolder } from '#journey';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { Definitions } from '../src/definitions.js';
-import { JourneyRuntime } from '../src/journey-runtime.js';
+import { JourneyRuntime, type RuntimeParts } from '../src/journey-runtime.js';
 import {
   ManualClock,
   MemoryAlerts,
@@ -31,18 +31,27 @@ export async function sampleWorld(change?: (main: string) => string) {
   await stores.definitions.publish({ id, hash, effective, sources: files });
 
   /** One process's runtime: several share the stores, each with a cache of its own. */
-  const runtime = () =>
+  const runtime = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> = stores) =>
     new JourneyRuntime({
       definitions: new Definitions(stores.definitions, () => journey),
-      journeys: stores.journeys,
-      dispatches: stores.dispatches,
-      drafts: stores.drafts,
+      journeys: on.journeys,
+      dispatches: on.dispatches,
+      drafts: on.drafts,
       doorbell,
       announcer,
       alerts,
       clock,
     });
-  return { stores, clock, doorbell, alerts, runtime, mend: () => void (journey = asWritten) };
+  return {
+    stores,
+    clock,
+    doorbell,
+    alerts,
+    runtime,
+    /** The journey as it runs now. */
+    compiled: () => journey,
+    mend: () => void (journey = asWritten),
+  };
 }
 
 function compiled(change: (main: string) => string): CompiledJourney {

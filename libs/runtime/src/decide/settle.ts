@@ -62,7 +62,8 @@ export function decideSettle(
 
 /** Nobody waits for the answer any more: it is kept, and changes nothing. */
 export function decideLate(request: SettleRequest, service: string, record: JourneyRecord): Decision {
-  const detail = detailOf(request, { outcome: request.outcome as unknown as Json });
+  const { dispatch, outcome } = request;
+  const detail = detailOf(request, { dispatch, outcome: outcome as unknown as Json });
   return {
     ...staying(record, { kind: 'late', actor: actorOf(request, service), subject: service, detail }),
     settles: settlementOf(request, 'late'),

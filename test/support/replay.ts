@@ -1,0 +1,236 @@
+import type { CompiledJourney, JourneyEffect, JourneyState } from '#journey';
+import { JourneyStatus, parseDispatchId } from '#runtime';
+import type { Compensation, JournalEntry, RunState, Undoing } from '#runtime';
+import type { Instant, Json, Stimulus } from '#statechart';
+
+/** What a journal makes of its journey, told by the journal and the definition alone. */
+export interface Replayed {
+  /** Must be what is stored. */
+  readonly state: RunState;
+  readonly status: JourneyStatus;
+  readonly version: number;
+  /** Everything that authorities were to be asked, in order. */
+  readonly dispatches: readonly ReplayedDispatch[];
+}
+
+export interface ReplayedDispatch {
+  readonly seq: number;
+  readonly service: string;
+  /** Path of the state that asked; for a compensation, the id of the dispatch it undoes. */
+  readonly step: string;
+  readonly input: Json;
+  /** Number of the journal entry that it came of. */
+  readonly since: number;
+  /** `open`: nothing in the journal says that it is over. */
+  readonly status: 'open' | 'answered' | 'refused' | 'stopped' | 'late';
+}
+
+/** A journal that cannot have come about. */
+export class ReplayError extends Error {
+  constructor(
+    /** Number of the entry. */
+    readonly seq: number,
+    what: string,
+  ) {
+    super(`journal entry ${seq}: ${what}`);
+    this.name = 'ReplayError';
+  }
+}
+
+/**
+ * Folds a whole journal through the machine. It follows the written rules of the journal (libs/runtime/decisions) and none of
+ * the code that wrote it, so that the one can prove the other.
+ *
+ * @param compiled the definition that the journey is pinned to
+ * @throws ReplayError
+ */
+export function replayJournal(compiled: CompiledJourney, journal: readonly JournalEntry[]): Replayed {
+  const replay = new Replay(compiled);
+  for (const entry of journal) replay.take(entry);
+  return replay.end();
+}
+
+interface Detail {
+  readonly applicant?: string;
+  readonly stimulus?: Stimulus;
+  readonly stimuli?: readonly Stimulus[];
+  readonly dispatch?: string;
+  readonly compensations?: readonly Compensation[];
+}
+
+class Replay {
+  #chart: JourneyState | undefined;
+  #undoing: Undoing | undefined;
+  #status: JourneyStatus = JourneyStatus.active;
+  #seq = 0;
+  /** What arrived while the journey was held, and what it was held on. */
+  #kept: Stimulus[] = [];
+  readonly #dispatches = new Map<number, ReplayedDispatch>();
+
+  constructor(private readonly compiled: CompiledJourney) {}
+
+  take(entry: JournalEntry): void {
+    this.#seq += 1;
+    if (entry.seq !== this.#seq) throw new ReplayError(entry.seq, `entry ${this.#seq} is missing before it`);
+    const detail = entry.detail as Detail;
+    const { active, held, cancelling } = JourneyStatus;
+    if ((this.#chart === undefined) !== (entry.kind === 'started')) {
+      this.#refuse('a journal begins with started, and only once');
+    }
+    switch (entry.kind) {
+      case 'started':
+        return this.#begin(this.#has(detail.applicant, 'applicant'), entry.at);
+      case 'submitted':
+      case 'answered':
+      case 'refused':
+      case 'elapsed':
+      case 'reported':
+        this.#expect(active);
+        return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
+      case 'held':
+        this.#expect(active);
+        this.#status = held;
+        return this.#keep(this.#has(detail.stimulus, 'stimulus'));
+      case 'waiting':
+        this.#expect(held);
+        return this.#keep(this.#has(detail.stimulus, 'stimulus'));
+      case 'resumed':
+        this.#expect(held);
+        return this.#resume(this.#has(detail.stimuli, 'stimuli'), entry.at);
+      case 'cancelled':
+        this.#expect(active);
+        return this.#cancel(this.#has(detail.compensations, 'compensations'));
+      case 'undone':
+      case 'not-undone':
+        this.#expect(cancelling);
+        return this.#undone(entry.kind === 'undone' ? 'answered' : 'refused');
+      case 'late':
+        return this.#late(this.#has(detail.dispatch, 'dispatch'));
+    }
+  }
+
+  end(): Replayed {
+    if (!this.#chart) throw new ReplayError(0, 'the journal is empty');
+    return {
+      state: { chart: this.#chart, ...(this.#undoing && { undoing: this.#undoing }) },
+      status: this.#status,
+      version: this.#seq,
+      dispatches: [...this.#dispatches.values()],
+    };
+  }
+
+  #begin(applicant: string, at: Instant): void {
+    const { state, effects } = this.compiled.begin(applicant, at);
+    this.#chart = state;
+    this.#perform(effects);
+    this.#settleStatus();
+  }
+
+  #step(stimulus: Stimulus, at: Instant): void {
+    this.#settled(stimulus);
+    if (!this.#advance(stimulus, at)) this.#refuse('the journey did not wait for what it says has come');
+    this.#settleStatus();
+  }
+
+  #keep(stimulus: Stimulus): void {
+    this.#settled(stimulus);
+    this.#kept.push(stimulus);
+  }
+
+  #resume(stimuli: readonly Stimulus[], at: Instant): void {
+    if (JSON.stringify(stimuli) !== JSON.stringify(this.#kept)) {
+      this.#refuse('it was not resumed with what was kept while it was held, in that order');
+    }
+    this.#kept = [];
+    // One of them may have ended what another answers.
+    for (const stimulus of stimuli) this.#advance(stimulus, at);
+    this.#settleStatus();
+  }
+
+  #cancel(compensations: readonly Compensation[]): void {
+    const chart = this.#chart!;
+    for (const { seq } of Object.values(chart.dispatches)) this.#stop(seq);
+    this.#chart = { ...chart, dispatches: {}, timers: {} };
+    this.#undoing = { queue: compensations, seq: chart.seq };
+    this.#undoNext();
+  }
+
+  #undone(how: 'answered' | 'refused'): void {
+    const current = this.#undoing?.current;
+    if (!current) return this.#refuse('no compensation was under way');
+    this.#end(current.seq, how);
+    this.#undoNext();
+  }
+
+  #undoNext(): void {
+    const { queue, seq } = this.#undoing!;
+    const [next, ...rest] = queue;
+    if (!next) {
+      this.#undoing = { queue: [], seq };
+      this.#status = JourneyStatus.cancelled;
+      return;
+    }
+    const { service, undoes } = next;
+    this.#undoing = { queue: rest, seq: seq + 1, current: { seq: seq + 1, service, undoes } };
+    this.#status = JourneyStatus.cancelling;
+    this.#perform([{ type: 'dispatch', seq: seq + 1, service, input: { undoes }, step: undoes }]);
+  }
+
+  #late(dispatch: string): void {
+    const seq = parseDispatchId(dispatch)?.seq ?? 0;
+    if (this.#dispatches.get(seq)?.status !== 'stopped') this.#refuse(`${dispatch} had not been stopped`);
+    this.#end(seq, 'late');
+  }
+
+  #advance(stimulus: Stimulus, at: Instant): boolean {
+    const { state, effects, current } = this.compiled.step(this.#chart!, stimulus, at);
+    this.#chart = state;
+    this.#perform(effects);
+    return current;
+  }
+
+  #perform(effects: readonly JourneyEffect[]): void {
+    for (const effect of effects) {
+      if (effect.type === 'cancelDispatch') this.#stop(effect.seq);
+      if (effect.type !== 'dispatch') continue;
+      const { seq, service, step, input } = effect;
+      this.#dispatches.set(seq, { seq, service, step, input, since: this.#seq, status: 'open' });
+    }
+  }
+
+  #settled(stimulus: Stimulus): void {
+    if (stimulus.kind === 'answer') this.#end(stimulus.dispatch, 'answered');
+    if (stimulus.kind === 'failure') this.#end(stimulus.dispatch, 'refused');
+  }
+
+  #stop(seq: number): void {
+    const dispatch = this.#dispatches.get(seq);
+    // What one entry both asked for and gave up was never asked.
+    if (dispatch?.since === this.#seq) this.#dispatches.delete(seq);
+    else if (dispatch?.status === 'open') this.#end(seq, 'stopped');
+  }
+
+  #end(seq: number, status: ReplayedDispatch['status']): void {
+    const dispatch = this.#dispatches.get(seq);
+    if (!dispatch) return this.#refuse(`dispatch ${seq} was never asked for`);
+    this.#dispatches.set(seq, { ...dispatch, status });
+  }
+
+  #settleStatus(): void {
+    const { status } = this.#chart!;
+    if (status === 'error') this.#refuse('the machine ended in an error');
+    this.#status = status === 'done' ? JourneyStatus.done : JourneyStatus.active;
+  }
+
+  #expect(...statuses: readonly JourneyStatus[]): void {
+    if (!statuses.includes(this.#status)) this.#refuse(`it cannot be in a journey that is ${this.#status}`);
+  }
+
+  #has<T>(value: T | undefined, name: string): T {
+    return value ?? this.#refuse(`its detail has no ${name}`);
+  }
+
+  #refuse(what: string): never {
+    throw new ReplayError(this.#seq, what);
+  }
+}
