@@ -50,14 +50,12 @@ create table dispatch (
   error_code text,
   error_message text,
   input bytea not null,
-  answer bytea,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
   constraint dispatch_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'answered'::text, 'refused'::text, 'stopped'::text, 'late'::text, 'parked'::text])))
 ) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02);
 alter table dispatch alter column input set storage external;
-alter table dispatch alter column answer set storage external;
 CREATE INDEX dispatch_open ON public.dispatch USING btree (authority, status, ring_at) WHERE (settled_at IS NULL);
 CREATE INDEX dispatch_overdue ON public.dispatch USING btree (due_at) WHERE (status = 'accepted'::text);
 CREATE INDEX dispatch_parked ON public.dispatch USING btree (created_at, journey_id, seq) WHERE (status = 'parked'::text);

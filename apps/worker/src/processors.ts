@@ -24,8 +24,20 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
 
   /** Starts to work, authorities that are paused excepted. */
   async onModuleInit(): Promise<void> {
-    const { backend, stores, runtime, doorbell, clock, logger, catalogue, alerts, authorities, pauses } =
-      this.assembly;
+    const {
+      backend,
+      queues,
+      stores,
+      runtime,
+      fresh,
+      doorbell,
+      clock,
+      logger,
+      catalogue,
+      alerts,
+      authorities,
+      pauses,
+    } = this.assembly;
     await pauses.follow();
     const follow = (): void => {
       pauses
@@ -36,6 +48,7 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
 
     const dispatching = new Dispatching({
       runtime,
+      fresh,
       dispatches: stores.dispatches,
       authorities,
       catalogue,
@@ -47,10 +60,11 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
     this.#processors = [
       ...authorityIds(catalogue).map(
         authority =>
-          new DispatchProcessor(backend, {
+          new DispatchProcessor(queues, {
             authority,
             concurrency,
             perform: (dispatch, signal) => dispatching.perform(dispatch, signal),
+            clock,
             onError,
           }),
       ),

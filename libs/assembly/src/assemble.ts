@@ -3,7 +3,7 @@ import { AuthorityClient, AuthorityInbox, Catalogue, bearerToken } from '#author
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { Announcements, AuthorityPauses, BullDoorbell, Queues, openQueueBackend } from '#queue';
 import type { QueueBackend } from '#queue';
-import { Definitions, JourneyRuntime } from '#runtime';
+import { Definitions, FreshDispatches, JourneyRuntime } from '#runtime';
 import type { Alerts, AuthorityPort, Clock, JourneyStore } from '#runtime';
 import { EnvironmentError } from './environment.js';
 import { Health } from './health.js';
@@ -22,6 +22,8 @@ export interface AssemblyOptions {
   readonly redisUrl?: string | undefined;
   /** First part of every key in Redis. Default `overgang`. */
   readonly namespace?: string;
+  /** Most dispatches of one authority in one job; see {@link BullDoorbell}. */
+  readonly pack?: number;
   readonly masterKeys: MasterKeys;
   /** Where authorities answer: each below it, under its id. */
   readonly authoritiesUrl: string;
@@ -49,6 +51,7 @@ export interface Assembly {
   readonly definitions: Definitions;
   readonly published: readonly Published[];
   readonly runtime: JourneyRuntime;
+  readonly fresh: FreshDispatches;
   readonly backend: QueueBackend;
   readonly queues: Queues;
   readonly doorbell: BullDoorbell;
@@ -95,9 +98,10 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
 
     const metrics = new Metrics(stores.ops);
     const alerts = loggedAlerts(logger, metrics);
-    const doorbell = new BullDoorbell(queues, clock);
+    const doorbell = new BullDoorbell(queues, clock, { pack: options.pack });
     const journeys = meteredJourneyStore(stores.journeys, metrics);
     const definitions = new Definitions(stores.definitions, definitionCompiler(catalogue));
+    const fresh = new FreshDispatches();
     const runtime = new JourneyRuntime({
       journeys,
       dispatches: stores.dispatches,
@@ -107,6 +111,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       announcer: announcements,
       alerts,
       clock,
+      fresh,
     });
     const client = new AuthorityClient({
       catalogue,
@@ -133,6 +138,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       definitions,
       published,
       runtime,
+      fresh,
       backend,
       queues,
       doorbell,

@@ -37,7 +37,7 @@ export function changeRow(change: Change, key: JourneyKey, created: boolean): Ch
       ring_at: iso(ringAt),
       input: text(key.seal(`dispatch/${seq}/input`, input)),
     })),
-    ends: ends(change, key),
+    ends: ends(change),
     timers: unlessEmpty(change.timers, ({ seq, due }) => ({ seq, due: iso(due) })),
     cleared: unlessEmpty(change.timersCleared, seq => seq),
     disclosures: unlessEmpty(change.disclosures, ({ dispatch, ...rest }, item) => ({
@@ -55,12 +55,11 @@ export function changeRow(change: Change, key: JourneyKey, created: boolean): Ch
   };
 }
 
-function ends({ journey, settles, stops }: Change, key: JourneyKey): readonly object[] | undefined {
+function ends({ journey, settles, stops }: Change): readonly object[] | undefined {
   const stopped = stops.map(id => ({ seq: seqOf(journey, id), status: 'stopped' }));
   if (!settles) return unlessEmpty(stopped, stop => stop);
   const seq = seqOf(journey, settles.dispatch);
-  const answer = text(key.seal(`dispatch/${seq}/answer`, settles.answer));
-  return [{ seq, status: settles.status, answer }, ...stopped.filter(stop => stop.seq !== seq)];
+  return [{ seq, status: settles.status }, ...stopped.filter(stop => stop.seq !== seq)];
 }
 
 function seqOf(journey: string, dispatch: string): number {

@@ -18,7 +18,7 @@ describe('the plan of the commit', () => {
 
   // While the tables are empty, scanning them would seem cheapest; the plan must be right for a million rows all the same.
   it('finds every row by its whole primary key, even before there is anything to find', async () => {
-    const { rows } = await database.commits.query<{ 'QUERY PLAN': string }>(
+    const { rows } = await database.byKey.query<{ 'QUERY PLAN': string }>(
       `explain (generic_plan, costs off) ${COMMIT_STATEMENT}`,
     );
     // Names are numbered where several parts use the same one.

@@ -57,10 +57,10 @@ new_dispatch as (
 ),
 ended_dispatch as (
   update dispatch d
-  set status = e.status, settled_at = e.at, ring_at = null, answer = decode(e.answer, 'base64')
+  set status = e.status, settled_at = e.at, ring_at = null
   from (
     select w.journey, w.at, e.*
-    from won w, jsonb_to_recordset(w.ends) as e (seq integer, status text, answer text)
+    from won w, jsonb_to_recordset(w.ends) as e (seq integer, status text)
     where w.ends is not null
     offset 0
   ) e

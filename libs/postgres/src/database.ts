@@ -8,8 +8,8 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Most connections for queries. Default 10. */
   readonly connections?: number;
-  /** Most connections for commits. Default 4: commits are large and few (group commit). */
-  readonly commitConnections?: number;
+  /** Most connections for what goes in groups: commits and look-ups. Default 6: groups are large and few. */
+  readonly groupConnections?: number;
   /** Told of connections that break while nobody uses them; the pool replaces them. */
   readonly onError?: (error: Error) => void;
 }
@@ -20,8 +20,8 @@ export interface Database {
   readonly kysely: Kysely<Schema>;
   /** For queries that Kysely is not made for. */
   readonly pool: pg.Pool;
-  /** For the one statement that commits. */
-  readonly commits: pg.Pool;
+  /** For statements that find all they touch by primary key: the one that commits, and look-ups in groups. */
+  readonly byKey: pg.Pool;
   /** Waits for what is under way, then closes every connection. */
   close(): Promise<void>;
 }
@@ -36,8 +36,7 @@ const TIMEOUTS = {
   idle_in_transaction_session_timeout: 30 * SECOND,
 } as const;
 
-// Everything that the commit touches it finds by primary key, and a plan made while the tables were small or not
-// analysed yet must not scan them when they have grown.
+// A plan made while the tables were small or not analysed yet must not scan them when they have grown.
 const PLAN_BY_KEY = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin']
   .map(way => `-c enable_${way}=off`)
   .join(' ');
@@ -59,17 +58,17 @@ export function openDatabase(options: DatabaseOptions): Database {
     return pool;
   };
   const pool = newPool({ max: options.connections ?? 10 });
-  const commits = newPool({
-    max: options.commitConnections ?? 4,
+  const byKey = newPool({
+    max: options.groupConnections ?? 6,
     options: `${PLAN_BY_KEY} -c jit=off -c plan_cache_mode=force_generic_plan`,
   });
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,
     pool,
-    commits,
+    byKey,
     close: async () => {
-      await Promise.all([kysely.destroy(), commits.end()]);
+      await Promise.all([kysely.destroy(), byKey.end()]);
     },
   };
 }

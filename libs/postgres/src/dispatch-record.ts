@@ -19,7 +19,7 @@ export const SUMMARY_COLUMNS = [
   'd.error_message',
 ] as const;
 
-type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | 'input' | 'answer'>;
+type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | 'input'>;
 
 export function dispatchSummary(row: SummaryRow): Omit<DispatchRecord, 'input'> {
   const { journey_id: journey, seq, service, authority, step, status, attempt } = row;

@@ -1,9 +1,16 @@
 import type { ExpressionBuilder, UpdateObject } from 'kysely';
-import { parseDispatchId, type DispatchRecord, type DispatchStatus, type DispatchStore } from '#runtime';
+import {
+  type DispatchRecord,
+  type DispatchStatus,
+  type DispatchStore,
+  type GroupRead,
+  parseDispatchId,
+} from '#runtime';
 import type { Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
 import { dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
+import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
 import type { Schema } from './schema.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
@@ -15,15 +22,18 @@ interface Failure {
 
 /** Dispatches in Postgres, between being asked for and being settled (which a commit does). */
 export class PostgresDispatchStore implements DispatchStore {
+  readonly #rows: GroupRead<string, KeyedDispatchRow>;
+
   constructor(
     private readonly database: Database,
     private readonly keys: JourneyKeys,
-  ) {}
+  ) {
+    this.#rows = dispatchLookUp(database);
+  }
 
   async find(dispatch: string): Promise<DispatchRecord | undefined> {
-    const id = parse(dispatch);
-    if (!id) return undefined;
-    const row = await reaching(this.#ofJourney(id.journey).where('d.seq', '=', id.seq).executeTakeFirst());
+    if (!parse(dispatch)) return undefined;
+    const row = await this.#rows.get(dispatch);
     return row && dispatchRecord(row, this.keys);
   }
 

@@ -21,7 +21,7 @@ export class PostgresDueStore implements DueStore {
 
   async #dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
     const { rows } = await reaching(
-      sql<{ journey_id: string; seq: number; authority: string }>`
+      sql<{ journey_id: string; seq: number; authority: string; ring_at: Instant }>`
         with recursive authority (name) as (
           (select authority from dispatch where settled_at is null order by authority limit 1)
           union all
@@ -49,13 +49,13 @@ export class PostgresDueStore implements DueStore {
           from taken t where d.journey_id = t.journey_id and d.seq = t.seq
           returning d.journey_id, d.seq, d.authority, t.ring_at
         )
-        select journey_id, seq, authority from moved order by ring_at
+        select journey_id, seq, authority, ring_at from moved order by ring_at
       `.execute(this.database.kysely),
     );
-    return rows.map(({ journey_id, seq, authority }) => ({
+    return rows.map(({ journey_id, seq, authority, ring_at }) => ({
       dispatch: dispatchId(journey_id, seq),
       authority,
-      again: true,
+      again: ring_at,
     }));
   }
 

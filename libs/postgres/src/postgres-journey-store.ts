@@ -2,6 +2,7 @@ import {
   RetryableError,
   type Change,
   type CommitOutcome,
+  type GroupRead,
   type JournalEntry,
   type JourneyRecord,
   type JourneyStore,
@@ -13,6 +14,7 @@ import { COMMIT_STATEMENT } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { entryOf } from './journal-entry.js';
+import { journeyLookUp, type KeyedJourneyRow } from './look-ups.js';
 import { asFailure, isOfTheData, reaching, sqlState, violates } from './postgres-failure.js';
 import type { JourneyKey } from './sealing/journey-key.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
@@ -28,21 +30,17 @@ const CONFLICT: CommitOutcome = { kind: 'conflict' };
 
 /** Journeys in Postgres; what is content is sealed with each journey's own key. */
 export class PostgresJourneyStore implements JourneyStore {
+  readonly #rows: GroupRead<string, KeyedJourneyRow>;
+
   constructor(
     private readonly database: Database,
     private readonly keys: JourneyKeys,
-  ) {}
+  ) {
+    this.#rows = journeyLookUp(database);
+  }
 
   async load(journey: string): Promise<JourneyRecord | undefined> {
-    if (!isUuid(journey)) return undefined;
-    const row = await reaching(
-      this.database.kysely
-        .selectFrom('journey as j')
-        .leftJoin('journey_key as k', 'k.journey_id', 'j.journey_id')
-        .select(['j.definition', 'j.hash', 'j.status', 'j.version', 'j.started_at', 'j.state', 'k.wrapped'])
-        .where('j.journey_id', '=', journey)
-        .executeTakeFirst(),
-    );
+    const row = await this.#rows.get(journey);
     if (!row) return undefined;
     const { definition, hash, status, version, started_at: startedAt } = row;
     const state = this.keys.unwrap(journey, row.wrapped).open(`state/${version}`, row.state);
@@ -161,7 +159,7 @@ export class PostgresJourneyStore implements JourneyStore {
   }
 
   async #execute(group: readonly Prepared[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.database.commits.query<{ journey: string }>({
+    const { rows } = await this.database.byKey.query<{ journey: string }>({
       name: 'commit',
       text: COMMIT_STATEMENT,
       values: [JSON.stringify(group.map(({ row }) => row))],

@@ -56,7 +56,6 @@ export interface DispatchTable {
   readonly error_code: string | null;
   readonly error_message: string | null;
   readonly input: Buffer;
-  readonly answer: Buffer | null;
 }
 
 interface TimerTable {

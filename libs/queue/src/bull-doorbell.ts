@@ -1,28 +1,38 @@
-import type { BulkJobOptions } from 'bullmq';
 import { RetryableError, type Clock, type Doorbell, type Ring } from '#runtime';
 import type { Instant } from '#statechart';
+import { dispatchJob, wakeJob, type NewJob } from './jobs.js';
+import { Lots } from './lots.js';
 import type { JobQueue } from './queue-backend.js';
-import { dispatchQueue, TIMERS, type JobData } from './queue-names.js';
+import { dispatchQueue, TIMERS } from './queue-names.js';
 import type { Queues } from './queues.js';
 
-interface NewJob {
-  readonly name: string;
-  readonly data: JobData;
-  readonly opts: BulkJobOptions;
+interface Wake {
+  readonly journey: string;
+  readonly at?: Instant;
 }
 
-/** A job is gone once it is done, however it went, so that the same dispatch can be rung for again. */
-const GONE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
+export interface BullDoorbellOptions {
+  /** Most dispatches of one authority in one job, when many are rung for at the same time. 1 gives each its own job. */
+  readonly pack?: number | undefined;
+}
 
 /** Timers further away than this are left to the relay: Redis need not hold a job for every journey that waits. */
 const HORIZON = 10 * 60_000;
 
 /** Rings by adding jobs to BullMQ's queues. */
 export class BullDoorbell implements Doorbell {
+  readonly #pack: number;
+  readonly #lots = new Map<string, Lots<Ring>>();
+  readonly #wakes: Lots<Wake>;
+
   constructor(
     private readonly queues: Queues,
     private readonly clock: Clock,
-  ) {}
+    { pack = 16 }: BullDoorbellOptions = {},
+  ) {
+    this.#pack = pack;
+    this.#wakes = new Lots(wakes => reaching(this.#wake(wakes)));
+  }
 
   async ring(dispatches: readonly Ring[]): Promise<void> {
     const byAuthority = new Map<string, Ring[]>();
@@ -31,61 +41,71 @@ export class BullDoorbell implements Doorbell {
       if (rings) rings.push(ring);
       else byAuthority.set(ring.authority, [ring]);
     }
-    await reaching(
-      Promise.all(
-        Array.from(byAuthority, async ([authority, rings]) => {
-          const queue = await this.queues.get(dispatchQueue(authority));
-          await clearTheWay(queue, rings);
-          await queue.addBulk(rings.map(({ dispatch }) => newJob('dispatch', dispatch, dispatch)));
-        }),
-      ),
-    );
+    await Promise.all(Array.from(byAuthority, ([authority, rings]) => this.#lotsOf(authority).add(rings)));
   }
 
-  async wake(journeys: readonly { readonly journey: string; readonly at?: Instant }[]): Promise<void> {
+  async wake(journeys: readonly Wake[]): Promise<void> {
     const now = this.clock.now();
     const near = journeys.filter(({ at }) => at === undefined || at <= now + HORIZON);
-    if (near.length === 0) return;
-    await reaching(
-      this.queues
-        .get(TIMERS)
-        .then(queue => queue.addBulk(near.map(({ journey, at }) => wakeJob(journey, at, now)))),
-    );
+    if (near.length > 0) await this.#wakes.add(near);
+  }
+
+  #lotsOf(authority: string): Lots<Ring> {
+    let lots = this.#lots.get(authority);
+    if (!lots) {
+      lots = new Lots(rings => reaching(this.#ring(authority, rings)));
+      this.#lots.set(authority, lots);
+    }
+    return lots;
+  }
+
+  async #ring(authority: string, rings: readonly Ring[]): Promise<void> {
+    const queue = await this.queues.get(dispatchQueue(authority));
+    const first = rings.filter(({ again }) => again === undefined).map(({ dispatch }) => dispatch);
+    const again = first.length === rings.length ? [] : await overdue(queue, rings);
+    await queue.addBulk([...packed([...new Set(first)], this.#pack), ...again.map(id => dispatchJob([id]))]);
+  }
+
+  async #wake(journeys: readonly Wake[]): Promise<void> {
+    const now = this.clock.now();
+    const queue = await this.queues.get(TIMERS);
+    await queue.addBulk(journeys.map(({ journey, at }) => wakeJob(journey, at, now)));
   }
 }
 
-/** The instant is part of the job's id: a ring for later must not stand in the way of one for now. */
-function wakeJob(journey: string, at: Instant | undefined, now: Instant): NewJob {
-  const job = newJob('wake', journey, at === undefined ? `wake-${journey}` : `wake-${journey}-${at}`);
-  return at === undefined || at <= now ? job : { ...job, opts: { ...job.opts, delay: at - now } };
-}
-
-function newJob(name: string, id: string, jobId: string): NewJob {
-  return { name, data: { id }, opts: { ...GONE_WHEN_DONE, jobId } };
+/** Those rung for at the same time go several to a job; one by itself has its own, which is named after it. */
+function packed(dispatches: readonly string[], pack: number): NewJob[] {
+  const jobs: NewJob[] = [];
+  for (let i = 0; i < dispatches.length; i += pack) jobs.push(dispatchJob(dispatches.slice(i, i + pack)));
+  return jobs;
 }
 
 /**
- * BullMQ ignores a job whose id it has already. For what is rung again that is right while the earlier job waits or is
- * being worked on; one that waits for later is due now, and any other is a leftover.
+ * Dispatches to be rung for again, whose way has been cleared. BullMQ ignores a job whose id it has already: that is right while
+ * the earlier job waits or is being worked on; one that waits for later is due now, and any other is a leftover.
+ * A queue that is still busy with what came before has not lost a ring: nothing is added to what it cannot keep up with.
  */
-async function clearTheWay(queue: JobQueue, rings: readonly Ring[]): Promise<void> {
-  await Promise.all(
-    rings.map(async ({ dispatch, again }) => {
-      if (!again) return;
-      switch (await queue.getJobState(dispatch)) {
-        case 'waiting':
-        case 'active':
-        case 'prioritized':
-          return;
-        case 'delayed':
-          // It may have become due, or been done, since it was looked at.
-          await (await queue.getJob(dispatch))?.promote().catch(() => undefined);
-          return;
-        default:
-          await queue.remove(dispatch);
-      }
-    }),
-  );
+async function overdue(queue: JobQueue, rings: readonly Ring[]): Promise<string[]> {
+  const [oldest] = await queue.getJobs(['wait'], 0, 0, true);
+  const since = oldest ? oldest.timestamp + (oldest.delay ?? 0) : Infinity;
+  const lost = rings.filter(({ again }) => again !== undefined && again <= since);
+  await Promise.all(lost.map(({ dispatch }) => clearTheWay(queue, dispatch)));
+  return lost.map(({ dispatch }) => dispatch);
+}
+
+async function clearTheWay(queue: JobQueue, dispatch: string): Promise<void> {
+  switch (await queue.getJobState(dispatch)) {
+    case 'waiting':
+    case 'active':
+    case 'prioritized':
+      return;
+    case 'delayed':
+      // It may have become due, or been done, since it was looked at.
+      await (await queue.getJob(dispatch))?.promote().catch(() => undefined);
+      return;
+    default:
+      await queue.remove(dispatch);
+  }
 }
 
 async function reaching(work: Promise<unknown>): Promise<void> {

@@ -1,8 +1,12 @@
 import { DelayedError } from 'bullmq';
-import type { Performed } from '#runtime';
+import type { Clock, Performed } from '#runtime';
+import type { Instant } from '#statechart';
 import { BoundedWorker } from './bounded-worker.js';
-import type { OnError, QueueBackend } from './queue-backend.js';
+import { dispatchJob } from './jobs.js';
+import type { OnError } from './queue-backend.js';
 import { dispatchQueue } from './queue-names.js';
+import type { Queues } from './queues.js';
+import { Slots } from './slots.js';
 
 /** Does one dispatch: calls the authority and settles what it says. Doing it twice is safe. */
 export type Perform = (dispatch: string, signal?: AbortSignal) => Promise<Performed>;
@@ -12,23 +16,33 @@ export interface DispatchProcessorOptions {
   /** Dispatches to this authority under way at once in this process. */
   readonly concurrency: number;
   readonly perform: Perform;
+  readonly clock: Clock;
   readonly onError: OnError;
 }
 
 /**
- * Works through the queue of one authority. A job is a dispatch's id; it stays open until the answer is committed, so
- * that a worker that dies leaves it to another. To try again later is no failure: the job waits until then.
+ * Works through the queue of one authority. A job is the id of a dispatch, or of several that go their own ways here; it stays
+ * open until their answers are committed, so that a worker that dies leaves them to another. To try again later is no failure:
+ * the job waits until then, or, if it had company, in a job of its own.
  */
 export class DispatchProcessor {
   readonly #worker: BoundedWorker;
+  readonly #queues: Queues;
+  readonly #slots: Slots;
+  readonly #options: DispatchProcessorOptions;
 
-  constructor(backend: QueueBackend, options: DispatchProcessorOptions) {
-    const { authority, concurrency, perform, onError } = options;
+  constructor(queues: Queues, options: DispatchProcessorOptions) {
+    this.#queues = queues;
+    this.#options = options;
+    const { authority, concurrency, onError } = options;
+    this.#slots = new Slots(concurrency);
     this.#worker = new BoundedWorker(
-      backend,
+      queues.backend,
       dispatchQueue(authority),
       async (job, token, signal) => {
-        const performed = await perform(job.data.id, signal);
+        const { ids } = job.data;
+        if (ids.length > 1) return this.#performAll(ids, signal);
+        const performed = await this.#perform(ids[0]!, signal);
         if (performed.kind === 'done') return;
         await job.moveToDelayed(performed.at, token);
         throw new DelayedError();
@@ -46,5 +60,29 @@ export class DispatchProcessor {
   /** Ends within `within` milliseconds and a little; see {@link BoundedWorker.close}. */
   close(within: number): Promise<void> {
     return this.#worker.close(within);
+  }
+
+  #perform(id: string, signal: AbortSignal | undefined): Promise<Performed> {
+    return this.#slots.run(() => this.#options.perform(id, signal));
+  }
+
+  /** What becomes of one is nothing to the others. */
+  async #performAll(ids: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+    const outcomes = await Promise.allSettled(
+      ids.map(async id => {
+        const performed = await this.#perform(id, signal);
+        if (performed.kind === 'again') await this.#ringLater(id, performed.at);
+      }),
+    );
+    const failure = outcomes.find(outcome => outcome.status === 'rejected');
+    if (failure) throw failure.reason;
+  }
+
+  /** Should the queue not take it, the relay will ring. */
+  async #ringLater(id: string, at: Instant): Promise<void> {
+    const { authority, clock } = this.#options;
+    const { name, data, opts } = dispatchJob([id], at - clock.now());
+    const queue = await this.#queues.get(dispatchQueue(authority));
+    await queue.add(name, data, opts);
   }
 }

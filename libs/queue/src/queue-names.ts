@@ -6,7 +6,7 @@ export function dispatchQueue(authority: string): string {
   return `dispatch-${authority}`;
 }
 
-/** What a job carries: the id of a dispatch or a journey, and nothing else. */
+/** What a job carries: ids of dispatches or journeys, and nothing else. */
 export interface JobData {
-  readonly id: string;
+  readonly ids: readonly string[];
 }

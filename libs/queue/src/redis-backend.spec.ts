@@ -31,13 +31,14 @@ describeWithRedis('queues in a Redis that fails', () => {
     queues = new Queues(backend, onError);
     doorbell = new BullDoorbell(queues, clock);
     done = [];
-    worker = new DispatchProcessor(backend, {
+    worker = new DispatchProcessor(queues, {
       authority: 'cpr',
       concurrency: 4,
       perform: async dispatch => {
         done.push(dispatch);
         return { kind: 'done' };
       },
+      clock,
       onError,
     });
     await worker.ready();

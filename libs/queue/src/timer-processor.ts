@@ -25,7 +25,7 @@ export class TimerProcessor {
       TIMERS,
       async (job, token) => {
         try {
-          await wake(job.data.id);
+          await Promise.all(job.data.ids.map(wake));
         } catch (error) {
           if (!(error instanceof RetryableError)) throw error;
           await job.moveToDelayed(clock.now() + (error.retryAfter ?? PAUSE), token);

@@ -1,19 +1,25 @@
 import type { CompiledJourney } from '#journey';
 import { InvariantError, RequestError } from './errors.js';
+import { GroupRead } from './group-read.js';
 import type { DefinitionStore, StoredDefinition } from './ports.js';
 
 /** Turns stored sources into something that runs. Pure; throws when the sources are not sound. */
 export type CompileDefinition = (stored: StoredDefinition) => CompiledJourney;
+
+/** A published definition without its text. */
+type Version = Omit<StoredDefinition, 'sources'>;
 
 /** Published definitions, compiled once per process: a hash never changes its content. */
 export class Definitions {
   readonly #store: DefinitionStore;
   readonly #compile: CompileDefinition;
   readonly #compiled = new Map<string, Promise<CompiledJourney>>();
+  readonly #list: GroupRead<'all', readonly Version[]>;
 
   constructor(store: DefinitionStore, compile: CompileDefinition) {
     this.#store = store;
     this.#compile = compile;
+    this.#list = new GroupRead(async () => new Map([['all', sorted(await store.list())]]));
   }
 
   /** @throws InvariantError when a journey is pinned to a definition that is not stored */
@@ -48,14 +54,13 @@ export class Definitions {
   }
 
   /** Versions of one definition, earliest effective date first. */
-  async versions(id: string): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
+  async versions(id: string): Promise<readonly Version[]> {
     return (await this.list()).filter(version => version.id === id);
   }
 
   /** Every published version, by id and effective date. */
-  async list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
-    const all = [...(await this.#store.list())];
-    return all.sort((a, b) => a.id.localeCompare(b.id) || a.effective.localeCompare(b.effective));
+  async list(): Promise<readonly Version[]> {
+    return (await this.#list.get('all')) ?? [];
   }
 
   async #load(hash: string): Promise<CompiledJourney> {
@@ -65,4 +70,8 @@ export class Definitions {
     }
     return this.#compile(stored);
   }
+}
+
+function sorted(versions: readonly Version[]): readonly Version[] {
+  return versions.toSorted((a, b) => a.id.localeCompare(b.id) || a.effective.localeCompare(b.effective));
 }

@@ -2,6 +2,7 @@ import { addPeriod, dateAt, endOfDay } from '#calendar';
 import type { ServiceCatalogue } from '#journey';
 import type { Instant } from '#statechart';
 import { InvariantError, RetryableError } from './errors.js';
+import type { FreshDispatches } from './fresh-dispatches.js';
 import type { JourneyRuntime } from './journey-runtime.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
 import type { Alerts, AuthorityPort, AuthorityReply, Clock, DispatchStore } from './ports.js';
@@ -10,6 +11,8 @@ import { DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry
 export interface DispatchingParts {
   readonly runtime: Pick<JourneyRuntime, 'settle'>;
   readonly dispatches: DispatchStore;
+  /** What the runtime of the same process has committed. */
+  readonly fresh?: FreshDispatches;
   readonly authorities: AuthorityPort;
   readonly catalogue: ServiceCatalogue;
   readonly alerts: Alerts;
@@ -43,7 +46,8 @@ export class Dispatching {
 
   async perform(id: string, signal?: AbortSignal): Promise<Performed> {
     try {
-      const dispatch = await this.#parts.dispatches.find(id);
+      const { fresh, dispatches, clock } = this.#parts;
+      const dispatch = fresh?.take(id, clock.now()) ?? (await dispatches.find(id));
       if (!dispatch || dispatch.status !== DispatchStatus.pending) return DONE;
       const reply = await this.#call(dispatch, signal);
       return reply.kind === 'again' ? reply : await this.#take(dispatch, reply);

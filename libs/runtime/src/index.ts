@@ -28,6 +28,8 @@ export {
   type RunState,
   type Undoing,
 } from './journey-record.js';
+export { FreshDispatches } from './fresh-dispatches.js';
+export { GroupRead, type GroupReadOptions } from './group-read.js';
 export {
   JourneyRuntime,
   type RuntimeOptions,

@@ -16,9 +16,10 @@ import { decideWake } from './decide/wake.js';
 import type { Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
+import type { FreshDispatches } from './fresh-dispatches.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { journeyIdFor, newJourneyId } from './journey-id.js';
-import { DispatchStatus, type JourneyRecord } from './journey-record.js';
+import { type DispatchRecord, DispatchStatus, type JourneyRecord } from './journey-record.js';
 import { type JourneyView, viewOf } from './journey-view.js';
 import type {
   Alerts,
@@ -29,6 +30,7 @@ import type {
   Doorbell,
   DraftStore,
   JourneyStore,
+  NewDispatch,
 } from './ports.js';
 import { Turns } from './turns.js';
 
@@ -41,6 +43,8 @@ export interface RuntimeParts {
   readonly announcer: Announcer;
   readonly alerts: Alerts;
   readonly clock: Clock;
+  /** Hands what was committed to the worker of the same process. */
+  readonly fresh?: FreshDispatches;
 }
 
 export interface RuntimeOptions extends GroupCommitOptions {
@@ -339,8 +343,10 @@ export class JourneyRuntime {
   /** After the commit, and only then. A ring that is lost is rung again by the relay. */
   #committed(record: JourneyRecord, change: Change, { fault }: Decision): void {
     this.#cache.set(record.id, record);
-    const { doorbell, announcer, alerts } = this.#parts;
+    const { doorbell, announcer, alerts, fresh } = this.#parts;
+    if (fresh) for (const id of change.stops) fresh.drop(id);
     if (change.dispatches.length > 0) {
+      if (fresh) for (const dispatch of change.dispatches) fresh.keep(pendingSince(change, dispatch));
       const rings = change.dispatches.map(({ id, authority }) => ({ dispatch: id, authority }));
       doorbell.ring(rings).catch(() => undefined);
     }
@@ -382,4 +388,11 @@ export class JourneyRuntime {
     if (view.tasks.some(open => open.task === task)) return;
     throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${journey}`);
   }
+}
+
+function pendingSince(
+  { journey, at }: Change,
+  { ringAt: _ringAt, ...dispatch }: NewDispatch,
+): DispatchRecord {
+  return { ...dispatch, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at };
 }

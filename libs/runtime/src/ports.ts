@@ -37,7 +37,6 @@ export interface NewDispatch {
 export interface Settlement {
   readonly dispatch: string;
   readonly status: Extract<DispatchStatus, 'answered' | 'refused' | 'late'>;
-  readonly answer: Json;
 }
 
 /** Everything that one event changes in one journey. */
@@ -203,8 +202,11 @@ export interface AuthorityPort {
 export interface Ring {
   readonly dispatch: string;
   readonly authority: string;
-  /** It should have been done by now: whatever became of an earlier ring must not stand in the way of this one. */
-  readonly again?: true;
+  /**
+   * It should have been rung at that instant and may have been: whatever became of that ring must not stand in the way of
+   * this one. Where work rung for before then still waits, its own ring may wait behind it, and need not be repeated.
+   */
+  readonly again?: Instant;
 }
 
 /**

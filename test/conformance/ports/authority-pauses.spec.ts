@@ -4,6 +4,8 @@ import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
 import { until } from '../../support/index.js';
 import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
 
+const clock = { now: () => Date.now() };
+
 describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   let open: OpenBackend;
   let queues: Queues;
@@ -21,7 +23,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
         done.push(authority);
         return { kind: 'done' } as const;
       };
-      const worker = new DispatchProcessor(open.backend, { authority, concurrency: 2, perform, onError });
+      const worker = new DispatchProcessor(queues, { authority, concurrency: 2, perform, clock, onError });
       workers.push(worker);
       await worker.ready();
     }
@@ -33,7 +35,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   });
 
   it('holds back its dispatches and no others, until it goes on', async () => {
-    const doorbell = new BullDoorbell(queues, { now: () => Date.now() });
+    const doorbell = new BullDoorbell(queues, clock);
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
     expect(await store.paused()).toEqual(['cpr']);
     await doorbell.ring([

@@ -78,10 +78,10 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
 
   it.each(['answered', 'stopped', 'late'] as const)('never reopens one that is %s', async status => {
     const stopped = step(asked, { stops: [id] });
-    const answered = step(asked, { settles: { dispatch: id, status: 'answered', answer: null } });
+    const answered = step(asked, { settles: { dispatch: id, status: 'answered' } });
     await stores.journeys.commit([status === 'answered' ? answered : stopped]);
     if (status === 'late') {
-      await stores.journeys.commit([step(stopped, { settles: { dispatch: id, status, answer: null } })]);
+      await stores.journeys.commit([step(stopped, { settles: { dispatch: id, status } })]);
     }
     expect(await stores.dispatches.postpone(id, UNREACHABLE, START)).toBe(false);
     expect(await stores.dispatches.accept(id, START)).toBe(false);
@@ -93,7 +93,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
   it.each(['accepted', 'parked'] as const)('is settled from %s, too', async status => {
     if (status === 'accepted') await stores.dispatches.accept(id, START + MINUTE);
     else await stores.dispatches.park(id, UNREACHABLE);
-    const settles = { dispatch: id, status: 'answered', answer: { number: 7 } } as const;
+    const settles = { dispatch: id, status: 'answered' } as const;
     await stores.journeys.commit([step(asked, { settles })]);
     const settledAt = START + MINUTE;
     expect(await stores.dispatches.find(id)).toMatchObject({ status: 'answered', settledAt });

@@ -28,7 +28,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     perform: (dispatch: string, signal?: AbortSignal) => Promise<Performed>,
   ): Promise<DispatchProcessor> {
     const onError = (error: Error) => open.errors.push(error);
-    const worker = new DispatchProcessor(open.backend, { authority, concurrency: 8, perform, onError });
+    const worker = new DispatchProcessor(queues, { authority, concurrency: 8, perform, clock, onError });
     closing.push(worker);
     await worker.ready();
     return worker;
@@ -79,6 +79,40 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     expect(done).toEqual([ring!.dispatch, last.dispatch]);
   });
 
+  it('puts several that are rung for at the same time into one job, where each goes its own way', async () => {
+    const [later, broken, ...others] = rings(20, 'cpr').map(({ dispatch }) => dispatch);
+    await doorbell.ring([later!, broken!, ...others].map(dispatch => ({ dispatch, authority: 'cpr' })));
+    const queue = await queues.get('dispatch-cpr');
+    expect(await queue.getJobCounts('wait', 'active')).toEqual({ wait: 2, active: 0 });
+    const times = new Map<string, number>();
+    let underWay = 0;
+    let most = 0;
+    await work('cpr', async dispatch => {
+      most = Math.max(most, (underWay += 1));
+      await new Promise(resolve => setImmediate(resolve));
+      underWay -= 1;
+      const time = (times.get(dispatch) ?? 0) + 1;
+      times.set(dispatch, time);
+      if (dispatch === broken) throw new Error('out of order');
+      return dispatch === later && time === 1 ? { kind: 'again', at: Date.now() + 50 } : DONE;
+    });
+    await until(() => times.get(later!) === 2, 'the one that was to be tried again');
+    await until(async () => Object.values(await queue.getJobCounts()).every(n => n === 0), 'an empty queue');
+    expect([...times.values()].sort()).toEqual([...Array.from({ length: 19 }, () => 1), 2]);
+    expect(most).toBeLessThanOrEqual(8);
+    expect(open.errors.map(String)).toEqual([expect.stringContaining('out of order')]);
+  });
+
+  it('does not repeat a ring that may still wait behind others', async () => {
+    const [before, lost] = rings(2, 'cpr');
+    await doorbell.ring([before!]);
+    await doorbell.ring([{ ...lost!, again: Date.now() + 60_000 }]);
+    const queue = await queues.get('dispatch-cpr');
+    expect(await queue.getJobCounts('wait')).toEqual({ wait: 1 });
+    await doorbell.ring([{ ...lost!, again: Date.now() - 60_000 }]);
+    expect(await queue.getJobCounts('wait')).toEqual({ wait: 2 });
+  });
+
   it('leaves nothing behind, so that the same can be rung again', async () => {
     const [ring] = rings(1, 'cpr');
     let times = 0;
@@ -122,7 +156,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     await doorbell.ring([ring!]);
     const queue = await queues.get('dispatch-cpr');
     await until(async () => (await queue.getJobCounts('delayed'))['delayed'] === 1, 'the job to wait');
-    await doorbell.ring([{ ...ring!, again: true }]);
+    await doorbell.ring([{ ...ring!, again: Date.now() }]);
     await until(() => times === 2, 'the second time');
   });
 
@@ -139,11 +173,11 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
         return DONE;
       });
       const kept = { jobId: ring!.dispatch, removeOnFail: false, removeOnComplete: false };
-      await queue.add('dispatch', { id: ring!.dispatch }, kept);
+      await queue.add('dispatch', { ids: [ring!.dispatch] }, kept);
       await until(async () => (await queue.getJobState(ring!.dispatch)) === left, 'the leftover');
       stumbles = false;
       done.length = 0;
-      await doorbell.ring([{ ...ring!, again: true }]);
+      await doorbell.ring([{ ...ring!, again: Date.now() }]);
       await until(() => done.length === 1, 'the dispatch');
     },
   );

@@ -2,7 +2,7 @@ import type { Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
-const ring = (dispatch: string | undefined) => ({ dispatch, authority: 'cpr', again: true });
+const ring = (dispatch: string | undefined) => ({ dispatch, authority: 'cpr', again: expect.any(Number) });
 
 describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
   let open: OpenStores;
@@ -98,7 +98,7 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     await stores.dispatches.park(`${journey}-2`, { code: 'given-up', message: 'no' });
     await stores.dispatches.postpone(`${journey}-3`, { code: 'busy', message: '503' }, START + MINUTE);
     const moved = step(asked, {
-      settles: { dispatch: `${journey}-4`, status: 'answered', answer: null },
+      settles: { dispatch: `${journey}-4`, status: 'answered' },
       stops: [`${journey}-5`],
       timersCleared: [6, 7],
     });

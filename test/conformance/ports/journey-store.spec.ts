@@ -215,15 +215,15 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     const { journey } = created;
     const asked = step(created, { dispatches: [1, 2, 3, 4].map(seq => newDispatch(journey, seq)) });
     const answered = step(asked, {
-      settles: { dispatch: `${journey}-1`, status: 'answered', answer: { ok: true } },
+      settles: { dispatch: `${journey}-1`, status: 'answered' },
       stops: [`${journey}-2`],
     });
     const again = step(answered, {
-      settles: { dispatch: `${journey}-3`, status: 'refused', answer: { code: 'no' } },
+      settles: { dispatch: `${journey}-3`, status: 'refused' },
       stops: [`${journey}-1`],
     });
-    const late = step(again, { settles: { dispatch: `${journey}-2`, status: 'late', answer: null } });
-    const lateToo = step(late, { settles: { dispatch: `${journey}-1`, status: 'late', answer: null } });
+    const late = step(again, { settles: { dispatch: `${journey}-2`, status: 'late' } });
+    const lateToo = step(late, { settles: { dispatch: `${journey}-1`, status: 'late' } });
     for (const change of [created, asked, answered, again, late, lateToo]) {
       expect(await stores.journeys.commit([change])).toEqual([COMMITTED]);
     }
@@ -242,7 +242,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     const other = creation({ dispatches: [] });
     const asked = { ...other, dispatches: [newDispatch(other.journey, 1)] };
     await stores.journeys.commit([asked]);
-    const settles = { dispatch: `${asked.journey}-1`, status: 'answered', answer: null } as const;
+    const settles = { dispatch: `${asked.journey}-1`, status: 'answered' } as const;
     const [outcome] = await stores.journeys.commit([step(created, { settles })]);
     expect(outcome).toEqual({ kind: 'failed', error: expect.any(InvariantError) as InvariantError });
     expect(await stores.dispatches.find(`${asked.journey}-1`)).toMatchObject({ status: 'pending' });

@@ -10,7 +10,7 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
   const moving = creation({ journey, dispatches: [newDispatch(journey, 1), newDispatch(journey, 2)] });
   const moved = step(moving, {
     at: START + 5 * MINUTE,
-    settles: { dispatch: `${journey}-1`, status: 'answered', answer: null },
+    settles: { dispatch: `${journey}-1`, status: 'answered' },
   });
   const divorced = creation({ definition: 'divorce', at: START + MINUTE });
   const ended = step(divorced, { status: 'done', states: ['divorced'], at: START + 9 * MINUTE });

@@ -54,7 +54,7 @@ const postgres: StoreAdapter = {
     return {
       stores: new PostgresStores(databases[0]!, keys),
       elsewhere: () => {
-        const database = openDatabase({ url, connections: 2, commitConnections: 2 });
+        const database = openDatabase({ url, connections: 2, groupConnections: 2 });
         databases.push(database);
         return new PostgresStores(database, keys);
       },

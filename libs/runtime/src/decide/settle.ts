@@ -70,9 +70,8 @@ export function decideLate(request: SettleRequest, service: string, record: Jour
   };
 }
 
-function settlementOf({ dispatch, outcome }: SettleRequest, status: Settlement['status']): Settlement {
-  const answer = outcome.kind === 'answered' ? outcome.answer : (outcome.refusal as unknown as Json);
-  return { dispatch, status, answer };
+function settlementOf({ dispatch }: SettleRequest, status: Settlement['status']): Settlement {
+  return { dispatch, status };
 }
 
 function actorOf({ by }: SettleRequest, service: string): string {

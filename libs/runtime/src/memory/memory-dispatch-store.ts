@@ -57,6 +57,6 @@ export class MemoryDispatchStore implements DispatchStore {
   }
 }
 
-function recordOf({ ringAt: _ringAt, answer: _answer, ...record }: DispatchRow): DispatchRecord {
+function recordOf({ ringAt: _ringAt, ...record }: DispatchRow): DispatchRecord {
   return structuredClone(record);
 }

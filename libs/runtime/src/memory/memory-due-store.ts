@@ -21,7 +21,11 @@ export class MemoryDueStore implements DueStore {
     for (const row of dueDispatches) dispatches.set(row.id, { ...row, ringAt: ringAgainAt });
     for (const row of dueTimers) timers.set(rowKey(row.journey, row.seq), { ...row, ringAt: ringAgainAt });
     return {
-      dispatches: dueDispatches.map(({ id, authority }) => ({ dispatch: id, authority, again: true })),
+      dispatches: dueDispatches.map(({ id, authority, ringAt }) => ({
+        dispatch: id,
+        authority,
+        again: ringAt!,
+      })),
       journeys: [...new Set(dueTimers.map(({ journey }) => journey))],
     };
   }

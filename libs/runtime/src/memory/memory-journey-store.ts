@@ -88,7 +88,7 @@ export class MemoryJourneyStore implements JourneyStore {
     }
     const settled = settles && this.tables.dispatches.get(settles.dispatch);
     if (settled && mayBecome(settles.status, settled)) {
-      this.#settle(settled, { status: settles.status, answer: settles.answer, settledAt: at });
+      this.#settle(settled, { status: settles.status, settledAt: at });
     }
     for (const id of stops) {
       const stopped = this.tables.dispatches.get(id);
@@ -96,7 +96,7 @@ export class MemoryJourneyStore implements JourneyStore {
     }
   }
 
-  #settle(row: DispatchRow, end: Pick<DispatchRow, 'status' | 'answer' | 'settledAt'>): void {
+  #settle(row: DispatchRow, end: Pick<DispatchRow, 'status' | 'settledAt'>): void {
     const { ringAt: _ringAt, ...rest } = row;
     this.tables.dispatches.set(row.id, { ...rest, ...end });
   }

@@ -71,11 +71,6 @@ function journeySummary(row: JourneyRow): JourneySummary {
   return { journey, definition, hash, status, states, version, startedAt, movedAt };
 }
 
-function dispatchSummary({
-  input: _input,
-  answer: _answer,
-  ringAt: _ringAt,
-  ...summary
-}: DispatchRow): DispatchSummary {
+function dispatchSummary({ input: _input, ringAt: _ringAt, ...summary }: DispatchRow): DispatchSummary {
   return summary;
 }

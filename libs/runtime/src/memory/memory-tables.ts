@@ -16,7 +16,6 @@ export interface JourneyRow extends JourneyRecord {
 export interface DispatchRow extends DispatchRecord {
   /** From when on it is rung, while it is pending. */
   readonly ringAt?: Instant;
-  readonly answer?: Json;
 }
 
 export interface TimerRow {

@@ -1,0 +1,45 @@
+import { GroupRead, parseDispatchId } from '#runtime';
+import type { Selectable } from 'kysely';
+import type { Database } from './database.js';
+import { isUuid } from './is-uuid.js';
+import { reaching } from './postgres-failure.js';
+import type { DispatchTable, JourneyTable } from './schema.js';
+
+type Keyed<Table> = Selectable<Table> & { readonly wrapped: Buffer | null };
+
+export type KeyedJourneyRow = Omit<Keyed<JourneyTable>, 'states' | 'moved_at'>;
+export type KeyedDispatchRow = Omit<Keyed<DispatchTable>, 'ring_at'>;
+
+const JOURNEYS = /* sql */ `
+select j.journey_id, j.definition, j.hash, j.status, j.version, j.started_at, j.state, k.wrapped
+from unnest($1::uuid[]) as wanted (journey_id)
+join journey j on j.journey_id = wanted.journey_id
+left join journey_key k on k.journey_id = wanted.journey_id`;
+
+const DISPATCHES = /* sql */ `
+select d.journey_id, d.seq, d.service, d.authority, d.step, d.status, d.attempt, d.created_at, d.due_at, d.settled_at,
+  d.error_code, d.error_message, d.input, k.wrapped
+from unnest($1::uuid[], $2::integer[]) as wanted (journey_id, seq)
+join dispatch d on d.journey_id = wanted.journey_id and d.seq = wanted.seq
+left join journey_key k on k.journey_id = wanted.journey_id`;
+
+/** Journeys by id, with their wrapped keys; those asked for at the same time in one query. */
+export function journeyLookUp({ byKey }: Database): GroupRead<string, KeyedJourneyRow> {
+  return new GroupRead(async ids => {
+    const text = { name: 'journeys', text: JOURNEYS, values: [ids.filter(isUuid)] };
+    const { rows } = await reaching(byKey.query<KeyedJourneyRow>(text));
+    return new Map(rows.map(row => [row.journey_id, row]));
+  });
+}
+
+/** Dispatches by id, with the wrapped keys of their journeys; those asked for at the same time in one query. */
+export function dispatchLookUp({ byKey }: Database): GroupRead<string, KeyedDispatchRow> {
+  return new GroupRead(async ids => {
+    const parsed = ids.flatMap(id => parseDispatchId(id) ?? []);
+    const values = [parsed.map(({ journey }) => journey), parsed.map(({ seq }) => seq)];
+    const { rows } = await reaching(
+      byKey.query<KeyedDispatchRow>({ name: 'dispatches', text: DISPATCHES, values }),
+    );
+    return new Map(rows.map(row => [`${row.journey_id}-${row.seq}`, row]));
+  });
+}

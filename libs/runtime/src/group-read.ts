@@ -1,0 +1,68 @@
+interface Waiting<Key, Value> {
+  readonly key: Key;
+  readonly resolve: (value: Value | undefined) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+export interface GroupReadOptions {
+  /** Reads under way at once. */
+  readonly lanes?: number;
+  /** Most keys in one read. */
+  readonly batch?: number;
+}
+
+/**
+ * Lets those who look something up at the same time share one query, as {@link GroupCommit} lets changes share a
+ * transaction: keys wait only while every lane is busy. A read begins after its keys were asked for, never before.
+ */
+export class GroupRead<Key, Value> {
+  readonly #read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
+  readonly #lanes: number;
+  readonly #batch: number;
+  #waiting: Waiting<Key, Value>[] = [];
+  #busy = 0;
+  #starting = false;
+
+  /** @param read what it finds, by key; what it does not find is left out */
+  constructor(
+    read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+    options: GroupReadOptions = {},
+  ) {
+    this.#read = read;
+    this.#lanes = options.lanes ?? 2;
+    this.#batch = options.batch ?? 128;
+  }
+
+  /** @throws whatever the read throws, to each who waited for it */
+  get(key: Key): Promise<Value | undefined> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ key, resolve, reject });
+      if (this.#starting || this.#busy === this.#lanes) return;
+      this.#starting = true;
+      // What is asked for in the same turn goes along.
+      queueMicrotask(() => {
+        this.#starting = false;
+        this.#fillLanes();
+      });
+    });
+  }
+
+  #fillLanes(): void {
+    while (this.#busy < this.#lanes && this.#waiting.length > 0) {
+      void this.#readGroup(this.#waiting.splice(0, this.#batch));
+    }
+  }
+
+  async #readGroup(group: readonly Waiting<Key, Value>[]): Promise<void> {
+    this.#busy += 1;
+    try {
+      const found = await this.#read([...new Set(group.map(({ key }) => key))]);
+      for (const { key, resolve } of group) resolve(found.get(key));
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    } finally {
+      this.#busy -= 1;
+      this.#fillLanes();
+    }
+  }
+}
