@@ -1,7 +1,9 @@
 export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
 export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
 export { startOurs, type OurProcess } from './our-process.js';
+export { freshPostgres, type FreshPostgres } from './postgres.js';
 export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } from './redis.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
+export { TcpProxy } from './tcp-proxy.js';
 export { until } from './until.js';
 export { ReplayError, replayJournal, type Replayed, type ReplayedDispatch } from './replay.js';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../../apps/standalone/src/embedded/free-port.js';
@@ -11,8 +11,12 @@ export interface FreshRedis {
   readonly url: string;
   /** Ends the server; clients lose their connections. What it held comes back with `start`. */
   stop(): Promise<void>;
+  /** SIGKILL: it writes nothing more. What it had written comes back with `start`. */
+  kill(): Promise<void>;
   /** Starts it again at the same address. */
   start(): Promise<void>;
+  /** Ends it and starts it again with nothing: its disk is lost. */
+  startEmpty(): Promise<void>;
   /** Forgets everything (FLUSHALL). */
   flush(): Promise<void>;
 }
@@ -42,12 +46,22 @@ export async function freshRedis(): Promise<FreshRedis> {
   mkdirSync(folder);
   const at = { port: await freePort(), password: randomBytes(12).toString('hex') };
   let server = await startRedis({ binary, folder, at });
+  const start = async (): Promise<void> => {
+    await server.stop();
+    server = await startRedis({ binary, folder, at });
+  };
   return {
     url: server.url,
     stop: () => server.stop(),
-    start: async () => {
+    kill: async () => {
+      process.kill(server.pid, 'SIGKILL');
+      await server.ended;
+    },
+    start,
+    startEmpty: async () => {
       await server.stop();
-      server = await startRedis({ binary, folder, at });
+      rmSync(folder, { recursive: true });
+      await start();
     },
     flush: async () => {
       const client = new Redis(server.url);

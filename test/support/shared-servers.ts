@@ -6,9 +6,11 @@ export const POSTGRES_URL = 'OVERGANG_TEST_POSTGRES_URL';
 export const POSTGRES_FOLDER = 'OVERGANG_TEST_POSTGRES_FOLDER';
 export const REDIS_URL = 'OVERGANG_TEST_REDIS_URL';
 
-// Small, and without waiting for the disk: a test machine that loses power loses nothing.
-// synchronous_commit stays on: with it off, a commit could be seen to be late.
-const SETTINGS = {
+/**
+ * Settings of Postgres in tests: small, and without waiting for the disk: a test machine that loses power loses nothing.
+ * synchronous_commit stays on: with it off, a commit could be seen to be late.
+ */
+export const SETTINGS = {
   fsync: 'off',
   full_page_writes: 'off',
   shared_buffers: '32MB',

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { describeWithRedis, freshDatabase, freshRedis, redisUrl, until } from './index.js';
+import { describeWithRedis, freshDatabase, freshPostgres, freshRedis, redisUrl, until } from './index.js';
 
 async function query(url: string, statement: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -40,9 +40,31 @@ describeWithRedis('redis', () => {
     await until(() => client.status !== 'ready', 'the client to notice');
     await redis.start();
     expect(await client.get('kept')).toBe('yes');
+    await redis.kill();
+    await until(() => client.status !== 'ready', 'the client to notice');
+    await redis.start();
+    expect(await client.get('kept')).toBe('yes');
     await redis.flush();
+    expect(await client.get('kept')).toBeNull();
+    await client.set('kept', 'again');
+    await redis.startEmpty();
     expect(await client.get('kept')).toBeNull();
     client.disconnect();
     await redis.stop();
+  });
+});
+
+describe('freshPostgres', () => {
+  it('comes back after it was killed, with what was committed', async () => {
+    const postgres = await freshPostgres();
+    await query(postgres.url, 'create table kept as select 1 as one');
+    const open = new pg.Client({ connectionString: postgres.url });
+    open.on('error', () => {}); // its server is killed on purpose
+    await open.connect();
+    await postgres.kill();
+    await expect(open.query('select 1')).rejects.toThrow();
+    await postgres.start();
+    expect(await query(postgres.url, 'select one from kept')).toEqual([{ one: 1 }]);
+    await postgres.stop();
   });
 });

@@ -20,6 +20,8 @@ export interface EmbeddedPostgresOptions {
   readonly database: string;
   /** Settings of `postgresql.conf`, e.g. `{ shared_buffers: '16MB' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** To come back at the port it had before; by default a free one. */
+  readonly port?: number;
 }
 
 /**
@@ -47,7 +49,7 @@ async function serve(
   user: UnprivilegedUser | undefined,
 ): Promise<EmbeddedPostgres> {
   const { dataFolder, owner, password } = await postgresDataFolder(folder, binaries, user);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...options.settings };
   const server = await startServer({
     name: `Postgres (${folder})`,
