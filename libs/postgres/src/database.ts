@@ -53,8 +53,10 @@ export function openDatabase(options: DatabaseOptions): Database {
       ...TIMEOUTS,
       ...settings,
     });
-    // Without a listener the loss of an idle connection would end the process.
+    // Without a listener the loss of an idle connection would end the process, and so would that of one that is in use:
+    // whoever uses it is told by the query that fails.
     pool.on('error', onError);
+    pool.on('connect', client => client.on('error', () => undefined));
     return pool;
   };
   const pool = newPool({ max: options.connections ?? 10 });

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { RetryableError } from '#runtime';
 import { creation, recordAfter, step } from '../../../test/conformance/ports/changes.js';
-import { freePort, freshDatabase, until, type FreshDatabase } from '../../../test/support/index.js';
+import { freePort, freshDatabase, TcpProxy, until, type FreshDatabase } from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrating/migrate.js';
+import { reaching } from './postgres-failure.js';
 import { PostgresStores } from './postgres-stores.js';
 import { MasterKeys } from './sealing/master-keys.js';
 
@@ -94,6 +96,19 @@ describe('a Postgres that fails', () => {
     expect(await stores.journeys.journal(created.journey)).toHaveLength(1);
     // Decided again, it is stored.
     expect(await stores.journeys.commit([moved])).toEqual([{ kind: 'committed' }]);
+  });
+
+  it('breaks off in the middle of a query: that query fails, and nothing else', async () => {
+    const network = await TcpProxy.to(fresh.url);
+    const there = openDatabase({ url: network.before(fresh.url) });
+    const query = reaching(sql`select pg_sleep(60)`.execute(there.kysely)).catch((error: unknown) => error);
+    const asleep = "select from pg_stat_activity where query like 'select pg_sleep%' and state = 'active'";
+    await until(async () => (await database.pool.query(asleep)).rowCount === 1, 'the query to be under way');
+    network.drop();
+    expect(await query).toBeInstanceOf(RetryableError);
+    expect((await sql`select 1`.execute(there.kysely)).rows).toHaveLength(1);
+    await there.close();
+    await network.close();
   });
 
   it('with tables of another version takes no commit, and is not taken for a fault of the journeys', async () => {
