@@ -8,8 +8,14 @@ export interface OurProcess {
   readonly pid: number;
   /** Everything printed so far, standard output and error together. */
   printed(): string;
+  /** Resolves when it has ended, for whatever reason. */
+  readonly ended: Promise<void>;
   /** Whether it still runs. */
   running(): boolean;
+  /** SIGSTOP: it stands still, and notices nothing, until `resume`. */
+  suspend(): void;
+  /** SIGCONT. */
+  resume(): void;
   /** SIGTERM, the polite way. Returns the exit code (null when a signal ended it) once the process has ended. */
   end(): Promise<number | null>;
   /** SIGKILL: no chance to clean up. Returns once the process has ended. */
@@ -49,8 +55,11 @@ export function startOurs(
   };
   return {
     pid,
+    ended: exit,
     running,
     printed: () => printed,
+    suspend: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     end: () => endBy('SIGTERM'),
     kill: async () => void (await endBy('SIGKILL')),
   };

@@ -98,15 +98,10 @@ export class TcpProxy {
     const after = (act: () => void): void => {
       if (way === undefined && this.#delay === 0 && !this.#held) return act();
       const arrives = performance.now() + this.#delay;
-      const earlier = way;
-      const mine = (async () => {
-        await earlier;
-        await this.#passing;
-        const left = arrives - performance.now();
-        if (left > 0) await sleep(left);
+      const mine: Promise<void> = this.#arrival(arrives, way).then(() => {
         act();
         if (way === mine) way = undefined;
-      })();
+      });
       way = mine;
     };
     from.on('data', chunk => {
@@ -119,5 +114,13 @@ export class TcpProxy {
       });
     });
     from.on('end', () => after(() => void to.end()));
+  }
+
+  /** When what was sent may go on: after what was sent before it, not while nothing passes, and not before its time. */
+  async #arrival(at: number, earlier: Promise<void> | undefined): Promise<void> {
+    await earlier;
+    await this.#passing;
+    const left = at - performance.now();
+    if (left > 0) await sleep(left);
   }
 }

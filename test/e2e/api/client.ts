@@ -15,6 +15,8 @@ export class Client {
   constructor(
     private readonly base: string,
     readonly token?: string,
+    /** Milliseconds to wait for an answer; without it, for as long as it takes. */
+    private readonly patience?: number,
   ) {}
 
   async send(
@@ -26,6 +28,7 @@ export class Client {
     const response = await fetch(`${this.base}${path}`, {
       method,
       redirect: 'manual',
+      ...(this.patience !== undefined && { signal: AbortSignal.timeout(this.patience) }),
       headers: {
         'accept-language': 'en',
         ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
