@@ -171,7 +171,16 @@ async function compared({ journey, stores, world }: Hands) {
   const { state, status, version } = record!;
   return {
     kinds: journal.map(({ kind }) => kind).join(' '),
-    replayed: { ...replayed, dispatches: replayed.dispatches.map(({ since: _, ...asked }) => asked) },
+    replayed: {
+      ...replayed,
+      dispatches: replayed.dispatches.map(({ seq, service, step, input, status: how }) => ({
+        seq,
+        service,
+        step,
+        input,
+        status: how,
+      })),
+    },
     stored: {
       state,
       status,

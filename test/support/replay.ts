@@ -23,6 +23,10 @@ export interface ReplayedDispatch {
   readonly since: number;
   /** `open`: nothing in the journal says that it is over. */
   readonly status: 'open' | 'answered' | 'refused' | 'stopped' | 'late';
+  /** Who answered or refused it: `authority:<id>` or `ops:<subject>`. */
+  readonly by?: string;
+  /** Of a refusal, also one that came late. */
+  readonly code?: string;
 }
 
 /** A journal that cannot have come about. */
@@ -55,6 +59,7 @@ interface Detail {
   readonly stimulus?: Stimulus;
   readonly stimuli?: readonly Stimulus[];
   readonly dispatch?: string;
+  readonly outcome?: { readonly refusal?: { readonly code: string } };
   readonly compensations?: readonly Compensation[];
 }
 
@@ -63,6 +68,7 @@ class Replay {
   #undoing: Undoing | undefined;
   #status: JourneyStatus = JourneyStatus.active;
   #seq = 0;
+  #actor: string | undefined;
   /** What arrived while the journey was held, and what it was held on. */
   #kept: Stimulus[] = [];
   readonly #dispatches = new Map<number, ReplayedDispatch>();
@@ -73,6 +79,7 @@ class Replay {
     this.#seq += 1;
     if (entry.seq !== this.#seq) throw new ReplayError(entry.seq, `entry ${this.#seq} is missing before it`);
     const detail = entry.detail as Detail;
+    this.#actor = entry.actor;
     const { active, held, cancelling } = JourneyStatus;
     if ((this.#chart === undefined) !== (entry.kind === 'started')) {
       this.#refuse('a journal begins with started, and only once');
@@ -103,9 +110,9 @@ class Replay {
       case 'undone':
       case 'not-undone':
         this.#expect(cancelling);
-        return this.#undone(entry.kind === 'undone' ? 'answered' : 'refused');
+        return this.#undone(entry.kind === 'undone' ? 'answered' : 'refused', detail.outcome?.refusal?.code);
       case 'late':
-        return this.#late(this.#has(detail.dispatch, 'dispatch'));
+        return this.#late(this.#has(detail.dispatch, 'dispatch'), detail.outcome?.refusal?.code);
     }
   }
 
@@ -155,10 +162,10 @@ class Replay {
     this.#undoNext();
   }
 
-  #undone(how: 'answered' | 'refused'): void {
+  #undone(how: 'answered' | 'refused', code?: string): void {
     const current = this.#undoing?.current;
     if (!current) return this.#refuse('no compensation was under way');
-    this.#end(current.seq, how);
+    this.#reply(current.seq, how, code);
     this.#undoNext();
   }
 
@@ -176,10 +183,10 @@ class Replay {
     this.#perform([{ type: 'dispatch', seq: seq + 1, service, input: { undoes }, step: undoes }]);
   }
 
-  #late(dispatch: string): void {
+  #late(dispatch: string, code?: string): void {
     const seq = parseDispatchId(dispatch)?.seq ?? 0;
     if (this.#dispatches.get(seq)?.status !== 'stopped') this.#refuse(`${dispatch} had not been stopped`);
-    this.#end(seq, 'late');
+    this.#reply(seq, 'late', code);
   }
 
   #advance(stimulus: Stimulus, at: Instant): boolean {
@@ -199,21 +206,28 @@ class Replay {
   }
 
   #settled(stimulus: Stimulus): void {
-    if (stimulus.kind === 'answer') this.#end(stimulus.dispatch, 'answered');
-    if (stimulus.kind === 'failure') this.#end(stimulus.dispatch, 'refused');
+    if (stimulus.kind === 'answer') this.#reply(stimulus.dispatch, 'answered');
+    if (stimulus.kind !== 'failure') return;
+    this.#reply(stimulus.dispatch, 'refused', (stimulus.error as { readonly code?: string }).code);
   }
 
   #stop(seq: number): void {
     const dispatch = this.#dispatches.get(seq);
     // What one entry both asked for and gave up was never asked.
     if (dispatch?.since === this.#seq) this.#dispatches.delete(seq);
-    else if (dispatch?.status === 'open') this.#end(seq, 'stopped');
+    else if (dispatch?.status === 'open') this.#dispatches.set(seq, { ...dispatch, status: 'stopped' });
   }
 
-  #end(seq: number, status: ReplayedDispatch['status']): void {
+  #reply(seq: number, status: 'answered' | 'refused' | 'late', code?: string): void {
     const dispatch = this.#dispatches.get(seq);
     if (!dispatch) return this.#refuse(`dispatch ${seq} was never asked for`);
-    this.#dispatches.set(seq, { ...dispatch, status });
+    const by = this.#actor;
+    this.#dispatches.set(seq, {
+      ...dispatch,
+      status,
+      ...(by && { by }),
+      ...(code !== undefined && { code }),
+    });
   }
 
   #settleStatus(): void {

@@ -1,0 +1,60 @@
+import { parseDispatchId } from '#runtime';
+import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import type { ReplayedDispatch } from '../../support/index.js';
+import { decided, idOf } from './audit-case.js';
+import type { Audit, Case } from './audit-case.js';
+import { none, same } from './finding.js';
+import type { Claim } from './finding.js';
+
+/**
+ * Every dispatch was decided on once by the authority it was for, in the way that the journal says; and authorities decided on
+ * nothing else in the name of the journey.
+ */
+export const auditEffects: Audit = of => {
+  const asked = new Set(of.replayed.dispatches.map(dispatch => idOf(of, dispatch)));
+  const strange = of.ledger
+    .filter(({ key }) => !asked.has(key))
+    .map(({ key, service }) => `${key} ${service}`);
+  return [
+    ...none('effect', 'what nobody asked for', strange),
+    ...of.replayed.dispatches.flatMap(dispatch => auditDispatch(of, dispatch)),
+  ];
+};
+
+function auditDispatch(of: Case, dispatch: ReplayedDispatch): Claim[] {
+  const id = idOf(of, dispatch);
+  const entries = decided(of.ledger, id);
+  const [entry] = entries;
+  const must = mustBeDecided(dispatch);
+  if (entries.length > 1 || (must && !entry)) {
+    return same('effect', `how often ${id} ${dispatch.service} was done`, 1, entries.length);
+  }
+  if (!entry) return [];
+  return [
+    ...same('effect', `service of ${id}`, dispatch.service, entry.service),
+    ...same('effect', `fields of ${id}`, Object.keys(dispatch.input ?? {}).sort(), [...entry.fields].sort()),
+    ...auditKind(of, id, dispatch, entry),
+  ];
+}
+
+/** What the journal says an authority has answered, it has. What ops said in its place it may never have seen. */
+function mustBeDecided({ status, by }: ReplayedDispatch): boolean {
+  return status !== 'open' && status !== 'stopped' && by?.startsWith('authority:') === true;
+}
+
+function auditKind(of: Case, id: string, dispatch: ReplayedDispatch, entry: LedgerEntry): Claim[] {
+  const { status, service, step, code } = dispatch;
+  const done = parseDispatchId(step)
+    ? 'compensation'
+    : of.compiled.catalogue.service(service)?.effect === 'none'
+      ? 'read'
+      : 'effect';
+  if (!mustBeDecided(dispatch)) {
+    return same('effect', `kind of ${id}`, true, entry.kind === done || entry.kind === 'refusal');
+  }
+  const refused = status === 'refused' || (status === 'late' && code !== undefined);
+  return [
+    ...same('effect', `kind of ${id}`, refused ? 'refusal' : done, entry.kind),
+    ...same('effect', `refusal of ${id}`, refused ? code : undefined, entry.code),
+  ];
+}

@@ -1,0 +1,108 @@
+import pg from 'pg';
+import type { CompiledJourney } from '#journey';
+import type { Disclosure } from '#runtime';
+import type { Client } from '../../e2e/api/client.js';
+import { ledgerOf } from '../audit.js';
+import type { World } from '../world.js';
+import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
+
+/** Journeys read at a time. */
+const AT_ONCE = 10;
+
+/**
+ * Takes the accounts of journeys of a world in which nothing moves.
+ *
+ * @param journeys all of them: what authorities did for others is a finding
+ */
+export async function readAccounts(
+  world: World,
+  journeys: readonly string[],
+  acknowledged: readonly Acknowledged[] = [],
+): Promise<Accounts> {
+  const postgres = new pg.Pool({ connectionString: world.environment['DATABASE_URL'], max: 2 });
+  try {
+    const reader = new AccountReader(world, postgres);
+    const accounts: JourneyAccount[] = [];
+    for (let next = 0; next < journeys.length; next += AT_ONCE) {
+      const several = journeys.slice(next, next + AT_ONCE).map(journey => reader.journey(journey));
+      accounts.push(...(await Promise.all(several)));
+    }
+    const hashes = new Set(accounts.map(({ record }) => record.hash));
+    const definitions = new Map<string, CompiledJourney>();
+    for (const hash of hashes) definitions.set(hash, await world.assembly.definitions.byHash(hash));
+    const [at, ledger] = [world.assembly.clock.now(), await ledgerOf(world)];
+    return { at, ledger, journeys: accounts, acknowledged, definitions };
+  } finally {
+    await postgres.end();
+  }
+}
+
+class AccountReader {
+  readonly #clients = new Map<string, Promise<Client>>();
+
+  constructor(
+    private readonly world: World,
+    private readonly postgres: pg.Pool,
+  ) {}
+
+  async journey(id: string): Promise<JourneyAccount> {
+    const { journeys, dispatches } = this.world.assembly.stores;
+    const record = await journeys.load(id);
+    if (!record) throw new Error(`Journey ${id} is not stored.`);
+    const [journal, asked, timers, disclosures] = await Promise.all([
+      journeys.journal(id),
+      dispatches.ofJourney(id),
+      this.#timers(id),
+      this.#disclosures(id),
+    ]);
+    const readings: Reading[] = [];
+    for (const person of participants(record.state.chart.context.roles)) {
+      readings.push(await this.#reading(id, person));
+    }
+    return { record, journal, dispatches: asked, timers, disclosures, readings };
+  }
+
+  async #reading(journey: string, person: string): Promise<Reading> {
+    const client = await this.#as(person);
+    const reply = await client.get(`/v1/journeys/${journey}`);
+    const document = reply.status === 200 ? (reply.body as NonNullable<Reading['document']>) : undefined;
+    return { person, status: reply.status, etag: reply.headers.get('etag'), ...(document && { document }) };
+  }
+
+  #as(person: string): Promise<Client> {
+    const known = this.#clients.get(person);
+    if (known) return known;
+    const client = this.world.assembly.stores.persons.cprOf(person).then(cpr => this.world.signedIn({ cpr }));
+    this.#clients.set(person, client);
+    return client;
+  }
+
+  async #timers(journey: string): Promise<JourneyAccount['timers']> {
+    const { rows } = await this.postgres.query<{ seq: number; due: string }>(
+      `select seq, extract(epoch from due_at) * 1000 as due from timer where journey_id = $1 order by seq`,
+      [journey],
+    );
+    return rows.map(({ seq, due }) => ({ seq, due: Number(due) }));
+  }
+
+  async #disclosures(journey: string): Promise<readonly Disclosure[]> {
+    const { rows } = await this.postgres.query<Disclosure>(
+      `select journey_id || '-' || dispatch_seq as dispatch, authority, service, step, persons, categories, ground
+       from disclosure where journey_id = $1 order by dispatch_seq, item`,
+      [journey],
+    );
+    return rows;
+  }
+}
+
+function participants(
+  roles: Readonly<Record<string, { readonly person: string } | readonly { readonly person: string }[]>>,
+): readonly string[] {
+  return [
+    ...new Set(
+      Object.values(roles)
+        .flatMap(role => role)
+        .map(({ person }) => person),
+    ),
+  ];
+}

@@ -1,0 +1,160 @@
+import type { DispatchRecord, JourneyRuntime } from '#runtime';
+import type { Json } from '#statechart';
+import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { sampleCatalogue } from '../../../libs/journey/test/sample-catalogue.js';
+import { sampleWorld } from '../../../libs/runtime/test/sample-runtime.js';
+import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
+
+const HOUR = 3_600_000;
+const OFFERED = 'underWay.housingBenefit.offered';
+const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+const ANNA = 'anna';
+const ANSWERS: Readonly<Record<string, Json>> = {
+  'cpr.registerMove': { reference: 'FL-1', registeredOn: '2025-03-10' },
+  'cpr.withdrawMove': {},
+  'udbetaling.applyHousingBenefit': { monthly: 900 },
+};
+
+/**
+ * True accounts of journeys of one small world: `done`; `waiting`, for a task, a timer and an answer that is still to come;
+ * `undone`, cancelled after an answer; `late`, cancelled before the answer came.
+ */
+export async function sampleAccounts() {
+  const sample = new Sample(await sampleWorld());
+  const done = await sample.declare('key of anna');
+  await sample.submit(done, OFFERED, 'apply', { monthlyIncome: 20_000 });
+  await sample.answerAll(done);
+  const waiting = await sample.declare();
+  await sample.accept(waiting);
+  const undone = await sample.declare();
+  await sample.answerAll(undone);
+  await sample.cancel(undone);
+  await sample.answerAll(undone);
+  const late = await sample.declare();
+  const [asked] = await sample.open(late);
+  sample.decide(asked!);
+  await sample.cancel(late);
+  await sample.callBack(asked!, 'late');
+  await sample.answerAll(late);
+  return { accounts: await sample.accounts([done, waiting, undone, late]), done, waiting, undone, late };
+}
+
+/** A runtime, authorities that keep a ledger, and everything that was acknowledged. */
+class Sample {
+  readonly #ledger = new Map<string, LedgerEntry>();
+  readonly #acknowledged: Acknowledged[] = [];
+  readonly #runtime: JourneyRuntime;
+
+  constructor(private readonly world: Awaited<ReturnType<typeof sampleWorld>>) {
+    this.#runtime = world.runtime();
+  }
+
+  async declare(key?: string): Promise<string> {
+    const named = key === undefined ? {} : { key };
+    const started = await this.#runtime.start({ definition: 'moving', person: ANNA, ...named });
+    const journey = started.record.id;
+    this.#acknowledged.push({ kind: 'start', journey, person: ANNA, ...named });
+    await this.submit(journey, 'declareMove', 'submit', move, named);
+    return journey;
+  }
+
+  async submit(
+    journey: string,
+    task: string,
+    event: string,
+    data: Json,
+    named: { key?: string } = {},
+  ): Promise<void> {
+    this.world.clock.advance(HOUR);
+    const request = { journey, person: ANNA, task, event, ...named };
+    await this.#runtime.submit({ ...request, data });
+    this.#acknowledged.push({ kind: 'submit', ...request });
+  }
+
+  async cancel(journey: string): Promise<void> {
+    await this.#runtime.cancel({ journey, person: ANNA });
+    this.#acknowledged.push({ kind: 'cancel', journey, person: ANNA });
+  }
+
+  async open(journey: string): Promise<readonly DispatchRecord[]> {
+    const asked = await this.world.stores.dispatches.ofJourney(journey);
+    return asked.filter(({ status }) => status === 'pending');
+  }
+
+  /** Authorities do and answer whatever they are asked, until they are asked nothing more. */
+  async answerAll(journey: string): Promise<void> {
+    for (let open = await this.open(journey); open.length > 0; open = await this.open(journey)) {
+      for (const dispatch of open) {
+        this.decide(dispatch);
+        await this.callBack(dispatch, 'settled');
+      }
+    }
+  }
+
+  /** Authorities accept what they are asked, and do not answer yet. */
+  async accept(journey: string): Promise<void> {
+    for (const dispatch of await this.open(journey)) {
+      this.decide(dispatch, { callback: 'held' });
+      await this.world.stores.dispatches.accept(dispatch.id, this.world.clock.now() + HOUR);
+    }
+  }
+
+  async callBack(
+    { id: dispatch, journey, service }: DispatchRecord,
+    result: 'settled' | 'late',
+  ): Promise<void> {
+    await this.#runtime.settle({ dispatch, outcome: { kind: 'answered', answer: ANSWERS[service]! } });
+    this.#acknowledged.push({ kind: 'callback', journey, dispatch, result });
+  }
+
+  decide({ id, service, authority, input, step }: DispatchRecord, more: Partial<LedgerEntry> = {}): void {
+    const fields = Object.keys(input ?? {});
+    const compensates = this.#ledger.has(step);
+    const { categories } = sampleCatalogue.service(service)!;
+    this.#ledger.set(id, {
+      seq: this.#ledger.size + 1,
+      at: new Date(this.world.clock.now()).toISOString(),
+      authority,
+      service,
+      key: id,
+      kind: compensates ? 'compensation' : 'effect',
+      digest: id,
+      fields,
+      categories: fields.flatMap(field => categories[field] ?? []),
+      received: 1,
+      ...(compensates && { undoes: step, undone: true }),
+      ...more,
+    });
+  }
+
+  async accounts(journeys: readonly string[]): Promise<Accounts> {
+    const compiled = this.world.compiled();
+    return {
+      at: this.world.clock.now(),
+      ledger: [...this.#ledger.values()],
+      journeys: await Promise.all(journeys.map(journey => this.#account(journey))),
+      acknowledged: this.#acknowledged,
+      definitions: new Map([[compiled.definition.hash, compiled]]),
+    };
+  }
+
+  async #account(journey: string): Promise<JourneyAccount> {
+    const { journeys, dispatches, tables } = this.world.stores;
+    return {
+      record: (await journeys.load(journey))!,
+      journal: await journeys.journal(journey),
+      dispatches: await dispatches.ofJourney(journey),
+      timers: [...tables.timers.values()]
+        .filter(timer => timer.journey === journey)
+        .map(({ seq, due }) => ({ seq, due })),
+      disclosures: tables.disclosures.filter(disclosure => disclosure.journey === journey),
+      readings: [await this.#reading(journey)],
+    };
+  }
+
+  async #reading(journey: string): Promise<Reading> {
+    const view = await this.#runtime.view(journey, ANNA);
+    const document = { ...view, states: view.states.map(path => ({ path })) };
+    return { person: ANNA, status: 200, etag: `"${view.version}.digest"`, document };
+  }
+}
