@@ -69,7 +69,7 @@ describe('the auditor', () => {
   it('finds nothing in true accounts', async () => {
     const { accounts } = sample;
     expect(await auditEverything(accounts)).toEqual([]);
-    expect(accounts.journeys.map(({ record }) => record.status)).toEqual([
+    expect(accounts.journeys.map(one => one.record.status)).toEqual([
       'done',
       'active',
       'cancelled',
@@ -234,7 +234,7 @@ describe('the auditor', () => {
 
   it('finds a request that was acknowledged twice without a key and is there once', async () => {
     const { accounts } = sample;
-    const submit = accounts.acknowledged.filter(({ kind }) => kind === 'submit').at(-1)!;
+    const submit = accounts.acknowledged.findLast(({ kind }) => kind === 'submit')!;
     const findings = await auditEverything({ ...accounts, acknowledged: [submit, submit] });
     expect(findings).toEqual([expect.objectContaining({ property: 'acknowledged', expected: 2, found: 1 })]);
   });
