@@ -322,6 +322,7 @@ describe('a machine that fails', () => {
       code: 'journey-held',
     });
     expect(await runtime.settle({ dispatch, outcome: answered(registration) })).toBe('settled');
+    expect(await runtime.settle({ dispatch, outcome: answered(registration) })).toBe('duplicate');
     const before = await world.stores.journeys.load(journey);
     await expect(runtime.resume(journey, 'ops:olga')).rejects.toThrow();
     expect(await world.stores.journeys.load(journey)).toEqual(before);

@@ -19,7 +19,7 @@ import { InvariantError, RequestError, RetryableError } from './errors.js';
 import type { FreshDispatches } from './fresh-dispatches.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { journeyIdFor, newJourneyId } from './journey-id.js';
-import { type DispatchRecord, DispatchStatus, type JourneyRecord } from './journey-record.js';
+import { type DispatchRecord, DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
 import { type JourneyView, viewOf } from './journey-view.js';
 import type {
   Alerts,
@@ -146,11 +146,13 @@ export class JourneyRuntime {
     let result: SettleResult = 'duplicate';
     await this.#move(parsed.journey, async (record, compiled, at) => {
       const service = serviceWaitedFor(record, parsed.seq);
-      if (service !== undefined) {
+      // A journey that is held still waits for what it has been answered meanwhile: the row knows.
+      const held = record.status === JourneyStatus.held;
+      const stored = service && !held ? undefined : await this.#parts.dispatches.find(dispatch);
+      if (service !== undefined && stored?.settledAt === undefined) {
         result = 'settled';
         return decideSettle(request, parsed.seq, service, record, compiled, at);
       }
-      const stored = await this.#parts.dispatches.find(dispatch);
       if (!stored) throw unknownDispatch(dispatch);
       result = stored.status === DispatchStatus.stopped ? 'late' : 'duplicate';
       return result === 'late' ? decideLate(request, stored.service, record) : undefined;
