@@ -14,16 +14,19 @@ export interface SeededRandom {
   branch(name: string): SeededRandom;
 }
 
+// Looked up once: in a realm of its own, as Jest has, each look at a global costs more than the arithmetic.
+const { floor, imul } = Math;
+
 /** Mulberry32: small, quick and good enough for tests. */
 export function seededRandom(seed: number): SeededRandom {
   let state = seed | 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    let mixed = imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const whole = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
+  const whole = (least: number, most: number): number => least + floor(next() * (most - least + 1));
   return {
     next,
     whole,
@@ -47,6 +50,6 @@ export function seededRandom(seed: number): SeededRandom {
 /** FNV-1a over the name, beginning with the seed. */
 function hash(seed: number, name: string): number {
   let value = 0x811c9dc5 ^ seed;
-  for (const character of name) value = Math.imul(value ^ character.codePointAt(0)!, 0x01000193);
+  for (const character of name) value = imul(value ^ character.codePointAt(0)!, 0x01000193);
   return value;
 }
