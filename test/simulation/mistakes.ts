@@ -1,0 +1,140 @@
+import type { Change } from '#runtime';
+import { replacing } from './replacing.js';
+import type { Mistake, ProcessPorts } from './simulated-process.js';
+
+/** A commit whose changes are not what was decided. */
+function committing(change: (change: Change) => Change): Mistake {
+  return {
+    ports: ({ journeys }) => ({
+      journeys: replacing(journeys, { commit: changes => journeys.commit(changes.map(change)) }),
+    }),
+  };
+}
+
+function ringsOf(changes: readonly Change[]) {
+  return changes.flatMap(({ dispatches }) =>
+    dispatches.map(({ id: dispatch, authority }) => ({ dispatch, authority })),
+  );
+}
+
+/** Mistakes that somebody could make in the runtime, made from outside it, and the properties that they break. */
+export const MISTAKES: readonly {
+  readonly name: string;
+  readonly breaks: readonly string[];
+  readonly mistake: Mistake;
+}[] = [
+  {
+    name: 'rings before it commits',
+    breaks: ['rings name what is stored'],
+    mistake: {
+      ports: ({ journeys, doorbell }) => ({
+        journeys: replacing(journeys, {
+          commit: async changes => {
+            await doorbell.ring(ringsOf(changes)).catch(() => undefined);
+            return journeys.commit(changes);
+          },
+        }),
+      }),
+    },
+  },
+  {
+    name: 'settles whatever dispatch of the service is current',
+    breaks: ["answers are the authorities' own, applied once"],
+    mistake: {
+      runtime: (runtime, { dispatches }) => ({
+        settle: async request => {
+          const asked = await dispatches.find(request.dispatch);
+          const all = asked ? await dispatches.ofJourney(asked.journey) : [];
+          const current = all.findLast(
+            ({ service, settledAt }) => service === asked?.service && settledAt === undefined,
+          );
+          return runtime.settle({ ...request, dispatch: current?.id ?? request.dispatch });
+        },
+      }),
+    },
+  },
+  {
+    name: 'forgets timers that are set anew when others are cleared',
+    breaks: ['the tables fit the state', 'a journey waits for something named'],
+    mistake: committing(change => (change.timersCleared.length > 0 ? { ...change, timers: [] } : change)),
+  },
+  {
+    name: 'forgets to clear timers',
+    breaks: ['the tables fit the state'],
+    mistake: committing(change => ({ ...change, timersCleared: [] })),
+  },
+  {
+    name: 'forgets to stop dispatches',
+    breaks: ['the tables fit the state', 'dispatches are as journalled'],
+    mistake: committing(change => ({ ...change, stops: [] })),
+  },
+  {
+    name: 'discloses nothing when it asks again',
+    breaks: ['disclosures fit the ledger'],
+    mistake: committing(change => (change.stops.length > 0 ? { ...change, disclosures: [] } : change)),
+  },
+  {
+    name: 'never rings again for dispatches',
+    breaks: ['a journey waits for something named'],
+    mistake: { ports: ({ due }) => ({ due: forgetful(due, 'dispatches') }) },
+  },
+  {
+    name: 'never rings for timers that are far away',
+    breaks: ['a journey waits for something named'],
+    mistake: { ports: ({ due }) => ({ due: forgetful(due, 'journeys') }) },
+  },
+  {
+    name: 'asks with a new key when it tries again',
+    breaks: ['effects were asked for, and as they came'],
+    mistake: {
+      ports: ({ authorities }) => {
+        const tried = new Map<string, number>();
+        return {
+          authorities: replacing(authorities, {
+            call: request => {
+              const times = (tried.get(request.dispatch) ?? 0) + 1;
+              tried.set(request.dispatch, times);
+              return authorities.call(
+                times === 1 ? request : { ...request, dispatch: `${request.dispatch}.${times}` },
+              );
+            },
+          }),
+        };
+      },
+    },
+  },
+  {
+    name: 'commits over what another has committed',
+    breaks: ['the journal gives the state', 'the journal is complete', 'what was acknowledged is journalled'],
+    mistake: {
+      ports: ({ journeys }) => ({
+        journeys: replacing(journeys, {
+          commit: async changes => {
+            const latest = await Promise.all(changes.map(({ journey }) => journeys.load(journey)));
+            return journeys.commit(
+              changes.map((change, i) => ({ ...change, expects: latest[i]?.version ?? 0 })),
+            );
+          },
+        }),
+      }),
+    },
+  },
+  {
+    name: 'acknowledges before it is durable',
+    breaks: ['what was acknowledged is journalled'],
+    mistake: {
+      ports: ({ journeys }) => ({
+        journeys: replacing(journeys, {
+          commit: async changes => {
+            journeys.commit(changes).catch(() => undefined);
+            return changes.map(() => ({ kind: 'committed' }) as const);
+          },
+        }),
+      }),
+    },
+  },
+];
+
+function forgetful(due: ProcessPorts['due'], what: 'dispatches' | 'journeys'): ProcessPorts['due'] {
+  return replacing(due, { due: async (...given) => ({ ...(await due.due(...given)), [what]: [] }) });
+}

@@ -1,0 +1,109 @@
+import {
+  Definitions,
+  Dispatching,
+  type Doorbell,
+  JourneyRuntime,
+  type JourneyStore,
+  Relay,
+  type AuthorityPort,
+  type DispatchStore,
+  type DueStore,
+} from '#runtime';
+import {
+  type MemoryAlerts,
+  MemoryAnnouncer,
+  type MemoryStores,
+} from '../../libs/runtime/src/memory/index.js';
+import { catalogue } from './catalogue.js';
+import { faultyJourney, faultyStore } from './faulty.js';
+import { compiledBy } from './journeys.js';
+import type { Mortal } from './scheduler.js';
+import type { Wire } from './wire.js';
+
+/** What every process reaches over the wire. */
+export interface Surroundings {
+  readonly stores: MemoryStores;
+  readonly doorbell: Doorbell;
+  readonly authorities: AuthorityPort;
+  readonly alerts: MemoryAlerts;
+  readonly wire: Wire;
+}
+
+/** The ports of one process as it sees them. */
+export interface ProcessPorts {
+  readonly journeys: JourneyStore;
+  readonly dispatches: DispatchStore;
+  readonly due: DueStore;
+  readonly doorbell: Doorbell;
+  readonly authorities: AuthorityPort;
+}
+
+/** Makes the ports of a process wrong, or the use cases on them. */
+export interface Mistake {
+  readonly ports?: (ports: ProcessPorts) => Partial<ProcessPorts>;
+  readonly runtime?: (runtime: JourneyRuntime, ports: ProcessPorts) => Pick<JourneyRuntime, 'settle'>;
+}
+
+export type ProcessKind = 'api' | 'worker';
+
+const QUICK = { first: 1_000, longest: 600_000, attempts: 5 };
+
+/**
+ * One process of ours, with a memory of its own. Once dead, nothing it had under way goes on, for all that it waits for is a step
+ * of its own.
+ */
+export class SimulatedProcess implements Mortal {
+  alive = true;
+  /** How far its clock is ahead, in milliseconds. */
+  ahead = 0;
+  /** Whether the relay is on its round. */
+  relaying = false;
+  readonly runtime: JourneyRuntime;
+  readonly settling: Pick<JourneyRuntime, 'settle'>;
+  readonly dispatching: Dispatching;
+  readonly relay: Relay;
+  readonly ports: ProcessPorts;
+
+  constructor(
+    readonly name: string,
+    readonly kind: ProcessKind,
+    surroundings: Surroundings,
+    mistake: Mistake,
+  ) {
+    const { stores, alerts, wire, authorities } = surroundings;
+    const clock = { now: () => wire.scheduler.now + this.ahead };
+    const right: ProcessPorts = {
+      journeys: wire.over('store', 'journeys', faultyStore(stores.journeys, wire), this),
+      dispatches: wire.over('store', 'dispatches', stores.dispatches, this),
+      due: wire.over('store', 'due', stores.due, this),
+      doorbell: wire.over('queue', 'doorbell', surroundings.doorbell, this),
+      authorities: wire.over('authorities', 'authorities', authorities, this),
+    };
+    const ports = { ...right, ...mistake.ports?.(right) };
+    const { journeys, dispatches, due, doorbell } = ports;
+    this.ports = ports;
+    this.runtime = new JourneyRuntime(
+      {
+        journeys,
+        dispatches,
+        drafts: wire.over('store', 'drafts', stores.drafts, this),
+        definitions: new Definitions(
+          wire.over('store', 'definitions', stores.definitions, this),
+          ({ hash }) => faultyJourney(compiledBy(hash), wire),
+        ),
+        doorbell,
+        announcer: new MemoryAnnouncer(),
+        alerts,
+        clock,
+      },
+      { cached: 20 },
+    );
+    this.settling = mistake.runtime?.(this.runtime, ports) ?? this.runtime;
+    this.dispatching = new Dispatching(
+      { runtime: this.settling, dispatches, authorities: ports.authorities, catalogue, alerts, clock },
+      QUICK,
+      () => wire.random.next(),
+    );
+    this.relay = new Relay({ due, doorbell, clock });
+  }
+}

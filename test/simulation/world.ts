@@ -1,0 +1,81 @@
+import { MemoryAlerts, MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { type SeededRandom, seededRandom } from '../support/seeded-random.js';
+import type { Acknowledged } from './acknowledged.js';
+import { type LedgerEntry, SimulatedAuthorities } from './authorities.js';
+import { type Job, SimulatedQueue } from './queue.js';
+import { Scheduler } from './scheduler.js';
+import { type Mistake, type ProcessKind, SimulatedProcess } from './simulated-process.js';
+import { Trace } from './trace.js';
+import { Wire } from './wire.js';
+
+export const START = Date.parse('2025-03-01T09:00:00Z');
+
+/**
+ * All there is in a run: the store and the queue that every process shares, the authorities, the processes that are alive, and
+ * what the people outside were told.
+ */
+export class World {
+  readonly trace = new Trace(START);
+  readonly random: SeededRandom;
+  readonly scheduler: Scheduler;
+  readonly wire: Wire;
+  readonly stores = new MemoryStores();
+  readonly alerts = new MemoryAlerts();
+  readonly queue: SimulatedQueue;
+  readonly authorities: SimulatedAuthorities;
+  readonly acknowledged: Acknowledged[] = [];
+  /** Answers that an authority still has to give. */
+  readonly owed = new Set<LedgerEntry>();
+  processes: SimulatedProcess[] = [];
+  /** Who is working on what. */
+  holders: { readonly worker: SimulatedProcess; readonly job: Job; readonly token: number }[] = [];
+  /** People have stopped doing anything. */
+  over = false;
+  #born = 0;
+
+  constructor(
+    readonly seed: number,
+    private readonly mistake: Mistake,
+    outside: {
+      readonly handOut: (world: World) => void;
+      readonly answerLater: (world: World, entry: LedgerEntry) => void;
+    },
+  ) {
+    this.random = seededRandom(seed);
+    this.scheduler = new Scheduler(START, this.random, this.trace);
+    this.wire = new Wire(this.scheduler, this.random);
+    this.queue = new SimulatedQueue(
+      this.scheduler,
+      () => outside.handOut(this),
+      dispatch => this.stores.tables.dispatches.has(dispatch),
+    );
+    this.authorities = new SimulatedAuthorities(
+      this.random,
+      () => this.scheduler.now,
+      () => this.wire.weather.broken,
+      entry => outside.answerLater(this, entry),
+    );
+  }
+
+  alive(kind: ProcessKind): readonly SimulatedProcess[] {
+    return this.processes.filter(process => process.kind === kind);
+  }
+
+  /** A new process, with nothing in its memory. */
+  bear(kind: ProcessKind): void {
+    const { stores, queue: doorbell, authorities, alerts, wire } = this;
+    this.#born += 1;
+    const surroundings = { stores, doorbell, authorities, alerts, wire };
+    const process = new SimulatedProcess(`${kind}-${this.#born}`, kind, surroundings, this.mistake);
+    this.processes.push(process);
+    this.trace.add(this.scheduler.now, `${process.name} starts`);
+    if (kind === 'worker') for (const _ of this.queue.waiting()) this.queue.offer();
+  }
+
+  /** A process dies between two steps. */
+  kill(process: SimulatedProcess): void {
+    process.alive = false;
+    this.processes = this.processes.filter(other => other !== process);
+    this.trace.add(this.scheduler.now, `${process.name} dies`);
+  }
+}
