@@ -2,8 +2,6 @@ import { LRUCache } from 'lru-cache';
 import type { Instant } from '#statechart';
 import type { DispatchRecord } from './journey-record.js';
 
-const MOST_KEPT = 10_000;
-
 /** Milliseconds after which another process may well have stopped a dispatch: it is then read again. */
 const FRESH = 1_000;
 
@@ -12,7 +10,12 @@ const FRESH = 1_000;
  * once; one that is not at hand is read from the store.
  */
 export class FreshDispatches {
-  readonly #kept = new LRUCache<string, DispatchRecord>({ max: MOST_KEPT });
+  readonly #kept: LRUCache<string, DispatchRecord>;
+
+  /** @param most how many are kept at most */
+  constructor(most = 10_000) {
+    this.#kept = new LRUCache({ max: most });
+  }
 
   keep(dispatch: DispatchRecord): void {
     this.#kept.set(dispatch.id, dispatch);
