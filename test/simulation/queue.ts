@@ -3,57 +3,63 @@ import type { Instant } from '#statechart';
 import type { Scheduler } from './scheduler.js';
 import { short } from './trace.js';
 
-/** A job: only the id of what is to be done. */
+/** A job: only ids of what is to be done. */
 export interface Job {
   readonly kind: 'dispatch' | 'wake';
-  /** Dispatch or journey. */
-  readonly target: string;
+  /** Dispatches of one authority, or a journey. */
+  readonly targets: readonly string[];
+  readonly since: Instant;
   state: 'waiting' | 'delayed' | 'active';
   /** Counts how often it was handed out; who holds an older token has lost it. */
   token: number;
 }
 
-/** What the queue does with a waiting job. */
-export type HandOut = () => void;
-
 /**
- * A queue like BullMQ's: a job has the id of what it is for, and a ring for one that is there already changes nothing. It lives in
- * nobody's process and may be emptied at any moment.
+ * A queue like BullMQ's, and a bell like ours on it: what is rung for at once goes together, a job is named after what it is for,
+ * and a ring for one that is there already changes nothing. It lives in nobody's process and may be emptied at any moment.
  */
 export class SimulatedQueue implements Doorbell {
   readonly #jobs = new Map<string, Job>();
   /** Dispatches that were rung for when they were not stored. */
   readonly rungInVain = new Set<string>();
 
+  /**
+   * @param handOut gives a waiting job to somebody
+   * @param isStored whether there is such a dispatch
+   */
   constructor(
     private readonly scheduler: Scheduler,
-    private readonly handOut: HandOut,
+    private readonly handOut: () => void,
     private readonly isStored: (dispatch: string) => boolean,
   ) {}
 
   async ring(dispatches: readonly Ring[]): Promise<void> {
-    for (const { dispatch, again } of dispatches) {
+    const together = new Map<string, string[]>();
+    const oldest = Math.min(...this.waiting().map(({ since }) => since));
+    for (const { dispatch, authority, again } of dispatches) {
       if (!this.isStored(dispatch)) this.rungInVain.add(dispatch);
-      const present = this.#jobs.get(dispatch);
-      if (!present) this.#add(dispatch, 'dispatch', dispatch);
-      else if (again && present.state === 'delayed') this.#ready(present);
+      if (again === undefined) together.set(authority, [...(together.get(authority) ?? []), dispatch]);
+      else if (again <= oldest) this.#ringAgain(dispatch);
+    }
+    for (const ids of together.values()) {
+      this.#add(ids.length === 1 ? ids[0]! : `pack-${ids[0]}`, 'dispatch', ids);
     }
   }
 
   async wake(journeys: readonly { readonly journey: string; readonly at?: Instant }[]): Promise<void> {
     for (const { journey, at } of journeys) {
-      const id = at === undefined ? `wake-${journey}` : `wake-${journey}-${at}`;
-      if (!this.#jobs.has(id)) this.#add(id, 'wake', journey, at);
+      this.#add(at === undefined ? `wake-${journey}` : `wake-${journey}-${at}`, 'wake', [journey], at);
     }
+  }
+
+  /** One of several in a job is to be done again at that instant. */
+  async ringLater(dispatch: string, at: Instant): Promise<void> {
+    this.#add(dispatch, 'dispatch', [dispatch], at);
   }
 
   /** Jobs that anyone may take. */
   waiting(): readonly Job[] {
     return [...this.#jobs.values()].filter(({ state }) => state === 'waiting');
-  }
-
-  get length(): number {
-    return this.#jobs.size;
   }
 
   /** @returns what the holder must show to finish it */
@@ -77,8 +83,7 @@ export class SimulatedQueue implements Doorbell {
 
   /** Its holder seems to be dead: it is for another. */
   release(job: Job, token: number): void {
-    const id = this.#held(job, token);
-    if (id !== undefined) this.#ready(job);
+    if (this.#held(job, token) !== undefined) this.#ready(job);
   }
 
   /** Somebody may take a waiting job. */
@@ -91,16 +96,24 @@ export class SimulatedQueue implements Doorbell {
     this.#jobs.clear();
   }
 
-  #add(id: string, kind: Job['kind'], target: string, at?: Instant): void {
-    const job: Job = { kind, target, state: 'waiting', token: 0 };
+  #ringAgain(dispatch: string): void {
+    const present = this.#jobs.get(dispatch);
+    if (!present) this.#add(dispatch, 'dispatch', [dispatch]);
+    else if (present.state === 'delayed') this.#ready(present);
+  }
+
+  #add(id: string, kind: Job['kind'], targets: readonly string[], at = 0): void {
+    if (this.#jobs.has(id)) return;
+    const { now } = this.scheduler;
+    const job: Job = { kind, targets, since: Math.max(now, at), state: 'waiting', token: 0 };
     this.#jobs.set(id, job);
-    if (at === undefined || at <= this.scheduler.now) this.#ready(job);
+    if (at <= now) this.#ready(job);
     else this.#delay(id, job, at);
   }
 
   #delay(id: string, job: Job, at: Instant): void {
     job.state = 'delayed';
-    const label = `queue ${job.kind} ${short(job.target)} has waited`;
+    const label = `queue ${nameOf(job)} has waited`;
     const run = () => {
       if (this.#jobs.get(id) === job && job.state === 'delayed') this.#ready(job);
     };
@@ -117,4 +130,9 @@ export class SimulatedQueue implements Doorbell {
     for (const [id, present] of this.#jobs) if (present === job) return id;
     return undefined;
   }
+}
+
+/** For the trace. */
+export function nameOf({ kind, targets }: Job): string {
+  return `${kind} ${targets.map(short).join(',')}`;
 }

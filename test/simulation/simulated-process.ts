@@ -1,6 +1,7 @@
 import {
   Definitions,
   Dispatching,
+  FreshDispatches,
   type Doorbell,
   JourneyRuntime,
   type JourneyStore,
@@ -46,6 +47,9 @@ export interface Mistake {
 
 export type ProcessKind = 'api' | 'worker';
 
+/** Few enough that something is forgotten now and then. */
+const KEPT = 4;
+
 const QUICK = { first: 1_000, longest: 600_000, attempts: 5 };
 
 /**
@@ -82,6 +86,7 @@ export class SimulatedProcess implements Mortal {
     const ports = { ...right, ...mistake.ports?.(right) };
     const { journeys, dispatches, due, doorbell } = ports;
     this.ports = ports;
+    const fresh = new FreshDispatches(KEPT);
     this.runtime = new JourneyRuntime(
       {
         journeys,
@@ -95,12 +100,13 @@ export class SimulatedProcess implements Mortal {
         announcer: new MemoryAnnouncer(),
         alerts,
         clock,
+        fresh,
       },
-      { cached: 20 },
+      { cached: KEPT },
     );
     this.settling = mistake.runtime?.(this.runtime, ports) ?? this.runtime;
     this.dispatching = new Dispatching(
-      { runtime: this.settling, dispatches, authorities: ports.authorities, catalogue, alerts, clock },
+      { runtime: this.settling, fresh, dispatches, authorities: ports.authorities, catalogue, alerts, clock },
       QUICK,
       () => wire.random.next(),
     );

@@ -1,13 +1,14 @@
-import type { Performed } from '#runtime';
-import type { Job } from './queue.js';
+import { type Performed, RetryableError } from '#runtime';
+import { type Job, nameOf } from './queue.js';
 import type { SimulatedProcess } from './simulated-process.js';
-import { short } from './trace.js';
 import type { World } from './world.js';
 
 /** How long a job is held by a worker that has died. */
 const LOCK = 15_000;
 /** How long a timer's job waits when the store is away. */
 const PAUSE = 1_000;
+
+const DONE: Performed = { kind: 'done' };
 
 /** The queue gives a waiting job to some worker, if there is one. */
 export function handOut(world: World): void {
@@ -18,7 +19,7 @@ export function handOut(world: World): void {
   const worker = random.pick(workers);
   const job = random.pick(jobs);
   const token = queue.take(job);
-  world.trace.add(scheduler.now, `${worker.name} takes ${job.kind} ${short(job.target)}`);
+  world.trace.add(scheduler.now, `${worker.name} takes ${nameOf(job)}`);
   world.holders.push({ worker, job, token });
   if (random.happens(wire.weather.stalled)) release(world, job, token, random.whole(0, 3_000));
   void work(world, worker, job, token);
@@ -32,18 +33,18 @@ export function releaseJobsOf(world: World, dead: SimulatedProcess): void {
 }
 
 function release({ scheduler, queue }: World, job: Job, token: number, after: number): void {
-  const label = `queue ${job.kind} ${short(job.target)} has stalled`;
+  const label = `queue ${nameOf(job)} has stalled`;
   scheduler.at(scheduler.now + after, { label, run: () => queue.release(job, token) });
 }
 
 async function work(world: World, worker: SimulatedProcess, job: Job, token: number): Promise<void> {
   const { queue, wire } = world;
-  const performed = await perform(world, worker, job);
+  const performed =
+    job.kind === 'dispatch' ? await dispatch(world, worker, job) : await wake(world, worker, job);
   const finish = () =>
     performed.kind === 'again' ? queue.delay(job, token, performed.at) : queue.finish(job, token);
-  const label = `${worker.name} ${performed.kind} ${job.kind} ${short(job.target)}`;
   try {
-    await wire.call('queue', label, worker, finish);
+    await wire.call('queue', `${worker.name} ${performed.kind} ${nameOf(job)}`, worker, finish);
   } catch {
     // The queue is out of reach: the lock runs out.
     release(world, job, token, LOCK);
@@ -51,18 +52,29 @@ async function work(world: World, worker: SimulatedProcess, job: Job, token: num
   world.holders = world.holders.filter(held => held.job !== job || held.token !== token);
 }
 
-/** As the processors of the queue do it: a failure ends the job, and the relay rings again. */
-async function perform(world: World, worker: SimulatedProcess, { kind, target }: Job): Promise<Performed> {
-  try {
-    if (kind === 'dispatch') return await worker.dispatching.perform(target);
-    await worker.runtime.wake(target);
-    return { kind: 'done' };
-  } catch (error) {
-    if (kind === 'dispatch' || !isRetryable(error)) return { kind: 'done' };
-    return { kind: 'again', at: world.scheduler.now + worker.ahead + PAUSE };
+/** As the processor of dispatches does it: several in one job go their own ways; a failure ends the job, and the relay rings again. */
+async function dispatch(world: World, worker: SimulatedProcess, { targets }: Job): Promise<Performed> {
+  const [first, ...rest] = targets;
+  if (first !== undefined && rest.length === 0) {
+    return worker.dispatching.perform(first).catch(() => DONE);
   }
+  const later = async (id: string) => {
+    const performed = await worker.dispatching.perform(id);
+    if (performed.kind === 'done') return;
+    const label = `${worker.name} rings later ${id}`;
+    await world.wire.call('queue', label, worker, () => world.queue.ringLater(id, performed.at));
+  };
+  await Promise.allSettled(targets.map(later));
+  return DONE;
 }
 
-function isRetryable(error: unknown): boolean {
-  return error instanceof Error && error.name === 'RetryableError';
+/** As the processor of timers does it. */
+async function wake(world: World, worker: SimulatedProcess, { targets }: Job): Promise<Performed> {
+  try {
+    for (const journey of targets) await worker.runtime.wake(journey);
+    return DONE;
+  } catch (error) {
+    if (!(error instanceof RetryableError)) return DONE;
+    return { kind: 'again', at: world.scheduler.now + worker.ahead + (error.retryAfter ?? PAUSE) };
+  }
 }
