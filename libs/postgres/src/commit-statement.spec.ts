@@ -21,16 +21,16 @@ describe('the plan of the commit', () => {
     const { rows } = await database.byKey.query<{ 'QUERY PLAN': string }>(
       `explain (generic_plan, costs off) ${COMMIT_STATEMENT}`,
     );
-    // Names are numbered where several parts use the same one.
-    const plan = rows.map(row => row['QUERY PLAN'].trim().replace(/\b([a-z])_\d+\b/g, '$1'));
+    // Names are numbered where several parts use the same one; the partitions of a table differ in their number alone.
+    const plan = rows.map(row => row['QUERY PLAN'].trim().replace(/_\d+(?=_|\b)/g, ''));
     const scans = plan.filter(line => /Scan/.test(line) && !/(CTE|Function|Subquery) Scan/.test(line));
-    expect(scans.map(line => line.replace(/^-> +/, '')).sort()).toEqual([
+    expect([...new Set(scans.map(line => line.replace(/^-> +/, '')))].sort()).toEqual([
       'Index Scan using dispatch_pkey on dispatch d',
       'Index Scan using draft_pkey on draft d',
       'Index Scan using journey_pkey on journey j',
       'Index Scan using timer_pkey on timer t',
     ]);
-    expect(plan.filter(line => line.startsWith('Index Cond:')).sort()).toEqual([
+    expect([...new Set(plan.filter(line => line.startsWith('Index Cond:')))].sort()).toEqual([
       'Index Cond: ((journey_id = c.journey) AND (seq = c.seq))',
       'Index Cond: ((journey_id = c.journey) AND (task = c.task) AND (person_id = c.person))',
       'Index Cond: ((journey_id = e.journey) AND (seq = e.seq))',

@@ -45,9 +45,22 @@ describe('GroupCommit', () => {
     expect(await Promise.all(all)).toHaveLength(5);
   });
 
+  it('opens another lane for a full group only', async () => {
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, { lanes: 2, batch: 2 });
+    const all = ['a', 'b', 'c', 'd', 'e'].map(journey => commits.commit(change(journey)));
+    expect(store.groups).toEqual([['a'], ['b', 'c']]);
+    store.release();
+    await all[0];
+    expect(store.groups.at(-1)).toEqual(['d', 'e']);
+    store.release();
+    store.release();
+    expect(await Promise.all(all)).toHaveLength(5);
+  });
+
   it('never has two changes of one journey under way, and keeps their order', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 2 });
+    const commits = new GroupCommit(store, { lanes: 2, batch: 2 });
     const first = commits.commit(change('a'));
     const second = commits.commit(change('a'));
     void commits.commit(change('b'));

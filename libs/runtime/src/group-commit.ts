@@ -8,7 +8,7 @@ interface Waiting {
 }
 
 export interface GroupCommitOptions {
-  /** Commits under way at once. */
+  /** Most commits under way at once. */
   readonly lanes?: number;
   /** Most journeys in one commit. */
   readonly batch?: number;
@@ -17,8 +17,9 @@ export interface GroupCommitOptions {
 }
 
 /**
- * Lets journeys that move at the same time share one transaction. Changes wait only while every lane is
- * busy; a free lane takes whatever waits, so that an idle system commits at once and a busy one in large groups.
+ * Lets journeys that move at the same time share one transaction. While no commit is under way, whatever waits goes at once,
+ * so that nothing is slower in an idle system. While one is, what comes waits for it to end, or for so many that they fill
+ * a group: then they go beside it. Groups that are cut small cost more of both processors than the wait saves.
  */
 export class GroupCommit {
   readonly #store: Pick<JourneyStore, 'commit'>;
@@ -52,7 +53,7 @@ export class GroupCommit {
   }
 
   #fillLanes(): void {
-    while (this.#busy < this.#lanes) {
+    while (this.#busy < this.#lanes && this.#waiting.length >= (this.#busy === 0 ? 1 : this.#batch)) {
       const group = this.#nextGroup();
       if (group.length === 0) return;
       void this.#commitGroup(group);
