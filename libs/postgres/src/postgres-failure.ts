@@ -23,9 +23,12 @@ export function isOfTheData(error: unknown): boolean {
   return OF_THE_DATA.has(sqlState(error)?.slice(0, 2) ?? '');
 }
 
-/** Whether it refused because of this constraint. */
-export function violates(error: unknown, constraint: string): boolean {
-  return sqlState(error) === '23505' && (error as { constraint?: unknown }).constraint === constraint;
+/** Whether it refused because there is such a row already, by this unique index of a partitioned table. */
+export function isDouble(error: unknown, table: string, columns: string): boolean {
+  const { constraint } = error as { constraint?: unknown };
+  // The index of a partition is named after the partition and its columns.
+  const name = new RegExp(`^${table}_\\d+_${columns}_idx$`);
+  return sqlState(error) === '23505' && name.test(String(constraint));
 }
 
 /** The error as the runtime is to see it: RetryableError when it will pass, else as it is. */

@@ -15,7 +15,7 @@ import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { entryOf } from './journal-entry.js';
 import { journeyLookUp, type KeyedJourneyRow } from './look-ups.js';
-import { asFailure, isOfTheData, reaching, sqlState, violates } from './postgres-failure.js';
+import { asFailure, isDouble, isOfTheData, reaching, sqlState } from './postgres-failure.js';
 import type { JourneyKey } from './sealing/journey-key.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
 
@@ -149,7 +149,10 @@ export class PostgresJourneyStore implements JourneyStore {
       const [only, ...others] = group;
       if (others.length === 0) {
         // An event of this origin is in the journal: to decide anew is to find it there.
-        outcomes.set(only!.change, violates(error, 'journal_origin') ? CONFLICT : failed(error));
+        outcomes.set(
+          only!.change,
+          isDouble(error, 'journal', 'journey_id_origin') ? CONFLICT : failed(error),
+        );
         return;
       }
       const half = group.length >> 1;

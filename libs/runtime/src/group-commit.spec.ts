@@ -63,12 +63,13 @@ describe('GroupCommit', () => {
     const commits = new GroupCommit(store, { lanes: 2, batch: 2 });
     const first = commits.commit(change('a'));
     const second = commits.commit(change('a'));
-    void commits.commit(change('b'));
+    const beside = commits.commit(change('b'));
     expect(store.groups).toEqual([['a'], ['b']]);
     store.release();
     await first;
-    expect(store.groups).toEqual([['a'], ['b'], ['a']]);
     store.release();
+    await beside;
+    expect(store.groups).toEqual([['a'], ['b'], ['a']]);
     store.release();
     await second;
   });
