@@ -8,12 +8,17 @@ import { START, type World } from './world.js';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** A citizen starts a journey and does what it asks of them, more or less. */
-export async function live(world: World, person: string): Promise<void> {
+/**
+ * A citizen starts a journey and does what it asks of them, more or less.
+ *
+ * @param count which of their journeys it is
+ * @param within milliseconds within which they come
+ */
+export async function live(world: World, person: string, count: number, within: number): Promise<void> {
   const { scheduler, random } = world;
-  await scheduler.sleep(random.whole(0, 5 * MINUTE), `${person} comes`);
+  await scheduler.sleep(random.whole(0, within), `${person} comes`);
   const definition = random.pick(DEFINITIONS).stored.id;
-  const begin = { definition, person, key: `${person}-${world.seed}`, digest: 'd' };
+  const begin = { definition, person, key: `${person}-${count}-${world.seed}`, digest: 'd' };
   // In a hurry: presses the button twice.
   const presses = random.happens(0.2) ? 2 : 1;
   const started = await Promise.all(
@@ -25,15 +30,22 @@ export async function live(world: World, person: string): Promise<void> {
   for (const journey of journeys) world.acknowledged.push({ kind: 'started', journey, person });
   const [journey] = journeys;
   if (journey === undefined) return;
-  const partner = `${person}-partner`;
-  if (definition === 'settling') void act(world, partner, journey, partner);
-  await act(world, person, journey, partner);
+  const partner = `${person}-partner-${count}`;
+  if (definition === 'settling') void act(world, partner, journey, partner, within);
+  await act(world, person, journey, partner, within);
 }
 
-async function act(world: World, person: string, journey: string, partner: string): Promise<void> {
+async function act(
+  world: World,
+  person: string,
+  journey: string,
+  partner: string,
+  within: number,
+): Promise<void> {
   const { scheduler, random } = world;
+  const quick = within < MINUTE && random.happens(0.7);
   for (let time = random.whole(2, 7); time > 0; time -= 1) {
-    const pause = random.pick([1_000, 10_000, 5 * MINUTE, 2 * 60 * MINUTE, DAY, 4 * DAY]);
+    const pause = quick ? 500 : random.pick([1_000, 10_000, 5 * MINUTE, 2 * 60 * MINUTE, DAY, 4 * DAY]);
     await scheduler.sleep(pause, `${person} thinks of it`);
     if (world.over) return;
     const label = `${person} ${short(journey)}`;

@@ -35,12 +35,20 @@ export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run
   const world = new World(seed, mistake, { handOut, answerLater });
   const { random, wire, scheduler } = world;
   for (const { stored } of DEFINITIONS) await world.stores.definitions.publish(stored);
-  for (const kind of ['api', 'api', 'worker', 'worker'] as const) world.bear(kind);
 
   wire.weather = weatherOf(random);
-  for (let citizen = random.whole(1, 3); citizen > 0; citizen -= 1) {
+  // Few processes and many people at once: then commits go together.
+  const citizens = random.pick([1, 1, 2, 2, 3, 6]);
+  const processes = citizens > 3 ? 1 : 2;
+  for (let count = 0; count < processes; count += 1) {
+    world.bear('api');
+    world.bear('worker');
+  }
+  const within = citizens > 3 ? 10 : 300_000;
+  for (let citizen = citizens; citizen > 0; citizen -= 1) {
     const person = `citizen-${citizen}`;
-    void live(world, person);
+    void live(world, person, 1, within);
+    if (random.happens(0.3)) void live(world, person, 2, within);
     if (random.happens(0.4)) void report(world, person);
   }
   const storm = START + random.pick([2 * HOUR, 2 * DAY, 20 * DAY]);

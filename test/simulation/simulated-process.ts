@@ -24,6 +24,7 @@ import type { Wire } from './wire.js';
 /** What every process reaches over the wire. */
 export interface Surroundings {
   readonly stores: MemoryStores;
+  readonly journeys: JourneyStore;
   readonly doorbell: Doorbell;
   readonly authorities: AuthorityPort;
   readonly alerts: MemoryAlerts;
@@ -77,7 +78,7 @@ export class SimulatedProcess implements Mortal {
     const { stores, alerts, wire, authorities } = surroundings;
     const clock = { now: () => wire.scheduler.now + this.ahead };
     const right: ProcessPorts = {
-      journeys: wire.over('store', 'journeys', faultyStore(stores.journeys, wire), this),
+      journeys: wire.over('store', 'journeys', faultyStore(surroundings.journeys, wire), this),
       dispatches: wire.over('store', 'dispatches', stores.dispatches, this),
       due: wire.over('store', 'due', stores.due, this),
       doorbell: wire.over('queue', 'doorbell', surroundings.doorbell, this),
@@ -102,7 +103,7 @@ export class SimulatedProcess implements Mortal {
         clock,
         fresh,
       },
-      { cached: KEPT },
+      { cached: KEPT, lanes: wire.random.whole(1, 2), batch: wire.random.whole(1, 4) },
     );
     this.settling = mistake.runtime?.(this.runtime, ports) ?? this.runtime;
     this.dispatching = new Dispatching(

@@ -6,6 +6,7 @@ import { type Job, SimulatedQueue } from './queue.js';
 import { Scheduler } from './scheduler.js';
 import { type Mistake, type ProcessKind, SimulatedProcess } from './simulated-process.js';
 import { Trace } from './trace.js';
+import { watchedStore } from './watched-store.js';
 import { Wire } from './wire.js';
 
 export const START = Date.parse('2025-03-01T09:00:00Z');
@@ -20,6 +21,9 @@ export class World {
   readonly scheduler: Scheduler;
   readonly wire: Wire;
   readonly stores = new MemoryStores();
+  /** What did not fit together after a commit. */
+  readonly misfits: string[] = [];
+  readonly journeys = watchedStore(this.stores, what => this.misfits.push(what));
   readonly alerts = new MemoryAlerts();
   readonly queue: SimulatedQueue;
   readonly authorities: SimulatedAuthorities;
@@ -63,9 +67,9 @@ export class World {
 
   /** A new process, with nothing in its memory. */
   bear(kind: ProcessKind): void {
-    const { stores, queue: doorbell, authorities, alerts, wire } = this;
+    const { stores, journeys, queue: doorbell, authorities, alerts, wire } = this;
     this.#born += 1;
-    const surroundings = { stores, doorbell, authorities, alerts, wire };
+    const surroundings = { stores, journeys, doorbell, authorities, alerts, wire };
     const process = new SimulatedProcess(`${kind}-${this.#born}`, kind, surroundings, this.mistake);
     this.processes.push(process);
     this.trace.add(this.scheduler.now, `${process.name} starts`);

@@ -29,6 +29,7 @@ const OF_EACH_JOURNEY: Readonly<Record<string, (of: Case) => Iterable<string>>> 
 
 const OF_THE_WORLD: Readonly<Record<string, (world: World) => Iterable<string>>> = {
   'what was acknowledged is journalled': acknowledgedExists,
+  'the tables fit the state': ({ misfits }) => misfits,
   'rings name what is stored': ringsNameWhatIsStored,
   'nothing is without its journey': nothingWithoutJourney,
 };

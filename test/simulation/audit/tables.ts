@@ -1,7 +1,11 @@
 import type { Case } from './evidence.js';
 
 /** No dispatch or timer of the state is missing from the tables, and none of the tables is without its state. */
-export function* tablesFitTheState({ row, dispatches, timers }: Case): Iterable<string> {
+export function* tablesFitTheState({
+  row,
+  dispatches,
+  timers,
+}: Pick<Case, 'row' | 'dispatches' | 'timers'>): Iterable<string> {
   const { chart, undoing } = row.state;
   const open = dispatches.filter(({ settledAt }) => settledAt === undefined);
   const waited = undoing ? [undoing.current] : Object.values(chart.dispatches);

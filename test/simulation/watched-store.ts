@@ -1,0 +1,27 @@
+import type { JourneyStore } from '#runtime';
+import type { MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { tablesFitTheState } from './audit/tables.js';
+import { replacing } from './replacing.js';
+
+/**
+ * The same store, looked at after each commit: a commit is one step, so that what it leaves must fit together at once. What is
+ * wrong for a while only would be gone when all has settled.
+ *
+ * @param told hears what does not fit
+ */
+export function watchedStore({ journeys, tables }: MemoryStores, told: (what: string) => void): JourneyStore {
+  const commit: JourneyStore['commit'] = async changes => {
+    const outcomes = await journeys.commit(changes);
+    for (const [index, { journey, expects }] of changes.entries()) {
+      if (outcomes[index]?.kind !== 'committed') continue;
+      const row = tables.journeys.get(journey)!;
+      const dispatches = [...tables.dispatches.values()].filter(of => of.journey === journey);
+      const timers = [...tables.timers.values()].filter(of => of.journey === journey);
+      for (const what of tablesFitTheState({ row, dispatches, timers })) {
+        told(`${journey} at version ${expects + 1}: ${what}`);
+      }
+    }
+    return outcomes;
+  };
+  return replacing<JourneyStore>(journeys, { commit });
+}
