@@ -23,6 +23,9 @@ export interface ReplayedDispatch {
   readonly since: number;
   /** `open`: nothing in the journal says that it is over. */
   readonly status: 'open' | 'answered' | 'refused' | 'stopped' | 'late';
+  /** Numbers of the journal entries that stopped it, and that settled it. */
+  readonly stoppedBy?: number;
+  readonly settledBy?: number;
   /** Who answered or refused it: `authority:<id>` or `ops:<subject>`. */
   readonly by?: string;
   /** Of a refusal, also one that came late. */
@@ -215,17 +218,22 @@ class Replay {
     const dispatch = this.#dispatches.get(seq);
     // What one entry both asked for and gave up was never asked.
     if (dispatch?.since === this.#seq) this.#dispatches.delete(seq);
-    else if (dispatch?.status === 'open') this.#dispatches.set(seq, { ...dispatch, status: 'stopped' });
+    else if (dispatch?.status === 'open') {
+      this.#dispatches.set(seq, { ...dispatch, status: 'stopped', stoppedBy: this.#seq });
+    }
   }
 
   #reply(seq: number, status: 'answered' | 'refused' | 'late', code?: string): void {
     const dispatch = this.#dispatches.get(seq);
     if (!dispatch) return this.#refuse(`dispatch ${seq} was never asked for`);
+    // Heard a second time, as may be while a journey is held, it settles nothing more.
+    if (dispatch.settledBy !== undefined) return;
     const by = this.#actor;
     this.#dispatches.set(seq, {
       ...dispatch,
       status,
-      ...(by && { by }),
+      settledBy: this.#seq,
+      ...(by !== undefined && { by }),
       ...(code !== undefined && { code }),
     });
   }

@@ -1,0 +1,67 @@
+import type { CompiledJourney } from '#journey';
+import { dispatchId } from '#runtime';
+import type { Change, DispatchStore, JourneyStore } from '#runtime';
+import { replayJournal } from '../support/index.js';
+import type { ReplayedDispatch } from '../support/index.js';
+import type { WrittenJourney } from './history-files.js';
+
+interface Stores {
+  readonly journeys: JourneyStore;
+  readonly dispatches: DispatchStore;
+}
+
+/** Puts a written journey into stores, entry by entry, by nothing but what stores can do. */
+export async function restoreJourney(
+  { record, journal, dispatches, participants }: WrittenJourney,
+  compiled: CompiledJourney,
+  stores: Stores,
+): Promise<void> {
+  const { id: journey, definition, hash, status, state } = record;
+  const replayed = replayJournal(compiled, journal).dispatches;
+  for (const { seq: number, ...entry } of journal) {
+    const last = number === journal.length;
+    const settled = replayed.find(({ settledBy }) => settledBy === number);
+    const change: Change = {
+      journey,
+      definition,
+      hash,
+      expects: number - 1,
+      at: entry.at,
+      status,
+      state,
+      states: state.undoing ? [] : compiled.activePaths(state.chart),
+      entry,
+      dispatches: replayed
+        .filter(({ since }) => since === number)
+        .map(asked => anew(journey, asked, entry.at)),
+      ...(settled && {
+        settles: { dispatch: dispatchId(journey, settled.seq), status: statusOf(settled) },
+      }),
+      stops: replayed
+        .filter(({ stoppedBy }) => stoppedBy === number)
+        .map(({ seq }) => dispatchId(journey, seq)),
+      timers: last ? Object.values(state.chart.timers).map(({ seq, due }) => ({ seq, due })) : [],
+      timersCleared: [],
+      disclosures: [],
+      messages: [],
+      participants: number === 1 ? participants : [],
+      draftsCleared: [],
+    };
+    const [outcome] = await stores.journeys.commit([change]);
+    if (outcome?.kind !== 'committed') throw new Error(`entry ${number} of ${journey}: ${outcome?.kind}`);
+  }
+  for (const { id, status: how, dueAt, createdAt, error } of dispatches) {
+    if (how === 'accepted') await stores.dispatches.accept(id, dueAt ?? createdAt);
+    if (how === 'parked') await stores.dispatches.park(id, error ?? { code: 'unknown', message: '' });
+  }
+}
+
+function anew(journey: string, { seq, service, step, input }: ReplayedDispatch, at: number) {
+  const authority = service.slice(0, service.indexOf('.'));
+  return { id: dispatchId(journey, seq), seq, service, authority, step, input, ringAt: at };
+}
+
+function statusOf({ status }: ReplayedDispatch): 'answered' | 'refused' | 'late' {
+  if (status === 'answered' || status === 'refused' || status === 'late') return status;
+  throw new Error(`a dispatch that was settled is ${status}`);
+}
