@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { Redis } from 'ioredis';
+import { burst } from './measures/burst.js';
+import { bytes } from './measures/bytes.js';
+import { latency } from './measures/latency.js';
+import { throughput } from './measures/throughput.js';
+import { waiting } from './measures/waiting.js';
+import { workers } from './measures/workers.js';
+import { report } from './report.js';
+import { POSTGRES_SETTINGS, REDIS_SETTINGS, startServers, type Servers } from './servers.js';
+
+const HELP = `npm run bench -- [--json] [--quick] [--only throughput,latency,waiting,burst,workers,bytes]
+
+  --json    one JSON object instead of tables
+  --quick   a tenth of everything: whether it runs, not how fast
+  --only    some of the measures
+`;
+
+/** How much of everything. */
+interface Size {
+  readonly rounds: number;
+  readonly journeys: number;
+  readonly oneByOne: number;
+  readonly crowds: readonly number[];
+  readonly events: number;
+  readonly eventSeconds: number;
+}
+
+const FULL: Size = {
+  rounds: 3,
+  journeys: 2_000,
+  oneByOne: 300,
+  crowds: [1_000, 100_000, 1_000_000],
+  events: 100_000,
+  eventSeconds: 120,
+};
+
+const QUICK: Size = {
+  rounds: 1,
+  journeys: 200,
+  oneByOne: 30,
+  crowds: [1_000, 10_000],
+  events: 2_000,
+  eventSeconds: 3,
+};
+
+const MEASURES = {
+  throughput: (servers: Servers, { rounds, journeys }: Size) => throughput(servers, rounds, journeys),
+  latency: (servers: Servers, { oneByOne }: Size) => latency(servers, oneByOne),
+  waiting: (servers: Servers, { crowds, rounds, journeys }: Size) =>
+    waiting(servers, crowds, rounds, journeys),
+  burst: (servers: Servers, { events, eventSeconds }: Size) => burst(servers, events, eventSeconds),
+  workers: (servers: Servers, { rounds, journeys }: Size) => workers(servers, rounds, journeys),
+  bytes: (servers: Servers, { journeys }: Size) => bytes(servers, journeys),
+} as const;
+
+type Name = keyof typeof MEASURES;
+
+export type Results = { [M in Name]?: Awaited<ReturnType<(typeof MEASURES)[M]>> };
+
+/** Measures on servers of its own, which end with it. */
+export async function main(args: readonly string[]): Promise<void> {
+  const options = {
+    json: { type: 'boolean' },
+    quick: { type: 'boolean' },
+    only: { type: 'string' },
+  } as const;
+  const { values } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean' } } });
+  if (values.help) return void process.stdout.write(HELP);
+  const names = (values.only?.split(',') ?? Object.keys(MEASURES)) as Name[];
+  const unknown = names.filter(name => !Object.hasOwn(MEASURES, name));
+  if (unknown.length > 0) throw new Error(`There is no measure '${unknown.join("', '")}'.\n${HELP}`);
+  const size = values.quick ? QUICK : FULL;
+  const results: Results = {};
+  let versions: Readonly<Record<string, string>> = {};
+  for (const name of names) {
+    if (!values.json) process.stderr.write(`${name} …\n`);
+    // Each on servers that nothing has used before.
+    const servers = await startServers();
+    try {
+      versions = await versionsOf(servers);
+      Object.assign(results, { [name]: await MEASURES[name](servers, size) });
+    } finally {
+      await servers.stop();
+    }
+  }
+  const settings = { size, postgres: POSTGRES_SETTINGS, redis: REDIS_SETTINGS, concurrency: 200 };
+  const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '' };
+  const all = { versions, machine, settings, results };
+  process.stdout.write(values.json ? `${JSON.stringify(all, undefined, 2)}\n` : report(all));
+}
+
+async function versionsOf(servers: Servers): Promise<Record<string, string>> {
+  const client = new pg.Client({ connectionString: servers.postgres.url });
+  await client.connect();
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  await client.end();
+  const redis = new Redis(servers.redis.url);
+  const info = await redis.info('server');
+  redis.disconnect();
+  const manifest = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../../${name}package.json`, import.meta.url), 'utf8')) as {
+      version: string;
+    };
+  return {
+    overgang: manifest('').version,
+    node: process.version,
+    postgres: rows[0]?.server_version ?? '',
+    redis: /redis_version:(\S+)/.exec(info)?.[1] ?? '',
+    bullmq: manifest('node_modules/bullmq/').version,
+  };
+}

@@ -1,0 +1,26 @@
+import { Overgang } from '../overgang.js';
+import type { Servers } from '../servers.js';
+import { percentile } from '../statistics.js';
+
+export interface Latency {
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Milliseconds in a system that does nothing else: the six steps of a journey, and a submission over HTTP. */
+export async function latency(
+  servers: Servers,
+  journeys: number,
+): Promise<{ readonly sixSteps: Latency; readonly submission: Latency }> {
+  const overgang = await Overgang.start(servers, 'latency', { pack: 16 });
+  await overgang.process.tell('oneByOne', { journeys });
+  const steps = await overgang.process.tell<number[]>('oneByOne', { journeys });
+  await overgang.process.tell('submissions', { journeys });
+  const submissions = await overgang.process.tell<number[]>('submissions', { journeys });
+  await overgang.end();
+  return { sixSteps: summary(steps), submission: summary(submissions) };
+}
+
+function summary(times: readonly number[]): Latency {
+  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) };
+}

@@ -1,0 +1,133 @@
+import type { Results } from './bench.js';
+
+interface Report {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly machine: { readonly processors: number; readonly model: string };
+  readonly settings: { readonly size: object };
+  readonly results: Results;
+}
+
+/** The figures as tables for people. */
+export function report({ versions, machine, results }: Report): string {
+  const parts = [
+    `${machine.processors} processors (${machine.model}); ${Object.entries(versions).flat().join(' ')}\n` +
+      'Postgres with synchronous_commit=on, Redis with AOF everysec; medians',
+    ...throughputTable(results.throughput),
+    ...latencyTable(results.latency),
+    ...waitingTable(results.waiting),
+    ...burstTable(results.burst),
+    ...workersTable(results.workers),
+    ...bytesTable(results.bytes),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function throughputTable(rows: Results['throughput']): string[] {
+  if (!rows) return [];
+  return [
+    table(
+      'The reference work: 6 dispatches in sequence, 200 journeys in flight',
+      ['', 'steps/s', 'ratio', 'µs/step: node', 'postgres', 'redis'],
+      rows.map(({ system, stepsPerSecond, ratio, cost }) => [
+        system,
+        whole(stepsPerSecond),
+        ratio.toFixed(2),
+        whole(cost.node),
+        whole(cost.postgres),
+        whole(cost.redis),
+      ]),
+    ),
+  ];
+}
+
+function latencyTable(results: Results['latency']): string[] {
+  if (!results) return [];
+  const { sixSteps, submission } = results;
+  return [
+    table(
+      'One journey alone in an idle system, ms',
+      ['', 'p50', 'p99'],
+      [
+        ['its 6 steps', sixSteps.p50.toFixed(1), sixSteps.p99.toFixed(1)],
+        ["a citizen's POST to its response", submission.p50.toFixed(1), submission.p99.toFixed(1)],
+      ],
+    ),
+  ];
+}
+
+function waitingTable(rows: Results['waiting']): string[] {
+  if (!rows) return [];
+  return [
+    table(
+      'Beside journeys that wait, each with a timer',
+      ['waiting', 'steps/s', 'µs/step', 'cost', 'time', 'MiB: node', 'postgres', 'redis'],
+      rows.map(({ journeys, stepsPerSecond, cost, costRatio, timeRatio, memory }) => [
+        journeys.toLocaleString('en'),
+        whole(stepsPerSecond),
+        whole(cost),
+        costRatio.toFixed(2),
+        timeRatio.toFixed(2),
+        mebibytes(memory.node),
+        mebibytes(memory.postgres),
+        mebibytes(memory.redis),
+      ]),
+    ),
+  ];
+}
+
+function burstTable(burst: Results['burst']): string[] {
+  if (!burst) return [];
+  return [
+    table(
+      `${burst.events.toLocaleString('en')} events for as many waiting journeys within ${burst.arrived} s`,
+      ['drained after s', 'wait ms: median', 'longest', 'turned away', 'MiB before', 'peak'],
+      [
+        [
+          burst.drained.toFixed(1),
+          whole(burst.median),
+          whole(burst.longest),
+          String(burst.turnedAway),
+          mebibytes(burst.memory.before),
+          mebibytes(burst.memory.peak),
+        ],
+      ],
+    ),
+  ];
+}
+
+function workersTable(workers: Results['workers']): string[] {
+  if (!workers) return [];
+  return [
+    table(
+      'A worker process added',
+      ['one: steps/s', 'two', 'ratio'],
+      [[whole(workers.one), whole(workers.two), workers.ratio.toFixed(2)]],
+    ),
+  ];
+}
+
+function bytesTable(bytes: Results['bytes']): string[] {
+  if (!bytes) return [];
+  return [
+    table(
+      'Bytes in Postgres',
+      ['stored for each finished journey', 'logged for each step'],
+      [[whole(bytes.stored), whole(bytes.logged)]],
+    ),
+  ];
+}
+
+function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map(row => row[i]!.length)));
+  const line = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  ');
+  return [title, line(head), ...rows.map(line)].join('\n');
+}
+
+function whole(value: number): string {
+  return Number.isNaN(value) ? '-' : value.toFixed(0);
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 2 ** 20).toFixed(0);
+}

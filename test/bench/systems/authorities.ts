@@ -1,0 +1,14 @@
+import { Catalogue } from '#authorities';
+import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
+import { AUTHORITIES_SECRET } from './overgang.js';
+
+/** The simulated authorities, over HTTP. */
+export async function open() {
+  const app = await createAuthoritiesApp({
+    catalogue: Catalogue.load(),
+    secrets: AUTHORITIES_SECRET,
+    callbackBaseUrl: () => undefined,
+  });
+  const address = await app.listen(0, '127.0.0.1');
+  return { address: () => address };
+}

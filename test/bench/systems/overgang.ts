@@ -1,0 +1,155 @@
+import { fileURLToPath } from 'node:url';
+import { assemble, authorityIds, createLogger, systemClock, type Assembly } from '#assembly';
+import { authoritySecret, Catalogue } from '#authorities';
+import { LocalIssuer } from '#identity';
+import { MasterKeys } from '#postgres';
+import type { AuthorityPort, SettleRequest } from '#runtime';
+import { createApiApp } from '../../../apps/api/src/create-api-app.js';
+import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
+import { inFlight, type Work } from '../reference-work.js';
+import { DECLARING, register } from './declaring.js';
+import { receive, type Arrivals } from './receive.js';
+
+export interface OvergangSettings {
+  readonly postgres: string;
+  readonly redis: string;
+  readonly namespace: string;
+  readonly masterKey: string;
+  /** Dispatches under way at once. */
+  readonly concurrency: number;
+  /** Most dispatches in one job. */
+  readonly pack: number;
+  /** Where authorities answer over HTTP; without it they answer at once, in the process. */
+  readonly authorities?: string;
+}
+
+/** The secret that the authorities of the benchmark derive theirs from. */
+export const AUTHORITIES_SECRET = 'of the benchmark';
+
+const HOST = '127.0.0.1';
+/** Of nobody: days of birth end at 31. */
+const ANNA = '6110851234';
+const ISSUER = { issuer: 'https://issuer.test', audience: 'overgang' };
+/** The last dispatch of the reference work. */
+const LAST = '-6';
+const WORK = { definition: 'settling-in', steps: 6 };
+
+const ANSWERS: Readonly<Record<string, object>> = {
+  'kommune.readServices': { currentServices: ['homeCare'], aidsOnLoan: 2 },
+  'kommune.startWasteService': { from: '2026-03-15' },
+  'kommune.issueParkingPermit': { permit: 'PARK-77120', from: '2026-03-15', until: '2027-03-14' },
+  'kommune.endServices': { ended: ['homeCare'], endedOn: '2026-03-15' },
+  'kommune.endTenancy': { emptyBy: '2026-04-14' },
+  'kommune.assessLateNotice': { fined: false, fine: 0 },
+};
+
+const answersAtOnce: AuthorityPort = {
+  call: ({ service }) => Promise.resolve({ kind: 'answered', answer: ANSWERS[service] as never }),
+};
+
+/** An API and a worker in one process, as they are. */
+export async function open(settings: OvergangSettings) {
+  const catalogue = Catalogue.load();
+  const secret = (id: string) => [id, authoritySecret(AUTHORITIES_SECRET, id)];
+  const assembly = await assemble({
+    databaseUrl: settings.postgres,
+    redisUrl: settings.redis,
+    namespace: settings.namespace,
+    masterKeys: MasterKeys.parse(settings.masterKey),
+    authoritiesUrl: settings.authorities ?? 'http://127.0.0.1:1',
+    authoritySecrets: Object.fromEntries(authorityIds(catalogue).map(secret)),
+    journeysDir: fileURLToPath(new URL('../journeys/', import.meta.url)),
+    logger: createLogger({ process: 'bench', level: 'warn' }),
+    catalogue,
+    pack: settings.pack,
+  });
+  const ended = new Map<string, () => void>();
+  await createWorkerApp(
+    {
+      ...assembly,
+      runtime: tellingOfEnds(assembly.runtime, journey => ended.get(journey)?.()),
+      ...(settings.authorities === undefined && { authorities: answersAtOnce }),
+    },
+    { host: HOST, port: 0, concurrency: settings.concurrency, relayInterval: 1_000, drain: 5_000 },
+  );
+  const person = await assembly.stores.persons.personOf(ANNA);
+
+  const untilEnded = async (journey: string): Promise<void> => {
+    await new Promise<void>(resolve => ended.set(journey, resolve));
+    ended.delete(journey);
+  };
+  const one = async (): Promise<void> => {
+    const { record } = await assembly.runtime.start({ definition: WORK.definition, person });
+    await untilEnded(record.id);
+  };
+
+  return {
+    /** The reference work. */
+    work: (work: Work) => inFlight(work, one),
+    /** One journey after the other: milliseconds of each. */
+    oneByOne: async ({ journeys }: { journeys: number }) => {
+      const times: number[] = [];
+      for (let i = 0; i < journeys; i += 1) {
+        const began = performance.now();
+        await one();
+        times.push(performance.now() - began);
+      }
+      return times;
+    },
+    /** A citizen's submission over HTTP, one after the other: milliseconds from request to response. */
+    submissions: async ({ journeys }: { journeys: number }) => {
+      const issuer = await LocalIssuer.open({ ...ISSUER, clock: systemClock });
+      const api = await createApiApp(assembly, {
+        issuer: { ...ISSUER, keys: issuer.keys() },
+        host: HOST,
+        port: 0,
+      });
+      const authorization = `Bearer ${await issuer.sign({ person, roles: ['citizen'] })}`;
+      const headers = { authorization, 'content-type': 'application/json' };
+      const times: number[] = [];
+      for (let i = 0; i < journeys; i += 1) {
+        const { record } = await assembly.runtime.start({ definition: DECLARING, person });
+        const end = untilEnded(record.id);
+        const began = performance.now();
+        const response = await fetch(`${api.address}/v1/journeys/${record.id}/tasks/declare`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ event: 'submit', data: { date: '2026-03-15' } }),
+        });
+        await response.arrayBuffer();
+        times.push(performance.now() - began);
+        if (!response.ok) throw new Error(`submitting gave ${response.status}`);
+        await end;
+      }
+      await api.close();
+      return times;
+    },
+    /** Starts so many at once and leaves them to whoever works. */
+    start: async ({ journeys }: { journeys: number }) => {
+      const starts = { journeys, atOnce: 200, steps: WORK.steps };
+      await inFlight(starts, async () => {
+        await assembly.runtime.start({ definition: WORK.definition, person });
+      });
+    },
+    /** Journeys that wait for a citizen, each of a person of its own. */
+    populate: ({ journeys }: { journeys: number }) => register(assembly, journeys),
+    /** An event for each of those persons. */
+    receive: (arrivals: Arrivals) => receive(assembly, arrivals),
+    collectGarbage: () => (globalThis as { gc?: () => void }).gc?.(),
+  };
+}
+
+function tellingOfEnds(runtime: Assembly['runtime'], tell: (journey: string) => void): Assembly['runtime'] {
+  const settle = async (request: SettleRequest) => {
+    const result = await runtime.settle(request);
+    if (request.dispatch.endsWith(LAST)) tell(request.dispatch.slice(0, -LAST.length));
+    return result;
+  };
+  return new Proxy(runtime, {
+    get: (target, name) => {
+      if (name === 'settle') return settle;
+      const value = Reflect.get(target, name) as unknown;
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
