@@ -51,7 +51,10 @@ export async function everyEffectUndoneOnce(world: World, journeys: readonly str
 }
 
 /** What the authorities did for a journey, read over HTTP as anyone may. */
-export async function ledgerOf(world: World, journey = ''): Promise<readonly LedgerEntry[]> {
+export async function ledgerOf(
+  world: Pick<World, 'authoritiesUrl'>,
+  journey = '',
+): Promise<readonly LedgerEntry[]> {
   const response = await fetch(`${world.authoritiesUrl}/ledger?journey=${journey}`);
   return ((await response.json()) as { entries: readonly LedgerEntry[] }).entries;
 }

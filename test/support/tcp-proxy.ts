@@ -38,7 +38,11 @@ export class TcpProxy {
 
   /** Breaks every connection there is. */
   drop(): void {
-    for (const socket of this.#sockets) socket.resetAndDestroy();
+    for (const socket of this.#sockets) {
+      // Only what is fully open can be reset: anything else would stay half closed for good.
+      if (socket.readyState === 'open') socket.resetAndDestroy();
+      else socket.destroy();
+    }
   }
 
   /** Breaks every connection there is, and every new one. */
@@ -74,7 +78,7 @@ export class TcpProxy {
   }
 
   #accept(near: Socket): void {
-    if (this.#refusing) return void near.resetAndDestroy();
+    if (this.#refusing) return void near.destroy();
     const far = connect({ ...this.target, allowHalfOpen: true });
     for (const [socket, other] of [
       [near, far],

@@ -10,8 +10,10 @@ function auditReading(of: Case, { person, status, etag, document }: Reading): Cl
   const { record, compiled, journal, replayed, at } = of;
   const { chart, undoing } = replayed.state;
   const about = (what: string): string => `${what} as ${person} reads it`;
-  if (status !== 200 || !document) return same('representation', about('the journey'), 200, status);
   const roles = compiled.rolesOf(chart, person);
+  // Those whom it is only about, as the deceased or the child, do not read it.
+  const expected = roles.length > 0 ? 200 : 404;
+  if (status !== 200 || !document) return same('representation', about('the journey'), expected, status);
   const visible = (path: string): boolean => compiled.isVisible(path, roles);
   const going = replayed.status === 'active' || replayed.status === 'held';
   const open = going ? compiled.openTasks(chart, at).filter(({ task }) => visible(task)) : [];

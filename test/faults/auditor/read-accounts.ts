@@ -9,13 +9,23 @@ import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts
 /** Journeys read at a time. */
 const AT_ONCE = 10;
 
+/** Where accounts are taken: the stores themselves, the authorities, and an api to read at. */
+export interface AccountedWorld extends Pick<World, 'authoritiesUrl' | 'signedIn'> {
+  readonly environment: { readonly DATABASE_URL?: string };
+  readonly assembly: {
+    readonly stores: Pick<World['assembly']['stores'], 'journeys' | 'dispatches' | 'persons'>;
+    readonly definitions: Pick<World['assembly']['definitions'], 'byHash'>;
+    readonly clock: World['assembly']['clock'];
+  };
+}
+
 /**
  * Takes the accounts of journeys of a world in which nothing moves.
  *
  * @param journeys all of them: what authorities did for others is a finding
  */
 export async function readAccounts(
-  world: World,
+  world: AccountedWorld,
   journeys: readonly string[],
   acknowledged: readonly Acknowledged[] = [],
 ): Promise<Accounts> {
@@ -41,7 +51,7 @@ class AccountReader {
   readonly #clients = new Map<string, Promise<Client>>();
 
   constructor(
-    private readonly world: World,
+    private readonly world: AccountedWorld,
     private readonly postgres: pg.Pool,
   ) {}
 
