@@ -1,0 +1,17 @@
+import type { Acknowledged } from '../auditor/index.js';
+import type { AcknowledgedRequest } from './callers.js';
+
+/** What was acknowledged to persons, as the auditor takes it. */
+export function acknowledgedOf(requests: readonly AcknowledgedRequest[]): readonly Acknowledged[] {
+  return requests.flatMap(({ path, person, key, body, answer }): Acknowledged[] => {
+    const named = key !== undefined && { key };
+    const [, , , journey = '', what, task = ''] = path.split('/');
+    if (journey === '') {
+      return [{ kind: 'start', journey: (answer as { id: string }).id, person, ...named }];
+    }
+    if (what === 'cancellation') return [{ kind: 'cancel', journey, person }];
+    // What ops do is no request of a participant.
+    if (what !== 'tasks') return [];
+    return [{ kind: 'submit', journey, person, task, event: (body as { event: string }).event, ...named }];
+  });
+}

@@ -1,0 +1,96 @@
+import type { JsonObject, Json } from '#statechart';
+import type { SeededRandom } from '../../support/index.js';
+
+/** What a person can put into a form beside what its schema says. */
+export interface FormOccasion {
+  readonly random: SeededRandom;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** CPR numbers to choose from. */
+  readonly persons: readonly string[];
+  /** What the task brings along. */
+  readonly prefill: JsonObject;
+}
+
+interface Rules {
+  readonly type?: string;
+  readonly format?: string;
+  readonly const?: Json;
+  readonly enum?: readonly Json[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly items?: Rules;
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Rules>>;
+}
+
+/** Texts that fit what forms ask for by a pattern: codes of doctors and municipalities, accounts, numbers. */
+const CODES = ['040215', '1234 1234567890', '0751', 'AB12345', '7654321'];
+const WORDS = 'Strandvejen 8, 8000 Aarhus C';
+const DAY = 86_400_000;
+const PREFILLED = 0.8;
+const OPTIONAL = 0.4;
+
+/**
+ * Data that fits a form's JSON Schema: required fields always, others now and then.
+ *
+ * @throws Error naming the field when the schema asks for something that this does not know how to make
+ */
+export function formData(schema: unknown, occasion: FormOccasion): JsonObject {
+  const { random, prefill } = occasion;
+  const { properties = {}, required = [] } = schema as Rules;
+  const data: Record<string, Json> = {};
+  for (const [name, rules] of Object.entries(properties)) {
+    const known = prefill[name];
+    if (known !== undefined && random.happens(PREFILLED)) data[name] = known;
+    else if (required.includes(name) || random.happens(OPTIONAL)) data[name] = value(name, rules, occasion);
+  }
+  return data;
+}
+
+function value(name: string, rules: Rules, occasion: FormOccasion): Json {
+  const { random, persons } = occasion;
+  if (rules.const !== undefined) return rules.const;
+  if (rules.enum) return random.pick(rules.enum);
+  switch (rules.type) {
+    case 'boolean':
+      return random.happens(0.5);
+    case 'integer':
+    case 'number':
+      return random.whole(rules.minimum ?? 0, Math.min(rules.maximum ?? 50_000, 50_000));
+    case 'object':
+      return formData(rules, { ...occasion, prefill: {} });
+    case 'array': {
+      const count = random.whole(rules.minItems ?? 0, Math.min(rules.maxItems ?? 2, 2));
+      const items = Array.from({ length: count }, () => value(name, rules.items ?? {}, occasion));
+      return [...new Map(items.map(item => [JSON.stringify(item), item])).values()];
+    }
+    case 'string':
+      if (rules.format === 'cpr') return random.pick(persons);
+      if (rules.format === 'date') return dayFrom(occasion.today, random.whole(-10, 60));
+      return text(name, rules, random);
+    default:
+      throw new Error(`No data is known for the field "${name}" of type ${rules.type}: teach form-data.ts.`);
+  }
+}
+
+function text(
+  name: string,
+  { pattern, minLength = 0, maxLength = 200 }: Rules,
+  random: SeededRandom,
+): string {
+  if (pattern === undefined)
+    return WORDS.repeat(Math.ceil(minLength / WORDS.length) || 1).slice(0, maxLength);
+  const fitting = CODES.filter(code => new RegExp(pattern, 'u').test(code));
+  if (fitting.length > 0) return random.pick(fitting);
+  throw new Error(`No text is known for the field "${name}" with ${pattern}: teach form-data.ts.`);
+}
+
+function dayFrom(today: string, days: number): string {
+  return new Date(Date.parse(today) + days * DAY).toISOString().slice(0, 10);
+}

@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { authorityIds } from '#assembly';
+import { Catalogue, authoritySecret } from '#authorities';
+import { filesOf, readJourney, readJourneyFolder } from '#journey';
+import { LocalIssuer, localIssuerServer } from '#identity';
+import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
+import { Definitions } from '#runtime';
+import { definitionCompiler } from '../../../libs/assembly/src/publish-journeys.js';
+import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
+import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
+import { Client } from '../../e2e/api/client.js';
+import { freshPostgres } from '../../support/index.js';
+import type { FreshPostgres, SeededRandom } from '../../support/index.js';
+import type { AccountedWorld } from '../auditor/read-accounts.js';
+import { FAULT_JOURNEYS } from '../errands.js';
+import { citizens, relatives } from './people.js';
+import { Program } from './program.js';
+import type { QueueServer } from './queue-server.js';
+
+const HOST = '127.0.0.1';
+const ISSUER = 'https://issuer.test';
+const SECRET = 'secret shared with the authorities of this test';
+const OPS = '7001014321';
+const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
+const catalogue = Catalogue.load();
+
+/** Somebody who can sign in. */
+export interface Person {
+  readonly cpr: string;
+  /** The person id. */
+  readonly id: string;
+  readonly token: string;
+}
+
+/** Everything that is real and may break, each in a process of its own; authorities and their ledgers live in this one. */
+export interface StormWorld extends AccountedWorld {
+  readonly catalogue: Catalogue;
+  readonly postgres: FreshPostgres;
+  readonly redis: QueueServer;
+  readonly authorities: AuthoritiesApp;
+  readonly programs: readonly Program[];
+  /** The stores, read directly: no fault but the death of Postgres comes between. */
+  readonly assembly: AccountedWorld['assembly'] & { readonly stores: PostgresStores };
+  readonly citizens: readonly Person[];
+  readonly relatives: readonly Person[];
+  readonly ops: Person;
+  /** Addresses of the apis that are up. */
+  apis(): readonly string[];
+  /** Today, `YYYY-MM-DD`. */
+  today(): string;
+  /** Time passes for everybody: milliseconds from now on. */
+  pass(milliseconds: number): void;
+  close(): Promise<void>;
+}
+
+export interface StormWorldOptions {
+  readonly random: SeededRandom;
+  readonly redis: QueueServer;
+  readonly apis: number;
+  readonly workers: number;
+  readonly citizens: number;
+  /** Journeys of the system that are published beside the small one of the tests of faults. */
+  readonly definitions: readonly string[];
+}
+
+/** Starts it all; end it with `close`. Takes over the queue server. */
+export async function startStormWorld(options: StormWorldOptions): Promise<StormWorld> {
+  const { random, redis } = options;
+  const ending: (() => Promise<unknown>)[] = [() => redis.stop()];
+  const close = async (): Promise<void> => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  try {
+    let passed = 0;
+    const clock = { now: () => Date.now() + passed };
+    const programs: Program[] = [];
+    const apis = (): readonly string[] =>
+      programs.filter(({ kind }) => kind === 'api').flatMap(({ address }) => address ?? []);
+
+    const postgres = await freshPostgres();
+    ending.push(() => postgres.stop());
+    const chance = random.branch('authorities');
+    const authorities = await createAuthoritiesApp({
+      catalogue,
+      secrets: SECRET,
+      callbackBaseUrl: () => {
+        const up = apis();
+        return up.length > 0 ? chance.pick(up) : undefined;
+      },
+      random: chance.next,
+      clock,
+    });
+    ending.push(() => authorities.close());
+    const authoritiesUrl = await authorities.listen(0, HOST);
+
+    const issuer = await LocalIssuer.open({ issuer: ISSUER, audience: 'overgang', clock });
+    const keys = localIssuerServer(issuer, []).listen(0, HOST);
+    await once(keys, 'listening');
+    ending.push(async () => {
+      keys.closeAllConnections();
+      await new Promise(resolve => keys.close(resolve));
+    });
+
+    const masterKey = randomBytes(32).toString('base64');
+    const environment = {
+      DATABASE_URL: postgres.url,
+      REDIS_URL: redis.url,
+      MASTER_KEY: masterKey,
+      AUTHORITIES_URL: authoritiesUrl,
+      AUTHORITY_SECRETS: JSON.stringify(
+        Object.fromEntries(authorityIds(catalogue).map(id => [id, authoritySecret(SECRET, id)])),
+      ),
+      // Whoever starts checks the journeys of its folder for many seconds; the others stand in the store, where it finds them too.
+      JOURNEYS_DIR: FAULT_JOURNEYS,
+      HOST,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      RELAY_INTERVAL_MS: '200',
+      CONCURRENCY: '4',
+      ISSUER,
+      JWKS_URL: `http://${HOST}:${(keys.address() as AddressInfo).port}/.well-known/jwks.json`,
+    };
+    await migrate(postgres.url);
+    const database = openDatabase({ url: postgres.url });
+    ending.push(() => database.close());
+    const stores = new PostgresStores(database, MasterKeys.parse(masterKey));
+    await publish(stores, options.definitions);
+    const enrol = (numbers: readonly string[], role: 'citizen' | 'ops'): Promise<Person[]> =>
+      Promise.all(
+        numbers.map(async cpr => {
+          const id = await stores.persons.personOf(cpr);
+          return { cpr, id, token: await issuer.sign({ person: id, roles: [role] }) };
+        }),
+      );
+    const world = {
+      citizens: await enrol(citizens(options.citizens), 'citizen'),
+      relatives: await enrol(relatives(catalogue), 'citizen'),
+      ops: (await enrol([OPS], 'ops'))[0]!,
+    };
+
+    const start = async (kind: 'api' | 'worker', number: number): Promise<void> => {
+      const through = ['postgres', 'authorities', ...(redis.proxied ? ['redis' as const] : [])] as const;
+      const program = await Program.start(`${kind}-${number}`, kind, environment, through);
+      ending.push(() => program.end());
+      programs.push(program);
+    };
+    await Promise.all([
+      ...Array.from({ length: options.apis }, (_, index) => start('api', index + 1)),
+      ...Array.from({ length: options.workers }, (_, index) => start('worker', index + 1)),
+    ]);
+    programs.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return {
+      catalogue,
+      postgres,
+      redis,
+      authorities,
+      authoritiesUrl,
+      programs,
+      environment,
+      assembly: {
+        stores,
+        clock,
+        definitions: new Definitions(stores.definitions, definitionCompiler(catalogue)),
+      },
+      signedIn: async ({ cpr = OPS }) => {
+        const id = await stores.persons.personOf(cpr);
+        return new Client(apis()[0]!, await issuer.sign({ person: id, roles: ['citizen'] }));
+      },
+      ...world,
+      apis,
+      today: () => new Date(clock.now()).toISOString().slice(0, 10),
+      pass: milliseconds => {
+        passed += milliseconds;
+        for (const program of programs) program.setClock(passed);
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Stores the definitions, as whoever starts with them in its folder would. */
+async function publish(stores: PostgresStores, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const { definitions } = readJourney(await readJourneyFolder(join(JOURNEYS, id)));
+    for (const definition of definitions) {
+      const { hash, effective } = definition;
+      await stores.definitions.publish({ hash, id, effective, sources: filesOf(definition) });
+    }
+  }
+}
