@@ -33,8 +33,8 @@ export interface CrowdParts {
 
 const PATIENT_LOOKS = 4;
 const HABITS = {
-  start: 0.25,
-  revisit: 0.1,
+  start: 0.12,
+  revisit: 0.3,
   keyed: 0.7,
   guarded: 0.3,
   repeat: 0.15,
@@ -62,9 +62,13 @@ export class Crowd {
   }
 
   async #act(random: SeededRandom, atOnce: number): Promise<void> {
-    if (this.#busy.length < 2 * atOnce || random.happens(HABITS.start)) return this.#start(random);
-    const from = this.#waiting.length > 0 && random.happens(HABITS.revisit) ? this.#waiting : this.#busy;
-    await this.#visit(random.pick(from), random);
+    const [busy, waiting] = [this.#busy.length, this.#waiting.length];
+    const few = busy < 2 * atOnce;
+    if (busy + waiting < 2 * atOnce || random.happens(few ? 2 * HABITS.start : HABITS.start)) {
+      return this.#start(random);
+    }
+    const again = waiting > 0 && (busy === 0 || random.happens(few ? 2 * HABITS.revisit : HABITS.revisit));
+    await this.#visit(random.pick(again ? this.#waiting : this.#busy), random);
   }
 
   async #start(random: SeededRandom): Promise<void> {
