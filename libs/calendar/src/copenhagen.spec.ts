@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
 import { dateAt, endOfDay, instantAfter, startOfDay } from './copenhagen.js';
 import { addPeriod } from './period.js';
@@ -64,6 +65,25 @@ describe('instantAfter', () => {
   ])('%s + %s = %s (%s)', (start, period, expected) =>
     expect(new Date(instantAfter(at(start), period)).toISOString()).toBe(new Date(expected).toISOString()),
   );
+
+  it('agrees with the calendar itself, whatever the day and the time of day', () => {
+    const zone = 'Europe/Copenhagen';
+    const few = fc.constantFrom(0, 0, 1, 2, 7, 29, 30, 365);
+    fc.assert(
+      fc.property(
+        fc.integer({ min: at('1970-01-01'), max: at('2100-01-01') }),
+        fc.tuple(few, few, few, few, few),
+        (instant, [years, months, days, hours, seconds]) => {
+          const start = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone);
+          const after = start.add({ years, months, days, hours, seconds }).epochMilliseconds;
+          const period = `P${years}Y${months}M${days}DT${hours}H${seconds}S`;
+          expect(instantAfter(instant, period)).toBe(after);
+          expect(instantAfter(instant, period)).toBe(after);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
 
   it.each([Number.NaN, Infinity, 1.5, 8.64e15 + 1, null as unknown as number, '2026' as unknown as number])(
     '%p is no instant',
