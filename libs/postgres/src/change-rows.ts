@@ -1,17 +1,21 @@
 import { InvariantError, parseDispatchId, type Change } from '#runtime';
 import type { Instant, Json } from '#statechart';
+import type { Pieces, Span } from './pieces.js';
 import type { JourneyKey } from './sealing/journey-key.js';
 
-/** A change as the commit statement takes it: lists that are empty are left out, what is content is sealed. */
+/** A change as the commit statement takes it: lists that are empty are left out, what is content is sealed and stands among the pieces. */
 export type ChangeRow = Readonly<Record<string, unknown>>;
 
 /**
  * @param created whether the key is new and must be stored with the change
+ * @param pieces where bytes are put
  * @throws InvariantError when a dispatch of another journey is among what it settles or stops
  */
-export function changeRow(change: Change, key: JourneyKey, created: boolean): ChangeRow {
+export function changeRow(change: Change, key: JourneyKey, created: boolean, pieces: Pieces): ChangeRow {
   const { journey, definition, hash, expects, at, status, states, entry } = change;
   const version = expects + 1;
+  const sealed = (place: Parameters<JourneyKey['seal']>[0], value: Json): Span =>
+    pieces.add(key.seal(place, value));
   return {
     journey,
     expects,
@@ -20,22 +24,22 @@ export function changeRow(change: Change, key: JourneyKey, created: boolean): Ch
     status,
     at: iso(at),
     states,
-    state: text(key.seal(`state/${version}`, change.state as unknown as Json)),
-    key: created ? text(key.wrapped) : undefined,
+    ...placed('state', sealed(`state/${version}`, change.state as unknown as Json)),
+    ...(created && placed('key', pieces.add(key.wrapped))),
     kind: entry.kind,
     actor: entry.actor,
     subject: entry.subject,
     origin: entry.origin,
     entered: entry.entered,
     left: entry.left,
-    detail: text(key.seal(`journal/${version}`, entry.detail)),
+    ...placed('detail', sealed(`journal/${version}`, entry.detail)),
     dispatches: unlessEmpty(change.dispatches, ({ seq, service, authority, step, ringAt, input }) => ({
       seq,
       service,
       authority,
       step,
       ring_at: iso(ringAt),
-      input: text(key.seal(`dispatch/${seq}/input`, input)),
+      ...placed('input', sealed(`dispatch/${seq}/input`, input)),
     })),
     ends: ends(change),
     timers: unlessEmpty(change.timers, ({ seq, due }) => ({ seq, due: iso(due) })),
@@ -48,7 +52,7 @@ export function changeRow(change: Change, key: JourneyKey, created: boolean): Ch
     messages: unlessEmpty(change.messages, ({ params, ...rest }, item) => ({
       item,
       ...rest,
-      params: text(key.seal(`message/${version}/${item}`, params)),
+      ...placed('params', sealed(`message/${version}/${item}`, params)),
     })),
     participants: unlessEmpty(change.participants, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),
@@ -78,6 +82,7 @@ function iso(instant: Instant): string {
   return new Date(instant).toISOString();
 }
 
-function text(bytes: Buffer): string {
-  return bytes.toString('base64');
+/** As two columns. */
+function placed(name: string, [from, length]: Span): Readonly<Record<string, number>> {
+  return { [`${name}_from`]: from, [`${name}_length`]: length };
 }

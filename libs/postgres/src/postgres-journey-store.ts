@@ -15,6 +15,7 @@ import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { entryOf } from './journal-entry.js';
 import { journeyLookUp, type KeyedJourneyRow } from './look-ups.js';
+import { Pieces } from './pieces.js';
 import { asFailure, isDouble, isOfTheData, reaching, sqlState } from './postgres-failure.js';
 import type { JourneyKey } from './sealing/journey-key.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
@@ -51,16 +52,17 @@ export class PostgresJourneyStore implements JourneyStore {
     const outcomes = new Map<Change, CommitOutcome>();
     const wrapped = await this.#missingKeys(changes);
     const prepared: Prepared[] = [];
+    const pieces = new Pieces();
     for (const change of changes) {
       try {
-        prepared.push(this.#prepare(change, wrapped));
+        prepared.push(this.#prepare(change, wrapped, pieces));
       } catch (error) {
         outcomes.set(change, failed(error));
       }
     }
     // In one order everywhere, so that two commits never wait for each other in a circle.
     prepared.sort((a, b) => (a.change.journey < b.change.journey ? -1 : 1));
-    await this.#commitGroup(prepared, outcomes);
+    await this.#commitGroup(prepared, pieces.together(), outcomes);
     return changes.map(change => outcomes.get(change)!);
   }
 
@@ -125,20 +127,24 @@ export class PostgresJourneyStore implements JourneyStore {
     return new Map(rows.map(row => [row.journey_id, row.wrapped]));
   }
 
-  #prepare(change: Change, wrapped: ReadonlyMap<string, Buffer>): Prepared {
+  #prepare(change: Change, wrapped: ReadonlyMap<string, Buffer>, pieces: Pieces): Prepared {
     const { journey, expects } = change;
     const created = expects === 0;
     const key = created
       ? this.keys.make(journey)
       : (this.keys.kept(journey) ?? this.keys.unwrap(journey, wrapped.get(journey) ?? null));
-    return { change, key, row: changeRow(change, key, created) };
+    return { change, key, row: changeRow(change, key, created, pieces) };
   }
 
   /** When Postgres refuses a group for what one of it holds, halves find out which one. */
-  async #commitGroup(group: readonly Prepared[], outcomes: Map<Change, CommitOutcome>): Promise<void> {
+  async #commitGroup(
+    group: readonly Prepared[],
+    bytes: Buffer,
+    outcomes: Map<Change, CommitOutcome>,
+  ): Promise<void> {
     if (group.length === 0) return;
     try {
-      const won = await this.#execute(group);
+      const won = await this.#execute(group, bytes);
       for (const { change, key } of group) {
         const committed = won.has(change.journey);
         outcomes.set(change, committed ? COMMITTED : CONFLICT);
@@ -156,16 +162,16 @@ export class PostgresJourneyStore implements JourneyStore {
         return;
       }
       const half = group.length >> 1;
-      await this.#commitGroup(group.slice(0, half), outcomes);
-      await this.#commitGroup(group.slice(half), outcomes);
+      await this.#commitGroup(group.slice(0, half), bytes, outcomes);
+      await this.#commitGroup(group.slice(half), bytes, outcomes);
     }
   }
 
-  async #execute(group: readonly Prepared[]): Promise<ReadonlySet<string>> {
+  async #execute(group: readonly Prepared[], bytes: Buffer): Promise<ReadonlySet<string>> {
     const { rows } = await this.database.byKey.query<{ journey: string }>({
       name: 'commit',
       text: COMMIT_STATEMENT,
-      values: [JSON.stringify(group.map(({ row }) => row))],
+      values: [JSON.stringify(group.map(({ row }) => row)), bytes],
     });
     return new Set(rows.map(({ journey }) => journey));
   }
