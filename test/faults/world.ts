@@ -66,9 +66,15 @@ export interface WorldOptions {
   readonly log?: (line: string) => void;
   /** Gives the address to call authorities at, which stands before the one that is given. */
   readonly before?: (authoritiesUrl: string) => Promise<{ readonly address: string; close(): Promise<void> }>;
+  /** The Redis of this world, which ends it; one server unless given. */
+  readonly redis?: () => Promise<FreshRedis>;
 }
 
-export async function startWorld({ log, before }: WorldOptions = {}): Promise<World> {
+export async function startWorld({
+  log,
+  before,
+  redis: startRedis = freshRedis,
+}: WorldOptions = {}): Promise<World> {
   const ending: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of ending.splice(0).reverse()) await end();
@@ -76,7 +82,7 @@ export async function startWorld({ log, before }: WorldOptions = {}): Promise<Wo
   try {
     const database = await freshDatabase();
     ending.push(() => database.drop());
-    const redis = await freshRedis();
+    const redis = await startRedis();
     ending.push(() => redis.stop());
 
     let home: Running | undefined;

@@ -5,5 +5,6 @@ export { freshPostgres, type FreshPostgres } from './postgres.js';
 export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } from './redis.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { TcpProxy } from './tcp-proxy.js';
+export { freshRedisCluster } from './redis-cluster.js';
 export { until } from './until.js';
 export { ReplayError, replayJournal, type Replayed, type ReplayedDispatch } from './replay.js';

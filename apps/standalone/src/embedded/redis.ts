@@ -17,6 +17,8 @@ export interface PrivateRedisOptions {
   readonly folder?: string;
   /** To come back at the address it had before; by default a free port and a new password. */
   readonly at?: { readonly port: number; readonly password: string };
+  /** Further lines of its configuration. */
+  readonly settings?: readonly string[];
 }
 
 /** Path of the Valkey or Redis server on the PATH, if there is one. */
@@ -55,6 +57,7 @@ export async function startRedis(options: PrivateRedisOptions): Promise<PrivateR
       'save ""',
       `appendonly ${temporary ? 'no' : 'yes'}`,
       'appendfsync everysec',
+      ...(options.settings ?? []),
       '',
     ].join('\n'),
     readyWhenPrinted: 'eady to accept connections',
