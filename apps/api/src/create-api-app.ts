@@ -7,6 +7,7 @@ import { TIMERS, dispatchQueue } from '#queue';
 import { ApiModule } from './api.module.js';
 import type { ApiModuleOptions } from './api.module.js';
 import { documentApi } from './document-api.js';
+import { admitRequests } from './http/admit-requests.js';
 import { observeRequests } from './http/observe-requests.js';
 import { readBody } from './http/read-body.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -16,6 +17,8 @@ export interface ApiOptions extends ApiModuleOptions {
   /** Address and port to listen at; port 0 takes a free one. */
   readonly host: string;
   readonly port: number;
+  /** Requests under way at once; those beyond are answered 503 with `Retry-After`. Default 500. */
+  readonly mostRequests?: number;
 }
 
 /** The API over an assembly of parts, listening. Closing it leaves the assembly open: it may serve others. */
@@ -32,6 +35,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.set('query parser', 'simple');
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);
+  app.use(admitRequests(options.mostRequests ?? 500));
   app.use(BOARD_PATH, opsOnly(app.get(TokenVerifier)), queueBoard(await boardQueues(assembly)));
   app.use(readBody);
   documentApi(app);

@@ -1,4 +1,4 @@
-import { PROCESS_VARIABLES, port, readEnvironment, url } from '#assembly';
+import { PROCESS_VARIABLES, port, readEnvironment, url, wholeNumber } from '#assembly';
 import type { Values, Variable } from '#assembly';
 
 const API_VARIABLES = {
@@ -20,6 +20,12 @@ const API_VARIABLES = {
     name: 'JWKS_URL',
     remedy: "the address of the issuer's keys, e.g. https://issuer.example/.well-known/jwks.json",
     read: url('http:', 'https:'),
+  },
+  mostRequests: {
+    name: 'MAX_REQUESTS',
+    remedy: 'how many requests may be under way at once before others are told to come again, 1 to 100000',
+    read: wholeNumber(100_000),
+    absent: (): number => 500,
   },
   audience: {
     name: 'AUDIENCE',

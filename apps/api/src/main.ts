@@ -7,13 +7,14 @@ await runProcess('api', async () => {
   const values = apiEnvironment(process.env);
   const assembly = await assembleFrom('api', values);
   try {
-    const { host, port, issuer, audience, jwksUrl, metricsToken, publicUrl } = values;
+    const { host, port, issuer, audience, jwksUrl, metricsToken, publicUrl, mostRequests } = values;
     const app = await createApiApp(assembly, {
       issuer: { issuer, audience, keys: new URL(jwksUrl) },
       host,
       port,
       metricsToken,
       publicUrl,
+      mostRequests,
     });
     return {
       address: app.address,

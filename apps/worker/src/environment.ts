@@ -1,10 +1,5 @@
-import { PROCESS_VARIABLES, port, readEnvironment } from '#assembly';
+import { PROCESS_VARIABLES, port, readEnvironment, wholeNumber } from '#assembly';
 import type { Values } from '#assembly';
-
-const wholeNumber = (most: number) => (text: string) => {
-  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
-  return value >= 1 && value <= most ? value : undefined;
-};
 
 const WORKER_VARIABLES = {
   ...PROCESS_VARIABLES,

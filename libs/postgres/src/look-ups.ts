@@ -32,6 +32,21 @@ export function journeyLookUp({ byKey }: Database): GroupRead<string, KeyedJourn
   });
 }
 
+const NUMBERS = /* sql */ `
+select p.person_id, p.cpr
+from unnest($1::uuid[]) as wanted (person_id)
+join person p on p.person_id = wanted.person_id`;
+
+/** The sealed CPR numbers of persons by id; those asked for at the same time in one query. */
+export function numberLookUp({ byKey }: Database): GroupRead<string, Buffer> {
+  return new GroupRead(async ids => {
+    const { rows } = await reaching(
+      byKey.query<{ person_id: string; cpr: Buffer }>({ name: 'numbers', text: NUMBERS, values: [ids] }),
+    );
+    return new Map(rows.map(row => [row.person_id, row.cpr]));
+  });
+}
+
 /** Dispatches by id, with the wrapped keys of their journeys; those asked for at the same time in one query. */
 export function dispatchLookUp({ byKey }: Database): GroupRead<string, KeyedDispatchRow> {
   return new GroupRead(async ids => {

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { InvariantError, type PersonVault } from '#runtime';
+import { type GroupRead, InvariantError, type PersonVault } from '#runtime';
 import type { Database } from './database.js';
 import { isUuid } from './is-uuid.js';
+import { numberLookUp } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
 import type { CprSeal } from './sealing/cpr-seal.js';
 
 /** The vault in Postgres: the one table with CPR numbers, sealed. */
 export class PostgresPersonVault implements PersonVault {
+  readonly #numbers: GroupRead<string, Buffer>;
+
   constructor(
     private readonly database: Database,
     private readonly seal: CprSeal,
-  ) {}
+  ) {
+    this.#numbers = numberLookUp(database);
+  }
 
   async personOf(cpr: string): Promise<string> {
     const lookups = this.seal.lookups(cpr);
@@ -18,18 +23,10 @@ export class PostgresPersonVault implements PersonVault {
   }
 
   async cprOf(person: string): Promise<string> {
-    const row = isUuid(person)
-      ? await reaching(
-          this.database.kysely
-            .selectFrom('person')
-            .select('cpr')
-            .where('person_id', '=', person)
-            .executeTakeFirst(),
-        )
-      : undefined;
-    if (!row) throw new InvariantError('unknown-person', `the vault does not know person ${person}`);
+    const sealed = isUuid(person) ? await this.#numbers.get(person) : undefined;
+    if (!sealed) throw new InvariantError('unknown-person', `the vault does not know person ${person}`);
     try {
-      return this.seal.open(person, row.cpr);
+      return this.seal.open(person, sealed);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new InvariantError('unsealable', `the number of person ${person} cannot be opened: ${reason}`, {

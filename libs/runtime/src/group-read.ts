@@ -1,3 +1,5 @@
+import { RetryableError } from './errors.js';
+
 interface Waiting<Key, Value> {
   readonly key: Key;
   readonly resolve: (value: Value | undefined) => void;
@@ -9,6 +11,8 @@ export interface GroupReadOptions {
   readonly lanes?: number;
   /** Most keys in one read. */
   readonly batch?: number;
+  /** Most keys waiting for a lane; beyond it those who ask are turned away. */
+  readonly capacity?: number;
 }
 
 /**
@@ -19,6 +23,7 @@ export class GroupRead<Key, Value> {
   readonly #read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
   readonly #lanes: number;
   readonly #batch: number;
+  readonly #capacity: number;
   #waiting: Waiting<Key, Value>[] = [];
   #busy = 0;
   #starting = false;
@@ -31,10 +36,16 @@ export class GroupRead<Key, Value> {
     this.#read = read;
     this.#lanes = options.lanes ?? 2;
     this.#batch = options.batch ?? 128;
+    this.#capacity = options.capacity ?? 10_000;
   }
 
-  /** @throws whatever the read throws, to each who waited for it */
+  /** @throws RetryableError when too many wait already, or whatever the read throws, to each who waited for it */
   get(key: Key): Promise<Value | undefined> {
+    if (this.#waiting.length >= this.#capacity) {
+      return Promise.reject(
+        new RetryableError(`${this.#capacity} look-ups wait; try again in a moment`, { retryAfter: 1_000 }),
+      );
+    }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ key, resolve, reject });
       if (this.#starting || this.#busy === this.#lanes) return;
