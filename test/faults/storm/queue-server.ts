@@ -1,4 +1,4 @@
-import { freshRedis } from '../../support/index.js';
+import { freshRedis, freshRedisCluster } from '../../support/index.js';
 import type { FreshRedis } from '../../support/index.js';
 
 /** Where the queues are: one Redis, or a Redis Cluster. */
@@ -9,8 +9,10 @@ export interface QueueServer extends Pick<FreshRedis, 'kill' | 'start' | 'startE
   readonly proxied: boolean;
 }
 
-/** The one that OVERGANG_REDIS asks for. */
+/** One Redis; with `OVERGANG_REDIS=cluster` a cluster of three. */
 export async function startQueueServer(): Promise<QueueServer> {
-  const redis = await freshRedis();
-  return { ...redis, proxied: true };
+  const wanted = process.env['OVERGANG_REDIS'] ?? 'single';
+  if (wanted === 'cluster') return { ...(await freshRedisCluster()), proxied: false };
+  if (wanted === 'single') return { ...(await freshRedis()), proxied: true };
+  throw new Error(`OVERGANG_REDIS is neither "single" nor "cluster": ${wanted}`);
 }
