@@ -48,8 +48,14 @@ export interface System {
   close(): Promise<void>;
 }
 
+export interface SystemOptions {
+  readonly journeysDir?: string;
+  /** Requests that the API lets in at once. */
+  readonly mostRequests?: number;
+}
+
 /** Starts everything in this process; stop it with `close`. */
-export async function startSystem(options: { readonly journeysDir?: string } = {}): Promise<System> {
+export async function startSystem(options: SystemOptions = {}): Promise<System> {
   const database = await freshDatabase();
   const ending: (() => Promise<unknown>)[] = [() => database.drop()];
   const close = async (): Promise<void> => {
@@ -86,6 +92,7 @@ export async function startSystem(options: { readonly journeysDir?: string } = {
       host: HOST,
       port: 0,
       metricsToken: METRICS_TOKEN,
+      ...(options.mostRequests !== undefined && { mostRequests: options.mostRequests }),
     });
     api = running;
     let closed: Promise<void> | undefined;
