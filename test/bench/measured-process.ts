@@ -8,6 +8,9 @@ interface Reply {
   readonly error?: string;
 }
 
+/** As in apps/Dockerfile. */
+const AS_DEPLOYED = ['--max-semi-space-size=32'];
+
 /** A system in a process of its own, which does what it is told: see the functions that `systems/<name>.ts` opens. */
 export class MeasuredProcess {
   readonly pid: number;
@@ -36,7 +39,7 @@ export class MeasuredProcess {
   static async start(system: string, settings: object): Promise<MeasuredProcess> {
     const path = fileURLToPath(new URL('serve.mjs', import.meta.url));
     const child = fork(path, [system, JSON.stringify(settings)], {
-      execArgv: ['--expose-gc', ...(process.env['BENCH_EXEC_ARGV']?.split(' ') ?? [])],
+      execArgv: ['--expose-gc', ...AS_DEPLOYED],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     const measured = new MeasuredProcess(system, child);

@@ -78,8 +78,12 @@ function unlessEmpty<T, R>(list: readonly T[], row: (item: T, index: number) => 
   return list.length === 0 ? undefined : list.map(row);
 }
 
+let last = { instant: Number.NaN, text: '' };
+
+/** Changes of one group were mostly made within the same milliseconds. */
 function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
+  if (last.instant !== instant) last = { instant, text: new Date(instant).toISOString() };
+  return last.text;
 }
 
 /** As two columns. */

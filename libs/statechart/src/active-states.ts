@@ -14,17 +14,24 @@ export interface ActiveState {
 }
 
 const described = new WeakMap<AnyStateNode, ActiveState>();
+/** By what a chart keeps ready for the same active states. */
+const listed = new WeakMap<object, readonly ActiveState[]>();
 
 /** The active states, parents before children, in the order the machine is written. The root is not among them. */
 export function activeStates(
   machine: AnyStateMachine,
   state: Pick<ChartState, 'value' | 'order'>,
 ): readonly ActiveState[] {
-  return chartOf(machine)
-    .resting(state.value, state.order)
-    ._nodes.filter((node: AnyStateNode) => node.parent)
-    .sort((a: AnyStateNode, b: AnyStateNode) => a.order - b.order)
-    .map(describe);
+  const resting = chartOf(machine).resting(state.value, state.order);
+  let list = listed.get(resting);
+  if (!list) {
+    list = resting._nodes
+      .filter((node: AnyStateNode) => node.parent)
+      .sort((a: AnyStateNode, b: AnyStateNode) => a.order - b.order)
+      .map(describe);
+    listed.set(resting, list);
+  }
+  return list;
 }
 
 /** What was left and what was come into between two states; of a chart just started, everything was come into. */
