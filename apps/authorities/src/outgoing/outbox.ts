@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signRequest } from '#authorities';
 import type { Clock } from '#runtime';
@@ -26,6 +27,8 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    // Any number of messages may wait to be sent again.
+    setMaxListeners(0, this.#end.signal);
   }
 
   /** Resolves when the message is taken or rejected; rejects only when the outbox is closed before. */
