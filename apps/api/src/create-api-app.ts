@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestLog, authorityIds } from '#assembly';
@@ -10,6 +11,7 @@ import { documentApi } from './document-api.js';
 import { admitRequests } from './http/admit-requests.js';
 import { observeRequests } from './http/observe-requests.js';
 import { readBody } from './http/read-body.js';
+import { RequestsUnderWay } from './http/requests-under-way.js';
 import { securityHeaders } from './http/security-headers.js';
 import { BOARD_PATH, opsOnly, queueBoard } from './ops/queue-board.js';
 
@@ -20,6 +22,9 @@ export interface ApiOptions extends ApiModuleOptions {
   /** Requests under way at once; those beyond are answered 503 with `Retry-After`. Default 500. */
   readonly mostRequests?: number;
 }
+
+/** Milliseconds that requests under way may take when the process ends. */
+const DRAIN = 5_000;
 
 /** The API over an assembly of parts, listening. Closing it leaves the assembly open: it may serve others. */
 export async function createApiApp(assembly: Assembly, options: ApiOptions): Promise<Running> {
@@ -33,6 +38,8 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   // Our entity tags say which version of a journey they are of; Express would make up its own for all else.
   app.set('etag', false);
   app.set('query parser', 'simple');
+  const underWay = new RequestsUnderWay();
+  app.use(underWay.observe());
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);
   app.use(admitRequests(options.mostRequests ?? 500));
@@ -40,7 +47,15 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.use(readBody);
   documentApi(app);
   await app.listen(options.port, options.host);
-  return { address: await app.getUrl(), close: () => app.close() };
+  const server: Server = app.getHttpServer();
+  return {
+    address: await app.getUrl(),
+    close: async () => {
+      server.close();
+      await underWay.end(DRAIN);
+      await app.close();
+    },
+  };
 }
 
 function boardQueues({ queues, catalogue }: Assembly) {
