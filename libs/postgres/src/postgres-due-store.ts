@@ -1,8 +1,62 @@
 import { dispatchId, type Due, type DueStore, type Ring } from '#runtime';
 import type { Instant } from '#statechart';
-import { sql } from 'kysely';
-import { type Database, timestamptz } from './database.js';
+import type { Database } from './database.js';
 import { reaching } from './postgres-failure.js';
+
+const DISPATCHES = /* sql */ `
+with recursive authority (name) as (
+  (select authority from dispatch where settled_at is null order by authority limit 1)
+  union all
+  select (
+    select d.authority from dispatch d
+    where d.settled_at is null and d.authority > a.name order by d.authority limit 1
+  )
+  from authority a where a.name is not null
+),
+taken as (
+  select due.* from authority a
+  cross join lateral (
+    select d.journey_id, d.seq, d.ring_at from dispatch d
+    where d.settled_at is null and d.authority = a.name and d.status = 'pending'
+      and d.ring_at <= $1::timestamptz
+    order by d.ring_at limit $3
+    for update skip locked
+  ) due
+  where a.name is not null
+    and not exists (select from authority_pause p where p.authority = a.name and p.paused)
+  order by due.ring_at limit $3
+),
+moved as (
+  update dispatch d set ring_at = $2::timestamptz
+  from taken t where d.journey_id = t.journey_id and d.seq = t.seq
+  returning d.journey_id, d.seq, d.authority, t.ring_at
+)
+select journey_id, seq, authority, ring_at from moved order by ring_at`;
+
+const TIMERS = /* sql */ `
+with taken as (
+  select journey_id, seq, ring_at from timer
+  where ring_at <= $1::timestamptz
+  order by ring_at limit $3
+  for update skip locked
+),
+moved as (
+  update timer t set ring_at = $2::timestamptz
+  from taken where t.journey_id = taken.journey_id and t.seq = taken.seq
+  returning t.journey_id, taken.ring_at
+)
+select journey_id from moved group by journey_id order by min(ring_at)`;
+
+interface DueDispatch {
+  readonly journey_id: string;
+  readonly seq: number;
+  readonly authority: string;
+  readonly ring_at: Instant;
+}
+
+interface DueTimer {
+  readonly journey_id: string;
+}
 
 /**
  * What is due, in Postgres. Rows that another relay is taking are skipped, so that two share the work. Authorities are
@@ -20,38 +74,7 @@ export class PostgresDueStore implements DueStore {
   }
 
   async #dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
-    const { rows } = await reaching(
-      sql<{ journey_id: string; seq: number; authority: string; ring_at: Instant }>`
-        with recursive authority (name) as (
-          (select authority from dispatch where settled_at is null order by authority limit 1)
-          union all
-          select (
-            select d.authority from dispatch d
-            where d.settled_at is null and d.authority > a.name order by d.authority limit 1
-          )
-          from authority a where a.name is not null
-        ),
-        taken as (
-          select due.* from authority a
-          cross join lateral (
-            select d.journey_id, d.seq, d.ring_at from dispatch d
-            where d.settled_at is null and d.authority = a.name and d.status = 'pending'
-              and d.ring_at <= ${timestamptz(now)}
-            order by d.ring_at limit ${limit}
-            for update skip locked
-          ) due
-          where a.name is not null
-            and not exists (select from authority_pause p where p.authority = a.name and p.paused)
-          order by due.ring_at limit ${limit}
-        ),
-        moved as (
-          update dispatch d set ring_at = ${timestamptz(ringAgainAt)}
-          from taken t where d.journey_id = t.journey_id and d.seq = t.seq
-          returning d.journey_id, d.seq, d.authority, t.ring_at
-        )
-        select journey_id, seq, authority, ring_at from moved order by ring_at
-      `.execute(this.database.kysely),
-    );
+    const rows = await this.#ask<DueDispatch>('due dispatches', DISPATCHES, [now, ringAgainAt, limit]);
     return rows.map(({ journey_id, seq, authority, ring_at }) => ({
       dispatch: dispatchId(journey_id, seq),
       authority,
@@ -60,22 +83,16 @@ export class PostgresDueStore implements DueStore {
   }
 
   async #journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]> {
-    const { rows } = await reaching(
-      sql<{ journey_id: string }>`
-        with taken as (
-          select journey_id, seq, ring_at from timer
-          where ring_at <= ${timestamptz(now)}
-          order by ring_at limit ${limit}
-          for update skip locked
-        ),
-        moved as (
-          update timer t set ring_at = ${timestamptz(ringAgainAt)}
-          from taken where t.journey_id = taken.journey_id and t.seq = taken.seq
-          returning t.journey_id, taken.ring_at
-        )
-        select journey_id from moved group by journey_id order by min(ring_at)
-      `.execute(this.database.kysely),
-    );
+    const rows = await this.#ask<DueTimer>('due timers', TIMERS, [now, ringAgainAt, limit]);
     return rows.map(({ journey_id }) => journey_id);
+  }
+
+  async #ask<Row extends object>(
+    name: string,
+    text: string,
+    [now, ringAgainAt, limit]: readonly [Instant, Instant, number],
+  ): Promise<readonly Row[]> {
+    const values = [new Date(now).toISOString(), new Date(ringAgainAt).toISOString(), limit];
+    return (await reaching(this.database.byKey.query<Row>({ name, text, values }))).rows;
   }
 }

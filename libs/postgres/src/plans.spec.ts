@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { creation, MINUTE, newDispatch, START, step } from '../../../test/conformance/ports/changes.js';
+import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
+import { type Database, openDatabase } from './database.js';
+import { migrate } from './migrating/migrate.js';
+import { PostgresStores } from './postgres-stores.js';
+import { MasterKeys } from './sealing/master-keys.js';
+
+/** So many journeys that to read them all is seen to be dearer than to look one up. */
+const COPIES = 2_000;
+const DAY = 24 * 60 * MINUTE;
+const anna = randomUUID();
+
+describe('with many journeys, no statement of a step', () => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  let stores: PostgresStores;
+  let plans: string[];
+  const first = creation({ participants: [{ role: 'applicant', person: anna }] });
+  const journeys = [first, ...Array.from({ length: 9 }, () => creation())].map(({ journey }, i) =>
+    creation({
+      journey,
+      participants: [{ role: 'applicant', person: i === 0 ? anna : randomUUID() }],
+      dispatches: [newDispatch(journey, 1, { ringAt: START + 30 * DAY })],
+      timers: [{ seq: 2, due: START + 30 * DAY }],
+    }),
+  );
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await migrate(fresh.url);
+    const keys = new MasterKeys([randomBytes(32)]);
+    const filling = openDatabase({ url: fresh.url });
+    await new PostgresStores(filling, keys).journeys.commit(journeys);
+    await filling.close();
+    const client = new pg.Client({ connectionString: fresh.url });
+    await client.connect();
+    for (const table of ['journey', 'journey_key', 'journal', 'dispatch', 'timer', 'participant']) {
+      await multiply(client, table);
+    }
+    await client.query('analyze');
+    // From now on every connection is told the plan of every statement.
+    const name = client.escapeIdentifier(new URL(fresh.url).pathname.slice(1));
+    await client.query(`alter database ${name} set session_preload_libraries = 'auto_explain'`);
+    await client.query(`alter database ${name} set auto_explain.log_min_duration = 0`);
+    await client.query(`alter database ${name} set client_min_messages = 'log'`);
+    await client.end();
+
+    database = openDatabase({ url: fresh.url });
+    stores = new PostgresStores(database, keys);
+    plans = [];
+    for (const pool of [database.pool, database.byKey]) {
+      pool.on('connect', connected => {
+        connected.on('notice', ({ message }) => message !== undefined && plans.push(message));
+      });
+    }
+  }, 60_000);
+  afterAll(async () => {
+    await database?.close();
+    await fresh?.drop();
+  });
+
+  const journey = first.journey;
+  it.each<[string, (into: PostgresStores) => Promise<unknown>]>([
+    ['that commits', ({ journeys: store }) => store.commit([step(journeys[0]!)])],
+    ['that loads a journey', ({ journeys: store }) => store.load(journey)],
+    ['that loads a dispatch', ({ dispatches }) => dispatches.find(`${journey}-1`)],
+    ['that lists the dispatches of a journey', ({ dispatches }) => dispatches.ofJourney(journey)],
+    ['that postpones a dispatch', ({ dispatches }) => dispatches.postpone(`${journey}-1`, FAILURE, START)],
+    ['that reads a journal', ({ journeys: store }) => store.journal(journey)],
+    ['that looks for an earlier event', ({ journeys: store }) => store.entryOf(journey, 'start')],
+    ['that finds the journeys of a person', ({ journeys: store }) => store.journeysOf([anna])],
+    ['that finds what is due', ({ due }) => due.due(START, START + MINUTE, 100)],
+  ])('%s reads through a whole table', async (_, ask) => {
+    await ask(stores);
+    const asked = plans.splice(0).join('\n');
+    expect(asked).toMatch(/Index (Only )?Scan/);
+    expect(asked).not.toMatch(/Seq Scan on (journey|journal|dispatch|timer|participant)/);
+  });
+});
+
+const FAILURE = { code: 'unreachable', message: 'away' };
+
+/** The same rows under other ids; the same id for the same copy in every table. */
+async function multiply(client: pg.Client, table: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    [table],
+  );
+  const names = rows.map(({ name }) => name);
+  const copied: Readonly<Record<string, string>> = {
+    journey_id: "md5(journey_id || '-' || copy)::uuid",
+    person_id: "md5(person_id || '-' || copy)::uuid",
+  };
+  await client.query(`
+    insert into ${table} (${names.join(', ')})
+    select ${names.map(name => copied[name] ?? name).join(', ')}
+    from ${table}, generate_series(1, ${COPIES}) as copy`);
+}
