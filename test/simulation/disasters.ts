@@ -1,4 +1,5 @@
 import { operate } from './operators.js';
+import { pause } from './pauses.js';
 import { releaseJobsOf } from './worker.js';
 import type { World } from './world.js';
 
@@ -10,10 +11,11 @@ const OPS = 0.01;
 /** What may happen between any two steps. */
 export function strike(world: World): void {
   const { random, wire, scheduler } = world;
-  const { crash, emptied, away, clock } = wire.weather;
+  const { crash, emptied, away, paused, clock } = wire.weather;
   let chance = random.next();
   const happens = (probability: number) => (chance -= probability) < 0;
   if (happens(OPS)) return operate(world);
+  if (happens(paused)) return pause(world);
   if (happens(emptied)) {
     world.trace.add(scheduler.now, 'the queue is emptied');
     return world.queue.empty();

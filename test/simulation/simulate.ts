@@ -4,6 +4,7 @@ import { strike } from './disasters.js';
 import { DEFINITIONS } from './journeys.js';
 import { answerLater } from './late-answers.js';
 import { operate, waitsForOps } from './operators.js';
+import { unpauseAll } from './pauses.js';
 import type { Mistake, SimulatedProcess } from './simulated-process.js';
 import { weatherOf } from './weather.js';
 import { handOut } from './worker.js';
@@ -93,9 +94,11 @@ async function go(world: World, over: (idle: boolean) => boolean): Promise<void>
 function passTime(world: World): boolean {
   const { scheduler, stores, queue } = world;
   const workers = world.alive('worker');
-  const { dispatches, timers } = stores.tables;
+  const { dispatches, timers, pauses } = stores.tables;
   let ringAt = Infinity;
-  for (const row of dispatches.values()) ringAt = min(ringAt, row.ringAt ?? Infinity);
+  for (const row of dispatches.values()) {
+    if (!pauses.get(row.authority)?.paused) ringAt = min(ringAt, row.ringAt ?? Infinity);
+  }
   for (const row of timers.values()) ringAt = min(ringAt, row.ringAt);
   let round = Infinity;
   for (const { ahead } of workers) round = min(round, max(ringAt - ahead, scheduler.now + 1_000));
@@ -118,6 +121,7 @@ function makeRound(process: SimulatedProcess | undefined): void {
 function turnFine(world: World): void {
   world.over = true;
   world.wire.calm();
+  unpauseAll(world);
   for (const process of world.processes) process.ahead = 0;
   for (const kind of ['api', 'worker'] as const) if (world.alive(kind).length === 0) world.bear(kind);
 }

@@ -26,6 +26,8 @@ export interface Weather {
   readonly emptied: number;
   /** Store, queue or an authority is away for a while. */
   readonly away: number;
+  /** Ops pause an authority. */
+  readonly paused: number;
   /** The clock of a process is set an hour forward or back. */
   readonly clock: number;
 }
@@ -43,6 +45,7 @@ export const CALM: Weather = {
   crash: 0,
   emptied: 0,
   away: 0,
+  paused: 0,
   clock: 0,
 };
 
@@ -59,6 +62,7 @@ const STORM: Weather = {
   crash: 0.01,
   emptied: 0.005,
   away: 0.004,
+  paused: 0.003,
   clock: 0.004,
 };
 

@@ -1,4 +1,5 @@
 import { type Performed, RetryableError } from '#runtime';
+import { isPaused } from './pauses.js';
 import { type Job, nameOf } from './queue.js';
 import type { SimulatedProcess } from './simulated-process.js';
 import type { World } from './world.js';
@@ -14,7 +15,7 @@ const DONE: Performed = { kind: 'done' };
 export function handOut(world: World): void {
   const { random, queue, wire, scheduler } = world;
   const workers = world.alive('worker');
-  const jobs = queue.waiting();
+  const jobs = queue.waiting().filter(job => !isPaused(world, job));
   if (workers.length === 0 || jobs.length === 0) return;
   const worker = random.pick(workers);
   const job = random.pick(jobs);
