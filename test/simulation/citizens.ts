@@ -1,6 +1,7 @@
+import type { JourneyView } from '#runtime';
 import type { Json } from '#statechart';
 import { submitOrigin } from '../../libs/runtime/src/decide/submit.js';
-import { DEFINITIONS } from './journeys.js';
+import { compiledBy, DEFINITIONS } from './journeys.js';
 import { insist, request } from './request.js';
 import { short } from './trace.js';
 import { START, type World } from './world.js';
@@ -50,9 +51,9 @@ async function act(
     if (world.over) return;
     const label = `${person} ${short(journey)}`;
     if (random.happens(0.08)) await cancel(world, person, journey);
-    const seen = await request(world, `${label} looks`, api => api.runtime.view(journey, person));
-    if (seen.kind !== 'done' || seen.value.tasks.length === 0) continue;
-    const { task, events, form } = random.pick(seen.value.tasks);
+    const seen = await look(world, person, journey);
+    if (!seen || seen.tasks.length === 0) continue;
+    const { task, events, form } = random.pick(seen.tasks);
     const { event, data } = random.pick(events);
     const key = `${person}-${time}`;
     const submission = {
@@ -63,7 +64,7 @@ async function act(
       key,
       digest: 'd',
       ...(data && { data: filledIn(world, form, partner) }),
-      ...(random.happens(0.2) && { expects: seen.value.version }),
+      ...(random.happens(0.2) && { expects: seen.version }),
     };
     const presses = random.happens(0.2) ? 2 : 1;
     await Promise.all(
@@ -79,6 +80,23 @@ async function act(
       }),
     );
   }
+}
+
+type Seen = Pick<JourneyView, 'tasks' | 'version'>;
+
+/** What is to be done. Mostly they just know: looking takes many steps and changes nothing. */
+async function look(world: World, person: string, journey: string): Promise<Seen | undefined> {
+  const { random, scheduler, stores } = world;
+  if (random.happens(0.1)) {
+    const seen = await request(world, `${person} ${short(journey)} looks`, api =>
+      api.runtime.view(journey, person),
+    );
+    return seen.kind === 'done' ? seen.value : undefined;
+  }
+  const row = stores.tables.journeys.get(journey);
+  if (row?.status !== 'active') return undefined;
+  const tasks = compiledBy(row.hash).openTasks(row.state.chart, scheduler.now);
+  return { tasks: tasks.filter(({ persons }) => persons.includes(person)), version: row.version };
 }
 
 async function cancel(world: World, person: string, journey: string): Promise<void> {

@@ -18,9 +18,15 @@ export function request<T>(
   handle: (api: SimulatedProcess) => Promise<T>,
 ): Promise<Response<T>> {
   const { scheduler, wire, random } = world;
-  return new Promise(resolve => {
+  return new Promise(answer => {
+    const client = { name: label, alive: true };
+    const resolve = (response: Response<T>) => {
+      client.alive = false;
+      answer(response);
+    };
     scheduler.at(scheduler.now + PATIENCE, {
       label: `${label} is waited for no longer`,
+      of: client,
       run: () => resolve({ kind: 'unknown' }),
     });
     if (random.happens(wire.weather.lost)) return;

@@ -39,7 +39,7 @@ export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run
 
   wire.weather = weatherOf(random);
   // Few processes and many people at once: then commits go together.
-  const citizens = random.pick([1, 1, 2, 2, 3, 6]);
+  const citizens = random.pick([1, 1, 1, 2, 2, 2, 5]);
   const processes = citizens > 3 ? 1 : 2;
   for (let count = 0; count < processes; count += 1) {
     world.bear('api');
@@ -49,7 +49,7 @@ export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run
   for (let citizen = citizens; citizen > 0; citizen -= 1) {
     const person = `citizen-${citizen}`;
     void live(world, person, 1, within);
-    if (random.happens(0.3)) void live(world, person, 2, within);
+    if (random.happens(0.2)) void live(world, person, 2, within);
     if (random.happens(0.4)) void report(world, person);
   }
   const storm = START + random.pick([2 * HOUR, 2 * DAY, 20 * DAY]);
