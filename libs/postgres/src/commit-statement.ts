@@ -1,14 +1,10 @@
-/**
- * Commits many changes in one statement: one round trip, one flush to disk. Its parameters are the list of
- * `change-rows.ts` as JSON, for a list of JSON costs a third less than arrays through `unnest`, and the bytes that it points to.
- *
- * `won` are the changes whose version still matched; every other part writes only for those, from lists nested in
- * them. All parts see the tables as they were before the statement, so that no row may be both added and altered by
- * one change. A part that nothing refers to runs nonetheless. `offset 0` keeps a list from being joined before it is
- * unfolded: rows are found by their whole primary key, not by their journey alone.
- */
-export const COMMIT_STATEMENT = /* sql */ `
-with change as materialized (
+import type { ChangeRow } from './change-rows.js';
+
+/** What the changes of a group have to do with, beside the journal. */
+type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling';
+
+const CHANGE = /* sql */ `
+change as materialized (
   select * from jsonb_to_recordset($1::jsonb) as c (
     journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
     states text[], state_from integer, state_length integer, key_from integer, key_length integer,
@@ -17,14 +13,18 @@ with change as materialized (
     dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
     disclosures jsonb, messages jsonb, participants jsonb, drafts jsonb
   )
-),
+)`;
+
+const MOVED = /* sql */ `
 moved as (
   update journey j
   set version = c.expects + 1, status = c.status, moved_at = c.at, states = c.states, state = substring($2::bytea from c.state_from for c.state_length)
   from change c
   where c.expects > 0 and j.journey_id = c.journey and j.version = c.expects
   returning c.*
-),
+)`;
+
+const CREATED = /* sql */ `
 created as (
   insert into journey (journey_id, definition, hash, status, version, started_at, moved_at, states, state)
   select journey, definition, hash, status, 1, at, at, states, substring($2::bytea from state_from for state_length)
@@ -32,22 +32,23 @@ created as (
   where expects = 0
   on conflict (journey_id) do nothing
   returning journey_id
-),
-won as materialized (
-  select * from moved
-  union all
-  select c.* from created join change c on c.journey = created.journey_id
-),
+)`;
+
+const NEW_KEY = /* sql */ `
 new_key as (
   insert into journey_key (journey_id, wrapped)
   select journey, substring($2::bytea from key_from for key_length) from won where key_from is not null
-),
+)`;
+
+const NEW_ENTRY = /* sql */ `
 new_entry as (
   insert into journal
     (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail)
   select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from detail_from for detail_length)
   from won
-),
+)`;
+
+const DISPATCHES = /* sql */ `
 new_dispatch as (
   insert into dispatch (journey_id, seq, service, authority, step, status, created_at, ring_at, input)
   select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from d.input_from for d.input_length)
@@ -68,6 +69,18 @@ ended_dispatch as (
   where d.journey_id = e.journey and d.seq = e.seq
     and case e.status when 'late' then d.status = 'stopped' else d.settled_at is null end
 ),
+new_disclosure as (
+  insert into disclosure
+    (journey_id, dispatch_seq, item, at, authority, service, step, persons, categories, ground)
+  select w.journey, d.seq, d.item, w.at, d.authority, d.service, d.step, d.persons, d.categories, d.ground
+  from won w,
+    jsonb_to_recordset(w.disclosures) as d
+      (seq integer, item integer, authority text, service text, step text,
+       persons uuid[], categories text[], ground text)
+  where w.disclosures is not null
+)`;
+
+const TIMERS = /* sql */ `
 new_timer as (
   insert into timer (journey_id, seq, due_at, ring_at)
   select w.journey, t.seq, t.due, t.due
@@ -83,17 +96,9 @@ cleared_timer as (
     offset 0
   ) c
   where t.journey_id = c.journey and t.seq = c.seq
-),
-new_disclosure as (
-  insert into disclosure
-    (journey_id, dispatch_seq, item, at, authority, service, step, persons, categories, ground)
-  select w.journey, d.seq, d.item, w.at, d.authority, d.service, d.step, d.persons, d.categories, d.ground
-  from won w,
-    jsonb_to_recordset(w.disclosures) as d
-      (seq integer, item integer, authority text, service text, step text,
-       persons uuid[], categories text[], ground text)
-  where w.disclosures is not null
-),
+)`;
+
+const PEOPLE = /* sql */ `
 new_message as (
   insert into message (journey_id, seq, item, at, person_id, role, text, params)
   select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, substring($2::bytea from m.params_from for m.params_length)
@@ -117,5 +122,60 @@ cleared_draft as (
     offset 0
   ) c
   where d.journey_id = c.journey and d.task = c.task and d.person_id = c.person
-)
-select journey from won`;
+)`;
+
+const WON = {
+  moving: 'select * from moved',
+  starting: 'select c.* from created join change c on c.journey = created.journey_id',
+};
+
+/** Statements by name; there are as many as ways to combine the parts. */
+const made = new Map<string, string>();
+
+/**
+ * Commits many changes in one statement: one round trip, one flush to disk. Its parameters are the list of
+ * `change-rows.ts` as JSON, for a list of JSON costs a third less than arrays through `unnest`, and the bytes that it
+ * points to. Parts that no change of the group needs are left out: each costs, whether or not it finds anything to do.
+ *
+ * `won` are the changes whose version still matched; every other part writes only for those, from lists nested in
+ * them. All parts see the tables as they were before the statement, so that no row may be both added and altered by
+ * one change. A part that nothing refers to runs nonetheless. `offset 0` keeps a list from being joined before it is
+ * unfolded: rows are found by their whole primary key, not by their journey alone.
+ */
+export function commitStatement(rows: readonly ChangeRow[]): {
+  readonly name: string;
+  readonly text: string;
+} {
+  const parts = new Set<Part>(rows.flatMap(partsOf));
+  const name = `commit ${[...parts].sort().join(' ')}`;
+  let text = made.get(name);
+  if (text === undefined) {
+    text = written(parts);
+    made.set(name, text);
+  }
+  return { name, text };
+}
+
+function partsOf(row: ChangeRow): Part[] {
+  const parts: Part[] = [row['expects'] === 0 ? 'starting' : 'moving'];
+  if (row['dispatches'] ?? row['ends'] ?? row['disclosures']) parts.push('asking');
+  if (row['timers'] ?? row['cleared']) parts.push('timing');
+  if (row['messages'] ?? row['participants'] ?? row['drafts']) parts.push('telling');
+  return parts;
+}
+
+function written(parts: ReadonlySet<Part>): string {
+  const won = (['moving', 'starting'] as const).filter(part => parts.has(part)).map(part => WON[part]);
+  const expressions = [
+    CHANGE,
+    ...(parts.has('moving') ? [MOVED] : []),
+    ...(parts.has('starting') ? [CREATED] : []),
+    `\nwon as materialized (${won.join(' union all ')})`,
+    ...(parts.has('starting') ? [NEW_KEY] : []),
+    NEW_ENTRY,
+    ...(parts.has('asking') ? [DISPATCHES] : []),
+    ...(parts.has('timing') ? [TIMERS] : []),
+    ...(parts.has('telling') ? [PEOPLE] : []),
+  ];
+  return `with ${expressions.join(',')}\nselect journey from won`;
+}

@@ -10,7 +10,7 @@ import {
   type RunState,
 } from '#runtime';
 import { changeRow, type ChangeRow } from './change-rows.js';
-import { COMMIT_STATEMENT } from './commit-statement.js';
+import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { entryOf } from './journal-entry.js';
@@ -168,10 +168,10 @@ export class PostgresJourneyStore implements JourneyStore {
   }
 
   async #execute(group: readonly Prepared[], bytes: Buffer): Promise<ReadonlySet<string>> {
+    const changes = group.map(({ row }) => row);
     const { rows } = await this.database.byKey.query<{ journey: string }>({
-      name: 'commit',
-      text: COMMIT_STATEMENT,
-      values: [JSON.stringify(group.map(({ row }) => row)), bytes],
+      ...commitStatement(changes),
+      values: [JSON.stringify(changes), bytes],
     });
     return new Set(rows.map(({ journey }) => journey));
   }
