@@ -29,9 +29,9 @@ taken as (
 moved as (
   update dispatch d set ring_at = $2::timestamptz
   from taken t where d.journey_id = t.journey_id and d.seq = t.seq
-  returning d.journey_id, d.seq, d.authority, t.ring_at
+  returning d.journey_id, d.seq, d.authority, t.ring_at, case d.attempt when 0 then d.created_at end as rung_at
 )
-select journey_id, seq, authority, ring_at from moved order by ring_at`;
+select journey_id, seq, authority, rung_at from moved order by ring_at`;
 
 const TIMERS = /* sql */ `
 with taken as (
@@ -51,7 +51,8 @@ interface DueDispatch {
   readonly journey_id: string;
   readonly seq: number;
   readonly authority: string;
-  readonly ring_at: Instant;
+  /** Null for one that has been tried. */
+  readonly rung_at: Instant | null;
 }
 
 interface DueTimer {
@@ -75,10 +76,10 @@ export class PostgresDueStore implements DueStore {
 
   async #dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
     const rows = await this.#ask<DueDispatch>('due dispatches', DISPATCHES, [now, ringAgainAt, limit]);
-    return rows.map(({ journey_id, seq, authority, ring_at }) => ({
+    return rows.map(({ journey_id, seq, authority, rung_at }) => ({
       dispatch: dispatchId(journey_id, seq),
       authority,
-      again: ring_at,
+      again: rung_at ?? 0,
     }));
   }
 

@@ -32,6 +32,7 @@ export class Dispatching {
   readonly #parts: DispatchingParts;
   readonly #schedule: RetrySchedule;
   readonly #random: () => number;
+  readonly #underWay = new Map<string, Promise<Performed>>();
 
   /** @param random in [0, 1), for the jitter of pauses */
   constructor(
@@ -44,7 +45,16 @@ export class Dispatching {
     this.#random = random;
   }
 
-  async perform(id: string, signal?: AbortSignal): Promise<Performed> {
+  /** Rung for again while it is under way here, it is done once. */
+  perform(id: string, signal?: AbortSignal): Promise<Performed> {
+    const underWay = this.#underWay.get(id);
+    if (underWay) return underWay;
+    const performing = this.#perform(id, signal).finally(() => this.#underWay.delete(id));
+    this.#underWay.set(id, performing);
+    return performing;
+  }
+
+  async #perform(id: string, signal: AbortSignal | undefined): Promise<Performed> {
     try {
       const { fresh, dispatches, clock } = this.#parts;
       const dispatch = fresh?.take(id, clock.now()) ?? (await dispatches.find(id));

@@ -203,8 +203,9 @@ export interface Ring {
   readonly dispatch: string;
   readonly authority: string;
   /**
-   * It should have been rung at that instant and may have been: whatever became of that ring must not stand in the way of
-   * this one. Where work rung for before then still waits, its own ring may wait behind it, and need not be repeated.
+   * It should have been done by now, and was rung for at that instant if nothing went wrong: whatever became of that ring must not
+   * stand in the way of this one. While work rung for before then still waits, its own ring may wait behind it, and need not
+   * be repeated. 0 for one that has been tried: it waits in a job of its own, where it would be found.
    */
   readonly again?: Instant;
 }

@@ -1,3 +1,4 @@
+import { MeasuredProcess } from '../measured-process.js';
 import { Overgang } from '../overgang.js';
 import type { Servers } from '../servers.js';
 import { percentile } from '../statistics.js';
@@ -7,18 +8,22 @@ export interface Latency {
   readonly p99: number;
 }
 
-/** Milliseconds in a system that does nothing else: the six steps of a journey, and a submission over HTTP. */
+/** Milliseconds in a system that does nothing else: six jobs of BullMQ alone, the six steps of a journey, and a submission over HTTP. */
 export async function latency(
   servers: Servers,
   journeys: number,
-): Promise<{ readonly sixSteps: Latency; readonly submission: Latency }> {
+): Promise<{ readonly limit: Latency; readonly sixSteps: Latency; readonly submission: Latency }> {
+  const limit = await MeasuredProcess.start('bullmq-alone', { redis: servers.redis.url, concurrency: 200 });
+  await limit.tell('oneByOne', { journeys, steps: 6 });
+  const chains = await limit.tell<number[]>('oneByOne', { journeys, steps: 6 });
+  await limit.end();
   const overgang = await Overgang.start(servers, 'latency', { pack: 16 });
   await overgang.process.tell('oneByOne', { journeys });
   const steps = await overgang.process.tell<number[]>('oneByOne', { journeys });
   await overgang.process.tell('submissions', { journeys });
   const submissions = await overgang.process.tell<number[]>('submissions', { journeys });
   await overgang.end();
-  return { sixSteps: summary(steps), submission: summary(submissions) };
+  return { limit: summary(chains), sixSteps: summary(steps), submission: summary(submissions) };
 }
 
 function summary(times: readonly number[]): Latency {

@@ -25,16 +25,28 @@ export async function open({ redis, concurrency }: { readonly redis: string; rea
     { connection: new Redis(redis, { maxRetriesPerRequest: null }), concurrency },
   );
   await worker.waitUntilReady();
+  const one = async (chain: number): Promise<void> => {
+    await new Promise<void>((resolve, reject) => {
+      ended.set(chain, resolve);
+      queue.add('step', { chain, step: 1 }).catch(reject);
+    });
+    ended.delete(chain);
+  };
   return {
     work: (work: Work) => {
       steps = work.steps;
-      return inFlight(work, async chain => {
-        await new Promise<void>((resolve, reject) => {
-          ended.set(chain, resolve);
-          queue.add('step', { chain, step: 1 }).catch(reject);
-        });
-        ended.delete(chain);
-      });
+      return inFlight(work, one);
+    },
+    /** One chain after the other: milliseconds of each. */
+    oneByOne: async ({ journeys, steps: each }: { journeys: number; steps: number }) => {
+      steps = each;
+      const times: number[] = [];
+      for (let i = 0; i < journeys; i += 1) {
+        const began = performance.now();
+        await one(i);
+        times.push(performance.now() - began);
+      }
+      return times;
     },
   };
 }

@@ -100,6 +100,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     await until(async () => Object.values(await queue.getJobCounts()).every(n => n === 0), 'an empty queue');
     expect([...times.values()].sort()).toEqual([...Array.from({ length: 19 }, () => 1), 2]);
     expect(most).toBeLessThanOrEqual(8);
+    await until(() => open.errors.length > 0, 'what is said of the one that failed');
     expect(open.errors.map(String)).toEqual([expect.stringContaining('out of order')]);
   });
 

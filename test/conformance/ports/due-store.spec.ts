@@ -41,6 +41,19 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     expect((await stores.due.due(START + 1000, START + MINUTE, 100)).dispatches).toEqual([ring(future)]);
   });
 
+  it('says since when a ring may wait in the queue; one that has been tried is not in line', async () => {
+    const [untried, tried] = await asking([START + 1, START + 2]);
+    await stores.dispatches.postpone(tried!, { code: 'unreachable', message: 'away' }, START + 3);
+    expect((await stores.due.due(START + 10, START + MINUTE, 9)).dispatches).toEqual([
+      { dispatch: untried, authority: 'cpr', again: START },
+      { dispatch: tried, authority: 'cpr', again: 0 },
+    ]);
+    // However often it is given, that does not change.
+    expect((await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9)).dispatches[0]).toMatchObject({
+      again: START,
+    });
+  });
+
   it('does not give the same again before it is to be rung again', async () => {
     await asking([START]);
     await waiting([START]);
