@@ -1,3 +1,4 @@
+import { until } from '../../../test/support/until.js';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { sampleWorld } from '../test/sample-runtime.js';
 import { Dispatching } from './dispatching.js';
@@ -28,7 +29,7 @@ describe('a dispatch that is rung for twice at once', () => {
       clock: world.clock,
     });
     const both = [dispatching.perform(dispatch!.id), dispatching.perform(dispatch!.id)];
-    while (calls === 0) await new Promise(resolve => setImmediate(resolve));
+    await until(() => calls > 0, 'the call');
     reply({ kind: 'answered', answer: { reference: 'FL-1', registeredOn: '2025-03-10' } });
     expect(await Promise.all(both)).toEqual([{ kind: 'done' }, { kind: 'done' }]);
     expect(calls).toBe(1);
