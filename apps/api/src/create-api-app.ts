@@ -8,7 +8,6 @@ import { TIMERS, dispatchQueue } from '#queue';
 import { ApiModule } from './api.module.js';
 import type { ApiModuleOptions } from './api.module.js';
 import { documentApi } from './document-api.js';
-import { admitRequests } from './http/admit-requests.js';
 import { observeRequests } from './http/observe-requests.js';
 import { readBody } from './http/read-body.js';
 import { RequestsUnderWay } from './http/requests-under-way.js';
@@ -38,11 +37,10 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   // Our entity tags say which version of a journey they are of; Express would make up its own for all else.
   app.set('etag', false);
   app.set('query parser', 'simple');
-  const underWay = new RequestsUnderWay();
-  app.use(underWay.observe());
+  const underWay = new RequestsUnderWay(options.mostRequests ?? 500);
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);
-  app.use(admitRequests(options.mostRequests ?? 500));
+  app.use(underWay.admit());
   app.use(BOARD_PATH, opsOnly(app.get(TokenVerifier)), queueBoard(await boardQueues(assembly)));
   app.use(readBody);
   documentApi(app);
