@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '#statechart';
-import type { DispatchRecord } from './journey-record.js';
+import { type DispatchRecord, DispatchStatus } from './journey-record.js';
+import type { Change } from './ports.js';
 
 /** Milliseconds after which another process may well have stopped a dispatch: it is then read again. */
 const FRESH = 1_000;
@@ -17,8 +18,13 @@ export class FreshDispatches {
     this.#kept = new LRUCache({ max: most });
   }
 
-  keep(dispatch: DispatchRecord): void {
-    this.#kept.set(dispatch.id, dispatch);
+  /** What it asked for is fresh; what it stopped is not to be asked for any more. */
+  committed({ journey, at, dispatches, stops }: Change): void {
+    for (const id of stops) this.#kept.delete(id);
+    for (const { ringAt: _ringAt, ...dispatch } of dispatches) {
+      const status = DispatchStatus.pending;
+      this.#kept.set(dispatch.id, { ...dispatch, journey, status, attempt: 0, createdAt: at });
+    }
   }
 
   /** The dispatch, if it was committed here a moment ago and nobody has taken it. */
@@ -27,10 +33,5 @@ export class FreshDispatches {
     if (!dispatch) return undefined;
     this.#kept.delete(id);
     return Math.abs(now - dispatch.createdAt) < FRESH ? dispatch : undefined;
-  }
-
-  /** It has been stopped or settled. */
-  drop(id: string): void {
-    this.#kept.delete(id);
   }
 }

@@ -19,7 +19,7 @@ import { InvariantError, RequestError, RetryableError } from './errors.js';
 import type { FreshDispatches } from './fresh-dispatches.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { journeyIdFor, newJourneyId } from './journey-id.js';
-import { type DispatchRecord, DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
+import { DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
 import { type JourneyView, viewOf } from './journey-view.js';
 import type {
   Alerts,
@@ -30,7 +30,6 @@ import type {
   Doorbell,
   DraftStore,
   JourneyStore,
-  NewDispatch,
 } from './ports.js';
 import { Turns } from './turns.js';
 
@@ -346,9 +345,8 @@ export class JourneyRuntime {
   #committed(record: JourneyRecord, change: Change, { fault }: Decision): void {
     this.#cache.set(record.id, record);
     const { doorbell, announcer, alerts, fresh } = this.#parts;
-    if (fresh) for (const id of change.stops) fresh.drop(id);
+    fresh?.committed(change);
     if (change.dispatches.length > 0) {
-      if (fresh) for (const dispatch of change.dispatches) fresh.keep(pendingSince(change, dispatch));
       const rings = change.dispatches.map(({ id, authority }) => ({ dispatch: id, authority }));
       doorbell.ring(rings).catch(() => undefined);
     }
@@ -390,11 +388,4 @@ export class JourneyRuntime {
     if (view.tasks.some(open => open.task === task)) return;
     throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${journey}`);
   }
-}
-
-function pendingSince(
-  { journey, at }: Change,
-  { ringAt: _ringAt, ...dispatch }: NewDispatch,
-): DispatchRecord {
-  return { ...dispatch, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at };
 }
