@@ -70,10 +70,15 @@ export class Overgang {
   }
 
   async query<Row extends object>(text: string): Promise<readonly Row[]> {
+    return this.connected(async client => (await client.query<Row>(text)).rows);
+  }
+
+  /** Does something with a connection to the database. */
+  async connected<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
     const client = new pg.Client({ connectionString: this.settings.postgres });
     await client.connect();
     try {
-      return (await client.query<Row>(text)).rows;
+      return await work(client);
     } finally {
       await client.end();
     }

@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { startPostgres } from '../../apps/standalone/src/embedded/postgres.js';
+import { createDatabase, startPostgres } from '../../apps/standalone/src/embedded/postgres.js';
 import { findRedisServer, startRedis } from '../../apps/standalone/src/embedded/redis.js';
 
 /** As in production: every commit is on disk before it is told of. */
@@ -55,15 +54,4 @@ export async function startServers(): Promise<Servers> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-async function createDatabase(admin: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: admin });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
-    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { creation, MINUTE, newDispatch, START, step } from '../../../test/conformance/ports/changes.js';
+import { copyJourneys } from '../../../test/support/copy-journeys.js';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrating/migrate.js';
@@ -36,10 +37,7 @@ describe('with many journeys, no statement of a step', () => {
     await filling.close();
     const client = new pg.Client({ connectionString: fresh.url });
     await client.connect();
-    for (const table of ['journey', 'journey_key', 'journal', 'dispatch', 'timer', 'participant']) {
-      await multiply(client, table);
-    }
-    await client.query('analyze');
+    await copyJourneys(client, COPIES);
     // From now on every connection is told the plan of every statement.
     const name = client.escapeIdentifier(new URL(fresh.url).pathname.slice(1));
     await client.query(`alter database ${name} set session_preload_libraries = 'auto_explain'`);
@@ -81,20 +79,3 @@ describe('with many journeys, no statement of a step', () => {
 });
 
 const FAILURE = { code: 'unreachable', message: 'away' };
-
-/** The same rows under other ids; the same id for the same copy in every table. */
-async function multiply(client: pg.Client, table: string): Promise<void> {
-  const { rows } = await client.query<{ name: string }>(
-    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
-    [table],
-  );
-  const names = rows.map(({ name }) => name);
-  const copied: Readonly<Record<string, string>> = {
-    journey_id: "md5(journey_id || '-' || copy)::uuid",
-    person_id: "md5(person_id || '-' || copy)::uuid",
-  };
-  await client.query(`
-    insert into ${table} (${names.join(', ')})
-    select ${names.map(name => copied[name] ?? name).join(', ')}
-    from ${table}, generate_series(1, ${COPIES}) as copy`);
-}

@@ -39,7 +39,16 @@ export class PostgresDispatchStore implements DispatchStore {
 
   async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
     if (!isUuid(journey)) return [];
-    const rows = await reaching(this.#ofJourney(journey).orderBy('d.seq').execute());
+    const rows = await reaching(
+      this.database.kysely
+        .selectFrom('dispatch as d')
+        .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
+        .select(SUMMARY_COLUMNS)
+        .select(['d.input', 'k.wrapped'])
+        .where('d.journey_id', '=', journey)
+        .orderBy('d.seq')
+        .execute(),
+    );
     return rows.map(row => dispatchRecord(row, this.keys));
   }
 
@@ -73,15 +82,6 @@ export class PostgresDispatchStore implements DispatchStore {
       attempt: 0,
       ring_at: timestamptz(ringAt),
     }));
-  }
-
-  #ofJourney(journey: string) {
-    return this.database.kysely
-      .selectFrom('dispatch as d')
-      .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
-      .select(SUMMARY_COLUMNS)
-      .select(['d.input', 'k.wrapped'])
-      .where('d.journey_id', '=', journey);
   }
 
   async #write(

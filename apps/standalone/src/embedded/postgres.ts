@@ -84,7 +84,8 @@ async function serve(
   };
 }
 
-async function createDatabase(adminUrl: string, database: string): Promise<void> {
+/** Creates a database unless it is there. */
+export async function createDatabase(adminUrl: string, database: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
