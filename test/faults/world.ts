@@ -1,23 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { assemble, authorityIds, createLogger, systemClock } from '#assembly';
 import type { Assembly, Running } from '#assembly';
 import { Catalogue, authoritySecret, signRequest } from '#authorities';
-import { LocalIssuer, localIssuerServer } from '#identity';
 import type { CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../apps/api/src/create-api-app.js';
 import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
 import { Client } from '../e2e/api/client.js';
-import { freshDatabase, freshRedis, startOurs, until } from '../support/index.js';
+import {
+  TRUSTED,
+  freshDatabase,
+  freshRedis,
+  processEnvironment,
+  startOurs,
+  startTokenIssuer,
+  until,
+} from '../support/index.js';
 import type { FreshRedis, OurProcess } from '../support/index.js';
 import { ERRAND, FAULT_JOURNEYS } from './errands.js';
 
 const HOST = '127.0.0.1';
-const ISSUER = 'https://issuer.test';
-const AUDIENCE = 'overgang';
 const SECRET = 'secret shared with the authorities of this test';
 const ANNA = '6110851234';
 /** Seconds that a process may take to start on a busy machine. */
@@ -97,31 +100,27 @@ export async function startWorld({
     if (front) ending.push(() => front.close());
     const calledAt = front?.address ?? authoritiesUrl;
 
-    const issuer = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock: systemClock });
-    const keys = localIssuerServer(issuer, []).listen(0, HOST);
-    await once(keys, 'listening');
-    ending.push(async () => {
-      keys.closeAllConnections();
-      await new Promise(resolve => keys.close(resolve));
-    });
+    const tokens = await startTokenIssuer(systemClock);
+    ending.push(() => tokens.close());
+    const { issuer, jwksUrl } = tokens;
 
     const masterKey = randomBytes(32).toString('base64');
     const ids = authorityIds(catalogue);
     const authoritySecrets = Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)]));
     const environment = {
-      DATABASE_URL: database.url,
-      REDIS_URL: redis.url,
-      MASTER_KEY: masterKey,
-      AUTHORITIES_URL: calledAt,
-      AUTHORITY_SECRETS: JSON.stringify(authoritySecrets),
-      JOURNEYS_DIR: FAULT_JOURNEYS,
-      HOST,
-      PORT: '0',
+      ...processEnvironment({
+        databaseUrl: database.url,
+        redisUrl: redis.url,
+        masterKey,
+        authoritiesUrl: calledAt,
+        catalogue,
+        secret: SECRET,
+        journeysDir: FAULT_JOURNEYS,
+        jwksUrl,
+      }),
       LOG_LEVEL: log ? 'trace' : 'warn',
       RELAY_INTERVAL_MS: '200',
       CONCURRENCY: '4',
-      ISSUER,
-      JWKS_URL: `http://${HOST}:${(keys.address() as AddressInfo).port}/.well-known/jwks.json`,
     };
     const another = async (): Promise<Assembly> => {
       const assembly = await assemble({
@@ -142,7 +141,7 @@ export async function startWorld({
     };
     const api = async (parts: Assembly): Promise<Running> => {
       const app = await createApiApp(parts, {
-        issuer: { issuer: ISSUER, audience: AUDIENCE, keys: issuer.keys() },
+        issuer: { ...TRUSTED, keys: issuer.keys() },
         host: HOST,
         port: 0,
       });

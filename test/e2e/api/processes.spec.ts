@@ -1,15 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { authorityIds, systemClock } from '#assembly';
-import { Catalogue, authoritySecret } from '#authorities';
-import { LocalIssuer, localIssuerServer } from '#identity';
+import { systemClock } from '#assembly';
+import { Catalogue } from '#authorities';
+import type { LocalIssuer } from '#identity';
 import { MasterKeys, PostgresStores, openDatabase } from '#postgres';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
-import { freePort, freshDatabase, hasRedis, redisUrl, startOurs, until } from '../../support/index.js';
+import {
+  freePort,
+  freshDatabase,
+  hasRedis,
+  processEnvironment,
+  redisUrl,
+  startOurs,
+  startTokenIssuer,
+  until,
+} from '../../support/index.js';
 import type { OurProcess } from '../../support/index.js';
 import { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
@@ -41,26 +49,21 @@ describe('api and worker as processes of their own', () => {
       callbackBaseUrl: () => `http://127.0.0.1:${apiPort}`,
     });
     ending.push(() => authorities.close());
-    issuer = await LocalIssuer.open({
-      issuer: 'https://issuer.test',
-      audience: 'overgang',
-      clock: systemClock,
-    });
-    const keys = localIssuerServer(issuer, []).listen(0, '127.0.0.1');
-    ending.push(() => new Promise(resolve => keys.close(resolve)));
+    const tokens = await startTokenIssuer(systemClock);
+    ending.push(() => tokens.close());
+    issuer = tokens.issuer;
     environment = {
-      DATABASE_URL: database.url,
-      REDIS_URL: hasRedis ? redisUrl() : undefined,
-      MASTER_KEY: masterKey,
-      AUTHORITIES_URL: await authorities.listen(0, '127.0.0.1'),
-      AUTHORITY_SECRETS: JSON.stringify(
-        Object.fromEntries(authorityIds(catalogue).map(id => [id, authoritySecret(SECRET, id)])),
-      ),
-      JOURNEYS_DIR: SAMPLE_JOURNEYS,
-      HOST: '127.0.0.1',
+      ...processEnvironment({
+        databaseUrl: database.url,
+        redisUrl: hasRedis ? redisUrl() : undefined,
+        masterKey,
+        authoritiesUrl: await authorities.listen(0, '127.0.0.1'),
+        catalogue,
+        secret: SECRET,
+        journeysDir: SAMPLE_JOURNEYS,
+        jwksUrl: tokens.jwksUrl,
+      }),
       LOG_LEVEL: 'info',
-      ISSUER: 'https://issuer.test',
-      JWKS_URL: `http://127.0.0.1:${(keys.address() as AddressInfo).port}/.well-known/jwks.json`,
       QUEUE_NAMESPACE: `test-${randomUUID()}`,
     };
   }, STARTING);
@@ -70,7 +73,7 @@ describe('api and worker as processes of their own', () => {
   });
 
   const start = (name: 'api' | 'worker', over: Record<string, string | undefined> = {}): OurProcess => {
-    const process = startOurs(`apps/${name}/src/main.js`, { ...environment, PORT: '0', ...over });
+    const process = startOurs(`apps/${name}/src/main.js`, { ...environment, ...over });
     ending.push(() => process.end());
     return process;
   };

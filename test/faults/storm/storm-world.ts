@@ -1,19 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { authorityIds } from '#assembly';
-import { Catalogue, authoritySecret } from '#authorities';
+import { Catalogue } from '#authorities';
 import { filesOf, readJourney, readJourneyFolder } from '#journey';
-import { LocalIssuer, localIssuerServer } from '#identity';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { Definitions } from '#runtime';
 import { definitionCompiler } from '../../../libs/assembly/src/publish-journeys.js';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import { Client } from '../../e2e/api/client.js';
-import { freshPostgres } from '../../support/index.js';
+import { freshPostgres, processEnvironment, startTokenIssuer } from '../../support/index.js';
 import type { FreshPostgres, SeededRandom } from '../../support/index.js';
 import type { AccountedWorld } from '../auditor/read-accounts.js';
 import { FAULT_JOURNEYS } from '../errands.js';
@@ -22,7 +18,6 @@ import { Program } from './program.js';
 import type { QueueServer } from './queue-server.js';
 
 const HOST = '127.0.0.1';
-const ISSUER = 'https://issuer.test';
 const SECRET = 'secret shared with the authorities of this test';
 const OPS = '7001014321';
 const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
@@ -97,32 +92,26 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
     ending.push(() => authorities.close());
     const authoritiesUrl = await authorities.listen(0, HOST);
 
-    const issuer = await LocalIssuer.open({ issuer: ISSUER, audience: 'overgang', clock });
-    const keys = localIssuerServer(issuer, []).listen(0, HOST);
-    await once(keys, 'listening');
-    ending.push(async () => {
-      keys.closeAllConnections();
-      await new Promise(resolve => keys.close(resolve));
-    });
+    const tokens = await startTokenIssuer(clock);
+    ending.push(() => tokens.close());
+    const { issuer, jwksUrl } = tokens;
 
     const masterKey = randomBytes(32).toString('base64');
     const environment = {
-      DATABASE_URL: postgres.url,
-      REDIS_URL: redis.url,
-      MASTER_KEY: masterKey,
-      AUTHORITIES_URL: authoritiesUrl,
-      AUTHORITY_SECRETS: JSON.stringify(
-        Object.fromEntries(authorityIds(catalogue).map(id => [id, authoritySecret(SECRET, id)])),
-      ),
-      // Whoever starts checks the journeys of its folder for many seconds; the others stand in the store, where it finds them too.
-      JOURNEYS_DIR: FAULT_JOURNEYS,
-      HOST,
-      PORT: '0',
+      ...processEnvironment({
+        databaseUrl: postgres.url,
+        redisUrl: redis.url,
+        masterKey,
+        authoritiesUrl,
+        catalogue,
+        secret: SECRET,
+        // Whoever starts checks the journeys of its folder for many seconds; the others stand in the store, where it finds them too.
+        journeysDir: FAULT_JOURNEYS,
+        jwksUrl,
+      }),
       LOG_LEVEL: 'warn',
       RELAY_INTERVAL_MS: '200',
       CONCURRENCY: '4',
-      ISSUER,
-      JWKS_URL: `http://${HOST}:${(keys.address() as AddressInfo).port}/.well-known/jwks.json`,
     };
     await migrate(postgres.url);
     const database = openDatabase({ url: postgres.url });
