@@ -130,6 +130,52 @@ describeWithRedis('answers', () => {
     },
     PATIENCE,
   );
+
+  it(
+    'that are lost or do not come leave nothing behind: ops skip what was asked, a cancellation undoes it',
+    async () => {
+      const lost = { doctorChoice: 'chooseDoctor', skat: 'updatePreliminaryTax' };
+      const lose = (loseNext: number): void => {
+        for (const [id, operation] of Object.entries(lost))
+          world.authorities.simulations.authority(id)?.parts.knobs.set({ loseNext }, operation);
+      };
+      turn({ hold: true });
+      lose(1_000);
+      const [journey = ''] = await world.errands(1);
+      const all = ['cpr.registerMove', 'doctorChoice.chooseDoctor', 'skat.updatePreliminaryTax'];
+      await until(async () => {
+        const done = (await ledgerOf(world, journey)).filter(({ kind }) => kind === 'effect');
+        return all.every(service => done.some(effect => effect.service === service));
+      }, 'all to be done, and nobody to hear of it');
+
+      const ops = await world.signedIn({ roles: ['ops'] });
+      const asked = async (service: string) =>
+        (await dispatchesOf(world, [journey])).find(dispatch => dispatch.service === service)!;
+      const skipped = all.slice(0, 2);
+      for (const service of skipped) {
+        const { id } = await asked(service);
+        const { status } = await ops.post(`/v1/ops/dispatches/${id}/skip`, { reason: 'nobody answers' });
+        expect(status).toBe(204);
+        expect(await asked(service)).toMatchObject({ status: 'stopped' });
+      }
+      const path = `/v1/journeys/${journey}/cancellation`;
+      const undoing = ['skat.restorePreliminaryTax', 'doctorChoice.restoreDoctor', 'cpr.withdrawMove'];
+      expect((await world.anna.get(path)).body).toMatchObject({
+        undone: expect.arrayContaining(undoing.map(service => expect.objectContaining({ service }))),
+      });
+      expect((await world.anna.post(path)).status).toBe(200);
+      await everyEffectUndoneOnce(world, [journey]);
+      const undone = (await ledgerOf(world, journey)).filter(({ kind }) => kind === 'compensation');
+      expect(undone.map(({ service }) => service)).toEqual(expect.arrayContaining(undoing));
+
+      // What comes in the end changes nothing any more.
+      lose(0);
+      release();
+      await until(async () => (await asked('cpr.registerMove')).status === 'late', 'the move to be answered');
+      await everyEffectUndoneOnce(world, [journey]);
+    },
+    PATIENCE,
+  );
 });
 
 /** The same parts, with a runtime over a store that was wrapped. */

@@ -49,10 +49,18 @@ class Hands {
   }
 
   async settle(service: string, outcome: Outcome, status = 'pending'): Promise<void> {
+    await this.#runtime.settle({ dispatch: await this.#asked(service, status), outcome });
+  }
+
+  async skip(service: string): Promise<void> {
+    const dispatch = await this.#asked(service, 'pending');
+    await this.#runtime.settle({ dispatch, outcome: refusal('skipped'), by: 'ops:olga' });
+  }
+
+  async #asked(service: string, status: string): Promise<string> {
     this.world.clock.advance(77);
     const asked = await this.stores.dispatches.ofJourney(this.journey);
-    const dispatch = asked.find(one => one.service === service && one.status === status)?.id ?? '';
-    await this.#runtime.settle({ dispatch, outcome });
+    return asked.find(one => one.service === service && one.status === status)?.id ?? '';
   }
 
   async report(type: string, data: object): Promise<void> {
@@ -127,6 +135,25 @@ const WALKS: Readonly<Record<string, { readonly kinds: string; readonly walk: Wa
       await hands.settle('cpr.withdrawMove', refusal('tooLate'));
     },
   },
+  'skipped, answered late, cancelled and undone': {
+    kinds: 'started submitted refused late cancelled undone',
+    walk: async hands => {
+      await hands.declare();
+      await hands.skip('cpr.registerMove');
+      await hands.settle('cpr.registerMove', answered(registration), 'stopped');
+      await hands.cancel();
+      await hands.settle('cpr.withdrawMove', answered({}));
+    },
+  },
+  'cancelled, with an undoing that is skipped': {
+    kinds: 'started submitted cancelled not-undone late',
+    walk: async hands => {
+      await hands.declare();
+      await hands.cancel();
+      await hands.skip('cpr.withdrawMove');
+      await hands.settle('cpr.withdrawMove', answered({}), 'stopped');
+    },
+  },
   'cancelled before anything was asked': {
     kinds: 'started cancelled',
     walk: async hands => {
@@ -140,6 +167,16 @@ const WALKS: Readonly<Record<string, { readonly kinds: string; readonly walk: Wa
       await hands.declare();
       await hands.submit(OFFERED, 'apply', { monthlyIncome: 5 });
       await hands.settle('cpr.registerMove', answered(registration));
+    },
+  },
+  'held, and skipped meanwhile': {
+    kinds: 'started submitted held waiting late resumed',
+    walk: async hands => {
+      await hands.declare();
+      await hands.submit(OFFERED, 'apply', { monthlyIncome: 5 });
+      await hands.skip('cpr.registerMove');
+      await hands.settle('cpr.registerMove', answered(registration), 'stopped');
+      await hands.mendAndResume();
     },
   },
   'held, and resumed with what came meanwhile': {

@@ -26,7 +26,7 @@ export interface ReplayedDispatch {
   /** Numbers of the journal entries that stopped it, and that settled it. */
   readonly stoppedBy?: number;
   readonly settledBy?: number;
-  /** Who answered or refused it: `authority:<id>` or `ops:<subject>`. */
+  /** Who answered or refused it: `authority:<id>`, or `ops:<subject>` for an answer. */
   readonly by?: string;
   /** Of a refusal, also one that came late. */
   readonly code?: string;
@@ -168,7 +168,8 @@ class Replay {
   #undone(how: 'answered' | 'refused', code?: string): void {
     const current = this.#undoing?.current;
     if (!current) return this.#refuse('no compensation was under way');
-    this.#reply(current.seq, how, code);
+    if (how === 'answered') this.#reply(current.seq, how);
+    else this.#refused(current.seq, code);
     this.#undoNext();
   }
 
@@ -211,7 +212,13 @@ class Replay {
   #settled(stimulus: Stimulus): void {
     if (stimulus.kind === 'answer') this.#reply(stimulus.dispatch, 'answered');
     if (stimulus.kind !== 'failure') return;
-    this.#reply(stimulus.dispatch, 'refused', (stimulus.error as { readonly code?: string }).code);
+    this.#refused(stimulus.dispatch, (stimulus.error as { readonly code?: string }).code);
+  }
+
+  /** Ops who skip a dispatch do not know what its authority has done: it is only no longer waited for. */
+  #refused(seq: number, code?: string): void {
+    if (this.#actor?.startsWith('ops:')) this.#stop(seq);
+    else this.#reply(seq, 'refused', code);
   }
 
   #stop(seq: number): void {

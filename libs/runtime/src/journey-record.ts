@@ -89,8 +89,9 @@ export const DispatchStatus = {
   /** The authority has accepted it and answers later. */
   accepted: 'accepted',
   answered: 'answered',
+  /** By the authority itself, which has done nothing. */
   refused: 'refused',
-  /** The journey left the state that asked for it. */
+  /** The journey left the state that asked for it, or ops skipped it: nobody waits for it, and it may have been done. */
   stopped: 'stopped',
   /** An answer came after it was stopped; kept, changed nothing. */
   late: 'late',

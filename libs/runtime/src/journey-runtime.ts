@@ -133,8 +133,9 @@ export class JourneyRuntime {
   }
 
   /**
-   * An authority has answered or refused a dispatch: the result is applied once, and only while the journey
-   * waits for that very dispatch.
+   * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only while
+   * the journey waits for that very dispatch. What ops refuse may have been done all the same: it is stopped, and undone
+   * by a cancellation.
    *
    * @throws RequestError `unknown-dispatch`
    */
@@ -153,8 +154,10 @@ export class JourneyRuntime {
         return decideSettle(request, parsed.seq, service, record, compiled, at);
       }
       if (!stored) throw unknownDispatch(dispatch);
-      result = stored.status === DispatchStatus.stopped ? 'late' : 'duplicate';
-      return result === 'late' ? decideLate(request, stored.service, record) : undefined;
+      // Only the authority has anything to add to what is over.
+      const late = stored.status === DispatchStatus.stopped && request.by === undefined;
+      result = late ? 'late' : 'duplicate';
+      return late ? decideLate(request, stored.service, record) : undefined;
     });
     return result;
   }

@@ -163,7 +163,10 @@ export class Player {
   cancel(person: PersonId): boolean {
     if (this.wasCancelled || !this.journey.mayCancel(this.current, person, this.clock)) return false;
     this.note({ kind: 'cancelled', person });
-    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
+    // What operations skip may have been done all the same.
+    const refused = new Set(
+      this.happenings.flatMap(item => (item.kind === 'refused' && item.code !== SKIPPED ? [item.seq] : [])),
+    );
     const done = [...this.services].filter(([seq]) => !refused.has(seq));
     this.wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
     for (const { undoes, service } of this.wasCancelled.undo) {

@@ -14,7 +14,7 @@ export function previewCancellation(
   dispatches: readonly DispatchRecord[],
   compiled: CompiledJourney,
 ): CancellationPreview {
-  // Without an answer it may have been done all the same; undoing what was never done is harmless by contract.
+  // Unless the authority has refused it, it may have been done; undoing what was never done is harmless by contract.
   const perhapsDone = dispatches.filter(({ status }) => status !== DispatchStatus.refused);
   const certainlyDone = dispatches.filter(
     ({ status }) => status === DispatchStatus.answered || status === DispatchStatus.late,

@@ -1,18 +1,19 @@
 import type { CompiledJourney } from '#journey';
 import type { Instant, Json, Stimulus } from '#statechart';
 import type { JourneyRecord } from '../journey-record.js';
-import type { Refusal, Settlement } from '../ports.js';
+import type { Refusal } from '../ports.js';
 import type { Decision } from './decision.js';
 import { staying, step } from './step.js';
 import { undoNext } from './undoing.js';
 
-/** What an authority has said to a dispatch, finally. */
+/** What an authority has said to a dispatch, finally; or what ops say in its place. */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Json }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
 export interface SettleRequest {
   readonly dispatch: string;
+  /** A refusal `by` ops skips the dispatch: the journey is given it, but nobody has said that nothing was done. */
   readonly outcome: Outcome;
   /** Whom to name in the journal instead of the authority: `ops:<subject>`. */
   readonly by?: string;
@@ -36,15 +37,30 @@ export function decideSettle(
   compiled: CompiledJourney,
   at: Instant,
 ): Decision {
+  const { dispatch, outcome, by } = request;
+  const said = decideSaid(request, seq, service, record, compiled, at);
+  // Only the authority knows that nothing was done: what ops skip is stopped, so that a cancellation undoes it.
+  return outcome.kind === 'refused' && by !== undefined
+    ? { ...said, effects: [{ type: 'cancelDispatch', seq }, ...said.effects] }
+    : { ...said, settles: { dispatch, status: outcome.kind } };
+}
+
+/** What the journey makes of what it is told. */
+function decideSaid(
+  request: SettleRequest,
+  seq: number,
+  service: string,
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+): Decision {
   const { outcome } = request;
-  const settles = settlementOf(request, outcome.kind);
   if (record.state.undoing) {
     const kind = outcome.kind === 'answered' ? 'undone' : 'not-undone';
     const detail = detailOf(request, { outcome: outcome as unknown as Json });
     return {
       ...undoNext(record.state),
       entry: { kind, actor: actorOf(request, service), subject: service, detail },
-      settles,
     };
   }
   const stimulus: Stimulus =
@@ -56,7 +72,6 @@ export function decideSettle(
     actor: actorOf(request, service),
     subject: service,
     detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
-    settles,
   });
 }
 
@@ -66,12 +81,8 @@ export function decideLate(request: SettleRequest, service: string, record: Jour
   const detail = detailOf(request, { dispatch, outcome: outcome as unknown as Json });
   return {
     ...staying(record, { kind: 'late', actor: actorOf(request, service), subject: service, detail }),
-    settles: settlementOf(request, 'late'),
+    settles: { dispatch, status: 'late' },
   };
-}
-
-function settlementOf({ dispatch }: SettleRequest, status: Settlement['status']): Settlement {
-  return { dispatch, status };
 }
 
 function actorOf({ by }: SettleRequest, service: string): string {

@@ -4,8 +4,8 @@ import { InvariantError } from '../errors.js';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import type { Decision } from './decision.js';
 
-/** What the journal says of a stimulus, and what it settles or clears. */
-export type About = Decision['entry'] & Pick<Decision, 'settles' | 'elapsed' | 'draftsCleared'>;
+/** What the journal says of a stimulus, and what it clears. */
+export type About = Decision['entry'] & Pick<Decision, 'elapsed' | 'draftsCleared'>;
 
 /**
  * Gives the machine a stimulus. A machine that fails on it holds the journey and keeps the stimulus
@@ -18,9 +18,8 @@ export function step(
   stimulus: Stimulus,
   about: About,
 ): Decision {
-  const { settles, elapsed, draftsCleared, ...entry } = about;
+  const { elapsed, draftsCleared, ...entry } = about;
   const rest = {
-    ...(settles && { settles }),
     ...(elapsed !== undefined && { elapsed }),
     ...(draftsCleared && { draftsCleared }),
   };

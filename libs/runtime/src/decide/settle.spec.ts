@@ -1,0 +1,112 @@
+import { sampleWorld } from '../../test/sample-runtime.js';
+import type { Outcome } from './settle.js';
+
+const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+const answer = { reference: 'FL-1', registeredOn: '2025-03-10' };
+const answered: Outcome = { kind: 'answered', answer };
+const refused = (code: string): Outcome => ({ kind: 'refused', refusal: { code, title: code } });
+const ops = { by: 'ops:olga', reason: 'agreed by phone' };
+
+/** A journey that waits for CPR to register a move. */
+async function asking(change?: (main: string) => string) {
+  const world = await sampleWorld(change);
+  const runtime = world.runtime();
+  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
+  const of = { journey: record.id, person: 'anna' };
+  await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+  const dispatches = () => world.stores.dispatches.ofJourney(of.journey);
+  const [asked] = await dispatches();
+  const dispatch = asked!.id;
+  const kinds = async () => (await world.stores.journeys.journal(of.journey)).map(({ kind }) => kind);
+  const skip = (id = dispatch) => runtime.settle({ dispatch: id, outcome: refused('skipped'), ...ops });
+  const statuses = async () => (await dispatches()).map(({ service, status }) => `${service} ${status}`);
+  return { world, runtime, of, dispatch, dispatches, skip, kinds, statuses };
+}
+
+describe('a dispatch that ops skip', () => {
+  it('refuses the journey, may have been done all the same, and is undone when the journey is cancelled', async () => {
+    const { runtime, of, dispatch, skip, statuses } = await asking();
+    expect(await skip()).toBe('settled');
+    expect(await statuses()).toEqual(['cpr.registerMove stopped']);
+    const { states, happened, authorities } = await runtime.view(of.journey, 'anna');
+    expect(states).toContain('underWay.population.underReview');
+    expect(happened.at(-1)).toMatchObject({ kind: 'refused', by: 'operations' });
+    expect(authorities).toEqual([]);
+
+    const { compensations, irreversible } = await runtime.cancellation(of);
+    expect(compensations).toEqual([{ undoes: dispatch, service: 'cpr.withdrawMove' }]);
+    expect(irreversible).toEqual([]);
+    expect((await runtime.cancel(of)).status).toBe('cancelling');
+    expect(await statuses()).toEqual(['cpr.registerMove stopped', 'cpr.withdrawMove pending']);
+  });
+
+  it('is answered by its authority all the same: that is kept, once, and changes nothing', async () => {
+    const { world, runtime, of, dispatch, skip, kinds, statuses } = await asking();
+    await skip();
+    const before = await world.stores.journeys.load(of.journey);
+    expect(await runtime.settle({ dispatch, outcome: answered })).toBe('late');
+    expect((await world.stores.journeys.load(of.journey))?.state).toEqual(before?.state);
+    expect(await runtime.settle({ dispatch, outcome: answered })).toBe('duplicate');
+    expect((await kinds()).slice(-2)).toEqual(['refused', 'late']);
+    expect(await statuses()).toEqual(['cpr.registerMove late']);
+    expect((await runtime.cancellation(of)).compensations).toHaveLength(1);
+  });
+
+  it('is skipped once: ops have nothing to add to what is over', async () => {
+    const { runtime, dispatch, skip, kinds, statuses } = await asking();
+    const both = await Promise.all([skip(), skip()]);
+    expect(both.sort()).toEqual(['duplicate', 'settled']);
+    expect(await runtime.settle({ dispatch, outcome: answered, ...ops })).toBe('duplicate');
+    expect(await kinds()).toEqual(['started', 'submitted', 'refused']);
+    expect(await statuses()).toEqual(['cpr.registerMove stopped']);
+  });
+
+  it('is stopped at once when the journey is held, which is refused when it is resumed', async () => {
+    const unsound = (main: string) =>
+      main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
+    const { world, runtime, of, dispatch, skip, statuses, kinds } = await asking(unsound);
+    const task = 'underWay.housingBenefit.offered';
+    await runtime.submit({ ...of, task, event: 'apply', data: { monthlyIncome: 5 } });
+    expect(await skip()).toBe('settled');
+    expect(await statuses()).toEqual(['cpr.registerMove stopped']);
+    expect(await runtime.settle({ dispatch, outcome: answered })).toBe('late');
+    world.mend();
+    const resumed = world.runtime();
+    await resumed.resume(of.journey, 'ops:olga');
+    expect((await kinds()).slice(-4)).toEqual(['held', 'waiting', 'late', 'resumed']);
+    const { states } = await resumed.view(of.journey, 'anna');
+    expect(states).toContain('underWay.population.underReview');
+    const { compensations } = await resumed.cancellation(of);
+    expect(compensations).toContainEqual({ undoes: dispatch, service: 'cpr.withdrawMove' });
+  });
+
+  it('undoes nothing when it is a compensation, and lets the journey end', async () => {
+    const { world, runtime, of, dispatches, skip, statuses, kinds } = await asking();
+    await runtime.cancel(of);
+    const undoing = (await dispatches()).at(-1)!;
+    expect(await skip(undoing.id)).toBe('settled');
+    expect(await statuses()).toEqual(['cpr.registerMove stopped', 'cpr.withdrawMove stopped']);
+    expect((await world.stores.journeys.load(of.journey))?.status).toBe('cancelled');
+    expect((await kinds()).at(-1)).toBe('not-undone');
+    expect(await runtime.settle({ dispatch: undoing.id, outcome: answered })).toBe('late');
+  });
+});
+
+describe('cancelling afterwards', () => {
+  it('undoes what ops have answered by hand, as if the authority had', async () => {
+    const { runtime, of, dispatch, statuses } = await asking();
+    await runtime.settle({ dispatch, outcome: answered, ...ops });
+    expect(await statuses()).toEqual(['cpr.registerMove answered']);
+    const undo = { undoes: dispatch, service: 'cpr.withdrawMove' };
+    expect((await runtime.cancellation(of)).compensations).toEqual([undo]);
+    expect((await runtime.cancel(of)).state.undoing?.current).toMatchObject(undo);
+  });
+
+  it('leaves alone what the authority itself has refused', async () => {
+    const { runtime, of, dispatch, statuses } = await asking();
+    await runtime.settle({ dispatch, outcome: refused('unknownAddress') });
+    expect(await statuses()).toEqual(['cpr.registerMove refused']);
+    expect((await runtime.cancellation(of)).compensations).toEqual([]);
+    expect((await runtime.cancel(of)).status).toBe('cancelled');
+  });
+});
