@@ -99,7 +99,7 @@ async function look(world: World, person: string, journey: string): Promise<Seen
   return { tasks: tasks.filter(({ persons }) => persons.includes(person)), version: row.version };
 }
 
-async function cancel(world: World, person: string, journey: string): Promise<void> {
+export async function cancel(world: World, person: string, journey: string): Promise<void> {
   const label = `${person} ${short(journey)} cancels`;
   const response = await insist(world, label, api => api.runtime.cancel({ journey, person }), 3);
   if (response.kind === 'done') world.acknowledged.push({ kind: 'cancelled', journey, person });

@@ -6,7 +6,7 @@ import type { World } from './world.js';
 const HOUR = 3_600_000;
 
 /** How often ops look whether there is something to do. */
-const OPS = 0.01;
+const OPS = 0.02;
 
 /** What may happen between any two steps. */
 export function strike(world: World): void {

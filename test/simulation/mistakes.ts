@@ -69,6 +69,16 @@ export const MISTAKES: readonly {
     mistake: committing(change => ({ ...change, stops: [] })),
   },
   {
+    name: 'believes that what ops skip was never done',
+    breaks: ['what was cancelled is undone once'],
+    mistake: committing(change => {
+      const [dispatch] = change.stops;
+      const skips = change.entry.kind === 'refused' && change.entry.actor?.startsWith('ops:');
+      if (dispatch === undefined || !skips) return change;
+      return { ...change, settles: { dispatch, status: 'refused' }, stops: change.stops.slice(1) };
+    }),
+  },
+  {
     name: 'discloses nothing when it asks again',
     breaks: ['disclosures fit the ledger'],
     mistake: committing(change => (change.stops.length > 0 ? { ...change, disclosures: [] } : change)),

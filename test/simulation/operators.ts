@@ -1,3 +1,5 @@
+import { parseDispatchId } from '#runtime';
+import { cancel } from './citizens.js';
 import { request } from './request.js';
 import { short } from './trace.js';
 import type { World } from './world.js';
@@ -10,22 +12,46 @@ export function waitsForOps({ stores: { tables } }: World): { dispatches: string
   };
 }
 
-/** Ops try again what was given up or held; some dispatches they answer themselves. */
+const BY = 'ops:olga';
+/** Of what has no answer yet, how much ops skip each time they look; and how many citizens then give up as well. */
+const IMPATIENCE = 0.5;
+const DISAPPOINTMENT = 0.7;
+
+/** Ops try again what was given up or held; some dispatches they answer themselves, and some they skip, not knowing what was done. */
 export function operate(world: World): void {
   const { random } = world;
   const { dispatches, journeys } = waitsForOps(world);
   for (const dispatch of dispatches) {
-    if (random.happens(0.8)) {
-      void request(world, `ops retry ${short(dispatch)}`, api => api.runtime.retry(dispatch));
-    } else {
-      const outcome = { kind: 'answered', answer: { reference: 'by hand' } } as const;
-      const by = 'ops:olga';
-      void request(world, `ops resolve ${short(dispatch)}`, api =>
-        api.settling.settle({ dispatch, outcome, by, reason: 'seen on paper' }),
-      );
+    const chance = random.next();
+    if (chance < 0.6) void request(world, `ops retry ${short(dispatch)}`, api => api.runtime.retry(dispatch));
+    else if (chance < 0.75) resolve(world, dispatch);
+    else void skip(world, dispatch);
+  }
+  if (!world.over) {
+    for (const { id, status, attempt } of world.stores.tables.dispatches.values()) {
+      const unanswered = status === 'accepted' || (status === 'pending' && attempt > 0);
+      if (unanswered && random.happens(IMPATIENCE)) void skip(world, id);
     }
   }
   for (const journey of journeys) {
-    void request(world, `ops resume ${short(journey)}`, api => api.runtime.resume(journey, 'ops:olga'));
+    void request(world, `ops resume ${short(journey)}`, api => api.runtime.resume(journey, BY));
   }
+}
+
+function resolve(world: World, dispatch: string): void {
+  const outcome = { kind: 'answered', answer: { reference: 'by hand' } } as const;
+  void request(world, `ops resolve ${short(dispatch)}`, api =>
+    api.settling.settle({ dispatch, outcome, by: BY, reason: 'seen on paper' }),
+  );
+}
+
+async function skip(world: World, dispatch: string): Promise<void> {
+  const outcome = { kind: 'refused', refusal: { code: 'skipped', title: 'skipped' } } as const;
+  const skipped = await request(world, `ops skip ${short(dispatch)}`, api =>
+    api.settling.settle({ dispatch, outcome, by: BY, reason: 'nobody answers' }),
+  );
+  const { journey } = parseDispatchId(dispatch)!;
+  const applicant = world.stores.tables.participants.get(journey)?.find(({ role }) => role === 'applicant');
+  if (world.over || skipped.kind !== 'done' || !applicant || !world.random.happens(DISAPPOINTMENT)) return;
+  await cancel(world, applicant.person, journey);
 }

@@ -26,7 +26,7 @@ export function* answersAreTheAuthorities(of: Case): Iterable<string> {
     }
   }
   for (const { id, status } of dispatches) {
-    const applied = answers.filter(({ dispatch }) => dispatch === id).length;
+    const applied = answers.filter(({ dispatch, skipped }) => dispatch === id && !skipped).length;
     const settled = status === 'answered' || status === 'refused' || status === 'late';
     if (applied !== (settled ? 1 : 0)) yield `${id} is ${status}, and was answered ${applied} times`;
     if (status === 'accepted' && !ledger.some(({ key }) => key === id)) yield `${id} is accepted by nobody`;

@@ -1,11 +1,13 @@
 import type { Case } from './evidence.js';
 
-/** What the journal says of the answer to one dispatch. */
+/** What the journal says of the answer to one dispatch, or of its skipping. */
 export interface JournalledAnswer {
   readonly dispatch: string;
   /** The answer, or the refusal. */
   readonly said: unknown;
   readonly byOps: boolean;
+  /** Ops said no in the authority's place: nobody knows what was done. */
+  readonly skipped: boolean;
   /** It was kept for later, because the journey was held. */
   readonly kept: boolean;
 }
@@ -26,13 +28,20 @@ export function journalledAnswers({ row, journal, dispatches }: Case): readonly 
     const { stimulus, dispatch, outcome } = detail as Detail;
     const byOps = actor?.startsWith('ops:') ?? false;
     const kept = kind === 'held' || kind === 'waiting';
+    const skipped = byOps && (stimulus?.kind === 'failure' || outcome?.refusal !== undefined);
     if (stimulus?.kind === 'answer' || stimulus?.kind === 'failure') {
       const said = stimulus.kind === 'answer' ? stimulus.output : stimulus.error;
-      answers.push({ dispatch: `${row.id}-${stimulus.dispatch}`, said, byOps, kept });
+      answers.push({ dispatch: `${row.id}-${stimulus.dispatch}`, said, byOps, skipped, kept });
     } else if (outcome) {
       const undone = kind === 'undone' || kind === 'not-undone';
       const named = undone ? compensations.shift()?.id : dispatch;
-      answers.push({ dispatch: named ?? 'none', said: outcome.answer ?? outcome.refusal, byOps, kept });
+      answers.push({
+        dispatch: named ?? 'none',
+        said: outcome.answer ?? outcome.refusal,
+        byOps,
+        skipped,
+        kept,
+      });
     }
   }
   return answers;
