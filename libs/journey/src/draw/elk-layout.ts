@@ -1,4 +1,3 @@
-import ElkConstructor from 'elkjs/lib/elk.bundled.js';
 import type { ELK, ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
 import { backEdges } from './back-edges.js';
 import type { DrawnEdge, DrawnState } from './drawing.js';
@@ -48,8 +47,13 @@ export async function layOutScope(scope: Scope, boxes: ReadonlyMap<string, Sized
     layoutOptions: { ...OPTIONS, 'elk.padding': `[top=${isMachine ? 8 : 0},left=0,bottom=0,right=0]` },
     edges: [...initials(scope.root, boxes), ...toEdges(scope, known)],
   };
-  const elk = new (ElkConstructor as unknown as new () => ELK)();
-  return collect(await elk.layout(graph), known);
+  return collect(await (await kernel()).layout(graph), known);
+}
+
+/** Loaded when something is drawn: it is larger than all else that a process loads, and few processes draw. */
+async function kernel(): Promise<ELK> {
+  const { default: ElkConstructor } = await import('elkjs/lib/elk.bundled.js');
+  return new (ElkConstructor as unknown as new () => ELK)();
 }
 
 function toNode(state: DrawnState, boxes: ReadonlyMap<string, Sized>, known: Known): ElkNode {
