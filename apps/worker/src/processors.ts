@@ -56,22 +56,29 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
       clock,
     });
     const onError = (error: Error): void => logger.warn({ err: error }, 'a job failed');
-    const { concurrency } = this.options;
+    const { concurrency, lock } = this.options;
     this.#processors = [
       ...authorityIds(catalogue).map(
         authority =>
           new DispatchProcessor(queues, {
             authority,
             concurrency,
+            lock,
             perform: (dispatch, signal) => dispatching.perform(dispatch, signal),
             clock,
             onError,
           }),
       ),
-      new TimerProcessor(backend, { concurrency, wake: journey => runtime.wake(journey), clock, onError }),
+      new TimerProcessor(backend, {
+        concurrency,
+        lock,
+        wake: journey => runtime.wake(journey),
+        clock,
+        onError,
+      }),
     ];
     await Promise.all(this.#processors.map(processor => processor.ready()));
-    const relay = new Relay({ due: stores.due, doorbell, clock });
+    const relay = new Relay({ due: stores.due, doorbell, clock }, { ringAgainAfter: this.options.ringAgain });
     this.#relay = new RelayLoop(relay, { interval: this.options.relayInterval }, logger);
   }
 

@@ -8,6 +8,10 @@ export interface WorkerOptions {
   readonly concurrency: number;
   /** Milliseconds between two rounds of the relay. */
   readonly relayInterval: number;
+  /** Milliseconds until the relay rings again for what is still not done. Default 30 s. */
+  readonly ringAgain?: number | undefined;
+  /** Milliseconds until the jobs of a worker that died are given to another. Default 15 s. */
+  readonly lock?: number | undefined;
   /** Milliseconds that work under way may take when the process ends. */
   readonly drain: number;
 }

@@ -20,11 +20,13 @@ export function port(text: string): number | undefined {
   return value >= 0 && value <= 65_535 ? value : undefined;
 }
 
-/** From 1 to `most`. */
-export const wholeNumber = (most: number) => (text: string) => {
-  const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
-  return value >= 1 && value <= most ? value : undefined;
-};
+/** From `least` to `most`. */
+export const wholeNumber =
+  (most: number, least = 1) =>
+  (text: string) => {
+    const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
+    return value >= least && value <= most ? value : undefined;
+  };
 
 /** A JSON object of non-empty texts. */
 export function texts(text: string): Readonly<Record<string, string>> | undefined {

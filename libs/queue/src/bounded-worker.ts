@@ -1,9 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { JobProcessor, JobWorker, JobWorkerOptions, OnError, QueueBackend } from './queue-backend.js';
+import type { JobProcessor, JobWorker, OnError, QueueBackend } from './queue-backend.js';
 
 /** How long those that were told to stop may take to do so. */
 const LAST_MOMENT = 1_000;
+
+export interface BoundedWorkerOptions {
+  /** Jobs under way at once. */
+  readonly concurrency: number;
+  /** Milliseconds that a job stays with a worker that has died, or does not get to say that it lives. Default 15 s. */
+  readonly lock?: number | undefined;
+}
 
 /** A worker that says what fails, and ends within a bound. */
 export class BoundedWorker {
@@ -13,10 +20,12 @@ export class BoundedWorker {
     backend: QueueBackend,
     readonly queue: string,
     processor: JobProcessor,
-    options: JobWorkerOptions,
+    { concurrency, lock = 15_000 }: BoundedWorkerOptions,
     onError: OnError,
   ) {
-    this.#worker = backend.newWorker(queue, processor, { ...STALLING, ...options });
+    // A worker that dies holds its jobs until their lock has run out and another worker has looked for such.
+    const stalling = { lockDuration: lock, stalledInterval: Math.ceil(lock / 3), maxStalledCount: 5 };
+    this.#worker = backend.newWorker(queue, processor, { concurrency, ...stalling });
     this.#worker.on('error', onError);
     this.#worker.on('failed', (job, error) => {
       onError(new Error(`job ${job?.id ?? '?'} of ${queue} failed: ${error.message}`, { cause: error }));
@@ -40,9 +49,6 @@ export class BoundedWorker {
     void this.#worker.disconnect().catch(() => undefined);
   }
 }
-
-// A worker that dies holds its jobs until their lock has run out and another worker has looked for such.
-const STALLING = { lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5 } as const;
 
 async function endsWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
   const timer = new AbortController();

@@ -15,6 +15,8 @@ export interface DispatchProcessorOptions {
   readonly authority: string;
   /** Dispatches to this authority under way at once in this process. */
   readonly concurrency: number;
+  /** As for {@link BoundedWorker}. */
+  readonly lock?: number | undefined;
   readonly perform: Perform;
   readonly clock: Clock;
   readonly onError: OnError;
@@ -34,7 +36,7 @@ export class DispatchProcessor {
   constructor(queues: Queues, options: DispatchProcessorOptions) {
     this.#queues = queues;
     this.#options = options;
-    const { authority, concurrency, onError } = options;
+    const { authority, concurrency, lock, onError } = options;
     this.#slots = new Slots(concurrency);
     this.#worker = new BoundedWorker(
       queues.backend,
@@ -47,7 +49,7 @@ export class DispatchProcessor {
         await job.moveToDelayed(performed.at, token);
         throw new DelayedError();
       },
-      { concurrency },
+      { concurrency, lock },
       onError,
     );
   }

@@ -6,6 +6,8 @@ import { TIMERS } from './queue-names.js';
 
 export interface TimerProcessorOptions {
   readonly concurrency: number;
+  /** As for {@link BoundedWorker}. */
+  readonly lock?: number | undefined;
   /** Gives a journey every timer that is due. */
   readonly wake: (journey: string) => Promise<void>;
   readonly clock: Clock;
@@ -19,7 +21,7 @@ export class TimerProcessor {
   readonly #worker: BoundedWorker;
 
   constructor(backend: QueueBackend, options: TimerProcessorOptions) {
-    const { concurrency, wake, clock, onError } = options;
+    const { concurrency, lock, wake, clock, onError } = options;
     this.#worker = new BoundedWorker(
       backend,
       TIMERS,
@@ -32,7 +34,7 @@ export class TimerProcessor {
           throw new DelayedError();
         }
       },
-      { concurrency },
+      { concurrency, lock },
       onError,
     );
   }

@@ -4,7 +4,7 @@ export interface RelayOptions {
   /** Most dispatches, and most journeys with timers, rung in one round. */
   readonly limit?: number;
   /** Milliseconds until something rung is rung again, if it is still due then. */
-  readonly ringAgainAfter?: number;
+  readonly ringAgainAfter?: number | undefined;
 }
 
 /**
