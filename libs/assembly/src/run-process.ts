@@ -17,7 +17,6 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
     process.stderr.write(`${name} cannot start. ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
-  process.stdout.write(`${name} listens at ${running.address}\n`);
   let ending = false;
   const end = (): void => {
     // Told twice, it goes at once.
@@ -33,4 +32,6 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
   };
   process.once('SIGTERM', end);
   process.on('SIGINT', end);
+  // Said last: whoever reads it may tell the process to end.
+  process.stdout.write(`${name} listens at ${running.address}\n`);
 }
