@@ -9,6 +9,7 @@ import { ApiModule } from './api.module.js';
 import type { ApiModuleOptions } from './api.module.js';
 import { documentApi } from './document-api.js';
 import { observeRequests } from './http/observe-requests.js';
+import { NewConnections } from './http/new-connections.js';
 import { readBody } from './http/read-body.js';
 import { RequestsUnderWay } from './http/requests-under-way.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -22,8 +23,10 @@ export interface ApiOptions extends ApiModuleOptions {
   readonly mostRequests?: number;
 }
 
-/** Milliseconds that requests under way may take when the process ends. */
-const DRAIN = 5_000;
+/** Milliseconds that those who have just connected have to ask, when the process ends. */
+const LAST_ORDERS = 1_000;
+/** Milliseconds that requests under way may take then. */
+const DRAIN = 4_000;
 
 /** The API over an assembly of parts, listening. Closing it leaves the assembly open: it may serve others. */
 export async function createApiApp(assembly: Assembly, options: ApiOptions): Promise<Running> {
@@ -44,12 +47,15 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.use(BOARD_PATH, opsOnly(app.get(TokenVerifier)), queueBoard(await boardQueues(assembly)));
   app.use(readBody);
   documentApi(app);
-  await app.listen(options.port, options.host);
   const server: Server = app.getHttpServer();
+  const connections = new NewConnections(server);
+  await app.listen(options.port, options.host);
   return {
     address: await app.getUrl(),
     close: async () => {
       server.close();
+      underWay.beLast();
+      await connections.heard(LAST_ORDERS);
       await underWay.end(DRAIN);
       await app.close();
     },

@@ -40,9 +40,14 @@ export class RequestsUnderWay {
     };
   }
 
+  /** From now on whoever is answered is told that this was the last time. */
+  beLast(): void {
+    this.#ending = true;
+  }
+
   /** Resolves when all are answered, or after `within` milliseconds. */
   async end(within: number): Promise<void> {
-    this.#ending = true;
+    this.beLast();
     if (this.#count() === 0) return;
     await new Promise<void>(resolve => {
       const late = setTimeout(resolve, within);
