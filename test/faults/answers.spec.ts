@@ -14,7 +14,7 @@ describeWithRedis('answers', () => {
 
   beforeAll(async () => {
     world = await startWorld();
-    await world.worker();
+    await world.workerHere();
   }, PATIENCE);
 
   afterAll(() => world?.close(), PATIENCE);
@@ -77,8 +77,10 @@ describeWithRedis('answers', () => {
   it(
     'to two regions of many journeys, given to two processes all at once, are all applied',
     async () => {
-      const { journeys, accepted } = await waiting(10);
-      const { address } = await world.process('apps/api/src/main.js');
+      const [{ journeys, accepted }, { address }] = await Promise.all([
+        waiting(10),
+        world.process('apps/api/src/main.js'),
+      ]);
       const here = (await world.api(world.assembly)).address;
       const replies = await Promise.all(
         accepted.map(({ id, service }) =>

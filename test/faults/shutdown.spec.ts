@@ -39,10 +39,12 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       expect(ledger.filter(({ key }) => unheard.includes(key))).toEqual([]);
 
       turn({});
-      await world.worker();
+      const another = await world.workerHere();
       await everyEffectOnce(world, journeys);
       expect((await ledgerOf(world)).filter(({ kind }) => kind === 'duplicate')).toEqual([]);
       expect(await auditEverything(await readAccounts(world, journeys))).toEqual([]);
+      // What the next test does must be done by its own worker.
+      await another.end();
     },
     PATIENCE,
   );
@@ -60,6 +62,7 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       await until(async () => (await busy(world)) > 0, 'the worker to be asking');
       expect(await worker.end()).toBe(0);
       turn({});
+      await world.workerHere();
       await everyEffectOnce(world, journeys);
     },
     PATIENCE,
@@ -102,7 +105,7 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       // closed` (UND_ERR_SOCKET). The system resets what it had taken in for the process and the process had not yet seen.
       expect(failures.filter(code => code !== 'ECONNREFUSED' && code !== 'ECONNRESET')).toEqual([]);
       expect(failures.length).toBeGreaterThan(0);
-      await world.worker();
+      await world.workerHere();
       const journeys = [...new Set(acknowledged.map(({ journey }) => journey))];
       await everyEffectOnce(
         world,
@@ -123,8 +126,10 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
       client.disconnect();
       const environment = { ...world.environment, REDIS_URL: redis.url };
-      for (const entry of ['apps/api/src/main.js', 'apps/worker/src/main.js']) {
-        const process = startOurs(entry, environment);
+      const started = ['apps/api/src/main.js', 'apps/worker/src/main.js'].map(
+        entry => [entry, startOurs(entry, environment)] as const,
+      );
+      for (const [entry, process] of started) {
         await until(() => !process.running(), `${entry} to refuse to start`, 60);
         expect(await process.end()).toBe(1);
         expect(process.printed()).toMatch(

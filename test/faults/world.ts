@@ -7,6 +7,7 @@ import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../apps/api/src/create-api-app.js';
 import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
+import { createWorkerApp } from '../../apps/worker/src/create-worker-app.js';
 import { Client } from '../e2e/api/client.js';
 import {
   TRUSTED,
@@ -19,6 +20,7 @@ import {
 } from '../support/index.js';
 import type { FreshRedis, OurProcess } from '../support/index.js';
 import { ERRAND, FAULT_JOURNEYS } from './errands.js';
+import { SOON, SOON_VARIABLES } from './soon.js';
 
 const HOST = '127.0.0.1';
 const SECRET = 'secret shared with the authorities of this test';
@@ -46,8 +48,10 @@ export interface World {
   readonly environment: Readonly<Record<string, string>>;
   /** Starts a program of ours and waits until it listens; it is ended with the world. */
   process(entry: string, args?: readonly string[]): Promise<{ process: OurProcess; address: string }>;
-  /** A worker like any other. */
+  /** A worker in a process of its own. */
   worker(): Promise<OurProcess>;
+  /** A worker on parts of its own in this process, which lives on: it starts in no time. It is ended with the world, if not before. */
+  workerHere(): Promise<{ end(): Promise<void> }>;
   /** Another set of parts on the same database and queues. */
   another(): Promise<Assembly>;
   /** The API over other parts. */
@@ -121,6 +125,7 @@ export async function startWorld({
       LOG_LEVEL: log ? 'trace' : 'warn',
       RELAY_INTERVAL_MS: '200',
       CONCURRENCY: '4',
+      ...SOON_VARIABLES,
     };
     const another = async (): Promise<Assembly> => {
       const assembly = await assemble({
@@ -177,6 +182,14 @@ export async function startWorld({
       environment,
       process: start,
       worker: async () => (await start('apps/worker/src/main.js')).process,
+      workerHere: async () => {
+        const options = { host: HOST, port: 0, concurrency: 4, relayInterval: 200, drain: 20_000, ...SOON };
+        const running = await createWorkerApp(await another(), options);
+        let ended: Promise<void> | undefined;
+        const end = (): Promise<void> => (ended ??= running.close());
+        ending.push(end);
+        return { end };
+      },
       another,
       api,
       signedIn,

@@ -14,7 +14,7 @@ describeWithRedis('the accounts of a whole system', () => {
 
   beforeAll(async () => {
     world = await startWorld();
-    await world.worker();
+    await world.workerHere();
   }, PATIENCE);
 
   afterAll(() => world?.close(), PATIENCE);

@@ -7,8 +7,6 @@ import type { StormWorld } from './storm-world.js';
 
 /** Milliseconds that everybody's time moves on when what is left waits for a moment far away. */
 const STEP = 3_600_000;
-/** Looks in a row that find the same work left, after which time moves on. */
-const SAME_LOOKS = 30;
 const BETWEEN = 500;
 const STEPS = 6;
 /** Milliseconds. */
@@ -28,9 +26,10 @@ export interface OpsWork {
  * Everything works again: waits until nothing is under way any more, having ops retry what was given up and resume what is
  * held, as they would. What is put off for long, because a clock was wrong, comes when that time has passed.
  *
+ * @param sameLooks how many looks in a row, two a second, find the same work left before time moves on
  * @throws Error naming what is still under way after hours
  */
-export async function untilCalm(world: StormWorld, callers: Callers): Promise<OpsWork> {
+export async function untilCalm(world: StormWorld, callers: Callers, sameLooks: number): Promise<OpsWork> {
   for (const program of world.programs) {
     for (const proxy of program.networks.values()) proxy.mend();
     program.resume();
@@ -55,7 +54,7 @@ export async function untilCalm(world: StormWorld, callers: Callers): Promise<Op
     const now = left.join('\n');
     same = now === before ? same + 1 : 0;
     before = now;
-    if (same >= SAME_LOOKS) {
+    if (same >= sameLooks) {
       if (hours === STEPS) throw new Error(`After ${hours} hours this is still under way:\n${now}`);
       world.pass(STEP);
       late.push(...left);

@@ -12,6 +12,8 @@ export interface StormSize {
   readonly times: number;
   readonly apart: number;
   readonly quick: boolean;
+  /** Looks in a row, two a second, that find the same work left before time moves on: more than it takes to find what was lost. */
+  readonly sameLooks: number;
   /** Milliseconds after which the test gives up. */
   readonly patience: number;
 }
@@ -27,6 +29,7 @@ const SHORT: StormSize = {
   times: 1,
   apart: 6,
   quick: true,
+  sameLooks: 18,
   patience: 5 * MINUTE,
 };
 const FULL: StormSize = {
@@ -39,6 +42,7 @@ const FULL: StormSize = {
   times: 2,
   apart: 30,
   quick: false,
+  sameLooks: 30,
   patience: 15 * MINUTE,
 };
 

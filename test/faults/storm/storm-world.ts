@@ -13,6 +13,7 @@ import { freshPostgres, processEnvironment, startTokenIssuer } from '../../suppo
 import type { FreshPostgres, SeededRandom } from '../../support/index.js';
 import type { AccountedWorld } from '../auditor/read-accounts.js';
 import { FAULT_JOURNEYS } from '../errands.js';
+import { SOON_VARIABLES } from '../soon.js';
 import { citizens, relatives } from './people.js';
 import { Program } from './program.js';
 import type { QueueServer } from './queue-server.js';
@@ -58,6 +59,8 @@ export interface StormWorldOptions {
   readonly apis: number;
   readonly workers: number;
   readonly citizens: number;
+  /** Whether what was lost or left is looked for sooner than where there is more to do. */
+  readonly quick: boolean;
   /** Journeys of the system that are published beside the small one of the tests of faults. */
   readonly definitions: readonly string[];
 }
@@ -112,6 +115,7 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
       LOG_LEVEL: 'warn',
       RELAY_INTERVAL_MS: '200',
       CONCURRENCY: '4',
+      ...(options.quick && SOON_VARIABLES),
     };
     await migrate(postgres.url);
     const database = openDatabase({ url: postgres.url });

@@ -71,7 +71,7 @@ describeWithRedis('a storm', () => {
         say(
           `${since()}: ${crowd.started.length} journeys, ${callers.acknowledged.length} acknowledged requests`,
         );
-        const byHand = await untilCalm(world, callers);
+        const byHand = await untilCalm(world, callers, size.sameLooks);
         say(`${since()}: calm. Ops: ${JSON.stringify(byHand, null, 1)}`);
         const journeys = await everyJourney(world);
         const accounts = await readAccounts(world, journeys, acknowledgedOf(callers.acknowledged));
