@@ -92,17 +92,15 @@ describe('api and worker as processes of their own', () => {
   it(
     'refuse to start without what they need, naming all of it with the remedy',
     async () => {
-      const said = await refusal(
-        start('api', { DATABASE_URL: undefined, MASTER_KEY: 'short', PORT: 'http' }),
-      );
+      const api = start('api', { DATABASE_URL: undefined, MASTER_KEY: 'short', PORT: 'http' });
+      const worker = start('worker', { AUTHORITY_SECRETS: '{"cpr":"x"}' });
+      const said = await refusal(api);
       expect(said).toContain('api cannot start.');
       expect(said).toMatch(/DATABASE_URL is missing\. Set it to the address of Postgres/);
       expect(said).toMatch(/MASTER_KEY is malformed\. Set it to 32 random bytes/);
       expect(said).toMatch(/PORT is malformed/);
       expect(said).not.toContain('short');
-      expect(await refusal(start('worker', { AUTHORITY_SECRETS: '{"cpr":"x"}' }))).toMatch(
-        /AUTHORITY_SECRETS lacks .*skat/,
-      );
+      expect(await refusal(worker)).toMatch(/AUTHORITY_SECRETS lacks .*skat/);
     },
     STARTING,
   );
@@ -117,8 +115,9 @@ describe('api and worker as processes of their own', () => {
         file,
         (await readFile(file, 'utf8')).replace('src: cpr.registerMove', 'src: cpr.registrMove'),
       );
-      for (const name of ['api', 'worker'] as const) {
-        const said = await refusal(start(name, { JOURNEYS_DIR: folder }));
+      const both = (['api', 'worker'] as const).map(name => start(name, { JOURNEYS_DIR: folder }));
+      for (const process of both) {
+        const said = await refusal(process);
         expect(said).toMatch(/relocating\/2025-01-01\.yaml:\d+:\d+ error .*cpr\.registrMove/);
       }
       await rm(folder, { recursive: true });
