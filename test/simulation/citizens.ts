@@ -1,6 +1,6 @@
 import type { JourneyView } from '#runtime';
 import type { Json } from '#statechart';
-import { submitOrigin } from '../../libs/runtime/src/decide/submit.js';
+import { requestOrigin } from '../../libs/runtime/src/decide/participant-request.js';
 import { compiledBy, DEFINITIONS } from './journeys.js';
 import { insist, request } from './request.js';
 import { short } from './trace.js';
@@ -76,7 +76,7 @@ async function act(
           4,
         );
         if (submit.kind !== 'done') return;
-        world.acknowledged.push({ kind: 'submitted', journey, origin: submitOrigin(submission)! });
+        world.acknowledged.push({ kind: 'submitted', journey, origin: requestOrigin(submission)! });
       }),
     );
   }
@@ -101,8 +101,10 @@ async function look(world: World, person: string, journey: string): Promise<Seen
 
 export async function cancel(world: World, person: string, journey: string): Promise<void> {
   const label = `${person} ${short(journey)} cancels`;
-  const response = await insist(world, label, api => api.runtime.cancel({ journey, person }), 3);
-  if (response.kind === 'done') world.acknowledged.push({ kind: 'cancelled', journey, person });
+  const asked = { journey, person, key: `${person}-cancels-${world.random.whole(1, 2)}`, digest: 'd' };
+  const response = await insist(world, label, api => api.runtime.cancel(asked), 3);
+  if (response.kind !== 'done') return;
+  world.acknowledged.push({ kind: 'cancelled', journey, origin: requestOrigin(asked)! });
 }
 
 function filledIn({ random }: World, form: string, partner: string): Json {

@@ -6,12 +6,13 @@ import { type CancellationPreview, previewCancellation } from './decide/cancella
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
 import type { Decision } from './decide/decision.js';
+import { type ParticipantRequest, requestOrigin } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { decideReport, hears, reportOrigin, type ReportRequest } from './decide/report.js';
 import { decideResume } from './decide/resume.js';
 import { decideLate, decideSettle, serviceWaitedFor, type SettleRequest } from './decide/settle.js';
 import { decideStart, START, type StartRequest } from './decide/start.js';
-import { decideSubmit, submitOrigin, type SubmitRequest } from './decide/submit.js';
+import { decideSubmit, type SubmitRequest } from './decide/submit.js';
 import { decideWake } from './decide/wake.js';
 import type { Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
@@ -121,21 +122,12 @@ export class JourneyRuntime {
    *   `journey-ended`, `journey-held`, `key-reused`
    */
   submit(request: SubmitRequest): Promise<JourneyRecord> {
-    const { journey, person } = request;
-    const origin = submitOrigin(request);
-    return this.#move(journey, async (record, compiled, at) => {
-      refuseStrangers(record, compiled, person);
-      const earlier = origin === undefined ? undefined : await this.#parts.journeys.entryOf(journey, origin);
-      if (!earlier) return decideSubmit(request, record, compiled, at);
-      refuseReusedKey(earlier, request.digest);
-      return undefined;
-    });
+    return this.#once(request, (record, compiled, at) => decideSubmit(request, record, compiled, at));
   }
 
   /**
-   * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only while
-   * the journey waits for that very dispatch. What ops refuse may have been done all the same: it is stopped, and undone
-   * by a cancellation.
+   * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only
+   * while the journey waits for that very dispatch.
    *
    * @throws RequestError `unknown-dispatch`
    */
@@ -248,11 +240,12 @@ export class JourneyRuntime {
 
   /**
    * Ends a journey before its time: what it waits for is stopped, what it did is undone, last first (decisions/0003).
+   * With a `key`, cancelling again changes nothing more.
    *
-   * @throws RequestError `unknown-journey`, `not-cancellable`, `stale`, `journey-ended`, `journey-held`
+   * @throws RequestError `unknown-journey`, `not-cancellable`, `stale`, `journey-ended`, `journey-held`, `key-reused`
    */
   cancel(request: CancelRequest): Promise<JourneyRecord> {
-    return this.#move(request.journey, async (record, compiled, at) => {
+    return this.#once(request, async (record, compiled, at) => {
       refuseCancellation(request, record, compiled, at);
       const { compensations } = await this.#preview(request.journey, compiled);
       return decideCancel(request, compensations, record);
@@ -282,12 +275,22 @@ export class JourneyRuntime {
     const stored = await dispatches.find(dispatch);
     if (!stored) throw unknownDispatch(dispatch);
     if (!(await dispatches.reopen(dispatch, clock.now()))) {
-      throw new RequestError(
-        'not-settleable',
-        `dispatch ${dispatch} is ${stored.status}; only a parked one can be retried`,
-      );
+      const { status } = stored;
+      throw new RequestError('not-settleable', `dispatch ${dispatch} is ${status}, not parked`);
     }
     doorbell.ring([{ dispatch, authority: stored.authority }]).catch(() => undefined);
+  }
+
+  /** Moves a journey as a participant asks, unless the very request has been done. */
+  #once(request: ParticipantRequest, decide: Decide): Promise<JourneyRecord> {
+    const origin = requestOrigin(request);
+    return this.#move(request.journey, async (record, compiled, at) => {
+      refuseStrangers(record, compiled, request.person);
+      const earlier = origin && (await this.#parts.journeys.entryOf(record.id, origin));
+      if (!earlier) return decide(record, compiled, at);
+      refuseReusedKey(earlier, request.digest);
+      return undefined;
+    });
   }
 
   /** Load, decide, commit; again when another event came first. What a cached state refuses is asked of a fresh one. */

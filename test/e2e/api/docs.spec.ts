@@ -3,6 +3,7 @@ import type { System } from './system.js';
 
 interface Operation {
   readonly summary?: string;
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
   readonly security?: readonly object[];
   readonly responses: Readonly<Record<string, unknown>>;
 }
@@ -45,6 +46,18 @@ describe('the documentation of the API', () => {
       const found = operations().find(operation => operation.name === name);
       expect(JSON.stringify(found?.operation.responses['422'])).toContain('#/components/schemas/Problem');
     }
+  });
+
+  it('says which requests may be sent again with a key', () => {
+    const keyed = operations().filter(({ operation }) =>
+      operation.parameters?.some(({ in: place, name }) => place === 'header' && name === 'Idempotency-Key'),
+    );
+    expect(keyed.map(({ name }) => name).sort()).toEqual([
+      'post /v1/journeys',
+      'post /v1/journeys/{journey}/cancellation',
+      'post /v1/journeys/{journey}/tasks/{task}',
+    ]);
+    for (const { operation } of keyed) expect(JSON.stringify(operation.responses)).toContain('key-reused');
   });
 
   it('refers to nothing that it does not have', () => {

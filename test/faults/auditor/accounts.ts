@@ -61,7 +61,7 @@ export type Acknowledged =
       readonly event: string;
       readonly key?: string;
     }
-  | { readonly kind: 'cancel'; readonly journey: string; readonly person: string }
+  | { readonly kind: 'cancel'; readonly journey: string; readonly person: string; readonly key?: string }
   /** A register event, with the CloudEvents id, for a journey that listened to it. */
   | { readonly kind: 'report'; readonly journey: string; readonly authority: string; readonly id: string }
   /** A callback, with the result it was answered with. */

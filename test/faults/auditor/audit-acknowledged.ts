@@ -25,17 +25,20 @@ function auditRequest(of: Case, request: Acknowledged, times: number): Claim[] {
   switch (request.kind) {
     case 'start':
       return once(journal.filter(({ kind, actor }) => kind === 'started' && actor === request.person).length);
-    case 'cancel':
+    case 'cancel': {
+      const { person, key } = request;
+      const cancelled = journal.filter(({ kind, actor }) => kind === 'cancelled' && actor === person);
       return once(
-        journal.filter(({ kind, actor }) => kind === 'cancelled' && actor === request.person).length,
+        key === undefined ? cancelled.length : withOrigin(cancelled, `request:${opaque(person, key)}`),
       );
+    }
     case 'report':
       return once(
         withOrigin(journal, `report:${request.authority}:${opaque(request.authority, request.id)}`),
       );
     case 'submit': {
       const { person, key } = request;
-      if (key !== undefined) return once(withOrigin(journal, `submit:${opaque(person, key)}`));
+      if (key !== undefined) return once(withOrigin(journal, `request:${opaque(person, key)}`));
       const found = journal.filter(entry => isSubmission(entry, request)).length;
       return found >= times ? [] : [{ property: 'acknowledged', about, expected: times, found }];
     }

@@ -42,8 +42,10 @@ describeWithRedis('the accounts of a whole system', () => {
       const going = [await errand('first'), await errand('second')];
       await everyEffectOnce(world, going);
       const cancelled = await errand('third');
-      expect((await anna.post(`/v1/journeys/${cancelled}/cancellation`)).status).toBe(200);
-      acknowledged.push({ kind: 'cancel', journey: cancelled, person });
+      const key = 'fourth';
+      const undo = `/v1/journeys/${cancelled}/cancellation`;
+      expect((await anna.post(undo, undefined, { 'idempotency-key': key })).status).toBe(200);
+      acknowledged.push({ kind: 'cancel', journey: cancelled, person, key });
       await everyEffectUndoneOnce(world, [cancelled]);
       const { id: waiting } = await anna.start('errands');
 

@@ -9,7 +9,7 @@ export function acknowledgedOf(requests: readonly AcknowledgedRequest[]): readon
     if (journey === '') {
       return [{ kind: 'start', journey: (answer as { id: string }).id, person, ...named }];
     }
-    if (what === 'cancellation') return [{ kind: 'cancel', journey, person }];
+    if (what === 'cancellation') return [{ kind: 'cancel', journey, person, ...named }];
     // What ops do is no request of a participant.
     if (what !== 'tasks') return [];
     return [{ kind: 'submit', journey, person, task, event: (body as { event: string }).event, ...named }];

@@ -149,8 +149,7 @@ export class Crowd {
   /** Sends it, most often with a key; with a key, now and then twice, at once or one after the other. */
   async #do(random: SeededRandom, request: PersonsRequest): Promise<Reply> {
     const { callers } = this.parts;
-    const keyless = request.path.endsWith('/cancellation') || !random.happens(HABITS.keyed);
-    if (keyless) return callers.send(request);
+    if (!random.happens(HABITS.keyed)) return callers.send(request);
     const keyed = { ...request, key: `key-${random.whole(0, 0xffffffff)}-${random.whole(0, 0xffffffff)}` };
     const again = random.happens(HABITS.repeat);
     const atOnce = again && random.happens(0.5) ? callers.send(keyed) : undefined;

@@ -11,7 +11,7 @@ export function* acknowledgedIsJournalled({ row, journal, world }: Case): Iterab
         case 'submitted':
           return entry.origin === told.origin;
         case 'cancelled':
-          return entry.kind === 'cancelled' && entry.actor === told.person;
+          return entry.kind === 'cancelled' && entry.origin === told.origin;
         case 'settled':
           return true;
       }

@@ -113,24 +113,33 @@ export class JourneysController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel: stop what is waited for, and undo what was done, last first' })
   @IF_MATCH
-  @ApiOkResponse({ type: JourneyDocument })
+  @KEY
+  @ApiOkResponse({ type: JourneyDocument, description: 'The journey as it stands now' })
   @Problems(
     'unknown-journey',
     'not-cancellable',
     'journey-ended',
     'journey-held',
+    'key-reused',
     'stale',
     'malformed-header',
   )
   async cancel(
     @Param('journey') journey: string,
     @Headers('if-match') ifMatch: string | undefined,
+    @Headers('idempotency-key') header: string | undefined,
     @Calling() { person }: Caller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JourneyDocument> {
     const expects = expectedVersion(ifMatch);
-    await this.runtime.cancel({ journey, person, ...(expects !== undefined && { expects }) });
+    const key = idempotencyKey(header);
+    await this.runtime.cancel({
+      journey,
+      person,
+      ...(expects !== undefined && { expects }),
+      ...(key !== undefined && { key, digest: requestDigest({ cancellation: true }) }),
+    });
     return this.reader.answer(journey, person, request, response);
   }
 }

@@ -42,7 +42,10 @@ export class OpsDispatchesController {
 
   @Post(':dispatch/skip')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Give the journey a refusal with the code `skipped`, and let it find its way' })
+  @ApiOperation({
+    summary: 'Give the journey a refusal with the code `skipped`, and let it find its way',
+    description: 'It may have been done all the same: should the journey be cancelled, it is undone.',
+  })
   @ApiNoContentResponse({ description: 'The journey has gone on' })
   @Problems('invalid', 'unknown-dispatch', 'not-settleable')
   async skip(

@@ -3,15 +3,11 @@ import type { Instant, Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import type { Compensation, JourneyRecord } from '../journey-record.js';
 import type { Decision } from './decision.js';
+import { type ParticipantRequest, requestOrigin } from './participant-request.js';
 import { refuseIfStale, refuseStrangers, refuseUnlessActive } from './refusal.js';
 import { beginUndoing } from './undoing.js';
 
-export interface CancelRequest {
-  readonly journey: string;
-  readonly person: string;
-  /** Version the participant saw. */
-  readonly expects?: number;
-}
+export type CancelRequest = ParticipantRequest;
 
 export function refuseCancellation(
   request: CancelRequest,
@@ -34,13 +30,16 @@ export function decideCancel(
   compensations: readonly Compensation[],
   record: JourneyRecord,
 ): Decision {
+  const { person, digest } = request;
+  const origin = requestOrigin(request);
   return {
     ...beginUndoing(record.state, compensations),
     entry: {
       kind: 'cancelled',
-      actor: request.person,
+      actor: person,
       subject: record.definition,
-      detail: { compensations: compensations as unknown as Json },
+      ...(origin !== undefined && { origin }),
+      detail: { compensations: compensations as unknown as Json, ...(digest !== undefined && { digest }) },
     },
   };
 }

@@ -3,27 +3,16 @@ import type { Instant, Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import type { JourneyRecord } from '../journey-record.js';
 import type { Decision } from './decision.js';
-import { opaque } from './opaque.js';
+import { type ParticipantRequest, requestOrigin } from './participant-request.js';
 import { refuseIfStale, refuseUnlessActive } from './refusal.js';
 import { step } from './step.js';
 
-export interface SubmitRequest {
-  readonly journey: string;
-  readonly person: string;
+export interface SubmitRequest extends ParticipantRequest {
   /** Path of the state that has the task. */
   readonly task: string;
   readonly event: string;
   /** Must fit the task's form. */
   readonly data?: Json;
-  /** Version the participant saw. */
-  readonly expects?: number;
-  /** Idempotency key: the same person and key do the task once. */
-  readonly key?: string;
-  readonly digest?: string;
-}
-
-export function submitOrigin({ person, key }: SubmitRequest): string | undefined {
-  return key === undefined ? undefined : `submit:${opaque(person, key)}`;
 }
 
 export function decideSubmit(
@@ -41,7 +30,7 @@ export function decideSubmit(
     at,
   );
   if (accepted.kind === 'refused') throw new RequestError(accepted.code, accepted.message, accepted.fields);
-  const origin = submitOrigin(request);
+  const origin = requestOrigin(request);
   const { stimulus } = accepted;
   return step(record, compiled, at, stimulus, {
     kind: 'submitted',

@@ -1,0 +1,21 @@
+import { opaque } from './opaque.js';
+
+/** Something that a participant asks of one journey. */
+export interface ParticipantRequest {
+  readonly journey: string;
+  readonly person: string;
+  /** Version the participant saw. */
+  readonly expects?: number;
+  /** Idempotency key: what the same person asks of the journey with the same key is done once. */
+  readonly key?: string;
+  /** Of the request's content; the same key with another digest is refused. */
+  readonly digest?: string;
+}
+
+/** Origin of the entry that a request with a key leaves. A key names one request, whatever it asks for. */
+export function requestOrigin({
+  person,
+  key,
+}: Pick<ParticipantRequest, 'person' | 'key'>): string | undefined {
+  return key === undefined ? undefined : `request:${opaque(person, key)}`;
+}
