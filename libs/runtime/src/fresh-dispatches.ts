@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '#statechart';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
-import type { Change } from './ports.js';
+import type { Change, NewDispatch } from './ports.js';
 
 /** Milliseconds after which another process may well have stopped a dispatch: it is then read again. */
 const FRESH = 1_000;
@@ -11,7 +11,7 @@ const FRESH = 1_000;
  * once; one that is not at hand is read from the store.
  */
 export class FreshDispatches {
-  readonly #kept: LRUCache<string, DispatchRecord>;
+  readonly #kept: LRUCache<string, { readonly change: Change; readonly dispatch: NewDispatch }>;
 
   /** @param most how many are kept at most */
   constructor(most = 10_000) {
@@ -19,19 +19,20 @@ export class FreshDispatches {
   }
 
   /** What it asked for is fresh; what it stopped is not to be asked for any more. */
-  committed({ journey, at, dispatches, stops }: Change): void {
-    for (const id of stops) this.#kept.delete(id);
-    for (const { ringAt: _ringAt, ...dispatch } of dispatches) {
-      const status = DispatchStatus.pending;
-      this.#kept.set(dispatch.id, { ...dispatch, journey, status, attempt: 0, createdAt: at });
-    }
+  committed(change: Change): void {
+    for (const id of change.stops) this.#kept.delete(id);
+    for (const dispatch of change.dispatches) this.#kept.set(dispatch.id, { change, dispatch });
   }
 
   /** The dispatch, if it was committed here a moment ago and nobody has taken it. */
   take(id: string, now: Instant): DispatchRecord | undefined {
-    const dispatch = this.#kept.get(id);
-    if (!dispatch) return undefined;
+    const kept = this.#kept.get(id);
+    if (!kept) return undefined;
     this.#kept.delete(id);
-    return Math.abs(now - dispatch.createdAt) < FRESH ? dispatch : undefined;
+    const { journey, at } = kept.change;
+    if (Math.abs(now - at) >= FRESH) return undefined;
+    const { seq, service, authority, step, input } = kept.dispatch;
+    const status = DispatchStatus.pending;
+    return { id, journey, seq, service, authority, step, status, attempt: 0, createdAt: at, input };
   }
 }

@@ -71,10 +71,9 @@ export function changeOf(
     }
   }
   // What one change both begins and ends need never exist; and what it settles is not also stopped.
-  const begun = new Set(dispatches.map(({ id }) => id));
-  const stopped = new Set(stops);
-  const set = new Set(timers.map(({ seq }) => seq));
-  const cleared = new Set(timersCleared);
+  const settled = decision.settles?.dispatch;
+  const begun = dispatches.map(({ id }) => id);
+  const set = timers.map(({ seq }) => seq);
 
   return {
     journey: record.id,
@@ -91,12 +90,12 @@ export function changeOf(
       entered: after.filter(path => !before.includes(path)),
       left: before.filter(path => !after.includes(path)),
     },
-    dispatches: dispatches.filter(({ id }) => !stopped.has(id)),
+    dispatches: dispatches.filter(({ id }) => !stops.includes(id)),
     ...(decision.settles && { settles: decision.settles }),
-    stops: stops.filter(id => !begun.has(id) && id !== decision.settles?.dispatch),
-    timers: timers.filter(({ seq }) => !cleared.has(seq)),
-    timersCleared: timersCleared.filter(seq => !set.has(seq)),
-    disclosures: disclosures.filter(({ dispatch }) => !stopped.has(dispatch)),
+    stops: stops.filter(id => !begun.includes(id) && id !== settled),
+    timers: timers.filter(({ seq }) => !timersCleared.includes(seq)),
+    timersCleared: timersCleared.filter(seq => !set.includes(seq)),
+    disclosures: disclosures.filter(({ dispatch }) => !stops.includes(dispatch)),
     messages,
     participants,
     draftsCleared: decision.draftsCleared ?? [],
