@@ -1,26 +1,30 @@
 import { InvariantError, parseDispatchId, type Change } from '#runtime';
 import type { Instant, Json } from '#statechart';
-import type { Pieces, Span } from './pieces.js';
+import { Pieces, type Span } from './pieces.js';
 import type { JourneyKey } from './sealing/journey-key.js';
 
-/** A change as the commit statement takes it: lists that are empty are left out, what is content is sealed and stands among the pieces. */
+/** A change as the commit statement takes it: lists that are empty are left out, what is content is sealed and stands among the bytes. */
 export type ChangeRow = Readonly<Record<string, unknown>>;
 
 /**
  * @param created whether the key is new and must be stored with the change
- * @param pieces where bytes are put
+ * @returns the row, and the bytes that it points into
  * @throws InvariantError when a dispatch of another journey is among what it settles or stops
  */
-export function changeRow(change: Change, key: JourneyKey, created: boolean, pieces: Pieces): ChangeRow {
+export function changeRow(
+  change: Change,
+  key: JourneyKey,
+  created: boolean,
+): { readonly row: ChangeRow; readonly bytes: Buffer } {
   const { journey, definition, hash, expects, at, status, states, entry } = change;
   const version = expects + 1;
+  const pieces = new Pieces();
   const sealed = (place: Parameters<JourneyKey['seal']>[0], value: Json): Span =>
     pieces.add(key.seal(place, value));
-  return {
+  const row = {
     journey,
     expects,
-    definition,
-    hash,
+    ...(created && { definition, hash }),
     status,
     at: iso(at),
     states,
@@ -57,6 +61,7 @@ export function changeRow(change: Change, key: JourneyKey, created: boolean, pie
     participants: unlessEmpty(change.participants, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),
   };
+  return { row, bytes: pieces.together() };
 }
 
 function ends({ journey, settles, stops }: Change): readonly object[] | undefined {
@@ -78,12 +83,17 @@ function unlessEmpty<T, R>(list: readonly T[], row: (item: T, index: number) => 
   return list.length === 0 ? undefined : list.map(row);
 }
 
-let last = { instant: Number.NaN, text: '' };
+const texts = new Map<Instant, string>();
 
-/** Changes of one group were mostly made within the same milliseconds. */
+/** Changes of one group were mostly made within the same few milliseconds. */
 function iso(instant: Instant): string {
-  if (last.instant !== instant) last = { instant, text: new Date(instant).toISOString() };
-  return last.text;
+  let text = texts.get(instant);
+  if (text === undefined) {
+    if (texts.size >= 64) texts.clear();
+    text = new Date(instant).toISOString();
+    texts.set(instant, text);
+  }
+  return text;
 }
 
 /** As two columns. */

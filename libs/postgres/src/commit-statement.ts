@@ -1,12 +1,12 @@
 import type { ChangeRow } from './change-rows.js';
 
 /** What the changes of a group have to do with, beside the journal. */
-type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling';
+export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling';
 
 const CHANGE = /* sql */ `
 change as materialized (
   select * from jsonb_to_recordset($1::jsonb) as c (
-    journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
+    base integer, journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
     states text[], state_from integer, state_length integer, key_from integer, key_length integer,
     kind text, actor text, subject text, origin text, entered text[], "left" text[],
     detail_from integer, detail_length integer,
@@ -18,7 +18,7 @@ change as materialized (
 const MOVED = /* sql */ `
 moved as (
   update journey j
-  set version = c.expects + 1, status = c.status, moved_at = c.at, states = c.states, state = substring($2::bytea from c.state_from for c.state_length)
+  set version = c.expects + 1, status = c.status, moved_at = c.at, states = c.states, state = substring($2::bytea from c.base + c.state_from for c.state_length)
   from change c
   where c.expects > 0 and j.journey_id = c.journey and j.version = c.expects
   returning c.*
@@ -27,7 +27,7 @@ moved as (
 const CREATED = /* sql */ `
 created as (
   insert into journey (journey_id, definition, hash, status, version, started_at, moved_at, states, state)
-  select journey, definition, hash, status, 1, at, at, states, substring($2::bytea from state_from for state_length)
+  select journey, definition, hash, status, 1, at, at, states, substring($2::bytea from base + state_from for state_length)
   from change
   where expects = 0
   on conflict (journey_id) do nothing
@@ -37,21 +37,21 @@ created as (
 const NEW_KEY = /* sql */ `
 new_key as (
   insert into journey_key (journey_id, wrapped)
-  select journey, substring($2::bytea from key_from for key_length) from won where key_from is not null
+  select journey, substring($2::bytea from base + key_from for key_length) from won where key_from is not null
 )`;
 
 const NEW_ENTRY = /* sql */ `
 new_entry as (
   insert into journal
     (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail)
-  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from detail_from for detail_length)
+  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from base + detail_from for detail_length)
   from won
 )`;
 
 const DISPATCHES = /* sql */ `
 new_dispatch as (
   insert into dispatch (journey_id, seq, service, authority, step, status, created_at, ring_at, input)
-  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from d.input_from for d.input_length)
+  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input_from for d.input_length)
   from won w,
     jsonb_to_recordset(w.dispatches) as d
       (seq integer, service text, authority text, step text, ring_at timestamptz, input_from integer, input_length integer)
@@ -101,7 +101,7 @@ cleared_timer as (
 const PEOPLE = /* sql */ `
 new_message as (
   insert into message (journey_id, seq, item, at, person_id, role, text, params)
-  select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, substring($2::bytea from m.params_from for m.params_length)
+  select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, substring($2::bytea from w.base + m.params_from for m.params_length)
   from won w,
     jsonb_to_recordset(w.messages) as m (item integer, person uuid, role text, text text, params_from integer, params_length integer)
   where w.messages is not null
@@ -133,20 +133,16 @@ const WON = {
 const made = new Map<string, string>();
 
 /**
- * Commits many changes in one statement: one round trip, one flush to disk. Its parameters are the list of
- * `change-rows.ts` as JSON, for a list of JSON costs a third less than arrays through `unnest`, and the bytes that it
- * points to. Parts that no change of the group needs are left out: each costs, whether or not it finds anything to do.
+ * Commits many changes in one statement: one round trip, one flush to disk. Its parameters are the rows of
+ * `change-rows.ts` as JSON, for a list of JSON costs a third less than arrays through `unnest`, and the bytes that they
+ * point into, each from its `base` on. Parts that no change of the group needs are left out: each costs, whether or not it finds anything to do.
  *
  * `won` are the changes whose version still matched; every other part writes only for those, from lists nested in
  * them. All parts see the tables as they were before the statement, so that no row may be both added and altered by
  * one change. A part that nothing refers to runs nonetheless. `offset 0` keeps a list from being joined before it is
  * unfolded: rows are found by their whole primary key, not by their journey alone.
  */
-export function commitStatement(rows: readonly ChangeRow[]): {
-  readonly name: string;
-  readonly text: string;
-} {
-  const parts = new Set<Part>(rows.flatMap(partsOf));
+export function commitStatement(parts: ReadonlySet<Part>): { readonly name: string; readonly text: string } {
   const name = `commit ${[...parts].sort().join(' ')}`;
   let text = made.get(name);
   if (text === undefined) {
@@ -156,7 +152,8 @@ export function commitStatement(rows: readonly ChangeRow[]): {
   return { name, text };
 }
 
-function partsOf(row: ChangeRow): Part[] {
+/** What a change has to do with. */
+export function partsOf(row: ChangeRow): Part[] {
   const parts: Part[] = [row['expects'] === 0 ? 'starting' : 'moving'];
   if (row['dispatches'] ?? row['ends'] ?? row['disclosures']) parts.push('asking');
   if (row['timers'] ?? row['cleared']) parts.push('timing');

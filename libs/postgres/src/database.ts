@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import type { Instant } from '#statechart';
+import { KeptClients } from './kept-clients.js';
 import type { Schema } from './schema.js';
 
 export interface DatabaseOptions {
@@ -22,11 +23,16 @@ export interface Database {
   readonly pool: pg.Pool;
   /** For statements that find all they touch by primary key: the one that commits, and look-ups in groups. */
   readonly byKey: pg.Pool;
+  /** Connections of {@link byKey} that stay with those who commit. */
+  readonly commits: KeptClients;
   /** Waits for what is under way, then closes every connection. */
   close(): Promise<void>;
 }
 
 const SECOND = 1_000;
+
+/** Commits that are under way at once, as a rule. */
+const COMMITTING = 2;
 
 // Out of patience before those who wait for us are. The client's own limit is for a server that has gone silent.
 const TIMEOUTS = {
@@ -60,16 +66,20 @@ export function openDatabase(options: DatabaseOptions): Database {
     return pool;
   };
   const pool = newPool({ max: options.connections ?? 10 });
+  const most = options.groupConnections ?? 6;
   const byKey = newPool({
-    max: options.groupConnections ?? 6,
+    max: most,
     options: `${PLAN_BY_KEY} -c jit=off -c plan_cache_mode=force_generic_plan`,
   });
+  const commits = new KeptClients(byKey, Math.min(COMMITTING, most - 1), onError);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,
     pool,
     byKey,
+    commits,
     close: async () => {
+      commits.release();
       await Promise.all([kysely.destroy(), byKey.end()]);
     },
   };

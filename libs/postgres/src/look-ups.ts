@@ -1,14 +1,18 @@
-import { GroupRead, parseDispatchId } from '#runtime';
+import { GroupRead, parseDispatchId, type Participation } from '#runtime';
 import type { Selectable } from 'kysely';
 import type { Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { reaching } from './postgres-failure.js';
-import type { DispatchTable, JourneyTable } from './schema.js';
+import type { DispatchTable, JournalTable, JourneyTable } from './schema.js';
+
+/** Characters of a UUID. */
+const UUID = 36;
 
 type Keyed<Table> = Selectable<Table> & { readonly wrapped: Buffer | null };
 
 export type KeyedJourneyRow = Omit<Keyed<JourneyTable>, 'states' | 'moved_at'>;
 export type KeyedDispatchRow = Omit<Keyed<DispatchTable>, 'ring_at'>;
+export type KeyedEntryRow = Keyed<JournalTable>;
 
 const JOURNEYS = /* sql */ `
 select j.journey_id, j.definition, j.hash, j.status, j.version, j.started_at, j.state, k.wrapped
@@ -44,6 +48,44 @@ export function numberLookUp({ byKey }: Database): GroupRead<string, Buffer> {
       byKey.query<{ person_id: string; cpr: Buffer }>({ name: 'numbers', text: NUMBERS, values: [ids] }),
     );
     return new Map(rows.map(row => [row.person_id, row.cpr]));
+  });
+}
+
+const ENTRIES = /* sql */ `
+select e.*, k.wrapped
+from unnest($1::uuid[], $2::text[]) as wanted (journey_id, origin)
+join journal e on e.journey_id = wanted.journey_id and e.origin = wanted.origin
+left join journey_key k on k.journey_id = wanted.journey_id`;
+
+/** Journal entries by journey and origin, `<journey> <origin>`; those asked for at the same time in one query. */
+export function entryLookUp({ byKey }: Database): GroupRead<string, KeyedEntryRow> {
+  return new GroupRead(async names => {
+    const wanted = names.map(name => [name.slice(0, UUID), name.slice(UUID + 1)] as const);
+    const values = [wanted.map(([journey]) => journey), wanted.map(([, origin]) => origin)];
+    const { rows } = await reaching(byKey.query<KeyedEntryRow>({ name: 'entries', text: ENTRIES, values }));
+    return new Map(rows.map(row => [`${row.journey_id} ${row.origin}`, row]));
+  });
+}
+
+const PARTICIPATIONS = /* sql */ `
+select p.person_id as person, p.role, p.journey_id as journey, j.definition, j.hash, j.status, j.started_at as "startedAt"
+from unnest($1::uuid[]) as wanted (person_id)
+join participant p on p.person_id = wanted.person_id
+join journey j on j.journey_id = p.journey_id`;
+
+/** In which journeys persons take part, by person; those asked for at the same time in one query. */
+export function participationLookUp({ byKey }: Database): GroupRead<string, readonly Participation[]> {
+  return new GroupRead<string, readonly Participation[]>(async persons => {
+    const { rows } = await reaching(
+      byKey.query<Participation>({ name: 'participations', text: PARTICIPATIONS, values: [persons] }),
+    );
+    const found = new Map<string, Participation[]>();
+    for (const row of rows) {
+      const others = found.get(row.person);
+      if (others) others.push(row);
+      else found.set(row.person, [row]);
+    }
+    return found;
   });
 }
 

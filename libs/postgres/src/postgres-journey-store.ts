@@ -9,22 +9,20 @@ import {
   type Participation,
   type RunState,
 } from '#runtime';
-import { changeRow, type ChangeRow } from './change-rows.js';
 import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { entryOf } from './journal-entry.js';
-import { journeyLookUp, type KeyedJourneyRow } from './look-ups.js';
-import { Pieces } from './pieces.js';
+import {
+  entryLookUp,
+  journeyLookUp,
+  participationLookUp,
+  type KeyedEntryRow,
+  type KeyedJourneyRow,
+} from './look-ups.js';
 import { asFailure, isDouble, isOfTheData, reaching, sqlState } from './postgres-failure.js';
-import type { JourneyKey } from './sealing/journey-key.js';
+import { parametersOf, type PreparedChange, prepareChange } from './prepared-change.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
-
-interface Prepared {
-  readonly change: Change;
-  readonly key: JourneyKey;
-  readonly row: ChangeRow;
-}
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
 const CONFLICT: CommitOutcome = { kind: 'conflict' };
@@ -32,12 +30,17 @@ const CONFLICT: CommitOutcome = { kind: 'conflict' };
 /** Journeys in Postgres; what is content is sealed with each journey's own key. */
 export class PostgresJourneyStore implements JourneyStore {
   readonly #rows: GroupRead<string, KeyedJourneyRow>;
+  readonly #entries: GroupRead<string, KeyedEntryRow>;
+  readonly #participations: GroupRead<string, readonly Participation[]>;
+  readonly #prepared = new WeakMap<Change, PreparedChange>();
 
   constructor(
     private readonly database: Database,
     private readonly keys: JourneyKeys,
   ) {
     this.#rows = journeyLookUp(database);
+    this.#entries = entryLookUp(database);
+    this.#participations = participationLookUp(database);
   }
 
   async load(journey: string): Promise<JourneyRecord | undefined> {
@@ -48,75 +51,70 @@ export class PostgresJourneyStore implements JourneyStore {
     return { id: journey, definition, hash, status, version, startedAt, state: state as unknown as RunState };
   }
 
+  prepare(change: Change): void {
+    const { journey, expects } = change;
+    const key = expects === 0 ? this.keys.make(journey) : this.keys.kept(journey);
+    if (key) this.#prepared.set(change, prepareChange(change, key));
+  }
+
   async commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
     const outcomes = new Map<Change, CommitOutcome>();
-    const wrapped = await this.#missingKeys(changes);
-    const prepared: Prepared[] = [];
-    const pieces = new Pieces();
-    for (const change of changes) {
-      try {
-        prepared.push(this.#prepare(change, wrapped, pieces));
-      } catch (error) {
-        outcomes.set(change, failed(error));
-      }
-    }
+    const unprepared = changes.filter(change => !this.#prepared.has(change));
+    if (unprepared.length > 0) await this.#prepareAll(unprepared, outcomes);
+    const group = changes.flatMap(change => this.#prepared.get(change) ?? []);
     // In one order everywhere, so that two commits never wait for each other in a circle.
-    prepared.sort((a, b) => (a.change.journey < b.change.journey ? -1 : 1));
-    await this.#commitGroup(prepared, pieces.together(), outcomes);
+    group.sort((a, b) => (a.change.journey < b.change.journey ? -1 : 1));
+    await this.#commitGroup(group, outcomes);
     return changes.map(change => outcomes.get(change)!);
   }
 
   async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
     const rows = await reaching(
-      this.#journalOf(journey).where('e.seq', '>', after).orderBy('e.seq').execute(),
+      this.database.kysely
+        .selectFrom('journal as e')
+        .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
+        .selectAll('e')
+        .select('k.wrapped')
+        .where('e.journey_id', '=', journey)
+        .where('e.seq', '>', after)
+        .orderBy('e.seq')
+        .execute(),
     );
     return rows.map(row => entryOf(row, this.keys));
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {
     if (!isUuid(journey)) return undefined;
-    const row = await reaching(this.#journalOf(journey).where('e.origin', '=', origin).executeTakeFirst());
+    const row = await this.#entries.get(`${journey} ${origin}`);
     return row && entryOf(row, this.keys);
   }
 
   async journeysOf(persons: readonly string[]): Promise<readonly Participation[]> {
-    const rows = await reaching(
-      this.database.kysely
-        .selectFrom('participant as p')
-        .innerJoin('journey as j', 'j.journey_id', 'p.journey_id')
-        .select([
-          'p.journey_id as journey',
-          'j.definition',
-          'j.hash',
-          'j.status',
-          'p.role',
-          'p.person_id as person',
-          'j.started_at as startedAt',
-        ])
-        .where('p.person_id', '=', uuids(persons.filter(isUuid)))
-        .orderBy('j.started_at', 'desc')
-        .orderBy('p.journey_id', 'desc')
-        .execute(),
-    );
-    return rows;
+    const known = [...new Set(persons.filter(isUuid))];
+    const found = await Promise.all(known.map(person => this.#participations.get(person)));
+    return found.flatMap(list => list ?? []).sort(newestFirst);
   }
 
-  #journalOf(journey: string) {
-    return this.database.kysely
-      .selectFrom('journal as e')
-      .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
-      .selectAll('e')
-      .select('k.wrapped')
-      .where('e.journey_id', '=', journey);
+  /** Those that could not be prepared when they came, for their keys were not at hand. */
+  async #prepareAll(changes: readonly Change[], outcomes: Map<Change, CommitOutcome>): Promise<void> {
+    await this.#fetchKeys(changes);
+    for (const change of changes) {
+      try {
+        this.prepare(change);
+        if (!this.#prepared.has(change)) this.keys.unwrap(change.journey, null);
+      } catch (error) {
+        outcomes.set(change, failed(error));
+      }
+    }
   }
 
-  /** Wrapped keys of journeys that this process has not moved lately. */
-  async #missingKeys(changes: readonly Change[]): Promise<ReadonlyMap<string, Buffer>> {
+  /** Fetches the keys of journeys that this process has not moved lately. */
+  async #fetchKeys(changes: readonly Change[]): Promise<void> {
     const missing = changes
       .filter(({ expects, journey }) => expects > 0 && isUuid(journey) && !this.keys.kept(journey))
       .map(({ journey }) => journey);
-    if (missing.length === 0) return new Map();
+    if (missing.length === 0) return;
     const rows = await reaching(
       this.database.kysely
         .selectFrom('journey_key')
@@ -124,27 +122,14 @@ export class PostgresJourneyStore implements JourneyStore {
         .where('journey_id', '=', uuids(missing))
         .execute(),
     );
-    return new Map(rows.map(row => [row.journey_id, row.wrapped]));
-  }
-
-  #prepare(change: Change, wrapped: ReadonlyMap<string, Buffer>, pieces: Pieces): Prepared {
-    const { journey, expects } = change;
-    const created = expects === 0;
-    const key = created
-      ? this.keys.make(journey)
-      : (this.keys.kept(journey) ?? this.keys.unwrap(journey, wrapped.get(journey) ?? null));
-    return { change, key, row: changeRow(change, key, created, pieces) };
+    for (const { journey_id: journey, wrapped } of rows) this.keys.unwrap(journey, wrapped);
   }
 
   /** When Postgres refuses a group for what one of it holds, halves find out which one. */
-  async #commitGroup(
-    group: readonly Prepared[],
-    bytes: Buffer,
-    outcomes: Map<Change, CommitOutcome>,
-  ): Promise<void> {
+  async #commitGroup(group: readonly PreparedChange[], outcomes: Map<Change, CommitOutcome>): Promise<void> {
     if (group.length === 0) return;
     try {
-      const won = await this.#execute(group, bytes);
+      const won = await this.#execute(group);
       for (const { change, key } of group) {
         const committed = won.has(change.journey);
         outcomes.set(change, committed ? COMMITTED : CONFLICT);
@@ -162,19 +147,22 @@ export class PostgresJourneyStore implements JourneyStore {
         return;
       }
       const half = group.length >> 1;
-      await this.#commitGroup(group.slice(0, half), bytes, outcomes);
-      await this.#commitGroup(group.slice(half), bytes, outcomes);
+      await this.#commitGroup(group.slice(0, half), outcomes);
+      await this.#commitGroup(group.slice(half), outcomes);
     }
   }
 
-  async #execute(group: readonly Prepared[], bytes: Buffer): Promise<ReadonlySet<string>> {
-    const changes = group.map(({ row }) => row);
-    const { rows } = await this.database.byKey.query<{ journey: string }>({
-      ...commitStatement(changes),
-      values: [JSON.stringify(changes), bytes],
+  async #execute(group: readonly PreparedChange[]): Promise<ReadonlySet<string>> {
+    const { rows } = await this.database.commits.query<{ journey: string }>({
+      ...commitStatement(new Set(group.flatMap(({ parts }) => parts))),
+      values: parametersOf(group),
     });
     return new Set(rows.map(({ journey }) => journey));
   }
+}
+
+function newestFirst(a: Participation, b: Participation): number {
+  return b.startedAt - a.startedAt || (a.journey < b.journey ? 1 : -1);
 }
 
 function failed(error: unknown): CommitOutcome {

@@ -22,7 +22,7 @@ export interface GroupCommitOptions {
  * a group: then they go beside it. Groups that are cut small cost more of both processors than the wait saves.
  */
 export class GroupCommit {
-  readonly #store: Pick<JourneyStore, 'commit'>;
+  readonly #store: Pick<JourneyStore, 'commit' | 'prepare'>;
   readonly #lanes: number;
   readonly #batch: number;
   readonly #capacity: number;
@@ -30,7 +30,7 @@ export class GroupCommit {
   #waiting: Waiting[] = [];
   #busy = 0;
 
-  constructor(store: Pick<JourneyStore, 'commit'>, options: GroupCommitOptions = {}) {
+  constructor(store: Pick<JourneyStore, 'commit' | 'prepare'>, options: GroupCommitOptions = {}) {
     this.#store = store;
     this.#lanes = options.lanes ?? 2;
     this.#batch = options.batch ?? 128;
@@ -47,6 +47,7 @@ export class GroupCommit {
       );
     }
     return new Promise((resolve, reject) => {
+      this.#store.prepare?.(change);
       this.#waiting.push({ change, resolve, reject });
       this.#fillLanes();
     });
@@ -79,18 +80,19 @@ export class GroupCommit {
 
   async #commitGroup(group: readonly Waiting[]): Promise<void> {
     this.#busy += 1;
-    const release = () => {
+    // The next group is on its way before those of this one go on: that is when they have most to do.
+    const next = () => {
       this.#busy -= 1;
       for (const { change } of group) this.#underWay.delete(change.journey);
+      this.#fillLanes();
     };
     try {
       const outcomes = await this.#store.commit(group.map(waiting => waiting.change));
-      release();
+      next();
       group.forEach((waiting, i) => waiting.resolve(outcomes[i]!));
     } catch (error) {
-      release();
+      next();
       for (const waiting of group) waiting.reject(error);
     }
-    this.#fillLanes();
   }
 }

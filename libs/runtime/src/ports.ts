@@ -88,6 +88,13 @@ export type CommitOutcome =
  */
 export interface JourneyStore {
   load(journey: string): Promise<JourneyRecord | undefined>;
+  /**
+   * Tells of a change that will soon be in a commit, so that what needs only the change, such as sealing it, can be
+   * done while others are under way.
+   *
+   * @throws InvariantError when the change contradicts itself
+   */
+  prepare?(change: Change): void;
   commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
   /** Entries with `seq > after`, oldest first. */
   journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;

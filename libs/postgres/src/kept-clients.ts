@@ -1,0 +1,62 @@
+import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { isOfTheData } from './postgres-failure.js';
+
+/**
+ * Connections of a pool that are not given back between queries. A pool hands one out a moment later than it is asked, when
+ * whatever else the process is about to do has been done: under load long after the query could have been on its way.
+ */
+export class KeptClients {
+  readonly #idle: PoolClient[] = [];
+  readonly #watched = new WeakSet<PoolClient>();
+  #released = false;
+
+  /**
+   * @param most how many are kept; if more are needed at once, the others go back
+   * @param onError told of a connection that broke while nobody used it; another takes its place
+   */
+  constructor(
+    private readonly pool: Pool,
+    private readonly most: number,
+    private readonly onError: (error: Error) => void,
+  ) {}
+
+  /** Sends at once, if a connection is idle. */
+  async query<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
+    const client = this.#idle.pop() ?? (await this.#connect());
+    try {
+      const result = await client.query<Row>(query);
+      this.#keep(client);
+      return result;
+    } catch (error) {
+      if (isOfTheData(error)) this.#keep(client);
+      else client.release(true);
+      throw error;
+    }
+  }
+
+  /** Gives all back, so that the pool can end. */
+  release(): void {
+    this.#released = true;
+    for (const client of this.#idle.splice(0)) client.release();
+  }
+
+  #keep(client: PoolClient): void {
+    const wanted = this.#idle.length < this.most && this.pool.waitingCount === 0;
+    if (wanted && !this.#released) this.#idle.push(client);
+    else client.release();
+  }
+
+  async #connect(): Promise<PoolClient> {
+    const client = await this.pool.connect();
+    if (this.#watched.has(client)) return client;
+    this.#watched.add(client);
+    client.once('end', () => {
+      const at = this.#idle.indexOf(client);
+      if (at < 0) return;
+      this.#idle.splice(at, 1);
+      client.release(true);
+      this.onError(new Error('Postgres closed a connection that nobody used'));
+    });
+    return client;
+  }
+}
