@@ -6,7 +6,7 @@ import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce, ledgerOf } from '
 import { startWorld } from './world.js';
 import type { World } from './world.js';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 const LATER = ['cpr.registerMove', 'doctorChoice.issueHealthCard'];
 
 describeWithRedis('answers', () => {

@@ -6,7 +6,7 @@ import { ASKED, ERRAND } from './errands.js';
 import { startWorld } from './world.js';
 import type { World } from './world.js';
 
-const PATIENCE = 180_000;
+const PATIENCE = 300_000;
 const JOURNEYS = 20;
 
 describeWithRedis('two api and two worker processes on a Redis Cluster of three nodes', () => {
@@ -38,11 +38,14 @@ describeWithRedis('two api and two worker processes on a Redis Cluster of three 
       };
       await done(0.2);
       await victim?.kill();
-      await world.worker();
-      await done(0.4);
-      await world.redis.flush();
-      // It was flushed while they were under way, or this shows nothing.
-      expect((await ledgerOf(world)).length).toBeLessThan(all);
+      const forgetting = async (): Promise<void> => {
+        await done(0.4);
+        await world.redis.flush();
+        // It was flushed while they were under way, or this shows nothing.
+        expect((await ledgerOf(world)).length).toBeLessThan(all);
+      };
+      // Until another has started, the one that is left might have done it all.
+      await Promise.all([world.worker(), forgetting()]);
       await everyEffectOnce(world, journeys);
       expect(await auditEverything(await readAccounts(world, journeys))).toEqual([]);
     },

@@ -4,7 +4,7 @@ import { ASKED } from './errands.js';
 import { startWorld } from './world.js';
 import type { World } from './world.js';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 const JOURNEYS = 30;
 const KILLS = 4;
 /** Another seed gives other moments: `OVERGANG_SEED=7 npx jest test/faults`. */

@@ -7,7 +7,7 @@ import { ERRAND } from './errands.js';
 import { startWorld } from './world.js';
 import type { World } from './world.js';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 const DIES_BEFORE_RINGING = '../test/faults/processes/dies-before-ringing.mjs';
 const DIES_BEFORE_SETTLING = '../test/faults/processes/dies-before-settling.mjs';
 

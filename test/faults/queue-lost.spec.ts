@@ -4,7 +4,7 @@ import { ASKED } from './errands.js';
 import { startWorld } from './world.js';
 import type { World } from './world.js';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 describeWithRedis('Redis', () => {
   let world: World;

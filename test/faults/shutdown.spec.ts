@@ -8,7 +8,7 @@ import { ERRAND } from './errands.js';
 import { startWorld } from './world.js';
 import type { World } from './world.js';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 const ANNA = '6110851234';
 
 describeWithRedis('a process that is told to end (SIGTERM)', () => {
@@ -59,7 +59,7 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       const journeys = await world.errands(2);
       const before = await dispatchesOf(world, journeys);
       expect(before.map(({ status }) => status)).toEqual(['pending', 'pending']);
-      await until(async () => (await busy(world)) > 0, 'the worker to be asking');
+      await until(async () => (await busy(world)) > 0, 'the worker to be asking', 60);
       expect(await worker.end()).toBe(0);
       turn({});
       await world.workerHere();

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { assemble, authorityIds, createLogger, systemClock } from '#assembly';
 import type { Assembly, Running } from '#assembly';
 import { Catalogue, authoritySecret, signRequest } from '#authorities';
@@ -198,8 +198,8 @@ export async function startWorld({
         // A few at a time: a system that is asked for more than it can take says so, which is not what is tested.
         while (journeys.length < count) {
           const several = Array.from({ length: Math.min(AT_ONCE, count - journeys.length) }, async () => {
-            const { id } = await client.start('errands');
-            await client.submit(id, 'declare', 'submit', ERRAND);
+            const { id } = await insist(client, '/v1/journeys', { definition: 'errands' });
+            await insist(client, `/v1/journeys/${id}/tasks/declare`, { event: 'submit', data: ERRAND });
             return id;
           });
           journeys.push(...(await Promise.all(several)));
@@ -221,6 +221,21 @@ export async function startWorld({
     await close();
     throw error;
   }
+}
+
+/** Asks again, as whoever is answered 503 is told to: on a busy machine, what is asked of may be slow. */
+async function insist(client: Client, path: string, body: object): Promise<{ readonly id: string }> {
+  const key = { 'idempotency-key': `"${randomUUID()}"` };
+  const reply = await until(
+    async () => {
+      const answered = await client.post(path, body, key);
+      return answered.status === 503 ? undefined : answered;
+    },
+    `${path} to be answered`,
+    STARTING,
+  );
+  if (reply.status >= 300) throw new Error(`${path} answered ${reply.status}: ${reply.text}`);
+  return reply.body as { readonly id: string };
 }
 
 function failed(process: OurProcess): undefined {

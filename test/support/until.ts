@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const SECONDS = 20;
+const SECONDS = 60;
 const BETWEEN = 10;
 
 /**

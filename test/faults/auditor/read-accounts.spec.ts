@@ -7,7 +7,7 @@ import type { Acknowledged } from './accounts.js';
 import { auditEverything } from './audit-everything.js';
 import { readAccounts } from './read-accounts.js';
 
-const PATIENCE = 120_000;
+const PATIENCE = 300_000;
 
 describeWithRedis('the accounts of a whole system', () => {
   let world: World;
