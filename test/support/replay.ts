@@ -190,7 +190,7 @@ class Replay {
   #late(dispatch: string, code?: string): void {
     const seq = parseDispatchId(dispatch)?.seq ?? 0;
     if (this.#dispatches.get(seq)?.status !== 'stopped') this.#refuse(`${dispatch} had not been stopped`);
-    this.#reply(seq, 'late', code);
+    this.#reply(seq, code === undefined ? 'late' : 'refused', code);
   }
 
   #advance(stimulus: Stimulus, at: Instant): boolean {

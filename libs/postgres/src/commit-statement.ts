@@ -67,7 +67,11 @@ ended_dispatch as (
     offset 0
   ) e
   where d.journey_id = e.journey and d.seq = e.seq
-    and case e.status when 'late' then d.status = 'stopped' else d.settled_at is null end
+    and case e.status
+      when 'late' then d.status = 'stopped'
+      when 'refused' then d.settled_at is null or d.status = 'stopped'
+      else d.settled_at is null
+    end
 ),
 new_disclosure as (
   insert into disclosure

@@ -33,7 +33,7 @@ export interface NewDispatch {
   readonly ringAt: Instant;
 }
 
-/** How an event settles the dispatch it answers. */
+/** How an event settles the dispatch it answers: an open one, or, `late` and `refused`, one that was stopped. */
 export interface Settlement {
   readonly dispatch: string;
   readonly status: Extract<DispatchStatus, 'answered' | 'refused' | 'late'>;

@@ -210,7 +210,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     expect(await stores.journeys.journeysOf([])).toEqual([]);
   });
 
-  it('settles and stops dispatches, and only those that are still open', async () => {
+  it('settles and stops dispatches: those that are still open, and late those that were stopped', async () => {
     const created = creation();
     const { journey } = created;
     const asked = step(created, { dispatches: [1, 2, 3, 4].map(seq => newDispatch(journey, seq)) });
@@ -223,8 +223,13 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
       stops: [`${journey}-1`],
     });
     const late = step(again, { settles: { dispatch: `${journey}-2`, status: 'late' } });
-    const lateToo = step(late, { settles: { dispatch: `${journey}-1`, status: 'late' } });
-    for (const change of [created, asked, answered, again, late, lateToo]) {
+    const lateToo = step(late, {
+      settles: { dispatch: `${journey}-1`, status: 'late' },
+      stops: [`${journey}-4`],
+    });
+    const lateRefusal = step(lateToo, { settles: { dispatch: `${journey}-4`, status: 'refused' } });
+    const refusedToo = step(lateRefusal, { settles: { dispatch: `${journey}-1`, status: 'refused' } });
+    for (const change of [created, asked, answered, again, late, lateToo, lateRefusal, refusedToo]) {
       expect(await stores.journeys.commit([change])).toEqual([COMMITTED]);
     }
     const stored = await stores.dispatches.ofJourney(journey);
@@ -232,7 +237,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
       [1, 'answered', answered.at],
       [2, 'late', late.at],
       [3, 'refused', again.at],
-      [4, 'pending', undefined],
+      [4, 'refused', lateRefusal.at],
     ]);
   });
 

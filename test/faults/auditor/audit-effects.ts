@@ -52,7 +52,7 @@ function auditKind(of: Case, id: string, dispatch: ReplayedDispatch, entry: Ledg
   if (!mustBeDecided(dispatch)) {
     return same('effect', `kind of ${id}`, true, entry.kind === done || entry.kind === 'refusal');
   }
-  const refused = status === 'refused' || (status === 'late' && code !== undefined);
+  const refused = status === 'refused';
   return [
     ...same('effect', `kind of ${id}`, refused ? 'refusal' : done, entry.kind),
     ...same('effect', `refusal of ${id}`, refused ? code : undefined, entry.code),

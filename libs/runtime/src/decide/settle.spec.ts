@@ -52,6 +52,17 @@ describe('a dispatch that ops skip', () => {
     expect((await runtime.cancellation(of)).compensations).toHaveLength(1);
   });
 
+  it('is refused by its authority all the same: then there is nothing to undo', async () => {
+    const { runtime, of, dispatch, skip, kinds, statuses } = await asking();
+    await skip();
+    const outcome = { kind: 'refused', refusal: { code: 'protectedAddress', title: 'Protected' } } as const;
+    expect(await runtime.settle({ dispatch, outcome })).toBe('late');
+    expect(await runtime.settle({ dispatch, outcome })).toBe('duplicate');
+    expect((await kinds()).slice(-2)).toEqual(['refused', 'late']);
+    expect(await statuses()).toEqual(['cpr.registerMove refused']);
+    expect((await runtime.cancellation(of)).compensations).toEqual([]);
+  });
+
   it('is skipped once: ops have nothing to add to what is over', async () => {
     const { runtime, dispatch, skip, kinds, statuses } = await asking();
     const both = await Promise.all([skip(), skip()]);

@@ -75,13 +75,13 @@ function decideSaid(
   });
 }
 
-/** Nobody waits for the answer any more: it is kept, and changes nothing. */
+/** Nobody waits for the answer any more: it is kept, and changes nothing but what a cancellation has to undo. */
 export function decideLate(request: SettleRequest, service: string, record: JourneyRecord): Decision {
   const { dispatch, outcome } = request;
   const detail = detailOf(request, { dispatch, outcome: outcome as unknown as Json });
   return {
     ...staying(record, { kind: 'late', actor: actorOf(request, service), subject: service, detail }),
-    settles: { dispatch, status: 'late' },
+    settles: { dispatch, status: outcome.kind === 'refused' ? 'refused' : 'late' },
   };
 }
 

@@ -120,7 +120,9 @@ function isOpen({ status }: DispatchRow): boolean {
 }
 
 function mayBecome(status: 'answered' | 'refused' | 'late', row: DispatchRow): boolean {
-  return status === 'late' ? row.status === 'stopped' : isOpen(row);
+  const stopped = row.status === 'stopped';
+  if (status === 'late') return stopped;
+  return isOpen(row) || (status === 'refused' && stopped);
 }
 
 /** As it comes back from a database: nothing shared with the caller, nothing that JSON cannot hold. */
