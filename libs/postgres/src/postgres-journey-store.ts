@@ -22,6 +22,7 @@ import {
 } from './look-ups.js';
 import { asFailure, isDouble, isOfTheData, reaching, sqlState } from './postgres-failure.js';
 import { parametersOf, type PreparedChange, prepareChange } from './prepared-change.js';
+import type { JourneyKey } from './sealing/journey-key.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
@@ -32,7 +33,7 @@ export class PostgresJourneyStore implements JourneyStore {
   readonly #rows: GroupRead<string, KeyedJourneyRow>;
   readonly #entries: GroupRead<string, KeyedEntryRow>;
   readonly #participations: GroupRead<string, readonly Participation[]>;
-  readonly #prepared = new WeakMap<Change, PreparedChange>();
+  readonly #prepared = new Map<Change, PreparedChange>();
 
   constructor(
     private readonly database: Database,
@@ -51,17 +52,28 @@ export class PostgresJourneyStore implements JourneyStore {
     return { id: journey, definition, hash, status, version, startedAt, state: state as unknown as RunState };
   }
 
-  prepare(change: Change): void {
-    const { journey, expects } = change;
-    const key = expects === 0 ? this.keys.make(journey) : this.keys.kept(journey);
-    if (key) this.#prepared.set(change, prepareChange(change, key));
+  prepare(changes: readonly Change[]): void {
+    for (const change of changes) {
+      const key = this.#keyAtHand(change);
+      try {
+        if (key) this.#prepared.set(change, prepareChange(change, key));
+      } catch {
+        // The commit will find the same, and say so.
+      }
+    }
   }
 
   async commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
     const outcomes = new Map<Change, CommitOutcome>();
-    const unprepared = changes.filter(change => !this.#prepared.has(change));
-    if (unprepared.length > 0) await this.#prepareAll(unprepared, outcomes);
-    const group = changes.flatMap(change => this.#prepared.get(change) ?? []);
+    const group: PreparedChange[] = [];
+    const others: Change[] = [];
+    for (const change of changes) {
+      const prepared = this.#prepared.get(change);
+      this.#prepared.delete(change);
+      if (prepared) group.push(prepared);
+      else others.push(change);
+    }
+    if (others.length > 0) group.push(...(await this.#prepareAll(others, outcomes)));
     // In one order everywhere, so that two commits never wait for each other in a circle.
     group.sort((a, b) => (a.change.journey < b.change.journey ? -1 : 1));
     await this.#commitGroup(group, outcomes);
@@ -96,17 +108,25 @@ export class PostgresJourneyStore implements JourneyStore {
     return found.flatMap(list => list ?? []).sort(newestFirst);
   }
 
-  /** Those that could not be prepared when they came, for their keys were not at hand. */
-  async #prepareAll(changes: readonly Change[], outcomes: Map<Change, CommitOutcome>): Promise<void> {
+  /** Those that were not prepared when they came; those that cannot be have failed. */
+  async #prepareAll(
+    changes: readonly Change[],
+    outcomes: Map<Change, CommitOutcome>,
+  ): Promise<readonly PreparedChange[]> {
     await this.#fetchKeys(changes);
-    for (const change of changes) {
+    return changes.flatMap(change => {
       try {
-        this.prepare(change);
-        if (!this.#prepared.has(change)) this.keys.unwrap(change.journey, null);
+        return prepareChange(change, this.#keyAtHand(change) ?? this.keys.unwrap(change.journey, null));
       } catch (error) {
         outcomes.set(change, failed(error));
+        return [];
       }
-    }
+    });
+  }
+
+  /** A new journey's key is made; that of one which this process has moved lately is kept. */
+  #keyAtHand({ journey, expects }: Change): JourneyKey | undefined {
+    return expects === 0 ? this.keys.make(journey) : this.keys.kept(journey);
   }
 
   /** Fetches the keys of journeys that this process has not moved lately. */

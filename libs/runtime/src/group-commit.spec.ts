@@ -45,6 +45,33 @@ describe('GroupCommit', () => {
     expect(await Promise.all(all)).toHaveLength(5);
   });
 
+  it('prepares together those that must wait, once each', async () => {
+    const prepared: string[][] = [];
+    const store = Object.assign(new HeldStore(), {
+      prepare: (changes: readonly Change[]) => prepared.push(changes.map(({ journey }) => journey)),
+    });
+    const commits = new GroupCommit(store, { lanes: 1, batch: 2 });
+    const all = ['a', 'b', 'c', 'd'].map(journey => commits.commit(change(journey)));
+    await new Promise(setImmediate);
+    all.push(commits.commit(change('e')));
+    await new Promise(setImmediate);
+    expect(prepared).toEqual([['b', 'c', 'd'], ['e']]);
+    for (const last of [0, 2, 4]) {
+      store.release();
+      await all[last];
+    }
+    expect(store.groups).toEqual([['a'], ['b', 'c'], ['d', 'e']]);
+  });
+
+  it('sends the next group before those of the one before go on', async () => {
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, { lanes: 1 });
+    const groups = commits.commit(change('a')).then(() => store.groups.length);
+    void commits.commit(change('b'));
+    store.release();
+    expect(await groups).toBe(2);
+  });
+
   it('opens another lane for a full group only', async () => {
     const store = new HeldStore();
     const commits = new GroupCommit(store, { lanes: 2, batch: 2 });

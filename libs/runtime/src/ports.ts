@@ -89,12 +89,10 @@ export type CommitOutcome =
 export interface JourneyStore {
   load(journey: string): Promise<JourneyRecord | undefined>;
   /**
-   * Tells of a change that will soon be in a commit, so that what needs only the change, such as sealing it, can be
-   * done while others are under way.
-   *
-   * @throws InvariantError when the change contradicts itself
+   * Tells of changes that will soon be committed, as every one that is told of must be: what needs only the change
+   * itself, such as sealing it, can be done while others are under way. What is wrong with one, the commit says.
    */
-  prepare?(change: Change): void;
+  prepare?(changes: readonly Change[]): void;
   commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
   /** Entries with `seq > after`, oldest first. */
   journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;

@@ -34,7 +34,6 @@ export class Chart {
   private readonly byId: ReadonlyMap<string, AnyStateNode>;
   private readonly scope: AnyActorScope;
   private readonly atRest = new Map<string, AnyMachineSnapshot>();
-  private readonly texts = new WeakMap<object, string>();
   private taken: ExecutableActionObject[] = [];
 
   constructor(machine: AnyStateMachine) {
@@ -86,7 +85,8 @@ export class Chart {
 
   /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
   resting(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
-    const key = order ? `${this.textOf(value)} ${order.join()}` : this.textOf(value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const key = order ? `${text} ${order.join()}` : text;
     let snapshot = this.atRest.get(key);
     if (!snapshot) {
       snapshot = this.resolve(value, order);
@@ -122,17 +122,6 @@ export class Chart {
     if (cause instanceof ChartError) return cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     return new ChartError('failed', `machine '${this.machine.id}' failed ${when}: ${why}`, { cause });
-  }
-
-  /** A state value as text; that of one that has been here before is known. */
-  private textOf(value: StateValue): string {
-    if (typeof value === 'string') return value;
-    let text = this.texts.get(value);
-    if (text === undefined) {
-      text = JSON.stringify(value);
-      this.texts.set(value, text);
-    }
-    return text;
   }
 
   private collect(move: () => AnyMachineSnapshot): Moved {

@@ -241,6 +241,19 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     ]);
   });
 
+  it('may be told of changes before: they are committed all the same, and what is wrong is said then', async () => {
+    const created = creation();
+    const moved = step(created, { dispatches: [newDispatch(created.journey, 1)] });
+    const strange = creation({ stops: [`${created.journey}-1`] });
+    stores.journeys.prepare?.([created, strange]);
+    const [first, second] = await stores.journeys.commit([created, strange]);
+    expect([first!.kind, second!.kind]).toEqual(['committed', 'failed']);
+    stores.journeys.prepare?.([moved]);
+    expect(await stores.journeys.commit([moved])).toEqual([COMMITTED]);
+    expect(await stores.journeys.load(created.journey)).toMatchObject({ version: 2, state: moved.state });
+    expect(await stores.journeys.load(strange.journey)).toBeUndefined();
+  });
+
   it('refuses to settle a dispatch of another journey', async () => {
     const created = creation();
     await stores.journeys.commit([created]);
