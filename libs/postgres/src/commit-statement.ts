@@ -139,7 +139,8 @@ const made = new Map<string, string>();
 /**
  * Commits many changes in one statement: one round trip, one flush to disk. Its parameters are the rows of
  * `change-rows.ts` as JSON, for a list of JSON costs a third less than arrays through `unnest`, and the bytes that they
- * point into, each from its `base` on. Parts that no change of the group needs are left out: each costs, whether or not it finds anything to do.
+ * point into, each from its `base` on. Parts that no change of the group needs are left out: each costs, whether or not
+ * it finds anything to do.
  *
  * `won` are the changes whose version still matched; every other part writes only for those, from lists nested in
  * them. All parts see the tables as they were before the statement, so that no row may be both added and altered by

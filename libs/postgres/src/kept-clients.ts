@@ -7,7 +7,6 @@ import { isOfTheData } from './postgres-failure.js';
  */
 export class KeptClients {
   readonly #idle: PoolClient[] = [];
-  readonly #watched = new WeakSet<PoolClient>();
   #released = false;
 
   /**
@@ -17,12 +16,22 @@ export class KeptClients {
   constructor(
     private readonly pool: Pool,
     private readonly most: number,
-    private readonly onError: (error: Error) => void,
-  ) {}
+    onError: (error: Error) => void,
+  ) {
+    pool.on('connect', client => {
+      client.once('end', () => {
+        const at = this.#idle.indexOf(client);
+        if (at < 0) return;
+        this.#idle.splice(at, 1);
+        client.release(true);
+        onError(new Error('Postgres closed a connection that nobody used'));
+      });
+    });
+  }
 
   /** Sends at once, if a connection is idle. */
   async query<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
-    const client = this.#idle.pop() ?? (await this.#connect());
+    const client = this.#idle.pop() ?? (await this.pool.connect());
     try {
       const result = await client.query<Row>(query);
       this.#keep(client);
@@ -44,19 +53,5 @@ export class KeptClients {
     const wanted = this.#idle.length < this.most && this.pool.waitingCount === 0;
     if (wanted && !this.#released) this.#idle.push(client);
     else client.release();
-  }
-
-  async #connect(): Promise<PoolClient> {
-    const client = await this.pool.connect();
-    if (this.#watched.has(client)) return client;
-    this.#watched.add(client);
-    client.once('end', () => {
-      const at = this.#idle.indexOf(client);
-      if (at < 0) return;
-      this.#idle.splice(at, 1);
-      client.release(true);
-      this.onError(new Error('Postgres closed a connection that nobody used'));
-    });
-    return client;
   }
 }
