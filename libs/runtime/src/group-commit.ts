@@ -63,7 +63,7 @@ export class GroupCommit {
     }
   }
 
-  /** Those that must wait are prepared meanwhile, together: one by one between other work, it takes half as long again. */
+  /** Those that must wait are prepared meanwhile, all in one go: one by one between other work costs more (decisions/0005). */
   #prepareSoon(): void {
     if (this.#preparing || !this.#store.prepare) return;
     this.#preparing = true;

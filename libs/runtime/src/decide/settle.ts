@@ -1,6 +1,6 @@
 import type { CompiledJourney } from '#journey';
 import type { Instant, Json, Stimulus } from '#statechart';
-import type { JourneyRecord } from '../journey-record.js';
+import type { JourneyRecord, RunState } from '../journey-record.js';
 import type { Refusal } from '../ports.js';
 import type { Decision } from './decision.js';
 import { staying, step } from './step.js';
@@ -38,41 +38,26 @@ export function decideSettle(
   at: Instant,
 ): Decision {
   const { dispatch, outcome, by } = request;
-  const said = decideSaid(request, seq, service, record, compiled, at);
+  const stimulus = stimulusOf(outcome, seq);
+  const heard = record.state.undoing
+    ? decideUndone(request, service, record.state)
+    : step(record, compiled, at, stimulus, {
+        kind: outcome.kind,
+        actor: actorOf(request, service),
+        subject: service,
+        detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
+      });
   // Only the authority knows that nothing was done: what ops skip is stopped, so that a cancellation undoes it.
   return outcome.kind === 'refused' && by !== undefined
-    ? { ...said, effects: [{ type: 'cancelDispatch', seq }, ...said.effects] }
-    : { ...said, settles: { dispatch, status: outcome.kind } };
+    ? { ...heard, effects: [{ type: 'cancelDispatch', seq }, ...heard.effects] }
+    : { ...heard, settles: { dispatch, status: outcome.kind } };
 }
 
-/** What the journey makes of what it is told. */
-function decideSaid(
-  request: SettleRequest,
-  seq: number,
-  service: string,
-  record: JourneyRecord,
-  compiled: CompiledJourney,
-  at: Instant,
-): Decision {
-  const { outcome } = request;
-  if (record.state.undoing) {
-    const kind = outcome.kind === 'answered' ? 'undone' : 'not-undone';
-    const detail = detailOf(request, { outcome: outcome as unknown as Json });
-    return {
-      ...undoNext(record.state),
-      entry: { kind, actor: actorOf(request, service), subject: service, detail },
-    };
-  }
-  const stimulus: Stimulus =
-    outcome.kind === 'answered'
-      ? { kind: 'answer', dispatch: seq, output: outcome.answer }
-      : { kind: 'failure', dispatch: seq, error: outcome.refusal as unknown as Json };
-  return step(record, compiled, at, stimulus, {
-    kind: outcome.kind,
-    actor: actorOf(request, service),
-    subject: service,
-    detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
-  });
+/** A compensation is over, however it went: on to the next. */
+function decideUndone(request: SettleRequest, service: string, state: RunState): Decision {
+  const kind = request.outcome.kind === 'answered' ? 'undone' : 'not-undone';
+  const detail = detailOf(request, { outcome: request.outcome as unknown as Json });
+  return { ...undoNext(state), entry: { kind, actor: actorOf(request, service), subject: service, detail } };
 }
 
 /** Nobody waits for the answer any more: it is kept, and changes nothing but what a cancellation has to undo. */
@@ -83,6 +68,12 @@ export function decideLate(request: SettleRequest, service: string, record: Jour
     ...staying(record, { kind: 'late', actor: actorOf(request, service), subject: service, detail }),
     settles: { dispatch, status: outcome.kind === 'refused' ? 'refused' : 'late' },
   };
+}
+
+function stimulusOf(outcome: Outcome, dispatch: number): Stimulus {
+  return outcome.kind === 'answered'
+    ? { kind: 'answer', dispatch, output: outcome.answer }
+    : { kind: 'failure', dispatch, error: outcome.refusal as unknown as Json };
 }
 
 function actorOf({ by }: SettleRequest, service: string): string {
