@@ -85,8 +85,7 @@ export class Chart {
 
   /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
   resting(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const key = order ? `${text} ${order.join()}` : text;
+    const key = JSON.stringify([value, order]);
     let snapshot = this.atRest.get(key);
     if (!snapshot) {
       snapshot = this.resolve(value, order);
