@@ -1,5 +1,5 @@
 import { PROCESS_VARIABLES, port, readEnvironment, wholeNumber } from '#assembly';
-import type { Values, Variable } from '#assembly';
+import type { Values } from '#assembly';
 
 const WORKER_VARIABLES = {
   ...PROCESS_VARIABLES,
@@ -23,18 +23,16 @@ const WORKER_VARIABLES = {
   },
   ringAgain: {
     name: 'RING_AGAIN_MS',
-    remedy:
-      'milliseconds until the relay rings again for what is still not done, 1000 to 600000, or leave it out for 30000',
+    remedy: 'milliseconds until the relay rings again for what is still not done, 1000 to 600000',
     read: wholeNumber(600_000, 1_000),
-    absent: () => undefined,
-  } satisfies Variable<number | undefined> as Variable<number | undefined>,
+    absent: (): number => 30_000,
+  },
   lock: {
     name: 'JOB_LOCK_MS',
-    remedy:
-      'milliseconds until the jobs of a worker that died are given to another, 1000 to 600000, or leave it out for 15000',
+    remedy: 'milliseconds until the jobs of a worker that died are given to another, 1000 to 600000',
     read: wholeNumber(600_000, 1_000),
-    absent: () => undefined,
-  } satisfies Variable<number | undefined> as Variable<number | undefined>,
+    absent: (): number => 15_000,
+  },
   drain: {
     name: 'DRAIN_MS',
     remedy: 'milliseconds that work under way may take when the worker ends, 1 to 600000',
