@@ -1,7 +1,6 @@
 import { RetryableError, type Clock, type Doorbell, type Ring } from '#runtime';
 import type { Instant } from '#statechart';
 import { dispatchJob, wakeJob, type NewJob } from './jobs.js';
-import { Lots } from './lots.js';
 import type { JobQueue } from './queue-backend.js';
 import { dispatchQueue, TIMERS } from './queue-names.js';
 import type { Queues } from './queues.js';
@@ -16,14 +15,16 @@ export interface BullDoorbellOptions {
   readonly pack?: number | undefined;
 }
 
+/** More rings under way than this, and Redis has fallen behind. */
+const MOST_UNDER_WAY = 10_000;
+
 /** Timers further away than this are left to the relay: Redis need not hold a job for every journey that waits. */
 const HORIZON = 10 * 60_000;
 
 /** Rings by adding jobs to BullMQ's queues. */
 export class BullDoorbell implements Doorbell {
   readonly #pack: number;
-  readonly #lots = new Map<string, Lots<Ring>>();
-  readonly #wakes: Lots<Wake>;
+  #underWay = 0;
 
   constructor(
     private readonly queues: Queues,
@@ -31,7 +32,6 @@ export class BullDoorbell implements Doorbell {
     { pack = 16 }: BullDoorbellOptions = {},
   ) {
     this.#pack = pack;
-    this.#wakes = new Lots(wakes => reaching(this.#wake(wakes)));
   }
 
   async ring(dispatches: readonly Ring[]): Promise<void> {
@@ -41,22 +41,15 @@ export class BullDoorbell implements Doorbell {
       if (rings) rings.push(ring);
       else byAuthority.set(ring.authority, [ring]);
     }
-    await Promise.all(Array.from(byAuthority, ([authority, rings]) => this.#lotsOf(authority).add(rings)));
+    await this.#reaching(dispatches.length, () =>
+      Promise.all(Array.from(byAuthority, ([authority, rings]) => this.#ring(authority, rings))),
+    );
   }
 
   async wake(journeys: readonly Wake[]): Promise<void> {
     const now = this.clock.now();
     const near = journeys.filter(({ at }) => at === undefined || at <= now + HORIZON);
-    if (near.length > 0) await this.#wakes.add(near);
-  }
-
-  #lotsOf(authority: string): Lots<Ring> {
-    let lots = this.#lots.get(authority);
-    if (!lots) {
-      lots = new Lots(rings => reaching(this.#ring(authority, rings)));
-      this.#lots.set(authority, lots);
-    }
-    return lots;
+    if (near.length > 0) await this.#reaching(near.length, () => this.#wake(near, now));
   }
 
   async #ring(authority: string, rings: readonly Ring[]): Promise<void> {
@@ -66,10 +59,25 @@ export class BullDoorbell implements Doorbell {
     await queue.addBulk([...packed([...new Set(first)], this.#pack), ...again.map(id => dispatchJob([id]))]);
   }
 
-  async #wake(journeys: readonly Wake[]): Promise<void> {
-    const now = this.clock.now();
+  async #wake(journeys: readonly Wake[], now: Instant): Promise<void> {
     const queue = await this.queues.get(TIMERS);
     await queue.addBulk(journeys.map(({ journey, at }) => wakeJob(journey, at, now)));
+  }
+
+  async #reaching(rings: number, send: () => Promise<unknown>): Promise<void> {
+    if (this.#underWay >= MOST_UNDER_WAY) {
+      throw new RetryableError(`${MOST_UNDER_WAY} rings wait to be sent; try again in a moment`);
+    }
+    this.#underWay += rings;
+    try {
+      await send();
+    } catch (error) {
+      if (error instanceof RetryableError) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new RetryableError(`the queue did not take the ring: ${reason}`, { cause: error });
+    } finally {
+      this.#underWay -= rings;
+    }
   }
 }
 
@@ -105,15 +113,5 @@ async function clearTheWay(queue: JobQueue, dispatch: string): Promise<void> {
       return;
     default:
       await queue.remove(dispatch);
-  }
-}
-
-async function reaching(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof RetryableError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RetryableError(`the queue did not take the ring: ${reason}`, { cause: error });
   }
 }

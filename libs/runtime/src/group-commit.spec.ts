@@ -1,7 +1,12 @@
-import { GroupCommit } from './group-commit.js';
+import { nextTick } from 'node:process';
+import { promisify } from 'node:util';
+import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import type { Change, CommitOutcome } from './ports.js';
 
 const change = (journey: string) => ({ journey }) as Change;
+const turn = promisify(nextTick);
+const commitsTo = (store: HeldStore, options: GroupCommitOptions = {}) =>
+  new GroupCommit(store, () => undefined, options);
 
 /** A store whose commits end when the test says so. */
 class HeldStore {
@@ -24,17 +29,47 @@ class HeldStore {
 }
 
 describe('GroupCommit', () => {
-  it('commits at once when idle', () => {
+  it('commits what comes in one turn together, at its end', async () => {
     const store = new HeldStore();
-    void new GroupCommit(store).commit(change('a'));
-    expect(store.groups).toEqual([['a']]);
+    const commits = commitsTo(store);
+    void commits.commit(change('a'));
+    void commits.commit(change('b'));
+    expect(store.groups).toEqual([]);
+    await turn();
+    expect(store.groups).toEqual([['a', 'b']]);
+  });
+
+  it('commits a full group at once', () => {
+    const store = new HeldStore();
+    const commits = commitsTo(store, { batch: 2 });
+    void commits.commit(change('a'));
+    void commits.commit(change('b'));
+    expect(store.groups).toEqual([['a', 'b']]);
+  });
+
+  it('tells what was committed, before those who wait for it go on', async () => {
+    const told: string[] = [];
+    const store = new HeldStore();
+    const commits = new GroupCommit(store, changes =>
+      told.push(changes.map(({ journey }) => journey).join()),
+    );
+    const all = ['a', 'b', 'c'].map(async journey => {
+      await commits.commit(change(journey));
+      told.push(`${journey} goes on`);
+    });
+    await turn();
+    store.release([{ kind: 'committed' }, { kind: 'conflict' }, { kind: 'committed' }]);
+    await Promise.all(all);
+    expect(told).toEqual(['a,c', 'a goes on', 'b goes on', 'c goes on']);
   });
 
   it('gathers what arrives while every lane is busy into one group', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 1, batch: 3 });
-    const all = ['a', 'b', 'c', 'd', 'e'].map(journey => commits.commit(change(journey)));
+    const commits = commitsTo(store, { lanes: 1, batch: 3 });
+    const all = [commits.commit(change('a'))];
+    await turn();
     expect(store.groups).toEqual([['a']]);
+    all.push(...['b', 'c', 'd', 'e'].map(journey => commits.commit(change(journey))));
     store.release();
     await all[0];
     expect(store.groups).toEqual([['a'], ['b', 'c', 'd']]);
@@ -50,10 +85,14 @@ describe('GroupCommit', () => {
     const store = Object.assign(new HeldStore(), {
       prepare: (changes: readonly Change[]) => prepared.push(changes.map(({ journey }) => journey)),
     });
-    const commits = new GroupCommit(store, { lanes: 1, batch: 2 });
-    const all = ['a', 'b', 'c', 'd'].map(journey => commits.commit(change(journey)));
+    const commits = commitsTo(store, { lanes: 1, batch: 2 });
+    const all = [commits.commit(change('a'))];
+    await turn();
+    all.push(...['b', 'c', 'd'].map(journey => commits.commit(change(journey))));
+    await turn();
     await new Promise(setImmediate);
     all.push(commits.commit(change('e')));
+    await turn();
     await new Promise(setImmediate);
     expect(prepared).toEqual([['b', 'c', 'd'], ['e']]);
     for (const last of [0, 2, 4]) {
@@ -65,8 +104,9 @@ describe('GroupCommit', () => {
 
   it('sends the next group before those of the one before go on', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 1 });
+    const commits = commitsTo(store, { lanes: 1 });
     const groups = commits.commit(change('a')).then(() => store.groups.length);
+    await turn();
     void commits.commit(change('b'));
     store.release();
     expect(await groups).toBe(2);
@@ -74,8 +114,10 @@ describe('GroupCommit', () => {
 
   it('opens another lane for a full group only', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 2, batch: 2 });
-    const all = ['a', 'b', 'c', 'd', 'e'].map(journey => commits.commit(change(journey)));
+    const commits = commitsTo(store, { lanes: 2, batch: 2 });
+    const all = [commits.commit(change('a'))];
+    await turn();
+    all.push(...['b', 'c', 'd', 'e'].map(journey => commits.commit(change(journey))));
     expect(store.groups).toEqual([['a'], ['b', 'c']]);
     store.release();
     await all[0];
@@ -87,7 +129,7 @@ describe('GroupCommit', () => {
 
   it('never has two changes of one journey under way, and keeps their order', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 2, batch: 2 });
+    const commits = commitsTo(store, { lanes: 2, batch: 2 });
     const first = commits.commit(change('a'));
     const second = commits.commit(change('a'));
     const beside = commits.commit(change('b'));
@@ -103,8 +145,9 @@ describe('GroupCommit', () => {
 
   it('gives each change its own outcome', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 1 });
+    const commits = commitsTo(store, { lanes: 1 });
     const first = commits.commit(change('a'));
+    await turn();
     const rest = [commits.commit(change('b')), commits.commit(change('c'))];
     store.release();
     await first;
@@ -114,19 +157,22 @@ describe('GroupCommit', () => {
 
   it('tells every change of a group when the store is away, and goes on with the next', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 1 });
+    const commits = commitsTo(store, { lanes: 1 });
     const first = commits.commit(change('a'));
+    await turn();
     store.release(new Error('away'));
     await expect(first).rejects.toThrow('away');
     const next = commits.commit(change('a'));
+    await turn();
     store.release();
     expect(await next).toEqual({ kind: 'committed' });
   });
 
   it('turns callers away when too many wait', async () => {
     const store = new HeldStore();
-    const commits = new GroupCommit(store, { lanes: 1, capacity: 1 });
+    const commits = commitsTo(store, { lanes: 1, capacity: 1 });
     void commits.commit(change('a'));
+    await turn();
     void commits.commit(change('b'));
     await expect(commits.commit(change('c'))).rejects.toMatchObject({
       name: 'RetryableError',

@@ -18,22 +18,30 @@ export interface GroupCommitOptions {
 }
 
 /**
- * Lets journeys that move at the same time share one transaction. While no commit is under way, whatever waits goes at once,
- * so that nothing is slower in an idle system. While one is, what comes waits for it to end, or for so many that they fill
- * a group: then they go beside it. Groups that are cut small cost more of both processors than the wait saves.
+ * Lets journeys that move at the same time share one transaction. While no commit is under way, whatever came in one turn goes
+ * at its end, so that nothing is slower in an idle system. While one is, what comes waits for it to end, or for so many that
+ * they fill a group: then they go beside it. Groups that are cut small cost more of both processors than the wait saves.
  */
 export class GroupCommit {
   readonly #store: Pick<JourneyStore, 'commit' | 'prepare'>;
+  readonly #committed: (changes: readonly Change[]) => void;
   readonly #lanes: number;
   readonly #batch: number;
   readonly #capacity: number;
   readonly #underWay = new Set<string>();
   #waiting: Waiting[] = [];
   #busy = 0;
+  #gathering = false;
   #preparing = false;
 
-  constructor(store: Pick<JourneyStore, 'commit' | 'prepare'>, options: GroupCommitOptions = {}) {
+  /** @param committed told of what each group has committed, before those who wait for it go on */
+  constructor(
+    store: Pick<JourneyStore, 'commit' | 'prepare'>,
+    committed: (changes: readonly Change[]) => void,
+    options: GroupCommitOptions = {},
+  ) {
     this.#store = store;
+    this.#committed = committed;
     this.#lanes = options.lanes ?? 2;
     this.#batch = options.batch ?? 128;
     this.#capacity = options.capacity ?? 10_000;
@@ -50,6 +58,17 @@ export class GroupCommit {
     }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ change, resolve, reject });
+      if (this.#waiting.length >= this.#batch) this.#fillLanes();
+      this.#fillLanesAfterThisTurn();
+    });
+  }
+
+  /** The first of many that come in one turn would go alone, and all the others wait for it. */
+  #fillLanesAfterThisTurn(): void {
+    if (this.#gathering) return;
+    this.#gathering = true;
+    process.nextTick(() => {
+      this.#gathering = false;
       this.#fillLanes();
       if (this.#waiting.length > 0) this.#prepareSoon();
     });
@@ -94,19 +113,25 @@ export class GroupCommit {
 
   async #commitGroup(group: readonly Waiting[]): Promise<void> {
     this.#busy += 1;
-    // The next group is on its way before those of this one go on: that is when they have most to do.
-    const next = () => {
-      this.#busy -= 1;
-      for (const { change } of group) this.#underWay.delete(change.journey);
-      this.#fillLanes();
-    };
+    let outcomes: readonly CommitOutcome[];
     try {
-      const outcomes = await this.#store.commit(group.map(waiting => waiting.change));
-      next();
-      group.forEach((waiting, i) => waiting.resolve(outcomes[i]!));
+      outcomes = await this.#store.commit(group.map(({ change }) => change));
     } catch (error) {
-      next();
+      this.#leaveLane(group);
       for (const waiting of group) waiting.reject(error);
+      return;
     }
+    // The next group is on its way before those of this one go on: that is when they have most to do.
+    this.#leaveLane(group);
+    // When their jobs end, the queue has already been given those that follow (decisions/0005).
+    process.nextTick(() => group.forEach((waiting, i) => waiting.resolve(outcomes[i]!)));
+    const committed = group.filter((_, i) => outcomes[i]!.kind === 'committed');
+    if (committed.length > 0) this.#committed(committed.map(({ change }) => change));
+  }
+
+  #leaveLane(group: readonly Waiting[]): void {
+    this.#busy -= 1;
+    for (const { change } of group) this.#underWay.delete(change.journey);
+    this.#fillLanes();
   }
 }

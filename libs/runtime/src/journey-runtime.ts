@@ -17,34 +17,21 @@ import { decideWake } from './decide/wake.js';
 import type { Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
-import type { FreshDispatches } from './fresh-dispatches.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
+import { HandOff, type HandOffParts } from './hand-off.js';
 import { journeyIdFor, newJourneyId } from './journey-id.js';
 import { DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
 import { type JourneyView, viewOf } from './journey-view.js';
-import type {
-  Alerts,
-  Announcer,
-  Change,
-  Clock,
-  DispatchStore,
-  Doorbell,
-  DraftStore,
-  JourneyStore,
-} from './ports.js';
+import type { Alerts, Clock, DispatchStore, DraftStore, JourneyStore } from './ports.js';
 import { Turns } from './turns.js';
 
-export interface RuntimeParts {
+export interface RuntimeParts extends HandOffParts {
   readonly journeys: JourneyStore;
   readonly dispatches: DispatchStore;
   readonly drafts: DraftStore;
   readonly definitions: Definitions;
-  readonly doorbell: Doorbell;
-  readonly announcer: Announcer;
   readonly alerts: Alerts;
   readonly clock: Clock;
-  /** Hands what was committed to the worker of the same process. */
-  readonly fresh?: FreshDispatches;
 }
 
 export interface RuntimeOptions extends GroupCommitOptions {
@@ -62,9 +49,6 @@ type Decide = (
   at: Instant,
 ) => Promise<Decision | undefined> | Decision | undefined;
 
-/** Timers due sooner than this are rung for at the commit; the relay finds the others when their time comes. */
-const NEAR = 3_600_000;
-
 /** Another event has come first this many times in a row: the journey is under siege. */
 const MOST_CONFLICTS = 100;
 
@@ -81,7 +65,8 @@ export class JourneyRuntime {
 
   constructor(parts: RuntimeParts, options: RuntimeOptions = {}) {
     this.#parts = parts;
-    this.#commits = new GroupCommit(parts.journeys, options);
+    const handOff = new HandOff(parts);
+    this.#commits = new GroupCommit(parts.journeys, changes => handOff.committed(changes), options);
     this.#cache = new LRUCache({ max: options.cached ?? 10_000 });
   }
 
@@ -106,7 +91,7 @@ export class JourneyRuntime {
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'committed') {
       const record = { id, definition, hash, status, version: 1, startedAt: at, state };
-      this.#committed(record, change, decision);
+      this.#keep(record, decision);
       return { record, created: true };
     }
     if (outcome.kind === 'failed') throw outcome.error;
@@ -335,38 +320,29 @@ export class JourneyRuntime {
     compiled: CompiledJourney,
     at: Instant,
   ): Promise<JourneyRecord | undefined> {
-    const change = changeOf(record, decision, compiled, at);
-    // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
-    this.#cache.delete(record.id);
-    const outcome = await this.#commits.commit(change);
-    if (outcome.kind === 'failed') throw outcome.error;
-    if (outcome.kind === 'conflict') return undefined;
-    const { status, state } = decision;
-    const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
-    this.#committed(next, change, decision);
-    return next;
+    let next: JourneyRecord | undefined;
+    try {
+      const outcome = await this.#commits.commit(changeOf(record, decision, compiled, at));
+      if (outcome.kind === 'failed') throw outcome.error;
+      if (outcome.kind === 'conflict') return undefined;
+      const { status, state } = decision;
+      next = { ...record, status, state, version: record.version + 1 };
+      this.#keep(next, decision);
+      return next;
+    } finally {
+      // Whatever else came of the commit, the cached state is no longer to be trusted.
+      if (!next) this.#cache.delete(record.id);
+    }
   }
 
-  /** After the commit, and only then. A ring that is lost is rung again by the relay. */
-  #committed(record: JourneyRecord, change: Change, { fault }: Decision): void {
+  #keep(record: JourneyRecord, { fault }: Decision): void {
     this.#cache.set(record.id, record);
-    const { doorbell, announcer, alerts, fresh } = this.#parts;
-    fresh?.committed(change);
-    if (change.dispatches.length > 0) {
-      const rings = change.dispatches.map(({ id, authority }) => ({ dispatch: id, authority }));
-      doorbell.ring(rings).catch(() => undefined);
-    }
-    const near = change.timers.map(timer => timer.due).filter(due => due < change.at + NEAR);
-    if (near.length > 0)
-      doorbell.wake([{ journey: record.id, at: Math.min(...near) }]).catch(() => undefined);
-    announcer.announce([record.id]);
-    if (fault) {
-      alerts.raise({
-        journey: record.id,
-        code: fault.code,
-        message: `journey ${record.id} is held; resume it once mended`,
-      });
-    }
+    if (!fault) return;
+    this.#parts.alerts.raise({
+      journey: record.id,
+      code: fault.code,
+      message: `journey ${record.id} is held; resume it once mended`,
+    });
   }
 
   async #load(journey: string): Promise<JourneyRecord> {
