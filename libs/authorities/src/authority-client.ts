@@ -7,6 +7,7 @@ import { ContractValidators } from './contract-validators.js';
 import { replacePersons } from './person-fields.js';
 import { readReply } from './read-reply.js';
 import type { SchemaFault } from './schema-validators.js';
+import { TimeLimit } from './time-limit.js';
 
 export interface AuthorityClientOptions {
   readonly catalogue: Catalogue;
@@ -78,14 +79,14 @@ export class AuthorityClient implements AuthorityPort {
       );
     }
     const token = credentials(authority);
-    const deadline = AbortSignal.timeout(timeout);
+    const limit = new TimeLimit(timeout, signal);
     try {
       const response = await fetch(`${base}${path}`, {
         method: 'POST',
         body,
         // A redirect would send personal data where nobody decided to send it.
         redirect: 'manual',
-        signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+        signal: limit.signal,
         headers: {
           'content-type': 'application/json',
           accept: 'application/json, application/problem+json',
@@ -96,13 +97,15 @@ export class AuthorityClient implements AuthorityPort {
       });
       return { response, text: await response.text() };
     } catch (error) {
-      if (deadline.aborted) {
+      if (limit.exceeded) {
         throw new RetryableError(`${id} did not answer within ${timeout} ms`, { cause: error });
       }
       if (signal?.aborted) throw new RetryableError(`the call of ${id} was stopped`, { cause: error });
       throw new RetryableError(`${authority} could not be reached for ${id}${reasonOf(error)}`, {
         cause: error,
       });
+    } finally {
+      limit.release();
     }
   }
 }

@@ -1,6 +1,8 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-
-import type { JobProcessor, JobWorker, OnError, QueueBackend } from './queue-backend.js';
+import type { Job } from 'bullmq';
+import type { JobWorker, OnError, QueueBackend } from './queue-backend.js';
+import type { JobData } from './queue-names.js';
 
 /** How long those that were told to stop may take to do so. */
 const LAST_MOMENT = 1_000;
@@ -12,20 +14,29 @@ export interface BoundedWorkerOptions {
   readonly lock?: number | undefined;
 }
 
+/** Does a job, or stops doing it when the signal says so. */
+export type Work = (job: Job<JobData, void>, token: string | undefined, signal: AbortSignal) => Promise<void>;
+
 /** A worker that says what fails, and ends within a bound. */
 export class BoundedWorker {
   readonly #worker: JobWorker;
+  /** One for all jobs: BullMQ would make one for each. */
+  readonly #stop = new AbortController();
 
   constructor(
     backend: QueueBackend,
     readonly queue: string,
-    processor: JobProcessor,
+    work: Work,
     { concurrency, lock = 15_000 }: BoundedWorkerOptions,
     onError: OnError,
   ) {
+    setMaxListeners(0, this.#stop.signal);
     // A worker that dies holds its jobs until their lock has run out and another worker has looked for such.
     const stalling = { lockDuration: lock, stalledInterval: Math.ceil(lock / 3), maxStalledCount: 5 };
-    this.#worker = backend.newWorker(queue, processor, { concurrency, ...stalling });
+    this.#worker = backend.newWorker(queue, (job, token) => work(job, token, this.#stop.signal), {
+      concurrency,
+      ...stalling,
+    });
     this.#worker.on('error', onError);
     this.#worker.on('failed', (job, error) => {
       onError(new Error(`job ${job?.id ?? '?'} of ${queue} failed: ${error.message}`, { cause: error }));
@@ -44,7 +55,7 @@ export class BoundedWorker {
   async close(within: number): Promise<void> {
     const closed = this.#worker.close();
     if (await endsWithin(closed, within)) return;
-    this.#worker.cancelAllJobs('shutting down');
+    this.#stop.abort();
     if (await endsWithin(closed, LAST_MOMENT)) return;
     void this.#worker.disconnect().catch(() => undefined);
   }

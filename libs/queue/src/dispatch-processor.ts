@@ -9,7 +9,7 @@ import type { Queues } from './queues.js';
 import { Slots } from './slots.js';
 
 /** Does one dispatch: calls the authority and settles what it says. Doing it twice is safe. */
-export type Perform = (dispatch: string, signal?: AbortSignal) => Promise<Performed>;
+export type Perform = (dispatch: string, signal: AbortSignal) => Promise<Performed>;
 
 export interface DispatchProcessorOptions {
   readonly authority: string;
@@ -64,12 +64,12 @@ export class DispatchProcessor {
     return this.#worker.close(within);
   }
 
-  #perform(id: string, signal: AbortSignal | undefined): Promise<Performed> {
+  #perform(id: string, signal: AbortSignal): Promise<Performed> {
     return this.#slots.run(() => this.#options.perform(id, signal));
   }
 
   /** What becomes of one is nothing to the others. */
-  async #performAll(ids: readonly string[], signal: AbortSignal | undefined): Promise<void> {
+  async #performAll(ids: readonly string[], signal: AbortSignal): Promise<void> {
     const outcomes = await Promise.allSettled(
       ids.map(async id => {
         const performed = await this.#perform(id, signal);
