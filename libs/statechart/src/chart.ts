@@ -3,6 +3,7 @@ import type { AnyActorRef, AnyActorScope, AnyMachineSnapshot, AnyStateMachine, A
 import type { EventObject, ExecutableActionObject, StateValue } from 'xstate';
 import { ChartError } from './chart-error.js';
 import type { ChartErrorCode } from './chart-error.js';
+import { invokeWithoutActors } from './invocations.js';
 import { unknownNames } from './unknown-names.js';
 
 /**
@@ -14,7 +15,7 @@ export const MOST_STEPS = 1_000;
 /** How many configurations of one machine are kept ready to be continued from. */
 const MOST_AT_REST = 1_000;
 
-/** Stands in for every service: XState wants an actor to name, but none is ever started. */
+/** Stands in for every service that is spawned: XState wants an actor to name, but none is ever started. */
 const nobody = fromTransition(state => state, null);
 
 export interface Moved {
@@ -52,6 +53,7 @@ export class Chart {
       maxIterations: Math.min(machine.options.maxIterations ?? Infinity, MOST_STEPS),
     };
     this.nodes = [...withDescendants(this.machine.root)].sort((a, b) => a.order - b.order);
+    this.nodes.forEach(invokeWithoutActors);
     this.byId = new Map(this.nodes.map(node => [node.id, node]));
     // Every journey has a child of the same `systemId`; XState would refuse the second.
     Object.assign(this.self.system, { _set: () => {} });
