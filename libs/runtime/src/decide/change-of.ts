@@ -72,8 +72,6 @@ export function changeOf(
   }
   // What one change both begins and ends need never exist; and what it settles is not also stopped.
   const settled = decision.settles?.dispatch;
-  const begun = dispatches.map(({ id }) => id);
-  const set = timers.map(({ seq }) => seq);
 
   return {
     journey: record.id,
@@ -90,16 +88,25 @@ export function changeOf(
       entered: after.filter(path => !before.includes(path)),
       left: before.filter(path => !after.includes(path)),
     },
-    dispatches: dispatches.filter(({ id }) => !stops.includes(id)),
+    dispatches: without(dispatches, stops, ({ id }, stopped) => id === stopped),
     ...(decision.settles && { settles: decision.settles }),
-    stops: stops.filter(id => !begun.includes(id) && id !== settled),
-    timers: timers.filter(({ seq }) => !timersCleared.includes(seq)),
-    timersCleared: timersCleared.filter(seq => !set.includes(seq)),
-    disclosures: disclosures.filter(({ dispatch }) => !stops.includes(dispatch)),
+    stops: without(stops, dispatches, (stopped, { id }) => stopped === id).filter(id => id !== settled),
+    timers: without(timers, timersCleared, ({ seq }, cleared) => seq === cleared),
+    timersCleared: without(timersCleared, timers, (cleared, { seq }) => cleared === seq),
+    disclosures: without(disclosures, stops, ({ dispatch }, stopped) => dispatch === stopped),
     messages,
     participants,
     draftsCleared: decision.draftsCleared ?? [],
   };
+}
+
+/** Those of a list that none of the others is about; mostly there are no others. */
+function without<Item, Other>(
+  list: readonly Item[],
+  others: readonly Other[],
+  isAbout: (item: Item, other: Other) => boolean,
+): readonly Item[] {
+  return others.length === 0 ? list : list.filter(item => !others.some(other => isAbout(item, other)));
 }
 
 /** Nothing is active once a journey is cancelled: its states are where it was when it stopped. */
