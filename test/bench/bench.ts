@@ -30,7 +30,7 @@ interface Size {
 }
 
 const FULL: Size = {
-  rounds: 3,
+  rounds: 5,
   journeys: 2_000,
   oneByOne: 300,
   crowds: [1_000, 100_000, 1_000_000],
