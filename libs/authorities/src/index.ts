@@ -20,3 +20,4 @@ export {
 export type { SignatureCheck, SignatureFault, SignedRequest } from './signature.js';
 export { personsIn } from './person-fields.js';
 export type { SchemaFault } from './schema-validators.js';
+export { TimeLimit } from './time-limit.js';

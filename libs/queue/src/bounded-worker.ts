@@ -30,6 +30,7 @@ export class BoundedWorker {
     { concurrency, lock = 15_000 }: BoundedWorkerOptions,
     onError: OnError,
   ) {
+    // Every call under way listens to it.
     setMaxListeners(0, this.#stop.signal);
     // A worker that dies holds its jobs until their lock has run out and another worker has looked for such.
     const stalling = { lockDuration: lock, stalledInterval: Math.ceil(lock / 3), maxStalledCount: 5 };

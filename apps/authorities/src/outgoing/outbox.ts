@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { signRequest } from '#authorities';
+import { signRequest, TimeLimit } from '#authorities';
 import type { Clock } from '#runtime';
 import type { Json } from '#statechart';
 
@@ -27,7 +27,7 @@ export class Outbox {
 
   constructor(options: OutboxOptions) {
     this.#options = options;
-    // Any number of messages may wait to be sent again.
+    // Any number of messages may be on their way, or wait to be sent again.
     setMaxListeners(0, this.#end.signal);
   }
 
@@ -57,17 +57,20 @@ export class Outbox {
     if (base === undefined) return undefined;
     const url = new URL(`${base}${path}`);
     const signed = signRequest(authority, secret(authority), { path: url.pathname, body }, clock.now());
+    const limit = new TimeLimit(TIMEOUT, this.#end.signal);
     try {
       const response = await fetch(url, {
         method: 'POST',
         body,
         headers: { 'content-type': contentType, ...signed },
-        signal: AbortSignal.any([this.#end.signal, AbortSignal.timeout(TIMEOUT)]),
+        signal: limit.signal,
       });
       await response.arrayBuffer();
       return response.status;
     } catch {
       return undefined;
+    } finally {
+      limit.release();
     }
   }
 }
