@@ -125,8 +125,8 @@ export class GroupCommit {
     this.#leaveLane(group);
     // When their jobs end, the queue has already been given those that follow (decisions/0005).
     process.nextTick(() => group.forEach((waiting, i) => waiting.resolve(outcomes[i]!)));
-    const committed = group.filter((_, i) => outcomes[i]!.kind === 'committed');
-    if (committed.length > 0) this.#committed(committed.map(({ change }) => change));
+    const committed = group.flatMap(({ change }, i) => (outcomes[i]!.kind === 'committed' ? change : []));
+    if (committed.length > 0) this.#committed(committed);
   }
 
   #leaveLane(group: readonly Waiting[]): void {

@@ -12,25 +12,16 @@ export interface HandOffParts {
 const NEAR = 3_600_000;
 
 /** After a commit, and only then: hands what was committed to those who go on with it. A ring that is lost is rung again by the relay. */
-export class HandOff {
-  readonly #parts: HandOffParts;
-
-  constructor(parts: HandOffParts) {
-    this.#parts = parts;
-  }
-
-  committed(changes: readonly Change[]): void {
-    const { doorbell, announcer, fresh } = this.#parts;
-    if (fresh) for (const change of changes) fresh.committed(change);
-    const rings = changes.flatMap(({ dispatches }) =>
-      dispatches.map(({ id, authority }) => ({ dispatch: id, authority })),
-    );
-    if (rings.length > 0) doorbell.ring(rings).catch(() => undefined);
-    const wakes = changes.flatMap(({ journey, at, timers }) => {
-      const near = timers.map(({ due }) => due).filter(due => due < at + NEAR);
-      return near.length > 0 ? { journey, at: Math.min(...near) } : [];
-    });
-    if (wakes.length > 0) doorbell.wake(wakes).catch(() => undefined);
-    announcer.announce(changes.map(({ journey }) => journey));
-  }
+export function handOff({ doorbell, announcer, fresh }: HandOffParts, committed: readonly Change[]): void {
+  for (const change of committed) fresh?.committed(change);
+  const rings = committed.flatMap(({ dispatches }) =>
+    dispatches.map(({ id, authority }) => ({ dispatch: id, authority })),
+  );
+  if (rings.length > 0) doorbell.ring(rings).catch(() => undefined);
+  const wakes = committed.flatMap(({ journey, at, timers }) => {
+    const near = timers.map(({ due }) => due).filter(due => due < at + NEAR);
+    return near.length > 0 ? { journey, at: Math.min(...near) } : [];
+  });
+  if (wakes.length > 0) doorbell.wake(wakes).catch(() => undefined);
+  announcer.announce(committed.map(({ journey }) => journey));
 }

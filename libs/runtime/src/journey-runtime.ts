@@ -18,7 +18,7 @@ import type { Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
-import { HandOff, type HandOffParts } from './hand-off.js';
+import { handOff, type HandOffParts } from './hand-off.js';
 import { journeyIdFor, newJourneyId } from './journey-id.js';
 import { DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
 import { type JourneyView, viewOf } from './journey-view.js';
@@ -65,8 +65,7 @@ export class JourneyRuntime {
 
   constructor(parts: RuntimeParts, options: RuntimeOptions = {}) {
     this.#parts = parts;
-    const handOff = new HandOff(parts);
-    this.#commits = new GroupCommit(parts.journeys, changes => handOff.committed(changes), options);
+    this.#commits = new GroupCommit(parts.journeys, changes => handOff(parts, changes), options);
     this.#cache = new LRUCache({ max: options.cached ?? 10_000 });
   }
 
@@ -91,7 +90,7 @@ export class JourneyRuntime {
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'committed') {
       const record = { id, definition, hash, status, version: 1, startedAt: at, state };
-      this.#keep(record, decision);
+      this.#committed(record, decision);
       return { record, created: true };
     }
     if (outcome.kind === 'failed') throw outcome.error;
@@ -320,22 +319,19 @@ export class JourneyRuntime {
     compiled: CompiledJourney,
     at: Instant,
   ): Promise<JourneyRecord | undefined> {
-    let next: JourneyRecord | undefined;
-    try {
-      const outcome = await this.#commits.commit(changeOf(record, decision, compiled, at));
-      if (outcome.kind === 'failed') throw outcome.error;
-      if (outcome.kind === 'conflict') return undefined;
-      const { status, state } = decision;
-      next = { ...record, status, state, version: record.version + 1 };
-      this.#keep(next, decision);
-      return next;
-    } finally {
-      // Whatever else came of the commit, the cached state is no longer to be trusted.
-      if (!next) this.#cache.delete(record.id);
-    }
+    const change = changeOf(record, decision, compiled, at);
+    // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
+    this.#cache.delete(record.id);
+    const outcome = await this.#commits.commit(change);
+    if (outcome.kind === 'failed') throw outcome.error;
+    if (outcome.kind === 'conflict') return undefined;
+    const { status, state } = decision;
+    const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
+    this.#committed(next, decision);
+    return next;
   }
 
-  #keep(record: JourneyRecord, { fault }: Decision): void {
+  #committed(record: JourneyRecord, { fault }: Decision): void {
     this.#cache.set(record.id, record);
     if (!fault) return;
     this.#parts.alerts.raise({
