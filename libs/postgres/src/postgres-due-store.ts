@@ -3,7 +3,8 @@ import type { Instant } from '#statechart';
 import type { Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 
-const DISPATCHES = /* sql */ `
+/** Authorities that have something due. They are found one after the other in an index: nothing else is read. */
+const AUTHORITIES = /* sql */ `
 with recursive authority (name) as (
   (select authority from dispatch where settled_at is null order by authority limit 1)
   union all
@@ -12,26 +13,28 @@ with recursive authority (name) as (
     where d.settled_at is null and d.authority > a.name order by d.authority limit 1
   )
   from authority a where a.name is not null
-),
-taken as (
-  select due.* from authority a
-  cross join lateral (
-    select d.journey_id, d.seq, d.ring_at from dispatch d
-    where d.settled_at is null and d.authority = a.name and d.status = 'pending'
-      and d.ring_at <= $1::timestamptz
-    order by d.ring_at limit $3
-    for update skip locked
-  ) due
-  where a.name is not null
-    and not exists (select from authority_pause p where p.authority = a.name and p.paused)
-  order by due.ring_at limit $3
+)
+select a.name from authority a
+where a.name is not null
+  and not exists (select from authority_pause p where p.authority = a.name and p.paused)
+  and exists (
+    select from dispatch d
+    where d.settled_at is null and d.authority = a.name and d.status = 'pending' and d.ring_at <= $1::timestamptz
+  )`;
+
+const DISPATCHES = /* sql */ `
+with taken as (
+  select journey_id, seq, ring_at from dispatch
+  where settled_at is null and authority = $4 and status = 'pending' and ring_at <= $1::timestamptz
+  order by ring_at limit $3
+  for update skip locked
 ),
 moved as (
   update dispatch d set ring_at = $2::timestamptz
   from taken t where d.journey_id = t.journey_id and d.seq = t.seq
-  returning d.journey_id, d.seq, d.authority, t.ring_at, case d.attempt when 0 then d.created_at end as rung_at
+  returning d.journey_id, d.seq, t.ring_at, case d.attempt when 0 then d.created_at end as rung_at
 )
-select journey_id, seq, authority, rung_at from moved order by ring_at`;
+select journey_id, seq, ring_at, rung_at from moved order by ring_at`;
 
 const TIMERS = /* sql */ `
 with taken as (
@@ -50,7 +53,7 @@ select journey_id from moved group by journey_id order by min(ring_at)`;
 interface DueDispatch {
   readonly journey_id: string;
   readonly seq: number;
-  readonly authority: string;
+  readonly ring_at: Instant;
   /** Null for one that has been tried. */
   readonly rung_at: Instant | null;
 }
@@ -60,8 +63,11 @@ interface DueTimer {
 }
 
 /**
- * What is due, in Postgres. Rows that another relay is taking are skipped, so that two share the work. Authorities are
- * looked at one by one: those that are paused may have any number of dispatches due, which would stand before all others.
+ * What is due, in Postgres. Rows that another relay is taking are skipped, so that two share the work.
+ *
+ * Each statement hands on the rows that it locks as it finds them: up to version 18.4 Postgres loses the memory of the update
+ * that follows, and with it all its connections, when the last row has been locked before the first is updated, as a sort would
+ * have it (use after free in run-time partition pruning, when a row was changed meanwhile; decisions/0004).
  */
 export class PostgresDueStore implements DueStore {
   constructor(private readonly database: Database) {}
@@ -75,25 +81,38 @@ export class PostgresDueStore implements DueStore {
   }
 
   async #dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
-    const rows = await this.#ask<DueDispatch>('due dispatches', DISPATCHES, [now, ringAgainAt, limit]);
-    return rows.map(({ journey_id, seq, authority, rung_at }) => ({
-      dispatch: dispatchId(journey_id, seq),
-      authority,
-      again: rung_at ?? 0,
-    }));
+    const authorities = await this.#ask<{ name: string }>('authorities', AUTHORITIES, [iso(now)]);
+    const values = [iso(now), iso(ringAgainAt), limit];
+    const due = await Promise.all(
+      authorities.map(async ({ name }) => {
+        const rows = await this.#ask<DueDispatch>('due dispatches', DISPATCHES, [...values, name]);
+        return rows.map(row => ({ ...row, authority: name }));
+      }),
+    );
+    return due
+      .flat()
+      .sort((a, b) => a.ring_at - b.ring_at)
+      .map(({ journey_id, seq, authority, rung_at }) => ({
+        dispatch: dispatchId(journey_id, seq),
+        authority,
+        again: rung_at ?? 0,
+      }));
   }
 
   async #journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]> {
-    const rows = await this.#ask<DueTimer>('due timers', TIMERS, [now, ringAgainAt, limit]);
+    const rows = await this.#ask<DueTimer>('due timers', TIMERS, [iso(now), iso(ringAgainAt), limit]);
     return rows.map(({ journey_id }) => journey_id);
   }
 
   async #ask<Row extends object>(
     name: string,
     text: string,
-    [now, ringAgainAt, limit]: readonly [Instant, Instant, number],
+    values: readonly (string | number)[],
   ): Promise<readonly Row[]> {
-    const values = [new Date(now).toISOString(), new Date(ringAgainAt).toISOString(), limit];
-    return (await reaching(this.database.byKey.query<Row>({ name, text, values }))).rows;
+    return (await reaching(this.database.byKey.query<Row>({ name, text, values: [...values] }))).rows;
   }
+}
+
+function iso(instant: Instant): string {
+  return new Date(instant).toISOString();
 }

@@ -132,9 +132,9 @@ export interface DispatchStore {
 }
 
 /**
- * What is due and must be rung: the safety net under the ring that follows each commit. Rules: returns at most `limit` of each
- * kind, oldest first, and does not return the same again before `ringAgainAt`; two relays at once share the
- * work without both getting all. Never returns dispatches of a paused authority.
+ * What is due and must be rung: the safety net under the ring that follows each commit. Rules: returns at most `limit` journeys,
+ * and as many dispatches of each authority, so that none holds up another; oldest first; and does not return the same again before
+ * `ringAgainAt`; two relays at once share the work without both getting all. Never returns dispatches of a paused authority.
  */
 export interface DueStore {
   due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due>;

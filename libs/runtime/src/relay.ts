@@ -1,7 +1,7 @@
 import type { Clock, Doorbell, DueStore } from './ports.js';
 
 export interface RelayOptions {
-  /** Most dispatches, and most journeys with timers, rung in one round. */
+  /** Most dispatches of each authority, and most journeys with timers, rung in one round. */
   readonly limit?: number;
   /** Milliseconds until something rung is rung again, if it is still due then. */
   readonly ringAgainAfter?: number | undefined;

@@ -123,18 +123,35 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     expect((await stores.due.due(START, START + MINUTE, 9)).dispatches).toEqual([ring(`${journey}-2`)]);
   });
 
-  it('shares the work between two that ask at once', async () => {
-    const ids = await asking(Array.from({ length: 200 }, (_, i) => START + i));
+  it('lets no authority hold up another', async () => {
+    const many = await asking(Array.from({ length: 20 }, (_, i) => START + i));
+    const [other] = await asking([START + 100], 'dar');
+    const { dispatches } = await stores.due.due(START + 100, START + MINUTE, 5);
+    expect(dispatches.map(({ dispatch }) => dispatch)).toEqual([...many.slice(0, 5), other]);
+  });
+
+  // Several times over: what they take from one another has been changed while they looked for it.
+  it('shares the work between several that ask at once, again and again', async () => {
+    const ids: string[] = [];
+    for (const authority of ['cpr', 'dar', 'skat']) {
+      const instants = Array.from({ length: 70 }, (_, i) => START + i);
+      ids.push(...(await asking(instants, authority)));
+    }
     for (let i = 0; i < 30; i += 1) await waiting([START + i]);
     const relays = [stores.due, open.elsewhere().due];
-    const shares = await Promise.all(
-      Array.from({ length: 8 }, (_, i) => relays[i % 2]!.due(START + 1000, START + MINUTE, 40)),
-    );
-    const rest = await stores.due.due(START + 1000, START + MINUTE, 1000);
-    const given = [...shares, rest].flatMap(({ dispatches }) => dispatches.map(({ dispatch }) => dispatch));
-    expect(given.sort()).toEqual([...ids].sort());
-    const journeys = [...shares, rest].flatMap(share => share.journeys);
-    expect(new Set(journeys).size).toBe(30);
-    expect(journeys).toHaveLength(30);
+    for (let round = 1; round <= 12; round += 1) {
+      const [now, again] = [START + round * MINUTE, START + (round + 1) * MINUTE];
+      const shares = await Promise.all(
+        Array.from({ length: 8 }, (_, i) => relays[i % 2]!.due(now, again, 15)),
+      );
+      const rest = await stores.due.due(now, again, 1000);
+      const all = [...shares, rest];
+      expect(all.flatMap(share => share.dispatches.map(({ dispatch }) => dispatch)).sort()).toEqual(
+        [...ids].sort(),
+      );
+      const journeys = all.flatMap(share => share.journeys);
+      expect(new Set(journeys).size).toBe(30);
+      expect(journeys).toHaveLength(30);
+    }
   });
 });

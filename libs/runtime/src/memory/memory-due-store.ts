@@ -8,12 +8,17 @@ export class MemoryDueStore implements DueStore {
 
   async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due> {
     const { dispatches, timers, pauses } = this.tables;
+    const given = new Map<string, number>();
     const dueDispatches = [...dispatches.values()]
       .filter(
         ({ ringAt, authority }) => ringAt !== undefined && ringAt <= now && !pauses.get(authority)?.paused,
       )
       .sort((a, b) => a.ringAt! - b.ringAt!)
-      .slice(0, limit);
+      .filter(({ authority }) => {
+        const before = given.get(authority) ?? 0;
+        given.set(authority, before + 1);
+        return before < limit;
+      });
     const dueTimers = [...timers.values()]
       .filter(({ ringAt }) => ringAt <= now)
       .sort((a, b) => a.ringAt - b.ringAt)
