@@ -21,21 +21,6 @@ create table definition (
 );
 CREATE INDEX definition_latest ON public.definition USING btree (id, effective, publication);
 
-create table disclosure (
-  journey_id uuid not null,
-  dispatch_seq integer not null,
-  item integer not null,
-  at timestamp with time zone not null,
-  authority text not null,
-  service text not null,
-  step text not null,
-  persons uuid[] not null,
-  categories text[] not null,
-  ground text not null,
-  constraint disclosure_pkey PRIMARY KEY (journey_id, dispatch_seq, item)
-) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table disclosure_%1$s partition of disclosure for values with (modulus 8, remainder %1$s)', part); end loop; end $$;
-
 create table dispatch (
   journey_id uuid not null,
   seq integer not null,
@@ -51,9 +36,13 @@ create table dispatch (
   error_code text,
   error_message text,
   input bytea not null,
+  persons uuid[],
+  categories text[],
+  ground text,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
+  constraint dispatch_check2 CHECK ((num_nulls(persons, categories, ground) = ANY (ARRAY[0, 3]))),
   constraint dispatch_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'answered'::text, 'refused'::text, 'stopped'::text, 'late'::text, 'parked'::text])))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..7 loop execute format('create table dispatch_%1$s partition of dispatch for values with (modulus 8, remainder %1$s) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;

@@ -9,7 +9,7 @@ import type { WrittenJourney, WrittenVersion } from './history-files.js';
 import { catalogue, openStores } from './history-runtime.js';
 import type { HistoryStores } from './history-runtime.js';
 import { restoreJourney } from './restore-journey.js';
-import { restoreRows } from './sealed-rows.js';
+import { restoreRows, withDisclosure } from './sealed-rows.js';
 import { walkHistory } from './write-history.js';
 
 const PATIENCE = 120_000;
@@ -97,7 +97,9 @@ describe.each(versions)('what version $version has left', version => {
           const journey = journeys.find(({ record }) => record.id === id)!;
           expect(await restored.stores.journeys.load(id)).toEqual(journey.record);
           expect(await restored.stores.journeys.journal(id)).toEqual(journey.journal);
-          expect(await restored.stores.dispatches.ofJourney(id)).toEqual(journey.dispatches);
+          expect(await restored.stores.dispatches.ofJourney(id)).toEqual(
+            journey.dispatches.map(dispatch => withDisclosure(sealed, dispatch)),
+          );
           await goesOn(journey, definitionOf(version, journey), restored);
         }
       } finally {

@@ -42,7 +42,6 @@ export async function restoreJourney(
         .map(({ seq }) => dispatchId(journey, seq)),
       timers: last ? Object.values(state.chart.timers).map(({ seq, due }) => ({ seq, due })) : [],
       timersCleared: [],
-      disclosures: [],
       messages: [],
       participants: number === 1 ? participants : [],
       draftsCleared: [],

@@ -1,21 +1,12 @@
 import type pg from 'pg';
 import { migrate } from '#postgres';
+import type { Disclosure, DispatchRecord } from '#runtime';
 import type { Json } from '#statechart';
 import { readMigrations } from '../../libs/postgres/src/migrating/migrations.js';
 import type { SealedRows } from './history-files.js';
 
 /** The tables that hold a journey. */
-const TABLES = [
-  'journey',
-  'journey_key',
-  'journal',
-  'dispatch',
-  'timer',
-  'participant',
-  'draft',
-  'disclosure',
-  'message',
-];
+const TABLES = ['journey', 'journey_key', 'journal', 'dispatch', 'timer', 'participant', 'draft', 'message'];
 
 type Row = Readonly<Record<string, Json>>;
 
@@ -50,6 +41,17 @@ export async function restoreRows(postgres: pg.Client, url: string, sealed: Seal
       );
     }
   }
+}
+
+/** A dispatch with what it discloses; before migration 9 that stood in a table of its own. */
+export function withDisclosure(sealed: SealedRows, dispatch: DispatchRecord): DispatchRecord {
+  const { journey, seq } = dispatch;
+  const row = sealed.tables['disclosure']?.find(
+    ({ journey_id: of, dispatch_seq: asked }) => of === journey && asked === seq,
+  );
+  if (!row) return dispatch;
+  const { persons, categories, ground } = row;
+  return { ...dispatch, disclosure: { persons, categories, ground } as unknown as Disclosure };
 }
 
 function asJson(value: unknown): Json {

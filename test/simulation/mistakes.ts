@@ -81,7 +81,11 @@ export const MISTAKES: readonly {
   {
     name: 'discloses nothing when it asks again',
     breaks: ['disclosures fit the ledger'],
-    mistake: committing(change => (change.stops.length > 0 ? { ...change, disclosures: [] } : change)),
+    mistake: committing(change => {
+      if (change.stops.length === 0) return change;
+      const dispatches = change.dispatches.map(({ disclosure: _forgotten, ...asked }) => asked);
+      return { ...change, dispatches };
+    }),
   },
   {
     name: 'never rings again for dispatches',

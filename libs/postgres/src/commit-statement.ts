@@ -11,7 +11,7 @@ change as materialized (
     kind text, actor text, subject text, origin text, entered text[], "left" text[],
     detail_from integer, detail_length integer,
     dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
-    disclosures jsonb, messages jsonb, participants jsonb, drafts jsonb
+    messages jsonb, participants jsonb, drafts jsonb
   )
 )`;
 
@@ -50,11 +50,14 @@ new_entry as (
 
 const DISPATCHES = /* sql */ `
 new_dispatch as (
-  insert into dispatch (journey_id, seq, service, authority, step, status, created_at, ring_at, input)
-  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input_from for d.input_length)
+  insert into dispatch
+    (journey_id, seq, service, authority, step, status, created_at, ring_at, input, persons, categories, ground)
+  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input_from for d.input_length),
+    d.persons, d.categories, d.ground
   from won w,
     jsonb_to_recordset(w.dispatches) as d
-      (seq integer, service text, authority text, step text, ring_at timestamptz, input_from integer, input_length integer)
+      (seq integer, service text, authority text, step text, ring_at timestamptz, input_from integer, input_length integer,
+       persons uuid[], categories text[], ground text)
   where w.dispatches is not null
 ),
 ended_dispatch as (
@@ -72,16 +75,6 @@ ended_dispatch as (
       when 'refused' then d.settled_at is null or d.status = 'stopped'
       else d.settled_at is null
     end
-),
-new_disclosure as (
-  insert into disclosure
-    (journey_id, dispatch_seq, item, at, authority, service, step, persons, categories, ground)
-  select w.journey, d.seq, d.item, w.at, d.authority, d.service, d.step, d.persons, d.categories, d.ground
-  from won w,
-    jsonb_to_recordset(w.disclosures) as d
-      (seq integer, item integer, authority text, service text, step text,
-       persons uuid[], categories text[], ground text)
-  where w.disclosures is not null
 )`;
 
 const TIMERS = /* sql */ `
@@ -160,7 +153,7 @@ export function commitStatement(parts: ReadonlySet<Part>): { readonly name: stri
 /** What a change has to do with. */
 export function partsOf(row: ChangeRow): Part[] {
   const parts: Part[] = [row['expects'] === 0 ? 'starting' : 'moving'];
-  if (row['dispatches'] ?? row['ends'] ?? row['disclosures']) parts.push('asking');
+  if (row['dispatches'] ?? row['ends']) parts.push('asking');
   if (row['timers'] ?? row['cleared']) parts.push('timing');
   if (row['messages'] ?? row['participants'] ?? row['drafts']) parts.push('telling');
   return parts;

@@ -1,4 +1,4 @@
-import { dispatchId, type DispatchRecord } from '#runtime';
+import { dispatchId, type DispatchRecord, type DispatchSummary } from '#runtime';
 import type { Selectable } from 'kysely';
 import type { DispatchTable } from './schema.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
@@ -19,9 +19,13 @@ export const SUMMARY_COLUMNS = [
   'd.error_message',
 ] as const;
 
-type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | 'input'>;
+/** What is to be opened, and what it says of whose data are in it. */
+export const CONTENT_COLUMNS = ['d.input', 'd.persons', 'd.categories', 'd.ground'] as const;
 
-export function dispatchSummary(row: SummaryRow): Omit<DispatchRecord, 'input'> {
+type ContentRow = Pick<Selectable<DispatchTable>, 'input' | 'persons' | 'categories' | 'ground'>;
+type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | keyof ContentRow>;
+
+export function dispatchSummary(row: SummaryRow): DispatchSummary {
   const { journey_id: journey, seq, service, authority, step, status, attempt } = row;
   return {
     id: dispatchId(journey, seq),
@@ -41,9 +45,11 @@ export function dispatchSummary(row: SummaryRow): Omit<DispatchRecord, 'input'> 
 
 /** @throws InvariantError `unsealable` */
 export function dispatchRecord(
-  row: SummaryRow & { readonly input: Buffer; readonly wrapped: Buffer | null },
+  row: SummaryRow & ContentRow & { readonly wrapped: Buffer | null },
   keys: JourneyKeys,
 ): DispatchRecord {
   const input = keys.unwrap(row.journey_id, row.wrapped).open(`dispatch/${row.seq}/input`, row.input);
-  return { ...dispatchSummary(row), input };
+  const { persons, categories, ground } = row;
+  const disclosure = persons && categories && ground !== null && { persons, categories, ground };
+  return { ...dispatchSummary(row), input, ...(disclosure && { disclosure }) };
 }

@@ -8,7 +8,7 @@ import {
 } from '#runtime';
 import type { Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
+import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
@@ -44,7 +44,8 @@ export class PostgresDispatchStore implements DispatchStore {
         .selectFrom('dispatch as d')
         .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
         .select(SUMMARY_COLUMNS)
-        .select(['d.input', 'k.wrapped'])
+        .select(CONTENT_COLUMNS)
+        .select('k.wrapped')
         .where('d.journey_id', '=', journey)
         .orderBy('d.seq')
         .execute(),

@@ -56,6 +56,9 @@ export interface DispatchTable {
   readonly error_code: string | null;
   readonly error_message: string | null;
   readonly input: Buffer;
+  readonly persons: string[] | null;
+  readonly categories: string[] | null;
+  readonly ground: string | null;
 }
 
 interface TimerTable {

@@ -31,8 +31,7 @@ export class FreshDispatches {
     this.#kept.delete(id);
     const { journey, at } = kept.change;
     if (Math.abs(now - at) >= FRESH) return undefined;
-    const { seq, service, authority, step, input } = kept.dispatch;
-    const status = DispatchStatus.pending;
-    return { id, journey, seq, service, authority, step, status, attempt: 0, createdAt: at, input };
+    const { ringAt: _ringAt, ...asked } = kept.dispatch;
+    return { ...asked, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at };
   }
 }

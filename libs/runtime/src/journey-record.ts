@@ -118,14 +118,12 @@ export interface DispatchRecord {
   /** Code and message of the last failure; never content. */
   readonly error?: { readonly code: string; readonly message: string };
   readonly input: Json;
+  /** Absent when nothing personal is in the input. */
+  readonly disclosure?: Disclosure;
 }
 
-/** One record of personal data given to an authority. Names of data, never the data. */
+/** Which personal data a dispatch gives to its authority, for its step. Names of data, never the data. */
 export interface Disclosure {
-  readonly dispatch: string;
-  readonly authority: string;
-  readonly service: string;
-  readonly step: string;
   /** Persons whose data it is. */
   readonly persons: readonly string[];
   /** Categories of data, e.g. `identity`, `address`. */

@@ -29,6 +29,7 @@ export interface NewDispatch {
   readonly authority: string;
   readonly step: string;
   readonly input: Json;
+  readonly disclosure?: Disclosure;
   /** From when on the relay rings it; a little later than now, for the ring that follows the commit comes first. */
   readonly ringAt: Instant;
 }
@@ -59,7 +60,6 @@ export interface Change {
   readonly stops: readonly string[];
   readonly timers: readonly { readonly seq: number; readonly due: Instant }[];
   readonly timersCleared: readonly number[];
-  readonly disclosures: readonly Disclosure[];
   readonly messages: readonly OutgoingMessage[];
   readonly participants: readonly NewParticipant[];
   /** Drafts that the event makes obsolete. */
@@ -291,4 +291,4 @@ export interface DispatchFilter {
   readonly limit?: number;
 }
 
-export type DispatchSummary = Omit<DispatchRecord, 'input'>;
+export type DispatchSummary = Omit<DispatchRecord, 'input' | 'disclosure'>;

@@ -35,17 +35,6 @@ describe('what Postgres holds', () => {
       dispatches: [newDispatch(journey, 1, { input: { street: PLANTED } })],
       messages: [{ person, role: 'applicant', text: 'moved', params: { street: PLANTED } }],
       participants: [{ role: 'applicant', person }],
-      disclosures: [
-        {
-          dispatch: `${journey}-1`,
-          authority: 'cpr',
-          service: 'cpr.registerMove',
-          step: 'underWay',
-          persons: [person],
-          categories: ['address'],
-          ground: 'CPR-loven § 12',
-        },
-      ],
     });
     const settles = { dispatch: `${journey}-1`, status: 'answered', answer: { street: PLANTED } } as const;
     await stores.journeys.commit([created]);
@@ -84,7 +73,7 @@ describe('what Postgres holds', () => {
     const contents = await everyRow();
     const filled = [...contents].filter(([, bytes]) => bytes.length > 0).map(([table]) => table);
     expect(filled).toEqual(
-      expect.arrayContaining(['journey', 'journal', 'dispatch', 'disclosure', 'message', 'draft', 'person']),
+      expect.arrayContaining(['journey', 'journal', 'dispatch', 'message', 'draft', 'person']),
     );
     expect(contents.get('journey')!.toString()).toContain('underWay');
     expect((await stores.journeys.load(created.journey))?.state.chart.context.facts).toMatchObject({

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dispatchId, type Change, type JourneyRecord, type NewDispatch, type RunState } from '#runtime';
 
+const ANNA = '5b0d2a6e-8f43-4c11-9d2e-3a7c1e9f4b60';
+
 /** 2025-06-01T10:00:00.123Z */
 export const START = 1_748_772_000_123;
 export const MINUTE = 60_000;
@@ -10,7 +12,6 @@ const NOTHING = {
   stops: [],
   timers: [],
   timersCleared: [],
-  disclosures: [],
   messages: [],
   participants: [],
   draftsCleared: [],
@@ -75,6 +76,7 @@ export function newDispatch(journey: string, seq: number, over: Partial<NewDispa
     authority: 'cpr',
     step: 'underWay.registering',
     input: { address: 'Åboulevarden 1' },
+    disclosure: { persons: [ANNA], categories: ['address'], ground: 'CPR-loven § 12' },
     ringAt: START + MINUTE,
     ...over,
   };

@@ -1,5 +1,5 @@
 import type { CompiledJourney } from '#journey';
-import type { Disclosure, DispatchRecord, JournalEntry, JourneyRecord } from '#runtime';
+import type { DispatchRecord, JournalEntry, JourneyRecord } from '#runtime';
 import type { Instant } from '#statechart';
 import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 
@@ -25,7 +25,6 @@ export interface JourneyAccount {
   /** The input, which is content, is taken from the journal. */
   readonly dispatches: readonly Omit<DispatchRecord, 'input'>[];
   readonly timers: readonly { readonly seq: number; readonly due: Instant }[];
-  readonly disclosures: readonly Disclosure[];
   /** One for each participant. */
   readonly readings: readonly Reading[];
 }

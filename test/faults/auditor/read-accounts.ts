@@ -1,6 +1,5 @@
 import pg from 'pg';
 import type { CompiledJourney } from '#journey';
-import type { Disclosure } from '#runtime';
 import type { Client } from '../../e2e/api/client.js';
 import { ledgerOf } from '../audit.js';
 import type { World } from '../world.js';
@@ -59,17 +58,16 @@ class AccountReader {
     const { journeys, dispatches } = this.world.assembly.stores;
     const record = await journeys.load(id);
     if (!record) throw new Error(`Journey ${id} is not stored.`);
-    const [journal, asked, timers, disclosures] = await Promise.all([
+    const [journal, asked, timers] = await Promise.all([
       journeys.journal(id),
       dispatches.ofJourney(id),
       this.#timers(id),
-      this.#disclosures(id),
     ]);
     const readings: Reading[] = [];
     for (const person of participants(record.state.chart.context.roles)) {
       readings.push(await this.#reading(id, person));
     }
-    return { record, journal, dispatches: asked, timers, disclosures, readings };
+    return { record, journal, dispatches: asked, timers, readings };
   }
 
   async #reading(journey: string, person: string): Promise<Reading> {
@@ -93,15 +91,6 @@ class AccountReader {
       [journey],
     );
     return rows.map(({ seq, due }) => ({ seq, due: Number(due) }));
-  }
-
-  async #disclosures(journey: string): Promise<readonly Disclosure[]> {
-    const { rows } = await this.postgres.query<Disclosure>(
-      `select journey_id || '-' || dispatch_seq as dispatch, authority, service, step, persons, categories, ground
-       from disclosure where journey_id = $1 order by dispatch_seq, item`,
-      [journey],
-    );
-    return rows;
   }
 }
 

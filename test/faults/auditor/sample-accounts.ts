@@ -147,7 +147,6 @@ class Sample {
       timers: [...tables.timers.values()]
         .filter(timer => timer.journey === journey)
         .map(({ seq, due }) => ({ seq, due })),
-      disclosures: tables.disclosures.filter(disclosure => disclosure.journey === journey),
       readings: [await this.#reading(journey)],
     };
   }

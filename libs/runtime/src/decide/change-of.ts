@@ -2,7 +2,7 @@ import type { CompiledJourney } from '#journey';
 import type { Instant } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
-import type { Disclosure, JourneyRecord, RunState } from '../journey-record.js';
+import type { JourneyRecord, RunState } from '../journey-record.js';
 import type { Change, NewDispatch } from '../ports.js';
 import type { Decision } from './decision.js';
 import { disclosureOf } from './disclosure.js';
@@ -20,7 +20,6 @@ export function changeOf(
   const before = record.state ? activePaths(compiled, record.state) : [];
   const after = activePaths(compiled, decision.state);
   const dispatches: NewDispatch[] = [];
-  const disclosures: Disclosure[] = [];
   const stops: string[] = [];
   const timers: { seq: number; due: Instant }[] = [];
   const timersCleared: number[] = decision.elapsed === undefined ? [] : [decision.elapsed];
@@ -40,9 +39,18 @@ export function changeOf(
         }
         const { seq, service, step, input } = effect;
         const { authority } = contract;
-        dispatches.push({ id, seq, service, authority, step, input, ringAt: at + RING_GRACE });
-        const disclosure = disclosureOf(contract, id, step, input);
-        if (disclosure) disclosures.push(disclosure);
+        const disclosure = disclosureOf(contract, input);
+        const ringAt = at + RING_GRACE;
+        dispatches.push({
+          id,
+          seq,
+          service,
+          authority,
+          step,
+          input,
+          ringAt,
+          ...(disclosure && { disclosure }),
+        });
         break;
       }
       case 'cancelDispatch':
@@ -93,7 +101,6 @@ export function changeOf(
     stops: without(stops, dispatches, (stopped, { id }) => stopped === id).filter(id => id !== settled),
     timers: without(timers, timersCleared, ({ seq }, cleared) => seq === cleared),
     timersCleared: without(timersCleared, timers, (cleared, { seq }) => cleared === seq),
-    disclosures: without(disclosures, stops, ({ dispatch }, stopped) => dispatch === stopped),
     messages,
     participants,
     draftsCleared: decision.draftsCleared ?? [],

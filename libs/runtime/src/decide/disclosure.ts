@@ -3,12 +3,7 @@ import type { Json } from '#statechart';
 import type { Disclosure } from '../journey-record.js';
 
 /** What giving `input` to a service discloses; undefined when nothing personal is in it. */
-export function disclosureOf(
-  contract: ServiceContract,
-  dispatch: string,
-  step: string,
-  input: Json,
-): Disclosure | undefined {
+export function disclosureOf(contract: ServiceContract, input: Json): Disclosure | undefined {
   const given =
     input !== null && typeof input === 'object' && !Array.isArray(input) ? Object.keys(input) : [];
   const categories = new Set<string>();
@@ -19,15 +14,7 @@ export function disclosureOf(
   if (categories.size === 0) return undefined;
   const persons = new Set<string>();
   collectPersons(contract.input, input, persons);
-  return {
-    dispatch,
-    authority: contract.authority,
-    service: contract.id,
-    step,
-    persons: [...persons],
-    categories: [...categories],
-    ground: contract.ground?.da ?? '',
-  };
+  return { persons: [...persons], categories: [...categories], ground: contract.ground?.da ?? '' };
 }
 
 /** Adds every value that the schema marks as a person (`format: cpr`). */

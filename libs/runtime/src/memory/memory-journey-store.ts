@@ -61,7 +61,6 @@ export class MemoryJourneyStore implements JourneyStore {
       this.tables.timers.set(rowKey(journey, seq), { journey, seq, due, ringAt: due });
     }
     for (const seq of change.timersCleared) this.tables.timers.delete(rowKey(journey, seq));
-    this.tables.disclosures.push(...change.disclosures.map(disclosure => ({ ...disclosure, journey })));
     this.tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
     this.#addParticipants(journey, change.participants);
     for (const { task, person } of change.draftsCleared)
@@ -69,22 +68,17 @@ export class MemoryJourneyStore implements JourneyStore {
     return { kind: 'committed' };
   }
 
-  #requireOwnDispatches({ journey, settles, stops, disclosures }: Change): void {
-    const named = [
-      ...stops,
-      ...disclosures.map(({ dispatch }) => dispatch),
-      ...(settles ? [settles.dispatch] : []),
-    ];
-    for (const id of named) {
+  #requireOwnDispatches({ journey, settles, stops }: Change): void {
+    for (const id of settles ? [settles.dispatch, ...stops] : stops) {
       if (parseDispatchId(id)?.journey === journey) continue;
       throw new InvariantError('foreign-dispatch', `dispatch '${id}' is not of journey ${journey}`);
     }
   }
 
   #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {
-    for (const { id, seq, service, authority, step, input, ringAt } of dispatches) {
-      const asked = { id, journey, seq, service, authority, step, input, ringAt };
-      this.tables.dispatches.set(id, { ...asked, status: 'pending', attempt: 0, createdAt: at });
+    for (const asked of dispatches) {
+      const row: DispatchRow = { ...asked, journey, status: 'pending', attempt: 0, createdAt: at };
+      this.tables.dispatches.set(asked.id, row);
     }
     const settled = settles && this.tables.dispatches.get(settles.dispatch);
     if (settled && mayBecome(settles.status, settled)) {

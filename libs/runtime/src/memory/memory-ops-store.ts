@@ -71,6 +71,11 @@ function journeySummary(row: JourneyRow): JourneySummary {
   return { journey, definition, hash, status, states, version, startedAt, movedAt };
 }
 
-function dispatchSummary({ input: _input, ringAt: _ringAt, ...summary }: DispatchRow): DispatchSummary {
+function dispatchSummary({
+  input: _input,
+  disclosure: _disclosure,
+  ringAt: _ringAt,
+  ...summary
+}: DispatchRow): DispatchSummary {
   return summary;
 }

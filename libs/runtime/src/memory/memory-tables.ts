@@ -1,6 +1,5 @@
 import type { Instant, Json } from '#statechart';
 import type {
-  Disclosure,
   DispatchRecord,
   JournalEntry,
   JourneyRecord,
@@ -36,7 +35,6 @@ export class MemoryTables {
   readonly timers = new Map<string, TimerRow>();
   /** By journey. */
   readonly participants = new Map<string, NewParticipant[]>();
-  readonly disclosures: (Disclosure & { readonly journey: string })[] = [];
   readonly messages: (OutgoingMessage & { readonly journey: string; readonly at: Instant })[] = [];
   /** By journey, task and person. */
   readonly drafts = new Map<string, Json>();
