@@ -45,7 +45,7 @@ create table dispatch (
   constraint dispatch_check2 CHECK ((num_nulls(persons, categories, ground) = ANY (ARRAY[0, 3]))),
   constraint dispatch_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'answered'::text, 'refused'::text, 'stopped'::text, 'late'::text, 'parked'::text])))
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table dispatch_%1$s partition of dispatch for values with (modulus 8, remainder %1$s) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table dispatch_%1$s partition of dispatch for values with (modulus 4, remainder %1$s) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
 alter table dispatch alter column input set storage external;
 CREATE INDEX dispatch_open ON public.dispatch USING btree (authority, status, ring_at) WHERE (settled_at IS NULL);
 CREATE INDEX dispatch_overdue ON public.dispatch USING btree (due_at) WHERE (status = 'accepted'::text);
@@ -59,7 +59,7 @@ create table draft (
   data bytea not null,
   constraint draft_pkey PRIMARY KEY (journey_id, task, person_id)
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table draft_%1$s partition of draft for values with (modulus 8, remainder %1$s)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table draft_%1$s partition of draft for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 
 create table journal (
   journey_id uuid not null,
@@ -74,7 +74,7 @@ create table journal (
   detail bytea not null,
   constraint journal_pkey PRIMARY KEY (journey_id, seq)
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table journal_%1$s partition of journal for values with (modulus 8, remainder %1$s)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table journal_%1$s partition of journal for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 alter table journal alter column detail set storage external;
 CREATE UNIQUE INDEX journal_origin ON public.journal USING btree (journey_id, origin) WHERE (origin IS NOT NULL);
 
@@ -92,7 +92,7 @@ create table journey (
   constraint journey_status_check CHECK ((status = ANY (ARRAY['active'::text, 'cancelling'::text, 'cancelled'::text, 'done'::text, 'held'::text]))),
   constraint journey_version_check CHECK ((version > 0))
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table journey_%1$s partition of journey for values with (modulus 8, remainder %1$s) with (fillfactor=70, toast_tuple_target=4080, autovacuum_vacuum_scale_factor=0.05)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table journey_%1$s partition of journey for values with (modulus 4, remainder %1$s) with (fillfactor=70, toast_tuple_target=4080, autovacuum_vacuum_scale_factor=0.05)', part); end loop; end $$;
 alter table journey alter column state set storage external;
 CREATE INDEX journey_open ON public.journey USING btree (status, started_at, journey_id) WHERE (status = ANY (ARRAY['active'::text, 'cancelling'::text, 'held'::text]));
 CREATE INDEX journey_started ON public.journey USING btree (started_at, journey_id);
@@ -102,7 +102,7 @@ create table journey_key (
   wrapped bytea not null,
   constraint journey_key_pkey PRIMARY KEY (journey_id)
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table journey_key_%1$s partition of journey_key for values with (modulus 8, remainder %1$s)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table journey_key_%1$s partition of journey_key for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 
 create table message (
   journey_id uuid not null,
@@ -115,7 +115,7 @@ create table message (
   params bytea not null,
   constraint message_pkey PRIMARY KEY (journey_id, seq, item)
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table message_%1$s partition of message for values with (modulus 8, remainder %1$s)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table message_%1$s partition of message for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 
 create table migration (
   number integer not null,
@@ -132,7 +132,7 @@ create table participant (
   since timestamp with time zone not null,
   constraint participant_pkey PRIMARY KEY (journey_id, role, person_id)
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table participant_%1$s partition of participant for values with (modulus 8, remainder %1$s)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table participant_%1$s partition of participant for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 CREATE INDEX participant_person ON public.participant USING btree (person_id, journey_id);
 
 create table person (
@@ -151,5 +151,5 @@ create table timer (
   ring_at timestamp with time zone not null,
   constraint timer_pkey PRIMARY KEY (journey_id, seq)
 ) partition by HASH (journey_id);
-do $$ begin for part in 0..7 loop execute format('create table timer_%1$s partition of timer for values with (modulus 8, remainder %1$s) with (autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
+do $$ begin for part in 0..3 loop execute format('create table timer_%1$s partition of timer for values with (modulus 4, remainder %1$s) with (autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
 CREATE INDEX timer_due ON public.timer USING btree (ring_at);
