@@ -1,21 +1,25 @@
 -- Four parts in place of eight: every commit opens each part of each table that it writes to, and eight were felt
--- (decisions/0003).
+-- (decisions/0003). All else of a table is taken over as it stands.
 do $$
 declare
   parts constant integer := 4;
   whole record;
+  definition text;
 begin
   for whole in
-    select * from (values
-      ('journey', 'with (fillfactor = 70, toast_tuple_target = 4080, autovacuum_vacuum_scale_factor = 0.05)'),
-      ('journey_key', ''),
-      ('journal', ''),
-      ('dispatch', 'with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.02)'),
-      ('timer', 'with (autovacuum_vacuum_scale_factor = 0.02)'),
-      ('message', ''),
-      ('participant', ''),
-      ('draft', '')
-    ) as tables (name, options)
+    select
+      c.relname as name,
+      (select 'with (' || array_to_string(part.reloptions, ', ') || ')'
+       from pg_inherits i join pg_class part on part.oid = i.inhrelid where i.inhparent = c.oid limit 1) as options,
+      array(
+        select case
+          when k.oid is null then replace(pg_get_indexdef(i.indexrelid), ' ON ONLY ', ' ON ')
+          else format('alter table %I add constraint %I %s', c.relname, k.conname, pg_get_constraintdef(k.oid))
+        end
+        from pg_index i left join pg_constraint k on k.conindid = i.indexrelid where i.indrelid = c.oid
+      ) as indexes
+    from pg_class c
+    where c.relnamespace = current_schema()::regnamespace and c.relkind = 'p'
   loop
     -- The name of a part must be free before the new one can have it.
     execute format('alter table %1$s rename to %1$s_eight', whole.name);
@@ -32,29 +36,8 @@ begin
     end loop;
     execute format('insert into %1$s select * from %1$s_eight', whole.name);
     execute format('drop table %s_eight', whole.name);
+    foreach definition in array whole.indexes loop
+      execute definition;
+    end loop;
   end loop;
 end $$;
-
-alter table journey add primary key (journey_id);
-create index journey_started on journey (started_at, journey_id);
-create index journey_open on journey (status, started_at, journey_id) where status in ('active', 'cancelling', 'held');
-
-alter table journey_key add primary key (journey_id);
-
-alter table journal add primary key (journey_id, seq);
-create unique index journal_origin on journal (journey_id, origin) where origin is not null;
-
-alter table dispatch add primary key (journey_id, seq);
-create index dispatch_open on dispatch (authority, status, ring_at) where settled_at is null;
-create index dispatch_overdue on dispatch (due_at) where status = 'accepted';
-create index dispatch_parked on dispatch (created_at, journey_id, seq) where status = 'parked';
-
-alter table timer add primary key (journey_id, seq);
-create index timer_due on timer (ring_at);
-
-alter table message add primary key (journey_id, seq, item);
-
-alter table participant add primary key (journey_id, role, person_id);
-create index participant_person on participant (person_id, journey_id);
-
-alter table draft add primary key (journey_id, task, person_id);
