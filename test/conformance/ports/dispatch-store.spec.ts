@@ -17,7 +17,8 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
   afterAll(() => open.close());
   beforeEach(async () => {
     const { journey } = creation();
-    asked = creation({ journey, dispatches: [newDispatch(journey, 2), newDispatch(journey, 10)] });
+    const { disclosure: _nothing, ...impersonal } = newDispatch(journey, 10);
+    asked = creation({ journey, dispatches: [newDispatch(journey, 2), impersonal] });
     await stores.journeys.commit([asked]);
     id = `${journey}-2`;
   });
@@ -31,6 +32,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
     const all = await stores.dispatches.ofJourney(asked.journey);
     expect(all.map(({ seq }) => seq)).toEqual([2, 10]);
     expect(all[0]).toEqual(expected);
+    expect(all[1]).not.toHaveProperty('disclosure');
   });
 
   it.each(['', 'none', `${randomUUID()}`, `${randomUUID()}-1`, 'x-1', `${randomUUID()}-4294967296`])(

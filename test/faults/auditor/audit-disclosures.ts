@@ -1,10 +1,13 @@
 import { personsIn } from '#authorities';
-import type { Disclosure } from '#runtime';
+import type { Disclosure, DispatchRecord } from '#runtime';
 import type { ReplayedDispatch } from '../../support/index.js';
 import { decided, idOf } from './audit-case.js';
 import type { Audit, Case } from './audit-case.js';
 import { same } from './finding.js';
 import type { Claim } from './finding.js';
+
+/** What the citizen is told. */
+type Said = Disclosure & Pick<DispatchRecord, 'authority' | 'service' | 'step'>;
 
 /**
  * Each time an authority was given data its dispatch says so, with the same categories, and each disclosure stands for data that
@@ -16,9 +19,10 @@ export const auditDisclosures: Audit = of =>
 
 function auditDispatch(of: Case, dispatch: ReplayedDispatch): Claim[] {
   const id = idOf(of, dispatch);
-  const disclosed = of.dispatches.find(stored => stored.id === id)?.disclosure;
+  const stored = of.dispatches.find(one => one.id === id);
+  const said = stored?.disclosure && comparable({ ...stored, ...stored.disclosure });
   const expected = expectedOf(of, dispatch);
-  const claims = same('disclosure', id, expected, disclosed && comparable(disclosed));
+  const claims = same('disclosure', id, expected, said);
   const [entry] = decided(of.ledger, id);
   if (claims.length > 0 || !entry) return claims;
   return same(
@@ -30,21 +34,24 @@ function auditDispatch(of: Case, dispatch: ReplayedDispatch): Claim[] {
 }
 
 /** What giving this input to this service discloses, by its contract. */
-function expectedOf(of: Case, dispatch: ReplayedDispatch): Disclosure | undefined {
+function expectedOf(of: Case, dispatch: ReplayedDispatch): Said | undefined {
   const contract = of.compiled.catalogue.service(dispatch.service);
   if (!contract) return undefined;
   const fields = Object.keys(dispatch.input ?? {});
   const categories = fields.flatMap(field => contract.categories[field] ?? []);
   if (categories.length === 0) return undefined;
   return comparable({
+    authority: contract.authority,
+    service: dispatch.service,
+    step: dispatch.step,
     persons: personsIn(dispatch.input, contract.input),
     categories,
     ground: contract.ground?.da ?? '',
   });
 }
 
-function comparable({ persons, categories, ground }: Disclosure): Disclosure {
-  return { persons: sorted(persons), categories: sorted(categories), ground };
+function comparable({ authority, service, step, persons, categories, ground }: Said): Said {
+  return { authority, service, step, persons: sorted(persons), categories: sorted(categories), ground };
 }
 
 function sorted(values: readonly string[]): string[] {

@@ -158,6 +158,26 @@ describe('the auditor', () => {
     ['a disclosure leaves out a category', 'done', 'disclosure', disclosed({ categories: [] })],
     ['a disclosure leaves out a person', 'done', 'disclosure', disclosed({ persons: [] })],
     ['a disclosure has another ground', 'done', 'disclosure', disclosed({ ground: '' })],
+    [
+      'a disclosure names another authority',
+      'done',
+      'disclosure',
+      account(({ dispatches: [first, ...rest] }) => ({
+        dispatches: [{ ...first!, authority: 'skat' }, ...rest],
+      })),
+    ],
+    [
+      'a disclosure is there twice',
+      'done',
+      'stored',
+      account(one => ({ dispatches: [...one.dispatches, one.dispatches[0]!] })),
+    ],
+    [
+      'a disclosure is of what was never asked',
+      'done',
+      'stored',
+      account(one => ({ dispatches: [...one.dispatches, { ...one.dispatches[0]!, id: 'another-1' }] })),
+    ],
     ['a participant reads another status', 'done', 'representation', document(() => ({ status: 'active' }))],
     [
       'a participant reads an earlier version',

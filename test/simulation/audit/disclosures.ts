@@ -10,8 +10,10 @@ export function* disclosuresFitTheLedger({ compiled, ledger, dispatches }: Case)
       field => compiled.catalogue.service(service)?.categories[field] ?? [],
     );
     const categories = [...new Set(given)].sort();
-    const disclosure = dispatches.find(({ id }) => id === key)?.disclosure;
-    if (same([...(disclosure?.categories ?? [])].sort(), categories)) continue;
-    yield `${key}: given ${categories.join(' ')} to ${service}, said ${JSON.stringify(disclosure)}`;
+    const asked = dispatches.find(({ id }) => id === key);
+    const said = asked?.disclosure && [...asked.disclosure.categories].sort();
+    const expected = categories.length > 0 ? categories : undefined;
+    if (asked?.service === service && same(said, expected)) continue;
+    yield `${key}: given ${categories.join(' ')} to ${service}, said ${JSON.stringify(asked)}`;
   }
 }
