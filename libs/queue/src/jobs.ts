@@ -8,22 +8,15 @@ export interface NewJob {
   readonly opts: BulkJobOptions;
 }
 
-/** A job is gone once it is done, however it went, so that the same dispatch can be rung for again. */
-const GONE_WHEN_DONE = { removeOnComplete: true, removeOnFail: true, attempts: 1 } as const;
-
 /** One dispatch has a job named after it, however often it is rung for; several share one. */
 export function dispatchJob(ids: readonly string[], delay = 0): NewJob {
   const jobId = ids.length === 1 ? ids[0]! : `pack-${ids[0]}`;
-  return { name: 'dispatch', data: { ids }, opts: { ...GONE_WHEN_DONE, jobId, ...(delay > 0 && { delay }) } };
+  return { name: 'dispatch', data: { ids }, opts: { jobId, ...(delay > 0 && { delay }) } };
 }
 
 /** The instant is part of the job's id: a ring for later must not stand in the way of one for now. */
 export function wakeJob(journey: string, at: Instant | undefined, now: Instant): NewJob {
   const jobId = at === undefined ? `wake-${journey}` : `wake-${journey}-${at}`;
   const delay = at === undefined ? 0 : at - now;
-  return {
-    name: 'wake',
-    data: { ids: [journey] },
-    opts: { ...GONE_WHEN_DONE, jobId, ...(delay > 0 && { delay }) },
-  };
+  return { name: 'wake', data: { ids: [journey] }, opts: { jobId, ...(delay > 0 && { delay }) } };
 }

@@ -61,15 +61,15 @@ export class RedisBackend implements QueueBackend {
   }
 
   newQueue(name: string): JobQueue {
-    return new Queue<JobData>(name, { connection: this.#ringing, prefix: this.#prefix(name) });
+    return new Queue<JobData>(inOneSlot(name), { connection: this.#ringing, prefix: this.#namespace });
   }
 
   newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker {
     this.#working ??= connectRedis(this.#url, 'patient', this.#onError);
-    return new Worker<JobData, void>(name, processor, {
+    return new Worker<JobData, void>(inOneSlot(name), processor, {
       ...options,
       connection: this.#working,
-      prefix: this.#prefix(name),
+      prefix: this.#namespace,
     });
   }
 
@@ -81,9 +81,9 @@ export class RedisBackend implements QueueBackend {
     this.#ringing.disconnect();
     this.#working?.disconnect();
   }
+}
 
-  /** The braces make all keys of one queue stand together on one node of a cluster, and each queue on its own. */
-  #prefix(name: string): string {
-    return `${this.#namespace}:{${name}}`;
-  }
+/** The braces make all keys of one queue stand together on one node of a cluster, and each queue on its own. */
+function inOneSlot(name: string): string {
+  return `{${name}}`;
 }
