@@ -3,6 +3,7 @@ export { CalendarError } from './calendar-error.js';
 export { dateAt, endOfDay, instantAfter, startOfDay, type Instant } from './copenhagen.js';
 export { dateInWords, periodInWords } from './in-words.js';
 export { isIsoDate, type IsoDate } from './iso-date.js';
+export { iso } from './iso-instant.js';
 export { lastDay, type Deadline, type DeadlineQuestion } from './last-day.js';
 export { addPeriod, daysBetween, isPeriod, subtractPeriod, type Period } from './period.js';
 export { type Channel } from './receipt-rules.js';

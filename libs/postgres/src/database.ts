@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
+import { iso } from '#calendar';
 import type { Instant } from '#statechart';
 import { KeptClients } from './kept-clients.js';
 import type { Schema } from './schema.js';
@@ -87,7 +88,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 /** An instant as SQL takes it. */
 export function timestamptz(instant: Instant): RawBuilder<Instant> {
-  return sql<Instant>`${new Date(instant).toISOString()}::timestamptz`;
+  return sql<Instant>`${iso(instant)}::timestamptz`;
 }
 
 /** A list of texts as SQL takes it, to be compared with `= any(…)`. */

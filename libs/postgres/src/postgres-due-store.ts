@@ -1,3 +1,4 @@
+import { iso } from '#calendar';
 import { dispatchId, type Due, type DueStore, type Ring } from '#runtime';
 import type { Instant } from '#statechart';
 import type { Database } from './database.js';
@@ -110,8 +111,4 @@ export class PostgresDueStore implements DueStore {
   ): Promise<readonly Row[]> {
     return (await reaching(this.database.byKey.query<Row>({ name, text, values }))).rows;
   }
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
 }

@@ -1,4 +1,4 @@
-import { addPeriod, dateAt, endOfDay } from '#calendar';
+import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
 import type { Definition, ServiceCatalogue } from '#journey';
 import type { Happening, JourneyView } from '#runtime';
 import { happeningWords } from './happening-words.js';
@@ -60,10 +60,6 @@ export function describeHappening(happening: Happening, words: DefinitionWords):
     entered: describeStates(happening.entered, words),
     left: describeStates(happening.left, words),
   };
-}
-
-export function iso(instant: number): string {
-  return new Date(instant).toISOString();
 }
 
 function describeTask(

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { iso } from '#calendar';
 import { CATALOGUE, JOURNEY_STORE } from '#assembly';
 import { everyState } from '#journey';
 import type { Definition, JsonSchema, Language, ServiceCatalogue } from '#journey';
@@ -10,7 +11,7 @@ import { entityTag } from '../http/entity-tag.js';
 import { requestLanguage } from '../http/request-language.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import type { CancellationDocument } from './cancellation-document.js';
-import { describeJourney, iso } from './describe-journey.js';
+import { describeJourney } from './describe-journey.js';
 import type { JourneyDocument, JourneyListItem } from './journey-document.js';
 import { DefinitionWords } from './words.js';
 

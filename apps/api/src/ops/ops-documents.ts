@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { iso } from '#calendar';
 import { DispatchStatus, JourneyStatus } from '#runtime';
 import type { DispatchSummary, JournalEntry, JourneySummary } from '#runtime';
-import type { Instant } from '#statechart';
 
 const INSTANT = { format: 'date-time' };
 
@@ -95,8 +95,4 @@ export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
 export function opsEntry({ seq, at, kind, actor, subject, entered, left }: JournalEntry): OpsEntry {
   const named = actor?.includes(':') ? actor : 'participant';
   return { seq, at: iso(at), kind, actor: actor === undefined ? 'time' : named, subject, entered, left };
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
 }

@@ -1,4 +1,4 @@
-import { dateAt, isPeriod, startOfDay, subtractPeriod } from '#calendar';
+import { dateAt, iso, isPeriod, startOfDay, subtractPeriod } from '#calendar';
 import type { Instant } from '#statechart';
 import type { JourneyContext } from '../journey-state.js';
 import type { StateDefinition, TaskDefinition } from '../state-definition.js';
@@ -21,7 +21,7 @@ export function compileTask(state: StateDefinition, delays: DelayCompiler, fault
   if (!task) return NONE;
   const due = task.due === undefined ? undefined : delays.due(task.due, [...task.at, 'due']);
   const open = change(({ context }) => {
-    const opened = { since: context.now, ...(due && { due: new Date(due(context)).toISOString() }) };
+    const opened = { since: context.now, ...(due && { due: iso(due(context)) }) };
     return { tasks: { ...context.tasks, [path]: opened } };
   });
   const close = change(({ context }) => {

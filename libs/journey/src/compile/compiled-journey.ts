@@ -1,3 +1,4 @@
+import { iso } from '#calendar';
 import { activeStates, advance, start } from '#statechart';
 import type { Instant, Stimulus } from '#statechart';
 import type { ServiceCatalogue } from '../catalogue.js';
@@ -67,7 +68,7 @@ export class CompiledJourney {
   /** Starts a journey for a person, who becomes its applicant. */
   begin(applicant: PersonId, at: Instant): JourneyStep {
     const context: JourneyContext = {
-      now: new Date(at).toISOString(),
+      now: iso(at),
       roles: { applicant: { person: applicant } },
       facts: {},
       tasks: {},
@@ -82,8 +83,7 @@ export class CompiledJourney {
    * @throws ChartError when the definition fails on it (an expression reads what is not there): nothing has happened
    */
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
-    const before = { ...state, context: { ...state.context, now: new Date(at).toISOString() } };
-    const moved = advance(this.parts.machine.machine, before, stimulus, at);
+    const moved = advance(this.parts.machine.machine, this.at(state, at), stimulus, at);
     if (!moved.current) return { state, effects: [], walked: [], entered: [], current: false };
     return { ...this.stepOf(moved), current: true };
   }
@@ -173,7 +173,7 @@ export class CompiledJourney {
   }
 
   private at(state: JourneyState, at: Instant): JourneyState {
-    return { ...state, context: { ...state.context, now: new Date(at).toISOString() } };
+    return { ...state, context: { ...state.context, now: iso(at) } };
   }
 
   private stepOf(step: ReturnType<typeof start>): JourneyStep {

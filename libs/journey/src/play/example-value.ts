@@ -1,4 +1,4 @@
-import { dateAt } from '#calendar';
+import { dateAt, iso } from '#calendar';
 import type { Instant, Json } from '#statechart';
 import type { JsonSchema } from '../catalogue.js';
 
@@ -59,7 +59,7 @@ function textExample({ format, minLength }: SchemaObject, { now, person }: Examp
     case 'date':
       return dateAt(now);
     case 'date-time':
-      return new Date(now).toISOString();
+      return iso(now);
     case 'duration':
       return 'P14D';
     case 'cpr':

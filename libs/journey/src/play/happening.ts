@@ -1,3 +1,4 @@
+import { iso } from '#calendar';
 import type { Instant, Json } from '#statechart';
 import type { JourneyEffect } from '../journey-effect.js';
 import type { PersonId } from '../journey-state.js';
@@ -51,7 +52,7 @@ export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => s
     }
     case 'reminder': {
       const { task, role, persons, due } = effect;
-      const values = { task, due: new Date(due).toISOString() };
+      const values = { task, due: iso(due) };
       return { kind: 'message', text: 'reminder', to: role, persons, with: values };
     }
     case 'invite':

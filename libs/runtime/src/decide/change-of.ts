@@ -1,3 +1,4 @@
+import { iso } from '#calendar';
 import type { CompiledJourney } from '#journey';
 import type { Instant } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
@@ -69,7 +70,7 @@ export function changeOf(
         break;
       case 'reminder':
         for (const person of effect.persons) {
-          const params = { task: effect.task, due: new Date(effect.due).toISOString() };
+          const params = { task: effect.task, due: iso(effect.due) };
           messages.push({ person, role: effect.role, text: 'reminder', params });
         }
         break;
