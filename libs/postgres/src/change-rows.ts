@@ -1,5 +1,6 @@
+import { iso } from '#calendar';
 import { InvariantError, parseDispatchId, type Change } from '#runtime';
-import type { Instant, Json } from '#statechart';
+import type { Json } from '#statechart';
 import { Pieces, type Span } from './pieces.js';
 import type { JourneyKey } from './sealing/journey-key.js';
 
@@ -28,15 +29,15 @@ export function changeRow(
     status,
     at: iso(at),
     states,
-    ...placed('state', sealed(`state/${version}`, change.state as unknown as Json)),
-    ...(created && placed('key', pieces.add(key.wrapped))),
+    state: sealed(`state/${version}`, change.state as unknown as Json),
+    ...(created && { key: pieces.add(key.wrapped) }),
     kind: entry.kind,
     actor: entry.actor,
     subject: entry.subject,
     origin: entry.origin,
     entered: entry.entered,
     left: entry.left,
-    ...placed('detail', sealed(`journal/${version}`, entry.detail)),
+    detail: sealed(`journal/${version}`, entry.detail),
     dispatches: unlessEmpty(
       change.dispatches,
       ({ seq, service, authority, step, ringAt, input, disclosure }) => ({
@@ -45,7 +46,7 @@ export function changeRow(
         authority,
         step,
         ring_at: iso(ringAt),
-        ...placed('input', sealed(`dispatch/${seq}/input`, input)),
+        input: sealed(`dispatch/${seq}/input`, input),
         ...disclosure,
       }),
     ),
@@ -55,7 +56,7 @@ export function changeRow(
     messages: unlessEmpty(change.messages, ({ params, ...rest }, item) => ({
       item,
       ...rest,
-      ...placed('params', sealed(`message/${version}/${item}`, params)),
+      params: sealed(`message/${version}/${item}`, params),
     })),
     participants: unlessEmpty(change.participants, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),
@@ -80,22 +81,4 @@ function seqOf(journey: string, dispatch: string): number {
 
 function unlessEmpty<T, R>(list: readonly T[], row: (item: T, index: number) => R): R[] | undefined {
   return list.length === 0 ? undefined : list.map(row);
-}
-
-const texts = new Map<Instant, string>();
-
-/** Changes of one group were mostly made within the same few milliseconds. */
-function iso(instant: Instant): string {
-  let text = texts.get(instant);
-  if (text === undefined) {
-    if (texts.size >= 64) texts.clear();
-    text = new Date(instant).toISOString();
-    texts.set(instant, text);
-  }
-  return text;
-}
-
-/** As two columns. */
-function placed(name: string, [from, length]: Span): Readonly<Record<string, number>> {
-  return { [`${name}_from`]: from, [`${name}_length`]: length };
 }

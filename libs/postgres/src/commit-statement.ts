@@ -7,9 +7,9 @@ const CHANGE = /* sql */ `
 change as materialized (
   select * from jsonb_to_recordset($1::jsonb) as c (
     base integer, journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
-    states text[], state_from integer, state_length integer, key_from integer, key_length integer,
+    states text[], state integer[], key integer[],
     kind text, actor text, subject text, origin text, entered text[], "left" text[],
-    detail_from integer, detail_length integer,
+    detail integer[],
     dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
     messages jsonb, participants jsonb, drafts jsonb
   )
@@ -18,7 +18,7 @@ change as materialized (
 const MOVED = /* sql */ `
 moved as (
   update journey j
-  set version = c.expects + 1, status = c.status, moved_at = c.at, states = c.states, state = substring($2::bytea from c.base + c.state_from for c.state_length)
+  set version = c.expects + 1, status = c.status, moved_at = c.at, states = c.states, state = substring($2::bytea from c.base + c.state[1] for c.state[2])
   from change c
   where c.expects > 0 and j.journey_id = c.journey and j.version = c.expects
   returning c.*
@@ -27,7 +27,7 @@ moved as (
 const CREATED = /* sql */ `
 created as (
   insert into journey (journey_id, definition, hash, status, version, started_at, moved_at, states, state)
-  select journey, definition, hash, status, 1, at, at, states, substring($2::bytea from base + state_from for state_length)
+  select journey, definition, hash, status, 1, at, at, states, substring($2::bytea from base + state[1] for state[2])
   from change
   where expects = 0
   on conflict (journey_id) do nothing
@@ -37,14 +37,14 @@ created as (
 const NEW_KEY = /* sql */ `
 new_key as (
   insert into journey_key (journey_id, wrapped)
-  select journey, substring($2::bytea from base + key_from for key_length) from won where key_from is not null
+  select journey, substring($2::bytea from base + key[1] for key[2]) from won where key is not null
 )`;
 
 const NEW_ENTRY = /* sql */ `
 new_entry as (
   insert into journal
     (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail)
-  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from base + detail_from for detail_length)
+  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from base + detail[1] for detail[2])
   from won
 )`;
 
@@ -52,11 +52,11 @@ const DISPATCHES = /* sql */ `
 new_dispatch as (
   insert into dispatch
     (journey_id, seq, service, authority, step, status, created_at, ring_at, input, persons, categories, ground)
-  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input_from for d.input_length),
+  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input[1] for d.input[2]),
     d.persons, d.categories, d.ground
   from won w,
     jsonb_to_recordset(w.dispatches) as d
-      (seq integer, service text, authority text, step text, ring_at timestamptz, input_from integer, input_length integer,
+      (seq integer, service text, authority text, step text, ring_at timestamptz, input integer[],
        persons uuid[], categories text[], ground text)
   where w.dispatches is not null
 ),
@@ -98,9 +98,9 @@ cleared_timer as (
 const PEOPLE = /* sql */ `
 new_message as (
   insert into message (journey_id, seq, item, at, person_id, role, text, params)
-  select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, substring($2::bytea from w.base + m.params_from for m.params_length)
+  select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, substring($2::bytea from w.base + m.params[1] for m.params[2])
   from won w,
-    jsonb_to_recordset(w.messages) as m (item integer, person uuid, role text, text text, params_from integer, params_length integer)
+    jsonb_to_recordset(w.messages) as m (item integer, person uuid, role text, text text, params integer[])
   where w.messages is not null
 ),
 new_participant as (
