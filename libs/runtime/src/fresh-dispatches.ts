@@ -31,7 +31,6 @@ export class FreshDispatches {
     this.#kept.delete(id);
     const { journey, at } = kept.change;
     if (Math.abs(now - at) >= FRESH) return undefined;
-    const { ringAt: _ringAt, ...asked } = kept.dispatch;
-    return { ...asked, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at };
+    return { ...kept.dispatch, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at };
   }
 }

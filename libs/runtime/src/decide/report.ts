@@ -37,10 +37,12 @@ export function decideReport(
   const { authority, type, data } = request;
   const stimulus: Stimulus = { kind: 'event', event: { type, data } };
   return step(record, compiled, at, stimulus, {
-    kind: 'reported',
-    actor: `authority:${authority}`,
-    subject: type,
-    origin: reportOrigin(request),
-    detail: { stimulus: stimulus as unknown as Json },
+    entry: {
+      kind: 'reported',
+      actor: `authority:${authority}`,
+      subject: type,
+      origin: reportOrigin(request),
+      detail: { stimulus: stimulus as unknown as Json },
+    },
   });
 }

@@ -42,10 +42,12 @@ export function decideSettle(
   const heard = record.state.undoing
     ? decideUndone(request, service, record.state)
     : step(record, compiled, at, stimulus, {
-        kind: outcome.kind,
-        actor: actorOf(request, service),
-        subject: service,
-        detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
+        entry: {
+          kind: outcome.kind,
+          actor: actorOf(request, service),
+          subject: service,
+          detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
+        },
       });
   // Only the authority knows that nothing was done: what ops skip is stopped, so that a cancellation undoes it.
   return outcome.kind === 'refused' && by !== undefined
@@ -77,7 +79,7 @@ function stimulusOf(outcome: Outcome, dispatch: number): Stimulus {
 }
 
 function actorOf({ by }: SettleRequest, service: string): string {
-  return by ?? `authority:${service.split('.')[0]}`;
+  return by ?? `authority:${service.slice(0, service.indexOf('.'))}`;
 }
 
 function detailOf({ reason }: SettleRequest, detail: { readonly [name: string]: Json }): Json {

@@ -4,8 +4,8 @@ import { InvariantError } from '../errors.js';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import type { Decision } from './decision.js';
 
-/** What the journal says of a stimulus, and what it clears. */
-export type About = Decision['entry'] & Pick<Decision, 'elapsed' | 'draftsCleared'>;
+/** What the journal says of a stimulus, and what it uses up. */
+export type About = Pick<Decision, 'entry' | 'elapsed' | 'draftsCleared'>;
 
 /**
  * Gives the machine a stimulus. A machine that fails on it holds the journey and keeps the stimulus
@@ -18,22 +18,18 @@ export function step(
   stimulus: Stimulus,
   about: About,
 ): Decision {
-  const { elapsed, draftsCleared, ...entry } = about;
-  const rest = {
-    ...(elapsed !== undefined && { elapsed }),
-    ...(draftsCleared && { draftsCleared }),
-  };
+  const { entry } = about;
   if (record.status === JourneyStatus.held) {
-    return { ...staying(record, { ...entry, kind: 'waiting' }), ...rest };
+    return { ...about, ...staying(record, { ...entry, kind: 'waiting' }) };
   }
   try {
     const { state: chart, effects } = compiled.step(record.state.chart, stimulus, at);
-    return { status: statusOf(chart), state: { chart }, effects, entry, ...rest };
+    return { status: statusOf(chart), state: { chart }, effects, ...about };
   } catch (error) {
     const { code, message } = faultOf(error);
     const detail = { ...(entry.detail as object), error: { code, message } };
     const held = { ...entry, kind: 'held' as const, subject: `${entry.kind} ${entry.subject}`, detail };
-    return { ...staying(record, held), ...rest, status: JourneyStatus.held, fault: { code, message } };
+    return { ...about, ...staying(record, held), status: JourneyStatus.held, fault: { code, message } };
   }
 }
 

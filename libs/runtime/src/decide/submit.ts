@@ -33,11 +33,13 @@ export function decideSubmit(
   const origin = requestOrigin(request);
   const { stimulus } = accepted;
   return step(record, compiled, at, stimulus, {
-    kind: 'submitted',
-    actor: person,
-    subject: `${task} ${event}`,
-    ...(origin !== undefined && { origin }),
-    detail: { stimulus: stimulus as unknown as Json, digest: digest ?? null },
+    entry: {
+      kind: 'submitted',
+      actor: person,
+      subject: `${task} ${event}`,
+      ...(origin !== undefined && { origin }),
+      detail: { stimulus: stimulus as unknown as Json, digest: digest ?? null },
+    },
     draftsCleared: [{ task, person }],
   });
 }

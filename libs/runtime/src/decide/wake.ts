@@ -17,9 +17,7 @@ export function decideWake(
   if (!due) return undefined;
   const stimulus: Stimulus = { kind: 'timer', timer: due.seq };
   return step(record, compiled, at, stimulus, {
-    kind: 'elapsed',
-    subject: due.event.type,
-    detail: { stimulus: stimulus as unknown as Json },
+    entry: { kind: 'elapsed', subject: due.event.type, detail: { stimulus: stimulus as unknown as Json } },
     elapsed: due.seq,
   });
 }
