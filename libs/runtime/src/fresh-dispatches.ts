@@ -31,6 +31,6 @@ export class FreshDispatches {
     this.#kept.delete(id);
     const { journey, at } = kept.change;
     if (Math.abs(now - at) >= FRESH) return undefined;
-    return { ...kept.dispatch, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at };
+    return { journey, status: DispatchStatus.pending, attempt: 0, createdAt: at, ...kept.dispatch };
   }
 }

@@ -63,7 +63,7 @@ export function advance(
   pending.useUp(heard);
   const moved = chart.step(restore(chart, state, pending.dispatches), heard.event);
   const snapshot = run(chart, moved, pending);
-  return { ...settle(chart, snapshot, pending, state), current: true };
+  return { current: true, ...settle(chart, snapshot, pending, state) };
 }
 
 /** After the first move, takes the events that the chart sent to itself meanwhile, one after the other. */

@@ -30,7 +30,7 @@ function spawning({ id, src, input }: Invocation): UnknownAction {
     const given: unknown =
       typeof input === 'function' ? input({ context: snapshot.context, event, self }) : input;
     const actorRef = { id };
-    const children = { ...snapshot.children, [id]: actorRef };
+    const children = Object.assign({}, snapshot.children, { [id]: actorRef });
     return [
       { ...snapshot, children },
       { id, src, input: given, actorRef },

@@ -53,7 +53,7 @@ export function plainObject(object: object, place: string, before?: unknown): Js
     if (field !== undefined && field === earlier[name]) continue;
     const plain = field === undefined ? undefined : plainJson(field, `${place}.${name}`, earlier[name]);
     if (plain === field && plain !== undefined) continue;
-    changed ??= { ...(fields as Record<string, Json>) };
+    changed ??= Object.assign({}, fields as Record<string, Json>);
     if (plain === undefined) delete changed[name];
     else changed[name] = plain;
   }

@@ -23,8 +23,8 @@ export class Pending {
     before: Pick<ChartState, 'dispatches' | 'timers' | 'seq'>,
     private readonly at: Instant,
   ) {
-    this.dispatches = { ...before.dispatches };
-    this.timers = { ...before.timers };
+    this.dispatches = Object.assign({}, before.dispatches);
+    this.timers = Object.assign({}, before.timers);
     this.seq = this.seqBefore = before.seq;
   }
 

@@ -100,7 +100,7 @@ function factChange(
 }
 
 function applied(changes: readonly FactChange[], args: Args): Record<string, Json | undefined> {
-  const facts: Record<string, Json | undefined> = { ...args.context.facts };
+  const facts: Record<string, Json | undefined> = Object.assign({}, args.context.facts);
   for (const each of changes) facts[each.name] = changed(each, args, facts);
   return facts;
 }

@@ -92,10 +92,10 @@ export function changeOf(
     state: decision.state,
     states: after,
     entry: {
-      ...decision.entry,
       at,
       entered: after.filter(path => !before.includes(path)),
       left: before.filter(path => !after.includes(path)),
+      ...decision.entry,
     },
     dispatches: without(dispatches, stops, ({ id }, stopped) => id === stopped),
     ...(decision.settles && { settles: decision.settles }),

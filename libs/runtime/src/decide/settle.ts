@@ -52,7 +52,7 @@ export function decideSettle(
   // Only the authority knows that nothing was done: what ops skip is stopped, so that a cancellation undoes it.
   return outcome.kind === 'refused' && by !== undefined
     ? { ...heard, effects: [{ type: 'cancelDispatch', seq }, ...heard.effects] }
-    : { ...heard, settles: { dispatch, status: outcome.kind } };
+    : { settles: { dispatch, status: outcome.kind }, ...heard };
 }
 
 /** A compensation is over, however it went: on to the next. */
