@@ -62,7 +62,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   };
 }
 
-function boardQueues({ queues, catalogue }: Assembly) {
+async function boardQueues({ queues, catalogue }: Assembly) {
   const names = [...authorityIds(catalogue).map(dispatchQueue), TIMERS];
-  return Promise.all(names.map(name => queues.get(name)));
+  return new Map(await Promise.all(names.map(async name => [name, await queues.get(name)] as const)));
 }

@@ -13,16 +13,32 @@ export const BOARD_PATH = '/ops/queues';
 /**
  * Bull Board over the queues, to look and not to touch: a job is only a ring, and what ops do is done over `/v1/ops`,
  * where it is recorded and outlives the queue.
+ *
+ * @param queues by name
  */
-export function queueBoard(queues: readonly Queue[]): RequestHandler {
+export function queueBoard(queues: ReadonlyMap<string, Queue>): RequestHandler {
   const adapter = new ExpressAdapter();
   adapter.setBasePath(BOARD_PATH);
   createBullBoard({
-    queues: queues.map(queue => new BullMQAdapter(queue, { readOnlyMode: true })),
+    queues: Array.from(queues, ([name, queue]) => new NamedQueue(name, queue)),
     serverAdapter: adapter,
     options: { uiConfig: { boardTitle: 'Overgang' } },
   });
   return adapter.getRouter() as RequestHandler;
+}
+
+/** A queue under the name by which we know it: what it is called in Redis has braces around it. */
+class NamedQueue extends BullMQAdapter {
+  constructor(
+    private readonly name: string,
+    queue: Queue,
+  ) {
+    super(queue, { readOnlyMode: true });
+  }
+
+  override getName(): string {
+    return this.name;
+  }
 }
 
 /** Lets ops through, by bearer token or by the cookie of `POST /v1/ops/session`, and nobody else. */
