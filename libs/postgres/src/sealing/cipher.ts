@@ -15,22 +15,15 @@ let taken = pool.length;
  * Seals with AES-256-GCM (NIST SP 800-38D) under a fresh random nonce.
  *
  * @param place what the data are and where they stand; needed to open, so that sealed data cannot be moved elsewhere
+ * @param data bytes, or text to be sealed as UTF-8
  * @returns nonce, ciphertext, tag
  */
-export function seal(key: Buffer, place: string, data: Buffer): Buffer {
-  if (taken === pool.length) {
-    randomFillSync(pool);
-    taken = 0;
-  }
-  const sealed = Buffer.allocUnsafe(data.length + OVERHEAD);
-  pool.copy(sealed, 0, taken, taken + NONCE);
-  taken += NONCE;
-  const cipher = createCipheriv(ALGORITHM, key, sealed.subarray(0, NONCE));
+export function seal(key: Buffer, place: string, data: Buffer | string): Buffer {
+  const nonce = freshNonce();
+  const cipher = createCipheriv(ALGORITHM, key, nonce);
   cipher.setAAD(Buffer.from(place));
-  cipher.update(data).copy(sealed, NONCE);
-  cipher.final();
-  cipher.getAuthTag().copy(sealed, NONCE + data.length);
-  return sealed;
+  const hidden = typeof data === 'string' ? cipher.update(data, 'utf8') : cipher.update(data);
+  return Buffer.concat([nonce, hidden, cipher.final(), cipher.getAuthTag()]);
 }
 
 /** @throws Error when the key or the place is another than at sealing, or a bit has changed */
@@ -43,4 +36,13 @@ export function open(key: Buffer, place: string, sealed: Buffer): Buffer {
   const data = decipher.update(sealed.subarray(NONCE, end));
   decipher.final();
   return data;
+}
+
+/** Good for one sealing only. It is a view of the pool, which may hold another the next time it is asked for. */
+function freshNonce(): Buffer {
+  if (taken === pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  return pool.subarray(taken, (taken += NONCE));
 }

@@ -12,13 +12,7 @@ const DEFLATED = 0x01;
 /** JSON, sealed: the first byte of what is sealed says how the text is packed. */
 export function sealJson(key: Buffer, place: string, value: Json): Buffer {
   const text = JSON.stringify(value);
-  const length = Buffer.byteLength(text);
-  if (length < WORTH_DEFLATING) {
-    const data = Buffer.allocUnsafe(length + 1);
-    data[0] = PLAIN;
-    data.write(text, 1);
-    return seal(key, place, data);
-  }
+  if (text.length < WORTH_DEFLATING) return seal(key, place, String.fromCharCode(PLAIN) + text);
   return seal(key, place, Buffer.concat([Buffer.of(DEFLATED), deflateRawSync(text, { level: 1 })]));
 }
 
