@@ -35,6 +35,8 @@ export class Chart {
   private readonly byId: ReadonlyMap<string, AnyStateNode>;
   private readonly scope: AnyActorScope;
   private readonly atRest = new Map<string, AnyMachineSnapshot>();
+  /** The same, by the very value: a state that was just made is asked about several times before it has moved on. */
+  private readonly atRestByValue = new WeakMap<object, AnyMachineSnapshot>();
   private taken: ExecutableActionObject[] = [];
 
   constructor(machine: AnyStateMachine) {
@@ -87,6 +89,16 @@ export class Chart {
 
   /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
   resting(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
+    if (typeof value === 'string' || order) return this.restingAs(value, order);
+    let snapshot = this.atRestByValue.get(value);
+    if (!snapshot) {
+      snapshot = this.restingAs(value);
+      this.atRestByValue.set(value, snapshot);
+    }
+    return snapshot;
+  }
+
+  private restingAs(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
     const key = JSON.stringify([value, order]);
     let snapshot = this.atRest.get(key);
     if (!snapshot) {
