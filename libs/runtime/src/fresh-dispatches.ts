@@ -31,6 +31,7 @@ export class FreshDispatches {
     this.#kept.delete(id);
     const { journey, at } = kept.change;
     if (Math.abs(now - at) >= FRESH) return undefined;
-    return { journey, status: DispatchStatus.pending, attempt: 0, createdAt: at, ...kept.dispatch };
+    const { ringAt: _ringAt, ...asked } = kept.dispatch;
+    return { journey, status: DispatchStatus.pending, attempt: 0, createdAt: at, ...asked };
   }
 }

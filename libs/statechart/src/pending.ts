@@ -23,6 +23,7 @@ export class Pending {
     before: Pick<ChartState, 'dispatches' | 'timers' | 'seq'>,
     private readonly at: Instant,
   ) {
+    // Not spread, for they are added to (decisions/0002).
     this.dispatches = Object.assign({}, before.dispatches);
     this.timers = Object.assign({}, before.timers);
     this.seq = this.seqBefore = before.seq;

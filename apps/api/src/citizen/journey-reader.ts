@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { iso } from '#calendar';
 import { CATALOGUE, JOURNEY_STORE } from '#assembly';
+import { iso } from '#calendar';
 import { everyState } from '#journey';
 import type { Definition, JsonSchema, Language, ServiceCatalogue } from '#journey';
 import { Definitions, JourneyRuntime } from '#runtime';

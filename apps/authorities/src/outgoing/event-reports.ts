@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RegisterEvent } from '#authorities';
+import { iso } from '#calendar';
 import type { Clock } from '#runtime';
 import type { JsonObject } from '#statechart';
 import type { Delivery, Outbox } from './outbox.js';
@@ -25,7 +26,7 @@ export class EventReports {
       id,
       source: `urn:overgang:authority:${event.authority}`,
       type: event.id,
-      time: new Date(this.clock.now()).toISOString(),
+      time: iso(this.clock.now()),
       datacontenttype: 'application/json',
       data,
     };

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { personsIn } from '#authorities';
 import type { Authority, Catalogue, ContractValidators, Service } from '#authorities';
-import { dateAt } from '#calendar';
+import { dateAt, iso } from '#calendar';
 import type { Clock } from '#runtime';
 import type { Json, JsonObject } from '#statechart';
 import type { EffectLedger } from '../ledger/effect-ledger.js';
@@ -98,7 +98,7 @@ export class Simulation {
         },
       };
     }
-    ledger.duplicate(known, new Date(clock.now()).toISOString());
+    ledger.duplicate(known, iso(clock.now()));
     return this.#respond(service, known);
   }
 
@@ -112,7 +112,7 @@ export class Simulation {
     const later = service.answers === 'later' && !immediately;
     const record = ledger.record(
       {
-        at: new Date(clock.now()).toISOString(),
+        at: iso(clock.now()),
         service: service.id,
         key,
         kind: refused
