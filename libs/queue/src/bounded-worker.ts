@@ -6,7 +6,7 @@ import type { JobData } from './queue-names.js';
 
 /**
  * A job is gone once it is done, however it went, so that the same dispatch can be rung for again. The worker says so and not
- * each job: a job whose every field is of 64 bytes at most is held by Redis as a list, at half the cost of a table.
+ * each job: a job whose every field is of 64 bytes at most is held by Redis as a list, which costs it less than a table.
  */
 const GONE_WHEN_DONE = { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } } as const;
 

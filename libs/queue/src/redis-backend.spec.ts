@@ -95,6 +95,19 @@ describeWithRedis('queues in a Redis that fails', () => {
     await until(() => done.length === 2, 'the ring after');
   });
 
+  it('keeps a job as a list, beside all else of its queue', async () => {
+    const { dispatch } = ring();
+    await doorbell.ring([{ dispatch, authority: 'dar' }]);
+    const client = new Redis(redis.url);
+    try {
+      expect(await client.object('ENCODING', `overgang:{dispatch-dar}:${dispatch}`)).toBe('listpack');
+      const keys = await client.keys('*dar*');
+      expect(keys.filter(key => !key.startsWith('overgang:{dispatch-dar}:'))).toEqual([]);
+    } finally {
+      client.disconnect();
+    }
+  });
+
   it('rejects with RetryableError when Redis goes away just as it is rung', async () => {
     const last = ring();
     const rings = Array.from({ length: 200 }, () => doorbell.ring([ring()]));
