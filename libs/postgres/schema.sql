@@ -72,6 +72,8 @@ create table journal (
   states_entered text[] not null,
   states_left text[] not null,
   detail bytea not null,
+  step text,
+  seen_by text[],
   constraint journal_pkey PRIMARY KEY (journey_id, seq)
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table journal_%1$s partition of journal for values with (modulus 4, remainder %1$s)', part); end loop; end $$;

@@ -211,6 +211,7 @@ class Meeting {
     return {
       load: journey => store.load(journey),
       journal: (journey, after) => store.journal(journey, after),
+      seen: (journey, roles, range) => store.seen(journey, roles, range),
       entryOf: (journey, origin) => store.entryOf(journey, origin),
       journeysOf: persons => store.journeysOf(persons),
       commit: async changes => {

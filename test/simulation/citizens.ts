@@ -1,6 +1,7 @@
 import type { JourneyView } from '#runtime';
 import type { Json } from '#statechart';
 import { requestOrigin } from '../../libs/runtime/src/decide/participant-request.js';
+import { lastSeen } from '../../libs/runtime/src/last-seen.js';
 import { compiledBy, DEFINITIONS } from './journeys.js';
 import { insist, request } from './request.js';
 import { short } from './trace.js';
@@ -95,8 +96,10 @@ async function look(world: World, person: string, journey: string): Promise<Seen
   }
   const row = stores.tables.journeys.get(journey);
   if (row?.status !== 'active') return undefined;
-  const tasks = compiledBy(row.hash).openTasks(row.state.chart, scheduler.now);
-  return { tasks: tasks.filter(({ persons }) => persons.includes(person)), version: row.version };
+  const compiled = compiledBy(row.hash);
+  const tasks = compiled.openTasks(row.state.chart, scheduler.now);
+  const { seq: version } = lastSeen(row, compiled.rolesOf(row.state.chart, person));
+  return { tasks: tasks.filter(({ persons }) => persons.includes(person)), version };
 }
 
 export async function cancel(world: World, person: string, journey: string): Promise<void> {

@@ -74,6 +74,8 @@ class Replay {
   #actor: string | undefined;
   /** What arrived while the journey was held, and what it was held on. */
   #kept: Stimulus[] = [];
+  #seen: Record<string, { seq: number; at: Instant }> | undefined;
+  #startedAt = 0;
   readonly #dispatches = new Map<number, ReplayedDispatch>();
 
   constructor(private readonly compiled: CompiledJourney) {}
@@ -83,6 +85,8 @@ class Replay {
     if (entry.seq !== this.#seq) throw new ReplayError(entry.seq, `entry ${this.#seq} is missing before it`);
     const detail = entry.detail as Detail;
     this.#actor = entry.actor;
+    if (this.#seq === 1) this.#startedAt = entry.at;
+    this.#see(entry);
     const { active, held, cancelling } = JourneyStatus;
     if ((this.#chart === undefined) !== (entry.kind === 'started')) {
       this.#refuse('a journal begins with started, and only once');
@@ -122,11 +126,24 @@ class Replay {
   end(): Replayed {
     if (!this.#chart) throw new ReplayError(0, 'the journal is empty');
     return {
-      state: { chart: this.#chart, ...(this.#undoing && { undoing: this.#undoing }) },
+      state: {
+        chart: this.#chart,
+        ...(this.#undoing && { undoing: this.#undoing }),
+        ...(this.#seen && { seen: this.#seen }),
+      },
       status: this.#status,
       version: this.#seq,
       dispatches: [...this.#dispatches.values()],
     };
+  }
+
+  /** Whatever is older than the first entry that says who may see it counts as seen by all. */
+  #see({ seq, at, seenBy }: JournalEntry): void {
+    if (!seenBy) return;
+    this.#seen ??= Object.fromEntries(
+      this.compiled.roles.map(role => [role, { seq: seq - 1, at: this.#startedAt }]),
+    );
+    for (const role of seenBy) this.#seen[role] = { seq, at };
   }
 
   #begin(applicant: string, at: Instant): void {
@@ -182,7 +199,7 @@ class Replay {
       return;
     }
     const { service, undoes } = next;
-    this.#undoing = { queue: rest, seq: seq + 1, current: { seq: seq + 1, service, undoes } };
+    this.#undoing = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 } };
     this.#status = JourneyStatus.cancelling;
     this.#perform([{ type: 'dispatch', seq: seq + 1, service, input: { undoes }, step: undoes }]);
   }

@@ -11,6 +11,7 @@ import { METRICS_TOKEN } from './access/metrics-token.js';
 import { CallbacksController } from './authority/callbacks.controller.js';
 import { EventsController } from './authority/events.controller.js';
 import { DefinitionsController } from './citizen/definitions.controller.js';
+import { EntryIds } from './citizen/entry-ids.js';
 import { JourneyReader } from './citizen/journey-reader.js';
 import { JourneysController } from './citizen/journeys.controller.js';
 import { TasksController } from './citizen/tasks.controller.js';
@@ -73,6 +74,7 @@ export class ApiModule {
       imports: [AssemblyModule.of(assembly), IdentityModule.trusting(options.issuer, assembly.clock)],
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
+        { provide: EntryIds, useValue: new EntryIds(assembly.masterKeys.derived('entry ids')) },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
         { provide: PUBLIC_URL, useValue: options.publicUrl },
       ],

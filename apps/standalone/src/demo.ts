@@ -79,9 +79,9 @@ async function play({ api, issuer, authorities }: Standalone): Promise<boolean> 
   narrator.ledger(ledger);
   const { dispatches } = await olga.ask<OpsJourneyDetail>('GET', `/v1/ops/journeys/${id}`);
   print(`\nThe journey is ${journey.status}. Its timeline, as Anna sees it:\n`);
-  for (const { seq, at, by, text } of journey.happened) {
-    print(`  ${String(seq).padStart(3)}  ${at.slice(11, 19)}  ${by.padEnd(11)}  ${text}`);
-  }
+  journey.happened.forEach(({ at, by = '', text }, index) => {
+    print(`  ${String(index + 1).padStart(3)}  ${at.slice(11, 19)}  ${by.padEnd(11)}  ${text}`);
+  });
   const tiers = new Set(ledger.map(({ authority }) => authority));
   const faults = disagreements(dispatches, ledger);
   print(

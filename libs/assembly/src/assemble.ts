@@ -60,6 +60,7 @@ export interface Assembly {
   readonly authorities: AuthorityPort;
   readonly inbox: AuthorityInbox;
   readonly authoritySecrets: Readonly<Record<string, string>>;
+  readonly masterKeys: MasterKeys;
   /** Closes every connection. What uses the parts must have been closed before. */
   close(): Promise<void>;
 }
@@ -147,6 +148,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       authorities: meteredAuthorities(client, metrics),
       inbox: new AuthorityInbox(catalogue, stores.persons),
       authoritySecrets: options.authoritySecrets,
+      masterKeys: options.masterKeys,
       close,
     };
   } catch (error) {

@@ -6,6 +6,7 @@ export function meteredJourneyStore(store: JourneyStore, metrics: Metrics): Jour
   return {
     load: journey => store.load(journey),
     journal: (journey, after) => store.journal(journey, after),
+    seen: (journey, roles, range) => store.seen(journey, roles, range),
     entryOf: (journey, origin) => store.entryOf(journey, origin),
     journeysOf: persons => store.journeysOf(persons),
     prepare: changes => store.prepare?.(changes),

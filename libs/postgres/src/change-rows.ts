@@ -37,6 +37,8 @@ export function changeRow(
     origin: entry.origin,
     entered: entry.entered,
     left: entry.left,
+    step: entry.step,
+    seen_by: entry.seenBy,
     detail: sealed(`journal/${version}`, entry.detail),
     dispatches: unlessEmpty(
       change.dispatches,

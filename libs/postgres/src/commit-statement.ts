@@ -9,7 +9,7 @@ change as materialized (
     base integer, journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
     states text[], state integer[], key integer[],
     kind text, actor text, subject text, origin text, entered text[], "left" text[],
-    detail integer[],
+    detail integer[], step text, seen_by text[],
     dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
     messages jsonb, participants jsonb, drafts jsonb
   )
@@ -43,8 +43,8 @@ new_key as (
 const NEW_ENTRY = /* sql */ `
 new_entry as (
   insert into journal
-    (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail)
-  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from base + detail[1] for detail[2])
+    (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail, step, seen_by)
+  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from base + detail[1] for detail[2]), step, seen_by
   from won
 )`;
 

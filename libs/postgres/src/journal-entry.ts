@@ -1,4 +1,4 @@
-import type { JournalEntry } from '#runtime';
+import type { JournalEntry, SeenEntry } from '#runtime';
 import type { Selectable } from 'kysely';
 import type { JournalTable } from './schema.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
@@ -8,16 +8,38 @@ export function entryOf(
   row: Selectable<JournalTable> & { readonly wrapped: Buffer | null },
   keys: JourneyKeys,
 ): JournalEntry {
-  const { seq, at, kind, subject, actor, origin } = row;
+  const { seq, origin } = row;
+  return {
+    ...seenEntryOf(row),
+    ...(origin !== null && { origin }),
+    detail: keys.unwrap(row.journey_id, row.wrapped).open(`journal/${seq}`, row.detail),
+  };
+}
+
+/** What there is to know of an entry without opening anything. */
+export const SEEN_COLUMNS = [
+  'seq',
+  'at',
+  'kind',
+  'actor',
+  'subject',
+  'states_entered',
+  'states_left',
+  'step',
+  'seen_by',
+] as const;
+
+export function seenEntryOf(row: Pick<Selectable<JournalTable>, (typeof SEEN_COLUMNS)[number]>): SeenEntry {
+  const { seq, at, kind, subject, actor, step, seen_by: seenBy } = row;
   return {
     seq,
     at,
     kind,
     subject,
     ...(actor !== null && { actor }),
-    ...(origin !== null && { origin }),
     entered: row.states_entered,
     left: row.states_left,
-    detail: keys.unwrap(row.journey_id, row.wrapped).open(`journal/${seq}`, row.detail),
+    ...(step !== null && { step }),
+    ...(seenBy !== null && { seenBy }),
   };
 }

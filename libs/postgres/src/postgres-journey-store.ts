@@ -4,15 +4,18 @@ import {
   type CommitOutcome,
   type GroupRead,
   type JournalEntry,
+  type JournalRange,
   type JourneyRecord,
   type JourneyStore,
   type Participation,
   type RunState,
+  type SeenEntry,
 } from '#runtime';
+import { sql } from 'kysely';
 import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
-import { entryOf } from './journal-entry.js';
+import { entryOf, SEEN_COLUMNS, seenEntryOf } from './journal-entry.js';
 import {
   entryLookUp,
   journeyLookUp,
@@ -94,6 +97,22 @@ export class PostgresJourneyStore implements JourneyStore {
         .execute(),
     );
     return rows.map(row => entryOf(row, this.keys));
+  }
+
+  async seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]> {
+    if (!isUuid(journey)) return [];
+    const entries = this.database.kysely
+      .selectFrom('journal')
+      .select(SEEN_COLUMNS)
+      .where('journey_id', '=', journey)
+      .where(eb => eb.or([eb('seen_by', 'is', null), eb('seen_by', '&&', sql<string[]>`${roles}::text[]`)]))
+      .limit(range.limit);
+    const page =
+      'after' in range
+        ? entries.where('seq', '>', range.after).orderBy('seq')
+        : entries.where('seq', '<', range.before).orderBy('seq', 'desc');
+    const rows = (await reaching(page.execute())).map(seenEntryOf);
+    return 'after' in range ? rows : rows.reverse();
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {

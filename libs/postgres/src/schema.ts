@@ -39,6 +39,8 @@ export interface JournalTable {
   readonly states_entered: string[];
   readonly states_left: string[];
   readonly detail: Buffer;
+  readonly step: string | null;
+  readonly seen_by: string[] | null;
 }
 
 export interface DispatchTable {

@@ -14,18 +14,20 @@ export {
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
+export { HappeningKind, type Happened, type Happening } from './happened.js';
 export {
   DispatchStatus,
+  JournalKind,
   JourneyStatus,
   type Compensation,
   type Disclosure,
   type DispatchRecord,
   type JournalEntry,
-  type JournalKind,
   type JourneyRecord,
   type NewParticipant,
   type OutgoingMessage,
   type RunState,
+  type SeenEntry,
   type Undoing,
 } from './journey-record.js';
 export { FreshDispatches } from './fresh-dispatches.js';
@@ -36,7 +38,7 @@ export {
   type RuntimeParts,
   type SettleResult,
 } from './journey-runtime.js';
-export type { AuthorityWork, Happening, JourneyView } from './journey-view.js';
+export type { AuthorityWork, JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
 export type { RetrySchedule } from './retry-schedule.js';
 export type * from './ports.js';

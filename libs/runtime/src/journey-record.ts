@@ -20,7 +20,7 @@ export interface Undoing {
   /** Compensations still to come, in the order they will be dispatched. */
   readonly queue: readonly Compensation[];
   /** The compensation under way. */
-  readonly current?: { readonly seq: number; readonly service: string; readonly undoes: string };
+  readonly current?: Compensation & { readonly seq: number };
   /** Last number given to a dispatch; continues the chart's own. */
   readonly seq: number;
 }
@@ -30,13 +30,20 @@ export interface Compensation {
   readonly undoes: string;
   /** Service that undoes it, e.g. `cpr.withdrawMove`. */
   readonly service: string;
+  /** Path of the state that asked for it; absent in cancellations begun before it was kept. */
+  readonly step?: string;
 }
 
 /** Everything that one event decides on, as stored (sealed with the journey's own key). */
 export interface RunState {
   readonly chart: JourneyState;
   readonly undoing?: Undoing;
+  /** The last entry that each role may see, by role; absent until a journey begun before it was kept moves again. */
+  readonly seen?: Seen;
 }
+
+/** By role: number and instant of the last journal entry that the role may see. */
+export type Seen = Readonly<Record<string, { readonly seq: number; readonly at: Instant }>>;
 
 /** A journey as loaded. `version` counts its journal entries: the last entry has `seq === version`. */
 export interface JourneyRecord {
@@ -50,21 +57,23 @@ export interface JourneyRecord {
   readonly state: RunState;
 }
 
-/** What moved a journey. `stimulus` is everything needed to replay it. */
-export type JournalKind =
-  | 'started'
-  | 'submitted'
-  | 'answered'
-  | 'refused'
-  | 'elapsed'
-  | 'reported'
-  | 'late'
-  | 'cancelled'
-  | 'undone'
-  | 'not-undone'
-  | 'held'
-  | 'waiting'
-  | 'resumed';
+/** What moved a journey. */
+export const JournalKind = {
+  started: 'started',
+  submitted: 'submitted',
+  answered: 'answered',
+  refused: 'refused',
+  elapsed: 'elapsed',
+  reported: 'reported',
+  late: 'late',
+  cancelled: 'cancelled',
+  undone: 'undone',
+  notUndone: 'not-undone',
+  held: 'held',
+  waiting: 'waiting',
+  resumed: 'resumed',
+} as const;
+export type JournalKind = (typeof JournalKind)[keyof typeof JournalKind];
 
 export interface JournalEntry {
   readonly seq: number;
@@ -79,9 +88,16 @@ export interface JournalEntry {
   /** State paths entered and left. Plain for ops. */
   readonly entered: readonly string[];
   readonly left: readonly string[];
+  /** Path of the state that it was about: whose task was done, which had asked or listened; what was undone, the state that had asked for that. */
+  readonly step?: string;
+  /** The roles that may see it; absent in entries written before it was kept. */
+  readonly seenBy?: readonly string[];
   /** What arrived, in full; sealed at rest. */
   readonly detail: Json;
 }
+
+/** A journal entry without what arrived: all that a reader of the journey is told of. */
+export type SeenEntry = Omit<JournalEntry, 'detail' | 'origin'>;
 
 export const DispatchStatus = {
   /** To be done, or being tried again. */

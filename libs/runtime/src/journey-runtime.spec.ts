@@ -270,7 +270,8 @@ describe('cancelling', () => {
     const dispatch = await pending(world, journey);
     await runtime.settle({ dispatch, outcome: answered(registration) });
     const preview = await runtime.cancellation({ journey, person: 'anna' });
-    expect(preview.compensations).toEqual([{ undoes: dispatch, service: 'cpr.withdrawMove' }]);
+    const step = 'underWay.population.registering';
+    expect(preview.compensations).toEqual([{ undoes: dispatch, service: 'cpr.withdrawMove', step }]);
     expect((await runtime.cancel({ journey, person: 'anna' })).status).toBe('cancelling');
     const undo = await pending(world, journey);
     expect((await world.stores.dispatches.find(undo))?.input).toEqual({ undoes: dispatch });

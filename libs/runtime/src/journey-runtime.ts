@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { dateAt } from '#calendar';
 import type { CompiledJourney } from '#journey';
 import type { Instant, Json } from '#statechart';
-import { type CancellationPreview, previewCancellation } from './decide/cancellation-preview.js';
+import { type CancellationPreview, previewCancellation, visibleOf } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
 import type { Decision } from './decide/decision.js';
@@ -21,8 +21,10 @@ import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { handOff, type HandOffParts } from './hand-off.js';
 import { journeyIdFor, newJourneyId } from './journey-id.js';
 import { DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
-import { type JourneyView, viewOf } from './journey-view.js';
-import type { Alerts, Clock, DispatchStore, DraftStore, JourneyStore } from './ports.js';
+import type { Happened } from './happened.js';
+import type { JourneyView } from './journey-view.js';
+import { JourneyViews } from './journey-views.js';
+import type { Alerts, Clock, DispatchStore, DraftStore, JournalRange, JourneyStore } from './ports.js';
 import { Turns } from './turns.js';
 
 export interface RuntimeParts extends HandOffParts {
@@ -60,11 +62,13 @@ export class JourneyRuntime {
   readonly #parts: RuntimeParts;
   readonly #commits: GroupCommit;
   readonly #turns = new Turns();
+  readonly #views: JourneyViews;
   /** Saves loading a journey that keeps moving. The version check at the commit is the truth; a miss reloads. */
   readonly #cache: LRUCache<string, JourneyRecord>;
 
   constructor(parts: RuntimeParts, options: RuntimeOptions = {}) {
     this.#parts = parts;
+    this.#views = new JourneyViews(parts);
     this.#commits = new GroupCommit(parts.journeys, changes => handOff(parts, changes), options);
     this.#cache = new LRUCache({ max: options.cached ?? 10_000 });
   }
@@ -84,9 +88,9 @@ export class JourneyRuntime {
 
     const compiled = await definitions.inForce(request.definition, dateAt(at));
     const decision = decideStart(request, compiled, at);
-    const { status, state } = decision;
     const { id: definition, hash } = compiled.definition;
-    const change = changeOf({ id, definition, hash, version: 0 }, decision, compiled, at);
+    const change = changeOf({ id, definition, hash, version: 0, startedAt: at }, decision, compiled, at);
+    const { status, state } = change;
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'committed') {
       const record = { id, definition, hash, status, version: 1, startedAt: at, state };
@@ -173,22 +177,19 @@ export class JourneyRuntime {
     return { journeys: concerned.length };
   }
 
-  /**
-   * The journey as this person may see it.
-   *
-   * @throws RequestError `unknown-journey`, also for a journey the person does not take part in
-   */
-  async view(journey: string, person: string): Promise<JourneyView> {
-    const { definitions, journeys, dispatches, clock } = this.#parts;
-    const record = await this.#load(journey);
-    const [compiled, journal, asked] = await Promise.all([
-      definitions.byHash(record.hash),
-      journeys.journal(journey),
-      dispatches.ofJourney(journey),
-    ]);
-    const view = viewOf({ record, compiled, journal, dispatches: asked }, person, clock.now());
-    if (!view) throw unknownJourney(journey);
-    return view;
+  /** @see JourneyViews.view */
+  view(journey: string, person: string): Promise<JourneyView> {
+    return this.#views.view(journey, person);
+  }
+
+  /** @see JourneyViews.happened */
+  happened(journey: string, person: string, range: JournalRange): Promise<Happened> {
+    return this.#views.happened(journey, person, range);
+  }
+
+  /** @see JourneyViews.hashFor */
+  hashFor(journey: string, person: string): Promise<string> {
+    return this.#views.hashFor(journey, person);
   }
 
   /**
@@ -216,10 +217,9 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held`
    */
   async cancellation(request: CancelRequest): Promise<CancellationPreview> {
-    const record = await this.#load(request.journey);
-    const compiled = await this.#parts.definitions.byHash(record.hash);
+    const { record, compiled, roles } = await this.#views.open(request.journey, request.person);
     refuseCancellation(request, record, compiled, this.#parts.clock.now());
-    return this.#preview(request.journey, compiled);
+    return visibleOf(await this.#preview(request.journey, compiled), compiled, roles);
   }
 
   /**
@@ -325,7 +325,7 @@ export class JourneyRuntime {
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'failed') throw outcome.error;
     if (outcome.kind === 'conflict') return undefined;
-    const { status, state } = decision;
+    const { status, state } = change;
     const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
     this.#committed(next, decision);
     return next;

@@ -1,11 +1,14 @@
 import type { CompiledJourney, OpenTask } from '#journey';
 import type { Instant } from '#statechart';
+import { type Happening, happenings } from './happened.js';
 import {
   type DispatchRecord,
   DispatchStatus,
-  type JournalEntry,
   type JourneyRecord,
+  type RunState,
+  type SeenEntry,
 } from './journey-record.js';
+import { lastSeen } from './last-seen.js';
 
 /**
  * A journey as one participant may see it: what has happened, what happens by itself, what they must do, who
@@ -17,7 +20,7 @@ export interface JourneyView {
   readonly definition: string;
   readonly hash: string;
   readonly status: JourneyRecord['status'];
-  /** Changes whenever the journey moves. */
+  /** Number of the last entry that the viewer may see: changes whenever the journey moves in their sight. */
   readonly version: number;
   /** The viewer's roles in it. */
   readonly roles: readonly string[];
@@ -35,8 +38,10 @@ export interface JourneyView {
   readonly awaited: readonly { readonly step: string; readonly event: string }[];
   /** When something happens by itself if nothing else does before. */
   readonly timers: readonly { readonly step: string; readonly due: Instant }[];
-  /** Oldest first. */
+  /** The latest of what happened, oldest first. */
   readonly happened: readonly Happening[];
+  /** Number of the entry before which there may be more. */
+  readonly earlierThan?: number;
   readonly cancellable: boolean;
 }
 
@@ -54,55 +59,56 @@ export interface AuthorityWork {
   readonly stage: 'asked' | 'accepted' | 'delayed';
 }
 
-export interface Happening {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly kind: JournalEntry['kind'];
-  /** Who moved it, as the viewer may know them. */
-  readonly by: 'you' | 'participant' | 'authority' | 'time' | 'operations';
-  /** Task and event, service, report or timer. */
-  readonly subject: string;
-  readonly entered: readonly string[];
-  readonly left: readonly string[];
-}
-
 export interface ViewSources {
   readonly record: JourneyRecord;
   readonly compiled: CompiledJourney;
-  readonly journal: readonly JournalEntry[];
+  /** The viewer's. */
+  readonly roles: readonly string[];
+  /** The latest that the roles may see. */
+  readonly entries: readonly SeenEntry[];
+  /** Those that the journey waits for. */
   readonly dispatches: readonly DispatchRecord[];
 }
 
-/** @returns undefined for somebody who does not take part, or takes part only as somebody spoken of */
-export function viewOf(sources: ViewSources, person: string, at: Instant): JourneyView | undefined {
-  const { record, compiled, journal, dispatches } = sources;
+/** Numbers of the dispatches that a journey waits for. */
+export function openDispatches({ chart, undoing }: RunState): readonly number[] {
+  if (undoing) return undoing.current ? [undoing.current.seq] : [];
+  return Object.values(chart.dispatches).map(({ seq }) => seq);
+}
+
+export function viewOf(sources: ViewSources, person: string, at: Instant): JourneyView {
+  const { record, compiled, roles, entries, dispatches } = sources;
   const { chart, undoing } = record.state;
-  const roles = compiled.rolesOf(chart, person);
-  if (roles.length === 0) return undefined;
   const visible = (path: string) => compiled.isVisible(path, roles);
   const over = record.status !== 'active' && record.status !== 'held';
   const open = over ? [] : compiled.openTasks(chart, at).filter(({ task }) => visible(task));
   const waits = over ? { reports: [], timers: [] } : compiled.waits(chart);
+  const last = lastSeen(record, roles);
+  const undone = undoing?.current?.step;
+  // A compensation's own step is the dispatch that it undoes: who could see that may see this.
+  const asked = undoing
+    ? dispatches.filter(() => undone !== undefined && visible(undone))
+    : dispatches.filter(({ step }) => visible(step));
+  const first = entries[0]?.seq;
   return {
     id: record.id,
     definition: record.definition,
     hash: record.hash,
     status: record.status,
-    version: record.version,
+    version: last.seq,
     roles,
     startedAt: record.startedAt,
-    movedAt: journal.at(-1)?.at ?? record.startedAt,
+    movedAt: record.state.seen ? last.at : (entries.at(-1)?.at ?? record.startedAt),
     states: undoing ? [] : compiled.activePaths(chart).filter(visible),
     tasks: open.filter(({ persons }) => persons.includes(person)),
     others: open
       .filter(({ persons }) => !persons.includes(person) && persons.length > 0)
       .map(({ task, role, due }) => ({ task, role, ...(due !== undefined && { due }) })),
-    authorities: dispatches
-      .filter(dispatch => undoing !== undefined || visible(dispatch.step))
-      .flatMap(dispatch => authorityWork(dispatch, at)),
+    authorities: asked.flatMap(dispatch => authorityWork(dispatch, at)),
     awaited: waits.reports.filter(({ step }) => visible(step)),
     timers: waits.timers.filter(({ step }) => visible(step)),
-    happened: journal.flatMap(entry => happening(entry, person, visible)),
+    happened: happenings(entries, person, roles, compiled),
+    ...(first !== undefined && first > 1 && { earlierThan: first }),
     cancellable: record.status === 'active' && compiled.mayCancel(chart, person, at),
   };
 }
@@ -120,22 +126,4 @@ function authorityWork(dispatch: DispatchRecord, at: Instant): AuthorityWork[] {
     default:
       return [];
   }
-}
-
-/** An entry is shown to whoever made it, and to whoever may see a state it came into or left. */
-function happening(entry: JournalEntry, person: string, visible: (path: string) => boolean): Happening[] {
-  const { seq, at, kind, actor, subject } = entry;
-  const entered = entry.entered.filter(visible);
-  const left = entry.left.filter(visible);
-  const mine = actor === person;
-  const everybodys = kind === 'started' || kind === 'cancelled' || kind === 'undone' || kind === 'not-undone';
-  if (!mine && !everybodys && entered.length === 0 && left.length === 0) return [];
-  return [{ seq, at, kind, by: byWhom(actor, mine), subject, entered, left }];
-}
-
-function byWhom(actor: string | undefined, mine: boolean): Happening['by'] {
-  if (mine) return 'you';
-  if (actor === undefined) return 'time';
-  if (actor.startsWith('authority')) return 'authority';
-  return actor.startsWith('ops:') ? 'operations' : 'participant';
 }

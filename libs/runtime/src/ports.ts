@@ -9,6 +9,7 @@ import type {
   NewParticipant,
   OutgoingMessage,
   RunState,
+  SeenEntry,
 } from './journey-record.js';
 
 /**
@@ -84,7 +85,8 @@ export type CommitOutcome =
  * - `commit` rejects with `RetryableError` when the store cannot be reached; whether the changes were stored is
  *   then unknown, and the version check makes deciding again safe.
  * - Deciding again on a conflict is the caller's matter.
- * - `journal` is in order of `seq`, and complete.
+ * - `journal` is in order of `seq`, and complete; `seen` is in order, and leaves out what none of the roles may see. Entries that do
+ *   not say who may see them are given, for the caller to decide.
  */
 export interface JourneyStore {
   load(journey: string): Promise<JourneyRecord | undefined>;
@@ -96,11 +98,17 @@ export interface JourneyStore {
   commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
   /** Entries with `seq > after`, oldest first. */
   journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
+  /** A page of what any of the roles may see, oldest first. */
+  seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]>;
   /** The entry that an event of this origin left, if it was handled before. */
   entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
   /** Journeys in which any of the persons takes part (in any role), newest first. */
   journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
 }
+
+/** The first `limit` entries after a number, or the last `limit` before it. */
+export type JournalRange =
+  { readonly after: number; readonly limit: number } | { readonly before: number; readonly limit: number };
 
 export interface Participation {
   readonly journey: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { InvariantError, type Change } from '#runtime';
+import { InvariantError, type Change, type JournalRange } from '#runtime';
 import { creation, newDispatch, recordAfter, runState, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
@@ -70,6 +70,29 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     expect(await stores.journeys.journal(created.journey, 3)).toEqual([]);
     expect(await stores.journeys.entryOf(created.journey, 'submit:x')).toEqual(entries[2]);
     expect(await stores.journeys.entryOf(created.journey, 'submit:y')).toBeUndefined();
+  });
+
+  it('gives a page of what roles may see, and of what does not say who may', async () => {
+    const seenBy = [undefined, ['applicant'], ['partner'], ['applicant', 'partner'], []];
+    let last = creation();
+    await stores.journeys.commit([last]);
+    for (const roles of seenBy.slice(1)) {
+      const { entry } = step(last);
+      last = step(last, { entry: { ...entry, step: 'declareMove', seenBy: roles! } });
+      await stores.journeys.commit([last]);
+    }
+    const seen = async (roles: readonly string[], range: JournalRange) =>
+      (await stores.journeys.seen(last.journey, roles, range)).map(({ seq }) => seq);
+    expect(await seen(['partner'], { after: 0, limit: 10 })).toEqual([1, 3, 4]);
+    expect(await seen(['partner'], { after: 1, limit: 1 })).toEqual([3]);
+    expect(await seen(['applicant', 'partner'], { before: 5, limit: 2 })).toEqual([3, 4]);
+    expect(await seen(['heir'], { before: 99, limit: 10 })).toEqual([1]);
+    expect(await seen([], { after: 4, limit: 10 })).toEqual([]);
+    expect(await stores.journeys.seen('none', ['partner'], { after: 0, limit: 1 })).toEqual([]);
+    const [entry] = await stores.journeys.seen(last.journey, ['partner'], { after: 2, limit: 1 });
+    const { detail: _detail, origin: _origin, ...whole } = (await stores.journeys.journal(last.journey))[2]!;
+    expect(entry).toEqual(whole);
+    expect(entry).toMatchObject({ step: 'declareMove', seenBy: ['partner'] });
   });
 
   it('refuses a change that was decided on another version, wholly', async () => {

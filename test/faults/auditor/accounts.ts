@@ -38,12 +38,15 @@ export interface Reading {
     readonly id: string;
     readonly hash: string;
     readonly status: string;
-    readonly version: number;
+    readonly version: string;
     readonly states: readonly { readonly path: string }[];
     readonly tasks: readonly { readonly task: string }[];
     readonly others: readonly { readonly task: string }[];
-    readonly happened: readonly { readonly seq: number }[];
+    readonly happened: readonly { readonly id: string }[];
+    readonly earlier?: string;
   };
+  /** The number of the entry that this person knows by an id. */
+  readonly seqOf: (id: string) => number | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { JournalEntry } from '#runtime';
 import type { Reading } from './accounts.js';
 import type { Audit, Case } from './audit-case.js';
 import { none, same } from './finding.js';
@@ -6,7 +7,7 @@ import type { Claim } from './finding.js';
 /** What each participant reads of the journey is what is stored. */
 export const auditRepresentation: Audit = of => of.readings.flatMap(reading => auditReading(of, reading));
 
-function auditReading(of: Case, { person, status, etag, document }: Reading): Claim[] {
+function auditReading(of: Case, { person, status, etag, document, seqOf }: Reading): Claim[] {
   const { record, compiled, journal, replayed, at } = of;
   const { chart, undoing } = replayed.state;
   const about = (what: string): string => `${what} as ${person} reads it`;
@@ -22,22 +23,34 @@ function auditReading(of: Case, { person, status, etag, document }: Reading): Cl
   // States without a text of their own are not shown.
   const states = undoing ? [] : compiled.activePaths(chart).filter(visible);
   const strange = document.states.map(({ path }) => path).filter(path => !states.includes(path));
-  const seqs = document.happened.map(({ seq }) => seq);
-  const unheard = seqs.filter(seq => !journal.some(entry => entry.seq === seq));
-  const inOrder = [...new Set(seqs)].sort((a, b) => a - b);
-  const tagged = Number(/^"(\d+)[."]/.exec(etag ?? '')?.[1]);
+  const seqs = document.happened.map(({ id }) => seqOf(id) ?? NaN);
+  const heard = journal.filter(entry => mayHearOf(entry, person, roles, visible)).map(({ seq }) => seq);
+  const last = heard.at(-1);
+  const tagged = /^"([\w-]+)\./.exec(etag ?? '')?.[1] ?? '';
   return [
     ...same('representation', about('id'), record.id, document.id),
     ...same('representation', about('hash'), record.hash, document.hash),
     ...same('representation', about('status'), replayed.status, document.status),
-    ...same('representation', about('version'), replayed.version, document.version),
-    ...same('representation', about('ETag'), replayed.version, tagged),
+    ...same('representation', about('version'), last, seqOf(document.version)),
+    ...same('representation', about('ETag'), last, seqOf(tagged)),
     ...same('representation', about('tasks'), names(mine), names(document.tasks)),
     ...same('representation', about('tasks of others'), names(others), names(document.others)),
     ...none('representation', about('states'), strange),
-    ...none('representation', about('what happened'), unheard),
-    ...same('representation', about('order of what happened'), inOrder, seqs),
+    ...same('representation', about('what happened'), heard.slice(-seqs.length), seqs),
+    ...same('representation', about('the beginning of it'), seqs[0] === heard[0], !document.earlier),
   ];
+}
+
+/** Who may hear of an entry, told once more and by other means than the program's own. */
+function mayHearOf(
+  { kind, actor, step, entered, left }: JournalEntry,
+  person: string,
+  roles: readonly string[],
+  visible: (path: string) => boolean,
+): boolean {
+  if (kind === 'started' || kind === 'cancelled') return true;
+  if (kind === 'undone' || kind === 'not-undone') return step !== undefined && visible(step);
+  return roles.length > 0 && (actor === person || [...entered, ...left].some(visible));
 }
 
 function names(tasks: readonly { readonly task: string }[]): string[] {

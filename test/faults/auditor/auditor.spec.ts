@@ -183,7 +183,7 @@ describe('the auditor', () => {
       'a participant reads an earlier version',
       'done',
       'representation',
-      document(({ version }) => ({ version: version - 1 })),
+      document(({ version }) => ({ version: String(Number(version) - 1) })),
     ],
     ['a participant is offered no task', 'waiting', 'representation', document(() => ({ tasks: [] }))],
     [
@@ -196,13 +196,13 @@ describe('the auditor', () => {
       'a participant reads what did not happen',
       'done',
       'representation',
-      document(({ happened }) => ({ happened: [...happened, { seq: 99 }] })),
+      document(({ happened }) => ({ happened: [...happened, { id: '99' }] })),
     ],
     [
       'a participant cannot read the journey',
       'done',
       'representation',
-      reading(({ person }) => ({ person, status: 404, etag: null })),
+      reading(({ person, seqOf }) => ({ person, status: 404, etag: null, seqOf })),
     ],
     [
       'the ETag is of another version',
@@ -267,12 +267,16 @@ describe('the auditor', () => {
     const { accounts, undone } = sample;
     const forgetful = account(({ record: stored, journal: entries, dispatches: asked }) => {
       const { chart } = stored.state;
+      const { at } = entries.find(({ kind }) => kind === 'cancelled')!;
+      const seen = Object.fromEntries(
+        Object.keys(stored.state.seen!).map(role => [role, { seq: stored.version - 1, at }]),
+      );
       const { id: kept } = asked.find(({ service }) => service === 'cpr.registerMove')!;
       return {
         record: {
           ...stored,
           version: stored.version - 1,
-          state: { chart, undoing: { queue: [], seq: chart.seq } },
+          state: { chart, undoing: { queue: [], seq: chart.seq }, seen },
         },
         journal: entries
           .filter(({ kind }) => kind !== 'undone')

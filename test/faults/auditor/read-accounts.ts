@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { CompiledJourney } from '#journey';
+import { EntryIds } from '../../../apps/api/src/citizen/entry-ids.js';
 import type { Client } from '../../e2e/api/client.js';
 import { ledgerOf } from '../audit.js';
 import type { World } from '../world.js';
@@ -15,6 +16,7 @@ export interface AccountedWorld extends Pick<World, 'authoritiesUrl' | 'signedIn
     readonly stores: Pick<World['assembly']['stores'], 'journeys' | 'dispatches' | 'persons'>;
     readonly definitions: Pick<World['assembly']['definitions'], 'byHash'>;
     readonly clock: World['assembly']['clock'];
+    readonly masterKeys: World['assembly']['masterKeys'];
   };
 }
 
@@ -48,11 +50,14 @@ export async function readAccounts(
 
 class AccountReader {
   readonly #clients = new Map<string, Promise<Client>>();
+  readonly #entries: EntryIds;
 
   constructor(
     private readonly world: AccountedWorld,
     private readonly postgres: pg.Pool,
-  ) {}
+  ) {
+    this.#entries = new EntryIds(world.assembly.masterKeys.derived('entry ids'));
+  }
 
   async journey(id: string): Promise<JourneyAccount> {
     const { journeys, dispatches } = this.world.assembly.stores;
@@ -74,7 +79,13 @@ class AccountReader {
     const client = await this.#as(person);
     const reply = await client.get(`/v1/journeys/${journey}`);
     const document = reply.status === 200 ? (reply.body as NonNullable<Reading['document']>) : undefined;
-    return { person, status: reply.status, etag: reply.headers.get('etag'), ...(document && { document }) };
+    return {
+      person,
+      status: reply.status,
+      etag: reply.headers.get('etag'),
+      ...(document && { document }),
+      seqOf: entry => this.#entries.seqOf(journey, person, entry),
+    };
   }
 
   #as(person: string): Promise<Client> {

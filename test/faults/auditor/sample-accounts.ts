@@ -153,7 +153,12 @@ class Sample {
 
   async #reading(journey: string): Promise<Reading> {
     const view = await this.#runtime.view(journey, ANNA);
-    const document = { ...view, states: view.states.map(path => ({ path })) };
-    return { person: ANNA, status: 200, etag: `"${view.version}.digest"`, document };
+    const document = {
+      ...view,
+      version: String(view.version),
+      states: view.states.map(path => ({ path })),
+      happened: view.happened.map(({ seq }) => ({ id: String(seq) })),
+    };
+    return { person: ANNA, status: 200, etag: `"${view.version}.digest"`, document, seqOf: Number };
   }
 }

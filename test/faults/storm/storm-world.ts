@@ -120,7 +120,8 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
     await migrate(postgres.url);
     const database = openDatabase({ url: postgres.url });
     ending.push(() => database.close());
-    const stores = new PostgresStores(database, MasterKeys.parse(masterKey));
+    const masterKeys = MasterKeys.parse(masterKey);
+    const stores = new PostgresStores(database, masterKeys);
     await publish(stores, options.definitions);
     const enrol = (numbers: readonly string[], role: 'citizen' | 'ops'): Promise<Person[]> =>
       Promise.all(
@@ -157,6 +158,7 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
       assembly: {
         stores,
         clock,
+        masterKeys,
         definitions: new Definitions(stores.definitions, definitionCompiler(catalogue)),
       },
       signedIn: async ({ cpr = OPS }) => {

@@ -11,12 +11,16 @@ import type {
 } from './journey-document.js';
 import type { DefinitionWords } from './words.js';
 
+/** The id that the reader knows an entry of the journal by. */
+export type EntryId = (seq: number) => string;
+
 /** Puts words to a view, in the reader's language, and times as ISO 8601. */
 export function describeJourney(
   view: JourneyView,
   definition: Definition,
   catalogue: ServiceCatalogue,
   words: DefinitionWords,
+  idOf: EntryId,
 ): JourneyDocument {
   const { estimatedDuration } = definition;
   return {
@@ -25,7 +29,7 @@ export function describeJourney(
     hash: view.hash,
     title: words.title,
     status: view.status,
-    version: view.version,
+    version: idOf(view.version),
     roles: view.roles,
     startedAt: iso(view.startedAt),
     movedAt: iso(view.movedAt),
@@ -44,18 +48,24 @@ export function describeJourney(
     authorities: view.authorities.map(work => describeWork(work, catalogue, words)),
     awaited: view.awaited.map(({ step, event }) => ({ step, event, text: words.report(event) })),
     timers: view.timers.map(({ step, due }) => ({ step, ...textOf(step, words), due: iso(due) })),
-    happened: view.happened.map(happening => describeHappening(happening, words)),
+    happened: view.happened.map(happening => describeHappening(happening, words, idOf)),
+    ...(view.earlierThan !== undefined && { earlier: idOf(view.earlierThan) }),
     cancellable: view.cancellable,
   };
 }
 
 /** Something that happened, as in the journey's document and in its stream. */
-export function describeHappening(happening: Happening, words: DefinitionWords): HappeningDocument {
+export function describeHappening(
+  happening: Happening,
+  words: DefinitionWords,
+  idOf: EntryId,
+): HappeningDocument {
+  const { seq, at, kind, by } = happening;
   return {
-    seq: happening.seq,
-    at: iso(happening.at),
-    kind: happening.kind,
-    by: happening.by,
+    id: idOf(seq),
+    at: iso(at),
+    kind,
+    ...(by !== undefined && { by }),
     text: happeningWords(happening, words),
     entered: describeStates(happening.entered, words),
     left: describeStates(happening.left, words),

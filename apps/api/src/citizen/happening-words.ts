@@ -19,6 +19,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Se
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
+    moved: () => 'Forløbet gik videre.',
   },
   en: {
     started: () => 'The journey began.',
@@ -34,6 +35,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Se
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and waits until we have mended a fault.',
     resumed: () => 'The fault is mended, and the journey goes on.',
+    moved: () => 'The journey went on.',
   },
 };
 
@@ -46,7 +48,7 @@ export function happeningWords(
 }
 
 function subjectWords(
-  { kind, subject }: Pick<Happening, 'kind' | 'subject'>,
+  { kind, subject = '' }: Pick<Happening, 'kind' | 'subject'>,
   words: DefinitionWords,
 ): string {
   switch (kind) {

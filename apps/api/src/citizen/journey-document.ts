@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { JourneyStatus } from '#runtime';
+import { HappeningKind, JourneyStatus } from '#runtime';
 import type { AuthorityWork, Happening } from '#runtime';
 
 const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };
@@ -95,15 +95,32 @@ export class TimerDocument {
 }
 
 export class HappeningDocument {
-  @ApiProperty({ description: 'Number in the journal; the id of the event in the stream' })
-  readonly seq!: number;
+  @ApiProperty({
+    description: 'Opaque; the id of the event in the stream, and the version of the journey after it',
+  })
+  readonly id!: string;
   @ApiProperty(INSTANT) readonly at!: string;
-  @ApiProperty({ example: 'answered' }) readonly kind!: Happening['kind'];
-  @ApiProperty({ enum: ['you', 'participant', 'authority', 'time', 'operations'] })
-  readonly by!: Happening['by'];
+  @ApiProperty({
+    enum: Object.values(HappeningKind),
+    description: '`moved`: you may see what came of it, and not what it was',
+  })
+  readonly kind!: Happening['kind'];
+  @ApiPropertyOptional({
+    enum: ['you', 'participant', 'authority', 'time', 'operations'],
+    description: 'Who moved it; absent when that is not yours to know',
+  })
+  readonly by?: NonNullable<Happening['by']>;
   @ApiProperty() readonly text!: string;
   @ApiProperty({ type: [StateDocument] }) readonly entered!: readonly StateDocument[];
   @ApiProperty({ type: [StateDocument] }) readonly left!: readonly StateDocument[];
+}
+
+/** A page of what has happened. */
+export class HappenedPage {
+  @ApiProperty({ type: [HappeningDocument], description: 'Newest first' })
+  readonly items!: readonly HappeningDocument[];
+  @ApiPropertyOptional({ description: '`after` of the next page; absent on the last' })
+  readonly next?: string;
 }
 
 /** A journey as one participant may read it. */
@@ -114,7 +131,10 @@ export class JourneyDocument {
   readonly hash!: string;
   @ApiProperty() readonly title!: string;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
-  @ApiProperty({ description: 'Grows by one with each move' }) readonly version!: number;
+  @ApiProperty({
+    description: 'Opaque; changes with each move that you can see: the id of the last of `happened`',
+  })
+  readonly version!: string;
   @ApiProperty({ type: [String], description: 'Your roles in it' }) readonly roles!: readonly string[];
   @ApiProperty(INSTANT) readonly startedAt!: string;
   @ApiProperty(INSTANT) readonly movedAt!: string;
@@ -132,8 +152,10 @@ export class JourneyDocument {
   readonly authorities!: readonly AuthorityWorkDocument[];
   @ApiProperty({ type: [AwaitedDocument] }) readonly awaited!: readonly AwaitedDocument[];
   @ApiProperty({ type: [TimerDocument] }) readonly timers!: readonly TimerDocument[];
-  @ApiProperty({ type: [HappeningDocument], description: 'What has happened, oldest first' })
+  @ApiProperty({ type: [HappeningDocument], description: 'The latest of what has happened, oldest first' })
   readonly happened!: readonly HappeningDocument[];
+  @ApiPropertyOptional({ description: 'When more has happened earlier: `after` for GET …/happened' })
+  readonly earlier?: string;
   @ApiProperty({ description: 'Whether you can cancel it now; GET …/cancellation says what that would undo' })
   readonly cancellable!: boolean;
 }

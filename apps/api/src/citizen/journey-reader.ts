@@ -9,11 +9,19 @@ import type { CancellationPreview, JourneyStore, JourneyView } from '#runtime';
 import type { Json } from '#statechart';
 import { entityTag } from '../http/entity-tag.js';
 import { requestLanguage } from '../http/request-language.js';
+import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import type { CancellationDocument } from './cancellation-document.js';
-import { describeJourney } from './describe-journey.js';
-import type { JourneyDocument, JourneyListItem } from './journey-document.js';
+import { describeHappening, describeJourney } from './describe-journey.js';
+import type { EntryId } from './describe-journey.js';
+import { EntryIds } from './entry-ids.js';
+import type { HappenedPage, JourneyDocument, JourneyListItem } from './journey-document.js';
 import { DefinitionWords } from './words.js';
+
+/** Above every number of a journal. */
+const BEYOND = 2 ** 31 - 1;
+/** No entry has this number. */
+const NEVER = -1;
 
 /** Reads journeys for one person, in their language. */
 @Injectable()
@@ -22,6 +30,7 @@ export class JourneyReader {
     private readonly runtime: JourneyRuntime,
     private readonly definitions: Definitions,
     private readonly persons: PersonExchange,
+    private readonly entries: EntryIds,
     @Inject(JOURNEY_STORE) private readonly journeys: JourneyStore,
     @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
   ) {}
@@ -37,14 +46,50 @@ export class JourneyReader {
     const view = await this.runtime.view(journey, person);
     const definition = await this.#definition(view.hash);
     const known = await this.#withNumbers(view, definition);
-    const document = describeJourney(known, definition, this.catalogue, this.words(definition, language));
+    const words = this.words(definition, language);
+    const document = describeJourney(known, definition, this.catalogue, words, this.idOf(journey, person));
     response.set({
-      ETag: entityTag(view.version, JSON.stringify(document)),
+      ETag: entityTag(document.version, JSON.stringify(document)),
       'Content-Language': language,
       Vary: 'Accept-Language, Authorization',
       'Cache-Control': 'private, no-cache',
     });
     return document;
+  }
+
+  /**
+   * A page of what has happened, newest first.
+   *
+   * @param after id of the last entry of the page before; without it the page begins with the newest
+   * @throws RequestError `unknown-journey`; EdgeError `invalid`
+   */
+  async happened(
+    journey: string,
+    person: string,
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+    request: Request,
+    response: Response,
+  ): Promise<HappenedPage> {
+    const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
+    const words = await this.wordsOf(journey, person, request);
+    if (before === undefined) throw unknownCursor();
+    const { happened, first, more } = await this.runtime.happened(journey, person, { before, limit });
+    response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
+    const idOf = this.idOf(journey, person);
+    return {
+      items: happened.map(happening => describeHappening(happening, words, idOf)).reverse(),
+      ...(more && first !== undefined && { next: idOf(first) }),
+    };
+  }
+
+  /** The ids by which a reader knows the entries of a journal. */
+  idOf(journey: string, person: string): EntryId {
+    return seq => this.entries.idOf(journey, person, seq);
+  }
+
+  /** The version that the caller read; one that no journey has for what is not theirs. */
+  versionOf(journey: string, person: string, id: string | undefined): number | undefined {
+    return id === undefined ? undefined : (this.entries.seqOf(journey, person, id) ?? NEVER);
   }
 
   async list(person: string, language: Language): Promise<readonly JourneyListItem[]> {
@@ -79,8 +124,7 @@ export class JourneyReader {
     request: Request,
     response: Response,
   ): Promise<CancellationDocument> {
-    const { hash } = await this.runtime.view(journey, person);
-    const words = this.words(await this.#definition(hash), requestLanguage(request));
+    const words = await this.wordsOf(journey, person, request);
     response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
     return {
       undone: preview.compensations.map(({ service }) => ({
@@ -102,10 +146,15 @@ export class JourneyReader {
    * @throws RequestError `unknown-journey`
    */
   async formOf(journey: string, person: string, task: string): Promise<JsonSchema> {
-    const { hash } = await this.runtime.view(journey, person);
-    const definition = await this.#definition(hash);
+    const definition = await this.#definition(await this.runtime.hashFor(journey, person));
     const form = everyState(definition.machine).find(({ path }) => path === task)?.task?.form;
     return (form === undefined ? undefined : definition.forms[form]) ?? true;
+  }
+
+  /** @throws RequestError `unknown-journey` */
+  async wordsOf(journey: string, person: string, request: Request): Promise<DefinitionWords> {
+    const definition = await this.#definition(await this.runtime.hashFor(journey, person));
+    return this.words(definition, requestLanguage(request));
   }
 
   words(definition: Definition, language: Language): DefinitionWords {
@@ -129,4 +178,11 @@ export class JourneyReader {
     );
     return { ...view, tasks };
   }
+}
+
+function unknownCursor(): EdgeError {
+  const field = { path: '/after', code: 'cursor', message: 'must be the `next` of the page before' };
+  return new EdgeError('invalid', 'The page asked for follows none that you were given.', {
+    fields: [field],
+  });
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Caller } from '#identity';
@@ -10,7 +10,8 @@ import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
 import { requestLanguage } from '../http/request-language.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
-import { JourneyDocument, JourneyListItem } from './journey-document.js';
+import { HappenedSearch } from './happened-search.js';
+import { HappenedPage, JourneyDocument, JourneyListItem } from './journey-document.js';
 import { JourneyReader } from './journey-reader.js';
 import { StartJourney } from './start-journey.js';
 
@@ -95,6 +96,20 @@ export class JourneysController {
     return undefined;
   }
 
+  @Get(':journey/happened')
+  @ApiOperation({ summary: 'What has happened, newest first, by the page' })
+  @ApiOkResponse({ type: HappenedPage })
+  @Problems('invalid', 'unknown-journey')
+  happened(
+    @Param('journey') journey: string,
+    @Query() { after, limit = 50 }: HappenedSearch,
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<HappenedPage> {
+    return this.reader.happened(journey, person, { after, limit }, request, response);
+  }
+
   @Get(':journey/cancellation')
   @ApiOperation({ summary: 'What cancelling would undo, and what stays done' })
   @ApiOkResponse({ type: CancellationDocument })
@@ -132,7 +147,7 @@ export class JourneysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JourneyDocument> {
-    const expects = expectedVersion(ifMatch);
+    const expects = this.reader.versionOf(journey, person, expectedVersion(ifMatch));
     const key = idempotencyKey(header);
     await this.runtime.cancel({
       journey,

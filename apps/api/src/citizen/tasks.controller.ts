@@ -56,7 +56,7 @@ export class TasksController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JourneyDocument> {
-    const expects = expectedVersion(ifMatch);
+    const expects = this.reader.versionOf(journey, person, expectedVersion(ifMatch));
     const key = idempotencyKey(header);
     const { event } = answer;
     const form = await this.reader.formOf(journey, person, task);

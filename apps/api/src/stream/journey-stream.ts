@@ -1,10 +1,14 @@
 import type { Response } from 'express';
 import type { HappeningDocument } from '../citizen/journey-document.js';
 
-/** What is new since `after`, and whether there will never be more. */
-export type News = (
-  after: number,
-) => Promise<{ readonly happened: readonly HappeningDocument[]; readonly over: boolean }>;
+/** What is new since an entry, oldest first; whether there is more of it, and whether there will never be more. */
+export type News = (after: number) => Promise<{
+  readonly happened: readonly HappeningDocument[];
+  /** Where to go on; absent when there was nothing. */
+  readonly last?: number;
+  readonly more: boolean;
+  readonly over: boolean;
+}>;
 
 export interface JourneyStreamOptions {
   readonly journey: string;
@@ -20,7 +24,7 @@ export interface JourneyStreamOptions {
 // setTimeout cannot wait longer than a signed 32-bit number of milliseconds.
 const LONGEST = 2 ** 31 - 1;
 
-/** One open response of server-sent events (WHATWG HTML, section 9.2). The id of an event is its number in the journal. */
+/** One open response of server-sent events (WHATWG HTML, section 9.2). The id of an event is the entry's, as its reader knows it. */
 export class JourneyStream {
   readonly journey: string;
   readonly #response: Response;
@@ -71,18 +75,18 @@ export class JourneyStream {
   }
 
   async #read(): Promise<void> {
-    const { happened, over } = await this.#options.news(this.#after);
+    const { happened, last, more, over } = await this.#options.news(this.#after);
     if (this.#isOver()) return;
     for (const entry of happened) {
-      this.#response.write(`id: ${entry.seq}\nevent: happened\ndata: ${JSON.stringify(entry)}\n\n`);
-      this.#after = entry.seq;
+      this.#response.write(`id: ${entry.id}\nevent: happened\ndata: ${JSON.stringify(entry)}\n\n`);
     }
-    if (over) {
+    this.#after = last ?? this.#after;
+    if (over && !more) {
       this.#response.write('event: over\ndata: {}\n\n');
       this.end();
       return;
     }
-    const again = this.#state === 'reading again';
+    const again = more || this.#state === 'reading again';
     this.#state = 'idle';
     if (again) this.wake();
   }

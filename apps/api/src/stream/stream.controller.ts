@@ -1,16 +1,14 @@
 import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { CATALOGUE, CLOCK } from '#assembly';
+import { CLOCK } from '#assembly';
 import type { Caller } from '#identity';
-import type { ServiceCatalogue } from '#journey';
-import { Definitions, JourneyRuntime } from '#runtime';
+import { JourneyRuntime } from '#runtime';
 import type { Clock } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
-import { DefinitionWords } from '../citizen/words.js';
-import { requestLanguage } from '../http/request-language.js';
+import { JourneyReader } from '../citizen/journey-reader.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyStream } from './journey-stream.js';
@@ -18,6 +16,8 @@ import type { News } from './journey-stream.js';
 import { JourneyStreams } from './journey-streams.js';
 
 const HEARTBEAT_MS = 15_000;
+/** Most entries read at once. */
+const PAGE = 100;
 
 @Citizen()
 @ApiTags('citizen')
@@ -25,9 +25,8 @@ const HEARTBEAT_MS = 15_000;
 export class StreamController {
   constructor(
     private readonly runtime: JourneyRuntime,
-    private readonly definitions: Definitions,
+    private readonly reader: JourneyReader,
     private readonly streams: JourneyStreams,
-    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,7 +34,7 @@ export class StreamController {
   @ApiOperation({
     summary: 'Server-sent events: what happens, as it happens',
     description:
-      'Events `happened`, each with an item of the list of that name in the journey, and the number in the journal as id. ' +
+      'Events `happened`, each with an item of the list of that name in the journey, and its id; read the journey again for its tasks. ' +
       'Without Last-Event-ID it begins at the beginning. `over` is the last one of a journey that has ended; coming back after it answers 204.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event you have' })
@@ -49,15 +48,16 @@ export class StreamController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const after = lastEvent(last);
-    const words = await this.#words(journey, person, request);
+    const after = this.#lastEvent(journey, person, last);
+    const words = await this.reader.wordsOf(journey, person, request);
+    const idOf = this.reader.idOf(journey, person);
     const news: News = async since => {
-      const { happened, status } = await this.runtime.view(journey, person);
+      const range = { after: since, limit: PAGE };
+      const page = await this.runtime.happened(journey, person, range);
       return {
-        happened: happened
-          .filter(({ seq }) => seq > since)
-          .map(happening => describeHappening(happening, words)),
-        over: status === 'done' || status === 'cancelled',
+        ...page,
+        happened: page.happened.map(entry => describeHappening(entry, words, idOf)),
+        over: page.status === 'done' || page.status === 'cancelled',
       };
     };
     if (last !== undefined) {
@@ -74,20 +74,13 @@ export class StreamController {
     );
   }
 
-  async #words(journey: string, person: string, request: Request): Promise<DefinitionWords> {
-    const { hash } = await this.runtime.view(journey, person);
-    const { definition } = await this.definitions.byHash(hash);
-    return new DefinitionWords(definition, this.catalogue, requestLanguage(request));
-  }
-}
-
-function lastEvent(header: string | undefined): number {
-  if (header === undefined || header === '') return 0;
-  if (!/^\d{1,9}$/.test(header)) {
+  #lastEvent(journey: string, person: string, id: string | undefined): number {
+    if (id === undefined || id === '') return 0;
+    const seq = this.reader.versionOf(journey, person, id);
+    if (seq !== undefined && seq >= 0) return seq;
     throw new EdgeError(
       'malformed-header',
-      'Last-Event-ID must be the id of an event of this stream, a number.',
+      'Last-Event-ID must be the id of an event that this stream gave you.',
     );
   }
-  return Number(header);
 }

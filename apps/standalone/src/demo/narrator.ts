@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.j
 
 /** Tells on a terminal what happens, each thing once. */
 export class Narrator {
-  #happened = 0;
+  readonly #happened = new Set<string>();
   readonly #ledger = new Set<string>();
   readonly #waiting = new Map<string, string>();
   readonly #began = Date.now();
@@ -17,9 +17,9 @@ export class Narrator {
 
   /** What is new in the journey since it was last told. */
   journey(journey: JourneyDocument): void {
-    for (const { seq, by, text, entered } of journey.happened) {
-      if (seq <= this.#happened) continue;
-      this.#happened = seq;
+    for (const { id, by = '', text, entered } of journey.happened) {
+      if (this.#happened.has(id)) continue;
+      this.#happened.add(id);
       const where = entered.map(state => state.text).filter(Boolean);
       this.say(`${by.padEnd(11)} ${text}${where.length > 0 ? `  ->  ${where.join(' · ')}` : ''}`);
     }

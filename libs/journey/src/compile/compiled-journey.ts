@@ -20,6 +20,7 @@ import type { OpenTask } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { waitsOf } from '../step/waits.js';
 import type { Waits } from '../step/waits.js';
+import { stepOf } from './compile-machine.js';
 import type { CompiledMachine } from './compile-machine.js';
 import type { CompiledTask } from './compiled-task.js';
 
@@ -55,7 +56,13 @@ export interface JourneyParts {
  * belongs to the definition (by hash) it was made with.
  */
 export class CompiledJourney {
-  constructor(private readonly parts: JourneyParts) {}
+  private readonly participating: readonly string[];
+  private readonly visibility = new Map<string, readonly string[]>();
+
+  constructor(private readonly parts: JourneyParts) {
+    const { roles } = parts.definition;
+    this.participating = Object.keys(roles).filter(role => !roles[role]?.subject);
+  }
 
   get definition(): Definition {
     return this.parts.definition;
@@ -119,14 +126,42 @@ export class CompiledJourney {
     return rolesOf(this.definition, state.context, person);
   }
 
+  /** The roles that take part, in the order declared; those that are only spoken of do not. */
+  get roles(): readonly string[] {
+    return this.participating;
+  }
+
   /** The roles that may see a state: its own `visibleTo`, its nearest ancestor's, or everybody who takes part. */
   visibleTo(path: string): readonly string[] {
-    for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) {
-      const own = this.parts.states.get(at)?.visibleTo;
-      if (own) return own;
+    let roles = this.visibility.get(path);
+    if (roles === undefined) {
+      roles = this.visibilityOf(path);
+      // Only of states there are: a path may come from elsewhere.
+      if (this.parts.states.has(path)) this.visibility.set(path, roles);
     }
-    const { roles } = this.definition;
-    return Object.keys(roles).filter(role => !roles[role]?.subject);
+    return roles;
+  }
+
+  /** The role whose task a state is; undefined when it is none. */
+  taskRole(path: string): string | undefined {
+    return this.parts.tasks.get(path)?.task.role;
+  }
+
+  /** Path of the state that waits for the dispatch of this number. */
+  stepOfDispatch(state: JourneyState, seq: number): string | undefined {
+    const invoke = Object.entries(state.dispatches).find(([, pending]) => pending.seq === seq)?.[0];
+    return invoke === undefined ? undefined : stepOf(invoke);
+  }
+
+  /** Path of the state whose timer sends this event. */
+  stepOfTimer(event: string): string | undefined {
+    return this.parts.machine.timers.get(event)?.step;
+  }
+
+  /** Path of the active state that listens for this report; of several, one that the most roles may see. */
+  stepOfReport(state: JourneyState, event: string): string | undefined {
+    const steps = this.waits(state).reports.flatMap(report => (report.event === event ? [report.step] : []));
+    return steps.sort((a, b) => this.visibleTo(b).length - this.visibleTo(a).length)[0];
   }
 
   /** Whether somebody in any of these roles may see a state. */
@@ -170,6 +205,14 @@ export class CompiledJourney {
         transitions.flatMap(({ trigger }) => (trigger.kind === 'report' ? trigger.event : [])),
       ),
     );
+  }
+
+  private visibilityOf(path: string): readonly string[] {
+    for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) {
+      const own = this.parts.states.get(at)?.visibleTo;
+      if (own) return own;
+    }
+    return this.participating;
   }
 
   private at(state: JourneyState, at: Instant): JourneyState {

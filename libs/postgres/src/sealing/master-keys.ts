@@ -9,6 +9,8 @@ interface MasterKey {
   readonly id: Buffer;
   readonly wrapping: Buffer;
   readonly lookup: Buffer;
+  /** For purposes beside sealing; see {@link MasterKeys.derived}. */
+  readonly root: Buffer;
 }
 
 /**
@@ -25,6 +27,7 @@ export class MasterKeys {
       id: createHash('sha256').update('overgang master key id').update(key).digest().subarray(0, ID_BYTES),
       wrapping: derive(key, 'overgang wrapping'),
       lookup: derive(key, 'overgang cpr lookup'),
+      root: derive(key, 'overgang derived keys'),
     }));
   }
 
@@ -62,6 +65,11 @@ export class MasterKeys {
       );
     }
     return open(key.wrapping, place, wrapped.subarray(ID_BYTES));
+  }
+
+  /** A key for one purpose, of each master key; the one in use first. Tells nothing of any other. */
+  derived(purpose: string): readonly Buffer[] {
+    return this.#keys.map(({ root }) => derive(root, purpose));
   }
 
   /** Keys under which something is looked up without being known; the one in use first. */

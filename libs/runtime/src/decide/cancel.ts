@@ -17,7 +17,7 @@ export function refuseCancellation(
 ): void {
   refuseStrangers(record, compiled, request.person);
   refuseUnlessActive(record);
-  refuseIfStale(record, request.expects);
+  refuseIfStale(record, compiled, request);
   if (compiled.mayCancel(record.state.chart, request.person, at)) return;
   throw new RequestError(
     'not-cancellable',

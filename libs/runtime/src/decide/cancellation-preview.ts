@@ -6,7 +6,22 @@ export interface CancellationPreview {
   /** In the order they will be carried out: last done, first undone. */
   readonly compensations: readonly Compensation[];
   /** What was done and stays done, with the reason to be told before confirming. */
-  readonly irreversible: readonly { readonly service: string; readonly reason: Words }[];
+  readonly irreversible: readonly {
+    readonly service: string;
+    readonly reason: Words;
+    readonly step: string;
+  }[];
+}
+
+/** Of what cancelling means, that which somebody in these roles may know of. */
+export function visibleOf(
+  { compensations, irreversible }: CancellationPreview,
+  compiled: CompiledJourney,
+  roles: readonly string[],
+): CancellationPreview {
+  const visible = ({ step }: { readonly step?: string }): boolean =>
+    step !== undefined && compiled.isVisible(step, roles);
+  return { compensations: compensations.filter(visible), irreversible: irreversible.filter(visible) };
 }
 
 /** What cancelling means for what was dispatched so far. */
@@ -16,6 +31,7 @@ export function previewCancellation(
 ): CancellationPreview {
   // Unless the authority has refused it, it may have been done; undoing what was never done is harmless by contract.
   const perhapsDone = dispatches.filter(({ status }) => status !== DispatchStatus.refused);
+  const steps = new Map(dispatches.map(({ seq, step }) => [seq, step]));
   const certainlyDone = dispatches.filter(
     ({ status }) => status === DispatchStatus.answered || status === DispatchStatus.late,
   );
@@ -23,9 +39,10 @@ export function previewCancellation(
     compensations: compiled.compensations(perhapsDone).undo.map(({ undoes, service }) => ({
       undoes: dispatchId(dispatches[0]!.journey, undoes),
       service,
+      step: steps.get(undoes)!,
     })),
     irreversible: compiled
       .compensations(certainlyDone)
-      .stays.map(({ service, reason }) => ({ service, reason })),
+      .stays.map(({ seq, service, reason }) => ({ service, reason, step: steps.get(seq)! })),
   };
 }

@@ -5,6 +5,7 @@ import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
 import type { JourneyRecord, RunState } from '../journey-record.js';
 import type { Change, NewDispatch } from '../ports.js';
+import { audienceOf, seenAfter } from './audience.js';
 import type { Decision } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
@@ -13,7 +14,9 @@ const RING_GRACE = 5_000;
 
 /** The decision as rows: everything that one transaction must store. */
 export function changeOf(
-  record: Pick<JourneyRecord, 'id' | 'definition' | 'hash' | 'version'> & { readonly state?: RunState },
+  record: Pick<JourneyRecord, 'id' | 'definition' | 'hash' | 'version' | 'startedAt'> & {
+    readonly state?: RunState;
+  },
   decision: Decision,
   compiled: CompiledJourney,
   at: Instant,
@@ -81,6 +84,15 @@ export function changeOf(
   }
   // What one change both begins and ends need never exist; and what it settles is not also stopped.
   const settled = decision.settles?.dispatch;
+  const { chart, undoing } = decision.state;
+  const moved = {
+    at,
+    entered: after.filter(path => !before.includes(path)),
+    left: before.filter(path => !after.includes(path)),
+    ...decision.entry,
+  };
+  const seenBy = audienceOf(moved, compiled);
+  const seen = seenAfter(record.state?.seen, { seq: record.version + 1, at, seenBy }, compiled, record);
 
   return {
     journey: record.id,
@@ -89,14 +101,9 @@ export function changeOf(
     expects: record.version,
     at,
     status: decision.status,
-    state: decision.state,
+    state: undoing === undefined ? { chart, seen } : { chart, undoing, seen },
     states: after,
-    entry: {
-      at,
-      entered: after.filter(path => !before.includes(path)),
-      left: before.filter(path => !after.includes(path)),
-      ...decision.entry,
-    },
+    entry: { seenBy, ...moved },
     dispatches: without(dispatches, stops, ({ id }, stopped) => id === stopped),
     ...(decision.settles && { settles: decision.settles }),
     stops: without(stops, dispatches, (stopped, { id }) => stopped === id).filter(id => id !== settled),

@@ -7,7 +7,7 @@ export interface Decision {
   readonly status: JourneyStatus;
   readonly state: RunState;
   readonly effects: readonly JourneyEffect[];
-  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'origin' | 'detail'>;
+  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'step' | 'origin' | 'detail'>;
   readonly settles?: Settlement;
   /** Number of the timer that has been used up. */
   readonly elapsed?: number;

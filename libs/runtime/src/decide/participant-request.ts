@@ -4,7 +4,7 @@ import { opaque } from './opaque.js';
 export interface ParticipantRequest {
   readonly journey: string;
   readonly person: string;
-  /** Version the participant saw. */
+  /** Number of the last entry that the participant saw, of those they may see. */
   readonly expects?: number;
   /** Idempotency key: what the same person asks of the journey with the same key is done once. */
   readonly key?: string;

@@ -2,6 +2,8 @@ import type { CompiledJourney } from '#journey';
 import type { Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import type { JournalEntry, JourneyRecord } from '../journey-record.js';
+import { lastSeen } from '../last-seen.js';
+import type { ParticipantRequest } from './participant-request.js';
 
 /** Why a request cannot be: each throws a RequestError, or lets it pass. */
 
@@ -29,13 +31,16 @@ export function refuseUnlessActive(record: JourneyRecord): void {
   throw new RequestError('journey-ended', `journey ${record.id} has ended (${record.status})`);
 }
 
-/** @param expects the version the caller saw, if they say so */
-export function refuseIfStale(record: JourneyRecord, expects: number | undefined): void {
-  if (expects === undefined || expects === record.version) return;
-  throw new RequestError(
-    'stale',
-    `journey ${record.id} has moved from version ${expects} to ${record.version}; read it again`,
-  );
+/** What others did out of the caller's sight is not in their way: only what they may see counts. */
+export function refuseIfStale(
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+  { person, expects }: Pick<ParticipantRequest, 'person' | 'expects'>,
+): void {
+  if (expects === undefined) return;
+  const roles = compiled.rolesOf(record.state.chart, person);
+  if (expects === lastSeen(record, roles).seq) return;
+  throw new RequestError('stale', `journey ${record.id} has moved since you read it; read it again`);
 }
 
 /** An idempotency key stands for one request: with another digest it is a mistake of the caller's. */

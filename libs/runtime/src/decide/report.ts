@@ -36,11 +36,13 @@ export function decideReport(
 ): Decision {
   const { authority, type, data } = request;
   const stimulus: Stimulus = { kind: 'event', event: { type, data } };
+  const about = compiled.stepOfReport(record.state.chart, type);
   return step(record, compiled, at, stimulus, {
     entry: {
       kind: 'reported',
       actor: `authority:${authority}`,
       subject: type,
+      ...(about !== undefined && { step: about }),
       origin: reportOrigin(request),
       detail: { stimulus: stimulus as unknown as Json },
     },

@@ -34,7 +34,8 @@ describe('a dispatch that ops skip', () => {
     expect(authorities).toEqual([]);
 
     const { compensations, irreversible } = await runtime.cancellation(of);
-    expect(compensations).toEqual([{ undoes: dispatch, service: 'cpr.withdrawMove' }]);
+    const step = 'underWay.population.registering';
+    expect(compensations).toEqual([{ undoes: dispatch, service: 'cpr.withdrawMove', step }]);
     expect(irreversible).toEqual([]);
     expect((await runtime.cancel(of)).status).toBe('cancelling');
     expect(await statuses()).toEqual(['cpr.registerMove stopped', 'cpr.withdrawMove pending']);
@@ -88,7 +89,8 @@ describe('a dispatch that ops skip', () => {
     const { states } = await resumed.view(of.journey, 'anna');
     expect(states).toContain('underWay.population.underReview');
     const { compensations } = await resumed.cancellation(of);
-    expect(compensations).toContainEqual({ undoes: dispatch, service: 'cpr.withdrawMove' });
+    const step = 'underWay.population.registering';
+    expect(compensations).toContainEqual({ undoes: dispatch, service: 'cpr.withdrawMove', step });
   });
 
   it('undoes nothing when it is a compensation, and lets the journey end', async () => {
@@ -108,7 +110,8 @@ describe('cancelling afterwards', () => {
     const { runtime, of, dispatch, statuses } = await asking();
     await runtime.settle({ dispatch, outcome: answered, ...ops });
     expect(await statuses()).toEqual(['cpr.registerMove answered']);
-    const undo = { undoes: dispatch, service: 'cpr.withdrawMove' };
+    const step = 'underWay.population.registering';
+    const undo = { undoes: dispatch, service: 'cpr.withdrawMove', step };
     expect((await runtime.cancellation(of)).compensations).toEqual([undo]);
     expect((await runtime.cancel(of)).state.undoing?.current).toMatchObject(undo);
   });

@@ -39,6 +39,7 @@ export function decideSettle(
 ): Decision {
   const { dispatch, outcome, by } = request;
   const stimulus = stimulusOf(outcome, seq);
+  const about = compiled.stepOfDispatch(record.state.chart, seq);
   const heard = record.state.undoing
     ? decideUndone(request, service, record.state)
     : step(record, compiled, at, stimulus, {
@@ -46,6 +47,7 @@ export function decideSettle(
           kind: outcome.kind,
           actor: actorOf(request, service),
           subject: service,
+          ...(about !== undefined && { step: about }),
           detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
         },
       });
@@ -59,7 +61,17 @@ export function decideSettle(
 function decideUndone(request: SettleRequest, service: string, state: RunState): Decision {
   const kind = request.outcome.kind === 'answered' ? 'undone' : 'not-undone';
   const detail = detailOf(request, { outcome: request.outcome as unknown as Json });
-  return { ...undoNext(state), entry: { kind, actor: actorOf(request, service), subject: service, detail } };
+  const about = state.undoing?.current?.step;
+  return {
+    ...undoNext(state),
+    entry: {
+      kind,
+      actor: actorOf(request, service),
+      subject: service,
+      ...(about !== undefined && { step: about }),
+      detail,
+    },
+  };
 }
 
 /** Nobody waits for the answer any more: it is kept, and changes nothing but what a cancellation has to undo. */

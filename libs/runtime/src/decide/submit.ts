@@ -22,7 +22,7 @@ export function decideSubmit(
   at: Instant,
 ): Decision {
   refuseUnlessActive(record);
-  refuseIfStale(record, request.expects);
+  refuseIfStale(record, compiled, request);
   const { person, task, event, data, digest } = request;
   const accepted = compiled.accept(
     record.state.chart,
@@ -37,6 +37,7 @@ export function decideSubmit(
       kind: 'submitted',
       actor: person,
       subject: `${task} ${event}`,
+      step: task,
       ...(origin !== undefined && { origin }),
       detail: { stimulus: stimulus as unknown as Json, digest: digest ?? null },
     },

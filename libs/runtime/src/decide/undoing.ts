@@ -34,14 +34,13 @@ export function undoNext(state: RunState): Undone {
     };
   }
   const seq = undoing.seq + 1;
+  const { undoes, service, step } = next;
   return {
     status: 'cancelling',
     state: {
       ...state,
-      undoing: { queue, seq, current: { seq, service: next.service, undoes: next.undoes } },
+      undoing: { queue, seq, current: { seq, service, undoes, ...(step !== undefined && { step }) } },
     },
-    effects: [
-      { type: 'dispatch', seq, service: next.service, input: { undoes: next.undoes }, step: next.undoes },
-    ],
+    effects: [{ type: 'dispatch', seq, service, input: { undoes }, step: undoes }],
   };
 }

@@ -16,8 +16,14 @@ export function decideWake(
     .sort((a, b) => a.due - b.due || a.seq - b.seq);
   if (!due) return undefined;
   const stimulus: Stimulus = { kind: 'timer', timer: due.seq };
+  const about = compiled.stepOfTimer(due.event.type);
   return step(record, compiled, at, stimulus, {
-    entry: { kind: 'elapsed', subject: due.event.type, detail: { stimulus: stimulus as unknown as Json } },
+    entry: {
+      kind: 'elapsed',
+      subject: due.event.type,
+      ...(about !== undefined && { step: about }),
+      detail: { stimulus: stimulus as unknown as Json },
+    },
     elapsed: due.seq,
   });
 }

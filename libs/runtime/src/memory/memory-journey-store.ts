@@ -1,7 +1,7 @@
 import { parseDispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
-import type { JournalEntry, JourneyRecord, NewParticipant } from '../journey-record.js';
-import type { Change, CommitOutcome, JourneyStore, Participation } from '../ports.js';
+import type { JournalEntry, JourneyRecord, NewParticipant, SeenEntry } from '../journey-record.js';
+import type { Change, CommitOutcome, JournalRange, JourneyStore, Participation } from '../ports.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Journeys in memory, for scenarios and simulations. What comes out is never the object that went in. */
@@ -27,6 +27,17 @@ export class MemoryJourneyStore implements JourneyStore {
 
   async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
     return structuredClone((this.tables.journal.get(journey) ?? []).filter(entry => entry.seq > after));
+  }
+
+  async seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]> {
+    const entries = (this.tables.journal.get(journey) ?? []).filter(
+      ({ seenBy }) => seenBy === undefined || seenBy.some(role => roles.includes(role)),
+    );
+    const page =
+      'after' in range
+        ? entries.filter(({ seq }) => seq > range.after).slice(0, range.limit)
+        : entries.filter(({ seq }) => seq < range.before).slice(-range.limit);
+    return structuredClone(page.map(({ detail: _detail, origin: _origin, ...entry }) => entry));
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {

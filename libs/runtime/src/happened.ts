@@ -1,0 +1,70 @@
+import type { CompiledJourney } from '#journey';
+import type { Instant } from '#statechart';
+import { JournalKind } from './journey-record.js';
+import type { JourneyStatus, SeenEntry } from './journey-record.js';
+
+/** What somebody may know of an entry. `moved`: what came of it may be seen, and not what it was. */
+export const HappeningKind = { ...JournalKind, moved: 'moved' } as const;
+export type HappeningKind = (typeof HappeningKind)[keyof typeof HappeningKind];
+
+/** Something that happened, as one participant may know it. */
+export interface Happening {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly kind: HappeningKind;
+  /** Who moved it, as the viewer may know them; absent with `moved`. */
+  readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
+  /** Task and event, service, report or timer; absent with `moved`. */
+  readonly subject?: string;
+  readonly entered: readonly string[];
+  readonly left: readonly string[];
+}
+
+/** A page of what happened, oldest first. */
+export interface Happened {
+  readonly status: JourneyStatus;
+  readonly happened: readonly Happening[];
+  /** Numbers of the first and last entry that were looked at; absent when there was none. */
+  readonly first?: number;
+  readonly last?: number;
+  /** Whether there may be more beyond the page. */
+  readonly more: boolean;
+}
+
+/** Entries that tell of nothing but the journey as a whole. */
+const WHOLE: ReadonlySet<JournalKind> = new Set(['started', 'cancelled', 'held', 'waiting', 'resumed']);
+
+/** What somebody in these roles may know of some entries. */
+export function happenings(
+  entries: readonly SeenEntry[],
+  person: string,
+  roles: readonly string[],
+  compiled: CompiledJourney,
+): Happening[] {
+  const visible = (path: string): boolean => compiled.isVisible(path, roles);
+  return entries.flatMap((entry): Happening[] => {
+    const { seq, at, kind, actor, subject } = entry;
+    const entered = entry.entered.filter(visible);
+    const left = entry.left.filter(visible);
+    const mine = actor === person;
+    const seen = entry.seenBy?.some(role => roles.includes(role));
+    if (!(seen ?? (mine || kind === 'started' || kind === 'cancelled' || entered.length + left.length > 0)))
+      return [];
+    if (!mine && !WHOLE.has(kind) && !isSubjectVisible(entry, visible)) {
+      return [{ seq, at, kind: HappeningKind.moved, entered, left }];
+    }
+    return [{ seq, at, kind, by: byWhom(actor, mine), subject, entered, left }];
+  });
+}
+
+/** Entries written before it was kept which step they are about are told of only when nothing of them is hidden. */
+function isSubjectVisible({ step, entered, left }: SeenEntry, visible: (path: string) => boolean): boolean {
+  return step === undefined ? [...entered, ...left].every(visible) : visible(step);
+}
+
+function byWhom(actor: string | undefined, mine: boolean): NonNullable<Happening['by']> {
+  if (mine) return 'you';
+  if (actor === undefined) return 'time';
+  if (actor.startsWith('authority')) return 'authority';
+  return actor.startsWith('ops:') ? 'operations' : 'participant';
+}
