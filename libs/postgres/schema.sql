@@ -127,6 +127,13 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (number)
 );
 
+create table ops_session (
+  id_hash bytea not null,
+  person_id uuid not null,
+  expires_at timestamp with time zone not null,
+  constraint ops_session_pkey PRIMARY KEY (id_hash)
+);
+
 create table participant (
   journey_id uuid not null,
   role text not null,

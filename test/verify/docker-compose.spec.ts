@@ -8,6 +8,8 @@ interface Service {
   readonly command?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly healthcheck: { readonly test: readonly string[] };
+  readonly mem_limit: string;
+  readonly ports?: readonly string[];
   readonly depends_on?: Readonly<Record<string, { condition: string }>>;
 }
 
@@ -19,7 +21,7 @@ const OURS = ['api', 'worker', 'authorities'];
 function filledIn(name: string): Record<string, string> {
   const required: Readonly<Record<string, string>> = {
     MASTER_KEY: Buffer.alloc(32).toString('base64'),
-    AUTHORITY_SECRETS: '{"cpr":"secret"}',
+    AUTHORITY_SECRETS: JSON.stringify({ cpr: 'x'.repeat(32) }),
     JWKS_URL: 'https://login.example/jwks',
   };
   const filled = Object.entries(services[name]?.environment ?? {}).map(([key, value]) => [
@@ -52,6 +54,7 @@ describe('docker-compose.yml', () => {
     });
     expect(workerEnvironment(filledIn('worker'))).toMatchObject({
       redisUrl: 'redis://:VALUE@redis:6379',
+      plaintextHosts: ['postgres', 'redis', 'authorities'],
       port: 3000,
     });
     for (const name of ['api', 'worker']) {
@@ -63,11 +66,30 @@ describe('docker-compose.yml', () => {
   });
 
   it('has no secret of its own: each must be set, or compose refuses', () => {
-    for (const secret of ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'MASTER_KEY', 'AUTHORITY_SECRETS']) {
+    for (const secret of [
+      'POSTGRES_PASSWORD',
+      'POSTGRES_ADMIN_PASSWORD',
+      'REDIS_PASSWORD',
+      'MASTER_KEY',
+      'AUTHORITY_SECRETS',
+    ]) {
       const uses = [...text.matchAll(new RegExp(`\\$\\{${secret}(.*?)[ }]`, 'g'))].map(([, how]) => how);
       expect(uses.length).toBeGreaterThan(0);
       expect(uses.every(how => how === ':?set')).toBe(true);
     }
+  });
+
+  it('gives the programs a role that owns their database and nothing else', () => {
+    const { environment } = services['postgres']!;
+    expect(environment['POSTGRES_USER']).toBe('postgres');
+    expect(filledIn('api')['DATABASE_URL']).toMatch(/^postgres:\/\/overgang:/);
+    expect(text).toMatch(/create role overgang login nosuperuser nocreatedb nocreaterole/);
+  });
+
+  it('bounds the memory of every service, and is reached from this machine only unless told otherwise', () => {
+    for (const service of Object.values(services)) expect(service.mem_limit).toMatch(/^\$\{\w+:-\d+[mg]\}$/);
+    const published = Object.values(services).flatMap(({ ports }) => ports ?? []);
+    expect(published).toEqual(['${API_ADDRESS:-127.0.0.1}:${API_PORT:-8080}:3000']);
   });
 
   it('never lets Redis evict or forget a job', () => {

@@ -44,7 +44,11 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);
   app.use(underWay.admit());
-  app.use(BOARD_PATH, opsOnly(app.get(TokenVerifier)), queueBoard(await boardQueues(assembly)));
+  app.use(
+    BOARD_PATH,
+    opsOnly(app.get(TokenVerifier), assembly.stores.sessions, assembly.clock),
+    queueBoard(await boardQueues(assembly)),
+  );
   app.use(readBody);
   documentApi(app);
   const server: Server = app.getHttpServer();

@@ -1,5 +1,6 @@
-import { PROCESS_VARIABLES, port, readEnvironment, url, wholeNumber } from '#assembly';
+import { PROCESS_VARIABLES, port, readEnvironment, requireTransport, url, wholeNumber } from '#assembly';
 import type { Values, Variable } from '#assembly';
+import { NSIS } from '#identity';
 
 const API_VARIABLES = {
   ...PROCESS_VARIABLES,
@@ -27,6 +28,18 @@ const API_VARIABLES = {
     read: wholeNumber(100_000),
     absent: (): number => 500,
   },
+  maxTokenAge: {
+    name: 'MAX_TOKEN_AGE',
+    remedy: 'the seconds for which a token is believed since it was issued, 60 to 86400',
+    read: wholeNumber(86_400, 60),
+    absent: (): number => 3_600,
+  },
+  assurance: {
+    name: 'ASSURANCE_LEVELS',
+    remedy: 'the values of "acr" that are strong enough, with commas',
+    read: (text: string): readonly string[] => text.split(',').map(level => level.trim()),
+    absent: (): readonly string[] => Object.values(NSIS),
+  },
   audience: {
     name: 'AUDIENCE',
     remedy: 'the audience that tokens for this API name',
@@ -37,5 +50,11 @@ const API_VARIABLES = {
 
 /** @throws EnvironmentError naming every variable that is missing or malformed */
 export function apiEnvironment(source: NodeJS.ProcessEnv): Values<typeof API_VARIABLES> {
-  return readEnvironment(API_VARIABLES, source);
+  const values = readEnvironment(API_VARIABLES, source);
+  const { databaseUrl, redisUrl, authoritiesUrl, jwksUrl, plaintextHosts } = values;
+  requireTransport(
+    { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, AUTHORITIES_URL: authoritiesUrl, JWKS_URL: jwksUrl },
+    plaintextHosts,
+  );
+  return values;
 }

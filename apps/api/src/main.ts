@@ -7,9 +7,10 @@ await runProcess('api', async () => {
   const values = apiEnvironment(process.env);
   const assembly = await assembleFrom('api', values);
   try {
-    const { host, port, issuer, audience, jwksUrl, metricsToken, publicUrl, mostRequests } = values;
+    const { host, port, issuer, audience, jwksUrl, maxTokenAge, assurance } = values;
+    const { metricsToken, publicUrl, mostRequests } = values;
     const app = await createApiApp(assembly, {
-      issuer: { issuer, audience, keys: new URL(jwksUrl) },
+      issuer: { issuer, audience, keys: new URL(jwksUrl), maxAge: maxTokenAge, assurance },
       host,
       port,
       metricsToken,

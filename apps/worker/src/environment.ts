@@ -1,4 +1,4 @@
-import { PROCESS_VARIABLES, port, readEnvironment, wholeNumber } from '#assembly';
+import { PROCESS_VARIABLES, port, readEnvironment, requireTransport, wholeNumber } from '#assembly';
 import type { Values } from '#assembly';
 
 const WORKER_VARIABLES = {
@@ -43,5 +43,11 @@ const WORKER_VARIABLES = {
 
 /** @throws EnvironmentError naming every variable that is missing or malformed */
 export function workerEnvironment(source: NodeJS.ProcessEnv): Values<typeof WORKER_VARIABLES> {
-  return readEnvironment(WORKER_VARIABLES, source);
+  const values = readEnvironment(WORKER_VARIABLES, source);
+  const { databaseUrl, redisUrl, authoritiesUrl, plaintextHosts } = values;
+  requireTransport(
+    { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, AUTHORITIES_URL: authoritiesUrl },
+    plaintextHosts,
+  );
+  return values;
 }

@@ -16,6 +16,7 @@ import {
   OPS_STORE,
   PAUSE_STORE,
   PERSON_VAULT,
+  SESSION_STORE,
 } from './tokens.js';
 
 /** Hands the parts of an {@link Assembly} out to Nest: by class where there is one, else by name. */
@@ -33,6 +34,7 @@ export class AssemblyModule {
       { provide: OPS_STORE, useValue: stores.ops },
       { provide: PAUSE_STORE, useValue: stores.pauses },
       { provide: PERSON_VAULT, useValue: stores.persons },
+      { provide: SESSION_STORE, useValue: stores.sessions },
       { provide: Announcements, useValue: assembly.announcements },
       { provide: AuthorityInbox, useValue: assembly.inbox },
       { provide: AuthorityPauses, useValue: assembly.pauses },

@@ -36,6 +36,15 @@ describe('readEnvironment', () => {
     expect(faultsOf({ DATABASE_URL: 'postgres://h/db', PORT: text })).toHaveLength(1);
   });
 
+  it.each(['{"a":""}', '{"a":"x"}', `{"a":"${'x'.repeat(31)}"}`, '[]', '{"a":5}'])(
+    'refuses secrets that could be guessed: %s',
+    text => {
+      expect(PROCESS_VARIABLES.authoritySecrets.read(text)).toBeUndefined();
+      const long = { cpr: 'x'.repeat(32) };
+      expect(PROCESS_VARIABLES.authoritySecrets.read(JSON.stringify(long))).toEqual(long);
+    },
+  );
+
   it('never shows a value', () => {
     const source = {
       DATABASE_URL: 'postgres://h/db',

@@ -24,6 +24,8 @@ export {
   OPS_STORE,
   PAUSE_STORE,
   PERSON_VAULT,
+  SESSION_STORE,
 } from './tokens.js';
+export { requireTransport } from './transport.js';
 export { PROCESS_VARIABLES, port, url, wholeNumber } from './variables.js';
 export type { LogLevel } from './variables.js';

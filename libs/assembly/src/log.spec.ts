@@ -24,4 +24,13 @@ describe('createLogger', () => {
     expect(lines.join()).not.toMatch(/010190|Key \(cpr\)/);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ err: { code: 'gone', message: 'no person [cpr]' } });
   });
+
+  it('leaves out the values that Postgres repeats when it does not take them', () => {
+    const refused = Object.assign(new Error('invalid input syntax for type uuid: "Strandvejen 8"'), {
+      code: '22P02',
+    });
+    log().error({ err: new Error('not stored', { cause: refused }) }, 'failed');
+    expect(lines.join()).not.toContain('Strandvejen');
+    expect(lines.join()).toContain('invalid input syntax for type uuid');
+  });
 });

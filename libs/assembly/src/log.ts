@@ -17,6 +17,10 @@ const NEVER = [
 ];
 const REDACTED = NEVER.flatMap(name => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
+/** What Postgres found in the data: its messages repeat the value. Class 22 data exception, 23 integrity constraint. */
+const OF_THE_DATA = /^2[23][0-9A-Z]{3}$/;
+const QUOTED = /"[^"]*"?/gs;
+
 const CPR = /\b\d{6}-?\d{4}\b/g;
 
 /** Structured logs, one JSON object a line. `process` is the name of ours that writes: api, worker. */
@@ -38,11 +42,15 @@ export function createLogger(
 export function serializeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: String(error).replace(CPR, '[cpr]') };
   const code: unknown = 'code' in error ? error.code : undefined;
+  const clean = (text: string): string => text.replace(CPR, '[cpr]');
+  const message =
+    typeof code === 'string' && OF_THE_DATA.test(code) ? error.message.replace(QUOTED, '"…"') : error.message;
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
-    message: error.message.replace(CPR, '[cpr]'),
-    stack: error.stack?.replace(CPR, '[cpr]'),
+    message: clean(message),
+    // A stack begins with the message.
+    ...(error.stack !== undefined && { stack: clean(error.stack.replace(error.message, message)) }),
     ...(error.cause !== undefined && { cause: serializeError(error.cause) }),
   };
 }

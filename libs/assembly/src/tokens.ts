@@ -8,3 +8,4 @@ export const LOGGER = Symbol('logger');
 export const OPS_STORE = Symbol('ops store');
 export const PAUSE_STORE = Symbol('pause store');
 export const PERSON_VAULT = Symbol('person vault');
+export const SESSION_STORE = Symbol('session store');

@@ -28,12 +28,14 @@ export const wholeNumber =
     return value >= least && value <= most ? value : undefined;
   };
 
-/** A JSON object of non-empty texts. */
-export function texts(text: string): Readonly<Record<string, string>> | undefined {
+const SHORTEST_SECRET = 32;
+
+/** A JSON object of shared secrets: HMAC-SHA256 keys, none shorter than its output (RFC 2104, section 3). */
+export function secrets(text: string): Readonly<Record<string, string>> | undefined {
   const value: unknown = JSON.parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const entries = Object.entries(value);
-  return entries.every(([, entry]) => typeof entry === 'string' && entry !== '')
+  return entries.every(([, entry]) => typeof entry === 'string' && entry.length >= SHORTEST_SECRET)
     ? (Object.fromEntries(entries) as Record<string, string>)
     : undefined;
 }
@@ -70,8 +72,14 @@ export const PROCESS_VARIABLES = {
   },
   authoritySecrets: {
     name: 'AUTHORITY_SECRETS',
-    remedy: 'a JSON object with the shared secret of each authority, e.g. {"cpr":"…"}',
-    read: texts,
+    remedy: `a JSON object with the shared secret of each authority, ${SHORTEST_SECRET} characters or more, e.g. {"cpr":"…"}`,
+    read: secrets,
+  },
+  plaintextHosts: {
+    name: 'PLAINTEXT_HOSTS',
+    remedy: 'the hosts to which a process may speak without TLS, with commas',
+    read: (text: string): readonly string[] => text.split(',').map(host => host.trim()),
+    absent: (): readonly string[] => [],
   },
   journeysDir: {
     name: 'JOURNEYS_DIR',

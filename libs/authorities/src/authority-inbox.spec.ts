@@ -62,6 +62,13 @@ describe('a callback', () => {
   });
 });
 
+describe('a refusal that no contract has', () => {
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('is not read: %s', async code => {
+    const error = await errorOf(inbox.reply('cpr.registerMove', { outcome: 'refused', refusal: { code } }));
+    expect(error.fields[0]?.path).toBe('/refusal/code');
+  });
+});
+
 describe('a register event', () => {
   const data = {
     child: CHILD,

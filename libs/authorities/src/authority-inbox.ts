@@ -46,7 +46,8 @@ export class AuthorityInbox {
       throw invalid('A callback has an outcome.', [{ path: '/outcome', message: 'is answered or refused' }]);
     }
     const { code, detail } = objectOf(refusal);
-    const words = typeof code === 'string' ? service.refusals[code] : undefined;
+    const words =
+      typeof code === 'string' && Object.hasOwn(service.refusals, code) ? service.refusals[code] : undefined;
     if (typeof code !== 'string' || !words) {
       const known = Object.keys(service.refusals).join(', ') || 'none: this service never refuses';
       throw invalid(`The refusal is not one of the contract of ${id}.`, [

@@ -40,7 +40,7 @@ export function readReply(service: Service, response: Response, text: string, no
 }
 
 function refusalOf({ refusals }: Service, { code, detail }: JsonObject): Refusal | undefined {
-  const words = typeof code === 'string' ? refusals[code] : undefined;
+  const words = typeof code === 'string' && Object.hasOwn(refusals, code) ? refusals[code] : undefined;
   if (typeof code !== 'string' || !words) return undefined;
   return { code, title: words.da, ...(typeof detail === 'string' && { detail }) };
 }

@@ -1,4 +1,7 @@
-/** What a caller may do: be a party to journeys, run the system, write definitions. */
+/**
+ * What a caller may do: be a party to journeys, run the system, write definitions. Separation of duties: a token gives one of them, so
+ * that nobody acts as two at once.
+ */
 export const CALLER_ROLES = ['citizen', 'ops', 'designer'] as const;
 export type CallerRole = (typeof CALLER_ROLES)[number];
 
@@ -6,7 +9,8 @@ export type CallerRole = (typeof CALLER_ROLES)[number];
 export interface Caller {
   /** Opaque person id: the token's `sub`. Never a CPR number. */
   readonly person: string;
-  readonly roles: readonly CallerRole[];
+  /** Absent: the token gives none that is known here. */
+  readonly role?: CallerRole;
   /** When the token ends, in milliseconds since the epoch. */
   readonly expires: number;
 }

@@ -7,5 +7,5 @@ export { localIssuerServer } from './local-issuer-server.js';
 export type { SamplePerson } from './local-issuer-server.js';
 export { TokenError } from './token-error.js';
 export type { TokenErrorCode } from './token-error.js';
-export { TokenVerifier } from './token-verifier.js';
+export { NSIS, TokenVerifier } from './token-verifier.js';
 export type { TrustedIssuer } from './token-verifier.js';

@@ -30,7 +30,10 @@ interface Answer {
   readonly body: unknown;
 }
 
-const LIFETIME = 8 * 60 * 60;
+const LIFETIME = 60 * 60;
+
+/** A page of another name that resolves to this machine (DNS rebinding) is not to be given tokens. */
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 async function answer(
   issuer: LocalIssuer,
@@ -38,6 +41,9 @@ async function answer(
   request: IncomingMessage,
 ): Promise<Answer> {
   if (request.method !== 'GET') return { status: 405, body: { error: 'Only GET is answered here.' } };
+  if (!LOOPBACK.test(request.headers.host ?? '')) {
+    return { status: 421, body: { error: 'Only this machine is answered: ask for localhost or 127.0.0.1.' } };
+  }
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   switch (pathname) {
     case '/.well-known/jwks.json':

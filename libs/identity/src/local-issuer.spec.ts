@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -59,8 +62,18 @@ describe('localIssuerServer', () => {
     };
     const keys = new URL('/.well-known/jwks.json', base);
     const verifier = new TokenVerifier({ issuer: options.issuer, audience: 'overgang', keys }, clock);
-    expect(await verifier.verify(token)).toMatchObject({ person: ANNA, roles: ['citizen'] });
+    expect(await verifier.verify(token)).toMatchObject({ person: ANNA, role: 'citizen' });
   });
+
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example'])(
+    'gives nothing to a page of another name: %j',
+    async host => {
+      const asked = request(`${base}/token/anna`, { headers: { host } }).end();
+      const [response] = (await once(asked, 'response')) as [IncomingMessage];
+      response.resume();
+      expect(response.statusCode).toBe(421);
+    },
+  );
 
   it('names the persons it knows when asked for another', async () => {
     const response = await fetch(`${base}/token/bo`);

@@ -4,6 +4,7 @@ import { SignJWT, calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPai
 import type { CryptoKey, JSONWebKeySet } from 'jose';
 import type { Clock } from '#runtime';
 import type { CallerRole } from './caller.js';
+import { NSIS } from './token-verifier.js';
 
 export interface LocalIssuerOptions {
   readonly issuer: string;
@@ -39,20 +40,21 @@ export class LocalIssuer {
     return this.keySet;
   }
 
-  /** A token for a person. `lifetime` is in seconds. */
+  /** An access token (RFC 9068) for a person. `lifetime` is in seconds, an hour unless given. */
   async sign(bearer: {
     readonly person: string;
     readonly roles: readonly CallerRole[];
     readonly lifetime?: number;
+    readonly acr?: string;
   }): Promise<string> {
     const now = Math.floor(this.options.clock.now() / 1000);
-    return new SignJWT({ roles: bearer.roles })
+    return new SignJWT({ roles: bearer.roles, acr: bearer.acr ?? NSIS.substantial })
       .setProtectedHeader({ alg: 'ES256', kid: this.keyId, typ: 'at+jwt' })
       .setIssuer(this.options.issuer)
       .setAudience(this.options.audience)
       .setSubject(bearer.person)
       .setIssuedAt(now)
-      .setExpirationTime(now + (bearer.lifetime ?? 8 * 60 * 60))
+      .setExpirationTime(now + (bearer.lifetime ?? 60 * 60))
       .sign(this.key);
   }
 }

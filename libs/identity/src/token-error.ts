@@ -6,7 +6,10 @@ export type TokenErrorCode =
   | 'forged-token'
   | 'wrong-issuer'
   | 'wrong-audience'
-  | 'incomplete-token';
+  | 'incomplete-token'
+  | 'wrong-token'
+  | 'weak-sign-in'
+  | 'mixed-roles';
 
 /** A token that proves nothing. The message says what to do about it and never repeats the token. */
 export class TokenError extends Error {

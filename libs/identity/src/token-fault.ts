@@ -21,6 +21,11 @@ export function translateTokenFault(
         );
       case 'iss':
         return token('wrong-issuer', `The token does not come from "${expected.issuer}"; sign in there.`);
+      case 'typ':
+        return token(
+          'wrong-token',
+          'The token is not an access token ("typ" must be "at+jwt"); send the one for this API.',
+        );
       case 'nbf':
       case 'iat':
         return token('early-token', 'The token is not valid yet; check the clocks or wait.');

@@ -2,7 +2,7 @@ import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { RetryableError } from '#runtime';
 import { LocalIssuer } from './local-issuer.js';
 import { TokenError } from './token-error.js';
-import { TokenVerifier } from './token-verifier.js';
+import { NSIS, TokenVerifier } from './token-verifier.js';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 const ISSUER = 'https://issuer.example';
@@ -30,20 +30,66 @@ describe('TokenVerifier', () => {
     return error instanceof TokenError ? error.code : `not a TokenError: ${String(error)}`;
   };
 
-  it('says who is calling, and in which roles', async () => {
-    const token = await issuer.sign({ person: ANNA, roles: ['citizen', 'ops'], lifetime: 60 });
-    expect(await verifier.verify(token)).toEqual({
-      person: ANNA,
-      roles: ['citizen', 'ops'],
-      expires: NOW + 60_000,
-    });
+  it('says who is calling, and in which role', async () => {
+    const token = await issuer.sign({ person: ANNA, roles: ['ops'], lifetime: 60 });
+    expect(await verifier.verify(token)).toEqual({ person: ANNA, role: 'ops', expires: NOW + 60_000 });
+    const nobody = await issuer.sign({ person: ANNA, roles: [], lifetime: 60 });
+    expect(await verifier.verify(nobody)).toEqual({ person: ANNA, expires: NOW + 60_000 });
+  });
+
+  it('keeps duties apart: a token gives one role', async () => {
+    expect(await codeOf(await issuer.sign({ person: ANNA, roles: ['ops', 'designer'] }))).toBe('mixed-roles');
+    expect(await codeOf(await issuer.sign({ person: ANNA, roles: ['citizen', 'ops'] }))).toBe('mixed-roles');
+    expect((await verifier.verify(await issuer.sign({ person: ANNA, roles: ['ops', 'ops'] }))).role).toBe(
+      'ops',
+    );
+  });
+
+  it.each([undefined, 'JWT', 'logout+jwt', 'dpop+jwt'])('refuses a token of type %s', async typ => {
+    const pair = await keyPair;
+    verifier = await trustingOnly(pair.publicKey);
+    expect(await codeOf(await tokenWith(pair.privateKey, {}, { typ }))).toBe('wrong-token');
+    expect((await verifier.verify(await tokenWith(pair.privateKey, {}))).person).toBe(ANNA);
+  });
+
+  it.each([{ cnf: { jkt: 'x' } }, { act: { sub: BO } }])('refuses a token with %p', async claims => {
+    const pair = await keyPair;
+    verifier = await trustingOnly(pair.publicKey);
+    expect(await codeOf(await tokenWith(pair.privateKey, claims))).toBe('wrong-token');
+  });
+
+  it.each([undefined, 'https://data.gov.dk/concept/core/nsis/Low', 'urn:made:up', 7, [NSIS.high]])(
+    'refuses a sign-in of level %p',
+    async acr => {
+      const pair = await keyPair;
+      verifier = await trustingOnly(pair.publicKey);
+      const weak = Array.isArray(acr) ? { acr: { of: acr } } : { acr };
+      expect(await codeOf(await tokenWith(pair.privateKey, weak))).toBe('weak-sign-in');
+      expect((await verifier.verify(await tokenWith(pair.privateKey, { acr: NSIS.high }))).person).toBe(ANNA);
+    },
+  );
+
+  it('believes a token for an hour, whatever it says of itself, and none from the future', async () => {
+    const forever = await issuer.sign({ person: ANNA, roles: ['citizen'], lifetime: 100 * 365 * 86_400 });
+    expect((await verifier.verify(forever)).expires).toBe(NOW + 3_600_000);
+    now = NOW + 3_606_000;
+    expect(await codeOf(forever)).toBe('expired-token');
+    now = NOW - 60_000;
+    expect(await codeOf(forever)).toBe('early-token');
+  });
+
+  it.each([[[ANNA]], [{ id: ANNA }], [7]])('refuses %p as the name of a person', async subject => {
+    const pair = await keyPair;
+    verifier = await trustingOnly(pair.publicKey);
+    const token = await tokenWith(pair.privateKey, {}, { subject: subject as unknown as string });
+    expect(await codeOf(token)).toBe('incomplete-token');
   });
 
   it('ignores roles that it does not know', async () => {
     const pair = await keyPair;
     verifier = await trustingOnly(pair.publicKey);
     const token = await tokenWith(pair.privateKey, { roles: ['citizen', 'emperor', 7] });
-    expect((await verifier.verify(token)).roles).toEqual(['citizen']);
+    expect((await verifier.verify(token)).role).toBe('citizen');
   });
 
   it('refuses an expired token, allowing clocks to differ by five seconds', async () => {
@@ -131,18 +177,21 @@ describe('TokenVerifier', () => {
   async function tokenWith(
     key: Awaited<typeof keyPair>['privateKey'],
     claims: Record<string, unknown>,
-    over: { subject?: string | undefined; expires?: number | undefined } = {},
+    over: { subject?: string | undefined; expires?: number | undefined; typ?: string | undefined } = {},
   ): Promise<string> {
     const subject = 'subject' in over ? over.subject : ANNA;
     const expires = 'expires' in over ? over.expires : NOW / 1000 + 60;
+    const typ = 'typ' in over ? over.typ : 'at+jwt';
     return new SignJWT({
+      acr: NSIS.substantial,
+      iat: NOW / 1000,
       ...claims,
       iss: ISSUER,
       aud: AUDIENCE,
       ...(subject === undefined ? {} : { sub: subject }),
       ...(expires === undefined ? {} : { exp: expires }),
     })
-      .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k', ...(typ !== undefined && { typ }) })
       .sign(key);
   }
 });

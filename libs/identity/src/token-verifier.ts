@@ -3,6 +3,7 @@ import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
 import type { Clock } from '#runtime';
 import type { Caller } from './caller.js';
 import { isCallerRole } from './caller.js';
+import type { CallerRole } from './caller.js';
 import { TokenError } from './token-error.js';
 import { translateTokenFault } from './token-fault.js';
 
@@ -16,7 +17,19 @@ export interface TrustedIssuer {
   readonly keys: URL | JSONWebKeySet;
   /** Seconds by which clocks may differ. */
   readonly clockTolerance?: number;
+  /** Seconds for which a token is believed since it was issued, whatever it says of itself. An hour unless given. */
+  readonly maxAge?: number;
+  /** Values of `acr` that are strong enough: NSIS Substantial and High unless given. */
+  readonly assurance?: readonly string[];
 }
+
+/** Level of assurance as a broker of MitID writes it (NSIS 2.0; OpenID Connect Core, section 2, `acr`). */
+export const NSIS = {
+  substantial: 'https://data.gov.dk/concept/core/nsis/Substantial',
+  high: 'https://data.gov.dk/concept/core/nsis/High',
+} as const;
+
+const HOUR = 3_600;
 
 // Pinned, so that a token never chooses how it is verified (RFC 8725, section 3.1). Asymmetric ones only.
 const ALGORITHMS = ['ES256', 'RS256'];
@@ -26,11 +39,15 @@ const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Verifies bearer tokens (JWT, RFC 7519) and says who is calling. */
 export class TokenVerifier {
   readonly #keys: JWTVerifyGetKey;
+  readonly #maxAge: number;
+  readonly #assurance: readonly string[];
 
   constructor(
     private readonly trusted: TrustedIssuer,
     private readonly clock: Clock,
   ) {
+    this.#maxAge = trusted.maxAge ?? HOUR;
+    this.#assurance = trusted.assurance ?? Object.values(NSIS);
     this.#keys =
       trusted.keys instanceof URL
         ? createRemoteJWKSet(trusted.keys, { timeoutDuration: 3_000 })
@@ -43,15 +60,28 @@ export class TokenVerifier {
    */
   async verify(token: string): Promise<Caller> {
     const payload = await this.#payload(token);
-    const person = payload.sub;
-    if (!person || !PERSON_ID.test(person) || payload.exp === undefined) {
+    const { sub: person, exp, iat } = payload;
+    if (typeof person !== 'string' || !PERSON_ID.test(person) || exp === undefined || iat === undefined) {
       throw new TokenError(
         'incomplete-token',
-        'The token names no person: it needs the claims "sub", a person id (UUID), and "exp".',
+        'The token names no person: it needs the claims "sub", a person id (UUID), "exp" and "iat".',
       );
     }
-    const roles = Array.isArray(payload['roles']) ? payload['roles'].filter(isCallerRole) : [];
-    return { person, roles, expires: payload.exp * 1000 };
+    if (payload['cnf'] !== undefined || payload['act'] !== undefined) {
+      throw new TokenError(
+        'wrong-token',
+        'The token is bound to a key or acts for another ("cnf", "act"), which is not supported; ask for a plain access token.',
+      );
+    }
+    if (!this.#assurance.includes(String(payload['acr']))) {
+      throw new TokenError(
+        'weak-sign-in',
+        `The sign-in is not strong enough; sign in with one of these levels ("acr"): ${this.#assurance.join(', ')}.`,
+      );
+    }
+    const role = roleOf(payload['roles']);
+    const expires = Math.min(exp, iat + this.#maxAge) * 1000;
+    return { person, ...(role !== undefined && { role }), expires };
   }
 
   async #payload(token: string): Promise<JWTPayload> {
@@ -62,11 +92,26 @@ export class TokenVerifier {
         audience: this.trusted.audience,
         clockTolerance: this.trusted.clockTolerance ?? 5,
         currentDate: new Date(this.clock.now()),
-        requiredClaims: ['sub', 'exp'],
+        requiredClaims: ['sub', 'exp', 'iat'],
+        // An ID token or a logout token of the same issuer is no access token (RFC 9068, section 4).
+        typ: 'at+jwt',
+        maxTokenAge: this.#maxAge,
       });
       return payload;
     } catch (cause) {
       throw translateTokenFault(cause, this.trusted);
     }
   }
+}
+
+function roleOf(claim: unknown): CallerRole | undefined {
+  const roles = new Set(Array.isArray(claim) ? claim.filter(isCallerRole) : []);
+  if (roles.size > 1) {
+    throw new TokenError(
+      'mixed-roles',
+      `The token gives the roles ${[...roles].join(' and ')}, which are apart; ask for one with the role you act in.`,
+    );
+  }
+  const [role] = roles;
+  return role;
 }

@@ -7,6 +7,7 @@ import { PostgresJourneyStore } from './postgres-journey-store.js';
 import { PostgresOpsStore } from './postgres-ops-store.js';
 import { PostgresPauseStore } from './postgres-pause-store.js';
 import { PostgresPersonVault } from './postgres-person-vault.js';
+import { PostgresSessionStore } from './postgres-session-store.js';
 import { CprSeal } from './sealing/cpr-seal.js';
 import { JourneyKeys } from './sealing/journey-keys.js';
 import type { MasterKeys } from './sealing/master-keys.js';
@@ -20,6 +21,7 @@ export class PostgresStores {
   readonly definitions: PostgresDefinitionStore;
   readonly persons: PostgresPersonVault;
   readonly pauses: PostgresPauseStore;
+  readonly sessions: PostgresSessionStore;
   readonly ops: PostgresOpsStore;
 
   constructor(database: Database, masterKeys: MasterKeys) {
@@ -31,6 +33,7 @@ export class PostgresStores {
     this.definitions = new PostgresDefinitionStore(database);
     this.persons = new PostgresPersonVault(database, new CprSeal(masterKeys));
     this.pauses = new PostgresPauseStore(database);
+    this.sessions = new PostgresSessionStore(database);
     this.ops = new PostgresOpsStore(database);
   }
 }

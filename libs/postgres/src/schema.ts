@@ -14,6 +14,7 @@ export interface Schema {
   readonly draft: DraftTable;
   readonly definition: DefinitionTable;
   readonly authority_pause: AuthorityPauseTable;
+  readonly ops_session: OpsSessionTable;
 }
 
 export interface JourneyTable {
@@ -99,4 +100,10 @@ interface AuthorityPauseTable {
   readonly reason: string;
   readonly set_by: string;
   readonly set_at: Instant;
+}
+
+interface OpsSessionTable {
+  readonly id_hash: Buffer;
+  readonly person_id: string;
+  readonly expires_at: Instant;
 }

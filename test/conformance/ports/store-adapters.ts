@@ -8,6 +8,7 @@ import type {
   OpsStore,
   PauseStore,
   PersonVault,
+  SessionStore,
 } from '#runtime';
 import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
@@ -22,6 +23,7 @@ export interface Stores {
   readonly persons: PersonVault;
   readonly pauses: PauseStore;
   readonly ops: OpsStore;
+  readonly sessions: SessionStore;
 }
 
 export interface OpenStores {

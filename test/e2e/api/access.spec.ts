@@ -131,6 +131,15 @@ describe('who may call what', () => {
       expect((await system.anonymous().get('/ops/queues', { cookie: pair })).status).toBe(200);
       // The cookie opens nothing else.
       problem(await system.anonymous().get('/v1/ops/journeys', { cookie: pair }), 401, 'missing-token');
+      // It names a session, and carries no token.
+      expect(pair).not.toContain('.');
+      const page = await system.anonymous().get('/ops/queues/api/queues', { cookie: pair });
+      expect(page.headers.get('cache-control')).toBe('no-store');
+      expect(page.headers.get('x-powered-by')).toBeNull();
+      expect(page.text).not.toMatch(/redis_version|"version"|used_memory|"port"/);
+
+      expect((await ops.send('DELETE', '/v1/ops/session')).status).toBe(204);
+      problem(await system.anonymous().get('/ops/queues', { cookie: pair }), 401, 'missing-token');
     });
 
     it('are shown to nobody else', async () => {

@@ -93,7 +93,7 @@ describe('api and worker as processes of their own', () => {
     'refuse to start without what they need, naming all of it with the remedy',
     async () => {
       const api = start('api', { DATABASE_URL: undefined, MASTER_KEY: 'short', PORT: 'http' });
-      const worker = start('worker', { AUTHORITY_SECRETS: '{"cpr":"x"}' });
+      const worker = start('worker', { AUTHORITY_SECRETS: JSON.stringify({ cpr: 'x'.repeat(32) }) });
       const said = await refusal(api);
       expect(said).toContain('api cannot start.');
       expect(said).toMatch(/DATABASE_URL is missing\. Set it to the address of Postgres/);

@@ -115,6 +115,8 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
       LOG_LEVEL: 'warn',
       RELAY_INTERVAL_MS: '200',
       CONCURRENCY: '4',
+      // Hours pass while the same people go on.
+      MAX_TOKEN_AGE: '86400',
       ...(options.quick && SOON_VARIABLES),
     };
     await migrate(postgres.url);
@@ -127,7 +129,7 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
       Promise.all(
         numbers.map(async cpr => {
           const id = await stores.persons.personOf(cpr);
-          return { cpr, id, token: await issuer.sign({ person: id, roles: [role] }) };
+          return { cpr, id, token: await issuer.sign({ person: id, roles: [role], lifetime: 86_400 }) };
         }),
       );
     const world = {

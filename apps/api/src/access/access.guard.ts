@@ -41,7 +41,7 @@ export class AccessGuard implements CanActivate {
 
   async #requireRole(request: KnownRequest, role: CallerRole): Promise<true> {
     const caller = await this.tokens.verify(bearerToken(request.headers.authorization));
-    if (!caller.roles.includes(role)) {
+    if (caller.role !== role) {
       throw new EdgeError(
         'forbidden',
         `This is for callers with the role "${role}", which your token does not give.`,

@@ -1,34 +1,49 @@
 import type { CookieOptions } from 'express';
 import type { Instant } from '#statechart';
 
-export const OPS_COOKIE = 'overgang_ops';
-
 /** Token for where callers reach the API; undefined: where it listens. */
 export const PUBLIC_URL = Symbol('public URL');
 
-const LONGEST_MS = 15 * 60 * 1000;
+const NAME = 'overgang_ops';
+const PATH = '/ops/queues';
+const ID = /^[\w-]{16,64}$/;
 
-/** The cookie that carries a token to the pages under `/ops/queues`, and nowhere else; it ends with the token. */
-export function opsCookie(
-  token: string,
-  expires: Instant,
-  now: Instant,
-  secure: boolean,
-): { readonly name: string; readonly value: string; readonly options: CookieOptions } {
+/** How long a session of ops lasts at most, in milliseconds. */
+export const LONGEST_SESSION = 15 * 60 * 1000;
+
+export interface OpsCookie {
+  readonly name: string;
+  readonly options: CookieOptions;
+}
+
+/**
+ * The session cookie of the pages under `/ops/queues`, and of nothing else: it names a session and carries no token.
+ *
+ * @param secure whether callers come over https: its name then says so, and a browser takes it over nothing else (RFC 6265bis, 4.1.3.1)
+ * @param lifetime in milliseconds
+ */
+export function opsCookie(secure: boolean, lifetime: number): OpsCookie {
   const options: CookieOptions = {
-    path: '/ops/queues',
+    path: PATH,
     httpOnly: true,
     // Never sent along from another site, so that no other page can act as ops.
     sameSite: 'strict',
     secure,
-    maxAge: Math.max(0, Math.min(LONGEST_MS, expires - now)),
+    maxAge: lifetime,
   };
-  return { name: OPS_COOKIE, value: token, options };
+  return { name: secure ? `__Secure-${NAME}` : NAME, options };
 }
 
-/** The token of a `Cookie` header, if there is one. */
-export function tokenOfCookie(header: string | undefined): string | undefined {
-  const pairs = (header ?? '').split(';').map(pair => pair.trim());
-  const found = pairs.find(pair => pair.startsWith(`${OPS_COOKIE}=`));
-  return found === undefined ? undefined : decodeURIComponent(found.slice(OPS_COOKIE.length + 1));
+/** How long a session may last that a token opens: no longer than the token. */
+export function sessionLifetime(expires: Instant, now: Instant): number {
+  return Math.max(0, Math.min(LONGEST_SESSION, expires - now));
+}
+
+/** The session that a `Cookie` header names, if it names one. */
+export function sessionOfCookie(header: string | undefined): string | undefined {
+  for (const pair of (header ?? '').split(';')) {
+    const [name, value = ''] = pair.trim().split('=');
+    if ((name === NAME || name === `__Secure-${NAME}`) && ID.test(value)) return value;
+  }
+  return undefined;
 }

@@ -1,13 +1,12 @@
-import { Controller, Delete, Headers, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { CLOCK } from '#assembly';
-import { bearerToken } from '#identity';
+import { CLOCK, SESSION_STORE } from '#assembly';
 import type { Caller } from '#identity';
-import type { Clock } from '#runtime';
+import type { Clock, SessionStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
-import { OPS_COOKIE, PUBLIC_URL, opsCookie } from './ops-cookie.js';
+import { PUBLIC_URL, opsCookie, sessionLifetime } from './ops-cookie.js';
 
 /** Lets a browser look at the queues: it cannot send a token with every page, and a token has no place in a URL. */
 @Ops()
@@ -16,6 +15,7 @@ import { OPS_COOKIE, PUBLIC_URL, opsCookie } from './ops-cookie.js';
 export class OpsSessionController {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SESSION_STORE) private readonly sessions: SessionStore,
     @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {}
 
@@ -23,22 +23,35 @@ export class OpsSessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Open /ops/queues to this browser for a quarter of an hour at most, by a cookie' })
   @ApiNoContentResponse({ description: 'Open /ops/queues now' })
-  open(
-    @Headers('authorization') authorization: string | undefined,
-    @Calling() { expires }: Caller,
+  async open(
+    @Calling() { person, expires }: Caller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): void {
-    const secure = request.secure || this.publicUrl?.startsWith('https:') === true;
-    const { name, value, options } = opsCookie(bearerToken(authorization), expires, this.clock.now(), secure);
-    response.cookie(name, value, options);
+  ): Promise<void> {
+    const now = this.clock.now();
+    const lifetime = sessionLifetime(expires, now);
+    const session = await this.sessions.open({ person, expires: now + lifetime }, now);
+    const { name, options } = opsCookie(this.#isSecure(request), lifetime);
+    response.cookie(name, session, options);
   }
 
   @Delete()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Close /ops/queues to this browser' })
+  @ApiOperation({ summary: 'End every session that you have opened, in whatever browser' })
   @ApiNoContentResponse({ description: 'Closed' })
-  close(@Res({ passthrough: true }) response: Response): void {
-    response.clearCookie(OPS_COOKIE, { path: '/ops/queues' });
+  async close(
+    @Calling() { person }: Caller,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    // The cookie itself does not come here: its path is that of the queues.
+    await this.sessions.closeAll(person);
+    const { name, options } = opsCookie(this.#isSecure(request), 0);
+    const { maxAge: _maxAge, ...rest } = options;
+    response.clearCookie(name, rest);
+  }
+
+  #isSecure(request: Request): boolean {
+    return request.secure || this.publicUrl?.startsWith('https:') === true;
   }
 }

@@ -2,11 +2,13 @@ import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { Queue } from 'bullmq';
-import type { RequestHandler } from 'express';
+import type { Express, RequestHandler } from 'express';
+import type { IncomingHttpHeaders } from 'node:http';
 import { TokenError, bearerToken } from '#identity';
 import type { TokenVerifier } from '#identity';
+import type { Clock, SessionStore } from '#runtime';
 import { EdgeError } from '../problem/edge-error.js';
-import { tokenOfCookie } from './ops-cookie.js';
+import { sessionOfCookie } from './ops-cookie.js';
 
 export const BOARD_PATH = '/ops/queues';
 
@@ -22,9 +24,14 @@ export function queueBoard(queues: ReadonlyMap<string, Queue>): RequestHandler {
   createBullBoard({
     queues: Array.from(queues, ([name, queue]) => new NamedQueue(name, queue)),
     serverAdapter: adapter,
-    options: { uiConfig: { boardTitle: 'Overgang' } },
+    options: { uiConfig: { boardTitle: 'Overgang', hideRedisDetails: true } },
   });
-  return adapter.getRouter() as RequestHandler;
+  const board = adapter.getRouter() as Express;
+  board.disable('x-powered-by');
+  return (request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    board(request, response, next);
+  };
 }
 
 /** A queue under the name by which we know it: what it is called in Redis has braces around it. */
@@ -41,22 +48,22 @@ class NamedQueue extends BullMQAdapter {
   }
 }
 
-/** Lets ops through, by bearer token or by the cookie of `POST /v1/ops/session`, and nobody else. */
-export function opsOnly(tokens: TokenVerifier): RequestHandler {
+/** Lets ops through, by bearer token or by the session of `POST /v1/ops/session`, and nobody else. */
+export function opsOnly(tokens: TokenVerifier, sessions: SessionStore, clock: Clock): RequestHandler {
+  const check = async ({ authorization, cookie }: IncomingHttpHeaders): Promise<void> => {
+    if (authorization !== undefined) {
+      const { role } = await tokens.verify(bearerToken(authorization));
+      if (role === 'ops') return;
+      throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
+    }
+    const session = sessionOfCookie(cookie);
+    if (session !== undefined && (await sessions.find(session, clock.now()))) return;
+    throw new TokenError(
+      'missing-token',
+      'Send an ops token to POST /v1/ops/session first; it sets a cookie.',
+    );
+  };
   return (request, _response, next) => {
-    const { authorization, cookie } = request.headers;
-    const check = async (): Promise<void> => {
-      const token = authorization === undefined ? tokenOfCookie(cookie) : bearerToken(authorization);
-      if (token === undefined) {
-        throw new TokenError(
-          'missing-token',
-          'Send an ops token to POST /v1/ops/session first; it sets a cookie.',
-        );
-      }
-      const { roles } = await tokens.verify(token);
-      if (!roles.includes('ops'))
-        throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
-    };
-    check().then(() => next(), next);
+    check(request.headers).then(() => next(), next);
   };
 }

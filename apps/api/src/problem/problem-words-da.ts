@@ -36,6 +36,18 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Ufuldstændigt token',
     'Dit token siger ikke, hvem det gælder for, og hvornår det udløber.',
   ),
+  'wrong-token': words(
+    'Forkert slags token',
+    'Det sendte er ikke et adgangstoken til denne tjeneste. Send det token, der er udstedt til den.',
+  ),
+  'weak-sign-in': words(
+    'Log ind på en sikrere måde',
+    'Du er logget ind på et niveau, der ikke er sikkert nok til dette. Log ind igen med MitID.',
+  ),
+  'mixed-roles': words(
+    'For mange roller på én gang',
+    'Dit token giver flere roller, som skal holdes adskilt. Log ind i den rolle, du handler i.',
+  ),
   'unknown-signer': words(
     'Ukendt afsender',
     'Beskeden nævner ingen kendt myndighed. Se headeren Overgang-Authority.',

@@ -33,6 +33,18 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Incomplete token',
     'The token does not say what it must say: who it names and when it ends.',
   ),
+  'wrong-token': words(
+    'Another kind of token',
+    'What was sent is not an access token for this service. Send the one that was issued for it.',
+  ),
+  'weak-sign-in': words(
+    'Sign in more securely',
+    'You have signed in at a level that is not secure enough for this. Sign in again with MitID.',
+  ),
+  'mixed-roles': words(
+    'Too many roles at once',
+    'Your token gives several roles that are kept apart. Sign in with the role you act in.',
+  ),
   'unknown-signer': words(
     'Unknown signer',
     'The message names no authority that is known. See the header Overgang-Authority.',

@@ -6,6 +6,7 @@ import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
+import { MemorySessionStore } from './memory-session-store.js';
 import { MemoryTables } from './memory-tables.js';
 
 /** Every store, on the same tables in memory. */
@@ -19,4 +20,5 @@ export class MemoryStores {
   readonly ops = new MemoryOpsStore(this.tables);
   readonly definitions = new MemoryDefinitionStore();
   readonly persons = new MemoryPersonVault();
+  readonly sessions = new MemorySessionStore();
 }
