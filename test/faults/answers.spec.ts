@@ -213,6 +213,7 @@ class Meeting {
       journal: (journey, after) => store.journal(journey, after),
       entryOf: (journey, origin) => store.entryOf(journey, origin),
       journeysOf: persons => store.journeysOf(persons),
+      pageOf: (person, page) => store.pageOf(person, page),
       commit: async changes => {
         this.#missing -= 1;
         if (this.#missing <= 0) this.#open();

@@ -8,6 +8,7 @@ export function meteredJourneyStore(store: JourneyStore, metrics: Metrics): Jour
     journal: (journey, after) => store.journal(journey, after),
     entryOf: (journey, origin) => store.entryOf(journey, origin),
     journeysOf: persons => store.journeysOf(persons),
+    pageOf: (person, page) => store.pageOf(person, page),
     prepare: changes => store.prepare?.(changes),
     async commit(changes) {
       const end = metrics.commits.startTimer();

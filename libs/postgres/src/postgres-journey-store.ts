@@ -6,12 +6,15 @@ import {
   type JournalEntry,
   type JourneyRecord,
   type JourneyStore,
+  type PageRequest,
   type Participation,
+  type PersonJourney,
   type RunState,
 } from '#runtime';
 import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
+import { pageOfPerson } from './page-of-person.js';
 import { entryOf } from './journal-entry.js';
 import {
   entryLookUp,
@@ -106,6 +109,10 @@ export class PostgresJourneyStore implements JourneyStore {
     const known = [...new Set(persons.filter(isUuid))];
     const found = await Promise.all(known.map(person => this.#participations.get(person)));
     return found.flatMap(list => list ?? []).sort(newestFirst);
+  }
+
+  async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
+    return isUuid(person) ? pageOfPerson(this.database, person, page) : [];
   }
 
   /** Those that were not prepared when they came; those that cannot be have failed. */

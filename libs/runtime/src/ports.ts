@@ -98,8 +98,25 @@ export interface JourneyStore {
   journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
   /** The entry that an event of this origin left, if it was handled before. */
   entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
-  /** Journeys in which any of the persons takes part (in any role), newest first. */
+  /** Journeys in which any of the persons takes part (in any role), newest first, 100 unless a limit is given. */
   journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
+  /** One page of the journeys in which the person takes part, each with every role of theirs, newest first. */
+  pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]>;
+}
+
+/** Keyset pagination of a list that is newest first: what comes after a row does not shift while others are added before it. */
+export interface PageRequest {
+  /** The last row of the page before; absent: the first page. The row itself need not exist any more. */
+  readonly after?: Keyset;
+  /** Most rows. */
+  readonly limit: number;
+}
+
+/** What a row is sorted by. */
+export interface Keyset {
+  /** When it was started or created. */
+  readonly at: Instant;
+  readonly id: string;
 }
 
 export interface Participation {
@@ -111,6 +128,8 @@ export interface Participation {
   readonly person: string;
   readonly startedAt: Instant;
 }
+
+export type PersonJourney = Omit<Participation, 'role' | 'person'> & { readonly roles: readonly string[] };
 
 /**
  * Dispatches between being asked for and being settled. Rules: each of the three writes touches a dispatch only while it is
@@ -247,7 +266,7 @@ export interface PauseStore {
   set(authority: string, paused: boolean, reason: string, by: string): Promise<void>;
 }
 
-/** What ops look for. All fields narrow; times are instants. Results are newest first, at most `limit`. */
+/** What ops look for. All fields narrow; times are instants. Results are newest first. */
 export interface OpsStore {
   journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
   dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
@@ -255,7 +274,7 @@ export interface OpsStore {
   backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]>;
 }
 
-export interface JourneyFilter {
+export interface JourneyFilter extends Partial<PageRequest> {
   readonly status?: JourneyStatus;
   readonly definition?: string;
   /** Path of an active state. */
@@ -265,8 +284,6 @@ export interface JourneyFilter {
   readonly startedBefore?: Instant;
   /** Not moved since. */
   readonly idleSince?: Instant;
-  readonly before?: string;
-  readonly limit?: number;
 }
 
 export interface JourneySummary {
@@ -280,15 +297,13 @@ export interface JourneySummary {
   readonly movedAt: Instant;
 }
 
-export interface DispatchFilter {
+export interface DispatchFilter extends Partial<PageRequest> {
   readonly status?: DispatchStatus;
   readonly authority?: string;
   readonly service?: string;
   readonly journey?: string;
   readonly error?: string;
   readonly overdueAt?: Instant;
-  readonly before?: string;
-  readonly limit?: number;
 }
 
 export type DispatchSummary = Omit<DispatchRecord, 'input' | 'disclosure'>;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Caller } from '#identity';
@@ -8,9 +8,11 @@ import { Calling } from '../access/calling.js';
 import { expectedVersion, stillFresh } from '../http/entity-tag.js';
 import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
 import { requestLanguage } from '../http/request-language.js';
+import { PageQuery } from '../paging/page-query.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
-import { JourneyDocument, JourneyListItem } from './journey-document.js';
+import { JourneyDocument } from './journey-document.js';
+import { JourneyPage } from './journey-page.js';
 import { JourneyReader } from './journey-reader.js';
 import { StartJourney } from './start-journey.js';
 
@@ -60,15 +62,17 @@ export class JourneysController {
 
   @Get()
   @ApiOperation({ summary: 'The journeys you take part in, newest first' })
-  @ApiOkResponse({ type: [JourneyListItem] })
+  @ApiOkResponse({ type: JourneyPage })
+  @Problems('invalid')
   list(
+    @Query() query: PageQuery,
     @Calling() { person }: Caller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<readonly JourneyListItem[]> {
+  ): Promise<JourneyPage> {
     const language = requestLanguage(request);
     response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
-    return this.reader.list(person, language);
+    return this.reader.list(person, query, language);
   }
 
   @Get(':journey')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CATALOGUE, DEFINITION_STORE, publishJourney } from '#assembly';
 import { checkJourney } from '#journey';
@@ -6,6 +6,9 @@ import type { Diagnostic, ServiceCatalogue, Severity } from '#journey';
 import { Definitions } from '#runtime';
 import type { DefinitionStore } from '#runtime';
 import { Designer } from '../access/access.js';
+import { cursorOf, placeOf } from '../paging/cursor.js';
+import { PageQuery, limitOf } from '../paging/page-query.js';
+import { PageOf, pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyFilesBody, requireFiles } from './journey-files.js';
 
@@ -24,6 +27,10 @@ class VersionDocument {
   @ApiProperty({ format: 'date' }) readonly effective!: string;
   @ApiProperty({ description: 'Content hash that journeys are pinned to' }) readonly hash!: string;
 }
+
+class VersionPage extends PageOf(VersionDocument) {}
+
+const VERSION = /^([a-zA-Z][a-zA-Z0-9-]{0,63} \d{4}-\d{2}-\d{2})$/;
 
 class CheckDocument {
   @ApiProperty({ description: 'Whether it can be published' }) readonly sound!: boolean;
@@ -52,9 +59,14 @@ export class DesignerController {
 
   @Get('versions')
   @ApiOperation({ summary: 'Every published version, by id and the day it takes effect' })
-  @ApiOkResponse({ type: [VersionDocument] })
-  versions(): Promise<readonly VersionDocument[]> {
-    return this.definitions.list();
+  @ApiOkResponse({ type: VersionPage })
+  @Problems('invalid')
+  async versions(@Query() query: PageQuery): Promise<VersionPage> {
+    const place = ({ id, effective }: VersionDocument): string => `${id} ${effective}`;
+    const [after] = query.after === undefined ? [''] : placeOf(query.after, VERSION);
+    const versions = (await this.definitions.list()).toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+    const rest = versions.filter(version => place(version) > after!);
+    return pageUpTo(rest, limitOf(query), version => cursorOf(place(version)));
   }
 
   @Post('versions')
