@@ -61,6 +61,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly limited = new Counter({
+    name: 'overgang_limited_total',
+    help: 'Requests that were beyond a limit of their caller, by limit.',
+    labelNames: ['limit'],
+    registers: [this.registry],
+  });
+
   /** @param ops counts the backlog whenever metrics are read */
   constructor(ops: Pick<OpsStore, 'backlog'>) {
     collectDefaultMetrics({ register: this.registry });
