@@ -17,6 +17,12 @@ import { TasksController } from './citizen/tasks.controller.js';
 import { DesignerController } from './designer/designer.controller.js';
 import { bodyValidation } from './http/body-validation.js';
 import { PSEUDONYMS, Pseudonyms } from './http/pseudonyms.js';
+import { Attempts } from './limits/attempts.js';
+import { LIMITS, readLimits } from './limits/limit-settings.js';
+import type { Limits } from './limits/limit-settings.js';
+import { LimitsGuard } from './limits/limits.guard.js';
+import { OpenStreamsGuard } from './limits/open-streams.guard.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { HealthController } from './operation/health.controller.js';
 import { MetricsController } from './operation/metrics.controller.js';
 import { OpsAuthoritiesController } from './ops/ops-authorities.controller.js';
@@ -37,6 +43,8 @@ export interface ApiModuleOptions {
   readonly metricsToken?: string | undefined;
   /** Where callers reach the API, when that is not where it listens: behind a proxy that ends TLS. */
   readonly publicUrl?: string | undefined;
+  /** What each caller may do, and how often; as in production unless given. */
+  readonly limits?: Limits;
 }
 
 @Module({
@@ -57,12 +65,16 @@ export interface ApiModuleOptions {
     MetricsController,
   ],
   providers: [
+    Attempts,
     AuthoritySignatures,
     JourneyReader,
     JourneyStreams,
+    OpenStreamsGuard,
     PersonExchange,
+    RateLimits,
     Settling,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: LimitsGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],
@@ -74,6 +86,7 @@ export class ApiModule {
       imports: [AssemblyModule.of(assembly), IdentityModule.trusting(options.issuer, assembly.clock)],
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
+        { provide: LIMITS, useValue: options.limits ?? readLimits({}) },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
         { provide: PSEUDONYMS, useValue: new Pseudonyms(assembly.pseudonymKey, assembly.clock) },
         { provide: PUBLIC_URL, useValue: options.publicUrl },

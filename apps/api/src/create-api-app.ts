@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestLog, authorityIds } from '#assembly';
 import type { Assembly, Running } from '#assembly';
-import { TokenVerifier } from '#identity';
 import { TIMERS, dispatchQueue } from '#queue';
 import { ApiModule } from './api.module.js';
 import type { ApiModuleOptions } from './api.module.js';
@@ -13,6 +12,7 @@ import { NewConnections } from './http/new-connections.js';
 import { readBody } from './http/read-body.js';
 import { RequestsUnderWay } from './http/requests-under-way.js';
 import { securityHeaders } from './http/security-headers.js';
+import { Attempts } from './limits/attempts.js';
 import { BOARD_PATH, opsOnly, queueBoard } from './ops/queue-board.js';
 
 export interface ApiOptions extends ApiModuleOptions {
@@ -47,7 +47,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);
   app.use(underWay.admit());
-  app.use(BOARD_PATH, opsOnly(app.get(TokenVerifier)), queueBoard(await boardQueues(assembly)));
+  app.use(BOARD_PATH, opsOnly(app.get(Attempts)), queueBoard(await boardQueues(assembly)));
   app.use(readBody);
   documentApi(app);
   const server: Server = app.getHttpServer();

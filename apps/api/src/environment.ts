@@ -1,8 +1,10 @@
 import { PROCESS_VARIABLES, networks, port, readEnvironment, url, wholeNumber } from '#assembly';
 import type { Values, Variable } from '#assembly';
+import { LIMIT_VARIABLES } from './limits/limit-settings.js';
 
 const API_VARIABLES = {
   ...PROCESS_VARIABLES,
+  ...LIMIT_VARIABLES,
   port: { name: 'PORT', remedy: 'the port to listen at, e.g. 8080', read: port, absent: (): number => 8080 },
   issuer: {
     name: 'ISSUER',

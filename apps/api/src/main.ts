@@ -16,6 +16,7 @@ await runProcess('api', async () => {
       metricsToken,
       publicUrl,
       mostRequests,
+      limits: values,
       trustedProxies,
     });
     return {

@@ -7,10 +7,11 @@ import { LocalIssuer } from '#identity';
 import type { CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../../apps/api/src/create-api-app.js';
+import type { Limits } from '../../../apps/api/src/limits/limit-settings.js';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
-import { freshDatabase, hasRedis, redisUrl } from '../../support/index.js';
+import { freshDatabase, hasRedis, liftedLimits, redisUrl } from '../../support/index.js';
 import { Client } from './client.js';
 
 /** Folder of the journeys these tests are made with. */
@@ -35,6 +36,8 @@ export interface System {
   readonly issuer: LocalIssuer;
   readonly authorities: AuthoritiesApp;
   readonly databaseUrl: string;
+  /** First part of every key in Redis. */
+  readonly namespace: string;
   /** Every line logged so far. */
   readonly log: readonly string[];
   /** A client with a token; a citizen is given the CPR number that their person id stands for. */
@@ -52,6 +55,10 @@ export interface SystemOptions {
   readonly journeysDir?: string;
   /** Requests that the API lets in at once. */
   readonly mostRequests?: number;
+  /** Limits that are not lifted. */
+  readonly limits?: Partial<Limits>;
+  /** Proxies that the API believes about who calls. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** Starts everything in this process; stop it with `close`. */
@@ -72,10 +79,11 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     });
     ending.push(() => authorities.close());
     const ids = authorityIds(catalogue);
+    const namespace = `test-${randomUUID()}`;
     const assembly = await assemble({
       databaseUrl: database.url,
       redisUrl: hasRedis ? redisUrl() : undefined,
-      namespace: `test-${randomUUID()}`,
+      namespace,
       masterKeys: new MasterKeys([randomBytes(32)]),
       authoritiesUrl: await authorities.listen(0, HOST),
       authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)])),
@@ -92,6 +100,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       host: HOST,
       port: 0,
       metricsToken: METRICS_TOKEN,
+      limits: { ...liftedLimits, ...options.limits },
+      trustedProxies: options.trustedProxies ?? [],
       ...(options.mostRequests !== undefined && { mostRequests: options.mostRequests }),
     });
     api = running;
@@ -117,6 +127,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       issuer,
       authorities,
       databaseUrl: database.url,
+      namespace,
       log,
       signedIn: (...roles) => client(randomUUID(), roles),
       citizen: async cpr => client(await stores.persons.personOf(cpr), ['citizen']),

@@ -8,6 +8,7 @@ import { Calling } from '../access/calling.js';
 import { expectedVersion, stillFresh } from '../http/entity-tag.js';
 import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
 import { requestLanguage } from '../http/request-language.js';
+import { Limited } from '../limits/limited.js';
 import { PageQuery } from '../paging/page-query.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
@@ -37,6 +38,7 @@ export class JourneysController {
   ) {}
 
   @Post()
+  @Limited('starts')
   @ApiOperation({ summary: 'Start a journey' })
   @KEY
   @ApiCreatedResponse({ type: JourneyDocument, description: 'Started; Location says where it is' })
@@ -114,6 +116,7 @@ export class JourneysController {
   }
 
   @Post(':journey/cancellation')
+  @Limited('submissions')
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel: stop what is waited for, and undo what was done, last first' })
   @IF_MATCH

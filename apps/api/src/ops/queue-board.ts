@@ -4,7 +4,7 @@ import { ExpressAdapter } from '@bull-board/express';
 import type { Queue } from 'bullmq';
 import type { RequestHandler } from 'express';
 import { TokenError, bearerToken } from '#identity';
-import type { TokenVerifier } from '#identity';
+import type { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { tokenOfCookie } from './ops-cookie.js';
 
@@ -42,18 +42,18 @@ class NamedQueue extends BullMQAdapter {
 }
 
 /** Lets ops through, by bearer token or by the cookie of `POST /v1/ops/session`, and nobody else. */
-export function opsOnly(tokens: TokenVerifier): RequestHandler {
+export function opsOnly(attempts: Attempts): RequestHandler {
   return (request, _response, next) => {
     const { authorization, cookie } = request.headers;
     const check = async (): Promise<void> => {
-      const token = authorization === undefined ? tokenOfCookie(cookie) : bearerToken(authorization);
-      if (token === undefined) {
+      const { roles } = await attempts.signIn(request, () => {
+        const token = authorization === undefined ? tokenOfCookie(cookie) : bearerToken(authorization);
+        if (token !== undefined) return token;
         throw new TokenError(
           'missing-token',
           'Send an ops token to POST /v1/ops/session first; it sets a cookie.',
         );
-      }
-      const { roles } = await tokens.verify(token);
+      });
       if (!roles.includes('ops'))
         throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
     };

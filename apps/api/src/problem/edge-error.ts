@@ -14,6 +14,7 @@ export type EdgeErrorCode =
   | 'unknown-signer'
   | 'bad-signature'
   | 'old-signature'
+  | 'too-many-requests'
   | 'unavailable';
 
 /** The caller's matter, found at the edge. Headers go out with the problem document. */

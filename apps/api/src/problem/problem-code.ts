@@ -42,6 +42,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-event': 422,
   invalid: 422,
   'unsound-definition': 422,
+  'too-many-requests': 429,
   fault: 500,
   unavailable: 503,
 };

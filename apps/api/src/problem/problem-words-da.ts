@@ -114,6 +114,10 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Definitionen har fejl',
     'Definitionen har fejl, som står i "diagnostics". Intet er udgivet.',
   ),
+  'too-many-requests': words(
+    'For meget på én gang',
+    'Der er kommet flere forespørgsler, end vi tager imod på så kort tid. Intet er ændret. Prøv igen, når tiden i Retry-After er gået.',
+  ),
   fault: words(
     'En fejl hos os',
     'Noget gik galt hos os, ikke hos dig. Prøv igen senere, og oplys "instance", hvis du melder fejlen.',

@@ -111,6 +111,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Definition is not sound',
     'The definition has faults, listed in "diagnostics". Nothing was published.',
   ),
+  'too-many-requests': words(
+    'Too much at once',
+    'There have been more requests than are taken in such a short time. Nothing was changed. Try again after the time in Retry-After.',
+  ),
   fault: words(
     'A fault of ours',
     'Something went wrong here, not with you. Try again later; give the instance when you report it.',

@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CATALOGUE, CLOCK } from '#assembly';
@@ -11,6 +11,8 @@ import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { DefinitionWords } from '../citizen/words.js';
 import { requestLanguage } from '../http/request-language.js';
+import { Limited } from '../limits/limited.js';
+import { OpenStreamsGuard } from '../limits/open-streams.guard.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyStream } from './journey-stream.js';
@@ -32,6 +34,8 @@ export class StreamController {
   ) {}
 
   @Get()
+  @Limited('streams')
+  @UseGuards(OpenStreamsGuard)
   @ApiOperation({
     summary: 'Server-sent events: what happens, as it happens',
     description:
