@@ -55,19 +55,16 @@ export class Attempts {
    * @throws EdgeError `too-many-requests`; TokenError
    */
   async signIn(request: Request, tokenOf: () => string): Promise<Caller> {
-    const address = this.#addressOf(request);
-    let claim = address;
+    let token: string | undefined;
     try {
-      const token = tokenOf();
-      claim = this.#claimOf(token, address);
-      this.#requireHope(claim);
-      const caller = await this.tokens.verify(token);
-      this.#failed.delete(claim);
-      return caller;
+      token = tokenOf();
+      // Mostly nobody has failed so often, and then nothing need be hashed.
+      if (this.#failed.size > 0) this.#requireHope(this.#claimOf(request, token));
+      return await this.tokens.verify(token);
     } catch (error) {
       if (!(error instanceof TokenError)) throw error;
-      if (NO_ATTEMPT.includes(error.code)) await this.limits.use(['anonymous'], address);
-      else await this.#fail(address, claim);
+      if (NO_ATTEMPT.includes(error.code)) await this.limits.use(['anonymous'], this.#addressOf(request));
+      else await this.#fail(request, token);
       throw error;
     }
   }
@@ -90,16 +87,19 @@ export class Attempts {
     if (failures && failures.count >= TRIES) this.limits.refuse('signIns', failures.until - this.clock.now());
   }
 
-  async #fail(address: string, claim: string): Promise<void> {
-    const wait = await this.limits.count('signIns', address);
+  async #fail(request: Request, token: string | undefined): Promise<void> {
+    const wait = await this.limits.count('signIns', this.#addressOf(request));
     if (wait === 0) return;
+    const claim = this.#claimOf(request, token);
     const count = (this.#failuresOf(claim)?.count ?? 0) + 1;
     this.#remember(claim, { count, until: this.clock.now() + wait });
     this.limits.refuse('signIns', wait);
   }
 
-  #claimOf(token: string, address: string): string {
-    const person = claimedPerson(token);
+  /** Who is said to be there, and where: what names nobody is one and the same. */
+  #claimOf(request: Request, token: string | undefined): string {
+    const person = token === undefined ? undefined : claimedPerson(token);
+    const address = this.#addressOf(request);
     return person === undefined ? address : `${address} ${this.pseudonyms.of('person', person)}`;
   }
 
