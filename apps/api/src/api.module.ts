@@ -16,6 +16,7 @@ import { JourneysController } from './citizen/journeys.controller.js';
 import { TasksController } from './citizen/tasks.controller.js';
 import { DesignerController } from './designer/designer.controller.js';
 import { bodyValidation } from './http/body-validation.js';
+import { PSEUDONYMS, Pseudonyms } from './http/pseudonyms.js';
 import { HealthController } from './operation/health.controller.js';
 import { MetricsController } from './operation/metrics.controller.js';
 import { OpsAuthoritiesController } from './ops/ops-authorities.controller.js';
@@ -74,6 +75,7 @@ export class ApiModule {
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
+        { provide: PSEUDONYMS, useValue: new Pseudonyms(assembly.pseudonymKey, assembly.clock) },
         { provide: PUBLIC_URL, useValue: options.publicUrl },
       ],
     };

@@ -21,6 +21,8 @@ export interface ApiOptions extends ApiModuleOptions {
   readonly port: number;
   /** Requests under way at once; those beyond are answered 503 with `Retry-After`. Default 500. */
   readonly mostRequests?: number;
+  /** Addresses or networks of the proxies that are believed about who calls. Default none. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /** Milliseconds that those who have just connected have to ask, when the process ends. */
@@ -40,6 +42,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   // Our entity tags say which version of a journey they are of; Express would make up its own for all else.
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('trust proxy', [...(options.trustedProxies ?? [])]);
   const underWay = new RequestsUnderWay(options.mostRequests ?? 500);
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);

@@ -1,4 +1,4 @@
-import { PROCESS_VARIABLES, port, readEnvironment, url, wholeNumber } from '#assembly';
+import { PROCESS_VARIABLES, networks, port, readEnvironment, url, wholeNumber } from '#assembly';
 import type { Values, Variable } from '#assembly';
 
 const API_VARIABLES = {
@@ -26,6 +26,13 @@ const API_VARIABLES = {
     remedy: 'how many requests may be under way at once before others are told to come again, 1 to 100000',
     read: wholeNumber(100_000),
     absent: (): number => 500,
+  },
+  trustedProxies: {
+    name: 'TRUSTED_PROXIES',
+    remedy:
+      'the addresses or networks, with commas, of the proxies that stand before the API and say in X-Forwarded-For who calls, e.g. 10.0.0.0/8',
+    read: networks,
+    absent: (): readonly string[] => [],
   },
   audience: {
     name: 'AUDIENCE',

@@ -60,6 +60,8 @@ export interface Assembly {
   readonly authorities: AuthorityPort;
   readonly inbox: AuthorityInbox;
   readonly authoritySecrets: Readonly<Record<string, string>>;
+  /** Key of pseudonyms, derived from the master key; nothing else is derived from it. */
+  readonly pseudonymKey: Buffer;
   /** Closes every connection. What uses the parts must have been closed before. */
   close(): Promise<void>;
 }
@@ -147,6 +149,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       authorities: meteredAuthorities(client, metrics),
       inbox: new AuthorityInbox(catalogue, stores.persons),
       authoritySecrets: options.authoritySecrets,
+      pseudonymKey: options.masterKeys.pseudonymKey,
       close,
     };
   } catch (error) {

@@ -25,5 +25,5 @@ export {
   PAUSE_STORE,
   PERSON_VAULT,
 } from './tokens.js';
-export { PROCESS_VARIABLES, port, url, wholeNumber } from './variables.js';
+export { PROCESS_VARIABLES, networks, port, url, wholeNumber } from './variables.js';
 export type { LogLevel } from './variables.js';

@@ -9,6 +9,7 @@ interface MasterKey {
   readonly id: Buffer;
   readonly wrapping: Buffer;
   readonly lookup: Buffer;
+  readonly pseudonyms: Buffer;
 }
 
 /**
@@ -25,6 +26,7 @@ export class MasterKeys {
       id: createHash('sha256').update('overgang master key id').update(key).digest().subarray(0, ID_BYTES),
       wrapping: derive(key, 'overgang wrapping'),
       lookup: derive(key, 'overgang cpr lookup'),
+      pseudonyms: derive(key, 'overgang pseudonyms'),
     }));
   }
 
@@ -67,6 +69,11 @@ export class MasterKeys {
   /** Keys under which something is looked up without being known; the one in use first. */
   get lookupKeys(): readonly Buffer[] {
     return this.#keys.map(key => key.lookup);
+  }
+
+  /** Key of pseudonyms in logs and counters: of the first master key, as they are forgotten within a day. */
+  get pseudonymKey(): Buffer {
+    return this.#keys[0]!.pseudonyms;
   }
 }
 
