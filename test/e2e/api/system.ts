@@ -7,6 +7,7 @@ import { LocalIssuer } from '#identity';
 import type { CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../../apps/api/src/create-api-app.js';
+import type { ApiOptions } from '../../../apps/api/src/create-api-app.js';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
@@ -52,10 +53,13 @@ export interface SystemOptions {
   readonly journeysDir?: string;
   /** Requests that the API lets in at once. */
   readonly mostRequests?: number;
+  readonly mostConnectionsPerAddress?: number;
+  readonly trustedProxies?: readonly string[];
+  readonly deadlines?: ApiOptions['deadlines'];
 }
 
 /** Starts everything in this process; stop it with `close`. */
-export async function startSystem(options: SystemOptions = {}): Promise<System> {
+export async function startSystem({ journeysDir, ...bounds }: SystemOptions = {}): Promise<System> {
   const database = await freshDatabase();
   const ending: (() => Promise<unknown>)[] = [() => database.drop()];
   const close = async (): Promise<void> => {
@@ -79,7 +83,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       masterKeys: new MasterKeys([randomBytes(32)]),
       authoritiesUrl: await authorities.listen(0, HOST),
       authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)])),
-      journeysDir: options.journeysDir ?? SAMPLE_JOURNEYS,
+      journeysDir: journeysDir ?? SAMPLE_JOURNEYS,
       logger,
       catalogue,
     });
@@ -92,7 +96,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       host: HOST,
       port: 0,
       metricsToken: METRICS_TOKEN,
-      ...(options.mostRequests !== undefined && { mostRequests: options.mostRequests }),
+      ...bounds,
     });
     api = running;
     let closed: Promise<void> | undefined;

@@ -10,7 +10,7 @@ import { AuthoritySignatures } from './authority-signatures.js';
 import type { KnownRequest } from './calling.js';
 import { METRICS_TOKEN, sameSecret } from './metrics-token.js';
 
-/** Stands before every route and refuses what no decorator allows. */
+/** Stands before every route and refuses what no decorator allows: by the head alone, unless a signature is over the body. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
       case 'role':
         return this.#requireRole(request, access.role);
       case 'authority':
-        request.authority = this.signatures.signerOf(request);
+        request.authority = await this.signatures.signerOf(request);
         return true;
       case 'scraper':
         return this.#isScraper(request) || this.#requireRole(request, 'ops');
@@ -41,13 +41,13 @@ export class AccessGuard implements CanActivate {
 
   async #requireRole(request: KnownRequest, role: CallerRole): Promise<true> {
     const caller = await this.tokens.verify(bearerToken(request.headers.authorization));
+    request.caller = caller;
     if (!caller.roles.includes(role)) {
       throw new EdgeError(
         'forbidden',
         `This is for callers with the role "${role}", which your token does not give.`,
       );
     }
-    request.caller = caller;
     return true;
   }
 
