@@ -16,6 +16,13 @@ import { JourneysController } from './citizen/journeys.controller.js';
 import { TasksController } from './citizen/tasks.controller.js';
 import { DesignerController } from './designer/designer.controller.js';
 import { bodyValidation } from './http/body-validation.js';
+import { Places } from './http/admission/places.js';
+import { PlaceGuard } from './http/admission/place.guard.js';
+import { ShedLoad } from './http/admission/shed-load.js';
+import { BodyGuard } from './http/body/body.guard.js';
+import { BodyReader } from './http/body/body-reader.js';
+import { DEADLINES } from './http/connections/deadlines.js';
+import type { Deadlines } from './http/connections/deadlines.js';
 import { PSEUDONYMS, Pseudonyms } from './http/pseudonyms.js';
 import { Attempts } from './limits/attempts.js';
 import { LIMITS, readLimits } from './limits/limit-settings.js';
@@ -45,7 +52,15 @@ export interface ApiModuleOptions {
   readonly publicUrl?: string | undefined;
   /** What each caller may do, and how often; as in production unless given. */
   readonly limits?: Limits;
+  /**
+   * Requests of the signed-in, of authorities and of the public that are worked on at once, each apart; those beyond are answered
+   * 503 with `Retry-After`. Default 500.
+   */
+  readonly mostRequests?: number;
+  readonly deadlines?: Partial<Deadlines>;
 }
+
+const MOST_REQUESTS = 500;
 
 @Module({
   controllers: [
@@ -73,20 +88,28 @@ export interface ApiModuleOptions {
     PersonExchange,
     RateLimits,
     Settling,
+    // In this order: who it is, what they send, and then a place.
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: LimitsGuard },
+    { provide: APP_GUARD, useClass: BodyGuard },
+    { provide: APP_GUARD, useClass: PlaceGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],
 })
 export class ApiModule {
   static of(assembly: Assembly, options: ApiModuleOptions): DynamicModule {
+    const shed = new ShedLoad(assembly.logger, assembly.metrics);
+    const { body } = { ...DEADLINES, ...options.deadlines };
     return {
       module: ApiModule,
       imports: [AssemblyModule.of(assembly), IdentityModule.trusting(options.issuer, assembly.clock)],
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
         { provide: LIMITS, useValue: options.limits ?? readLimits({}) },
+        { provide: BodyReader, useValue: new BodyReader(body, shed) },
+        { provide: Places, useValue: new Places(options.mostRequests ?? MOST_REQUESTS, shed) },
+        { provide: ShedLoad, useValue: shed },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
         { provide: PSEUDONYMS, useValue: new Pseudonyms(assembly.pseudonymKey, assembly.clock) },
         { provide: PUBLIC_URL, useValue: options.publicUrl },

@@ -25,9 +25,22 @@ const API_VARIABLES = {
   },
   mostRequests: {
     name: 'MAX_REQUESTS',
-    remedy: 'how many requests may be under way at once before others are told to come again, 1 to 100000',
+    remedy:
+      'how many requests of a kind (signed in, authorities, public) may be under way at once before others are told to come again, 1 to 100000',
     read: wholeNumber(100_000),
     absent: (): number => 500,
+  },
+  mostConnections: {
+    name: 'MAX_CONNECTIONS',
+    remedy: 'how many connections may be open before others are closed at once, 1 to 1000000',
+    read: wholeNumber(1_000_000),
+    absent: (): number => 10_000,
+  },
+  mostConnectionsPerAddress: {
+    name: 'MAX_CONNECTIONS_PER_ADDRESS',
+    remedy: 'how many of those may come from one address that is no trusted proxy, 1 to 1000000',
+    read: wholeNumber(1_000_000),
+    absent: (): number => 256,
   },
   trustedProxies: {
     name: 'TRUSTED_PROXIES',

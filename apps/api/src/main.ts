@@ -7,8 +7,8 @@ await runProcess('api', async () => {
   const values = apiEnvironment(process.env);
   const assembly = await assembleFrom('api', values);
   try {
-    const { host, port, issuer, audience, jwksUrl, metricsToken, publicUrl, mostRequests, trustedProxies } =
-      values;
+    const { host, port, issuer, audience, jwksUrl, metricsToken, publicUrl } = values;
+    const { mostRequests, mostConnections, mostConnectionsPerAddress, trustedProxies } = values;
     const app = await createApiApp(assembly, {
       issuer: { issuer, audience, keys: new URL(jwksUrl) },
       host,
@@ -16,6 +16,8 @@ await runProcess('api', async () => {
       metricsToken,
       publicUrl,
       mostRequests,
+      mostConnections,
+      mostConnectionsPerAddress,
       limits: values,
       trustedProxies,
     });

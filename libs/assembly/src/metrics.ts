@@ -18,6 +18,20 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly shed = new Counter({
+    name: 'overgang_http_shed_total',
+    help: 'Requests and connections turned away because there were too many, by what there were too many of.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+
+  readonly malformed = new Counter({
+    name: 'overgang_http_malformed_total',
+    help: 'What came over a connection and is no request, by code of the problem.',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+
   readonly moves = new Counter({
     name: 'overgang_journey_moves_total',
     help: 'Events that moved a journey, by kind.',

@@ -7,6 +7,7 @@ import { LocalIssuer } from '#identity';
 import type { CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../../apps/api/src/create-api-app.js';
+import type { ApiOptions } from '../../../apps/api/src/create-api-app.js';
 import type { Limits } from '../../../apps/api/src/limits/limit-settings.js';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
@@ -57,12 +58,13 @@ export interface SystemOptions {
   readonly mostRequests?: number;
   /** Limits that are not lifted. */
   readonly limits?: Partial<Limits>;
-  /** Proxies that the API believes about who calls. */
+  readonly mostConnectionsPerAddress?: number;
   readonly trustedProxies?: readonly string[];
+  readonly deadlines?: ApiOptions['deadlines'];
 }
 
 /** Starts everything in this process; stop it with `close`. */
-export async function startSystem(options: SystemOptions = {}): Promise<System> {
+export async function startSystem({ journeysDir, limits, ...bounds }: SystemOptions = {}): Promise<System> {
   const database = await freshDatabase();
   const ending: (() => Promise<unknown>)[] = [() => database.drop()];
   const close = async (): Promise<void> => {
@@ -87,7 +89,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       masterKeys: new MasterKeys([randomBytes(32)]),
       authoritiesUrl: await authorities.listen(0, HOST),
       authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)])),
-      journeysDir: options.journeysDir ?? SAMPLE_JOURNEYS,
+      journeysDir: journeysDir ?? SAMPLE_JOURNEYS,
       logger,
       catalogue,
     });
@@ -100,9 +102,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       host: HOST,
       port: 0,
       metricsToken: METRICS_TOKEN,
-      limits: { ...liftedLimits, ...options.limits },
-      trustedProxies: options.trustedProxies ?? [],
-      ...(options.mostRequests !== undefined && { mostRequests: options.mostRequests }),
+      limits: { ...liftedLimits, ...limits },
+      ...bounds,
     });
     api = running;
     let closed: Promise<void> | undefined;

@@ -11,7 +11,7 @@ import { AuthoritySignatures } from './authority-signatures.js';
 import type { KnownRequest } from './calling.js';
 import { METRICS_TOKEN, sameSecret } from './metrics-token.js';
 
-/** Stands before every route and refuses what no decorator allows. */
+/** Stands before every route and refuses what no decorator allows: by the head alone, unless a signature is over the body. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
@@ -42,13 +42,13 @@ export class AccessGuard implements CanActivate {
 
   async #requireRole(request: KnownRequest, role: CallerRole): Promise<true> {
     const caller = await this.attempts.signIn(request, () => bearerToken(request.headers.authorization));
+    request.caller = caller;
     if (!caller.roles.includes(role)) {
       throw new EdgeError(
         'forbidden',
         `This is for callers with the role "${role}", which your token does not give.`,
       );
     }
-    request.caller = caller;
     return true;
   }
 

@@ -4,6 +4,8 @@ import type { ExecutionContext, Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { LocalIssuer, TokenVerifier } from '#identity';
 import { ApiModule } from '../api.module.js';
+import type { ShedLoad } from '../http/admission/shed-load.js';
+import { BodyReader } from '../http/body/body-reader.js';
 import type { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS } from './access.js';
@@ -51,7 +53,13 @@ describe('access', () => {
     const attempts = {
       signIn: (_: unknown, tokenOf: () => string) => tokens.verify(tokenOf()),
     } as unknown as Attempts;
-    const guard = new AccessGuard(new Reflector(), attempts, new AuthoritySignatures({}, clock), undefined);
+    const bodies = new BodyReader(1_000, undefined as unknown as ShedLoad);
+    const guard = new AccessGuard(
+      new Reflector(),
+      attempts,
+      new AuthoritySignatures({}, clock, bodies),
+      undefined,
+    );
     const token = await issuer.sign({
       person: '0195a6c0-0000-7000-8000-00000000000a',
       roles: ['ops', 'citizen'],

@@ -6,11 +6,15 @@ import type { Diagnostic, ServiceCatalogue, Severity } from '#journey';
 import { Definitions } from '#runtime';
 import type { DefinitionStore } from '#runtime';
 import { Designer } from '../access/access.js';
+import { LargeBody } from '../http/body/large-body.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
 import { PageQuery, limitOf } from '../paging/page-query.js';
 import { PageOf, pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyFilesBody, requireFiles } from './journey-files.js';
+
+/** A whole journey with all its texts. */
+const MOST_JOURNEY_BYTES = 1024 * 1024;
 
 class DiagnosticDocument implements Diagnostic {
   @ApiProperty({ description: 'Stable; the same for the same kind of fault' }) readonly code!: string;
@@ -48,6 +52,7 @@ export class DesignerController {
   ) {}
 
   @Post('check')
+  @LargeBody(MOST_JOURNEY_BYTES)
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a journey: everything that is wrong with it, where, and how to mend it' })
   @ApiOkResponse({ type: CheckDocument })
@@ -70,6 +75,7 @@ export class DesignerController {
   }
 
   @Post('versions')
+  @LargeBody(MOST_JOURNEY_BYTES)
   @ApiOperation({
     summary: 'Publish a journey: new journeys start on it from the day it takes effect',
     description: 'It is checked first. Journeys that are under way stay on the version they started on.',

@@ -7,6 +7,3 @@ export const LIMITED = 'overgang:limited';
 /** Limits a route beyond what all routes of a caller are limited to. */
 export const Limited = (name: RateName): MethodDecorator & ClassDecorator =>
   applyDecorators(SetMetadata(LIMITED, name), Problems('too-many-requests'));
-
-/** For what must answer most of all when there is too much to do. */
-export const Unlimited = (): MethodDecorator & ClassDecorator => SetMetadata(LIMITED, 'never');

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { KnownRequest } from '../access/calling.js';
+import { ALWAYS_ADMITTED } from '../http/admission/always-admitted.js';
 import { clientAddress } from '../http/client-address.js';
 import { PSEUDONYMS, Pseudonyms } from '../http/pseudonyms.js';
 import type { RateName } from './limit-settings.js';
@@ -22,10 +23,11 @@ export class LimitsGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<true> {
     const places = [context.getHandler(), context.getClass()];
-    const limited = this.reflector.getAllAndOverride<RateName | 'never' | undefined>(LIMITED, places);
+    const limited = this.reflector.getAllAndOverride<RateName | undefined>(LIMITED, places);
+    const always = this.reflector.getAllAndOverride<boolean | undefined>(ALWAYS_ADMITTED, places);
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const { caller, authority } = request;
-    if (limited === 'never' || authority !== undefined) return true;
+    if (always || authority !== undefined) return true;
     if (caller) {
       const names: readonly RateName[] = limited === undefined ? ['requests'] : ['requests', limited];
       await this.limits.use(names, this.pseudonyms.of('person', caller.person));

@@ -10,6 +10,7 @@ import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { DefinitionWords } from '../citizen/words.js';
+import { Places } from '../http/admission/places.js';
 import { requestLanguage } from '../http/request-language.js';
 import { Limited } from '../limits/limited.js';
 import { OpenStreamsGuard } from '../limits/open-streams.guard.js';
@@ -29,6 +30,7 @@ export class StreamController {
     private readonly runtime: JourneyRuntime,
     private readonly definitions: Definitions,
     private readonly streams: JourneyStreams,
+    private readonly places: Places,
     @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -71,11 +73,17 @@ export class StreamController {
         return;
       }
     }
+    if (request.method === 'HEAD') {
+      response.status(200).type('text/event-stream').end();
+      return;
+    }
     const lifetime = Math.max(0, expires - this.clock.now());
     response.set('Content-Language', words.language);
     await this.streams.add(
       new JourneyStream(response, { journey, after, news, heartbeat: HEARTBEAT_MS, lifetime }),
     );
+    // It has been answered: an open stream is no request under way.
+    this.places.leave(response);
   }
 
   async #words(journey: string, person: string, request: Request): Promise<DefinitionWords> {
