@@ -214,6 +214,7 @@ class Meeting {
       seen: (journey, roles, range) => store.seen(journey, roles, range),
       entryOf: (journey, origin) => store.entryOf(journey, origin),
       journeysOf: persons => store.journeysOf(persons),
+      pageOf: (person, page) => store.pageOf(person, page),
       commit: async changes => {
         this.#missing -= 1;
         if (this.#missing <= 0) this.#open();

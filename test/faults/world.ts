@@ -13,6 +13,7 @@ import {
   TRUSTED,
   freshDatabase,
   freshRedis,
+  liftedLimits,
   processEnvironment,
   startOurs,
   startTokenIssuer,
@@ -149,6 +150,7 @@ export async function startWorld({
         issuer: { ...TRUSTED, keys: issuer.keys() },
         host: HOST,
         port: 0,
+        limits: liftedLimits,
       });
       ending.push(() => app.close());
       return app;

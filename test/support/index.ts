@@ -1,6 +1,7 @@
 export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
 export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
 export { startOurs, type OurProcess } from './our-process.js';
+export { liftedLimits } from './limits-lifted.js';
 export { freshPostgres, type FreshPostgres } from './postgres.js';
 export { processEnvironment } from './process-environment.js';
 export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } from './redis.js';

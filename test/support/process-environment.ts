@@ -1,5 +1,6 @@
 import { authorityIds } from '#assembly';
 import { authoritySecret, type Catalogue } from '#authorities';
+import { LIMITS_LIFTED } from './limits-lifted.js';
 import { TRUSTED } from './token-issuer.js';
 
 /** @typeParam Redis string, or undefined where there may be none */
@@ -30,5 +31,6 @@ export function processEnvironment<Redis extends string | undefined>(surrounding
     PORT: '0',
     ISSUER: TRUSTED.issuer,
     JWKS_URL: surroundings.jwksUrl,
+    ...LIMITS_LIFTED,
   };
 }

@@ -17,6 +17,20 @@ import { JourneysController } from './citizen/journeys.controller.js';
 import { TasksController } from './citizen/tasks.controller.js';
 import { DesignerController } from './designer/designer.controller.js';
 import { bodyValidation } from './http/body-validation.js';
+import { Places } from './http/admission/places.js';
+import { PlaceGuard } from './http/admission/place.guard.js';
+import { ShedLoad } from './http/admission/shed-load.js';
+import { BodyGuard } from './http/body/body.guard.js';
+import { BodyReader } from './http/body/body-reader.js';
+import { DEADLINES } from './http/connections/deadlines.js';
+import type { Deadlines } from './http/connections/deadlines.js';
+import { PSEUDONYMS, Pseudonyms } from './http/pseudonyms.js';
+import { Attempts } from './limits/attempts.js';
+import { LIMITS, readLimits } from './limits/limit-settings.js';
+import type { Limits } from './limits/limit-settings.js';
+import { LimitsGuard } from './limits/limits.guard.js';
+import { OpenStreamsGuard } from './limits/open-streams.guard.js';
+import { RateLimits } from './limits/rate-limits.js';
 import { HealthController } from './operation/health.controller.js';
 import { MetricsController } from './operation/metrics.controller.js';
 import { OpsAuthoritiesController } from './ops/ops-authorities.controller.js';
@@ -37,7 +51,17 @@ export interface ApiModuleOptions {
   readonly metricsToken?: string | undefined;
   /** Where callers reach the API, when that is not where it listens: behind a proxy that ends TLS. */
   readonly publicUrl?: string | undefined;
+  /** What each caller may do, and how often; as in production unless given. */
+  readonly limits?: Limits;
+  /**
+   * Requests of the signed-in, of authorities and of the public that are worked on at once, each apart; those beyond are answered
+   * 503 with `Retry-After`. Default 500.
+   */
+  readonly mostRequests?: number;
+  readonly deadlines?: Partial<Deadlines>;
 }
+
+const MOST_REQUESTS = 500;
 
 @Module({
   controllers: [
@@ -57,25 +81,42 @@ export interface ApiModuleOptions {
     MetricsController,
   ],
   providers: [
+    Attempts,
     AuthoritySignatures,
     JourneyReader,
     JourneyStreams,
+    OpenStreamsGuard,
     PersonExchange,
+    RateLimits,
     Settling,
+    // In this order: who it is, what they send, and then a place.
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_GUARD, useClass: LimitsGuard },
+    { provide: APP_GUARD, useClass: BodyGuard },
+    { provide: APP_GUARD, useClass: PlaceGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],
 })
 export class ApiModule {
   static of(assembly: Assembly, options: ApiModuleOptions): DynamicModule {
+    const shed = new ShedLoad(assembly.logger, assembly.metrics);
+    const { body } = { ...DEADLINES, ...options.deadlines };
     return {
       module: ApiModule,
       imports: [AssemblyModule.of(assembly), IdentityModule.trusting(options.issuer, assembly.clock)],
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
         { provide: EntryIds, useValue: new EntryIds(assembly.masterKeys.derived('entry ids')) },
+        { provide: LIMITS, useValue: options.limits ?? readLimits({}) },
+        { provide: BodyReader, useValue: new BodyReader(body, shed) },
+        { provide: Places, useValue: new Places(options.mostRequests ?? MOST_REQUESTS, shed) },
+        { provide: ShedLoad, useValue: shed },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
+        {
+          provide: PSEUDONYMS,
+          useValue: new Pseudonyms(assembly.masterKeys.derived('pseudonyms')[0]!, assembly.clock),
+        },
         { provide: PUBLIC_URL, useValue: options.publicUrl },
       ],
     };

@@ -9,7 +9,10 @@ const SIGNED = `HMAC-SHA256 over "<timestamp>.<path>.<raw body>" with the shared
 const ABOUT = `Journeys through life events across Danish authorities.
 
 Errors are problem documents (RFC 9457) in Danish or English by Accept-Language; their \`type\` leads to an explanation. Any route may
-also answer with the problems of what stands before it: the token (401, 403), the body (400, 413, 415), or a system we need (503).`;
+also answer with the problems of what stands before it: the token (401, 403), the body (400, 408, 413, 415), the headers (400, 417, 431), too many requests (429, with \`Retry-After\`), or a system we need (503).`;
+
+/** Where {@link documentApi} serves. */
+export const DOCS_PATHS = ['/docs', '/docs-json', '/docs-yaml'];
 
 /** Serves the OpenAPI document at `/docs-json`, `/docs-yaml`, and as pages at `/docs`. */
 export function documentApi(app: INestApplication): void {

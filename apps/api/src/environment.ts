@@ -1,9 +1,19 @@
-import { PROCESS_VARIABLES, port, readEnvironment, requireTransport, url, wholeNumber } from '#assembly';
+import {
+  PROCESS_VARIABLES,
+  networks,
+  port,
+  readEnvironment,
+  requireTransport,
+  url,
+  wholeNumber,
+} from '#assembly';
 import type { Values, Variable } from '#assembly';
 import { NSIS } from '#identity';
+import { LIMIT_VARIABLES } from './limits/limit-settings.js';
 
 const API_VARIABLES = {
   ...PROCESS_VARIABLES,
+  ...LIMIT_VARIABLES,
   port: { name: 'PORT', remedy: 'the port to listen at, e.g. 8080', read: port, absent: (): number => 8080 },
   issuer: {
     name: 'ISSUER',
@@ -24,7 +34,8 @@ const API_VARIABLES = {
   },
   mostRequests: {
     name: 'MAX_REQUESTS',
-    remedy: 'how many requests may be under way at once before others are told to come again, 1 to 100000',
+    remedy:
+      'how many requests of a kind (signed in, authorities, public) may be under way at once before others are told to come again, 1 to 100000',
     read: wholeNumber(100_000),
     absent: (): number => 500,
   },
@@ -39,6 +50,25 @@ const API_VARIABLES = {
     remedy: 'the values of "acr" that are strong enough, with commas',
     read: (text: string): readonly string[] => text.split(',').map(level => level.trim()),
     absent: (): readonly string[] => Object.values(NSIS),
+  },
+  mostConnections: {
+    name: 'MAX_CONNECTIONS',
+    remedy: 'how many connections may be open before others are closed at once, 1 to 1000000',
+    read: wholeNumber(1_000_000),
+    absent: (): number => 10_000,
+  },
+  mostConnectionsPerAddress: {
+    name: 'MAX_CONNECTIONS_PER_ADDRESS',
+    remedy: 'how many of those may come from one address that is no trusted proxy, 1 to 1000000',
+    read: wholeNumber(1_000_000),
+    absent: (): number => 256,
+  },
+  trustedProxies: {
+    name: 'TRUSTED_PROXIES',
+    remedy:
+      'the addresses or networks, with commas, of the proxies that stand before the API and say in X-Forwarded-For who calls, e.g. 10.0.0.0/8',
+    read: networks,
+    absent: (): readonly string[] => [],
   },
   audience: {
     name: 'AUDIENCE',

@@ -8,7 +8,8 @@ await runProcess('api', async () => {
   const assembly = await assembleFrom('api', values);
   try {
     const { host, port, issuer, audience, jwksUrl, maxTokenAge, assurance } = values;
-    const { metricsToken, publicUrl, mostRequests } = values;
+    const { metricsToken, publicUrl } = values;
+    const { mostRequests, mostConnections, mostConnectionsPerAddress, trustedProxies } = values;
     const app = await createApiApp(assembly, {
       issuer: { issuer, audience, keys: new URL(jwksUrl), maxAge: maxTokenAge, assurance },
       host,
@@ -16,6 +17,10 @@ await runProcess('api', async () => {
       metricsToken,
       publicUrl,
       mostRequests,
+      mostConnections,
+      mostConnectionsPerAddress,
+      limits: values,
+      trustedProxies,
     });
     return {
       address: app.address,

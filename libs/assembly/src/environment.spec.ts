@@ -1,5 +1,5 @@
 import { EnvironmentError, readEnvironment } from './environment.js';
-import { PROCESS_VARIABLES, port, url } from './variables.js';
+import { PROCESS_VARIABLES, networks, port, url } from './variables.js';
 
 const VARIABLES = {
   database: { name: 'DATABASE_URL', remedy: 'an address', read: url('postgres:') },
@@ -44,6 +44,16 @@ describe('readEnvironment', () => {
       expect(PROCESS_VARIABLES.authoritySecrets.read(JSON.stringify(long))).toEqual(long);
     },
   );
+  it('reads networks, and nothing that is none', () => {
+    expect(networks('10.0.0.1, 192.168.0.0/16,2001:db8::/32')).toEqual([
+      '10.0.0.1',
+      '192.168.0.0/16',
+      '2001:db8::/32',
+    ]);
+    for (const text of ['proxy', '10.0.0.0/33', '10.0.0', '10.0.0.1,', '10.0.0.0/8/8', '::1/129']) {
+      expect(networks(text)).toBeUndefined();
+    }
+  });
 
   it('never shows a value', () => {
     const source = {

@@ -27,5 +27,5 @@ export {
   SESSION_STORE,
 } from './tokens.js';
 export { requireTransport } from './transport.js';
-export { PROCESS_VARIABLES, port, url, wholeNumber } from './variables.js';
+export { PROCESS_VARIABLES, networks, port, url, wholeNumber } from './variables.js';
 export type { LogLevel } from './variables.js';

@@ -9,6 +9,7 @@ export function meteredJourneyStore(store: JourneyStore, metrics: Metrics): Jour
     seen: (journey, roles, range) => store.seen(journey, roles, range),
     entryOf: (journey, origin) => store.entryOf(journey, origin),
     journeysOf: persons => store.journeysOf(persons),
+    pageOf: (person, page) => store.pageOf(person, page),
     prepare: changes => store.prepare?.(changes),
     async commit(changes) {
       const end = metrics.commits.startTimer();

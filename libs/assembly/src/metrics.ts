@@ -18,6 +18,20 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly shed = new Counter({
+    name: 'overgang_http_shed_total',
+    help: 'Requests and connections turned away because there were too many, by what there were too many of.',
+    labelNames: ['reason'],
+    registers: [this.registry],
+  });
+
+  readonly malformed = new Counter({
+    name: 'overgang_http_malformed_total',
+    help: 'What came over a connection and is no request, by code of the problem.',
+    labelNames: ['code'],
+    registers: [this.registry],
+  });
+
   readonly moves = new Counter({
     name: 'overgang_journey_moves_total',
     help: 'Events that moved a journey, by kind.',
@@ -58,6 +72,13 @@ export class Metrics {
     name: 'overgang_alerts_total',
     help: 'Journeys held and dispatches given up, by code.',
     labelNames: ['code'],
+    registers: [this.registry],
+  });
+
+  readonly limited = new Counter({
+    name: 'overgang_limited_total',
+    help: 'Requests that were beyond a limit of their caller, by limit.',
+    labelNames: ['limit'],
     registers: [this.registry],
   });
 

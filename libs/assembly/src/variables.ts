@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { MasterKeys } from '#postgres';
 import type { Variable } from './environment.js';
 
@@ -27,6 +28,18 @@ export const wholeNumber =
     const value = /^\d{1,7}$/.test(text) ? Number(text) : 0;
     return value >= least && value <= most ? value : undefined;
   };
+
+/** IP addresses and networks (`10.0.0.0/8`), with commas between them. */
+export function networks(text: string): readonly string[] | undefined {
+  const parts = text.split(',').map(part => part.trim());
+  return parts.every(isNetwork) ? parts : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  if (isIP(address) === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (isIP(address) === 4 ? 32 : 128));
+}
 
 const SHORTEST_SECRET = 32;
 

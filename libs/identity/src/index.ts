@@ -1,5 +1,6 @@
 export { bearerToken } from './bearer-token.js';
 export type { Caller, CallerRole } from './caller.js';
+export { claimedPerson } from './claimed-person.js';
 export { IdentityModule } from './identity.module.js';
 export { LocalIssuer } from './local-issuer.js';
 export type { LocalIssuerOptions } from './local-issuer.js';

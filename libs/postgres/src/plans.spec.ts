@@ -69,6 +69,11 @@ describe('with many journeys, no statement of a step', () => {
     ['that reads a journal', ({ journeys: store }) => store.journal(journey)],
     ['that looks for an earlier event', ({ journeys: store }) => store.entryOf(journey, 'start')],
     ['that finds the journeys of a person', ({ journeys: store }) => store.journeysOf([anna])],
+    ['that lists the journeys of a person', ({ journeys: store }) => store.pageOf(anna, { limit: 50 })],
+    [
+      'that goes on with that list',
+      ({ journeys: store }) => store.pageOf(anna, { after: { at: START + MINUTE, id: journey }, limit: 50 }),
+    ],
     ['that finds what is due', ({ due }) => due.due(START, START + MINUTE, 100)],
   ])('%s reads through a whole table', async (_, ask) => {
     await ask(stores);

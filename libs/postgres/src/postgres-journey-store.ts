@@ -7,7 +7,9 @@ import {
   type JournalRange,
   type JourneyRecord,
   type JourneyStore,
+  type PageRequest,
   type Participation,
+  type PersonJourney,
   type RunState,
   type SeenEntry,
 } from '#runtime';
@@ -16,6 +18,7 @@ import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { entryOf, SEEN_COLUMNS, seenEntryOf } from './journal-entry.js';
+import { pageOfPerson } from './page-of-person.js';
 import {
   entryLookUp,
   journeyLookUp,
@@ -125,6 +128,10 @@ export class PostgresJourneyStore implements JourneyStore {
     const known = [...new Set(persons.filter(isUuid))];
     const found = await Promise.all(known.map(person => this.#participations.get(person)));
     return found.flatMap(list => list ?? []).sort(newestFirst);
+  }
+
+  async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
+    return isUuid(person) ? pageOfPerson(this.database, person, page) : [];
   }
 
   /** Those that were not prepared when they came; those that cannot be have failed. */

@@ -20,7 +20,7 @@ export class PostgresOpsStore implements OpsStore {
   constructor(private readonly database: Database) {}
 
   async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
-    const { status, definition, state, authority, startedBefore, idleSince, before, limit } = filter;
+    const { status, definition, state, authority, startedBefore, idleSince, after, limit } = filter;
     let query = this.database.kysely
       .selectFrom('journey as j')
       .select([
@@ -39,11 +39,10 @@ export class PostgresOpsStore implements OpsStore {
     if (authority !== undefined) query = query.where(waitsFor(authority));
     if (startedBefore !== undefined) query = query.where('j.started_at', '<', timestamptz(startedBefore));
     if (idleSince !== undefined) query = query.where('j.moved_at', '<', timestamptz(idleSince));
-    if (before !== undefined) {
-      if (!isUuid(before)) return [];
+    if (after !== undefined) {
+      if (!isUuid(after.id)) return [];
       query = query.where(
-        sql<boolean>`(j.started_at, j.journey_id) <
-          (select started_at, journey_id from journey where journey_id = ${before})`,
+        sql<boolean>`(j.started_at, j.journey_id) < (${timestamptz(after.at)}, ${after.id}::uuid)`,
       );
     }
     return reaching(
@@ -56,7 +55,7 @@ export class PostgresOpsStore implements OpsStore {
   }
 
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
-    const { status, authority, service, journey, error, overdueAt, before, limit } = filter;
+    const { status, authority, service, journey, error, overdueAt, after, limit } = filter;
     if (journey !== undefined && !isUuid(journey)) return [];
     let query = this.database.kysely.selectFrom('dispatch as d').select(SUMMARY_COLUMNS);
     if (status !== undefined) query = query.where('d.status', '=', status);
@@ -71,14 +70,12 @@ export class PostgresOpsStore implements OpsStore {
     if (overdueAt !== undefined) {
       query = query.where('d.status', '=', 'accepted').where('d.due_at', '<=', timestamptz(overdueAt));
     }
-    if (before !== undefined) {
-      const id = parseDispatchId(before);
+    if (after !== undefined) {
+      const id = parseDispatchId(after.id);
       if (!id || !isUuid(id.journey)) return [];
       query = query.where(
-        sql<boolean>`(d.created_at, d.journey_id, d.seq) < (
-          select created_at, journey_id, seq from dispatch
-          where journey_id = ${id.journey} and seq = ${id.seq}
-        )`,
+        sql<boolean>`(d.created_at, d.journey_id, d.seq) <
+          (${timestamptz(after.at)}, ${id.journey}::uuid, ${id.seq}::integer)`,
       );
     }
     const rows = await reaching(

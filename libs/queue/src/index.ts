@@ -6,5 +6,6 @@ export { openQueueBackend, type QueueBackendOptions } from './open-queue-backend
 export type { JobQueue, OnError, QueueBackend } from './queue-backend.js';
 export { dispatchQueue, TIMERS } from './queue-names.js';
 export { countQueues, type QueueCounts } from './queue-statistics.js';
+export type { Rate, RateLimiter } from './rate-limiter.js';
 export { Queues } from './queues.js';
 export { TimerProcessor, type TimerProcessorOptions } from './timer-processor.js';

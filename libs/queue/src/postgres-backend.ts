@@ -9,7 +9,9 @@ import type {
   OnError,
   QueueBackend,
 } from './queue-backend.js';
+import { MemoryRateLimiter } from './memory-rate-limiter.js';
 import { PostgresBroadcast } from './postgres-broadcast.js';
+import type { Rate, RateLimiter } from './rate-limiter.js';
 
 export interface PostgresBackendOptions {
   readonly url: string;
@@ -73,6 +75,11 @@ export class PostgresBackend implements QueueBackend {
 
   newBroadcast(): Broadcast {
     return new PostgresBroadcast(this.#url, this.#ringing, this.#onError);
+  }
+
+  /** In memory: see decisions/0003. */
+  newRateLimiter(_name: string, rate: Rate): RateLimiter {
+    return new MemoryRateLimiter(rate);
   }
 
   async close(): Promise<void> {

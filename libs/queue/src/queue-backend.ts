@@ -1,5 +1,6 @@
 import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import type { JobData } from './queue-names.js';
+import type { Rate, RateLimiter } from './rate-limiter.js';
 
 export type JobQueue = Queue<JobData>;
 export type JobWorker = Worker<JobData, void>;
@@ -16,6 +17,8 @@ export interface QueueBackend {
   newQueue(name: string): JobQueue;
   newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker;
   newBroadcast(): Broadcast;
+  /** @param name tells its counts from those of others */
+  newRateLimiter(name: string, rate: Rate): RateLimiter;
   /** Closes the connections. Queues, workers and broadcasts must have been closed. */
   close(): Promise<void>;
 }

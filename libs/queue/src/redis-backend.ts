@@ -10,8 +10,10 @@ import type {
   QueueBackend,
 } from './queue-backend.js';
 import type { JobData } from './queue-names.js';
+import type { Rate, RateLimiter } from './rate-limiter.js';
 import { RedisBroadcast } from './redis-broadcast.js';
 import { addressOf, connectRedis, type RedisClient, untilReady } from './redis-connection.js';
+import { RedisRateLimiter } from './redis-rate-limiter.js';
 import { requireNoEviction } from './redis-eviction.js';
 
 export interface RedisBackendOptions {
@@ -75,6 +77,10 @@ export class RedisBackend implements QueueBackend {
 
   newBroadcast(): Broadcast {
     return new RedisBroadcast(this.#url, this.#ringing, `${this.#namespace}:journeys`, this.#onError);
+  }
+
+  newRateLimiter(name: string, rate: Rate): RateLimiter {
+    return new RedisRateLimiter(this.#ringing, `${this.#namespace}:limit:${name}`, rate);
   }
 
   async close(): Promise<void> {

@@ -9,9 +9,12 @@ describe('ids', () => {
     expect(parseDispatchId(dispatchId(journey, 12))).toEqual({ journey, seq: 12 });
   });
 
-  it.each(['', 'x', '-1', 'abc-', 'abc-0', 'abc-01', 'abc-1e3', 'abc-99999999999'])('refuses %j', id => {
-    expect(parseDispatchId(id)).toBeUndefined();
-  });
+  it.each(['', 'x', '-1', 'abc-', 'abc-0', 'abc-01', 'abc-1e3', 'abc-99999999999', 'abc-2147483648'])(
+    'refuses %j',
+    id => {
+      expect(parseDispatchId(id)).toBeUndefined();
+    },
+  );
 
   it('orders journeys by the time they started', () => {
     const early = newJourneyId(1_000);

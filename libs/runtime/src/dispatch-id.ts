@@ -1,3 +1,6 @@
+/** Numbers are 32-bit in stores. */
+const LAST = 2 ** 31 - 1;
+
 /** `<journey>-<seq>`: deciding the same step again names the same dispatch, so that its effect is asked for once. */
 export function dispatchId(journey: string, seq: number): string {
   return `${journey}-${seq}`;
@@ -8,5 +11,6 @@ export function parseDispatchId(id: string): { readonly journey: string; readonl
   const dash = id.lastIndexOf('-');
   const digits = id.slice(dash + 1);
   if (dash < 1 || !/^[1-9]\d{0,9}$/.test(digits)) return undefined;
-  return { journey: id.slice(0, dash), seq: Number(digits) };
+  const seq = Number(digits);
+  return seq <= LAST ? { journey: id.slice(0, dash), seq } : undefined;
 }

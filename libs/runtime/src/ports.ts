@@ -104,6 +104,23 @@ export interface JourneyStore {
   entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
   /** Journeys in which any of the persons takes part (in any role), newest first. */
   journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
+  /** One page of the journeys in which the person takes part, each with every role of theirs, newest first. */
+  pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]>;
+}
+
+/** Keyset pagination of a list that is newest first: what comes after a row does not shift while others are added before it. */
+export interface PageRequest {
+  /** The last row of the page before; absent: the first page. The row itself need not exist any more. */
+  readonly after?: Keyset;
+  /** Most rows. */
+  readonly limit: number;
+}
+
+/** What a row is sorted by. */
+export interface Keyset {
+  /** When it was started or created. */
+  readonly at: Instant;
+  readonly id: string;
 }
 
 /** The first `limit` entries after a number, or the last `limit` before it. */
@@ -119,6 +136,8 @@ export interface Participation {
   readonly person: string;
   readonly startedAt: Instant;
 }
+
+export type PersonJourney = Omit<Participation, 'role' | 'person'> & { readonly roles: readonly string[] };
 
 /**
  * Dispatches between being asked for and being settled. Rules: each of the three writes touches a dispatch only while it is
@@ -271,7 +290,7 @@ export interface OpsSession {
   readonly expires: Instant;
 }
 
-/** What ops look for. All fields narrow; times are instants. Results are newest first, at most `limit`. */
+/** What ops look for. All fields narrow; times are instants. Results are newest first. */
 export interface OpsStore {
   journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
   dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
@@ -279,7 +298,7 @@ export interface OpsStore {
   backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]>;
 }
 
-export interface JourneyFilter {
+export interface JourneyFilter extends Partial<PageRequest> {
   readonly status?: JourneyStatus;
   readonly definition?: string;
   /** Path of an active state. */
@@ -289,8 +308,6 @@ export interface JourneyFilter {
   readonly startedBefore?: Instant;
   /** Not moved since. */
   readonly idleSince?: Instant;
-  readonly before?: string;
-  readonly limit?: number;
 }
 
 export interface JourneySummary {
@@ -304,15 +321,13 @@ export interface JourneySummary {
   readonly movedAt: Instant;
 }
 
-export interface DispatchFilter {
+export interface DispatchFilter extends Partial<PageRequest> {
   readonly status?: DispatchStatus;
   readonly authority?: string;
   readonly service?: string;
   readonly journey?: string;
   readonly error?: string;
   readonly overdueAt?: Instant;
-  readonly before?: string;
-  readonly limit?: number;
 }
 
 export type DispatchSummary = Omit<DispatchRecord, 'input' | 'disclosure'>;

@@ -6,6 +6,7 @@ import { MasterKeys } from '#postgres';
 import type { AuthorityPort, SettleRequest } from '#runtime';
 import { createApiApp } from '../../../apps/api/src/create-api-app.js';
 import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
+import { liftedLimits } from '../../support/limits-lifted.js';
 import { inFlight, type Work } from '../reference-work.js';
 import { DECLARING, register } from './declaring.js';
 import { receive, type Arrivals } from './receive.js';
@@ -103,6 +104,7 @@ export async function open(settings: OvergangSettings) {
         issuer: { ...ISSUER, keys: issuer.keys() },
         host: HOST,
         port: 0,
+        limits: liftedLimits,
       });
       const authorization = `Bearer ${await issuer.sign({ person, roles: ['citizen'] })}`;
       const headers = { authorization, 'content-type': 'application/json' };

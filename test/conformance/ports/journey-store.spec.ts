@@ -233,6 +233,31 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     expect(await stores.journeys.journeysOf([])).toEqual([]);
   });
 
+  it('lists the journeys of a person in pages, newest first, each once with every role', async () => {
+    const [ane, bo] = [randomUUID(), randomUUID()];
+    const partOf = (at: number, ...roles: string[]): Change =>
+      creation({ at, participants: roles.map(role => ({ role, person: ane })) });
+    const [oldest, ...others] = [partOf(START, 'applicant'), partOf(START + 1, 'heir', 'child')];
+    // Two of the same instant stand in the order of their ids.
+    const twins = [partOf(START + 2, 'partner'), partOf(START + 2, 'applicant')].sort((a, b) =>
+      a.journey < b.journey ? 1 : -1,
+    );
+    const all = [...twins, ...others, oldest!];
+    await stores.journeys.commit([...all, creation({ participants: [{ role: 'applicant', person: bo }] })]);
+    const listed = all.map(({ journey, definition, hash, status, at, participants }) => {
+      const roles = participants.map(({ role }) => role).sort();
+      return { journey, definition, hash, status, roles, startedAt: at };
+    });
+    const after = (i: number) => ({ at: all[i]!.at, id: all[i]!.journey });
+    expect(await stores.journeys.pageOf(ane, { limit: 10 })).toEqual(listed);
+    expect(await stores.journeys.pageOf(ane, { limit: 1 })).toEqual(listed.slice(0, 1));
+    expect(await stores.journeys.pageOf(ane, { after: after(0), limit: 2 })).toEqual(listed.slice(1, 3));
+    expect(await stores.journeys.pageOf(ane, { after: after(3), limit: 2 })).toEqual([]);
+    const gone = { at: START + 1, id: 'ffffffff-ffff-8fff-bfff-ffffffffffff' };
+    expect(await stores.journeys.pageOf(ane, { after: gone, limit: 10 })).toEqual(listed.slice(2));
+    expect(await stores.journeys.pageOf('nobody', { limit: 10 })).toEqual([]);
+  });
+
   it('settles and stops dispatches: those that are still open, and late those that were stopped', async () => {
     const created = creation();
     const { journey } = created;

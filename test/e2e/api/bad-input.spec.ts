@@ -92,7 +92,7 @@ describe('what citizens send that is not right', () => {
       problem(await eva.post(task, { event: 'submit', data: move }), 404, 'unknown-journey');
       problem(await eva.get(draft), 404, 'unknown-journey');
       problem(await eva.put(draft, { data: {} }), 404, 'unknown-journey');
-      expect((await eva.get('/v1/journeys')).body).toEqual([]);
+      expect((await eva.get('/v1/journeys')).body).toEqual({ items: [] });
     });
   });
 

@@ -5,6 +5,7 @@ import { Catalogue } from '#authorities';
 import { publishJourneys } from '#assembly';
 import { DefinitionError, readJourneyFolder } from '#journey';
 import type { DefinitionStore } from '#runtime';
+import type { Page } from '../../../apps/api/src/paging/page.js';
 import { problem } from './client.js';
 import type { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem } from './system.js';
@@ -28,7 +29,7 @@ describe('what designers do', () => {
     '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('cpr.registerMove', 'cpr.registrMove'),
   });
   const versions = async () =>
-    (await designer.get('/v1/designer/versions')).body as readonly { hash: string; effective: string }[];
+    ((await designer.get('/v1/designer/versions')).body as Page<{ hash: string; effective: string }>).items;
 
   it('check a journey and are told what is wrong, where, and how to mend it', async () => {
     const sound = await designer.post('/v1/designer/check', { journey: 'relocating', files });

@@ -24,7 +24,9 @@ describe('a journey over REST', () => {
 
   it('tells what starting it means: what is asked, what is disclosed to whom and why, how long it takes', async () => {
     const list = await system.anonymous().get('/v1/definitions');
-    expect(list.body).toMatchObject([{ id: 'relocating', title: 'Relocating', estimatedDuration: 'P6W' }]);
+    expect(list.body).toMatchObject({
+      items: [{ id: 'relocating', title: 'Relocating', estimatedDuration: 'P6W' }],
+    });
     const one = await system.anonymous().get('/v1/definitions/relocating', { 'accept-language': 'da' });
     expect(one.headers.get('content-language')).toBe('da');
     expect(one.body).toMatchObject({
@@ -86,9 +88,9 @@ describe('a journey over REST', () => {
     });
     expect(submitted.headers.get('etag')).not.toBe(etag);
 
-    expect((await bo.get('/v1/journeys')).body).toMatchObject([
-      { id: journey.id, roles: ['partner'], title: 'Relocating' },
-    ]);
+    expect((await bo.get('/v1/journeys')).body).toMatchObject({
+      items: [{ id: journey.id, roles: ['partner'], title: 'Relocating' }],
+    });
     const asked = await bo.journey(journey.id);
     expect(asked.tasks).toMatchObject([{ task: 'partnerConsent', prefill: { date } }]);
     // What was between the system and Anna alone is not Bo's to see.

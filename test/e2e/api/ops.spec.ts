@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type {
   OpsAuthority,
   OpsDispatch,
-  OpsJourney,
+  OpsDispatchPage,
   OpsJourneyDetail,
+  OpsJourneyPage,
 } from '../../../apps/api/src/ops/ops-documents.js';
 import type { Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { until } from '../../support/index.js';
@@ -36,7 +37,7 @@ describe('what ops do', () => {
   const turn = (authority: string, knobs: Knobs) =>
     system.authorities.simulations.authority(authority)?.parts.knobs.set(knobs);
   const dispatches = async (query: string) =>
-    (await ops.get(`/v1/ops/dispatches?${query}`)).body as readonly OpsDispatch[];
+    ((await ops.get(`/v1/ops/dispatches?${query}`)).body as OpsDispatchPage).items;
   const under = async (): Promise<string> => {
     const { id } = await anna.start();
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
@@ -52,8 +53,8 @@ describe('what ops do', () => {
     const id = await under();
     await one(id, 'accepted');
     const found = async (query: string) => {
-      const journeys = (await ops.get(`/v1/ops/journeys?${query}`)).body as readonly OpsJourney[];
-      return journeys.map(journey => journey.id);
+      const { items } = (await ops.get(`/v1/ops/journeys?${query}`)).body as OpsJourneyPage;
+      return items.map(journey => journey.id);
     };
     const later = encodeURIComponent(new Date(system.assembly.clock.now() + 60_000).toISOString());
     const earlier = encodeURIComponent(new Date(system.assembly.clock.now() - 3_600_000).toISOString());
@@ -64,7 +65,7 @@ describe('what ops do', () => {
       'authority=cpr',
       `startedBefore=${later}`,
       `idleSince=${later}`,
-      'limit=500',
+      'limit=200',
     ]) {
       expect({ query, found: await found(query) }).toEqual({ query, found: expect.arrayContaining([id]) });
     }

@@ -7,10 +7,12 @@ import { LocalIssuer } from '#identity';
 import type { CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../../apps/api/src/create-api-app.js';
+import type { ApiOptions } from '../../../apps/api/src/create-api-app.js';
+import type { Limits } from '../../../apps/api/src/limits/limit-settings.js';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
-import { freshDatabase, hasRedis, redisUrl } from '../../support/index.js';
+import { freshDatabase, hasRedis, liftedLimits, redisUrl } from '../../support/index.js';
 import { Client } from './client.js';
 
 /** Folder of the journeys these tests are made with. */
@@ -35,6 +37,8 @@ export interface System {
   readonly issuer: LocalIssuer;
   readonly authorities: AuthoritiesApp;
   readonly databaseUrl: string;
+  /** First part of every key in Redis. */
+  readonly namespace: string;
   /** Every line logged so far. */
   readonly log: readonly string[];
   /** A client with a token; a citizen is given the CPR number that their person id stands for. */
@@ -52,10 +56,15 @@ export interface SystemOptions {
   readonly journeysDir?: string;
   /** Requests that the API lets in at once. */
   readonly mostRequests?: number;
+  /** Limits that are not lifted. */
+  readonly limits?: Partial<Limits>;
+  readonly mostConnectionsPerAddress?: number;
+  readonly trustedProxies?: readonly string[];
+  readonly deadlines?: ApiOptions['deadlines'];
 }
 
 /** Starts everything in this process; stop it with `close`. */
-export async function startSystem(options: SystemOptions = {}): Promise<System> {
+export async function startSystem({ journeysDir, limits, ...bounds }: SystemOptions = {}): Promise<System> {
   const database = await freshDatabase();
   const ending: (() => Promise<unknown>)[] = [() => database.drop()];
   const close = async (): Promise<void> => {
@@ -72,14 +81,15 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
     });
     ending.push(() => authorities.close());
     const ids = authorityIds(catalogue);
+    const namespace = `test-${randomUUID()}`;
     const assembly = await assemble({
       databaseUrl: database.url,
       redisUrl: hasRedis ? redisUrl() : undefined,
-      namespace: `test-${randomUUID()}`,
+      namespace,
       masterKeys: new MasterKeys([randomBytes(32)]),
       authoritiesUrl: await authorities.listen(0, HOST),
       authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(SECRET, id)])),
-      journeysDir: options.journeysDir ?? SAMPLE_JOURNEYS,
+      journeysDir: journeysDir ?? SAMPLE_JOURNEYS,
       logger,
       catalogue,
     });
@@ -92,7 +102,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       host: HOST,
       port: 0,
       metricsToken: METRICS_TOKEN,
-      ...(options.mostRequests !== undefined && { mostRequests: options.mostRequests }),
+      limits: { ...liftedLimits, ...limits },
+      ...bounds,
     });
     api = running;
     let closed: Promise<void> | undefined;
@@ -117,6 +128,7 @@ export async function startSystem(options: SystemOptions = {}): Promise<System> 
       issuer,
       authorities,
       databaseUrl: database.url,
+      namespace,
       log,
       signedIn: (...roles) => client(randomUUID(), roles),
       citizen: async cpr => client(await stores.persons.personOf(cpr), ['citizen']),

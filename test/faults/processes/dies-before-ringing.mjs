@@ -31,5 +31,6 @@ await runProcess(kind, async () => {
   const parts = { ...assembly, runtime };
   if (kind === 'worker') return createWorkerApp(parts, values);
   const { host, port, issuer, audience, jwksUrl } = values;
-  return createApiApp(parts, { issuer: { issuer, audience, keys: new URL(jwksUrl) }, host, port });
+  const trusted = { issuer, audience, keys: new URL(jwksUrl) };
+  return createApiApp(parts, { issuer: trusted, host, port, limits: values });
 });

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { TokenVerifier, bearerToken } from '#identity';
+import { bearerToken } from '#identity';
 import type { CallerRole } from '#identity';
+import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS } from './access.js';
 import type { Access } from './access.js';
@@ -10,12 +11,12 @@ import { AuthoritySignatures } from './authority-signatures.js';
 import type { KnownRequest } from './calling.js';
 import { METRICS_TOKEN, sameSecret } from './metrics-token.js';
 
-/** Stands before every route and refuses what no decorator allows. */
+/** Stands before every route and refuses what no decorator allows: by the head alone, unless a signature is over the body. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly tokens: TokenVerifier,
+    private readonly attempts: Attempts,
     private readonly signatures: AuthoritySignatures,
     @Inject(METRICS_TOKEN) private readonly metricsToken: string | undefined,
   ) {}
@@ -30,7 +31,7 @@ export class AccessGuard implements CanActivate {
       case 'role':
         return this.#requireRole(request, access.role);
       case 'authority':
-        request.authority = this.signatures.signerOf(request);
+        request.authority = await this.attempts.signature(request, () => this.signatures.signerOf(request));
         return true;
       case 'scraper':
         return this.#isScraper(request) || this.#requireRole(request, 'ops');
@@ -40,14 +41,14 @@ export class AccessGuard implements CanActivate {
   }
 
   async #requireRole(request: KnownRequest, role: CallerRole): Promise<true> {
-    const caller = await this.tokens.verify(bearerToken(request.headers.authorization));
+    const caller = await this.attempts.signIn(request, () => bearerToken(request.headers.authorization));
+    request.caller = caller;
     if (caller.role !== role) {
       throw new EdgeError(
         'forbidden',
         `This is for callers with the role "${role}", which your token does not give.`,
       );
     }
-    request.caller = caller;
     return true;
   }
 

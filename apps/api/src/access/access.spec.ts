@@ -4,6 +4,9 @@ import type { ExecutionContext, Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { LocalIssuer, TokenVerifier } from '#identity';
 import { ApiModule } from '../api.module.js';
+import type { ShedLoad } from '../http/admission/shed-load.js';
+import { BodyReader } from '../http/body/body-reader.js';
+import type { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS } from './access.js';
 import { AccessGuard } from './access.guard.js';
@@ -47,7 +50,16 @@ describe('access', () => {
     expect(Reflect.getMetadata('method', Forgotten.prototype.read)).toBe(RequestMethod.GET);
     const issuer = await LocalIssuer.open({ issuer: 'https://i', audience: 'a', clock });
     const tokens = new TokenVerifier({ issuer: 'https://i', audience: 'a', keys: issuer.keys() }, clock);
-    const guard = new AccessGuard(new Reflector(), tokens, new AuthoritySignatures({}, clock), undefined);
+    const attempts = {
+      signIn: (_: unknown, tokenOf: () => string) => tokens.verify(tokenOf()),
+    } as unknown as Attempts;
+    const bodies = new BodyReader(1_000, undefined as unknown as ShedLoad);
+    const guard = new AccessGuard(
+      new Reflector(),
+      attempts,
+      new AuthoritySignatures({}, clock, bodies),
+      undefined,
+    );
     const token = await issuer.sign({
       person: '0195a6c0-0000-7000-8000-00000000000a',
       roles: ['ops', 'citizen'],

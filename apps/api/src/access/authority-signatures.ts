@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
 import type { SignatureFault } from '#authorities';
 import { CLOCK } from '#assembly';
+import type { Request } from 'express';
 import type { Clock } from '#runtime';
-import type { RawRequest } from '../http/read-body.js';
+import { BodyReader } from '../http/body/body-reader.js';
 import { EdgeError } from '../problem/edge-error.js';
 
 /** Token for the secrets shared with the authorities, by authority. */
@@ -22,10 +23,15 @@ export class AuthoritySignatures {
   constructor(
     @Inject(AUTHORITY_SECRETS) private readonly secrets: Readonly<Record<string, string>>,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly bodies: BodyReader,
   ) {}
 
-  /** @throws EdgeError `unknown-signer`, `bad-signature`, `old-signature` */
-  signerOf(request: RawRequest): string {
+  /**
+   * The body is read for whoever names an authority: what is signed must be there to be verified.
+   *
+   * @throws EdgeError `unknown-signer`, `bad-signature`, `old-signature`, and what is wrong with the body
+   */
+  async signerOf(request: Request): Promise<string> {
     const authority = request.get(AUTHORITY_HEADER);
     const secret =
       authority !== undefined && Object.hasOwn(this.secrets, authority) ? this.secrets[authority] : undefined;
@@ -35,7 +41,7 @@ export class AuthoritySignatures {
         `The header ${AUTHORITY_HEADER} must name an authority of the catalogue.`,
       );
     }
-    const signed = { path: request.originalUrl, body: request.rawBody ?? '' };
+    const signed = { path: request.originalUrl, body: await this.bodies.read(request, 'unknown') };
     const headers = { timestamp: request.get(TIMESTAMP_HEADER), signature: request.get(SIGNATURE_HEADER) };
     const check = verifySignature(secret, signed, headers, this.clock.now());
     if (!check.valid) {

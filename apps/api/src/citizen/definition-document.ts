@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PageOf } from '../paging/page.js';
 
 export class DefinitionListItem {
   @ApiProperty({ example: 'moving' }) readonly id!: string;
@@ -10,6 +11,8 @@ export class DefinitionListItem {
   @ApiPropertyOptional({ description: 'ISO 8601 duration', example: 'P6W' })
   readonly estimatedDuration?: string;
 }
+
+export class DefinitionPage extends PageOf(DefinitionListItem) {}
 
 export class RoleDocument {
   @ApiProperty() readonly role!: string;

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { dateAt } from '#calendar';
@@ -8,10 +8,15 @@ import { Definitions } from '#runtime';
 import type { Clock } from '#runtime';
 import { Open } from '../access/access.js';
 import { requestLanguage } from '../http/request-language.js';
+import { cursorOf, placeOf } from '../paging/cursor.js';
+import { PageQuery, limitOf } from '../paging/page-query.js';
+import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { DefinitionDocument, DefinitionListItem } from './definition-document.js';
+import { DefinitionDocument, DefinitionPage } from './definition-document.js';
 import { describeDefinition, listDefinition } from './describe-definition.js';
 import { DefinitionWords } from './words.js';
+
+const DEFINITION_ID = /^([a-zA-Z][a-zA-Z0-9-]{0,63})$/;
 
 /** What there is to start, and what starting it means. Open to all: one should know before signing in. */
 @Open()
@@ -26,18 +31,25 @@ export class DefinitionsController {
 
   @Get()
   @ApiOperation({ summary: 'The journeys that can be started today' })
-  @ApiOkResponse({ type: [DefinitionListItem] })
+  @ApiOkResponse({ type: DefinitionPage })
+  @Problems('invalid')
   async list(
+    @Query() query: PageQuery,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<readonly DefinitionListItem[]> {
+  ): Promise<DefinitionPage> {
+    const [after] = query.after === undefined ? [''] : placeOf(query.after, DEFINITION_ID);
     const today = dateAt(this.clock.now());
-    const published = await this.definitions.list();
-    const ids = [...new Set(published.filter(({ effective }) => effective <= today).map(({ id }) => id))];
-    const inForce = await Promise.all(ids.map(id => this.definitions.inForce(id, today)));
-    return inForce.map(({ definition }) =>
-      listDefinition(definition, this.#words(definition, request, response)),
-    );
+    const begun = (await this.definitions.list()).filter(({ effective }) => effective <= today);
+    const ids = [...new Set(begun.map(({ id }) => id))].sort().filter(id => id > after!);
+    const { items, ...next } = pageUpTo(ids, limitOf(query), cursorOf);
+    const inForce = await Promise.all(items.map(id => this.definitions.inForce(id, today)));
+    return {
+      items: inForce.map(({ definition }) =>
+        listDefinition(definition, this.#words(definition, request, response)),
+      ),
+      ...next,
+    };
   }
 
   @Get(':definition')

@@ -16,6 +16,11 @@ import { describeHappening, describeJourney } from './describe-journey.js';
 import type { EntryId } from './describe-journey.js';
 import { EntryIds } from './entry-ids.js';
 import type { HappenedPage, JourneyDocument, JourneyListItem } from './journey-document.js';
+import { keysetCursor } from '../paging/cursor.js';
+import { limitOf, pageRequest } from '../paging/page-query.js';
+import type { PageQuery } from '../paging/page-query.js';
+import { pageUpTo } from '../paging/page.js';
+import type { JourneyPage } from './journey-page.js';
 import { DefinitionWords } from './words.js';
 
 /** Above every number of a journal. */
@@ -92,29 +97,21 @@ export class JourneyReader {
     return id === undefined ? undefined : (this.entries.seqOf(journey, person, id) ?? NEVER);
   }
 
-  async list(person: string, language: Language): Promise<readonly JourneyListItem[]> {
-    const items = new Map<string, JourneyListItem & { readonly roles: string[] }>();
-    for (const { journey, definition: id, hash, status, role, startedAt } of await this.journeys.journeysOf([
-      person,
-    ])) {
-      const definition = await this.#definition(hash);
-      // Somebody who is only spoken of does not read the journey.
-      if (definition.roles[role]?.subject) continue;
-      const known = items.get(journey);
-      if (known) known.roles.push(role);
-      else {
-        const { title } = this.words(definition, language);
-        items.set(journey, {
-          id: journey,
-          definition: id,
-          title,
-          status,
-          roles: [role],
-          startedAt: iso(startedAt),
-        });
-      }
-    }
-    return [...items.values()];
+  /** Somebody who is only spoken of does not read the journey; a page may hold fewer items than were asked for. */
+  async list(person: string, query: PageQuery, language: Language): Promise<JourneyPage> {
+    const found = await this.journeys.pageOf(person, pageRequest(query));
+    const { items, ...next } = pageUpTo(found, limitOf(query), ({ journey, startedAt }) =>
+      keysetCursor({ at: startedAt, id: journey }),
+    );
+    const described = items.map(async (item): Promise<JourneyListItem | undefined> => {
+      const definition = await this.#definition(item.hash);
+      const roles = item.roles.filter(role => !definition.roles[role]?.subject);
+      if (roles.length === 0) return undefined;
+      const { title } = this.words(definition, language);
+      const { journey: id, definition: name, status, startedAt } = item;
+      return { id, definition: name, title, status, roles, startedAt: iso(startedAt) };
+    });
+    return { items: (await Promise.all(described)).filter(item => item !== undefined), ...next };
   }
 
   async cancellation(

@@ -8,10 +8,13 @@ import { Calling } from '../access/calling.js';
 import { expectedVersion, stillFresh } from '../http/entity-tag.js';
 import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
 import { requestLanguage } from '../http/request-language.js';
+import { Limited } from '../limits/limited.js';
+import { PageQuery } from '../paging/page-query.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
 import { HappenedSearch } from './happened-search.js';
-import { HappenedPage, JourneyDocument, JourneyListItem } from './journey-document.js';
+import { HappenedPage, JourneyDocument } from './journey-document.js';
+import { JourneyPage } from './journey-page.js';
 import { JourneyReader } from './journey-reader.js';
 import { StartJourney } from './start-journey.js';
 
@@ -36,6 +39,7 @@ export class JourneysController {
   ) {}
 
   @Post()
+  @Limited('starts')
   @ApiOperation({ summary: 'Start a journey' })
   @KEY
   @ApiCreatedResponse({ type: JourneyDocument, description: 'Started; Location says where it is' })
@@ -61,15 +65,17 @@ export class JourneysController {
 
   @Get()
   @ApiOperation({ summary: 'The journeys you take part in, newest first' })
-  @ApiOkResponse({ type: [JourneyListItem] })
+  @ApiOkResponse({ type: JourneyPage })
+  @Problems('invalid')
   list(
+    @Query() query: PageQuery,
     @Calling() { person }: Caller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<readonly JourneyListItem[]> {
+  ): Promise<JourneyPage> {
     const language = requestLanguage(request);
     response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
-    return this.reader.list(person, language);
+    return this.reader.list(person, query, language);
   }
 
   @Get(':journey')
@@ -125,6 +131,7 @@ export class JourneysController {
   }
 
   @Post(':journey/cancellation')
+  @Limited('submissions')
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel: stop what is waited for, and undo what was done, last first' })
   @IF_MATCH

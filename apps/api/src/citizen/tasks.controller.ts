@@ -8,6 +8,7 @@ import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { expectedVersion } from '../http/entity-tag.js';
 import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
+import { Limited } from '../limits/limited.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
@@ -25,6 +26,7 @@ export class TasksController {
   ) {}
 
   @Post()
+  @Limited('submissions')
   @HttpCode(200)
   @ApiOperation({ summary: 'Do a task: send one of the events it offers, with the data of its form' })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the journey as you read it' })
@@ -91,6 +93,7 @@ export class TasksController {
   }
 
   @Put('draft')
+  @Limited('drafts')
   @HttpCode(204)
   @ApiOperation({ summary: 'Keep what you have filled in so far' })
   @ApiNoContentResponse({ description: 'Kept until the task is done' })

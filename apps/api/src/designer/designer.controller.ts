@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CATALOGUE, DEFINITION_STORE, publishJourney } from '#assembly';
 import { checkJourney } from '#journey';
@@ -6,8 +6,15 @@ import type { Diagnostic, ServiceCatalogue, Severity } from '#journey';
 import { Definitions } from '#runtime';
 import type { DefinitionStore } from '#runtime';
 import { Designer } from '../access/access.js';
+import { LargeBody } from '../http/body/large-body.js';
+import { cursorOf, placeOf } from '../paging/cursor.js';
+import { PageQuery, limitOf } from '../paging/page-query.js';
+import { PageOf, pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyFilesBody, requireFiles } from './journey-files.js';
+
+/** A whole journey with all its texts. */
+const MOST_JOURNEY_BYTES = 1024 * 1024;
 
 class DiagnosticDocument implements Diagnostic {
   @ApiProperty({ description: 'Stable; the same for the same kind of fault' }) readonly code!: string;
@@ -25,6 +32,10 @@ class VersionDocument {
   @ApiProperty({ description: 'Content hash that journeys are pinned to' }) readonly hash!: string;
 }
 
+class VersionPage extends PageOf(VersionDocument) {}
+
+const VERSION = /^([a-zA-Z][a-zA-Z0-9-]{0,63} \d{4}-\d{2}-\d{2})$/;
+
 class CheckDocument {
   @ApiProperty({ description: 'Whether it can be published' }) readonly sound!: boolean;
   @ApiProperty({ type: [DiagnosticDocument] }) readonly diagnostics!: readonly Diagnostic[];
@@ -41,6 +52,7 @@ export class DesignerController {
   ) {}
 
   @Post('check')
+  @LargeBody(MOST_JOURNEY_BYTES)
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a journey: everything that is wrong with it, where, and how to mend it' })
   @ApiOkResponse({ type: CheckDocument })
@@ -52,12 +64,18 @@ export class DesignerController {
 
   @Get('versions')
   @ApiOperation({ summary: 'Every published version, by id and the day it takes effect' })
-  @ApiOkResponse({ type: [VersionDocument] })
-  versions(): Promise<readonly VersionDocument[]> {
-    return this.definitions.list();
+  @ApiOkResponse({ type: VersionPage })
+  @Problems('invalid')
+  async versions(@Query() query: PageQuery): Promise<VersionPage> {
+    const place = ({ id, effective }: VersionDocument): string => `${id} ${effective}`;
+    const [after] = query.after === undefined ? [''] : placeOf(query.after, VERSION);
+    const versions = (await this.definitions.list()).toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
+    const rest = versions.filter(version => place(version) > after!);
+    return pageUpTo(rest, limitOf(query), version => cursorOf(place(version)));
   }
 
   @Post('versions')
+  @LargeBody(MOST_JOURNEY_BYTES)
   @ApiOperation({
     summary: 'Publish a journey: new journeys start on it from the day it takes effect',
     description: 'It is checked first. Journeys that are under way stay on the version they started on.',

@@ -6,10 +6,10 @@ const PAGES =
   "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
   "font-src 'self' data:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
 
-/** What browsers are told about every answer (OWASP REST Security Cheat Sheet). */
-export const securityHeaders: RequestHandler = (request, response, next) => {
-  const page = request.path.startsWith('/docs') || request.path.startsWith('/ops/queues');
-  response.set({
+/** What browsers are told about the answer at a path (OWASP REST Security Cheat Sheet). */
+export function headersOf(path: string): Readonly<Record<string, string>> {
+  const page = path.startsWith('/docs') || path.startsWith('/ops/queues');
+  return {
     'Content-Security-Policy': page ? PAGES : STRICT,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
@@ -17,7 +17,12 @@ export const securityHeaders: RequestHandler = (request, response, next) => {
     'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
-  });
-  if (!page) response.set('Cache-Control', 'no-store');
+    ...(!page && { 'Cache-Control': 'no-store' }),
+  };
+}
+
+/** The same for every answer. */
+export const securityHeaders: RequestHandler = (request, response, next) => {
+  response.set(headersOf(request.path));
   next();
 };

@@ -4,8 +4,10 @@ import type { Response } from 'express';
 import { Health } from '#assembly';
 import type { Readiness } from '#assembly';
 import { Open } from '../access/access.js';
+import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 
 @Open()
+@AlwaysAdmitted()
 @ApiTags('operation')
 @Controller('health')
 export class HealthController {

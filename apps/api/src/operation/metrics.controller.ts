@@ -3,8 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Response } from 'express';
 import { Metrics } from '#assembly';
 import { Scraper } from '../access/access.js';
+import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 
 @Scraper()
+@AlwaysAdmitted()
 @ApiTags('operation')
 @Controller('metrics')
 export class MetricsController {

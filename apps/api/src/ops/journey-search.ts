@@ -1,11 +1,13 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { JourneyStatus } from '#runtime';
 import type { JourneyFilter } from '#runtime';
+import { PageQuery, pageRequest } from '../paging/page-query.js';
+import { IsRfc3339, rfc3339 } from './rfc3339.js';
+import { StorableText } from './storable-text.js';
 
 /** What ops look for among journeys. Every member narrows. */
-export class JourneySearch {
+export class JourneySearch extends PageQuery {
   @ApiPropertyOptional({ enum: Object.values(JourneyStatus) })
   @IsOptional()
   @IsIn(Object.values(JourneyStatus))
@@ -15,49 +17,53 @@ export class JourneySearch {
   @IsOptional()
   @IsString()
   @MaxLength(64)
+  @StorableText()
   readonly definition?: string;
 
   @ApiPropertyOptional({ description: 'Path of an active state' })
   @IsOptional()
   @IsString()
   @MaxLength(256)
+  @StorableText()
   readonly state?: string;
 
   @ApiPropertyOptional({ description: 'An authority that it waits for' })
   @IsOptional()
   @IsString()
   @MaxLength(64)
+  @StorableText()
   readonly authority?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Older than this' })
+  @ApiPropertyOptional({
+    example: '2026-03-01T12:00:00Z',
+    description: 'Older than this; a date alone means its beginning in Denmark',
+  })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsRfc3339()
   readonly startedBefore?: string;
 
-  @ApiPropertyOptional({ format: 'date-time', description: 'Not moved since' })
+  @ApiPropertyOptional({
+    example: '2026-03-01T12:00:00Z',
+    description: 'Not moved since; a date alone means its beginning in Denmark',
+  })
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsRfc3339()
   readonly idleSince?: string;
-
-  @ApiPropertyOptional({ description: 'Id of the last journey of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  readonly before?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  readonly limit?: number;
 }
 
-export function journeyFilter({ startedBefore, idleSince, ...rest }: JourneySearch): JourneyFilter {
+export function journeyFilter({
+  after,
+  limit,
+  startedBefore,
+  idleSince,
+  ...rest
+}: JourneySearch): JourneyFilter {
+  const started = rfc3339(startedBefore);
+  const idle = rfc3339(idleSince);
   return {
     ...rest,
-    ...(startedBefore !== undefined && { startedBefore: Date.parse(startedBefore) }),
-    ...(idleSince !== undefined && { idleSince: Date.parse(idleSince) }),
+    ...pageRequest({ after, limit }),
+    ...(started !== undefined && { startedBefore: started }),
+    ...(idle !== undefined && { idleSince: idle }),
   };
 }

@@ -6,9 +6,12 @@ import { JourneyRuntime } from '#runtime';
 import type { Clock, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { keysetCursor } from '../paging/cursor.js';
+import { limitOf } from '../paging/page-query.js';
+import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { DispatchSearch, dispatchFilter } from './dispatch-search.js';
-import { OpsDispatch, opsDispatch } from './ops-documents.js';
+import { OpsDispatchPage, opsDispatch } from './ops-documents.js';
 import { Reason, Resolution } from './ops-orders.js';
 import { Settling } from './settling.js';
 
@@ -25,10 +28,14 @@ export class OpsDispatchesController {
 
   @Get()
   @ApiOperation({ summary: 'Search dispatches, newest first' })
-  @ApiOkResponse({ type: [OpsDispatch] })
+  @ApiOkResponse({ type: OpsDispatchPage })
   @Problems('invalid')
-  async search(@Query() search: DispatchSearch): Promise<readonly OpsDispatch[]> {
-    return (await this.ops.dispatches(dispatchFilter(search, this.clock.now()))).map(opsDispatch);
+  async search(@Query() search: DispatchSearch): Promise<OpsDispatchPage> {
+    const found = await this.ops.dispatches(dispatchFilter(search, this.clock.now()));
+    const { items, ...next } = pageUpTo(found, limitOf(search), ({ id, createdAt }) =>
+      keysetCursor({ at: createdAt, id }),
+    );
+    return { items: items.map(opsDispatch), ...next };
   }
 
   @Post(':dispatch/retry')

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { iso } from '#calendar';
 import { DispatchStatus, JourneyStatus } from '#runtime';
 import type { DispatchSummary, JournalEntry, JourneySummary } from '#runtime';
+import { PageOf } from '../paging/page.js';
 
 const INSTANT = { format: 'date-time' };
 
@@ -37,6 +38,9 @@ export class OpsDispatch {
   @ApiPropertyOptional(INSTANT) readonly settledAt?: string;
   @ApiPropertyOptional({ type: OpsError, description: 'The last failure' }) readonly error?: OpsError;
 }
+
+export class OpsJourneyPage extends PageOf(OpsJourney) {}
+export class OpsDispatchPage extends PageOf(OpsDispatch) {}
 
 export class OpsEntry {
   @ApiProperty() readonly seq!: number;

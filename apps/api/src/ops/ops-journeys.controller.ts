@@ -6,9 +6,12 @@ import { Definitions, JourneyRuntime, RequestError } from '#runtime';
 import type { DispatchStore, JourneyStore, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { keysetCursor } from '../paging/cursor.js';
+import { limitOf } from '../paging/page-query.js';
+import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneySearch, journeyFilter } from './journey-search.js';
-import { OpsJourney, OpsJourneyDetail, opsDispatch, opsEntry, opsJourney } from './ops-documents.js';
+import { OpsJourneyDetail, OpsJourneyPage, opsDispatch, opsEntry, opsJourney } from './ops-documents.js';
 
 @Ops()
 @ApiTags('ops')
@@ -24,10 +27,14 @@ export class OpsJourneysController {
 
   @Get()
   @ApiOperation({ summary: 'Search journeys, newest first' })
-  @ApiOkResponse({ type: [OpsJourney] })
+  @ApiOkResponse({ type: OpsJourneyPage })
   @Problems('invalid')
-  async search(@Query() search: JourneySearch): Promise<readonly OpsJourney[]> {
-    return (await this.ops.journeys(journeyFilter(search))).map(opsJourney);
+  async search(@Query() search: JourneySearch): Promise<OpsJourneyPage> {
+    const found = await this.ops.journeys(journeyFilter(search));
+    const { items, ...next } = pageUpTo(found, limitOf(search), ({ journey, startedAt }) =>
+      keysetCursor({ at: startedAt, id: journey }),
+    );
+    return { items: items.map(opsJourney), ...next };
   }
 
   @Get(':journey')

@@ -3,10 +3,10 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { Queue } from 'bullmq';
 import type { Express, RequestHandler } from 'express';
-import type { IncomingHttpHeaders } from 'node:http';
 import { TokenError, bearerToken } from '#identity';
-import type { TokenVerifier } from '#identity';
 import type { Clock, SessionStore } from '#runtime';
+import type { KnownRequest } from '../access/calling.js';
+import type { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { sessionOfCookie } from './ops-cookie.js';
 
@@ -49,21 +49,25 @@ class NamedQueue extends BullMQAdapter {
 }
 
 /** Lets ops through, by bearer token or by the session of `POST /v1/ops/session`, and nobody else. */
-export function opsOnly(tokens: TokenVerifier, sessions: SessionStore, clock: Clock): RequestHandler {
-  const check = async ({ authorization, cookie }: IncomingHttpHeaders): Promise<void> => {
-    if (authorization !== undefined) {
-      const { role } = await tokens.verify(bearerToken(authorization));
-      if (role === 'ops') return;
+export function opsOnly(attempts: Attempts, sessions: SessionStore, clock: Clock): RequestHandler {
+  const check = async (request: KnownRequest): Promise<void> => {
+    const { authorization, cookie } = request.headers;
+    const named = authorization === undefined ? sessionOfCookie(cookie) : undefined;
+    const session = named === undefined ? undefined : await sessions.find(named, clock.now());
+    if (session) return;
+    const caller = await attempts.signIn(request, () => {
+      if (authorization !== undefined) return bearerToken(authorization);
+      throw new TokenError(
+        'missing-token',
+        'Send an ops token to POST /v1/ops/session first; it sets a cookie.',
+      );
+    });
+    request.caller = caller;
+    if (caller.role !== 'ops') {
       throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
     }
-    const session = sessionOfCookie(cookie);
-    if (session !== undefined && (await sessions.find(session, clock.now()))) return;
-    throw new TokenError(
-      'missing-token',
-      'Send an ops token to POST /v1/ops/session first; it sets a cookie.',
-    );
   };
   return (request, _response, next) => {
-    check(request.headers).then(() => next(), next);
+    check(request).then(() => next(), next);
   };
 }

@@ -9,11 +9,15 @@ export type EdgeErrorCode =
   | 'malformed-header'
   | 'unsupported-media-type'
   | 'too-large'
+  | 'too-slow'
+  | 'headers-too-large'
+  | 'unmet-expectation'
   | 'invalid'
   | 'forbidden'
   | 'unknown-signer'
   | 'bad-signature'
   | 'old-signature'
+  | 'too-many-requests'
   | 'unavailable';
 
 /** The caller's matter, found at the edge. Headers go out with the problem document. */

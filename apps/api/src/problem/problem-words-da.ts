@@ -113,6 +113,15 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Forløbet har ændret sig, siden du læste det. Læs det igen, og beslut på ny.',
   ),
   'too-large': words('For stort', 'Indholdet er større end 64 kB (1 MB for designere).'),
+  'too-slow': words('For langsomt', 'Forespørgslen kom ikke frem i tide. Send den igen.'),
+  'headers-too-large': words(
+    'For store headere',
+    'Headerne fylder mere end 16 kB i alt. Send færre eller kortere.',
+  ),
+  'unmet-expectation': words(
+    'Forventningen kan ikke opfyldes',
+    'Headeren Expect beder om noget, der ikke findes her. Udelad den, eller send "100-continue".',
+  ),
   'unsupported-media-type': words(
     'Kun JSON',
     'Send indholdet som application/json (hændelser: application/cloudevents+json) i UTF-8.',
@@ -126,12 +135,16 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Definitionen har fejl',
     'Definitionen har fejl, som står i "diagnostics". Intet er udgivet.',
   ),
+  'too-many-requests': words(
+    'For meget på én gang',
+    'Der er kommet flere forespørgsler, end vi tager imod på så kort tid. Intet er ændret. Prøv igen, når tiden i Retry-After er gået.',
+  ),
   fault: words(
     'En fejl hos os',
     'Noget gik galt hos os, ikke hos dig. Prøv igen senere, og oplys "instance", hvis du melder fejlen.',
   ),
   unavailable: words(
     'Ikke tilgængelig lige nu',
-    'Et system, vi skal bruge, svarer ikke. Intet er ændret eller tabt. Prøv igen om lidt.',
+    'Et system, vi skal bruge, svarer ikke, eller også er der travlt lige nu. Intet er ændret eller tabt. Prøv igen om lidt.',
   ),
 };

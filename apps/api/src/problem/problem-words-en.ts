@@ -110,6 +110,15 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'The journey has moved since you read it. Read it again and decide anew.',
   ),
   'too-large': words('Too large', 'The body is larger than 64 kB (1 MB for designers).'),
+  'too-slow': words('Too slow', 'The request did not arrive in time. Send it again.'),
+  'headers-too-large': words(
+    'Headers too large',
+    'The headers are larger than 16 kB together. Send fewer or shorter ones.',
+  ),
+  'unmet-expectation': words(
+    'Expectation not met',
+    'The header Expect asks for something that is not offered here. Leave it out, or send "100-continue".',
+  ),
   'unsupported-media-type': words(
     'Only JSON',
     'Send the body as application/json (events: application/cloudevents+json), in UTF-8.',
@@ -123,12 +132,16 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Definition is not sound',
     'The definition has faults, listed in "diagnostics". Nothing was published.',
   ),
+  'too-many-requests': words(
+    'Too much at once',
+    'There have been more requests than are taken in such a short time. Nothing was changed. Try again after the time in Retry-After.',
+  ),
   fault: words(
     'A fault of ours',
     'Something went wrong here, not with you. Try again later; give the instance when you report it.',
   ),
   unavailable: words(
     'Not available right now',
-    'A system we need is not answering. Nothing was changed or lost. Try again shortly.',
+    'A system we need is not answering, or too many are asking at once. Nothing was changed or lost. Try again shortly.',
   ),
 };

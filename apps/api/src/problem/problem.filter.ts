@@ -7,8 +7,20 @@ import { allowedMethods } from '../http/allowed-methods.js';
 import { requestId } from '../http/request-id.js';
 import { requestLanguage } from '../http/request-language.js';
 import { EdgeError } from './edge-error.js';
+import type { ProblemCode } from './problem-code.js';
 import { problemDocument } from './problem-document.js';
 import { problemOf } from './problem-of.js';
+
+/** What the log tells of an answer, in `response.locals.problem`. */
+export interface AnsweredProblem {
+  readonly code: ProblemCode;
+  /** Whether it was turned away because there was too much to do. */
+  readonly shed: boolean;
+  /** Code of what lies behind it. */
+  readonly cause?: string;
+}
+
+const CODE = /^[A-Z][A-Z0-9_]{1,60}$/;
 
 /** Every error leaves as a problem document (RFC 9457) in the reader's language. */
 @Catch()
@@ -23,7 +35,10 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(error);
     const language = requestLanguage(request);
     const document = problemDocument(problem, language, requestId(request));
-    if (document.status >= 500) {
+    // What is turned away at the edge because too many ask is no fault, and counted there.
+    const shed = error instanceof EdgeError && document.status >= 500;
+    response.locals['problem'] = { code: problem.code, shed, ...causeOf(error) } satisfies AnsweredProblem;
+    if (document.status >= 500 && !shed) {
       this.logger.error({ err: error, request: requestId(request), code: problem.code }, 'request failed');
     }
     if (response.headersSent) {
@@ -41,6 +56,12 @@ export class ProblemFilter implements ExceptionFilter {
       .type('application/problem+json')
       .send(JSON.stringify(document));
   }
+}
+
+/** The code of what lies behind it, if it has one: a token that is forged in one way is told from one forged in another. */
+function causeOf(error: unknown): { readonly cause?: string } {
+  const code: unknown = (error as { readonly cause?: { readonly code?: unknown } } | undefined)?.cause?.code;
+  return typeof code === 'string' && CODE.test(code) ? { cause: code } : {};
 }
 
 function isUnknownRoute(thrown: unknown): thrown is HttpException {

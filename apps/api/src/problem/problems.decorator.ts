@@ -7,6 +7,13 @@ import { ENGLISH_PROBLEMS } from './problem-words-en.js';
 /** Name of the schema of problem documents in the OpenAPI document. */
 export const PROBLEM_SCHEMA = 'Problem';
 
+const RETRY_AFTER = {
+  'Retry-After': {
+    description: 'Seconds until trying again makes sense',
+    schema: { type: 'integer' as const },
+  },
+};
+
 /** Documents which problems a route may answer with, one response for each status. */
 export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
   const statuses = [...new Set(codes.map(code => PROBLEM_STATUS[code]))];
@@ -32,6 +39,7 @@ function problemResponse(status: number, codes: readonly ProblemCode[]) {
   });
   return {
     status,
+    ...(status === 429 && { headers: RETRY_AFTER }),
     description: codes.map(code => `${ENGLISH_PROBLEMS[code].title} (\`${code}\`)`).join(' · '),
     content: {
       'application/problem+json': {

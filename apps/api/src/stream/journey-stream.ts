@@ -23,6 +23,8 @@ export interface JourneyStreamOptions {
 
 // setTimeout cannot wait longer than a signed 32-bit number of milliseconds.
 const LONGEST = 2 ** 31 - 1;
+/** Bytes that may wait for a listener who does not take them. */
+const MOST_UNREAD = 1024 * 1024;
 
 /** One open response of server-sent events (WHATWG HTML, section 9.2). The id of an event is the entry's, as its reader knows it. */
 export class JourneyStream {
@@ -31,6 +33,7 @@ export class JourneyStream {
   readonly #options: JourneyStreamOptions;
   readonly #ended: (() => void)[] = [];
   readonly #timers: readonly NodeJS.Timeout[];
+  readonly #gone = (): void => this.end();
   #after: number;
   #state: 'idle' | 'reading' | 'reading again' | 'over' = 'idle';
 
@@ -48,6 +51,8 @@ export class JourneyStream {
     response.flushHeaders();
     response.write('retry: 2000\n\n');
     response.once('close', () => this.#close());
+    // Whoever closes their side has gone: nobody asks for a stream and hangs up to listen.
+    response.req.socket.once('end', this.#gone);
     this.#timers = [
       setInterval(() => this.#beat(), options.heartbeat).unref(),
       setTimeout(() => this.end(), Math.min(options.lifetime, LONGEST)).unref(),
@@ -96,6 +101,10 @@ export class JourneyStream {
   }
 
   #beat(): void {
+    if (this.#response.writableLength > MOST_UNREAD) {
+      this.#response.destroy();
+      return;
+    }
     this.#response.write(': still here\n\n');
     this.wake();
   }
@@ -103,6 +112,7 @@ export class JourneyStream {
   #close(): void {
     if (this.#state === 'over') return;
     this.#state = 'over';
+    this.#response.req.socket.off('end', this.#gone);
     for (const timer of this.#timers) clearTimeout(timer);
     for (const ended of this.#ended) ended();
   }

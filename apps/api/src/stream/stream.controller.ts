@@ -1,4 +1,4 @@
-import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CLOCK } from '#assembly';
@@ -9,6 +9,9 @@ import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { JourneyReader } from '../citizen/journey-reader.js';
+import { Places } from '../http/admission/places.js';
+import { Limited } from '../limits/limited.js';
+import { OpenStreamsGuard } from '../limits/open-streams.guard.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyStream } from './journey-stream.js';
@@ -27,10 +30,13 @@ export class StreamController {
     private readonly runtime: JourneyRuntime,
     private readonly reader: JourneyReader,
     private readonly streams: JourneyStreams,
+    private readonly places: Places,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
+  @Limited('streams')
+  @UseGuards(OpenStreamsGuard)
   @ApiOperation({
     summary: 'Server-sent events: what happens, as it happens',
     description:
@@ -67,11 +73,17 @@ export class StreamController {
         return;
       }
     }
+    if (request.method === 'HEAD') {
+      response.status(200).type('text/event-stream').end();
+      return;
+    }
     const lifetime = Math.max(0, expires - this.clock.now());
     response.set('Content-Language', words.language);
     await this.streams.add(
       new JourneyStream(response, { journey, after, news, heartbeat: HEARTBEAT_MS, lifetime }),
     );
+    // It has been answered: an open stream is no request under way.
+    this.places.leave(response);
   }
 
   #lastEvent(journey: string, person: string, id: string | undefined): number {

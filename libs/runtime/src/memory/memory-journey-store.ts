@@ -1,7 +1,16 @@
 import { parseDispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
 import type { JournalEntry, JourneyRecord, NewParticipant, SeenEntry } from '../journey-record.js';
-import type { Change, CommitOutcome, JournalRange, JourneyStore, Participation } from '../ports.js';
+import type {
+  Change,
+  CommitOutcome,
+  JournalRange,
+  JourneyStore,
+  PageRequest,
+  Participation,
+  PersonJourney,
+} from '../ports.js';
+import { newestFirst } from './newest-first.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Journeys in memory, for scenarios and simulations. What comes out is never the object that went in. */
@@ -54,6 +63,15 @@ export class MemoryJourneyStore implements JourneyStore {
       }
     }
     return found.sort((a, b) => b.startedAt - a.startedAt);
+  }
+
+  async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
+    const found = [...this.tables.participants].flatMap(([journey, participants]): PersonJourney[] => {
+      const roles = participants.filter(participant => participant.person === person).map(({ role }) => role);
+      const { definition, hash, status, startedAt } = this.tables.journeys.get(journey)!;
+      return roles.length > 0 ? [{ journey, definition, hash, status, roles: roles.sort(), startedAt }] : [];
+    });
+    return newestFirst(found, ({ journey, startedAt }) => ({ at: startedAt, id: journey }), page);
   }
 
   #commitOne(change: Change): CommitOutcome {

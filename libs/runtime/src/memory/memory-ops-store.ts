@@ -1,6 +1,7 @@
 import { DispatchStatus } from '../journey-record.js';
 import type { DispatchFilter, DispatchSummary, JourneyFilter, JourneySummary, OpsStore } from '../ports.js';
 import type { DispatchRow, JourneyRow, MemoryTables } from './memory-tables.js';
+import { newestFirst } from './newest-first.js';
 
 const OPEN: readonly DispatchStatus[] = [
   DispatchStatus.pending,
@@ -27,7 +28,7 @@ export class MemoryOpsStore implements OpsStore {
         (startedBefore === undefined || row.startedAt < startedBefore) &&
         (idleSince === undefined || row.movedAt < idleSince),
     );
-    return page(rows, row => row.startedAt, filter).map(journeySummary);
+    return newestFirst(rows, ({ id, startedAt }) => ({ at: startedAt, id }), filter).map(journeySummary);
   }
 
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
@@ -41,7 +42,7 @@ export class MemoryOpsStore implements OpsStore {
         (error === undefined || row.error?.code === error) &&
         (overdueAt === undefined || (row.status === 'accepted' && row.dueAt! <= overdueAt)),
     );
-    return page(rows, row => row.createdAt, filter).map(dispatchSummary);
+    return newestFirst(rows, ({ id, createdAt }) => ({ at: createdAt, id }), filter).map(dispatchSummary);
   }
 
   async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
@@ -53,17 +54,6 @@ export class MemoryOpsStore implements OpsStore {
     }
     return [...counts.values()];
   }
-}
-
-/** Newest first, from after the row named by `before`. */
-function page<R extends { readonly id: string }>(
-  rows: R[],
-  age: (row: R) => number,
-  { before, limit }: { readonly before?: string; readonly limit?: number },
-): R[] {
-  rows.sort((a, b) => age(b) - age(a) || (a.id < b.id ? 1 : -1));
-  const start = before === undefined ? 0 : rows.findIndex(row => row.id === before) + 1 || rows.length;
-  return rows.slice(start, start + (limit ?? 100));
 }
 
 function journeySummary(row: JourneyRow): JourneySummary {

@@ -1,37 +1,19 @@
 import type { RequestHandler, Response } from 'express';
-import { RetryableError } from '#runtime';
-
-const SOON = 1_000;
 
 /**
- * Knows which requests have been taken and not yet answered.
- *
- * It lets so many in at once; whoever comes beyond that is told to come again soon. When what stands behind us is slow, requests
- * would otherwise pile up until memory runs out, and all be answered too late. And it lets a process that ends answer
- * what it has taken. An open stream of events has been answered: it ends when the process tells it to.
+ * Knows which requests have come and are not yet answered, so that a process that ends answers what it has taken. An open stream of
+ * events has been answered: it ends when the process tells it to.
  */
 export class RequestsUnderWay {
-  readonly #most: number;
   readonly #open = new Set<Response>();
-  #limited = 0;
   #ending = false;
   #answered: () => void = () => undefined;
 
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  admit(): RequestHandler {
-    return (request, response, next) => {
-      const limited = !isUnlimited(request.path);
-      if (limited && this.#limited >= this.#most) {
-        return next(new RetryableError(`${this.#most} requests are under way`, { retryAfter: SOON }));
-      }
+  follow(): RequestHandler {
+    return (_request, response, next) => {
       this.#open.add(response);
-      if (limited) this.#limited += 1;
       response.once('close', () => {
         this.#open.delete(response);
-        if (limited) this.#limited -= 1;
         if (this.#ending && this.#count() === 0) this.#answered();
       });
       // The next request of this caller belongs to another process.
@@ -61,11 +43,6 @@ export class RequestsUnderWay {
   #count(): number {
     return [...this.#open].filter(response => !isStream(response)).length;
   }
-}
-
-/** Streams stay open by design; health and metrics must answer most of all when there is too much to do. */
-function isUnlimited(path: string): boolean {
-  return path.endsWith('/stream') || path.startsWith('/health') || path === '/metrics';
 }
 
 function isStream(response: Response): boolean {

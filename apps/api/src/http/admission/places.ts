@@ -1,0 +1,57 @@
+import type { RequestHandler, Response } from 'express';
+import { EdgeError } from '../../problem/edge-error.js';
+import type { ShedLoad } from './shed-load.js';
+
+/** Who is asking, as far as places go: no kind can take another's. */
+export type PlaceKind = 'public' | 'signed-in' | 'authority';
+
+const RETRY_AFTER_SECONDS = '1';
+
+/**
+ * Admission control: so many requests of each kind are worked on at once, and whoever comes beyond that is told to come again.
+ * When what stands behind us is slow, requests would otherwise pile up until memory runs out, and all be answered too late.
+ *
+ * A place is taken when the caller is known and the body is there, so that it is held for work alone, never for waiting on
+ * somebody who sends slowly. It is free again when the answer is sent.
+ */
+export class Places {
+  readonly #taken: Readonly<Record<PlaceKind, Set<Response>>> = {
+    public: new Set(),
+    'signed-in': new Set(),
+    authority: new Set(),
+  };
+
+  /** @param most of each kind */
+  constructor(
+    private readonly most: number,
+    private readonly shed: ShedLoad,
+  ) {}
+
+  /** @throws EdgeError `unavailable` when there is none left */
+  take(kind: PlaceKind, response: Response): void {
+    const taken = this.#taken[kind];
+    if (taken.size >= this.most) {
+      this.shed.count(kind);
+      throw new EdgeError('unavailable', 'Too many requests are under way; come again shortly.', {
+        headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+      });
+    }
+    // Whoever has gone hears no answer, and of a response that is closed we would never hear again.
+    if (response.destroyed) throw new EdgeError('malformed-request', 'The caller has gone.');
+    taken.add(response);
+    response.once('close', () => taken.delete(response));
+  }
+
+  /** Gives a place back before the answer has ended: an open stream of events is no work under way. */
+  leave(response: Response): void {
+    for (const taken of Object.values(this.#taken)) taken.delete(response);
+  }
+
+  /** For what is served by no route of ours. */
+  admit(kind: PlaceKind): RequestHandler {
+    return (_request, response, next) => {
+      this.take(kind, response);
+      next();
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { BodyReader, hasBody } from './body-reader.js';
+import { LARGE_BODY } from './large-body.js';
+import { parseBody, requireJson } from './parse-body.js';
+
+/** Reads the body once the caller may be here: a guard, since Nest asks guards before it hands a body to a route. */
+@Injectable()
+export class BodyGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly bodies: BodyReader,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    const request = context.switchToHttp().getRequest<Request>();
+    if (!hasBody(request)) return true;
+    requireJson(request);
+    const most = this.reflector.get<number | undefined>(LARGE_BODY, context.getHandler());
+    request.body = parseBody(await this.bodies.read(request, 'known', most));
+    return true;
+  }
+}

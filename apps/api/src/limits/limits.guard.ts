@@ -1,0 +1,39 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { KnownRequest } from '../access/calling.js';
+import { ALWAYS_ADMITTED } from '../http/admission/always-admitted.js';
+import { clientAddress } from '../http/client-address.js';
+import { PSEUDONYMS, Pseudonyms } from '../http/pseudonyms.js';
+import type { RateName } from './limit-settings.js';
+import { LIMITED } from './limited.js';
+import { RateLimits } from './rate-limits.js';
+
+/**
+ * Counts every request once it is known who is calling: a person wherever they come from, anyone else by address. Authorities are
+ * not limited: what they answer was asked of them.
+ */
+@Injectable()
+export class LimitsGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly limits: RateLimits,
+    @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    const places = [context.getHandler(), context.getClass()];
+    const limited = this.reflector.getAllAndOverride<RateName | undefined>(LIMITED, places);
+    const always = this.reflector.getAllAndOverride<boolean | undefined>(ALWAYS_ADMITTED, places);
+    const request = context.switchToHttp().getRequest<KnownRequest>();
+    const { caller, authority } = request;
+    if (always || authority !== undefined) return true;
+    if (caller) {
+      const names: readonly RateName[] = limited === undefined ? ['requests'] : ['requests', limited];
+      await this.limits.use(names, this.pseudonyms.of('person', caller.person));
+    } else {
+      await this.limits.use(['anonymous'], this.pseudonyms.of('address', clientAddress(request)));
+    }
+    return true;
+  }
+}
