@@ -54,6 +54,7 @@ describe('what one participant does out of sight of another', () => {
   });
 
   it('is not in the way of what the other does', async () => {
+    doctors({ silent: true });
     const { etag } = await read(bo);
     await chooseDoctor();
     const asked = await bo.post(`/v1/journeys/${id}/cancellation`, undefined, { 'if-match': etag });
