@@ -23,7 +23,8 @@ const API_VARIABLES = {
   },
   mostRequests: {
     name: 'MAX_REQUESTS',
-    remedy: 'how many requests of a kind (signed in, authorities, public) may be under way at once before others are told to come again, 1 to 100000',
+    remedy:
+      'how many requests of a kind (signed in, authorities, public) may be under way at once before others are told to come again, 1 to 100000',
     read: wholeNumber(100_000),
     absent: (): number => 500,
   },

@@ -119,6 +119,15 @@ describe('connections that are not as they should be', () => {
     expect(connection.statuses()).toEqual([200]);
   });
 
+  it('those who hang up while they listen to a stream have left it', async () => {
+    const { id } = await anna.start();
+    const connection = await open();
+    connection.ask([`GET /v1/journeys/${id}/stream HTTP/1.1`, HOST, bearer()]);
+    await until(() => connection.received.includes('happened'), 'the stream');
+    connection.socket.end();
+    await until(() => connection.closed, 'its end');
+  });
+
   it('HEAD is answered at once by every route that answers GET, the stream too, and the connection goes on', async () => {
     const { id } = await anna.start();
     const connection = await open();
