@@ -112,6 +112,13 @@ describe('connections that are not as they should be', () => {
     await refused((await open()).ask(head, 'zz\r\n'), 400, 'malformed-request');
   });
 
+  it('what is no request does not get the answer of the request before it', async () => {
+    const connection = await open();
+    connection.ask(['GET /v1/journeys HTTP/1.1', HOST, bearer()], 'nonsense\r\n\r\n');
+    await until(() => connection.closed || connection.socket.readableEnded, 'the end');
+    expect(connection.statuses()).not.toContain(400);
+  });
+
   it('those who have said all they have to say are answered', async () => {
     const connection = await open();
     connection.socket.end(`GET /v1/journeys HTTP/1.1\r\n${HOST}\r\n${bearer()}\r\n\r\n`);
