@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AssemblyModule } from '#assembly';
 import type { Assembly } from '#assembly';
 import { IdentityModule } from '#identity';
@@ -18,7 +18,7 @@ import { TasksController } from './citizen/tasks.controller.js';
 import { DesignerController } from './designer/designer.controller.js';
 import { bodyValidation } from './http/body-validation.js';
 import { Places } from './http/admission/places.js';
-import { PlaceGuard } from './http/admission/place.guard.js';
+import { PlaceInterceptor } from './http/admission/place.interceptor.js';
 import { ShedLoad } from './http/admission/shed-load.js';
 import { BodyGuard } from './http/body/body.guard.js';
 import { BodyReader } from './http/body/body-reader.js';
@@ -93,7 +93,7 @@ const MOST_REQUESTS = 500;
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: LimitsGuard },
     { provide: APP_GUARD, useClass: BodyGuard },
-    { provide: APP_GUARD, useClass: PlaceGuard },
+    { provide: APP_INTERCEPTOR, useClass: PlaceInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],

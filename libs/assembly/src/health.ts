@@ -13,10 +13,22 @@ const PATIENCE_MS = 2_000;
 
 /** Whether a process can do its work now. */
 export class Health {
+  #asking: Promise<Readiness> | undefined;
+
   constructor(private readonly dependencies: readonly Dependency[]) {}
 
-  /** Asks every dependency; one that does not answer within two seconds is down. Never rejects. */
-  async readiness(): Promise<Readiness> {
+  /**
+   * Asks every dependency; one that does not answer within two seconds is down. Never rejects. Whoever wants to know while it is
+   * being asked gets the same answer: anybody may ask, and that must not keep Postgres busy.
+   */
+  readiness(): Promise<Readiness> {
+    this.#asking ??= this.#ask().finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #ask(): Promise<Readiness> {
     const answers = await Promise.all(
       this.dependencies.map(async ({ name, ask }) => [name, await answered(ask)] as const),
     );

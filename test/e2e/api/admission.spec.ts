@@ -100,6 +100,17 @@ describe('callers whom nobody knows', () => {
     expect(known.statuses()).toEqual([100, 201]);
   });
 
+  it('nor those who listen to a stream: an open one is no request under way', async () => {
+    const { id } = await anna.start();
+    while (flood.length < 2 * MOST) {
+      const connection = await RawConnection.open(system.api);
+      flood.push(connection);
+      connection.ask([`GET /v1/journeys/${id}/stream HTTP/1.1`, HOST, `Authorization: Bearer ${anna.token}`]);
+      await until(() => connection.received.includes('happened'), 'the stream');
+    }
+    expect(await answered('/v1/journeys')).toBe(200);
+  });
+
   it('are still told of the health', async () => {
     await begin(['POST /v1/journeys HTTP/1.1', 'Content-Type: application/json']);
     expect((await system.anonymous().get('/health/ready')).status).toBe(200);

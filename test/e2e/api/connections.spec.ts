@@ -112,11 +112,27 @@ describe('connections that are not as they should be', () => {
     await refused((await open()).ask(head, 'zz\r\n'), 400, 'malformed-request');
   });
 
+  it('what is no request does not get the answer of the request before it', async () => {
+    const connection = await open();
+    connection.ask(['GET /v1/journeys HTTP/1.1', HOST, bearer()], 'nonsense\r\n\r\n');
+    await until(() => connection.closed || connection.socket.readableEnded, 'the end');
+    expect(connection.statuses()).not.toContain(400);
+  });
+
   it('those who have said all they have to say are answered', async () => {
     const connection = await open();
     connection.socket.end(`GET /v1/journeys HTTP/1.1\r\n${HOST}\r\n${bearer()}\r\n\r\n`);
     await until(() => connection.closed, 'the answer and the end');
     expect(connection.statuses()).toEqual([200]);
+  });
+
+  it('those who hang up while they listen to a stream have left it', async () => {
+    const { id } = await anna.start();
+    const connection = await open();
+    connection.ask([`GET /v1/journeys/${id}/stream HTTP/1.1`, HOST, bearer()]);
+    await until(() => connection.received.includes('happened'), 'the stream');
+    connection.socket.end();
+    await until(() => connection.closed, 'its end');
   });
 
   it('HEAD is answered at once by every route that answers GET, the stream too, and the connection goes on', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { until } from '../../support/index.js';
 import type { Client, Reply } from './client.js';
+import { RawConnection } from './raw-connection.js';
 import { STARTING, startSystem, type System } from './system.js';
 
 const MOST = 20;
@@ -46,6 +47,15 @@ describe('more requests than can be dealt with', () => {
     expect(replies.every(({ reply }) => Number(reply.headers.get('retry-after')) >= 1)).toBe(true);
     expect(replies[0]!.reply.body).toMatchObject({ status: 503, code: 'unavailable' });
     expect((await anna.get('/health/live')).status).toBe(200);
+    // Turning away costs no line each, and certainly no stack.
+    const lines = system.log.map(line => JSON.parse(line) as { msg: string; err?: unknown });
+    expect(lines.filter(({ err, msg }) => err !== undefined || msg === 'request failed')).toEqual([]);
+    const told = lines.filter(({ msg }) => msg === 'load was shed').length;
+    expect(told).toBeGreaterThan(0);
+    expect(told).toBeLessThan(replies.length);
+    expect(await system.assembly.metrics.text()).toContain(
+      `overgang_http_shed_total{reason="signed-in"} ${replies.length}`,
+    );
 
     await postgres.query('rollback');
     await Promise.all(waiting);
@@ -58,5 +68,36 @@ describe('more requests than can be dealt with', () => {
     expect(journals.map(journal => journal.filter(({ kind }) => kind === 'submitted').length)).toEqual(
       journeys.map(() => 1),
     );
+  });
+
+  it('are not more because those before them have given up: their work is still done', async () => {
+    const start = () => Promise.all(Array.from({ length: MOST / 2 }, () => anna.start()));
+    const journeys = [...(await start()), ...(await start()), ...(await start())];
+    await postgres.query('begin; lock table journey in exclusive mode');
+    const looking = async (): Promise<number> => (await anna.get('/v1/journeys')).status;
+    const body = JSON.stringify(MOVE);
+    const ask = async ({ id }: { id: string }): Promise<RawConnection> => {
+      const connection = await RawConnection.open(system.api);
+      return connection.ask(
+        [
+          `POST /v1/journeys/${id}/tasks/declareMove HTTP/1.1`,
+          'Host: api.test',
+          `Authorization: Bearer ${anna.token}`,
+          'Content-Type: application/json',
+          `Content-Length: ${body.length}`,
+        ],
+        body,
+      );
+    };
+    const asked = await Promise.all(journeys.map(ask));
+    const shed = () => asked.filter(({ received }) => received !== '').length;
+    await until(() => shed() === journeys.length - MOST, 'every place to be taken');
+    const heard = system.log.length;
+    for (const { socket } of asked) socket.resetAndDestroy();
+    const left = () => system.log.slice(heard).filter(line => line.includes('"method":"POST"')).length;
+    await until(() => left() === MOST, 'the API to see them go');
+    expect(await looking()).toBe(503);
+    await postgres.query('rollback');
+    await until(async () => (await looking()) === 200, 'their work to be done');
   });
 });

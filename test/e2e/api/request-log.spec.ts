@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { LocalIssuer } from '#identity';
 import { until } from '../../support/index.js';
 import type { Client } from './client.js';
+import { RawConnection } from './raw-connection.js';
 import { AUDIENCE, ISSUER, STARTING, startSystem } from './system.js';
 import type { System, SystemOptions } from './system.js';
 
@@ -120,7 +121,7 @@ describe('the log line of a request', () => {
   it(
     'behind a trusted proxy tells callers apart by what it says of them',
     async () => {
-      const system = await start({ trustedProxies: ['127.0.0.0/8'] });
+      const system = await start({ trustedProxies: ['127.0.0.0/8'], mostConnectionsPerAddress: 1 });
       const ask = (from: string) => system.anonymous().get('/v1/definitions', { 'x-forwarded-for': from });
       const lines = await linesOf(system, async () => {
         await ask('192.0.2.1');
@@ -129,6 +130,14 @@ describe('the log line of a request', () => {
         await ask('192.0.2.2, 192.0.2.1');
         return 3;
       });
+      // It has more connections than callers may have.
+      const several = await Promise.all(Array.from({ length: 3 }, () => RawConnection.open(system.api)));
+      for (const connection of several) connection.ask(['GET /health/live HTTP/1.1', 'Host: api.test']);
+      await until(
+        () => several.every(connection => connection.statuses().includes(200)),
+        'all to be answered',
+      );
+      for (const connection of several) connection.end();
       const [one, two, again] = lines.map(({ address }) => address);
       expect(two).not.toBe(one);
       expect(again).toBe(one);

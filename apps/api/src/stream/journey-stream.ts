@@ -51,12 +51,14 @@ export class JourneyStream {
     response.flushHeaders();
     response.write('retry: 2000\n\n');
     response.once('close', () => this.#close());
-    // Whoever closes their side has gone: nobody asks for a stream and hangs up to listen.
-    response.req.socket.once('end', this.#gone);
     this.#timers = [
       setInterval(() => this.#beat(), options.heartbeat).unref(),
       setTimeout(() => this.end(), Math.min(options.lifetime, LONGEST)).unref(),
     ];
+    // Whoever closes their side has gone: nobody asks for a stream and hangs up to listen.
+    const { socket } = response.req;
+    if (socket.readableEnded) this.end();
+    else socket.once('end', this.#gone);
   }
 
   /** Calls back once the stream has ended, whoever ended it. */

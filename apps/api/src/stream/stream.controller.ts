@@ -79,11 +79,10 @@ export class StreamController {
     }
     const lifetime = Math.max(0, expires - this.clock.now());
     response.set('Content-Language', words.language);
-    await this.streams.add(
-      new JourneyStream(response, { journey, after, news, heartbeat: HEARTBEAT_MS, lifetime }),
-    );
+    const stream = new JourneyStream(response, { journey, after, news, heartbeat: HEARTBEAT_MS, lifetime });
     // It has been answered: an open stream is no request under way.
     this.places.leave(response);
+    await this.streams.add(stream);
   }
 
   #lastEvent(journey: string, person: string, id: string | undefined): number {

@@ -18,12 +18,14 @@ describe('places', () => {
     expect(counted.splice(0)).toEqual(['public']);
   });
 
-  it('are free again when the answer is sent, or given back before', () => {
+  it('are free again when the work is done and the answer taken, or given back before', () => {
     const places = new Places(1, shed);
     const [first, second] = [response(), response()];
-    places.take('signed-in', first);
+    const done = places.take('signed-in', first);
     expect(() => places.take('signed-in', second)).toThrow(expect.objectContaining(full));
     first.emit('close');
+    expect(() => places.take('signed-in', second)).toThrow(expect.objectContaining(full));
+    done();
     places.take('signed-in', second);
     places.leave(second);
     places.take('signed-in', response());

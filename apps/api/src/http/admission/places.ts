@@ -12,7 +12,8 @@ const RETRY_AFTER_SECONDS = '1';
  * When what stands behind us is slow, requests would otherwise pile up until memory runs out, and all be answered too late.
  *
  * A place is taken when the caller is known and the body is there, so that it is held for work alone, never for waiting on
- * somebody who sends slowly. It is free again when the answer is sent.
+ * somebody who sends slowly. It is free again when the work is done and its answer taken: whoever gives up leaves work behind, and
+ * whoever does not read leaves an answer.
  */
 export class Places {
   readonly #taken: Readonly<Record<PlaceKind, Set<Response>>> = {
@@ -27,8 +28,11 @@ export class Places {
     private readonly shed: ShedLoad,
   ) {}
 
-  /** @throws EdgeError `unavailable` when there is none left */
-  take(kind: PlaceKind, response: Response): void {
+  /**
+   * @returns to be called when the work is done
+   * @throws EdgeError `unavailable` when there is none left
+   */
+  take(kind: PlaceKind, response: Response): () => void {
     const taken = this.#taken[kind];
     if (taken.size >= this.most) {
       this.shed.count(kind);
@@ -39,7 +43,13 @@ export class Places {
     // Whoever has gone hears no answer, and of a response that is closed we would never hear again.
     if (response.destroyed) throw new EdgeError('malformed-request', 'The caller has gone.');
     taken.add(response);
-    response.once('close', () => taken.delete(response));
+    let pending = 2;
+    const free = (): void => {
+      pending -= 1;
+      if (pending === 0) taken.delete(response);
+    };
+    response.once('close', free);
+    return free;
   }
 
   /** Gives a place back before the answer has ended: an open stream of events is no work under way. */
@@ -47,10 +57,11 @@ export class Places {
     for (const taken of Object.values(this.#taken)) taken.delete(response);
   }
 
-  /** For what is served by no route of ours. */
+  /** For what is served by no route of ours, nearly at once. */
   admit(kind: PlaceKind): RequestHandler {
     return (_request, response, next) => {
-      this.take(kind, response);
+      const done = this.take(kind, response);
+      done();
       next();
     };
   }

@@ -2,6 +2,9 @@ import type { Request } from 'express';
 import { EdgeError } from '../../problem/edge-error.js';
 import type { BodyBuffer } from './body-buffer.js';
 
+/** Bytes that a chunk costs beside its own: a body may come in as many chunks as it has bytes. */
+const CHUNK_OVERHEAD = 256;
+
 export interface BodyBounds {
   /** Bytes. */
   readonly most: number;
@@ -36,7 +39,7 @@ export function receiveBody(request: Request, bounds: BodyBounds): Promise<Buffe
       length += chunk.length;
       if (length > most) return fail(tooLarge());
       chunks.push(chunk);
-      incoming.grow(chunk.length);
+      incoming.grow(chunk.length + CHUNK_OVERHEAD);
     };
     const onEnd = (): void => {
       settle();

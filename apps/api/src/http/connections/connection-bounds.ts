@@ -18,8 +18,9 @@ export function boundConnections(server: Server, bounds: ConnectionBounds): void
   server.maxConnections = most;
   server.on('drop', () => shed.count('connections'));
   server.on('connection', (socket: Socket) => {
-    const address = subscriber(socket.remoteAddress);
-    if (address === undefined || isProxy(address)) return;
+    const { remoteAddress } = socket;
+    const address = subscriber(remoteAddress);
+    if (remoteAddress === undefined || address === undefined || isProxy(remoteAddress)) return;
     const already = open.get(address) ?? 0;
     if (already >= mostPerAddress) {
       shed.count('address');

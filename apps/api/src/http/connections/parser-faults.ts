@@ -22,18 +22,20 @@ export function answerParserFaults(
   metrics: Pick<Metrics, 'malformed'>,
   linger: number,
 ): void {
-  const answers = new WeakMap<Duplex, ServerResponse>();
+  const answers = new WeakMap<Duplex, Set<ServerResponse>>();
   const pass = (request: IncomingMessage, response: ServerResponse): void =>
     void server.emit('request', request, response);
   server.on('checkContinue', pass).on('checkExpectation', pass);
   // Options of `createServer`, which Nest calls. Who has said all they have to say may still hear the answer.
   Object.assign(server, { requireHostHeader: false, httpAllowHalfOpen: true });
 
-  server.on('request', (request, response) => answers.set(request.socket, response));
+  server.on('request', ({ socket }, response) => {
+    const open = answers.get(socket) ?? new Set();
+    answers.set(socket, open.add(response));
+    response.once('close', () => open.delete(response));
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const answer = answers.get(socket);
-    const midway = answer !== undefined && answer.headersSent && !answer.writableFinished;
-    if (!socket.writable || error.code === 'ECONNRESET' || midway) {
+    if (!socket.writable || error.code === 'ECONNRESET' || isAwaited(answers.get(socket))) {
       socket.destroy();
       return;
     }
@@ -42,6 +44,11 @@ export function answerParserFaults(
     socket.end(answerTo(code));
     setTimeout(() => socket.destroy(), linger).unref();
   });
+}
+
+/** Whether the caller would take what is written now for the answer to another request, or for the rest of one. */
+function isAwaited(answers: ReadonlySet<ServerResponse> = new Set()): boolean {
+  return answers.size > 1 || [...answers].some(({ headersSent, req }) => headersSent || req.complete);
 }
 
 /** A whole response. Its language is Danish, as for all who ask for none: what they asked for could not be read. */

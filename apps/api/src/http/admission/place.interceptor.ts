@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Response } from 'express';
+import { finalize } from 'rxjs';
+import type { Observable } from 'rxjs';
 import { ACCESS } from '../../access/access.js';
 import type { Access } from '../../access/access.js';
 import { ALWAYS_ADMITTED } from './always-admitted.js';
@@ -15,19 +17,19 @@ const KINDS: Readonly<Record<Access['kind'], PlaceKind>> = {
   authority: 'authority',
 };
 
-/** Gives a request its place, as the last thing before its route is called. */
+/** Gives a request its place around the work of its route, after all guards: an interceptor, since only those learn when it is done. */
 @Injectable()
-export class PlaceGuard implements CanActivate {
+export class PlaceInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
     private readonly places: Places,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const route = [context.getHandler(), context.getClass()];
-    if (this.reflector.getAllAndOverride<boolean | undefined>(ALWAYS_ADMITTED, route)) return true;
+    if (this.reflector.getAllAndOverride<boolean | undefined>(ALWAYS_ADMITTED, route)) return next.handle();
     const { kind } = this.reflector.getAllAndOverride<Access>(ACCESS, route);
-    this.places.take(KINDS[kind], context.switchToHttp().getResponse<Response>());
-    return true;
+    const done = this.places.take(KINDS[kind], context.switchToHttp().getResponse<Response>());
+    return next.handle().pipe(finalize(done));
   }
 }
