@@ -56,6 +56,7 @@ export type JournalKind =
   | 'submitted'
   | 'answered'
   | 'refused'
+  | 'skipped'
   | 'elapsed'
   | 'reported'
   | 'late'

@@ -10,6 +10,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Se
     submitted: subject => `Svar givet: ${subject}`,
     answered: subject => `Udført: ${subject}`,
     refused: subject => `Afvist: ${subject}`,
+    skipped: subject => `Klares uden om systemet, fordi myndighedens svar udebliver: ${subject}`,
     elapsed: () => 'En frist udløb.',
     reported: subject => `Meldt af en myndighed: ${subject}`,
     late: subject => `Et svar kom, efter at det ikke længere var nødvendigt: ${subject}`,
@@ -25,6 +26,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Se
     submitted: subject => `Answered: ${subject}`,
     answered: subject => `Done: ${subject}`,
     refused: subject => `Refused: ${subject}`,
+    skipped: subject => `Seen to in another way, as the authority does not answer: ${subject}`,
     elapsed: () => 'A deadline passed.',
     reported: subject => `Reported by an authority: ${subject}`,
     late: subject => `An answer came after it was no longer needed: ${subject}`,
@@ -56,6 +58,7 @@ function subjectWords(
     }
     case 'answered':
     case 'refused':
+    case 'skipped':
     case 'late':
     case 'undone':
     case 'not-undone':
