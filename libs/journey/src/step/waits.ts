@@ -49,8 +49,10 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   };
 }
 
+/** With a guard on every way, none might hold, and the journey would wait for ever. */
 function isSkippable(state: StateDefinition | undefined, invoke: number): boolean {
-  return state?.transitions.some(({ trigger: on }) => on.kind === 'skip' && on.invoke === invoke) ?? false;
+  const ways = state?.transitions.filter(({ trigger: on }) => on.kind === 'skip' && on.invoke === invoke);
+  return ways?.some(({ guard }) => guard === undefined) ?? false;
 }
 
 function reported({ trigger }: StateDefinition['transitions'][number]): string[] {
