@@ -16,7 +16,7 @@ export class SkipMessage {
   @ApiProperty({ description: 'Who gets it' }) readonly role!: string;
 }
 
-export class SkipRequest {
+export class SkipAsked {
   @ApiProperty({ example: 'kommune.examineResidence' }) readonly service!: string;
   @ApiProperty({ description: 'Path of the state that asks' }) readonly step!: string;
 }
@@ -41,10 +41,10 @@ export class SkipPreviewDocument {
   @ApiProperty({ type: [SkipTask], description: 'Tasks that open' }) readonly tasks!: readonly SkipTask[];
   @ApiProperty({ type: [SkipMessage], description: 'Messages that are sent' })
   readonly messages!: readonly SkipMessage[];
-  @ApiProperty({ type: [SkipRequest], description: 'Services that are asked' })
-  readonly asked!: readonly SkipRequest[];
-  @ApiProperty({ type: [SkipRequest], description: 'What else is no longer waited for' })
-  readonly stopped!: readonly SkipRequest[];
+  @ApiProperty({ type: [SkipAsked], description: 'Services that are asked' })
+  readonly asked!: readonly SkipAsked[];
+  @ApiProperty({ type: [SkipAsked], description: 'What else is no longer waited for' })
+  readonly stopped!: readonly SkipAsked[];
   @ApiProperty({ type: [SkipTimer], description: 'What then happens by itself' })
   readonly timers!: readonly SkipTimer[];
 }

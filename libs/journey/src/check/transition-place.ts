@@ -13,7 +13,7 @@ export function targetPlace(subject: Subject, transition: TransitionDefinition, 
   return subject.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
 }
 
-/** Where a state says what sets a transition off: the key of its event, its delay, `always`, `onDone`, `onError` or `skipped`. */
+/** Where a state says what sets a transition off: its event, delay, `always`, `onDone`, `onError` or `skipped`. */
 export function triggerPlace(
   subject: Subject,
   state: StateDefinition,

@@ -27,8 +27,8 @@ import type { SourcePath } from '../source.js';
  *   - expect: { tasks: [housingBenefit.offered], messages: [addressProtected] }
  * ```
  *
- * A service with an `answer`, `refuse` or `skip` step still to come waits for that step; every other dispatch is answered
- * at once. Any step may carry its own `expect`. Tasks, states and services may be named by the end of their path
+ * A service with an `answer`, `refuse` or `skip` step still to come waits for that step; every other dispatch is
+ * answered at once. Any step may carry its own `expect`. Tasks, states and services may be named by the end of their path
  * (`offered` for `underWay.housingBenefit.offered`) as long as that is unmistakable. `as` is a person or a role.
  *
  * What `expect` can say; "just now" is since the last step that did something:

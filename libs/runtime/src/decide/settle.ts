@@ -7,7 +7,10 @@ import type { Decision } from './decision.js';
 import { staying, step } from './step.js';
 import { undoNext } from './undoing.js';
 
-/** What an authority has said to a dispatch, finally; or what ops say in its place. Only ops skip: then nobody has said anything. */
+/**
+ * What an authority has said to a dispatch, finally; or what ops say in its place. Only ops skip: then nobody has said
+ * anything, and it may have been done all the same.
+ */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Json }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
