@@ -27,7 +27,10 @@ export interface Walk {
   readonly then?: 'held' | 'cancelled';
 }
 
-type Moving = Extract<Happening, { kind: 'submitted' | 'reported' | 'answered' | 'refused' | 'cancelled' }>;
+type Moving = Extract<
+  Happening,
+  { kind: 'submitted' | 'reported' | 'answered' | 'refused' | 'skipped' | 'cancelled' }
+>;
 
 /** What happens in a scenario, with persons by their ids. */
 export async function happeningsOf({ name, definition, scenario }: Walk): Promise<readonly Happening[]> {
@@ -142,14 +145,11 @@ export class Walker {
         await runtime.cancel({ journey, person: happening.person });
         return;
       case 'answered':
-      case 'refused': {
-        const { seq, service } = happening;
-        const outcome: Outcome =
-          happening.kind === 'answered'
-            ? { kind: 'answered', answer: happening.answer }
-            : { kind: 'refused', refusal: { code: happening.code, title: titleOf(service, happening.code) } };
-        const dispatch = await this.#asked(seq, service);
-        if (dispatch !== undefined) await runtime.settle({ dispatch, outcome });
+      case 'refused':
+      case 'skipped': {
+        const dispatch = await this.#asked(happening.seq, happening.service);
+        const by = happening.kind === 'skipped' ? { by: 'ops:history' } : {};
+        if (dispatch !== undefined) await runtime.settle({ dispatch, outcome: outcomeOf(happening), ...by });
       }
     }
   }
@@ -162,15 +162,25 @@ export class Walker {
 }
 
 function isMoving(happening: Happening): happening is Moving {
-  return ['submitted', 'reported', 'answered', 'refused', 'cancelled'].includes(happening.kind);
+  return ['submitted', 'reported', 'answered', 'refused', 'skipped', 'cancelled'].includes(happening.kind);
 }
 
 function isTimer(happening: Happening): boolean {
   return happening.kind === 'elapsed' || (happening.kind === 'message' && happening.text === 'reminder');
 }
 
-function titleOf(service: string, code: string): string {
-  return catalogue.service(service)?.refusals[code]?.da ?? 'Skipped by operations';
+function outcomeOf(happening: Extract<Happening, { kind: 'answered' | 'refused' | 'skipped' }>): Outcome {
+  switch (happening.kind) {
+    case 'answered':
+      return { kind: 'answered', answer: happening.answer };
+    case 'refused': {
+      const { service, code } = happening;
+      const title = catalogue.service(service)?.refusals[code]?.da ?? code;
+      return { kind: 'refused', refusal: { code, title } };
+    }
+    case 'skipped':
+      return { kind: 'skipped' };
+  }
 }
 
 /** What scenarios call persons by. */

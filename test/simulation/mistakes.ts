@@ -73,7 +73,7 @@ export const MISTAKES: readonly {
     breaks: ['what was cancelled is undone once'],
     mistake: committing(change => {
       const [dispatch] = change.stops;
-      const skips = change.entry.kind === 'refused' && change.entry.actor?.startsWith('ops:');
+      const skips = change.entry.kind === 'skipped';
       if (dispatch === undefined || !skips) return change;
       return { ...change, settles: { dispatch, status: 'refused' }, stops: change.stops.slice(1) };
     }),

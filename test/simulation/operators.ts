@@ -46,7 +46,7 @@ function resolve(world: World, dispatch: string): void {
 }
 
 async function skip(world: World, dispatch: string): Promise<void> {
-  const outcome = { kind: 'refused', refusal: { code: 'skipped', title: 'skipped' } } as const;
+  const outcome = { kind: 'skipped' } as const;
   const skipped = await request(world, `ops skip ${short(dispatch)}`, api =>
     api.settling.settle({ dispatch, outcome, by: BY, reason: 'nobody answers' }),
   );

@@ -14,6 +14,7 @@ const EVERYTHING = [
   'submitted',
   'answered',
   'refused',
+  'skipped',
   'elapsed',
   'reported',
   'late',

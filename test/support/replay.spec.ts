@@ -54,7 +54,7 @@ class Hands {
 
   async skip(service: string): Promise<void> {
     const dispatch = await this.#asked(service, 'pending');
-    await this.#runtime.settle({ dispatch, outcome: refusal('skipped'), by: 'ops:olga' });
+    await this.#runtime.settle({ dispatch, outcome: { kind: 'skipped' }, by: 'ops:olga' });
   }
 
   async #asked(service: string, status: string): Promise<string> {
@@ -136,7 +136,7 @@ const WALKS: Readonly<Record<string, { readonly kinds: string; readonly walk: Wa
     },
   },
   'skipped, answered late, cancelled and undone': {
-    kinds: 'started submitted refused late cancelled undone',
+    kinds: 'started submitted skipped late cancelled undone',
     walk: async hands => {
       await hands.declare();
       await hands.skip('cpr.registerMove');
@@ -255,6 +255,17 @@ describe('a journal replayed', () => {
       await database.drop();
     }
   });
+});
+
+it('a journal of 0.1.0 in which ops skipped replays as it went: as a refusal by them, of what may have been done', async () => {
+  const hands = new Hands(await sampleWorld());
+  await hands.declare();
+  await hands.settle('cpr.registerMove', refusal('skipped'));
+  const journal = await hands.stores.journeys.journal(hands.journey);
+  const byOps = journal.map(entry => (entry.kind === 'refused' ? { ...entry, actor: 'ops:olga' } : entry));
+  const { state, dispatches } = replayJournal(hands.world.compiled(), byOps);
+  expect(state).toEqual((await hands.stores.journeys.load(hands.journey))?.state);
+  expect(dispatches).toMatchObject([{ service: 'cpr.registerMove', status: 'stopped' }]);
 });
 
 describe('a journal that cannot have come about', () => {

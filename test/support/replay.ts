@@ -97,6 +97,7 @@ class Replay {
       case 'submitted':
       case 'answered':
       case 'refused':
+      case 'skipped':
       case 'elapsed':
       case 'reported':
         this.#expect(active);
@@ -228,11 +229,15 @@ class Replay {
 
   #settled(stimulus: Stimulus): void {
     if (stimulus.kind === 'answer') this.#reply(stimulus.dispatch, 'answered');
+    if (stimulus.kind === 'skip') this.#stop(stimulus.dispatch);
     if (stimulus.kind !== 'failure') return;
     this.#refused(stimulus.dispatch, (stimulus.error as { readonly code?: string }).code);
   }
 
-  /** Ops who skip a dispatch do not know what its authority has done: it is only no longer waited for. */
+  /**
+   * Ops who skip a dispatch do not know what its authority has done: it is only no longer waited for. Journals of 0.1.0
+   * have what ops skipped as a refusal by them.
+   */
   #refused(seq: number, code?: string): void {
     if (this.#actor?.startsWith('ops:')) this.#stop(seq);
     else this.#reply(seq, 'refused', code);

@@ -104,6 +104,14 @@ test('play lets the designer be everybody', async () => {
   expect(code).toBe(0);
 });
 
+test('play lets operations go on without an answer', async () => {
+  const move = '{"address":{"street":"Nørregade 12","postcode":"5000"},"date":"2025-03-10","tenure":"owned"}';
+  const { output } = await designer('play moving', ['1', move, '2', '3']);
+  expect(output).toContain('3. skip cpr.registerMove');
+  expect(output).toContain('operations go on without cpr.registerMove (#');
+  expect(output).toContain('underWay.population.underReview asks kommune.reviewAddress');
+});
+
 test('play lets time pass', async () => {
   const { output } = await designer('play moving', ['P30D']);
   expect(output).toContain('time is up in declareMove');

@@ -24,6 +24,7 @@ export function checkContract(document: OpenApiDocument, source: ContractSource)
   for (const [path, { post }] of Object.entries(document.paths)) {
     const place = ['paths', path, 'post'];
     checkUndoing(post, operations, source, place);
+    checkRefusals(post, source, place);
     checkDisclosed(post, source, place);
     checkLater(post, source, place);
     checkBody(post.requestBody, source, [...place, 'requestBody']);
@@ -85,6 +86,16 @@ function checkUndoing(
       `${compensation} is no operation of this document that says undoes: ${operation.operationId}`,
     );
   }
+}
+
+/** `skipped` is no authority's word: ops go on without one. */
+function checkRefusals(operation: OperationDocument, source: ContractSource, place: readonly string[]): void {
+  const { refusals = {} } = operation['x-service'];
+  if (!Object.hasOwn(refusals, 'skipped')) return;
+  source.fault(
+    [...place, 'x-service', 'refusals', 'skipped'],
+    'skipped is what ops do; give it another code',
+  );
 }
 
 function checkDisclosed(

@@ -41,6 +41,12 @@ describe('a contract document', () => {
     ['a compensation that is not there', 'effect: none', 'compensation: forget', 'forget is no operation'],
     ['neither compensation nor reason', 'effect: none', 'compensation: none', 'irreversible'],
     ['nothing on how it is undone', '        effect: none\n', '', 'say how it is undone'],
+    [
+      'a refusal that only ops give',
+      'refusals:',
+      'refusals:\n          skipped: { da: Sprunget over, en: Skipped }',
+      'skipped is what ops do',
+    ],
     ['an undisclosed category', 'x-category: address', 'x-category: secrets', 'x-category'],
     [
       'an open request',

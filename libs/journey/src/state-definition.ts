@@ -41,7 +41,9 @@ export type Trigger =
   /** `invoke.onDone`; `invoke` indexes the state's invokes. */
   | { readonly kind: 'answer'; readonly invoke: number }
   /** `invoke.onError` */
-  | { readonly kind: 'refusal'; readonly invoke: number };
+  | { readonly kind: 'refusal'; readonly invoke: number }
+  /** `invoke.skipped`: ops go on without an answer. */
+  | { readonly kind: 'skip'; readonly invoke: number };
 
 export interface TransitionDefinition {
   /** Stable within a definition, e.g. `declareMove submit 1` or `underWay.offered after P30D`. */
@@ -65,6 +67,8 @@ export interface InvokeDefinition {
   readonly src: string;
   /** A template: strings that begin with `=` are expressions, at any depth. */
   readonly input: Json;
+  /** `skipped: never`: whoever wrote it has thought of it, and ops may not. */
+  readonly unskippable: boolean;
   readonly at: SourcePath;
 }
 

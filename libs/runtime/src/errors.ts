@@ -15,6 +15,7 @@ export type RequestErrorCode =
   | 'not-your-role'
   | 'not-cancellable'
   | 'not-settleable'
+  | 'not-skippable'
   | 'journey-ended'
   | 'journey-held'
   | 'invalid'

@@ -2,6 +2,7 @@ export type { CancellationPreview } from './decide/cancellation-preview.js';
 export type { CancelRequest } from './decide/cancel.js';
 export type { ReportRequest } from './decide/report.js';
 export type { Outcome, SettleRequest } from './decide/settle.js';
+export type { SkipPreview } from './decide/skip-preview.js';
 export type { StartRequest } from './decide/start.js';
 export type { SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';

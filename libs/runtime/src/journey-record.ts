@@ -63,6 +63,7 @@ export const JournalKind = {
   submitted: 'submitted',
   answered: 'answered',
   refused: 'refused',
+  skipped: 'skipped',
   elapsed: 'elapsed',
   reported: 'reported',
   late: 'late',

@@ -11,6 +11,7 @@ import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } fro
 import { decideReport, hears, reportOrigin, type ReportRequest } from './decide/report.js';
 import { decideResume } from './decide/resume.js';
 import { decideLate, decideSettle, serviceWaitedFor, type SettleRequest } from './decide/settle.js';
+import { previewSkip, type SkipPreview } from './decide/skip-preview.js';
 import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
 import { decideWake } from './decide/wake.js';
@@ -117,7 +118,7 @@ export class JourneyRuntime {
    * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only
    * while the journey waits for that very dispatch.
    *
-   * @throws RequestError `unknown-dispatch`
+   * @throws RequestError `unknown-dispatch`, `not-skippable`
    */
   async settle(request: SettleRequest): Promise<SettleResult> {
     const { dispatch } = request;
@@ -140,6 +141,19 @@ export class JourneyRuntime {
       return late ? decideLate(request, stored.service, record) : undefined;
     });
     return result;
+  }
+
+  /**
+   * What skipping a dispatch would lead to, said before anyone does it.
+   *
+   * @throws RequestError `unknown-dispatch`, `unknown-journey`, `not-settleable`, `not-skippable`
+   */
+  async skipping(dispatch: string): Promise<SkipPreview> {
+    const parsed = parseDispatchId(dispatch);
+    if (!parsed) throw unknownDispatch(dispatch);
+    const record = await this.#load(parsed.journey);
+    const compiled = await this.#parts.definitions.byHash(record.hash);
+    return previewSkip(parsed.seq, record, compiled, this.#parts.clock.now());
   }
 
   /** Gives a journey every timer that is due, earliest first. */

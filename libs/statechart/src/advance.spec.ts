@@ -1,6 +1,7 @@
 import { assign, createMachine, setup } from 'xstate';
 import { advance, start } from './advance.js';
 import type { ChartState } from './chart-state.js';
+import { skipEventType } from './stimulus.js';
 import type { Stimulus } from './stimulus.js';
 
 const noon = Date.UTC(2026, 0, 1, 12);
@@ -26,9 +27,10 @@ const moving = createMachine({
         onError: 'refused',
       },
       after: { [5 * day]: { target: 'registering', reenter: true } },
-      on: { again: { target: 'registering', reenter: true } },
+      on: { again: { target: 'registering', reenter: true }, [skipEventType('cpr')]: 'byHand' },
     },
     refused: { on: { again: 'registering' } },
+    byHand: { type: 'final' },
     registered: { type: 'final' },
     lapsed: { type: 'final' },
   },
@@ -125,6 +127,7 @@ describe('advance', () => {
   it.each<[string, Stimulus]>([
     ['an answer to a replaced dispatch', { kind: 'answer', dispatch: 3, output: {} }],
     ['a failure of a replaced dispatch', { kind: 'failure', dispatch: 3, error: {} }],
+    ['a skip of a replaced dispatch', { kind: 'skip', dispatch: 3 }],
     ['a timer that was set anew', { kind: 'timer', timer: 2 }],
     ['a timer that never was', { kind: 'timer', timer: 99 }],
     ['an answer to the number of a timer', { kind: 'answer', dispatch: 4, output: {} }],
@@ -138,6 +141,15 @@ describe('advance', () => {
     const answer: Stimulus = { kind: 'answer', dispatch: 3, output: {} };
     const { state } = advance(moving, registering(), answer, noon);
     expect(advance(moving, stored(state), answer, noon)).toEqual({ state, effects: [], current: false });
+  });
+
+  it('goes another way for a skip than for a failure, and then hears neither', () => {
+    const skip: Stimulus = { kind: 'skip', dispatch: 3 };
+    const { state } = advance(moving, registering(), skip, noon);
+    expect(state).toMatchObject({ value: 'byHand', dispatches: {} });
+    expect(advance(moving, stored(state), skip, noon).current).toBe(false);
+    const failed = advance(moving, registering(), { kind: 'failure', dispatch: 3, error: {} }, noon);
+    expect(failed.state.value).toBe('refused');
   });
 
   it('changes nothing in a chart that has ended', () => {

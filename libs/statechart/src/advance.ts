@@ -40,7 +40,7 @@ export function start(machine: AnyStateMachine, at: Instant, input?: Json): Step
  * Moves a chart by one stimulus until it is at rest again: all eventless transitions, raised events and events it
  * sends to itself are taken.
  *
- * An answer, failure or timer counts only while the very dispatch or timer with its number is pending. One that was
+ * An answer, failure, skip or timer counts only while the very dispatch or timer with its number is pending. One that was
  * stopped, replaced by entering its state again, or already used up changes nothing, and neither does anything that
  * reaches a chart that has ended; `current` is then false. A timer is taken at its word: it is for the caller not to
  * deliver it before it is due.

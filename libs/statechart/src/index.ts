@@ -7,6 +7,7 @@ export type { ChartErrorCode } from './chart-error.js';
 export type { ChartState, Instant, PendingDispatch, PendingTimer } from './chart-state.js';
 export type { Effect } from './effect.js';
 export type { Json, JsonObject } from './json.js';
+export { skipEventType } from './stimulus.js';
 export type { ChartEvent, Stimulus } from './stimulus.js';
 /** What it takes to build a machine: only this lib imports XState. */
 export { assign, createMachine } from 'xstate';

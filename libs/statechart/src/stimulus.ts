@@ -7,13 +7,14 @@ export interface ChartEvent {
 }
 
 /**
- * The four things that can happen to a running chart: something is sent to it, a dispatch (by its number) is
- * answered or fails, a timer (by its number) is due.
+ * What can happen to a running chart: something is sent to it, a dispatch (by its number) is answered, fails, or is
+ * skipped because nobody waits for an answer any more; a timer (by its number) is due.
  */
 export type Stimulus =
   | { readonly kind: 'event'; readonly event: ChartEvent }
   | { readonly kind: 'answer'; readonly dispatch: number; readonly output: Json }
   | { readonly kind: 'failure'; readonly dispatch: number; readonly error: Json }
+  | { readonly kind: 'skip'; readonly dispatch: number }
   | { readonly kind: 'timer'; readonly timer: number };
 
 /**
@@ -24,6 +25,11 @@ export interface Heard {
   readonly event: ChartEvent;
   readonly answered?: string;
   readonly fired?: string;
+}
+
+/** The event by which a machine hears that the dispatch of this invoke is skipped. No failure, so that `onError` is not taken. */
+export function skipEventType(invoke: string): string {
+  return `skip.actor.${invoke}`;
 }
 
 export function hear(state: ChartState, stimulus: Stimulus): Heard | undefined {
@@ -46,6 +52,10 @@ export function hear(state: ChartState, stimulus: Stimulus): Heard | undefined {
       if (answered === undefined) return undefined;
       const type = `xstate.error.actor.${answered}`;
       return { event: { type, error: stimulus.error, actorId: answered }, answered };
+    }
+    case 'skip': {
+      const answered = idOf(state.dispatches, stimulus.dispatch);
+      return answered === undefined ? undefined : { event: { type: skipEventType(answered) }, answered };
     }
   }
 }

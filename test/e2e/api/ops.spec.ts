@@ -140,14 +140,14 @@ describe('what ops do', () => {
       problem(await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`), 409, 'not-settleable');
     });
 
-    it('skip it with a reason: the journey goes the way of a refusal', async () => {
+    it('skip it with a reason: the journey goes the way that its definition says', async () => {
       const { journey, dispatch } = await parked();
       const path = `/v1/ops/dispatches/${dispatch.id}/skip`;
       problem(await ops.post(path, {}), 422, 'invalid');
       problem(await ops.post(path, { reason: '' }), 422, 'invalid');
       expect((await ops.post(path, { reason: 'agreed with the register by phone' })).status).toBe(204);
-      const { happened } = await anna.reaches(journey, 'underWay.population.notRegistered');
-      expect(happened.at(-1)).toMatchObject({ kind: 'refused', by: 'operations' });
+      const { happened } = await anna.reaches(journey, 'underWay.population.awaited');
+      expect(happened.at(-1)).toMatchObject({ kind: 'skipped', by: 'operations' });
       problem(await ops.post(path, { reason: 'once more' }), 409, 'not-settleable');
     });
 

@@ -6,7 +6,7 @@ export interface JournalledAnswer {
   /** The answer, or the refusal. */
   readonly said: unknown;
   readonly byOps: boolean;
-  /** Ops said no in the authority's place: nobody knows what was done. */
+  /** Ops went on without it: nobody knows what was done. */
   readonly skipped: boolean;
   /** It was kept for later, because the journey was held. */
   readonly kept: boolean;
@@ -15,7 +15,7 @@ export interface JournalledAnswer {
 interface Detail {
   readonly stimulus?: { kind: string; dispatch: number; output?: unknown; error?: unknown };
   readonly dispatch?: string;
-  readonly outcome?: { readonly answer?: unknown; readonly refusal?: unknown };
+  readonly outcome?: { readonly kind: string; readonly answer?: unknown; readonly refusal?: unknown };
 }
 
 /** Every answer in a journal, in order. Compensations go one at a time: the first to be undone is the first that was asked. */
@@ -28,9 +28,9 @@ export function journalledAnswers({ row, journal, dispatches }: Case): readonly 
     const { stimulus, dispatch, outcome } = detail as Detail;
     const byOps = actor?.startsWith('ops:') ?? false;
     const kept = kind === 'held' || kind === 'waiting';
-    const skipped = byOps && (stimulus?.kind === 'failure' || outcome?.refusal !== undefined);
-    if (stimulus?.kind === 'answer' || stimulus?.kind === 'failure') {
-      const said = stimulus.kind === 'answer' ? stimulus.output : stimulus.error;
+    const skipped = stimulus?.kind === 'skip' || outcome?.kind === 'skipped';
+    if (stimulus && ['answer', 'failure', 'skip'].includes(stimulus.kind)) {
+      const said = stimulus.output ?? stimulus.error;
       answers.push({ dispatch: `${row.id}-${stimulus.dispatch}`, said, byOps, skipped, kept });
     } else if (outcome) {
       const undone = kind === 'undone' || kind === 'not-undone';

@@ -10,6 +10,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Se
     submitted: subject => `Svar givet: ${subject}`,
     answered: subject => `Udført: ${subject}`,
     refused: subject => `Afvist: ${subject}`,
+    skipped: subject => `Vi gik videre uden svar: ${subject}`,
     elapsed: () => 'En frist udløb.',
     reported: subject => `Meldt af en myndighed: ${subject}`,
     late: subject => `Et svar kom, efter at det ikke længere var nødvendigt: ${subject}`,
@@ -26,6 +27,7 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Se
     submitted: subject => `Answered: ${subject}`,
     answered: subject => `Done: ${subject}`,
     refused: subject => `Refused: ${subject}`,
+    skipped: subject => `We went on without an answer: ${subject}`,
     elapsed: () => 'A deadline passed.',
     reported: subject => `Reported by an authority: ${subject}`,
     late: subject => `An answer came after it was no longer needed: ${subject}`,
@@ -58,6 +60,7 @@ function subjectWords(
     }
     case 'answered':
     case 'refused':
+    case 'skipped':
     case 'late':
     case 'undone':
     case 'not-undone':

@@ -14,6 +14,7 @@ import { DispatchSearch, dispatchFilter } from './dispatch-search.js';
 import { OpsDispatchPage, opsDispatch } from './ops-documents.js';
 import { Reason, Resolution } from './ops-orders.js';
 import { Settling } from './settling.js';
+import { SkipPreviewDocument, skipPreviewDocument } from './skip-preview-document.js';
 
 @Ops()
 @ApiTags('ops')
@@ -47,14 +48,25 @@ export class OpsDispatchesController {
     await this.runtime.retry(dispatch);
   }
 
+  @Get(':dispatch/skip')
+  @ApiOperation({
+    summary: 'What skipping it would lead to, before it is done',
+    description: 'Nothing changes. Names of states, tasks, texts and services; no content.',
+  })
+  @ApiOkResponse({ type: SkipPreviewDocument })
+  @Problems('unknown-dispatch', 'not-settleable', 'not-skippable')
+  async skipping(@Param('dispatch') dispatch: string): Promise<SkipPreviewDocument> {
+    return skipPreviewDocument(await this.settling.skipping(dispatch));
+  }
+
   @Post(':dispatch/skip')
   @HttpCode(204)
   @ApiOperation({
-    summary: 'Give the journey a refusal with the code `skipped`, and let it find its way',
+    summary: 'Let the journey go on without an answer, as its definition says under `skipped`',
     description: 'It may have been done all the same: should the journey be cancelled, it is undone.',
   })
   @ApiNoContentResponse({ description: 'The journey has gone on' })
-  @Problems('invalid', 'unknown-dispatch', 'not-settleable')
+  @Problems('invalid', 'unknown-dispatch', 'not-settleable', 'not-skippable')
   async skip(
     @Param('dispatch') dispatch: string,
     @Body() { reason }: Reason,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuthorityInbox } from '#authorities';
 import { DISPATCH_STORE } from '#assembly';
 import { DispatchStatus, JourneyRuntime, RequestError } from '#runtime';
-import type { DispatchRecord, DispatchStore, Outcome } from '#runtime';
+import type { DispatchRecord, DispatchStore, Outcome, SkipPreview } from '#runtime';
 import type { JsonObject } from '#statechart';
 
 const OPEN: ReadonlySet<string> = new Set([
@@ -20,15 +20,20 @@ export class Settling {
     @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
   ) {}
 
-  /** @throws RequestError `unknown-dispatch`, `not-settleable` */
+  /** @throws RequestError `unknown-dispatch`, `not-settleable`, `not-skippable` */
   async skip(id: string, reason: string, by: string): Promise<void> {
     await this.#open(id);
-    await this.#settle(
-      id,
-      { kind: 'refused', refusal: { code: 'skipped', title: 'Skipped by operations' } },
-      reason,
-      by,
-    );
+    await this.#settle(id, { kind: 'skipped' }, reason, by);
+  }
+
+  /**
+   * What would follow, should it be skipped now.
+   *
+   * @throws RequestError `unknown-dispatch`, `not-settleable`, `not-skippable`
+   */
+  async skipping(id: string): Promise<SkipPreview> {
+    await this.#open(id);
+    return this.runtime.skipping(id);
   }
 
   /** @throws RequestError `unknown-dispatch`, `not-settleable`, `invalid` when the answer does not fit the contract */

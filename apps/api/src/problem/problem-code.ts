@@ -37,6 +37,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-offered': 409,
   'not-cancellable': 409,
   'not-settleable': 409,
+  'not-skippable': 409,
   'journey-ended': 409,
   'journey-held': 409,
   'key-reused': 409,

@@ -96,6 +96,10 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Forløbet kan ikke annulleres, eller ikke længere, eller ikke af dig.',
   ),
   'not-settleable': words('Ikke muligt nu', 'Det er ikke i en tilstand, hvor dette kan gøres. Læs det igen.'),
+  'not-skippable': words(
+    'Kan ikke springes over',
+    'Forløbet siger ikke, hvordan det går videre uden svar på denne henvendelse. Prøv igen, angiv myndighedens svar, eller ret det, der står i vejen.',
+  ),
   'journey-ended': words(
     'Forløbet er afsluttet',
     'Forløbet er slut og tager ikke imod mere. Start et nyt, hvis du har brug for det.',

@@ -96,6 +96,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Not possible now',
     'It is not in a state in which this can be done. Read it again.',
   ),
+  'not-skippable': words(
+    'Cannot be skipped',
+    'The journey does not say how it goes on without an answer to this. Retry it, resolve it with the answer of the authority, or mend what hinders it.',
+  ),
   'journey-ended': words(
     'Journey has ended',
     'The journey has ended and takes no more. Start a new one if you need to.',

@@ -13,7 +13,7 @@ export type Choice = { readonly words: string } & (
       readonly person: string;
       readonly data: boolean;
     }
-  | { readonly kind: 'answer' | 'refuse'; readonly seq: number; readonly service: string }
+  | { readonly kind: 'answer' | 'refuse' | 'skip'; readonly seq: number; readonly service: string }
   | { readonly kind: 'report'; readonly event: string }
   | { readonly kind: 'next' }
   | { readonly kind: 'cancel'; readonly person: string }
@@ -34,7 +34,7 @@ export function choicesOf(player: Player, telling: Telling): Choice[] {
       }
     }
   }
-  for (const { seq, service } of dispatches) {
+  for (const { seq, service, skippable } of dispatches) {
     choices.push({
       kind: 'answer',
       seq,
@@ -48,6 +48,9 @@ export function choicesOf(player: Player, telling: Telling): Choice[] {
         service,
         words: `refuse ${serviceName(service, telling)} (#${seq})`,
       });
+    }
+    if (skippable) {
+      choices.push({ kind: 'skip', seq, service, words: `skip ${serviceName(service, telling)} (#${seq})` });
     }
   }
   for (const event of new Set(reports.map(report => report.event))) {

@@ -27,6 +27,8 @@ function sentence(happening: Happening, telling: Telling): string {
       return `${authorityOf(happening.service, telling)} answers ${happening.service} (#${happening.seq}) ${brief(happening.answer)}`;
     case 'refused':
       return `${authorityOf(happening.service, telling)} refuses ${happening.service} (#${happening.seq}): ${happening.code}`;
+    case 'skipped':
+      return `operations go on without ${happening.service} (#${happening.seq})`;
     case 'stopped':
       return `${happening.service} (#${happening.seq}) is not waited for any more`;
     case 'message':

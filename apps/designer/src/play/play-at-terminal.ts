@@ -101,6 +101,8 @@ async function choose(
       const code = await reader.ask(`With which code (${codes.join(', ')}; empty: ${codes[0]}): `);
       return player.refuse(choice.seq, code || (codes[0] ?? ''));
     }
+    case 'skip':
+      return player.skip(choice.seq);
     case 'report':
       player.report(choice.event);
       return;

@@ -25,6 +25,7 @@ import { noCategory } from './rules/no-category.js';
 import { noCompensation } from './rules/no-compensation.js';
 import { noLegalGround } from './rules/no-legal-ground.js';
 import { noOtherwise } from './rules/no-otherwise.js';
+import { noSkipRule } from './rules/no-skip-rule.js';
 import { noSource } from './rules/no-source.js';
 import { nobodyInRole } from './rules/nobody-in-role.js';
 import { nothingToRemember } from './rules/nothing-to-remember.js';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   deadEnd,
   endlessWait,
   missingOnError,
+  noSkipRule,
   missingOnDone,
   neverDone,
   finalGoesOn,

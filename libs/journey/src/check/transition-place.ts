@@ -13,7 +13,7 @@ export function targetPlace(subject: Subject, transition: TransitionDefinition, 
   return subject.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
 }
 
-/** Where a state says what sets a transition off: the key of its event, its delay, `always`, `onDone` or `onError`. */
+/** Where a state says what sets a transition off: its event, delay, `always`, `onDone`, `onError` or `skipped`. */
 export function triggerPlace(
   subject: Subject,
   state: StateDefinition,
@@ -33,6 +33,8 @@ export function triggerPlace(
       return subject.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onDone');
     case 'refusal':
       return subject.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onError');
+    case 'skip':
+      return subject.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'skipped');
   }
 }
 

@@ -1,4 +1,4 @@
-import { createMachine } from '#statechart';
+import { createMachine, skipEventType } from '#statechart';
 import type { AnyStateMachine } from '#statechart';
 import type { ServiceCatalogue } from '../catalogue.js';
 import type { Definition } from '../definition.js';
@@ -130,6 +130,10 @@ export class MachineCompiler {
       const type = trigger.kind === 'event' ? taskEventType(state.path, trigger.event) : trigger.event;
       (on[type] ??= []).push(this.transition(transition));
     }
+    for (const index of state.invokes.keys()) {
+      const skipped = this.only(state, trigger => trigger.kind === 'skip' && trigger.invoke === index);
+      if (skipped.length > 0) on[skipEventType(invokeId(state.path, index))] = skipped;
+    }
     return on;
   }
 
@@ -250,4 +254,9 @@ function invokeId(path: string, index: number): string {
 /** The path of the state an invoke id belongs to. */
 export function stepOf(invoke: string): string {
   return invoke.replace(/#\d+$/, '');
+}
+
+/** Which of its state's invokes an invoke id is of. */
+export function indexOf(invoke: string): number {
+  return Number(/#(\d+)$/.exec(invoke)?.[1] ?? 1) - 1;
 }

@@ -69,7 +69,9 @@ describe('a compiled journey', () => {
     ]);
     // Through the whole of 9 April, 30 days after 10 March.
     expect(moving.waits(state)).toEqual({
-      dispatches: [{ step: 'underWay.population.registering', seq: 3, service: 'cpr.registerMove' }],
+      dispatches: [
+        { step: 'underWay.population.registering', seq: 3, service: 'cpr.registerMove', skippable: true },
+      ],
       timers: [{ step: 'underWay.housingBenefit.offered', seq: 4, due: Date.parse('2025-04-09T22:00:00Z') }],
       reports: [],
     });
@@ -109,6 +111,19 @@ describe('a compiled journey', () => {
     ]);
     expect(declined.state.status).toBe('done');
     expect(moving.openTasks(declined.state, begun)).toEqual([]);
+  });
+
+  it('takes the way written for a skip, which no refusal takes, whatever its code', () => {
+    const { state } = underWay();
+    expect(moving.isSkippable(state, 3)).toBe(true);
+    expect(moving.isSkippable(state, 4)).toBe(false);
+    const skipped = moving.step(state, { kind: 'skip', dispatch: 3 }, begun);
+    expect(moving.activePaths(skipped.state)).toContain('underWay.population.protected');
+    expect(skipped.effects).not.toContainEqual(expect.objectContaining({ type: 'message' }));
+    // As journals have it that were written before a skip was a thing of its own.
+    const refusal = { code: 'skipped', title: 'Skipped by operations' };
+    const refused = moving.step(state, { kind: 'failure', dispatch: 3, error: refusal }, begun);
+    expect(moving.activePaths(refused.state)).toContain('underWay.population.underReview');
   });
 
   it('takes the way of a refusal by its code, and hears what a register reports', () => {

@@ -111,6 +111,11 @@ export class CompiledJourney {
     return waitsOf(this.parts, state, this.activePaths(state));
   }
 
+  /** Whether the journey can go on without the answer to this dispatch. */
+  isSkippable(state: JourneyState, dispatch: number): boolean {
+    return this.waits(state).dispatches.some(({ seq, skippable }) => seq === dispatch && skippable);
+  }
+
   /** Whether an active state listens for this report. */
   awaits(state: JourneyState, event: string): boolean {
     return this.waits(state).reports.some(report => report.event === event);

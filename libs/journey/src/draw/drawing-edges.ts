@@ -82,6 +82,8 @@ function triggerLine(
       return { mark: 'done', text: words.answered };
     case 'refusal':
       return { mark: 'refusal', text: words.refused };
+    case 'skip':
+      return { mark: 'skip', text: words.skipped };
   }
 }
 

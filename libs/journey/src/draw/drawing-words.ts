@@ -4,6 +4,7 @@ import type { Language } from '../catalogue.js';
 export interface DrawingWords {
   readonly answered: string;
   readonly refused: string;
+  readonly skipped: string;
   readonly allDone: string;
   readonly otherwise: string;
   readonly after: string;
@@ -12,7 +13,9 @@ export interface DrawingWords {
   readonly anytime: string;
   readonly legend: string;
   readonly tiers: Readonly<Record<'municipal' | 'regional' | 'state', string>>;
-  readonly marks: Readonly<Record<'person' | 'clock' | 'register' | 'refusal' | 'done' | 'message', string>>;
+  readonly marks: Readonly<
+    Record<'person' | 'clock' | 'register' | 'refusal' | 'skip' | 'done' | 'message', string>
+  >;
   readonly units: Readonly<
     Record<'Y' | 'M' | 'W' | 'D' | 'h' | 'm' | 's', readonly [one: string, many: string]>
   >;
@@ -25,6 +28,7 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
   da: {
     answered: 'svar',
     refused: 'afslag',
+    skipped: 'sprunget over',
     allDone: 'alle dele er færdige',
     otherwise: 'ellers',
     after: 'efter',
@@ -37,7 +41,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
       person: 'Opgave for en deltager',
       clock: 'Frist eller ventetid',
       register: 'Hændelse fra et register',
-      refusal: 'Afslag eller opgivet',
+      refusal: 'Afslag',
+      skip: 'Sprunget over af driften',
       done: 'Svar, eller alle dele er færdige',
       message: 'Besked til en deltager',
     },
@@ -56,6 +61,7 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
   en: {
     answered: 'answered',
     refused: 'refused',
+    skipped: 'skipped',
     allDone: 'all parts are done',
     otherwise: 'otherwise',
     after: 'after',
@@ -68,7 +74,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
       person: 'Task of a participant',
       clock: 'Deadline or waiting time',
       register: 'Event from a register',
-      refusal: 'Refused or given up',
+      refusal: 'Refused',
+      skip: 'Skipped by operations',
       done: 'Answered, or all parts are done',
       message: 'Message to a participant',
     },

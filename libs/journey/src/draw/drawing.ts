@@ -8,7 +8,16 @@ import { heading, plainDelay } from './plain-name.js';
 
 /** The little picture that stands before a line. */
 export type Mark =
-  'person' | 'clock' | 'register' | 'authority' | 'refusal' | 'done' | 'message' | 'event' | 'choice';
+  | 'person'
+  | 'clock'
+  | 'register'
+  | 'authority'
+  | 'refusal'
+  | 'skip'
+  | 'done'
+  | 'message'
+  | 'event'
+  | 'choice';
 
 /** One line of text in a state or beside an arrow. */
 export interface DrawnLine {

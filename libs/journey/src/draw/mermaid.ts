@@ -9,6 +9,7 @@ const SIGNS: Readonly<Partial<Record<DrawnLine['mark'], string>>> = {
   register: '📡 ',
   message: '✉ ',
   refusal: '✕ ',
+  skip: '↷ ',
   done: '✓ ',
 };
 

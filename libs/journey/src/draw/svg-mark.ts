@@ -8,6 +8,7 @@ const MARKS: Readonly<Record<Mark, string>> = {
     '<path d="M2 3.2 V10.8 C2 12 4.2 12.8 7 12.8 S12 12 12 10.8 V3.2"/><ellipse cx="7" cy="3.2" rx="5" ry="2"/><path d="M2 7 C2 8.2 4.2 9 7 9 S12 8.2 12 7"/>',
   authority: '<path d="M1.5 5 L7 1.6 L12.5 5 Z M2.6 7 V11 M7 7 V11 M11.4 7 V11 M1.5 12.6 H12.5"/>',
   refusal: '<path d="M3 3 L11 11 M11 3 L3 11"/>',
+  skip: '<path d="M1.8 10.5 C3 4 9.4 3 11.4 8.6 M8.2 7.6 L11.5 9 L12.7 5.6"/>',
   done: '<path d="M2 7.4 L5.6 11 L12 3.4"/>',
   message: '<rect x="1.4" y="3" width="11.2" height="8.4" rx="1"/><path d="M1.8 3.8 L7 8 L12.2 3.8"/>',
   event: '<path d="M2.5 7 H10.5 M7.6 3.8 L11 7 L7.6 10.2"/>',

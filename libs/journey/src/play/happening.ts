@@ -25,6 +25,7 @@ export type Happened =
     }
   | { readonly kind: 'answered'; readonly seq: number; readonly service: string; readonly answer: Json }
   | { readonly kind: 'refused'; readonly seq: number; readonly service: string; readonly code: string }
+  | { readonly kind: 'skipped'; readonly seq: number; readonly service: string }
   | { readonly kind: 'stopped'; readonly seq: number; readonly service: string }
   | {
       readonly kind: 'message';

@@ -32,12 +32,13 @@ describe('playing a journey', () => {
     expect(coverage.transitions.missed.map(({ id }) => id)).toEqual([
       'declareMove after P30D',
       'partnerConsent after P14D',
+      'underWay.population.registering skip',
       'underWay.population.protected after P60D',
       'underWay.population.underReview after P14D',
       'underWay.housingBenefit.offered decline',
       'underWay.housingBenefit.applying refusal',
     ]);
-    expect(percentCovered(coverage.transitions)).toBe(68);
+    expect(percentCovered(coverage.transitions)).toBe(65);
   });
 
   it('names the line, what was expected and what was', () => {
@@ -116,7 +117,7 @@ steps:
     ).toEqual([]);
   });
 
-  it('refuses with a code of the contract, or as operations do when they skip a request', () => {
+  it('refuses with a code of the contract, and with no other', () => {
     const refused = (code: string): string[] =>
       failures(`
 name: Refused
@@ -126,9 +127,28 @@ steps:
   - refuse: { service: cpr.registerMove, code: ${code} }
     expect: { tasks: [underReview, offered] }
 `);
-    expect(refused('skipped')).toEqual([]);
-    expect(refused('becauseWeSaySo')).toEqual([
-      '6:5 Refused: cpr.registerMove never refuses with becauseWeSaySo.',
+    expect(refused('unknownAddress')).toEqual([]);
+    for (const code of ['becauseWeSaySo', 'skipped']) {
+      expect(refused(code)).toEqual([`6:5 Refused: cpr.registerMove never refuses with ${code}.`]);
+    }
+  });
+
+  it('skips a request whose step says what then, and no other', () => {
+    const steps = (more: string) => `
+name: Skipped
+start: 2025-03-01
+steps:
+  - submit: { data: ${move} }
+  - skip: cpr.registerMove
+    expect: { states: [protected], messages: [], waiting: [] }
+${more}`;
+    expect(failures(steps(''))).toEqual([]);
+    const apply = `
+  - submit: { task: offered, event: apply, data: { monthlyIncome: 20000 } }
+  - skip: udbetaling.applyHousingBenefit
+`;
+    expect(failures(steps(apply))).toEqual([
+      expect.stringContaining('Nothing says how the journey goes on without udbetaling.applyHousingBenefit'),
     ]);
   });
 

@@ -9,7 +9,7 @@ import type { JustNow } from './check-expectation.js';
 import { findPath } from './find-path.js';
 import type { Happening } from './happening.js';
 import { PlayError } from './play-error.js';
-import { Player, SKIPPED } from './player.js';
+import { Player } from './player.js';
 import type { Answering } from './player.js';
 import type { Scenario, ScenarioAction, ScenarioStep } from './scenario.js';
 
@@ -120,9 +120,15 @@ class ScenarioRun {
         return {};
       case 'refuse': {
         const [first] = Object.keys(this.journey.catalogue.service(action.service)?.refusals ?? {});
-        player.refuse(this.pending(player, action.service), action.code ?? first ?? SKIPPED);
+        const seq = this.pending(player, action.service);
+        const code = action.code ?? first;
+        if (code === undefined) throw new PlayError(`${action.service} never refuses.`);
+        player.refuse(seq, code);
         return {};
       }
+      case 'skip':
+        player.skip(this.pending(player, action.service));
+        return {};
       case 'report':
         return { ignored: !player.report(action.event, action.data) };
       case 'wait':
@@ -254,7 +260,7 @@ function changed(data: Json, change: Readonly<Record<string, Json>> | undefined)
 }
 
 function answers(action: ScenarioAction, service: string): boolean {
-  return (action.kind === 'answer' || action.kind === 'refuse') && action.service === service;
+  return 'service' in action && action.service === service;
 }
 
 function delayed(after: string | undefined): { after?: string } {

@@ -6,7 +6,7 @@ import type { JourneyState, PersonId } from '../journey-state.js';
 import type { Acceptance } from '../step/accept.js';
 import type { Compensations } from '../step/compensations.js';
 import type { OpenTask } from '../step/open-tasks.js';
-import type { Waits } from '../step/waits.js';
+import type { AwaitedAnswer, Waits } from '../step/waits.js';
 import { exampleValue } from './example-value.js';
 import { happeningOf } from './happening.js';
 import type { Happened, Happening } from './happening.js';
@@ -16,11 +16,7 @@ import { PlayError } from './play-error.js';
 export type Reply =
   { readonly kind: 'answer'; readonly answer: Json } | { readonly kind: 'refuse'; readonly code: string };
 
-export interface PendingDispatch {
-  readonly seq: number;
-  readonly service: string;
-  readonly step: string;
-}
+export type PendingDispatch = AwaitedAnswer;
 
 /** Decides how a dispatch is answered: with what, and how long after it was sent (ISO 8601). */
 export type Answering = (
@@ -34,9 +30,6 @@ export interface PlayerOptions {
   /** Default: nothing is answered unless told to. */
   readonly answering?: Answering;
 }
-
-/** The refusal a journey gets when operations skip a request that was given up; any service may end so. */
-export const SKIPPED = 'skipped';
 
 /** So many answers and timers at one instant mean a journey that runs in a circle. */
 const MOST_AT_ONCE = 500;
@@ -125,6 +118,18 @@ export class Player {
     this.answerAll();
   }
 
+  /** Ops go on without the answer to a pending dispatch. */
+  skip(seq: number): void {
+    const service = this.serviceOf(seq);
+    if (!this.journey.isSkippable(this.current, seq)) {
+      throw new PlayError(`Nothing says how the journey goes on without ${service}; write skipped there.`);
+    }
+    this.replies.delete(seq);
+    this.note({ kind: 'skipped', seq, service });
+    this.step({ kind: 'skip', dispatch: seq });
+    this.answerAll();
+  }
+
   /** An authority reports something. False when nothing in the journey listens for it now. */
   report(event: string, data?: Json): boolean {
     const contract = this.journey.catalogue.registerEvent(event);
@@ -163,10 +168,7 @@ export class Player {
   cancel(person: PersonId): boolean {
     if (this.wasCancelled || !this.journey.mayCancel(this.current, person, this.clock)) return false;
     this.note({ kind: 'cancelled', person });
-    // What operations skip may have been done all the same.
-    const refused = new Set(
-      this.happenings.flatMap(item => (item.kind === 'refused' && item.code !== SKIPPED ? [item.seq] : [])),
-    );
+    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
     const done = [...this.services].filter(([seq]) => !refused.has(seq));
     this.wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
     for (const { undoes, service } of this.wasCancelled.undo) {
@@ -214,7 +216,6 @@ export class Player {
   private refusalTitle(service: string, code: string): string {
     const words = this.journey.catalogue.service(service)?.refusals[code];
     if (words) return words.en;
-    if (code === SKIPPED) return 'Skipped by operations';
     throw new PlayError(`${service} never refuses with ${code}.`);
   }
 

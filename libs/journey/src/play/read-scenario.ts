@@ -4,7 +4,7 @@ import { Cursor, isRecord } from '../read/cursor.js';
 import type { Source } from '../source.js';
 import type { Expectation, Scenario, ScenarioAction, ScenarioStep, ScriptedReply } from './scenario.js';
 
-const ACTIONS = ['submit', 'answer', 'refuse', 'report', 'wait', 'cancel'] as const;
+const ACTIONS = ['submit', 'answer', 'refuse', 'skip', 'report', 'wait', 'cancel'] as const;
 const LISTS = ['states', 'notStates', 'messages', 'dispatched', 'notDispatched', 'waiting'];
 const MORE_LISTS = ['notFacts', 'undone', 'stays', 'fields'];
 const MAPPINGS = ['facts', 'roles', 'sees', 'hidden'];
@@ -73,6 +73,8 @@ function readAction(kind: (typeof ACTIONS)[number], step: Cursor): ScenarioActio
       if (short !== undefined) return { kind, service: short };
       cursor?.only(['service', 'code']);
       return { kind, service: needed(step, kind, 'service'), ...(cursor && text(cursor, 'code')) };
+    case 'skip':
+      return { kind, service: cursor?.text() ?? '' };
     case 'report':
       if (short !== undefined) return { kind, event: short };
       cursor?.only(['event', 'data']);

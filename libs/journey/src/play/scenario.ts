@@ -20,15 +20,15 @@ import type { SourcePath } from '../source.js';
  *   - answer: cpr.registerMove                       # by example
  *   - answer: { service: cpr.registerMove, answer: { reference: X, registeredOn: 2025-03-02 } }
  *   - refuse: { service: cpr.registerMove, code: protectedAddress }
- *   - refuse: { service: cpr.registerMove, code: skipped }   # given up, and skipped by operations
+ *   - skip: cpr.registerMove                         # operations go on without an answer
  *   - report: { event: cpr.moveRegistered, data: { … } }
  *   - wait: P14D                                     # or a day, 2025-04-10 (until it begins), or `next`: the next timer
  *   - cancel: anna                                   # default: the applicant
  *   - expect: { tasks: [housingBenefit.offered], messages: [addressProtected] }
  * ```
  *
- * A service with an `answer` or `refuse` step still to come waits for that step; every other dispatch is answered
- * at once. Any step may carry its own `expect`. Tasks, states and services may be named by the end of their path
+ * A service with an `answer`, `refuse` or `skip` step still to come waits for that step; every other dispatch is
+ * answered at once. Any step may carry its own `expect`. Tasks, states and services may be named by the end of their path
  * (`offered` for `underWay.housingBenefit.offered`) as long as that is unmistakable. `as` is a person or a role.
  *
  * What `expect` can say; "just now" is since the last step that did something:
@@ -77,6 +77,7 @@ export type ScenarioAction =
     }
   | { readonly kind: 'answer'; readonly service: string; readonly answer?: Json }
   | { readonly kind: 'refuse'; readonly service: string; readonly code?: string }
+  | { readonly kind: 'skip'; readonly service: string }
   | { readonly kind: 'report'; readonly event: string; readonly data?: Json }
   | { readonly kind: 'wait'; readonly for: string }
   | { readonly kind: 'cancel'; readonly as?: string }

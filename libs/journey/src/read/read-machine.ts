@@ -52,6 +52,7 @@ function readState(cursor: Cursor, path: string, key: string, resolve: TargetRes
     ...invokes.flatMap((at, invoke) => [
       ...single(at.get('onDone'), { kind: 'answer', invoke }, path, resolve),
       ...single(at.get('onError'), { kind: 'refusal', invoke }, path, resolve),
+      ...(isUnskippable(at) ? [] : single(at.get('skipped'), { kind: 'skip', invoke }, path, resolve)),
     ]),
     // A history state's target is where it leads when there is no history yet.
     ...(type === 'history' ? single(cursor.get('target'), { kind: 'always' }, path, resolve) : []),
@@ -127,13 +128,17 @@ function single(
 }
 
 function readInvoke(cursor: Cursor): InvokeDefinition {
-  cursor.only(['src', 'input', 'onDone', 'onError']);
+  cursor.only(['src', 'input', 'onDone', 'onError', 'skipped']);
   const input: Json = cursor.get('input')?.value ?? {};
   if (!isRecord(input)) {
     cursor.get('input')?.fault('shape', 'The input of a service must be a mapping.', 'Name each property.');
   }
   const src = cursor.need('src', 'the service to ask, <authority>.<operation>')?.text() ?? '';
-  return { src, input, at: cursor.path };
+  return { src, input, unskippable: isUnskippable(cursor), at: cursor.path };
+}
+
+function isUnskippable(invoke: Cursor): boolean {
+  return invoke.get('skipped')?.value === 'never';
 }
 
 function readTask(cursor: Cursor): TaskDefinition {

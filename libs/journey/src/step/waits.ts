@@ -1,13 +1,21 @@
 import type { Instant } from '#statechart';
-import { stepOf } from '../compile/compile-machine.js';
+import { indexOf, stepOf } from '../compile/compile-machine.js';
 import type { CompiledMachine } from '../compile/compile-machine.js';
 import type { JourneyState } from '../journey-state.js';
 import type { StateDefinition } from '../state-definition.js';
 
+export interface AwaitedAnswer {
+  readonly step: string;
+  readonly seq: number;
+  readonly service: string;
+  /** Whether the step says how the journey goes on without it. */
+  readonly skippable: boolean;
+}
+
 /** What a journey waits for besides its tasks, each with the path of the state that waits. */
 export interface Waits {
   /** Requests that have not been answered. */
-  readonly dispatches: readonly { readonly step: string; readonly seq: number; readonly service: string }[];
+  readonly dispatches: readonly AwaitedAnswer[];
   /** What happens by itself; reminders are not among them. Earliest first. */
   readonly timers: readonly { readonly step: string; readonly seq: number; readonly due: Instant }[];
   /** What an authority may report. */
@@ -25,6 +33,7 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
     step: stepOf(invoke),
     seq,
     service: src,
+    skippable: isSkippable(states.get(stepOf(invoke)), indexOf(invoke)),
   }));
   const timers = Object.values(state.timers).flatMap(({ seq, due, event }) => {
     const origin = machine.timers.get(event.type);
@@ -38,6 +47,12 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
     timers: timers.sort((a, b) => a.due - b.due || a.seq - b.seq),
     reports,
   };
+}
+
+/** With a guard on every way, none might hold, and the journey would wait for ever. */
+function isSkippable(state: StateDefinition | undefined, invoke: number): boolean {
+  const ways = state?.transitions.filter(({ trigger: on }) => on.kind === 'skip' && on.invoke === invoke);
+  return ways?.some(({ guard }) => guard === undefined) ?? false;
 }
 
 function reported({ trigger }: StateDefinition['transitions'][number]): string[] {

@@ -18,19 +18,19 @@ async function asking(change?: (main: string) => string) {
   const [asked] = await dispatches();
   const dispatch = asked!.id;
   const kinds = async () => (await world.stores.journeys.journal(of.journey)).map(({ kind }) => kind);
-  const skip = (id = dispatch) => runtime.settle({ dispatch: id, outcome: refused('skipped'), ...ops });
+  const skip = (id = dispatch) => runtime.settle({ dispatch: id, outcome: { kind: 'skipped' }, ...ops });
   const statuses = async () => (await dispatches()).map(({ service, status }) => `${service} ${status}`);
   return { world, runtime, of, dispatch, dispatches, skip, kinds, statuses };
 }
 
 describe('a dispatch that ops skip', () => {
-  it('refuses the journey, may have been done all the same, and is undone when the journey is cancelled', async () => {
+  it('leads where its step says, may have been done all the same, and is undone when the journey is cancelled', async () => {
     const { runtime, of, dispatch, skip, statuses } = await asking();
     expect(await skip()).toBe('settled');
     expect(await statuses()).toEqual(['cpr.registerMove stopped']);
     const { states, happened, authorities } = await runtime.view(of.journey, 'anna');
-    expect(states).toContain('underWay.population.underReview');
-    expect(happened.at(-1)).toMatchObject({ kind: 'refused', by: 'operations' });
+    expect(states).toContain('underWay.population.protected');
+    expect(happened.at(-1)).toMatchObject({ kind: 'skipped', by: 'operations' });
     expect(authorities).toEqual([]);
 
     const { compensations, irreversible } = await runtime.cancellation(of);
@@ -48,7 +48,7 @@ describe('a dispatch that ops skip', () => {
     expect(await runtime.settle({ dispatch, outcome: answered })).toBe('late');
     expect((await world.stores.journeys.load(of.journey))?.state).toEqual(before?.state);
     expect(await runtime.settle({ dispatch, outcome: answered })).toBe('duplicate');
-    expect((await kinds()).slice(-2)).toEqual(['refused', 'late']);
+    expect((await kinds()).slice(-2)).toEqual(['skipped', 'late']);
     expect(await statuses()).toEqual(['cpr.registerMove late']);
     expect((await runtime.cancellation(of)).compensations).toHaveLength(1);
   });
@@ -59,7 +59,7 @@ describe('a dispatch that ops skip', () => {
     const outcome = { kind: 'refused', refusal: { code: 'protectedAddress', title: 'Protected' } } as const;
     expect(await runtime.settle({ dispatch, outcome })).toBe('late');
     expect(await runtime.settle({ dispatch, outcome })).toBe('duplicate');
-    expect((await kinds()).slice(-2)).toEqual(['refused', 'late']);
+    expect((await kinds()).slice(-2)).toEqual(['skipped', 'late']);
     expect(await statuses()).toEqual(['cpr.registerMove refused']);
     expect((await runtime.cancellation(of)).compensations).toEqual([]);
   });
@@ -69,11 +69,11 @@ describe('a dispatch that ops skip', () => {
     const both = await Promise.all([skip(), skip()]);
     expect(both.sort()).toEqual(['duplicate', 'settled']);
     expect(await runtime.settle({ dispatch, outcome: answered, ...ops })).toBe('duplicate');
-    expect(await kinds()).toEqual(['started', 'submitted', 'refused']);
+    expect(await kinds()).toEqual(['started', 'submitted', 'skipped']);
     expect(await statuses()).toEqual(['cpr.registerMove stopped']);
   });
 
-  it('is stopped at once when the journey is held, which is refused when it is resumed', async () => {
+  it('is stopped at once when the journey is held, which goes on without it when it is resumed', async () => {
     const unsound = (main: string) =>
       main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
     const { world, runtime, of, dispatch, skip, statuses, kinds } = await asking(unsound);
@@ -87,10 +87,21 @@ describe('a dispatch that ops skip', () => {
     await resumed.resume(of.journey, 'ops:olga');
     expect((await kinds()).slice(-4)).toEqual(['held', 'waiting', 'late', 'resumed']);
     const { states } = await resumed.view(of.journey, 'anna');
-    expect(states).toContain('underWay.population.underReview');
+    expect(states).toContain('underWay.population.protected');
     const { compensations } = await resumed.cancellation(of);
     const step = 'underWay.population.registering';
     expect(compensations).toContainEqual({ undoes: dispatch, service: 'cpr.withdrawMove', step });
+  });
+
+  it('is refused where the definition does not say what then, as those of before do not', async () => {
+    const before = (main: string) => main.replace(/\n *skipped: protected/, '');
+    const { runtime, of, dispatch, skip, kinds, statuses } = await asking(before);
+    await expect(skip()).rejects.toMatchObject({ code: 'not-skippable' });
+    await expect(runtime.skipping(dispatch)).rejects.toMatchObject({ code: 'not-skippable' });
+    expect(await kinds()).toEqual(['started', 'submitted']);
+    expect(await statuses()).toEqual(['cpr.registerMove pending']);
+    const { states } = await runtime.view(of.journey, 'anna');
+    expect(states).toContain('underWay.population.registering');
   });
 
   it('undoes nothing when it is a compensation, and lets the journey end', async () => {

@@ -1,19 +1,23 @@
 import type { CompiledJourney } from '#journey';
 import type { Instant, Json, Stimulus } from '#statechart';
+import { RequestError } from '../errors.js';
 import type { JourneyRecord, RunState } from '../journey-record.js';
 import type { Refusal } from '../ports.js';
 import type { Decision } from './decision.js';
 import { staying, step } from './step.js';
 import { undoNext } from './undoing.js';
 
-/** What an authority has said to a dispatch, finally; or what ops say in its place. */
+/**
+ * What an authority has said to a dispatch, finally; or what ops say in its place. Only ops skip: then nobody has said
+ * anything, and it may have been done all the same.
+ */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Json }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  | { readonly kind: 'skipped' };
 
 export interface SettleRequest {
   readonly dispatch: string;
-  /** A refusal `by` ops skips the dispatch: the journey is given it, but nobody has said that nothing was done. */
   readonly outcome: Outcome;
   /** Whom to name in the journal instead of the authority: `ops:<subject>`. */
   readonly by?: string;
@@ -28,7 +32,10 @@ export function serviceWaitedFor(record: JourneyRecord, seq: number): string | u
   return Object.values(chart.dispatches).find(pending => pending.seq === seq)?.src;
 }
 
-/** @param service what {@link serviceWaitedFor} the dispatch number `seq` gave */
+/**
+ * @param service what {@link serviceWaitedFor} the dispatch number `seq` gave
+ * @throws RequestError `not-skippable`
+ */
 export function decideSettle(
   request: SettleRequest,
   seq: number,
@@ -37,7 +44,8 @@ export function decideSettle(
   compiled: CompiledJourney,
   at: Instant,
 ): Decision {
-  const { dispatch, outcome, by } = request;
+  const { dispatch, outcome } = request;
+  if (outcome.kind === 'skipped') refuseUnlessSkippable(dispatch, seq, service, record, compiled);
   const stimulus = stimulusOf(outcome, seq);
   const about = compiled.stepOfDispatch(record.state.chart, seq);
   const heard = record.state.undoing
@@ -52,9 +60,25 @@ export function decideSettle(
         },
       });
   // Only the authority knows that nothing was done: what ops skip is stopped, so that a cancellation undoes it.
-  return outcome.kind === 'refused' && by !== undefined
+  return outcome.kind === 'skipped'
     ? { ...heard, effects: [{ type: 'cancelDispatch', seq }, ...heard.effects] }
     : { settles: { dispatch, status: outcome.kind }, ...heard };
+}
+
+/** A compensation can always be skipped: nothing but the next one comes of it. */
+function refuseUnlessSkippable(
+  dispatch: string,
+  seq: number,
+  service: string,
+  { state, definition }: JourneyRecord,
+  compiled: CompiledJourney,
+): void {
+  if (state.undoing || compiled.isSkippable(state.chart, seq)) return;
+  throw new RequestError(
+    'not-skippable',
+    `dispatch ${dispatch} cannot be skipped: ${definition} of ${compiled.definition.effective} does not say how it goes on without ${service}; ` +
+      'retry it, resolve it with the answer of the authority, or mend what hinders it',
+  );
 }
 
 /** A compensation is over, however it went: on to the next. */
@@ -85,9 +109,14 @@ export function decideLate(request: SettleRequest, service: string, record: Jour
 }
 
 function stimulusOf(outcome: Outcome, dispatch: number): Stimulus {
-  return outcome.kind === 'answered'
-    ? { kind: 'answer', dispatch, output: outcome.answer }
-    : { kind: 'failure', dispatch, error: outcome.refusal as unknown as Json };
+  switch (outcome.kind) {
+    case 'answered':
+      return { kind: 'answer', dispatch, output: outcome.answer };
+    case 'refused':
+      return { kind: 'failure', dispatch, error: outcome.refusal as unknown as Json };
+    case 'skipped':
+      return { kind: 'skip', dispatch };
+  }
 }
 
 function actorOf({ by }: SettleRequest, service: string): string {

@@ -10,10 +10,11 @@ export const missingOnError: Rule = {
         const handled = state.transitions.some(
           ({ trigger }) => trigger.kind === 'refusal' && trigger.invoke === index,
         );
-        if (handled) continue;
+        const contract = subject.catalogue.service(src);
+        if (handled || (contract && Object.keys(contract.refusals).length === 0)) continue;
         yield {
           place: subject.at(...at, 'src'),
-          message: `${src} may refuse or be given up, and ${state.path} has no onError.`,
+          message: `${src} may refuse, and ${state.path} has no onError.`,
           remedy: 'Add onError with a way on, such as a person who looks at it.',
         };
       }
