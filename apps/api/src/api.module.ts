@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
-import { AssemblyModule } from '#assembly';
+import { AssemblyModule, JourneyChecks } from '#assembly';
 import type { Assembly } from '#assembly';
 import { IdentityModule } from '#identity';
 import type { TrustedIssuer } from '#identity';
@@ -36,6 +36,8 @@ export interface ApiModuleOptions {
   readonly metricsToken?: string | undefined;
   /** Where callers reach the API, when that is not where it listens: behind a proxy that ends TLS. */
   readonly publicUrl?: string | undefined;
+  /** Seconds that the check of a journey that a designer sends may take. Default 20. */
+  readonly checkSeconds?: number | undefined;
 }
 
 @Module({
@@ -74,6 +76,10 @@ export class ApiModule {
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
+        {
+          provide: JourneyChecks,
+          useFactory: () => new JourneyChecks(assembly.catalogue, { seconds: options.checkSeconds }),
+        },
         { provide: PUBLIC_URL, useValue: options.publicUrl },
       ],
     };

@@ -7,7 +7,8 @@ await runProcess('api', async () => {
   const values = apiEnvironment(process.env);
   const assembly = await assembleFrom('api', values);
   try {
-    const { host, port, issuer, audience, jwksUrl, metricsToken, publicUrl, mostRequests } = values;
+    const { host, port, issuer, audience, jwksUrl, metricsToken, publicUrl, mostRequests, checkSeconds } =
+      values;
     const app = await createApiApp(assembly, {
       issuer: { issuer, audience, keys: new URL(jwksUrl) },
       host,
@@ -15,6 +16,7 @@ await runProcess('api', async () => {
       metricsToken,
       publicUrl,
       mostRequests,
+      checkSeconds,
     });
     return {
       address: app.address,

@@ -93,6 +93,57 @@ describe('what designers do', () => {
   });
 });
 
+describe('while the check of a monstrous journey is under way', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+  }, STARTING);
+  afterAll(() => system?.close());
+
+  it('everybody else is answered', async () => {
+    const designer = await system.signedIn('designer');
+    const citizen = await system.citizen('7105903456');
+    let over = false;
+    const check = designer
+      .post('/v1/designer/check', { journey: 'relocating', files: monstrous() })
+      .catch(() => undefined)
+      .finally(() => (over = true));
+    // The first that is answered may have overtaken it; of those that follow one at least has not.
+    for (let round = 0; round < 5; round++) {
+      expect((await system.anonymous().get('/health/live')).status).toBe(200);
+      expect((await citizen.start()).definition).toBe('relocating');
+    }
+    expect(over).toBe(false);
+    await system.close();
+    await check;
+  });
+
+  /** Within every bound, and yet a matter of many seconds: what may be remembered grows from state to state. */
+  function monstrous(): Record<string, string> {
+    const states = Array.from(
+      { length: 1_000 },
+      (_, n) =>
+        `s${n}: { meta: { task: { role: applicant, form: a } }, on: { submit: { target: s${n + 1}, actions: { type: remember, params: { as: f${n} } } } } }`,
+    );
+    const version = [
+      'id: relocating',
+      'title: { da: x, en: x }',
+      'lifeEvent: moving',
+      'effective: 2025-01-01',
+      'roles: { applicant: {} }',
+      'machine:',
+      '  initial: s0',
+      '  states:',
+      ...states.map(state => `    ${state}`),
+      '    s1000: { type: final }',
+    ].join('\n');
+    return {
+      'forms/a.yaml': 'type: object\nproperties: { a: { type: string } }\n',
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map(n => [`202${n}-01-01.yaml`, version])),
+    };
+  }
+});
+
 describe('starting with a definition that fails the check', () => {
   let folder: string;
 

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { CATALOGUE, DEFINITION_STORE, publishJourney } from '#assembly';
-import { checkJourney } from '#journey';
-import type { Diagnostic, ServiceCatalogue, Severity } from '#journey';
+import { DEFINITION_STORE, JourneyChecks, publishJourney } from '#assembly';
+import type { Diagnostic, Severity } from '#journey';
 import { Definitions } from '#runtime';
 import type { DefinitionStore } from '#runtime';
 import { Designer } from '../access/access.js';
@@ -37,16 +36,16 @@ export class DesignerController {
   constructor(
     private readonly definitions: Definitions,
     @Inject(DEFINITION_STORE) private readonly store: DefinitionStore,
-    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
+    private readonly checks: JourneyChecks,
   ) {}
 
   @Post('check')
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a journey: everything that is wrong with it, where, and how to mend it' })
   @ApiOkResponse({ type: CheckDocument })
-  @Problems('invalid')
-  check(@Body() { journey, files }: JourneyFilesBody): CheckDocument {
-    const diagnostics = checkJourney(journey, requireFiles(files), this.catalogue);
+  @Problems('invalid', 'check-too-long', 'unavailable')
+  async check(@Body() { journey, files }: JourneyFilesBody): Promise<CheckDocument> {
+    const { diagnostics } = await this.checks.examine(journey, requireFiles(files));
     return { sound: diagnostics.every(({ severity }) => severity !== 'error'), diagnostics };
   }
 
@@ -63,8 +62,9 @@ export class DesignerController {
     description: 'It is checked first. Journeys that are under way stay on the version they started on.',
   })
   @ApiCreatedResponse({ type: [VersionDocument] })
-  @Problems('invalid', 'unsound-definition')
-  publish(@Body() { journey, files }: JourneyFilesBody): Promise<readonly VersionDocument[]> {
-    return publishJourney(journey, requireFiles(files), this.catalogue, this.store);
+  @Problems('invalid', 'unsound-definition', 'check-too-long', 'unavailable')
+  async publish(@Body() { journey, files }: JourneyFilesBody): Promise<readonly VersionDocument[]> {
+    const examined = await this.checks.examine(journey, requireFiles(files));
+    return publishJourney(journey, examined, this.store);
   }
 }

@@ -114,6 +114,10 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Definitionen har fejl',
     'Definitionen har fejl, som står i "diagnostics". Intet er udgivet.',
   ),
+  'check-too-long': words(
+    'Kontrollen tog for lang tid',
+    'Filerne er for store eller for indviklede til at blive kontrolleret. Intet er udgivet. Del forløbet i to, eller gør det enklere.',
+  ),
   fault: words(
     'En fejl hos os',
     'Noget gik galt hos os, ikke hos dig. Prøv igen senere, og oplys "instance", hvis du melder fejlen.',

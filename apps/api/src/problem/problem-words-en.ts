@@ -111,6 +111,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Definition is not sound',
     'The definition has faults, listed in "diagnostics". Nothing was published.',
   ),
+  'check-too-long': words(
+    'The check took too long',
+    'The files are too large or too involved to be checked. Nothing was published. Make two journeys of it, or a simpler one.',
+  ),
   fault: words(
     'A fault of ours',
     'Something went wrong here, not with you. Try again later; give the instance when you report it.',
