@@ -1,42 +1,34 @@
-import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { DEFINITION_STORE, JourneyChecks, publishJourney } from '#assembly';
-import type { Diagnostic, Severity } from '#journey';
-import { Definitions } from '#runtime';
+import type { Caller } from '#identity';
+import { RequestError } from '#runtime';
 import type { DefinitionStore } from '#runtime';
 import { Designer } from '../access/access.js';
+import { Calling } from '../access/calling.js';
 import { Problems } from '../problem/problems.decorator.js';
+import {
+  CheckDocument,
+  PublicationDocument,
+  VersionDocument,
+  WithdrawalBody,
+  publicationDocument,
+} from './designer-documents.js';
 import { JourneyFilesBody, requireFiles } from './journey-files.js';
-
-class DiagnosticDocument implements Diagnostic {
-  @ApiProperty({ description: 'Stable; the same for the same kind of fault' }) readonly code!: string;
-  @ApiProperty({ enum: ['error', 'warning'] }) readonly severity!: Severity;
-  @ApiProperty() readonly file!: string;
-  @ApiProperty() readonly line!: number;
-  @ApiProperty() readonly column!: number;
-  @ApiProperty() readonly message!: string;
-  @ApiProperty() readonly remedy!: string;
-}
-
-class VersionDocument {
-  @ApiProperty() readonly id!: string;
-  @ApiProperty({ format: 'date' }) readonly effective!: string;
-  @ApiProperty({ description: 'Content hash that journeys are pinned to' }) readonly hash!: string;
-}
-
-class CheckDocument {
-  @ApiProperty({ description: 'Whether it can be published' }) readonly sound!: boolean;
-  @ApiProperty({ type: [DiagnosticDocument] }) readonly diagnostics!: readonly Diagnostic[];
-}
 
 @Designer()
 @ApiTags('designer')
 @Controller('v1/designer')
 export class DesignerController {
   constructor(
-    private readonly definitions: Definitions,
-    @Inject(DEFINITION_STORE) private readonly store: DefinitionStore,
     private readonly checks: JourneyChecks,
+    @Inject(DEFINITION_STORE) private readonly store: DefinitionStore,
   ) {}
 
   @Post('check')
@@ -50,21 +42,47 @@ export class DesignerController {
   }
 
   @Get('versions')
-  @ApiOperation({ summary: 'Every published version, by id and the day it takes effect' })
-  @ApiOkResponse({ type: [VersionDocument] })
-  versions(): Promise<readonly VersionDocument[]> {
-    return this.definitions.list();
+  @ApiOperation({
+    summary:
+      'Every version ever published, by id and the day it takes effect: by whom, and whether withdrawn',
+  })
+  @ApiOkResponse({ type: [PublicationDocument] })
+  async versions(): Promise<readonly PublicationDocument[]> {
+    const [publications, listed] = await Promise.all([this.store.publications(), this.store.list()]);
+    const current = new Set(listed.map(({ hash }) => hash));
+    return publications.map(publication => publicationDocument(publication, current.has(publication.hash)));
   }
 
   @Post('versions')
   @ApiOperation({
     summary: 'Publish a journey: new journeys start on it from the day it takes effect',
-    description: 'It is checked first. Journeys that are under way stay on the version they started on.',
+    description:
+      'It is checked first. Journeys that are under way stay on the version they started on. A version that was withdrawn is reinstated.',
   })
   @ApiCreatedResponse({ type: [VersionDocument] })
   @Problems('invalid', 'unsound-definition', 'check-too-long', 'unavailable')
-  async publish(@Body() { journey, files }: JourneyFilesBody): Promise<readonly VersionDocument[]> {
+  async publish(
+    @Body() { journey, files }: JourneyFilesBody,
+    @Calling() { person }: Caller,
+  ): Promise<readonly VersionDocument[]> {
     const examined = await this.checks.examine(journey, requireFiles(files));
-    return publishJourney(journey, examined, this.store);
+    return publishJourney(journey, examined, this.store, `designer:${person}`);
+  }
+
+  @Post('versions/:hash/withdrawal')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Withdraw a version: no journey starts on it any more, but on the one published before it',
+    description: 'Journeys that are under way stay on it. Withdrawn twice, the first reason stands.',
+  })
+  @ApiNoContentResponse({ description: 'Withdrawn' })
+  @Problems('invalid', 'unknown-version')
+  async withdraw(
+    @Param('hash') hash: string,
+    @Body() { reason }: WithdrawalBody,
+    @Calling() { person }: Caller,
+  ): Promise<void> {
+    if (await this.store.withdraw(hash, `designer:${person}`, reason)) return;
+    throw new RequestError('unknown-version', `no version has the hash ${hash.slice(0, 64)}`);
   }
 }

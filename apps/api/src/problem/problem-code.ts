@@ -26,6 +26,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-your-role': 403,
   'no-such-route': 404,
   'unknown-definition': 404,
+  'unknown-version': 404,
   'unknown-journey': 404,
   'unknown-task': 404,
   'unknown-dispatch': 404,

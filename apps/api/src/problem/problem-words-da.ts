@@ -58,6 +58,10 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Ukendt forløb',
     'Der findes ikke et sådant forløb at starte. Se GET /v1/definitions.',
   ),
+  'unknown-version': words(
+    'Ukendt version',
+    'Der er aldrig udgivet en version med denne hash. Se GET /v1/designer/versions.',
+  ),
   'unknown-journey': words(
     'Ukendt forløb',
     'Forløbet findes ikke, eller du deltager ikke i det. Se GET /v1/journeys.',

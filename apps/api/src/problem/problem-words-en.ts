@@ -55,6 +55,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Unknown definition',
     'There is no such journey to start. See GET /v1/definitions.',
   ),
+  'unknown-version': words(
+    'Unknown version',
+    'No version with this hash was ever published. See GET /v1/designer/versions.',
+  ),
   'unknown-journey': words(
     'Unknown journey',
     'There is no such journey, or you take no part in it. See GET /v1/journeys.',

@@ -50,15 +50,21 @@ export async function publishJourneys(
 /**
  * Publishes all versions of a journey that was examined.
  *
+ * @param by the person who publishes, `designer:<person>`: then versions that were withdrawn are reinstated. A process
+ *   that starts publishes what it finds and leaves withdrawn what was.
  * @throws DefinitionError when the check found errors; nothing is published
  */
 export async function publishJourney(
   id: string,
   examined: Examined,
   store: DefinitionStore,
+  by?: string,
 ): Promise<readonly Published[]> {
   const versions = requireSound(id, examined);
-  for (const version of versions) await store.publish(version);
+  for (const version of versions) {
+    await store.publish(version, by);
+    if (by !== undefined) await store.reinstate(version.hash);
+  }
   return versions.map(({ id: name, effective, hash }) => ({ id: name, effective, hash }));
 }
 
