@@ -28,6 +28,8 @@ describe('a pattern', () => {
       expect(() => linearPattern(pattern)).toThrow(PatternError);
     }
     expect(() => linearPattern('\\\\k<n>')).not.toThrow();
+    expect(() => linearPattern('.{1000}.{1000}')).toThrow(/steps/);
+    expect(() => linearPattern('.'.repeat(500_000))).toThrow(/steps/);
   });
 
   it('of a version that runs already has a time limit instead, and what it cannot decide does not fit', () => {

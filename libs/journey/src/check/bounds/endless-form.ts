@@ -6,9 +6,6 @@ import { inDigits } from './too-large.js';
 
 type SchemaObject = { readonly [keyword: string]: Json | undefined };
 
-/** Keywords whose values are data and no schemas. */
-const DATA = new Set(['const', 'enum', 'default', 'example', 'examples', 'required']);
-
 /**
  * The reference with which a form comes to contain itself, or becomes too large to be gone through once its references
  * are followed: two parts that each refer twice to the next double it with every part.
@@ -19,7 +16,15 @@ export function endlessForm(source: Source): Diagnostic[] {
   const visit = (part: Json | undefined, path: SourcePath, within: readonly string[]): void => {
     if (fault || typeof part !== 'object' || part === null) return;
     places += 1;
-    const reference = (part as SchemaObject)['$ref'];
+    const { $ref: reference, $dynamicRef: dynamic } = part as SchemaObject;
+    if (typeof dynamic === 'string') {
+      fault = told(
+        source,
+        [...path, '$dynamicRef'],
+        `Where ${dynamic} leads is known only when it is followed.`,
+      );
+      return;
+    }
     if (typeof reference === 'string' && reference.startsWith('#')) {
       const here = [...path, '$ref'];
       if (within.includes(reference) || reference === '#') {
@@ -38,7 +43,8 @@ export function endlessForm(source: Source): Diagnostic[] {
       }
     }
     for (const [keyword, value] of Object.entries(part)) {
-      if (!DATA.has(keyword)) visit(value as Json, [...path, keyword], within);
+      // A field may be called as a keyword is: what is data is gone through as well.
+      visit(value as Json, [...path, keyword], within);
     }
   };
   visit(source.value, [], []);
