@@ -17,7 +17,12 @@ create table definition (
   sources jsonb not null,
   published_at timestamp with time zone not null default now(),
   publication integer not null generated always as identity,
-  constraint definition_pkey PRIMARY KEY (hash)
+  published_by text not null default 'system'::text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawn_because text,
+  constraint definition_pkey PRIMARY KEY (hash),
+  constraint definition_withdrawn_wholly CHECK ((num_nulls(withdrawn_at, withdrawn_by, withdrawn_because) = ANY (ARRAY[0, 3])))
 );
 CREATE INDEX definition_latest ON public.definition USING btree (id, effective, publication);
 

@@ -6,7 +6,7 @@ import type { Happening } from '#journey';
 import type { PostgresStores } from '#postgres';
 import type { StoredDefinition } from '#runtime';
 import { readMigrations } from '../../libs/postgres/src/migrating/migrations.js';
-import { definitionCompiler } from '../../libs/assembly/src/publish-journeys.js';
+import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 import { continueJourney } from './continue-journey.js';
 import type { SealedRows, WrittenJourney, WrittenVersion } from './history-files.js';
 import { catalogue, openStores } from './history-runtime.js';

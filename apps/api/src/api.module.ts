@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { AssemblyModule } from '#assembly';
+import { AssemblyModule, JourneyChecks } from '#assembly';
 import type { Assembly } from '#assembly';
 import { IdentityModule } from '#identity';
 import type { TrustedIssuer } from '#identity';
@@ -59,6 +59,8 @@ export interface ApiModuleOptions {
    */
   readonly mostRequests?: number;
   readonly deadlines?: Partial<Deadlines>;
+  /** Seconds that the check of a journey that a designer sends may take. Default 20. */
+  readonly checkSeconds?: number | undefined;
 }
 
 const MOST_REQUESTS = 500;
@@ -116,6 +118,10 @@ export class ApiModule {
         {
           provide: PSEUDONYMS,
           useValue: new Pseudonyms(assembly.masterKeys.derived('pseudonyms')[0]!, assembly.clock),
+        },
+        {
+          provide: JourneyChecks,
+          useFactory: () => new JourneyChecks(assembly.catalogue, { seconds: options.checkSeconds }),
         },
         { provide: PUBLIC_URL, useValue: options.publicUrl },
       ],

@@ -70,6 +70,12 @@ const API_VARIABLES = {
     read: networks,
     absent: (): readonly string[] => [],
   },
+  checkSeconds: {
+    name: 'CHECK_SECONDS',
+    remedy: 'how many seconds the check of a journey that a designer sends may take, 1 to 600',
+    read: wholeNumber(600),
+    absent: (): number => 20,
+  },
   audience: {
     name: 'AUDIENCE',
     remedy: 'the audience that tokens for this API name',

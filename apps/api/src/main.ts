@@ -9,7 +9,7 @@ await runProcess('api', async () => {
   try {
     const { host, port, issuer, audience, jwksUrl, maxTokenAge, assurance } = values;
     const { metricsToken, publicUrl } = values;
-    const { mostRequests, mostConnections, mostConnectionsPerAddress, trustedProxies } = values;
+    const { mostRequests, mostConnections, mostConnectionsPerAddress, trustedProxies, checkSeconds } = values;
     const app = await createApiApp(assembly, {
       issuer: { issuer, audience, keys: new URL(jwksUrl), maxAge: maxTokenAge, assurance },
       host,
@@ -21,6 +21,7 @@ await runProcess('api', async () => {
       mostConnectionsPerAddress,
       limits: values,
       trustedProxies,
+      checkSeconds,
     });
     return {
       address: app.address,

@@ -11,8 +11,8 @@ import { loggedAlerts } from './logged-alerts.js';
 import { meteredAuthorities } from './metered-authorities.js';
 import { meteredJourneyStore } from './metered-journey-store.js';
 import { Metrics } from './metrics.js';
-import { definitionCompiler, publishJourneys } from './publish-journeys.js';
-import type { Published } from './publish-journeys.js';
+import { definitionCompiler, publishJourneys } from './publishing/publish-journeys.js';
+import type { Published } from './publishing/publish-journeys.js';
 import { systemClock } from './system-clock.js';
 
 export interface AssemblyOptions {

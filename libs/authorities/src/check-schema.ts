@@ -1,3 +1,4 @@
+import { PatternError, linearPattern } from '#journey';
 import type { Json, JsonObject } from '#statechart';
 import type { ContractSource } from './contract-source.js';
 import { FORMATS, SCHEMA_ANNOTATIONS } from './schema-validators.js';
@@ -37,6 +38,8 @@ export function checkSchema(
   if (typeof format === 'string' && !FORMATS.includes(format)) {
     source.fault([...place, 'format'], `the format ${format} is not known; use one of ${FORMATS.join(', ')}`);
   }
+  if (typeof keywords['pattern'] === 'string')
+    checkPattern(keywords['pattern'], source, [...place, 'pattern']);
   for (const keyword of ONE) checkSchema(keywords[keyword], source, [...place, keyword]);
   for (const keyword of SEVERAL) {
     const schemas = keywords[keyword];
@@ -46,5 +49,14 @@ export function checkSchema(
   }
   for (const [property, field] of Object.entries((keywords['properties'] ?? {}) as JsonObject)) {
     checkSchema(field, source, [...place, 'properties', property]);
+  }
+}
+
+function checkPattern(pattern: string, source: ContractSource, place: readonly string[]): void {
+  try {
+    linearPattern(pattern);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    source.fault(place, `the pattern ${pattern} ${error.message}; write it plainly`);
   }
 }

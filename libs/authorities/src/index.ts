@@ -3,6 +3,7 @@ export type { AuthorityClientOptions } from './authority-client.js';
 export { AuthorityInbox } from './authority-inbox.js';
 export type { LateReply } from './authority-inbox.js';
 export { Catalogue } from './catalogue.js';
+export type { CatalogueData } from './catalogue.js';
 export type { Authority, RegisterEvent, Service } from './contract.js';
 export { ContractError } from './contract-error.js';
 export type { ContractFault } from './contract-error.js';

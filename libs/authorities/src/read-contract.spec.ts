@@ -61,6 +61,12 @@ describe('a contract document', () => {
       'municipality: { type: string, format: municipality',
       'format municipality',
     ],
+    [
+      'a pattern that looks ahead',
+      /municipality: \{ type: string, pattern: '[^']+'/,
+      "municipality: { type: string, pattern: '^(?!0)[0-9]{4}$$'",
+      'linear time',
+    ],
     ['answering later without a 202', 'answers: now', 'answers: later', '202'],
     [
       'a reference that leads nowhere',

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
+import { linearPattern } from '#journey';
 import type { JsonSchema } from '#journey';
 import type { JsonObject } from '#statechart';
 
@@ -36,7 +37,12 @@ export class SchemaValidators {
 
   constructor(persons: PersonNotation) {
     // Types may be lists and `required` may stand apart from `properties`: both are sound JSON Schema.
-    this.#ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
+    this.#ajv = new Ajv2020({
+      allErrors: true,
+      allowUnionTypes: true,
+      strictRequired: false,
+      code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
+    });
     ajvFormats.default(this.#ajv, ['date', 'date-time', 'duration', 'email', 'uri', 'uuid']);
     this.#ajv.addFormat('cpr', PERSON[persons]);
     for (const keyword of SCHEMA_ANNOTATIONS) this.#ajv.addKeyword(keyword);

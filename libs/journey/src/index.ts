@@ -50,6 +50,8 @@ export { CompiledJourney } from './compile/compiled-journey.js';
 export type { JourneyAdvance, JourneyStep } from './compile/compiled-journey.js';
 export { DefinitionError } from './definition-error.js';
 export type { FieldError } from './form/form-validator.js';
+export { PatternError, linearPattern } from './form/linear-pattern.js';
+export type { TextPattern } from './form/linear-pattern.js';
 export { everyState } from './state-index.js';
 export type { Acceptance, Submission } from './step/accept.js';
 export type { Compensations, DoneDispatch } from './step/compensations.js';

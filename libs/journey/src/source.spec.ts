@@ -56,4 +56,23 @@ describe('a source', () => {
     expect(diagnostics[0]).toMatchObject({ code: 'yaml', file: 'x.yaml' });
     expect(diagnostics.map(({ message }) => message).join()).toContain(words);
   });
+
+  it('tells of each key that stands twice, at the second', () => {
+    const { diagnostics, value } = readSource('x.yaml', 'a: 1\nb: { c: 1, d: 2, c: 3, "c": 4 }\na: 2');
+    expect(value).toEqual({ a: 2, b: { c: 4, d: 2 } });
+    expect(diagnostics.map(({ line, column, code }) => [code, line, column])).toEqual([
+      ['yaml', 3, 1],
+      ['yaml', 2, 18],
+      ['yaml', 2, 24],
+    ]);
+  });
+
+  it('looks at each key once, however many there are', () => {
+    const keys = Array.from({ length: 110_000 }, (_, index) => `k${index}:`);
+    const { diagnostics, positionOf } = readSource('x.yaml', [...keys, 'k0:'].join('\n'));
+    expect(diagnostics).toEqual([expect.objectContaining({ code: 'yaml', line: 110_001, column: 1 })]);
+    for (const line of [1, 55_000, 110_000]) {
+      expect(positionOf([`k${line - 1}`], { key: true })).toEqual({ line, column: 1 });
+    }
+  });
 });

@@ -1,7 +1,8 @@
-import { LineCounter, isMap, isNode, isPair, isSeq, parseDocument } from 'yaml';
-import type { Document, Node } from 'yaml';
+import { LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
 import type { Json } from '#statechart';
 import type { Diagnostic } from './diagnostic.js';
+import { MapMembers } from './map-members.js';
 import { unreadableBecause } from './readable-yaml.js';
 
 /** Where a value stands inside a YAML file: the keys and indexes from the root. */
@@ -36,9 +37,11 @@ export function readSource(file: string, text: string): Source {
   const unreadable = unreadableBecause(text);
   const document = parseDocument(unreadable ? '' : text, {
     lineCounter: lines,
-    uniqueKeys: true,
+    // `yaml` compares each key of a mapping with each.
+    uniqueKeys: false,
     prettyErrors: false,
   });
+  const members = new MapMembers();
   const value = valueOf(document);
   const at = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
@@ -52,6 +55,16 @@ export function readSource(file: string, text: string): Source {
     message: `${file} is not well-formed YAML: ${fault.message.replace(/\.$/, '')}.`,
     remedy: 'Mend the YAML here; indentation and quotes are the usual causes.',
   }));
+  for (const { name, start } of members.repeated(document)) {
+    diagnostics.push({
+      code: 'yaml',
+      severity: 'error',
+      file,
+      ...at(start),
+      message: `${file} is not well-formed YAML: map keys must be unique, and ${name} stands twice.`,
+      remedy: 'Keep one of the two, or give one another name.',
+    });
+  }
   if (unreadable) diagnostics.push(beyondReading(file, unreadable));
   if (value === undefined)
     diagnostics.push(beyondReading(file, 'has aliases for what is not there, or too many'));
@@ -60,9 +73,9 @@ export function readSource(file: string, text: string): Source {
     text,
     value: value ?? null,
     diagnostics,
-    positionOf: (path, of) => at(startOf(document, path, of?.key === true)),
+    positionOf: (path, of) => at(startOf(document, members, path, of?.key === true)),
     positionInside(path, offset) {
-      const start = startOf(document, path, false);
+      const start = startOf(document, members, path, false);
       const quoted = text[start] === '"' || text[start] === "'" ? 1 : 0;
       return at(Math.min(start + quoted + offset, text.length));
     },
@@ -90,13 +103,13 @@ function beyondReading(file: string, why: string): Diagnostic {
   };
 }
 
-function startOf(document: Document, path: SourcePath, key: boolean): number {
+function startOf(document: Document, members: MapMembers, path: SourcePath, key: boolean): number {
   let node: unknown = document.contents;
   let start = rangeStart(node) ?? 0;
   for (const [depth, step] of path.entries()) {
     const last = depth === path.length - 1;
     if (isMap(node)) {
-      const pair = node.items.find(item => isPair(item) && String(keyOf(item.key)) === String(step));
+      const pair = members.of(node).get(String(step));
       if (!pair) return start;
       start = (key && last ? rangeStart(pair.key) : rangeStart(pair.value)) ?? rangeStart(pair.key) ?? start;
       node = pair.value;
@@ -109,10 +122,6 @@ function startOf(document: Document, path: SourcePath, key: boolean): number {
     }
   }
   return start;
-}
-
-function keyOf(key: unknown): unknown {
-  return isNode(key) ? (key as Node & { value?: unknown }).value : key;
 }
 
 function rangeStart(node: unknown): number | undefined {

@@ -1,4 +1,5 @@
-import type { DefinitionStore, StoredDefinition } from '#runtime';
+import { sql } from 'kysely';
+import type { DefinitionStore, Publication, StoredDefinition } from '#runtime';
 import type { Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 
@@ -6,11 +7,11 @@ import { reaching } from './postgres-failure.js';
 export class PostgresDefinitionStore implements DefinitionStore {
   constructor(private readonly database: Database) {}
 
-  async publish({ hash, id, effective, sources }: StoredDefinition): Promise<void> {
+  async publish({ hash, id, effective, sources }: StoredDefinition, by = 'system'): Promise<void> {
     await reaching(
       this.database.kysely
         .insertInto('definition')
-        .values({ hash, id, effective, sources: JSON.stringify(sources) })
+        .values({ hash, id, effective, sources: JSON.stringify(sources), published_by: by })
         .onConflict(conflict => conflict.column('hash').doNothing())
         .execute(),
     );
@@ -32,9 +33,60 @@ export class PostgresDefinitionStore implements DefinitionStore {
         .selectFrom('definition')
         .distinctOn(['id', 'effective'])
         .select(['hash', 'id', 'effective'])
+        .where('withdrawn_at', 'is', null)
         .orderBy('id')
         .orderBy('effective')
         .orderBy('publication', 'desc')
+        .execute(),
+    );
+  }
+
+  async publications(): Promise<readonly Publication[]> {
+    const rows = await reaching(
+      this.database.kysely
+        .selectFrom('definition')
+        .select(['hash', 'id', 'effective', 'published_at', 'published_by'])
+        .select(['withdrawn_at', 'withdrawn_by', 'withdrawn_because'])
+        .orderBy('id')
+        .orderBy('effective')
+        .orderBy('publication')
+        .execute(),
+    );
+    return rows.map(({ hash, id, effective, ...row }) => ({
+      hash,
+      id,
+      effective,
+      publishedAt: row.published_at,
+      publishedBy: row.published_by,
+      ...(row.withdrawn_at !== null && {
+        // The three are given together; a constraint says so.
+        withdrawn: { at: row.withdrawn_at, by: row.withdrawn_by!, reason: row.withdrawn_because! },
+      }),
+    }));
+  }
+
+  async withdraw(hash: string, by: string, reason: string): Promise<boolean> {
+    const { kysely } = this.database;
+    await reaching(
+      kysely
+        .updateTable('definition')
+        .set({ withdrawn_at: sql`now()`, withdrawn_by: by, withdrawn_because: reason })
+        .where('hash', '=', hash)
+        .where('withdrawn_at', 'is', null)
+        .execute(),
+    );
+    const known = await reaching(
+      kysely.selectFrom('definition').select('hash').where('hash', '=', hash).executeTakeFirst(),
+    );
+    return known !== undefined;
+  }
+
+  async reinstate(hash: string): Promise<void> {
+    await reaching(
+      this.database.kysely
+        .updateTable('definition')
+        .set({ withdrawn_at: null, withdrawn_by: null, withdrawn_because: null })
+        .where('hash', '=', hash)
         .execute(),
     );
   }

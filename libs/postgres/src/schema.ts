@@ -92,6 +92,11 @@ interface DefinitionTable {
   readonly effective: string;
   readonly sources: JSONColumnType<Readonly<Record<string, string>>>;
   readonly publication: Generated<number>;
+  readonly published_at: Generated<Instant>;
+  readonly published_by: Generated<string>;
+  readonly withdrawn_at: Instant | null;
+  readonly withdrawn_by: string | null;
+  readonly withdrawn_because: string | null;
 }
 
 interface AuthorityPauseTable {

@@ -6,6 +6,7 @@
 /** What a caller can have got wrong. */
 export type RequestErrorCode =
   | 'unknown-definition'
+  | 'unknown-version'
   | 'unknown-journey'
   | 'unknown-task'
   | 'unknown-dispatch'

@@ -181,11 +181,34 @@ export interface DraftStore {
 
 /** Published definitions, by content hash; the content never changes under a hash. */
 export interface DefinitionStore {
-  /** Keeps the sources; publishing the same hash again changes nothing. */
-  publish(definition: StoredDefinition): Promise<void>;
+  /**
+   * Keeps the sources; publishing the same hash again changes nothing, and leaves withdrawn what was.
+   *
+   * @param by who publishes: `designer:<person>`; absent: `system`, which does it whenever a process starts
+   */
+  publish(definition: StoredDefinition, by?: string): Promise<void>;
   find(hash: string): Promise<StoredDefinition | undefined>;
-  /** The published definitions, one for each id and effective date: the latest published. */
+  /** The definitions that journeys start on, one for each id and effective date: the latest published that is not withdrawn. */
   list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]>;
+  /** Everything that was ever published, by id and effective date, and then in the order of publishing. */
+  publications(): Promise<readonly Publication[]>;
+  /** From now on no journey starts on it; those under way stay. The first withdrawal stands. False: no such hash. */
+  withdraw(hash: string, by: string, reason: string): Promise<boolean>;
+  /** Journeys may start on it again. */
+  reinstate(hash: string): Promise<void>;
+}
+
+/** That a version was published, and whether it was withdrawn. */
+export interface Publication extends Omit<StoredDefinition, 'sources'> {
+  readonly publishedAt: Instant;
+  readonly publishedBy: string;
+  readonly withdrawn?: Withdrawal;
+}
+
+export interface Withdrawal {
+  readonly at: Instant;
+  readonly by: string;
+  readonly reason: string;
 }
 
 export interface StoredDefinition {

@@ -35,4 +35,51 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
       ]),
     );
   });
+
+  it('starts nothing on what was withdrawn, until it is reinstated', async () => {
+    const { definitions } = open.stores;
+    const elsewhere = open.elsewhere().definitions;
+    const hashes = async () =>
+      (await elsewhere.list()).filter(({ id }) => id === 'birth').map(({ hash }) => hash);
+    const publications = async () => (await elsewhere.publications()).filter(({ id }) => id === 'birth');
+    const first = { hash: 'f1', id: 'birth', effective: '2025-01-01', sources: {} };
+    const corrected = { ...first, hash: 'f2' };
+    await definitions.publish(first);
+    await definitions.publish(corrected, 'designer:d1');
+    expect(await publications()).toEqual([
+      {
+        hash: 'f1',
+        id: 'birth',
+        effective: '2025-01-01',
+        publishedAt: expect.any(Number),
+        publishedBy: 'system',
+      },
+      {
+        hash: 'f2',
+        id: 'birth',
+        effective: '2025-01-01',
+        publishedAt: expect.any(Number),
+        publishedBy: 'designer:d1',
+      },
+    ]);
+
+    expect(await definitions.withdraw('f2', 'designer:d2', 'freezes')).toBe(true);
+    expect(await hashes()).toEqual(['f1']);
+    expect(await elsewhere.find('f2')).toEqual(corrected);
+    // Neither a process that starts nor a second withdrawal changes it.
+    await definitions.publish(corrected);
+    expect(await definitions.withdraw('f2', 'designer:d3', 'me too')).toBe(true);
+    const withdrawn = { at: expect.any(Number), by: 'designer:d2', reason: 'freezes' };
+    expect(await publications()).toEqual([
+      expect.not.objectContaining({ withdrawn: expect.anything() }),
+      expect.objectContaining({ hash: 'f2', publishedBy: 'designer:d1', withdrawn }),
+    ]);
+    await definitions.withdraw('f1', 'designer:d2', 'too');
+    expect(await hashes()).toEqual([]);
+
+    await definitions.reinstate('f2');
+    expect(await hashes()).toEqual(['f2']);
+    expect(await definitions.withdraw('none', 'designer:d2', 'nothing there')).toBe(false);
+    await definitions.reinstate('none');
+  });
 });

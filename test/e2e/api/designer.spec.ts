@@ -6,6 +6,7 @@ import { publishJourneys } from '#assembly';
 import { DefinitionError, readJourneyFolder } from '#journey';
 import type { DefinitionStore } from '#runtime';
 import type { Page } from '../../../apps/api/src/paging/page.js';
+import type { PublicationDocument } from '../../../apps/api/src/designer/designer-documents.js';
 import { problem } from './client.js';
 import type { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem } from './system.js';
@@ -29,7 +30,7 @@ describe('what designers do', () => {
     '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('cpr.registerMove', 'cpr.registrMove'),
   });
   const versions = async () =>
-    ((await designer.get('/v1/designer/versions')).body as Page<{ hash: string; effective: string }>).items;
+    ((await designer.get('/v1/designer/versions')).body as Page<PublicationDocument>).items;
 
   it('check a journey and are told what is wrong, where, and how to mend it', async () => {
     const sound = await designer.post('/v1/designer/check', { journey: 'relocating', files });
@@ -57,9 +58,61 @@ describe('what designers do', () => {
     };
     const published = await designer.post('/v1/designer/versions', { journey: 'relocating', files: renamed });
     expect(published.status).toBe(201);
-    expect(await versions()).toEqual(published.body);
+    const [{ hash }] = published.body as [{ hash: string }];
+    const listed = await versions();
+    expect(listed.filter(({ current }) => current).map(version => version.hash)).toEqual([hash]);
+    expect(listed).toEqual([
+      expect.objectContaining({ hash: before.hash, current: false, publishedBy: 'system' }),
+      expect.objectContaining({ hash, publishedBy: expect.stringMatching(/^designer:/) }),
+    ]);
     expect((await citizen.start()).title).toBe('Going away');
     expect((await citizen.journey(before.id)).title).toBe('Relocating');
+  });
+
+  it('withdraw one: new journeys start on the one before it, those under way stay where they are', async () => {
+    const citizen = await system.citizen('7105903456');
+    const changed = {
+      ...files,
+      'texts/en.yaml': files['texts/en.yaml']!.replace('title: Relocating', 'title: Regretted'),
+    };
+    const publish = () => designer.post('/v1/designer/versions', { journey: 'relocating', files: changed });
+    const withdraw = (version: string, reason: string) =>
+      designer.post(`/v1/designer/versions/${version}/withdrawal`, { reason });
+    const [{ hash }] = (await publish()).body as [{ hash: string }];
+    const regretted = await citizen.start();
+    expect(regretted.title).toBe('Regretted');
+
+    problem(await withdraw(hash, ''), 422, 'invalid');
+    expect((await withdraw(hash, 'asks for too much')).status).toBe(204);
+    expect((await versions()).find(version => version.hash === hash)).toMatchObject({
+      current: false,
+      withdrawn: {
+        at: expect.any(String),
+        by: expect.stringMatching(/^designer:/),
+        reason: 'asks for too much',
+      },
+    });
+    expect((await citizen.start()).title).not.toBe('Regretted');
+    expect((await citizen.journey(regretted.id)).title).toBe('Regretted');
+
+    expect((await publish()).status).toBe(201);
+    expect((await citizen.start()).title).toBe('Regretted');
+    expect((await withdraw(hash, 'once more')).status).toBe(204);
+    problem(await withdraw('0'.repeat(64), 'nothing there'), 404, 'unknown-version');
+  });
+
+  it('withdraw the last one: there is nothing left to start', async () => {
+    const citizen = await system.citizen('7105903456');
+    const standing = (await versions()).filter(({ withdrawn }) => !withdrawn);
+    for (const { hash } of standing) {
+      await designer.post(`/v1/designer/versions/${hash}/withdrawal`, { reason: 'for a while' });
+    }
+    // A process that starts publishes all of its folder again.
+    await publishJourneys(SAMPLE_JOURNEYS, Catalogue.load(), system.assembly.stores.definitions);
+    problem(await citizen.post('/v1/journeys', { definition: 'relocating' }), 404, 'unknown-definition');
+    expect((await system.anonymous().get('/v1/definitions')).body).toEqual([]);
+    for (const { hash } of standing) await system.assembly.stores.definitions.reinstate(hash);
+    expect((await citizen.start()).definition).toBe('relocating');
   });
 
   it('cannot publish one that is not', async () => {
@@ -92,6 +145,57 @@ describe('what designers do', () => {
     );
     expect(await versions()).toEqual(before);
   });
+});
+
+describe('while the check of a monstrous journey is under way', () => {
+  let system: System;
+  beforeAll(async () => {
+    system = await startSystem();
+  }, STARTING);
+  afterAll(() => system?.close());
+
+  it('everybody else is answered', async () => {
+    const designer = await system.signedIn('designer');
+    const citizen = await system.citizen('7105903456');
+    let over = false;
+    const check = designer
+      .post('/v1/designer/check', { journey: 'relocating', files: monstrous() })
+      .catch(() => undefined)
+      .finally(() => (over = true));
+    // The first that is answered may have overtaken it; of those that follow one at least has not.
+    for (let round = 0; round < 5; round++) {
+      expect((await system.anonymous().get('/health/live')).status).toBe(200);
+      expect((await citizen.start()).definition).toBe('relocating');
+    }
+    expect(over).toBe(false);
+    await system.close();
+    await check;
+  });
+
+  /** Within every bound, and yet a matter of many seconds: what may be remembered grows from state to state. */
+  function monstrous(): Record<string, string> {
+    const states = Array.from(
+      { length: 1_000 },
+      (_, n) =>
+        `s${n}: { meta: { task: { role: applicant, form: a } }, on: { submit: { target: s${n + 1}, actions: { type: remember, params: { as: f${n} } } } } }`,
+    );
+    const version = [
+      'id: relocating',
+      'title: { da: x, en: x }',
+      'lifeEvent: moving',
+      'effective: 2025-01-01',
+      'roles: { applicant: {} }',
+      'machine:',
+      '  initial: s0',
+      '  states:',
+      ...states.map(state => `    ${state}`),
+      '    s1000: { type: final }',
+    ].join('\n');
+    return {
+      'forms/a.yaml': 'type: object\nproperties: { a: { type: string } }\n',
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map(n => [`202${n}-01-01.yaml`, version])),
+    };
+  }
 });
 
 describe('starting with a definition that fails the check', () => {

@@ -104,6 +104,8 @@ export async function startSystem({ journeysDir, limits, ...bounds }: SystemOpti
       metricsToken: METRICS_TOKEN,
       limits: { ...liftedLimits, ...limits },
       ...bounds,
+      // Tests share their machine with others.
+      checkSeconds: 600,
     });
     api = running;
     let closed: Promise<void> | undefined;

@@ -5,7 +5,7 @@ import { Catalogue } from '#authorities';
 import { filesOf, readJourney, readJourneyFolder } from '#journey';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { Definitions } from '#runtime';
-import { definitionCompiler } from '../../../libs/assembly/src/publish-journeys.js';
+import { definitionCompiler } from '../../../libs/assembly/src/publishing/publish-journeys.js';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import { Client } from '../../e2e/api/client.js';

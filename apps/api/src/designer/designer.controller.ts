@@ -1,88 +1,108 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { CATALOGUE, DEFINITION_STORE, publishJourney } from '#assembly';
-import { checkJourney } from '#journey';
-import type { Diagnostic, ServiceCatalogue, Severity } from '#journey';
-import { Definitions } from '#runtime';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { DEFINITION_STORE, JourneyChecks, publishJourney } from '#assembly';
+import type { Caller } from '#identity';
+import { RequestError } from '#runtime';
 import type { DefinitionStore } from '#runtime';
 import { Designer } from '../access/access.js';
+import { Calling } from '../access/calling.js';
 import { LargeBody } from '../http/body/large-body.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
 import { PageQuery, limitOf } from '../paging/page-query.js';
 import { PageOf, pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
+import {
+  CheckDocument,
+  PublicationDocument,
+  VersionDocument,
+  WithdrawalBody,
+  publicationDocument,
+} from './designer-documents.js';
 import { JourneyFilesBody, requireFiles } from './journey-files.js';
 
 /** A whole journey with all its texts. */
 const MOST_JOURNEY_BYTES = 1024 * 1024;
+const HASH = /^([0-9a-f]{64})$/;
 
-class DiagnosticDocument implements Diagnostic {
-  @ApiProperty({ description: 'Stable; the same for the same kind of fault' }) readonly code!: string;
-  @ApiProperty({ enum: ['error', 'warning'] }) readonly severity!: Severity;
-  @ApiProperty() readonly file!: string;
-  @ApiProperty() readonly line!: number;
-  @ApiProperty() readonly column!: number;
-  @ApiProperty() readonly message!: string;
-  @ApiProperty() readonly remedy!: string;
-}
-
-class VersionDocument {
-  @ApiProperty() readonly id!: string;
-  @ApiProperty({ format: 'date' }) readonly effective!: string;
-  @ApiProperty({ description: 'Content hash that journeys are pinned to' }) readonly hash!: string;
-}
-
-class VersionPage extends PageOf(VersionDocument) {}
-
-const VERSION = /^([a-zA-Z][a-zA-Z0-9-]{0,63} \d{4}-\d{2}-\d{2})$/;
-
-class CheckDocument {
-  @ApiProperty({ description: 'Whether it can be published' }) readonly sound!: boolean;
-  @ApiProperty({ type: [DiagnosticDocument] }) readonly diagnostics!: readonly Diagnostic[];
-}
+class PublicationPage extends PageOf(PublicationDocument) {}
 
 @Designer()
 @ApiTags('designer')
 @Controller('v1/designer')
 export class DesignerController {
   constructor(
-    private readonly definitions: Definitions,
+    private readonly checks: JourneyChecks,
     @Inject(DEFINITION_STORE) private readonly store: DefinitionStore,
-    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
   ) {}
 
   @Post('check')
   @LargeBody(MOST_JOURNEY_BYTES)
+  @LargeBody(MOST_JOURNEY_BYTES)
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a journey: everything that is wrong with it, where, and how to mend it' })
   @ApiOkResponse({ type: CheckDocument })
-  @Problems('invalid')
-  check(@Body() { journey, files }: JourneyFilesBody): CheckDocument {
-    const diagnostics = checkJourney(journey, requireFiles(files), this.catalogue);
+  @Problems('invalid', 'check-too-long', 'unavailable')
+  async check(@Body() { journey, files }: JourneyFilesBody): Promise<CheckDocument> {
+    const { diagnostics } = await this.checks.examine(journey, requireFiles(files));
     return { sound: diagnostics.every(({ severity }) => severity !== 'error'), diagnostics };
   }
 
   @Get('versions')
-  @ApiOperation({ summary: 'Every published version, by id and the day it takes effect' })
-  @ApiOkResponse({ type: VersionPage })
+  @ApiOperation({
+    summary:
+      'Every version ever published, by id and the day it takes effect: by whom, and whether withdrawn',
+  })
+  @ApiOkResponse({ type: PublicationPage })
   @Problems('invalid')
-  async versions(@Query() query: PageQuery): Promise<VersionPage> {
-    const place = ({ id, effective }: VersionDocument): string => `${id} ${effective}`;
-    const [after] = query.after === undefined ? [''] : placeOf(query.after, VERSION);
-    const versions = (await this.definitions.list()).toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
-    const rest = versions.filter(version => place(version) > after!);
-    return pageUpTo(rest, limitOf(query), version => cursorOf(place(version)));
+  async versions(@Query() query: PageQuery): Promise<PublicationPage> {
+    const [publications, listed] = await Promise.all([this.store.publications(), this.store.list()]);
+    const current = new Set(listed.map(({ hash }) => hash));
+    const [after] = query.after === undefined ? [] : placeOf(query.after, HASH);
+    const rest = publications.slice(publications.findIndex(({ hash }) => hash === after) + 1);
+    const documents = rest.map(publication =>
+      publicationDocument(publication, current.has(publication.hash)),
+    );
+    return pageUpTo(documents, limitOf(query), ({ hash }) => cursorOf(hash));
   }
 
   @Post('versions')
   @LargeBody(MOST_JOURNEY_BYTES)
+  @LargeBody(MOST_JOURNEY_BYTES)
   @ApiOperation({
     summary: 'Publish a journey: new journeys start on it from the day it takes effect',
-    description: 'It is checked first. Journeys that are under way stay on the version they started on.',
+    description:
+      'It is checked first. Journeys that are under way stay on the version they started on. A version that was withdrawn is reinstated.',
   })
   @ApiCreatedResponse({ type: [VersionDocument] })
-  @Problems('invalid', 'unsound-definition')
-  publish(@Body() { journey, files }: JourneyFilesBody): Promise<readonly VersionDocument[]> {
-    return publishJourney(journey, requireFiles(files), this.catalogue, this.store);
+  @Problems('invalid', 'unsound-definition', 'check-too-long', 'unavailable')
+  async publish(
+    @Body() { journey, files }: JourneyFilesBody,
+    @Calling() { person }: Caller,
+  ): Promise<readonly VersionDocument[]> {
+    const examined = await this.checks.examine(journey, requireFiles(files));
+    return publishJourney(journey, examined, this.store, `designer:${person}`);
+  }
+
+  @Post('versions/:hash/withdrawal')
+  @HttpCode(204)
+  @ApiOperation({
+    summary: 'Withdraw a version: no journey starts on it any more, but on the one published before it',
+    description: 'Journeys that are under way stay on it. Withdrawn twice, the first reason stands.',
+  })
+  @ApiNoContentResponse({ description: 'Withdrawn' })
+  @Problems('invalid', 'unknown-version')
+  async withdraw(
+    @Param('hash') hash: string,
+    @Body() { reason }: WithdrawalBody,
+    @Calling() { person }: Caller,
+  ): Promise<void> {
+    if (await this.store.withdraw(hash, `designer:${person}`, reason)) return;
+    throw new RequestError('unknown-version', `no version has the hash ${hash.slice(0, 64)}`);
   }
 }

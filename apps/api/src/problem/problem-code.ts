@@ -3,7 +3,8 @@ import type { RequestErrorCode } from '#runtime';
 import type { EdgeErrorCode } from './edge-error.js';
 
 /** Every kind of problem there is; the last segment of its `type`. Stable: clients compare them. */
-export type ProblemCode = RequestErrorCode | TokenErrorCode | EdgeErrorCode | 'unsound-definition' | 'fault';
+export type ProblemCode =
+  RequestErrorCode | TokenErrorCode | EdgeErrorCode | 'unsound-definition' | 'check-too-long' | 'fault';
 
 /** The status of each kind of problem (RFC 9110, section 15.5 and 15.6). */
 export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
@@ -28,6 +29,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'not-your-role': 403,
   'no-such-route': 404,
   'unknown-definition': 404,
+  'unknown-version': 404,
   'unknown-journey': 404,
   'unknown-task': 404,
   'unknown-dispatch': 404,
@@ -48,6 +50,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-event': 422,
   invalid: 422,
   'unsound-definition': 422,
+  'check-too-long': 422,
   'too-many-requests': 429,
   'headers-too-large': 431,
   fault: 500,

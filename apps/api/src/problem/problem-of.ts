@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { CheckTooLong } from '#assembly';
 import { TokenError } from '#identity';
 import { DefinitionError } from '#journey';
 import type { Diagnostic } from '#journey';
@@ -33,6 +34,9 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof DefinitionError) {
     const detail = `The definition ${error.definition} has ${error.diagnostics.length} fault(s); mend them and send it again.`;
     return { code: 'unsound-definition', detail, diagnostics: error.diagnostics };
+  }
+  if (error instanceof CheckTooLong) {
+    return { code: 'check-too-long', detail: `The check ${error.message}; make the journey smaller.` };
   }
   if (error instanceof RetryableError) {
     const seconds = Math.ceil((error.retryAfter ?? RETRY_AFTER_MS) / 1000);

@@ -143,6 +143,14 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'For meget på én gang',
     'Der er kommet flere forespørgsler, end vi tager imod på så kort tid. Intet er ændret. Prøv igen, når tiden i Retry-After er gået.',
   ),
+  'check-too-long': words(
+    'Kontrollen tog for lang tid',
+    'Filerne er for store eller for indviklede til at blive kontrolleret. Intet er udgivet. Del forløbet i to, eller gør det enklere.',
+  ),
+  'unknown-version': words(
+    'Ukendt version',
+    'Der er aldrig udgivet en version med denne hash. Se GET /v1/designer/versions.',
+  ),
   fault: words(
     'En fejl hos os',
     'Noget gik galt hos os, ikke hos dig. Prøv igen senere, og oplys "instance", hvis du melder fejlen.',

@@ -140,6 +140,14 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Too much at once',
     'There have been more requests than are taken in such a short time. Nothing was changed. Try again after the time in Retry-After.',
   ),
+  'check-too-long': words(
+    'The check took too long',
+    'The files are too large or too involved to be checked. Nothing was published. Make two journeys of it, or a simpler one.',
+  ),
+  'unknown-version': words(
+    'Unknown version',
+    'No version with this hash was ever published. See GET /v1/designer/versions.',
+  ),
   fault: words(
     'A fault of ours',
     'Something went wrong here, not with you. Try again later; give the instance when you report it.',

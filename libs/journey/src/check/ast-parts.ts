@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { ASTNode } from '@marcbachmann/cel-js';
-import { useHasPath } from '../expression/has-path.js';
+import { useOwnFunctions } from '../expression/own-functions.js';
 import { leadOf } from './expression-uses.js';
 
 let syntax: Environment | undefined;
@@ -9,10 +9,15 @@ let syntax: Environment | undefined;
 export function astOf(text: string): ASTNode | undefined {
   syntax ??= new Environment({ enableOptionalTypes: true });
   try {
-    return syntax.parse(useHasPath(text.slice(leadOf(text)))).ast;
+    return syntax.parse(useOwnFunctions(text.slice(leadOf(text)))).ast;
   } catch {
     return undefined;
   }
+}
+
+/** An expression's part and all parts of it, outer before inner. */
+export function everyPart(node: ASTNode): ASTNode[] {
+  return [node, ...astParts(node).flatMap(everyPart)];
 }
 
 /** The parts a part of an expression is made of. */

@@ -16,7 +16,16 @@ beforeAll(async () => {
 });
 
 /** What reading and the schemas find before the rules are asked. */
-const SHAPE_CODES = ['yaml', 'stray-file', 'no-version', 'unknown-key', 'missing', 'shape'];
+const SHAPE_CODES = [
+  'too-large',
+  'endless-form',
+  'yaml',
+  'stray-file',
+  'no-version',
+  'unknown-key',
+  'missing',
+  'shape',
+];
 
 function cases(kind: 'faulty' | 'sound'): [string, number, readonly Edit[]][] {
   return [...fixtures].flatMap(([code, fixture]) =>

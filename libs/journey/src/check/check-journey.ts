@@ -1,24 +1,32 @@
 import type { ServiceCatalogue } from '../catalogue.js';
 import type { Definition } from '../definition.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { readJourney } from '../read/read-journey.js';
+import { journeyOf, readSources } from '../read/read-journey.js';
 import type { JourneyFiles } from '../read/read-journey.js';
-import { readSource } from '../source.js';
+import type { Source } from '../source.js';
+import { fileBounds } from './bounds/file-bounds.js';
+import { sourceBounds } from './bounds/source-bounds.js';
+import { stateBounds } from './bounds/state-bounds.js';
 import { byPlace, checkDefinition } from './check-definition.js';
 import { shapeFaults } from './shape/shape-faults.js';
 
 /**
- * Checks a whole journey's folder: first that every file is well-formed and has the shape of its kind, and, when
- * that is so, every version against the rules.
+ * Checks a whole journey's folder: first that nothing in it is beyond all bounds, then that every file is well-formed
+ * and has the shape of its kind, and, when that is so, every version against the rules.
  *
  * @param folder name of the folder, which is the journey's id
  */
 export function checkJourney(folder: string, files: JourneyFiles, catalogue: ServiceCatalogue): Diagnostic[] {
-  const { definitions, diagnostics } = readJourney(files);
-  const shape = Object.keys(files).flatMap(file => {
-    const source = readSource(file, files[file] ?? '');
-    return source.diagnostics.some(({ severity }) => severity === 'error') ? [] : shapeFaults(source);
-  });
+  const unread = fileBounds(files);
+  if (unread.length > 0) return unread.sort(byPlace);
+  const sources = readSources(files);
+  const beyond = [...sources.values()].flatMap(sourceBounds);
+  if (beyond.length > 0) return beyond.sort(byPlace);
+  const { definitions, diagnostics } = journeyOf(sources);
+  const endless = definitions.flatMap(stateBounds);
+  if (endless.length > 0) return endless.sort(byPlace);
+
+  const shape = [...sources.values()].filter(isWellFormed).flatMap(shapeFaults);
   // Reading finds much the same, in fewer words: it speaks for files that the schema has nothing against.
   const told = new Set(shape.map(({ file }) => file));
   const first = [...shape, ...diagnostics.filter(({ file }) => !told.has(file))];
@@ -28,6 +36,10 @@ export function checkJourney(folder: string, files: JourneyFiles, catalogue: Ser
     ...definitions.flatMap(definition => misplaced(folder, definition)),
     ...byRules(definitions, catalogue),
   ].sort(byPlace);
+}
+
+function isWellFormed({ diagnostics }: Source): boolean {
+  return diagnostics.every(({ severity }) => severity !== 'error');
 }
 
 function misplaced(folder: string, { id, sources: { main } }: Definition): Diagnostic[] {

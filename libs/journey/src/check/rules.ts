@@ -13,6 +13,7 @@ import { EXPRESSION_RULES } from './rules/expression.js';
 import { finalGoesOn } from './rules/final-goes-on.js';
 import { formInvalid } from './rules/form-invalid.js';
 import { INPUT_RULES } from './rules/input.js';
+import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
 import { missingOnDone } from './rules/missing-on-done.js';
@@ -32,6 +33,7 @@ import { nothingToRemember } from './rules/nothing-to-remember.js';
 import { onceOnly } from './rules/once-only.js';
 import { parameterGap, parameterOverlap } from './rules/parameter-dates.js';
 import { PRESENCE_RULES } from './rules/presence.js';
+import { patternInExpression } from './rules/pattern-in-expression.js';
 import { rememberedDifferently } from './rules/remembered-differently.js';
 import { remindWithoutDue } from './rules/remind-without-due.js';
 import { subjectActs } from './rules/subject-acts.js';
@@ -78,6 +80,8 @@ export const RULES: readonly Rule[] = [
   nameTaken,
   // What values are, and when they are known
   ...EXPRESSION_RULES,
+  patternInExpression,
+  loopsInLoops,
   wrongType,
   ...INPUT_RULES,
   formInvalid,

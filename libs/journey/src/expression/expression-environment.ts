@@ -5,7 +5,8 @@ import { languageEnvironment } from './cel-functions.js';
 import { CelTypes } from './cel-types.js';
 import { Expression, summaryOf } from './expression.js';
 import type { ExpressionFault } from './expression.js';
-import { pathOf, useHasPath } from './has-path.js';
+import { pathOf } from './has-path.js';
+import { asWritten, useOwnFunctions } from './own-functions.js';
 import { parametersInForce, parametersType } from './parameter-values.js';
 import { scopeClass } from './scope.js';
 import type { Bindings, Scope } from './scope.js';
@@ -93,7 +94,7 @@ export class ExpressionEnvironment {
   private compileNew(source: string): Compiled {
     let parsed: ParseResult;
     try {
-      parsed = this.environment.parse(useHasPath(source));
+      parsed = this.environment.parse(useOwnFunctions(source));
     } catch (error) {
       return { ok: false, fault: faultOf(error, source) };
     }
@@ -127,9 +128,10 @@ function faultOf(error: unknown, source: string): ExpressionFault {
     typeof error === 'object' && error !== null && 'range' in error
       ? (error.range as { start: number; end: number } | undefined)
       : undefined;
-  const message = summaryOf(error)
-    .replaceAll('google.protobuf.Timestamp', 'timestamp')
-    .replaceAll(/object:([\w.[\]]+)(?:#\d+)?/g, 'object $1')
-    .replaceAll('_is', 'has');
+  const message = asWritten(
+    summaryOf(error)
+      .replaceAll('google.protobuf.Timestamp', 'timestamp')
+      .replaceAll(/object:([\w.[\]]+)(?:#\d+)?/g, 'object $1'),
+  );
   return { message, start: range?.start ?? 0, end: range?.end ?? source.length };
 }

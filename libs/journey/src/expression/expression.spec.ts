@@ -71,6 +71,9 @@ function value(text: string): unknown {
 describe('expressions', () => {
   it.each([
     ['= today', '2025-06-16'],
+    ["= move.kind.matches('^re') && !move.kind.matches('^e')", true],
+    // Going back and trying again would take some 2^60 steps.
+    [`= '${'a'.repeat(60)}!'.matches('^(a+)+$')`, false],
     ['= move.date + parameters.notice', '2025-06-18'],
     ['= today > move.date + parameters.notice', false],
     ['= period("P1M") + move.date', '2025-07-10'],

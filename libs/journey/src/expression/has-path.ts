@@ -61,10 +61,3 @@ export function hasPath(node: ASTNode): Macro {
     },
   };
 }
-
-const HAS = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\bhas(?=\s*\()/g;
-
-/** Writes `has(` as the macro above; the replacement is as long as the word, so that places stay true. */
-export function useHasPath(expression: string): string {
-  return expression.replace(HAS, found => (found === 'has' ? '_is' : found));
-}

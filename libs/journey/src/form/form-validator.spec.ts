@@ -74,4 +74,15 @@ describe('a form', () => {
     expect(new FormValidator(form).errors({ kind: 'own' })).toEqual([]);
     expect(new FormValidator({ ...(form as object) }).errors({ kind: 'own' })).toEqual([]);
   });
+
+  it('holds a text against a pattern in time linear in the text', () => {
+    const slow = new FormValidator({
+      type: 'object',
+      properties: { word: { type: 'string', pattern: '^(a+)+$', maxLength: 100_000 } },
+    });
+    // Each character more would double the time of an engine that goes back and tries again.
+    const word = `${'a'.repeat(99_900)}!`;
+    expect(slow.errors({ word }).map(({ path, code }) => `${path} ${code}`)).toEqual(['/word pattern']);
+    expect(slow.errors({ word: 'a'.repeat(99_900) })).toEqual([]);
+  });
 });

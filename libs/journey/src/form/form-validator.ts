@@ -5,6 +5,7 @@ import type { Json } from '#statechart';
 import type { JsonSchema } from '../catalogue.js';
 import { fieldNames, harden } from './harden.js';
 import { hostileParts } from './hostile-parts.js';
+import { textPattern } from './text-pattern.js';
 
 /** One field of a participant's data that does not fit. `path` is a JSON Pointer (RFC 6901). */
 export interface FieldError {
@@ -17,7 +18,8 @@ export interface FieldError {
 /** A CPR number must never come this far: a person is an opaque id, and ten digits are no id. */
 const PERSON = /^(?!\d{6}-?\d{4}$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false });
+const patterns = Object.assign(textPattern, { code: 'textPattern' });
+const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, code: { regExp: patterns } });
 addFormats.default(ajv);
 ajv.addFormat('cpr', PERSON);
 

@@ -24,11 +24,22 @@ const SCENARIO_FILE = /^scenarios\/.+\.yaml$/;
 
 /** Reads a journey from the text of its files. Pure; never throws. */
 export function readJourney(files: JourneyFiles): JourneyFolder {
+  return journeyOf(readSources(files));
+}
+
+/** The files of a journey by path, each on its own; what they mean together is {@link journeyOf}'s matter. */
+export function readSources(files: JourneyFiles): ReadonlyMap<string, Source> {
+  return new Map(
+    Object.keys(files)
+      .sort()
+      .map(file => [file, readSource(file, files[file] ?? '')]),
+  );
+}
+
+/** What the files of a journey say together. Pure; never throws. */
+export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
   const diagnostics: Diagnostic[] = [];
-  const sources = new Map<string, Source>();
-  for (const file of Object.keys(files).sort()) {
-    const source = readSource(file, files[file] ?? '');
-    sources.set(file, source);
+  for (const [file, source] of sources) {
     diagnostics.push(...source.diagnostics);
     if (!isJourneyFile(file)) diagnostics.push(strayFile(file));
   }

@@ -1,13 +1,16 @@
-import type { DefinitionStore, StoredDefinition } from '../ports.js';
+import type { DefinitionStore, Publication, StoredDefinition } from '../ports.js';
 
 /** Published definitions in memory. */
 export class MemoryDefinitionStore implements DefinitionStore {
   /** By hash, in the order they were published. */
   readonly #published = new Map<string, StoredDefinition>();
+  readonly #publications = new Map<string, Publication>();
 
-  async publish(definition: StoredDefinition): Promise<void> {
-    if (!this.#published.has(definition.hash))
-      this.#published.set(definition.hash, structuredClone(definition));
+  async publish(definition: StoredDefinition, by = 'system'): Promise<void> {
+    const { hash, id, effective } = definition;
+    if (this.#published.has(hash)) return;
+    this.#published.set(hash, structuredClone(definition));
+    this.#publications.set(hash, { hash, id, effective, publishedAt: Date.now(), publishedBy: by });
   }
 
   async find(hash: string): Promise<StoredDefinition | undefined> {
@@ -16,9 +19,34 @@ export class MemoryDefinitionStore implements DefinitionStore {
 
   async list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
     const latest = new Map<string, Omit<StoredDefinition, 'sources'>>();
-    for (const { hash, id, effective } of this.#published.values()) {
-      latest.set(`${effective} ${id}`, { hash, id, effective });
+    for (const { hash, id, effective, withdrawn } of this.#publications.values()) {
+      if (!withdrawn) latest.set(`${effective} ${id}`, { hash, id, effective });
     }
     return [...latest.values()];
   }
+
+  async publications(): Promise<readonly Publication[]> {
+    return [...this.#publications.values()].sort(
+      (a, b) => compare(a.id, b.id) || compare(a.effective, b.effective),
+    );
+  }
+
+  async withdraw(hash: string, by: string, reason: string): Promise<boolean> {
+    const known = this.#publications.get(hash);
+    if (known && !known.withdrawn) {
+      this.#publications.set(hash, { ...known, withdrawn: { at: Date.now(), by, reason } });
+    }
+    return known !== undefined;
+  }
+
+  async reinstate(hash: string): Promise<void> {
+    const known = this.#publications.get(hash);
+    if (!known) return;
+    const { withdrawn: _, ...standing } = known;
+    this.#publications.set(hash, standing);
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

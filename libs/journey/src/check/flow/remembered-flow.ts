@@ -115,7 +115,7 @@ export class RememberedFlow {
     facts: Facts,
   ): { child: StateDefinition; facts: Facts }[] {
     const named = type === 'parallel' ? states : states.filter(({ key }) => key === initial);
-    if (named.length > 0) return named.map(child => ({ child, facts }));
+    if (named.length > 0 || states.length === 0) return named.map(child => ({ child, facts }));
     const known = withNames(facts, namesOf(this.definition.machine, 'remember', 'invite'));
     return states.map(child => ({ child, facts: known }));
   }

@@ -13,20 +13,15 @@ export const alwaysLoop: Rule = {
         continue;
       next.set(state.path, innermost(target));
     }
-    const told = new Set<string>();
-    for (const start of next.keys()) {
-      const way = [start];
-      for (let at = next.get(start); at !== undefined && !way.includes(at); at = next.get(at)) way.push(at);
-      const back = next.get(way.at(-1) as string);
-      if (back !== start || told.has(start)) continue;
-      way.forEach(path => told.add(path));
+    for (const circle of circlesOf(next)) {
+      const [start = ''] = circle;
       const state = subject.stateAt(start);
       const transition = state?.transitions.find(({ trigger }) => trigger.kind === 'always');
       if (!state || !transition) continue;
       yield {
         place: triggerPlace(subject, state, transition),
         key: true,
-        message: `This leads in a circle without ever waiting: ${[...way, start].join(' → ')}.`,
+        message: `This leads in a circle without ever waiting: ${[...circle, start].join(' → ')}.`,
         remedy: 'Give one of the transitions a guard, or wait for something in one of the states.',
       };
     }
@@ -38,3 +33,25 @@ export const alwaysLoop: Rule = {
     }
   },
 };
+
+/** Every circle that single steps lead in, from the first of it on. Takes each step once. */
+function circlesOf(next: ReadonlyMap<string, string>): string[][] {
+  const order = new Map([...next.keys()].map((path, index) => [path, index]));
+  const seen = new Set<string>();
+  const circles: string[][] = [];
+  for (const start of next.keys()) {
+    const way = new Map<string, number>();
+    let at: string | undefined = start;
+    for (; at !== undefined && !seen.has(at); at = next.get(at)) {
+      seen.add(at);
+      way.set(at, way.size);
+    }
+    const from = at === undefined ? undefined : way.get(at);
+    if (from === undefined) continue;
+    const circle = [...way.keys()].slice(from);
+    const ranks = circle.map(path => order.get(path) ?? Infinity);
+    const first = ranks.indexOf(Math.min(...ranks));
+    circles.push([...circle.slice(first), ...circle.slice(0, first)]);
+  }
+  return circles;
+}

@@ -1,16 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  DefinitionError,
-  checkJourney,
-  compileJourney,
-  filesOf,
-  readJourney,
-  readJourneyFolder,
-} from '#journey';
-import type { Diagnostic, JourneyFiles, ServiceCatalogue } from '#journey';
+import { compileJourney, readJourney, readJourneyFolder } from '#journey';
+import type { ServiceCatalogue } from '#journey';
 import { InvariantError } from '#runtime';
 import type { CompileDefinition, DefinitionStore } from '#runtime';
+import { examineJourney, requireSound } from './examine-journey.js';
+import type { Examined } from './examine-journey.js';
 
 /** One version of a definition that journeys can be started on. */
 export interface Published {
@@ -47,33 +42,30 @@ export async function publishJourneys(
   const published: Published[] = [];
   for (const id of ids) {
     const files = await readJourneyFolder(join(folder, id));
-    published.push(...(await publishJourney(id, files, catalogue, store)));
+    published.push(...(await publishJourney(id, examineJourney(id, files, catalogue), store)));
   }
   return published;
 }
 
 /**
- * Checks one journey and publishes all its versions.
+ * Publishes all versions of a journey that was examined.
  *
- * @param id the journey's id, which is the name of its folder
- * @throws DefinitionError when the check finds errors: every service must have a contract, every word must be there …
+ * @param by the person who publishes, `designer:<person>`: then versions that were withdrawn are reinstated. A process
+ *   that starts publishes what it finds and leaves withdrawn what was.
+ * @throws DefinitionError when the check found errors; nothing is published
  */
 export async function publishJourney(
   id: string,
-  files: JourneyFiles,
-  catalogue: ServiceCatalogue,
+  examined: Examined,
   store: DefinitionStore,
+  by?: string,
 ): Promise<readonly Published[]> {
-  const errors = checkJourney(id, files, catalogue).filter(isError);
-  if (errors.length > 0) throw new DefinitionError(id, errors);
-  const { definitions } = readJourney(files);
-  for (const definition of definitions) {
-    // What passes the check compiles; should it ever not, it is told now and not when somebody starts it.
-    compileJourney(definition, catalogue);
-    const { hash, effective } = definition;
-    await store.publish({ hash, id: definition.id, effective, sources: filesOf(definition) });
+  const versions = requireSound(id, examined);
+  for (const version of versions) {
+    await store.publish(version, by);
+    if (by !== undefined) await store.reinstate(version.hash);
   }
-  return definitions.map(({ id: name, effective, hash }) => ({ id: name, effective, hash }));
+  return versions.map(({ id: name, effective, hash }) => ({ id: name, effective, hash }));
 }
 
 /** Makes what is stored runnable again. */
@@ -89,8 +81,4 @@ export function definitionCompiler(catalogue: ServiceCatalogue): CompileDefiniti
     }
     return compileJourney(definition, catalogue);
   };
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === 'error';
 }

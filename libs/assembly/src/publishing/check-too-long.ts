@@ -1,0 +1,4 @@
+/** A check was broken off. The message completes "The check …"; the remedy is a smaller journey. */
+export class CheckTooLong extends Error {
+  override readonly name = 'CheckTooLong';
+}

@@ -1,0 +1,30 @@
+/**
+ * Admission bounds of the check: some ten times what the largest journey has, so that no file that a person wrote meets
+ * one, and no file that a machine wrote makes the check long. Whoever meets one may split the journey.
+ */
+export const MOST = {
+  files: 1_000,
+  versions: 30,
+  /** Characters of all files together. */
+  inAll: 2_500_000,
+  /** Characters of one file. */
+  inFile: 600_000,
+  lines: 15_000,
+  /** Keys, values and members of lists in one file, those of an alias counted wherever it is used. */
+  values: 25_000,
+  /** The same, in one form. */
+  formValues: 1_000,
+  /** Places of a form once its references are followed. */
+  formPlaces: 5_000,
+  /** References that lead to references. */
+  references: 20,
+  states: 1_200,
+  transitions: 2_500,
+  expressions: 2_500,
+  /** Characters of one text of a version, expressions among them. */
+  inText: 2_500,
+  /** Parts of one expression: names, values, operators, calls. */
+  parts: 400,
+  /** Of brackets, calls and choices within each other in one expression. */
+  depth: 40,
+} as const;
