@@ -6,11 +6,12 @@ export type { StartRequest } from './decide/start.js';
 export type { SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
-export { Dispatching, type DispatchingParts, type Performed } from './dispatching.js';
+export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
 export {
   InvariantError,
   RequestError,
   RetryableError,
+  UnreachableError,
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
