@@ -39,6 +39,7 @@ create table dispatch (
   persons uuid[],
   categories text[],
   ground text,
+  reopened_at timestamp with time zone,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),

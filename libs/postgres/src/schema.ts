@@ -50,6 +50,7 @@ export interface DispatchTable {
   readonly status: DispatchStatus;
   readonly attempt: number;
   readonly created_at: Instant;
+  readonly reopened_at: Instant | null;
   readonly ring_at: Instant | null;
   readonly due_at: Instant | null;
   readonly settled_at: Instant | null;
