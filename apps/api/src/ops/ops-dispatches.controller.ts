@@ -33,7 +33,7 @@ export class OpsDispatchesController {
 
   @Post(':dispatch/retry')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Try a dispatch again that was given up' })
+  @ApiOperation({ summary: 'Try a dispatch now that waits for its next attempt, or was given up' })
   @ApiNoContentResponse({ description: 'It is tried again' })
   @Problems('unknown-dispatch', 'not-settleable')
   async retry(@Param('dispatch') dispatch: string): Promise<void> {

@@ -35,6 +35,8 @@ export class OpsDispatch {
   @ApiPropertyOptional({ ...INSTANT, description: 'When it should be answered at the latest' })
   readonly dueAt?: string;
   @ApiPropertyOptional(INSTANT) readonly settledAt?: string;
+  @ApiPropertyOptional({ ...INSTANT, description: 'When it is tried again, once it has failed' })
+  readonly nextAttemptAt?: string;
   @ApiPropertyOptional({ type: OpsError, description: 'The last failure' }) readonly error?: OpsError;
 }
 
@@ -69,13 +71,30 @@ export class OpsAuthority {
   readonly backlog!: readonly OpsBacklog[];
 }
 
+export class OpsResumed {
+  @ApiProperty({ description: 'How many dispatches are tried now, one after the other' })
+  readonly rung!: number;
+}
+
 export function opsJourney({ journey, startedAt, movedAt, ...rest }: JourneySummary): OpsJourney {
   return { id: journey, ...rest, startedAt: iso(startedAt), movedAt: iso(movedAt) };
 }
 
 export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
-  const { id, journey, service, authority, step, status, attempt, createdAt, dueAt, settledAt, error } =
-    dispatch;
+  const {
+    id,
+    journey,
+    service,
+    authority,
+    step,
+    status,
+    attempt,
+    createdAt,
+    dueAt,
+    settledAt,
+    ringAt,
+    error,
+  } = dispatch;
   return {
     id,
     journey,
@@ -87,6 +106,7 @@ export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
     createdAt: iso(createdAt),
     ...(dueAt !== undefined && { dueAt: iso(dueAt) }),
     ...(settledAt !== undefined && { settledAt: iso(settledAt) }),
+    ...(error && ringAt !== undefined && { nextAttemptAt: iso(ringAt) }),
     ...(error && { error: { code: error.code, message: error.message } }),
   };
 }
