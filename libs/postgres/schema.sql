@@ -1,6 +1,18 @@
 -- The tables as the migrations leave them, to be read; migrations/ is what is run.
 -- Written anew by: UPDATE_SCHEMA=1 npm test -- dump-schema
 
+create table audit (
+  entry bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor text not null,
+  action text not null,
+  subjects text[] not null,
+  reason text,
+  outcome text,
+  constraint audit_pkey PRIMARY KEY (entry)
+);
+CREATE INDEX audit_subjects ON public.audit USING gin (subjects);
+
 create table authority_pause (
   authority text not null,
   paused boolean not null,

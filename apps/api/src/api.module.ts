@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AssemblyModule } from '#assembly';
 import type { Assembly } from '#assembly';
 import { IdentityModule } from '#identity';
@@ -8,6 +8,9 @@ import type { TrustedIssuer } from '#identity';
 import { AccessGuard } from './access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from './access/authority-signatures.js';
 import { METRICS_TOKEN } from './access/metrics-token.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { CallbacksController } from './authority/callbacks.controller.js';
 import { EventsController } from './authority/events.controller.js';
 import { DefinitionsController } from './citizen/definitions.controller.js';
@@ -51,17 +54,20 @@ export interface ApiModuleOptions {
     OpsDispatchesController,
     OpsAuthoritiesController,
     OpsSessionController,
+    AuditController,
     ProblemsController,
     HealthController,
     MetricsController,
   ],
   providers: [
+    AuditTrail,
     AuthoritySignatures,
     JourneyReader,
     JourneyStreams,
     PersonExchange,
     Settling,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],

@@ -7,6 +7,7 @@ import { TokenVerifier } from '#identity';
 import { TIMERS, dispatchQueue } from '#queue';
 import { ApiModule } from './api.module.js';
 import type { ApiModuleOptions } from './api.module.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { documentApi } from './document-api.js';
 import { observeRequests } from './http/observe-requests.js';
 import { NewConnections } from './http/new-connections.js';
@@ -44,7 +45,11 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.use(observeRequests(assembly.logger, assembly.metrics));
   app.use(securityHeaders);
   app.use(underWay.admit());
-  app.use(BOARD_PATH, opsOnly(app.get(TokenVerifier)), queueBoard(await boardQueues(assembly)));
+  app.use(
+    BOARD_PATH,
+    opsOnly(app.get(TokenVerifier), app.get(AuditTrail)),
+    queueBoard(await boardQueues(assembly)),
+  );
   app.use(readBody);
   documentApi(app);
   const server: Server = app.getHttpServer();

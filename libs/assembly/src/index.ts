@@ -15,6 +15,7 @@ export { runProcess } from './run-process.js';
 export type { Running } from './run-process.js';
 export { systemClock } from './system-clock.js';
 export {
+  AUDIT_LOG,
   CATALOGUE,
   CLOCK,
   DEFINITION_STORE,

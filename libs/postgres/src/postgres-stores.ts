@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
@@ -20,6 +21,7 @@ export class PostgresStores {
   readonly definitions: PostgresDefinitionStore;
   readonly persons: PostgresPersonVault;
   readonly pauses: PostgresPauseStore;
+  readonly audit: PostgresAuditLog;
   readonly ops: PostgresOpsStore;
 
   constructor(database: Database, masterKeys: MasterKeys) {
@@ -31,6 +33,7 @@ export class PostgresStores {
     this.definitions = new PostgresDefinitionStore(database);
     this.persons = new PostgresPersonVault(database, new CprSeal(masterKeys));
     this.pauses = new PostgresPauseStore(database);
+    this.audit = new PostgresAuditLog(database);
     this.ops = new PostgresOpsStore(database);
   }
 }

@@ -14,6 +14,7 @@ export interface Schema {
   readonly draft: DraftTable;
   readonly definition: DefinitionTable;
   readonly authority_pause: AuthorityPauseTable;
+  readonly audit: AuditTable;
 }
 
 export interface JourneyTable {
@@ -98,4 +99,14 @@ interface AuthorityPauseTable {
   readonly reason: string;
   readonly set_by: string;
   readonly set_at: Instant;
+}
+
+interface AuditTable {
+  readonly entry: Generated<number>;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly action: string;
+  readonly subjects: string[];
+  readonly reason: string | null;
+  readonly outcome: Generated<string | null>;
 }

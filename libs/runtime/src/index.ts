@@ -1,3 +1,10 @@
+export {
+  AuditAction,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditLog,
+  type AuditRecord,
+} from './audit-log.js';
 export type { CancellationPreview } from './decide/cancellation-preview.js';
 export type { CancelRequest } from './decide/cancel.js';
 export type { ReportRequest } from './decide/report.js';

@@ -262,8 +262,17 @@ export interface Alerts {
 
 /** Authorities that ops have paused. The truth of it, which outlives any queue. */
 export interface PauseStore {
-  paused(): Promise<readonly string[]>;
-  set(authority: string, paused: boolean, reason: string, by: string): Promise<void>;
+  paused(): Promise<readonly Pause[]>;
+  /** Pausing what is paused changes why and by whom, not since when. */
+  set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void>;
+}
+
+export interface Pause {
+  readonly authority: string;
+  readonly since: Instant;
+  /** Of the last word on it. */
+  readonly reason: string;
+  readonly by: string;
 }
 
 /** What ops look for. All fields narrow; times are instants. Results are newest first, at most `limit`. */

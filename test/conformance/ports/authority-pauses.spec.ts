@@ -21,7 +21,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
     open = await adapter.open();
     const onError = (error: Error) => open.errors.push(error);
     queues = new Queues(open.backend, onError);
-    pauses = new AuthorityPauses(queues, store, ['cpr', 'dar']);
+    pauses = new AuthorityPauses(queues, store, ['cpr', 'dar'], clock);
     for (const authority of ['cpr', 'dar']) {
       const perform = async (dispatch: string) => {
         done.push(authority);
@@ -41,7 +41,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   it('holds back its dispatches and no others, until it goes on', async () => {
     const doorbell = new BullDoorbell(queues, clock);
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
-    expect(await store.paused()).toEqual(['cpr']);
+    expect(await store.paused()).toMatchObject([{ authority: 'cpr', reason: 'planned downtime' }]);
     await doorbell.ring([
       { dispatch: `${randomUUID()}-1`, authority: 'cpr' },
       { dispatch: `${randomUUID()}-1`, authority: 'dar' },
@@ -79,11 +79,11 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
       const counts = await countQueues(queues, ['cpr', 'dar'].map(dispatchQueue));
       return counts.map(({ paused }) => paused);
     };
-    await store.set('dar', true, 'planned downtime', 'ops:maja');
+    await store.set('dar', true, 'planned downtime', 'ops:maja', clock.now());
     expect(await isPaused()).toEqual([false, false]);
     await pauses.follow();
     expect(await isPaused()).toEqual([false, true]);
-    await store.set('dar', false, 'back again', 'ops:maja');
+    await store.set('dar', false, 'back again', 'ops:maja', clock.now());
     await pauses.follow();
     await pauses.follow();
     expect(await isPaused()).toEqual([false, false]);

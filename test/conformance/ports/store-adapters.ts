@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type {
+  AuditLog,
   DefinitionStore,
   DispatchStore,
   DraftStore,
@@ -22,6 +23,7 @@ export interface Stores {
   readonly persons: PersonVault;
   readonly pauses: PauseStore;
   readonly ops: OpsStore;
+  readonly audit: AuditLog;
 }
 
 export interface OpenStores {

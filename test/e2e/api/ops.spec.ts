@@ -134,9 +134,15 @@ describe('what ops do', () => {
 
     it('retry it', async () => {
       const { journey, dispatch } = await parked();
-      expect((await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`)).status).toBe(204);
+      expect(
+        (await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`, { reason: 'for this test' })).status,
+      ).toBe(204);
       await one(journey, 'accepted');
-      problem(await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`), 409, 'not-settleable');
+      problem(
+        await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`, { reason: 'for this test' }),
+        409,
+        'not-settleable',
+      );
     });
 
     it('retry one that waits for its next attempt, however long it was put off', async () => {
@@ -146,7 +152,9 @@ describe('what ops do', () => {
       const waiting = await until(async () => (await dispatches(query))[0], 'it to be put off');
       expect(Date.parse(waiting.nextAttemptAt!)).toBeGreaterThan(system.assembly.clock.now() + 1_000_000);
       turn('cpr', { hold: true });
-      expect((await ops.post(`/v1/ops/dispatches/${waiting.id}/retry`)).status).toBe(204);
+      expect(
+        (await ops.post(`/v1/ops/dispatches/${waiting.id}/retry`, { reason: 'for this test' })).status,
+      ).toBe(204);
       await one(journey, 'accepted');
     });
 
@@ -184,7 +192,7 @@ describe('what ops do', () => {
 
     it('are told of one that never was', async () => {
       const path = `/v1/ops/dispatches/${randomUUID()}-1`;
-      problem(await ops.post(`${path}/retry`), 404, 'unknown-dispatch');
+      problem(await ops.post(`${path}/retry`, { reason: 'for this test' }), 404, 'unknown-dispatch');
       problem(await ops.post(`${path}/skip`, { reason: 'for this test' }), 404, 'unknown-dispatch');
       problem(
         await ops.post(`${path}/resolve`, { reason: 'for this test', answer }),

@@ -6,6 +6,7 @@ import type { Diagnostic, ServiceCatalogue, Severity } from '#journey';
 import { Definitions } from '#runtime';
 import type { DefinitionStore } from '#runtime';
 import { Designer } from '../access/access.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyFilesBody, requireFiles } from './journey-files.js';
 
@@ -58,6 +59,7 @@ export class DesignerController {
   }
 
   @Post('versions')
+  @Audited('definition-published', (versions: readonly VersionDocument[]) => versions.map(({ hash }) => hash))
   @ApiOperation({
     summary: 'Publish a journey: new journeys start on it from the day it takes effect',
     description: 'It is checked first. Journeys that are under way stay on the version they started on.',

@@ -1,15 +1,17 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { iso } from '#calendar';
 import { CATALOGUE, CLOCK, DISPATCH_STORE, OPS_STORE, PAUSE_STORE } from '#assembly';
 import { AuthorityPauses } from '#queue';
 import type { Caller } from '#identity';
 import type { ServiceCatalogue } from '#journey';
 import { RINGS_A_SECOND, RequestError } from '#runtime';
-import type { Clock, DispatchStore, OpsStore, PauseStore } from '#runtime';
+import type { Clock, DispatchStore, OpsStore, Pause, PauseStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { requestLanguage } from '../http/request-language.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { OpsAuthority, OpsResumed } from './ops-documents.js';
 import { Reason, Resumption } from './ops-orders.js';
@@ -37,7 +39,7 @@ export class OpsAuthoritiesController {
       id,
       tier,
       name: name[language],
-      paused: paused.includes(id),
+      ...pauseOf(paused.find(({ authority }) => authority === id)),
       services: this.catalogue
         .services()
         .filter(({ authority }) => authority === id)
@@ -50,6 +52,7 @@ export class OpsAuthoritiesController {
 
   @Post(':authority/pause')
   @HttpCode(204)
+  @Audited('authority-paused')
   @ApiOperation({ summary: 'Ask an authority nothing until it is resumed; what is asked of it waits' })
   @ApiNoContentResponse({ description: 'Paused' })
   @Problems('invalid', 'unknown-authority')
@@ -63,6 +66,7 @@ export class OpsAuthoritiesController {
 
   @Post(':authority/resume')
   @HttpCode(200)
+  @Audited('authority-resumed')
   @ApiOperation({
     summary: 'Ask an authority again',
     description:
@@ -85,4 +89,10 @@ export class OpsAuthoritiesController {
     }
     await this.pauses.set(authority, paused, reason, `ops:${person}`);
   }
+}
+
+function pauseOf(pause: Pause | undefined): Pick<OpsAuthority, 'paused' | 'pause'> {
+  if (!pause) return { paused: false };
+  const { since, reason, by } = pause;
+  return { paused: true, pause: { since: iso(since), reason, by } };
 }

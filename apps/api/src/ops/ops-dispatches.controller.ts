@@ -6,6 +6,7 @@ import { JourneyRuntime } from '#runtime';
 import type { Clock, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { DispatchSearch, dispatchFilter } from './dispatch-search.js';
 import { OpsDispatch, opsDispatch } from './ops-documents.js';
@@ -24,6 +25,7 @@ export class OpsDispatchesController {
   ) {}
 
   @Get()
+  @Audited('dispatches-searched')
   @ApiOperation({ summary: 'Search dispatches, newest first' })
   @ApiOkResponse({ type: [OpsDispatch] })
   @Problems('invalid')
@@ -33,15 +35,17 @@ export class OpsDispatchesController {
 
   @Post(':dispatch/retry')
   @HttpCode(204)
+  @Audited('dispatch-retried')
   @ApiOperation({ summary: 'Try a dispatch now that waits for its next attempt, or was given up' })
   @ApiNoContentResponse({ description: 'It is tried again' })
-  @Problems('unknown-dispatch', 'not-settleable')
-  async retry(@Param('dispatch') dispatch: string): Promise<void> {
+  @Problems('invalid', 'unknown-dispatch', 'not-settleable')
+  async retry(@Param('dispatch') dispatch: string, @Body() _why: Reason): Promise<void> {
     await this.runtime.retry(dispatch);
   }
 
   @Post(':dispatch/skip')
   @HttpCode(204)
+  @Audited('dispatch-skipped')
   @ApiOperation({
     summary: 'Give the journey a refusal with the code `skipped`, and let it find its way',
     description: 'It may have been done all the same: should the journey be cancelled, it is undone.',
@@ -58,6 +62,7 @@ export class OpsDispatchesController {
 
   @Post(':dispatch/resolve')
   @HttpCode(204)
+  @Audited('dispatch-resolved')
   @ApiOperation({ summary: 'Give the journey the answer that the authority has given by another way' })
   @ApiNoContentResponse({ description: 'The journey has gone on' })
   @Problems('invalid', 'unknown-dispatch', 'not-settleable')

@@ -61,11 +61,18 @@ export class OpsBacklog {
   @ApiProperty() readonly count!: number;
 }
 
+export class OpsPause {
+  @ApiProperty(INSTANT) readonly since!: string;
+  @ApiProperty({ description: 'The last word on it' }) readonly reason!: string;
+  @ApiProperty({ description: '`ops:<id>`' }) readonly by!: string;
+}
+
 export class OpsAuthority {
   @ApiProperty() readonly id!: string;
   @ApiProperty() readonly tier!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty({ description: 'Whether its dispatches wait until ops resume it' }) readonly paused!: boolean;
+  @ApiPropertyOptional({ type: OpsPause }) readonly pause?: OpsPause;
   @ApiProperty({ type: [String] }) readonly services!: readonly string[];
   @ApiProperty({ type: [OpsBacklog], description: 'What is not settled' })
   readonly backlog!: readonly OpsBacklog[];

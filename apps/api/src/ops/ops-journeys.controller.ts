@@ -6,6 +6,7 @@ import { Definitions, JourneyRuntime, RequestError } from '#runtime';
 import type { JourneyStore, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneySearch, journeyFilter } from './journey-search.js';
 import { OpsJourney, OpsJourneyDetail, opsDispatch, opsEntry, opsJourney } from './ops-documents.js';
@@ -25,6 +26,7 @@ export class OpsJourneysController {
   ) {}
 
   @Get()
+  @Audited('journeys-searched')
   @ApiOperation({ summary: 'Search journeys, newest first' })
   @ApiOkResponse({ type: [OpsJourney] })
   @Problems('invalid')
@@ -33,6 +35,7 @@ export class OpsJourneysController {
   }
 
   @Get(':journey')
+  @Audited('journey-read')
   @ApiOperation({ summary: 'What moved a journey and whom it has asked, without any content' })
   @ApiOkResponse({ type: OpsJourneyDetail })
   @Problems('unknown-journey')
@@ -56,6 +59,7 @@ export class OpsJourneysController {
 
   @Post(':journey/resume')
   @HttpCode(204)
+  @Audited('journey-resumed')
   @ApiOperation({ summary: 'Try a held journey again, with everything that has arrived meanwhile' })
   @ApiNoContentResponse({ description: 'It goes on' })
   @Problems('unknown-journey', 'not-settleable')

@@ -3,7 +3,7 @@ import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, MinLength } from 
 import type { JsonObject } from '#statechart';
 import { Verbatim } from '../http/body-validation.js';
 
-/** Why ops intervene; kept in the journal. No personal data belongs in it. */
+/** Why ops intervene; kept in the audit log. No personal data belongs in it. */
 export class Reason {
   @ApiProperty({
     minLength: 3,

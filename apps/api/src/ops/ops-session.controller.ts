@@ -7,6 +7,7 @@ import type { Caller } from '#identity';
 import type { Clock } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { Audited } from '../audit/audited.js';
 import { OPS_COOKIE, PUBLIC_URL, opsCookie } from './ops-cookie.js';
 
 /** Lets a browser look at the queues: it cannot send a token with every page, and a token has no place in a URL. */
@@ -21,6 +22,7 @@ export class OpsSessionController {
 
   @Post()
   @HttpCode(204)
+  @Audited('session-opened')
   @ApiOperation({ summary: 'Open /ops/queues to this browser for a quarter of an hour at most, by a cookie' })
   @ApiNoContentResponse({ description: 'Open /ops/queues now' })
   open(

@@ -3,8 +3,10 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import type { Queue } from 'bullmq';
 import type { RequestHandler } from 'express';
+import { LRUCache } from 'lru-cache';
 import { TokenError, bearerToken } from '#identity';
 import type { TokenVerifier } from '#identity';
+import type { AuditTrail } from '../audit/audit-trail.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { tokenOfCookie } from './ops-cookie.js';
 
@@ -41,8 +43,15 @@ class NamedQueue extends BullMQAdapter {
   }
 }
 
-/** Lets ops through, by bearer token or by the cookie of `POST /v1/ops/session`, and nobody else. */
-export function opsOnly(tokens: TokenVerifier): RequestHandler {
+/** Milliseconds for which the board stays open to one who has opened it: it asks for itself every few seconds. */
+const OPENED_FOR = 15 * 60 * 1000;
+
+/**
+ * Lets ops through, by bearer token or by the cookie of `POST /v1/ops/session`, and nobody else; who has opened the board is in
+ * the audit log.
+ */
+export function opsOnly(tokens: TokenVerifier, trail: AuditTrail): RequestHandler {
+  const opened = new LRUCache<string, true>({ max: 1_000, ttl: OPENED_FOR });
   return (request, _response, next) => {
     const { authorization, cookie } = request.headers;
     const check = async (): Promise<void> => {
@@ -53,9 +62,13 @@ export function opsOnly(tokens: TokenVerifier): RequestHandler {
           'Send an ops token to POST /v1/ops/session first; it sets a cookie.',
         );
       }
-      const { roles } = await tokens.verify(token);
+      const { roles, person } = await tokens.verify(token);
       if (!roles.includes('ops'))
         throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
+      if (opened.has(person)) return;
+      const entry = await trail.begin({ actor: `ops:${person}`, action: 'board-opened', subjects: [] });
+      opened.set(person, true);
+      await trail.conclude(entry, 'done');
     };
     check().then(() => next(), next);
   };
