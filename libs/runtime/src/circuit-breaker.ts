@@ -7,6 +7,8 @@ export interface CircuitBreakerOptions {
   readonly first?: number;
   /** Longest pause between two probes, in milliseconds. */
   readonly longest?: number;
+  /** Milliseconds for which it must have been down for somebody to be told: most that fail so soon are back so soon. */
+  readonly toldAfter?: number;
 }
 
 /** What the breaker needs to know of a dispatch. */
@@ -24,6 +26,8 @@ interface Circuit {
 }
 
 interface Open {
+  readonly since: Instant;
+  told: boolean;
   pause: number;
   probeAt: Instant;
   failedAt: Instant;
@@ -48,6 +52,7 @@ export class CircuitBreaker {
   readonly #failures: number;
   readonly #first: number;
   readonly #longest: number;
+  readonly #toldAfter: number;
 
   /** @param random in [0, 1) */
   constructor(random: () => number, options: CircuitBreakerOptions = {}) {
@@ -55,6 +60,7 @@ export class CircuitBreaker {
     this.#failures = options.failures ?? 5;
     this.#first = options.first ?? 5 * SECOND;
     this.#longest = options.longest ?? 30 * SECOND;
+    this.#toldAfter = options.toldAfter ?? 60 * SECOND;
   }
 
   /** When an authority that is down is to be asked again by a probe; undefined while it is not known to be down. */
@@ -79,18 +85,18 @@ export class CircuitBreaker {
     return open.standIn === id ? soon : soon + Math.round((HELD_BACK * (1 + this.#random())) / 2);
   }
 
-  /** @returns whether it was known to be down until now */
-  succeeded(authority: string): boolean {
+  /** @returns undefined unless it was known to be down until now; else whether somebody was told of that */
+  succeeded(authority: string): { readonly told: boolean } | undefined {
     const circuit = this.#circuits.get(authority);
     if (circuit) this.#circuits.delete(authority);
-    return circuit?.open !== undefined;
+    return circuit?.open;
   }
 
   /**
    * It was not reached, took too long or failed.
    *
    * @param patience milliseconds for which it asks to be left alone
-   * @returns whether it is down as of now
+   * @returns whether it is time to tell somebody that it is down
    */
   failed({ id, authority }: Asking, now: Instant, patience = 0): boolean {
     const circuit = this.#circuits.get(authority) ?? { failing: new Set() };
@@ -100,14 +106,22 @@ export class CircuitBreaker {
       open.failedAt = now;
       if (open.probe === id) this.#probeAgain(open, now);
       open.probeAt = Math.max(open.probeAt, now + patience);
-      return false;
+      if (open.told || now < open.since + this.#toldAfter) return false;
+      open.told = true;
+      return true;
     }
     failing.add(id);
     if (failing.size < this.#failures) return false;
-    const pause = this.#first;
-    const probeAt = now + Math.max(pause, patience);
-    circuit.open = { pause, probeAt, failedAt: now, probe: undefined, standIn: undefined };
-    return true;
+    circuit.open = {
+      since: now,
+      told: false,
+      pause: this.#first,
+      probeAt: now + Math.max(this.#first, patience),
+      failedAt: now,
+      probe: undefined,
+      standIn: undefined,
+    };
+    return false;
   }
 
   /** It was asked, and that told nothing of whether it is down. */

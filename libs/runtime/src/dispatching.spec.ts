@@ -14,7 +14,7 @@ const REGISTERED: AuthorityReply = {
 };
 
 /** A world in which as many dispatches as wanted wait for an authority that does as it is told. */
-async function asking(count: number, call: () => Promise<AuthorityReply> | AuthorityReply) {
+async function asking(count: number, call: () => Promise<AuthorityReply> | AuthorityReply, processes = 1) {
   const world = await sampleWorld();
   const runtime = world.runtime();
   const data = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
@@ -28,28 +28,27 @@ async function asking(count: number, call: () => Promise<AuthorityReply> | Autho
   }
   const asked: string[] = [];
   const { stores, alerts, clock } = world;
-  const dispatching = new Dispatching(
-    {
-      runtime,
-      dispatches: stores.dispatches,
-      authorities: {
-        call: async ({ dispatch }) => {
-          asked.push(dispatch);
-          return call();
-        },
+  const workers = Array.from({ length: processes }, newDispatching);
+  const dispatching = workers[0]!;
+  let turn = 0;
+  function newDispatching(): Dispatching {
+    const authorities = {
+      call: async ({ dispatch }: { dispatch: string }) => {
+        asked.push(dispatch);
+        return call();
       },
-      catalogue: sampleCatalogue,
-      alerts,
-      clock,
-    },
-    undefined,
-    () => 0.5,
-  );
+    };
+    const parts = { runtime, dispatches: stores.dispatches, authorities, catalogue: sampleCatalogue };
+    return new Dispatching({ ...parts, alerts, clock }, undefined, () => 0.5);
+  }
   const row = (id: string) => stores.tables.dispatches.get(id)!;
-  /** As the relay and a worker do it: whatever is due is done, one after the other. */
+  /** As the relay and workers do it: whatever is due is done, one after the other, by the next process. */
   const work = async () => {
     const due = await stores.due.due(clock.now(), clock.now() + 30 * SECOND, 1_000);
-    for (const { dispatch } of due.dispatches) await dispatching.perform(dispatch);
+    for (const { dispatch } of due.dispatches) {
+      turn += 1;
+      await workers[turn % processes]!.perform(dispatch);
+    }
     return due.dispatches.length;
   };
   /** Time goes on to the next moment at which something is due, until `over`. */
@@ -163,6 +162,35 @@ describe('an authority that is known to be down', () => {
     const places = asked.map(id => ids.indexOf(id));
     expect(places.filter((place, i) => i > 0 && place < places[i - 1]!).length).toBeLessThan(30);
     expect(alerts.raised.map(({ code }) => code)).toEqual(['authority-down', 'authority-back']);
+  });
+
+  it.each([1, 2, 30, 200])(
+    'is found to be back by several processes that share %d dispatches',
+    async count => {
+      let up = false;
+      const { ids, row, clock, goOn, asked } = await asking(count, () => (up ? REGISTERED : down()), 3);
+      const begun = clock.now();
+      await goOn(() => clock.now() > begun + 6 * HOUR);
+      up = true;
+      const mended = clock.now();
+      await goOn(() => ids.every(id => row(id).status === 'answered'));
+      const pause = count < 5 ? 20 * 60 * SECOND : 120 * SECOND;
+      expect(clock.now() - mended).toBeLessThan(pause);
+      // A few probes a minute, however many wait.
+      expect(asked.length).toBeLessThan(3 * 6 * 130 + count);
+    },
+  );
+
+  it('is worth no word when it is back within a minute', async () => {
+    let up = false;
+    const { ids, row, clock, goOn, asked, alerts } = await asking(20, () => (up ? REGISTERED : down()));
+    await goOn(() => asked.length > 6);
+    expect(ids.filter(id => row(id).attempt === 0).length).toBeGreaterThan(10);
+    const begun = clock.now();
+    up = true;
+    await goOn(() => ids.every(id => row(id).status === 'answered'));
+    expect(clock.now()).toBeLessThan(begun + 60 * SECOND);
+    expect(alerts.raised).toEqual([]);
   });
 
   it('is asked at once for what ops retry, and given up without a word for each', async () => {

@@ -93,7 +93,8 @@ export class Dispatching {
       if (error instanceof RetryableError) return this.#postpone(dispatch, error);
       throw error;
     }
-    if (this.#breaker.succeeded(authority)) this.#isBack(authority);
+    const down = this.#breaker.succeeded(authority);
+    if (down) this.#isBack(authority, down.told);
     return this.#take(dispatch, reply);
   }
 
@@ -119,10 +120,10 @@ export class Dispatching {
   }
 
   /** All that waited for it is rung for, in whichever process it was put off; should the store be away, it comes by itself. */
-  #isBack(authority: string): void {
+  #isBack(authority: string, told: boolean): void {
     const { dispatches, alerts, clock } = this.#parts;
     const message = `${authority} answers again; what has waited for it is asked now`;
-    alerts.raise({ authority, code: 'authority-back', message });
+    if (told) alerts.raise({ authority, code: 'authority-back', message });
     dispatches.ringAll(authority, clock.now(), RINGS_A_SECOND).catch(() => undefined);
   }
 

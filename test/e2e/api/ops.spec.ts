@@ -266,11 +266,6 @@ describe('what ops do', () => {
     const { status, body } = await ops.post(path, { reason: 'mended', parked: true });
     expect({ status, body }).toEqual({ status: 200, body: { rung: pending + 2 } });
     for (const journey of journeys) await one(journey, 'accepted');
-    const alerts = system.log.filter(line => line.includes('authority-')).map(line => JSON.parse(line));
-    expect(alerts.map(({ alert }) => [alert.code, alert.authority])).toEqual([
-      ['authority-down', 'cpr'],
-      ['authority-back', 'cpr'],
-    ]);
   });
 
   it('read metrics and logs that say how it goes and nothing of whom', async () => {
