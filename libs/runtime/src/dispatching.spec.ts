@@ -135,7 +135,7 @@ describe('an authority that is out of reach', () => {
 
 describe('an authority that is known to be down', () => {
   it('is asked by one dispatch at a time; the others wait and spend no attempt', async () => {
-    const { ids, row, clock, goOn, asked, alerts } = await asking(60, down);
+    const { ids, row, clock, goOn, asked, alerts, runtime } = await asking(60, down);
     const begun = clock.now();
     await goOn(() => clock.now() > begun + HOUR);
     const attempts = ids.map(id => row(id).attempt);
@@ -146,6 +146,10 @@ describe('an authority that is known to be down', () => {
     for (const id of ids)
       expect(row(id)).toMatchObject({ status: 'pending', error: { code: 'unreachable' } });
     expect(alerts.raised).toMatchObject([{ authority: 'cpr', code: 'authority-down' }]);
+    // Whoever waits is told of the delay, whether or not theirs is the one that asks.
+    const waiting = ids.find(id => row(id).attempt === 0)!;
+    const { authorities } = await runtime.view(row(waiting).journey, 'anna');
+    expect(authorities).toMatchObject([{ dispatch: waiting, stage: 'delayed' }]);
   });
 
   it('has all that waited for it rung again once it answers, oldest first and not all at once', async () => {

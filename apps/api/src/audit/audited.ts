@@ -17,5 +17,4 @@ export const AUDITED = 'overgang:audited';
 export const Audited = <Answer>(
   action: AuditAction,
   concerns: (answer: Answer) => readonly string[] = () => [],
-): MethodDecorator =>
-  SetMetadata(AUDITED, { action, concerns } satisfies { action: AuditAction; concerns: unknown });
+): MethodDecorator => SetMetadata(AUDITED, { action, concerns });
