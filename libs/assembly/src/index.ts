@@ -6,7 +6,7 @@ export { EnvironmentError, readEnvironment } from './environment.js';
 export type { Values, Variable } from './environment.js';
 export { Health } from './health.js';
 export type { Dependency, Readiness } from './health.js';
-export { createLogger } from './log.js';
+export { createLogger, withoutCpr } from './log.js';
 export { Metrics } from './metrics.js';
 export { NestLog } from './nest-log.js';
 export { publishJourney, publishJourneys } from './publish-journeys.js';

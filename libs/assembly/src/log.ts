@@ -17,7 +17,12 @@ const NEVER = [
 ];
 const REDACTED = NEVER.flatMap(name => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
-const CPR = /\b\d{6}-?\d{4}\b/g;
+const CPR = /\b\d{6}[ -]?\d{4}\b/g;
+
+/** The text with whatever looks like a CPR number struck out. */
+export function withoutCpr(text: string): string {
+  return text.replace(CPR, '[cpr]');
+}
 
 /** Structured logs, one JSON object a line. `process` is the name of ours that writes: api, worker. */
 export function createLogger(
@@ -36,13 +41,13 @@ export function createLogger(
 
 /** Name, code, message and stack, with whatever looks like a CPR number struck out; none of an error's other properties. */
 export function serializeError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: String(error).replace(CPR, '[cpr]') };
+  if (!(error instanceof Error)) return { message: withoutCpr(String(error)) };
   const code: unknown = 'code' in error ? error.code : undefined;
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
-    message: error.message.replace(CPR, '[cpr]'),
-    stack: error.stack?.replace(CPR, '[cpr]'),
+    message: withoutCpr(error.message),
+    stack: error.stack && withoutCpr(error.stack),
     ...(error.cause !== undefined && { cause: serializeError(error.cause) }),
   };
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { AUDIT_LOG, CLOCK, LOGGER } from '#assembly';
+import { AUDIT_LOG, CLOCK, LOGGER, withoutCpr } from '#assembly';
 import { RetryableError } from '#runtime';
 import type { AuditEntry, AuditLog, Clock } from '#runtime';
 
@@ -13,10 +13,16 @@ export class AuditTrail {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws RetryableError */
+  /**
+   * A CPR number that has slipped into the reason is struck out.
+   *
+   * @throws RetryableError
+   */
   async begin(entry: Omit<AuditEntry, 'at'>): Promise<string> {
     try {
-      return await this.log.append({ at: this.clock.now(), ...entry });
+      const { reason } = entry;
+      const clean = { ...entry, ...(reason !== undefined && { reason: withoutCpr(reason) }) };
+      return await this.log.append({ at: this.clock.now(), ...clean });
     } catch (cause) {
       throw new RetryableError('nobody may act while the audit log cannot be written', { cause });
     }

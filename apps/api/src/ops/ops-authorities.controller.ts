@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nest
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { iso } from '#calendar';
-import { CATALOGUE, CLOCK, DISPATCH_STORE, OPS_STORE, PAUSE_STORE } from '#assembly';
+import { CATALOGUE, CLOCK, DISPATCH_STORE, OPS_STORE, PAUSE_STORE, withoutCpr } from '#assembly';
 import { AuthorityPauses } from '#queue';
 import type { Caller } from '#identity';
 import type { ServiceCatalogue } from '#journey';
@@ -87,7 +87,7 @@ export class OpsAuthoritiesController {
     if (!this.catalogue.authority(authority)) {
       throw new RequestError('unknown-authority', `there is no authority '${authority}' in the catalogue`);
     }
-    await this.pauses.set(authority, paused, reason, `ops:${person}`);
+    await this.pauses.set(authority, paused, withoutCpr(reason), `ops:${person}`);
   }
 }
 
