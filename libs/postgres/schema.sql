@@ -1,6 +1,18 @@
 -- The tables as the migrations leave them, to be read; migrations/ is what is run.
 -- Written anew by: UPDATE_SCHEMA=1 npm test -- dump-schema
 
+create table audit (
+  entry bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  actor text not null,
+  action text not null,
+  subjects text[] not null,
+  reason text,
+  outcome text,
+  constraint audit_pkey PRIMARY KEY (entry)
+);
+CREATE INDEX audit_subjects ON public.audit USING gin (subjects);
+
 create table authority_pause (
   authority text not null,
   paused boolean not null,
@@ -44,6 +56,7 @@ create table dispatch (
   persons uuid[],
   categories text[],
   ground text,
+  reopened_at timestamp with time zone,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),

@@ -9,7 +9,7 @@ export function pause(world: World): void {
   const { random, scheduler, stores, trace } = world;
   const { id } = random.pick(catalogue.authorities());
   trace.add(scheduler.now, `${id} is paused`);
-  void stores.pauses.set(id, true, 'planned downtime', BY);
+  void stores.pauses.set(id, true, 'planned downtime', BY, scheduler.now);
   const again = () => unpause(world, id);
   scheduler.at(scheduler.now + random.pick([5_000, 3_600_000]), {
     label: `${id} is asked again`,
@@ -29,7 +29,7 @@ export function isPaused({ stores: { tables } }: World, { kind, targets }: Job):
   return authority !== undefined && tables.pauses.get(authority)?.paused === true;
 }
 
-function unpause({ stores, queue }: World, authority: string): void {
-  void stores.pauses.set(authority, false, 'over', BY);
+function unpause({ stores, queue, scheduler }: World, authority: string): void {
+  void stores.pauses.set(authority, false, 'over', BY, scheduler.now);
   for (const _ of queue.waiting()) queue.offer();
 }

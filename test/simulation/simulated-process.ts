@@ -6,10 +6,13 @@ import {
   JourneyRuntime,
   type JourneyStore,
   Relay,
+  RetryableError,
+  UnreachableError,
   type AuthorityPort,
   type DispatchStore,
   type DueStore,
 } from '#runtime';
+import type { ServiceContract } from '#journey';
 import {
   type MemoryAlerts,
   MemoryAnnouncer,
@@ -51,7 +54,30 @@ export type ProcessKind = 'api' | 'worker';
 /** Few enough that something is forgotten now and then. */
 const KEPT = 4;
 
-const QUICK = { first: 1_000, longest: 600_000, attempts: 5 };
+/** Given up soon enough for ops to have something to do. */
+const QUICK = { first: 1_000, longest: 600_000, atLeast: 900_000 };
+
+/** Authorities that have published no maximum time. */
+const unhurried = {
+  ...catalogue,
+  service: (id: string): ServiceContract | undefined => {
+    const { maximumTime: _, ...contract } = catalogue.service(id) ?? {};
+    return contract as ServiceContract;
+  },
+};
+
+/** To whoever asks, an authority that is away is out of reach. */
+function outOfReach(authorities: AuthorityPort): AuthorityPort {
+  return {
+    call: async (request, signal) => {
+      try {
+        return await authorities.call(request, signal);
+      } catch (error) {
+        throw error instanceof RetryableError ? new UnreachableError(error.message) : error;
+      }
+    },
+  };
+}
 
 /**
  * One process of ours, with a memory of its own. Once dead, nothing it had under way goes on, for all that it waits for is a step
@@ -82,7 +108,7 @@ export class SimulatedProcess implements Mortal {
       dispatches: wire.over('store', 'dispatches', stores.dispatches, this),
       due: wire.over('store', 'due', stores.due, this),
       doorbell: wire.over('queue', 'doorbell', surroundings.doorbell, this),
-      authorities: wire.over('authorities', 'authorities', authorities, this),
+      authorities: outOfReach(wire.over('authorities', 'authorities', authorities, this)),
     };
     const ports = { ...right, ...mistake.ports?.(right) };
     const { journeys, dispatches, due, doorbell } = ports;
@@ -107,7 +133,15 @@ export class SimulatedProcess implements Mortal {
     );
     this.settling = mistake.runtime?.(this.runtime, ports) ?? this.runtime;
     this.dispatching = new Dispatching(
-      { runtime: this.settling, fresh, dispatches, authorities: ports.authorities, catalogue, alerts, clock },
+      {
+        runtime: this.settling,
+        fresh,
+        dispatches,
+        authorities: ports.authorities,
+        catalogue: unhurried,
+        alerts,
+        clock,
+      },
       QUICK,
       () => wire.random.next(),
     );

@@ -8,6 +8,9 @@ import type { TrustedIssuer } from '#identity';
 import { AccessGuard } from './access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from './access/authority-signatures.js';
 import { METRICS_TOKEN } from './access/metrics-token.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { CallbacksController } from './authority/callbacks.controller.js';
 import { EventsController } from './authority/events.controller.js';
 import { DefinitionsController } from './citizen/definitions.controller.js';
@@ -78,12 +81,14 @@ const MOST_REQUESTS = 500;
     OpsDispatchesController,
     OpsAuthoritiesController,
     OpsSessionController,
+    AuditController,
     ProblemsController,
     HealthController,
     MetricsController,
   ],
   providers: [
     Attempts,
+    AuditTrail,
     AuthoritySignatures,
     JourneyReader,
     JourneyStreams,
@@ -96,6 +101,7 @@ const MOST_REQUESTS = 500;
     { provide: APP_GUARD, useClass: LimitsGuard },
     { provide: APP_GUARD, useClass: BodyGuard },
     { provide: APP_INTERCEPTOR, useClass: PlaceInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],

@@ -16,6 +16,7 @@ import { NewConnections } from './http/connections/new-connections.js';
 import { answerParserFaults } from './http/connections/parser-faults.js';
 import { RequestsUnderWay } from './http/connections/requests-under-way.js';
 import { soundHead } from './http/connections/sound-head.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { observeRequests } from './http/observe-requests.js';
 import { PSEUDONYMS } from './http/pseudonyms.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -69,7 +70,10 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
   app.use(securityHeaders, soundHead, underWay.follow(), cutUnreadBody(deadlines.linger));
   app.use(
     BOARD_PATH,
-    opsOnly(app.get(Attempts), assembly.stores.sessions, assembly.clock),
+    opsOnly(
+      { attempts: app.get(Attempts), sessions: assembly.stores.sessions, trail: app.get(AuditTrail) },
+      assembly.clock,
+    ),
     places.admit('signed-in'),
   );
   app.use(BOARD_PATH, queueBoard(await boardQueues(assembly)));

@@ -144,7 +144,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       queues,
       doorbell,
       announcements,
-      pauses: new AuthorityPauses(queues, stores.pauses, authorityIds(catalogue)),
+      pauses: new AuthorityPauses(queues, stores.pauses, authorityIds(catalogue), clock),
       authorities: meteredAuthorities(client, metrics),
       inbox: new AuthorityInbox(catalogue, stores.persons),
       authoritySecrets: options.authoritySecrets,

@@ -7,6 +7,7 @@ import type { Assembly } from './assemble.js';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
 import {
+  AUDIT_LOG,
   CATALOGUE,
   CLOCK,
   DEFINITION_STORE,
@@ -27,6 +28,7 @@ export class AssemblyModule {
     const providers: Provider[] = [
       { provide: CLOCK, useValue: assembly.clock },
       { provide: LOGGER, useValue: assembly.logger },
+      { provide: AUDIT_LOG, useValue: stores.audit },
       { provide: CATALOGUE, useValue: assembly.catalogue },
       { provide: JOURNEY_STORE, useValue: assembly.journeys },
       { provide: DISPATCH_STORE, useValue: stores.dispatches },

@@ -6,7 +6,7 @@ export { EnvironmentError, readEnvironment } from './environment.js';
 export type { Values, Variable } from './environment.js';
 export { Health } from './health.js';
 export type { Dependency, Readiness } from './health.js';
-export { createLogger } from './log.js';
+export { createLogger, withoutCpr } from './log.js';
 export { Metrics } from './metrics.js';
 export { NestLog } from './nest-log.js';
 export { CheckTooLong } from './publishing/check-too-long.js';
@@ -17,6 +17,7 @@ export { runProcess } from './run-process.js';
 export type { Running } from './run-process.js';
 export { systemClock } from './system-clock.js';
 export {
+  AUDIT_LOG,
   CATALOGUE,
   CLOCK,
   DEFINITION_STORE,

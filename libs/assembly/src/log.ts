@@ -17,11 +17,16 @@ const NEVER = [
 ];
 const REDACTED = NEVER.flatMap(name => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
 
+const CPR = /\b\d{6}[ -]?\d{4}\b/g;
+
+/** The text with whatever looks like a CPR number struck out. */
+export function withoutCpr(text: string): string {
+  return text.replace(CPR, '[cpr]');
+}
+
 /** What Postgres found in the data: its messages repeat the value. Class 22 data exception, 23 integrity constraint. */
 const OF_THE_DATA = /^2[23][0-9A-Z]{3}$/;
 const QUOTED = /"[^"]*"?/gs;
-
-const CPR = /\b\d{6}-?\d{4}\b/g;
 
 /** Structured logs, one JSON object a line. `process` is the name of ours that writes: api, worker. */
 export function createLogger(
@@ -40,17 +45,16 @@ export function createLogger(
 
 /** Name, code, message and stack, with whatever looks like a CPR number struck out; none of an error's other properties. */
 export function serializeError(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: String(error).replace(CPR, '[cpr]') };
+  if (!(error instanceof Error)) return { message: withoutCpr(String(error)) };
   const code: unknown = 'code' in error ? error.code : undefined;
-  const clean = (text: string): string => text.replace(CPR, '[cpr]');
   const message =
     typeof code === 'string' && OF_THE_DATA.test(code) ? error.message.replace(QUOTED, '"…"') : error.message;
   return {
     type: error.name,
     ...(typeof code === 'string' && { code }),
-    message: clean(message),
+    message: withoutCpr(message),
     // A stack begins with the message.
-    ...(error.stack !== undefined && { stack: clean(error.stack.replace(error.message, message)) }),
+    ...(error.stack !== undefined && { stack: withoutCpr(error.stack.replace(error.message, message)) }),
     ...(error.cause !== undefined && { cause: serializeError(error.cause) }),
   };
 }

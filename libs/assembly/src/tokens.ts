@@ -1,4 +1,5 @@
 /** Names under which Nest hands out what has no class of its own. */
+export const AUDIT_LOG = Symbol('audit log');
 export const CATALOGUE = Symbol('catalogue');
 export const CLOCK = Symbol('clock');
 export const DEFINITION_STORE = Symbol('definition store');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { InvariantError, RetryableError } from '#runtime';
+import { InvariantError, RetryableError, UnreachableError } from '#runtime';
 import type { PersonVault } from '#runtime';
 import type { Json } from '#statechart';
 import { AuthorityClient } from './authority-client.js';
@@ -162,6 +162,37 @@ describe('AuthorityClient', () => {
     expect((await failureOf(call())).message).toContain('did not answer within 50 ms');
     respond = response => response.writeHead(200).write('{"person":');
     expect(await failureOf(call())).toBeInstanceOf(RetryableError);
+  });
+
+  it.each([200, 422])('reads a %d without an end up to a bound, and calls a person', async status => {
+    const { port } = server.address() as AddressInfo;
+    client = clientFor(`http://127.0.0.1:${port}/cpr`, 5_000);
+    respond = response => {
+      const chunk = ' '.repeat(64 * 1024);
+      const more = (): void => {
+        while (!response.destroyed && response.write(chunk));
+      };
+      response.writeHead(status).on('drain', more);
+      more();
+    };
+    const failure = await failureOf(call());
+    expect(failure).toBeInstanceOf(InvariantError);
+    expect(failure).toMatchObject({
+      code: 'answer-breaks-contract',
+      message: expect.stringContaining('1048576'),
+    });
+  });
+
+  it('does not read what is said of a failure', async () => {
+    answers(503, ' '.repeat(4 * 1024 * 1024));
+    expect(await failureOf(call())).toBeInstanceOf(UnreachableError);
+  });
+
+  it.each([429, 409])('does not take a %d for being down', async status => {
+    answers(status, '');
+    const failure = await failureOf(call());
+    expect(failure).toBeInstanceOf(RetryableError);
+    expect(failure).not.toBeInstanceOf(UnreachableError);
   });
 
   it('stops when it is told to', async () => {

@@ -1,10 +1,11 @@
-import { InvariantError, RetryableError } from '#runtime';
+import { InvariantError, RetryableError, UnreachableError } from '#runtime';
 import type { AuthorityPort, AuthorityReply, Clock, PersonVault } from '#runtime';
 import type { Json } from '#statechart';
 import type { Catalogue } from './catalogue.js';
 import type { Service } from './contract.js';
 import { ContractValidators } from './contract-validators.js';
 import { replacePersons } from './person-fields.js';
+import { readBounded } from './read-bounded.js';
 import { readReply } from './read-reply.js';
 import type { SchemaFault } from './schema-validators.js';
 import { TimeLimit } from './time-limit.js';
@@ -38,7 +39,8 @@ export class AuthorityClient implements AuthorityPort {
   }
 
   /**
-   * @throws RetryableError when the authority was not reached, took too long, was busy or failed
+   * @throws UnreachableError when the authority was not reached, took too long or failed
+   * @throws RetryableError when it asks for patience
    * @throws InvariantError `unknown-service`, `no-address`, `request-breaks-contract`, `answer-breaks-contract`,
    *   `request-rejected`; no message repeats personal data
    */
@@ -95,13 +97,14 @@ export class AuthorityClient implements AuthorityPort {
           ...(token !== undefined && { authorization: `Bearer ${token}` }),
         },
       });
-      return { response, text: await response.text() };
+      return { response, text: await readBounded(id, response) };
     } catch (error) {
+      if (error instanceof InvariantError) throw error;
       if (limit.exceeded) {
-        throw new RetryableError(`${id} did not answer within ${timeout} ms`, { cause: error });
+        throw new UnreachableError(`${id} did not answer within ${timeout} ms`, { cause: error });
       }
       if (signal?.aborted) throw new RetryableError(`the call of ${id} was stopped`, { cause: error });
-      throw new RetryableError(`${authority} could not be reached for ${id}${reasonOf(error)}`, {
+      throw new UnreachableError(`${authority} could not be reached for ${id}${reasonOf(error)}`, {
         cause: error,
       });
     } finally {

@@ -1,4 +1,4 @@
-import { InvariantError, RetryableError } from '#runtime';
+import { InvariantError, RetryableError, UnreachableError } from '#runtime';
 import type { AuthorityReply, Refusal } from '#runtime';
 import type { Json, JsonObject } from '#statechart';
 import type { Service } from './contract.js';
@@ -11,7 +11,7 @@ const PASSING: ReadonlySet<number> = new Set([408, 409, 425, 429]);
  * What an HTTP response means. The answer of a 200 is not yet checked against the contract. A 4xx with a code that the
  * contract lists is a refusal, whatever its number.
  *
- * @throws RetryableError for 408, 409, 425, 429 and 5xx, with the pause `Retry-After` asks for
+ * @throws UnreachableError for 5xx, another RetryableError for 408, 409, 425 and 429, with the pause `Retry-After` asks for
  * @throws InvariantError `answer-breaks-contract` or `request-rejected` for what the contract does not know
  */
 export function readReply(service: Service, response: Response, text: string, now: number): AuthorityReply {
@@ -24,7 +24,8 @@ export function readReply(service: Service, response: Response, text: string, no
   if (refusal) return { kind: 'refused', refusal };
   if (status >= 500 || PASSING.has(status)) {
     const pause = retryAfter(headers.get('retry-after'), now);
-    throw new RetryableError(`${id} answered ${status}`, pause === undefined ? {} : { retryAfter: pause });
+    const Failure = status >= 500 ? UnreachableError : RetryableError;
+    throw new Failure(`${id} answered ${status}`, pause === undefined ? {} : { retryAfter: pause });
   }
   if (status < 400) {
     throw new InvariantError(

@@ -3,6 +3,7 @@ import {
   type DispatchRecord,
   type DispatchStatus,
   type DispatchStore,
+  type Failure,
   type GroupRead,
   parseDispatchId,
 } from '#runtime';
@@ -12,13 +13,9 @@ import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-rec
 import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
+import { ringInTurn } from './ring-in-turn.js';
 import type { Schema } from './schema.js';
 import type { JourneyKeys } from './sealing/journey-keys.js';
-
-interface Failure {
-  readonly code: string;
-  readonly message: string;
-}
 
 /** Dispatches in Postgres, between being asked for and being settled (which a commit does). */
 export class PostgresDispatchStore implements DispatchStore {
@@ -61,6 +58,13 @@ export class PostgresDispatchStore implements DispatchStore {
     }));
   }
 
+  defer(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {
+    return this.#write(dispatch, ['pending'], () => ({
+      ring_at: timestamptz(ringAt),
+      ...errorColumns(failure),
+    }));
+  }
+
   accept(dispatch: string, dueAt: Instant): Promise<boolean> {
     return this.#write(dispatch, ['pending', 'accepted'], () => ({
       status: 'accepted',
@@ -77,12 +81,21 @@ export class PostgresDispatchStore implements DispatchStore {
     }));
   }
 
-  reopen(dispatch: string, ringAt: Instant): Promise<boolean> {
-    return this.#write(dispatch, ['parked'], () => ({
+  reopen(dispatch: string, at: Instant): Promise<boolean> {
+    return this.#write(dispatch, ['pending', 'parked'], () => ({
       status: 'pending',
       attempt: 0,
-      ring_at: timestamptz(ringAt),
+      reopened_at: timestamptz(at),
+      ring_at: timestamptz(at),
     }));
+  }
+
+  ringAll(authority: string, at: Instant, perSecond: number): Promise<number> {
+    return ringInTurn(this.database, 'failed', authority, at, perSecond);
+  }
+
+  reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+    return ringInTurn(this.database, parked ? 'waiting or given up' : 'waiting', authority, at, perSecond);
   }
 
   async #write(

@@ -33,7 +33,7 @@ with taken as (
 moved as (
   update dispatch d set ring_at = $2::timestamptz
   from taken t where d.journey_id = t.journey_id and d.seq = t.seq
-  returning d.journey_id, d.seq, t.ring_at, case d.attempt when 0 then d.created_at end as rung_at
+  returning d.journey_id, d.seq, t.ring_at, case when d.error_code is null then d.created_at end as rung_at
 )
 select journey_id, seq, ring_at, rung_at from moved order by ring_at`;
 

@@ -57,7 +57,7 @@ export class PostgresOpsStore implements OpsStore {
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
     const { status, authority, service, journey, error, overdueAt, after, limit } = filter;
     if (journey !== undefined && !isUuid(journey)) return [];
-    let query = this.database.kysely.selectFrom('dispatch as d').select(SUMMARY_COLUMNS);
+    let query = this.database.kysely.selectFrom('dispatch as d').select([...SUMMARY_COLUMNS, 'd.ring_at']);
     if (status !== undefined) query = query.where('d.status', '=', status);
     if (status === 'pending' || status === 'accepted' || status === 'parked') {
       // Said again so that the index of what is open is used.
@@ -86,7 +86,10 @@ export class PostgresOpsStore implements OpsStore {
         .limit(limit ?? DEFAULT_LIMIT)
         .execute(),
     );
-    return rows.map(dispatchSummary);
+    return rows.map(row => ({
+      ...dispatchSummary(row),
+      ...(row.ring_at !== null && { ringAt: row.ring_at }),
+    }));
   }
 
   async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {

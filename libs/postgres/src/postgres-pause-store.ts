@@ -1,35 +1,35 @@
-import type { PauseStore } from '#runtime';
+import type { Pause, PauseStore } from '#runtime';
+import type { Instant } from '#statechart';
 import { sql } from 'kysely';
-import type { Database } from './database.js';
+import { type Database, timestamptz } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Paused authorities in Postgres. */
 export class PostgresPauseStore implements PauseStore {
   constructor(private readonly database: Database) {}
 
-  async paused(): Promise<readonly string[]> {
-    const rows = await reaching(
+  async paused(): Promise<readonly Pause[]> {
+    return reaching(
       this.database.kysely
         .selectFrom('authority_pause')
-        .select('authority')
+        .select(['authority', 'set_at as since', 'reason', 'set_by as by'])
         .where('paused', '=', true)
         .orderBy('authority')
         .execute(),
     );
-    return rows.map(({ authority }) => authority);
   }
 
-  async set(authority: string, paused: boolean, reason: string, by: string): Promise<void> {
+  async set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void> {
     await reaching(
       this.database.kysely
         .insertInto('authority_pause')
-        .values({ authority, paused, reason, set_by: by, set_at: sql`now()` })
+        .values({ authority, paused, reason, set_by: by, set_at: timestamptz(at) })
         .onConflict(conflict =>
           conflict.column('authority').doUpdateSet(eb => ({
             paused: eb.ref('excluded.paused'),
             reason: eb.ref('excluded.reason'),
             set_by: eb.ref('excluded.set_by'),
-            set_at: eb.ref('excluded.set_at'),
+            set_at: sql<Instant>`case when authority_pause.paused = excluded.paused then authority_pause.set_at else excluded.set_at end`,
           })),
         )
         .execute(),

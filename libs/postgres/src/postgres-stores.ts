@@ -1,4 +1,5 @@
 import type { Database } from './database.js';
+import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
@@ -22,6 +23,7 @@ export class PostgresStores {
   readonly persons: PostgresPersonVault;
   readonly pauses: PostgresPauseStore;
   readonly sessions: PostgresSessionStore;
+  readonly audit: PostgresAuditLog;
   readonly ops: PostgresOpsStore;
 
   constructor(database: Database, masterKeys: MasterKeys) {
@@ -34,6 +36,7 @@ export class PostgresStores {
     this.persons = new PostgresPersonVault(database, new CprSeal(masterKeys));
     this.pauses = new PostgresPauseStore(database);
     this.sessions = new PostgresSessionStore(database);
+    this.audit = new PostgresAuditLog(database);
     this.ops = new PostgresOpsStore(database);
   }
 }

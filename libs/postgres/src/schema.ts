@@ -15,6 +15,7 @@ export interface Schema {
   readonly definition: DefinitionTable;
   readonly authority_pause: AuthorityPauseTable;
   readonly ops_session: OpsSessionTable;
+  readonly audit: AuditTable;
 }
 
 export interface JourneyTable {
@@ -53,6 +54,7 @@ export interface DispatchTable {
   readonly status: DispatchStatus;
   readonly attempt: number;
   readonly created_at: Instant;
+  readonly reopened_at: Instant | null;
   readonly ring_at: Instant | null;
   readonly due_at: Instant | null;
   readonly settled_at: Instant | null;
@@ -111,4 +113,14 @@ interface OpsSessionTable {
   readonly id_hash: Buffer;
   readonly person_id: string;
   readonly expires_at: Instant;
+}
+
+interface AuditTable {
+  readonly entry: Generated<number>;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly action: string;
+  readonly subjects: string[];
+  readonly reason: string | null;
+  readonly outcome: Generated<string | null>;
 }

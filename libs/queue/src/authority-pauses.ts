@@ -1,4 +1,4 @@
-import type { PauseStore } from '#runtime';
+import type { Clock, PauseStore } from '#runtime';
 import { dispatchQueue } from './queue-names.js';
 import type { Queues } from './queues.js';
 
@@ -11,6 +11,7 @@ export class AuthorityPauses {
     private readonly queues: Queues,
     private readonly store: PauseStore,
     private readonly authorities: readonly string[],
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -18,13 +19,13 @@ export class AuthorityPauses {
    *   `follow` carries it out later.
    */
   async set(authority: string, paused: boolean, reason: string, by: string): Promise<void> {
-    await this.store.set(authority, paused, reason, by);
+    await this.store.set(authority, paused, reason, by, this.clock.now());
     await this.#apply(authority, paused).catch(() => undefined);
   }
 
   /** Makes every queue as the store says. To be called at the start and now and then. */
   async follow(): Promise<void> {
-    const paused = new Set(await this.store.paused());
+    const paused = new Set((await this.store.paused()).map(({ authority }) => authority));
     for (const authority of this.authorities) await this.#apply(authority, paused.has(authority));
   }
 

@@ -1,12 +1,13 @@
-import { addPeriod, dateAt, endOfDay } from '#calendar';
+import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
 import type { ServiceCatalogue } from '#journey';
 import type { Instant } from '#statechart';
-import { InvariantError, RetryableError } from './errors.js';
+import { CircuitBreaker } from './circuit-breaker.js';
+import { RetryableError, UnreachableError } from './errors.js';
 import type { FreshDispatches } from './fresh-dispatches.js';
 import type { JourneyRuntime } from './journey-runtime.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
 import type { Alerts, AuthorityPort, AuthorityReply, Clock, DispatchStore } from './ports.js';
-import { DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry-schedule.js';
+import { believed, DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry-schedule.js';
 
 export interface DispatchingParts {
   readonly runtime: Pick<JourneyRuntime, 'settle'>;
@@ -27,11 +28,21 @@ const DONE: Performed = { kind: 'done' };
 /** How long to wait when the store is away just as an answer is to be settled; the authority will give the same answer again. */
 const STORE_AWAY = 1_000;
 
-/** The worker's work: do one dispatch and settle it. Doing it twice is safe: the authority has the id as idempotency key. */
+/** Code of the last failure of what waits for an authority, and of what was given up for that. */
+const UNREACHABLE = 'unreachable';
+
+/** Of those that waited for an authority, so many are rung for in a second once it is back. */
+export const RINGS_A_SECOND = 50;
+
+/**
+ * The worker's work: do one dispatch and settle it. Doing it twice is safe: the authority has the id as idempotency key.
+ * What an authority that is down cannot be asked is put off (decisions/0006).
+ */
 export class Dispatching {
   readonly #parts: DispatchingParts;
   readonly #schedule: RetrySchedule;
   readonly #random: () => number;
+  readonly #breaker: CircuitBreaker;
   readonly #underWay = new Map<string, Promise<Performed>>();
 
   /** @param random in [0, 1), for the jitter of pauses */
@@ -43,6 +54,7 @@ export class Dispatching {
     this.#parts = parts;
     this.#schedule = schedule;
     this.#random = random;
+    this.#breaker = new CircuitBreaker(random);
   }
 
   /** Rung for again while it is under way here, it is done once. */
@@ -59,8 +71,8 @@ export class Dispatching {
       const { fresh, dispatches, clock } = this.#parts;
       const dispatch = fresh?.take(id, clock.now()) ?? (await dispatches.find(id));
       if (!dispatch || dispatch.status !== DispatchStatus.pending) return DONE;
-      const reply = await this.#call(dispatch, signal);
-      return reply.kind === 'again' ? reply : await this.#take(dispatch, reply);
+      const later = this.#breaker.holdBack(dispatch, clock.now());
+      return await (later === undefined ? this.#ask(dispatch, signal) : this.#defer(dispatch, later));
     } catch (error) {
       if (error instanceof RetryableError) {
         return { kind: 'again', at: this.#parts.clock.now() + (error.retryAfter ?? STORE_AWAY) };
@@ -70,48 +82,105 @@ export class Dispatching {
     }
   }
 
-  async #call(
-    dispatch: DispatchRecord,
-    signal: AbortSignal | undefined,
-  ): Promise<AuthorityReply | Extract<Performed, { kind: 'again' }>> {
-    const { id, service, input } = dispatch;
+  async #ask(dispatch: DispatchRecord, signal: AbortSignal | undefined): Promise<Performed> {
+    const { id, authority, service, input } = dispatch;
+    let reply: AuthorityReply;
     try {
-      return await this.#parts.authorities.call({ dispatch: id, service, input }, signal);
+      reply = await this.#parts.authorities.call({ dispatch: id, service, input }, signal);
     } catch (error) {
-      if (!(error instanceof RetryableError)) throw error;
-      const pause = pauseBefore(this.#schedule, dispatch.attempt + 1, this.#random(), error.retryAfter);
-      if (pause === undefined) {
-        throw new InvariantError(
-          'given-up',
-          `given up after ${this.#schedule.attempts} attempts: ${error.message}`,
-        );
-      }
-      const at = this.#parts.clock.now() + pause;
-      await this.#parts.dispatches.postpone(id, { code: 'unreachable', message: error.message }, at);
-      return { kind: 'again', at };
+      if (error instanceof UnreachableError) return this.#unreachable(dispatch, error);
+      this.#breaker.undecided(dispatch, this.#parts.clock.now());
+      if (error instanceof RetryableError) return this.#postpone(dispatch, error);
+      throw error;
     }
+    const down = this.#breaker.succeeded(authority);
+    if (down) this.#isBack(authority, down.told);
+    return this.#take(dispatch, reply);
   }
 
   async #take(dispatch: DispatchRecord, reply: AuthorityReply): Promise<Performed> {
     if (reply.kind === 'accepted') {
-      await this.#parts.dispatches.accept(dispatch.id, this.#answerDue(dispatch));
+      const due =
+        endOfMaximum(dispatch.createdAt, this.#maximumOf(dispatch)) ?? endOfDay(dateAt(dispatch.createdAt));
+      await this.#parts.dispatches.accept(dispatch.id, due);
     } else {
       await this.#parts.runtime.settle({ dispatch: dispatch.id, outcome: reply });
     }
     return DONE;
   }
 
-  /** The authority's published maximum, counted from when it was asked: through the last day of it. */
-  #answerDue(dispatch: DispatchRecord): Instant {
-    const maximum = this.#parts.catalogue.service(dispatch.service)?.maximumTime;
-    const asked = dateAt(dispatch.createdAt);
-    return endOfDay(maximum === undefined ? asked : addPeriod(asked, maximum));
+  #unreachable(dispatch: DispatchRecord, error: UnreachableError): Promise<Performed> {
+    const { authority } = dispatch;
+    const { clock, alerts } = this.#parts;
+    if (this.#breaker.failed(dispatch, clock.now(), believed(error.retryAfter))) {
+      const message = `${authority} is down: ${error.message}; what is asked of it waits until it answers`;
+      alerts.raise({ authority, code: 'authority-down', message });
+    }
+    return this.#postpone(dispatch, error, this.#breaker.probeAt(authority));
+  }
+
+  /** All that waited for it is rung for, in whichever process it was put off; should the store be away, it comes by itself. */
+  #isBack(authority: string, told: boolean): void {
+    const { dispatches, alerts, clock } = this.#parts;
+    const message = `${authority} answers again; what has waited for it is asked now`;
+    if (told) alerts.raise({ authority, code: 'authority-back', message });
+    dispatches.ringAll(authority, clock.now(), RINGS_A_SECOND).catch(() => undefined);
+  }
+
+  /** It was asked in vain, and is asked again unless that has gone on for too long. */
+  async #postpone(dispatch: DispatchRecord, error: RetryableError, probeAt?: Instant): Promise<Performed> {
+    const { id, attempt } = dispatch;
+    const { clock, dispatches } = this.#parts;
+    const failure = { code: UNREACHABLE, message: error.message };
+    const at =
+      probeAt ?? clock.now() + pauseBefore(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
+    await dispatches.postpone(id, failure, at);
+    if (this.#isOver(dispatch)) return this.#giveUp(dispatch, attempt + 1, error.message);
+    return { kind: 'again', at };
+  }
+
+  /** It is not asked, and has no attempt less for it. It need not wait in the queue: the relay rings when it is time. */
+  async #defer(dispatch: DispatchRecord, at: Instant): Promise<Performed> {
+    const message = `${dispatch.authority} is down, and was not asked`;
+    if (this.#isOver(dispatch)) return this.#giveUp(dispatch, dispatch.attempt, message);
+    await this.#parts.dispatches.defer(dispatch.id, { code: UNREACHABLE, message }, at);
+    return DONE;
+  }
+
+  /** Whether it has been tried for as long as the authority's published maximum time, and for as long as the schedule says. */
+  #isOver(dispatch: DispatchRecord): boolean {
+    const since = dispatch.reopenedAt ?? dispatch.createdAt;
+    const maximum = endOfMaximum(since, this.#maximumOf(dispatch)) ?? since;
+    return this.#parts.clock.now() >= Math.max(maximum, since + this.#schedule.atLeast);
+  }
+
+  /** An alert is raised for an authority that is down, and not for each that it leaves behind. */
+  async #giveUp(dispatch: DispatchRecord, attempts: number, cause: string): Promise<Performed> {
+    const { id, authority, createdAt, reopenedAt } = dispatch;
+    const since = `${iso(reopenedAt ?? createdAt).slice(0, 16)}Z`;
+    const message = `given up after ${attempts} attempts since ${since}: ${cause}`;
+    await this.#parts.dispatches.park(id, { code: UNREACHABLE, message });
+    if (this.#breaker.probeAt(authority) === undefined) this.#alert(id, 'given-up', message);
+    return DONE;
+  }
+
+  #maximumOf({ service }: DispatchRecord): string | undefined {
+    return this.#parts.catalogue.service(service)?.maximumTime;
   }
 
   async #park(id: string, error: unknown): Promise<void> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'failed';
     const message = error instanceof Error ? error.message : String(error);
     await this.#parts.dispatches.park(id, { code, message });
-    this.#parts.alerts.raise({ dispatch: id, code, message: `dispatch ${id} is parked: ${message}` });
+    this.#alert(id, code, message);
   }
+
+  #alert(dispatch: string, code: string, message: string): void {
+    this.#parts.alerts.raise({ dispatch, code, message: `dispatch ${dispatch} is parked: ${message}` });
+  }
+}
+
+/** An authority's published maximum time, counted from when it was asked: through the last day of it. */
+function endOfMaximum(asked: Instant, maximum: string | undefined): Instant | undefined {
+  return maximum === undefined ? undefined : endOfDay(addPeriod(dateAt(asked), maximum));
 }

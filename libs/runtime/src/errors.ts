@@ -45,12 +45,17 @@ export class RequestError extends Error {
 
 /** Nobody's matter, it will pass: back off and try again. `retryAfter` is in milliseconds. */
 export class RetryableError extends Error {
-  override readonly name = 'RetryableError';
+  override readonly name: string = 'RetryableError';
   readonly retryAfter?: number;
   constructor(message: string, options: { retryAfter?: number; cause?: unknown } = {}) {
     super(message, { cause: options.cause });
     if (options.retryAfter !== undefined) this.retryAfter = options.retryAfter;
   }
+}
+
+/** What was asked could not be reached, took too long or failed: if others find the same, it is down. */
+export class UnreachableError extends RetryableError {
+  override readonly name = 'UnreachableError';
 }
 
 /** Ours: something that must not happen has happened. Hold what it concerns, alert a person, never loop. */

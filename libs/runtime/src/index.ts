@@ -1,3 +1,10 @@
+export {
+  AuditAction,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditLog,
+  type AuditRecord,
+} from './audit-log.js';
 export type { CancellationPreview } from './decide/cancellation-preview.js';
 export type { CancelRequest } from './decide/cancel.js';
 export type { ReportRequest } from './decide/report.js';
@@ -7,11 +14,12 @@ export type { StartRequest } from './decide/start.js';
 export type { SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
-export { Dispatching, type DispatchingParts, type Performed } from './dispatching.js';
+export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
 export {
   InvariantError,
   RequestError,
   RetryableError,
+  UnreachableError,
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';

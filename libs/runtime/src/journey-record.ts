@@ -129,6 +129,8 @@ export interface DispatchRecord {
   readonly status: DispatchStatus;
   readonly attempt: number;
   readonly createdAt: Instant;
+  /** When ops last asked for it to be tried again; its attempts count from then. */
+  readonly reopenedAt?: Instant;
   /** When the authority should have answered at the latest, by its published maximum time. */
   readonly dueAt?: Instant;
   readonly settledAt?: Instant;

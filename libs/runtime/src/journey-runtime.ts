@@ -264,7 +264,7 @@ export class JourneyRuntime {
   }
 
   /**
-   * Ops: a dispatch that was given up is tried again.
+   * Ops: a dispatch that waits for its next attempt or was given up is tried at once.
    *
    * @throws RequestError `unknown-dispatch`, `not-settleable`
    */
@@ -274,9 +274,13 @@ export class JourneyRuntime {
     if (!stored) throw unknownDispatch(dispatch);
     if (!(await dispatches.reopen(dispatch, clock.now()))) {
       const { status } = stored;
-      throw new RequestError('not-settleable', `dispatch ${dispatch} is ${status}, not parked`);
+      throw new RequestError(
+        'not-settleable',
+        `dispatch ${dispatch} is ${status}; only one that is pending or parked can be tried again`,
+      );
     }
-    doorbell.ring([{ dispatch, authority: stored.authority }]).catch(() => undefined);
+    // A job of its own may be waiting in the queue for its next attempt: this ring comes before it.
+    doorbell.ring([{ dispatch, authority: stored.authority, again: 0 }]).catch(() => undefined);
   }
 
   /** Moves a journey as a participant asks, unless the very request has been done. */

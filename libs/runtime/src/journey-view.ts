@@ -114,11 +114,11 @@ export function viewOf(sources: ViewSources, person: string, at: Instant): Journ
 }
 
 function authorityWork(dispatch: DispatchRecord, at: Instant): AuthorityWork[] {
-  const { id, service, step, createdAt, dueAt, attempt } = dispatch;
+  const { id, service, step, createdAt, dueAt, error } = dispatch;
   const work = { dispatch: id, service, step, since: createdAt, ...(dueAt !== undefined && { due: dueAt }) };
   switch (dispatch.status) {
     case DispatchStatus.pending:
-      return [{ ...work, stage: attempt > 0 ? 'delayed' : 'asked' }];
+      return [{ ...work, stage: error ? 'delayed' : 'asked' }];
     case DispatchStatus.accepted:
       return [{ ...work, stage: dueAt !== undefined && dueAt < at ? 'delayed' : 'accepted' }];
     case DispatchStatus.parked:

@@ -140,22 +140,39 @@ export interface Participation {
 export type PersonJourney = Omit<Participation, 'role' | 'person'> & { readonly roles: readonly string[] };
 
 /**
- * Dispatches between being asked for and being settled. Rules: each of the three writes touches a dispatch only while it is
- * `pending` (or, for `accept` and `park`, also `accepted`) and resolves to whether it did; a settled or stopped dispatch is never reopened,
- * except by `reopen`, which takes only a `parked` one.
+ * Dispatches between being asked for and being settled. Rules: a write touches a dispatch only while it is `pending` (or, for
+ * `accept` and `park`, also `accepted`; for `reopen`, also `parked`), and those of one resolve to whether it did; a settled or
+ * stopped dispatch is never reopened.
  */
 export interface DispatchStore {
   find(dispatch: string): Promise<DispatchRecord | undefined>;
   /** All dispatches of a journey in order of `seq`. */
   ofJourney(journey: string): Promise<readonly DispatchRecord[]>;
   /** A transient failure: attempt counted, rung again at `ringAt`. */
-  postpone(dispatch: string, failure: { code: string; message: string }, ringAt: Instant): Promise<boolean>;
+  postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
+  /** It was not asked, for its authority is down: no attempt counted, rung again at `ringAt`. */
+  defer(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
   /** The authority answers later, at the latest at `dueAt`. No longer rung. */
   accept(dispatch: string, dueAt: Instant): Promise<boolean>;
   /** Given up: not rung until ops act. */
-  park(dispatch: string, failure: { code: string; message: string }): Promise<boolean>;
-  /** Ops retry a parked dispatch: pending again from attempt 0, rung from `ringAt`. */
-  reopen(dispatch: string, ringAt: Instant): Promise<boolean>;
+  park(dispatch: string, failure: Failure): Promise<boolean>;
+  /** Ops retry a dispatch that waits or was given up: pending from attempt 0, as if asked for at `at`, and rung from then on. */
+  reopen(dispatch: string, at: Instant): Promise<boolean>;
+  /**
+   * An authority is back: what failed or was put off is rung from `at` on, oldest first, so many a second, unless it would be sooner
+   * anyway. What somebody is writing to at the same moment is left alone.
+   *
+   * @returns how many
+   */
+  ringAll(authority: string, at: Instant, perSecond: number): Promise<number>;
+  /** The same by order of ops, for all that wait and, if they say so, those given up as `unreachable`: each is reopened. */
+  reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number>;
+}
+
+/** Why something failed. Never content. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
 }
 
 /**
@@ -243,8 +260,9 @@ export interface Refusal {
 
 /**
  * Calls a service, with the dispatch id as idempotency key: calling again with the same id has one effect and gives the same
- * answer. Rejects with `RetryableError` (connection, timeout, 429, 5xx; honours `Retry-After`), or `InvariantError` when the
- * request or the answer breaks the contract, which trying again cannot mend.
+ * answer. Rejects with `UnreachableError` (connection, timeout, 5xx), another `RetryableError` when the authority asks for patience
+ * (429 and the like), both with its `Retry-After`, or `InvariantError` when the request or the answer breaks the contract, which trying
+ * again cannot mend.
  */
 export interface AuthorityPort {
   call(
@@ -281,11 +299,12 @@ export interface Announcer {
   announce(journeys: readonly string[]): void;
 }
 
-/** Calls a person. Messages name journeys and codes, never content. */
+/** Calls a person. Messages name journeys, authorities and codes, never content. */
 export interface Alerts {
   raise(alert: {
     readonly journey?: string;
     readonly dispatch?: string;
+    readonly authority?: string;
     readonly code: string;
     readonly message: string;
   }): void;
@@ -293,8 +312,17 @@ export interface Alerts {
 
 /** Authorities that ops have paused. The truth of it, which outlives any queue. */
 export interface PauseStore {
-  paused(): Promise<readonly string[]>;
-  set(authority: string, paused: boolean, reason: string, by: string): Promise<void>;
+  paused(): Promise<readonly Pause[]>;
+  /** Pausing what is paused changes why and by whom, not since when. */
+  set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void>;
+}
+
+export interface Pause {
+  readonly authority: string;
+  readonly since: Instant;
+  /** Of the last word on it. */
+  readonly reason: string;
+  readonly by: string;
 }
 
 /**
@@ -353,4 +381,7 @@ export interface DispatchFilter extends Partial<PageRequest> {
   readonly overdueAt?: Instant;
 }
 
-export type DispatchSummary = Omit<DispatchRecord, 'input' | 'disclosure'>;
+export interface DispatchSummary extends Omit<DispatchRecord, 'input' | 'disclosure'> {
+  /** From when on it is rung, while it is pending. */
+  readonly ringAt?: Instant;
+}

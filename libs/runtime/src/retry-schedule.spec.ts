@@ -1,25 +1,25 @@
 import { DEFAULT_RETRY_SCHEDULE, pauseBefore } from './retry-schedule.js';
 
+const MINUTE = 60_000;
+
 describe('pauseBefore', () => {
-  const schedule = { first: 100, longest: 1_000, attempts: 6 };
+  const schedule = { first: 100, longest: 1_000, atLeast: 60_000 };
 
-  it('doubles up to the longest', () => {
-    expect([1, 2, 3, 4, 5].map(attempt => pauseBefore(schedule, attempt, 1))).toEqual([
-      100, 200, 400, 800, 1_000,
+  it('doubles up to the longest pause, with at most half of it at random', () => {
+    expect([1, 2, 3, 4, 5, 500].map(attempt => pauseBefore(schedule, attempt, 1))).toEqual([
+      100, 200, 400, 800, 1_000, 1_000,
     ]);
-  });
-
-  it('spreads over the upper half', () => {
     expect(pauseBefore(schedule, 3, 0)).toBe(200);
     expect(pauseBefore(schedule, 3, 0.5)).toBe(300);
   });
 
-  it('never comes before the authority asked to be left alone', () => {
+  it('is never shorter than the authority asked for, up to an hour', () => {
     expect(pauseBefore(schedule, 1, 0.5, 5_000)).toBe(5_000);
+    expect(pauseBefore(schedule, 1, 0.5, 31 * 365 * 24 * 60 * MINUTE)).toBe(60 * MINUTE);
   });
 
-  it('ends after the last attempt', () => {
-    expect(pauseBefore(schedule, 6, 0.5)).toBeUndefined();
-    expect(pauseBefore(DEFAULT_RETRY_SCHEDULE, DEFAULT_RETRY_SCHEDULE.attempts, 0)).toBeUndefined();
+  it('begins within seconds and asks again every half hour at the latest', () => {
+    expect(pauseBefore(DEFAULT_RETRY_SCHEDULE, 1, 1)).toBeLessThanOrEqual(5_000);
+    expect(pauseBefore(DEFAULT_RETRY_SCHEDULE, 1_000, 1)).toBeLessThanOrEqual(30 * MINUTE);
   });
 });

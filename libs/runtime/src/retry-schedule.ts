@@ -3,18 +3,31 @@ export interface RetrySchedule {
   readonly first: number;
   /** Longest pause, in milliseconds. */
   readonly longest: number;
-  /** Attempts before it is given up. */
-  readonly attempts: number;
+  /** Milliseconds for which it is tried at least, however short the authority's published maximum time is. */
+  readonly atLeast: number;
 }
 
-/** Twelve attempts over about four hours: longer than most outages, shorter than an office day. */
-export const DEFAULT_RETRY_SCHEDULE: RetrySchedule = { first: 1_000, longest: 3_600_000, attempts: 12 };
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Three times an hour, for a day at least: planned downtime, a night and most outages end by themselves meanwhile. */
+export const DEFAULT_RETRY_SCHEDULE: RetrySchedule = {
+  first: 2 * SECOND,
+  longest: 20 * MINUTE,
+  atLeast: 24 * HOUR,
+};
+
+/** A `Retry-After` in milliseconds as far as it is believed: an authority that says "next year" is asked again in an hour. */
+export function believed(retryAfter = 0): number {
+  return Math.min(retryAfter, HOUR);
+}
 
 /**
- * How long to wait before the next attempt, or undefined when `attempt` was the last.
+ * How long to wait before the next attempt.
  *
  * Exponential back-off with full jitter above half of it, so that those who failed together do not return together;
- * never sooner than the authority's `Retry-After`.
+ * not sooner than the authority's `Retry-After`, up to an hour.
  *
  * @param attempt number of the attempt that has just failed, from 1
  * @param random in [0, 1)
@@ -23,9 +36,8 @@ export function pauseBefore(
   schedule: RetrySchedule,
   attempt: number,
   random: number,
-  retryAfter = 0,
-): number | undefined {
-  if (attempt >= schedule.attempts) return undefined;
+  retryAfter?: number,
+): number {
   const exponential = Math.min(schedule.longest, schedule.first * 2 ** (attempt - 1));
-  return Math.max(retryAfter, Math.round(exponential * (0.5 + random / 2)));
+  return Math.max(believed(retryAfter), Math.round(exponential * (0.5 + random / 2)));
 }

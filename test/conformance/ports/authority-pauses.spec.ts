@@ -6,22 +6,26 @@ import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
 
 const clock = { now: () => Date.now() };
 
+const DONE = { kind: 'done' } as const;
+
 describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   let open: OpenBackend;
   let queues: Queues;
   let pauses: AuthorityPauses;
   const store = new MemoryStores().pauses;
   const done: string[] = [];
+  /** Those to be tried again in an hour. */
+  const later = new Set<string>();
   const workers: DispatchProcessor[] = [];
   beforeAll(async () => {
     open = await adapter.open();
     const onError = (error: Error) => open.errors.push(error);
     queues = new Queues(open.backend, onError);
-    pauses = new AuthorityPauses(queues, store, ['cpr', 'dar']);
+    pauses = new AuthorityPauses(queues, store, ['cpr', 'dar'], clock);
     for (const authority of ['cpr', 'dar']) {
-      const perform = async () => {
+      const perform = async (dispatch: string) => {
         done.push(authority);
-        return { kind: 'done' } as const;
+        return later.delete(dispatch) ? ({ kind: 'again', at: Date.now() + 3_600_000 } as const) : DONE;
       };
       const worker = new DispatchProcessor(queues, { authority, concurrency: 2, perform, clock, onError });
       workers.push(worker);
@@ -37,7 +41,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   it('holds back its dispatches and no others, until it goes on', async () => {
     const doorbell = new BullDoorbell(queues, clock);
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
-    expect(await store.paused()).toEqual(['cpr']);
+    expect(await store.paused()).toMatchObject([{ authority: 'cpr', reason: 'planned downtime' }]);
     await doorbell.ring([
       { dispatch: `${randomUUID()}-1`, authority: 'cpr' },
       { dispatch: `${randomUUID()}-1`, authority: 'dar' },
@@ -51,16 +55,35 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
     await until(() => done.includes('cpr'), 'the dispatch that waited');
   });
 
+  it('does not try what waits for its next attempt either, though it is rung for', async () => {
+    const doorbell = new BullDoorbell(queues, clock);
+    const dispatch = `${randomUUID()}-1`;
+    const [asked, elsewhere] = [done.length, `${randomUUID()}-1`];
+    later.add(dispatch);
+    await doorbell.ring([{ dispatch, authority: 'cpr' }]);
+    await until(() => done.length > asked, 'the first attempt');
+    const queue = await queues.get(dispatchQueue('cpr'));
+    await until(async () => (await queue.getJobCounts('delayed'))['delayed'] === 1, 'the job to wait');
+    await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
+    await doorbell.ring([{ dispatch, authority: 'cpr', again: 0 }]);
+    await doorbell.ring([{ dispatch: elsewhere, authority: 'dar' }]);
+    await until(() => done.length > asked + 1, 'the other authority');
+    expect(done.slice(asked)).toEqual(['cpr', 'dar']);
+    await pauses.set('cpr', false, 'back again', 'ops:maja');
+    await until(() => done.length > asked + 2, 'the second attempt');
+    expect(done.slice(asked)).toEqual(['cpr', 'dar', 'cpr']);
+  });
+
   it('follows what the store says', async () => {
     const isPaused = async () => {
       const counts = await countQueues(queues, ['cpr', 'dar'].map(dispatchQueue));
       return counts.map(({ paused }) => paused);
     };
-    await store.set('dar', true, 'planned downtime', 'ops:maja');
+    await store.set('dar', true, 'planned downtime', 'ops:maja', clock.now());
     expect(await isPaused()).toEqual([false, false]);
     await pauses.follow();
     expect(await isPaused()).toEqual([false, true]);
-    await store.set('dar', false, 'back again', 'ops:maja');
+    await store.set('dar', false, 'back again', 'ops:maja', clock.now());
     await pauses.follow();
     await pauses.follow();
     expect(await isPaused()).toEqual([false, false]);

@@ -43,6 +43,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
       expect(await stores.dispatches.postpone(unknown, UNREACHABLE, START)).toBe(false);
       expect(await stores.dispatches.accept(unknown, START)).toBe(false);
       expect(await stores.dispatches.park(unknown, UNREACHABLE)).toBe(false);
+      expect(await stores.dispatches.defer(unknown, UNREACHABLE, START)).toBe(false);
       expect(await stores.dispatches.reopen(unknown, START)).toBe(false);
     },
   );
@@ -56,6 +57,11 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
     expect(await stores.dispatches.find(id)).toMatchObject({ status: 'pending', attempt: 2, error });
   });
 
+  it('counts no attempt when it is put off unasked', async () => {
+    expect(await stores.dispatches.defer(id, UNREACHABLE, START + MINUTE)).toBe(true);
+    expect(await stores.dispatches.find(id)).toMatchObject({ ...PENDING, error: UNREACHABLE });
+  });
+
   it('waits for a later answer once accepted', async () => {
     expect(await stores.dispatches.accept(id, START + 9 * MINUTE)).toBe(true);
     const dueAt = START + 9 * MINUTE;
@@ -65,17 +71,20 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
     expect(await stores.dispatches.park(id, UNREACHABLE)).toBe(true);
   });
 
-  it('is given up, and reopened by ops as if new', async () => {
+  it('is reopened by ops as if new, whether it waits or was given up', async () => {
     await stores.dispatches.postpone(id, UNREACHABLE, START + MINUTE);
-    expect(await stores.dispatches.reopen(id, START)).toBe(false);
-    expect(await stores.dispatches.park(id, { code: 'given-up', message: 'after 12 attempts' })).toBe(true);
-    const error = { code: 'given-up', message: 'after 12 attempts' };
+    expect(await stores.dispatches.reopen(id, START + 1)).toBe(true);
+    expect(await stores.dispatches.find(id)).toMatchObject({ ...PENDING, reopenedAt: START + 1 });
+    await stores.dispatches.postpone(id, UNREACHABLE, START + MINUTE);
+    const error = { code: 'unreachable', message: 'given up after 12 attempts' };
+    expect(await stores.dispatches.park(id, error)).toBe(true);
     expect(await stores.dispatches.find(id)).toMatchObject({ status: 'parked', attempt: 1, error });
     expect(await stores.dispatches.postpone(id, UNREACHABLE, START)).toBe(false);
+    expect(await stores.dispatches.defer(id, UNREACHABLE, START)).toBe(false);
     expect(await stores.dispatches.accept(id, START)).toBe(false);
     expect(await stores.dispatches.park(id, UNREACHABLE)).toBe(false);
-    expect(await stores.dispatches.reopen(id, START)).toBe(true);
-    expect(await stores.dispatches.find(id)).toMatchObject(PENDING);
+    expect(await stores.dispatches.reopen(id, START + 2)).toBe(true);
+    expect(await stores.dispatches.find(id)).toMatchObject({ ...PENDING, reopenedAt: START + 2 });
   });
 
   it.each(['answered', 'stopped', 'late'] as const)('never reopens one that is %s', async status => {

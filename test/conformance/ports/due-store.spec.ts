@@ -89,10 +89,10 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
       'dar',
     );
     const [other] = await asking([START + 100], 'cpr');
-    await stores.pauses.set('dar', true, 'planned downtime', 'ops:maja');
+    await stores.pauses.set('dar', true, 'planned downtime', 'ops:maja', START);
     const { dispatches } = await stores.due.due(START + 100, START + MINUTE, 5);
     expect(dispatches).toEqual([ring(other)]);
-    await stores.pauses.set('dar', false, 'back again', 'ops:maja');
+    await stores.pauses.set('dar', false, 'back again', 'ops:maja', START);
     expect((await stores.due.due(START + 100, START + MINUTE, 50)).dispatches).toHaveLength(20);
   });
 

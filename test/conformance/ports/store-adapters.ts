@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type {
+  AuditLog,
   DefinitionStore,
   DispatchStore,
   DraftStore,
@@ -24,6 +25,7 @@ export interface Stores {
   readonly pauses: PauseStore;
   readonly ops: OpsStore;
   readonly sessions: SessionStore;
+  readonly audit: AuditLog;
 }
 
 export interface OpenStores {

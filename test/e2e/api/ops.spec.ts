@@ -135,9 +135,28 @@ describe('what ops do', () => {
 
     it('retry it', async () => {
       const { journey, dispatch } = await parked();
-      expect((await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`)).status).toBe(204);
+      expect(
+        (await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`, { reason: 'for this test' })).status,
+      ).toBe(204);
       await one(journey, 'accepted');
-      problem(await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`), 409, 'not-settleable');
+      problem(
+        await ops.post(`/v1/ops/dispatches/${dispatch.id}/retry`, { reason: 'for this test' }),
+        409,
+        'not-settleable',
+      );
+    });
+
+    it('retry one that waits for its next attempt, however long it was put off', async () => {
+      turn('cpr', { downtime: { retryAfter: 1800 } });
+      const journey = await under();
+      const query = `journey=${journey}&status=pending&error=unreachable`;
+      const waiting = await until(async () => (await dispatches(query))[0], 'it to be put off');
+      expect(Date.parse(waiting.nextAttemptAt!)).toBeGreaterThan(system.assembly.clock.now() + 1_000_000);
+      turn('cpr', { hold: true });
+      expect(
+        (await ops.post(`/v1/ops/dispatches/${waiting.id}/retry`, { reason: 'for this test' })).status,
+      ).toBe(204);
+      await one(journey, 'accepted');
     });
 
     it('skip it with a reason: the journey goes the way that its definition says', async () => {
@@ -174,7 +193,7 @@ describe('what ops do', () => {
 
     it('are told of one that never was', async () => {
       const path = `/v1/ops/dispatches/${randomUUID()}-1`;
-      problem(await ops.post(`${path}/retry`), 404, 'unknown-dispatch');
+      problem(await ops.post(`${path}/retry`, { reason: 'for this test' }), 404, 'unknown-dispatch');
       problem(await ops.post(`${path}/skip`, { reason: 'for this test' }), 404, 'unknown-dispatch');
       problem(
         await ops.post(`${path}/resolve`, { reason: 'for this test', answer }),
@@ -212,7 +231,7 @@ describe('what ops do', () => {
     // Another authority is asked and answers meanwhile, so that there was time enough to ask this one.
     await one(id, 'accepted');
     expect(asked()).toEqual([]);
-    expect((await ops.post(`${path}/resume`)).status).toBe(204);
+    expect((await ops.post(`${path}/resume`, { reason: 'over' })).status).toBe(200);
     await anna.reaches(id, 'underWay.doctor.settled');
     expect(asked()).toHaveLength(1);
     problem(
@@ -220,7 +239,34 @@ describe('what ops do', () => {
       404,
       'unknown-authority',
     );
-    problem(await ops.post('/v1/ops/authorities/nobody/resume'), 404, 'unknown-authority');
+    problem(
+      await ops.post('/v1/ops/authorities/nobody/resume', { reason: 'for this test' }),
+      404,
+      'unknown-authority',
+    );
+  });
+
+  it('resume an authority that was down: everything that waits is tried at once, and so is what was given up', async () => {
+    turn('cpr', { downtime: { retryAfter: 1800 } });
+    const journeys = await Promise.all(Array.from({ length: 8 }, under));
+    const waiting = await Promise.all(
+      journeys.map(journey =>
+        until(
+          async () => (await dispatches(`journey=${journey}&error=unreachable`))[0],
+          `a dispatch of ${journey} to be put off`,
+        ),
+      ),
+    );
+    for (const { id } of waiting.slice(0, 2)) {
+      await system.assembly.stores.dispatches.park(id, { code: 'unreachable', message: 'given up' });
+    }
+    turn('cpr', { hold: true });
+    const path = '/v1/ops/authorities/cpr/resume';
+    problem(await ops.post(path, { reason: 'mended', parked: 'yes' }), 422, 'invalid');
+    const pending = (await dispatches('authority=cpr&status=pending')).length;
+    const { status, body } = await ops.post(path, { reason: 'mended', parked: true });
+    expect({ status, body }).toEqual({ status: 200, body: { rung: pending + 2 } });
+    for (const journey of journeys) await one(journey, 'accepted');
   });
 
   it('read metrics and logs that say how it goes and nothing of whom', async () => {

@@ -43,6 +43,8 @@ export interface System {
   readonly log: readonly string[];
   /** A client with a token; a citizen is given the CPR number that their person id stands for. */
   signedIn(...roles: readonly CallerRole[]): Promise<Client>;
+  /** A client of this person. */
+  as(person: string, ...roles: readonly CallerRole[]): Promise<Client>;
   citizen(cpr: string): Promise<Client>;
   anonymous(): Client;
   /** Headers of an authority's signature. */
@@ -133,6 +135,7 @@ export async function startSystem({ journeysDir, limits, ...bounds }: SystemOpti
       namespace,
       log,
       signedIn: (...roles) => client(randomUUID(), roles),
+      as: (person, ...roles) => client(person, roles),
       citizen: async cpr => client(await stores.persons.personOf(cpr), ['citizen']),
       anonymous: () => new Client(running.address),
       signed: (authority, path, body, at = clock.now()) =>

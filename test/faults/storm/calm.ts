@@ -70,7 +70,8 @@ async function openDispatches(world: StormWorld, callers: Callers, retried: stri
   const parked = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=parked&limit=500');
   for (const { id, error } of parked) {
     retried.push(`${id} ${error?.code}: ${error?.message}`);
-    await callers.send({ person: world.ops.id, method: 'POST', path: `/v1/ops/dispatches/${id}/retry` });
+    const path = `/v1/ops/dispatches/${id}/retry`;
+    await callers.send({ person: world.ops.id, method: 'POST', path, body: { reason: 'the storm is over' } });
   }
   const pending = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=pending&limit=500');
   const accepted = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=accepted&limit=500');

@@ -16,6 +16,7 @@ import { LargeBody } from '../http/body/large-body.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
 import { PageQuery, limitOf } from '../paging/page-query.js';
 import { PageOf, pageUpTo } from '../paging/page.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import {
   CheckDocument,
@@ -42,7 +43,6 @@ export class DesignerController {
   ) {}
 
   @Post('check')
-  @LargeBody(MOST_JOURNEY_BYTES)
   @LargeBody(MOST_JOURNEY_BYTES)
   @HttpCode(200)
   @ApiOperation({ summary: 'Check a journey: everything that is wrong with it, where, and how to mend it' })
@@ -73,7 +73,7 @@ export class DesignerController {
 
   @Post('versions')
   @LargeBody(MOST_JOURNEY_BYTES)
-  @LargeBody(MOST_JOURNEY_BYTES)
+  @Audited('definition-published', (versions: readonly VersionDocument[]) => versions.map(({ hash }) => hash))
   @ApiOperation({
     summary: 'Publish a journey: new journeys start on it from the day it takes effect',
     description:
@@ -90,6 +90,7 @@ export class DesignerController {
   }
 
   @Post('versions/:hash/withdrawal')
+  @Audited('definition-withdrawn')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Withdraw a version: no journey starts on it any more, but on the one published before it',

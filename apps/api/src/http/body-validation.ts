@@ -32,6 +32,7 @@ const CODES: Readonly<Record<string, string>> = {
   isString: 'type',
   isObject: 'type',
   isInt: 'type',
+  isBoolean: 'type',
   isIn: 'enum',
   matches: 'pattern',
   maxLength: 'maxLength',

@@ -1,18 +1,20 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { CATALOGUE, OPS_STORE, PAUSE_STORE } from '#assembly';
+import { iso } from '#calendar';
+import { CATALOGUE, CLOCK, DISPATCH_STORE, OPS_STORE, PAUSE_STORE, withoutCpr } from '#assembly';
 import { AuthorityPauses } from '#queue';
 import type { Caller } from '#identity';
 import type { ServiceCatalogue } from '#journey';
-import { RequestError } from '#runtime';
-import type { OpsStore, PauseStore } from '#runtime';
+import { RINGS_A_SECOND, RequestError } from '#runtime';
+import type { Clock, DispatchStore, OpsStore, Pause, PauseStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { requestLanguage } from '../http/request-language.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { OpsAuthority } from './ops-documents.js';
-import { Reason } from './ops-orders.js';
+import { OpsAuthority, OpsResumed } from './ops-documents.js';
+import { Reason, Resumption } from './ops-orders.js';
 
 @Ops()
 @ApiTags('ops')
@@ -22,6 +24,8 @@ export class OpsAuthoritiesController {
     @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
     @Inject(OPS_STORE) private readonly ops: OpsStore,
     @Inject(PAUSE_STORE) private readonly paused: PauseStore,
+    @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly pauses: AuthorityPauses,
   ) {}
 
@@ -35,7 +39,7 @@ export class OpsAuthoritiesController {
       id,
       tier,
       name: name[language],
-      paused: paused.includes(id),
+      ...pauseOf(paused.find(({ authority }) => authority === id)),
       services: this.catalogue
         .services()
         .filter(({ authority }) => authority === id)
@@ -48,6 +52,7 @@ export class OpsAuthoritiesController {
 
   @Post(':authority/pause')
   @HttpCode(204)
+  @Audited('authority-paused')
   @ApiOperation({ summary: 'Ask an authority nothing until it is resumed; what is asked of it waits' })
   @ApiNoContentResponse({ description: 'Paused' })
   @Problems('invalid', 'unknown-authority')
@@ -60,18 +65,34 @@ export class OpsAuthoritiesController {
   }
 
   @Post(':authority/resume')
-  @HttpCode(204)
-  @ApiOperation({ summary: 'Ask an authority again, everything that has waited first' })
-  @ApiNoContentResponse({ description: 'Resumed' })
-  @Problems('unknown-authority')
-  resume(@Param('authority') authority: string, @Calling() { person }: Caller): Promise<void> {
-    return this.#set(authority, false, 'resumed', person);
+  @HttpCode(200)
+  @Audited('authority-resumed')
+  @ApiOperation({
+    summary: 'Ask an authority again',
+    description:
+      'Everything that waits for it is tried now, oldest first and so many a second, however long it was put off; also when it was not paused.',
+  })
+  @ApiOkResponse({ type: OpsResumed })
+  @Problems('invalid', 'unknown-authority')
+  async resume(
+    @Param('authority') authority: string,
+    @Body() { reason, parked = false }: Resumption,
+    @Calling() { person }: Caller,
+  ): Promise<OpsResumed> {
+    await this.#set(authority, false, reason, person);
+    return { rung: await this.dispatches.reopenAll(authority, this.clock.now(), RINGS_A_SECOND, parked) };
   }
 
   async #set(authority: string, paused: boolean, reason: string, person: string): Promise<void> {
     if (!this.catalogue.authority(authority)) {
       throw new RequestError('unknown-authority', `there is no authority '${authority}' in the catalogue`);
     }
-    await this.pauses.set(authority, paused, reason, `ops:${person}`);
+    await this.pauses.set(authority, paused, withoutCpr(reason), `ops:${person}`);
   }
+}
+
+function pauseOf(pause: Pause | undefined): Pick<OpsAuthority, 'paused' | 'pause'> {
+  if (!pause) return { paused: false };
+  const { since, reason, by } = pause;
+  return { paused: true, pause: { since: iso(since), reason, by } };
 }

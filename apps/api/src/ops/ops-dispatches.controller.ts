@@ -9,6 +9,7 @@ import { Calling } from '../access/calling.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { DispatchSearch, dispatchFilter } from './dispatch-search.js';
 import { OpsDispatchPage, opsDispatch } from './ops-documents.js';
@@ -28,6 +29,7 @@ export class OpsDispatchesController {
   ) {}
 
   @Get()
+  @Audited('dispatches-searched')
   @ApiOperation({ summary: 'Search dispatches, newest first' })
   @ApiOkResponse({ type: OpsDispatchPage })
   @Problems('invalid')
@@ -41,10 +43,11 @@ export class OpsDispatchesController {
 
   @Post(':dispatch/retry')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Try a dispatch again that was given up' })
+  @Audited('dispatch-retried')
+  @ApiOperation({ summary: 'Try a dispatch now that waits for its next attempt, or was given up' })
   @ApiNoContentResponse({ description: 'It is tried again' })
-  @Problems('unknown-dispatch', 'not-settleable')
-  async retry(@Param('dispatch') dispatch: string): Promise<void> {
+  @Problems('invalid', 'unknown-dispatch', 'not-settleable')
+  async retry(@Param('dispatch') dispatch: string, @Body() _why: Reason): Promise<void> {
     await this.runtime.retry(dispatch);
   }
 
@@ -61,6 +64,7 @@ export class OpsDispatchesController {
 
   @Post(':dispatch/skip')
   @HttpCode(204)
+  @Audited('dispatch-skipped')
   @ApiOperation({
     summary: 'Let the journey go on without an answer, as its definition says under `skipped`',
     description: 'It may have been done all the same: should the journey be cancelled, it is undone.',
@@ -77,6 +81,7 @@ export class OpsDispatchesController {
 
   @Post(':dispatch/resolve')
   @HttpCode(204)
+  @Audited('dispatch-resolved')
   @ApiOperation({ summary: 'Give the journey the answer that the authority has given by another way' })
   @ApiNoContentResponse({ description: 'The journey has gone on' })
   @Problems('invalid', 'unknown-dispatch', 'not-settleable')

@@ -36,6 +36,8 @@ export class OpsDispatch {
   @ApiPropertyOptional({ ...INSTANT, description: 'When it should be answered at the latest' })
   readonly dueAt?: string;
   @ApiPropertyOptional(INSTANT) readonly settledAt?: string;
+  @ApiPropertyOptional({ ...INSTANT, description: 'When it is tried again, once it has failed' })
+  readonly nextAttemptAt?: string;
   @ApiPropertyOptional({ type: OpsError, description: 'The last failure' }) readonly error?: OpsError;
 }
 
@@ -63,14 +65,26 @@ export class OpsBacklog {
   @ApiProperty() readonly count!: number;
 }
 
+export class OpsPause {
+  @ApiProperty(INSTANT) readonly since!: string;
+  @ApiProperty({ description: 'The last word on it' }) readonly reason!: string;
+  @ApiProperty({ description: '`ops:<id>`' }) readonly by!: string;
+}
+
 export class OpsAuthority {
   @ApiProperty() readonly id!: string;
   @ApiProperty() readonly tier!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty({ description: 'Whether its dispatches wait until ops resume it' }) readonly paused!: boolean;
+  @ApiPropertyOptional({ type: OpsPause }) readonly pause?: OpsPause;
   @ApiProperty({ type: [String] }) readonly services!: readonly string[];
   @ApiProperty({ type: [OpsBacklog], description: 'What is not settled' })
   readonly backlog!: readonly OpsBacklog[];
+}
+
+export class OpsResumed {
+  @ApiProperty({ description: 'How many dispatches are tried now, one after the other' })
+  readonly rung!: number;
 }
 
 export function opsJourney({ journey, startedAt, movedAt, ...rest }: JourneySummary): OpsJourney {
@@ -78,8 +92,20 @@ export function opsJourney({ journey, startedAt, movedAt, ...rest }: JourneySumm
 }
 
 export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
-  const { id, journey, service, authority, step, status, attempt, createdAt, dueAt, settledAt, error } =
-    dispatch;
+  const {
+    id,
+    journey,
+    service,
+    authority,
+    step,
+    status,
+    attempt,
+    createdAt,
+    dueAt,
+    settledAt,
+    ringAt,
+    error,
+  } = dispatch;
   return {
     id,
     journey,
@@ -91,6 +117,7 @@ export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
     createdAt: iso(createdAt),
     ...(dueAt !== undefined && { dueAt: iso(dueAt) }),
     ...(settledAt !== undefined && { settledAt: iso(settledAt) }),
+    ...(error && ringAt !== undefined && { nextAttemptAt: iso(ringAt) }),
     ...(error && { error: { code: error.code, message: error.message } }),
   };
 }

@@ -1,17 +1,21 @@
 import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { DISPATCH_STORE, JOURNEY_STORE, OPS_STORE } from '#assembly';
+import { JOURNEY_STORE, OPS_STORE } from '#assembly';
 import type { Caller } from '#identity';
 import { Definitions, JourneyRuntime, RequestError } from '#runtime';
-import type { DispatchStore, JourneyStore, OpsStore } from '#runtime';
+import type { JourneyStore, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
+import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneySearch, journeyFilter } from './journey-search.js';
 import { OpsJourneyDetail, OpsJourneyPage, opsDispatch, opsEntry, opsJourney } from './ops-documents.js';
+
+/** More than any journey asks for. */
+const MOST_DISPATCHES = 1_000;
 
 @Ops()
 @ApiTags('ops')
@@ -22,10 +26,10 @@ export class OpsJourneysController {
     private readonly definitions: Definitions,
     @Inject(OPS_STORE) private readonly ops: OpsStore,
     @Inject(JOURNEY_STORE) private readonly journeys: JourneyStore,
-    @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
   ) {}
 
   @Get()
+  @Audited('journeys-searched')
   @ApiOperation({ summary: 'Search journeys, newest first' })
   @ApiOkResponse({ type: OpsJourneyPage })
   @Problems('invalid')
@@ -38,6 +42,7 @@ export class OpsJourneysController {
   }
 
   @Get(':journey')
+  @Audited('journey-read')
   @ApiOperation({ summary: 'What moved a journey and whom it has asked, without any content' })
   @ApiOkResponse({ type: OpsJourneyDetail })
   @Problems('unknown-journey')
@@ -48,19 +53,20 @@ export class OpsJourneysController {
     const [compiled, journal, dispatches] = await Promise.all([
       this.definitions.byHash(hash),
       this.journeys.journal(journey),
-      this.dispatches.ofJourney(journey),
+      this.ops.dispatches({ journey, limit: MOST_DISPATCHES }),
     ]);
     const states = state.undoing ? [] : compiled.activePaths(state.chart);
     const movedAt = journal.at(-1)?.at ?? startedAt;
     return {
       ...opsJourney({ journey, definition, hash, status, states, version, startedAt, movedAt }),
       journal: journal.map(opsEntry),
-      dispatches: dispatches.map(opsDispatch),
+      dispatches: dispatches.map(opsDispatch).reverse(),
     };
   }
 
   @Post(':journey/resume')
   @HttpCode(204)
+  @Audited('journey-resumed')
   @ApiOperation({ summary: 'Try a held journey again, with everything that has arrived meanwhile' })
   @ApiNoContentResponse({ description: 'It goes on' })
   @Problems('unknown-journey', 'not-settleable')

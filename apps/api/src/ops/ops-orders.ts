@@ -1,9 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsObject, IsString, MaxLength, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import type { JsonObject } from '#statechart';
 import { Verbatim } from '../http/body-validation.js';
 
-/** Why ops intervene; kept in the journal. No personal data belongs in it. */
+/** Why ops intervene; kept in the audit log. No personal data belongs in it. */
 export class Reason {
   @ApiProperty({
     minLength: 3,
@@ -25,4 +25,14 @@ export class Resolution extends Reason {
   @IsObject()
   @Verbatim()
   readonly answer!: JsonObject;
+}
+
+export class Resumption extends Reason {
+  @ApiPropertyOptional({
+    default: false,
+    description: 'Whether what was given up because the authority was out of reach is tried again, too',
+  })
+  @IsOptional()
+  @IsBoolean()
+  readonly parked?: boolean;
 }

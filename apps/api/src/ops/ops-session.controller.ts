@@ -7,6 +7,7 @@ import type { Clock, SessionStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { PUBLIC_URL, opsCookie, sessionLifetime } from './ops-cookie.js';
+import { Audited } from '../audit/audited.js';
 
 /** Lets a browser look at the queues: it cannot send a token with every page, and a token has no place in a URL. */
 @Ops()
@@ -21,6 +22,7 @@ export class OpsSessionController {
 
   @Post()
   @HttpCode(204)
+  @Audited('session-opened')
   @ApiOperation({ summary: 'Open /ops/queues to this browser for a quarter of an hour at most, by a cookie' })
   @ApiNoContentResponse({ description: 'Open /ops/queues now' })
   async open(

@@ -7,6 +7,8 @@ import { TokenError, bearerToken } from '#identity';
 import type { Clock, SessionStore } from '#runtime';
 import type { KnownRequest } from '../access/calling.js';
 import type { Attempts } from '../limits/attempts.js';
+import { LRUCache } from 'lru-cache';
+import type { AuditTrail } from '../audit/audit-trail.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { sessionOfCookie } from './ops-cookie.js';
 
@@ -48,13 +50,26 @@ class NamedQueue extends BullMQAdapter {
   }
 }
 
-/** Lets ops through, by bearer token or by the session of `POST /v1/ops/session`, and nobody else. */
-export function opsOnly(attempts: Attempts, sessions: SessionStore, clock: Clock): RequestHandler {
-  const check = async (request: KnownRequest): Promise<void> => {
+/** Milliseconds for which the board stays open to one who has opened it: it asks for itself every few seconds. */
+const OPENED_FOR = 15 * 60 * 1000;
+
+export interface BoardAccess {
+  readonly attempts: Attempts;
+  readonly sessions: SessionStore;
+  readonly trail: AuditTrail;
+}
+
+/**
+ * Lets ops through, by bearer token or by the session of `POST /v1/ops/session`, and nobody else; who has opened the board is in
+ * the audit log.
+ */
+export function opsOnly({ attempts, sessions, trail }: BoardAccess, clock: Clock): RequestHandler {
+  const opened = new LRUCache<string, true>({ max: 1_000, ttl: OPENED_FOR });
+  const personOf = async (request: KnownRequest): Promise<string> => {
     const { authorization, cookie } = request.headers;
     const named = authorization === undefined ? sessionOfCookie(cookie) : undefined;
     const session = named === undefined ? undefined : await sessions.find(named, clock.now());
-    if (session) return;
+    if (session) return session.person;
     const caller = await attempts.signIn(request, () => {
       if (authorization !== undefined) return bearerToken(authorization);
       throw new TokenError(
@@ -63,9 +78,15 @@ export function opsOnly(attempts: Attempts, sessions: SessionStore, clock: Clock
       );
     });
     request.caller = caller;
-    if (caller.role !== 'ops') {
-      throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
-    }
+    if (caller.role === 'ops') return caller.person;
+    throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
+  };
+  const check = async (request: KnownRequest): Promise<void> => {
+    const person = await personOf(request);
+    if (opened.has(person)) return;
+    const entry = await trail.begin({ actor: `ops:${person}`, action: 'board-opened', subjects: [] });
+    opened.set(person, true);
+    await trail.conclude(entry, 'done');
   };
   return (request, _response, next) => {
     check(request).then(() => next(), next);

@@ -1,6 +1,6 @@
 import type { Instant } from '#statechart';
 import type { DispatchRecord, DispatchStatus } from '../journey-record.js';
-import type { DispatchStore } from '../ports.js';
+import type { DispatchStore, Failure } from '../ports.js';
 import type { DispatchRow, MemoryTables } from './memory-tables.js';
 
 /** Dispatches in memory, for scenarios and simulations. */
@@ -17,12 +17,12 @@ export class MemoryDispatchStore implements DispatchStore {
     return rows.sort((a, b) => a.seq - b.seq).map(recordOf);
   }
 
-  async postpone(
-    dispatch: string,
-    error: { code: string; message: string },
-    ringAt: Instant,
-  ): Promise<boolean> {
+  async postpone(dispatch: string, error: Failure, ringAt: Instant): Promise<boolean> {
     return this.#write(dispatch, ['pending'], row => ({ ...row, attempt: row.attempt + 1, error, ringAt }));
+  }
+
+  async defer(dispatch: string, error: Failure, ringAt: Instant): Promise<boolean> {
+    return this.#write(dispatch, ['pending'], row => ({ ...row, error, ringAt }));
   }
 
   async accept(dispatch: string, dueAt: Instant): Promise<boolean> {
@@ -33,7 +33,7 @@ export class MemoryDispatchStore implements DispatchStore {
     }));
   }
 
-  async park(dispatch: string, error: { code: string; message: string }): Promise<boolean> {
+  async park(dispatch: string, error: Failure): Promise<boolean> {
     return this.#write(dispatch, ['pending', 'accepted'], ({ ringAt: _, ...row }) => ({
       ...row,
       status: 'parked',
@@ -41,8 +41,42 @@ export class MemoryDispatchStore implements DispatchStore {
     }));
   }
 
-  async reopen(dispatch: string, ringAt: Instant): Promise<boolean> {
-    return this.#write(dispatch, ['parked'], row => ({ ...row, status: 'pending', attempt: 0, ringAt }));
+  async reopen(dispatch: string, at: Instant): Promise<boolean> {
+    return this.#write(dispatch, ['pending', 'parked'], row => reopened(row, at, at));
+  }
+
+  async ringAll(authority: string, at: Instant, perSecond: number): Promise<number> {
+    const failed = this.#ofAuthority(authority, row => row.status === 'pending' && row.error !== undefined);
+    return this.#inTurn(failed, at, perSecond, (row, ringAt) => ({ ...row, ringAt }));
+  }
+
+  async reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+    const waiting = this.#ofAuthority(
+      authority,
+      ({ status, error }) =>
+        status === 'pending' || (parked && status === 'parked' && error?.code === 'unreachable'),
+    );
+    return this.#inTurn(waiting, at, perSecond, (row, ringAt) => reopened(row, at, ringAt));
+  }
+
+  #ofAuthority(authority: string, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {
+    const rows = [...this.tables.dispatches.values()];
+    return rows
+      .filter(row => row.authority === authority && wanted(row))
+      .sort((a, b) => a.createdAt - b.createdAt);
+  }
+
+  #inTurn(
+    rows: readonly DispatchRow[],
+    at: Instant,
+    perSecond: number,
+    change: (row: DispatchRow, ringAt: Instant) => DispatchRow,
+  ): number {
+    rows.forEach((row, place) => {
+      const ringAt = Math.min(row.ringAt ?? Infinity, at + Math.floor((place * 1_000) / perSecond));
+      this.tables.dispatches.set(row.id, change(row, ringAt));
+    });
+    return rows.length;
   }
 
   #write(
@@ -55,6 +89,10 @@ export class MemoryDispatchStore implements DispatchStore {
     this.tables.dispatches.set(dispatch, change(row));
     return true;
   }
+}
+
+function reopened(row: DispatchRow, at: Instant, ringAt: Instant): DispatchRow {
+  return { ...row, status: 'pending', attempt: 0, reopenedAt: at, ringAt };
 }
 
 function recordOf({ ringAt: _ringAt, ...record }: DispatchRow): DispatchRecord {

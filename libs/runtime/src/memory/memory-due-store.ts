@@ -26,10 +26,10 @@ export class MemoryDueStore implements DueStore {
     for (const row of dueDispatches) dispatches.set(row.id, { ...row, ringAt: ringAgainAt });
     for (const row of dueTimers) timers.set(rowKey(row.journey, row.seq), { ...row, ringAt: ringAgainAt });
     return {
-      dispatches: dueDispatches.map(({ id, authority, attempt, createdAt }) => ({
+      dispatches: dueDispatches.map(({ id, authority, error, createdAt }) => ({
         dispatch: id,
         authority,
-        again: attempt === 0 ? createdAt : 0,
+        again: error === undefined ? createdAt : 0,
       })),
       journeys: [...new Set(dueTimers.map(({ journey }) => journey))],
     };

@@ -64,7 +64,6 @@ function journeySummary(row: JourneyRow): JourneySummary {
 function dispatchSummary({
   input: _input,
   disclosure: _disclosure,
-  ringAt: _ringAt,
   ...summary
 }: DispatchRow): DispatchSummary {
   return summary;

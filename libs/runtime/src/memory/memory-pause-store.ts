@@ -1,15 +1,20 @@
-import type { PauseStore } from '../ports.js';
+import type { Instant } from '#statechart';
+import type { Pause, PauseStore } from '../ports.js';
 import type { MemoryTables } from './memory-tables.js';
 
 /** Paused authorities in memory. */
 export class MemoryPauseStore implements PauseStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async paused(): Promise<readonly string[]> {
-    return [...this.tables.pauses].filter(([, { paused }]) => paused).map(([authority]) => authority);
+  async paused(): Promise<readonly Pause[]> {
+    return [...this.tables.pauses].flatMap(([authority, { paused, ...pause }]) =>
+      paused ? { authority, ...pause } : [],
+    );
   }
 
-  async set(authority: string, paused: boolean, reason: string, by: string): Promise<void> {
-    this.tables.pauses.set(authority, { paused, reason, by });
+  async set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void> {
+    const before = this.tables.pauses.get(authority);
+    const since = before?.paused === paused ? before.since : at;
+    this.tables.pauses.set(authority, { paused, reason, by, since });
   }
 }

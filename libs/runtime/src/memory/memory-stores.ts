@@ -1,3 +1,4 @@
+import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
@@ -17,6 +18,7 @@ export class MemoryStores {
   readonly due = new MemoryDueStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly pauses = new MemoryPauseStore(this.tables);
+  readonly audit = new MemoryAuditLog();
   readonly ops = new MemoryOpsStore(this.tables);
   readonly definitions = new MemoryDefinitionStore();
   readonly persons = new MemoryPersonVault();

@@ -40,7 +40,7 @@ export class MemoryTables {
   readonly drafts = new Map<string, Json>();
   readonly pauses = new Map<
     string,
-    { readonly paused: boolean; readonly reason: string; readonly by: string }
+    { readonly paused: boolean; readonly reason: string; readonly by: string; readonly since: Instant }
   >();
 }
 

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { catchError, mergeMap } from 'rxjs';
+import type { Observable } from 'rxjs';
+import type { AuditAction } from '#runtime';
+import { ACCESS } from '../access/access.js';
+import type { Access } from '../access/access.js';
+import type { KnownRequest } from '../access/calling.js';
+import { problemOf } from '../problem/problem-of.js';
+import { AUDITED } from './audited.js';
+import type { Audited } from './audited.js';
+import { AuditTrail } from './audit-trail.js';
+
+/** Records who calls a route that is {@link Audited}: before it is done that it is asked for, and afterwards how it went. */
+@Injectable()
+export class AuditInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const audited = this.reflector.get<Audited | undefined>(AUDITED, context.getHandler());
+    if (!audited) return next.handle();
+    const request = context.switchToHttp().getRequest<KnownRequest>();
+    const id = await this.#begin(audited.action, request, context);
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        await this.trail.conclude(id, 'done', audited.concerns(answer));
+        return answer;
+      }),
+      catchError(async (error: unknown) => {
+        await this.trail.conclude(id, problemOf(error).code);
+        throw error;
+      }),
+    );
+  }
+
+  #begin(action: AuditAction, request: KnownRequest, context: ExecutionContext): Promise<string> {
+    const places = [context.getHandler(), context.getClass()];
+    const access = this.reflector.getAllAndOverride<Access | undefined>(ACCESS, places);
+    if (!request.caller || access?.kind !== 'role') {
+      throw new Error('A route is audited but lets anyone in; give it a role.');
+    }
+    const { reason } = (request.body ?? {}) as { readonly reason?: unknown };
+    return this.trail.begin({
+      actor: `${access.role}:${request.caller.person}`,
+      action,
+      subjects: subjectsOf(request),
+      ...(isReason(reason) && { reason }),
+    });
+  }
+}
+
+/** Ids of ours, and names that stand in the catalogue: what else is sent in their place may be personal, and is not kept. */
+const SUBJECT = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\d{1,10})?|[a-z][a-zA-Z-]{0,63}|[0-9a-f]{64})$/;
+
+function subjectsOf({ params, query, body }: KnownRequest): readonly string[] {
+  const { journey: asked } = (body ?? {}) as { readonly journey?: unknown };
+  return [...Object.values(params), query['journey'], asked].filter(
+    (subject): subject is string => typeof subject === 'string' && SUBJECT.test(subject),
+  );
+}
+
+/** As {@link Reason} has it; what is not one is refused, and need not be kept. */
+function isReason(reason: unknown): reason is string {
+  return typeof reason === 'string' && reason.length >= 3 && reason.length <= 500;
+}

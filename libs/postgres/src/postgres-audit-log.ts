@@ -1,0 +1,49 @@
+import type { AuditAction, AuditEntry, AuditFilter, AuditLog, AuditRecord } from '#runtime';
+import { sql } from 'kysely';
+import { type Database, timestamptz } from './database.js';
+import { reaching } from './postgres-failure.js';
+
+/** Who did what, in Postgres. */
+export class PostgresAuditLog implements AuditLog {
+  constructor(private readonly database: Database) {}
+
+  async append({ at, actor, action, subjects, reason }: AuditEntry): Promise<string> {
+    const { entry } = await reaching(
+      this.database.kysely
+        .insertInto('audit')
+        .values({ at: timestamptz(at), actor, action, subjects: [...subjects], reason: reason ?? null })
+        .returning('entry')
+        .executeTakeFirstOrThrow(),
+    );
+    return String(entry);
+  }
+
+  async conclude(id: string, outcome: string, subjects: readonly string[] = []): Promise<void> {
+    await reaching(
+      this.database.kysely
+        .updateTable('audit')
+        .set({ outcome, subjects: sql<string[]>`subjects || ${subjects}::text[]` })
+        .where('entry', '=', Number(id))
+        .where('outcome', 'is', null)
+        .execute(),
+    );
+  }
+
+  async page({ actor, action, subject, after, limit }: AuditFilter): Promise<readonly AuditRecord[]> {
+    let query = this.database.kysely.selectFrom('audit').selectAll();
+    if (actor !== undefined) query = query.where('actor', '=', actor);
+    if (action !== undefined) query = query.where('action', '=', action);
+    if (subject !== undefined) query = query.where(sql<boolean>`subjects @> ${[subject]}::text[]`);
+    if (after !== undefined) query = query.where('entry', '<', Number(after));
+    const rows = await reaching(query.orderBy('entry', 'desc').limit(limit).execute());
+    return rows.map(({ entry, at, actor: by, action: what, subjects, reason, outcome }) => ({
+      id: String(entry),
+      at,
+      actor: by,
+      action: what as AuditAction,
+      subjects,
+      ...(reason !== null && { reason }),
+      ...(outcome !== null && { outcome }),
+    }));
+  }
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '#statechart';
+
+/** What ops and designers do that must be known afterwards: their orders, and whom they looked at. */
+export const AuditAction = {
+  dispatchRetried: 'dispatch-retried',
+  dispatchSkipped: 'dispatch-skipped',
+  dispatchResolved: 'dispatch-resolved',
+  journeyResumed: 'journey-resumed',
+  authorityPaused: 'authority-paused',
+  authorityResumed: 'authority-resumed',
+  definitionPublished: 'definition-published',
+  definitionWithdrawn: 'definition-withdrawn',
+  sessionOpened: 'session-opened',
+  boardOpened: 'board-opened',
+  journeyRead: 'journey-read',
+  journeysSearched: 'journeys-searched',
+  dispatchesSearched: 'dispatches-searched',
+  auditRead: 'audit-read',
+} as const;
+export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction];
+
+/** No personal data but the id of who acted. */
+export interface AuditEntry {
+  readonly at: Instant;
+  /** `ops:<id>`, `designer:<id>` or `system`. */
+  readonly actor: string;
+  readonly action: AuditAction;
+  /** Ids of journeys and dispatches, authorities, definitions and their hashes. */
+  readonly subjects: readonly string[];
+  readonly reason?: string;
+}
+
+export interface AuditRecord extends AuditEntry {
+  /** Decimal; later entries have greater ones. */
+  readonly id: string;
+  /** `done`, or the code of the problem it was answered with; absent while it is under way, or when its process died. */
+  readonly outcome?: string;
+}
+
+/** All fields narrow. Results are newest first, at most `limit`. */
+export interface AuditFilter {
+  readonly actor?: string;
+  readonly action?: AuditAction;
+  readonly subject?: string;
+  /** Id of the last entry of the page before. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/**
+ * An *audit trail*: who did what, when and why, beside the journals. Rules: entries are added and never changed, except that an
+ * entry is concluded once; what is appended is durable when `append` resolves. Rejects with `RetryableError` when out of reach.
+ */
+export interface AuditLog {
+  /**
+   * Before it is done, so that nothing can be done that is not here.
+   *
+   * @returns id of the entry
+   */
+  append(entry: AuditEntry): Promise<string>;
+  /** After it is done: how it went, and what it turned out to be about. */
+  conclude(id: string, outcome: string, subjects?: readonly string[]): Promise<void>;
+  page(filter: AuditFilter): Promise<readonly AuditRecord[]>;
+}

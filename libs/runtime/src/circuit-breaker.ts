@@ -1,0 +1,139 @@
+import type { Instant } from '#statechart';
+
+export interface CircuitBreakerOptions {
+  /** So many dispatches in a row, all different, must fail for their authority to be down. */
+  readonly failures?: number;
+  /** First pause between two probes, in milliseconds; doubled with each that fails. */
+  readonly first?: number;
+  /** Longest pause between two probes, in milliseconds. */
+  readonly longest?: number;
+  /** Milliseconds for which it must have been down for somebody to be told: most that fail so soon are back so soon. */
+  readonly toldAfter?: number;
+}
+
+/** What the breaker needs to know of a dispatch. */
+export interface Asking {
+  readonly id: string;
+  readonly authority: string;
+  /** When ops last asked for it to be tried again. */
+  readonly reopenedAt?: Instant;
+}
+
+interface Circuit {
+  /** Dispatches that have failed since one succeeded. */
+  readonly failing: Set<string>;
+  open?: Open;
+}
+
+interface Open {
+  readonly since: Instant;
+  told: boolean;
+  pause: number;
+  probeAt: Instant;
+  failedAt: Instant;
+  probe: string | undefined;
+  /** Comes back for the next probe, should the last one not come. */
+  standIn: string | undefined;
+}
+
+const SECOND = 1_000;
+
+/** Milliseconds after which one that is held back comes back at the latest, should nobody ring for it before. */
+const HELD_BACK = 20 * 60 * SECOND;
+
+/**
+ * A *circuit breaker* for each authority, in the memory of one process: while an authority is down, one dispatch at a time
+ * asks whether it still is, and the others wait. One of those comes back for the next probe, for the last one may have gone to
+ * another process; all others come back much later, so that a long line costs little. An authority that is well has no entry here.
+ */
+export class CircuitBreaker {
+  readonly #circuits = new Map<string, Circuit>();
+  readonly #random: () => number;
+  readonly #failures: number;
+  readonly #first: number;
+  readonly #longest: number;
+  readonly #toldAfter: number;
+
+  /** @param random in [0, 1) */
+  constructor(random: () => number, options: CircuitBreakerOptions = {}) {
+    this.#random = random;
+    this.#failures = options.failures ?? 5;
+    this.#first = options.first ?? 5 * SECOND;
+    this.#longest = options.longest ?? 30 * SECOND;
+    this.#toldAfter = options.toldAfter ?? 60 * SECOND;
+  }
+
+  /** When an authority that is down is to be asked again by a probe; undefined while it is not known to be down. */
+  probeAt(authority: string): Instant | undefined {
+    return this.#circuits.get(authority)?.open?.probeAt;
+  }
+
+  /**
+   * Lets a dispatch through, perhaps as the probe, which is then to be told of by one of the others.
+   *
+   * @returns undefined when it may ask, else when to come back
+   */
+  holdBack({ id, authority, reopenedAt = -Infinity }: Asking, now: Instant): Instant | undefined {
+    const open = this.#circuits.get(authority)?.open;
+    if (!open || open.probe === id) return undefined;
+    if (open.probe === undefined && (now >= open.probeAt || reopenedAt > open.failedAt)) {
+      open.probe = id;
+      return undefined;
+    }
+    const soon = Math.max(open.probeAt, now + this.#first);
+    open.standIn ??= id;
+    return open.standIn === id ? soon : soon + Math.round((HELD_BACK * (1 + this.#random())) / 2);
+  }
+
+  /** @returns undefined unless it was known to be down until now; else whether somebody was told of that */
+  succeeded(authority: string): { readonly told: boolean } | undefined {
+    const circuit = this.#circuits.get(authority);
+    if (circuit) this.#circuits.delete(authority);
+    return circuit?.open;
+  }
+
+  /**
+   * It was not reached, took too long or failed.
+   *
+   * @param patience milliseconds for which it asks to be left alone
+   * @returns whether it is time to tell somebody that it is down
+   */
+  failed({ id, authority }: Asking, now: Instant, patience = 0): boolean {
+    const circuit = this.#circuits.get(authority) ?? { failing: new Set() };
+    this.#circuits.set(authority, circuit);
+    const { open, failing } = circuit;
+    if (open) {
+      open.failedAt = now;
+      if (open.probe === id) this.#probeAgain(open, now);
+      open.probeAt = Math.max(open.probeAt, now + patience);
+      if (open.told || now < open.since + this.#toldAfter) return false;
+      open.told = true;
+      return true;
+    }
+    failing.add(id);
+    if (failing.size < this.#failures) return false;
+    circuit.open = {
+      since: now,
+      told: false,
+      pause: this.#first,
+      probeAt: now + Math.max(this.#first, patience),
+      failedAt: now,
+      probe: undefined,
+      standIn: undefined,
+    };
+    return false;
+  }
+
+  /** It was asked, and that told nothing of whether it is down. */
+  undecided({ id, authority }: Asking, now: Instant): void {
+    const open = this.#circuits.get(authority)?.open;
+    if (open?.probe === id) this.#probeAgain(open, now);
+  }
+
+  #probeAgain(open: Open, now: Instant): void {
+    open.pause = Math.min(this.#longest, open.pause * 2);
+    open.probeAt = now + open.pause;
+    open.probe = undefined;
+    open.standIn = undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import type { AuditEntry } from '#runtime';
+import { MINUTE, START } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+
+const paused: AuditEntry = {
+  at: START,
+  actor: 'ops:maja',
+  action: 'authority-paused',
+  subjects: ['cpr'],
+  reason: 'planned downtime; "æøå"',
+};
+const read: AuditEntry = { at: START + MINUTE, actor: 'ops:jens', action: 'journey-read', subjects: ['j-1'] };
+const published: AuditEntry = {
+  at: START + 2 * MINUTE,
+  actor: 'designer:jens',
+  action: 'definition-published',
+  subjects: ['moving'],
+};
+
+describe.each(STORE_ADAPTERS)('AuditLog in $name', adapter => {
+  let open: OpenStores;
+  let ids: string[];
+  beforeEach(async () => {
+    open = await adapter.open();
+    ids = [];
+    for (const entry of [paused, read, published]) ids.push(await open.stores.audit.append(entry));
+  });
+  afterEach(() => open.close());
+
+  it('keeps what was begun, newest first, also for other processes', async () => {
+    expect(await open.elsewhere().audit.page({ limit: 9 })).toEqual([
+      { id: ids[2], ...published },
+      { id: ids[1], ...read },
+      { id: ids[0], ...paused },
+    ]);
+  });
+
+  it('is told once how it went, and what it was about', async () => {
+    const { audit } = open.stores;
+    await audit.conclude(ids[0]!, 'done');
+    await audit.conclude(ids[0]!, 'fault', ['dar']);
+    await audit.conclude(ids[2]!, 'done', ['hash-1', 'hash-2']);
+    await audit.conclude('4711', 'done');
+    expect(await audit.page({ limit: 9 })).toMatchObject([
+      { outcome: 'done', subjects: ['moving', 'hash-1', 'hash-2'] },
+      { id: ids[1] },
+      { outcome: 'done', subjects: ['cpr'] },
+    ]);
+    expect((await audit.page({ limit: 9 }))[1]).not.toHaveProperty('outcome');
+    expect((await audit.page({ subject: 'hash-2', limit: 9 })).map(({ id }) => id)).toEqual([ids[2]]);
+  });
+
+  it.each([
+    ['actor', { actor: 'ops:jens' }, [1]],
+    ['action', { action: 'authority-paused' }, [0]],
+    ['subject', { subject: 'j-1' }, [1]],
+    ['nothing that is there', { actor: 'ops:maja', subject: 'j-1' }, []],
+  ] as const)('is searched by %s', async (_, filter, expected) => {
+    const found = await open.stores.audit.page({ ...filter, limit: 9 });
+    expect(found.map(({ id }) => ids.indexOf(id))).toEqual(expected);
+  });
+
+  it('is given in pages', async () => {
+    const { audit } = open.stores;
+    const first = await audit.page({ limit: 2 });
+    expect(first.map(({ id }) => ids.indexOf(id))).toEqual([2, 1]);
+    const second = await audit.page({ limit: 2, after: first[1]!.id });
+    expect(second.map(({ id }) => ids.indexOf(id))).toEqual([0]);
+  });
+});

@@ -1,0 +1,95 @@
+import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+
+const AWAY = { code: 'unreachable', message: 'connect ECONNREFUSED' };
+const HOUR = 60 * MINUTE;
+
+describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back', adapter => {
+  let open: OpenStores;
+  let stores: Stores;
+  beforeEach(async () => {
+    open = await adapter.open();
+    stores = open.stores;
+  });
+  afterEach(() => open.close());
+
+  /** Dispatches that were asked for one after the other, a minute apart. */
+  async function asking(count: number, authority = 'cpr'): Promise<readonly string[]> {
+    const changes = Array.from({ length: count }, (_, i) => {
+      const { journey } = creation();
+      const dispatches = [newDispatch(journey, 1, { authority, ringAt: START + HOUR })];
+      return { ...creation({ journey, dispatches }), at: START + i * MINUTE };
+    });
+    // The last first: age is when it was asked for, not when it was stored.
+    for (const change of [...changes].reverse()) await stores.journeys.commit([change]);
+    return changes.map(({ journey }) => `${journey}-1`);
+  }
+  const due = async (now: number) =>
+    (await stores.due.due(now, now + HOUR, 100)).dispatches.map(({ dispatch }) => dispatch);
+
+  it('rings what failed or was put off, oldest first and so many a second', async () => {
+    const [first, second, third, untried] = await asking(4);
+    const [other] = await asking(1, 'dar');
+    await stores.dispatches.postpone(first!, AWAY, START + HOUR);
+    await stores.dispatches.defer(second!, AWAY, START + 2 * HOUR);
+    await stores.dispatches.postpone(third!, AWAY, START + 3 * HOUR);
+    await stores.dispatches.postpone(other!, AWAY, START + HOUR);
+    const at = START + 10 * MINUTE;
+    expect(await stores.dispatches.ringAll('cpr', at, 2)).toBe(3);
+    expect(await due(at - 1)).toEqual([]);
+    expect(await due(at)).toEqual([first]);
+    expect(await due(at + 500)).toEqual([second]);
+    expect(await due(at + MINUTE)).toEqual([third]);
+    expect(await stores.dispatches.find(first!)).toMatchObject({ attempt: 1, error: AWAY });
+    expect(await due(START + HOUR)).toEqual(expect.arrayContaining([untried, other]));
+  });
+
+  it('does not put off what would be rung sooner', async () => {
+    const [, last] = await asking(2);
+    await stores.dispatches.postpone(last!, AWAY, START + 1);
+    expect(await stores.dispatches.ringAll('cpr', START + MINUTE, 1)).toBe(1);
+    expect(await due(START + 1)).toEqual([last]);
+  });
+
+  it.each([true, false])('by order of ops gives all a new beginning (those given up: %s)', async parked => {
+    const [untried, tried, unreachable, broken, settled] = await asking(5);
+    await stores.dispatches.postpone(tried!, AWAY, START + 9 * HOUR);
+    await stores.dispatches.park(unreachable!, AWAY);
+    await stores.dispatches.park(broken!, { code: 'answer-breaks-contract', message: 'no' });
+    const journey = settled!.slice(0, -2);
+    await stores.journeys.commit([
+      step(creation({ journey }), { settles: { dispatch: settled!, status: 'answered' } }),
+    ]);
+
+    const at = START + 10 * MINUTE;
+    expect(await stores.dispatches.reopenAll('cpr', at, 50, parked)).toBe(parked ? 3 : 2);
+    expect(await due(at + 999)).toEqual(parked ? [untried, tried, unreachable] : [untried, tried]);
+    expect(await stores.dispatches.find(tried!)).toMatchObject({ attempt: 0, reopenedAt: at });
+    const statuses = await Promise.all(
+      [unreachable, broken, settled].map(async id => (await stores.dispatches.find(id!))?.status),
+    );
+    expect(statuses).toEqual([parked ? 'pending' : 'parked', 'parked', 'answered']);
+  });
+
+  // Several at once, on what others are changing: nobody locks anybody out.
+  it('gets along with relays and with those who settle', async () => {
+    const ids = await asking(60);
+    for (const id of ids) await stores.dispatches.postpone(id, AWAY, START + HOUR);
+    const elsewhere = open.elsewhere();
+    for (let round = 0; round < 6; round += 1) {
+      const settled = ids.slice(round * 10, round * 10 + 10);
+      const steps = settled.map(id =>
+        step(creation({ journey: id.slice(0, -2) }), { settles: { dispatch: id, status: 'answered' } }),
+      );
+      const now = START + (round + 2) * HOUR;
+      const [outcomes] = await Promise.all([
+        stores.journeys.commit(steps.reverse()),
+        ...Array.from({ length: 4 }, () => elsewhere.dispatches.ringAll('cpr', now, 50)),
+        ...Array.from({ length: 4 }, () => elsewhere.due.due(now, now + MINUTE, 20)),
+        ...Array.from({ length: 2 }, () => stores.dispatches.reopenAll('cpr', now, 50, true)),
+      ]);
+      expect(outcomes.map(({ kind }) => kind)).toEqual(settled.map(() => 'committed'));
+    }
+    for (const id of ids) expect(await stores.dispatches.find(id)).toMatchObject({ status: 'answered' });
+  });
+});

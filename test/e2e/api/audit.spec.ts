@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { AuditDocument, AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
+import type { OpsAuthority, OpsDispatch } from '../../../apps/api/src/ops/ops-documents.js';
+import { until } from '../../support/index.js';
+import { problem } from './client.js';
+import type { Client } from './client.js';
+import { STARTING, startSystem } from './system.js';
+import type { System } from './system.js';
+
+const ANNA = '6110851234';
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+
+describe('what is known of who did what', () => {
+  let system: System;
+  let maja: Client;
+  let jens: Client;
+  let anna: Client;
+  const ids = { maja: randomUUID(), jens: randomUUID() };
+
+  beforeAll(async () => {
+    system = await startSystem();
+    anna = await system.citizen(ANNA);
+    maja = await system.as(ids.maja, 'ops');
+    jens = await system.as(ids.jens, 'ops', 'designer');
+    system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+  }, STARTING);
+
+  afterAll(() => system?.close());
+
+  const entries = async (query: string): Promise<readonly AuditDocument[]> =>
+    ((await maja.get(`/v1/ops/audit?${query}`)).body as AuditPage).items;
+  const accepted = async (): Promise<{ journey: string; dispatch: string }> => {
+    const { id: journey } = await anna.start();
+    const date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+    await anna.submit(journey, 'declareMove', 'submit', { address: ADDRESS, date });
+    const { dispatches, ops } = system.assembly.stores;
+    const [found] = await until(async () => {
+      const all: readonly Pick<OpsDispatch, 'id'>[] = await ops.dispatches({ journey, status: 'accepted' });
+      return all.length > 0 && all;
+    }, 'it to be accepted');
+    await dispatches.park(found!.id, { code: 'answer-breaks-contract', message: 'for this test' });
+    return { journey, dispatch: found!.id };
+  };
+
+  it('a retry is recorded with its reason, and so is one that was refused', async () => {
+    const { dispatch } = await accepted();
+    const path = `/v1/ops/dispatches/${dispatch}/retry`;
+    problem(await maja.post(path, {}), 422, 'invalid');
+    expect((await maja.post(path, { reason: 'mended at CPR' })).status).toBe(204);
+    await until(
+      async () => (await system.assembly.stores.dispatches.find(dispatch))?.status === 'accepted',
+      'it to be accepted again',
+    );
+    problem(await jens.post(path, { reason: 'once more' }), 409, 'not-settleable');
+    const common = { action: 'dispatch-retried', subjects: [dispatch], at: expect.any(String) };
+    expect(await entries(`subject=${dispatch}`)).toMatchObject([
+      { ...common, actor: `ops:${ids.jens}`, reason: 'once more', outcome: 'not-settleable' },
+      { ...common, actor: `ops:${ids.maja}`, reason: 'mended at CPR', outcome: 'done' },
+      { ...common, actor: `ops:${ids.maja}`, outcome: 'invalid' },
+    ]);
+  });
+
+  it('every pause keeps its reason, and what is paused says since when, why and by whom', async () => {
+    const path = '/v1/ops/authorities/skat';
+    const skat = async () =>
+      ((await maja.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(
+        ({ id }) => id === 'skat',
+      );
+    expect(await skat()).not.toHaveProperty('pause');
+    await maja.post(`${path}/pause`, { reason: 'planned downtime' });
+    const first = (await skat())?.pause;
+    expect(first).toEqual({
+      since: expect.any(String),
+      reason: 'planned downtime',
+      by: `ops:${ids.maja}`,
+    });
+    await jens.post(`${path}/pause`, { reason: 'longer than planned' });
+    expect((await skat())?.pause).toEqual({
+      since: first?.since,
+      reason: 'longer than planned',
+      by: `ops:${ids.jens}`,
+    });
+    await jens.post(`${path}/resume`, { reason: 'back again' });
+    expect(await skat()).not.toHaveProperty('pause');
+    const kept = (await entries('subject=skat')).map(({ action, reason }) => `${action}: ${reason}`);
+    expect(kept).toEqual([
+      'authority-resumed: back again',
+      'authority-paused: longer than planned',
+      'authority-paused: planned downtime',
+    ]);
+  });
+
+  it('whoever looks at a journey, searches or opens the board has left their name', async () => {
+    const { journey } = await accepted();
+    await jens.get(`/v1/ops/journeys/${journey}`);
+    await jens.get(`/v1/ops/dispatches?journey=${journey}`);
+    expect(await entries(`subject=${journey}`)).toMatchObject([
+      { action: 'dispatches-searched', actor: `ops:${ids.jens}`, outcome: 'done' },
+      { action: 'journey-read', actor: `ops:${ids.jens}`, outcome: 'done' },
+    ]);
+    await jens.get('/v1/ops/journeys?status=active');
+    await jens.post('/v1/ops/session');
+    for (const page of ['', '/api/queues', '/api/queues']) {
+      expect((await jens.get(`/ops/queues${page}`)).status).toBe(200);
+    }
+    const actions = (await entries(`actor=ops:${ids.jens}`)).map(({ action }) => action);
+    expect(actions.slice(0, 3)).toEqual(['board-opened', 'session-opened', 'journeys-searched']);
+  });
+
+  it('whoever publishes a definition has left their name beside what they published', async () => {
+    const { sources } = (await system.assembly.stores.definitions.find(system.assembly.published[0]!.hash))!;
+    const published = await jens.post('/v1/designer/versions', { journey: 'relocating', files: sources });
+    expect(published.status).toBe(201);
+    const [{ hash }] = published.body as [{ hash: string }];
+    expect(await entries(`subject=${hash}`)).toMatchObject([
+      { action: 'definition-published', actor: `designer:${ids.jens}`, outcome: 'done' },
+    ]);
+    expect((await jens.post('/v1/designer/versions', { journey: 'relocating', files: {} })).status).toBe(422);
+    const [failed] = await entries('action=definition-published');
+    expect(failed).toMatchObject({ subjects: ['relocating'], outcome: expect.not.stringMatching('done') });
+  });
+
+  it('is given in pages, newest first, and to ops only', async () => {
+    for (const reason of ['one', 'two', 'three']) {
+      await maja.post('/v1/ops/authorities/dar/pause', { reason });
+    }
+    const first = (await maja.get('/v1/ops/audit?subject=dar&limit=2')).body as AuditPage;
+    expect(first.items.map(({ reason }) => reason)).toEqual(['three', 'two']);
+    const second = (await maja.get(`/v1/ops/audit?subject=dar&limit=2&after=${first.next}`))
+      .body as AuditPage;
+    expect(second.items.map(({ reason }) => reason)).toEqual(['one']);
+    expect(second).not.toHaveProperty('next');
+    const [newest] = await entries('limit=1');
+    expect(newest).toMatchObject({ action: 'audit-read', actor: `ops:${ids.maja}` });
+    problem(await anna.get('/v1/ops/audit'), 403, 'forbidden');
+    for (const query of ['limit=0', 'action=slept', 'after=yesterday', 'actor=']) {
+      problem(await maja.get(`/v1/ops/audit?${query}`), 422, 'invalid');
+    }
+  });
+
+  it('keeps nothing personal that was sent in the wrong place', async () => {
+    problem(await maja.get(`/v1/ops/journeys/${ANNA}`), 404, 'unknown-journey');
+    problem(await maja.post(`/v1/ops/dispatches/${ANNA}/skip`, { reason: 7, cpr: ANNA }), 422, 'invalid');
+    const all = await entries('limit=500');
+    expect(JSON.stringify(all)).not.toContain(ANNA);
+    expect(all.slice(1, 3).map(({ action, subjects }) => ({ action, subjects }))).toEqual([
+      { action: 'dispatch-skipped', subjects: [] },
+      { action: 'journey-read', subjects: [] },
+    ]);
+  });
+
+  // Last: from here on nothing can be recorded.
+  it('refuses what cannot be recorded, before anything is done', async () => {
+    const { dispatch } = await accepted();
+    const client = new pg.Client({ connectionString: system.databaseUrl });
+    await client.connect();
+    await client.query('alter table audit rename to audit_away');
+    try {
+      const path = `/v1/ops/dispatches/${dispatch}/skip`;
+      problem(await maja.post(path, { reason: 'agreed by phone' }), 503, 'unavailable');
+      problem(await maja.get('/v1/ops/journeys'), 503, 'unavailable');
+      expect((await maja.get('/ops/queues')).status).toBe(503);
+      expect(await system.assembly.stores.dispatches.find(dispatch)).toMatchObject({ status: 'parked' });
+    } finally {
+      await client.query('alter table audit_away rename to audit');
+      await client.end();
+    }
+  });
+});
