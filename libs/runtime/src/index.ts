@@ -3,7 +3,7 @@ export type { CancelRequest } from './decide/cancel.js';
 export type { ReportRequest } from './decide/report.js';
 export type { Outcome, SettleRequest } from './decide/settle.js';
 export type { StartRequest } from './decide/start.js';
-export type { SubmitRequest } from './decide/submit.js';
+export type { AskedForm, Exchange, SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, type DispatchingParts, type Performed } from './dispatching.js';

@@ -2,17 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CATALOGUE, JOURNEY_STORE } from '#assembly';
 import { iso } from '#calendar';
-import { everyState } from '#journey';
 import type { Definition, JsonSchema, Language, ServiceCatalogue } from '#journey';
 import { Definitions, JourneyRuntime } from '#runtime';
-import type { CancellationPreview, JourneyStore, JourneyView } from '#runtime';
+import type { CancellationPreview, JourneyStore } from '#runtime';
 import type { Json } from '#statechart';
 import { entityTag } from '../http/entity-tag.js';
 import { requestLanguage } from '../http/request-language.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import type { CancellationDocument } from './cancellation-document.js';
 import { describeJourney } from './describe-journey.js';
-import type { JourneyDocument, JourneyListItem } from './journey-document.js';
+import type { JourneyDocument, JourneyListItem, TaskDocument } from './journey-document.js';
 import { DefinitionWords } from './words.js';
 
 /** Reads journeys for one person, in their language. */
@@ -36,8 +35,9 @@ export class JourneyReader {
     const language = requestLanguage(request);
     const view = await this.runtime.view(journey, person);
     const definition = await this.#definition(view.hash);
-    const known = await this.#withNumbers(view, definition);
-    const document = describeJourney(known, definition, this.catalogue, this.words(definition, language));
+    const described = describeJourney(view, definition, this.catalogue, this.words(definition, language));
+    const tasks = await Promise.all(described.tasks.map(task => this.#withHandles(task, journey, person)));
+    const document = { ...described, tasks };
     response.set({
       ETag: entityTag(view.version, JSON.stringify(document)),
       'Content-Language': language,
@@ -96,18 +96,6 @@ export class JourneyReader {
     };
   }
 
-  /**
-   * The form of a task, which says where persons stand in its data; `true` for a task that does not exist, which the use case refuses.
-   *
-   * @throws RequestError `unknown-journey`
-   */
-  async formOf(journey: string, person: string, task: string): Promise<JsonSchema> {
-    const { hash } = await this.runtime.view(journey, person);
-    const definition = await this.#definition(hash);
-    const form = everyState(definition.machine).find(({ path }) => path === task)?.task?.form;
-    return (form === undefined ? undefined : definition.forms[form]) ?? true;
-  }
-
   words(definition: Definition, language: Language): DefinitionWords {
     return new DefinitionWords(definition, this.catalogue, language);
   }
@@ -116,17 +104,12 @@ export class JourneyReader {
     return (await this.definitions.byHash(hash)).definition;
   }
 
-  /** What a task is prefilled with is meant for its reader, who knows persons by their numbers. */
-  async #withNumbers(view: JourneyView, definition: Definition): Promise<JourneyView> {
-    const tasks = await Promise.all(
-      view.tasks.map(async task => {
-        const prefill = await this.persons.numbersIn(
-          definition.forms[task.form] ?? true,
-          task.prefill as Json,
-        );
-        return { ...task, prefill: prefill as typeof task.prefill };
-      }),
-    );
-    return { ...view, tasks };
+  /** What a task is filled in with is meant for its reader, who gets neither numbers nor person ids. */
+  async #withHandles(task: TaskDocument, journey: string, viewer: string): Promise<TaskDocument> {
+    const schema = task.form?.schema as JsonSchema | undefined;
+    if (task.prefill === undefined || schema === undefined) return task;
+    const scope = { journey, task: task.task, viewer };
+    const { prefill, persons } = await this.persons.shown(schema, task.prefill as Json, scope);
+    return { ...task, prefill, ...(persons.length > 0 && { persons }) };
   }
 }
