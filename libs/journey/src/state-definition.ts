@@ -65,6 +65,8 @@ export interface InvokeDefinition {
   readonly src: string;
   /** A template: strings that begin with `=` are expressions, at any depth. */
   readonly input: Json;
+  /** By property of the input: the law by which the authority may be told of somebody whom only a participant has named. */
+  readonly vouched?: Readonly<Record<string, Json>>;
   readonly at: SourcePath;
 }
 

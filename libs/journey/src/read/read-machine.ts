@@ -127,13 +127,14 @@ function single(
 }
 
 function readInvoke(cursor: Cursor): InvokeDefinition {
-  cursor.only(['src', 'input', 'onDone', 'onError']);
+  cursor.only(['src', 'input', 'vouched', 'onDone', 'onError']);
   const input: Json = cursor.get('input')?.value ?? {};
   if (!isRecord(input)) {
     cursor.get('input')?.fault('shape', 'The input of a service must be a mapping.', 'Name each property.');
   }
   const src = cursor.need('src', 'the service to ask, <authority>.<operation>')?.text() ?? '';
-  return { src, input, at: cursor.path };
+  const vouched = cursor.get('vouched')?.record();
+  return { src, input, ...(vouched && { vouched }), at: cursor.path };
 }
 
 function readTask(cursor: Cursor): TaskDefinition {
