@@ -13,6 +13,7 @@ const NOW = Date.parse('2026-05-04T10:00:00Z');
 /** Persons whose ids tell nothing about the numbers, as in the vault. */
 const persons: PersonVault = {
   personOf: cpr => Promise.resolve(`person-${Number(cpr) * 7}`),
+  personsOf: () => Promise.reject(new Error('asked one by one')),
   cprOf: person =>
     person.startsWith('person-')
       ? Promise.resolve(String(Number(person.slice(7)) / 7))

@@ -7,6 +7,7 @@ import { Catalogue } from './catalogue.js';
 const catalogue = Catalogue.load();
 const persons: PersonVault = {
   personOf: cpr => Promise.resolve(`person-${Number(cpr) * 7}`),
+  personsOf: () => Promise.reject(new Error('asked one by one')),
   cprOf: () => Promise.reject(new Error('nothing goes out')),
 };
 const inbox = new AuthorityInbox(catalogue, persons);

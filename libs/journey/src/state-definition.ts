@@ -69,6 +69,8 @@ export interface InvokeDefinition {
   readonly input: Json;
   /** `skipped: never`: whoever wrote it has thought of it, and ops may not. */
   readonly unskippable: boolean;
+  /** By property of the input: the law by which the authority may be told of somebody whom only a participant has named. */
+  readonly vouched?: Readonly<Record<string, Json>>;
   readonly at: SourcePath;
 }
 

@@ -36,7 +36,7 @@ export const RINGS_A_SECOND = 50;
 
 /**
  * The worker's work: do one dispatch and settle it. Doing it twice is safe: the authority has the id as idempotency key.
- * What an authority that is down cannot be asked is put off (decisions/0006).
+ * What an authority that is down cannot be asked is put off (decisions/0008).
  */
 export class Dispatching {
   readonly #parts: DispatchingParts;

@@ -11,7 +11,7 @@ export type { ReportRequest } from './decide/report.js';
 export type { Outcome, SettleRequest } from './decide/settle.js';
 export type { SkipPreview } from './decide/skip-preview.js';
 export type { StartRequest } from './decide/start.js';
-export type { SubmitRequest } from './decide/submit.js';
+export type { AskedForm, Exchange, SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';

@@ -207,12 +207,16 @@ export class JourneyRuntime {
   }
 
   /**
-   * Keeps what a participant has filled in so far of a task that is open to them.
+   * Keeps what a participant has filled in so far of a task that is open to them, as they typed it (decisions/0007).
    *
-   * @throws RequestError `unknown-journey`, `not-offered`
+   * @throws RequestError `unknown-journey`, `not-offered`, `invalid` when it could be part of no answer to the task
    */
   async saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
-    await this.#refuseUnlessOpen(journey, task, person);
+    const { hash, form } = await this.#openTo(journey, task, person);
+    const fields = (await this.#parts.definitions.byHash(hash)).draftErrors(form, data);
+    if (fields.length > 0) {
+      throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
+    }
     await this.#parts.drafts.save(journey, task, person, data);
   }
 
@@ -221,7 +225,7 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-journey`, `not-offered`
    */
   async draft(journey: string, task: string, person: string): Promise<Json | undefined> {
-    await this.#refuseUnlessOpen(journey, task, person);
+    await this.#openTo(journey, task, person);
     return this.#parts.drafts.find(journey, task, person);
   }
 
@@ -379,9 +383,11 @@ export class JourneyRuntime {
     return previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
   }
 
-  async #refuseUnlessOpen(journey: string, task: string, person: string): Promise<void> {
-    const view = await this.view(journey, person);
-    if (view.tasks.some(open => open.task === task)) return;
+  /** The form of a task that is open to a person. */
+  async #openTo(journey: string, task: string, person: string): Promise<{ hash: string; form: string }> {
+    const { tasks, hash } = await this.view(journey, person);
+    const open = tasks.find(known => known.task === task);
+    if (open) return { hash, form: open.form };
     throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${journey}`);
   }
 }

@@ -239,10 +239,12 @@ export interface StoredDefinition {
 
 /**
  * The one place that knows CPR numbers. Rules: the same number always gives the same person id; a person id tells nothing
- * about the number. `cpr` rejects with `InvariantError` for a person it does not know.
+ * about the number. `personsOf` gives the person of each number, all at the price of one. `cprOf` rejects with
+ * `InvariantError` for a person it does not know.
  */
 export interface PersonVault {
   personOf(cpr: string): Promise<string>;
+  personsOf(cprs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   cprOf(person: string): Promise<string>;
 }
 

@@ -28,6 +28,31 @@ describe.each(STORE_ADAPTERS)('PersonVault in $name', adapter => {
     expect(new Set(ids).size).toBe(1);
   });
 
+  it('gives the persons of many numbers at once, known and new, each once', async () => {
+    const { persons } = open.stores;
+    const ane = await persons.personOf('0101900002');
+    const numbers = ['0404900001', '0101900002', '0404900002', '0404900001'];
+    const given = await persons.personsOf(numbers);
+    expect([...given.keys()].sort()).toEqual(['0101900002', '0404900001', '0404900002']);
+    expect(given.get('0101900002')).toBe(ane);
+    expect(new Set(given.values()).size).toBe(3);
+    for (const [cpr, person] of given) expect(await persons.cprOf(person)).toBe(cpr);
+    expect(await open.elsewhere().persons.personsOf(numbers)).toEqual(given);
+    expect(await persons.personsOf([])).toEqual(new Map());
+  });
+
+  it('gives one person for each number when many are added crosswise at once', async () => {
+    const numbers = Array.from({ length: 50 }, (_, i) => `05059000${String(i).padStart(2, '0')}`);
+    const everywhere = [open.stores, open.elsewhere()];
+    const given = await Promise.all(
+      Array.from({ length: 8 }, (_, i) =>
+        everywhere[i % 2]!.persons.personsOf(i % 2 ? numbers : [...numbers].reverse()),
+      ),
+    );
+    for (const each of given)
+      for (const number of numbers) expect(each.get(number)).toBe(given[0]!.get(number));
+  });
+
   it.each([randomUUID(), 'nobody'])('refuses a person it does not know: %s', async person => {
     const asked = open.stores.persons.cprOf(person);
     await expect(asked).rejects.toThrow(InvariantError);

@@ -167,13 +167,13 @@ describe('a journey over REST', () => {
     expect(over.happened.map(({ kind }) => kind)).toContain('undone');
   });
 
-  it('keeps a draft, which only its author reads, with the numbers they wrote', async () => {
+  it('keeps a draft, which only its author reads, as they wrote it', async () => {
     const { id } = await anna.start();
     const path = `/v1/journeys/${id}/tasks/declareMove/draft`;
     expect((await anna.get(path)).body).toEqual({ data: {} });
     const data = { address: 'half an addr', partner: '620486-2345' };
     expect((await anna.put(path, { data })).status).toBe(204);
-    expect((await anna.get(path)).body).toEqual({ data: { address: 'half an addr', partner: BO } });
+    expect((await anna.get(path)).body).toEqual({ data });
     const unfinished = { partner: '6204' };
     await anna.put(path, { data: unfinished });
     expect((await anna.get(path)).body).toEqual({ data: unfinished });

@@ -31,6 +31,13 @@ export class FormDocument {
   readonly texts!: unknown;
 }
 
+export class OfferedPersonDocument {
+  @ApiProperty({ example: '~cM3nU0vKkYp1n5rXlqFq4A', description: 'To be sent in place of a CPR number' })
+  readonly value!: string;
+  @ApiProperty({ example: '691219-****', description: 'The CPR number, as far as it is shown' })
+  readonly label!: string;
+}
+
 export class TaskDocument {
   @ApiProperty({
     description: 'Id of the task, for POST …/tasks/{task}',
@@ -45,11 +52,13 @@ export class TaskDocument {
   @ApiProperty({ type: [TaskEventDocument] }) readonly events!: readonly TaskEventDocument[];
   @ApiPropertyOptional({ type: FormDocument }) readonly form?: FormDocument;
   @ApiPropertyOptional({
-    description: 'What is known already, by field',
+    description: 'What is known already, by field; persons by a value of `persons`',
     type: 'object',
     additionalProperties: true,
   })
   readonly prefill?: unknown;
+  @ApiPropertyOptional({ type: [OfferedPersonDocument], description: 'The persons of `prefill`' })
+  readonly persons?: readonly OfferedPersonDocument[];
 }
 
 export class OthersTaskDocument {

@@ -2,10 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CATALOGUE, JOURNEY_STORE } from '#assembly';
 import { iso } from '#calendar';
-import { everyState } from '#journey';
 import type { Definition, JsonSchema, Language, ServiceCatalogue } from '#journey';
 import { Definitions, JourneyRuntime } from '#runtime';
-import type { CancellationPreview, JourneyStore, JourneyView } from '#runtime';
+import type { CancellationPreview, JourneyStore } from '#runtime';
 import type { Json } from '#statechart';
 import { entityTag } from '../http/entity-tag.js';
 import { requestLanguage } from '../http/request-language.js';
@@ -15,7 +14,7 @@ import type { CancellationDocument } from './cancellation-document.js';
 import { describeHappening, describeJourney } from './describe-journey.js';
 import type { EntryId } from './describe-journey.js';
 import { EntryIds } from './entry-ids.js';
-import type { HappenedPage, JourneyDocument, JourneyListItem } from './journey-document.js';
+import type { HappenedPage, JourneyDocument, JourneyListItem, TaskDocument } from './journey-document.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, pageRequest } from '../paging/page-query.js';
 import type { PageQuery } from '../paging/page-query.js';
@@ -50,9 +49,10 @@ export class JourneyReader {
     const language = requestLanguage(request);
     const view = await this.runtime.view(journey, person);
     const definition = await this.#definition(view.hash);
-    const known = await this.#withNumbers(view, definition);
     const words = this.words(definition, language);
-    const document = describeJourney(known, definition, this.catalogue, words, this.idOf(journey, person));
+    const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
+    const tasks = await Promise.all(described.tasks.map(task => this.#withHandles(task, journey, person)));
+    const document = { ...described, tasks };
     response.set({
       ETag: entityTag(document.version, JSON.stringify(document)),
       'Content-Language': language,
@@ -137,17 +137,6 @@ export class JourneyReader {
     };
   }
 
-  /**
-   * The form of a task, which says where persons stand in its data; `true` for a task that does not exist, which the use case refuses.
-   *
-   * @throws RequestError `unknown-journey`
-   */
-  async formOf(journey: string, person: string, task: string): Promise<JsonSchema> {
-    const definition = await this.#definition(await this.runtime.hashFor(journey, person));
-    const form = everyState(definition.machine).find(({ path }) => path === task)?.task?.form;
-    return (form === undefined ? undefined : definition.forms[form]) ?? true;
-  }
-
   /** @throws RequestError `unknown-journey` */
   async wordsOf(journey: string, person: string, request: Request): Promise<DefinitionWords> {
     const definition = await this.#definition(await this.runtime.hashFor(journey, person));
@@ -162,18 +151,13 @@ export class JourneyReader {
     return (await this.definitions.byHash(hash)).definition;
   }
 
-  /** What a task is prefilled with is meant for its reader, who knows persons by their numbers. */
-  async #withNumbers(view: JourneyView, definition: Definition): Promise<JourneyView> {
-    const tasks = await Promise.all(
-      view.tasks.map(async task => {
-        const prefill = await this.persons.numbersIn(
-          definition.forms[task.form] ?? true,
-          task.prefill as Json,
-        );
-        return { ...task, prefill: prefill as typeof task.prefill };
-      }),
-    );
-    return { ...view, tasks };
+  /** What a task is filled in with is meant for its reader, who gets neither numbers nor person ids. */
+  async #withHandles(task: TaskDocument, journey: string, viewer: string): Promise<TaskDocument> {
+    const schema = task.form?.schema as JsonSchema | undefined;
+    if (task.prefill === undefined || schema === undefined) return task;
+    const scope = { journey, task: task.task, viewer };
+    const { prefill, persons } = await this.persons.shown(schema, task.prefill as Json, scope);
+    return { ...task, prefill, ...(persons.length > 0 && { persons }) };
   }
 }
 

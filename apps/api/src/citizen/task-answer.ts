@@ -10,7 +10,12 @@ export class TaskAnswer {
   @Matches(/^[a-zA-Z][\w-]*$/, { message: 'must be one of the events that the task offers' })
   readonly event!: string;
 
-  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'Data that fits the form' })
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description:
+      'Data that fits the form; a field of `format: cpr` takes a CPR number, or the value of one of the persons of the task',
+  })
   @IsOptional()
   @IsObject()
   @Verbatim()
@@ -21,7 +26,8 @@ export class TaskDraft {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'What is filled in so far; need not fit the form yet',
+    description:
+      'What is filled in so far, kept as it is: the fields of the form, with no need to fit it yet',
   })
   @IsObject()
   @Verbatim()

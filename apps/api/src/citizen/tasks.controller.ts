@@ -9,6 +9,7 @@ import { Calling } from '../access/calling.js';
 import { expectedVersion } from '../http/entity-tag.js';
 import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
 import { Limited } from '../limits/limited.js';
+import { withPlainNumbers } from '../persons/cpr-number.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
@@ -60,10 +61,10 @@ export class TasksController {
   ): Promise<JourneyDocument> {
     const expects = this.reader.versionOf(journey, person, expectedVersion(ifMatch));
     const key = idempotencyKey(header);
-    const { event } = answer;
-    const form = await this.reader.formOf(journey, person, task);
-    const data = answer.data === undefined ? undefined : await this.persons.idsIn(form, answer.data, '/data');
-    const digest = requestDigest({ task, event, data: data ?? null });
+    const { event, data } = answer;
+    // Of what was sent: whom a handle stands for may be forgotten by the time the request comes again.
+    const digest = requestDigest({ task, event, data: withPlainNumbers(data ?? null) });
+    const scope = { journey, task, viewer: person };
     await this.runtime
       .submit({
         journey,
@@ -71,6 +72,7 @@ export class TasksController {
         task,
         event,
         ...(data !== undefined && { data }),
+        exchange: (sent, form) => this.persons.idsIn(sent, form, scope),
         ...(expects !== undefined && { expects }),
         ...(key !== undefined && { key, digest }),
       })
@@ -87,9 +89,7 @@ export class TasksController {
     @Param('task') task: string,
     @Calling() { person }: Caller,
   ): Promise<{ readonly data: unknown }> {
-    const saved = await this.runtime.draft(journey, task, person);
-    if (saved === undefined) return { data: {} };
-    return { data: await this.persons.numbersIn(await this.reader.formOf(journey, person, task), saved) };
+    return { data: (await this.runtime.draft(journey, task, person)) ?? {} };
   }
 
   @Put('draft')
@@ -104,8 +104,7 @@ export class TasksController {
     @Body() { data }: TaskDraft,
     @Calling() { person }: Caller,
   ): Promise<void> {
-    const form = await this.reader.formOf(journey, person, task);
-    await this.runtime.saveDraft(journey, task, person, await this.persons.idsInDraft(form, data));
+    await this.runtime.saveDraft(journey, task, person, data).catch(pointIntoData);
   }
 }
 

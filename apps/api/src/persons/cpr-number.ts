@@ -1,3 +1,5 @@
+import type { Json } from '#statechart';
+
 const FORM = /^(\d{2})(\d{2})\d{2}-?\d{4}$/;
 
 /**
@@ -12,4 +14,18 @@ export function cprNumber(text: string): string | undefined {
   const month = Number(match[2]);
   if (day < 1 || day > 31 || month < 1 || month > 12) return undefined;
   return text.trim().replace('-', '');
+}
+
+/** As much of a number as tells members of a family apart, `010190-****`. One that is not known looks alike. */
+export function maskedNumber(number: string | undefined): string {
+  return `${number?.slice(0, 6) ?? '******'}-****`;
+}
+
+/** The same data with every CPR number in it written alike, with which two requests are compared. */
+export function withPlainNumbers(data: Json): Json {
+  return JSON.parse(
+    JSON.stringify(data, (_key, value: Json) =>
+      typeof value === 'string' ? (cprNumber(value) ?? value) : value,
+    ),
+  ) as Json;
 }

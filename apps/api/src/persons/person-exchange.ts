@@ -1,79 +1,113 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PERSON_VAULT } from '#assembly';
 import type { JsonSchema } from '#journey';
-import { InvariantError } from '#runtime';
-import type { FieldError, PersonVault } from '#runtime';
+import { InvariantError, RequestError } from '#runtime';
+import type { AskedForm, FieldError, PersonVault } from '#runtime';
 import type { Json } from '#statechart';
-import { EdgeError } from '../problem/edge-error.js';
-import { cprNumber } from './cpr-number.js';
-import type { Place } from './person-places.js';
+import { cprNumber, maskedNumber } from './cpr-number.js';
+import type { HandleScope } from './person-handle.js';
+import { personHandle } from './person-handle.js';
 import { personPlaces, pointerTo, valueAt, withValues } from './person-places.js';
 
-/** CPR numbers come in and person ids go on: behind this edge nobody but the vault sees a number. */
+/** In how many places one request may name persons. */
+const MOST_NAMED = 100;
+
+/** Somebody whom a task is filled in with: the handle to send back, and the number as far as it is shown. */
+export interface OfferedPerson {
+  readonly value: string;
+  readonly label: string;
+}
+
+/**
+ * CPR numbers come in and person ids go on: behind this edge nobody but the vault sees a number. No number goes out, and
+ * no person id either: whom the journey itself has filled in stands under a handle (decisions/0007 of the runtime).
+ */
 @Injectable()
 export class PersonExchange {
   constructor(@Inject(PERSON_VAULT) private readonly vault: PersonVault) {}
 
   /**
-   * Puts a person id in the place of each CPR number that the schema asks for.
+   * Puts a person id in the place of each CPR number, or handle, that the form asks for. The rest of the data is held
+   * against the form first, so that what is refused has added nobody to the vault.
    *
-   * @param under JSON Pointer of the data within the body, for the errors
-   * @throws EdgeError `invalid`, with each place that holds something that is no CPR number
+   * @throws RequestError `invalid`, with each field that does not fit
    */
-  async idsIn(schema: JsonSchema, data: Json, under: string): Promise<Json> {
-    const places = personPlaces(schema, data);
-    const faults = places.flatMap((place): FieldError[] => {
-      const value = valueAt(data, place);
-      const sound = typeof value !== 'string' || cprNumber(value) !== undefined;
-      return sound
-        ? []
-        : [
-            {
-              path: `${under}${pointerTo(place)}`,
-              code: 'cpr',
-              message: 'must be a CPR number of ten digits, DDMMYYXXXX',
-            },
-          ];
+  async idsIn(data: Json, form: AskedForm, scope: HandleScope): Promise<Json> {
+    const places = personPlaces(form.schema, data).flatMap(place => {
+      const text = valueAt(data, place);
+      return typeof text === 'string' ? [{ place, named: cprNumber(text) ?? text }] : [];
     });
-    if (faults.length > 0)
-      throw new EdgeError('invalid', 'A field that asks for a CPR number holds none.', { fields: faults });
-    return this.#swap(data, places, cprNumber, cpr => this.vault.personOf(cpr));
-  }
-
-  /** The same for what is half filled in: what is no CPR number yet stays as it is. */
-  async idsInDraft(schema: JsonSchema, data: Json): Promise<Json> {
-    return this.#swap(data, personPlaces(schema, data), cprNumber, cpr => this.vault.personOf(cpr));
-  }
-
-  /** The way back, for those who gave the numbers themselves: CPR numbers in the places of person ids. */
-  async numbersIn(schema: JsonSchema, data: Json): Promise<Json> {
-    return this.#swap(data, personPlaces(schema, data), personId, async person => {
-      try {
-        return await this.vault.cprOf(person);
-      } catch (error) {
-        // A person whom the vault has been made to forget.
-        if (error instanceof InvariantError) return '';
-        throw error;
-      }
-    });
-  }
-
-  async #swap(
-    data: Json,
-    places: readonly Place[],
-    read: (text: string) => string | undefined,
-    swap: (text: string) => Promise<string>,
-  ): Promise<Json> {
-    const values: { place: Place; value: Json }[] = [];
-    for (const place of places) {
-      const value = valueAt(data, place);
-      const text = typeof value === 'string' ? read(value) : undefined;
-      if (text !== undefined) values.push({ place, value: await swap(text) });
+    // Before anything else is done with them: each costs its share of all that follows.
+    if (places.length > MOST_NAMED) {
+      const message = `names persons in more than ${MOST_NAMED} places`;
+      throw invalid([{ path: '', code: 'tooLarge', message }]);
     }
-    return withValues(data, values);
+    const offered = places.length > 0 ? this.#offered(form, scope) : new Map<string, string>();
+    // Whoever is named twice is the same both times, and nobody looks like a number.
+    const named = [...new Set(places.map(place => place.named))];
+    const standIns = new Map(named.map((name, index) => [name, `named-${index}`]));
+    const swapped = (ids: ReadonlyMap<string, string>): Json =>
+      withValues(
+        data,
+        places.map(place => ({ place: place.place, value: ids.get(place.named) ?? place.named })),
+      );
+    const numbers = named.filter(name => cprNumber(name) !== undefined);
+    const faults = places.flatMap(({ place, named: name }): FieldError[] =>
+      offered.has(name) || cprNumber(name) !== undefined ? [] : [noPerson(pointerTo(place))],
+    );
+    faults.push(...form.errors(swapped(standIns)));
+    if (faults.length > 0) throw invalid(faults);
+    return swapped(new Map([...offered, ...(await this.vault.personsOf(numbers))]));
+  }
+
+  /** What a task is filled in with, as its reader may see it: handles in the places of persons, and whom they stand for. */
+  async shown(
+    schema: JsonSchema,
+    prefill: Json,
+    scope: HandleScope,
+  ): Promise<{ readonly prefill: Json; readonly persons: readonly OfferedPerson[] }> {
+    const places = personsIn(schema, prefill).map(({ place, person }) => ({
+      place,
+      person,
+      value: personHandle(scope, person),
+    }));
+    const handles = new Map(places.map(({ value, person }) => [value, person]));
+    const persons = await Promise.all(
+      [...handles].map(async ([value, person]) => ({ value, label: await this.#label(person) })),
+    );
+    return { prefill: withValues(prefill, places), persons };
+  }
+
+  #offered({ schema, prefill }: AskedForm, scope: HandleScope): ReadonlyMap<string, string> {
+    return new Map(personsIn(schema, prefill()).map(({ person }) => [personHandle(scope, person), person]));
+  }
+
+  async #label(person: string): Promise<string> {
+    try {
+      return maskedNumber(await this.vault.cprOf(person));
+    } catch (error) {
+      // A person whom the vault has been made to forget.
+      if (error instanceof InvariantError && error.code === 'unknown-person') return maskedNumber(undefined);
+      throw error;
+    }
   }
 }
 
-function personId(text: string): string | undefined {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : undefined;
+function personsIn(schema: JsonSchema, data: Json) {
+  return personPlaces(schema, data).flatMap(place => {
+    const person = valueAt(data, place);
+    return typeof person === 'string' ? [{ place, person }] : [];
+  });
+}
+
+function invalid(fields: readonly FieldError[]): RequestError {
+  return new RequestError('invalid', 'what was sent does not fit the form', fields);
+}
+
+function noPerson(path: string): FieldError {
+  return {
+    path,
+    code: 'cpr',
+    message: 'must be a CPR number of ten digits, DDMMYYXXXX, or one of the persons that the task offers',
+  };
 }

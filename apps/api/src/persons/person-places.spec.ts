@@ -36,12 +36,20 @@ describe('personPlaces', () => {
       properties: { who: { oneOf: [{ $ref: '#/$defs/person' }, { allOf: [cpr] }] } },
       then: { properties: { other: { $ref: '#/$defs/person' } } },
     };
-    expect(placesOf(schema, { who: 'a', other: 'b' })).toEqual(['/other', '/who']);
+    expect(placesOf(schema, { who: 'a', other: 'b' })).toEqual(['/who', '/other']);
   });
 
   it('comes to an end with a schema that refers to itself', () => {
     const schema = { $defs: { loop: { $ref: '#/$defs/loop' } }, $ref: '#/$defs/loop' };
     expect(placesOf(schema, { a: 1 })).toEqual([]);
+  });
+
+  it('takes no longer for each way that leads to the same part', () => {
+    const again = [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/a' }];
+    const inside = { properties: { in: { anyOf: again } } };
+    const schema = { $defs: { a: { anyOf: [...again, inside, inside, cpr] } }, $ref: '#/$defs/a' };
+    const data = Array.from({ length: 30 }).reduce<object | string>(inner => ({ in: inner }), 'x') as object;
+    expect(placesOf(schema, data as never)).toHaveLength(31);
   });
 
   it('finds nothing where nothing is', () => {

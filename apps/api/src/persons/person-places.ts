@@ -12,33 +12,45 @@ const SAME_ONE = ['if', 'then', 'else'];
 
 /**
  * Every place of `data` that a schema marks with `format: cpr`, whatever stands there. Schemas are self-contained: references
- * are local (`#/…`). A place that two branches of a choice name is given once.
+ * are local (`#/…`). All that a schema says of one value is gathered before what is inside is looked at, so that the time
+ * grows with schema and data alone, also with a schema that refers to itself.
  */
 export function personPlaces(schema: JsonSchema, data: Json): readonly Place[] {
-  const found = new Map<string, Place>();
-  const visit = (part: Json | undefined, value: Json | undefined, place: Place, depth: number): void => {
-    // Deeper than any data: only a schema that refers to itself comes here.
-    if (!isObject(part) || value === undefined || depth > 64) return;
-    if (part['format'] === 'cpr') found.set(JSON.stringify(place), place);
-    const same = (other: Json | undefined): void => visit(other, value, place, depth + 1);
-    if (typeof part['$ref'] === 'string') same(resolve(schema, part['$ref']));
-    for (const keyword of SAME) (asList(part[keyword]) ?? []).forEach(same);
-    for (const keyword of SAME_ONE) same(part[keyword]);
-    if (Array.isArray(value)) {
-      const first = asList(part['prefixItems']) ?? [];
-      value.forEach((item: Json, index) =>
-        visit(first[index] ?? part['items'], item, [...place, index], depth + 1),
-      );
-    } else if (isObject(value)) {
-      const properties = isObject(part['properties']) ? part['properties'] : {};
-      for (const [key, member] of Object.entries(value)) {
-        const own = Object.hasOwn(properties, key) ? properties[key] : part['additionalProperties'];
-        visit(own, member, [...place, key], depth + 1);
-      }
+  const found: Place[] = [];
+  const visit = (parts: Set<SchemaObject>, value: Json, place: Place): void => {
+    // A set also goes through what is added to it meanwhile, and through nothing twice.
+    for (const part of parts) {
+      for (const other of sayingMore(schema, part)) if (isObject(other)) parts.add(other);
+    }
+    if ([...parts].some(part => part['format'] === 'cpr')) found.push(place);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, member] of Object.entries(value as { readonly [key: string]: Json })) {
+      const step = Array.isArray(value) ? Number(key) : key;
+      const inside = [...parts].map(part => partAt(part, step)).filter(isObject);
+      if (inside.length > 0) visit(new Set(inside), member, [...place, step]);
     }
   };
-  visit(schema as Json, data, [], 0);
-  return [...found.values()];
+  if (isObject(schema)) visit(new Set([schema]), data, []);
+  return found;
+}
+
+/** The schemas that say more of the same value. */
+function sayingMore(root: JsonSchema, part: SchemaObject): (Json | undefined)[] {
+  const reference = part['$ref'];
+  return [
+    ...(typeof reference === 'string' ? [resolve(root, reference)] : []),
+    ...SAME.flatMap(keyword => asList(part[keyword]) ?? []),
+    ...SAME_ONE.map(keyword => part[keyword]),
+  ];
+}
+
+/** The schema of a member or an item. */
+function partAt(part: SchemaObject, step: string | number): Json | undefined {
+  if (typeof step === 'number') return asList(part['prefixItems'])?.[step] ?? part['items'];
+  const { properties } = part;
+  return isObject(properties) && Object.hasOwn(properties, step)
+    ? properties[step]
+    : part['additionalProperties'];
 }
 
 /** What stands at a place. */
@@ -49,21 +61,23 @@ export function valueAt(data: Json, place: Place): Json | undefined {
   }, data);
 }
 
-/** The same data with other values at some places; the original is not touched. */
+/** The same data with other values at some places; the original is not touched, and only what leads to a place is copied. */
 export function withValues(
   data: Json,
   values: readonly { readonly place: Place; readonly value: Json }[],
 ): Json {
-  if (values.length === 0) return data;
-  const copy = { root: structuredClone(data) };
-  for (const { place, value } of values) {
-    const path = ['root', ...place];
-    const last = path.pop() as string | number;
-    let parent: unknown = copy;
-    for (const step of path) parent = (parent as Record<string | number, unknown>)[step];
-    (parent as Record<string | number, unknown>)[last] = value;
+  return values.reduce((changed, { place, value }) => withValue(changed, place, value), data);
+}
+
+function withValue(data: Json | undefined, [step, ...rest]: Place, value: Json): Json {
+  if (step === undefined) return value;
+  if (Array.isArray(data)) {
+    return (data as readonly Json[]).map((item, index) =>
+      index === step ? withValue(item, rest, value) : item,
+    );
   }
-  return copy.root;
+  const members = data as { readonly [key: string]: Json };
+  return { ...members, [step]: withValue(members[step], rest, value) };
 }
 
 /** A place as JSON Pointer (RFC 6901). */

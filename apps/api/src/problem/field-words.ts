@@ -25,7 +25,7 @@ const DANISH: Readonly<Record<string, string>> = {
   hostile: 'Feltet indeholder noget, der ikke kan gemmes.',
   tooLarge: 'Der er sendt mere, end nogen formular beder om.',
   tooDeep: 'Der er sendt mere, end nogen formular beder om.',
-  cpr: 'Skriv et CPR-nummer med ti cifre, DDMMÅÅXXXX.',
+  cpr: 'Skriv et CPR-nummer med ti cifre, DDMMÅÅXXXX, eller vælg en af dem, vi foreslår.',
 };
 
 /** What is wrong with a field, in the reader's language. Words we do not have in Danish are said in English. */

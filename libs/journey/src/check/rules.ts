@@ -54,6 +54,7 @@ import { unknownService } from './rules/unknown-service.js';
 import { unknownTarget } from './rules/unknown-target.js';
 import { unknownText } from './rules/unknown-text.js';
 import { unreachableState } from './rules/unreachable-state.js';
+import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
 import { unusedText } from './rules/unused-text.js';
 import { wrongType } from './rules/wrong-type.js';
@@ -122,6 +123,7 @@ export const RULES: readonly Rule[] = [
   subjectActs,
   confidentialShown,
   confidentialStep,
+  unvouchedPerson,
   // What is left over
   unusedText,
   ...UNUSED_RULES,

@@ -1,17 +1,17 @@
 import { iso } from '#calendar';
 import { activeStates, advance, start } from '#statechart';
-import type { Instant, Stimulus } from '#statechart';
+import type { Instant, Json, Stimulus } from '#statechart';
 import type { ServiceCatalogue } from '../catalogue.js';
 import type { Definition } from '../definition.js';
 import type { Expression } from '../expression/expression.js';
 import type { ExpressionEnvironment } from '../expression/expression-environment.js';
-import type { FormValidator } from '../form/form-validator.js';
+import type { FieldError, FormValidator } from '../form/form-validator.js';
 import type { JourneyEffect } from '../journey-effect.js';
 import type { JourneyContext, JourneyState, PersonId } from '../journey-state.js';
 import { parentPath } from '../state-index.js';
 import type { StateDefinition } from '../state-definition.js';
-import { accept } from '../step/accept.js';
-import type { Acceptance, Submission } from '../step/accept.js';
+import { accept, offered } from '../step/accept.js';
+import type { Acceptance, Offer, Refused, Submission } from '../step/accept.js';
 import { compensationsOf } from '../step/compensations.js';
 import type { Compensations, DoneDispatch } from '../step/compensations.js';
 import { journeyEffects } from '../step/journey-effects.js';
@@ -98,6 +98,21 @@ export class CompiledJourney {
   /** Whether a participant may do this now, and then the stimulus to {@link step} with. Changes nothing. */
   accept(state: JourneyState, submission: Submission, at: Instant): Acceptance {
     return accept(this.parts, this.at(state, at), this.activePaths(state), submission);
+  }
+
+  /** The first half of {@link accept}: whether the event is offered to the person now, whatever data they send with it. */
+  offered(state: JourneyState, submission: Omit<Submission, 'data'>): Offer | Refused {
+    return offered(this.parts, state, this.activePaths(state), submission);
+  }
+
+  /** What does not fit a form; empty when all of it does. */
+  formErrors(form: string, data: Json): readonly FieldError[] {
+    return this.parts.forms.get(form)?.errors(data) ?? [];
+  }
+
+  /** What could not be part of a form, however it is filled in further. */
+  draftErrors(form: string, data: Json): readonly FieldError[] {
+    return this.parts.forms.get(form)?.draftErrors(data) ?? [];
   }
 
   /** The tasks open now, in the order written. */

@@ -6,6 +6,7 @@ import type { JsonSchema } from '../catalogue.js';
 import { fieldNames, harden } from './harden.js';
 import { hostileParts } from './hostile-parts.js';
 import { textPattern } from './text-pattern.js';
+import { loosen } from './loosen.js';
 
 /** One field of a participant's data that does not fit. `path` is a JSON Pointer (RFC 6901). */
 export interface FieldError {
@@ -26,6 +27,7 @@ ajv.addFormat('cpr', PERSON);
 /** Checks what participants send against a form. Extra fields are refused, and no part may be without bounds. */
 export class FormValidator {
   private validate: ValidateFunction | undefined;
+  private validateDraft: ValidateFunction | undefined;
 
   /** @param form JSON Schema 2020-12 */
   constructor(private readonly form: JsonSchema) {}
@@ -37,6 +39,14 @@ export class FormValidator {
     // Compiled when first asked for: most forms of a definition are never submitted in one process.
     this.validate ??= compile(this.form);
     return this.validate(data) ? [] : telling(this.validate.errors ?? [], this.form);
+  }
+
+  /** What could not be part of the form, however it is filled in further: unknown fields, other types, too much. */
+  draftErrors(data: Json): FieldError[] {
+    const hostile = hostileParts(data);
+    if (hostile.length > 0) return hostile;
+    this.validateDraft ??= compile(loosen(this.form));
+    return this.validateDraft(data) ? [] : telling(this.validateDraft.errors ?? [], true);
   }
 }
 

@@ -128,13 +128,15 @@ function single(
 }
 
 function readInvoke(cursor: Cursor): InvokeDefinition {
-  cursor.only(['src', 'input', 'onDone', 'onError', 'skipped']);
+  cursor.only(['src', 'input', 'vouched', 'onDone', 'onError', 'skipped']);
   const input: Json = cursor.get('input')?.value ?? {};
   if (!isRecord(input)) {
     cursor.get('input')?.fault('shape', 'The input of a service must be a mapping.', 'Name each property.');
   }
   const src = cursor.need('src', 'the service to ask, <authority>.<operation>')?.text() ?? '';
-  return { src, input, unskippable: isUnskippable(cursor), at: cursor.path };
+  const vouched = cursor.get('vouched')?.record();
+  const unskippable = isUnskippable(cursor);
+  return { src, input, ...(vouched && { vouched }), unskippable, at: cursor.path };
 }
 
 function isUnskippable(invoke: Cursor): boolean {

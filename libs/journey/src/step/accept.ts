@@ -17,15 +17,22 @@ export interface Submission {
 }
 
 /** `refused` says whose mistake it is in a code to compare and words to show; nothing has changed. */
-export type Acceptance =
-  | { readonly kind: 'accepted'; readonly stimulus: Stimulus }
-  | {
-      readonly kind: 'refused';
-      readonly code: 'unknown-task' | 'not-your-role' | 'not-offered' | 'invalid';
-      readonly message: string;
-      /** With `invalid`: each field that does not fit. */
-      readonly fields: readonly FieldError[];
-    };
+export type Acceptance = { readonly kind: 'accepted'; readonly stimulus: Stimulus } | Refused;
+
+export interface Refused {
+  readonly kind: 'refused';
+  readonly code: 'unknown-task' | 'not-your-role' | 'not-offered' | 'invalid';
+  readonly message: string;
+  /** With `invalid`: each field that does not fit. */
+  readonly fields: readonly FieldError[];
+}
+
+/** An event of a task that is open to somebody, and the form its data must fit. */
+export interface Offer {
+  readonly kind: 'offered';
+  readonly form: string;
+  readonly event: CompiledTask['events'][number];
+}
 
 interface Parts {
   readonly machine: CompiledMachine;
@@ -34,11 +41,36 @@ interface Parts {
 }
 
 export function accept(
-  { machine, tasks, forms }: Parts,
+  parts: Parts,
   state: JourneyState,
   active: readonly string[],
-  { person, task: path, event, data }: Submission,
+  submission: Submission,
 ): Acceptance {
+  const offer = offered(parts, state, active, submission);
+  if (offer.kind === 'refused') return offer;
+  const { machine, forms } = parts;
+  const { person, task: path, event, data } = submission;
+  const { form, event: chosen } = offer;
+  const given = data ?? (chosen.data ? null : {});
+  const fields = chosen.data ? (forms.get(form)?.errors(given) ?? []) : noData(given);
+  if (fields.length > 0) return refused('invalid', `what was sent does not fit the form '${form}'`, fields);
+
+  const chartEvent = taskEvent(path, event, person, given);
+  const { context } = state;
+  const allowed = chosen.transitions.some(id => machine.allowed.get(id)?.({ context, event: chartEvent }));
+  if (!allowed) {
+    return refused('not-offered', `'${event}' of the task '${path}' is not possible as things stand`);
+  }
+  return { kind: 'accepted', stimulus: { kind: 'event', event: chartEvent } };
+}
+
+/** Whether an event is offered to a person now, whatever they send with it. */
+export function offered(
+  { tasks }: Pick<Parts, 'tasks'>,
+  state: JourneyState,
+  active: readonly string[],
+  { person, task: path, event }: Omit<Submission, 'data'>,
+): Offer | Refused {
   const compiled = tasks.get(path);
   if (!compiled) return refused('unknown-task', `there is no task '${path}'`);
   const { task, events } = compiled;
@@ -50,25 +82,15 @@ export function accept(
   if (state.status !== 'active' || !active.includes(path)) {
     return refused('not-offered', `the task '${path}' is not open now`);
   }
-  const offered = events.find(known => known.event === event);
-  if (!offered) {
+  const chosen = events.find(known => known.event === event);
+  if (!chosen) {
     const names = events.map(known => known.event).join(', ');
     return refused('not-offered', `the task '${path}' does not offer '${event}'; it offers ${names}`);
   }
   if (!stillToAct(task, context).includes(person)) {
     return refused('not-offered', `you have done the task '${path}'; it waits for others`);
   }
-  const given = data ?? (offered.data ? null : {});
-  const fields = offered.data ? (forms.get(task.form)?.errors(given) ?? []) : noData(given);
-  if (fields.length > 0)
-    return refused('invalid', `what was sent does not fit the form '${task.form}'`, fields);
-
-  const chartEvent = taskEvent(path, event, person, given);
-  const allowed = offered.transitions.some(id => machine.allowed.get(id)?.({ context, event: chartEvent }));
-  if (!allowed) {
-    return refused('not-offered', `'${event}' of the task '${path}' is not possible as things stand`);
-  }
-  return { kind: 'accepted', stimulus: { kind: 'event', event: chartEvent } };
+  return { kind: 'offered', form: task.form, event: chosen };
 }
 
 function noData(data: Json): FieldError[] {
@@ -77,10 +99,6 @@ function noData(data: Json): FieldError[] {
   return empty ? [] : [{ path: '', code: 'unevaluatedProperties', message: 'carries no data; send none' }];
 }
 
-function refused(
-  code: (Acceptance & { kind: 'refused' })['code'],
-  message: string,
-  fields: readonly FieldError[] = [],
-): Acceptance {
+function refused(code: Refused['code'], message: string, fields: readonly FieldError[] = []): Refused {
   return { kind: 'refused', code, message, fields };
 }

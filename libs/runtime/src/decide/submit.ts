@@ -1,4 +1,4 @@
-import type { CompiledJourney } from '#journey';
+import type { CompiledJourney, FieldError, JsonSchema, OpenTask } from '#journey';
 import type { Instant, Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import type { JourneyRecord } from '../journey-record.js';
@@ -11,19 +11,38 @@ export interface SubmitRequest extends ParticipantRequest {
   /** Path of the state that has the task. */
   readonly task: string;
   readonly event: string;
-  /** Must fit the task's form. */
+  /** Must fit the task's form once it has been exchanged. */
   readonly data?: Json;
+  /** What makes of the data as it was sent what the journey keeps; without it, that is the same. */
+  readonly exchange?: Exchange;
 }
 
-export function decideSubmit(
+/**
+ * Puts person ids in the place of what stands for persons in a participant's data. Asked last: when the event is known
+ * to be offered to them and to carry data. Rejects with a RequestError `invalid` when the data does not fit the form, before it
+ * has added anybody.
+ */
+export type Exchange = (data: Json, form: AskedForm) => Promise<Json>;
+
+/** The form that data must fit, as the journey stands. */
+export interface AskedForm {
+  readonly schema: JsonSchema;
+  /** What does not fit it. */
+  errors(data: Json): readonly FieldError[];
+  /** What it is filled in with beforehand. */
+  prefill(): OpenTask['prefill'];
+}
+
+export async function decideSubmit(
   request: SubmitRequest,
   record: JourneyRecord,
   compiled: CompiledJourney,
   at: Instant,
-): Decision {
+): Promise<Decision> {
   refuseUnlessActive(record);
   refuseIfStale(record, compiled, request);
-  const { person, task, event, data, digest } = request;
+  const { person, task, event, digest } = request;
+  const data = await exchanged(request, record, compiled, at);
   const accepted = compiled.accept(
     record.state.chart,
     { person, task, event, ...(data !== undefined && { data }) },
@@ -42,5 +61,22 @@ export function decideSubmit(
       detail: { stimulus: stimulus as unknown as Json, digest: digest ?? null },
     },
     draftsCleared: [{ task, person }],
+  });
+}
+
+async function exchanged(
+  { person, task, event, data, exchange }: SubmitRequest,
+  { state: { chart } }: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+): Promise<Json | undefined> {
+  if (data === undefined || !exchange) return data;
+  const offer = compiled.offered(chart, { person, task, event });
+  // Why not is for accepting to say.
+  if (offer.kind === 'refused' || !offer.event.data) return data;
+  return exchange(data, {
+    schema: compiled.definition.forms[offer.form] ?? true,
+    errors: given => compiled.formErrors(offer.form, given),
+    prefill: () => compiled.openTasks(chart, at).find(open => open.task === task)?.prefill ?? {},
   });
 }

@@ -18,6 +18,12 @@ export class MemoryPersonVault implements PersonVault {
     return person;
   }
 
+  async personsOf(cprs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const persons = new Map<string, string>();
+    for (const cpr of cprs) persons.set(cpr, await this.personOf(cpr));
+    return persons;
+  }
+
   async cprOf(person: string): Promise<string> {
     const cpr = this.#numbers.get(person);
     if (cpr === undefined)

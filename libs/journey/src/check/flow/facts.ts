@@ -61,10 +61,6 @@ export function afterAction(facts: Facts, { type, params }: ActionDefinition): F
   return facts;
 }
 
-export function afterActions(facts: Facts, actions: readonly ActionDefinition[]): Facts {
-  return actions.reduce(afterAction, facts);
-}
-
 export function sameFacts(one: Facts | undefined, other: Facts | undefined): boolean {
   return (
     one !== undefined && other !== undefined && sameSet(one.must, other.must) && sameSet(one.may, other.may)

@@ -2,16 +2,26 @@ import type { ServiceCatalogue } from '../../catalogue.js';
 import type { Definition } from '../../definition.js';
 import { transitionData } from '../../expression/environment-of.js';
 import type { ExpressionEnvironment } from '../../expression/expression-environment.js';
-import type { StateDefinition, TransitionDefinition } from '../../state-definition.js';
+import type { ActionDefinition, StateDefinition, TransitionDefinition } from '../../state-definition.js';
 import { astOf } from '../ast-parts.js';
 import { canBeDone } from '../can-be-done.js';
 import { everyState } from '../../state-index.js';
 import { assuredBy } from './assured.js';
 import type { Assured } from './assured.js';
+import { Vouching } from '../vouching/vouching.js';
 import { NOBODY, besideEach, namesOf } from './beside.js';
 import type { Beside } from './beside.js';
-import { afterActions, allOf, eitherOf, sameFacts, withNames, without } from './facts.js';
+import { afterAction, allOf, eitherOf, sameFacts, withNames, without } from './facts.js';
 import type { Facts } from './facts.js';
+import { Mark, marked, unmarked } from './marks.js';
+
+const MARKS = Object.values(Mark);
+
+/** What actions anywhere inside a state give a new value, and what they forget. */
+interface NamesInside {
+  readonly changed: readonly string[];
+  readonly forgotten: readonly string[];
+}
 
 /**
  * Follows every way through the machine, guards taken as able to go either way, until nothing new is found.
@@ -26,8 +36,11 @@ export class RememberedFlow {
   private readonly assured = new Map<string, Assured>();
   /** {@link within}, as long as no new way to the state is found. */
   private readonly known = new Map<string, Facts>();
+  private readonly inside = new Map<StateDefinition, NamesInside>();
   private readonly beside: ReadonlyMap<string, Beside>;
   private changed = true;
+  /** Whom participants have named, and who vouches for them. */
+  readonly vouching: Vouching;
 
   constructor(
     private readonly definition: Definition,
@@ -40,8 +53,10 @@ export class RememberedFlow {
       if (ast) this.assured.set(name, assuredBy(ast));
     }
     this.beside = besideEach(definition.machine);
+    this.vouching = new Vouching(definition, catalogue);
     // The applicant is there from the start.
-    this.open(definition.machine, { must: new Set(['applicant']), may: new Set(['applicant']) });
+    const begun = { must: new Set(['applicant']), may: new Set(['applicant']) };
+    this.open(definition.machine, this.vouching.atFirst(begun));
     while (this.changed) {
       this.changed = false;
       for (const state of this.states.values()) this.follow(state);
@@ -55,10 +70,10 @@ export class RememberedFlow {
     const state = this.states.get(path);
     const facts = this.entered.get(path);
     if (!state || !facts) return undefined;
-    const inside = afterActions(facts, state.entry);
+    const inside = this.after(facts, state.entry);
     const { remembered, forgotten } = this.beside.get(path) ?? NOBODY;
     const all = {
-      must: without(inside, forgotten).must,
+      must: unmarked(without(inside, forgotten), remembered, MARKS).must,
       may: remembered.size > 0 ? new Set([...inside.may, ...remembered]) : inside.may,
     };
     this.known.set(path, all);
@@ -80,13 +95,27 @@ export class RememberedFlow {
         ? [params['as']]
         : [],
     );
-    return withNames(without(before, bound), bound);
+    return withNames(without(this.vouching.namedAnew(before, bound), bound), bound);
   }
 
   /** What a transition's actions can read: also what its guard, and the failing of those before it, make certain. */
   acting(state: StateDefinition, transition: TransitionDefinition): Facts | undefined {
     const facts = this.guarding(state, transition);
-    return facts && withNames(facts, this.certain(state, transition));
+    if (!facts) return undefined;
+    const vouched = this.vouching.byTaking(state, transition, this.failedBefore(state, transition), facts);
+    return marked(withNames(facts, this.certain(state, transition)), vouched, Mark.vouched);
+  }
+
+  /** What is remembered after actions, in their order; `trigger` is what has set them off. */
+  after(
+    facts: Facts,
+    actions: readonly ActionDefinition[],
+    trigger?: TransitionDefinition['trigger'],
+  ): Facts {
+    return actions.reduce(
+      (before, action) => this.vouching.byActing(before, afterAction(before, action), action, trigger),
+      facts,
+    );
   }
 
   private follow(state: StateDefinition): void {
@@ -98,7 +127,8 @@ export class RememberedFlow {
     for (const transition of state.transitions) {
       const facts = this.acting(state, transition);
       if (!facts) continue;
-      const after = withNames(afterActions(facts, transition.actions), this.certain(state, transition));
+      const acted = this.after(facts, transition.actions, transition.trigger);
+      const after = withNames(acted, this.certain(state, transition));
       for (const path of transition.targetPaths) {
         const target = path === undefined ? undefined : this.states.get(path);
         if (target) this.enter(state, target, after);
@@ -130,7 +160,7 @@ export class RememberedFlow {
       this.merge(this.entered, path, facts);
       if (around.type !== 'parallel') continue;
       for (const region of around.states) {
-        if (region.key !== steps[length]) this.open(region, afterActions(facts, around.entry));
+        if (region.key !== steps[length]) this.open(region, this.after(facts, around.entry));
       }
     }
     this.open(target, facts);
@@ -158,7 +188,18 @@ export class RememberedFlow {
     // That a state is never done is told where it says onDone, and not of all that comes after it.
     if (trigger.kind === 'done' && canBeDone(state)) return here && this.whenDone(state);
     if (!here || state.states.length === 0) return here;
-    return { must: without(here, namesOf(state, 'forget')).must, may: this.mayInside(state) };
+    const { changed, forgotten } = this.namesInside(state);
+    const kept = unmarked(without(here, forgotten), changed, MARKS);
+    return { must: kept.must, may: this.mayInside(state) };
+  }
+
+  private namesInside(state: StateDefinition): NamesInside {
+    let names = this.inside.get(state);
+    if (!names) {
+      names = { changed: namesOf(state, 'remember', 'invite'), forgotten: namesOf(state, 'forget') };
+      this.inside.set(state, names);
+    }
+    return names;
   }
 
   private whenDone(state: StateDefinition): Facts | undefined {
@@ -177,12 +218,17 @@ export class RememberedFlow {
   }
 
   private certain(state: StateDefinition, transition: TransitionDefinition): string[] {
+    const { guard } = transition;
+    return [
+      ...this.failedBefore(state, transition).flatMap(name => this.assured.get(name)?.whenFalse ?? []),
+      ...((guard === undefined ? undefined : this.assured.get(guard))?.whenTrue ?? []),
+    ];
+  }
+
+  /** The decisions that must have failed when a transition is taken: those of its rivals that come before. */
+  private failedBefore(state: StateDefinition, transition: TransitionDefinition): string[] {
     const rivals = state.transitions.filter(other => sameTrigger(other, transition));
-    const failed = rivals
-      .slice(0, rivals.indexOf(transition))
-      .flatMap(({ guard }) => (guard === undefined ? [] : (this.assured.get(guard)?.whenFalse ?? [])));
-    const held = transition.guard === undefined ? [] : (this.assured.get(transition.guard)?.whenTrue ?? []);
-    return [...failed, ...held];
+    return rivals.slice(0, rivals.indexOf(transition)).flatMap(({ guard }) => guard ?? []);
   }
 }
 

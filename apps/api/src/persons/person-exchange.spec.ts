@@ -1,0 +1,87 @@
+import { MemoryPersonVault } from '../../../../libs/runtime/src/memory/memory-person-vault.js';
+import type { AskedForm, PersonVault } from '#runtime';
+import type { Json } from '#statechart';
+import { PersonExchange } from './person-exchange.js';
+
+const schema = {
+  properties: {
+    partner: { type: 'string', format: 'cpr' },
+    children: { type: 'array', items: { type: 'string', format: 'cpr' } },
+  },
+};
+const scope = { journey: 'j', task: 'declareMove', viewer: 'anna' };
+const numbers = (count: number) =>
+  Array.from({ length: count }, (_, index) => `010190${String(index).padStart(4, '0')}`);
+
+/** A form that is content, a vault that counts, and what `idsIn` makes of data. */
+function world(prefill: { readonly [field: string]: Json } = {}, faults: AskedForm['errors'] = () => []) {
+  const memory = new MemoryPersonVault();
+  const asked: (readonly string[])[] = [];
+  const vault: PersonVault = {
+    personOf: cpr => memory.personOf(cpr),
+    cprOf: person => memory.cprOf(person),
+    personsOf: cprs => {
+      asked.push(cprs);
+      return memory.personsOf(cprs);
+    },
+  };
+  const exchange = new PersonExchange(vault);
+  const form: AskedForm = { schema, errors: faults, prefill: () => prefill };
+  return { asked, vault, exchange, idsIn: (data: Json) => exchange.idsIn(data, form, scope) };
+}
+
+it('asks the vault once for all numbers, each once, however they are written', async () => {
+  const { idsIn, asked, vault } = world();
+  const [first = '', second = ''] = numbers(2);
+  const data = await idsIn({ partner: `${first.slice(0, 6)}-${first.slice(6)}`, children: [first, second] });
+  const [one, two] = [await vault.personOf(first), await vault.personOf(second)];
+  expect(data).toEqual({ partner: one, children: [one, two] });
+  expect(asked).toEqual([[first, second]]);
+});
+
+it.each<[string, Json, string]>([
+  ['a person id', { partner: '7b3406ed-07f1-46a2-ad60-14d85a7cc321' }, '/partner cpr'],
+  ['a handle nobody was given', { children: ['~cM3nU0vKkYp1n5rXlqFq4A'] }, '/children/0 cpr'],
+  ['half a number', { partner: '010190' }, '/partner cpr'],
+  ['more persons than a request may name', { children: numbers(101) }, ' tooLarge'],
+])('refuses %s, and asks the vault nothing', async (_what, data, fault) => {
+  const { idsIn, asked } = world();
+  const refused = await idsIn(data).catch((error: unknown) => error);
+  const { fields } = refused as { fields: { path: string; code: string }[] };
+  expect(fields.map(({ path, code }) => `${path} ${code}`)).toEqual([fault]);
+  expect(asked).toEqual([]);
+});
+
+it('holds the rest against the form before it asks the vault, without a number in sight', async () => {
+  const seen: Json[] = [];
+  const [number = ''] = numbers(1);
+  const { idsIn, asked } = world({}, data => {
+    seen.push(data);
+    return [{ path: '/wings', code: 'unevaluatedProperties', message: 'is not asked for' }];
+  });
+  await expect(idsIn({ partner: number, children: [number], wings: 2 })).rejects.toMatchObject({
+    code: 'invalid',
+    fields: [{ path: '/wings' }],
+  });
+  const [{ partner, children }] = seen as unknown as [{ partner: string; children: string[] }];
+  expect(partner).not.toContain(number);
+  expect(children).toEqual([partner]);
+  expect(asked).toEqual([]);
+});
+
+it('gives handles for whom the journey has filled in, and takes them from the same reader for the same task', async () => {
+  const bo = await world().vault.personOf('6204862345');
+  const { exchange, idsIn, vault } = world({ partner: bo });
+  const known = await vault.personOf('6912191238');
+  const shown = await exchange.shown(schema, { partner: bo, children: [known, known] }, scope);
+  const { partner, children } = shown.prefill as { partner: string; children: string[] };
+  expect(children[0]).toBe(children[1]);
+  expect(shown.persons).toEqual([
+    { value: partner, label: '******-****' },
+    { value: children[0], label: '691219-****' },
+  ]);
+  expect(await idsIn({ partner })).toEqual({ partner: bo });
+  await expect(idsIn({ children: [children[0]!] })).rejects.toMatchObject({ code: 'invalid' });
+  const elsewhere = await exchange.shown(schema, { partner: bo }, { ...scope, viewer: 'eve' });
+  await expect(idsIn(elsewhere.prefill)).rejects.toMatchObject({ code: 'invalid' });
+});
