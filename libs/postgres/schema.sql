@@ -153,3 +153,12 @@ create table timer (
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table timer_%1$s partition of timer for values with (modulus 4, remainder %1$s) with (autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
 CREATE INDEX timer_due ON public.timer USING btree (ring_at);
+
+CREATE OR REPLACE FUNCTION public.clear_drafts(journey uuid, cleared jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from draft d
+  using jsonb_to_recordset(cleared) as c (task text, person uuid)
+  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person)
+$function$;

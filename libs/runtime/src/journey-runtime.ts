@@ -198,7 +198,7 @@ export class JourneyRuntime {
    */
   async saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
     await this.#refuseUnlessOpen(journey, task, person);
-    await this.#parts.drafts.save(journey, task, person, data);
+    if (!(await this.#parts.drafts.save(journey, task, person, data))) throw notOpen(journey, task);
   }
 
   /**
@@ -364,6 +364,10 @@ export class JourneyRuntime {
   async #refuseUnlessOpen(journey: string, task: string, person: string): Promise<void> {
     const view = await this.view(journey, person);
     if (view.tasks.some(open => open.task === task)) return;
-    throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${journey}`);
+    throw notOpen(journey, task);
   }
+}
+
+function notOpen(journey: string, task: string): RequestError {
+  return new RequestError('not-offered', `task '${task}' is not open to you in journey ${journey}`);
 }

@@ -40,6 +40,12 @@ export interface Settlement {
   readonly status: Extract<DispatchStatus, 'answered' | 'refused' | 'late'>;
 }
 
+/** The drafts of a task: one person's, or everybody's. */
+export interface ClearedDrafts {
+  readonly task: string;
+  readonly person?: string;
+}
+
 /** Everything that one event changes in one journey. */
 export interface Change {
   readonly journey: string;
@@ -63,7 +69,7 @@ export interface Change {
   readonly messages: readonly OutgoingMessage[];
   readonly participants: readonly NewParticipant[];
   /** Drafts that the event makes obsolete. */
-  readonly draftsCleared: readonly { readonly task: string; readonly person: string }[];
+  readonly draftsCleared: readonly ClearedDrafts[];
 }
 
 /**
@@ -146,9 +152,12 @@ export interface Due {
   readonly journeys: readonly string[];
 }
 
-/** Drafts of tasks, one per participant and task; sealed. */
+/**
+ * Drafts of tasks, one per participant and task; sealed. Rules: `save` keeps a draft only while its task is an active state of a
+ * journey that has not ended, and resolves to whether it did. However the two fall together, none outlives the commit that clears it.
+ */
 export interface DraftStore {
-  save(journey: string, task: string, person: string, data: Json): Promise<void>;
+  save(journey: string, task: string, person: string, data: Json): Promise<boolean>;
   find(journey: string, task: string, person: string): Promise<Json | undefined>;
 }
 

@@ -153,6 +153,11 @@ export class CompiledJourney {
     return [...this.parts.states.keys()].filter(path => path !== '');
   }
 
+  /** Whether the state at this path has a task. */
+  isTask(path: string): boolean {
+    return this.parts.tasks.has(path);
+  }
+
   /** Every task, open or not, in the order written. */
   taskPaths(): string[] {
     return [...this.parts.tasks.keys()];

@@ -1,7 +1,7 @@
 import { parseDispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
 import type { JournalEntry, JourneyRecord, NewParticipant } from '../journey-record.js';
-import type { Change, CommitOutcome, JourneyStore, Participation } from '../ports.js';
+import type { Change, ClearedDrafts, CommitOutcome, JourneyStore, Participation } from '../ports.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Journeys in memory, for scenarios and simulations. What comes out is never the object that went in. */
@@ -63,8 +63,7 @@ export class MemoryJourneyStore implements JourneyStore {
     for (const seq of change.timersCleared) this.tables.timers.delete(rowKey(journey, seq));
     this.tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
     this.#addParticipants(journey, change.participants);
-    for (const { task, person } of change.draftsCleared)
-      this.tables.drafts.delete(rowKey(journey, task, person));
+    for (const cleared of change.draftsCleared) this.#clearDrafts(journey, cleared);
     return { kind: 'committed' };
   }
 
@@ -87,6 +86,15 @@ export class MemoryJourneyStore implements JourneyStore {
     for (const id of stops) {
       const stopped = this.tables.dispatches.get(id);
       if (stopped && isOpen(stopped)) this.#settle(stopped, { status: 'stopped', settledAt: at });
+    }
+  }
+
+  #clearDrafts(journey: string, { task, person }: ClearedDrafts): void {
+    const everybodys = rowKey(journey, task, '').slice(0, -2);
+    for (const key of this.tables.drafts.keys()) {
+      const isMeant =
+        person === undefined ? key.startsWith(everybodys) : key === rowKey(journey, task, person);
+      if (isMeant) this.tables.drafts.delete(key);
     }
   }
 
