@@ -144,6 +144,12 @@ create table person (
   constraint person_cpr_hmac_key UNIQUE (cpr_hmac)
 );
 
+create table secret (
+  name text not null,
+  wrapped bytea not null,
+  constraint secret_pkey PRIMARY KEY (name)
+);
+
 create table timer (
   journey_id uuid not null,
   seq integer not null,

@@ -107,6 +107,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       dispatches: stores.dispatches,
       drafts: stores.drafts,
       definitions,
+      digests: stores.digests,
       doorbell,
       announcer: announcements,
       alerts,

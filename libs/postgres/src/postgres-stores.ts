@@ -4,6 +4,7 @@ import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresDueStore } from './postgres-due-store.js';
 import { PostgresJourneyStore } from './postgres-journey-store.js';
+import { PostgresKeyedDigest } from './postgres-keyed-digest.js';
 import { PostgresOpsStore } from './postgres-ops-store.js';
 import { PostgresPauseStore } from './postgres-pause-store.js';
 import { PostgresPersonVault } from './postgres-person-vault.js';
@@ -21,6 +22,7 @@ export class PostgresStores {
   readonly persons: PostgresPersonVault;
   readonly pauses: PostgresPauseStore;
   readonly ops: PostgresOpsStore;
+  readonly digests: PostgresKeyedDigest;
 
   constructor(database: Database, masterKeys: MasterKeys) {
     const keys = new JourneyKeys(masterKeys);
@@ -32,5 +34,6 @@ export class PostgresStores {
     this.persons = new PostgresPersonVault(database, new CprSeal(masterKeys));
     this.pauses = new PostgresPauseStore(database);
     this.ops = new PostgresOpsStore(database);
+    this.digests = new PostgresKeyedDigest(database, masterKeys);
   }
 }

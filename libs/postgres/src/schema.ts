@@ -9,6 +9,7 @@ export interface Schema {
   readonly journal: JournalTable;
   readonly dispatch: DispatchTable;
   readonly timer: TimerTable;
+  readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
   readonly draft: DraftTable;

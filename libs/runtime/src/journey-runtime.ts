@@ -6,8 +6,9 @@ import { type CancellationPreview, previewCancellation } from './decide/cancella
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
 import type { Decision } from './decide/decision.js';
-import { type ParticipantRequest, requestOrigin } from './decide/participant-request.js';
+import type { ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
+import { requestJourneys, requestOrigins } from './decide/request-names.js';
 import { decideReport, hears, reportOrigin, type ReportRequest } from './decide/report.js';
 import { decideResume } from './decide/resume.js';
 import { decideLate, decideSettle, serviceWaitedFor, type SettleRequest } from './decide/settle.js';
@@ -19,10 +20,10 @@ import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { handOff, type HandOffParts } from './hand-off.js';
-import { journeyIdFor, newJourneyId } from './journey-id.js';
-import { DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
+import { newJourneyId } from './journey-id.js';
+import { DispatchStatus, type JournalEntry, type JourneyRecord, JourneyStatus } from './journey-record.js';
 import { type JourneyView, viewOf } from './journey-view.js';
-import type { Alerts, Clock, DispatchStore, DraftStore, JourneyStore } from './ports.js';
+import type { Alerts, Clock, DispatchStore, DraftStore, JourneyStore, KeyedDigest } from './ports.js';
 import { Turns } from './turns.js';
 
 export interface RuntimeParts extends HandOffParts {
@@ -30,6 +31,8 @@ export interface RuntimeParts extends HandOffParts {
   readonly dispatches: DispatchStore;
   readonly drafts: DraftStore;
   readonly definitions: Definitions;
+  /** Names requests by their Idempotency-Keys. */
+  readonly digests: KeyedDigest;
   readonly alerts: Alerts;
   readonly clock: Clock;
 }
@@ -75,11 +78,12 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-definition`, `key-reused`
    */
   async start(request: StartRequest): Promise<{ readonly record: JourneyRecord; readonly created: boolean }> {
-    const { definitions, clock } = this.#parts;
+    const { definitions, digests, clock } = this.#parts;
     const at = clock.now();
     const { person, key } = request;
-    const id = key === undefined ? newJourneyId(at) : journeyIdFor(person, key);
-    const earlier = key === undefined ? undefined : await this.#startedBefore(id, request);
+    const names = key === undefined ? undefined : await requestJourneys(digests, person, key);
+    const id = names?.name ?? newJourneyId(at);
+    const earlier = names && (await this.#startedBefore(Object.values(names), request));
     if (earlier) return { record: earlier, created: false };
 
     const compiled = await definitions.inForce(request.definition, dateAt(at));
@@ -94,7 +98,7 @@ export class JourneyRuntime {
       return { record, created: true };
     }
     if (outcome.kind === 'failed') throw outcome.error;
-    const first = await this.#startedBefore(id, request);
+    const first = await this.#startedBefore([id], request);
     if (first) return { record: first, created: false };
     throw new RetryableError(`journey ${id} could not be started; try again`);
   }
@@ -266,15 +270,23 @@ export class JourneyRuntime {
   }
 
   /** Moves a journey as a participant asks, unless the very request has been done. */
-  #once(request: ParticipantRequest, decide: Decide): Promise<JourneyRecord> {
-    const origin = requestOrigin(request);
-    return this.#move(request.journey, async (record, compiled, at) => {
-      refuseStrangers(record, compiled, request.person);
-      const earlier = origin && (await this.#parts.journeys.entryOf(record.id, origin));
-      if (!earlier) return decide(record, compiled, at);
-      refuseReusedKey(earlier, request.digest);
-      return undefined;
+  async #once(request: ParticipantRequest, decide: Decide): Promise<JourneyRecord> {
+    const { journey, person, key } = request;
+    const origins = key === undefined ? undefined : await requestOrigins(this.#parts.digests, person, key);
+    return this.#move(journey, async (record, compiled, at) => {
+      refuseStrangers(record, compiled, person);
+      if (!origins) return decide(record, compiled, at);
+      const earlier = await this.#entryOf(journey, Object.values(origins));
+      if (earlier) return void refuseReusedKey(earlier, request.digest);
+      const decision = await decide(record, compiled, at);
+      return decision && { ...decision, entry: { ...decision.entry, origin: origins.name } };
     });
+  }
+
+  /** Asked for at once, so that it is one look-up. */
+  async #entryOf(journey: string, origins: readonly string[]): Promise<JournalEntry | undefined> {
+    const found = await Promise.all(origins.map(origin => this.#parts.journeys.entryOf(journey, origin)));
+    return found.find(entry => entry !== undefined);
   }
 
   /** Load, decide, commit; again when another event came first. What a cached state refuses is asked of a fresh one. */
@@ -347,12 +359,13 @@ export class JourneyRuntime {
     return record;
   }
 
-  async #startedBefore(id: string, request: StartRequest): Promise<JourneyRecord | undefined> {
-    const record = await this.#parts.journeys.load(id);
+  async #startedBefore(ids: readonly string[], request: StartRequest): Promise<JourneyRecord | undefined> {
+    const found = await Promise.all(ids.map(id => this.#parts.journeys.load(id)));
+    const record = found.find(journey => journey !== undefined);
     if (!record) return undefined;
-    const entry = await this.#parts.journeys.entryOf(id, START);
+    const entry = await this.#parts.journeys.entryOf(record.id, START);
     if (!entry)
-      throw new InvariantError('journal-incomplete', `the journal of journey ${id} has no beginning`);
+      throw new InvariantError('journal-incomplete', `the journal of journey ${record.id} has no beginning`);
     refuseReusedKey(entry, request.digest);
     return record;
   }

@@ -188,6 +188,15 @@ export interface PersonVault {
   cprOf(person: string): Promise<string>;
 }
 
+/**
+ * A pseudorandom function (HMAC-SHA256) under a secret that every process of the system shares: makes names that people chose
+ * unreadable also to those who can try all of them. Rules: the same text gives the same 32 bytes in every process and for as long
+ * as any journey lives, whatever becomes of the master key.
+ */
+export interface KeyedDigest {
+  of(text: string): Promise<Buffer>;
+}
+
 /** What an authority says to a dispatch. A refusal is an answer, not an error. */
 export type AuthorityReply =
   | { readonly kind: 'answered'; readonly answer: Json }

@@ -5,6 +5,7 @@ import type {
   DraftStore,
   DueStore,
   JourneyStore,
+  KeyedDigest,
   OpsStore,
   PauseStore,
   PersonVault,
@@ -22,6 +23,7 @@ export interface Stores {
   readonly persons: PersonVault;
   readonly pauses: PauseStore;
   readonly ops: OpsStore;
+  readonly digests: KeyedDigest;
 }
 
 export interface OpenStores {

@@ -3,6 +3,7 @@ import { MemoryDispatchStore } from './memory-dispatch-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
+import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
@@ -18,5 +19,6 @@ export class MemoryStores {
   readonly pauses = new MemoryPauseStore(this.tables);
   readonly ops = new MemoryOpsStore(this.tables);
   readonly definitions = new MemoryDefinitionStore();
+  readonly digests = new MemoryKeyedDigest();
   readonly persons = new MemoryPersonVault();
 }
