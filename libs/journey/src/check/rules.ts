@@ -33,6 +33,7 @@ import { parameterGap, parameterOverlap } from './rules/parameter-dates.js';
 import { PRESENCE_RULES } from './rules/presence.js';
 import { rememberedDifferently } from './rules/remembered-differently.js';
 import { remindWithoutDue } from './rules/remind-without-due.js';
+import { RETENTION_RULES } from './rules/retention.js';
 import { subjectActs } from './rules/subject-acts.js';
 import { taskWithoutEvent } from './rules/task-without-event.js';
 import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   parameterGap,
   parameterOverlap,
   noCompensation,
+  ...RETENTION_RULES,
   subjectActs,
   confidentialShown,
   confidentialStep,

@@ -1,10 +1,11 @@
-import { iso } from '#calendar';
+import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
 import { activeStates, advance, start } from '#statechart';
 import type { Instant, Stimulus } from '#statechart';
 import type { ServiceCatalogue } from '../catalogue.js';
 import type { Definition } from '../definition.js';
 import type { Expression } from '../expression/expression.js';
 import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import { parametersInForce } from '../expression/parameter-values.js';
 import type { FormValidator } from '../form/form-validator.js';
 import type { JourneyEffect } from '../journey-effect.js';
 import type { JourneyContext, JourneyState, PersonId } from '../journey-state.js';
@@ -141,6 +142,15 @@ export class CompiledJourney {
     if (!this.rolesOf(state, person).some(role => cancellation.by.includes(role))) return false;
     const { cancellable, environment } = this.parts;
     return !cancellable || cancellable.value(environment.scope(this.at(state, at).context)) === true;
+  }
+
+  /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */
+  keptUntil(ended: Instant): Instant | undefined {
+    const { retention, parameters } = this.definition;
+    if (!retention) return undefined;
+    const day = dateAt(ended);
+    const value = isPeriod(retention.for) ? retention.for : parametersInForce(parameters, day)[retention.for];
+    return typeof value === 'string' && isPeriod(value) ? endOfDay(addPeriod(day, value)) : undefined;
   }
 
   /** What cancelling would undo, last done first, and what stays done and why. */
