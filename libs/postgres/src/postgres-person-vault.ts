@@ -22,6 +22,11 @@ export class PostgresPersonVault implements PersonVault {
     return (await this.#find(cpr, lookups)) ?? (await this.#add(cpr, lookups));
   }
 
+  /** The person with this number, if there is one. */
+  async find(cpr: string): Promise<string | undefined> {
+    return this.#find(cpr, this.seal.lookups(cpr));
+  }
+
   async cprOf(person: string): Promise<string> {
     const sealed = isUuid(person) ? await this.#numbers.get(person) : undefined;
     if (!sealed) throw new InvariantError('unknown-person', `the vault does not know person ${person}`);

@@ -28,6 +28,17 @@ export {
   type RunState,
   type Undoing,
 } from './journey-record.js';
+export { Erasing, type ErasingParts } from './erasing/erasing.js';
+export {
+  ErasureReason,
+  type ErasedRows,
+  type Erasure,
+  type ExpiredErasure,
+  type JourneyErasure,
+  type Kept,
+  type PersonErasure,
+} from './erasing/erasure.js';
+export type * from './erasing/ports.js';
 export { FreshDispatches } from './fresh-dispatches.js';
 export { GroupRead, type GroupReadOptions } from './group-read.js';
 export {

@@ -100,7 +100,8 @@ export class JourneyRuntime {
     if (outcome.kind === 'failed') throw outcome.error;
     const first = await this.#startedBefore([id], request);
     if (first) return { record: first, created: false };
-    throw new RetryableError(`journey ${id} could not be started; try again`);
+    // There was one, and it has been erased: its id is not used again.
+    throw unknownJourney(id);
   }
 
   /**
@@ -267,6 +268,11 @@ export class JourneyRuntime {
       throw new RequestError('not-settleable', `dispatch ${dispatch} is ${status}, not parked`);
     }
     doorbell.ring([{ dispatch, authority: stored.authority }]).catch(() => undefined);
+  }
+
+  /** Drops what is held in memory of journeys that have been erased. Whoever misses it finds out at the next commit. */
+  forget(journeys: readonly string[]): void {
+    for (const journey of journeys) this.#cache.delete(journey);
   }
 
   /** Moves a journey as a participant asks, unless the very request has been done. */

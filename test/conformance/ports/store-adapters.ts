@@ -4,6 +4,7 @@ import type {
   DispatchStore,
   DraftStore,
   DueStore,
+  ErasureStore,
   JourneyStore,
   KeyedDigest,
   OpsStore,
@@ -24,6 +25,7 @@ export interface Stores {
   readonly pauses: PauseStore;
   readonly ops: OpsStore;
   readonly digests: KeyedDigest;
+  readonly erasures: ErasureStore;
 }
 
 export interface OpenStores {

@@ -49,7 +49,7 @@ export class MemoryJourneyStore implements JourneyStore {
     this.#requireOwnDispatches(change);
     const { journey, expects, at, entry } = change;
     const earlier = this.tables.journeys.get(journey);
-    if ((earlier?.version ?? 0) !== expects) return { kind: 'conflict' };
+    if ((earlier?.version ?? 0) !== expects || this.tables.erased.has(journey)) return { kind: 'conflict' };
     const journal = this.tables.journal.get(journey) ?? [];
     if (entry.origin !== undefined && journal.some(({ origin }) => origin === entry.origin)) {
       return { kind: 'conflict' };

@@ -2,6 +2,7 @@ import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
+import { MemoryErasureStore } from './memory-erasure-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
@@ -21,4 +22,5 @@ export class MemoryStores {
   readonly definitions = new MemoryDefinitionStore();
   readonly digests = new MemoryKeyedDigest();
   readonly persons = new MemoryPersonVault();
+  readonly erasures = new MemoryErasureStore(this.tables, this.persons);
 }
