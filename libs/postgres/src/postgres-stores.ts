@@ -43,7 +43,8 @@ export class PostgresStores {
   }
 
   /** Drops the keys of journeys that have been erased. Without it they are useless, and stay in memory for a while. */
-  forget(journeys: readonly string[]): void {
-    for (const journey of journeys) this.#keys.forget(journey);
+  forget(journeys: readonly string[] | 'all'): void {
+    if (journeys === 'all') this.#keys.forgetAll();
+    else for (const journey of journeys) this.#keys.forget(journey);
   }
 }

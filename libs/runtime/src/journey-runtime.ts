@@ -271,8 +271,9 @@ export class JourneyRuntime {
   }
 
   /** Drops what is held in memory of journeys that have been erased. Whoever misses it finds out at the next commit. */
-  forget(journeys: readonly string[]): void {
-    for (const journey of journeys) this.#cache.delete(journey);
+  forget(journeys: readonly string[] | 'all'): void {
+    if (journeys === 'all') this.#cache.clear();
+    else for (const journey of journeys) this.#cache.delete(journey);
   }
 
   /** Moves a journey as a participant asks, unless the very request has been done. */

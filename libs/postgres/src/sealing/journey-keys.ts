@@ -51,6 +51,10 @@ export class JourneyKeys {
     this.#kept.delete(journey);
   }
 
+  forgetAll(): void {
+    this.#kept.clear();
+  }
+
   #unwrap(journey: string, wrapped: Buffer): Buffer {
     try {
       return this.#masterKeys.unwrap(placeOfJourneyKey(journey), wrapped);

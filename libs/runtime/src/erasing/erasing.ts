@@ -72,7 +72,7 @@ export class Erasing {
         const compiled = await this.#compiled(found.hash, unreadable);
         const until = compiled?.keptUntil(found.movedAt);
         if (compiled && until === undefined) unlimited += 1;
-        if (until !== undefined && until < this.#parts.clock.now()) {
+        if (until !== undefined && until <= this.#parts.clock.now()) {
           erased.push(await this.#erase(found.journey, 'retention'));
         }
       }
@@ -123,7 +123,7 @@ export class Erasing {
     const compiled = await this.#parts.definitions.byHash(found.hash);
     const { retention } = compiled.definition;
     const until = compiled.keptUntil(found.movedAt);
-    if (!retention?.obliged || until === undefined || until < this.#parts.clock.now()) return undefined;
+    if (!retention?.obliged || until === undefined || until <= this.#parts.clock.now()) return undefined;
     return { why: 'law', until, source: retention.source };
   }
 
