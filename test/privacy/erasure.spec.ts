@@ -56,16 +56,16 @@ describe('a journey that is erased while two processes have it in memory', () =>
 
     const unknown = { code: 'unknown-journey', message: `there is no journey ${journey}` };
     const refused = [
-      deaf.runtime.view(journey, person),
-      deaf.runtime.submit({ journey, person, task: TASK, event: 'decline' }),
-      deaf.runtime.cancel({ journey, person }),
-      deaf.runtime.saveDraft(journey, TASK, person, {}),
-      deaf.runtime.draft(journey, TASK, person),
-      deaf.runtime.wake(journey),
-      deaf.runtime.settle({ dispatch: dispatch!.id, outcome: { kind: 'answered', answer: {} } }),
-      deaf.runtime.resume(journey, 'ops:x'),
+      () => deaf.runtime.view(journey, person),
+      () => deaf.runtime.submit({ journey, person, task: TASK, event: 'decline' }),
+      () => deaf.runtime.cancel({ journey, person }),
+      () => deaf.runtime.saveDraft(journey, TASK, person, {}),
+      () => deaf.runtime.draft(journey, TASK, person),
+      () => deaf.runtime.wake(journey),
+      () => deaf.runtime.settle({ dispatch: dispatch!.id, outcome: { kind: 'answered', answer: {} } }),
+      () => deaf.runtime.resume(journey, 'ops:x'),
     ];
-    for (const refusal of refused) await expect(refusal).rejects.toMatchObject(unknown);
+    for (const ask of refused) await expect(ask()).rejects.toMatchObject(unknown);
     expect(await deaf.stores.dispatches.find(dispatch!.id)).toBeUndefined();
     expect(await deaf.stores.journeys.journeysOf([person])).toEqual([]);
     await expect(deaf.stores.persons.cprOf(person)).rejects.toMatchObject({ code: 'unknown-person' });

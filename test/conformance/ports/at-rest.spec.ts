@@ -158,8 +158,9 @@ describe('what Postgres holds', () => {
     const { journey } = mine;
     await stores.journeys.commit([{ ...mine, dispatches: [newDispatch(journey, 1)] }]);
     await database.pool.query(tamper, [journey]);
-    for (const read of [stores.dispatches.find(`${journey}-1`), stores.dispatches.ofJourney(journey)]) {
-      await expect(read).rejects.toMatchObject({ code: 'unsealable' });
+    const { dispatches } = stores;
+    for (const read of [() => dispatches.find(`${journey}-1`), () => dispatches.ofJourney(journey)]) {
+      await expect(read()).rejects.toMatchObject({ code: 'unsealable' });
     }
   });
 
