@@ -108,12 +108,14 @@ create table journey (
   moved_at timestamp with time zone not null,
   states text[] not null,
   state bytea not null,
+  erased_at timestamp with time zone,
   constraint journey_pkey PRIMARY KEY (journey_id),
   constraint journey_status_check CHECK ((status = ANY (ARRAY['active'::text, 'cancelling'::text, 'cancelled'::text, 'done'::text, 'held'::text]))),
-  constraint journey_version_check CHECK ((version > 0))
+  constraint journey_version_check CHECK (((version <> 0) AND ((version < 0) = (erased_at IS NOT NULL))))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table journey_%1$s partition of journey for values with (modulus 4, remainder %1$s) with (fillfactor=70, toast_tuple_target=4080, autovacuum_vacuum_scale_factor=0.05)', part); end loop; end $$;
 alter table journey alter column state set storage external;
+CREATE INDEX journey_kept ON public.journey USING btree (started_at, journey_id) WHERE ((status = ANY (ARRAY['done'::text, 'cancelled'::text])) AND (erased_at IS NULL));
 CREATE INDEX journey_open ON public.journey USING btree (status, started_at, journey_id) WHERE (status = ANY (ARRAY['active'::text, 'cancelling'::text, 'held'::text]));
 CREATE INDEX journey_started ON public.journey USING btree (started_at, journey_id);
 
@@ -171,6 +173,12 @@ create table person (
   constraint person_cpr_hmac_key UNIQUE (cpr_hmac)
 );
 
+create table secret (
+  name text not null,
+  wrapped bytea not null,
+  constraint secret_pkey PRIMARY KEY (name)
+);
+
 create table timer (
   journey_id uuid not null,
   seq integer not null,
@@ -180,3 +188,12 @@ create table timer (
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table timer_%1$s partition of timer for values with (modulus 4, remainder %1$s) with (autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
 CREATE INDEX timer_due ON public.timer USING btree (ring_at);
+
+CREATE OR REPLACE FUNCTION public.clear_drafts(journey uuid, cleared jsonb)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  delete from draft d
+  using jsonb_to_recordset(cleared) as c (task text, person uuid)
+  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person)
+$function$;

@@ -188,6 +188,7 @@ function withStore(assembly: Assembly, wrap: (store: JourneyStore) => JourneySto
     dispatches: stores.dispatches,
     drafts: stores.drafts,
     definitions,
+    digests: stores.digests,
     doorbell,
     announcer: announcements,
     alerts,

@@ -53,6 +53,7 @@ export function runtimeAt(
     dispatches: stores.dispatches,
     drafts: stores.drafts,
     definitions: new Definitions(stores.definitions, compile),
+    digests: stores.digests,
     doorbell: new MemoryDoorbell(),
     announcer: new MemoryAnnouncer(),
     alerts: new MemoryAlerts(),

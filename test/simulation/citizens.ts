@@ -1,6 +1,6 @@
 import type { JourneyView } from '#runtime';
 import type { Json } from '#statechart';
-import { requestOrigin } from '../../libs/runtime/src/decide/participant-request.js';
+import { requestOrigins } from '../../libs/runtime/src/decide/request-names.js';
 import { lastSeen } from '../../libs/runtime/src/last-seen.js';
 import { compiledBy, DEFINITIONS } from './journeys.js';
 import { insist, request } from './request.js';
@@ -77,7 +77,8 @@ async function act(
           4,
         );
         if (submit.kind !== 'done') return;
-        world.acknowledged.push({ kind: 'submitted', journey, origin: requestOrigin(submission)! });
+        const { name: origin } = await requestOrigins(world.stores.digests, person, key);
+        world.acknowledged.push({ kind: 'submitted', journey, origin });
       }),
     );
   }
@@ -107,7 +108,8 @@ export async function cancel(world: World, person: string, journey: string): Pro
   const asked = { journey, person, key: `${person}-cancels-${world.random.whole(1, 2)}`, digest: 'd' };
   const response = await insist(world, label, api => api.runtime.cancel(asked), 3);
   if (response.kind !== 'done') return;
-  world.acknowledged.push({ kind: 'cancelled', journey, origin: requestOrigin(asked)! });
+  const { name: origin } = await requestOrigins(world.stores.digests, person, asked.key);
+  world.acknowledged.push({ kind: 'cancelled', journey, origin });
 }
 
 function filledIn({ random }: World, form: string, partner: string): Json {

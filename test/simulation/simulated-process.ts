@@ -123,6 +123,7 @@ export class SimulatedProcess implements Mortal {
           wire.over('store', 'definitions', stores.definitions, this),
           ({ hash }) => faultyJourney(compiledBy(hash), wire),
         ),
+        digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),
         alerts,

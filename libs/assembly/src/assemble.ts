@@ -1,7 +1,14 @@
 import type { Logger } from 'pino';
 import { AuthorityClient, AuthorityInbox, Catalogue, bearerToken } from '#authorities';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { Announcements, AuthorityPauses, BullDoorbell, Queues, openQueueBackend } from '#queue';
+import {
+  Announcements,
+  AuthorityPauses,
+  BullDoorbell,
+  ErasureAnnouncements,
+  Queues,
+  openQueueBackend,
+} from '#queue';
 import type { QueueBackend } from '#queue';
 import { Definitions, FreshDispatches, JourneyRuntime } from '#runtime';
 import type { Alerts, AuthorityPort, Clock, JourneyStore } from '#runtime';
@@ -108,11 +115,18 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       dispatches: stores.dispatches,
       drafts: stores.drafts,
       definitions,
+      digests: stores.digests,
       doorbell,
       announcer: announcements,
       alerts,
       clock,
       fresh,
+    });
+    const erasures = new ErasureAnnouncements(backend, onError);
+    opened.push(() => erasures.close());
+    await erasures.listen(erased => {
+      runtime.forget(erased);
+      stores.forget(erased);
     });
     const client = new AuthorityClient({
       catalogue,

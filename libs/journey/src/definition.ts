@@ -17,6 +17,8 @@ export interface Definition {
   readonly delays: Readonly<Record<string, DelayDefinition>>;
   /** Absent: cannot be cancelled. */
   readonly cancellation?: CancellationDefinition;
+  /** Absent: nobody has said how long it is kept, and time alone erases nothing. */
+  readonly retention?: RetentionDefinition;
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;
   /** The root state; its path is the empty string. */
@@ -73,6 +75,15 @@ export interface DelayDefinition {
   readonly from?: string;
   readonly for?: string;
   readonly source?: string;
+}
+
+/** How long a journey is kept after it has ended (GDPR art. 5(1)(e)). */
+export interface RetentionDefinition {
+  /** An ISO 8601 period, or the name of a dated parameter that is one: its value on the day of the end. */
+  readonly for: string;
+  readonly source: string;
+  /** The law obliges us to keep it so long, also from a person who wants it erased (GDPR art. 17(3)(b)). */
+  readonly obliged: boolean;
 }
 
 export interface CancellationDefinition {

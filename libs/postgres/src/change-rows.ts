@@ -20,8 +20,7 @@ export function changeRow(
   const { journey, definition, hash, expects, at, status, states, entry } = change;
   const version = expects + 1;
   const pieces = new Pieces();
-  const sealed = (place: Parameters<JourneyKey['seal']>[0], value: Json): Span =>
-    pieces.add(key.seal(place, value));
+  const sealed = (...data: Parameters<JourneyKey['seal']>): Span => pieces.add(key.seal(...data));
   const row = {
     journey,
     expects,
@@ -29,7 +28,7 @@ export function changeRow(
     status,
     at: iso(at),
     states,
-    state: sealed(`state/${version}`, change.state as unknown as Json),
+    state: sealed(`state/${version}`, change.state as unknown as Json, [definition, hash, status]),
     ...(created && { key: pieces.add(key.wrapped) }),
     kind: entry.kind,
     actor: entry.actor,
@@ -48,7 +47,7 @@ export function changeRow(
         authority,
         step,
         ring_at: iso(ringAt),
-        input: sealed(`dispatch/${seq}/input`, input),
+        input: sealed(`dispatch/${seq}/input`, input, [service, authority]),
         ...disclosure,
       }),
     ),

@@ -1,7 +1,7 @@
 import type { ChangeRow } from './change-rows.js';
 
 /** What the changes of a group have to do with, beside the journal. */
-export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling';
+export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling' | 'clearing';
 
 const CHANGE = /* sql */ `
 change as materialized (
@@ -109,17 +109,10 @@ new_participant as (
   from won w, jsonb_to_recordset(w.participants) as p (role text, person uuid)
   where w.participants is not null
   on conflict do nothing
-),
-cleared_draft as (
-  delete from draft d
-  using (
-    select w.journey, c.*
-    from won w, jsonb_to_recordset(w.drafts) as c (task text, person uuid)
-    where w.drafts is not null
-    offset 0
-  ) c
-  where d.journey_id = c.journey and d.task = c.task and d.person_id = c.person
 )`;
+
+/** Asked while the journey's row is held, and with eyes of its own: what was saved since the statement began is seen, too (decisions/0005). */
+const CLEARING = 'case when drafts is not null then clear_drafts(journey, drafts) end';
 
 const WON = {
   moving: 'select * from moved',
@@ -155,7 +148,8 @@ export function partsOf(row: ChangeRow): Part[] {
   const parts: Part[] = [row['expects'] === 0 ? 'starting' : 'moving'];
   if (row['dispatches'] ?? row['ends']) parts.push('asking');
   if (row['timers'] ?? row['cleared']) parts.push('timing');
-  if (row['messages'] ?? row['participants'] ?? row['drafts']) parts.push('telling');
+  if (row['messages'] ?? row['participants']) parts.push('telling');
+  if (row['drafts']) parts.push('clearing');
   return parts;
 }
 
@@ -172,5 +166,5 @@ function written(parts: ReadonlySet<Part>): string {
     ...(parts.has('timing') ? [TIMERS] : []),
     ...(parts.has('telling') ? [PEOPLE] : []),
   ];
-  return `with ${expressions.join(',')}\nselect journey from won`;
+  return `with ${expressions.join(',')}\nselect journey${parts.has('clearing') ? `, ${CLEARING}` : ''} from won`;
 }

@@ -50,7 +50,8 @@ export function dispatchRecord(
   row: SummaryRow & ContentRow & { readonly wrapped: Buffer | null },
   keys: JourneyKeys,
 ): DispatchRecord {
-  const input = keys.unwrap(row.journey_id, row.wrapped).open(`dispatch/${row.seq}/input`, row.input);
+  const key = keys.unwrap(row.journey_id, row.wrapped);
+  const input = key.open(`dispatch/${row.seq}/input`, row.input, [row.service, row.authority]);
   const { persons, categories, ground } = row;
   const disclosure = persons && categories && ground !== null && { persons, categories, ground };
   return { ...dispatchSummary(row), input, ...(disclosure && { disclosure }) };

@@ -2,3 +2,4 @@ export { openDatabase, type Database, type DatabaseOptions } from './database.js
 export { migrate } from './migrating/migrate.js';
 export { PostgresStores } from './postgres-stores.js';
 export { MasterKeys } from './sealing/master-keys.js';
+export { Rewrapping } from './sealing/rewrapping.js';

@@ -10,14 +10,14 @@ const UUID = 36;
 
 type Keyed<Table> = Selectable<Table> & { readonly wrapped: Buffer | null };
 
-export type KeyedJourneyRow = Omit<Keyed<JourneyTable>, 'states' | 'moved_at'>;
+export type KeyedJourneyRow = Omit<Keyed<JourneyTable>, 'states' | 'moved_at' | 'erased_at'>;
 export type KeyedDispatchRow = Omit<Keyed<DispatchTable>, 'ring_at'>;
 export type KeyedEntryRow = Keyed<JournalTable>;
 
 const JOURNEYS = /* sql */ `
 select j.journey_id, j.definition, j.hash, j.status, j.version, j.started_at, j.state, k.wrapped
 from unnest($1::uuid[]) as wanted (journey_id)
-join journey j on j.journey_id = wanted.journey_id
+join journey j on j.journey_id = wanted.journey_id and j.erased_at is null
 left join journey_key k on k.journey_id = wanted.journey_id`;
 
 const DISPATCHES = /* sql */ `

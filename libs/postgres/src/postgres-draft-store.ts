@@ -1,5 +1,5 @@
 import type { DraftStore } from '#runtime';
-import type { Json } from '#statechart';
+import type { Instant, Json } from '#statechart';
 import { sql } from 'kysely';
 import type { Database } from './database.js';
 import { isUuid } from './is-uuid.js';
@@ -15,26 +15,37 @@ export class PostgresDraftStore implements DraftStore {
   ) {}
 
   /** @throws InvariantError `unsealable` when there is no such journey, or its key has been erased */
-  async save(journey: string, task: string, person: string, data: Json): Promise<void> {
+  async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
     const key = await this.#keyOf(journey);
     const sealed = key.seal(placeOf(task, person), data);
-    await reaching(
+    const { numInsertedOrUpdatedRows: saved } = await reaching(
       this.database.kysely
         .insertInto('draft')
-        .values({
-          journey_id: journey,
-          task,
-          person_id: person,
-          saved_at: sql`now()`,
-          data: sealed,
-        })
+        .columns(['journey_id', 'task', 'person_id', 'saved_at', 'data'])
+        // The row is held, so that whatever leaves the task comes before, and is seen here, or after, and sees the draft.
+        .expression(eb =>
+          eb
+            .selectFrom('journey')
+            .select([
+              'journey_id',
+              sql<string>`${task}::text`.as('task'),
+              sql<string>`${person}::uuid`.as('person_id'),
+              sql<Instant>`now()`.as('saved_at'),
+              sql<Buffer>`${sealed}::bytea`.as('data'),
+            ])
+            .where('journey_id', '=', journey)
+            .where('status', 'in', ['active', 'held'])
+            .where(sql<boolean>`${task} = any(states)`)
+            .forShare(),
+        )
         .onConflict(conflict =>
           conflict
             .columns(['journey_id', 'task', 'person_id'])
             .doUpdateSet(eb => ({ data: eb.ref('excluded.data'), saved_at: eb.ref('excluded.saved_at') })),
         )
-        .execute(),
+        .executeTakeFirst(),
     );
+    return (saved ?? 0n) > 0n;
   }
 
   async find(journey: string, task: string, person: string): Promise<Json | undefined> {

@@ -54,7 +54,8 @@ export class PostgresJourneyStore implements JourneyStore {
     const row = await this.#rows.get(journey);
     if (!row) return undefined;
     const { definition, hash, status, version, started_at: startedAt } = row;
-    const state = this.keys.unwrap(journey, row.wrapped).open(`state/${version}`, row.state);
+    const key = this.keys.unwrap(journey, row.wrapped);
+    const state = key.open(`state/${version}`, row.state, [definition, hash, status]);
     return { id: journey, definition, hash, status, version, startedAt, state: state as unknown as RunState };
   }
 

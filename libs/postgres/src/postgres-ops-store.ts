@@ -32,7 +32,8 @@ export class PostgresOpsStore implements OpsStore {
         'j.version',
         'j.started_at as startedAt',
         'j.moved_at as movedAt',
-      ]);
+      ])
+      .where('j.erased_at', 'is', null);
     if (status !== undefined) query = query.where('j.status', '=', status);
     if (definition !== undefined) query = query.where('j.definition', '=', definition);
     if (state !== undefined) query = query.where(sql<boolean>`${state} = any(j.states)`);

@@ -36,6 +36,11 @@ export class PostgresPersonVault implements PersonVault {
     return new Map([...persons, ...added]);
   }
 
+  /** The person with this number, if there is one. */
+  async find(cpr: string): Promise<string | undefined> {
+    return (await this.#find([{ cpr, lookups: this.seal.lookups(cpr) }])).get(cpr);
+  }
+
   async cprOf(person: string): Promise<string> {
     const sealed = isUuid(person) ? await this.#numbers.get(person) : undefined;
     if (!sealed) throw new InvariantError('unknown-person', `the vault does not know person ${person}`);

@@ -4,7 +4,9 @@ import { PostgresDefinitionStore } from './postgres-definition-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresDueStore } from './postgres-due-store.js';
+import { PostgresErasureStore } from './postgres-erasure-store.js';
 import { PostgresJourneyStore } from './postgres-journey-store.js';
+import { PostgresKeyedDigest } from './postgres-keyed-digest.js';
 import { PostgresOpsStore } from './postgres-ops-store.js';
 import { PostgresPauseStore } from './postgres-pause-store.js';
 import { PostgresPersonVault } from './postgres-person-vault.js';
@@ -25,9 +27,13 @@ export class PostgresStores {
   readonly sessions: PostgresSessionStore;
   readonly audit: PostgresAuditLog;
   readonly ops: PostgresOpsStore;
+  readonly digests: PostgresKeyedDigest;
+  readonly erasures: PostgresErasureStore;
+  readonly #keys: JourneyKeys;
 
   constructor(database: Database, masterKeys: MasterKeys) {
     const keys = new JourneyKeys(masterKeys);
+    this.#keys = keys;
     this.journeys = new PostgresJourneyStore(database, keys);
     this.dispatches = new PostgresDispatchStore(database, keys);
     this.due = new PostgresDueStore(database);
@@ -38,5 +44,13 @@ export class PostgresStores {
     this.sessions = new PostgresSessionStore(database);
     this.audit = new PostgresAuditLog(database);
     this.ops = new PostgresOpsStore(database);
+    this.digests = new PostgresKeyedDigest(database, masterKeys);
+    this.erasures = new PostgresErasureStore(database, this.persons);
+  }
+
+  /** Drops the keys of journeys that have been erased. Without it they are useless, and stay in memory for a while. */
+  forget(journeys: readonly string[] | 'all'): void {
+    if (journeys === 'all') this.#keys.forgetAll();
+    else for (const journey of journeys) this.#keys.forget(journey);
   }
 }

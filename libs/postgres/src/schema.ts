@@ -9,6 +9,8 @@ export interface Schema {
   readonly journal: JournalTable;
   readonly dispatch: DispatchTable;
   readonly timer: TimerTable;
+  readonly message: { readonly journey_id: string };
+  readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
   readonly draft: DraftTable;
@@ -28,6 +30,7 @@ export interface JourneyTable {
   readonly moved_at: Instant;
   readonly states: string[];
   readonly state: Buffer;
+  readonly erased_at: Instant | null;
 }
 
 export interface JournalTable {

@@ -14,9 +14,10 @@ export class Announcements implements Announcer {
   readonly #listeners = new Map<string, Set<() => void>>();
   #listening: Promise<void> | undefined;
   #moved = new Set<string>();
+  #sending: Promise<unknown> = Promise.resolve();
 
   constructor(backend: QueueBackend, onError: OnError) {
-    this.#broadcast = backend.newBroadcast();
+    this.#broadcast = backend.newBroadcast('journeys');
     this.#onError = onError;
   }
 
@@ -47,8 +48,11 @@ export class Announcements implements Announcer {
     };
   }
 
+  /** What has been announced goes out first. */
   async close(): Promise<void> {
     this.#listeners.clear();
+    this.#send();
+    await this.#sending;
     await this.#broadcast.close();
   }
 
@@ -56,7 +60,8 @@ export class Announcements implements Announcer {
     const ids = [...this.#moved];
     this.#moved = new Set();
     for (let i = 0; i < ids.length; i += IDS_AT_ONCE) {
-      this.#broadcast.send(ids.slice(i, i + IDS_AT_ONCE).join(',')).catch(this.#onError);
+      const sent = this.#broadcast.send(ids.slice(i, i + IDS_AT_ONCE).join(',')).catch(this.#onError);
+      this.#sending = Promise.all([this.#sending, sent]);
     }
   }
 

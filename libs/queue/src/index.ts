@@ -2,6 +2,7 @@ export { Announcements } from './announcements.js';
 export { AuthorityPauses } from './authority-pauses.js';
 export { BullDoorbell } from './bull-doorbell.js';
 export { DispatchProcessor, type DispatchProcessorOptions, type Perform } from './dispatch-processor.js';
+export { ErasureAnnouncements } from './erasure-announcements.js';
 export { openQueueBackend, type QueueBackendOptions } from './open-queue-backend.js';
 export type { JobQueue, OnError, QueueBackend } from './queue-backend.js';
 export { dispatchQueue, TIMERS } from './queue-names.js';

@@ -2,6 +2,7 @@ import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations, Worker } f
 import pg from 'pg';
 import type {
   Broadcast,
+  Topic,
   JobProcessor,
   JobQueue,
   JobWorker,
@@ -73,8 +74,8 @@ export class PostgresBackend implements QueueBackend {
     return new Worker(name, processor, settings, createPostgresBackend) as unknown as JobWorker;
   }
 
-  newBroadcast(): Broadcast {
-    return new PostgresBroadcast(this.#url, this.#ringing, this.#onError);
+  newBroadcast(topic: Topic): Broadcast {
+    return new PostgresBroadcast(this.#url, this.#ringing, `overgang_${topic}`, this.#onError);
   }
 
   /** In memory: see decisions/0003. */

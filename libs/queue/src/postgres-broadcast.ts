@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Broadcast, OnError } from './queue-backend.js';
 
-const CHANNEL = 'overgang_journeys';
 const RECONNECT_AFTER = 1_000;
 
 /** LISTEN and NOTIFY in Postgres. Listening takes a connection of its own. */
@@ -13,11 +12,12 @@ export class PostgresBroadcast implements Broadcast {
   constructor(
     private readonly url: string,
     private readonly pool: pg.Pool,
+    private readonly channel: string,
     private readonly onError: OnError,
   ) {}
 
   async send(text: string): Promise<void> {
-    await this.pool.query('select pg_notify($1, $2)', [CHANNEL, text]);
+    await this.pool.query('select pg_notify($1, $2)', [this.channel, text]);
   }
 
   async listen(heard: (text: string) => void, missed: () => void): Promise<void> {
@@ -31,7 +31,7 @@ export class PostgresBroadcast implements Broadcast {
     listener.on('end', () => void this.#listenAgain(heard, missed));
     this.#listener = listener;
     await listener.connect();
-    await listener.query(`listen ${CHANNEL}`);
+    await listener.query(`listen ${this.channel}`);
   }
 
   async close(): Promise<void> {

@@ -16,12 +16,15 @@ export interface QueueBackend {
   requireReachable(): void;
   newQueue(name: string): JobQueue;
   newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker;
-  newBroadcast(): Broadcast;
+  newBroadcast(topic: Topic): Broadcast;
   /** @param name tells its counts from those of others */
   newRateLimiter(name: string, rate: Rate): RateLimiter;
   /** Closes the connections. Queues, workers and broadcasts must have been closed. */
   close(): Promise<void>;
 }
+
+/** What is broadcast: that journeys have moved, to those who watch one; that journeys were erased, to all. */
+export type Topic = 'journeys' | 'erased';
 
 /** Texts sent to every process that listens. Best effort: nothing is kept for those who come later. */
 export interface Broadcast {

@@ -2,6 +2,7 @@ import { Queue, Worker } from 'bullmq';
 import { RetryableError } from '#runtime';
 import type {
   Broadcast,
+  Topic,
   JobProcessor,
   JobQueue,
   JobWorker,
@@ -75,8 +76,8 @@ export class RedisBackend implements QueueBackend {
     });
   }
 
-  newBroadcast(): Broadcast {
-    return new RedisBroadcast(this.#url, this.#ringing, `${this.#namespace}:journeys`, this.#onError);
+  newBroadcast(topic: Topic): Broadcast {
+    return new RedisBroadcast(this.#url, this.#ringing, `${this.#namespace}:${topic}`, this.#onError);
   }
 
   newRateLimiter(name: string, rate: Rate): RateLimiter {

@@ -23,9 +23,11 @@ describe('ids', () => {
     expect(early < late).toBe(true);
   });
 
-  it('names the same journey for the same person and key only', () => {
-    expect(journeyIdFor('p', 'k')).toMatch(UUID);
-    expect(journeyIdFor('p', 'k')).toBe(journeyIdFor('p', 'k'));
-    expect(journeyIdFor('p', 'k')).not.toBe(journeyIdFor('q', 'k'));
+  it('names the same journey for the same digest only', () => {
+    const digest = Buffer.alloc(32, 7);
+    expect(journeyIdFor(digest)).toMatch(UUID);
+    expect(journeyIdFor(digest)).toBe(journeyIdFor(digest));
+    expect(journeyIdFor(digest)).not.toBe(journeyIdFor(Buffer.alloc(32, 8)));
+    expect(digest).toEqual(Buffer.alloc(32, 7));
   });
 });

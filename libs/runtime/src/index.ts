@@ -39,6 +39,17 @@ export {
   type SeenEntry,
   type Undoing,
 } from './journey-record.js';
+export { Erasing, type ErasingParts } from './erasing/erasing.js';
+export {
+  ErasureReason,
+  type ErasedRows,
+  type Erasure,
+  type ExpiredErasure,
+  type JourneyErasure,
+  type Kept,
+  type PersonErasure,
+} from './erasing/erasure.js';
+export type * from './erasing/ports.js';
 export { FreshDispatches } from './fresh-dispatches.js';
 export { GroupRead, type GroupReadOptions } from './group-read.js';
 export {
@@ -51,3 +62,4 @@ export type { AuthorityWork, JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
 export type { RetrySchedule } from './retry-schedule.js';
 export type * from './ports.js';
+export type { OpsSession, SessionStore } from './session-store.js';

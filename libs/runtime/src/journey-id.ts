@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Instant } from '#statechart';
 
 /** A UUID version 7 (RFC 9562 § 5.7): ordered by time, so that new rows stand together. */
@@ -8,9 +8,9 @@ export function newJourneyId(at: Instant): string {
   return format(bytes, 7);
 }
 
-/** The same person and key always name the same journey: a UUID version 8 (RFC 9562 § 5.8) over both. */
-export function journeyIdFor(person: string, key: string): string {
-  return format(createHash('sha256').update(`${person}\n${key}`).digest().subarray(0, 16), 8);
+/** A digest of 16 bytes or more as a UUID version 8 (RFC 9562 § 5.8): the same always names the same journey. */
+export function journeyIdFor(digest: Buffer): string {
+  return format(Buffer.from(digest.subarray(0, 16)), 8);
 }
 
 function format(bytes: Buffer, version: number): string {

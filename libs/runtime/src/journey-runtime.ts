@@ -6,8 +6,9 @@ import { type CancellationPreview, previewCancellation, visibleOf } from './deci
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
 import type { Decision } from './decide/decision.js';
-import { type ParticipantRequest, requestOrigin } from './decide/participant-request.js';
+import type { ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
+import { requestJourneys, requestOrigins } from './decide/request-names.js';
 import { decideReport, hears, reportOrigin, type ReportRequest } from './decide/report.js';
 import { decideResume } from './decide/resume.js';
 import { decideLate, decideSettle, serviceWaitedFor, type SettleRequest } from './decide/settle.js';
@@ -20,12 +21,12 @@ import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { handOff, type HandOffParts } from './hand-off.js';
-import { journeyIdFor, newJourneyId } from './journey-id.js';
-import { DispatchStatus, type JourneyRecord, JourneyStatus } from './journey-record.js';
-import type { Happened } from './happened.js';
 import type { JourneyView } from './journey-view.js';
 import { JourneyViews } from './journey-views.js';
-import type { Alerts, Clock, DispatchStore, DraftStore, JournalRange, JourneyStore } from './ports.js';
+import type { Alerts, Clock, DispatchStore, DraftStore, JourneyStore, KeyedDigest } from './ports.js';
+import { newJourneyId } from './journey-id.js';
+import { DispatchStatus, type JournalEntry, type JourneyRecord, JourneyStatus } from './journey-record.js';
+import { TaskDrafts } from './task-drafts.js';
 import { Turns } from './turns.js';
 
 export interface RuntimeParts extends HandOffParts {
@@ -33,6 +34,8 @@ export interface RuntimeParts extends HandOffParts {
   readonly dispatches: DispatchStore;
   readonly drafts: DraftStore;
   readonly definitions: Definitions;
+  /** Names requests by their Idempotency-Keys. */
+  readonly digests: KeyedDigest;
   readonly alerts: Alerts;
   readonly clock: Clock;
 }
@@ -63,13 +66,16 @@ export class JourneyRuntime {
   readonly #parts: RuntimeParts;
   readonly #commits: GroupCommit;
   readonly #turns = new Turns();
-  readonly #views: JourneyViews;
+  /** What participants may see. */
+  readonly views: JourneyViews;
+  readonly #drafts: TaskDrafts;
   /** Saves loading a journey that keeps moving. The version check at the commit is the truth; a miss reloads. */
   readonly #cache: LRUCache<string, JourneyRecord>;
 
   constructor(parts: RuntimeParts, options: RuntimeOptions = {}) {
     this.#parts = parts;
-    this.#views = new JourneyViews(parts);
+    this.views = new JourneyViews(parts);
+    this.#drafts = new TaskDrafts(this.views, parts);
     this.#commits = new GroupCommit(parts.journeys, changes => handOff(parts, changes), options);
     this.#cache = new LRUCache({ max: options.cached ?? 10_000 });
   }
@@ -80,11 +86,12 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-definition`, `key-reused`
    */
   async start(request: StartRequest): Promise<{ readonly record: JourneyRecord; readonly created: boolean }> {
-    const { definitions, clock } = this.#parts;
+    const { definitions, digests, clock } = this.#parts;
     const at = clock.now();
     const { person, key } = request;
-    const id = key === undefined ? newJourneyId(at) : journeyIdFor(person, key);
-    const earlier = key === undefined ? undefined : await this.#startedBefore(id, request);
+    const names = key === undefined ? undefined : await requestJourneys(digests, person, key);
+    const id = names?.name ?? newJourneyId(at);
+    const earlier = names && (await this.#startedBefore(Object.values(names), request));
     if (earlier) return { record: earlier, created: false };
 
     const compiled = await definitions.inForce(request.definition, dateAt(at));
@@ -99,9 +106,10 @@ export class JourneyRuntime {
       return { record, created: true };
     }
     if (outcome.kind === 'failed') throw outcome.error;
-    const first = await this.#startedBefore(id, request);
+    const first = await this.#startedBefore([id], request);
     if (first) return { record: first, created: false };
-    throw new RetryableError(`journey ${id} could not be started; try again`);
+    // There was one, and it has been erased: its id is not used again.
+    throw unknownJourney(id);
   }
 
   /**
@@ -193,40 +201,17 @@ export class JourneyRuntime {
 
   /** @see JourneyViews.view */
   view(journey: string, person: string): Promise<JourneyView> {
-    return this.#views.view(journey, person);
+    return this.views.view(journey, person);
   }
 
-  /** @see JourneyViews.happened */
-  happened(journey: string, person: string, range: JournalRange): Promise<Happened> {
-    return this.#views.happened(journey, person, range);
+  /** @see TaskDrafts.save */
+  saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
+    return this.#drafts.save(journey, task, person, data);
   }
 
-  /** @see JourneyViews.hashFor */
-  hashFor(journey: string, person: string): Promise<string> {
-    return this.#views.hashFor(journey, person);
-  }
-
-  /**
-   * Keeps what a participant has filled in so far of a task that is open to them, as they typed it (decisions/0007).
-   *
-   * @throws RequestError `unknown-journey`, `not-offered`, `invalid` when it could be part of no answer to the task
-   */
-  async saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
-    const { hash, form } = await this.#openTo(journey, task, person);
-    const fields = (await this.#parts.definitions.byHash(hash)).draftErrors(form, data);
-    if (fields.length > 0) {
-      throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
-    }
-    await this.#parts.drafts.save(journey, task, person, data);
-  }
-
-  /**
-   * @returns undefined when nothing has been saved
-   * @throws RequestError `unknown-journey`, `not-offered`
-   */
-  async draft(journey: string, task: string, person: string): Promise<Json | undefined> {
-    await this.#openTo(journey, task, person);
-    return this.#parts.drafts.find(journey, task, person);
+  /** @see TaskDrafts.find */
+  draft(journey: string, task: string, person: string): Promise<Json | undefined> {
+    return this.#drafts.find(journey, task, person);
   }
 
   /**
@@ -235,7 +220,7 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held`
    */
   async cancellation(request: CancelRequest): Promise<CancellationPreview> {
-    const { record, compiled, roles } = await this.#views.open(request.journey, request.person);
+    const { record, compiled, roles } = await this.views.open(request.journey, request.person);
     refuseCancellation(request, record, compiled, this.#parts.clock.now());
     return visibleOf(await this.#preview(request.journey, compiled), compiled, roles);
   }
@@ -287,16 +272,30 @@ export class JourneyRuntime {
     doorbell.ring([{ dispatch, authority: stored.authority, again: 0 }]).catch(() => undefined);
   }
 
+  /** Drops what is held in memory of journeys that have been erased. Whoever misses it finds out at the next commit. */
+  forget(journeys: readonly string[] | 'all'): void {
+    if (journeys === 'all') this.#cache.clear();
+    else for (const journey of journeys) this.#cache.delete(journey);
+  }
+
   /** Moves a journey as a participant asks, unless the very request has been done. */
-  #once(request: ParticipantRequest, decide: Decide): Promise<JourneyRecord> {
-    const origin = requestOrigin(request);
-    return this.#move(request.journey, async (record, compiled, at) => {
-      refuseStrangers(record, compiled, request.person);
-      const earlier = origin && (await this.#parts.journeys.entryOf(record.id, origin));
-      if (!earlier) return decide(record, compiled, at);
-      refuseReusedKey(earlier, request.digest);
-      return undefined;
+  async #once(request: ParticipantRequest, decide: Decide): Promise<JourneyRecord> {
+    const { journey, person, key } = request;
+    const origins = key === undefined ? undefined : await requestOrigins(this.#parts.digests, person, key);
+    return this.#move(journey, async (record, compiled, at) => {
+      refuseStrangers(record, compiled, person);
+      if (!origins) return decide(record, compiled, at);
+      const earlier = await this.#entryOf(journey, Object.values(origins));
+      if (earlier) return void refuseReusedKey(earlier, request.digest);
+      const decision = await decide(record, compiled, at);
+      return decision && { ...decision, entry: { ...decision.entry, origin: origins.name } };
     });
+  }
+
+  /** Asked for at once, so that it is one look-up. */
+  async #entryOf(journey: string, origins: readonly string[]): Promise<JournalEntry | undefined> {
+    const found = await Promise.all(origins.map(origin => this.#parts.journeys.entryOf(journey, origin)));
+    return found.find(entry => entry !== undefined);
   }
 
   /** Load, decide, commit; again when another event came first. What a cached state refuses is asked of a fresh one. */
@@ -369,25 +368,18 @@ export class JourneyRuntime {
     return record;
   }
 
-  async #startedBefore(id: string, request: StartRequest): Promise<JourneyRecord | undefined> {
-    const record = await this.#parts.journeys.load(id);
+  async #startedBefore(ids: readonly string[], request: StartRequest): Promise<JourneyRecord | undefined> {
+    const found = await Promise.all(ids.map(id => this.#parts.journeys.load(id)));
+    const record = found.find(journey => journey !== undefined);
     if (!record) return undefined;
-    const entry = await this.#parts.journeys.entryOf(id, START);
+    const entry = await this.#parts.journeys.entryOf(record.id, START);
     if (!entry)
-      throw new InvariantError('journal-incomplete', `the journal of journey ${id} has no beginning`);
+      throw new InvariantError('journal-incomplete', `the journal of journey ${record.id} has no beginning`);
     refuseReusedKey(entry, request.digest);
     return record;
   }
 
   async #preview(journey: string, compiled: CompiledJourney): Promise<CancellationPreview> {
     return previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
-  }
-
-  /** The form of a task that is open to a person. */
-  async #openTo(journey: string, task: string, person: string): Promise<{ hash: string; form: string }> {
-    const { tasks, hash } = await this.view(journey, person);
-    const open = tasks.find(known => known.task === task);
-    if (open) return { hash, form: open.form };
-    throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${journey}`);
   }
 }

@@ -41,6 +41,12 @@ export interface Settlement {
   readonly status: Extract<DispatchStatus, 'answered' | 'refused' | 'late'>;
 }
 
+/** The drafts of a task: one person's, or everybody's. */
+export interface ClearedDrafts {
+  readonly task: string;
+  readonly person?: string;
+}
+
 /** Everything that one event changes in one journey. */
 export interface Change {
   readonly journey: string;
@@ -64,7 +70,7 @@ export interface Change {
   readonly messages: readonly OutgoingMessage[];
   readonly participants: readonly NewParticipant[];
   /** Drafts that the event makes obsolete. */
-  readonly draftsCleared: readonly { readonly task: string; readonly person: string }[];
+  readonly draftsCleared: readonly ClearedDrafts[];
 }
 
 /**
@@ -190,9 +196,12 @@ export interface Due {
   readonly journeys: readonly string[];
 }
 
-/** Drafts of tasks, one per participant and task; sealed. */
+/**
+ * Drafts of tasks, one per participant and task; sealed. Rules: `save` keeps a draft only while its task is an active state of a
+ * journey that has not ended, and resolves to whether it did. However the two fall together, none outlives the commit that clears it.
+ */
 export interface DraftStore {
-  save(journey: string, task: string, person: string, data: Json): Promise<void>;
+  save(journey: string, task: string, person: string, data: Json): Promise<boolean>;
   find(journey: string, task: string, person: string): Promise<Json | undefined>;
 }
 
@@ -246,6 +255,15 @@ export interface PersonVault {
   personOf(cpr: string): Promise<string>;
   personsOf(cprs: readonly string[]): Promise<ReadonlyMap<string, string>>;
   cprOf(person: string): Promise<string>;
+}
+
+/**
+ * A pseudorandom function (HMAC-SHA256) under a secret that every process of the system shares: makes names that people chose
+ * unreadable also to those who can try all of them. Rules: the same text gives the same 32 bytes in every process and for as long
+ * as any journey lives, whatever becomes of the master key.
+ */
+export interface KeyedDigest {
+  of(text: string): Promise<Buffer>;
 }
 
 /** What an authority says to a dispatch. A refusal is an answer, not an error. */
@@ -325,22 +343,6 @@ export interface Pause {
   /** Of the last word on it. */
   readonly reason: string;
   readonly by: string;
-}
-
-/**
- * Server-side sessions of the browsers of ops: a cookie names one and tells nothing, and what ends here has ended everywhere. Rules:
- * `open` gives an id that cannot be guessed, and of which only a digest is kept; `find` knows no session that has expired or was closed.
- */
-export interface SessionStore {
-  open(session: OpsSession, now: Instant): Promise<string>;
-  find(id: string, now: Instant): Promise<OpsSession | undefined>;
-  /** Ends every session of a person. */
-  closeAll(person: string): Promise<void>;
-}
-
-export interface OpsSession {
-  readonly person: string;
-  readonly expires: Instant;
 }
 
 /** What ops look for. All fields narrow; times are instants. Results are newest first. */

@@ -31,12 +31,16 @@ export async function sampleWorld(change?: (main: string) => string) {
   await stores.definitions.publish({ id, hash, effective, sources: files });
 
   /** One process's runtime: several share the stores, each with a cache of its own. */
-  const runtime = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> = stores) =>
+  const runtime = (
+    on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> &
+      Partial<Pick<RuntimeParts, 'digests'>> = stores,
+  ) =>
     new JourneyRuntime({
       definitions: new Definitions(stores.definitions, () => journey),
       journeys: on.journeys,
       dispatches: on.dispatches,
       drafts: on.drafts,
+      digests: on.digests ?? stores.digests,
       doorbell,
       announcer,
       alerts,

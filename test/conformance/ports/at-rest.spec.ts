@@ -150,6 +150,32 @@ describe('what Postgres holds', () => {
     await elsewhere.close();
   });
 
+  it.each([
+    ['service', "update dispatch set service = 'kommune.readServices' where journey_id = $1"],
+    ['authority', "update dispatch set authority = 'kommune' where journey_id = $1"],
+  ])('cannot be sent elsewhere by someone who writes another %s beside it', async (_, tamper) => {
+    const mine = creation();
+    const { journey } = mine;
+    await stores.journeys.commit([{ ...mine, dispatches: [newDispatch(journey, 1)] }]);
+    await database.pool.query(tamper, [journey]);
+    const { dispatches } = stores;
+    for (const read of [() => dispatches.find(`${journey}-1`), () => dispatches.ofJourney(journey)]) {
+      await expect(read()).rejects.toMatchObject({ code: 'unsealable' });
+    }
+  });
+
+  it.each([
+    ['definition', "definition = 'divorce'"],
+    ['hash', "hash = repeat('0', 64)"],
+    ['status', "status = 'done'"],
+    ['version', 'version = 2'],
+  ])('cannot be read by another law: %s', async (_, change) => {
+    const mine = creation();
+    await stores.journeys.commit([mine]);
+    await database.pool.query(`update journey set ${change} where journey_id = $1`, [mine.journey]);
+    await expect(stores.journeys.load(mine.journey)).rejects.toMatchObject({ code: 'unsealable' });
+  });
+
   it('cannot be swapped between journeys by someone who can write to Postgres', async () => {
     const [mine, theirs] = [creation(), creation()];
     await stores.journeys.commit([mine, theirs]);

@@ -9,30 +9,67 @@ describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
   });
   afterAll(() => open.close());
 
+  const [ane, bo] = [randomUUID(), randomUUID()];
+
   it('keeps one draft for each participant and task, until the event that makes it obsolete', async () => {
     const { journeys, drafts } = open.stores;
-    const created = creation();
+    const created = creation({ states: ['declareMove', 'underWay.doctor'] });
     const { journey } = created;
-    const [ane, bo] = [randomUUID(), randomUUID()];
     await journeys.commit([created]);
     await drafts.save(journey, 'declareMove', ane, { date: '2025-02-01' });
-    await drafts.save(journey, 'declareMove', ane, { date: '2025-02-02', city: 'Ærøskøbing' });
-    await drafts.save(journey, 'declareMove', bo, null);
-    await drafts.save(journey, 'underWay.doctor', ane, ['x']);
+    const second = { date: '2025-02-02', city: 'Ærøskøbing' };
+    expect(await drafts.save(journey, 'declareMove', ane, second)).toBe(true);
+    expect(await drafts.save(journey, 'declareMove', bo, null)).toBe(true);
+    expect(await drafts.save(journey, 'underWay.doctor', ane, ['x'])).toBe(true);
 
-    expect(await drafts.find(journey, 'declareMove', ane)).toEqual({
-      date: '2025-02-02',
-      city: 'Ærøskøbing',
-    });
+    expect(await drafts.find(journey, 'declareMove', ane)).toEqual(second);
     expect(await open.elsewhere().drafts.find(journey, 'declareMove', bo)).toBeNull();
     expect(await drafts.find(journey, 'underWay.doctor', bo)).toBeUndefined();
     expect(await drafts.find(randomUUID(), 'declareMove', ane)).toBeUndefined();
     expect(await drafts.find('no journey', 'declareMove', 'nobody')).toBeUndefined();
 
-    const draftsCleared = [{ task: 'declareMove', person: ane }];
-    await journeys.commit([step(created, { draftsCleared })]);
+    const sent = step(created, {
+      states: created.states,
+      draftsCleared: [{ task: 'declareMove', person: ane }],
+    });
+    await journeys.commit([sent]);
     expect(await drafts.find(journey, 'declareMove', ane)).toBeUndefined();
     expect(await drafts.find(journey, 'declareMove', bo)).toBeNull();
     expect(await drafts.find(journey, 'underWay.doctor', ane)).toEqual(['x']);
+
+    await drafts.save(journey, 'declareMove', ane, 'again');
+    await journeys.commit([
+      step(sent, { states: ['underWay.doctor'], draftsCleared: [{ task: 'declareMove' }] }),
+    ]);
+    expect(await drafts.find(journey, 'declareMove', ane)).toBeUndefined();
+    expect(await drafts.find(journey, 'declareMove', bo)).toBeUndefined();
+    expect(await drafts.find(journey, 'underWay.doctor', ane)).toEqual(['x']);
+  });
+
+  it('takes none of a task that is not open, or of a journey that has ended', async () => {
+    const { journeys, drafts } = open.stores;
+    const created = creation();
+    await journeys.commit([created]);
+    expect(await drafts.save(created.journey, 'underWay.doctor', ane, 1)).toBe(false);
+    await journeys.commit([step(created, { status: 'cancelled', states: created.states })]);
+    expect(await drafts.save(created.journey, 'declareMove', ane, 1)).toBe(false);
+    expect(await drafts.find(created.journey, 'declareMove', ane)).toBeUndefined();
+  });
+
+  it('keeps none that is saved just as its task is done', async () => {
+    const { journeys, drafts } = open.stores;
+    const elsewhere = open.elsewhere();
+    for (let round = 0; round < 40; round += 1) {
+      const created = creation();
+      const { journey } = created;
+      await journeys.commit([created]);
+      const saved = Promise.all(
+        [ane, bo].map(person => elsewhere.drafts.save(journey, 'declareMove', person, 1)),
+      );
+      await journeys.commit([step(created, { draftsCleared: [{ task: 'declareMove' }] })]);
+      await saved;
+      expect(await drafts.find(journey, 'declareMove', ane)).toBeUndefined();
+      expect(await drafts.find(journey, 'declareMove', bo)).toBeUndefined();
+    }
   });
 });

@@ -5,7 +5,9 @@ import type {
   DispatchStore,
   DraftStore,
   DueStore,
+  ErasureStore,
   JourneyStore,
+  KeyedDigest,
   OpsStore,
   PauseStore,
   PersonVault,
@@ -26,6 +28,8 @@ export interface Stores {
   readonly ops: OpsStore;
   readonly sessions: SessionStore;
   readonly audit: AuditLog;
+  readonly digests: KeyedDigest;
+  readonly erasures: ErasureStore;
 }
 
 export interface OpenStores {

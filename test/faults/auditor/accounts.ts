@@ -14,6 +14,8 @@ export interface Accounts {
   readonly ledger: readonly LedgerEntry[];
   readonly journeys: readonly JourneyAccount[];
   readonly acknowledged: readonly Acknowledged[];
+  /** Origins of what was asked with an Idempotency-Key, by person and key. */
+  readonly origins: ReadonlyMap<string, string>;
   /** By hash: what the journeys are pinned to. */
   readonly definitions: ReadonlyMap<string, CompiledJourney>;
 }

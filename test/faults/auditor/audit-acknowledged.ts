@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { JournalEntry } from '#runtime';
 import type { Acknowledged } from './accounts.js';
 import { idOf } from './audit-case.js';
+import { nameOf } from './request-origins.js';
 import type { Audit, Case } from './audit-case.js';
 import { same } from './finding.js';
 import type { Claim } from './finding.js';
@@ -29,7 +30,7 @@ function auditRequest(of: Case, request: Acknowledged, times: number): Claim[] {
       const { person, key } = request;
       const cancelled = journal.filter(({ kind, actor }) => kind === 'cancelled' && actor === person);
       return once(
-        key === undefined ? cancelled.length : withOrigin(cancelled, `request:${opaque(person, key)}`),
+        key === undefined ? cancelled.length : withOrigin(cancelled, of.origins.get(nameOf(person, key))),
       );
     }
     case 'report':
@@ -38,7 +39,7 @@ function auditRequest(of: Case, request: Acknowledged, times: number): Claim[] {
       );
     case 'submit': {
       const { person, key } = request;
-      if (key !== undefined) return once(withOrigin(journal, `request:${opaque(person, key)}`));
+      if (key !== undefined) return once(withOrigin(journal, of.origins.get(nameOf(person, key))));
       const found = journal.filter(entry => isSubmission(entry, request)).length;
       return found >= times ? [] : [{ property: 'acknowledged', about, expected: times, found }];
     }
@@ -52,7 +53,8 @@ function auditRequest(of: Case, request: Acknowledged, times: number): Claim[] {
   }
 }
 
-function withOrigin(journal: readonly JournalEntry[], origin: string): number {
+function withOrigin(journal: readonly JournalEntry[], origin: string | undefined): number {
+  if (origin === undefined) return 0;
   return journal.filter(entry => entry.origin === origin).length;
 }
 
@@ -66,7 +68,7 @@ function isSubmission(
   return kind === 'held' && subject === `submitted ${task} ${event}`;
 }
 
-/** Origins are not sealed, so names that others chose stand in them as SHA-256 within their scope. */
+/** Origins are not sealed, so ids that others chose stand in them as SHA-256 within their scope. */
 function opaque(scope: string, name: string): string {
   return createHash('sha256').update(`${scope}\n${name}`).digest('base64url');
 }

@@ -13,6 +13,7 @@ export interface Case extends JourneyAccount {
   readonly replayed: Replayed;
   readonly ledger: readonly LedgerEntry[];
   readonly acknowledged: readonly Acknowledged[];
+  readonly origins: ReadonlyMap<string, string>;
 }
 
 export type Audit = (of: Case) => readonly Claim[];

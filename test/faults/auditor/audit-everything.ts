@@ -39,8 +39,8 @@ export async function auditEverything(accounts: Accounts): Promise<readonly Find
   const acknowledged = byJourney(accounts.acknowledged, ({ journey }) => journey);
   for (const account of accounts.journeys) {
     const { id, hash } = account.record;
-    const { at } = accounts;
-    const sources = { at, ledger: ledger.get(id) ?? [], acknowledged: acknowledged.get(id) ?? [] };
+    const { at, origins } = accounts;
+    const sources = { at, origins, ledger: ledger.get(id) ?? [], acknowledged: acknowledged.get(id) ?? [] };
     const compiled = accounts.definitions.get(hash);
     findings.push(...auditJourney(account, compiled, sources).map(claim => ({ journey: id, ...claim })));
     await pause();
@@ -51,7 +51,7 @@ export async function auditEverything(accounts: Accounts): Promise<readonly Find
 function auditJourney(
   account: JourneyAccount,
   compiled: CompiledJourney | undefined,
-  sources: Pick<Parameters<Audit>[0], 'at' | 'ledger' | 'acknowledged'>,
+  sources: Pick<Parameters<Audit>[0], 'at' | 'origins' | 'ledger' | 'acknowledged'>,
 ): readonly Claim[] {
   const claims = [...auditJournal(account)];
   const { hash } = account.record;

@@ -4,6 +4,7 @@ import { EntryIds } from '../../../apps/api/src/citizen/entry-ids.js';
 import type { Client } from '../../e2e/api/client.js';
 import { ledgerOf } from '../audit.js';
 import type { World } from '../world.js';
+import { requestOrigins } from './request-origins.js';
 import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
 
 /** Journeys read at a time. */
@@ -13,7 +14,7 @@ const AT_ONCE = 10;
 export interface AccountedWorld extends Pick<World, 'authoritiesUrl' | 'signedIn'> {
   readonly environment: { readonly DATABASE_URL?: string };
   readonly assembly: {
-    readonly stores: Pick<World['assembly']['stores'], 'journeys' | 'dispatches' | 'persons'>;
+    readonly stores: Pick<World['assembly']['stores'], 'journeys' | 'dispatches' | 'persons' | 'digests'>;
     readonly definitions: Pick<World['assembly']['definitions'], 'byHash'>;
     readonly clock: World['assembly']['clock'];
     readonly masterKeys: World['assembly']['masterKeys'];
@@ -42,7 +43,8 @@ export async function readAccounts(
     const definitions = new Map<string, CompiledJourney>();
     for (const hash of hashes) definitions.set(hash, await world.assembly.definitions.byHash(hash));
     const [at, ledger] = [world.assembly.clock.now(), await ledgerOf(world)];
-    return { at, ledger, journeys: accounts, acknowledged, definitions };
+    const origins = await requestOrigins(acknowledged, world.assembly.stores.digests);
+    return { at, ledger, journeys: accounts, acknowledged, origins, definitions };
   } finally {
     await postgres.end();
   }

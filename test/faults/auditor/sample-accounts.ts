@@ -3,6 +3,7 @@ import type { Json } from '#statechart';
 import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 import { sampleCatalogue } from '../../../libs/journey/test/sample-catalogue.js';
 import { sampleWorld } from '../../../libs/runtime/test/sample-runtime.js';
+import { requestOrigins } from './request-origins.js';
 import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
 
 const HOUR = 3_600_000;
@@ -134,6 +135,7 @@ class Sample {
       ledger: [...this.#ledger.values()],
       journeys: await Promise.all(journeys.map(journey => this.#account(journey))),
       acknowledged: this.#acknowledged,
+      origins: await requestOrigins(this.#acknowledged, this.world.stores.digests),
       definitions: new Map([[compiled.definition.hash, compiled]]),
     };
   }

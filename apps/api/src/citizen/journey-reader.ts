@@ -78,7 +78,7 @@ export class JourneyReader {
     const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
     const words = await this.wordsOf(journey, person, request);
     if (before === undefined) throw unknownCursor();
-    const { happened, first, more } = await this.runtime.happened(journey, person, { before, limit });
+    const { happened, first, more } = await this.runtime.views.happened(journey, person, { before, limit });
     response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
     const idOf = this.idOf(journey, person);
     return {
@@ -139,7 +139,7 @@ export class JourneyReader {
 
   /** @throws RequestError `unknown-journey` */
   async wordsOf(journey: string, person: string, request: Request): Promise<DefinitionWords> {
-    const definition = await this.#definition(await this.runtime.hashFor(journey, person));
+    const definition = await this.#definition(await this.runtime.views.hashFor(journey, person));
     return this.words(definition, requestLanguage(request));
   }
 

@@ -59,7 +59,7 @@ export class StreamController {
     const idOf = this.reader.idOf(journey, person);
     const news: News = async since => {
       const range = { after: since, limit: PAGE };
-      const page = await this.runtime.happened(journey, person, range);
+      const page = await this.runtime.views.happened(journey, person, range);
       return {
         ...page,
         happened: page.happened.map(entry => describeHappening(entry, words, idOf)),

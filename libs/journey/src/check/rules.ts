@@ -36,6 +36,7 @@ import { PRESENCE_RULES } from './rules/presence.js';
 import { patternInExpression } from './rules/pattern-in-expression.js';
 import { rememberedDifferently } from './rules/remembered-differently.js';
 import { remindWithoutDue } from './rules/remind-without-due.js';
+import { RETENTION_RULES } from './rules/retention.js';
 import { subjectActs } from './rules/subject-acts.js';
 import { taskWithoutEvent } from './rules/task-without-event.js';
 import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
@@ -120,6 +121,7 @@ export const RULES: readonly Rule[] = [
   parameterGap,
   parameterOverlap,
   noCompensation,
+  ...RETENTION_RULES,
   subjectActs,
   confidentialShown,
   confidentialStep,

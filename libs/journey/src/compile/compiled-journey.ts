@@ -1,10 +1,11 @@
-import { iso } from '#calendar';
+import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
 import { activeStates, advance, start } from '#statechart';
 import type { Instant, Json, Stimulus } from '#statechart';
 import type { ServiceCatalogue } from '../catalogue.js';
 import type { Definition } from '../definition.js';
 import type { Expression } from '../expression/expression.js';
 import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import { parametersInForce } from '../expression/parameter-values.js';
 import type { FieldError, FormValidator } from '../form/form-validator.js';
 import type { JourneyEffect } from '../journey-effect.js';
 import type { JourneyContext, JourneyState, PersonId } from '../journey-state.js';
@@ -198,6 +199,15 @@ export class CompiledJourney {
     return !cancellable || cancellable.value(environment.scope(this.at(state, at).context)) === true;
   }
 
+  /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */
+  keptUntil(ended: Instant): Instant | undefined {
+    const { retention, parameters } = this.definition;
+    if (!retention) return undefined;
+    const day = dateAt(ended);
+    const value = isPeriod(retention.for) ? retention.for : parametersInForce(parameters, day)[retention.for];
+    return typeof value === 'string' && isPeriod(value) ? endOfDay(addPeriod(day, value)) : undefined;
+  }
+
   /** What cancelling would undo, last done first, and what stays done and why. */
   compensations(done: readonly DoneDispatch[]): Compensations {
     return compensationsOf(this.catalogue, done);
@@ -206,6 +216,11 @@ export class CompiledJourney {
   /** Paths of every state below the root, in the order written. */
   statePaths(): string[] {
     return [...this.parts.states.keys()].filter(path => path !== '');
+  }
+
+  /** Whether the state at this path has a task. */
+  isTask(path: string): boolean {
+    return this.parts.tasks.has(path);
   }
 
   /** Every task, open or not, in the order written. */

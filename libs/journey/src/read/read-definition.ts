@@ -7,6 +7,7 @@ import type {
   Definition,
   DefinitionSources,
   DelayDefinition,
+  RetentionDefinition,
   RoleDefinition,
   Texts,
 } from '../definition.js';
@@ -39,12 +40,14 @@ export function readDefinition(main: Source, parts: FolderParts, diagnostics: Di
     'decisions',
     'delays',
     'cancellation',
+    'retention',
     'estimatedDuration',
     'machine',
   ]);
   const id = cursor.need('id', 'the name of the folder')?.text() ?? '';
   const machine = cursor.need('machine', 'an XState machine configuration');
   const cancellation = cursor.get('cancellation');
+  const retention = cursor.get('retention');
   const estimatedDuration = cursor.get('estimatedDuration')?.text();
   const sources: DefinitionSources = { main, ...parts };
   return {
@@ -57,6 +60,7 @@ export function readDefinition(main: Source, parts: FolderParts, diagnostics: Di
     decisions: each(cursor.get('decisions'), readDecision),
     delays: each(cursor.get('delays'), readDelay),
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
+    ...(retention && { retention: readRetention(retention) }),
     ...(estimatedDuration !== undefined && { estimatedDuration }),
     machine: readMachine(machine ?? new Cursor(main, [], {}, ['machine']), id),
     machineConfig: machine && isRecord(machine.value) ? machine.value : {},
@@ -139,6 +143,15 @@ function readCancellation(cursor: Cursor): CancellationDefinition {
         ?.items()
         .map(role => role.text()) ?? [],
     ...(when !== undefined && { when }),
+  };
+}
+
+function readRetention(cursor: Cursor): RetentionDefinition {
+  cursor.only(['for', 'source', 'obliged']);
+  return {
+    for: cursor.need('for', 'an ISO 8601 period, or a dated parameter that is one')?.text() ?? '',
+    source: cursor.need('source', 'the law or page that says how long')?.text() ?? '',
+    obliged: cursor.get('obliged')?.flag() ?? false,
   };
 }
 

@@ -40,6 +40,10 @@ const PARTITIONS = `
   where c.relnamespace = 'public'::regnamespace
   group by inhparent`;
 
+const FUNCTIONS = `
+  select pg_get_functiondef(oid) as definition
+  from pg_proc where pronamespace = 'public'::regnamespace order by proname`;
+
 interface Column {
   readonly table: string;
   readonly column: string;
@@ -73,6 +77,8 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
   const partitions = (await client.query<Partitioned>(PARTITIONS)).rows;
   const options = (await client.query<{ table: string; options: string }>(OPTIONS)).rows;
 
+  const functions = (await client.query<{ definition: string }>(FUNCTIONS)).rows;
+
   const tables = [...new Set(columns.map(({ table }) => table))];
   const parts = tables.map(table => {
     const of = <T extends { readonly table: string }>(rows: readonly T[]) =>
@@ -93,7 +99,7 @@ export async function dumpSchema(client: pg.ClientBase): Promise<string> {
       ...of(indexes).map(({ definition }) => `${definition.replace(' ON ONLY ', ' ON ')};`),
     ].join('\n');
   });
-  return `${parts.join('\n\n')}\n`;
+  return `${[...parts, ...functions.map(({ definition }) => `${definition.trim()};`)].join('\n\n')}\n`;
 }
 
 function columnLine(row: Column): string {

@@ -19,7 +19,7 @@ export class JourneyKeys {
   /** A key for a new journey. Not kept: the journey may turn out to exist, with another key. */
   make(journey: string): JourneyKey {
     const key = randomBytes(32);
-    return new JourneyKey(journey, key, this.#masterKeys.wrap(placeOf(journey), key));
+    return new JourneyKey(journey, key, this.#masterKeys.wrap(placeOfJourneyKey(journey), key));
   }
 
   /**
@@ -51,9 +51,13 @@ export class JourneyKeys {
     this.#kept.delete(journey);
   }
 
+  forgetAll(): void {
+    this.#kept.clear();
+  }
+
   #unwrap(journey: string, wrapped: Buffer): Buffer {
     try {
-      return this.#masterKeys.unwrap(placeOf(journey), wrapped);
+      return this.#masterKeys.unwrap(placeOfJourneyKey(journey), wrapped);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new InvariantError('unsealable', `the key of journey ${journey} cannot be unwrapped: ${reason}`, {
@@ -63,6 +67,7 @@ export class JourneyKeys {
   }
 }
 
-function placeOf(journey: string): string {
+/** Where the key of a journey stands. */
+export function placeOfJourneyKey(journey: string): string {
   return `${journey}/key`;
 }

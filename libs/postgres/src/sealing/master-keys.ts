@@ -72,10 +72,20 @@ export class MasterKeys {
     return this.#keys.map(({ root }) => derive(root, purpose));
   }
 
+  /** Of the key that seals: what it has sealed begins with this. */
+  get idInUse(): Buffer {
+    return this.#keys[0]!.id;
+  }
+
   /** Keys under which something is looked up without being known; the one in use first. */
   get lookupKeys(): readonly Buffer[] {
     return this.#keys.map(key => key.lookup);
   }
+}
+
+/** Where a secret of the system itself stands. */
+export function placeOfSecret(name: string): string {
+  return `secret/${name}`;
 }
 
 function derive(key: Buffer, purpose: string): Buffer {

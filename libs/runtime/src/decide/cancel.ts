@@ -3,7 +3,7 @@ import type { Instant, Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import type { Compensation, JourneyRecord } from '../journey-record.js';
 import type { Decision } from './decision.js';
-import { type ParticipantRequest, requestOrigin } from './participant-request.js';
+import type { ParticipantRequest } from './participant-request.js';
 import { refuseIfStale, refuseStrangers, refuseUnlessActive } from './refusal.js';
 import { beginUndoing } from './undoing.js';
 
@@ -31,14 +31,12 @@ export function decideCancel(
   record: JourneyRecord,
 ): Decision {
   const { person, digest } = request;
-  const origin = requestOrigin(request);
   return {
     ...beginUndoing(record.state, compensations),
     entry: {
       kind: 'cancelled',
       actor: person,
       subject: record.definition,
-      ...(origin !== undefined && { origin }),
       detail: { compensations: compensations as unknown as Json, ...(digest !== undefined && { digest }) },
     },
   };

@@ -85,10 +85,11 @@ export function changeOf(
   // What one change both begins and ends need never exist; and what it settles is not also stopped.
   const settled = decision.settles?.dispatch;
   const { chart, undoing } = decision.state;
+  const left = before.filter(path => !after.includes(path));
   const moved = {
     at,
     entered: after.filter(path => !before.includes(path)),
-    left: before.filter(path => !after.includes(path)),
+    left,
     ...decision.entry,
   };
   const seenBy = audienceOf(moved, compiled);
@@ -111,8 +112,19 @@ export function changeOf(
     timersCleared: without(timersCleared, timers, (cleared, { seq }) => cleared === seq),
     messages,
     participants,
-    draftsCleared: decision.draftsCleared ?? [],
+    draftsCleared: draftsCleared(
+      left.filter(path => compiled.isTask(path)),
+      decision.draftsCleared,
+    ),
   };
+}
+
+/** A task that is no longer there takes everybody's drafts along. */
+function draftsCleared(
+  tasksLeft: readonly string[],
+  others: Change['draftsCleared'] = [],
+): Change['draftsCleared'] {
+  return [...tasksLeft.map(task => ({ task })), ...others.filter(({ task }) => !tasksLeft.includes(task))];
 }
 
 /** Those of a list that none of the others is about; mostly there are no others. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * A name that somebody else chose, such as an Idempotency-Key: still the same for the same, but not to be read. Journal origins
- * are not sealed, and people put anything into names.
+ * A name that a system chose, such as the id of a report: still the same for the same, but not to be read. Journal origins are not
+ * sealed, and anything can be in a name. What people choose is named by a keyed digest: few enough to be tried are likely.
  *
  * @param scope within which the name names one thing
  */

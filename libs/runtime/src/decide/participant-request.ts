@@ -1,5 +1,3 @@
-import { opaque } from './opaque.js';
-
 /** Something that a participant asks of one journey. */
 export interface ParticipantRequest {
   readonly journey: string;
@@ -10,12 +8,4 @@ export interface ParticipantRequest {
   readonly key?: string;
   /** Of the request's content; the same key with another digest is refused. */
   readonly digest?: string;
-}
-
-/** Origin of the entry that a request with a key leaves. A key names one request, whatever it asks for. */
-export function requestOrigin({
-  person,
-  key,
-}: Pick<ParticipantRequest, 'person' | 'key'>): string | undefined {
-  return key === undefined ? undefined : `request:${opaque(person, key)}`;
 }

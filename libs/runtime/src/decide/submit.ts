@@ -3,7 +3,7 @@ import type { Instant, Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import type { JourneyRecord } from '../journey-record.js';
 import type { Decision } from './decision.js';
-import { type ParticipantRequest, requestOrigin } from './participant-request.js';
+import type { ParticipantRequest } from './participant-request.js';
 import { refuseIfStale, refuseUnlessActive } from './refusal.js';
 import { step } from './step.js';
 
@@ -49,7 +49,6 @@ export async function decideSubmit(
     at,
   );
   if (accepted.kind === 'refused') throw new RequestError(accepted.code, accepted.message, accepted.fields);
-  const origin = requestOrigin(request);
   const { stimulus } = accepted;
   return step(record, compiled, at, stimulus, {
     entry: {
@@ -57,7 +56,6 @@ export async function decideSubmit(
       actor: person,
       subject: `${task} ${event}`,
       step: task,
-      ...(origin !== undefined && { origin }),
       detail: { stimulus: stimulus as unknown as Json, digest: digest ?? null },
     },
     draftsCleared: [{ task, person }],

@@ -6,8 +6,11 @@ import { type MemoryTables, rowKey } from './memory-tables.js';
 export class MemoryDraftStore implements DraftStore {
   constructor(private readonly tables: MemoryTables) {}
 
-  async save(journey: string, task: string, person: string, data: Json): Promise<void> {
+  async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
+    const { status, states } = this.tables.journeys.get(journey) ?? { status: 'done', states: [] };
+    if ((status !== 'active' && status !== 'held') || !states.includes(task)) return false;
     this.tables.drafts.set(rowKey(journey, task, person), structuredClone(data));
+    return true;
   }
 
   async find(journey: string, task: string, person: string): Promise<Json | undefined> {

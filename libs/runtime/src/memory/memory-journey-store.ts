@@ -3,6 +3,7 @@ import { InvariantError } from '../errors.js';
 import type { JournalEntry, JourneyRecord, NewParticipant, SeenEntry } from '../journey-record.js';
 import type {
   Change,
+  ClearedDrafts,
   CommitOutcome,
   JournalRange,
   JourneyStore,
@@ -78,7 +79,7 @@ export class MemoryJourneyStore implements JourneyStore {
     this.#requireOwnDispatches(change);
     const { journey, expects, at, entry } = change;
     const earlier = this.tables.journeys.get(journey);
-    if ((earlier?.version ?? 0) !== expects) return { kind: 'conflict' };
+    if ((earlier?.version ?? 0) !== expects || this.tables.erased.has(journey)) return { kind: 'conflict' };
     const journal = this.tables.journal.get(journey) ?? [];
     if (entry.origin !== undefined && journal.some(({ origin }) => origin === entry.origin)) {
       return { kind: 'conflict' };
@@ -92,8 +93,7 @@ export class MemoryJourneyStore implements JourneyStore {
     for (const seq of change.timersCleared) this.tables.timers.delete(rowKey(journey, seq));
     this.tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
     this.#addParticipants(journey, change.participants);
-    for (const { task, person } of change.draftsCleared)
-      this.tables.drafts.delete(rowKey(journey, task, person));
+    for (const cleared of change.draftsCleared) this.#clearDrafts(journey, cleared);
     return { kind: 'committed' };
   }
 
@@ -116,6 +116,15 @@ export class MemoryJourneyStore implements JourneyStore {
     for (const id of stops) {
       const stopped = this.tables.dispatches.get(id);
       if (stopped && isOpen(stopped)) this.#settle(stopped, { status: 'stopped', settledAt: at });
+    }
+  }
+
+  #clearDrafts(journey: string, { task, person }: ClearedDrafts): void {
+    const everybodys = rowKey(journey, task, '').slice(0, -2);
+    for (const key of this.tables.drafts.keys()) {
+      const isMeant =
+        person === undefined ? key.startsWith(everybodys) : key === rowKey(journey, task, person);
+      if (isMeant) this.tables.drafts.delete(key);
     }
   }
 

@@ -24,6 +24,16 @@ export class MemoryPersonVault implements PersonVault {
     return persons;
   }
 
+  async find(cpr: string): Promise<string | undefined> {
+    return this.#persons.get(cpr);
+  }
+
+  async erase(person: string): Promise<boolean> {
+    const cpr = this.#numbers.get(person);
+    if (cpr !== undefined) this.#persons.delete(cpr);
+    return this.#numbers.delete(person);
+  }
+
   async cprOf(person: string): Promise<string> {
     const cpr = this.#numbers.get(person);
     if (cpr === undefined)

@@ -3,7 +3,9 @@ import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
+import { MemoryErasureStore } from './memory-erasure-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
+import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
@@ -21,6 +23,8 @@ export class MemoryStores {
   readonly audit = new MemoryAuditLog();
   readonly ops = new MemoryOpsStore(this.tables);
   readonly definitions = new MemoryDefinitionStore();
+  readonly digests = new MemoryKeyedDigest();
   readonly persons = new MemoryPersonVault();
   readonly sessions = new MemorySessionStore();
+  readonly erasures = new MemoryErasureStore(this.tables, this.persons);
 }

@@ -27,6 +27,8 @@ export interface TimerRow {
 /** What the in-memory stores share, as the tables of a database are shared. */
 export class MemoryTables {
   readonly journeys = new Map<string, JourneyRow>();
+  /** Ids of journeys that are no more. */
+  readonly erased = new Set<string>();
   /** By journey, in order of `seq`. */
   readonly journal = new Map<string, JournalEntry[]>();
   /** By dispatch id. */

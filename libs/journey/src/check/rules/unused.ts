@@ -68,12 +68,14 @@ export const UNUSED_RULES: readonly Rule[] = [
         name,
         place: sources.parameters && { source: sources.parameters, path: [name] },
       })),
-    subject =>
-      subject.uses
+    subject => [
+      subject.definition.retention?.for ?? '',
+      ...subject.uses
         .filter(({ text }) => isExpression(text))
         .flatMap(({ text }) =>
           [...text.matchAll(/\bparameters\.([A-Za-z]\w*)/g)].map(match => match[1] as string),
         ),
+    ],
   ),
   unusedRule(
     'role',

@@ -1,0 +1,79 @@
+import { text } from 'node:stream/consumers';
+import { PROCESS_VARIABLES, openErasing, readEnvironment } from '#assembly';
+import { ErasureReason } from '#runtime';
+import { eraseRequest, type EraseRequest } from './erase-request.js';
+import { expiredInWords, journeyInWords, personInWords, type Outcome } from './erasure-words.js';
+
+const USAGE = `npm run erase -- journey <id> --reason <reason> [--under-way]
+npm run erase -- person <id> | --cpr-from-stdin --reason <reason>
+npm run erase -- expired [--most <number>]
+npm run erase -- apply
+
+reasons: ${Object.values(ErasureReason).join(', ')}
+Ends with 0 when it is done, 1 when there was nothing or something was kept, 2 when it failed.
+`;
+
+const { databaseUrl, redisUrl, namespace, masterKeys } = PROCESS_VARIABLES;
+const VARIABLES = {
+  databaseUrl,
+  redisUrl,
+  namespace,
+  masterKeys,
+  erasuresFile: {
+    name: 'ERASURES_FILE',
+    remedy: 'the path of the list of erasures, on another disk than the database and in none of its backups',
+    read: (path: string): string => path,
+  },
+} as const;
+
+type Opened = Awaited<ReturnType<typeof openErasing>>;
+
+async function act(request: EraseRequest, { erasing, erasures }: Opened): Promise<Outcome> {
+  switch (request.what) {
+    case 'journey':
+      return journeyInWords(await erasing.journey(request.id, request));
+    case 'person': {
+      const person = request.id ?? (await erasures.personWith(await numberFromStdin()));
+      if (person === undefined) return { words: 'Nobody with that number is known.', complete: false };
+      return personInWords(await erasing.person(person, request));
+    }
+    case 'expired':
+      return expiredInWords(await erasing.expired(request.most));
+    case 'apply': {
+      const { listed, erased } = await erasing.apply();
+      return { words: `${listed} erasures are listed; ${erased} of them had to be done.`, complete: true };
+    }
+  }
+}
+
+/** Arguments stand in the list of processes, where everybody on the machine reads them: a number is never one. */
+async function numberFromStdin(): Promise<string> {
+  const number = (await text(process.stdin)).trim().replace('-', '');
+  if (!/^\d{10}$/.test(number)) throw new Error('What came in is no CPR number; give ten digits on a line.');
+  return number;
+}
+
+async function run(): Promise<number> {
+  const request = eraseRequest(process.argv.slice(2));
+  if (!request) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const opened = await openErasing(readEnvironment(VARIABLES, process.env));
+  try {
+    const { words, complete } = await act(request, opened);
+    process.stdout.write(`${words}\n`);
+    return complete ? 0 : 1;
+  } finally {
+    await opened.close();
+  }
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  process.stderr.write(
+    `Nothing more was erased. ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exitCode = 2;
+}

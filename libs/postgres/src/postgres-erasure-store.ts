@@ -1,0 +1,132 @@
+import type { ErasableJourney, ErasedRows, ErasureStore } from '#runtime';
+import type { Instant } from '#statechart';
+import { sql } from 'kysely';
+import { type Database, timestamptz } from './database.js';
+import { isUuid } from './is-uuid.js';
+import { reaching } from './postgres-failure.js';
+import type { PostgresPersonVault } from './postgres-person-vault.js';
+
+const OPEN = ['active', 'cancelling', 'held'] as const;
+
+/** Erases in Postgres. What is erased is gone with the next vacuum, and from backups by the list of erasures (decisions/0007). */
+export class PostgresErasureStore implements ErasureStore {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: PostgresPersonVault,
+  ) {}
+
+  async find(journey: string): Promise<ErasableJourney | undefined> {
+    if (!isUuid(journey)) return undefined;
+    return reaching(this.#kept().where('j.journey_id', '=', journey).executeTakeFirst());
+  }
+
+  async ofPerson(person: string): Promise<readonly ErasableJourney[]> {
+    if (!isUuid(person)) return [];
+    const isOfPerson = sql<boolean>`j.journey_id in (select journey_id from participant where person_id = ${person})`;
+    return reaching(this.#kept().where(isOfPerson).orderBy('j.started_at').orderBy('j.journey_id').execute());
+  }
+
+  async ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]> {
+    let query = this.#kept().where('j.status', 'in', ['done', 'cancelled']);
+    if (after) {
+      const { startedAt, journey } = after;
+      query = query.where(
+        sql<boolean>`(j.started_at, j.journey_id) > (${timestamptz(startedAt)}, ${journey}::uuid)`,
+      );
+    }
+    return reaching(query.orderBy('j.started_at').orderBy('j.journey_id').limit(limit).execute());
+  }
+
+  async openNaming(person: string): Promise<number> {
+    if (!isUuid(person)) return 0;
+    const { count } = await reaching(
+      this.database.kysely
+        .selectFrom('journey as j')
+        .select(eb => eb.fn.countAll<number>().as('count'))
+        .where('j.status', 'in', OPEN)
+        .where(
+          sql<boolean>`(
+            exists (select from participant p where p.journey_id = j.journey_id and p.person_id = ${person})
+            or exists (select from dispatch d where d.journey_id = j.journey_id and ${person}::uuid = any(d.persons))
+          )`,
+        )
+        .executeTakeFirstOrThrow(),
+    );
+    return count;
+  }
+
+  /** The row of the journey first, as a commit does: whoever commits meanwhile waits, and finds another version. */
+  async erase(journey: string, at: Instant): Promise<ErasedRows | undefined> {
+    if (!isUuid(journey)) return undefined;
+    return reaching(
+      this.database.kysely.transaction().execute(async work => {
+        const row = await work
+          .updateTable('journey')
+          .set(eb => ({
+            erased_at: timestamptz(at),
+            version: eb('version', '*', -1),
+            status: sql`case when status in ('done', 'cancelled') then status else 'cancelled' end`,
+            states: sql`'{}'::text[]`,
+            state: sql`''::bytea`,
+          }))
+          .where('journey_id', '=', journey)
+          .where('erased_at', 'is', null)
+          .returning('journey_id')
+          .executeTakeFirst();
+        if (!row) return undefined;
+        const remove = async (
+          table: 'journey_key' | 'journal' | 'dispatch' | 'timer' | 'message' | 'draft' | 'participant',
+        ): Promise<number> => {
+          const { numDeletedRows } = await work
+            .deleteFrom(table)
+            .where('journey_id', '=', journey)
+            .executeTakeFirst();
+          return Number(numDeletedRows);
+        };
+        await remove('journey_key');
+        await remove('timer');
+        return {
+          entries: await remove('journal'),
+          dispatches: await remove('dispatch'),
+          messages: await remove('message'),
+          drafts: await remove('draft'),
+          participants: await remove('participant'),
+        };
+      }),
+    );
+  }
+
+  async erasePerson(person: string): Promise<boolean> {
+    if (!isUuid(person)) return false;
+    return reaching(
+      this.database.kysely.transaction().execute(async work => {
+        await work.deleteFrom('draft').where('person_id', '=', person).execute();
+        const { numDeletedRows } = await work
+          .deleteFrom('person')
+          .where('person_id', '=', person)
+          .executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
+    );
+  }
+
+  personWith(cpr: string): Promise<string | undefined> {
+    return this.vault.find(cpr);
+  }
+
+  #kept() {
+    return this.database.kysely
+      .selectFrom('journey as j')
+      .select([
+        'j.journey_id as journey',
+        'j.hash',
+        'j.status',
+        'j.started_at as startedAt',
+        'j.moved_at as movedAt',
+        sql<number>`(select count(distinct person_id) from participant p where p.journey_id = j.journey_id)`.as(
+          'people',
+        ),
+      ])
+      .where('j.erased_at', 'is', null);
+  }
+}

@@ -1,0 +1,128 @@
+import type { Database } from '../database.js';
+import { reaching } from '../postgres-failure.js';
+import { CprSeal } from './cpr-seal.js';
+import { placeOfJourneyKey } from './journey-keys.js';
+import { placeOfSecret, type MasterKeys } from './master-keys.js';
+
+/** A table in which something stands under a master key. */
+interface WrappedTable {
+  readonly table: 'journey_key' | 'person' | 'secret';
+  readonly id: string;
+  readonly type: 'uuid' | 'text';
+  readonly wrapped: string;
+  /** What else follows from the master key, and is written with it. */
+  readonly lookup?: string;
+  readonly anew: (id: string, wrapped: Buffer) => { readonly wrapped: Buffer; readonly lookup?: Buffer };
+}
+
+const BATCH = 500;
+
+/**
+ * Key rotation: wraps anew whatever stands under another master key than the first, so that the others can be retired. Safe to stop,
+ * to repeat, and beside processes that know both keys: each row is replaced only while it is what was read, and what they hold
+ * opens with either.
+ */
+export class Rewrapping {
+  readonly #database: Database;
+  readonly #inUse: Buffer;
+  readonly #tables: readonly WrappedTable[];
+  readonly #batch: number;
+
+  constructor(database: Database, masterKeys: MasterKeys, batch = BATCH) {
+    this.#database = database;
+    this.#inUse = masterKeys.idInUse;
+    this.#batch = batch;
+    const cpr = new CprSeal(masterKeys);
+    const anew = (place: string, wrapped: Buffer): { readonly wrapped: Buffer } => ({
+      wrapped: masterKeys.wrap(place, masterKeys.unwrap(place, wrapped)),
+    });
+    this.#tables = [
+      {
+        table: 'journey_key',
+        id: 'journey_id',
+        type: 'uuid',
+        wrapped: 'wrapped',
+        anew: (journey, wrapped) => anew(placeOfJourneyKey(journey), wrapped),
+      },
+      {
+        table: 'person',
+        id: 'person_id',
+        type: 'uuid',
+        wrapped: 'cpr',
+        lookup: 'cpr_hmac',
+        anew: (person, wrapped) => {
+          const number = cpr.open(person, wrapped);
+          return { wrapped: cpr.seal(person, number), lookup: cpr.lookups(number)[0]! };
+        },
+      },
+      {
+        table: 'secret',
+        id: 'name',
+        type: 'text',
+        wrapped: 'wrapped',
+        anew: (name, wrapped) => anew(placeOfSecret(name), wrapped),
+      },
+    ];
+  }
+
+  /** How many rows stand under another master key than the first. */
+  async remaining(): Promise<number> {
+    let remaining = 0;
+    for (const { table, wrapped } of this.#tables) {
+      const text = `select count(*) as rows from ${table} where substring(${wrapped} from 1 for 4) <> $1`;
+      const { rows } = await reaching(
+        this.#database.pool.query<{ rows: number }>({ text, values: [this.#inUse] }),
+      );
+      remaining += rows[0]!.rows;
+    }
+    return remaining;
+  }
+
+  /**
+   * Yields after each batch how many rows it has wrapped anew.
+   *
+   * @throws Error naming the master key that a row needs and that is not here
+   */
+  async *run(): AsyncGenerator<number, void> {
+    for (const table of this.#tables) {
+      let after: string | undefined;
+      do {
+        const rows = await this.#stale(table, after);
+        if (rows.length > 0) yield await this.#replace(table, rows);
+        after = rows.at(-1)?.id;
+      } while (after !== undefined);
+    }
+  }
+
+  async #stale(
+    { table, id, type, wrapped }: WrappedTable,
+    after: string | undefined,
+  ): Promise<readonly { readonly id: string; readonly wrapped: Buffer }[]> {
+    const text = `select ${id} as id, ${wrapped} as wrapped from ${table}
+      where substring(${wrapped} from 1 for 4) <> $1 and ($2::${type} is null or ${id} > $2::${type})
+      order by ${id} limit $3`;
+    const values = [this.#inUse, after ?? null, this.#batch];
+    const { rows } = await reaching(
+      this.#database.pool.query<{ id: string; wrapped: Buffer }>({ text, values }),
+    );
+    return rows;
+  }
+
+  async #replace(
+    { table, id, type, wrapped, lookup, anew }: WrappedTable,
+    rows: readonly { readonly id: string; readonly wrapped: Buffer }[],
+  ): Promise<number> {
+    const replaced = rows.map(row => anew(row.id, row.wrapped));
+    const text = `update ${table} t set ${wrapped} = n.wrapped${lookup === undefined ? '' : `, ${lookup} = n.lookup`}
+      from unnest($1::${type}[], $2::bytea[], $3::bytea[], $4::bytea[]) as n (id, was, wrapped, lookup)
+      where t.${id} = n.id and t.${wrapped} = n.was`;
+    const values = [
+      rows.map(row => row.id),
+      rows.map(row => row.wrapped),
+      replaced.map(row => row.wrapped),
+      replaced.map(row => row.lookup ?? null),
+    ];
+    const { rowCount } = await reaching(this.#database.pool.query({ text, values }));
+    return rowCount ?? 0;
+  }
+}

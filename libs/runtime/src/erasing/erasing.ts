@@ -1,0 +1,144 @@
+import type { CompiledJourney } from '#journey';
+import type { Definitions } from '../definitions.js';
+import type { Announcer, Clock } from '../ports.js';
+import type { ErasureReason, ExpiredErasure, JourneyErasure, Kept, PersonErasure } from './erasure.js';
+import type { ErasableJourney, ErasureList, ErasureNews, ErasureStore } from './ports.js';
+
+export interface ErasingParts {
+  readonly erasures: ErasureStore;
+  readonly list: ErasureList;
+  readonly news: ErasureNews;
+  readonly announcer: Announcer;
+  readonly definitions: Pick<Definitions, 'byHash'>;
+  readonly clock: Clock;
+}
+
+/** Journeys looked at in one query. */
+const PAGE = 200;
+
+/**
+ * Right to erasure (GDPR art. 17) and storage limitation (art. 5(1)(e)). What is to be erased is put on the list first, and erased
+ * then: should the process die in between, applying the list does the rest.
+ */
+export class Erasing {
+  readonly #parts: ErasingParts;
+
+  constructor(parts: ErasingParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Erases one journey.
+   *
+   * @param underWay also when it has not ended: nothing is undone, and authorities are not told
+   */
+  async journey(
+    journey: string,
+    { reason, underWay = false }: { readonly reason: ErasureReason; readonly underWay?: boolean },
+  ): Promise<JourneyErasure> {
+    const found = await this.#parts.erasures.find(journey);
+    if (!found) return { kind: 'unknown', journey };
+    const kept = isOpen(found) && !underWay ? ({ why: 'under-way' } as const) : await this.#obliged(found);
+    return kept ? { kind: 'kept', journey, kept } : this.#erase(journey, reason);
+  }
+
+  /**
+   * Erases a person: the journeys in which they take part alone, open ones too, and their number. What is the case of others as
+   * well, or must be kept by law, is kept and said (GDPR art. 17(3)(b)).
+   */
+  async person(person: string, { reason }: { readonly reason: ErasureReason }): Promise<PersonErasure> {
+    const { erasures } = this.#parts;
+    const journeys: JourneyErasure[] = [];
+    for (const found of await erasures.ofPerson(person)) {
+      const { journey, people } = found;
+      const kept: Kept | undefined = people > 1 ? { why: 'others', people } : await this.#obliged(found);
+      journeys.push(kept ? { kind: 'kept', journey, kept } : await this.#erase(journey, reason));
+    }
+    return { person, journeys, number: await this.#number(person, reason) };
+  }
+
+  /** Erases journeys that have been kept as long as their definitions say, at most so many. */
+  async expired(most: number): Promise<ExpiredErasure> {
+    const erased: JourneyErasure[] = [];
+    const unreadable: Record<string, string> = {};
+    let unlimited = 0;
+    let page: readonly ErasableJourney[];
+    let last: ErasableJourney | undefined;
+    do {
+      page = await this.#parts.erasures.ended(last, PAGE);
+      last = page.at(-1);
+      for (const found of page) {
+        if (erased.length === most) return { erased, unlimited, unreadable, more: true };
+        const compiled = await this.#compiled(found.hash, unreadable);
+        const until = compiled?.keptUntil(found.movedAt);
+        if (compiled && until === undefined) unlimited += 1;
+        if (until !== undefined && until <= this.#parts.clock.now()) {
+          erased.push(await this.#erase(found.journey, 'retention'));
+        }
+      }
+    } while (page.length === PAGE);
+    return { erased, unlimited, unreadable, more: false };
+  }
+
+  /** Erases again all that stands on the list: what a restored backup has brought back. Repeating it changes nothing. */
+  async apply(): Promise<{ readonly listed: number; readonly erased: number }> {
+    const { erasures, list } = this.#parts;
+    let listed = 0;
+    let erased = 0;
+    for await (const { kind, id, at } of list.read()) {
+      listed += 1;
+      const found = kind === 'journey' ? await erasures.erase(id, at) : await erasures.erasePerson(id);
+      if (found) erased += 1;
+      if (found && kind === 'journey') this.#tell(id);
+    }
+    return { listed, erased };
+  }
+
+  async #number(person: string, reason: ErasureReason): Promise<PersonErasure['number']> {
+    const { erasures, list, clock } = this.#parts;
+    const journeys = await erasures.openNaming(person);
+    if (journeys > 0) return { kind: 'kept', kept: { why: 'needed', journeys } };
+    await list.append({ kind: 'person', id: person, at: clock.now(), reason });
+    return { kind: (await erasures.erasePerson(person)) ? 'erased' : 'unknown' };
+  }
+
+  async #erase(journey: string, reason: ErasureReason): Promise<JourneyErasure> {
+    const { erasures, list, clock } = this.#parts;
+    const at = clock.now();
+    await list.append({ kind: 'journey', id: journey, at, reason });
+    const rows = await erasures.erase(journey, at);
+    if (!rows) return { kind: 'unknown', journey };
+    this.#tell(journey);
+    return { kind: 'erased', journey, rows };
+  }
+
+  #tell(journey: string): void {
+    this.#parts.news.tell([journey]);
+    this.#parts.announcer.announce([journey]);
+  }
+
+  /** By law, as its definition has it. One that is under way is not yet what the law speaks of. */
+  async #obliged(found: ErasableJourney): Promise<Kept | undefined> {
+    if (isOpen(found)) return undefined;
+    const compiled = await this.#parts.definitions.byHash(found.hash);
+    const { retention } = compiled.definition;
+    const until = compiled.keptUntil(found.movedAt);
+    if (!retention?.obliged || until === undefined || until <= this.#parts.clock.now()) return undefined;
+    return { why: 'law', until, source: retention.source };
+  }
+
+  /** One definition that cannot be read does not keep the journeys of all others. */
+  async #compiled(hash: string, unreadable: Record<string, string>): Promise<CompiledJourney | undefined> {
+    if (Object.hasOwn(unreadable, hash)) return undefined;
+    try {
+      return await this.#parts.definitions.byHash(hash);
+    } catch (error) {
+      unreadable[hash] = error instanceof Error ? error.message : String(error);
+      return undefined;
+    }
+  }
+}
+
+function isOpen({ status }: ErasableJourney): boolean {
+  return status !== 'done' && status !== 'cancelled';
+}

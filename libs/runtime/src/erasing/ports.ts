@@ -1,0 +1,53 @@
+import type { Instant } from '#statechart';
+import type { JourneyStatus } from '../journey-record.js';
+import type { ErasedRows, Erasure } from './erasure.js';
+
+/** What there is to know of a journey before it is erased. Nothing of it is opened. */
+export interface ErasableJourney {
+  readonly journey: string;
+  readonly hash: string;
+  readonly status: JourneyStatus;
+  readonly startedAt: Instant;
+  readonly movedAt: Instant;
+  /** How many persons take part. */
+  readonly people: number;
+}
+
+/**
+ * Where journeys and persons are erased. Rules:
+ * - `erase` takes the key, the content and whatever says whose it was, wholly or not at all, and leaves the bare fact that there
+ *   was such a journey. From then on no store knows the journey, no process can commit to it whatever it holds in memory, and its
+ *   id is never used again.
+ * - `erasePerson` takes the number and all drafts of the person. The same number met again is another person.
+ * - Erasing what has been erased changes nothing.
+ */
+export interface ErasureStore {
+  /** A journey that has not been erased. */
+  find(journey: string): Promise<ErasableJourney | undefined>;
+  /** Those in which the person takes part, oldest first. */
+  ofPerson(person: string): Promise<readonly ErasableJourney[]>;
+  /** Those that have ended, in order of their start and id, after the one given. */
+  ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]>;
+  /** Open journeys in which the person takes part, or an authority was told of them. */
+  openNaming(person: string): Promise<number>;
+  /** @returns undefined when there is none, or it has been erased */
+  erase(journey: string, at: Instant): Promise<ErasedRows | undefined>;
+  /** @returns whether the vault knew the person */
+  erasePerson(person: string): Promise<boolean>;
+  /** The person with this CPR number, if the vault knows them. Adds nobody. */
+  personWith(cpr: string): Promise<string | undefined>;
+}
+
+/**
+ * A list of erasures, kept outside the database and its backups, so that whoever restores one can erase again. Rules: `append`
+ * resolves when the line is durable; `read` gives all, oldest first, also what others append.
+ */
+export interface ErasureList {
+  append(erasure: Erasure): Promise<void>;
+  read(): AsyncIterable<Erasure>;
+}
+
+/** Tells every process to drop what it holds of journeys in memory. Best effort: what is missed is refused at the next use. */
+export interface ErasureNews {
+  tell(journeys: readonly string[]): void;
+}

@@ -1,0 +1,91 @@
+import type { Instant } from '#statechart';
+import type { ErasedRows } from '../erasing/erasure.js';
+import type { ErasableJourney, ErasureStore } from '../erasing/ports.js';
+import type { MemoryPersonVault } from './memory-person-vault.js';
+import type { MemoryTables } from './memory-tables.js';
+
+/** Erases in memory. */
+export class MemoryErasureStore implements ErasureStore {
+  constructor(
+    private readonly tables: MemoryTables,
+    private readonly vault: MemoryPersonVault,
+  ) {}
+
+  async find(journey: string): Promise<ErasableJourney | undefined> {
+    const row = this.tables.journeys.get(journey);
+    if (!row) return undefined;
+    const { id, hash, status, startedAt, movedAt } = row;
+    const people = new Set((this.tables.participants.get(id) ?? []).map(({ person }) => person)).size;
+    return { journey: id, hash, status, startedAt, movedAt, people };
+  }
+
+  async ofPerson(person: string): Promise<readonly ErasableJourney[]> {
+    const all = await this.#all();
+    return all.filter(({ journey }) => this.#takesPart(person, journey));
+  }
+
+  async ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]> {
+    const all = await this.#all();
+    return all
+      .filter(({ status }) => status === 'done' || status === 'cancelled')
+      .filter(found => !after || order(found, after) > 0)
+      .slice(0, limit);
+  }
+
+  async openNaming(person: string): Promise<number> {
+    const all = await this.#all();
+    const dispatches = [...this.tables.dispatches.values()];
+    const isNamed = (of: string): boolean =>
+      dispatches.some(({ journey, disclosure }) => journey === of && disclosure?.persons.includes(person));
+    return all.filter(
+      ({ journey, status }) =>
+        status !== 'done' && status !== 'cancelled' && (this.#takesPart(person, journey) || isNamed(journey)),
+    ).length;
+  }
+
+  async erase(journey: string, _at: Instant): Promise<ErasedRows | undefined> {
+    const { journeys, erased, journal, participants, messages, drafts, dispatches, timers } = this.tables;
+    if (!journeys.delete(journey)) return undefined;
+    erased.add(journey);
+    const rows = {
+      entries: journal.get(journey)?.length ?? 0,
+      dispatches: remove(dispatches, row => row.journey === journey),
+      messages: messages.filter(message => message.journey === journey).length,
+      drafts: remove(drafts, (_, key) => (JSON.parse(key) as string[])[0] === journey),
+      participants: participants.get(journey)?.length ?? 0,
+    };
+    remove(timers, row => row.journey === journey);
+    journal.delete(journey);
+    participants.delete(journey);
+    messages.splice(0, messages.length, ...messages.filter(message => message.journey !== journey));
+    return rows;
+  }
+
+  async erasePerson(person: string): Promise<boolean> {
+    remove(this.tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
+    return this.vault.erase(person);
+  }
+
+  async personWith(cpr: string): Promise<string | undefined> {
+    return this.vault.find(cpr);
+  }
+
+  async #all(): Promise<readonly ErasableJourney[]> {
+    const found = await Promise.all([...this.tables.journeys.keys()].map(journey => this.find(journey)));
+    return found.flatMap(journey => journey ?? []).sort(order);
+  }
+
+  #takesPart(person: string, journey: string): boolean {
+    return (this.tables.participants.get(journey) ?? []).some(participant => participant.person === person);
+  }
+}
+
+function order(a: ErasableJourney, b: ErasableJourney): number {
+  return a.startedAt - b.startedAt || (a.journey < b.journey ? -1 : Number(a.journey > b.journey));
+}
+
+function remove<Row>(rows: Map<string, Row>, isMeant: (row: Row, key: string) => boolean): number {
+  const keys = [...rows].flatMap(([key, row]) => (isMeant(row, key) ? key : []));
+  for (const key of keys) rows.delete(key);
+  return keys.length;
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { PostgresStores, MasterKeys, migrate, openDatabase, type Database } from '#postgres';
+import { ErasureAnnouncements } from '#queue';
+import { Definitions, Erasing } from '#runtime';
+import { MemoryAnnouncer, MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
+import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { QUEUE_ADAPTERS } from '../conformance/ports/queue-adapters.js';
+import { freshDatabase, until, type FreshDatabase } from '../support/index.js';
+
+const CPR = '0101900002';
+const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+const TASK = 'underWay.housingBenefit.offered';
+
+describe('a journey that is erased while two processes have it in memory', () => {
+  const masterKeys = new MasterKeys([randomBytes(32)]);
+  const open: Database[] = [];
+  let fresh: FreshDatabase;
+  let world: Awaited<ReturnType<typeof sampleWorld>>;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await migrate(fresh.url);
+    world = await sampleWorld();
+  });
+  afterAll(async () => {
+    await Promise.all(open.map(database => database.close()));
+    await fresh.drop();
+  });
+
+  /** A process of its own: nothing shared but what is stored. */
+  function newProcess() {
+    const database = openDatabase({ url: fresh.url, connections: 2, groupConnections: 2 });
+    open.push(database);
+    const stores = new PostgresStores(database, masterKeys);
+    const erasing = new Erasing({
+      erasures: stores.erasures,
+      list: new MemoryErasureList(),
+      news: { tell: () => undefined },
+      announcer: new MemoryAnnouncer(),
+      definitions: new Definitions(world.stores.definitions, () => world.compiled()),
+      clock: world.clock,
+    });
+    return { database, stores, erasing, runtime: world.runtime(stores) };
+  }
+
+  it('can neither be shown nor moved by one that has not heard of it', async () => {
+    const [erasing, deaf] = [newProcess(), newProcess()];
+    const person = await deaf.stores.persons.personOf(CPR);
+    const { record } = await deaf.runtime.start({ definition: 'moving', person });
+    const journey = record.id;
+    await deaf.runtime.submit({ journey, person, task: 'declareMove', event: 'submit', data: move });
+    const [dispatch] = await deaf.stores.dispatches.ofJourney(journey);
+
+    const erased = await erasing.erasing.person(person, { reason: 'request' });
+    expect(erased).toMatchObject({ journeys: [{ kind: 'erased', journey }], number: { kind: 'erased' } });
+
+    const unknown = { code: 'unknown-journey', message: `there is no journey ${journey}` };
+    const refused = [
+      () => deaf.runtime.view(journey, person),
+      () => deaf.runtime.submit({ journey, person, task: TASK, event: 'decline' }),
+      () => deaf.runtime.cancel({ journey, person }),
+      () => deaf.runtime.saveDraft(journey, TASK, person, {}),
+      () => deaf.runtime.draft(journey, TASK, person),
+      () => deaf.runtime.wake(journey),
+      () => deaf.runtime.settle({ dispatch: dispatch!.id, outcome: { kind: 'answered', answer: {} } }),
+      () => deaf.runtime.resume(journey, 'ops:x'),
+    ];
+    for (const ask of refused) await expect(ask()).rejects.toMatchObject(unknown);
+    expect(await deaf.stores.dispatches.find(dispatch!.id)).toBeUndefined();
+    expect(await deaf.stores.journeys.journeysOf([person])).toEqual([]);
+    await expect(deaf.stores.persons.cprOf(person)).rejects.toMatchObject({ code: 'unknown-person' });
+  });
+
+  it('leaves in Postgres that there was one, and nothing of whose it was', async () => {
+    const { erasing, runtime, stores, database } = newProcess();
+    const person = await stores.persons.personOf(CPR);
+    const { record } = await runtime.start({ definition: 'moving', person });
+    await runtime.submit({ journey: record.id, person, task: 'declareMove', event: 'submit', data: move });
+    await erasing.person(person, { reason: 'request' });
+    const { rows: tables } = await database.pool.query<{ name: string }>(
+      "select c.relname as name from pg_class c where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition",
+    );
+    for (const { name } of tables) {
+      const { rows } = await database.pool.query(`select * from ${name} t where t::text like $1`, [
+        `%${person}%`,
+      ]);
+      expect([name, rows]).toEqual([name, []]);
+    }
+    const left = `select definition, status, version, states, length(state) as sealed, erased_at is not null as erased
+      from journey where journey_id = $1`;
+    expect((await database.pool.query(left, [record.id])).rows).toEqual([
+      { definition: 'moving', status: 'cancelled', version: -2, states: [], sealed: 0, erased: true },
+    ]);
+  });
+
+  it.each(QUEUE_ADAPTERS)('is dropped from the memory of those who hear of it over $name', async adapter => {
+    const backend = await adapter.open();
+    const onError = (error: Error) => void backend.errors.push(error);
+    const [here, there] = [
+      new ErasureAnnouncements(backend.backend, onError),
+      new ErasureAnnouncements(await backend.another(), onError),
+    ];
+    const heard: (readonly string[] | 'all')[] = [];
+    await there.listen(journeys => void heard.push(journeys));
+    const ids = Array.from({ length: 450 }, (_, i) => `${i}`.padStart(36, '0'));
+    here.tell(ids);
+    await until(() => heard.length === 3, 'all to be heard');
+    expect(heard.flat()).toEqual(ids);
+    await here.close();
+    await there.close();
+    await backend.close();
+  });
+});
