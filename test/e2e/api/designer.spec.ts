@@ -110,7 +110,7 @@ describe('what designers do', () => {
     // A process that starts publishes all of its folder again.
     await publishJourneys(SAMPLE_JOURNEYS, Catalogue.load(), system.assembly.stores.definitions);
     problem(await citizen.post('/v1/journeys', { definition: 'relocating' }), 404, 'unknown-definition');
-    expect((await system.anonymous().get('/v1/definitions')).body).toEqual([]);
+    expect((await system.anonymous().get('/v1/definitions')).body).toEqual({ items: [] });
     for (const { hash } of standing) await system.assembly.stores.definitions.reinstate(hash);
     expect((await citizen.start()).definition).toBe('relocating');
   });

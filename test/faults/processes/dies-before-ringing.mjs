@@ -25,6 +25,7 @@ await runProcess(kind, async () => {
       wake: async timers => (bell === 'wake' ? die() : doorbell.wake(timers)),
     },
     announcer: announcements,
+    digests: stores.digests,
     alerts,
     clock,
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { Page } from '../../../apps/api/src/paging/page.js';
 import type { OpsDispatch, OpsJourney } from '../../../apps/api/src/ops/ops-documents.js';
 import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 import type { Callers } from './callers.js';
@@ -67,14 +68,14 @@ export async function untilCalm(world: StormWorld, callers: Callers, sameLooks: 
 
 /** What is not done and waits for nobody but us; ops retry what was given up. */
 async function openDispatches(world: StormWorld, callers: Callers, retried: string[]): Promise<string[]> {
-  const parked = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=parked&limit=500');
+  const parked = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=parked&limit=200');
   for (const { id, error } of parked) {
     retried.push(`${id} ${error?.code}: ${error?.message}`);
     const path = `/v1/ops/dispatches/${id}/retry`;
     await callers.send({ person: world.ops.id, method: 'POST', path, body: { reason: 'the storm is over' } });
   }
-  const pending = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=pending&limit=500');
-  const accepted = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=accepted&limit=500');
+  const pending = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=pending&limit=200');
+  const accepted = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=accepted&limit=200');
   const callbacks = new Map((await ledger(world)).map(({ key, callback }) => [key, callback]));
   return [...parked, ...pending, ...accepted].map(
     ({ id, service, status, attempt, error }) =>
@@ -83,12 +84,12 @@ async function openDispatches(world: StormWorld, callers: Callers, retried: stri
 }
 
 async function held(world: StormWorld, callers: Callers, resumed: string[]): Promise<string[]> {
-  const journeys = await ofOps<OpsJourney>(world, callers, 'journeys?status=held&limit=500');
+  const journeys = await ofOps<OpsJourney>(world, callers, 'journeys?status=held&limit=200');
   for (const { id } of journeys) {
     resumed.push(id);
     await callers.send({ person: world.ops.id, method: 'POST', path: `/v1/ops/journeys/${id}/resume` });
   }
-  const cancelling = await ofOps<OpsJourney>(world, callers, 'journeys?status=cancelling&limit=500');
+  const cancelling = await ofOps<OpsJourney>(world, callers, 'journeys?status=cancelling&limit=200');
   return [...journeys, ...cancelling].map(({ id, status, states }) => `${id} ${status} ${states.join()}`);
 }
 
@@ -108,9 +109,17 @@ async function nearTimers({ postgres, assembly }: StormWorld): Promise<string[]>
 }
 
 async function ofOps<T>(world: StormWorld, callers: Callers, path: string): Promise<readonly T[]> {
-  const reply = await callers.send({ person: world.ops.id, method: 'GET', path: `/v1/ops/${path}` });
-  if (reply.status !== 200) throw new Error(`ops/${path} answered ${reply.status}: ${reply.text}`);
-  return reply.body as readonly T[];
+  const items: T[] = [];
+  let after = '';
+  for (;;) {
+    const page = `/v1/ops/${path}${after}`;
+    const reply = await callers.send({ person: world.ops.id, method: 'GET', path: page });
+    if (reply.status !== 200) throw new Error(`${page} answered ${reply.status}: ${reply.text}`);
+    const { next, ...more } = reply.body as Page<T>;
+    items.push(...more.items);
+    if (next === undefined) return items;
+    after = `&after=${next}`;
+  }
 }
 
 async function ledger({ authoritiesUrl }: StormWorld): Promise<readonly LedgerEntry[]> {
