@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import type { Page } from '../../../apps/api/src/paging/page.js';
 import type { JourneyDocument, TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { until } from '../../support/index.js';
 import { problem } from './client.js';
@@ -88,8 +89,8 @@ describe('persons at the edge', () => {
     await anna.submit(id, 'declareMove', 'submit', move({ partner }));
     const bo = await system.citizen(BO);
     const asked = await until(async () => {
-      const mine = (await bo.get('/v1/journeys')).body as readonly JourneyDocument[];
-      return mine.find(journey => journey.id === id);
+      const mine = (await bo.get('/v1/journeys')).body as Page<JourneyDocument>;
+      return mine.items.find(journey => journey.id === id);
     }, 'Bo to be asked');
     expect(asked.roles).toEqual(['partner']);
   });

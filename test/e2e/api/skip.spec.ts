@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from '../../../apps/api/src/paging/page.js';
 import type { OpsDispatch, OpsJourneyDetail } from '../../../apps/api/src/ops/ops-documents.js';
 import type { SkipPreviewDocument } from '../../../apps/api/src/ops/skip-preview-document.js';
 import type { Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
@@ -50,7 +51,7 @@ describe('a request to CPR that was given up', () => {
   const asked = (service: string, status: string): Promise<OpsDispatch> =>
     until(async () => {
       const { body } = await ops.get(`/v1/ops/dispatches?journey=${journey}&status=${status}`);
-      return (body as readonly OpsDispatch[]).find(found => found.service === service);
+      return (body as Page<OpsDispatch>).items.find(found => found.service === service);
     }, `${service} to be ${status}`);
   const skip = (id: string) => `/v1/ops/dispatches/${id}/skip`;
 

@@ -81,7 +81,7 @@ describe('erasing a person', () => {
     const { erasing, stores, start, cancelled, runtimeHere } = await erasingWorld();
     const person = await stores.persons.personOf('0101900002');
     const journeys = [await start(person), await cancelled(person)];
-    await runtimeHere.saveDraft(journeys[0]!, 'declareMove', person, 'half');
+    await runtimeHere.saveDraft(journeys[0]!, 'declareMove', person, { date: '2025-03-01' });
     const other = await start('bo');
     const erasure = await erasing.person(person, { reason: 'request' });
     expect(erasure.number).toEqual({ kind: 'erased' });
