@@ -120,7 +120,8 @@ export async function startHostileWorld(
     await migrate(fresh.url);
     const database = openDatabase({ url: fresh.url });
     ending.push(() => database.close());
-    const stores = new PostgresStores(database, MasterKeys.parse(masterKey));
+    const masterKeys = MasterKeys.parse(masterKey);
+    const stores = new PostgresStores(database, masterKeys);
     await publishUnchecked(stores, DEFINITIONS);
 
     const bearer = async (id: string, role: CallerRole): Promise<Sender> => {
@@ -159,6 +160,7 @@ export async function startHostileWorld(
       assembly: {
         stores,
         clock: systemClock,
+        masterKeys,
         definitions: new Definitions(stores.definitions, definitionCompiler(catalogue)),
       },
       citizens: await enrol(citizens(citizenCount)),
