@@ -178,11 +178,13 @@ export class Actions {
     const sender = random.pick(strangers);
     if (shot.sender.standing !== 'citizen' && sender.standing === 'ops') return;
     const must = sender.standing === 'citizen' && shot.sender.standing === 'citizen' ? [404] : [401, 403];
+    // Where somebody was in a stream is sealed for them, and found to be of another before the journey is looked for.
+    const { 'last-event-id': _, ...headers } = shot.headers;
     await client.fire({
       ...shot,
       intent: 'hostile',
       sender,
-      headers: { ...shot.headers, ...sender.headers },
+      headers: { ...headers, ...sender.headers },
       must,
     });
   }

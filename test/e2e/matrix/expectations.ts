@@ -28,6 +28,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/journeys': { citizen: 200 },
   'POST /v1/journeys': { citizen: 201 },
   'GET /v1/journeys/:journey': { applicant: 200, partner: 200, subject: 404, stranger: 404, missing: 404 },
+  'GET /v1/journeys/:journey/happened': {
+    applicant: 200,
+    partner: 200,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
   'GET /v1/journeys/:journey/stream': {
     applicant: 200,
     partner: 200,
