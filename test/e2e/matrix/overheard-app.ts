@@ -1,6 +1,8 @@
+import { ExpressAdapter } from '@bull-board/express';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Application } from 'express';
+import { BOARD_PATH } from '../../../apps/api/src/ops/queue-board.js';
 
 /** What stands below a path of an application and has routes of its own. */
 export interface Mount {
@@ -20,6 +22,8 @@ export async function overhear<T>(
   start: () => Promise<T>,
 ): Promise<{ readonly started: T; at(address: string): Promise<OverheardApp> }> {
   const apps: OverheardApp[] = [];
+  const boards: unknown[] = [];
+  const untap = tapBoards(boards);
   const create = NestFactory.create.bind(NestFactory) as (...args: unknown[]) => Promise<unknown>;
   const overheard = async (...args: unknown[]): Promise<unknown> => {
     const app = (await create(...args)) as NestExpressApplication;
@@ -32,13 +36,32 @@ export async function overhear<T>(
     return {
       started,
       at: async address => {
-        for (const heard of apps) if ((await heard.app.getUrl()) === address) return heard;
+        for (const { mounts, ...heard } of apps) {
+          if ((await heard.app.getUrl()) !== address) continue;
+          return {
+            ...heard,
+            mounts: [...mounts, ...boards.map(board => ({ path: BOARD_PATH, handlers: [board] }))],
+          };
+        }
         throw new Error(`No application of Nest's listens at ${address}.`);
       },
     };
   } finally {
     Object.assign(NestFactory, { create });
+    untap();
   }
+}
+
+/** The board of queues builds an application of its own, which whoever mounts it may wrap in more. */
+function tapBoards(boards: unknown[]): () => void {
+  const { prototype } = ExpressAdapter;
+  const getRouter = prototype.getRouter;
+  prototype.getRouter = function overheard(this: ExpressAdapter): unknown {
+    const router: unknown = getRouter.call(this);
+    boards.push(router);
+    return router;
+  };
+  return () => void (prototype.getRouter = getRouter);
 }
 
 function tap(app: NestExpressApplication): Pick<OverheardApp, 'express' | 'mounts'> {

@@ -15,7 +15,9 @@ interface Router {
  */
 export function routesOf({ express, mounts }: OverheardApp): readonly string[] {
   const own = routesOfRouter((express as unknown as { router: Router }).router, '');
-  const mounted = mounts.flatMap(({ path, handlers }) => {
+  const paths = [...new Set(mounts.map(({ path }) => path))];
+  const mounted = paths.flatMap(path => {
+    const handlers = mounts.flatMap(mount => (mount.path === path ? mount.handlers : []));
     const below = handlers.flatMap(handler => routesBelow(handler, path));
     return below.length > 0 ? below : [`USE ${path}`];
   });
