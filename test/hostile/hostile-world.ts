@@ -55,6 +55,8 @@ export interface HostileWorld extends AccountedWorld {
   readonly keyFile: string;
   readonly api: { readonly address: string; readonly process: OurProcess };
   readonly worker: { readonly address: string; readonly process: OurProcess };
+  /** Starts another api, with other variables; it is ended with the world. */
+  another(over: Readonly<Record<string, string>>): Promise<HostileWorld['api']>;
   readonly definitions: readonly string[];
   readonly citizens: readonly Citizen[];
   /** Those who come into other people's journeys. */
@@ -70,7 +72,7 @@ export interface HostileWorld extends AccountedWorld {
   close(): Promise<void>;
 }
 
-/** @param limits variables that lift or set the limits of the api */
+/** @param limits variables of the api and the worker that lift or set limits */
 export async function startHostileWorld(
   citizenCount: number,
   limits: Readonly<Record<string, string>>,
@@ -132,8 +134,8 @@ export async function startHostileWorld(
       Promise.all(
         numbers.map(async cpr => ({ cpr, ...(await bearer(await stores.persons.personOf(cpr), 'citizen')) })),
       );
-    const start = async (name: 'api' | 'worker') => {
-      const process = startOurs(`apps/${name}/src/main.js`, environment);
+    const start = async (name: 'api' | 'worker', over: Readonly<Record<string, string>> = {}) => {
+      const process = startOurs(`apps/${name}/src/main.js`, { ...environment, ...over });
       ending.push(() => process.end());
       const listens = await until(
         () => / listens at (\S+)/.exec(process.printed())?.[1] ?? alive(process),
@@ -156,6 +158,7 @@ export async function startHostileWorld(
       environment,
       api,
       worker,
+      another: over => start('api', over),
       definitions: ['standstill', ...DEFINITIONS],
       assembly: {
         stores,
