@@ -110,12 +110,10 @@ export class Actions {
     // Nobody is kept waiting for long.
     const authority = /^\/v1\/ops\/authorities\/([^/]+)\/pause/.exec(changed.path)?.[1];
     if (authority !== undefined && answer?.status === 204 && random.happens(HABITS.resume)) {
-      await client.fire({
-        ...shot,
-        sender: world.ops,
-        path: `/v1/ops/authorities/${authority}/resume`,
-        headers: world.ops.headers,
-      });
+      const path = `/v1/ops/authorities/${authority}/resume`;
+      const headers = { ...world.ops.headers, 'content-type': 'application/json' };
+      const body = JSON.stringify({ reason: 'for this test' });
+      await client.fire({ intent: 'valid', sender: world.ops, method: 'POST', path, headers, body });
     }
   }
 

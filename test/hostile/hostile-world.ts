@@ -8,7 +8,7 @@ import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { Definitions } from '#runtime';
 import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
 import type { AuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
-import { definitionCompiler } from '../../libs/assembly/src/publish-journeys.js';
+import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 import { Client } from '../e2e/api/client.js';
 import type { AccountedWorld } from '../faults/auditor/read-accounts.js';
 import { SOON_VARIABLES } from '../faults/soon.js';

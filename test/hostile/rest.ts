@@ -69,5 +69,7 @@ async function look(client: pg.Client): Promise<readonly Left[]> {
 }
 
 async function order({ api, ops }: HostileWorld, what: string): Promise<void> {
-  await fetch(`${api.address}/v1/ops/${what}`, { method: 'POST', headers: ops.headers });
+  const headers = { ...ops.headers, 'content-type': 'application/json' };
+  const body = JSON.stringify({ reason: 'for this test' });
+  await fetch(`${api.address}/v1/ops/${what}`, { method: 'POST', headers, body });
 }

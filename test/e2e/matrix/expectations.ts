@@ -83,6 +83,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
 
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
+  'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
   'POST /v1/designer/check': { designer: 200 },
 
   'GET /v1/ops/journeys': { ops: 200 },
@@ -90,11 +91,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/ops/journeys/:journey/resume': { ops: 409, missing: 404 },
   'GET /v1/ops/dispatches': { ops: 200 },
   'POST /v1/ops/dispatches/:dispatch/retry': { ops: 204, missing: 404 },
+  'GET /v1/ops/dispatches/:dispatch/skip': { ops: 200, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/skip': { ops: 204, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/resolve': { ops: 204, missing: 404 },
   'GET /v1/ops/authorities': { ops: 200 },
   'POST /v1/ops/authorities/:authority/pause': { ops: 204, missing: 404 },
-  'POST /v1/ops/authorities/:authority/resume': { ops: 204, missing: 404 },
+  'POST /v1/ops/authorities/:authority/resume': { ops: 200, missing: 404 },
+  'GET /v1/ops/audit': { ops: 200 },
   'POST /v1/ops/session': { ops: 204 },
   'DELETE /v1/ops/session': { ops: 204 },
 };

@@ -20,12 +20,13 @@ export interface RouteRequest {
 type Values = Readonly<Record<string, string>>;
 
 /** What stands in a path for each name of a parameter. */
-const ofScene = ({ journey, dispatch }: Scene): Values => ({
+const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
   journey,
   dispatch,
   task: APPLICANTS_TASK,
   definition: 'removal',
   code: 'stale',
+  hash,
   authority: 'skat',
   queueName: 'timers',
   jobId: '1',
@@ -34,11 +35,10 @@ const ofScene = ({ journey, dispatch }: Scene): Values => ({
 });
 
 const MISSING: Values = {
-  ...ofScene({
-    journey: randomUUID(),
-    dispatch: `${randomUUID()}-1`,
-    secrets: { applicant: '', partner: '' },
-  }),
+  ...ofScene(
+    { journey: randomUUID(), dispatch: `${randomUUID()}-1`, secrets: { applicant: '', partner: '' } },
+    '0'.repeat(64),
+  ),
   definition: 'nowhere',
   code: 'nothing',
   authority: 'nobody',
@@ -53,6 +53,8 @@ export class Requests {
   private constructor(
     readonly documented: readonly string[],
     private readonly bodies: ReadonlyMap<string, Json>,
+    /** Of a version that nobody is started on. */
+    private readonly hash: string,
   ) {}
 
   static async of(system: System, journeys: string): Promise<Requests> {
@@ -71,12 +73,13 @@ export class Requests {
     return new Requests(
       operations.map(({ route }) => route),
       new Map(bodies),
+      await publish(system, told['POST /v1/designer/versions']!),
     );
   }
 
   /** @param scene to ask for; without it, what does not exist is asked for */
   to(route: string, scene?: Scene): RouteRequest {
-    const values = scene ? ofScene(scene) : MISSING;
+    const values = scene ? ofScene(scene, this.hash) : MISSING;
     const [method = '', pattern = ''] = route.split(' ');
     const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
       const value = values[name];
@@ -102,7 +105,9 @@ async function moreThanSchemasSay(
   const { answer } = assembly.catalogue.service('cpr.registerMove')!.example;
   const event = assembly.catalogue.registerEvent('cpr.moveRegistered')!;
   const files = await readJourneyFolder(join(journeys, 'removal'));
-  const design = { journey: 'removal', files };
+  // Another journey, so that it can be withdrawn.
+  const spare = { '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('id: removal', 'id: spare') };
+  const design = { journey: 'spare', files: { ...files, ...spare } };
   return {
     'POST /v1/journeys': { definition: 'removal' },
     'POST /v1/journeys/:journey/tasks/:task': { event: 'keep' },
@@ -113,4 +118,10 @@ async function moreThanSchemasSay(
     'POST /v1/designer/check': design,
     'POST /v1/designer/versions': design,
   } as Readonly<Record<string, JsonObject>>;
+}
+
+async function publish(system: System, design: JsonObject): Promise<string> {
+  const designer = await system.signedIn('designer');
+  const { body } = await designer.post('/v1/designer/versions', design);
+  return (body as readonly { readonly hash: string }[])[0]!.hash;
 }
