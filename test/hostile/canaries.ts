@@ -36,9 +36,16 @@ export class Canaries {
   readonly #persons: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, string>;
 
-  /** @param numbers person ids by CPR number, of those whom no register names */
-  constructor(persons: readonly string[], numbers: ReadonlyMap<string, string>) {
-    this.#persons = new Set(persons);
+  /**
+   * @param officials person ids of ops and designers, who know of each other what they did
+   * @param numbers person ids by CPR number, of those whom no register names
+   */
+  constructor(
+    persons: readonly string[],
+    private readonly officials: readonly string[],
+    numbers: ReadonlyMap<string, string>,
+  ) {
+    this.#persons = new Set([...persons, ...officials]);
     this.#numbers = numbers;
   }
 
@@ -72,7 +79,9 @@ export class Canaries {
         found.push(`${planted.place} of ${planted.owner}`);
     }
     for (const [id] of said.matchAll(PERSON_ID)) {
-      if (this.#persons.has(id) && id !== sender.id && !asked.includes(id)) found.push(`person id ${id}`);
+      const colleague = this.officials.includes(sender.id) && this.officials.includes(id);
+      if (this.#persons.has(id) && id !== sender.id && !colleague && !asked.includes(id))
+        found.push(`person id ${id}`);
     }
     for (const [number] of said.matchAll(CPR_NUMBER)) {
       const owner = this.#numbers.get(number.replace('-', ''));

@@ -57,7 +57,7 @@ describeWithRedis('limits', () => {
     figures = new Figures(operations);
     const verdict = {
       schemas: new AnswerSchemas(document),
-      canaries: new Canaries([], new Map()),
+      canaries: new Canaries([], [], new Map()),
       limited: true,
     };
     ended = [];
