@@ -21,8 +21,8 @@ interface StringRules {
 const CANARY = /kanari-\d+-fugl/g;
 /** Characters that a word takes with what stands around it. */
 const LENGTH = 40;
-const PERSON_ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-const CPR_NUMBER = /(?<!\d)\d{6}-?\d{4}(?!\d)/g;
+/** Person ids and CPR numbers. */
+const NAMES = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<!\d)\d{6}-?\d{4}(?!\d)/g;
 
 /**
  * Places that a journey shows to others who take part in it, by design: `definition form.field`. Everything else is its
@@ -33,6 +33,7 @@ const SHOWN: ReadonlySet<string> = new Set([]);
 /** *Canaries*: words that stand nowhere else, planted with what each citizen tells, and looked for in every answer to anybody else. */
 export class Canaries {
   readonly #planted: Planted[] = [];
+  readonly #named = new Map<string, Set<string>>();
   readonly #persons: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, string>;
 
@@ -67,10 +68,17 @@ export class Canaries {
     );
   }
 
+  /** Who names somebody knows them. To be told before the request is sent: others may read of it before it is answered. */
+  note(shot: Shot): void {
+    const known = this.#knownTo(shot.sender.id);
+    for (const [name] of wordsOf(shot).matchAll(NAMES)) known.add(name);
+  }
+
   /** What stands in an answer of others, and was not in the request itself. */
-  foundIn({ sender, path, headers, body }: Shot, { text, headers: answered }: Answer): readonly string[] {
+  foundIn(shot: Shot, { text, headers: answered }: Answer): readonly string[] {
+    const { sender } = shot;
     const said = `${JSON.stringify(answered)}\n${text}`;
-    const asked = `${path}\n${JSON.stringify(headers)}\n${body?.toString() ?? ''}`;
+    const asked = wordsOf(shot);
     const found: string[] = [];
     for (const [word] of said.matchAll(CANARY)) {
       const planted = this.#planted[Number(word.split('-')[1])];
@@ -78,18 +86,31 @@ export class Canaries {
       if (sender.standing !== 'citizen' || !SHOWN.has(planted.place))
         found.push(`${planted.place} of ${planted.owner}`);
     }
-    for (const [id] of said.matchAll(PERSON_ID)) {
-      const colleague = this.officials.includes(sender.id) && this.officials.includes(id);
-      if (this.#persons.has(id) && id !== sender.id && !colleague && !asked.includes(id))
-        found.push(`person id ${id}`);
-    }
-    for (const [number] of said.matchAll(CPR_NUMBER)) {
-      const owner = this.#numbers.get(number.replace('-', ''));
-      if (owner !== undefined && owner !== sender.id && !asked.includes(number))
-        found.push(`CPR number of ${owner}`);
+    const known = this.#knownTo(sender.id);
+    for (const [name] of said.matchAll(NAMES)) {
+      const owner = this.#persons.has(name) ? name : this.#numbers.get(name.replace('-', ''));
+      if (owner === undefined || owner === sender.id || known.has(name)) continue;
+      if (!this.#areColleagues(sender.id, owner))
+        found.push(`${owner === name ? 'person id' : 'CPR number of'} ${owner}`);
     }
     return [...new Set(found)];
   }
+
+  /** Names that somebody has named: they may be told of them again, officials also by what their log says of each other. */
+  #knownTo(sender: string): Set<string> {
+    const who = this.officials.includes(sender) ? 'officials' : sender;
+    const known = this.#named.get(who) ?? new Set<string>();
+    this.#named.set(who, known);
+    return known;
+  }
+
+  #areColleagues(one: string, other: string): boolean {
+    return this.officials.includes(one) && this.officials.includes(other);
+  }
+}
+
+function wordsOf({ path, headers, body }: Shot): string {
+  return `${path}\n${JSON.stringify(headers)}\n${body?.toString() ?? ''}`;
 }
 
 function isFree(rules: StringRules | undefined, value: Json | undefined): boolean {

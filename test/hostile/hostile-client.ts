@@ -32,6 +32,7 @@ export class HostileClient {
     const { wire, figures, knowledge, verdict } = this.parts;
     const operation = this.#operationOf(shot);
     const where = operation?.name ?? `${shot.method} elsewhere`;
+    verdict.canaries.note(shot);
     const outcome = await wire.send(shot);
     figures.count(shot, operation, outcome);
     switch (outcome.kind) {
