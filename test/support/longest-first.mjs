@@ -3,6 +3,7 @@ import TestSequencer from '@jest/test-sequencer';
 /** The files that take longest, longest first. One that began last would be waited for alone. */
 const LONGEST = [
   'test/faults/storm/storm',
+  'test/hostile/hostile',
   'test/simulation/simulation',
   'test/faults/killed',
   'test/faults/cluster',

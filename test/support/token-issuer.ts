@@ -15,9 +15,13 @@ export interface TokenIssuer {
   close(): Promise<void>;
 }
 
-/** Signs tokens, and serves over HTTP the keys by which other processes know them. */
-export async function startTokenIssuer(clock: Clock): Promise<TokenIssuer> {
-  const issuer = await LocalIssuer.open({ ...TRUSTED, clock });
+/**
+ * Signs tokens, and serves over HTTP the keys by which other processes know them.
+ *
+ * @param keyFile where to leave the private key, for those who sign what no issuer would
+ */
+export async function startTokenIssuer(clock: Clock, keyFile?: string): Promise<TokenIssuer> {
+  const issuer = await LocalIssuer.open({ ...TRUSTED, clock, ...(keyFile !== undefined && { keyFile }) });
   const keys = localIssuerServer(issuer, []).listen(0, HOST);
   await once(keys, 'listening');
   return {

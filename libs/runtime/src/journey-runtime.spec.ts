@@ -325,7 +325,7 @@ describe('a machine that fails', () => {
     expect(await runtime.settle({ dispatch, outcome: answered(registration) })).toBe('settled');
     expect(await runtime.settle({ dispatch, outcome: answered(registration) })).toBe('duplicate');
     const before = await world.stores.journeys.load(journey);
-    await expect(runtime.resume(journey, 'ops:olga')).rejects.toThrow();
+    await expect(runtime.resume(journey, 'ops:olga')).rejects.toMatchObject({ code: 'journey-held' });
     expect(await world.stores.journeys.load(journey)).toEqual(before);
 
     world.mend();

@@ -244,7 +244,7 @@ export class JourneyRuntime {
    * fails again.
    *
    * @param by `ops:<subject>`
-   * @throws RequestError `unknown-journey`, `not-settleable`
+   * @throws RequestError `unknown-journey`, `not-settleable`, `journey-held` when it does
    */
   resume(journey: string, by: string): Promise<JourneyRecord> {
     return this.#move(journey, async (record, compiled, at) =>

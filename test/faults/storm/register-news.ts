@@ -15,7 +15,11 @@ export interface Report {
 const DAY = 86_400_000;
 
 /** Registers that report what journeys wait to hear: the example of the contract, told of a citizen, these days. */
-export function registerNews({ authorities, catalogue, today }: StormWorld): {
+export function registerNews({
+  authorities,
+  catalogue,
+  today,
+}: Pick<StormWorld, 'authorities' | 'catalogue' | 'today'>): {
   readonly reports: readonly Report[];
   report(event: string, about: Person): boolean;
 } {

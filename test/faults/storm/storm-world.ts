@@ -1,8 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { filesOf, readJourney, readJourneyFolder } from '#journey';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { Definitions } from '#runtime';
 import { definitionCompiler } from '../../../libs/assembly/src/publishing/publish-journeys.js';
@@ -16,12 +13,12 @@ import { FAULT_JOURNEYS } from '../errands.js';
 import { SOON_VARIABLES } from '../soon.js';
 import { citizens, relatives } from './people.js';
 import { Program } from './program.js';
+import { publishUnchecked } from './publish-unchecked.js';
 import type { QueueServer } from './queue-server.js';
 
 const HOST = '127.0.0.1';
 const SECRET = 'secret shared with the authorities of this test';
 const OPS = '7001014321';
-const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
 const catalogue = Catalogue.load();
 
 /** Somebody who can sign in. */
@@ -124,7 +121,7 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
     ending.push(() => database.close());
     const masterKeys = MasterKeys.parse(masterKey);
     const stores = new PostgresStores(database, masterKeys);
-    await publish(stores, options.definitions);
+    await publishUnchecked(stores, options.definitions);
     const enrol = (numbers: readonly string[], role: 'citizen' | 'ops'): Promise<Person[]> =>
       Promise.all(
         numbers.map(async cpr => {
@@ -179,16 +176,5 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-/** Stores the definitions, as whoever starts with them in its folder would. */
-async function publish(stores: PostgresStores, ids: readonly string[]): Promise<void> {
-  for (const id of ids) {
-    const { definitions } = readJourney(await readJourneyFolder(join(JOURNEYS, id)));
-    for (const definition of definitions) {
-      const { hash, effective } = definition;
-      await stores.definitions.publish({ hash, id, effective, sources: filesOf(definition) });
-    }
   }
 }

@@ -69,7 +69,7 @@ export class OpsJourneysController {
   @Audited('journey-resumed')
   @ApiOperation({ summary: 'Try a held journey again, with everything that has arrived meanwhile' })
   @ApiNoContentResponse({ description: 'It goes on' })
-  @Problems('unknown-journey', 'not-settleable')
+  @Problems('unknown-journey', 'not-settleable', 'journey-held')
   async resume(@Param('journey') journey: string, @Calling() { person }: Caller): Promise<void> {
     await this.runtime.resume(journey, `ops:${person}`);
   }

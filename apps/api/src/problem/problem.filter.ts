@@ -71,7 +71,7 @@ function isUnknownRoute(thrown: unknown): thrown is HttpException {
 /** A known path asked with a method it does not answer is 405 with `Allow` (RFC 9110, section 15.5.6), not 404. */
 function methodMissing(request: Request, thrown: HttpException): Error {
   const methods = allowedMethods(request.app, request.path);
-  if (methods.length === 0) return thrown;
+  if (methods.length === 0 || methods.includes(request.method)) return thrown;
   return new EdgeError('method-not-allowed', `This address answers ${methods.join(', ')}.`, {
     headers: { Allow: methods.join(', ') },
   });

@@ -3,13 +3,13 @@ import type { Instant, Json, Stimulus } from '#statechart';
 import { RequestError } from '../errors.js';
 import { type JournalEntry, type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import type { Decision } from './decision.js';
-import { statusOf } from './step.js';
+import { faultOf, statusOf } from './step.js';
 
 /**
  * Gives a held journey everything it was held on and that arrived since, in order, in one decision.
  *
  * @param by `ops:<subject>`
- * @throws whatever the machine throws when it fails again
+ * @throws RequestError `not-settleable`; `journey-held` when the machine fails again: it stays held, and ops are told by what
  */
 export function decideResume(
   by: string,
@@ -27,10 +27,18 @@ export function decideResume(
   const stimuli = heldSince(journal);
   const effects: JourneyEffect[] = [];
   let { chart } = record.state;
-  for (const stimulus of stimuli) {
-    const next = compiled.step(chart, stimulus, at);
-    chart = next.state;
-    effects.push(...next.effects);
+  try {
+    for (const stimulus of stimuli) {
+      const next = compiled.step(chart, stimulus, at);
+      chart = next.state;
+      effects.push(...next.effects);
+    }
+  } catch (error) {
+    const { code } = faultOf(error);
+    throw new RequestError(
+      'journey-held',
+      `journey ${record.id} fails again (${code}) and stays held; mend it first`,
+    );
   }
   const detail = { stimuli: stimuli as unknown as Json };
   return {

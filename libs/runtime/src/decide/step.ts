@@ -48,7 +48,8 @@ export function statusOf(chart: JourneyState): JourneyStatus {
   );
 }
 
-function faultOf(error: unknown): { readonly code: string; readonly message: string } {
+/** What a machine failed by, as it may be told. */
+export function faultOf(error: unknown): { readonly code: string; readonly message: string } {
   if (!(error instanceof Error)) return { code: 'failed', message: String(error) };
   return { code: 'code' in error ? String(error.code) : error.name, message: error.message };
 }

@@ -1,0 +1,103 @@
+/**
+ * What is answered to whom. `anyone` and `citizen` stand for all of their kind; whoever is not named is refused: 403 with a sound
+ * token, 401 without, and always 401 where only signatures count. `missing` is answered to those who are let in when there is no such
+ * thing, and what a citizen may not see is answered in the very same words.
+ */
+export type Expectation = Readonly<Record<string, number>>;
+
+/** By route, as the application names it. */
+export const EXPECTED: Readonly<Record<string, Expectation>> = {
+  'GET /v1/definitions': { anyone: 200 },
+  'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
+  'GET /problems': { anyone: 200 },
+  'GET /problems/:code': { anyone: 200, missing: 404 },
+  'GET /health/live': { anyone: 200 },
+  'GET /health/ready': { anyone: 200 },
+  'GET /metrics': { ops: 200, scraper: 200 },
+
+  'GET /docs': { anyone: 200 },
+  'GET /docs/': { anyone: 200 },
+  'GET /docs-json': { anyone: 200 },
+  'GET /docs-yaml': { anyone: 200 },
+  'GET /docs/index.html': { anyone: 200 },
+  'GET /docs/LICENSE': { anyone: 404 },
+  'GET /docs/swagger-ui-init.js': { anyone: 200 },
+  'GET /docs/docs/swagger-ui-init.js': { anyone: 200 },
+  'USE /docs': { anyone: 200 },
+
+  'GET /v1/journeys': { citizen: 200 },
+  'POST /v1/journeys': { citizen: 201 },
+  'GET /v1/journeys/:journey': { applicant: 200, partner: 200, subject: 404, stranger: 404, missing: 404 },
+  'GET /v1/journeys/:journey/happened': {
+    applicant: 200,
+    partner: 200,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'GET /v1/journeys/:journey/stream': {
+    applicant: 200,
+    partner: 200,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'GET /v1/journeys/:journey/cancellation': {
+    applicant: 200,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'POST /v1/journeys/:journey/cancellation': {
+    applicant: 200,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'POST /v1/journeys/:journey/tasks/:task': {
+    applicant: 200,
+    partner: 403,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'GET /v1/journeys/:journey/tasks/:task/draft': {
+    applicant: 200,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'PUT /v1/journeys/:journey/tasks/:task/draft': {
+    applicant: 204,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+
+  'POST /v1/callbacks/:dispatch': { authority: 200, otherAuthority: 404, missing: 404 },
+  'POST /v1/events': { authority: 202, otherAuthority: 422 },
+
+  'GET /v1/designer/versions': { designer: 200 },
+  'POST /v1/designer/versions': { designer: 201 },
+  'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
+  'POST /v1/designer/check': { designer: 200 },
+
+  'GET /v1/ops/journeys': { ops: 200 },
+  'GET /v1/ops/journeys/:journey': { ops: 200, missing: 404 },
+  'POST /v1/ops/journeys/:journey/resume': { ops: 409, missing: 404 },
+  'GET /v1/ops/dispatches': { ops: 200 },
+  'POST /v1/ops/dispatches/:dispatch/retry': { ops: 204, missing: 404 },
+  'GET /v1/ops/dispatches/:dispatch/skip': { ops: 200, missing: 404 },
+  'POST /v1/ops/dispatches/:dispatch/skip': { ops: 204, missing: 404 },
+  'POST /v1/ops/dispatches/:dispatch/resolve': { ops: 204, missing: 404 },
+  'GET /v1/ops/authorities': { ops: 200 },
+  'POST /v1/ops/authorities/:authority/pause': { ops: 204, missing: 404 },
+  'POST /v1/ops/authorities/:authority/resume': { ops: 200, missing: 404 },
+  'GET /v1/ops/audit': { ops: 200 },
+  'POST /v1/ops/session': { ops: 204 },
+  'DELETE /v1/ops/session': { ops: 204 },
+};

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { readJourneyFolder } from '#journey';
+import type { JsonObject, Json } from '#statechart';
+import { exampleValue } from '../../../libs/journey/src/play/example-value.js';
+import { BOARD_PATH } from '../../../apps/api/src/ops/queue-board.js';
+import type { System } from '../api/system.js';
+import { operationsOf, readApiDocument, standalone } from '../api/operations.js';
+import { documentedRoute } from './routes.js';
+import { APPLICANTS_TASK } from './scene.js';
+import type { Scene } from './scene.js';
+
+/** What is sent to a route to ask for a scene, or for what does not exist. */
+export interface RouteRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** What stands in a path for each name of a parameter. */
+const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
+  journey,
+  dispatch,
+  task: APPLICANTS_TASK,
+  definition: 'removal',
+  code: 'stale',
+  hash,
+  authority: 'skat',
+  queueName: 'timers',
+  jobId: '1',
+  queueStatus: 'failed',
+  schedulerId: '1',
+});
+
+const MISSING: Values = {
+  ...ofScene(
+    { journey: randomUUID(), dispatch: `${randomUUID()}-1`, secrets: { applicant: '', partner: '' } },
+    '0'.repeat(64),
+  ),
+  definition: 'nowhere',
+  code: 'nothing',
+  authority: 'nobody',
+  queueName: 'nothing',
+};
+
+/** Whatever any route of the board asks for. */
+const FOR_THE_BOARD: Json = { concurrency: 1, pattern: '0 0 * * *', runAt: 1, priority: 1, jobData: {} };
+
+/** Says how each route is asked: parameters by their names, bodies by their schemas, and more where a schema does not say enough. */
+export class Requests {
+  private constructor(
+    readonly documented: readonly string[],
+    private readonly bodies: ReadonlyMap<string, Json>,
+    /** Of a version that nobody is started on. */
+    private readonly hash: string,
+  ) {}
+
+  static async of(system: System, journeys: string): Promise<Requests> {
+    const document = await readApiDocument(system.api);
+    const context = { now: system.assembly.clock.now(), person: '' };
+    const operations = operationsOf(document).map(operation => ({
+      route: documentedRoute(operation.method, operation.path),
+      body: operation.body,
+    }));
+    const told = await moreThanSchemasSay(system, journeys);
+    const bodies = operations.flatMap(({ route, body }): [string, Json][] => {
+      if (body === undefined) return [];
+      const example = exampleValue(standalone(document, body), context) as JsonObject;
+      return [[route, { ...example, ...told[route] }]];
+    });
+    return new Requests(
+      operations.map(({ route }) => route),
+      new Map(bodies),
+      await publish(system, told['POST /v1/designer/versions']!),
+    );
+  }
+
+  /** @param scene to ask for; without it, what does not exist is asked for */
+  to(route: string, scene?: Scene): RouteRequest {
+    const values = scene ? ofScene(scene, this.hash) : MISSING;
+    const [method = '', pattern = ''] = route.split(' ');
+    const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
+      const value = values[name];
+      if (value === undefined)
+        throw new Error(`${route} has a parameter "${name}": say in requests.ts what stands for it.`);
+      return value;
+    });
+    const touching = pattern.startsWith(BOARD_PATH) && method !== 'GET';
+    const body = touching ? FOR_THE_BOARD : this.bodies.get(route);
+    return {
+      // Whatever is mounted without routes is a folder of files.
+      ...(method === 'USE' ? { method: 'GET', path: `${path}/swagger-ui.css` } : { method, path }),
+      body: body === undefined ? '' : JSON.stringify(body),
+    };
+  }
+}
+
+/** Members of bodies for which any value that fits the schema is not good enough. */
+async function moreThanSchemasSay(
+  { assembly }: System,
+  journeys: string,
+): Promise<Readonly<Record<string, JsonObject>>> {
+  const { answer } = assembly.catalogue.service('cpr.registerMove')!.example;
+  const event = assembly.catalogue.registerEvent('cpr.moveRegistered')!;
+  const files = await readJourneyFolder(join(journeys, 'removal'));
+  // Another journey, so that it can be withdrawn.
+  const spare = { '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('id: removal', 'id: spare') };
+  const design = { journey: 'spare', files: { ...files, ...spare } };
+  return {
+    'POST /v1/journeys': { definition: 'removal' },
+    'POST /v1/journeys/:journey/tasks/:task': { event: 'keep' },
+    'PUT /v1/journeys/:journey/tasks/:task/draft': { data: { doctor: '040215' } },
+    'POST /v1/callbacks/:dispatch': { outcome: 'answered', answer },
+    'POST /v1/events': { specversion: '1.0', id: randomUUID(), type: event.id, data: event.example },
+    'POST /v1/ops/dispatches/:dispatch/resolve': { answer },
+    'POST /v1/designer/check': design,
+    'POST /v1/designer/versions': design,
+  } as Readonly<Record<string, JsonObject>>;
+}
+
+async function publish(system: System, design: JsonObject): Promise<string> {
+  const designer = await system.signedIn('designer');
+  const { body } = await designer.post('/v1/designer/versions', design);
+  return (body as readonly { readonly hash: string }[])[0]!.hash;
+}

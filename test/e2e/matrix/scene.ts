@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { until } from '../../support/index.js';
+import type { Client } from '../api/client.js';
+import type { System } from '../api/system.js';
+import type { POSITIONS } from './callers.js';
+
+export interface Person {
+  readonly cpr: string;
+  readonly id: string;
+}
+
+/** Citizens by their position to every scene's journey, and whoever calls in an office. */
+export type People = Readonly<Record<(typeof POSITIONS)[number], Person>> & { readonly official: string };
+
+const NUMBERS = {
+  applicant: '6110851234',
+  partner: '7105903456',
+  subject: '6102206543',
+  stranger: '6507914321',
+} as const;
+
+/** A journey in which somebody stands in every position, with a dispatch that was given up, and secrets of two of them. */
+export interface Scene {
+  readonly journey: string;
+  readonly dispatch: string;
+  /** What only the applicant may read, and what only the partner. */
+  readonly secrets: Readonly<Record<'applicant' | 'partner', string>>;
+}
+
+export const APPLICANTS_TASK = 'underWay.doctor.choosing';
+const PARTNERS_TASK = 'underWay.consent.asking';
+
+export async function findPeople({ assembly }: System): Promise<People> {
+  const entries = Object.entries(NUMBERS).map(
+    async ([position, cpr]) => [position, { cpr, id: await assembly.stores.persons.personOf(cpr) }] as const,
+  );
+  return { ...Object.fromEntries(await Promise.all(entries)), official: randomUUID() } as People;
+}
+
+/** Makes scenes that are all alike, each with secrets of its own. */
+export async function sceneMaker(system: System, people: People): Promise<() => Promise<Scene>> {
+  const { dispatches } = system.assembly.stores;
+  const [applicant, partner] = await Promise.all([
+    system.citizen(people.applicant.cpr),
+    system.citizen(people.partner.cpr),
+  ]);
+  // It accepts what it is asked, and does not answer: nothing moves while a scene is looked at.
+  system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+  return async () => {
+    const { id: journey } = await applicant.start('removal');
+    const secrets = { applicant: `only-for-${randomUUID()}`, partner: `only-for-${randomUUID()}` };
+    await applicant.submit(journey, 'declareMove', 'submit', {
+      address: secrets.applicant,
+      date: '2099-03-15',
+      partner: people.partner.cpr,
+      child: people.subject.cpr,
+    });
+    await saveDraft(applicant, journey, APPLICANTS_TASK, { doctor: secrets.applicant.slice(0, 40) });
+    await saveDraft(partner, journey, PARTNERS_TASK, { date: secrets.partner });
+    const { id } = await until(
+      async () => (await dispatches.ofJourney(journey)).find(({ status }) => status === 'accepted'),
+      'the dispatch to be accepted',
+    );
+    await dispatches.park(id, { code: 'answer-breaks-contract', message: 'for this test' });
+    return { journey, dispatch: id, secrets };
+  };
+}
+
+async function saveDraft(client: Client, journey: string, task: string, data: object): Promise<void> {
+  const reply = await client.put(`/v1/journeys/${journey}/tasks/${task}/draft`, { data });
+  if (reply.status !== 204) throw new Error(`The draft was answered ${reply.status}: ${reply.text}`);
+}

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { filesOf, readJourney, readJourneyFolder } from '#journey';
+import type { PostgresStores } from '#postgres';
+
+const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
+
+/** Stores journeys of the system, as whoever starts with them in its folder would after a check of many seconds. */
+export async function publishUnchecked(stores: PostgresStores, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const { definitions } = readJourney(await readJourneyFolder(join(JOURNEYS, id)));
+    for (const definition of definitions) {
+      const { hash, effective } = definition;
+      await stores.definitions.publish({ hash, id, effective, sources: filesOf(definition) });
+    }
+  }
+}

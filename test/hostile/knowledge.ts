@@ -1,0 +1,139 @@
+import type { JourneyDocument, TaskDocument } from '../../apps/api/src/citizen/journey-document.js';
+import type { SeededRandom } from '../support/index.js';
+import { jsonOf } from './shot.js';
+import type { Answer, Sender, Shot } from './shot.js';
+
+/** A journey as one person read it last. */
+export interface View {
+  readonly etag: string;
+  readonly document: JourneyDocument;
+}
+
+export interface KnownJourney {
+  readonly id: string;
+  readonly definition: string;
+  /** Who is known to take part, who began it first. */
+  readonly people: Sender[];
+  readonly views: Map<string, View>;
+  /** Ids of events of its stream. */
+  readonly events: string[];
+}
+
+export interface KnownDispatch {
+  readonly id: string;
+  readonly journey: string;
+  readonly service: string;
+  readonly status: string;
+}
+
+/** A task that is open to somebody. */
+export interface OpenTask {
+  readonly journey: KnownJourney;
+  readonly person: Sender;
+  readonly view: View;
+  readonly task: TaskDocument;
+}
+
+/** Journeys that are kept in mind: the newest. */
+const KEPT = 200;
+
+/** What the client has learnt from answers, and so can ask for. */
+export class Knowledge {
+  readonly dispatches = new Map<string, KnownDispatch>();
+  readonly held = new Set<string>();
+  readonly paused = new Set<string>();
+  /** Hashes of versions that the client has published itself. */
+  readonly hashes = new Set<string>();
+  readonly everyJourney = new Set<string>();
+  readonly #journeys = new Map<string, KnownJourney>();
+  readonly #pages = new Map<string, string>();
+
+  journeys(): readonly KnownJourney[] {
+    return [...this.#journeys.values()];
+  }
+
+  /** Where the next page of a list begins, if it has one. */
+  pageOf(operation: string): string | undefined {
+    return this.#pages.get(operation);
+  }
+
+  /** Somebody with something to do. */
+  openTask(random: SeededRandom): OpenTask | undefined {
+    const open = this.journeys().flatMap(journey =>
+      journey.people.flatMap(person => {
+        const view = journey.views.get(person.id);
+        return (view?.document.tasks ?? []).map(task => ({ journey, person, view: view!, task }));
+      }),
+    );
+    return open.length > 0 ? random.pick(open) : undefined;
+  }
+
+  learn(
+    { method, path, sender }: Shot,
+    operation: string | undefined,
+    { status, headers, text }: Answer,
+  ): void {
+    // Whether it was done or was done before: nobody need ask for it again.
+    if (status < 500) this.#forget(method, path);
+    if (status < 200 || status >= 300) return;
+    this.#learnOrders(method, path);
+    if (headers['content-type']?.startsWith('text/event-stream')) return this.#learnEvents(path, text);
+    const body = jsonOf(text);
+    if (isJourney(body) && sender.standing === 'citizen')
+      return this.#learnJourney(body, sender, String(headers.etag));
+    const { items = body, next } = (body ?? {}) as { readonly items?: unknown; readonly next?: unknown };
+    if (operation !== undefined && typeof next === 'string') this.#pages.set(operation, next);
+    for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : [])
+      this.#learnItem(item, method);
+  }
+
+  #learnJourney(document: JourneyDocument, sender: Sender, etag: string): void {
+    const { id, definition, status } = document;
+    this.everyJourney.add(id);
+    const known = this.#journeys.get(id) ?? {
+      id,
+      definition,
+      people: [],
+      views: new Map<string, View>(),
+      events: [],
+    };
+    if (!known.people.some(person => person.id === sender.id)) known.people.push(sender);
+    known.views.set(sender.id, { etag, document });
+    this.#journeys.delete(id);
+    this.#journeys.set(id, known);
+    if (status === 'held') this.held.add(id);
+    const [oldest] = this.#journeys.keys();
+    if (this.#journeys.size > KEPT && oldest !== undefined) this.#journeys.delete(oldest);
+  }
+
+  #learnEvents(path: string, text: string): void {
+    const journey = this.#journeys.get(path.split('/')[3] ?? '');
+    for (const [, id] of text.matchAll(/^id: (.+)$/gm)) journey?.events.push(id!);
+  }
+
+  #learnItem(item: Readonly<Record<string, string>>, method: string): void {
+    const { id = '', journey, service, status = '', hash } = item;
+    if (journey !== undefined && service !== undefined) {
+      this.dispatches.delete(id);
+      this.dispatches.set(id, { id, journey, service, status });
+    } else if (status === 'held') this.held.add(id);
+    if (hash !== undefined && method === 'POST') this.hashes.add(hash);
+  }
+
+  #forget(method: string, path: string): void {
+    const [, , , what, which = ''] = path.split('/');
+    if (method === 'POST' && what === 'dispatches') this.dispatches.delete(which);
+  }
+
+  #learnOrders(method: string, path: string): void {
+    const [, , , what, which = '', order] = path.split('/');
+    if (method !== 'POST') return;
+    if (what === 'authorities' && order === 'pause') this.paused.add(which);
+    if (what === 'authorities' && order === 'resume') this.paused.delete(which);
+    if (what === 'journeys' && order === 'resume') this.held.delete(which);
+  }
+}
+
+function isJourney(body: unknown): body is JourneyDocument {
+  return typeof body === 'object' && body !== null && 'tasks' in body && 'happened' in body;
+}
