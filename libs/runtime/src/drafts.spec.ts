@@ -42,7 +42,7 @@ describe('the drafts of a task', () => {
         },
       },
     });
-    await expect(slow.saveDraft(journey, TASK, 'anna', 1)).rejects.toMatchObject({ code: 'not-offered' });
+    await expect(slow.saveDraft(journey, TASK, 'anna', {})).rejects.toMatchObject({ code: 'not-offered' });
     expect(drafts()).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { problem } from './client.js';
 import type { Client } from './client.js';
 import { STARTING, startSystem } from './system.js';
@@ -29,7 +29,7 @@ describe('lists in pages', () => {
     ]);
     const { stores, published } = system.assembly;
     for (const effective of DAYS) {
-      const hash = `${published[0]!.id} of ${effective}`;
+      const hash = createHash('sha256').update(`${published[0]!.id} of ${effective}`).digest('hex');
       await stores.definitions.publish({ hash, id: 'another', effective, sources: {} });
     }
     started = [];
