@@ -56,7 +56,7 @@ export interface HostileWorld extends AccountedWorld {
   readonly api: { readonly address: string; readonly process: OurProcess };
   readonly worker: { readonly address: string; readonly process: OurProcess };
   /** Starts another api, with other variables; it is ended with the world. */
-  another(over: Readonly<Record<string, string>>): Promise<HostileWorld['api']>;
+  another(others: Readonly<Record<string, string | undefined>>): Promise<HostileWorld['api']>;
   readonly definitions: readonly string[];
   readonly citizens: readonly Citizen[];
   /** Those who come into other people's journeys. */
@@ -72,10 +72,10 @@ export interface HostileWorld extends AccountedWorld {
   close(): Promise<void>;
 }
 
-/** @param limits variables of the api and the worker that lift or set limits */
+/** @param over variables of the api and the worker, in place of those of tests, which lift all limits */
 export async function startHostileWorld(
   citizenCount: number,
-  limits: Readonly<Record<string, string>>,
+  over: Readonly<Record<string, string | undefined>>,
 ): Promise<HostileWorld> {
   const ending: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
@@ -117,7 +117,7 @@ export async function startHostileWorld(
       METRICS_TOKEN,
       LOG_LEVEL: 'warn',
       ...SOON_VARIABLES,
-      ...limits,
+      ...over,
     };
     await migrate(fresh.url);
     const database = openDatabase({ url: fresh.url });
@@ -134,8 +134,11 @@ export async function startHostileWorld(
       Promise.all(
         numbers.map(async cpr => ({ cpr, ...(await bearer(await stores.persons.personOf(cpr), 'citizen')) })),
       );
-    const start = async (name: 'api' | 'worker', over: Readonly<Record<string, string>> = {}) => {
-      const process = startOurs(`apps/${name}/src/main.js`, { ...environment, ...over });
+    const start = async (
+      name: 'api' | 'worker',
+      others: Readonly<Record<string, string | undefined>> = {},
+    ) => {
+      const process = startOurs(`apps/${name}/src/main.js`, { ...environment, ...others });
       ending.push(() => process.end());
       const listens = await until(
         () => / listens at (\S+)/.exec(process.printed())?.[1] ?? alive(process),
@@ -158,7 +161,7 @@ export async function startHostileWorld(
       environment,
       api,
       worker,
-      another: over => start('api', over),
+      another: others => start('api', others),
       definitions: ['standstill', ...DEFINITIONS],
       assembly: {
         stores,

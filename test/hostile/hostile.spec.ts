@@ -1,5 +1,4 @@
 import { describeWithRedis, seededRandom, until } from '../support/index.js';
-import { LIMIT_VARIABLES } from '../../apps/api/src/limits/limit-settings.js';
 import { operationsOf, readApiDocument } from '../e2e/api/operations.js';
 import { auditEverything, readAccounts } from '../faults/auditor/index.js';
 import { acknowledgedOf } from '../faults/storm/acknowledged-of.js';
@@ -22,8 +21,6 @@ import { Wire } from './wire.js';
 const { seed, full, size } = runSize();
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** What callers are limited to is the matter of another test. */
-const LIFTED = Object.fromEntries(Object.values(LIMIT_VARIABLES).map(({ name }) => [name, 'off']));
 /** What is kept for longer than a request must fit into this: a process that keeps more ends. */
 const BOUNDED = { NODE_OPTIONS: '--max-old-space-size=256' };
 /** At least so much of what is asked must succeed: whoever is only refused sees little. */
@@ -43,7 +40,7 @@ describeWithRedis('a hostile client', () => {
     `is answered as it must be, whatever it sends (seed ${seed})`,
     async () => {
       const random = seededRandom(seed);
-      const world = await startHostileWorld(size.citizens, { ...LIFTED, ...BOUNDED });
+      const world = await startHostileWorld(size.citizens, BOUNDED);
       try {
         say(`seed ${seed}, ${full ? 'in full' : 'in short'}`);
         const document = await readApiDocument(world.api.address);
