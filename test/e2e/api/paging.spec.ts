@@ -151,6 +151,7 @@ describe('lists in pages', () => {
       ].map(text => ['journeys', name, text]),
     ),
     ...['authority', 'service', 'journey', 'error'].map(name => ['dispatches', name, 'a%00b']),
+    ...['actor', 'subject'].map(name => ['audit', name, 'a%00b']),
   ])('ops cannot look among %s for %s=%s', async (list, name, text) => {
     const refused = problem(await ops.get(`/v1/ops/${list}?${name}=${text}`), 422, 'invalid');
     expect(refused.errors).toMatchObject([{ pointer: `#/${name}` }]);

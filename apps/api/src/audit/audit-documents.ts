@@ -4,6 +4,7 @@ import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLen
 import { iso } from '#calendar';
 import { AuditAction } from '#runtime';
 import type { AuditRecord } from '#runtime';
+import { StorableText } from '../ops/storable-text.js';
 
 /** What is looked for in the audit log. Every member narrows. */
 export class AuditSearch {
@@ -12,6 +13,7 @@ export class AuditSearch {
   @IsString()
   @MinLength(1)
   @MaxLength(64)
+  @StorableText()
   readonly actor?: string;
 
   @ApiPropertyOptional({ enum: Object.values(AuditAction) })
@@ -24,6 +26,7 @@ export class AuditSearch {
   @IsString()
   @MinLength(1)
   @MaxLength(64)
+  @StorableText()
   readonly subject?: string;
 
   @ApiPropertyOptional({ description: '`next` of the page before' })
