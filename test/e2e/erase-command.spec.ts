@@ -32,14 +32,20 @@ describe('the commands of those who answer for what is kept', () => {
     await rm(folder, { recursive: true });
   });
 
-  async function run(command: 'erase' | 'rewrap', args: readonly string[], given = '', key = old) {
+  async function run(
+    command: 'erase' | 'rewrap',
+    args: readonly string[],
+    given = '',
+    key = old,
+    url = fresh.url,
+  ) {
     const path = fileURLToPath(new URL(`../../dist/apps/worker/src/${command}.js`, import.meta.url));
     const erasuresFile = join(folder, 'erasures.jsonl');
     const child = spawn(process.execPath, [path, ...args], {
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        DATABASE_URL: fresh.url,
+        DATABASE_URL: url,
         REDIS_URL: '',
         MASTER_KEY: key,
         ERASURES_FILE: erasuresFile,
@@ -57,6 +63,15 @@ describe('the commands of those who answer for what is kept', () => {
     await stores.journeys.commit([created]);
     return created.journey;
   }
+
+  it.each([
+    ['erase', ['expired']],
+    ['rewrap', []],
+  ] as const)('%s speaks in plain text to no other machine', async (command, args) => {
+    const said = await run(command, args, '', old, 'postgres://overgang@db.test/overgang');
+    expect(said.code).toBe(2);
+    expect(said.wrong).toContain('DATABASE_URL sends in plain text to db.test');
+  });
 
   it('erases a journey, and keeps one that is under way unless asked for it', async () => {
     const journey = await started(randomUUID());

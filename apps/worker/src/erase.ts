@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import { PROCESS_VARIABLES, openErasing, readEnvironment } from '#assembly';
+import { PROCESS_VARIABLES, openErasing, readEnvironment, requireTransport } from '#assembly';
 import { ErasureReason } from '#runtime';
 import { eraseRequest, type EraseRequest } from './erase-request.js';
 import { expiredInWords, journeyInWords, personInWords, type Outcome } from './erasure-words.js';
@@ -13,12 +13,13 @@ reasons: ${Object.values(ErasureReason).join(', ')}
 Ends with 0 when it is done, 1 when there was nothing or something was kept, 2 when it failed.
 `;
 
-const { databaseUrl, redisUrl, namespace, masterKeys } = PROCESS_VARIABLES;
+const { databaseUrl, redisUrl, namespace, masterKeys, plaintextHosts } = PROCESS_VARIABLES;
 const VARIABLES = {
   databaseUrl,
   redisUrl,
   namespace,
   masterKeys,
+  plaintextHosts,
   erasuresFile: {
     name: 'ERASURES_FILE',
     remedy: 'the path of the list of erasures, on another disk than the database and in none of its backups',
@@ -59,7 +60,9 @@ async function run(): Promise<number> {
     process.stderr.write(USAGE);
     return 2;
   }
-  const opened = await openErasing(readEnvironment(VARIABLES, process.env));
+  const values = readEnvironment(VARIABLES, process.env);
+  requireTransport({ DATABASE_URL: values.databaseUrl, REDIS_URL: values.redisUrl }, values.plaintextHosts);
+  const opened = await openErasing(values);
   try {
     const { words, complete } = await act(request, opened);
     process.stdout.write(`${words}\n`);

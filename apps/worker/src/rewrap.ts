@@ -1,11 +1,12 @@
-import { PROCESS_VARIABLES, readEnvironment } from '#assembly';
+import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#assembly';
 import { Rewrapping, openDatabase } from '#postgres';
 
-const { databaseUrl, masterKeys } = PROCESS_VARIABLES;
+const { databaseUrl, masterKeys, plaintextHosts } = PROCESS_VARIABLES;
 
 /** Wraps anew whatever stands under another master key than the first. */
 async function run(): Promise<void> {
-  const values = readEnvironment({ databaseUrl, masterKeys }, process.env);
+  const values = readEnvironment({ databaseUrl, masterKeys, plaintextHosts }, process.env);
+  requireTransport({ DATABASE_URL: values.databaseUrl }, values.plaintextHosts);
   const database = openDatabase({ url: values.databaseUrl, connections: 2 });
   try {
     const rewrapping = new Rewrapping(database, values.masterKeys);

@@ -44,7 +44,9 @@ const HELD_BACK = 20 * 60 * SECOND;
 /**
  * A *circuit breaker* for each authority, in the memory of one process: while an authority is down, one dispatch at a time
  * asks whether it still is, and the others wait. One of those comes back for the next probe, for the last one may have gone to
- * another process; all others come back much later, so that a long line costs little. An authority that is well has no entry here.
+ * another process; all others come back much later, so that a long line costs little. Whoever has not failed yet comes before those
+ * that have: what an authority cannot take, and answers with 500 each time, would otherwise keep it shut for everybody. An authority
+ * that is well has no entry here.
  */
 export class CircuitBreaker {
   readonly #circuits = new Map<string, Circuit>();
@@ -63,9 +65,10 @@ export class CircuitBreaker {
     this.#toldAfter = options.toldAfter ?? 60 * SECOND;
   }
 
-  /** When an authority that is down is to be asked again by a probe; undefined while it is not known to be down. */
-  probeAt(authority: string): Instant | undefined {
-    return this.#circuits.get(authority)?.open?.probeAt;
+  /** When what has just failed is to come back; undefined while its authority is not known to be down. */
+  afterProbe(authority: string): Instant | undefined {
+    const open = this.#circuits.get(authority)?.open;
+    return open && open.probeAt + this.#first;
   }
 
   /**
@@ -74,14 +77,15 @@ export class CircuitBreaker {
    * @returns undefined when it may ask, else when to come back
    */
   holdBack({ id, authority, reopenedAt = -Infinity }: Asking, now: Instant): Instant | undefined {
-    const open = this.#circuits.get(authority)?.open;
+    const { open, failing = new Set() } = this.#circuits.get(authority) ?? {};
     if (!open || open.probe === id) return undefined;
     if (open.probe === undefined && (now >= open.probeAt || reopenedAt > open.failedAt)) {
       open.probe = id;
       return undefined;
     }
-    const soon = Math.max(open.probeAt, now + this.#first);
-    open.standIn ??= id;
+    const hasFailed = failing.has(id);
+    const soon = Math.max(open.probeAt, now + this.#first) + (hasFailed ? this.#first : 0);
+    if (open.standIn === undefined || (failing.has(open.standIn) && !hasFailed)) open.standIn = id;
     return open.standIn === id ? soon : soon + Math.round((HELD_BACK * (1 + this.#random())) / 2);
   }
 
@@ -102,6 +106,7 @@ export class CircuitBreaker {
     const circuit = this.#circuits.get(authority) ?? { failing: new Set() };
     this.#circuits.set(authority, circuit);
     const { open, failing } = circuit;
+    failing.add(id);
     if (open) {
       open.failedAt = now;
       if (open.probe === id) this.#probeAgain(open, now);
@@ -110,7 +115,6 @@ export class CircuitBreaker {
       open.told = true;
       return true;
     }
-    failing.add(id);
     if (failing.size < this.#failures) return false;
     circuit.open = {
       since: now,

@@ -14,7 +14,11 @@ const REGISTERED: AuthorityReply = {
 };
 
 /** A world in which as many dispatches as wanted wait for an authority that does as it is told. */
-async function asking(count: number, call: () => Promise<AuthorityReply> | AuthorityReply, processes = 1) {
+async function asking(
+  count: number,
+  call: (dispatch: string) => Promise<AuthorityReply> | AuthorityReply,
+  processes = 1,
+) {
   const world = await sampleWorld();
   const runtime = world.runtime();
   const data = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
@@ -35,7 +39,7 @@ async function asking(count: number, call: () => Promise<AuthorityReply> | Autho
     const authorities = {
       call: async ({ dispatch }: { dispatch: string }) => {
         asked.push(dispatch);
-        return call();
+        return call(dispatch);
       },
     };
     const parts = { runtime, dispatches: stores.dispatches, authorities, catalogue: sampleCatalogue };
@@ -211,6 +215,20 @@ describe('an authority that is known to be down', () => {
     await goOn(() => ids.every(id => row(id).status === 'parked'));
     expect(alerts.raised).toHaveLength(1);
     for (const id of ids) expect(row(id).error).toMatchObject({ code: 'unreachable' });
+  });
+
+  it('is not kept shut by what it cannot take: whoever has not failed yet asks first', async () => {
+    const failing = new Set<string>();
+    const { ids, row, clock, dispatching, goOn } = await asking(8, id =>
+      failing.has(id) ? down() : REGISTERED,
+    );
+    const others = ids.slice(5);
+    for (const id of ids.slice(0, 5)) await dispatching.perform(id, void failing.add(id));
+    const begun = clock.now();
+    for (const id of others) expect(await dispatching.perform(id)).toEqual({ kind: 'done' });
+    expect(row(others[0]!)).toMatchObject({ status: 'pending' });
+    await goOn(() => others.every(id => row(id).status === 'answered'));
+    expect(clock.now() - begun).toBeLessThan(20 * SECOND);
   });
 
   it('is not what one dispatch makes of it, nor what asks for patience', async () => {

@@ -116,7 +116,7 @@ export class Dispatching {
       const message = `${authority} is down: ${error.message}; what is asked of it waits until it answers`;
       alerts.raise({ authority, code: 'authority-down', message });
     }
-    return this.#postpone(dispatch, error, this.#breaker.probeAt(authority));
+    return this.#postpone(dispatch, error, this.#breaker.afterProbe(authority));
   }
 
   /** All that waited for it is rung for, in whichever process it was put off; should the store be away, it comes by itself. */
@@ -128,12 +128,12 @@ export class Dispatching {
   }
 
   /** It was asked in vain, and is asked again unless that has gone on for too long. */
-  async #postpone(dispatch: DispatchRecord, error: RetryableError, probeAt?: Instant): Promise<Performed> {
+  async #postpone(dispatch: DispatchRecord, error: RetryableError, afterProbe?: Instant): Promise<Performed> {
     const { id, attempt } = dispatch;
     const { clock, dispatches } = this.#parts;
     const failure = { code: UNREACHABLE, message: error.message };
     const at =
-      probeAt ?? clock.now() + pauseBefore(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
+      afterProbe ?? clock.now() + pauseBefore(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
     await dispatches.postpone(id, failure, at);
     if (this.#isOver(dispatch)) return this.#giveUp(dispatch, attempt + 1, error.message);
     return { kind: 'again', at };
@@ -160,7 +160,7 @@ export class Dispatching {
     const since = `${iso(reopenedAt ?? createdAt).slice(0, 16)}Z`;
     const message = `given up after ${attempts} attempts since ${since}: ${cause}`;
     await this.#parts.dispatches.park(id, { code: UNREACHABLE, message });
-    if (this.#breaker.probeAt(authority) === undefined) this.#alert(id, 'given-up', message);
+    if (this.#breaker.afterProbe(authority) === undefined) this.#alert(id, 'given-up', message);
     return DONE;
   }
 

@@ -101,6 +101,17 @@ describe('the log line of a request', () => {
       ]);
     });
 
+    it('names ops who look at the queues by their session', async () => {
+      const ops = await system.signedIn('ops');
+      const [opened, looked] = await linesOf(system, async () => {
+        const cookie = String((await ops.post('/v1/ops/session')).headers.get('set-cookie')).split(';')[0]!;
+        await system.anonymous().get('/ops/queues', { cookie });
+        return 2;
+      });
+      expect(looked).toMatchObject({ route: '/ops/queues', status: '200', caller: opened!.caller });
+      expect(opened!.caller).toMatch(PSEUDONYM);
+    });
+
     it('names an authority, and who was let in but not allowed', async () => {
       const path = '/v1/events';
       const body = JSON.stringify({ type: 'nothing' });

@@ -103,7 +103,7 @@ export class DesignerController {
     @Body() { reason }: WithdrawalBody,
     @Calling() { person }: Caller,
   ): Promise<void> {
-    if (await this.store.withdraw(hash, `designer:${person}`, reason)) return;
+    if (HASH.test(hash) && (await this.store.withdraw(hash, `designer:${person}`, reason))) return;
     throw new RequestError('unknown-version', `no version has the hash ${hash.slice(0, 64)}`);
   }
 }

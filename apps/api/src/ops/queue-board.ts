@@ -4,6 +4,7 @@ import { ExpressAdapter } from '@bull-board/express';
 import type { Queue } from 'bullmq';
 import type { Express, RequestHandler } from 'express';
 import { TokenError, bearerToken } from '#identity';
+import type { Caller } from '#identity';
 import type { Clock, SessionStore } from '#runtime';
 import type { KnownRequest } from '../access/calling.js';
 import type { Attempts } from '../limits/attempts.js';
@@ -65,24 +66,22 @@ export interface BoardAccess {
  */
 export function opsOnly({ attempts, sessions, trail }: BoardAccess, clock: Clock): RequestHandler {
   const opened = new LRUCache<string, true>({ max: 1_000, ttl: OPENED_FOR });
-  const personOf = async (request: KnownRequest): Promise<string> => {
+  const callerOf = async (request: KnownRequest): Promise<Caller> => {
     const { authorization, cookie } = request.headers;
     const named = authorization === undefined ? sessionOfCookie(cookie) : undefined;
     const session = named === undefined ? undefined : await sessions.find(named, clock.now());
-    if (session) return session.person;
-    const caller = await attempts.signIn(request, () => {
+    if (session) return { ...session, role: 'ops' };
+    return attempts.signIn(request, () => {
       if (authorization !== undefined) return bearerToken(authorization);
       throw new TokenError(
         'missing-token',
         'Send an ops token to POST /v1/ops/session first; it sets a cookie.',
       );
     });
-    request.caller = caller;
-    if (caller.role === 'ops') return caller.person;
-    throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
   };
   const check = async (request: KnownRequest): Promise<void> => {
-    const person = await personOf(request);
+    const { person, role } = (request.caller = await callerOf(request));
+    if (role !== 'ops') throw new EdgeError('forbidden', 'The queues are for callers with the role "ops".');
     if (opened.has(person)) return;
     const entry = await trail.begin({ actor: `ops:${person}`, action: 'board-opened', subjects: [] });
     opened.set(person, true);
