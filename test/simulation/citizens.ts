@@ -99,7 +99,7 @@ async function look(world: World, person: string, journey: string): Promise<Seen
   if (row?.status !== 'active') return undefined;
   const compiled = compiledBy(row.hash);
   const tasks = compiled.openTasks(row.state.chart, scheduler.now);
-  const { seq: version } = lastSeen(row, compiled.rolesOf(row.state.chart, person));
+  const { seq: version } = lastSeen(row, [...compiled.rolesOf(row.state.chart, person), person]);
   return { tasks: tasks.filter(({ persons }) => persons.includes(person)), version };
 }
 

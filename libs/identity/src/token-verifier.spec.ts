@@ -63,8 +63,7 @@ describe('TokenVerifier', () => {
     async acr => {
       const pair = await keyPair;
       verifier = await trustingOnly(pair.publicKey);
-      const weak = Array.isArray(acr) ? { acr: { of: acr } } : { acr };
-      expect(await codeOf(await tokenWith(pair.privateKey, weak))).toBe('weak-sign-in');
+      expect(await codeOf(await tokenWith(pair.privateKey, { acr }))).toBe('weak-sign-in');
       expect((await verifier.verify(await tokenWith(pair.privateKey, { acr: NSIS.high }))).person).toBe(ANNA);
     },
   );

@@ -73,7 +73,8 @@ export class TokenVerifier {
         'The token is bound to a key or acts for another ("cnf", "act"), which is not supported; ask for a plain access token.',
       );
     }
-    if (!this.#assurance.includes(String(payload['acr']))) {
+    const level = payload['acr'];
+    if (typeof level !== 'string' || !this.#assurance.includes(level)) {
       throw new TokenError(
         'weak-sign-in',
         `The sign-in is not strong enough; sign in with one of these levels ("acr"): ${this.#assurance.join(', ')}.`,

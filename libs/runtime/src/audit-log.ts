@@ -11,6 +11,7 @@ export const AuditAction = {
   definitionPublished: 'definition-published',
   definitionWithdrawn: 'definition-withdrawn',
   sessionOpened: 'session-opened',
+  sessionsClosed: 'sessions-closed',
   boardOpened: 'board-opened',
   journeyRead: 'journey-read',
   journeysSearched: 'journeys-searched',

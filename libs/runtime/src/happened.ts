@@ -47,19 +47,28 @@ export function happenings(
     const entered = entry.entered.filter(visible);
     const left = entry.left.filter(visible);
     const mine = actor === person;
-    const seen = entry.seenBy?.some(role => roles.includes(role));
+    const seen = entry.seenBy?.some(viewer => viewer === person || roles.includes(viewer));
     if (!(seen ?? (mine || kind === 'started' || kind === 'cancelled' || entered.length + left.length > 0)))
       return [];
-    if (!mine && !WHOLE.has(kind) && !isSubjectVisible(entry, visible)) {
+    const told = isSubjectVisible(entry, visible) && !isAnothers(entry, roles, compiled);
+    if (!mine && !WHOLE.has(kind) && !told) {
       return [{ seq, at, kind: HappeningKind.moved, entered, left }];
     }
-    return [{ seq, at, kind, by: byWhom(actor, mine), subject, entered, left }];
+    // On what a journey was held may have been out of their sight.
+    const by = kind === 'held' && !mine ? undefined : byWhom(actor, mine);
+    return [{ seq, at, kind, ...(by !== undefined && { by }), subject, entered, left }];
   });
 }
 
 /** Entries written before it was kept which step they are about are told of only when nothing of them is hidden. */
 function isSubjectVisible({ step, entered, left }: SeenEntry, visible: (path: string) => boolean): boolean {
   return step === undefined ? [...entered, ...left].every(visible) : visible(step);
+}
+
+/** What somebody else in the same role has answered is theirs: one heir, one of two custodians. */
+function isAnothers({ kind, step }: SeenEntry, roles: readonly string[], compiled: CompiledJourney): boolean {
+  const role = kind === 'submitted' && step !== undefined ? compiled.taskRole(step) : undefined;
+  return role !== undefined && compiled.isMany(role) && roles.includes(role);
 }
 
 function byWhom(actor: string | undefined, mine: boolean): NonNullable<Happening['by']> {

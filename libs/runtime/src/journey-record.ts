@@ -42,7 +42,7 @@ export interface RunState {
   readonly seen?: Seen;
 }
 
-/** By role: number and instant of the last journal entry that the role may see. */
+/** By role, or person who saw something alone: number and instant of the last journal entry that they may see. */
 export type Seen = Readonly<Record<string, { readonly seq: number; readonly at: Instant }>>;
 
 /** A journey as loaded. `version` counts its journal entries: the last entry has `seq === version`. */
@@ -91,7 +91,7 @@ export interface JournalEntry {
   readonly left: readonly string[];
   /** Path of the state that it was about: whose task was done, which had asked or listened; what was undone, the state that had asked for that. */
   readonly step?: string;
-  /** The roles that may see it; absent in entries written before it was kept. */
+  /** The roles that may see it, and whoever else may alone; absent in entries written before it was kept. */
   readonly seenBy?: readonly string[];
   /** What arrived, in full; sealed at rest. */
   readonly detail: Json;

@@ -83,7 +83,7 @@ export function viewOf(sources: ViewSources, person: string, at: Instant): Journ
   const over = record.status !== 'active' && record.status !== 'held';
   const open = over ? [] : compiled.openTasks(chart, at).filter(({ task }) => visible(task));
   const waits = over ? { reports: [], timers: [] } : compiled.waits(chart);
-  const last = lastSeen(record, roles);
+  const last = lastSeen(record, [...roles, person]);
   const undone = undoing?.current?.step;
   // A compensation's own step is the dispatch that it undoes: who could see that may see this.
   const asked = undoing

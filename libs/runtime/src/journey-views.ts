@@ -31,7 +31,7 @@ export class JourneyViews {
     const { journeys, dispatches, clock } = this.parts;
     const { record, compiled, roles } = await this.open(journey, person);
     const [entries, ...asked] = await Promise.all([
-      journeys.seen(journey, roles, { before: record.version + 1, limit: RECENT }),
+      journeys.seen(journey, [...roles, person], { before: record.version + 1, limit: RECENT }),
       ...openDispatches(record.state).map(seq => dispatches.find(dispatchId(journey, seq))),
     ]);
     const found = asked.flatMap(dispatch => dispatch ?? []);
@@ -47,10 +47,10 @@ export class JourneyViews {
     const { record, compiled, roles } = await this.open(journey, person);
     const { status } = record;
     // A listener who has everything costs no reading.
-    if ('after' in range && range.after >= lastSeen(record, roles).seq) {
+    if ('after' in range && range.after >= lastSeen(record, [...roles, person]).seq) {
       return { status, happened: [], more: false };
     }
-    const entries = await this.parts.journeys.seen(journey, roles, range);
+    const entries = await this.parts.journeys.seen(journey, [...roles, person], range);
     const happened = happenings(entries, person, roles, compiled);
     const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
     return {

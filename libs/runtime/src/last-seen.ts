@@ -2,16 +2,18 @@ import type { Instant } from '#statechart';
 import type { JourneyRecord } from './journey-record.js';
 
 /**
- * The version of a journey as somebody in these roles knows it: the last journal entry that they may see, and when it was made. Kept
+ * The version of a journey as somebody knows it: the last journal entry that they may see, and when it was made. Kept
  * with the state, so that neither what others do in secret nor the length of the journal shows in it.
+ *
+ * @param viewers their roles, and their own id
  */
 export function lastSeen(
   { state: { seen }, version, startedAt }: Pick<JourneyRecord, 'state' | 'version' | 'startedAt'>,
-  roles: readonly string[],
+  viewers: readonly string[],
 ): { readonly seq: number; readonly at: Instant } {
   let last = { seq: seen === undefined ? version : 0, at: startedAt };
-  for (const role of roles) {
-    const of = seen?.[role];
+  for (const viewer of viewers) {
+    const of = seen?.[viewer];
     if (of && of.seq > last.seq) last = of;
   }
   return last;

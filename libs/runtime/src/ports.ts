@@ -104,8 +104,8 @@ export interface JourneyStore {
   commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
   /** Entries with `seq > after`, oldest first. */
   journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
-  /** A page of what any of the roles may see, oldest first. */
-  seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]>;
+  /** A page of what any of the viewers (roles, and a person) may see, oldest first. */
+  seen(journey: string, viewers: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]>;
   /** The entry that an event of this origin left, if it was handled before. */
   entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
   /** Journeys in which any of the persons takes part (in any role), newest first. */

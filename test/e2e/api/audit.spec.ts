@@ -145,7 +145,7 @@ describe('what is known of who did what', () => {
   it('keeps nothing personal that was sent in the wrong place', async () => {
     problem(await maja.get(`/v1/ops/journeys/${ANNA}`), 404, 'unknown-journey');
     problem(await maja.post(`/v1/ops/dispatches/${ANNA}/skip`, { reason: 7, cpr: ANNA }), 422, 'invalid');
-    const all = await entries('limit=500');
+    const all = await entries('limit=200');
     expect(JSON.stringify(all)).not.toContain(ANNA);
     expect(all.slice(1, 3).map(({ action, subjects }) => ({ action, subjects }))).toEqual([
       { action: 'dispatch-skipped', subjects: [] },

@@ -24,7 +24,15 @@ function auditReading(of: Case, { person, status, etag, document, seqOf }: Readi
   const states = undoing ? [] : compiled.activePaths(chart).filter(visible);
   const strange = document.states.map(({ path }) => path).filter(path => !states.includes(path));
   const seqs = document.happened.map(({ id }) => seqOf(id) ?? NaN);
-  const heard = journal.filter(entry => mayHearOf(entry, person, roles, visible)).map(({ seq }) => seq);
+  const viewers = [...roles, person];
+  const heard = journal.flatMap(({ seq, seenBy }) =>
+    seenBy?.some(one => viewers.includes(one)) ? [seq] : [],
+  );
+  const [must, may] = ['must', 'may'].map(how =>
+    journal
+      .filter(entry => hearsOf(entry, how as 'must' | 'may', person, roles, visible))
+      .map(({ seq }) => seq),
+  ) as [number[], number[]];
   const last = heard.at(-1);
   const tagged = /^"([\w-]+)\./.exec(etag ?? '')?.[1] ?? '';
   return [
@@ -37,20 +45,35 @@ function auditReading(of: Case, { person, status, etag, document, seqOf }: Readi
     ...same('representation', about('tasks of others'), names(others), names(document.others)),
     ...none('representation', about('states'), strange),
     ...same('representation', about('what happened'), heard.slice(-seqs.length), seqs),
+    ...none(
+      'representation',
+      about('what was kept from them'),
+      must.filter(seq => !heard.includes(seq)),
+    ),
+    ...none(
+      'representation',
+      about('what was not theirs to hear'),
+      heard.filter(seq => !may.includes(seq)),
+    ),
     ...same('representation', about('the beginning of it'), seqs[0] === heard[0], !document.earlier),
   ];
 }
 
-/** Who may hear of an entry, told once more and by other means than the program's own. */
-function mayHearOf(
+/** Who must hear of an entry, and who may, told once more and by other means than the program's own. */
+function hearsOf(
   { kind, actor, step, entered, left }: JournalEntry,
+  how: 'must' | 'may',
   person: string,
   roles: readonly string[],
   visible: (path: string) => boolean,
 ): boolean {
-  if (kind === 'started' || kind === 'cancelled') return true;
-  if (kind === 'undone' || kind === 'not-undone') return step !== undefined && visible(step);
-  return roles.length > 0 && (actor === person || [...entered, ...left].some(visible));
+  if (['started', 'cancelled', 'held', 'resumed'].includes(kind)) return true;
+  const sees = step !== undefined && visible(step);
+  if (kind === 'undone' || kind === 'not-undone') return sees;
+  if (roles.length === 0) return false;
+  if (actor === person || [...entered, ...left].some(visible)) return true;
+  // A state that is entered again, or asks again, stands in neither list.
+  return how === 'may' && sees;
 }
 
 function names(tasks: readonly { readonly task: string }[]): string[] {

@@ -1,13 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { iso } from '#calendar';
 import { AuditAction } from '#runtime';
 import type { AuditRecord } from '#runtime';
 import { StorableText } from '../ops/storable-text.js';
+import { PageQuery } from '../paging/page-query.js';
+import { PageOf } from '../paging/page.js';
 
 /** What is looked for in the audit log. Every member narrows. */
-export class AuditSearch {
+export class AuditSearch extends PageQuery {
   @ApiPropertyOptional({ description: '`ops:<id>` or `designer:<id>`' })
   @IsOptional()
   @IsString()
@@ -28,19 +29,6 @@ export class AuditSearch {
   @MaxLength(64)
   @StorableText()
   readonly subject?: string;
-
-  @ApiPropertyOptional({ description: '`next` of the page before' })
-  @IsOptional()
-  @Matches(/^\d{1,15}$/)
-  readonly after?: string;
-
-  @ApiPropertyOptional({ minimum: 1, maximum: 500, default: 100 })
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(500)
-  readonly limit?: number;
 }
 
 /** Who did what, when and why. */
@@ -62,16 +50,9 @@ export class AuditDocument {
   readonly outcome?: string;
 }
 
-export class AuditPage {
-  @ApiProperty({ type: [AuditDocument], description: 'Newest first' })
-  readonly items!: readonly AuditDocument[];
-  @ApiPropertyOptional({ description: 'Send as `after` for the next page; absent on the last' })
-  readonly next?: string;
-}
+/** Newest first. */
+export class AuditPage extends PageOf(AuditDocument) {}
 
-/** @param records one more than the page has room for, when there are so many */
-export function auditPage(records: readonly AuditRecord[], limit: number): AuditPage {
-  const items = records.slice(0, limit).map(({ at, ...rest }) => ({ ...rest, at: iso(at) }));
-  const last = items.at(-1);
-  return { items, ...(records.length > limit && last && { next: last.id }) };
+export function auditDocument({ at, ...rest }: AuditRecord): AuditDocument {
+  return { ...rest, at: iso(at) };
 }

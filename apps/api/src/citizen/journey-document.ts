@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HappeningKind, JourneyStatus } from '#runtime';
 import type { AuthorityWork, Happening } from '#runtime';
+import { PageOf } from '../paging/page.js';
 
 const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };
 
@@ -124,13 +125,8 @@ export class HappeningDocument {
   @ApiProperty({ type: [StateDocument] }) readonly left!: readonly StateDocument[];
 }
 
-/** A page of what has happened. */
-export class HappenedPage {
-  @ApiProperty({ type: [HappeningDocument], description: 'Newest first' })
-  readonly items!: readonly HappeningDocument[];
-  @ApiPropertyOptional({ description: '`after` of the next page; absent on the last' })
-  readonly next?: string;
-}
+/** A page of what has happened, newest first. */
+export class HappenedPage extends PageOf(HappeningDocument) {}
 
 /** A journey as one participant may read it. */
 export class JourneyDocument {

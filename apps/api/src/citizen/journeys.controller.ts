@@ -9,10 +9,9 @@ import { expectedVersion, stillFresh } from '../http/entity-tag.js';
 import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
 import { requestLanguage } from '../http/request-language.js';
 import { Limited } from '../limits/limited.js';
-import { PageQuery } from '../paging/page-query.js';
+import { PageQuery, limitOf } from '../paging/page-query.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
-import { HappenedSearch } from './happened-search.js';
 import { HappenedPage, JourneyDocument } from './journey-document.js';
 import { JourneyPage } from './journey-page.js';
 import { JourneyReader } from './journey-reader.js';
@@ -108,12 +107,12 @@ export class JourneysController {
   @Problems('invalid', 'unknown-journey')
   happened(
     @Param('journey') journey: string,
-    @Query() { after, limit = 50 }: HappenedSearch,
+    @Query() query: PageQuery,
     @Calling() { person }: Caller,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<HappenedPage> {
-    return this.reader.happened(journey, person, { after, limit }, request, response);
+    return this.reader.happened(journey, person, { ...query, limit: limitOf(query) }, request, response);
   }
 
   @Get(':journey/cancellation')

@@ -38,6 +38,7 @@ export class OpsSessionController {
   }
 
   @Delete()
+  @Audited('sessions-closed')
   @HttpCode(204)
   @ApiOperation({ summary: 'End every session that you have opened, in whatever browser' })
   @ApiNoContentResponse({ description: 'Closed' })

@@ -163,6 +163,11 @@ export class CompiledJourney {
     return roles;
   }
 
+  /** Whether several persons may have a role. */
+  isMany(role: string): boolean {
+    return this.definition.roles[role]?.many === true;
+  }
+
   /** The role whose task a state is; undefined when it is none. */
   taskRole(path: string): string | undefined {
     return this.parts.tasks.get(path)?.task.role;

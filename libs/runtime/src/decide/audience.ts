@@ -1,30 +1,41 @@
 import type { CompiledJourney } from '#journey';
-import type { JournalEntry, Seen } from '../journey-record.js';
+import type { JournalEntry, JournalKind, Seen } from '../journey-record.js';
+
+/** Entries that are everybody's: what they tell stands in the status of the journey. */
+const WHOLE: ReadonlySet<JournalKind> = new Set(['started', 'cancelled', 'held', 'resumed']);
+/** With these a request to an authority is over, whether or not a state is left. */
+const SETTLING: ReadonlySet<JournalKind> = new Set(['answered', 'refused', 'skipped']);
 
 /**
  * The access list of a journal entry: the roles that may see it, by need to know. It is decided with the entry and kept with it, so
  * that reading a page of a journal costs the same however much of it is others'.
  *
- * A beginning and a cancellation are everybody's. An undoing is seen by those who could see the step that it undoes; anything else by
- * those who may see a state that it entered or left, and by the role whose task it was.
+ * An undoing is seen by those who could see the step that it undoes. Anything else is seen by those who may see a state that it entered,
+ * left or made wait anew, and by whoever did it: their role, or they alone where several have it, for how one heir answers is
+ * not the other heirs'.
+ *
+ * @param anew paths of the states that ask an authority or set a timer by it
+ * @returns roles, and the id of a person who alone of theirs may see it
  */
 export function audienceOf(
   entry: Pick<JournalEntry, 'kind' | 'actor' | 'step' | 'entered' | 'left'>,
+  anew: readonly string[],
   compiled: CompiledJourney,
 ): readonly string[] {
   const { kind, actor, step, entered, left } = entry;
-  if (kind === 'started' || kind === 'cancelled') return compiled.roles;
+  if (WHOLE.has(kind)) return compiled.roles;
   if (kind === 'undone' || kind === 'not-undone') return step === undefined ? [] : compiled.visibleTo(step);
+  const told = [...entered, ...left, ...anew];
+  if (step !== undefined && SETTLING.has(kind)) told.push(step);
   const acting = step !== undefined && isPerson(actor) ? compiled.taskRole(step) : undefined;
-  return compiled.roles.filter(
-    role =>
-      role === acting ||
-      entered.some(path => compiled.visibleTo(path).includes(role)) ||
-      left.some(path => compiled.visibleTo(path).includes(role)),
+  const alone = acting !== undefined && compiled.isMany(acting);
+  const roles = compiled.roles.filter(
+    role => (role === acting && !alone) || told.some(path => compiled.visibleTo(path).includes(role)),
   );
+  return alone && !roles.includes(acting) ? [...roles, actor!] : roles;
 }
 
-/** What each role has last seen, once those of an audience have seen one entry more. */
+/** What each has last seen, once those of an audience have seen one entry more. */
 export function seenAfter(
   before: Seen | undefined,
   entry: { readonly seq: number; readonly at: number; readonly seenBy: readonly string[] },

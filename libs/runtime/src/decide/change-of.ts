@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import type { CompiledJourney } from '#journey';
+import type { CompiledJourney, JourneyState } from '#journey';
 import type { Instant } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
@@ -92,7 +92,7 @@ export function changeOf(
     left,
     ...decision.entry,
   };
-  const seenBy = audienceOf(moved, compiled);
+  const seenBy = audienceOf(moved, undoing ? [] : statesAnew(dispatches, timers, chart, compiled), compiled);
   const seen = seenAfter(record.state?.seen, { seq: record.version + 1, at, seenBy }, compiled, record);
 
   return {
@@ -125,6 +125,22 @@ function draftsCleared(
   others: Change['draftsCleared'] = [],
 ): Change['draftsCleared'] {
   return [...tasksLeft.map(task => ({ task })), ...others.filter(({ task }) => !tasksLeft.includes(task))];
+}
+
+/** Paths of the states that ask an authority, or set a timer. */
+function statesAnew(
+  dispatches: readonly NewDispatch[],
+  timers: Change['timers'],
+  chart: JourneyState,
+  compiled: CompiledJourney,
+): readonly string[] {
+  const steps = dispatches.map(({ step }) => step);
+  if (timers.length === 0) return steps;
+  for (const { seq, event } of Object.values(chart.timers)) {
+    const step = timers.some(timer => timer.seq === seq) ? compiled.stepOfTimer(event.type) : undefined;
+    if (step !== undefined) steps.push(step);
+  }
+  return steps;
 }
 
 /** Those of a list that none of the others is about; mostly there are no others. */

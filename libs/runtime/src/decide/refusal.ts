@@ -39,7 +39,7 @@ export function refuseIfStale(
 ): void {
   if (expects === undefined) return;
   const roles = compiled.rolesOf(record.state.chart, person);
-  if (expects === lastSeen(record, roles).seq) return;
+  if (expects === lastSeen(record, [...roles, person]).seq) return;
   throw new RequestError('stale', `journey ${record.id} has moved since you read it; read it again`);
 }
 
