@@ -145,21 +145,23 @@ describeWithRedis('limits', () => {
     MEETING,
   );
 
-  const inProduction = full ? it : it.skip;
-  inProduction.each(RATES)(
-    'of %s are met in production',
-    async name => {
-      const rate = PRODUCTION[name];
-      if (rate === 'off') throw new Error(`${name} have no limit in production.`);
-      const { headers } = await overdo(
-        name,
-        await somebody(production),
-        production,
-        4 * rate.points + AT_ONCE,
-      );
-      expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(1);
-      expect(Number(headers['retry-after'])).toBeLessThanOrEqual(rate.seconds);
-    },
-    MEETING,
-  );
+  // With their own windows these take minutes: in the long form only.
+  if (full) {
+    it.each(RATES)(
+      'of %s are met in production',
+      async name => {
+        const rate = PRODUCTION[name];
+        if (rate === 'off') throw new Error(`${name} have no limit in production.`);
+        const { headers } = await overdo(
+          name,
+          await somebody(production),
+          production,
+          4 * rate.points + AT_ONCE,
+        );
+        expect(Number(headers['retry-after'])).toBeGreaterThanOrEqual(1);
+        expect(Number(headers['retry-after'])).toBeLessThanOrEqual(rate.seconds);
+      },
+      MEETING,
+    );
+  }
 });
