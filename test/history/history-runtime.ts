@@ -1,8 +1,7 @@
 import { Catalogue } from '#authorities';
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { Definitions, JourneyRuntime } from '#runtime';
-import type { StoredDefinition } from '#runtime';
+import { Definitions, JourneyRuntime, type StoredDefinition } from '#runtime';
 import {
   ManualClock,
   MemoryAlerts,

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { personsIn } from '#authorities';
-import { playJourney, readJourney, readJourneyFolder } from '#journey';
-import type { Happening } from '#journey';
-import { dispatchId } from '#runtime';
-import type { Outcome } from '#runtime';
-import type { Json } from '#statechart';
-import type { PostgresStores } from '#postgres';
+import { type Happening, playJourney, readJourney, readJourneyFolder } from '#journey';
+import { dispatchId, type Outcome } from '#runtime';
+import { type Json } from '#statechart';
+import { type PostgresStores } from '#postgres';
 import { catalogue, runtimeAt } from './history-runtime.js';
 import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 

@@ -1,20 +1,20 @@
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
-import type { Operation } from '../e2e/api/operations.js';
-import type { SeededRandom } from '../support/index.js';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
+import { type Operation } from '../e2e/api/operations.js';
+import { type SeededRandom } from '../support/index.js';
 import { hostileDesign } from './designs.js';
 import { fireDoubles } from './doubles.js';
-import type { Figures } from './figures.js';
-import type { HostileClient } from './hostile-client.js';
-import type { HostileWorld } from './hostile-world.js';
-import type { Knowledge, KnownJourney, View } from './knowledge.js';
+import { type Figures } from './figures.js';
+import { type HostileClient } from './hostile-client.js';
+import { type HostileWorld } from './hostile-world.js';
+import { type Knowledge, type KnownJourney, type View } from './knowledge.js';
 import { mutate } from './mutate.js';
-import type { RawSockets } from './raw-sockets.js';
-import type { Recipes } from './recipes.js';
-import type { Sender, Shot } from './shot.js';
+import { type RawSockets } from './raw-sockets.js';
+import { type Recipes } from './recipes.js';
+import { type Sender, type Shot } from './shot.js';
 import { overheardShot } from './signatures.js';
-import type { Forger } from './tokens.js';
-import type { Stolen } from './values.js';
+import { type Forger } from './tokens.js';
+import { type Stolen } from './values.js';
 
 export interface ActionParts {
   readonly world: HostileWorld;

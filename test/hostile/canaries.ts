@@ -1,6 +1,6 @@
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
-import type { Answer, Shot } from './shot.js';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
+import { type Answer, type Shot } from './shot.js';
 
 /** Where something only its owner should see was planted. */
 interface Planted {

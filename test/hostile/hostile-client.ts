@@ -1,13 +1,11 @@
 import { idempotencyKey } from '../../apps/api/src/http/idempotency-key.js';
-import type { Operation } from '../e2e/api/operations.js';
-import type { AcknowledgedRequest } from '../faults/storm/callers.js';
-import type { Figures } from './figures.js';
-import type { Knowledge } from './knowledge.js';
-import { jsonOf } from './shot.js';
-import type { Answer, Shot } from './shot.js';
-import { judge } from './verdict.js';
-import type { VerdictParts } from './verdict.js';
-import type { Wire } from './wire.js';
+import { type Operation } from '../e2e/api/operations.js';
+import { type AcknowledgedRequest } from '../faults/storm/callers.js';
+import { type Figures } from './figures.js';
+import { type Knowledge } from './knowledge.js';
+import { type Answer, jsonOf, type Shot } from './shot.js';
+import { judge, type VerdictParts } from './verdict.js';
+import { type Wire } from './wire.js';
 
 export interface HostileClientParts {
   readonly wire: Wire;

@@ -1,4 +1,4 @@
-import type { Asker } from './limit-meetings.js';
+import { type Asker } from './limit-meetings.js';
 
 /** Event streams that somebody keeps open. */
 export class OpenStreams {

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Figures } from './figures.js';
+import { type Figures } from './figures.js';
 
 /** Bytes on a connection of their own, and what may come of them. */
 interface RawTrick {

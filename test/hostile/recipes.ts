@@ -1,15 +1,14 @@
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
 import { exampleValue } from '../../libs/journey/src/play/example-value.js';
-import { standalone } from '../e2e/api/operations.js';
-import type { ApiDocument, Operation, Parameter } from '../e2e/api/operations.js';
+import { type ApiDocument, type Operation, type Parameter, standalone } from '../e2e/api/operations.js';
 import { formData } from '../faults/storm/form-data.js';
-import type { SeededRandom } from '../support/index.js';
-import type { Canaries } from './canaries.js';
+import { type SeededRandom } from '../support/index.js';
+import { type Canaries } from './canaries.js';
 import { design } from './designs.js';
-import type { HostileWorld } from './hostile-world.js';
-import type { Knowledge, KnownJourney, OpenTask } from './knowledge.js';
-import type { Sender, Shot } from './shot.js';
+import { type HostileWorld } from './hostile-world.js';
+import { type Knowledge, type KnownJourney, type OpenTask } from './knowledge.js';
+import { type Sender, type Shot } from './shot.js';
 
 /** What a request is about, found before it is written. */
 interface Subject {

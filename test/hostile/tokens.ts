@@ -1,10 +1,15 @@
-import { createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign as signBytes,
+} from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { SeededRandom } from '../support/index.js';
-import type { Citizen, HostileWorld } from './hostile-world.js';
-import type { Shot } from './shot.js';
+import { type SeededRandom } from '../support/index.js';
+import { type Citizen, type HostileWorld } from './hostile-world.js';
+import { type Shot } from './shot.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 

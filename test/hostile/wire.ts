@@ -1,6 +1,5 @@
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import type { Answer, Shot } from './shot.js';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { type Answer, type Shot } from './shot.js';
 
 /** What came of a request: an answer, or why there is none. */
 export type Outcome =

@@ -1,7 +1,7 @@
 import { type AuthorityPort, type AuthorityReply, InvariantError } from '#runtime';
-import type { Instant, Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { catalogue } from './catalogue.js';
-import type { SeededRandom } from '../support/seeded-random.js';
+import { type SeededRandom } from '../support/seeded-random.js';
 
 /** What an authority did for a key, once and for all. */
 export interface LedgerEntry {

@@ -1,6 +1,6 @@
-import type { Doorbell, Ring } from '#runtime';
-import type { Instant } from '#statechart';
-import type { Scheduler } from './scheduler.js';
+import { type Doorbell, type Ring } from '#runtime';
+import { type Instant } from '#statechart';
+import { type Scheduler } from './scheduler.js';
 import { short } from './trace.js';
 
 /** A job: only ids of what is to be done. */

@@ -1,7 +1,7 @@
-import type { Instant } from '#statechart';
-import type { SeededRandom } from '../support/seeded-random.js';
+import { type Instant } from '#statechart';
+import { type SeededRandom } from '../support/seeded-random.js';
 import { Agenda } from './agenda.js';
-import type { Trace } from './trace.js';
+import { type Trace } from './trace.js';
 
 /** Something that can die. */
 export interface Mortal {

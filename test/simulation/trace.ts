@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 /** Everything that happened in a run, one line a step: the same seed gives the same trace. */
 export class Trace {

@@ -1,6 +1,6 @@
 import { MemoryAlerts, MemoryStores } from '../../libs/runtime/src/memory/index.js';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.js';
-import type { Acknowledged } from './acknowledged.js';
+import { type Acknowledged } from './acknowledged.js';
 import { type LedgerEntry, SimulatedAuthorities } from './authorities.js';
 import { type Job, SimulatedQueue } from './queue.js';
 import { Scheduler } from './scheduler.js';

@@ -1,7 +1,13 @@
-import type { CompiledJourney, JourneyEffect, JourneyState } from '#journey';
-import { JourneyStatus, parseDispatchId } from '#runtime';
-import type { Compensation, JournalEntry, RunState, Undoing } from '#runtime';
-import type { Instant, Json, Stimulus } from '#statechart';
+import { type CompiledJourney, type JourneyEffect, type JourneyState } from '#journey';
+import {
+  type Compensation,
+  type JournalEntry,
+  JourneyStatus,
+  parseDispatchId,
+  type RunState,
+  type Undoing,
+} from '#runtime';
+import { type Instant, type Json, type Stimulus } from '#statechart';
 
 /** What a journal makes of its journey, told by the journal and the definition alone. */
 export interface Replayed {

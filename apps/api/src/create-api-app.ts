@@ -1,11 +1,9 @@
-import type { Server } from 'node:http';
+import { type Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { NestLog, authorityIds } from '#assembly';
-import type { Assembly, Running } from '#assembly';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Assembly, authorityIds, NestLog, type Running } from '#assembly';
 import { TIMERS, dispatchQueue } from '#queue';
-import { ApiModule } from './api.module.js';
-import type { ApiModuleOptions } from './api.module.js';
+import { ApiModule, type ApiModuleOptions } from './api.module.js';
 import { DOCS_PATHS, documentApi } from './document-api.js';
 import { Places } from './http/admission/places.js';
 import { ShedLoad } from './http/admission/shed-load.js';

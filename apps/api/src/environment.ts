@@ -1,13 +1,14 @@
 import {
-  PROCESS_VARIABLES,
   networks,
   port,
+  PROCESS_VARIABLES,
   readEnvironment,
   requireTransport,
   url,
+  type Values,
+  type Variable,
   wholeNumber,
 } from '#assembly';
-import type { Values, Variable } from '#assembly';
 import { NSIS } from '#identity';
 import { LIMIT_VARIABLES } from './limits/limit-settings.js';
 

@@ -1,5 +1,11 @@
-import { PROCESS_VARIABLES, port, readEnvironment, requireTransport, wholeNumber } from '#assembly';
-import type { Values } from '#assembly';
+import {
+  port,
+  PROCESS_VARIABLES,
+  readEnvironment,
+  requireTransport,
+  type Values,
+  wholeNumber,
+} from '#assembly';
 
 const WORKER_VARIABLES = {
   ...PROCESS_VARIABLES,

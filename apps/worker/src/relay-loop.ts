@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import type { Relay } from '#runtime';
+import { type Logger } from 'pino';
+import { type Relay } from '#runtime';
 
 export interface RelayLoopOptions {
   /** Milliseconds between two rounds when the last one rang for all that was due. */

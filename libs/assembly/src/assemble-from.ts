@@ -1,8 +1,7 @@
-import { assemble } from './assemble.js';
-import type { Assembly } from './assemble.js';
+import { assemble, type Assembly } from './assemble.js';
 import { createLogger } from './log.js';
-import type { Values } from './environment.js';
-import type { PROCESS_VARIABLES } from './variables.js';
+import { type Values } from './environment.js';
+import { type PROCESS_VARIABLES } from './variables.js';
 
 /** Assembles a process as its environment says. `name` is how it calls itself in the log. */
 export function assembleFrom(name: string, values: Values<typeof PROCESS_VARIABLES>): Promise<Assembly> {

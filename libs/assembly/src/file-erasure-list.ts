@@ -1,8 +1,7 @@
 import { open, readFile, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { iso } from '#calendar';
-import { ErasureReason } from '#runtime';
-import type { Erasure, ErasureList } from '#runtime';
+import { type Erasure, type ErasureList, ErasureReason } from '#runtime';
 
 const NEWLINE = 0x0a;
 

@@ -1,6 +1,5 @@
-import { pino } from 'pino';
-import type { DestinationStream, Logger } from 'pino';
-import type { LogLevel } from './variables.js';
+import { type DestinationStream, type Logger, pino } from 'pino';
+import { type LogLevel } from './variables.js';
 
 // A net under the rule that nothing personal is logged: what carries credentials or content by its name is struck out.
 const NEVER = [

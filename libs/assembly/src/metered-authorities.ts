@@ -1,6 +1,5 @@
-import { RetryableError } from '#runtime';
-import type { AuthorityPort } from '#runtime';
-import type { Metrics } from './metrics.js';
+import { type AuthorityPort, RetryableError } from '#runtime';
+import { type Metrics } from './metrics.js';
 
 /** Authorities whose calls are timed by service and outcome. */
 export function meteredAuthorities(authorities: AuthorityPort, metrics: Metrics): AuthorityPort {

@@ -1,5 +1,5 @@
-import type { Change, CommitOutcome, JourneyStore } from '#runtime';
-import type { Metrics } from './metrics.js';
+import { type Change, type CommitOutcome, type JourneyStore } from '#runtime';
+import { type Metrics } from './metrics.js';
 
 /** A store that counts what is committed through it, and is otherwise the one it wraps. */
 export function meteredJourneyStore(store: JourneyStore, metrics: Metrics): JourneyStore {

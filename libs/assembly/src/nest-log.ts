@@ -1,5 +1,5 @@
-import type { LoggerService } from '@nestjs/common';
-import type { Logger } from 'pino';
+import { type LoggerService } from '@nestjs/common';
+import { type Logger } from 'pino';
 import { serializeError } from './log.js';
 
 /** Nest's own lines in our log. What Nest says at start-up about each route is detail, so it goes out as debug. */

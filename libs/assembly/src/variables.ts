@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { MasterKeys } from '#postgres';
-import type { Variable } from './environment.js';
+import { type Variable } from './environment.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];

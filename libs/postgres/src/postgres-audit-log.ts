@@ -1,4 +1,10 @@
-import type { AuditAction, AuditEntry, AuditFilter, AuditLog, AuditRecord } from '#runtime';
+import {
+  type AuditAction,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditLog,
+  type AuditRecord,
+} from '#runtime';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { reaching } from './postgres-failure.js';

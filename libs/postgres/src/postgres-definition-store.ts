@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { DefinitionStore, Publication, StoredDefinition } from '#runtime';
-import type { Database } from './database.js';
+import { type DefinitionStore, type Publication, type StoredDefinition } from '#runtime';
+import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Published definitions in Postgres. */

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, UpdateObject } from 'kysely';
+import { type ExpressionBuilder, type UpdateObject } from 'kysely';
 import {
   type DispatchRecord,
   type DispatchStatus,
@@ -7,15 +7,15 @@ import {
   type GroupRead,
   parseDispatchId,
 } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
 import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
 import { ringInTurn } from './ring-in-turn.js';
-import type { Schema } from './schema.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type Schema } from './schema.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** Dispatches in Postgres, between being asked for and being settled (which a commit does). */
 export class PostgresDispatchStore implements DispatchStore {

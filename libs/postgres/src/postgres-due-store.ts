@@ -1,7 +1,7 @@
 import { iso } from '#calendar';
 import { dispatchId, type Due, type DueStore, type Ring } from '#runtime';
-import type { Instant } from '#statechart';
-import type { Database } from './database.js';
+import { type Instant } from '#statechart';
+import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Authorities that have something due. They are found one after the other in an index: nothing else is read. */

@@ -1,10 +1,10 @@
-import type { ErasableJourney, ErasedRows, ErasureStore } from '#runtime';
-import type { Instant } from '#statechart';
+import { type ErasableJourney, type ErasedRows, type ErasureStore } from '#runtime';
+import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { reaching } from './postgres-failure.js';
-import type { PostgresPersonVault } from './postgres-person-vault.js';
+import { type PostgresPersonVault } from './postgres-person-vault.js';
 
 const OPEN = ['active', 'cancelling', 'held'] as const;
 

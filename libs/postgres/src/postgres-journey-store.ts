@@ -28,8 +28,8 @@ import {
 } from './look-ups.js';
 import { asFailure, isDouble, isOfTheData, reaching, sqlState } from './postgres-failure.js';
 import { parametersOf, type PreparedChange, prepareChange } from './prepared-change.js';
-import type { JourneyKey } from './sealing/journey-key.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type JourneyKey } from './sealing/journey-key.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
 const CONFLICT: CommitOutcome = { kind: 'conflict' };

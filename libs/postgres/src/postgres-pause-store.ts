@@ -1,5 +1,5 @@
-import type { Pause, PauseStore } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Pause, type PauseStore } from '#runtime';
+import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { reaching } from './postgres-failure.js';

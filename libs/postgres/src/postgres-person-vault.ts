@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type GroupRead, InvariantError, type PersonVault } from '#runtime';
-import type { Database } from './database.js';
+import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { numberLookUp } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
-import type { CprSeal } from './sealing/cpr-seal.js';
+import { type CprSeal } from './sealing/cpr-seal.js';
 
 /** A number, and what it may be found under. */
 interface Wanted {

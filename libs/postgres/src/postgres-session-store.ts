@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { OpsSession, SessionStore } from '#runtime';
-import type { Instant } from '#statechart';
+import { type OpsSession, type SessionStore } from '#runtime';
+import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
 import { reaching } from './postgres-failure.js';
 

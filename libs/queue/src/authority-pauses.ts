@@ -1,6 +1,6 @@
-import type { Clock, PauseStore } from '#runtime';
+import { type Clock, type PauseStore } from '#runtime';
 import { dispatchQueue } from './queue-names.js';
-import type { Queues } from './queues.js';
+import { type Queues } from './queues.js';
 
 /**
  * Pauses authorities. The store is the truth; queues follow it, and follow it again after they have been emptied.

@@ -1,9 +1,9 @@
 import { RetryableError, type Clock, type Doorbell, type Ring } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 import { dispatchJob, wakeJob, type NewJob } from './jobs.js';
-import type { JobQueue } from './queue-backend.js';
+import { type JobQueue } from './queue-backend.js';
 import { dispatchQueue, TIMERS } from './queue-names.js';
-import type { Queues } from './queues.js';
+import { type Queues } from './queues.js';
 
 interface Wake {
   readonly journey: string;

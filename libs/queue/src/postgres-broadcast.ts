@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Broadcast, OnError } from './queue-backend.js';
+import { type Broadcast, type OnError } from './queue-backend.js';
 
 const RECONNECT_AFTER = 1_000;
 

@@ -1,4 +1,4 @@
-import type { JobQueue, OnError, QueueBackend } from './queue-backend.js';
+import { type JobQueue, type OnError, type QueueBackend } from './queue-backend.js';
 
 /** The queues of this process, each opened when it is first needed. */
 export class Queues {

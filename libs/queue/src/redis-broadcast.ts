@@ -1,4 +1,4 @@
-import type { Broadcast, OnError } from './queue-backend.js';
+import { type Broadcast, type OnError } from './queue-backend.js';
 import { connectRedis, type RedisClient } from './redis-connection.js';
 
 /** Publish and subscribe in Redis. Subscribing takes a connection of its own, opened when somebody listens. */

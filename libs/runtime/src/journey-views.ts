@@ -1,12 +1,12 @@
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { refuseStrangers, unknownJourney } from './decide/refusal.js';
-import type { Definitions } from './definitions.js';
+import { type Definitions } from './definitions.js';
 import { dispatchId } from './dispatch-id.js';
 import { type Happened, happenings } from './happened.js';
-import type { JourneyRecord } from './journey-record.js';
+import { type JourneyRecord } from './journey-record.js';
 import { type JourneyView, openDispatches, viewOf } from './journey-view.js';
 import { lastSeen } from './last-seen.js';
-import type { Clock, DispatchStore, JournalRange, JourneyStore } from './ports.js';
+import { type Clock, type DispatchStore, type JournalRange, type JourneyStore } from './ports.js';
 
 export interface JourneyViewsParts {
   readonly journeys: JourneyStore;

@@ -1,8 +1,8 @@
-import type { CompiledJourney } from '#journey';
-import type { Json } from '#statechart';
+import { type CompiledJourney } from '#journey';
+import { type Json } from '#statechart';
 import { RequestError } from './errors.js';
-import type { JourneyViews } from './journey-views.js';
-import type { Clock, DraftStore } from './ports.js';
+import { type JourneyViews } from './journey-views.js';
+import { type Clock, type DraftStore } from './ports.js';
 
 export interface TaskDraftsParts {
   readonly drafts: DraftStore;

@@ -1,8 +1,16 @@
-import { createEmptyActor, fromTransition } from 'xstate';
-import type { AnyActorRef, AnyActorScope, AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
-import type { EventObject, ExecutableActionObject, StateValue } from 'xstate';
-import { ChartError } from './chart-error.js';
-import type { ChartErrorCode } from './chart-error.js';
+import {
+  type AnyActorRef,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyStateNode,
+  createEmptyActor,
+  type EventObject,
+  type ExecutableActionObject,
+  fromTransition,
+  type StateValue,
+} from 'xstate';
+import { ChartError, type ChartErrorCode } from './chart-error.js';
 import { invokeWithoutActors } from './invocations.js';
 import { unknownNames } from './unknown-names.js';
 

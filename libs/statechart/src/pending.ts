@@ -1,9 +1,9 @@
-import type { AnyActorRef, EventObject, ExecutableActionObject } from 'xstate';
-import type { ChartState, Instant, PendingDispatch, PendingTimer } from './chart-state.js';
-import type { Effect } from './effect.js';
+import { type AnyActorRef, type EventObject, type ExecutableActionObject } from 'xstate';
+import { type ChartState, type Instant, type PendingDispatch, type PendingTimer } from './chart-state.js';
+import { type Effect } from './effect.js';
 import { plainJson, plainObject } from './json.js';
-import type { Chart } from './chart.js';
-import type { ChartEvent, Heard } from './stimulus.js';
+import { type Chart } from './chart.js';
+import { type ChartEvent, type Heard } from './stimulus.js';
 
 /**
  * What a chart waits for while it moves, and the effects of moving it: turns the actions that XState hands out as

@@ -3,7 +3,7 @@ import { assemble, authorityIds, createLogger, systemClock, type Assembly } from
 import { authoritySecret, Catalogue } from '#authorities';
 import { LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
-import type { AuthorityPort, SettleRequest } from '#runtime';
+import { type AuthorityPort, type SettleRequest } from '#runtime';
 import { createApiApp } from '../../../apps/api/src/create-api-app.js';
 import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
 import { liftedLimits } from '../../support/limits-lifted.js';

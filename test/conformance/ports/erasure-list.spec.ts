@@ -2,7 +2,7 @@ import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FileErasureList } from '#assembly';
-import type { Erasure, ErasureList } from '#runtime';
+import { type Erasure, type ErasureList } from '#runtime';
 import { MemoryErasureList } from '../../../libs/runtime/src/memory/index.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'overgang-erasures-'));

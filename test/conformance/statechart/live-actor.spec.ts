@@ -1,11 +1,18 @@
 import fc from 'fast-check';
-import { ChartError, advance, start } from '#statechart';
-import type { ChartState, Effect, Json, Step, Stimulus } from '#statechart';
-import type { AnyActorRef, AnyStateMachine } from 'xstate';
+import {
+  advance,
+  ChartError,
+  type ChartState,
+  type Effect,
+  type Json,
+  start,
+  type Step,
+  type Stimulus,
+} from '#statechart';
+import { type AnyActorRef, type AnyStateMachine } from 'xstate';
 import { LiveRun } from './live-run.js';
 import { eventType, randomMachine } from './random-machine.js';
-import { happenings, machinePlan } from './random-plan.js';
-import type { HappeningPlan } from './random-plan.js';
+import { type HappeningPlan, happenings, machinePlan } from './random-plan.js';
 
 /** A machine run twice, live and durably; after every step both must look the same from outside. */
 class SideBySide {

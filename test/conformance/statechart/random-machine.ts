@@ -1,6 +1,17 @@
-import { assign, cancel, createMachine, emit, enqueueActions, log, not, raise, stateIn } from 'xstate';
-import type { AnyStateMachine, EventObject } from 'xstate';
-import type { ActionPlan, GuardPlan, StatePlan, TransitionPlan } from './random-plan.js';
+import {
+  type AnyStateMachine,
+  assign,
+  cancel,
+  createMachine,
+  emit,
+  enqueueActions,
+  type EventObject,
+  log,
+  not,
+  raise,
+  stateIn,
+} from 'xstate';
+import { type ActionPlan, type GuardPlan, type StatePlan, type TransitionPlan } from './random-plan.js';
 import { service } from './service-logic.js';
 
 /** XState's types would have every expression know the machine it ends up in; these only know the context. */

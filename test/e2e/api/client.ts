@@ -1,5 +1,5 @@
-import type { JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
-import type { ProblemDocument } from '../../../apps/api/src/problem/problem-document.js';
+import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type ProblemDocument } from '../../../apps/api/src/problem/problem-document.js';
 import { until } from '../../support/index.js';
 
 export interface Reply {

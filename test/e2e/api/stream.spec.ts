@@ -1,7 +1,6 @@
 import { until } from '../../support/index.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 

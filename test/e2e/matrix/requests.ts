@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readJourneyFolder } from '#journey';
-import type { JsonObject, Json } from '#statechart';
+import { type JsonObject, type Json } from '#statechart';
 import { exampleValue } from '../../../libs/journey/src/play/example-value.js';
 import { BOARD_PATH } from '../../../apps/api/src/ops/queue-board.js';
-import type { System } from '../api/system.js';
+import { type System } from '../api/system.js';
 import { operationsOf, readApiDocument, standalone } from '../api/operations.js';
 import { documentedRoute } from './routes.js';
-import { APPLICANTS_TASK } from './scene.js';
-import type { Scene } from './scene.js';
+import { APPLICANTS_TASK, type Scene } from './scene.js';
 
 /** What is sent to a route to ask for a scene, or for what does not exist. */
 export interface RouteRequest {

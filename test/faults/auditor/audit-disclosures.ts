@@ -1,10 +1,8 @@
 import { personsIn } from '#authorities';
-import type { Disclosure, DispatchRecord } from '#runtime';
-import type { ReplayedDispatch } from '../../support/index.js';
-import { decided, idOf } from './audit-case.js';
-import type { Audit, Case } from './audit-case.js';
-import { same } from './finding.js';
-import type { Claim } from './finding.js';
+import { type Disclosure, type DispatchRecord } from '#runtime';
+import { type ReplayedDispatch } from '../../support/index.js';
+import { type Audit, type Case, decided, idOf } from './audit-case.js';
+import { type Claim, same } from './finding.js';
 
 /** What the citizen is told. */
 type Said = Disclosure & Pick<DispatchRecord, 'authority' | 'service' | 'step'>;

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { EntryIds } from '../../../apps/api/src/citizen/entry-ids.js';
-import type { Client } from '../../e2e/api/client.js';
+import { type Client } from '../../e2e/api/client.js';
 import { ledgerOf } from '../audit.js';
-import type { World } from '../world.js';
+import { type World } from '../world.js';
 import { requestOrigins } from './request-origins.js';
-import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
+import { type Accounts, type Acknowledged, type JourneyAccount, type Reading } from './accounts.js';
 
 /** Journeys read at a time. */
 const AT_ONCE = 10;

@@ -1,10 +1,10 @@
-import type { DispatchRecord, JourneyRuntime } from '#runtime';
-import type { Json } from '#statechart';
-import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { type DispatchRecord, type JourneyRuntime } from '#runtime';
+import { type Json } from '#statechart';
+import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 import { sampleCatalogue } from '../../../libs/journey/test/sample-catalogue.js';
 import { sampleWorld } from '../../../libs/runtime/test/sample-runtime.js';
 import { requestOrigins } from './request-origins.js';
-import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
+import { type Accounts, type Acknowledged, type JourneyAccount, type Reading } from './accounts.js';
 
 const HOUR = 3_600_000;
 const OFFERED = 'underWay.housingBenefit.offered';

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from '../../e2e/api/client.js';
-import type { Reply } from '../../e2e/api/client.js';
-import type { SeededRandom } from '../../support/index.js';
+import { Client, type Reply } from '../../e2e/api/client.js';
+import { type SeededRandom } from '../../support/index.js';
 
 /** One request of a person. */
 export interface PersonsRequest {

@@ -1,10 +1,10 @@
-import type { JourneyDocument, TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
-import type { JsonObject } from '#statechart';
-import type { Reply } from '../../e2e/api/client.js';
-import type { SeededRandom } from '../../support/index.js';
-import type { Callers, PersonsRequest } from './callers.js';
+import { type JourneyDocument, type TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type JsonObject } from '#statechart';
+import { type Reply } from '../../e2e/api/client.js';
+import { type SeededRandom } from '../../support/index.js';
+import { type Callers, type PersonsRequest } from './callers.js';
 import { formData } from './form-data.js';
-import type { Person } from './storm-world.js';
+import { type Person } from './storm-world.js';
 
 /** One journey as those who take part in it know it. */
 export interface StartedJourney {

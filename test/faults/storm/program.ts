@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TcpProxy, runFolder, startOurs, until } from '../../support/index.js';
-import type { OurProcess } from '../../support/index.js';
+import { type OurProcess, runFolder, startOurs, TcpProxy, until } from '../../support/index.js';
 
 /** What a program reaches over a network of its own, by the environment variable that tells it the address. */
 export const REACHES = {

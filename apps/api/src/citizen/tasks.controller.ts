@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import type { Caller } from '#identity';
-import { JourneyRuntime, RequestError } from '#runtime';
-import type { FieldError } from '#runtime';
+import { type Request, type Response } from 'express';
+import { type Caller } from '#identity';
+import { type FieldError, JourneyRuntime, RequestError } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { expectedVersion } from '../http/entity-tag.js';

@@ -1,5 +1,11 @@
-import { everyState } from '#journey';
-import type { Definition, Language, ServiceCatalogue, Texts, Words } from '#journey';
+import {
+  type Definition,
+  everyState,
+  type Language,
+  type ServiceCatalogue,
+  type Texts,
+  type Words,
+} from '#journey';
 
 /** Every word of one definition in one language. A word that is missing is said by its name: a check would have found it. */
 export class DefinitionWords {

@@ -1,6 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Response } from 'express';
+import { type Response } from 'express';
 import { Metrics } from '#assembly';
 import { Scraper } from '../access/access.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';

@@ -1,11 +1,10 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import { type Request, type Response } from 'express';
 import { Open } from '../access/access.js';
 import { requestLanguage } from '../http/request-language.js';
 import { EdgeError } from './edge-error.js';
-import { PROBLEM_CODES, PROBLEM_STATUS } from './problem-code.js';
-import type { ProblemCode } from './problem-code.js';
+import { PROBLEM_CODES, PROBLEM_STATUS, type ProblemCode } from './problem-code.js';
 import { PROBLEM_WORDS } from './problem-words.js';
 
 interface ProblemExplained {

@@ -1,5 +1,4 @@
-import { createInterface } from 'node:readline/promises';
-import type { Interface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
 
 /**
  * Asks for one line after the other, from a terminal or a pipe. Lines that a pipe brings before they are asked for

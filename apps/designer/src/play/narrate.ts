@@ -1,4 +1,4 @@
-import type { Definition, Happening, Language, ServiceCatalogue } from '#journey';
+import { type Definition, type Happening, type Language, type ServiceCatalogue } from '#journey';
 import { danishTime } from './danish-time.js';
 
 /** What is needed to tell what happened in the words of the journey. */

@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
+import { type LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
 
 /** The control side of the simulated authorities: how they behave, and what they did. */
 export class AuthorityControl {

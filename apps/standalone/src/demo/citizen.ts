@@ -1,4 +1,4 @@
-import type { JourneyDocument, TaskDocument } from '../../../api/src/citizen/journey-document.js';
+import { type JourneyDocument, type TaskDocument } from '../../../api/src/citizen/journey-document.js';
 
 /** Somebody who uses the API as anyone would: over HTTP, with a token. */
 export class Citizen {

@@ -1,5 +1,5 @@
-import type { JourneyDocument } from '../../../api/src/citizen/journey-document.js';
-import type { LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
+import { type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
+import { type LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
 
 /** Tells on a terminal what happens, each thing once. */
 export class Narrator {

@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Catalogue } from '#authorities';
-import type { CatalogueData } from '#authorities';
+import { Catalogue, type CatalogueData } from '#authorities';
 import { examineJourney } from './examine-journey.js';
-import type { Examination, Reply } from './journey-checks.js';
+import { type Examination, type Reply } from './journey-checks.js';
 
 // The entry of the thread that JourneyChecks starts: one examination after the other, data in and data out.
 

@@ -1,6 +1,14 @@
-import { DefinitionError, checkJourney, compileJourney, filesOf, readJourney } from '#journey';
-import type { Diagnostic, JourneyFiles, ServiceCatalogue } from '#journey';
-import type { StoredDefinition } from '#runtime';
+import {
+  checkJourney,
+  compileJourney,
+  DefinitionError,
+  type Diagnostic,
+  filesOf,
+  type JourneyFiles,
+  readJourney,
+  type ServiceCatalogue,
+} from '#journey';
+import { type StoredDefinition } from '#runtime';
 
 /** What a check has to say of a journey's files; plain data, for it may come from another thread. */
 export interface Examined {

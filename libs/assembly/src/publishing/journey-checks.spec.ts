@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { readJourneyFolder } from '#journey';
-import type { JourneyFiles } from '#journey';
+import { type JourneyFiles, readJourneyFolder } from '#journey';
 import { RetryableError } from '#runtime';
 import { CheckTooLong } from './check-too-long.js';
 import { examineJourney } from './examine-journey.js';
-import { JourneyChecks } from './journey-checks.js';
-import type { JourneyCheckOptions } from './journey-checks.js';
+import { type JourneyCheckOptions, JourneyChecks } from './journey-checks.js';
 
 const catalogue = Catalogue.load();
 const started: JourneyChecks[] = [];

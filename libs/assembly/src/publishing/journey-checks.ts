@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Catalogue } from '#authorities';
-import type { JourneyFiles } from '#journey';
+import { type Catalogue } from '#authorities';
+import { type JourneyFiles } from '#journey';
 import { InvariantError, RetryableError } from '#runtime';
 import { CheckTooLong } from './check-too-long.js';
-import type { Examined } from './examine-journey.js';
+import { type Examined } from './examine-journey.js';
 
 export interface Examination {
   readonly id: string;

@@ -1,11 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileJourney, readJourney, readJourneyFolder } from '#journey';
-import type { ServiceCatalogue } from '#journey';
-import { InvariantError } from '#runtime';
-import type { CompileDefinition, DefinitionStore } from '#runtime';
-import { examineJourney, requireSound } from './examine-journey.js';
-import type { Examined } from './examine-journey.js';
+import { compileJourney, readJourney, readJourneyFolder, type ServiceCatalogue } from '#journey';
+import { type CompileDefinition, type DefinitionStore, InvariantError } from '#runtime';
+import { type Examined, examineJourney, requireSound } from './examine-journey.js';
 
 /** One version of a definition that journeys can be started on. */
 export interface Published {

@@ -1,5 +1,4 @@
-import { Environment } from '@marcbachmann/cel-js';
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode, Environment } from '@marcbachmann/cel-js';
 import { useOwnFunctions } from '../expression/own-functions.js';
 import { leadOf } from './expression-uses.js';
 

@@ -1,4 +1,4 @@
-import type { StateDefinition } from '../state-definition.js';
+import { type StateDefinition } from '../state-definition.js';
 
 /** Whether a state has an end inside: one for a compound state, one in every region for a parallel one. */
 export function canBeDone(state: StateDefinition): boolean {

@@ -1,7 +1,7 @@
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Finding, Rule } from './rule.js';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition } from '../definition.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type Finding, type Rule } from './rule.js';
 import { RULES } from './rules.js';
 import { Subject } from './subject.js';
 

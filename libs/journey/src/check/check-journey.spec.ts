@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { readJourneyFolder } from '../read/read-journey-folder.js';
-import type { JourneyFiles } from '../read/read-journey.js';
+import { type JourneyFiles } from '../read/read-journey.js';
 import { checkJourney } from './check-journey.js';
 import { fixtureCatalogue } from './fixtures/fixture-catalogue.js';
-import { allFixtures, withEdits } from './fixtures/fixture.js';
-import type { Edit } from './fixtures/fixture.js';
+import { allFixtures, type Edit, withEdits } from './fixtures/fixture.js';
 import { RULES } from './rules.js';
 
 const catalogue = fixtureCatalogue();

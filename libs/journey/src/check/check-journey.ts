@@ -1,9 +1,8 @@
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { journeyOf, readSources } from '../read/read-journey.js';
-import type { JourneyFiles } from '../read/read-journey.js';
-import type { Source } from '../source.js';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition } from '../definition.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type JourneyFiles, journeyOf, readSources } from '../read/read-journey.js';
+import { type Source } from '../source.js';
 import { fileBounds } from './bounds/file-bounds.js';
 import { sourceBounds } from './bounds/source-bounds.js';
 import { stateBounds } from './bounds/state-bounds.js';

@@ -1,5 +1,5 @@
 import { formFields } from './form-fields.js';
-import type { Subject } from './subject.js';
+import { type Subject } from './subject.js';
 
 /** Whose confidential data a remembered name holds, and which parts of it are. */
 export interface Confidence {

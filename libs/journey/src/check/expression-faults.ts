@@ -1,12 +1,10 @@
-import { readsOf } from '../expression/reads.js';
-import type { Read } from '../expression/reads.js';
-import type { FieldType, ValueType } from '../expression/value-type.js';
+import { type Read, readsOf } from '../expression/reads.js';
+import { type FieldType, type ValueType } from '../expression/value-type.js';
 import { astOf } from './ast-parts.js';
 import { didYouMean } from './did-you-mean.js';
-import type { ExpressionUse } from './expression-uses.js';
-import { leadOf } from './expression-uses.js';
-import type { Finding } from './rule.js';
-import type { Subject } from './subject.js';
+import { type ExpressionUse, leadOf } from './expression-uses.js';
+import { type Finding } from './rule.js';
+import { type Subject } from './subject.js';
 
 /** What can be wrong with an expression, apart from its type not being the one asked for. */
 export type ExpressionFaultCode =

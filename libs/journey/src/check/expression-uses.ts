@@ -1,10 +1,9 @@
-import type { Json } from '#statechart';
-import type { Place } from '../definition.js';
+import { type Json } from '#statechart';
+import { type Place } from '../definition.js';
 import { schemaType } from '../expression/schema-type.js';
 import { isExpression } from '../expression/template.js';
-import type { ValueType } from '../expression/value-type.js';
-import { DYN } from '../expression/value-type.js';
-import type { Subject } from './subject.js';
+import { DYN, type ValueType } from '../expression/value-type.js';
+import { type Subject } from './subject.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose = 'decision' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value';

@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { JsonSchema } from '../catalogue.js';
+import { type Json } from '#statechart';
+import { type JsonSchema } from '../catalogue.js';
 
 /** One field of a form, at any depth. */
 export interface FormField {

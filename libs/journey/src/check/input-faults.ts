@@ -1,6 +1,5 @@
 import { assignable } from '../expression/assignable.js';
-import type { ValueType } from '../expression/value-type.js';
-import { describeType } from '../expression/value-type.js';
+import { describeType, type ValueType } from '../expression/value-type.js';
 
 /** One way in which what is sent differs from what a contract asks for. */
 export interface InputFault {

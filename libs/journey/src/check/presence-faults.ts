@@ -1,12 +1,11 @@
-import type { Json } from '#statechart';
-import type { Place } from '../definition.js';
-import type { Read } from '../expression/reads.js';
-import type { FieldType } from '../expression/value-type.js';
+import { type Json } from '#statechart';
+import { type Place } from '../definition.js';
+import { type Read } from '../expression/reads.js';
+import { type FieldType } from '../expression/value-type.js';
 import { expressionsIn, leadOf } from './expression-uses.js';
-import { afterAction, withNames } from './flow/facts.js';
-import type { Facts } from './flow/facts.js';
-import type { Finding } from './rule.js';
-import type { Subject } from './subject.js';
+import { afterAction, type Facts, withNames } from './flow/facts.js';
+import { type Finding } from './rule.js';
+import { type Subject } from './subject.js';
 
 /** Something an expression reads that is not there: on no way at all, or only on some. */
 export interface PresenceFault extends Finding {

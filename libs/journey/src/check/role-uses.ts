@@ -1,6 +1,6 @@
-import type { Place } from '../definition.js';
-import type { StateDefinition } from '../state-definition.js';
-import type { Subject } from './subject.js';
+import { type Place } from '../definition.js';
+import { type StateDefinition } from '../state-definition.js';
+import { type Subject } from './subject.js';
 
 /** One place that names a role, and what the role does there. */
 export interface RoleUse {

@@ -1,6 +1,6 @@
-import type { Place } from '../definition.js';
-import type { Severity } from '../diagnostic.js';
-import type { Subject } from './subject.js';
+import { type Place } from '../definition.js';
+import { type Severity } from '../diagnostic.js';
+import { type Subject } from './subject.js';
 
 /** One thing a rule has found. */
 export interface Finding {

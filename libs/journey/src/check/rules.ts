@@ -1,4 +1,4 @@
-import type { Rule } from './rule.js';
+import { type Rule } from './rule.js';
 import { alwaysLoop } from './rules/always-loop.js';
 import { askedTwice } from './rules/asked-twice.js';
 import { confidentialShown } from './rules/confidential-shown.js';

@@ -1,17 +1,17 @@
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition, Place } from '../definition.js';
-import { environmentOf, rememberings } from '../expression/environment-of.js';
-import type { Remembering } from '../expression/environment-of.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
-import type { SourcePath } from '../source.js';
-import type { ActionDefinition, StateDefinition, TransitionDefinition } from '../state-definition.js';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition, type Place } from '../definition.js';
+import { environmentOf, type Remembering, rememberings } from '../expression/environment-of.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type SourcePath } from '../source.js';
+import {
+  type ActionDefinition,
+  type StateDefinition,
+  type TransitionDefinition,
+} from '../state-definition.js';
 import { everyState } from '../state-index.js';
-import { examineExpressions } from './expression-faults.js';
-import type { ExpressionFaultFound } from './expression-faults.js';
-import { expressionUses } from './expression-uses.js';
-import type { ExpressionUse } from './expression-uses.js';
-import { findPresenceFaults } from './presence-faults.js';
-import type { PresenceFault } from './presence-faults.js';
+import { examineExpressions, type ExpressionFaultFound } from './expression-faults.js';
+import { type ExpressionUse, expressionUses } from './expression-uses.js';
+import { findPresenceFaults, type PresenceFault } from './presence-faults.js';
 import { RememberedFlow } from './flow/remembered-flow.js';
 
 /** A definition as the rules look at it: what several of them ask for is worked out once. */

@@ -1,7 +1,7 @@
-import type { Definition } from '../definition.js';
-import type { StateDefinition } from '../state-definition.js';
+import { type Definition } from '../definition.js';
+import { type StateDefinition } from '../state-definition.js';
 import { formFields } from './form-fields.js';
-import type { Subject } from './subject.js';
+import { type Subject } from './subject.js';
 
 /** One text that a journey needs in every language: its path in `texts/<language>.yaml`, and what it is. */
 export interface TextNeed {

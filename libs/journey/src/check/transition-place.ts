@@ -1,8 +1,8 @@
-import type { Json } from '#statechart';
-import type { Place } from '../definition.js';
-import type { Source, SourcePath } from '../source.js';
-import type { StateDefinition, TransitionDefinition } from '../state-definition.js';
-import type { Subject } from './subject.js';
+import { type Json } from '#statechart';
+import { type Place } from '../definition.js';
+import { type Source, type SourcePath } from '../source.js';
+import { type StateDefinition, type TransitionDefinition } from '../state-definition.js';
+import { type Subject } from './subject.js';
 
 /** Where a transition names one of its targets: in short form, alone, or in a list. */
 export function targetPlace(subject: Subject, transition: TransitionDefinition, index = 0): Place {

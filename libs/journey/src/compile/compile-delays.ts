@@ -1,12 +1,12 @@
 import { endOfDay, instantAfter, isPeriod, startOfDay } from '#calendar';
-import type { Instant } from '#statechart';
-import type { Definition, DelayDefinition } from '../definition.js';
+import { type Instant } from '#statechart';
+import { type Definition, type DelayDefinition } from '../definition.js';
 import { CalendarDate, CalendarPeriod } from '../expression/cel-values.js';
-import type { Expression } from '../expression/expression.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
-import type { JourneyContext } from '../journey-state.js';
-import type { SourcePath } from '../source.js';
-import type { Faults } from './faults.js';
+import { type Expression } from '../expression/expression.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type JourneyContext } from '../journey-state.js';
+import { type SourcePath } from '../source.js';
+import { type Faults } from './faults.js';
 
 /** When a delay that begins now is over, which may be in the past. */
 export type Due = (context: JourneyContext) => Instant;

@@ -1,17 +1,14 @@
-import { createMachine, skipEventType } from '#statechart';
-import type { AnyStateMachine } from '#statechart';
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { Expression } from '../expression/expression.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
-import type { JourneyContext } from '../journey-state.js';
-import type { StateDefinition, TransitionDefinition } from '../state-definition.js';
-import { bindingsOf, compileActions, templateAt } from './compile-actions.js';
-import type { Args, MachineAction } from './compile-actions.js';
-import { DelayCompiler } from './compile-delays.js';
-import type { Due } from './compile-delays.js';
+import { type AnyStateMachine, createMachine, skipEventType } from '#statechart';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition } from '../definition.js';
+import { type Expression } from '../expression/expression.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type JourneyContext } from '../journey-state.js';
+import { type StateDefinition, type TransitionDefinition } from '../state-definition.js';
+import { type Args, bindingsOf, compileActions, type MachineAction, templateAt } from './compile-actions.js';
+import { DelayCompiler, type Due } from './compile-delays.js';
 import { compileTask } from './compile-tasks.js';
-import type { Faults } from './faults.js';
+import { type Faults } from './faults.js';
 import { taskEventType } from './journey-event.js';
 
 /** Whether a transition may be taken on this event. */

@@ -1,29 +1,30 @@
 import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
-import { activeStates, advance, start } from '#statechart';
-import type { Instant, Json, Stimulus } from '#statechart';
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { Expression } from '../expression/expression.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import { activeStates, advance, type Instant, type Json, start, type Stimulus } from '#statechart';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition } from '../definition.js';
+import { type Expression } from '../expression/expression.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
-import type { FieldError, FormValidator } from '../form/form-validator.js';
-import type { JourneyEffect } from '../journey-effect.js';
-import type { JourneyContext, JourneyState, PersonId } from '../journey-state.js';
+import { type FieldError, type FormValidator } from '../form/form-validator.js';
+import { type JourneyEffect } from '../journey-effect.js';
+import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { parentPath } from '../state-index.js';
-import type { StateDefinition } from '../state-definition.js';
-import { accept, offered } from '../step/accept.js';
-import type { Acceptance, Offer, Refused, Submission } from '../step/accept.js';
-import { compensationsOf } from '../step/compensations.js';
-import type { Compensations, DoneDispatch } from '../step/compensations.js';
+import { type StateDefinition } from '../state-definition.js';
+import {
+  accept,
+  type Acceptance,
+  type Offer,
+  offered,
+  type Refused,
+  type Submission,
+} from '../step/accept.js';
+import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
 import { journeyEffects } from '../step/journey-effects.js';
-import { openTasks } from '../step/open-tasks.js';
-import type { OpenTask } from '../step/open-tasks.js';
+import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
-import { waitsOf } from '../step/waits.js';
-import type { Waits } from '../step/waits.js';
-import { stepOf } from './compile-machine.js';
-import type { CompiledMachine } from './compile-machine.js';
-import type { CompiledTask } from './compiled-task.js';
+import { type Waits, waitsOf } from '../step/waits.js';
+import { type CompiledMachine, stepOf } from './compile-machine.js';
+import { type CompiledTask } from './compiled-task.js';
 
 /** What a step made of a journey. */
 export interface JourneyStep {

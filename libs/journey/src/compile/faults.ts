@@ -1,6 +1,6 @@
-import type { Definition } from '../definition.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { SourcePath } from '../source.js';
+import { type Definition } from '../definition.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type SourcePath } from '../source.js';
 
 /** Collects, with their places, the reasons why a definition cannot be run. */
 export class Faults {

@@ -1,5 +1,5 @@
-import type { DrawnEdge, DrawnState } from './drawing.js';
-import type { Scope, ScopedEdge } from './scopes.js';
+import { type DrawnEdge, type DrawnState } from './drawing.js';
+import { type Scope, type ScopedEdge } from './scopes.js';
 
 /**
  * The arrows that lead back to where a journey has been, as seen from where each compound state begins.

@@ -1,12 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { fixtureCatalogue } from '../check/fixtures/fixture-catalogue.js';
-import type { Definition } from '../definition.js';
+import { type Definition } from '../definition.js';
 import { readJourneyFolder } from '../read/read-journey-folder.js';
 import { readJourney } from '../read/read-journey.js';
 import { everyState } from '../state-index.js';
 import { toDrawing } from './drawing.js';
-import { layOut } from './layout.js';
-import type { Box, PlacedState } from './layout.js';
+import { type Box, layOut, type PlacedState } from './layout.js';
 import { drawMermaid } from './mermaid.js';
 import { pack } from './pack.js';
 import { drawSvg } from './svg.js';

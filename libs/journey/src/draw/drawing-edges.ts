@@ -1,6 +1,6 @@
-import type { StateDefinition, TransitionDefinition } from '../state-definition.js';
-import type { DrawingRequest, DrawnEdge, DrawnLine } from './drawing.js';
-import type { DrawingWords } from './drawing-words.js';
+import { type StateDefinition, type TransitionDefinition } from '../state-definition.js';
+import { type DrawingRequest, type DrawnEdge, type DrawnLine } from './drawing.js';
+import { type DrawingWords } from './drawing-words.js';
 import { plainDelay, plainName } from './plain-name.js';
 
 /** The path under which the whole machine is drawn as where an arrow begins. No state has such a name. */

@@ -1,4 +1,4 @@
-import type { Language } from '../catalogue.js';
+import { type Language } from '../catalogue.js';
 
 /** The words a drawing itself needs, beside the journey's own texts. */
 export interface DrawingWords {

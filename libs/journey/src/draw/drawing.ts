@@ -1,9 +1,8 @@
-import type { Language, ServiceCatalogue, Tier } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { StateDefinition } from '../state-definition.js';
+import { type Language, type ServiceCatalogue, type Tier } from '../catalogue.js';
+import { type Definition } from '../definition.js';
+import { type StateDefinition } from '../state-definition.js';
 import { ANYTIME, drawEdges } from './drawing-edges.js';
-import { DRAWING_WORDS } from './drawing-words.js';
-import type { DrawingWords } from './drawing-words.js';
+import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { heading, plainDelay } from './plain-name.js';
 
 /** The little picture that stands before a line. */

@@ -1,11 +1,10 @@
-import type { ELK, ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
+import { type ELK, type ElkExtendedEdge, type ElkNode, type LayoutOptions } from 'elkjs/lib/elk-api.js';
 import { backEdges } from './back-edges.js';
-import type { DrawnEdge, DrawnState } from './drawing.js';
-import type { Box, Layout, PlacedEdge, PlacedState } from './layout.js';
-import type { Sized } from './pack.js';
-import type { Scope, ScopedEdge } from './scopes.js';
-import { LINE_HEIGHT, PADDING, STATE_WIDTH, labelBlock, stateBlock } from './text-block.js';
-import type { TextBlock } from './text-block.js';
+import { type DrawnEdge, type DrawnState } from './drawing.js';
+import { type Box, type Layout, type PlacedEdge, type PlacedState } from './layout.js';
+import { type Sized } from './pack.js';
+import { type Scope, type ScopedEdge } from './scopes.js';
+import { labelBlock, LINE_HEIGHT, PADDING, STATE_WIDTH, stateBlock, type TextBlock } from './text-block.js';
 
 const LABEL_WIDTH = 170;
 const DOT = 16;

@@ -1,10 +1,8 @@
-import type { Drawing, DrawnEdge, DrawnState } from './drawing.js';
+import { type Drawing, type DrawnEdge, type DrawnState } from './drawing.js';
 import { layOutScope } from './elk-layout.js';
 import { pack } from './pack.js';
-import { scopesOf } from './scopes.js';
-import type { Scope } from './scopes.js';
-import { LINE_HEIGHT, PADDING, STATE_WIDTH, stateBlock } from './text-block.js';
-import type { TextBlock } from './text-block.js';
+import { type Scope, scopesOf } from './scopes.js';
+import { LINE_HEIGHT, PADDING, STATE_WIDTH, stateBlock, type TextBlock } from './text-block.js';
 
 const REGION_GAP = 16;
 

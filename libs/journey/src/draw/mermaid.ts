@@ -1,6 +1,12 @@
 import { ANYTIME } from './drawing-edges.js';
-import { toDrawing } from './drawing.js';
-import type { Drawing, DrawingRequest, DrawnEdge, DrawnLine, DrawnState } from './drawing.js';
+import {
+  type Drawing,
+  type DrawingRequest,
+  type DrawnEdge,
+  type DrawnLine,
+  type DrawnState,
+  toDrawing,
+} from './drawing.js';
 
 const INDENT = '  ';
 const SIGNS: Readonly<Partial<Record<DrawnLine['mark'], string>>> = {

@@ -1,4 +1,4 @@
-import type { DrawingWords } from './drawing-words.js';
+import { type DrawingWords } from './drawing-words.js';
 
 /** A camelCase name as words: `withPartner` → `with partner`. */
 export function plainName(name: string): string {

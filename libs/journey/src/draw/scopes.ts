@@ -1,4 +1,4 @@
-import type { Drawing, DrawnEdge, DrawnState } from './drawing.js';
+import { type Drawing, type DrawnEdge, type DrawnState } from './drawing.js';
 
 /** An arrow inside one scope: its ends are states that the scope shows. */
 export interface ScopedEdge {

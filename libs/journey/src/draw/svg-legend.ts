@@ -1,5 +1,4 @@
-import { TIERS } from '../catalogue.js';
-import type { Language } from '../catalogue.js';
+import { type Language, TIERS } from '../catalogue.js';
 import { DRAWING_WORDS } from './drawing-words.js';
 import { round, svgMark } from './svg-mark.js';
 import { escapeXml } from './svg-text.js';

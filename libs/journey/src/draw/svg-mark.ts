@@ -1,4 +1,4 @@
-import type { Mark } from './drawing.js';
+import { type Mark } from './drawing.js';
 
 /** Little pictures in a square of 14 by 14, drawn with lines so that they take the colour of the text. */
 const MARKS: Readonly<Record<Mark, string>> = {

@@ -1,5 +1,4 @@
-import type { Row, TextBlock } from './text-block.js';
-import { LINE_HEIGHT, MARK_WIDTH } from './text-block.js';
+import { LINE_HEIGHT, MARK_WIDTH, type Row, type TextBlock } from './text-block.js';
 import { round, svgMark } from './svg-mark.js';
 
 /** Makes a text safe inside SVG elements and attributes. */

@@ -1,7 +1,5 @@
-import type { DrawingRequest } from './drawing.js';
-import { toDrawing } from './drawing.js';
-import type { Layout, PlacedEdge, PlacedState } from './layout.js';
-import { layOut } from './layout.js';
+import { type DrawingRequest, toDrawing } from './drawing.js';
+import { type Layout, layOut, type PlacedEdge, type PlacedState } from './layout.js';
 import { svgLegend } from './svg-legend.js';
 import { round } from './svg-mark.js';
 import { SVG_STYLE } from './svg-style.js';

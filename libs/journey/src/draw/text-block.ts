@@ -1,4 +1,4 @@
-import type { DrawnLine, DrawnState } from './drawing.js';
+import { type DrawnLine, type DrawnState } from './drawing.js';
 import { textWidth, wrapText } from './text-size.js';
 
 export const TITLE_SIZE = 14;

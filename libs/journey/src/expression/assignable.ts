@@ -1,5 +1,4 @@
-import { describeType } from './value-type.js';
-import type { ValueType } from './value-type.js';
+import { describeType, type ValueType } from './value-type.js';
 
 /** Why a value of one type may not stand where another is asked for; `path` leads to the part at fault. */
 export interface Mismatch {

@@ -1,9 +1,7 @@
-import type { Environment } from '@marcbachmann/cel-js';
+import { type Environment } from '@marcbachmann/cel-js';
 import { CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
-import { objectClass } from './object-class.js';
-import type { ObjectClass, ValueReader } from './object-class.js';
-import { DYN, typeKey } from './value-type.js';
-import type { ValueType } from './value-type.js';
+import { objectClass, type ObjectClass, type ValueReader } from './object-class.js';
+import { DYN, typeKey, type ValueType } from './value-type.js';
 
 const TIMESTAMP = 'google.protobuf.Timestamp';
 

@@ -1,17 +1,14 @@
-import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
-import type { ParameterDefinition, RoleDefinition } from '../definition.js';
-import type { JourneyContext } from '../journey-state.js';
+import { type ASTNode, type Environment, type ParseResult } from '@marcbachmann/cel-js';
+import { type ParameterDefinition, type RoleDefinition } from '../definition.js';
+import { type JourneyContext } from '../journey-state.js';
 import { languageEnvironment } from './cel-functions.js';
 import { CelTypes } from './cel-types.js';
-import { Expression, summaryOf } from './expression.js';
-import type { ExpressionFault } from './expression.js';
+import { Expression, type ExpressionFault, summaryOf } from './expression.js';
 import { pathOf } from './has-path.js';
 import { asWritten, useOwnFunctions } from './own-functions.js';
 import { parametersInForce, parametersType } from './parameter-values.js';
-import { scopeClass } from './scope.js';
-import type { Bindings, Scope } from './scope.js';
-import { REFUSAL } from './value-type.js';
-import type { FieldType, ValueType } from './value-type.js';
+import { type Bindings, type Scope, scopeClass } from './scope.js';
+import { type FieldType, REFUSAL, type ValueType } from './value-type.js';
 
 /** Names that mean something in every expression and may therefore be no role and no fact. */
 export const RESERVED_NAMES = ['today', 'now', 'parameters', 'refusal', 'cel', 'optional'] as const;

@@ -1,4 +1,4 @@
-import type { JourneyContext } from '../journey-state.js';
+import { type JourneyContext } from '../journey-state.js';
 import { ExpressionEnvironment } from './expression-environment.js';
 import { compileTemplate } from './template.js';
 import { assignable } from './assignable.js';

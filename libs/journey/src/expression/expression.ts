@@ -1,11 +1,10 @@
-import type { ParseResult } from '@marcbachmann/cel-js';
-import type { Json } from '#statechart';
+import { type ParseResult } from '@marcbachmann/cel-js';
+import { type Json } from '#statechart';
 import { ValueError } from './cel-values.js';
-import { readsOf } from './reads.js';
-import type { Read } from './reads.js';
-import type { Scope } from './scope.js';
+import { type Read, readsOf } from './reads.js';
+import { type Scope } from './scope.js';
 import { toJson } from './to-json.js';
-import type { ValueType } from './value-type.js';
+import { type ValueType } from './value-type.js';
 
 /** What is wrong with an expression, and where: characters from the start of its text, without the `=`. */
 export interface ExpressionFault {

@@ -1,8 +1,8 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import { type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Json } from '#statechart';
-import type { JsonSchema } from '../catalogue.js';
+import { type Json } from '#statechart';
+import { type JsonSchema } from '../catalogue.js';
 import { fieldNames, harden } from './harden.js';
 import { hostileParts } from './hostile-parts.js';
 import { textPattern } from './text-pattern.js';

@@ -1,12 +1,12 @@
 import { dateAt } from '#calendar';
-import type { Json } from '#statechart';
-import type { PersonId } from '../journey-state.js';
-import type { OpenTask } from '../step/open-tasks.js';
+import { type Json } from '#statechart';
+import { type PersonId } from '../journey-state.js';
+import { type OpenTask } from '../step/open-tasks.js';
 import { findPath } from './find-path.js';
-import type { Happening } from './happening.js';
+import { type Happening } from './happening.js';
 import { differences } from './differences.js';
-import type { Player } from './player.js';
-import type { Expectation } from './scenario.js';
+import { type Player } from './player.js';
+import { type Expectation } from './scenario.js';
 
 /** What just happened, for the keys that say so. */
 export interface JustNow {

@@ -1,7 +1,7 @@
-import type { Definition } from '../definition.js';
+import { type Definition } from '../definition.js';
 import { everyState } from '../state-index.js';
-import type { TransitionDefinition } from '../state-definition.js';
-import type { ScenarioResult } from './play-scenario.js';
+import { type TransitionDefinition } from '../state-definition.js';
+import { type ScenarioResult } from './play-scenario.js';
 
 /** Which parts of one version its scenarios walk. */
 export interface Coverage {

@@ -1,4 +1,4 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 
 /**
  * Where a value is not as written: mappings may hold more than is written, everything else is compared whole.

@@ -1,4 +1,4 @@
-import type { JsonSchema } from '../catalogue.js';
+import { type JsonSchema } from '../catalogue.js';
 import { exampleValue } from './example-value.js';
 
 const context = { now: Date.parse('2025-03-01T23:30:00Z'), person: 'somebody' };

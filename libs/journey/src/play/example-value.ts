@@ -1,6 +1,6 @@
 import { dateAt, iso } from '#calendar';
-import type { Instant, Json } from '#statechart';
-import type { JsonSchema } from '../catalogue.js';
+import { type Instant, type Json } from '#statechart';
+import { type JsonSchema } from '../catalogue.js';
 
 type SchemaObject = { readonly [keyword: string]: Json | undefined };
 

@@ -1,7 +1,7 @@
 import { iso } from '#calendar';
-import type { Instant, Json } from '#statechart';
-import type { JourneyEffect } from '../journey-effect.js';
-import type { PersonId } from '../journey-state.js';
+import { type Instant, type Json } from '#statechart';
+import { type JourneyEffect } from '../journey-effect.js';
+import { type PersonId } from '../journey-state.js';
 
 /** One thing that happened while a journey was played, at a virtual instant. */
 export type Happening = Happened & { readonly at: Instant };

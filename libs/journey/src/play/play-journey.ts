@@ -1,17 +1,15 @@
 import { dateAt } from '#calendar';
-import type { ServiceCatalogue } from '../catalogue.js';
+import { type ServiceCatalogue } from '../catalogue.js';
 import { compileJourney } from '../compile/compile-journey.js';
-import type { CompiledJourney } from '../compile/compiled-journey.js';
-import type { Definition } from '../definition.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { JourneyFolder } from '../read/read-journey.js';
-import type { Source } from '../source.js';
-import { coverageOf } from './coverage.js';
-import type { Coverage } from './coverage.js';
-import { playScenario, scenarioStart } from './play-scenario.js';
-import type { ScenarioResult } from './play-scenario.js';
+import { type CompiledJourney } from '../compile/compiled-journey.js';
+import { type Definition } from '../definition.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type JourneyFolder } from '../read/read-journey.js';
+import { type Source } from '../source.js';
+import { type Coverage, coverageOf } from './coverage.js';
+import { playScenario, type ScenarioResult, scenarioStart } from './play-scenario.js';
 import { readScenario } from './read-scenario.js';
-import type { Scenario } from './scenario.js';
+import { type Scenario } from './scenario.js';
 
 /** How all scenarios of a journey went, and what they walk of each version. */
 export interface PlayedJourney {

@@ -1,17 +1,15 @@
 import { instantAfter, isIsoDate, isPeriod, startOfDay } from '#calendar';
-import type { Instant, Json } from '#statechart';
-import type { CompiledJourney } from '../compile/compiled-journey.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { PersonId } from '../journey-state.js';
-import type { Source, SourcePath } from '../source.js';
-import { checkExpectation } from './check-expectation.js';
-import type { JustNow } from './check-expectation.js';
+import { type Instant, type Json } from '#statechart';
+import { type CompiledJourney } from '../compile/compiled-journey.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type PersonId } from '../journey-state.js';
+import { type Source, type SourcePath } from '../source.js';
+import { checkExpectation, type JustNow } from './check-expectation.js';
 import { findPath } from './find-path.js';
-import type { Happening } from './happening.js';
+import { type Happening } from './happening.js';
 import { PlayError } from './play-error.js';
-import { Player } from './player.js';
-import type { Answering } from './player.js';
-import type { Scenario, ScenarioAction, ScenarioStep } from './scenario.js';
+import { type Answering, Player } from './player.js';
+import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenario.js';
 
 /** How playing a scenario went. */
 export interface ScenarioResult {

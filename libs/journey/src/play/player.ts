@@ -1,15 +1,14 @@
 import { instantAfter } from '#calendar';
-import type { Instant, Json, Stimulus } from '#statechart';
+import { type Instant, type Json, type Stimulus } from '#statechart';
 import { personsIn } from '../compile/compile-actions.js';
-import type { CompiledJourney, JourneyStep } from '../compile/compiled-journey.js';
-import type { JourneyState, PersonId } from '../journey-state.js';
-import type { Acceptance } from '../step/accept.js';
-import type { Compensations } from '../step/compensations.js';
-import type { OpenTask } from '../step/open-tasks.js';
-import type { AwaitedAnswer, Waits } from '../step/waits.js';
+import { type CompiledJourney, type JourneyStep } from '../compile/compiled-journey.js';
+import { type JourneyState, type PersonId } from '../journey-state.js';
+import { type Acceptance } from '../step/accept.js';
+import { type Compensations } from '../step/compensations.js';
+import { type OpenTask } from '../step/open-tasks.js';
+import { type AwaitedAnswer, type Waits } from '../step/waits.js';
 import { exampleValue } from './example-value.js';
-import { happeningOf } from './happening.js';
-import type { Happened, Happening } from './happening.js';
+import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
 
 /** What an authority will say; `undefined` from {@link Answering} means that it has not made up its mind. */

@@ -1,8 +1,14 @@
-import type { Json } from '#statechart';
-import type { Diagnostic } from '../diagnostic.js';
+import { type Json } from '#statechart';
+import { type Diagnostic } from '../diagnostic.js';
 import { Cursor, isRecord } from '../read/cursor.js';
-import type { Source } from '../source.js';
-import type { Expectation, Scenario, ScenarioAction, ScenarioStep, ScriptedReply } from './scenario.js';
+import { type Source } from '../source.js';
+import {
+  type Expectation,
+  type Scenario,
+  type ScenarioAction,
+  type ScenarioStep,
+  type ScriptedReply,
+} from './scenario.js';
 
 const ACTIONS = ['submit', 'answer', 'refuse', 'skip', 'report', 'wait', 'cancel'] as const;
 const LISTS = ['states', 'notStates', 'messages', 'dispatched', 'notDispatched', 'waiting'];

@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { SourcePath } from '../source.js';
+import { type Json } from '#statechart';
+import { type SourcePath } from '../source.js';
 
 /**
  * A scenario is a designer's test: given a citizen and a day, what happens, and what must then be true.

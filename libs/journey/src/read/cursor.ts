@@ -1,7 +1,7 @@
-import type { Json } from '#statechart';
-import type { Words } from '../catalogue.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Source, SourcePath } from '../source.js';
+import { type Json } from '#statechart';
+import { type Words } from '../catalogue.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type Source, type SourcePath } from '../source.js';
 
 /**
  * Walks one YAML file and says, with a place and a remedy, where it has another shape than the language asks

@@ -1,5 +1,5 @@
-import type { Instant } from '#statechart';
-import type { Clock } from '../ports.js';
+import { type Instant } from '#statechart';
+import { type Clock } from '../ports.js';
 
 /** A clock that stands still until it is moved. */
 export class ManualClock implements Clock {

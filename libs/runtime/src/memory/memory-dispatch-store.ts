@@ -1,7 +1,7 @@
-import type { Instant } from '#statechart';
-import type { DispatchRecord, DispatchStatus } from '../journey-record.js';
-import type { DispatchStore, Failure } from '../ports.js';
-import type { DispatchRow, MemoryTables } from './memory-tables.js';
+import { type Instant } from '#statechart';
+import { type DispatchRecord, type DispatchStatus } from '../journey-record.js';
+import { type DispatchStore, type Failure } from '../ports.js';
+import { type DispatchRow, type MemoryTables } from './memory-tables.js';
 
 /** Dispatches in memory, for scenarios and simulations. */
 export class MemoryDispatchStore implements DispatchStore {

@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { DraftStore } from '../ports.js';
+import { type Json } from '#statechart';
+import { type DraftStore } from '../ports.js';
 import { type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Drafts in memory. */

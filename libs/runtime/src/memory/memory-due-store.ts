@@ -1,5 +1,5 @@
-import type { Instant } from '#statechart';
-import type { Due, DueStore } from '../ports.js';
+import { type Instant } from '#statechart';
+import { type Due, type DueStore } from '../ports.js';
 import { type MemoryTables, rowKey } from './memory-tables.js';
 
 /** What is due, in memory. */

@@ -1,8 +1,8 @@
-import type { Instant } from '#statechart';
-import type { ErasedRows } from '../erasing/erasure.js';
-import type { ErasableJourney, ErasureStore } from '../erasing/ports.js';
-import type { MemoryPersonVault } from './memory-person-vault.js';
-import type { MemoryTables } from './memory-tables.js';
+import { type Instant } from '#statechart';
+import { type ErasedRows } from '../erasing/erasure.js';
+import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
+import { type MemoryPersonVault } from './memory-person-vault.js';
+import { type MemoryTables } from './memory-tables.js';
 
 /** Erases in memory. */
 export class MemoryErasureStore implements ErasureStore {

@@ -1,15 +1,20 @@
 import { parseDispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
-import type { JournalEntry, JourneyRecord, NewParticipant, SeenEntry } from '../journey-record.js';
-import type {
-  Change,
-  ClearedDrafts,
-  CommitOutcome,
-  JournalRange,
-  JourneyStore,
-  PageRequest,
-  Participation,
-  PersonJourney,
+import {
+  type JournalEntry,
+  type JourneyRecord,
+  type NewParticipant,
+  type SeenEntry,
+} from '../journey-record.js';
+import {
+  type Change,
+  type ClearedDrafts,
+  type CommitOutcome,
+  type JournalRange,
+  type JourneyStore,
+  type PageRequest,
+  type Participation,
+  type PersonJourney,
 } from '../ports.js';
 import { newestFirst } from './newest-first.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';

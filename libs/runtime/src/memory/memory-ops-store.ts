@@ -1,6 +1,12 @@
 import { DispatchStatus } from '../journey-record.js';
-import type { DispatchFilter, DispatchSummary, JourneyFilter, JourneySummary, OpsStore } from '../ports.js';
-import type { DispatchRow, JourneyRow, MemoryTables } from './memory-tables.js';
+import {
+  type DispatchFilter,
+  type DispatchSummary,
+  type JourneyFilter,
+  type JourneySummary,
+  type OpsStore,
+} from '../ports.js';
+import { type DispatchRow, type JourneyRow, type MemoryTables } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
 
 const OPEN: readonly DispatchStatus[] = [

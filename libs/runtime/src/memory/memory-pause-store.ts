@@ -1,6 +1,6 @@
-import type { Instant } from '#statechart';
-import type { Pause, PauseStore } from '../ports.js';
-import type { MemoryTables } from './memory-tables.js';
+import { type Instant } from '#statechart';
+import { type Pause, type PauseStore } from '../ports.js';
+import { type MemoryTables } from './memory-tables.js';
 
 /** Paused authorities in memory. */
 export class MemoryPauseStore implements PauseStore {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { InvariantError } from '../errors.js';
-import type { PersonVault } from '../ports.js';
+import { type PersonVault } from '../ports.js';
 
 /** CPR numbers in memory: for made-up people only. */
 export class MemoryPersonVault implements PersonVault {

@@ -1,6 +1,6 @@
-import type { RequestHandler, Response } from 'express';
+import { type RequestHandler, type Response } from 'express';
 import { EdgeError } from '../../problem/edge-error.js';
-import type { ShedLoad } from './shed-load.js';
+import { type ShedLoad } from './shed-load.js';
 
 /** Who is asking, as far as places go: no kind can take another's. */
 export type PlaceKind = 'public' | 'signed-in' | 'authority';

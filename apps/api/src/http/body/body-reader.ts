@@ -1,5 +1,5 @@
-import type { Request } from 'express';
-import type { ShedLoad } from '../admission/shed-load.js';
+import { type Request } from 'express';
+import { type ShedLoad } from '../admission/shed-load.js';
 import { BodyBuffer } from './body-buffer.js';
 import { receiveBody } from './receive-body.js';
 

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { ServiceCatalogue } from '../../catalogue.js';
+import { type ServiceCatalogue } from '../../catalogue.js';
 import { readJourneyFolder } from '../../read/read-journey-folder.js';
 import { checkJourney } from '../check-journey.js';
 import { fixtureCatalogue } from '../fixtures/fixture-catalogue.js';

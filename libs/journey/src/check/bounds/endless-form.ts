@@ -1,6 +1,6 @@
-import type { Json } from '#statechart';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Source, SourcePath } from '../../source.js';
+import { type Json } from '#statechart';
+import { type Diagnostic } from '../../diagnostic.js';
+import { type Source, type SourcePath } from '../../source.js';
 import { MOST } from './most.js';
 import { inDigits } from './too-large.js';
 

@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { SourcePath } from '../../source.js';
+import { type Json } from '#statechart';
+import { type SourcePath } from '../../source.js';
 
 /** One value of a file, and the keys and indexes that lead to it. */
 export interface Value {

@@ -1,10 +1,10 @@
-import type { Json } from '#statechart';
-import type { Diagnostic } from '../../diagnostic.js';
+import { type Json } from '#statechart';
+import { type Diagnostic } from '../../diagnostic.js';
 import { languageEnvironment } from '../../expression/cel-functions.js';
 import { useOwnFunctions } from '../../expression/own-functions.js';
 import { isExpression } from '../../expression/template.js';
 import { leadOf } from '../expression-uses.js';
-import type { Source, SourcePath } from '../../source.js';
+import { type Source, type SourcePath } from '../../source.js';
 import { everyValue } from './every-value.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostic.js';
-import type { JourneyFiles } from '../../read/read-journey.js';
+import { type Diagnostic } from '../../diagnostic.js';
+import { type JourneyFiles } from '../../read/read-journey.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
 

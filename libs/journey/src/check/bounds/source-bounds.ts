@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Source } from '../../source.js';
+import { type Diagnostic } from '../../diagnostic.js';
+import { type Source } from '../../source.js';
 import { kindOf } from '../shape/schemas.js';
 import { endlessForm } from './endless-form.js';
 import { expressionBounds } from './expression-bounds.js';

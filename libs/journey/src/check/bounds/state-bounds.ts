@@ -1,5 +1,5 @@
-import type { Definition } from '../../definition.js';
-import type { Diagnostic } from '../../diagnostic.js';
+import { type Definition } from '../../definition.js';
+import { type Diagnostic } from '../../diagnostic.js';
 import { everyState } from '../../state-index.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';

@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Position } from '../../source.js';
+import { type Diagnostic } from '../../diagnostic.js';
+import { type Position } from '../../source.js';
 
 /** A bound that was met, at the place where it was. */
 export function tooLarge(file: string, at: Position, message: string, remedy: string): Diagnostic {

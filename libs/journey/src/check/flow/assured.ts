@@ -1,4 +1,4 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { pathOf } from '../../expression/has-path.js';
 
 /** Names and paths that are certain to be there once an expression has been true, or has been false. */

@@ -1,5 +1,5 @@
 import { everyState } from '../../state-index.js';
-import type { StateDefinition } from '../../state-definition.js';
+import { type StateDefinition } from '../../state-definition.js';
 
 /** What the regions that run beside a state remember, which it may know, and forget, which it cannot count on. */
 export interface Beside {

@@ -1,4 +1,4 @@
-import type { ActionDefinition } from '../../state-definition.js';
+import { type ActionDefinition } from '../../state-definition.js';
 
 /**
  * What is remembered at a point of a journey: on every way that leads there (`must`, with paths such as

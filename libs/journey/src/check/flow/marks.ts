@@ -1,4 +1,4 @@
-import type { Facts } from './facts.js';
+import { type Facts } from './facts.js';
 
 /**
  * What can be certain of the persons in a name or path besides that it is there. A mark stands among the certain paths of

@@ -1,18 +1,19 @@
-import type { ServiceCatalogue } from '../../catalogue.js';
-import type { Definition } from '../../definition.js';
+import { type ServiceCatalogue } from '../../catalogue.js';
+import { type Definition } from '../../definition.js';
 import { transitionData } from '../../expression/environment-of.js';
-import type { ExpressionEnvironment } from '../../expression/expression-environment.js';
-import type { ActionDefinition, StateDefinition, TransitionDefinition } from '../../state-definition.js';
+import { type ExpressionEnvironment } from '../../expression/expression-environment.js';
+import {
+  type ActionDefinition,
+  type StateDefinition,
+  type TransitionDefinition,
+} from '../../state-definition.js';
 import { astOf } from '../ast-parts.js';
 import { canBeDone } from '../can-be-done.js';
 import { everyState } from '../../state-index.js';
-import { assuredBy } from './assured.js';
-import type { Assured } from './assured.js';
+import { type Assured, assuredBy } from './assured.js';
 import { Vouching } from '../vouching/vouching.js';
-import { NOBODY, besideEach, namesOf } from './beside.js';
-import type { Beside } from './beside.js';
-import { afterAction, allOf, eitherOf, sameFacts, withNames, without } from './facts.js';
-import type { Facts } from './facts.js';
+import { type Beside, besideEach, namesOf, NOBODY } from './beside.js';
+import { afterAction, allOf, eitherOf, type Facts, sameFacts, withNames, without } from './facts.js';
 import { Mark, marked, unmarked } from './marks.js';
 
 const MARKS = Object.values(Mark);

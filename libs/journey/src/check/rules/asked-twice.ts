@@ -1,5 +1,5 @@
 import { formFields } from '../form-fields.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
 
 export const askedTwice: Rule = {

@@ -1,8 +1,8 @@
-import type { Json } from '#statechart';
-import type { Place } from '../../definition.js';
+import { type Json } from '#statechart';
+import { type Place } from '../../definition.js';
 import { confidences, reveals } from '../confidential.js';
 import { expressionsIn, leadOf } from '../expression-uses.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 export const confidentialShown: Rule = {
   code: 'confidential-shown',

@@ -1,5 +1,5 @@
 import { isPeriod } from '#calendar';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 export const dueWithoutTimer: Rule = {
   code: 'due-without-timer',

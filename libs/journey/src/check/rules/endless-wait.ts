@@ -1,6 +1,6 @@
-import type { StateDefinition } from '../../state-definition.js';
-import type { Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { type StateDefinition } from '../../state-definition.js';
+import { type Rule } from '../rule.js';
+import { type Subject } from '../subject.js';
 
 /**
  * A state that waits for somebody outside needs a timer, on itself or around it, that leads out of the wait. A

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 import { triggerPlace } from '../transition-place.js';
 
 export const eventWithoutTask: Rule = {

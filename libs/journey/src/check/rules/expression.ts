@@ -1,5 +1,5 @@
-import type { ExpressionFaultCode } from '../expression-faults.js';
-import type { Rule } from '../rule.js';
+import { type ExpressionFaultCode } from '../expression-faults.js';
+import { type Rule } from '../rule.js';
 
 function expressionRule(code: ExpressionFaultCode, title: string): Rule {
   return {

@@ -1,9 +1,9 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { PatternError, linearPattern } from '../../form/linear-pattern.js';
 import { everyValue } from '../bounds/every-value.js';
 import { didYouMean } from '../did-you-mean.js';
-import type { Finding, Rule } from '../rule.js';
-import type { Source, SourcePath } from '../../source.js';
+import { type Finding, type Rule } from '../rule.js';
+import { type Source, type SourcePath } from '../../source.js';
 
 export const formInvalid: Rule = {
   code: 'form-invalid',

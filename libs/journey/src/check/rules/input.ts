@@ -1,8 +1,7 @@
 import { schemaType } from '../../expression/schema-type.js';
 import { compileTemplate } from '../../expression/template.js';
-import type { InputFault } from '../input-faults.js';
-import { inputFaults } from '../input-faults.js';
-import type { Rule } from '../rule.js';
+import { type InputFault, inputFaults } from '../input-faults.js';
+import { type Rule } from '../rule.js';
 
 function inputRule(
   code: string,

@@ -1,7 +1,7 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { astOf, astParts } from '../ast-parts.js';
 import { leadOf } from '../expression-uses.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 /** Numbers that say whether there is one and not how much the law allows. */
 const STRUCTURAL = [0, 1];

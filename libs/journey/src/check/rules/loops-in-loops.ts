@@ -1,7 +1,7 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { astOf, astParts } from '../ast-parts.js';
 import { leadOf } from '../expression-uses.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 /** Each goes through its list once for every member of the lists around it; what is bound may double all that is in it. */
 const LOOPS = ['all', 'exists', 'exists_one', 'map', 'filter', 'bind'];

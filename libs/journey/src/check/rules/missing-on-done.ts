@@ -1,5 +1,5 @@
 import { canBeDone } from '../can-be-done.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 export const missingOnDone: Rule = {
   code: 'missing-on-done',

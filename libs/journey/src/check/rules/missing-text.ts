@@ -1,7 +1,6 @@
-import { LANGUAGES } from '../../catalogue.js';
-import type { Language } from '../../catalogue.js';
-import type { Source } from '../../source.js';
-import type { Rule } from '../rule.js';
+import { type Language, LANGUAGES } from '../../catalogue.js';
+import { type Source } from '../../source.js';
+import { type Rule } from '../rule.js';
 import { textNeeds } from '../text-needs.js';
 import { valueAt } from '../transition-place.js';
 

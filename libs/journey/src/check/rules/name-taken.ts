@@ -1,6 +1,6 @@
 import { RESERVED_NAMES } from '../../expression/expression-environment.js';
-import type { Place } from '../../definition.js';
-import type { Rule } from '../rule.js';
+import { type Place } from '../../definition.js';
+import { type Rule } from '../rule.js';
 
 /** Words that CEL keeps for itself (CEL specification, "Syntax": RESERVED and the literals). */
 const CEL_WORDS = [

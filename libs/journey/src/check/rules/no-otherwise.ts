@@ -1,5 +1,5 @@
-import type { TransitionDefinition } from '../../state-definition.js';
-import type { Rule } from '../rule.js';
+import { type TransitionDefinition } from '../../state-definition.js';
+import { type Rule } from '../rule.js';
 import { triggerPlace } from '../transition-place.js';
 
 export const noOtherwise: Rule = {

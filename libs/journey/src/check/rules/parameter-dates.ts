@@ -1,7 +1,7 @@
 import { addPeriod, isIsoDate } from '#calendar';
-import type { ParameterValue } from '../../definition.js';
-import type { Finding, Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { type ParameterValue } from '../../definition.js';
+import { type Finding, type Rule } from '../rule.js';
+import { type Subject } from '../subject.js';
 
 /** A value with the one before it. */
 interface Neighbours {

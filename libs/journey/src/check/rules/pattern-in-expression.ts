@@ -1,7 +1,7 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { astOf, everyPart } from '../ast-parts.js';
 import { leadOf } from '../expression-uses.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 /** A pattern in an expression may itself be computed, so that nothing can be said of it before it runs. */
 export const patternInExpression: Rule = {

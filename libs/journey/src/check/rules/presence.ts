@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 /** The rules that follow every way through the machine to see what is remembered where. */
 export const PRESENCE_RULES: readonly Rule[] = [

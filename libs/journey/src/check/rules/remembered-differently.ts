@@ -1,9 +1,8 @@
 import { compileTemplate } from '../../expression/template.js';
-import { describeType, typeKey } from '../../expression/value-type.js';
-import type { ValueType } from '../../expression/value-type.js';
-import type { Remembering } from '../../expression/environment-of.js';
-import type { Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { describeType, typeKey, type ValueType } from '../../expression/value-type.js';
+import { type Remembering } from '../../expression/environment-of.js';
+import { type Rule } from '../rule.js';
+import { type Subject } from '../subject.js';
 
 export const rememberedDifferently: Rule = {
   code: 'remembered-differently',

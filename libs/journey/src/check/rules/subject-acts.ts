@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 import { roleUses } from '../role-uses.js';
 
 export const subjectActs: Rule = {

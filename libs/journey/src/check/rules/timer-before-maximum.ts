@@ -1,5 +1,5 @@
 import { addPeriod, isPeriod } from '#calendar';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 import { triggerPlace } from '../transition-place.js';
 
 /** Any day does: months are compared as they fall from it. */

@@ -1,6 +1,6 @@
 import { BUILT_IN_ACTIONS } from '../../state-definition.js';
 import { didYouMean } from '../did-you-mean.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 import { valueAt } from '../transition-place.js';
 
 export const unknownAction: Rule = {

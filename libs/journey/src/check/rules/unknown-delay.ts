@@ -1,6 +1,6 @@
 import { isPeriod } from '#calendar';
 import { didYouMean } from '../did-you-mean.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 export const unknownDelay: Rule = {
   code: 'unknown-delay',

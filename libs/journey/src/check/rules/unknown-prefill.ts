@@ -1,6 +1,6 @@
 import { didYouMean } from '../did-you-mean.js';
 import { formFields } from '../form-fields.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 export const unknownPrefill: Rule = {
   code: 'unknown-prefill',

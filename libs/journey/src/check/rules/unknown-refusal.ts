@@ -1,10 +1,10 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { pathOf } from '../../expression/has-path.js';
 import { astOf, astParts } from '../ast-parts.js';
 import { didYouMean } from '../did-you-mean.js';
 import { leadOf } from '../expression-uses.js';
-import type { Rule } from '../rule.js';
-import type { Subject } from '../subject.js';
+import { type Rule } from '../rule.js';
+import { type Subject } from '../subject.js';
 
 export const unknownRefusal: Rule = {
   code: 'unknown-refusal',

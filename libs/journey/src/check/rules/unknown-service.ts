@@ -1,5 +1,5 @@
 import { didYouMean } from '../did-you-mean.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 export const unknownService: Rule = {
   code: 'unknown-service',

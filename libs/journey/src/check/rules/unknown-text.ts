@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../../catalogue.js';
 import { didYouMean } from '../did-you-mean.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 export const unknownText: Rule = {
   code: 'unknown-text',

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../catalogue.js';
-import type { Finding, Rule } from '../rule.js';
+import { type Finding, type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
-import type { Subject } from '../subject.js';
+import { type Subject } from '../subject.js';
 import { formFields } from '../form-fields.js';
 import { valueAt } from '../transition-place.js';
 

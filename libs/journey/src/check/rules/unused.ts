@@ -1,8 +1,8 @@
-import type { Place } from '../../definition.js';
+import { type Place } from '../../definition.js';
 import { isExpression } from '../../expression/template.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 import { roleUses } from '../role-uses.js';
-import type { Subject } from '../subject.js';
+import { type Subject } from '../subject.js';
 
 function unusedRule(
   thing: string,

@@ -1,6 +1,6 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { expressionsIn, leadOf } from '../expression-uses.js';
-import type { Rule } from '../rule.js';
+import { type Rule } from '../rule.js';
 
 /**
  * Nobody can have an authority act for a stranger by writing their number: whom a participant names reaches an authority only if

@@ -1,9 +1,7 @@
 import { assignable } from '../../expression/assignable.js';
-import { describeType } from '../../expression/value-type.js';
-import type { ValueType } from '../../expression/value-type.js';
-import type { ExpressionUse, Purpose } from '../expression-uses.js';
-import { leadOf } from '../expression-uses.js';
-import type { Rule } from '../rule.js';
+import { describeType, type ValueType } from '../../expression/value-type.js';
+import { type ExpressionUse, leadOf, type Purpose } from '../expression-uses.js';
+import { type Rule } from '../rule.js';
 
 const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words: string }>>> = {
   decision: { kinds: ['bool'], words: 'true or false' },

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
 /** The kinds of file a journey has; each has its JSON Schema in `libs/journey/schema/`. */
 export type FileKind = 'definition' | 'form' | 'texts' | 'parameters' | 'scenario';

@@ -1,6 +1,6 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Source, SourcePath } from '../../source.js';
+import { type ErrorObject } from 'ajv/dist/2020.js';
+import { type Diagnostic } from '../../diagnostic.js';
+import { type Source, type SourcePath } from '../../source.js';
 import { didYouMean } from '../did-you-mean.js';
 import { valueAt } from '../transition-place.js';
 import { kindOf, validatorOf } from './schemas.js';

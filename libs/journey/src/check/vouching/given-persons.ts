@@ -1,13 +1,12 @@
-import type { Json } from '#statechart';
-import type { Definition } from '../../definition.js';
-import type { Remembering } from '../../expression/environment-of.js';
+import { type Json } from '#statechart';
+import { type Definition } from '../../definition.js';
+import { type Remembering } from '../../expression/environment-of.js';
 import { isExpression } from '../../expression/template.js';
-import type { ValueType } from '../../expression/value-type.js';
+import { type ValueType } from '../../expression/value-type.js';
 import { everyState } from '../../state-index.js';
-import type { ActionDefinition } from '../../state-definition.js';
+import { type ActionDefinition } from '../../state-definition.js';
 import { astOf } from '../ast-parts.js';
-import { personSources } from './person-sources.js';
-import type { Source } from './person-sources.js';
+import { personSources, type Source } from './person-sources.js';
 
 /** Where participants name persons, as paths such as `move.partner`, and which other names and roles they go on to. */
 export class GivenPersons {

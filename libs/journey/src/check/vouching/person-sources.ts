@@ -1,4 +1,4 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { pathOf } from '../../expression/has-path.js';
 import { astParts } from '../ast-parts.js';
 

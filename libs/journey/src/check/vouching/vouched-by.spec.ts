@@ -1,4 +1,4 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { astOf } from '../ast-parts.js';
 import { personSources } from './person-sources.js';
 import { vouchedBy } from './vouched-by.js';

@@ -1,7 +1,6 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { pathOf } from '../../expression/has-path.js';
-import { personSources } from './person-sources.js';
-import type { Source, Variables } from './person-sources.js';
+import { personSources, type Source, type Variables } from './person-sources.js';
 
 /** Who is known not to be a stranger once a condition has been true, or has been false. */
 export interface VouchedBy {

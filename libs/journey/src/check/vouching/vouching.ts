@@ -1,16 +1,19 @@
-import type { Json } from '#statechart';
-import type { ServiceCatalogue } from '../../catalogue.js';
-import type { Definition } from '../../definition.js';
+import { type Json } from '#statechart';
+import { type ServiceCatalogue } from '../../catalogue.js';
+import { type Definition } from '../../definition.js';
 import { rememberings } from '../../expression/environment-of.js';
 import { saysNo } from '../../form/event-data.js';
-import type { ActionDefinition, StateDefinition, TransitionDefinition } from '../../state-definition.js';
+import {
+  type ActionDefinition,
+  type StateDefinition,
+  type TransitionDefinition,
+} from '../../state-definition.js';
 import { astOf } from '../ast-parts.js';
-import type { Facts } from '../flow/facts.js';
+import { type Facts } from '../flow/facts.js';
 import { Mark, isMarked, marked, unmarked } from '../flow/marks.js';
 import { GivenPersons } from './given-persons.js';
-import type { Source } from './person-sources.js';
-import { vouchedBy } from './vouched-by.js';
-import type { VouchedBy } from './vouched-by.js';
+import { type Source } from './person-sources.js';
+import { vouchedBy, type VouchedBy } from './vouched-by.js';
 
 /**
  * *Taint analysis* of persons. Whom a participant has named is a stranger until a register has named them too, they have said yes
