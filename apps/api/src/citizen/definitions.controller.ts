@@ -1,11 +1,10 @@
-import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { Catalogue } from '#authorities';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
+import { type Request, type Response } from 'express';
 import { dateAt } from '#calendar';
-import { CATALOGUE, CLOCK } from '#assembly';
-import type { Definition, ServiceCatalogue } from '#journey';
-import { Definitions } from '#runtime';
-import type { Clock } from '#runtime';
+import { type Definition } from '#journey';
+import { Clock, Definitions } from '#runtime';
 import { Open } from '../access/access.js';
 import { requestLanguage } from '../http/request-language.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
@@ -25,8 +24,8 @@ const DEFINITION_ID = /^([a-zA-Z][a-zA-Z0-9-]{0,63})$/;
 export class DefinitionsController {
   constructor(
     private readonly definitions: Definitions,
-    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
   ) {}
 
   @Get()

@@ -1,25 +1,27 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Request, Response } from 'express';
-import { CATALOGUE, JOURNEY_STORE } from '#assembly';
+import { Catalogue } from '#authorities';
+import { Injectable } from '@nestjs/common';
+import { type Request, type Response } from 'express';
 import { iso } from '#calendar';
-import type { Definition, JsonSchema, Language, ServiceCatalogue } from '#journey';
-import { Definitions, JourneyRuntime } from '#runtime';
-import type { CancellationPreview, JourneyStore } from '#runtime';
-import type { Json } from '#statechart';
+import { type Definition, type JsonSchema, type Language } from '#journey';
+import { type CancellationPreview, Definitions, JourneyRuntime, JourneyStore } from '#runtime';
+import { type Json } from '#statechart';
 import { entityTag } from '../http/entity-tag.js';
 import { requestLanguage } from '../http/request-language.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
-import type { CancellationDocument } from './cancellation-document.js';
-import { describeHappening, describeJourney } from './describe-journey.js';
-import type { EntryId } from './describe-journey.js';
+import { type CancellationDocument } from './cancellation-document.js';
+import { describeHappening, describeJourney, type EntryId } from './describe-journey.js';
 import { EntryIds } from './entry-ids.js';
-import type { HappenedPage, JourneyDocument, JourneyListItem, TaskDocument } from './journey-document.js';
+import {
+  type HappenedPage,
+  type JourneyDocument,
+  type JourneyListItem,
+  type TaskDocument,
+} from './journey-document.js';
 import { keysetCursor } from '../paging/cursor.js';
-import { limitOf, pageRequest } from '../paging/page-query.js';
-import type { PageQuery } from '../paging/page-query.js';
+import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
-import type { JourneyPage } from './journey-page.js';
+import { type JourneyPage } from './journey-page.js';
 import { DefinitionWords } from './words.js';
 
 /** Above every number of a journal. */
@@ -35,8 +37,8 @@ export class JourneyReader {
     private readonly definitions: Definitions,
     private readonly persons: PersonExchange,
     private readonly entries: EntryIds,
-    @Inject(JOURNEY_STORE) private readonly journeys: JourneyStore,
-    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
+    private readonly journeys: JourneyStore,
+    private readonly catalogue: Catalogue,
   ) {}
 
   /** The journey as a document, with `ETag` and `Content-Language` set on the response. */

@@ -1,13 +1,20 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Catalogue } from '#authorities';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
+import { type Request } from 'express';
 import { iso } from '#calendar';
-import { CATALOGUE, CLOCK, DISPATCH_STORE, OPS_STORE, PAUSE_STORE, withoutCpr } from '#assembly';
+import { withoutCpr } from '#assembly';
 import { AuthorityPauses } from '#queue';
-import type { Caller } from '#identity';
-import type { ServiceCatalogue } from '#journey';
-import { RINGS_A_SECOND, RequestError } from '#runtime';
-import type { Clock, DispatchStore, OpsStore, Pause, PauseStore } from '#runtime';
+import { type Caller } from '#identity';
+import {
+  Clock,
+  DispatchStore,
+  OpsStore,
+  type Pause,
+  PauseStore,
+  RequestError,
+  RINGS_A_SECOND,
+} from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { requestLanguage } from '../http/request-language.js';
@@ -21,11 +28,11 @@ import { Reason, Resumption } from './ops-orders.js';
 @Controller('v1/ops/authorities')
 export class OpsAuthoritiesController {
   constructor(
-    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
-    @Inject(OPS_STORE) private readonly ops: OpsStore,
-    @Inject(PAUSE_STORE) private readonly paused: PauseStore,
-    @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ops: OpsStore,
+    private readonly paused: PauseStore,
+    private readonly dispatches: DispatchStore,
+    private readonly clock: Clock,
     private readonly pauses: AuthorityPauses,
   ) {}
 

@@ -1,9 +1,8 @@
 import { Controller, Delete, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import { CLOCK, SESSION_STORE } from '#assembly';
-import type { Caller } from '#identity';
-import type { Clock, SessionStore } from '#runtime';
+import { type Request, type Response } from 'express';
+import { type Caller } from '#identity';
+import { Clock, SessionStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { PUBLIC_URL, opsCookie, sessionLifetime } from './ops-cookie.js';
@@ -15,8 +14,8 @@ import { Audited } from '../audit/audited.js';
 @Controller('v1/ops/session')
 export class OpsSessionController {
   constructor(
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(SESSION_STORE) private readonly sessions: SessionStore,
+    private readonly clock: Clock,
+    private readonly sessions: SessionStore,
     @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {}
 

@@ -1,10 +1,8 @@
-import { Controller, Get, Headers, Inject, Param, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import { CLOCK } from '#assembly';
-import type { Caller } from '#identity';
-import { JourneyRuntime } from '#runtime';
-import type { Clock } from '#runtime';
+import { type Request, type Response } from 'express';
+import { type Caller } from '#identity';
+import { Clock, JourneyRuntime } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
@@ -14,8 +12,7 @@ import { Limited } from '../limits/limited.js';
 import { OpenStreamsGuard } from '../limits/open-streams.guard.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { JourneyStream } from './journey-stream.js';
-import type { News } from './journey-stream.js';
+import { JourneyStream, type News } from './journey-stream.js';
 import { JourneyStreams } from './journey-streams.js';
 
 const HEARTBEAT_MS = 15_000;
@@ -31,7 +28,7 @@ export class StreamController {
     private readonly reader: JourneyReader,
     private readonly streams: JourneyStreams,
     private readonly places: Places,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
