@@ -20,14 +20,16 @@ export class HostileClient {
   /** Requests of citizens that changed something. */
   readonly acknowledged: AcknowledgedRequest[] = [];
   readonly #patterns: readonly (readonly [RegExp, Operation])[];
+  readonly #parts: HostileClientParts;
 
-  constructor(private readonly parts: HostileClientParts) {
+  constructor(parts: HostileClientParts) {
+    this.#parts = parts;
     this.#patterns = parts.operations.map(operation => [patternOf(operation.path), operation]);
   }
 
   /** @returns the answer, if there was one */
   async fire(shot: Shot): Promise<Answer | undefined> {
-    const { wire, figures, knowledge, verdict } = this.parts;
+    const { wire, figures, knowledge, verdict } = this.#parts;
     const operation = this.#operationOf(shot);
     const where = operation?.name ?? `${shot.method} elsewhere`;
     verdict.canaries.note(shot);

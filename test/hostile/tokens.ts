@@ -32,21 +32,23 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 export class Forger {
   readonly #issuers: KeyObject;
   readonly #own: KeyObject;
+  readonly #world: HostileWorld;
 
-  constructor(private readonly world: HostileWorld) {
+  constructor(world: HostileWorld) {
+    this.#world = world;
     this.#issuers = createPrivateKey(readFileSync(world.keyFile));
     this.#own = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   }
 
   /** Asks for what is a citizen's own, with a token that is not. */
   shot(random: SeededRandom, path: string): Shot {
-    const victim = random.pick(this.world.citizens);
+    const victim = random.pick(this.#world.citizens);
     const { name, token, must } = random.pick(this.#forgeries(victim));
     const scheme = random.happens(0.9) ? 'Bearer' : random.pick(['bearer', 'Bearer ', 'BEARER']);
     const headers = { authorization: `${scheme} ${token}` };
     return {
       intent: 'hostile',
-      sender: { ...this.world.nobody, id: `(${name})` },
+      sender: { ...this.#world.nobody, id: `(${name})` },
       method: 'GET',
       path,
       headers,
@@ -76,7 +78,7 @@ export class Forger {
       const signed = `${encode({ ...header, alg: 'HS256' })}.${body}`;
       return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
     };
-    const stranger = this.world.ops.id;
+    const stranger = this.#world.ops.id;
     return [
       ...['none', 'None', 'NONE', '', null].map(alg => bad(`alg ${alg}`, unsigned(alg))),
       ...[JSON.stringify(jwk), pem, String(jwk.x), ''].map(secret =>
@@ -97,9 +99,9 @@ export class Forger {
       bad('encrypted', `${encode({ alg: 'dir', enc: 'A256GCM' })}..${body}.${signature}.x`),
       by(this.#own, 'another key', {}),
       by(this.#own, 'a key that comes along', { header: { jwk: ownJwk } }),
-      by(this.#own, 'a key elsewhere', { header: { jku: `${this.world.eavesdropper.address}/keys` } }),
+      by(this.#own, 'a key elsewhere', { header: { jku: `${this.#world.eavesdropper.address}/keys` } }),
       by(this.#own, 'a certificate elsewhere', {
-        header: { x5u: `${this.world.eavesdropper.address}/keys` },
+        header: { x5u: `${this.#world.eavesdropper.address}/keys` },
       }),
       ...['../../dev/null', "' or 1=1 --", '\0', 'x'.repeat(5_000), '__proto__'].map(kid =>
         by(this.#own, 'kid', { header: { kid } }),

@@ -12,11 +12,12 @@ export class TcpProxy {
   #passing: Promise<void> = Promise.resolve();
   #pass: () => void = () => undefined;
   #held = false;
+  readonly #server: Server;
+  readonly #target: { readonly host: string; readonly port: number };
 
-  private constructor(
-    private readonly server: Server,
-    private readonly target: { readonly host: string; readonly port: number },
-  ) {
+  private constructor(server: Server, target: { readonly host: string; readonly port: number }) {
+    this.#server = server;
+    this.#target = target;
     server.on('connection', socket => this.#accept(socket));
   }
 
@@ -31,7 +32,7 @@ export class TcpProxy {
   /** The target's address, with this proxy in place of it. */
   before(target: string): string {
     const url = new URL(target);
-    url.host = `${HOST}:${(this.server.address() as AddressInfo).port}`;
+    url.host = `${HOST}:${(this.#server.address() as AddressInfo).port}`;
     return url.href.replace(/\/$/, '');
   }
 
@@ -73,12 +74,12 @@ export class TcpProxy {
   async close(): Promise<void> {
     this.refuse();
     this.#pass();
-    await new Promise(resolve => this.server.close(resolve));
+    await new Promise(resolve => this.#server.close(resolve));
   }
 
   #accept(near: Socket): void {
     if (this.#refusing) return void near.destroy();
-    const far = connect({ ...this.target, allowHalfOpen: true });
+    const far = connect({ ...this.#target, allowHalfOpen: true });
     for (const [socket, other] of [
       [near, far],
       [far, near],

@@ -11,10 +11,14 @@ export interface StatusServerOptions {
 
 /** `/health/live`, `/health/ready` and `/metrics` of a process that serves nothing else. */
 export class StatusServer {
+  readonly #server: Server;
+
   private constructor(
-    private readonly server: Server,
+    server: Server,
     readonly address: string,
-  ) {}
+  ) {
+    this.#server = server;
+  }
 
   static async listen(
     parts: { readonly health: Health; readonly metrics: Metrics },
@@ -34,8 +38,8 @@ export class StatusServer {
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise<void>(resolve => this.server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await new Promise<void>(resolve => this.#server.close(() => resolve()));
   }
 }
 

@@ -10,10 +10,14 @@ const NEWLINE = 0x0a;
  * none of the database's backups. A line that a crash cut short was never acknowledged, and is passed over.
  */
 export class FileErasureList implements ErasureList {
-  constructor(private readonly path: string) {}
+  readonly #path: string;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
 
   async append({ kind, id, at, reason }: Erasure): Promise<void> {
-    const file = await open(this.path, 'a+', 0o600);
+    const file = await open(this.#path, 'a+', 0o600);
     try {
       const line = `${JSON.stringify({ kind, id, at: iso(at), reason })}\n`;
       await file.write((await endsCleanly(file)) ? line : `\n${line}`);
@@ -21,11 +25,11 @@ export class FileErasureList implements ErasureList {
     } finally {
       await file.close();
     }
-    await syncFolder(dirname(this.path));
+    await syncFolder(dirname(this.#path));
   }
 
   async *read(): AsyncGenerator<Erasure> {
-    const text = await readFile(this.path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const text = await readFile(this.#path, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return '';
       throw error;
     });

@@ -14,8 +14,11 @@ const PATIENCE_MS = 2_000;
 /** Whether a process can do its work now. */
 export class Health {
   #asking: Promise<Readiness> | undefined;
+  readonly #dependencies: readonly Dependency[];
 
-  constructor(private readonly dependencies: readonly Dependency[]) {}
+  constructor(dependencies: readonly Dependency[]) {
+    this.#dependencies = dependencies;
+  }
 
   /**
    * Asks every dependency; one that does not answer within two seconds is down. Never rejects. Whoever wants to know while it is
@@ -30,7 +33,7 @@ export class Health {
 
   async #ask(): Promise<Readiness> {
     const answers = await Promise.all(
-      this.dependencies.map(async ({ name, ask }) => [name, await answered(ask)] as const),
+      this.#dependencies.map(async ({ name, ask }) => [name, await answered(ask)] as const),
     );
     return {
       ready: answers.every(([, state]) => state === 'up'),

@@ -4,25 +4,29 @@ import { serializeError } from './log.js';
 
 /** Nest's own lines in our log. What Nest says at start-up about each route is detail, so it goes out as debug. */
 export class NestLog implements LoggerService {
-  constructor(private readonly logger: Logger) {}
+  readonly #logger: Logger;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.logger.debug({ context: contextOf(rest) }, text(message));
+    this.#logger.debug({ context: contextOf(rest) }, text(message));
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
-    this.logger.warn({ context: contextOf(rest) }, text(message));
+    this.#logger.warn({ context: contextOf(rest) }, text(message));
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.logger.error(
+    this.#logger.error(
       { context: contextOf(rest), err: message instanceof Error ? message : undefined },
       text(message),
     );
   }
 
   fatal(message: unknown, ...rest: unknown[]): void {
-    this.logger.fatal({ context: contextOf(rest) }, text(message));
+    this.#logger.fatal({ context: contextOf(rest) }, text(message));
   }
 }
 

@@ -71,7 +71,11 @@ interface DueTimer {
  * have it (use after free in run-time partition pruning, when a row was changed meanwhile; decisions/0004).
  */
 export class PostgresDueStore implements DueStore {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due> {
     const [dispatches, journeys] = await Promise.all([
@@ -109,6 +113,6 @@ export class PostgresDueStore implements DueStore {
     text: string,
     values: (string | number)[],
   ): Promise<readonly Row[]> {
-    return (await reaching(this.database.byKey.query<Row>({ name, text, values }))).rows;
+    return (await reaching(this.#database.byKey.query<Row>({ name, text, values }))).rows;
   }
 }

@@ -15,10 +15,14 @@ class Listener {
   readonly events: StreamEvent[] = [];
   ended = false;
 
+  readonly #abort: AbortController;
+
   private constructor(
     readonly response: Response,
-    private readonly abort: AbortController,
-  ) {}
+    abort: AbortController,
+  ) {
+    this.#abort = abort;
+  }
 
   static async open(base: string, token: string, journey: string, last?: string): Promise<Listener> {
     const abort = new AbortController();
@@ -36,7 +40,7 @@ class Listener {
   }
 
   close(): void {
-    this.abort.abort();
+    this.#abort.abort();
   }
 
   kinds(): readonly string[] {

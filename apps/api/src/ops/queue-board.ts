@@ -38,15 +38,15 @@ export function queueBoard(queues: ReadonlyMap<string, Queue>): RequestHandler {
 
 /** A queue under the name by which we know it: what it is called in Redis has braces around it. */
 class NamedQueue extends BullMQAdapter {
-  constructor(
-    private readonly name: string,
-    queue: Queue,
-  ) {
+  readonly #name: string;
+
+  constructor(name: string, queue: Queue) {
     super(queue, { readOnlyMode: true });
+    this.#name = name;
   }
 
   override getName(): string {
-    return this.name;
+    return this.#name;
   }
 }
 

@@ -33,16 +33,16 @@ export class Subject {
   readonly rememberings: readonly Remembering[];
   readonly uses: readonly ExpressionUse[];
   readonly expressionFaults: readonly ExpressionFaultFound[];
-  private readonly byPath: ReadonlyMap<string, StateDefinition>;
-  private knownFlow: RememberedFlow | undefined;
-  private knownPresenceFaults: readonly PresenceFault[] | undefined;
+  readonly #byPath: ReadonlyMap<string, StateDefinition>;
+  #knownFlow: RememberedFlow | undefined;
+  #knownPresenceFaults: readonly PresenceFault[] | undefined;
 
   constructor(
     readonly definition: Definition,
     readonly catalogue: ServiceCatalogue,
   ) {
     this.states = everyState(definition.machine);
-    this.byPath = new Map(this.states.map(state => [state.path, state]));
+    this.#byPath = new Map(this.states.map(state => [state.path, state]));
     this.transitions = this.states.flatMap(state =>
       state.transitions.map(transition => ({ state, transition })),
     );
@@ -60,14 +60,14 @@ export class Subject {
 
   /** What may and what must have been remembered, state by state. */
   get flow(): RememberedFlow {
-    this.knownFlow ??= new RememberedFlow(this.definition, this.catalogue, this.environment);
-    return this.knownFlow;
+    this.#knownFlow ??= new RememberedFlow(this.definition, this.catalogue, this.environment);
+    return this.#knownFlow;
   }
 
   /** What expressions read that is not there. */
   get presenceFaults(): readonly PresenceFault[] {
-    this.knownPresenceFaults ??= findPresenceFaults(this);
-    return this.knownPresenceFaults;
+    this.#knownPresenceFaults ??= findPresenceFaults(this);
+    return this.#knownPresenceFaults;
   }
 
   /** A place in the version file. */
@@ -76,7 +76,7 @@ export class Subject {
   }
 
   stateAt(path: string): StateDefinition | undefined {
-    return this.byPath.get(path);
+    return this.#byPath.get(path);
   }
 
   /** The states around one, the nearest first; without the root. */
@@ -84,13 +84,13 @@ export class Subject {
     const steps = state.path.split('.');
     return steps
       .slice(1)
-      .map((_, index) => this.byPath.get(steps.slice(0, steps.length - 1 - index).join('.')))
+      .map((_, index) => this.#byPath.get(steps.slice(0, steps.length - 1 - index).join('.')))
       .filter(ancestor => ancestor !== undefined);
   }
 
   parent(state: StateDefinition): StateDefinition | undefined {
     if (state.path === '') return undefined;
     const end = state.path.lastIndexOf('.');
-    return this.byPath.get(end < 0 ? '' : state.path.slice(0, end));
+    return this.#byPath.get(end < 0 ? '' : state.path.slice(0, end));
   }
 }

@@ -6,10 +6,14 @@ import { type SourcePath } from '../source.js';
 export class Faults {
   readonly diagnostics: Diagnostic[] = [];
 
-  constructor(private readonly definition: Definition) {}
+  readonly #definition: Definition;
+
+  constructor(definition: Definition) {
+    this.#definition = definition;
+  }
 
   add(at: SourcePath, message: string, remedy: string, offset?: number): void {
-    const { main } = this.definition.sources;
+    const { main } = this.#definition.sources;
     const position = offset === undefined ? main.positionOf(at) : main.positionInside(at, offset);
     this.diagnostics.push({
       code: 'not-runnable',

@@ -17,14 +17,17 @@ export interface ExpressionFault {
 export class Expression {
   readonly reads: readonly Read[];
 
+  readonly #parsed: ParseResult;
+
   constructor(
     /** As written, without the leading `=`. */
     readonly text: string,
     readonly type: ValueType,
     /** Written with `.?`: may have no value. */
     readonly optional: boolean,
-    private readonly parsed: ParseResult,
+    parsed: ParseResult,
   ) {
+    this.#parsed = parsed;
     this.reads = readsOf(parsed.ast);
   }
 
@@ -34,7 +37,7 @@ export class Expression {
    */
   value(scope: Scope): unknown {
     try {
-      return this.parsed(scope);
+      return this.#parsed(scope);
     } catch (cause) {
       throw new ExpressionError(this.text, cause);
     }

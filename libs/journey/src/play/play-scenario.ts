@@ -43,34 +43,38 @@ function momentOf(text: string, hourOfDay: number): Instant {
 }
 
 class ScenarioRun {
-  private readonly failures: Diagnostic[] = [];
-  private player: Player | undefined;
-  private position = -1;
+  readonly #failures: Diagnostic[] = [];
+  #player: Player | undefined;
+  #position = -1;
+  readonly #journey: CompiledJourney;
+  readonly #scenario: Scenario;
+  readonly #source: Source;
 
-  constructor(
-    private readonly journey: CompiledJourney,
-    private readonly scenario: Scenario,
-    private readonly source: Source,
-  ) {}
+  constructor(journey: CompiledJourney, scenario: Scenario, source: Source) {
+    this.#journey = journey;
+    this.#scenario = scenario;
+    this.#source = source;
+  }
 
   play(): ScenarioResult {
-    const { scenario, failures } = this;
-    this.attempt([], () => {
-      const start = scenarioStart(scenario, this.journey.definition.effective);
-      this.player = new Player(this.journey, {
+    const scenario = this.#scenario;
+    const failures = this.#failures;
+    this.#attempt([], () => {
+      const start = scenarioStart(scenario, this.#journey.definition.effective);
+      this.#player = new Player(this.#journey, {
         start,
         applicant: scenario.applicant,
-        answering: this.answering,
+        answering: this.#answering,
       });
     });
-    const { player } = this;
+    const player = this.#player;
     let justNow: JustNow = { happenings: player?.happenings ?? [] };
     for (const [index, step] of scenario.steps.entries()) {
       if (!player) break;
-      this.position = index;
-      const went = this.attempt(step.at, () => {
-        if (step.action.kind !== 'look') justNow = this.act(player, step.action, step);
-        this.look(player, step, justNow);
+      this.#position = index;
+      const went = this.#attempt(step.at, () => {
+        if (step.action.kind !== 'look') justNow = this.#act(player, step.action, step);
+        this.#look(player, step, justNow);
       });
       if (!went) break;
     }
@@ -83,57 +87,57 @@ class ScenarioRun {
     };
   }
 
-  private look(player: Player, step: ScenarioStep, justNow: JustNow): void {
+  #look(player: Player, step: ScenarioStep, justNow: JustNow): void {
     const { expect, action } = step;
     if (expect) {
       for (const { key, message } of checkExpectation(expect, player, justNow)) {
-        this.fail([...expect.at, key], `${capital(message)}.`);
+        this.#fail([...expect.at, key], `${capital(message)}.`);
       }
     }
     if (justNow.refused && action.kind !== 'look' && expect?.refused === undefined) {
       const { code, fields } = justNow.refused;
-      this.fail(step.at, `The ${action.kind} was refused: ${[code, ...fields].join(' ')}.`);
+      this.#fail(step.at, `The ${action.kind} was refused: ${[code, ...fields].join(' ')}.`);
     }
     if (justNow.ignored && action.kind === 'report' && expect?.ignored === undefined) {
       const heard = player.waits().reports.map(({ event }) => event);
-      this.fail(
+      this.#fail(
         step.at,
         `Nothing listens for ${action.event}; heard would be ${heard.join(', ') || 'nothing'}.`,
       );
     }
   }
 
-  private act(player: Player, action: ScenarioAction, step: ScenarioStep): JustNow {
+  #act(player: Player, action: ScenarioAction, step: ScenarioStep): JustNow {
     const before = player.happenings.length;
-    const result = this.perform(player, action, step);
+    const result = this.#perform(player, action, step);
     return { happenings: player.happenings.slice(before), ...result };
   }
 
-  private perform(player: Player, action: ScenarioAction, step: ScenarioStep): Partial<JustNow> {
+  #perform(player: Player, action: ScenarioAction, step: ScenarioStep): Partial<JustNow> {
     switch (action.kind) {
       case 'submit':
-        return this.submit(player, action);
+        return this.#submit(player, action);
       case 'answer':
-        player.answer(this.pending(player, action.service), action.answer);
+        player.answer(this.#pending(player, action.service), action.answer);
         return {};
       case 'refuse': {
-        const [first] = Object.keys(this.journey.catalogue.service(action.service)?.refusals ?? {});
-        const seq = this.pending(player, action.service);
+        const [first] = Object.keys(this.#journey.catalogue.service(action.service)?.refusals ?? {});
+        const seq = this.#pending(player, action.service);
         const code = action.code ?? first;
         if (code === undefined) throw new PlayError(`${action.service} never refuses.`);
         player.refuse(seq, code);
         return {};
       }
       case 'skip':
-        player.skip(this.pending(player, action.service));
+        player.skip(this.#pending(player, action.service));
         return {};
       case 'report':
         return { ignored: !player.report(action.event, action.data) };
       case 'wait':
-        this.wait(player, action.for);
+        this.#wait(player, action.for);
         return {};
       case 'cancel': {
-        const person = this.person(player, action.as ?? 'applicant');
+        const person = this.#person(player, action.as ?? 'applicant');
         return player.cancel(person) ? {} : { refused: { code: 'not-cancellable', fields: [] } };
       }
       case 'look':
@@ -141,16 +145,16 @@ class ScenarioRun {
     }
   }
 
-  private submit(player: Player, action: ScenarioAction & { kind: 'submit' }): Partial<JustNow> {
+  #submit(player: Player, action: ScenarioAction & { kind: 'submit' }): Partial<JustNow> {
     const open = player.tasks();
     const task = findTask(
       action,
       open.map(({ task: path }) => path),
-      this.journey.taskPaths(),
+      this.#journey.taskPaths(),
     );
     const known = open.find(({ task: path }) => path === task);
     const person =
-      action.as === undefined ? known?.persons[0] : this.person(player, action.as, known?.persons);
+      action.as === undefined ? known?.persons[0] : this.#person(player, action.as, known?.persons);
     if (action.as === undefined && known && known.persons.length > 1) {
       throw new PlayError(`${task} is open for ${known.persons.join(', ')}; say who does it with as.`);
     }
@@ -171,13 +175,13 @@ class ScenarioRun {
     return { refused: { code: accepted.code, fields } };
   }
 
-  private wait(player: Player, text: string): void {
+  #wait(player: Player, text: string): void {
     if (text === 'next') player.waitForNext();
     else if (isPeriod(text)) player.waitFor(text);
     else player.waitUntil(momentOf(text, 0));
   }
 
-  private pending(player: Player, service: string): number {
+  #pending(player: Player, service: string): number {
     const { dispatches } = player.waits();
     const found = dispatches.find(dispatch => dispatch.service === service);
     if (found) return found.seq;
@@ -186,8 +190,8 @@ class ScenarioRun {
   }
 
   /** A person by name, or the one person in a role. */
-  private person(player: Player, name: string, among?: readonly PersonId[]): PersonId {
-    if (!this.journey.definition.roles[name]) return name;
+  #person(player: Player, name: string, among?: readonly PersonId[]): PersonId {
+    if (!this.#journey.definition.roles[name]) return name;
     const holders = player.personsIn(name).filter(person => !among || among.includes(person));
     if (holders.length === 1) return holders[0] as PersonId;
     throw new PlayError(
@@ -198,12 +202,12 @@ class ScenarioRun {
   }
 
   /** A service with a step still to come waits for it; the others answer as scripted, or at once by example. */
-  private readonly answering: Answering = ({ service }, player) => {
-    const coming = this.scenario.steps
-      .slice(this.position + 1)
+  readonly #answering: Answering = ({ service }, player) => {
+    const coming = this.#scenario.steps
+      .slice(this.#position + 1)
       .some(({ action }) => answers(action, service));
     if (coming) return undefined;
-    const scripted = this.scenario.answers[service];
+    const scripted = this.#scenario.answers[service];
     switch (scripted?.kind) {
       case 'silent':
         return undefined;
@@ -217,23 +221,23 @@ class ScenarioRun {
   };
 
   /** Runs something; a fault ends the scenario, with its place. */
-  private attempt(at: SourcePath, action: () => void): boolean {
+  #attempt(at: SourcePath, action: () => void): boolean {
     try {
       action();
       return true;
     } catch (error) {
-      this.fail(at, error instanceof Error ? error.message : String(error));
+      this.#fail(at, error instanceof Error ? error.message : String(error));
       return false;
     }
   }
 
-  private fail(at: SourcePath, message: string): void {
-    this.failures.push({
+  #fail(at: SourcePath, message: string): void {
+    this.#failures.push({
       code: 'scenario',
       severity: 'error',
-      file: this.source.file,
-      ...this.source.positionOf(at),
-      message: `${this.scenario.name}: ${message}`,
+      file: this.#source.file,
+      ...this.#source.positionOf(at),
+      message: `${this.#scenario.name}: ${message}`,
       remedy: 'Correct the scenario, or the journey if the scenario is right.',
     });
   }

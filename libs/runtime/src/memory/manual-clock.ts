@@ -3,14 +3,18 @@ import { type Clock } from '../ports.js';
 
 /** A clock that stands still until it is moved. */
 export class ManualClock implements Clock {
-  constructor(private instant: Instant) {}
+  #instant: Instant;
+
+  constructor(instant: Instant) {
+    this.#instant = instant;
+  }
 
   now(): Instant {
-    return this.instant;
+    return this.#instant;
   }
 
   /** @param milliseconds may be negative: real clocks are set back, too */
   advance(milliseconds: number): void {
-    this.instant += milliseconds;
+    this.#instant += milliseconds;
   }
 }

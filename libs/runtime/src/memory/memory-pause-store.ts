@@ -4,17 +4,21 @@ import { type MemoryTables } from './memory-tables.js';
 
 /** Paused authorities in memory. */
 export class MemoryPauseStore implements PauseStore {
-  constructor(private readonly tables: MemoryTables) {}
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
 
   async paused(): Promise<readonly Pause[]> {
-    return [...this.tables.pauses].flatMap(([authority, { paused, ...pause }]) =>
+    return [...this.#tables.pauses].flatMap(([authority, { paused, ...pause }]) =>
       paused ? { authority, ...pause } : [],
     );
   }
 
   async set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void> {
-    const before = this.tables.pauses.get(authority);
+    const before = this.#tables.pauses.get(authority);
     const since = before?.paused === paused ? before.since : at;
-    this.tables.pauses.set(authority, { paused, reason, by, since });
+    this.#tables.pauses.set(authority, { paused, reason, by, since });
   }
 }

@@ -6,13 +6,16 @@ import { type PersonVault } from '../ports.js';
 export class MemoryPersonVault implements PersonVault {
   readonly #persons = new Map<string, string>();
   readonly #numbers = new Map<string, string>();
+  readonly #newPerson: () => string;
 
-  constructor(private readonly newPerson: () => string = randomUUID) {}
+  constructor(newPerson: () => string = randomUUID) {
+    this.#newPerson = newPerson;
+  }
 
   async personOf(cpr: string): Promise<string> {
     const known = this.#persons.get(cpr);
     if (known !== undefined) return known;
-    const person = this.newPerson();
+    const person = this.#newPerson();
     this.#persons.set(cpr, person);
     this.#numbers.set(person, cpr);
     return person;

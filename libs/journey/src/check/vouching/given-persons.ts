@@ -11,16 +11,16 @@ import { personSources, type Source } from './person-sources.js';
 /** Where participants name persons, as paths such as `move.partner`, and which other names and roles they go on to. */
 export class GivenPersons {
   /** Paths below each name that is remembered from a participant's form. */
-  private readonly fields = new Map<string, readonly string[]>();
+  readonly #fields = new Map<string, readonly string[]>();
   /** What a name that is computed, or a role that is given, may hold of it. */
-  private readonly carried = new Map<string, Set<string>>();
-  private readonly known = new Map<string, readonly Source[]>();
+  readonly #carried = new Map<string, Set<string>>();
+  readonly #known = new Map<string, readonly Source[]>();
 
   constructor(definition: Definition, rememberings: readonly Remembering[]) {
     for (const { name, data, transition, value } of rememberings) {
       if (value !== undefined || transition?.trigger.kind !== 'event' || !data) continue;
       const own = personPaths(data).map(path => [name, ...path].join('.'));
-      if (own.length > 0) this.fields.set(name, [...new Set([...(this.fields.get(name) ?? []), ...own])]);
+      if (own.length > 0) this.#fields.set(name, [...new Set([...(this.#fields.get(name) ?? []), ...own])]);
     }
     const handedOn = [
       ...rememberings.flatMap(({ name, value }) => (value === undefined ? [] : [{ name, value }])),
@@ -31,11 +31,11 @@ export class GivenPersons {
     for (let more = true; more;) {
       more = false;
       for (const { name, value } of handedOn) {
-        const carried = this.carried.get(name) ?? new Set<string>();
+        const carried = this.#carried.get(name) ?? new Set<string>();
         const before = carried.size;
         for (const source of this.sourcesOf(value))
           for (const given of this.heldBy(source)) carried.add(given);
-        if (carried.size > 0) this.carried.set(name, carried);
+        if (carried.size > 0) this.#carried.set(name, carried);
         more ||= carried.size > before;
       }
     }
@@ -44,11 +44,11 @@ export class GivenPersons {
   /** Where the persons in a value come from. */
   sourcesOf(value: Json): readonly Source[] {
     if (isExpression(value)) {
-      let sources = this.known.get(value);
+      let sources = this.#known.get(value);
       if (!sources) {
         const ast = astOf(value);
         sources = ast ? personSources(ast) : [];
-        this.known.set(value, sources);
+        this.#known.set(value, sources);
       }
       return sources;
     }
@@ -63,18 +63,18 @@ export class GivenPersons {
 
   /** The fields that a name was computed from, or a role was given by. */
   carriedBy(name: string): readonly string[] {
-    return [...(this.carried.get(name) ?? [])];
+    return [...(this.#carried.get(name) ?? [])];
   }
 
   /** The names and roles that were made from such fields. */
   carriers(): readonly string[] {
-    return [...this.carried.keys()];
+    return [...this.#carried.keys()];
   }
 
   /** The same, of what is remembered under the very name. */
   fieldsAt(source: Source): readonly string[] {
     const path = `${source.join('.')}.`;
-    return (this.fields.get(source[0] ?? '') ?? []).filter(
+    return (this.#fields.get(source[0] ?? '') ?? []).filter(
       field => `${field}.`.startsWith(path) || path.startsWith(`${field}.`),
     );
   }
