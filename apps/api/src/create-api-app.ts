@@ -1,4 +1,5 @@
 import { type Server } from 'node:http';
+import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Assembly, authorityIds, NestLog, type Running } from '#assembly';
@@ -46,6 +47,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
     abortOnError: false,
     forceCloseConnections: true,
   });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.disable('x-powered-by');
   // Our entity tags say which version of a journey they are of; Express would make up its own for all else.
   app.set('etag', false);

@@ -34,7 +34,7 @@ class PublicationPage extends PageOf(PublicationDocument) {}
 
 @Designer()
 @ApiTags('designer')
-@Controller('v1/designer')
+@Controller('designer')
 export class DesignerController {
   constructor(
     private readonly checks: JourneyChecks,

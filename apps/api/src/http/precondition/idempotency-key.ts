@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Json } from '#statechart';
-import { EdgeError } from '../problem/edge-error.js';
+import { EdgeError } from '../../problem/edge-error.js';
 
 /** The key of `Idempotency-Key`, if sent: 1 to 128 visible ASCII characters. A quoted one (RFC 8941 string) is unquoted. */
 export function idempotencyKey(header: string | undefined): string | undefined {

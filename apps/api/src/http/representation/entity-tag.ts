@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { EdgeError } from '../problem/edge-error.js';
+import { EdgeError } from '../../problem/edge-error.js';
 
 /**
  * The strong entity tag of a journey as one person reads it in one language (RFC 9110, section 8.8.3): the reader's version, by
