@@ -1,7 +1,10 @@
 import { type Server } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { type Assembly, authorityIds, NestLog, type Running } from '#assembly';
+import { type Assembly } from '#assembly';
+import { authorityIds } from '#authorities';
+import { type Running } from '#settings';
+import { NestLog } from '#telemetry';
 import { TIMERS, dispatchQueue } from '#queue';
 import { ApiModule, type ApiModuleOptions } from './api.module.js';
 import { DOCS_PATHS, documentApi } from './document-api.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { Health, type Readiness } from '#assembly';
+import { Health, type Readiness } from '#telemetry';
 import { Open } from '../access/access.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
-import { Metrics } from '#assembly';
+import { Metrics } from '#telemetry';
 import { Scraper } from '../access/access.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 

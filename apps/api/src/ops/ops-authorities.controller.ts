@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/commo
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Request } from 'express';
 import { iso } from '#calendar';
-import { withoutCpr } from '#assembly';
+import { withoutCpr } from '#telemetry';
 import { AuthorityPauses } from '#queue';
 import { type Caller } from '#identity';
 import {
