@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { type Assembly, AssemblyModule, JourneyChecks } from '#assembly';
+import { type Assembly, AssemblyModule } from '#assembly';
+import { JourneyChecks } from '#publishing';
 import { IdentityModule, type TrustedIssuer } from '#identity';
 import { AccessGuard } from './access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from './access/authority-signatures.js';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { type Health, type Metrics } from '#assembly';
+import { type Health, type Metrics } from '#telemetry';
 
 export interface StatusServerOptions {
   readonly host: string;

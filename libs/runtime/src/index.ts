@@ -56,4 +56,5 @@ export { type AuthorityWork, type JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
+export { systemClock } from './system-clock.js';
 export { SessionStore, type OpsSession } from './session-store.js';

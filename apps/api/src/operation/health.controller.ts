@@ -1,6 +1,6 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import { Health, type Readiness } from '#assembly';
+import { Health, type Readiness } from '#telemetry';
 import { Open } from '../access/access.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 import { Reply } from '../http/representation/reply.js';

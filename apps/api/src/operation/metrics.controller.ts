@@ -1,6 +1,6 @@
 import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Metrics } from '#assembly';
+import { Metrics } from '#telemetry';
 import { Scraper } from '../access/access.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 import { Reply } from '../http/representation/reply.js';

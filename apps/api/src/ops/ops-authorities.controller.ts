@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
-import { withoutCpr } from '#assembly';
+import { withoutCpr } from '#telemetry';
 import { AuthorityPauses } from '#queue';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Catalogue, type CatalogueData } from '#authorities';
+import { type CatalogueData, catalogueOf } from './catalogue-data.js';
 import { examineJourney } from './examine-journey.js';
 import { type Examination, type Reply } from './journey-checks.js';
 
 // The entry of the thread that JourneyChecks starts: one examination after the other, data in and data out.
 
-const catalogue = Catalogue.from(workerData as CatalogueData);
+const catalogue = catalogueOf(workerData as CatalogueData);
 
 parentPort?.on('message', ({ id, files }: Examination) => parentPort?.postMessage(replyTo(id, files)));
 

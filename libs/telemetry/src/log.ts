@@ -1,5 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
-import { type LogLevel } from './variables.js';
+import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
 
 // A net under the rule that nothing personal is logged: what carries credentials or content by its name is struck out.
 const NEVER = [
@@ -29,7 +28,7 @@ const QUOTED = /"[^"]*"?/gs;
 
 /** Structured logs, one JSON object a line. `process` is the name of ours that writes: api, worker. */
 export function createLogger(
-  options: { readonly process: string; readonly level: LogLevel },
+  options: { readonly process: string; readonly level: LevelWithSilent },
   destination?: DestinationStream,
 ): Logger {
   const settings = {

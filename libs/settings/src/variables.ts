@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { MasterKeys } from '#postgres';
 import { type Variable } from './environment.js';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -71,12 +70,6 @@ export const PROCESS_VARIABLES = {
     remedy: 'letters, digits and hyphens that begin every key in Redis, when several systems share one',
     read: (text: string): string | undefined => (/^[\w-]{1,64}$/.test(text) ? text : undefined),
     absent: (): string => 'overgang',
-  },
-  masterKeys: {
-    name: 'MASTER_KEY',
-    remedy:
-      '32 random bytes in base64, e.g. from: openssl rand -base64 32 (several with commas, the one in use first)',
-    read: (text: string): MasterKeys => MasterKeys.parse(text),
   },
   authoritiesUrl: {
     name: 'AUTHORITIES_URL',

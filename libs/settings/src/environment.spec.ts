@@ -58,10 +58,11 @@ describe('readEnvironment', () => {
   it('never shows a value', () => {
     const source = {
       DATABASE_URL: 'postgres://h/db',
-      MASTER_KEY: 'hunter2',
       AUTHORITIES_URL: 'http://h',
-      AUTHORITY_SECRETS: '{"a":5}',
+      AUTHORITY_SECRETS: '{"a":"hunter2"}',
     };
-    expect(() => readEnvironment(PROCESS_VARIABLES, source)).toThrow(/MASTER_KEY is malformed(?!.*hunter2)/s);
+    expect(() => readEnvironment(PROCESS_VARIABLES, source)).toThrow(
+      /AUTHORITY_SECRETS is malformed(?!.*hunter2)/s,
+    );
   });
 });

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type Catalogue } from '#authorities';
-import { type JourneyFiles } from '#journey';
+import { type JourneyFiles, type ServiceCatalogue } from '#journey';
 import { InvariantError, RetryableError } from '#runtime';
+import { dataOf } from './catalogue-data.js';
 import { CheckTooLong } from './check-too-long.js';
 import { type Examined } from './examine-journey.js';
 
@@ -26,7 +26,7 @@ export interface JourneyCheckOptions {
 /** Only the compiled entry can be run by Node itself: sources, as tests run them, use it too. */
 const ENTRY = fileURLToPath(
   import.meta.url.endsWith('.ts')
-    ? new URL('../../../../dist/libs/assembly/src/publishing/check-thread.js', import.meta.url)
+    ? new URL('../../../dist/libs/publishing/src/check-thread.js', import.meta.url)
     : new URL('check-thread.js', import.meta.url),
 );
 
@@ -36,7 +36,7 @@ const ENTRY = fileURLToPath(
  * with the first check and is kept.
  */
 export class JourneyChecks {
-  readonly #catalogue: Catalogue;
+  readonly #catalogue: ServiceCatalogue;
   readonly #options: Required<JourneyCheckOptions>;
   #thread: Worker | undefined;
   #underWay = 0;
@@ -44,7 +44,7 @@ export class JourneyChecks {
   #ended = false;
 
   constructor(
-    catalogue: Catalogue,
+    catalogue: ServiceCatalogue,
     { seconds = 20, megabytes = 512, mostWaiting = 8 }: JourneyCheckOptions = {},
   ) {
     this.#catalogue = catalogue;
@@ -120,7 +120,7 @@ export class JourneyChecks {
   #start(): Worker {
     const thread = new Worker(ENTRY, {
       name: 'journey-checks',
-      workerData: this.#catalogue.data(),
+      workerData: dataOf(this.#catalogue),
       resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes },
       // It reads what designers send, and needs none of our secrets.
       env: {},

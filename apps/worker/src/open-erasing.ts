@@ -1,10 +1,9 @@
 import { Catalogue } from '#authorities';
 import { type MasterKeys, PostgresStores, openDatabase } from '#postgres';
+import { definitionCompiler } from '#publishing';
 import { Announcements, ErasureAnnouncements, openQueueBackend } from '#queue';
-import { Definitions, Erasing } from '#runtime';
+import { Definitions, Erasing, systemClock } from '#runtime';
 import { FileErasureList } from './file-erasure-list.js';
-import { definitionCompiler } from './publishing/publish-journeys.js';
-import { systemClock } from './system-clock.js';
 
 export interface ErasingOptions {
   /** Postgres, with the tables of this version. */

@@ -1,9 +1,8 @@
-import { type LoggerService } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { serializeError } from './log.js';
 
-/** Nest's own lines in our log. What Nest says at start-up about each route is detail, so it goes out as debug. */
-export class NestLog implements LoggerService {
+/** A Nest `LoggerService`: Nest's own lines in our log. What Nest says at start-up about each route is detail, so it goes out as debug. */
+export class NestLog {
   readonly #logger: Logger;
 
   constructor(logger: Logger) {

@@ -12,7 +12,7 @@ let files: JourneyFiles;
 
 beforeAll(async () => {
   files = await readJourneyFolder(
-    fileURLToPath(new URL('../../../../test/e2e/journeys/relocating', import.meta.url)),
+    fileURLToPath(new URL('../../../test/e2e/journeys/relocating', import.meta.url)),
   );
 });
 afterEach(async () => {
