@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   runtime: ['calendar', 'statechart', 'journey'],
   ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, ['calendar', 'statechart', 'journey', 'runtime']])),
   publishing: ['calendar', 'statechart', 'journey', 'workshop', 'runtime'],
+  assembly: ['calendar', 'statechart', 'journey', 'workshop', 'runtime', ...ADAPTERS],
 };
 
 const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
