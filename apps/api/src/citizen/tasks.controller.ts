@@ -8,7 +8,7 @@ import { Calling } from '../access/calling.js';
 import { expectedVersion } from '../http/entity-tag.js';
 import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
 import { Limited } from '../limits/limited.js';
-import { withPlainNumbers } from '../persons/cpr-number.js';
+import { withPlainNumbers } from '../persons/plain-numbers.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
