@@ -1,4 +1,4 @@
-// Imports go one way: { calendar | schema | statechart } <- journey <- runtime <- adapters <- assembly <- apps.
+// Imports go one way: { calendar | schema | statechart } <- journey <- { workshop | runtime <- adapters } <- assembly <- apps.
 // Each layer says which of our libs it may import; whatever is not said is forbidden.
 const BOTTOM = ['calendar', 'schema', 'statechart'];
 const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity'];
@@ -7,9 +7,10 @@ const MAY_IMPORT = {
   schema: [],
   statechart: ['calendar'],
   journey: [...BOTTOM],
+  workshop: [...BOTTOM, 'journey'],
   runtime: [...BOTTOM, 'journey'],
   ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, [...BOTTOM, 'journey', 'runtime']])),
-  assembly: [...BOTTOM, 'journey', 'runtime', ...ADAPTERS],
+  assembly: [...BOTTOM, 'journey', 'workshop', 'runtime', ...ADAPTERS],
 };
 
 const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
@@ -63,9 +64,9 @@ module.exports = {
     },
     {
       name: 'nest-only-in-adapters',
-      comment: 'Calendar, schema, statechart, journey and runtime have no *.module.ts',
+      comment: 'Calendar, schema, statechart, journey, workshop and runtime have no *.module.ts',
       severity: 'error',
-      from: { path: '^libs/(calendar|schema|statechart|journey|runtime)/' },
+      from: { path: '^libs/(calendar|schema|statechart|journey|workshop|runtime)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {

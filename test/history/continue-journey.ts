@@ -1,8 +1,9 @@
 import { AuthorityInbox } from '#authorities';
-import { type CompiledJourney, type OpenTask, Player } from '#journey';
+import { type CompiledJourney, type OpenTask } from '#journey';
 import { type PostgresStores } from '#postgres';
 import { type JourneyRecord, RequestError } from '#runtime';
 import { type Json } from '#statechart';
+import { Player } from '#workshop';
 import { catalogue, runtimeAt } from './history-runtime.js';
 import { personId } from './walk-scenario.js';
 

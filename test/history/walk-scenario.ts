@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { type Happening, playJourney, readJourney, readJourneyFolder } from '#journey';
+import { readJourney, readJourneyFolder } from '#journey';
 import { dispatchId, type Outcome } from '#runtime';
 import { personsNamedIn } from '#schema';
 import { type Json } from '#statechart';
 import { type PostgresStores } from '#postgres';
+import { type Happening, playJourney } from '#workshop';
 import { catalogue, runtimeAt } from './history-runtime.js';
 import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 

@@ -18,6 +18,7 @@ export {
   type DelayDefinition,
   type ParameterDefinition,
   type ParameterValue,
+  type Place,
   type RoleDefinition,
   type Texts,
 } from './definition.js';
@@ -34,38 +35,46 @@ export { type JourneyContext, type JourneyState, type Participant, type PersonId
 export { type Position, readSource, type Source, type SourcePath } from './source.js';
 export {
   type ActionDefinition,
+  BUILT_IN_ACTIONS,
   type InvokeDefinition,
   type StateDefinition,
   type TaskDefinition,
   type TransitionDefinition,
   type Trigger,
 } from './state-definition.js';
-export { filesOf, type JourneyFiles, type JourneyFolder, readJourney } from './read/read-journey.js';
+export { Cursor, isRecord } from './read/cursor.js';
+export {
+  filesOf,
+  type JourneyFiles,
+  type JourneyFolder,
+  journeyOf,
+  readJourney,
+  readSources,
+} from './read/read-journey.js';
 export { readJourneyFolder } from './read/read-journey-folder.js';
+export { personsIn } from './compile/compile-actions.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
 export { CompiledJourney, type JourneyAdvance, type JourneyStep } from './compile/compiled-journey.js';
 export { DefinitionError } from './definition-error.js';
+export { languageEnvironment } from './expression/cel-functions.js';
+export {
+  environmentOf,
+  type Remembering,
+  rememberings,
+  transitionData,
+} from './expression/environment-of.js';
+export { type ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
+export { pathOf } from './expression/has-path.js';
+export { useOwnFunctions } from './expression/own-functions.js';
+export { type Read, readsOf } from './expression/reads.js';
+export { schemaType } from './expression/schema-type.js';
+export { compileTemplate, isExpression } from './expression/template.js';
+export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
+export { saysNo } from './form/event-data.js';
 export { type FieldError } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { everyState } from './state-index.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';
-export { type Waits } from './step/waits.js';
-export { checkJourney } from './check/check-journey.js';
-export { drawMermaid } from './draw/mermaid.js';
-export { drawSvg } from './draw/svg.js';
-export { type DrawingRequest } from './draw/drawing.js';
-export { type Coverage, type Covered, percentCovered } from './play/coverage.js';
-export { type Happening } from './play/happening.js';
-export { PlayError } from './play/play-error.js';
-export { type PlayedJourney, playJourney } from './play/play-journey.js';
-export { type ScenarioResult } from './play/play-scenario.js';
-export {
-  type Answering,
-  type PendingDispatch,
-  Player,
-  type PlayerOptions,
-  type Reply,
-} from './play/player.js';
-export { type Scenario } from './play/scenario.js';
+export { type AwaitedAnswer, type Waits } from './step/waits.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readJourneyFolder } from '#journey';
 import { type JsonObject, type Json } from '#statechart';
-import { exampleValue } from '../../../libs/journey/src/play/example-value.js';
+import { exampleValue } from '../../../libs/workshop/src/play/example-value.js';
 import { BOARD_PATH } from '../../../apps/api/src/ops/queue-board.js';
 import { type System } from '../api/system.js';
 import { operationsOf, readApiDocument, standalone } from '../api/operations.js';

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
-import { checkJourney, type Diagnostic } from '#journey';
+import { type Diagnostic } from '#journey';
+import { checkJourney } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type Desk, print } from '../desk.js';
 import { readFolders } from '../journey-folders.js';

@@ -1,4 +1,4 @@
-import { type Coverage, percentCovered, playJourney } from '#journey';
+import { type Coverage, percentCovered, playJourney } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type Desk, print } from '../desk.js';
 import { type NamedFolder, readFolders } from '../journey-folders.js';

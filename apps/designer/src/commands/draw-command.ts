@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { type DrawingRequest, drawMermaid, drawSvg } from '#journey';
+import { type DrawingRequest, drawMermaid, drawSvg } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type Desk, print, UsageError } from '../desk.js';
 import { readFolders, versionOf } from '../journey-folders.js';

@@ -1,6 +1,7 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
-import { Player, compileJourney, playJourney } from '#journey';
+import { compileJourney } from '#journey';
 import { type Instant } from '#statechart';
+import { Player, playJourney } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type Desk, print, UsageError } from '../desk.js';
 import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';

@@ -1,4 +1,4 @@
-import { type Player } from '#journey';
+import { type Player } from '#workshop';
 import { danishTime } from './danish-time.js';
 import { serviceName, type Telling } from './narrate.js';
 

@@ -1,6 +1,6 @@
 import { isPeriod } from '#calendar';
-import { type Player, PlayError } from '#journey';
 import { type Json } from '#statechart';
+import { type Player, PlayError } from '#workshop';
 import { type Desk, print } from '../desk.js';
 import { type Choice, choicesOf } from './choices.js';
 import { danishTime } from './danish-time.js';

@@ -1,5 +1,4 @@
 import {
-  checkJourney,
   compileJourney,
   DefinitionError,
   type Diagnostic,
@@ -9,6 +8,7 @@ import {
   type ServiceCatalogue,
 } from '#journey';
 import { type StoredDefinition } from '#runtime';
+import { checkJourney } from '#workshop';
 
 /** What a check has to say of a journey's files; plain data, for it may come from another thread. */
 export interface Examined {
