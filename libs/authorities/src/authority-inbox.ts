@@ -5,7 +5,7 @@ import {
   type ReportRequest,
   RequestError,
 } from '#runtime';
-import { ApplicableSchemas, isObject, type JsonSchema, personPlaces, type Place } from '#schema';
+import { ApplicableSchemas, isObject, type JsonSchema, personLocations, type DataPath } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
@@ -93,17 +93,17 @@ export class AuthorityInbox {
       this.#validators.data(event, data),
     );
     const inside = await personsForNumbers(data ?? null, event.data, this.#persons);
-    const persons = personPlaces(inside, event.data)
-      .filter(({ place }) => correlates(event.data, place))
+    const persons = personLocations(inside, event.data)
+      .filter(({ path }) => correlates(event.data, path))
       .map(({ person }) => person);
     return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)] };
   }
 }
 
 /** Whether the journeys of a person at a place hear of an event: the person is marked, or a field around them. */
-function correlates(schema: JsonSchema, place: Place): boolean {
+function correlates(schema: JsonSchema, path: DataPath): boolean {
   let schemas = ApplicableSchemas.of(schema);
-  return place.some(key => {
+  return path.some(key => {
     schemas = schemas.at(key);
     return schemas.say('x-correlates', true);
   });

@@ -1,6 +1,6 @@
 import { type JsonObject } from './json.js';
 
-/** JSON Schema 2020-12, self-contained: references lead to places in the schema itself (`#/…`). */
+/** JSON Schema 2020-12, self-contained: references lead into the schema itself (`#/…`). */
 export type JsonSchema = JsonObject | boolean;
 
 /** A keyword that holds subschemas. */

@@ -1,14 +1,14 @@
 import { fieldOf, HIDDEN_PERSONS } from '../test/hidden-persons.js';
 import { type JsonSchema } from './applicators.js';
 import { type Json } from './json.js';
-import { personPlaces, replacePersons } from './persons.js';
+import { personLocations, replacePersons } from './persons.js';
 import { pointerTo } from './pointer.js';
 
 const cpr = { type: 'string', format: 'cpr' };
 const placesOf = (schema: JsonSchema, data: Json): string[] =>
-  personPlaces(data, schema).map(({ place }) => pointerTo(place));
+  personLocations(data, schema).map(({ path }) => pointerTo(path));
 
-describe('personPlaces', () => {
+describe('personLocations', () => {
   it('finds persons in objects, lists, tuples and maps', () => {
     const schema = {
       properties: {

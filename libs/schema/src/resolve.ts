@@ -1,5 +1,5 @@
 import { isObject, type Json } from './json.js';
-import { valueAt } from './place.js';
+import { valueAt } from './data-path.js';
 import { keysOf } from './pointer.js';
 
 /** Resolution of a local reference, `#` or a JSON Pointer as a fragment (RFC 6901, 6). Undefined for one that leads nowhere. */

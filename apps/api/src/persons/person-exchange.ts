@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AskedForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
-import { cprNumber, type JsonSchema, personPlaces, personsNamedIn, pointerTo, withPersons } from '#schema';
+import { cprNumber, type JsonSchema, personLocations, personsNamedIn, pointerTo, withPersons } from '#schema';
 import { type Json } from '#statechart';
 import { type HandleScope, personHandle } from './person-handle.js';
 
@@ -28,27 +28,27 @@ export class PersonExchange {
    * @throws RequestError `invalid`, with each field that does not fit
    */
   async idsIn(data: Json, form: AskedForm, scope: HandleScope): Promise<Json> {
-    const places = personPlaces(data, form.schema).map(({ place, person: text }) => ({
-      place,
+    const locations = personLocations(data, form.schema).map(({ path, person: text }) => ({
+      path,
       person: cprNumber(text) ?? text,
     }));
     // Before anything else is done with them: each costs its share of all that follows.
-    if (places.length > MOST_NAMED) {
+    if (locations.length > MOST_NAMED) {
       const message = `names persons in more than ${MOST_NAMED} places`;
       throw invalid([{ path: '', code: 'tooLarge', message }]);
     }
-    const offered = places.length > 0 ? this.#offered(form, scope) : new Map<string, string>();
+    const offered = locations.length > 0 ? this.#offered(form, scope) : new Map<string, string>();
     // Whoever is named twice is the same both times, and nobody looks like a number.
-    const named = [...new Set(places.map(({ person }) => person))];
+    const named = [...new Set(locations.map(({ person }) => person))];
     const standIns = new Map(named.map((name, index) => [name, `named-${index}`]));
     const numbers = named.filter(name => cprNumber(name) !== undefined);
-    const faults = places.flatMap(({ place, person }): FieldError[] =>
-      offered.has(person) || cprNumber(person) !== undefined ? [] : [noPerson(pointerTo(place))],
+    const faults = locations.flatMap(({ path, person }): FieldError[] =>
+      offered.has(person) || cprNumber(person) !== undefined ? [] : [noPerson(pointerTo(path))],
     );
-    faults.push(...form.errors(withPersons(data, places, standIns)));
+    faults.push(...form.errors(withPersons(data, locations, standIns)));
     if (faults.length > 0) throw invalid(faults);
     const known = await this.vault.personsOf(numbers);
-    return withPersons(data, places, new Map([...offered, ...known]));
+    return withPersons(data, locations, new Map([...offered, ...known]));
   }
 
   /** What a task is filled in with, as its reader may see it: handles in the places of persons, and whom they stand for. */
@@ -57,12 +57,12 @@ export class PersonExchange {
     prefill: Json,
     scope: HandleScope,
   ): Promise<{ readonly prefill: Json; readonly persons: readonly OfferedPerson[] }> {
-    const places = personPlaces(prefill, schema);
-    const handles = new Map(places.map(({ person }) => [person, personHandle(scope, person)]));
+    const locations = personLocations(prefill, schema);
+    const handles = new Map(locations.map(({ person }) => [person, personHandle(scope, person)]));
     const persons = await Promise.all(
       [...handles].map(async ([person, value]) => ({ value, label: await this.#label(person) })),
     );
-    return { prefill: withPersons(prefill, places, handles), persons };
+    return { prefill: withPersons(prefill, locations, handles), persons };
   }
 
   #offered({ schema, prefill }: AskedForm, scope: HandleScope): ReadonlyMap<string, string> {

@@ -1,18 +1,18 @@
-import { valueAt, withValues } from './place.js';
+import { valueAt, withValues } from './data-path.js';
 
 describe('withValues', () => {
   it('changes the places and leaves the original alone', () => {
     const data = { a: [{ b: 1 }], c: 2 };
-    expect(withValues(data, [{ place: ['a', 0, 'b'], value: 3 }])).toEqual({ a: [{ b: 3 }], c: 2 });
+    expect(withValues(data, [{ path: ['a', 0, 'b'], value: 3 }])).toEqual({ a: [{ b: 3 }], c: 2 });
     expect(data).toEqual({ a: [{ b: 1 }], c: 2 });
-    expect(withValues('x', [{ place: [], value: 'y' }])).toBe('y');
+    expect(withValues('x', [{ path: [], value: 'y' }])).toBe('y');
   });
 
   it('changes several places at once, and adds none', () => {
     const values = [
-      { place: ['a', 1], value: 'x' },
-      { place: ['a', 0], value: 'y' },
-      { place: ['b', 'c'], value: 'z' },
+      { path: ['a', 1], value: 'x' },
+      { path: ['a', 0], value: 'y' },
+      { path: ['b', 'c'], value: 'z' },
     ];
     expect(withValues({ a: [1, 2, 3] }, values)).toEqual({ a: ['y', 'x', 3] });
   });

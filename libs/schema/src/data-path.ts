@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from './json.js';
 
 /** Location of a value in data: keys and indexes from the root. */
-export type Place = readonly (string | number)[];
+export type DataPath = readonly (string | number)[];
 
-/** The value at a place; undefined where there is none. */
-export function valueAt(data: Json | undefined, place: Place): Json | undefined {
-  return place.reduce<Json | undefined>(
+/** The value at a path; undefined where there is none. */
+export function valueAt(data: Json | undefined, path: DataPath): Json | undefined {
+  return path.reduce<Json | undefined>(
     (value, key) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, key)
         ? (value as JsonObject)[key]
@@ -14,20 +14,20 @@ export function valueAt(data: Json | undefined, place: Place): Json | undefined 
   );
 }
 
-/** Persistent update: the same data with other values at some places. Only what leads to them is copied. */
+/** Persistent update: the same data with other values at some paths. Only what leads to them is copied. */
 export function withValues(
   data: Json,
-  values: readonly { readonly place: Place; readonly value: Json }[],
+  values: readonly { readonly path: DataPath; readonly value: Json }[],
 ): Json {
   const [first] = values;
   if (first === undefined) return data;
-  if (first.place.length === 0) return first.value;
-  const inside = new Map<string, { place: Place; value: Json }[]>();
-  for (const { place, value } of values) {
-    const key = String(place[0]);
+  if (first.path.length === 0) return first.value;
+  const inside = new Map<string, { path: DataPath; value: Json }[]>();
+  for (const { path, value } of values) {
+    const key = String(path[0]);
     const beside = inside.get(key);
-    if (beside) beside.push({ place: place.slice(1), value });
-    else inside.set(key, [{ place: place.slice(1), value }]);
+    if (beside) beside.push({ path: path.slice(1), value });
+    else inside.set(key, [{ path: path.slice(1), value }]);
   }
   const changed = <Member extends Json | undefined>(member: Member, key: string | number): Member | Json => {
     const below = inside.get(String(key));
