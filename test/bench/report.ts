@@ -1,4 +1,4 @@
-import type { Results, Rounds } from './bench.js';
+import { type Results, type Rounds } from './bench.js';
 
 interface Report {
   readonly versions: Readonly<Record<string, string>>;

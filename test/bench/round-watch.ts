@@ -1,5 +1,5 @@
 import { machineSeconds, processorSeconds } from './processes.js';
-import type { Servers } from './servers.js';
+import { type Servers } from './servers.js';
 
 /** Processors that other processes may use, on average, in a round that counts. */
 export const MOST_OTHERS = 0.1;

@@ -1,10 +1,8 @@
-import { JourneyRuntime } from '#runtime';
-import type { JourneyStore } from '#runtime';
-import type { Assembly } from '#assembly';
+import { JourneyRuntime, type JourneyStore } from '#runtime';
+import { type Assembly } from '#assembly';
 import { describeWithRedis, until } from '../support/index.js';
 import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce, ledgerOf } from './audit.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const LATER = ['cpr.registerMove', 'doctorChoice.issueHealthCard'];

@@ -1,8 +1,8 @@
-import type { DispatchRecord } from '#runtime';
-import type { LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
+import { type DispatchRecord } from '#runtime';
+import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
 import { until } from '../support/index.js';
 import { ASKED } from './errands.js';
-import type { World } from './world.js';
+import { type World } from './world.js';
 
 /** Seconds that journeys may take to end: what a killed worker held is free again only when its lock has run out. */
 const ENDING = 100;

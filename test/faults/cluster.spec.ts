@@ -3,8 +3,7 @@ import { describeWithRedis, freshRedisCluster, until } from '../support/index.js
 import { everyEffectOnce, ledgerOf } from './audit.js';
 import { auditEverything, readAccounts } from './auditor/index.js';
 import { ASKED, ERRAND } from './errands.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const JOURNEYS = 20;

@@ -1,12 +1,9 @@
 import { Redis } from 'ioredis';
-import { describeWithRedis, freshRedis, startOurs, until } from '../support/index.js';
-import type { OurProcess } from '../support/index.js';
+import { describeWithRedis, freshRedis, type OurProcess, startOurs, until } from '../support/index.js';
 import { dispatchesOf, everyEffectOnce, ledgerOf } from './audit.js';
-import { auditEverything, readAccounts } from './auditor/index.js';
-import type { Acknowledged } from './auditor/index.js';
+import { type Acknowledged, auditEverything, readAccounts } from './auditor/index.js';
 import { ERRAND } from './errands.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const ANNA = '6110851234';

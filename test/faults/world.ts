@@ -1,25 +1,30 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { assemble, authorityIds, createLogger, systemClock } from '#assembly';
-import type { Assembly, Running } from '#assembly';
-import { Catalogue, authoritySecret, signRequest } from '#authorities';
-import type { CallerRole } from '#identity';
+import { assemble, type Assembly } from '#assembly';
+import { systemClock } from '#runtime';
+import { type Running } from '#settings';
+import { createLogger } from '#telemetry';
+import { Catalogue, authoritySecret, signRequest, authorityIds } from '#authorities';
+import { type CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../apps/api/src/create-api-app.js';
-import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
-import type { AuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
+import {
+  type AuthoritiesApp,
+  createAuthoritiesApp,
+} from '../../apps/authorities/src/create-authorities-app.js';
 import { createWorkerApp } from '../../apps/worker/src/create-worker-app.js';
 import { Client } from '../e2e/api/client.js';
 import {
-  TRUSTED,
   freshDatabase,
   freshRedis,
+  type FreshRedis,
   liftedLimits,
+  type OurProcess,
   processEnvironment,
   startOurs,
   startTokenIssuer,
+  TRUSTED,
   until,
 } from '../support/index.js';
-import type { FreshRedis, OurProcess } from '../support/index.js';
 import { ERRAND, FAULT_JOURNEYS } from './errands.js';
 import { SOON, SOON_VARIABLES } from './soon.js';
 

@@ -1,32 +1,32 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '#assembly';
 import { Catalogue, authoritySecret, signRequest } from '#authorities';
-import type { CallerRole, LocalIssuer } from '#identity';
+import { type CallerRole, type LocalIssuer } from '#identity';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { Definitions } from '#runtime';
-import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
-import type { AuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
+import { Definitions, systemClock } from '#runtime';
+import {
+  type AuthoritiesApp,
+  createAuthoritiesApp,
+} from '../../apps/authorities/src/create-authorities-app.js';
+import { definitionCompiler } from '#publishing';
 import { Client } from '../e2e/api/client.js';
-import type { AccountedWorld } from '../faults/auditor/read-accounts.js';
+import { type AccountedWorld } from '../faults/auditor/read-accounts.js';
 import { SOON_VARIABLES } from '../faults/soon.js';
 import { citizens, relatives } from '../faults/storm/people.js';
 import { publishUnchecked } from '../faults/storm/publish-unchecked.js';
 import {
   freshDatabase,
   freshRedis,
+  type OurProcess,
   processEnvironment,
   runFolder,
   startOurs,
   startTokenIssuer,
   until,
 } from '../support/index.js';
-import type { OurProcess } from '../support/index.js';
-import { startEavesdropper } from './eavesdropper.js';
-import type { Eavesdropper } from './eavesdropper.js';
-import type { Sender } from './shot.js';
+import { type Eavesdropper, startEavesdropper } from './eavesdropper.js';
+import { type Sender } from './shot.js';
 
 const HOST = '127.0.0.1';
 const SECRET = 'secret shared with the authorities of this test';

@@ -1,7 +1,7 @@
 import { type AuthorityPort, type AuthorityReply, InvariantError } from '#runtime';
-import type { Instant, Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { catalogue } from './catalogue.js';
-import type { SeededRandom } from '../support/seeded-random.js';
+import { type SeededRandom } from '../support/seeded-random.js';
 
 /** What an authority did for a key, once and for all. */
 export interface LedgerEntry {
@@ -31,19 +31,23 @@ export class SimulatedAuthorities implements AuthorityPort {
   /** Keys that came again with something else in them. */
   readonly contradictions: string[] = [];
   readonly #undone = new Set<string>();
+  readonly #random: SeededRandom;
+  readonly #now: () => Instant;
+  readonly #broken: () => number;
+  readonly #answerLater: AnswerLater;
 
-  constructor(
-    private readonly random: SeededRandom,
-    private readonly now: () => Instant,
-    private readonly broken: () => number,
-    private readonly answerLater: AnswerLater,
-  ) {}
+  constructor(random: SeededRandom, now: () => Instant, broken: () => number, answerLater: AnswerLater) {
+    this.#random = random;
+    this.#now = now;
+    this.#broken = broken;
+    this.#answerLater = answerLater;
+  }
 
   async call(request: { dispatch: string; service: string; input: Json }): Promise<AuthorityReply> {
     const { dispatch: key, service, input } = request;
-    if (this.random.happens(this.broken())) {
+    if (this.#random.happens(this.#broken())) {
       // What cannot be read may tell of something that was done.
-      if (!this.ledger.has(key) && this.random.happens(0.5))
+      if (!this.ledger.has(key) && this.#random.happens(0.5))
         this.#decide(key, service, structuredClone(input));
       throw new InvariantError('contract-broken', `${service} answered what is not in its contract`);
     }
@@ -70,26 +74,26 @@ export class SimulatedAuthorities implements AuthorityPort {
     const answer = undoes === undefined ? { reference: `R-${this.ledger.size}` } : {};
     const entry: LedgerEntry = {
       seq: this.ledger.size,
-      at: this.now(),
+      at: this.#now(),
       key,
       service,
       input,
       kind,
       ...(kind === 'compensation' && { undoes: undoes!, undone: undone && !this.#undone.has(undoes!) }),
       reply: refusal ?? { kind: 'answered', answer },
-      later: this.random.happens(0.35),
+      later: this.#random.happens(0.35),
     };
     if (undoes !== undefined && !refusal) this.#undone.add(undoes);
     this.ledger.set(key, entry);
-    if (entry.later) this.answerLater(entry);
+    if (entry.later) this.#answerLater(entry);
     return entry;
   }
 
   #refusal(key: string, codes: readonly string[]): LedgerEntry['reply'] | undefined {
     const code = this.#undone.has(key)
       ? 'withdrawn'
-      : codes.length > 0 && this.random.happens(0.2)
-        ? this.random.pick(codes)
+      : codes.length > 0 && this.#random.happens(0.2)
+        ? this.#random.pick(codes)
         : undefined;
     return code === undefined ? undefined : { kind: 'refused', refusal: { code, title: code } };
   }

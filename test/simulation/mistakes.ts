@@ -1,6 +1,6 @@
-import type { Change } from '#runtime';
+import { type Change } from '#runtime';
 import { replacing } from './replacing.js';
-import type { Mistake, ProcessPorts } from './simulated-process.js';
+import { type Mistake, type ProcessPorts } from './simulated-process.js';
 
 /** A commit whose changes are not what was decided. */
 function committing(change: (change: Change) => Change): Mistake {

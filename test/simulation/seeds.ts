@@ -1,5 +1,5 @@
 import { type Run, simulate } from './simulate.js';
-import type { Mistake } from './simulated-process.js';
+import { type Mistake } from './simulated-process.js';
 
 /** Lines of the trace that are told of a run that failed. */
 const TAIL = 60;

@@ -1,5 +1,5 @@
-import type { JourneyStore } from '#runtime';
-import type { MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { type JourneyStore } from '#runtime';
+import { type MemoryStores } from '../../libs/runtime/src/memory/index.js';
 import { tablesFitTheState } from './audit/tables.js';
 import { replacing } from './replacing.js';
 

@@ -1,7 +1,13 @@
-import { InvariantError, RetryableError, UnreachableError } from '#runtime';
-import type { AuthorityReply, Refusal } from '#runtime';
-import type { Json, JsonObject } from '#statechart';
-import type { Service } from './contract.js';
+import {
+  type AuthorityReply,
+  InvariantError,
+  type Refusal,
+  RetryableError,
+  UnreachableError,
+} from '#runtime';
+import { isObject } from '#schema';
+import { type Json, type JsonObject } from '#statechart';
+import { type Service } from './contract.js';
 import { retryAfter } from './retry-after.js';
 
 /** Statuses that, without the code of a refusal, say "not now": too slow, still at work on the key, too early, too many. */
@@ -57,9 +63,7 @@ function jsonOf({ id }: Service, text: string): Json {
 function problemOf(text: string): JsonObject | undefined {
   try {
     const value = JSON.parse(text) as Json;
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

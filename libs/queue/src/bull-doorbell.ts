@@ -1,10 +1,10 @@
 import { ErrorCode, type Job } from 'bullmq';
 import { RetryableError, type Clock, type Doorbell, type Ring } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 import { dispatchJob, wakeJob, type NewJob } from './jobs.js';
-import type { JobQueue } from './queue-backend.js';
+import { type JobQueue } from './queue-backend.js';
 import { dispatchQueue, TIMERS } from './queue-names.js';
-import type { Queues } from './queues.js';
+import { type Queues } from './queues.js';
 
 interface Wake {
   readonly journey: string;
@@ -29,12 +29,12 @@ const MOVED_ON: ReadonlySet<unknown> = new Set([ErrorCode.JobNotExist, ErrorCode
 export class BullDoorbell implements Doorbell {
   readonly #pack: number;
   #underWay = 0;
+  readonly #queues: Queues;
+  readonly #clock: Clock;
 
-  constructor(
-    private readonly queues: Queues,
-    private readonly clock: Clock,
-    { pack = 16 }: BullDoorbellOptions = {},
-  ) {
+  constructor(queues: Queues, clock: Clock, { pack = 16 }: BullDoorbellOptions = {}) {
+    this.#queues = queues;
+    this.#clock = clock;
     this.#pack = pack;
   }
 
@@ -51,20 +51,20 @@ export class BullDoorbell implements Doorbell {
   }
 
   async wake(journeys: readonly Wake[]): Promise<void> {
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const near = journeys.filter(({ at }) => at === undefined || at <= now + HORIZON);
     if (near.length > 0) await this.#reaching(near.length, () => this.#wake(near, now));
   }
 
   async #ring(authority: string, rings: readonly Ring[]): Promise<void> {
-    const queue = await this.queues.get(dispatchQueue(authority));
+    const queue = await this.#queues.get(dispatchQueue(authority));
     const first = rings.filter(({ again }) => again === undefined).map(({ dispatch }) => dispatch);
     const again = first.length === rings.length ? [] : await overdue(queue, rings);
     await queue.addBulk([...packed([...new Set(first)], this.#pack), ...again.map(id => dispatchJob([id]))]);
   }
 
   async #wake(journeys: readonly Wake[], now: Instant): Promise<void> {
-    const queue = await this.queues.get(TIMERS);
+    const queue = await this.#queues.get(TIMERS);
     await queue.addBulk(journeys.map(({ journey, at }) => wakeJob(journey, at, now)));
   }
 

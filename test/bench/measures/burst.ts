@@ -1,8 +1,8 @@
 import { Overgang } from '../overgang.js';
 import { memoryBytes } from '../processes.js';
-import type { RoundWatch } from '../round-watch.js';
-import type { Servers } from '../servers.js';
-import type { Received } from '../systems/receive.js';
+import { type RoundWatch } from '../round-watch.js';
+import { type Servers } from '../servers.js';
+import { type Received } from '../systems/receive.js';
 
 export interface Burst extends Received {
   readonly events: number;

@@ -1,7 +1,7 @@
 import { MeasuredProcess } from '../measured-process.js';
 import { Overgang } from '../overgang.js';
-import type { RoundWatch } from '../round-watch.js';
-import type { Servers } from '../servers.js';
+import { type RoundWatch } from '../round-watch.js';
+import { type Servers } from '../servers.js';
 import { percentile } from '../statistics.js';
 
 export interface Latency {

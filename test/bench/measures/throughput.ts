@@ -1,8 +1,8 @@
 import { MeasuredProcess } from '../measured-process.js';
 import { Overgang, type Cost } from '../overgang.js';
-import type { Work, WorkDone } from '../reference-work.js';
-import type { RoundWatch } from '../round-watch.js';
-import type { Servers } from '../servers.js';
+import { type Work, type WorkDone } from '../reference-work.js';
+import { type RoundWatch } from '../round-watch.js';
+import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
 export interface Throughput {

@@ -1,7 +1,7 @@
 import { Overgang, type Cost } from '../overgang.js';
 import { crowd } from '../crowd.js';
-import type { RoundWatch } from '../round-watch.js';
-import type { Servers } from '../servers.js';
+import { type RoundWatch } from '../round-watch.js';
+import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
 export interface Waiting {

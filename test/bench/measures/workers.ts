@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MeasuredProcess } from '../measured-process.js';
+import { type MeasuredProcess } from '../measured-process.js';
 import { Overgang } from '../overgang.js';
-import type { RoundWatch } from '../round-watch.js';
-import type { Servers } from '../servers.js';
+import { type RoundWatch } from '../round-watch.js';
+import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
 export interface Workers {

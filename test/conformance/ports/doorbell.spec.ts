@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BullDoorbell, DispatchProcessor, Queues, TimerProcessor } from '#queue';
-import type { Clock, Performed } from '#runtime';
+import { type Clock, type Performed } from '#runtime';
 import { until } from '../../support/index.js';
 import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
 

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LocalIssuer } from '#identity';
 import { Client, problem } from './client.js';
-import { AUDIENCE, ISSUER, METRICS_TOKEN, STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { AUDIENCE, ISSUER, METRICS_TOKEN, STARTING, startSystem, type System } from './system.js';
 
 interface OpenApi {
   readonly paths: Readonly<

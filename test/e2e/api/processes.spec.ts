@@ -3,22 +3,22 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '#assembly';
+import { systemClock } from '#runtime';
 import { Catalogue } from '#authorities';
-import type { LocalIssuer } from '#identity';
+import { type LocalIssuer } from '#identity';
 import { MasterKeys, PostgresStores, openDatabase } from '#postgres';
 import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import {
   freePort,
   freshDatabase,
   hasRedis,
+  type OurProcess,
   processEnvironment,
   redisUrl,
   startOurs,
   startTokenIssuer,
   until,
 } from '../../support/index.js';
-import type { OurProcess } from '../../support/index.js';
 import { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
 

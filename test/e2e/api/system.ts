@@ -1,16 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { assemble, authorityIds, createLogger } from '#assembly';
-import type { Assembly, Running } from '#assembly';
-import { Catalogue, authoritySecret, signRequest } from '#authorities';
-import { LocalIssuer } from '#identity';
-import type { CallerRole } from '#identity';
+import { assemble, type Assembly } from '#assembly';
+import { type Running } from '#settings';
+import { createLogger } from '#telemetry';
+import { Catalogue, authoritySecret, signRequest, authorityIds } from '#authorities';
+import { type CallerRole, LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
-import { createApiApp } from '../../../apps/api/src/create-api-app.js';
-import type { ApiOptions } from '../../../apps/api/src/create-api-app.js';
-import type { Limits } from '../../../apps/api/src/limits/limit-settings.js';
-import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
-import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
+import { type ApiOptions, createApiApp } from '../../../apps/api/src/create-api-app.js';
+import { type Limits } from '../../../apps/api/src/limits/limit-settings.js';
+import {
+  type AuthoritiesApp,
+  createAuthoritiesApp,
+} from '../../../apps/authorities/src/create-authorities-app.js';
 import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
 import { freshDatabase, hasRedis, liftedLimits, redisUrl } from '../../support/index.js';
 import { Client } from './client.js';

@@ -1,7 +1,7 @@
-import type { CompiledJourney } from '#journey';
-import type { DispatchRecord, JournalEntry, JourneyRecord } from '#runtime';
-import type { Instant } from '#statechart';
-import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { type CompiledJourney } from '#journey';
+import { type DispatchRecord, type JournalEntry, type JourneyRecord } from '#runtime';
+import { type Instant } from '#statechart';
+import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 
 /**
  * All that the auditor knows: what the authorities say, what is stored, what participants read, and what was acknowledged

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { JournalEntry } from '#runtime';
-import type { Acknowledged } from './accounts.js';
-import { idOf } from './audit-case.js';
+import { type JournalEntry } from '#runtime';
+import { type Acknowledged } from './accounts.js';
+import { type Audit, type Case, idOf } from './audit-case.js';
 import { nameOf } from './request-origins.js';
-import type { Audit, Case } from './audit-case.js';
-import { same } from './finding.js';
-import type { Claim } from './finding.js';
+import { type Claim, same } from './finding.js';
 
 /** What was acknowledged is in the journal: once under its key, or as often as it was acknowledged without one. */
 export const auditAcknowledged: Audit = of => {

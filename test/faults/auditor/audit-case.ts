@@ -1,9 +1,9 @@
-import type { CompiledJourney } from '#journey';
-import type { Instant } from '#statechart';
-import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
-import type { Replayed, ReplayedDispatch } from '../../support/index.js';
-import type { Acknowledged, JourneyAccount } from './accounts.js';
-import type { Claim } from './finding.js';
+import { type CompiledJourney } from '#journey';
+import { type Instant } from '#statechart';
+import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { type Replayed, type ReplayedDispatch } from '../../support/index.js';
+import { type Acknowledged, type JourneyAccount } from './accounts.js';
+import { type Claim } from './finding.js';
 
 /** Everything about one journey, laid side by side. */
 export interface Case extends JourneyAccount {

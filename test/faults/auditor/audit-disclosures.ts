@@ -1,10 +1,8 @@
-import { personsIn } from '#authorities';
-import type { Disclosure, DispatchRecord } from '#runtime';
-import type { ReplayedDispatch } from '../../support/index.js';
-import { decided, idOf } from './audit-case.js';
-import type { Audit, Case } from './audit-case.js';
-import { same } from './finding.js';
-import type { Claim } from './finding.js';
+import { type Disclosure, type DispatchRecord } from '#runtime';
+import { personsNamedIn } from '#schema';
+import { type ReplayedDispatch } from '../../support/index.js';
+import { type Audit, type Case, decided, idOf } from './audit-case.js';
+import { type Claim, same } from './finding.js';
 
 /** What the citizen is told. */
 type Said = Disclosure & Pick<DispatchRecord, 'authority' | 'service' | 'step'>;
@@ -44,7 +42,7 @@ function expectedOf(of: Case, dispatch: ReplayedDispatch): Said | undefined {
     authority: contract.authority,
     service: dispatch.service,
     step: dispatch.step,
-    persons: personsIn(dispatch.input, contract.input),
+    persons: personsNamedIn(dispatch.input, contract.input),
     categories,
     ground: contract.ground?.da ?? '',
   });

@@ -1,10 +1,8 @@
 import { parseDispatchId } from '#runtime';
-import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
-import type { ReplayedDispatch } from '../../support/index.js';
-import { decided, idOf } from './audit-case.js';
-import type { Audit, Case } from './audit-case.js';
-import { none, same } from './finding.js';
-import type { Claim } from './finding.js';
+import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { type ReplayedDispatch } from '../../support/index.js';
+import { type Audit, type Case, decided, idOf } from './audit-case.js';
+import { type Claim, none, same } from './finding.js';
 
 /**
  * Every dispatch was decided on once by the authority it was for, in the way that the journal says; and authorities decided on

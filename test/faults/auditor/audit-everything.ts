@@ -1,9 +1,8 @@
 import { setImmediate as pause } from 'node:timers/promises';
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { parseDispatchId } from '#runtime';
-import { ReplayError, replayJournal } from '../../support/index.js';
-import type { Replayed } from '../../support/index.js';
-import type { Accounts, JourneyAccount } from './accounts.js';
+import { type Replayed, ReplayError, replayJournal } from '../../support/index.js';
+import { type Accounts, type JourneyAccount } from './accounts.js';
 import { auditAcknowledged } from './audit-acknowledged.js';
 import { auditDisclosures } from './audit-disclosures.js';
 import { auditEffects } from './audit-effects.js';
@@ -13,8 +12,8 @@ import { auditRepresentation } from './audit-representation.js';
 import { auditStored } from './audit-stored.js';
 import { auditUndone } from './audit-undone.js';
 import { auditWaiting } from './audit-waiting.js';
-import type { Audit } from './audit-case.js';
-import type { Claim, Finding } from './finding.js';
+import { type Audit } from './audit-case.js';
+import { type Claim, type Finding } from './finding.js';
 
 const AUDITS: readonly Audit[] = [
   auditReplay,

@@ -1,6 +1,5 @@
-import type { JourneyAccount } from './accounts.js';
-import { none, same } from './finding.js';
-import type { Claim } from './finding.js';
+import { type JourneyAccount } from './accounts.js';
+import { type Claim, none, same } from './finding.js';
 
 /** Entries are numbered 1 to the version of the journey, and no event was taken in twice. */
 export function auditJournal({ journal, record }: JourneyAccount): readonly Claim[] {

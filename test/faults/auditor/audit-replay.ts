@@ -1,4 +1,4 @@
-import type { Audit } from './audit-case.js';
+import { type Audit } from './audit-case.js';
 import { same } from './finding.js';
 
 /** The journal folded through the machine gives the state, the status and the version that are stored. */

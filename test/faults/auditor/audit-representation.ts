@@ -1,8 +1,7 @@
-import type { JournalEntry } from '#runtime';
-import type { Reading } from './accounts.js';
-import type { Audit, Case } from './audit-case.js';
-import { none, same } from './finding.js';
-import type { Claim } from './finding.js';
+import { type JournalEntry } from '#runtime';
+import { type Reading } from './accounts.js';
+import { type Audit, type Case } from './audit-case.js';
+import { type Claim, none, same } from './finding.js';
 
 /** What each participant reads of the journey is what is stored. */
 export const auditRepresentation: Audit = of => of.readings.flatMap(reading => auditReading(of, reading));

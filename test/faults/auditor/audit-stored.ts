@@ -1,6 +1,5 @@
 import { DispatchStatus } from '#runtime';
-import type { Audit } from './audit-case.js';
-import { idOf } from './audit-case.js';
+import { type Audit, idOf } from './audit-case.js';
 import { same } from './finding.js';
 
 const OPEN: ReadonlySet<string> = new Set([

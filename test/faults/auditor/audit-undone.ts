@@ -1,6 +1,5 @@
 import { parseDispatchId } from '#runtime';
-import { decided, idOf } from './audit-case.js';
-import type { Audit } from './audit-case.js';
+import { type Audit, decided, idOf } from './audit-case.js';
 import { none, same } from './finding.js';
 
 /**

@@ -1,7 +1,6 @@
 import { DispatchStatus } from '#runtime';
-import { decided, idOf } from './audit-case.js';
-import type { Audit, Case } from './audit-case.js';
-import type { Claim } from './finding.js';
+import { type Audit, type Case, decided, idOf } from './audit-case.js';
+import { type Claim } from './finding.js';
 
 /** A journey that has not ended waits for something that can still come. */
 export const auditWaiting: Audit = of => {

@@ -1,8 +1,8 @@
-import type { Disclosure, JournalEntry } from '#runtime';
-import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
-import type { Accounts, JourneyAccount, Reading } from './accounts.js';
+import { type Disclosure, type JournalEntry } from '#runtime';
+import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { type Accounts, type JourneyAccount, type Reading } from './accounts.js';
 import { auditEverything } from './audit-everything.js';
-import type { Property } from './finding.js';
+import { type Property } from './finding.js';
 import { sampleAccounts } from './sample-accounts.js';
 
 type Name = 'done' | 'waiting' | 'undone' | 'late';

@@ -1,4 +1,4 @@
-export type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
+export { type Accounts, type Acknowledged, type JourneyAccount, type Reading } from './accounts.js';
 export { auditEverything } from './audit-everything.js';
-export type { Finding, Property } from './finding.js';
+export { type Finding, type Property } from './finding.js';
 export { readAccounts } from './read-accounts.js';

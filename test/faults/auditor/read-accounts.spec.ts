@@ -1,9 +1,8 @@
 import { describeWithRedis } from '../../support/index.js';
 import { everyEffectOnce, everyEffectUndoneOnce } from '../audit.js';
 import { ERRAND } from '../errands.js';
-import { startWorld } from '../world.js';
-import type { World } from '../world.js';
-import type { Acknowledged } from './accounts.js';
+import { startWorld, type World } from '../world.js';
+import { type Acknowledged } from './accounts.js';
 import { auditEverything } from './audit-everything.js';
 import { readAccounts } from './read-accounts.js';
 

@@ -1,11 +1,11 @@
 import pg from 'pg';
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { EntryIds } from '../../../apps/api/src/citizen/entry-ids.js';
-import type { Client } from '../../e2e/api/client.js';
+import { type Client } from '../../e2e/api/client.js';
 import { ledgerOf } from '../audit.js';
-import type { World } from '../world.js';
+import { type World } from '../world.js';
 import { requestOrigins } from './request-origins.js';
-import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
+import { type Accounts, type Acknowledged, type JourneyAccount, type Reading } from './accounts.js';
 
 /** Journeys read at a time. */
 const AT_ONCE = 10;
@@ -53,16 +53,17 @@ export async function readAccounts(
 class AccountReader {
   readonly #clients = new Map<string, Promise<Client>>();
   readonly #entries: EntryIds;
+  readonly #world: AccountedWorld;
+  readonly #postgres: pg.Pool;
 
-  constructor(
-    private readonly world: AccountedWorld,
-    private readonly postgres: pg.Pool,
-  ) {
+  constructor(world: AccountedWorld, postgres: pg.Pool) {
+    this.#world = world;
+    this.#postgres = postgres;
     this.#entries = new EntryIds(world.assembly.masterKeys.derived('entry ids'));
   }
 
   async journey(id: string): Promise<JourneyAccount> {
-    const { journeys, dispatches } = this.world.assembly.stores;
+    const { journeys, dispatches } = this.#world.assembly.stores;
     const record = await journeys.load(id);
     if (!record) throw new Error(`Journey ${id} is not stored.`);
     const [journal, asked, timers] = await Promise.all([
@@ -93,13 +94,15 @@ class AccountReader {
   #as(person: string): Promise<Client> {
     const known = this.#clients.get(person);
     if (known) return known;
-    const client = this.world.assembly.stores.persons.cprOf(person).then(cpr => this.world.signedIn({ cpr }));
+    const client = this.#world.assembly.stores.persons
+      .cprOf(person)
+      .then(cpr => this.#world.signedIn({ cpr }));
     this.#clients.set(person, client);
     return client;
   }
 
   async #timers(journey: string): Promise<JourneyAccount['timers']> {
-    const { rows } = await this.postgres.query<{ seq: number; due: string }>(
+    const { rows } = await this.#postgres.query<{ seq: number; due: string }>(
       `select seq, extract(epoch from due_at) * 1000 as due from timer where journey_id = $1 order by seq`,
       [journey],
     );

@@ -1,10 +1,10 @@
-import type { DispatchRecord, JourneyRuntime } from '#runtime';
-import type { Json } from '#statechart';
-import type { LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { type DispatchRecord, type JourneyRuntime } from '#runtime';
+import { type Json } from '#statechart';
+import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 import { sampleCatalogue } from '../../../libs/journey/test/sample-catalogue.js';
 import { sampleWorld } from '../../../libs/runtime/test/sample-runtime.js';
 import { requestOrigins } from './request-origins.js';
-import type { Accounts, Acknowledged, JourneyAccount, Reading } from './accounts.js';
+import { type Accounts, type Acknowledged, type JourneyAccount, type Reading } from './accounts.js';
 
 const HOUR = 3_600_000;
 const OFFERED = 'underWay.housingBenefit.offered';
@@ -45,8 +45,10 @@ class Sample {
   readonly #ledger = new Map<string, LedgerEntry>();
   readonly #acknowledged: Acknowledged[] = [];
   readonly #runtime: JourneyRuntime;
+  readonly #world: Awaited<ReturnType<typeof sampleWorld>>;
 
-  constructor(private readonly world: Awaited<ReturnType<typeof sampleWorld>>) {
+  constructor(world: Awaited<ReturnType<typeof sampleWorld>>) {
+    this.#world = world;
     this.#runtime = world.runtime();
   }
 
@@ -66,7 +68,7 @@ class Sample {
     data: Json,
     named: { key?: string } = {},
   ): Promise<void> {
-    this.world.clock.advance(HOUR);
+    this.#world.clock.advance(HOUR);
     const request = { journey, person: ANNA, task, event, ...named };
     await this.#runtime.submit({ ...request, data });
     this.#acknowledged.push({ kind: 'submit', ...request });
@@ -78,7 +80,7 @@ class Sample {
   }
 
   async open(journey: string): Promise<readonly DispatchRecord[]> {
-    const asked = await this.world.stores.dispatches.ofJourney(journey);
+    const asked = await this.#world.stores.dispatches.ofJourney(journey);
     return asked.filter(({ status }) => status === 'pending');
   }
 
@@ -96,7 +98,7 @@ class Sample {
   async accept(journey: string): Promise<void> {
     for (const dispatch of await this.open(journey)) {
       this.decide(dispatch, { callback: 'held' });
-      await this.world.stores.dispatches.accept(dispatch.id, this.world.clock.now() + HOUR);
+      await this.#world.stores.dispatches.accept(dispatch.id, this.#world.clock.now() + HOUR);
     }
   }
 
@@ -114,7 +116,7 @@ class Sample {
     const { categories } = sampleCatalogue.service(service)!;
     this.#ledger.set(id, {
       seq: this.#ledger.size + 1,
-      at: new Date(this.world.clock.now()).toISOString(),
+      at: new Date(this.#world.clock.now()).toISOString(),
       authority,
       service,
       key: id,
@@ -129,19 +131,19 @@ class Sample {
   }
 
   async accounts(journeys: readonly string[]): Promise<Accounts> {
-    const compiled = this.world.compiled();
+    const compiled = this.#world.compiled();
     return {
-      at: this.world.clock.now(),
+      at: this.#world.clock.now(),
       ledger: [...this.#ledger.values()],
       journeys: await Promise.all(journeys.map(journey => this.#account(journey))),
       acknowledged: this.#acknowledged,
-      origins: await requestOrigins(this.#acknowledged, this.world.stores.digests),
+      origins: await requestOrigins(this.#acknowledged, this.#world.stores.digests),
       definitions: new Map([[compiled.definition.hash, compiled]]),
     };
   }
 
   async #account(journey: string): Promise<JourneyAccount> {
-    const { journeys, dispatches, tables } = this.world.stores;
+    const { journeys, dispatches, tables } = this.#world.stores;
     return {
       record: (await journeys.load(journey))!,
       journal: await journeys.journal(journey),

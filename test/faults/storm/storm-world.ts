@@ -2,19 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { Catalogue } from '#authorities';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { Definitions } from '#runtime';
-import { definitionCompiler } from '../../../libs/assembly/src/publishing/publish-journeys.js';
-import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
-import type { AuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
+import { definitionCompiler } from '#publishing';
+import {
+  type AuthoritiesApp,
+  createAuthoritiesApp,
+} from '../../../apps/authorities/src/create-authorities-app.js';
 import { Client } from '../../e2e/api/client.js';
-import { freshPostgres, processEnvironment, startTokenIssuer } from '../../support/index.js';
-import type { FreshPostgres, SeededRandom } from '../../support/index.js';
-import type { AccountedWorld } from '../auditor/read-accounts.js';
+import {
+  freshPostgres,
+  type FreshPostgres,
+  processEnvironment,
+  type SeededRandom,
+  startTokenIssuer,
+} from '../../support/index.js';
+import { type AccountedWorld } from '../auditor/read-accounts.js';
 import { FAULT_JOURNEYS } from '../errands.js';
 import { SOON_VARIABLES } from '../soon.js';
 import { citizens, relatives } from './people.js';
 import { Program } from './program.js';
 import { publishUnchecked } from './publish-unchecked.js';
-import type { QueueServer } from './queue-server.js';
+import { type QueueServer } from './queue-server.js';
 
 const HOST = '127.0.0.1';
 const SECRET = 'secret shared with the authorities of this test';

@@ -1,4 +1,4 @@
-import type { Case } from './evidence.js';
+import { type Case } from './evidence.js';
 
 /** Whatever somebody was told had been done stands in the journal. */
 export function* acknowledgedIsJournalled({ row, journal, world }: Case): Iterable<string> {

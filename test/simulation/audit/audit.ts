@@ -1,4 +1,4 @@
-import type { World } from '../world.js';
+import { type World } from '../world.js';
 import { acknowledgedExists, acknowledgedIsJournalled } from './acknowledged.js';
 import { disclosuresFitTheLedger } from './disclosures.js';
 import { type Case, casesOf, type Moment } from './evidence.js';

@@ -1,12 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CompiledJourney } from '#journey';
-import type { JournalEntry } from '#runtime';
-import type { Instant } from '#statechart';
-import type { DispatchRow, JourneyRow, TimerRow } from '../../../libs/runtime/src/memory/memory-tables.js';
+import { type CompiledJourney } from '#journey';
+import { type JournalEntry } from '#runtime';
+import { type Instant } from '#statechart';
+import {
+  type DispatchRow,
+  type JourneyRow,
+  type TimerRow,
+} from '../../../libs/runtime/src/memory/memory-tables.js';
 import { type Replayed, replayJournal } from '../../support/replay.js';
-import type { LedgerEntry } from '../authorities.js';
+import { type LedgerEntry } from '../authorities.js';
 import { compiledBy } from '../journeys.js';
-import type { World } from '../world.js';
+import { type World } from '../world.js';
 
 /** `at rest`: everything that could be done is done. `at the end`: so much time has passed that every journey must have ended. */
 export type Moment = 'at rest' | 'at the end';

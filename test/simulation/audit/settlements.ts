@@ -1,4 +1,4 @@
-import type { Case } from './evidence.js';
+import { type Case } from './evidence.js';
 
 /** What the journal says of the answer to one dispatch, or of its skipping. */
 export interface JournalledAnswer {

@@ -1,4 +1,4 @@
-import type { Case } from './evidence.js';
+import { type Case } from './evidence.js';
 
 /** No dispatch or timer of the state is missing from the tables, and none of the tables is without its state. */
 export function* tablesFitTheState({

@@ -1,4 +1,4 @@
-import type { Case } from './evidence.js';
+import { type Case } from './evidence.js';
 
 /** Every journey has ended, or waits for something that has a name and will come or can be done. */
 export function* waitsForSomethingNamed({
