@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Clock } from '#runtime';
 
 /** Token for the {@link Pseudonyms} of this system. */
@@ -15,11 +15,11 @@ const LENGTH = 16;
  */
 export class Pseudonyms {
   #day = Number.NaN;
-  #key = Buffer.alloc(0);
+  #key: KeyObject | undefined;
 
-  /** @param key secret, 32 bytes, derived for this purpose alone */
+  /** @param key derived for this purpose alone */
   constructor(
-    private readonly key: Buffer,
+    private readonly key: KeyObject,
     private readonly clock: Clock,
   ) {}
 
@@ -29,11 +29,11 @@ export class Pseudonyms {
     return hash.digest('base64url').slice(0, LENGTH);
   }
 
-  #keyOfToday(): Buffer {
+  #keyOfToday(): KeyObject {
     const day = Math.floor(this.clock.now() / DAY_MS);
-    if (day !== this.#day) {
+    if (!this.#key || day !== this.#day) {
       this.#day = day;
-      this.#key = createHmac('sha256', this.key).update(`day ${day}`).digest();
+      this.#key = createSecretKey(createHmac('sha256', this.key).update(`day ${day}`).digest());
     }
     return this.#key;
   }
