@@ -1,7 +1,7 @@
 export { AuthorityClient } from './authority-client.js';
 export type { AuthorityClientOptions } from './authority-client.js';
 export { AuthorityInbox } from './authority-inbox.js';
-export type { LateReply } from './authority-inbox.js';
+export type { FinalReply } from './authority-inbox.js';
 export { Catalogue } from './catalogue.js';
 export type { CatalogueData } from './catalogue.js';
 export type { Authority, RegisterEvent, Service } from './contract.js';
@@ -21,4 +21,4 @@ export {
 export type { SignatureCheck, SignatureFault, SignedRequest } from './signature.js';
 export { personsIn } from './person-fields.js';
 export type { SchemaFault } from './schema-validators.js';
-export { TimeLimit } from './time-limit.js';
+export { HttpClient, HttpError, type HttpFault, type HttpRequest, type HttpResponse } from './http-client.js';
