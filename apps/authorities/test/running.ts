@@ -1,4 +1,4 @@
-import { authoritySecret, bearerToken, Catalogue } from '#authorities';
+import { authoritySecret, deriveBearerToken, Catalogue } from '#authorities';
 import type { JsonObject } from '#statechart';
 import { createAuthoritiesApp } from '../src/create-authorities-app.js';
 import type { AuthoritiesApp, AuthoritiesAppOptions } from '../src/create-authorities-app.js';
@@ -56,7 +56,7 @@ export class Running {
   }
 
   headersFor(authority: string, key: string): Record<string, string> {
-    const token = bearerToken(authoritySecret(SECRET, authority));
+    const token = deriveBearerToken(authoritySecret(SECRET, authority));
     return {
       'content-type': 'application/json',
       'idempotency-key': key,

@@ -1,8 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Health, Metrics } from '#assembly';
+import { sameSecret } from '#runtime';
 
 export interface StatusServerOptions {
   readonly host: string;
@@ -66,8 +66,8 @@ async function answer(
 
 function allowed(authorization: string | undefined, token: string | undefined): boolean {
   if (token === undefined || authorization === undefined) return false;
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
+
+  return sameSecret(authorization, `Bearer ${token}`);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

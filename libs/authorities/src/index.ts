@@ -12,7 +12,7 @@ export type { DataCategory } from './data-category.js';
 export {
   AUTHORITY_HEADER,
   authoritySecret,
-  bearerToken,
+  deriveBearerToken,
   SIGNATURE_HEADER,
   signRequest,
   TIMESTAMP_HEADER,

@@ -75,7 +75,7 @@ export function authoritySecret(rootSecret: string, authority: string): string {
  * The bearer token we show to an authority, derived from the shared secret: the secret itself signs what comes
  * back, so it never travels.
  */
-export function bearerToken(secret: string): string {
+export function deriveBearerToken(secret: string): string {
   return createHmac('sha256', secret).update('bearer').digest('base64url');
 }
 

@@ -62,4 +62,5 @@ export type { AuthorityWork, JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
 export type { RetrySchedule } from './retry-schedule.js';
 export type * from './ports.js';
+export { sameSecret } from './same-secret.js';
 export type { OpsSession, SessionStore } from './session-store.js';
