@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Service } from '#authorities';
-import { addPeriod, daysBetween, subtractPeriod } from '#calendar';
-import type { IsoDate } from '#calendar';
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
+import { type Service } from '#authorities';
+import { addPeriod, daysBetween, type IsoDate, subtractPeriod } from '#calendar';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
+
+const MOST_SHIFTED = 1_000;
 
 /** What an answer is made from, beside the examples of the contract. */
 export interface AnswerOccasion {
@@ -22,7 +23,6 @@ export interface AnswerOccasion {
  */
 export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonObject {
   const told = service.example.input;
-  const days = daysBetween(occasion.examplesAsOf, occasion.today);
   return compose(service.example.answer, service.answer, undefined) as JsonObject;
 
   function compose(value: Json, schema: JsonSchema | undefined, name: string | undefined): Json {
@@ -41,7 +41,7 @@ export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonO
     }
     if (typeof value !== 'string') return value;
     if (rules['x-identifier'] === true) return identifier(value, occasion.key);
-    return rules['format'] === 'date' ? shift(value, days) : value;
+    return rules['format'] === 'date' ? shift(value, occasion) : value;
   }
 
   /** What this request says where the example's request says the same as the example's answer. */
@@ -65,6 +65,20 @@ function identifier(example: string, key: string): string {
   );
 }
 
-function shift(date: IsoDate, days: number): IsoDate {
+const shifted = new Map<string, IsoDate>();
+
+/** A date of the examples, as far from today as it is from the day on which they are told. Memoised: all answers of a day shift the same few dates. */
+function shift(date: IsoDate, { examplesAsOf, today }: AnswerOccasion): IsoDate {
+  const key = `${date} ${examplesAsOf} ${today}`;
+  let result = shifted.get(key);
+  if (result === undefined) {
+    if (shifted.size >= MOST_SHIFTED) shifted.clear();
+    result = moved(date, daysBetween(examplesAsOf, today));
+    shifted.set(key, result);
+  }
+  return result;
+}
+
+function moved(date: IsoDate, days: number): IsoDate {
   return days < 0 ? subtractPeriod(date, `P${-days}D`) : addPeriod(date, `P${days}D`);
 }

@@ -1,13 +1,12 @@
-import { ContractValidators } from '#authorities';
-import type { Catalogue, Service } from '#authorities';
-import type { Clock } from '#runtime';
+import { createSecretKey } from 'node:crypto';
+import { type Catalogue, ContractValidators, type Service } from '#authorities';
+import { type Clock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { EventReports } from '../outgoing/event-reports.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
-import { KnobBoard } from './knobs.js';
-import type { Knobs } from './knobs.js';
+import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { Simulation } from './simulation.js';
 
@@ -69,7 +68,7 @@ export class Simulations {
         people: new KnownPeople(),
         lateAnswers: this.lateAnswers,
         clock,
-        secret: secret(authority.id),
+        secret: createSecretKey(secret(authority.id), 'utf8'),
         random,
       });
       this.#authorities.set(authority.id, simulation);
