@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TIERS } from '#journey';
-import type { ServiceCatalogue } from '#journey';
-import type { Authority, Contract, RegisterEvent, Service } from './contract.js';
-import { ContractError } from './contract-error.js';
-import type { ContractFault } from './contract-error.js';
+import { type ServiceCatalogue, TIERS } from '#journey';
+import { type Authority, type Contract, type RegisterEvent, type Service } from './contract.js';
+import { ContractError, type ContractFault } from './contract-error.js';
 import { readContract } from './read-contract.js';
 
 /** The contracts that come with the system. */

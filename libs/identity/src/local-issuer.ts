@@ -1,9 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { SignJWT, calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from 'jose';
-import type { CryptoKey, JSONWebKeySet } from 'jose';
-import type { Clock } from '#runtime';
-import type { CallerRole } from './caller.js';
+import {
+  calculateJwkThumbprint,
+  type CryptoKey,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+  type JSONWebKeySet,
+  SignJWT,
+} from 'jose';
+import { type Clock } from '#runtime';
+import { type CallerRole } from './caller.js';
 import { NSIS } from './token-verifier.js';
 
 export interface LocalIssuerOptions {

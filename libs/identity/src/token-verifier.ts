@@ -1,9 +1,13 @@
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
-import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
-import type { Clock } from '#runtime';
-import type { Caller } from './caller.js';
-import { isCallerRole } from './caller.js';
-import type { CallerRole } from './caller.js';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  type JSONWebKeySet,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { type Clock } from '#runtime';
+import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { TokenError } from './token-error.js';
 import { translateTokenFault } from './token-fault.js';
 

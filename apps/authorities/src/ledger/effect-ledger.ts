@@ -1,6 +1,6 @@
-import type { JsonObject } from '#statechart';
-import type { CallbackStatus, LedgerEntry, LedgerRecord } from './ledger-entry.js';
-import type { LedgerFile, LedgerLine } from './ledger-file.js';
+import { type JsonObject } from '#statechart';
+import { type CallbackStatus, type LedgerEntry, type LedgerRecord } from './ledger-entry.js';
+import { type LedgerFile, type LedgerLine } from './ledger-file.js';
 
 /** Which entries to show; each field narrows. */
 export interface LedgerFilter {

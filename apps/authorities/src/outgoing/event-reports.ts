@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { RegisterEvent } from '#authorities';
+import { type RegisterEvent } from '#authorities';
 import { iso } from '#calendar';
-import type { Clock } from '#runtime';
-import type { JsonObject } from '#statechart';
-import type { Delivery, Outbox } from './outbox.js';
+import { type Clock } from '#runtime';
+import { type JsonObject } from '#statechart';
+import { type Delivery, type Outbox } from './outbox.js';
 
 /** A report on its way: its CloudEvents id, and what becomes of it. */
 export interface EventReport {
