@@ -76,7 +76,7 @@ export async function createAuthoritiesApp(options: AuthoritiesAppOptions): Prom
   });
   app.useBodyParser('json', { limit: '1mb' });
   app.disable('x-powered-by');
-  // Nobody asks for the same answer twice, and a digest of each costs more than sending it.
+  // No answer is requested twice, and its digest costs more than sending it.
   app.disable('etag');
   app.useGlobalPipes(controlValidation());
   app.useGlobalFilters(new ProblemFilter());

@@ -70,11 +70,11 @@ export class AuthorityClient implements AuthorityPort {
       );
     }
     const body = await replacePersons(input, service.input, person => persons.cprOf(person));
-    refuse(service, 'request', this.#validators.request(service, body));
+    assertValid(service, 'request', this.#validators.request(service, body));
     const response = await this.#post(service, dispatch, JSON.stringify(body), signal);
     const reply = readReply(service, response, clock.now());
     if (reply.kind !== 'answered') return reply;
-    refuse(service, 'answer', this.#validators.answer(service, reply.answer));
+    assertValid(service, 'answer', this.#validators.answer(service, reply.answer));
     const answer = await replacePersons(reply.answer, service.answer, cpr => persons.personOf(cpr));
     return { kind: 'answered', answer };
   }
@@ -130,7 +130,7 @@ export class AuthorityClient implements AuthorityPort {
   }
 }
 
-function refuse({ id }: Service, part: 'request' | 'answer', faults: readonly SchemaFault[]): void {
+function assertValid({ id }: Service, part: 'request' | 'answer', faults: readonly SchemaFault[]): void {
   if (faults.length === 0) return;
   const places = faults.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; ');
   throw new InvariantError(

@@ -33,7 +33,7 @@ export class HttpError extends Error {
   }
 }
 
-/** Bytes of a response body; no contract has an answer that comes near it. */
+/** Size limit of a response body in bytes; the answers of the contracts are far below. */
 export const MOST_BYTES = 1024 * 1024;
 
 const UTF8 = new TextDecoder();
@@ -42,7 +42,7 @@ const UTF8 = new TextDecoder();
  * HTTP client for POST over kept connections, one pool per origin (undici's dispatcher). `fetch` does the same at four times
  * the cost: web streams, `Response` and an `AbortSignal` for each request.
  *
- * Redirects are never followed, for they would send personal data where nobody decided to send it.
+ * Redirects are not followed: they would send personal data to an address that is not configured.
  */
 export class HttpClient {
   // The timeout of a request covers these as well.
@@ -61,6 +61,9 @@ export class HttpClient {
 
 /** Deadline and size limit of one exchange; settles its promise once. */
 class Exchange implements Dispatcher.DispatchHandler {
+  readonly #signal: AbortSignal | undefined;
+  readonly #resolve: (response: HttpResponse) => void;
+  readonly #reject: (error: HttpError) => void;
   readonly #chunks: Buffer[] = [];
   readonly #timer: NodeJS.Timeout;
   #length = 0;
@@ -69,12 +72,15 @@ class Exchange implements Dispatcher.DispatchHandler {
   #ended: Error | undefined;
 
   constructor(
-    private readonly request: HttpRequest,
-    private readonly resolve: (response: HttpResponse) => void,
-    private readonly reject: (error: HttpError) => void,
+    request: HttpRequest,
+    resolve: (response: HttpResponse) => void,
+    reject: (error: HttpError) => void,
   ) {
+    this.#signal = request.signal;
+    this.#resolve = resolve;
+    this.#reject = reject;
     this.#timer = setTimeout(() => this.#fail('timeout'), request.timeout);
-    request.signal?.addEventListener('abort', this.#abort);
+    this.#signal?.addEventListener('abort', this.#abort);
   }
 
   onRequestStart(connection: Dispatcher.DispatchController): void {
@@ -86,7 +92,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: HttpResponse['headers']): void {
     this.#head = { status, headers };
     if (status < 500) return;
-    this.resolve({ ...this.#head, text: '' });
+    this.#resolve({ ...this.#head, text: '' });
     this.#end(new HttpError('aborted'));
   }
 
@@ -99,7 +105,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     this.#release();
-    this.resolve({ ...this.#head, text: UTF8.decode(Buffer.concat(this.#chunks)) });
+    this.#resolve({ ...this.#head, text: UTF8.decode(Buffer.concat(this.#chunks)) });
   }
 
   onResponseError(_: unknown, cause: Error): void {
@@ -110,7 +116,7 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #fail(fault: HttpFault, cause?: unknown): void {
     const error = new HttpError(fault, cause);
-    this.reject(error);
+    this.#reject(error);
     this.#end(error);
   }
 
@@ -122,6 +128,6 @@ class Exchange implements Dispatcher.DispatchHandler {
 
   #release(): void {
     clearTimeout(this.#timer);
-    this.request.signal?.removeEventListener('abort', this.#abort);
+    this.#signal?.removeEventListener('abort', this.#abort);
   }
 }

@@ -17,7 +17,7 @@ export type Delivery = 'acknowledged' | 'rejected';
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 15_000;
 const TIMEOUT = 10_000;
-/** What will not change by sending it again; anything else may. */
+/** Permanent failures; any other status is retried. */
 const FINAL: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 415, 422]);
 
 /** Webhook sender: signed callbacks and events, retried with exponential back-off until acknowledged or rejected. */

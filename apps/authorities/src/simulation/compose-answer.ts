@@ -67,7 +67,7 @@ function identifier(example: string, key: string): string {
 
 const shifted = new Map<string, IsoDate>();
 
-/** A date of the examples, as far from today as it is from the day on which they are told. Memoised: all answers of a day shift the same few dates. */
+/** A date of the examples at its distance from today. Memoised: all answers of a day shift the same few dates. */
 function shift(date: IsoDate, { examplesAsOf, today }: AnswerOccasion): IsoDate {
   const key = `${date} ${examplesAsOf} ${today}`;
   let result = shifted.get(key);
