@@ -1,4 +1,4 @@
-import type { Logger } from 'pino';
+import { type Logger } from 'pino';
 import { AuthorityClient, AuthorityInbox, Catalogue, deriveBearerToken } from '#authorities';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import {
@@ -6,20 +6,26 @@ import {
   AuthorityPauses,
   BullDoorbell,
   ErasureAnnouncements,
-  Queues,
   openQueueBackend,
+  type QueueBackend,
+  Queues,
 } from '#queue';
-import type { QueueBackend } from '#queue';
-import { Definitions, FreshDispatches, JourneyRuntime } from '#runtime';
-import type { Alerts, AuthorityPort, Clock, JourneyStore } from '#runtime';
+import {
+  type Alerts,
+  type AuthorityPort,
+  type Clock,
+  Definitions,
+  FreshDispatches,
+  JourneyRuntime,
+  type JourneyStore,
+} from '#runtime';
 import { EnvironmentError } from './environment.js';
 import { Health } from './health.js';
 import { loggedAlerts } from './logged-alerts.js';
 import { meteredAuthorities } from './metered-authorities.js';
 import { meteredJourneyStore } from './metered-journey-store.js';
 import { Metrics } from './metrics.js';
-import { definitionCompiler, publishJourneys } from './publishing/publish-journeys.js';
-import type { Published } from './publishing/publish-journeys.js';
+import { definitionCompiler, type Published, publishJourneys } from './publishing/publish-journeys.js';
 import { systemClock } from './system-clock.js';
 
 export interface AssemblyOptions {

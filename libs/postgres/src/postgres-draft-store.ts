@@ -1,11 +1,11 @@
-import type { DraftStore } from '#runtime';
-import type { Instant, Json } from '#statechart';
+import { type DraftStore } from '#runtime';
+import { type Instant, type Json } from '#statechart';
 import { sql } from 'kysely';
-import type { Database } from './database.js';
+import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { reaching } from './postgres-failure.js';
 import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** Drafts in Postgres, sealed with their journey's key. */
 export class PostgresDraftStore implements DraftStore {

@@ -1,6 +1,6 @@
 import { createHmac, type KeyObject, randomBytes } from 'node:crypto';
-import type { KeyedDigest } from '#runtime';
-import type { Database } from './database.js';
+import { type KeyedDigest } from '#runtime';
+import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 import { placeOfSecret, type MasterKeys } from './sealing/master-keys.js';
 

@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import type { Clock } from '#runtime';
+import { type Clock } from '#runtime';
 
 /** Token for the {@link Pseudonyms} of this system. */
 export const PSEUDONYMS = Symbol('pseudonyms');

@@ -1,15 +1,14 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import type { Queue } from 'bullmq';
-import type { Express, RequestHandler } from 'express';
-import { TokenError, readBearerToken } from '#identity';
-import type { Caller } from '#identity';
-import type { Clock, SessionStore } from '#runtime';
-import type { KnownRequest } from '../access/calling.js';
-import type { Attempts } from '../limits/attempts.js';
+import { type Queue } from 'bullmq';
+import { type Express, type RequestHandler } from 'express';
+import { type Caller, readBearerToken, TokenError } from '#identity';
+import { type Clock, type SessionStore } from '#runtime';
+import { type KnownRequest } from '../access/calling.js';
+import { type Attempts } from '../limits/attempts.js';
 import { LRUCache } from 'lru-cache';
-import type { AuditTrail } from '../audit/audit-trail.js';
+import { type AuditTrail } from '../audit/audit-trail.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { sessionOfCookie } from './ops-cookie.js';
 
