@@ -27,7 +27,7 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
       queues,
       stores,
       runtime,
-      fresh,
+      recent,
       doorbell,
       clock,
       logger,
@@ -46,7 +46,7 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
 
     const dispatching = new Dispatching({
       runtime,
-      fresh,
+      recent,
       dispatches: stores.dispatches,
       authorities,
       catalogue,

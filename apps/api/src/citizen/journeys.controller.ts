@@ -14,7 +14,7 @@ import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
 import { HappenedPage, JourneyDocument } from './journey-document.js';
 import { JourneyPage } from './journey-page.js';
-import { JourneyReader } from './journey-reader.js';
+import { JourneyPresenter } from './journey-presenter.js';
 import { StartJourney } from './start-journey.js';
 
 const IF_MATCH = ApiHeader({
@@ -34,7 +34,7 @@ const KEY = ApiHeader({
 export class JourneysController {
   constructor(
     private readonly runtime: JourneyRuntime,
-    private readonly reader: JourneyReader,
+    private readonly presenter: JourneyPresenter,
   ) {}
 
   @Post()
@@ -59,7 +59,7 @@ export class JourneysController {
       ...(key !== undefined && { key, digest }),
     });
     response.status(created ? 201 : 200).location(`/v1/journeys/${record.id}`);
-    return this.reader.answer(record.id, person, request, response);
+    return this.presenter.of(record, person, request, response);
   }
 
   @Get()
@@ -74,7 +74,7 @@ export class JourneysController {
   ): Promise<JourneyPage> {
     const language = requestLanguage(request);
     response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
-    return this.reader.list(person, query, language);
+    return this.presenter.list(person, query, language);
   }
 
   @Get(':journey')
@@ -95,7 +95,7 @@ export class JourneysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JourneyDocument | undefined> {
-    const document = await this.reader.answer(journey, person, request, response);
+    const document = await this.presenter.one(journey, person, request, response);
     if (!stillFresh(known, String(response.get('ETag')))) return document;
     response.status(304);
     return undefined;
@@ -112,7 +112,7 @@ export class JourneysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<HappenedPage> {
-    return this.reader.happened(journey, person, { ...query, limit: limitOf(query) }, request, response);
+    return this.presenter.happened(journey, person, { ...query, limit: limitOf(query) }, request, response);
   }
 
   @Get(':journey/cancellation')
@@ -125,8 +125,7 @@ export class JourneysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CancellationDocument> {
-    const preview = await this.runtime.cancellation({ journey, person });
-    return this.reader.cancellation(preview, journey, person, request, response);
+    return this.presenter.cancellation(journey, person, request, response);
   }
 
   @Post(':journey/cancellation')
@@ -153,14 +152,14 @@ export class JourneysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JourneyDocument> {
-    const expects = this.reader.versionOf(journey, person, expectedVersion(ifMatch));
+    const expects = this.presenter.versionOf(journey, person, expectedVersion(ifMatch));
     const key = idempotencyKey(header);
-    await this.runtime.cancel({
+    const record = await this.runtime.cancel({
       journey,
       person,
       ...(expects !== undefined && { expects }),
       ...(key !== undefined && { key, digest: requestDigest({ cancellation: true }) }),
     });
-    return this.reader.answer(journey, person, request, response);
+    return this.presenter.of(record, person, request, response);
   }
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req, Res } 
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
-import { type FieldError, JourneyRuntime, RequestError } from '#runtime';
+import { type FieldError, JourneyReader, JourneyRuntime, RequestError } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { expectedVersion } from '../http/entity-tag.js';
@@ -12,7 +12,7 @@ import { withPlainNumbers } from '../persons/cpr-number.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
-import { JourneyReader } from './journey-reader.js';
+import { JourneyPresenter } from './journey-presenter.js';
 import { TaskAnswer, TaskDraft } from './task-answer.js';
 
 @Citizen()
@@ -22,6 +22,7 @@ export class TasksController {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly reader: JourneyReader,
+    private readonly presenter: JourneyPresenter,
     private readonly persons: PersonExchange,
   ) {}
 
@@ -58,13 +59,13 @@ export class TasksController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JourneyDocument> {
-    const expects = this.reader.versionOf(journey, person, expectedVersion(ifMatch));
+    const expects = this.presenter.versionOf(journey, person, expectedVersion(ifMatch));
     const key = idempotencyKey(header);
     const { event, data } = answer;
     // Of what was sent: whom a handle stands for may be forgotten by the time the request comes again.
     const digest = requestDigest({ task, event, data: withPlainNumbers(data ?? null) });
     const scope = { journey, task, viewer: person };
-    await this.runtime
+    const record = await this.runtime
       .submit({
         journey,
         person,
@@ -76,7 +77,7 @@ export class TasksController {
         ...(key !== undefined && { key, digest }),
       })
       .catch(pointIntoData);
-    return this.reader.answer(journey, person, request, response);
+    return this.presenter.of(record, person, request, response);
   }
 
   @Get('draft')
@@ -88,7 +89,7 @@ export class TasksController {
     @Param('task') task: string,
     @Calling() { person }: Caller,
   ): Promise<{ readonly data: unknown }> {
-    return { data: (await this.runtime.draft(journey, task, person)) ?? {} };
+    return { data: (await this.reader.draft(journey, task, person)) ?? {} };
   }
 
   @Put('draft')

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { iso } from '#calendar';
 import { type Definition, type JsonSchema, type Language } from '#journey';
-import { type CancellationPreview, Definitions, JourneyRuntime, JourneyStore } from '#runtime';
+import { Definitions, JourneyReader, type JourneyRecord, JourneyStore, type JourneyView } from '#runtime';
 import { type Json } from '#statechart';
 import { entityTag } from '../http/entity-tag.js';
 import { requestLanguage } from '../http/request-language.js';
@@ -29,11 +29,11 @@ const BEYOND = 2 ** 31 - 1;
 /** No entry has this number. */
 const NEVER = -1;
 
-/** Reads journeys for one person, in their language. */
+/** Presenter: journeys as documents for one person, in their language. */
 @Injectable()
-export class JourneyReader {
+export class JourneyPresenter {
   constructor(
-    private readonly runtime: JourneyRuntime,
+    private readonly reader: JourneyReader,
     private readonly definitions: Definitions,
     private readonly persons: PersonExchange,
     private readonly entries: EntryIds,
@@ -42,14 +42,28 @@ export class JourneyReader {
   ) {}
 
   /** The journey as a document, with `ETag` and `Content-Language` set on the response. */
-  async answer(
-    journey: string,
+  async one(journey: string, person: string, request: Request, response: Response): Promise<JourneyDocument> {
+    return this.#present(await this.reader.view(journey, person), person, request, response);
+  }
+
+  /** The same of a journey that a command has just returned, which is not read again. */
+  async of(
+    record: JourneyRecord,
     person: string,
     request: Request,
     response: Response,
   ): Promise<JourneyDocument> {
+    return this.#present(await this.reader.viewOf(record, person), person, request, response);
+  }
+
+  async #present(
+    view: JourneyView,
+    person: string,
+    request: Request,
+    response: Response,
+  ): Promise<JourneyDocument> {
+    const { id: journey } = view;
     const language = requestLanguage(request);
-    const view = await this.runtime.view(journey, person);
     const definition = await this.#definition(view.hash);
     const words = this.words(definition, language);
     const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
@@ -78,13 +92,13 @@ export class JourneyReader {
     response: Response,
   ): Promise<HappenedPage> {
     const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
-    const words = await this.wordsOf(journey, person, request);
+    const range = { before: before ?? 0, limit };
+    const { definition, items, first, more } = await this.reader.timeline(journey, person, range);
     if (before === undefined) throw unknownCursor();
-    const { happened, first, more } = await this.runtime.views.happened(journey, person, { before, limit });
-    response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
+    const words = this.#words(definition, request, response);
     const idOf = this.idOf(journey, person);
     return {
-      items: happened.map(happening => describeHappening(happening, words, idOf)).reverse(),
+      items: items.map(item => describeHappening(item, words, idOf)).reverse(),
       ...(more && first !== undefined && { next: idOf(first) }),
     };
   }
@@ -116,22 +130,22 @@ export class JourneyReader {
     return { items: (await Promise.all(described)).filter(item => item !== undefined), ...next };
   }
 
+  /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(
-    preview: CancellationPreview,
     journey: string,
     person: string,
     request: Request,
     response: Response,
   ): Promise<CancellationDocument> {
-    const words = await this.wordsOf(journey, person, request);
-    response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
+    const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
+    const words = this.#words(definition, request, response);
     return {
-      undone: preview.compensations.map(({ service }) => ({
+      undone: compensations.map(({ service }) => ({
         service,
         text: words.service(service),
         authorityName: words.authority(this.catalogue.service(service)?.authority ?? service),
       })),
-      irreversible: preview.irreversible.map(({ service, reason }) => ({
+      irreversible: irreversible.map(({ service, reason }) => ({
         service,
         text: words.service(service),
         reason: reason[words.language],
@@ -141,12 +155,17 @@ export class JourneyReader {
 
   /** @throws RequestError `unknown-journey` */
   async wordsOf(journey: string, person: string, request: Request): Promise<DefinitionWords> {
-    const definition = await this.#definition(await this.runtime.views.hashFor(journey, person));
-    return this.words(definition, requestLanguage(request));
+    return this.words(await this.reader.definitionOf(journey, person), requestLanguage(request));
   }
 
   words(definition: Definition, language: Language): DefinitionWords {
     return new DefinitionWords(definition, this.catalogue, language);
+  }
+
+  #words(definition: Definition, request: Request, response: Response): DefinitionWords {
+    const words = this.words(definition, requestLanguage(request));
+    response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
+    return words;
   }
 
   async #definition(hash: string): Promise<Definition> {
