@@ -76,7 +76,7 @@ describe('with many journeys, no statement of a step', () => {
     ],
     [
       'that reads the rows of a view',
-      ({ journeys: store }) => store.viewRows(journey, ['applicant'], [1], 100),
+      ({ journeys: store }) => store.viewRows(journey, ['applicant'], { before: 9, limit: 100 }, [1]),
     ],
     ['that finds what is due', ({ due }) => due.due(START, START + MINUTE, 100)],
   ])('%s reads through a whole table', async (_, ask) => {

@@ -2,6 +2,7 @@ import {
   RetryableError,
   type Change,
   type CommitOutcome,
+  type EarlierRange,
   type GroupRead,
   type JournalEntry,
   type JournalRange,
@@ -135,10 +136,10 @@ export class PostgresJourneyStore implements PreparingStore {
   async viewRows(
     journey: string,
     viewers: readonly string[],
+    { before, limit }: EarlierRange,
     dispatches: readonly number[],
-    limit: number,
   ): Promise<ViewRows> {
-    return viewRows(this.#database, [journey, viewers, dispatches, limit]);
+    return viewRows(this.#database, [journey, viewers, before, limit, dispatches]);
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {

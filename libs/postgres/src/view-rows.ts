@@ -13,7 +13,7 @@ select
     select json_agg(e) from (
       select seq, ${instant('at')}, kind, actor, subject, states_entered, states_left, state, seen_by
       from journal
-      where journey_id = $1::uuid and (seen_by is null or seen_by && $2::text[])
+      where journey_id = $1::uuid and seq < $3::integer and (seen_by is null or seen_by && $2::text[])
       order by seq desc limit $4
     ) e
   ) as entries,
@@ -22,7 +22,7 @@ select
       select journey_id, seq, service, authority, state, undoes, status, attempt, ${instant('created_at')},
         ${instant('reopened_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message
       from dispatch
-      where journey_id = $1::uuid and seq = any($3::integer[])
+      where journey_id = $1::uuid and seq = any($5::integer[])
     ) d
   ) as dispatches`;
 
@@ -35,7 +35,13 @@ interface Row {
 /** Reads the rows of a view in one statement; nothing in them is encrypted. */
 export async function viewRows(
   { byKey }: Database,
-  values: [journey: string, viewers: readonly string[], dispatches: readonly number[], limit: number],
+  values: [
+    journey: string,
+    viewers: readonly string[],
+    before: number,
+    limit: number,
+    dispatches: readonly number[],
+  ],
 ): Promise<ViewRows> {
   if (!isUuid(values[0])) return { entries: [], dispatches: [] };
   const { rows } = await withStoreErrors(byKey.query<Row>({ name: 'view rows', text: VIEW_ROWS, values }));

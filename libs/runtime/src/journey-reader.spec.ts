@@ -60,3 +60,17 @@ describe('reading a journey in which much has happened', () => {
     expect(read).toEqual([]);
   });
 });
+
+describe('the view of a record that a command has returned', () => {
+  it('ends with it, whatever has come since', async () => {
+    const { reader, stores, runtime } = await sampleWorld();
+    const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
+    const journey = record.id;
+    const then = await reader.viewOf(record, 'anna');
+    await runtime().submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: move });
+    expect((await stores.journeys.load(journey))?.version).toBe(2);
+    expect(await reader.viewOf(record, 'anna')).toEqual(then);
+    expect(then.happened.map(({ seq }) => seq)).toEqual([1]);
+    expect((await reader.view(journey, 'anna')).happened.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+});

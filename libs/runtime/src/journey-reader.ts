@@ -50,12 +50,9 @@ export class JourneyReader {
   async viewOf(record: JourneyRecord, person: string): Promise<JourneyView> {
     const opened = await this.#openedBy(record, person);
     const viewers = [...opened.roles, person];
-    const rows = await this.#parts.journeys.viewRows(
-      record.id,
-      viewers,
-      openDispatches(record.state),
-      RECENT,
-    );
+    // Up to the record: what has come since is in the next view, and not in half of this one.
+    const range = { before: record.version + 1, limit: RECENT };
+    const rows = await this.#parts.journeys.viewRows(record.id, viewers, range, openDispatches(record.state));
     return viewOf(opened, rows, this.#parts.clock.now());
   }
 

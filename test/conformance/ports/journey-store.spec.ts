@@ -332,7 +332,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     for (const change of [created, asked, moved]) await stores.journeys.commit([change]);
     await stores.dispatches.accept(`${journey}-1`, START + MINUTE);
 
-    const rows = await stores.journeys.viewRows(journey, ['partner', ane], [1, 3], 10);
+    const rows = await stores.journeys.viewRows(journey, ['partner', ane], { before: 9, limit: 10 }, [1, 3]);
     expect(rows.entries).toEqual(
       await stores.journeys.seen(journey, ['partner', ane], { after: 0, limit: 10 }),
     );
@@ -345,10 +345,12 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
       }),
     );
     expect(rows.dispatches).toMatchObject([{ status: 'accepted', dueAt: START + MINUTE }, { undoes: 1 }]);
-    expect((await stores.journeys.viewRows(journey, ['applicant'], [], 1)).entries).toMatchObject([
-      { seq: 2 },
-    ]);
-    expect(await stores.journeys.viewRows('none', ['applicant'], [1], 9)).toEqual({
+    expect(
+      (await stores.journeys.viewRows(journey, ['applicant'], { before: 9, limit: 1 }, [])).entries,
+    ).toMatchObject([{ seq: 2 }]);
+    const earlier = await stores.journeys.viewRows(journey, ['partner', ane], { before: 3, limit: 9 }, []);
+    expect(earlier).toMatchObject({ entries: [{ seq: 1 }], dispatches: [] });
+    expect(await stores.journeys.viewRows('none', ['applicant'], { before: 9, limit: 9 }, [1])).toEqual({
       entries: [],
       dispatches: [],
     });

@@ -11,6 +11,7 @@ import {
   type Change,
   type ClearedDrafts,
   type CommitOutcome,
+  type EarlierRange,
   type JournalRange,
   type JourneyStore,
   type PageRequest,
@@ -65,12 +66,12 @@ export class MemoryJourneyStore implements JourneyStore {
   async viewRows(
     journey: string,
     viewers: readonly string[],
+    range: EarlierRange,
     dispatches: readonly number[],
-    limit: number,
   ): Promise<ViewRows> {
     const rows = dispatches.flatMap(seq => this.#tables.dispatches.get(dispatchId(journey, seq)) ?? []);
     return {
-      entries: await this.seen(journey, viewers, { before: Infinity, limit }),
+      entries: await this.seen(journey, viewers, range),
       dispatches: structuredClone(rows.map(({ ringAt: _ringAt, ...row }) => dispatchSummary(row))),
     };
   }

@@ -32,14 +32,14 @@ export abstract class JourneyStore {
     range: JournalRange,
   ): Promise<readonly SeenEntry[]>;
   /**
-   * What a view shows beside the record, in one read: the latest entries that any of the viewers may see, at most `limit`, oldest
-   * first, and the dispatches with these numbers.
+   * What a view shows beside the record, in one read: a page of the entries that any of the viewers may see, oldest first, and the
+   * dispatches with these numbers.
    */
   abstract viewRows(
     journey: string,
     viewers: readonly string[],
+    range: EarlierRange,
     dispatches: readonly number[],
-    limit: number,
   ): Promise<ViewRows>;
   /** The entry that an event of this origin left, if it was handled before. */
   abstract entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
@@ -59,8 +59,13 @@ export abstract class PreparingStore extends JourneyStore {
 }
 
 /** The first `limit` entries after a number, or the last `limit` before it. */
-export type JournalRange =
-  { readonly after: number; readonly limit: number } | { readonly before: number; readonly limit: number };
+export type JournalRange = { readonly after: number; readonly limit: number } | EarlierRange;
+
+/** The last `limit` entries before a number. */
+export interface EarlierRange {
+  readonly before: number;
+  readonly limit: number;
+}
 
 /** Rows of a journey that a view is made of. */
 export interface ViewRows {
