@@ -91,7 +91,7 @@ async function look(world: World, person: string, journey: string): Promise<Seen
   const { random, scheduler, stores } = world;
   if (random.happens(0.1)) {
     const seen = await request(world, `${person} ${short(journey)} looks`, api =>
-      api.runtime.view(journey, person),
+      api.reader.view(journey, person),
     );
     return seen.kind === 'done' ? seen.value : undefined;
   }

@@ -1,4 +1,4 @@
-import { type Change } from '#runtime';
+import { type Change, dispatchId } from '#runtime';
 import { replacing } from './replacing.js';
 import { type Mistake, type ProcessPorts } from './simulated-process.js';
 
@@ -12,8 +12,8 @@ function committing(change: (change: Change) => Change): Mistake {
 }
 
 function ringsOf(changes: readonly Change[]) {
-  return changes.flatMap(({ dispatches }) =>
-    dispatches.map(({ id: dispatch, authority }) => ({ dispatch, authority })),
+  return changes.flatMap(({ journey, dispatches }) =>
+    dispatches.map(({ seq, authority }) => ({ dispatch: dispatchId(journey, seq), authority })),
   );
 }
 
@@ -72,10 +72,10 @@ export const MISTAKES: readonly {
     name: 'believes that what ops skip was never done',
     breaks: ['what was cancelled is undone once'],
     mistake: committing(change => {
-      const [dispatch] = change.stops;
+      const [seq] = change.stops;
       const skips = change.entry.kind === 'skipped';
-      if (dispatch === undefined || !skips) return change;
-      return { ...change, settles: { dispatch, status: 'refused' }, stops: change.stops.slice(1) };
+      if (seq === undefined || !skips) return change;
+      return { ...change, settles: { seq, status: 'refused' }, stops: change.stops.slice(1) };
     }),
   },
   {

@@ -1,11 +1,13 @@
 import { type CompiledJourney, type JourneyEffect, type JourneyState } from '#journey';
 import {
+  type Compensating,
   type Compensation,
+  compensationOf,
+  dispatchId,
   type JournalEntry,
   JourneyStatus,
   parseDispatchId,
   type RunState,
-  type Undoing,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 
@@ -22,8 +24,10 @@ export interface Replayed {
 export interface ReplayedDispatch {
   readonly seq: number;
   readonly service: string;
-  /** Path of the state that asked; for a compensation, the id of the dispatch it undoes. */
-  readonly step: string;
+  /** Path of the state that asked; absent for a compensation. */
+  readonly state?: string;
+  /** Number of the dispatch that a compensation undoes. */
+  readonly undoes?: number;
   readonly input: Json;
   /** Number of the journal entry that it came of. */
   readonly since: number;
@@ -55,10 +59,15 @@ export class ReplayError extends Error {
  * the code that wrote it, so that the one can prove the other.
  *
  * @param compiled the definition that the journey is pinned to
+ * @param journey its id
  * @throws ReplayError
  */
-export function replayJournal(compiled: CompiledJourney, journal: readonly JournalEntry[]): Replayed {
-  const replay = new Replay(compiled);
+export function replayJournal(
+  compiled: CompiledJourney,
+  journal: readonly JournalEntry[],
+  journey: string,
+): Replayed {
+  const replay = new Replay(compiled, journey);
   for (const entry of journal) replay.take(entry);
   return replay.end();
 }
@@ -74,7 +83,7 @@ interface Detail {
 
 class Replay {
   #chart: JourneyState | undefined;
-  #undoing: Undoing | undefined;
+  #compensating: Compensating | undefined;
   #status: JourneyStatus = JourneyStatus.active;
   #seq = 0;
   #actor: string | undefined;
@@ -84,9 +93,11 @@ class Replay {
   #startedAt = 0;
   readonly #dispatches = new Map<number, ReplayedDispatch>();
   readonly #compiled: CompiledJourney;
+  readonly #journey: string;
 
-  constructor(compiled: CompiledJourney) {
+  constructor(compiled: CompiledJourney, journey: string) {
     this.#compiled = compiled;
+    this.#journey = journey;
   }
 
   take(entry: JournalEntry): void {
@@ -138,7 +149,7 @@ class Replay {
     return {
       state: {
         chart: this.#chart,
-        ...(this.#undoing && { undoing: this.#undoing }),
+        ...(this.#compensating && { compensating: this.#compensating }),
         ...(this.#seen && { seen: this.#seen }),
       },
       status: this.#status,
@@ -188,12 +199,12 @@ class Replay {
     const chart = this.#chart!;
     for (const { seq } of Object.values(chart.dispatches)) this.#stop(seq);
     this.#chart = { ...chart, dispatches: {}, timers: {} };
-    this.#undoing = { queue: compensations, seq: chart.seq };
+    this.#compensating = { queue: compensations.map(compensationOf), seq: chart.seq };
     this.#undoNext();
   }
 
   #undone(how: 'answered' | 'refused', code?: string): void {
-    const current = this.#undoing?.current;
+    const current = this.#compensating?.current;
     if (!current) return this.#refuse('no compensation was under way');
     if (how === 'answered') this.#reply(current.seq, how);
     else this.#refused(current.seq, code);
@@ -201,17 +212,18 @@ class Replay {
   }
 
   #undoNext(): void {
-    const { queue, seq } = this.#undoing!;
+    const { queue, seq } = this.#compensating!;
     const [next, ...rest] = queue;
     if (!next) {
-      this.#undoing = { queue: [], seq };
+      this.#compensating = { queue: [], seq };
       this.#status = JourneyStatus.cancelled;
       return;
     }
     const { service, undoes } = next;
-    this.#undoing = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 } };
+    this.#compensating = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 } };
     this.#status = JourneyStatus.cancelling;
-    this.#perform([{ type: 'dispatch', seq: seq + 1, service, input: { undoes }, step: undoes }]);
+    const input = { undoes: dispatchId(this.#journey, undoes) };
+    this.#ask({ seq: seq + 1, service, undoes, input });
   }
 
   #late(dispatch: string, code?: string): void {
@@ -232,8 +244,12 @@ class Replay {
       if (effect.type === 'cancelDispatch') this.#stop(effect.seq);
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
-      this.#dispatches.set(seq, { seq, service, step, input, since: this.#seq, status: 'open' });
+      this.#ask({ seq, service, state: step, input });
     }
+  }
+
+  #ask(asked: Omit<ReplayedDispatch, 'since' | 'status'>): void {
+    this.#dispatches.set(asked.seq, { ...asked, since: this.#seq, status: 'open' });
   }
 
   #settled(stimulus: Stimulus): void {

@@ -5,7 +5,9 @@ import { type Audit, type Case, decided, idOf } from './audit-case.js';
 import { type Claim, same } from './finding.js';
 
 /** What the citizen is told. */
-type Said = Disclosure & Pick<DispatchRecord, 'authority' | 'service' | 'step'>;
+type Said = Disclosure &
+  Pick<DispatchRecord, 'authority' | 'service'> &
+  Pick<ReplayedDispatch, 'state' | 'undoes'>;
 
 /**
  * Each time an authority was given data its dispatch says so, with the same categories, and each disclosure stands for data that
@@ -41,15 +43,24 @@ function expectedOf(of: Case, dispatch: ReplayedDispatch): Said | undefined {
   return comparable({
     authority: contract.authority,
     service: dispatch.service,
-    step: dispatch.step,
+    state: dispatch.state,
+    undoes: dispatch.undoes,
     persons: personsNamedIn(dispatch.input, contract.input),
     categories,
     ground: contract.ground?.da ?? '',
   });
 }
 
-function comparable({ authority, service, step, persons, categories, ground }: Said): Said {
-  return { authority, service, step, persons: sorted(persons), categories: sorted(categories), ground };
+function comparable({ authority, service, state, undoes, persons, categories, ground }: Said): Said {
+  return {
+    authority,
+    service,
+    state,
+    undoes,
+    persons: sorted(persons),
+    categories: sorted(categories),
+    ground,
+  };
 }
 
 function sorted(values: readonly string[]): string[] {

@@ -1,4 +1,3 @@
-import { parseDispatchId } from '#runtime';
 import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 import { type ReplayedDispatch } from '../../support/index.js';
 import { type Audit, type Case, decided, idOf } from './audit-case.js';
@@ -41,12 +40,13 @@ function mustBeDecided({ status, by }: ReplayedDispatch): boolean {
 }
 
 function auditKind(of: Case, id: string, dispatch: ReplayedDispatch, entry: LedgerEntry): Claim[] {
-  const { status, service, step, code } = dispatch;
-  const done = parseDispatchId(step)
-    ? 'compensation'
-    : of.compiled.catalogue.service(service)?.effect === 'none'
-      ? 'read'
-      : 'effect';
+  const { status, service, undoes, code } = dispatch;
+  const done =
+    undoes !== undefined
+      ? 'compensation'
+      : of.compiled.catalogue.service(service)?.effect === 'none'
+        ? 'read'
+        : 'effect';
   if (!mustBeDecided(dispatch)) {
     return same('effect', `kind of ${id}`, true, entry.kind === done || entry.kind === 'refusal');
   }

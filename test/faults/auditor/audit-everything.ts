@@ -72,9 +72,9 @@ function auditJourney(
   return AUDITS.flatMap(audit => audit({ ...account, ...sources, compiled, replayed }));
 }
 
-function replay(compiled: CompiledJourney, { journal }: JourneyAccount): Replayed | ReplayError {
+function replay(compiled: CompiledJourney, { record, journal }: JourneyAccount): Replayed | ReplayError {
   try {
-    return replayJournal(compiled, journal);
+    return replayJournal(compiled, journal, record.id);
   } catch (error) {
     if (error instanceof ReplayError) return error;
     return new ReplayError(journal.length, `the machine fails: ${String(error)}`);

@@ -8,7 +8,7 @@ export const auditRepresentation: Audit = of => of.readings.flatMap(reading => a
 
 function auditReading(of: Case, { person, status, etag, document, seqOf }: Reading): Claim[] {
   const { record, compiled, journal, replayed, at } = of;
-  const { chart, undoing } = replayed.state;
+  const { chart, compensating } = replayed.state;
   const about = (what: string): string => `${what} as ${person} reads it`;
   const roles = compiled.rolesOf(chart, person);
   // Those whom it is only about, as the deceased or the child, do not read it.
@@ -20,7 +20,7 @@ function auditReading(of: Case, { person, status, etag, document, seqOf }: Readi
   const mine = open.filter(({ persons }) => persons.includes(person));
   const others = open.filter(({ persons }) => persons.length > 0 && !persons.includes(person));
   // States without a text of their own are not shown.
-  const states = undoing ? [] : compiled.activePaths(chart).filter(visible);
+  const states = compensating ? [] : compiled.activePaths(chart).filter(visible);
   const strange = document.states.map(({ path }) => path).filter(path => !states.includes(path));
   const seqs = document.happened.map(({ id }) => seqOf(id) ?? NaN);
   const viewers = [...roles, person];
@@ -60,14 +60,14 @@ function auditReading(of: Case, { person, status, etag, document, seqOf }: Readi
 
 /** Who must hear of an entry, and who may, told once more and by other means than the program's own. */
 function hearsOf(
-  { kind, actor, step, entered, left }: JournalEntry,
+  { kind, actor, state, entered, left }: JournalEntry,
   how: 'must' | 'may',
   person: string,
   roles: readonly string[],
   visible: (path: string) => boolean,
 ): boolean {
   if (['started', 'cancelled', 'held', 'resumed'].includes(kind)) return true;
-  const sees = step !== undefined && visible(step);
+  const sees = state !== undefined && visible(state);
   if (kind === 'undone' || kind === 'not-undone') return sees;
   if (roles.length === 0) return false;
   if (actor === person || [...entered, ...left].some(visible)) return true;

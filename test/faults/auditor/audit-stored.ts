@@ -1,12 +1,6 @@
-import { DispatchStatus } from '#runtime';
+import { isOpen } from '#runtime';
 import { type Audit, idOf } from './audit-case.js';
 import { same } from './finding.js';
-
-const OPEN: ReadonlySet<string> = new Set([
-  DispatchStatus.pending,
-  DispatchStatus.accepted,
-  DispatchStatus.parked,
-]);
 
 /**
  * The rows that make things happen are those that the journal gives: a dispatch that has no row is never done, a timer that has
@@ -17,14 +11,16 @@ export const auditStored: Audit = of => {
   const asked = replayed.dispatches.map(dispatch => ({
     id: idOf(of, dispatch),
     service: dispatch.service,
-    step: dispatch.step,
+    state: dispatch.state,
+    undoes: dispatch.undoes,
     status: dispatch.status,
   }));
-  const stored = dispatches.map(({ id, service, step, status }) => ({
+  const stored = dispatches.map(({ id, service, state, undoes, status }) => ({
     id,
     service,
-    step,
-    status: OPEN.has(status) ? 'open' : status,
+    state,
+    undoes,
+    status: isOpen(status) ? 'open' : status,
   }));
   // A journey that is held has used up the row of the timer it is held on, and is still to be given the timer itself.
   const held = record.status === 'held' ? new Set(timers.map(({ seq }) => seq)) : undefined;

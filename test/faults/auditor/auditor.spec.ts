@@ -276,7 +276,7 @@ describe('the auditor', () => {
         record: {
           ...stored,
           version: stored.version - 1,
-          state: { chart, undoing: { queue: [], seq: chart.seq }, seen },
+          state: { chart, compensating: { queue: [], seq: chart.seq }, seen },
         },
         journal: entries
           .filter(({ kind }) => kind !== 'undone')

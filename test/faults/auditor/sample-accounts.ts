@@ -1,4 +1,4 @@
-import { type DispatchRecord, type JourneyRuntime } from '#runtime';
+import { dispatchId, type DispatchRecord, type JourneyRuntime } from '#runtime';
 import { type Json } from '#statechart';
 import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
 import { sampleCatalogue } from '../../../libs/journey/test/sample-catalogue.js';
@@ -110,9 +110,13 @@ class Sample {
     this.#acknowledged.push({ kind: 'callback', journey, dispatch, result });
   }
 
-  decide({ id, service, authority, input, step }: DispatchRecord, more: Partial<LedgerEntry> = {}): void {
+  decide(
+    { id, journey, service, authority, input, undoes }: DispatchRecord,
+    more: Partial<LedgerEntry> = {},
+  ): void {
     const fields = Object.keys(input ?? {});
-    const compensates = this.#ledger.has(step);
+    const undone = undoes === undefined ? undefined : dispatchId(journey, undoes);
+    const compensates = undone !== undefined && this.#ledger.has(undone);
     const { categories } = sampleCatalogue.service(service)!;
     this.#ledger.set(id, {
       seq: this.#ledger.size + 1,
@@ -125,7 +129,7 @@ class Sample {
       fields,
       categories: fields.flatMap(field => categories[field] ?? []),
       received: 1,
-      ...(compensates && { undoes: step, undone: true }),
+      ...(compensates && { undoes: undone, undone: true }),
       ...more,
     });
   }
@@ -156,7 +160,7 @@ class Sample {
   }
 
   async #reading(journey: string): Promise<Reading> {
-    const view = await this.#runtime.view(journey, ANNA);
+    const view = await this.#world.reader.view(journey, ANNA);
     const document = {
       ...view,
       version: String(view.version),

@@ -40,7 +40,7 @@ export function casesOf(world: World, moment: Moment): readonly Case[] {
       row,
       compiled,
       journal,
-      replayed: replay(compiled, journal),
+      replayed: replay(compiled, journal, row.id),
       dispatches: [...tables.dispatches.values()].filter(({ journey }) => journey === row.id),
       timers: [...tables.timers.values()].filter(({ journey }) => journey === row.id),
       ledger: [...world.authorities.ledger.values()].filter(({ key }) => key.startsWith(row.id)),
@@ -60,9 +60,13 @@ function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-function replay(compiled: CompiledJourney, journal: readonly JournalEntry[]): Replayed | string {
+function replay(
+  compiled: CompiledJourney,
+  journal: readonly JournalEntry[],
+  journey: string,
+): Replayed | string {
   try {
-    return replayJournal(compiled, journal);
+    return replayJournal(compiled, journal, journey);
   } catch (error) {
     return String(error);
   }

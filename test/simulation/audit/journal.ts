@@ -22,12 +22,12 @@ export function* journalGivesTheState({ row, replayed }: Case): Iterable<string>
 /** What the journal says was asked is what stands in the table of dispatches, and ended as it stands there. */
 export function* dispatchesAreAsJournalled({ row, replayed, dispatches }: Case): Iterable<string> {
   if (typeof replayed === 'string') return;
-  const asked = replayed.dispatches.map(({ seq, service, step, input, status }) => {
-    return [`${row.id}-${seq}`, { service, step, input, status }] as const;
+  const asked = replayed.dispatches.map(({ seq, service, state, undoes, input, status }) => {
+    return [`${row.id}-${seq}`, { service, state, undoes, input, status }] as const;
   });
   const open = ['pending', 'accepted', 'parked'];
-  const stored = dispatches.map(({ id, service, step, input, status }) => {
-    return [id, { service, step, input, status: open.includes(status) ? 'open' : status }] as const;
+  const stored = dispatches.map(({ id, service, state, undoes, input, status }) => {
+    return [id, { service, state, undoes, input, status: open.includes(status) ? 'open' : status }] as const;
   });
   const expected = Object.fromEntries(asked);
   const found = Object.fromEntries(stored);

@@ -1,3 +1,4 @@
+import { dispatchId } from '#runtime';
 import { type Case, same } from './evidence.js';
 import { journalledAnswers } from './settlements.js';
 
@@ -47,7 +48,10 @@ export function* cancelledIsUndoneOnce(of: Case): Iterable<string> {
   if (row.status !== 'cancelled') return;
   const resolved = journalledAnswers(of).filter(({ byOps }) => byOps);
   const byHand = new Set(
-    resolved.flatMap(({ dispatch }) => dispatches.find(({ id }) => id === dispatch)?.step ?? []),
+    resolved.flatMap(({ dispatch }) => {
+      const undone = dispatches.find(({ id }) => id === dispatch)?.undoes;
+      return undone === undefined ? [] : dispatchId(row.id, undone);
+    }),
   );
   const refused = ledger.filter(({ kind }) => kind === 'refusal');
   for (const { key, service, kind } of ledger) {

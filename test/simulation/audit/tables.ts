@@ -6,9 +6,9 @@ export function* tablesFitTheState({
   dispatches,
   timers,
 }: Pick<Case, 'row' | 'dispatches' | 'timers'>): Iterable<string> {
-  const { chart, undoing } = row.state;
+  const { chart, compensating } = row.state;
   const open = dispatches.filter(({ settledAt }) => settledAt === undefined);
-  const waited = undoing ? [undoing.current] : Object.values(chart.dispatches);
+  const waited = compensating ? [compensating.current] : Object.values(chart.dispatches);
   // What was answered while the journey was held is waited for until it is resumed.
   if (row.status !== 'held') {
     yield* differences('dispatches', numbers(waited), numbers(open));

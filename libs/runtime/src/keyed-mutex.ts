@@ -1,11 +1,11 @@
 /**
- * One at a time for each key, in order of arrival. Events of one journey would otherwise only meet as conflicts in the store:
- * the version check there stays the truth, this saves the work done in vain within a process.
+ * Keyed mutex, FIFO. Events of one journey would otherwise only meet as conflicts in the store: the version check there stays
+ * the truth, this saves the work done in vain within a process.
  */
-export class Turns {
+export class KeyedMutex {
   readonly #last = new Map<string, Promise<unknown>>();
 
-  take<T>(key: string, work: () => Promise<T>): Promise<T> {
+  runExclusive<T>(key: string, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(key);
     const turn = before ? before.then(work, work) : work();
     const settled = turn.catch(() => undefined);

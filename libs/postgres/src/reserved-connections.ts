@@ -1,11 +1,11 @@
 import { type Pool, type PoolClient, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
-import { isOfTheData } from './postgres-failure.js';
+import { isDataError } from './postgres-failure.js';
 
 /**
  * Connections of a pool that are not given back between queries. A pool hands one out a moment later than it is asked, when
  * whatever else the process is about to do has been done: under load long after the query could have been on its way.
  */
-export class KeptClients {
+export class ReservedConnections {
   readonly #idle: PoolClient[] = [];
   #released = false;
   readonly #pool: Pool;
@@ -37,7 +37,7 @@ export class KeptClients {
       this.#keep(client);
       return result;
     } catch (error) {
-      if (isOfTheData(error)) this.#keep(client);
+      if (isDataError(error)) this.#keep(client);
       else client.release(true);
       throw error;
     }

@@ -3,7 +3,7 @@ import { type Database, openDatabase } from './database.js';
 
 const ASK = { text: 'select pg_backend_pid() as pid, pg_sleep(0.05)' };
 
-describe('KeptClients', () => {
+describe('ReservedConnections', () => {
   let fresh: FreshDatabase;
   let database: Database;
   const errors: Error[] = [];

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
-import { type Definition, type Language } from '#journey';
-import { type CancellationPreview, Definitions, JourneyRuntime, JourneyStore } from '#runtime';
-import { type JsonSchema } from '#schema';
+import { type Definition, type JsonSchema, type Language } from '#journey';
+import { Definitions, JourneyReader, type JourneyRecord, JourneyStore, type JourneyView } from '#runtime';
 import { type Json } from '#statechart';
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
@@ -27,11 +26,11 @@ const BEYOND = 2 ** 31 - 1;
 /** No entry has this number. */
 const NEVER = -1;
 
-/** Reads journeys for one person, in their language. */
+/** Presenter: journeys as documents for one person, in their language. */
 @Injectable()
-export class JourneyReader {
+export class JourneyPresenter {
   constructor(
-    private readonly runtime: JourneyRuntime,
+    private readonly reader: JourneyReader,
     private readonly definitions: Definitions,
     private readonly persons: PersonExchange,
     private readonly entries: EntryIds,
@@ -40,8 +39,17 @@ export class JourneyReader {
   ) {}
 
   /** The journey as a document. */
-  async answer(journey: string, person: string, language: Language): Promise<JourneyDocument> {
-    const view = await this.runtime.view(journey, person);
+  async one(journey: string, person: string, language: Language): Promise<JourneyDocument> {
+    return this.#present(await this.reader.view(journey, person), person, language);
+  }
+
+  /** The same of a journey that a command has just returned, which is not read again. */
+  async of(record: JourneyRecord, person: string, language: Language): Promise<JourneyDocument> {
+    return this.#present(await this.reader.viewOf(record, person), person, language);
+  }
+
+  async #present(view: JourneyView, person: string, language: Language): Promise<JourneyDocument> {
+    const { id: journey } = view;
     const definition = await this.#definition(view.hash);
     const words = this.words(definition, language);
     const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
@@ -62,12 +70,13 @@ export class JourneyReader {
     language: Language,
   ): Promise<HappenedPage> {
     const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
-    const words = await this.wordsOf(journey, person, language);
+    const range = { before: before ?? 0, limit };
+    const { definition, items, first, more } = await this.reader.timeline(journey, person, range);
     if (before === undefined) throw unknownCursor();
-    const { happened, first, more } = await this.runtime.views.happened(journey, person, { before, limit });
+    const words = this.words(definition, language);
     const idOf = this.idOf(journey, person);
     return {
-      items: happened.map(happening => describeHappening(happening, words, idOf)).reverse(),
+      items: items.map(item => describeHappening(item, words, idOf)).reverse(),
       ...(more && first !== undefined && { next: idOf(first) }),
     };
   }
@@ -99,20 +108,17 @@ export class JourneyReader {
     return { items: (await Promise.all(described)).filter(item => item !== undefined), ...next };
   }
 
-  async cancellation(
-    preview: CancellationPreview,
-    journey: string,
-    person: string,
-    language: Language,
-  ): Promise<CancellationDocument> {
-    const words = await this.wordsOf(journey, person, language);
+  /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
+  async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
+    const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
+    const words = this.words(definition, language);
     return {
-      undone: preview.compensations.map(({ service }) => ({
+      undone: compensations.map(({ service }) => ({
         service,
         text: words.service(service),
         authorityName: words.authority(this.catalogue.service(service)?.authority ?? service),
       })),
-      irreversible: preview.irreversible.map(({ service, reason }) => ({
+      irreversible: irreversible.map(({ service, reason }) => ({
         service,
         text: words.service(service),
         reason: reason[words.language],
@@ -122,8 +128,7 @@ export class JourneyReader {
 
   /** @throws RequestError `unknown-journey` */
   async wordsOf(journey: string, person: string, language: Language): Promise<DefinitionWords> {
-    const definition = await this.#definition(await this.runtime.views.hashFor(journey, person));
-    return this.words(definition, language);
+    return this.words(await this.reader.definitionOf(journey, person), language);
   }
 
   words(definition: Definition, language: Language): DefinitionWords {
