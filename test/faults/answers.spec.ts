@@ -1,8 +1,9 @@
 import { JourneyRuntime } from '#runtime';
 import type { JourneyStore } from '#runtime';
 import type { Assembly } from '#assembly';
+import { ledgerOf } from '../auditor/index.js';
 import { describeWithRedis, until } from '../support/index.js';
-import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce, ledgerOf } from './audit.js';
+import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce } from './audit.js';
 import { startWorld } from './world.js';
 import type { World } from './world.js';
 

@@ -1,8 +1,9 @@
 import { dispatchQueue } from '#queue';
+import { ledgerOf } from '../auditor/index.js';
 import { Client } from '../e2e/api/client.js';
 import { describeWithRedis, until } from '../support/index.js';
 import type { OurProcess } from '../support/index.js';
-import { dispatchesOf, everyEffectOnce, ledgerOf } from './audit.js';
+import { dispatchesOf, everyEffectOnce } from './audit.js';
 import { ERRAND } from './errands.js';
 import { startWorld } from './world.js';
 import type { World } from './world.js';

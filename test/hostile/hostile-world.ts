@@ -10,7 +10,7 @@ import { createAuthoritiesApp } from '../../apps/authorities/src/create-authorit
 import type { AuthoritiesApp } from '../../apps/authorities/src/create-authorities-app.js';
 import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 import { Client } from '../e2e/api/client.js';
-import type { AccountedWorld } from '../faults/auditor/read-accounts.js';
+import { type AccountedWorld } from '../auditor/index.js';
 import { SOON_VARIABLES } from '../faults/soon.js';
 import { citizens, relatives } from '../faults/storm/people.js';
 import { publishUnchecked } from '../faults/storm/publish-unchecked.js';

@@ -1,5 +1,5 @@
-import type { Acknowledged } from '../auditor/index.js';
-import type { AcknowledgedRequest } from './callers.js';
+import { type Acknowledged } from '../../auditor/index.js';
+import { type AcknowledgedRequest } from './callers.js';
 
 /** What was acknowledged to persons, as the auditor takes it. */
 export function acknowledgedOf(requests: readonly AcknowledgedRequest[]): readonly Acknowledged[] {

@@ -8,7 +8,7 @@ import type { AuthoritiesApp } from '../../../apps/authorities/src/create-author
 import { Client } from '../../e2e/api/client.js';
 import { freshPostgres, processEnvironment, startTokenIssuer } from '../../support/index.js';
 import type { FreshPostgres, SeededRandom } from '../../support/index.js';
-import type { AccountedWorld } from '../auditor/read-accounts.js';
+import { type AccountedWorld } from '../../auditor/index.js';
 import { FAULT_JOURNEYS } from '../errands.js';
 import { SOON_VARIABLES } from '../soon.js';
 import { citizens, relatives } from './people.js';

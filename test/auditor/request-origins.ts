@@ -1,5 +1,5 @@
-import type { KeyedDigest } from '#runtime';
-import type { Acknowledged } from './accounts.js';
+import { type KeyedDigest } from '#runtime';
+import { type Acknowledged } from './accounts.js';
 
 /** Origins are not sealed, so keys that people chose stand in them as a keyed digest, beside whose they are. */
 export async function requestOrigins(
