@@ -25,7 +25,7 @@ describeWithRedis('the accounts of a whole system', () => {
   beforeAll(async () => {
     world = await startWorld();
     await world.workerHere();
-    database = new pg.Client({ connectionString: world.environment['DATABASE_URL'] });
+    database = new pg.Client({ connectionString: world.databaseUrl });
     await database.connect();
     const done = await errand('first');
     await everyEffectOnce(world, [done], acknowledged);

@@ -4,7 +4,7 @@ import { type DispatchRecord, type JournalEntry, type JourneyRecord } from '#run
 import { EntryIds } from '../../apps/api/src/citizen/entry-ids.js';
 import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
 import { type Client } from '../e2e/api/client.js';
-import { type World } from '../faults/world.js';
+import { type DirectParts, type SystemUnderTest } from '../support/index.js';
 import { type Accounts, type Reading, type StoredTimer, participantsOf } from './accounts.js';
 import { requestOrigins } from './request-origins.js';
 
@@ -12,14 +12,10 @@ import { requestOrigins } from './request-origins.js';
 const AT_ONCE = 10;
 
 /** Where accounts are taken: the stores themselves, the authorities, and an api to read at. */
-export interface AccountedWorld extends Pick<World, 'authoritiesUrl' | 'signedIn'> {
-  readonly environment: { readonly DATABASE_URL?: string };
-  readonly assembly: {
-    readonly stores: Pick<World['assembly']['stores'], 'journeys' | 'dispatches' | 'persons' | 'digests'>;
-    readonly definitions: Pick<World['assembly']['definitions'], 'byHash'>;
-    readonly clock: World['assembly']['clock'];
-    readonly masterKeys: World['assembly']['masterKeys'];
-  };
+export interface AccountedWorld extends Pick<SystemUnderTest, 'authoritiesUrl' | 'databaseUrl'> {
+  readonly assembly: DirectParts;
+  /** A citizen with this CPR number. */
+  signedIn(who: { readonly cpr: string }): Promise<Client>;
 }
 
 /**
@@ -90,10 +86,10 @@ export async function ledgerOf(
 }
 
 async function timersOf(
-  { environment }: AccountedWorld,
+  { databaseUrl }: AccountedWorld,
   journeys: readonly string[],
 ): Promise<readonly StoredTimer[]> {
-  const postgres = new pg.Client({ connectionString: environment.DATABASE_URL });
+  const postgres = new pg.Client({ connectionString: databaseUrl });
   await postgres.connect();
   try {
     const { rows } = await postgres.query<StoredTimer>(

@@ -15,7 +15,7 @@ describeWithRedis('two api and two worker processes on a Redis Cluster of three 
 
   beforeAll(async () => {
     world = await startWorld({ redis: freshRedisCluster });
-    const started = [1, 2].map(async () => (await world.process('apps/api/src/main.js')).address);
+    const started = [1, 2].map(async () => (await world.startProcess('apps/api/src/main.js')).address);
     apis = await Promise.all(started);
   }, PATIENCE);
 

@@ -43,7 +43,7 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       expect((await ledgerOf(world)).filter(({ kind }) => kind === 'duplicate')).toEqual([]);
       expect(await auditEverything(await readPostgresAccounts(world, journeys))).toEqual([]);
       // What the next test does must be done by its own worker.
-      await another.end();
+      await another.close();
     },
     PATIENCE,
   );
@@ -70,7 +70,7 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
   it(
     'as an api under load, with a stream open, answers what it has taken and takes no more',
     async () => {
-      const { process, address } = await world.process('apps/api/src/main.js');
+      const { process, address } = await world.startProcess('apps/api/src/main.js');
       const person = await world.assembly.stores.persons.personOf(ANNA);
       const token = world.anna.token ?? '';
       const ended = new AbortController();

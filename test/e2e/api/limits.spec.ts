@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { LocalIssuer } from '#identity';
-import { hasRedis, redisUrl, until } from '../../support/index.js';
+import { hasRedis, METRICS_TOKEN, redisUrl, TRUSTED, until } from '../../support/index.js';
 import { Client, problem } from './client.js';
 import type { Reply } from './client.js';
-import { AUDIENCE, ISSUER, METRICS_TOKEN, STARTING, startSystem } from './system.js';
+import { STARTING, startSystem } from './system.js';
 import type { System, SystemOptions } from './system.js';
 
 const ANNA = '6110851234';
@@ -166,8 +166,7 @@ describe('a citizen who asks too much', () => {
 });
 
 describe('attempts that fail', () => {
-  const forger = async () =>
-    LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock: system.assembly.clock });
+  const forger = async () => LocalIssuer.open({ ...TRUSTED, clock: system.assembly.clock });
 
   it(
     'to sign in end in 429 for the address, and shut out nobody who shows a valid token there',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CALLER_ROLES } from '../../../libs/identity/src/caller.js';
 import type { CallerRole } from '#identity';
-import { METRICS_TOKEN } from '../api/system.js';
+import { METRICS_TOKEN } from '../../support/index.js';
 import type { System } from '../api/system.js';
 import type { People } from './scene.js';
 

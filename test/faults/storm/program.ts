@@ -37,7 +37,7 @@ export class Program {
     readonly name: string,
     readonly kind: 'api' | 'worker',
     readonly networks: ReadonlyMap<Reached, TcpProxy>,
-    private readonly environment: Readonly<Record<string, string>>,
+    private readonly environment: Readonly<Record<string, string | undefined>>,
   ) {
     this.#clockFile = join(runFolder(), `clock-${name}-${process.pid}`);
     this.setClock(0);
@@ -48,7 +48,7 @@ export class Program {
   static async start(
     name: string,
     kind: 'api' | 'worker',
-    environment: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string | undefined>>,
     through: readonly Reached[],
   ): Promise<Program> {
     const networks = new Map<Reached, TcpProxy>();
