@@ -1,13 +1,15 @@
-// Imports go one way: statechart <- journey <- runtime <- adapters <- assembly <- apps. Calendar imports nothing of ours.
+// Imports go one way: { statechart | calendar } <- journey <- { workshop | runtime } <- adapters <- apps. Adapters import no other.
 // Each layer says which of our libs it may import; whatever is not said is forbidden.
-const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity'];
+const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity', 'publishing', 'telemetry', 'settings'];
 const MAY_IMPORT = {
   calendar: [],
   statechart: ['calendar'],
   journey: ['calendar', 'statechart'],
+  workshop: ['calendar', 'statechart', 'journey'],
   runtime: ['calendar', 'statechart', 'journey'],
   ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, ['calendar', 'statechart', 'journey', 'runtime']])),
-  assembly: ['calendar', 'statechart', 'journey', 'runtime', ...ADAPTERS],
+  publishing: ['calendar', 'statechart', 'journey', 'workshop', 'runtime'],
+  assembly: ['calendar', 'statechart', 'journey', 'workshop', 'runtime', ...ADAPTERS],
 };
 
 const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
@@ -61,9 +63,9 @@ module.exports = {
     },
     {
       name: 'nest-only-in-adapters',
-      comment: 'Calendar, statechart, journey and runtime have no *.module.ts',
+      comment: 'Calendar, statechart, journey, workshop and runtime have no *.module.ts',
       severity: 'error',
-      from: { path: '^libs/(calendar|statechart|journey|runtime)/' },
+      from: { path: '^libs/(calendar|statechart|journey|workshop|runtime)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {

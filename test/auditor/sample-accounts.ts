@@ -45,7 +45,11 @@ class Sample {
   readonly #acknowledged: Acknowledged[] = [];
   readonly #runtime: JourneyRuntime;
 
-  constructor(private readonly world: Awaited<ReturnType<typeof sampleWorld>>) {
+  readonly #world: Awaited<ReturnType<typeof sampleWorld>>;
+
+  constructor(world: Awaited<ReturnType<typeof sampleWorld>>) {
+    this.#world = world;
+
     this.#runtime = world.runtime();
   }
 
@@ -65,7 +69,7 @@ class Sample {
     data: Json,
     named: { key?: string } = {},
   ): Promise<void> {
-    this.world.clock.advance(HOUR);
+    this.#world.clock.advance(HOUR);
     const request = { journey, person: ANNA, task, event, ...named };
     await this.#runtime.submit({ ...request, data });
     this.#acknowledged.push({ kind: 'submit', ...request });
@@ -77,7 +81,7 @@ class Sample {
   }
 
   async open(journey: string): Promise<readonly DispatchRecord[]> {
-    const asked = await this.world.stores.dispatches.ofJourney(journey);
+    const asked = await this.#world.stores.dispatches.ofJourney(journey);
     return asked.filter(({ status }) => status === 'pending');
   }
 
@@ -95,7 +99,7 @@ class Sample {
   async accept(journey: string): Promise<void> {
     for (const dispatch of await this.open(journey)) {
       this.decide(dispatch, { callback: 'held' });
-      await this.world.stores.dispatches.accept(dispatch.id, this.world.clock.now() + HOUR);
+      await this.#world.stores.dispatches.accept(dispatch.id, this.#world.clock.now() + HOUR);
     }
   }
 
@@ -123,7 +127,7 @@ class Sample {
   }
 
   accounts(): Promise<Accounts> {
-    const { stores, clock, compiled } = this.world;
+    const { stores, clock, compiled } = this.#world;
     const [effects, acknowledged] = [[...this.#effects.values()], this.#acknowledged];
     const beside = { moment: 'still', effects, acknowledged, earlier: [] } as const;
     return readMemoryAccounts({ stores, clock, compiledBy: compiled, ...beside });

@@ -1,5 +1,5 @@
 import { copyJourneys } from '../support/copy-journeys.js';
-import type { Overgang } from './overgang.js';
+import { type Overgang } from './overgang.js';
 
 /** So many journeys are started as they are; the others are copies of them. */
 const REAL = 1_000;

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { MeasuredProcess } from './measured-process.js';
 import { memoryBytes, processorSeconds } from './processes.js';
-import type { Work, WorkDone } from './reference-work.js';
-import type { Servers } from './servers.js';
-import type { OvergangSettings } from './systems/overgang.js';
+import { type Work, type WorkDone } from './reference-work.js';
+import { type Servers } from './servers.js';
+import { type OvergangSettings } from './systems/overgang.js';
 
 /** Microseconds of processor time for each step, where it was spent. */
 export interface Cost {

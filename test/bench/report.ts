@@ -1,4 +1,4 @@
-import type { Results } from './bench.js';
+import { type Results } from './bench.js';
 
 interface Report {
   readonly versions: Readonly<Record<string, string>>;

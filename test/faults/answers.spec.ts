@@ -2,8 +2,7 @@ import { type JourneyStore } from '#runtime';
 import { ledgerOf } from '../auditor/index.js';
 import { describeWithRedis, until, withJourneyStore } from '../support/index.js';
 import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce } from './audit.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const LATER = ['cpr.registerMove', 'doctorChoice.issueHealthCard'];

@@ -3,8 +3,7 @@ import { Client } from '../e2e/api/client.js';
 import { describeWithRedis, freshRedisCluster, until } from '../support/index.js';
 import { everyEffectOnce } from './audit.js';
 import { ASKED, ERRAND } from './errands.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const JOURNEYS = 20;

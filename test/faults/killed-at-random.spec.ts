@@ -2,8 +2,7 @@ import { ledgerOf } from '../auditor/index.js';
 import { describeWithRedis, seededRandom, until } from '../support/index.js';
 import { everyEffectOnce } from './audit.js';
 import { ASKED } from './errands.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const JOURNEYS = 30;

@@ -1,12 +1,10 @@
 import { dispatchQueue } from '#queue';
 import { ledgerOf } from '../auditor/index.js';
 import { Client } from '../e2e/api/client.js';
-import { describeWithRedis, until } from '../support/index.js';
-import type { OurProcess } from '../support/index.js';
+import { describeWithRedis, type OurProcess, until } from '../support/index.js';
 import { dispatchesOf, everyEffectOnce } from './audit.js';
 import { ERRAND } from './errands.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const DIES_BEFORE_RINGING = '../test/faults/processes/dies-before-ringing.mjs';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { MasterKeys, migrate, openDatabase, PostgresStores, type Database } from '#postgres';
-import type { Change, CommitOutcome, JourneyRuntime, JourneyStore } from '#runtime';
+import { type Change, type CommitOutcome, type JourneyRuntime, type JourneyStore } from '#runtime';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { freshDatabase, type FreshDatabase } from '../support/index.js';
 

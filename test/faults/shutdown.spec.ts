@@ -1,11 +1,9 @@
 import { Redis } from 'ioredis';
 import { type Acknowledged, auditEverything, ledgerOf, readPostgresAccounts } from '../auditor/index.js';
-import { describeWithRedis, freshRedis, startOurs, until } from '../support/index.js';
-import type { OurProcess } from '../support/index.js';
+import { describeWithRedis, freshRedis, type OurProcess, startOurs, until } from '../support/index.js';
 import { dispatchesOf, everyEffectOnce, findingsIn } from './audit.js';
 import { ERRAND } from './errands.js';
-import { startWorld } from './world.js';
-import type { World } from './world.js';
+import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
 const ANNA = '6110851234';

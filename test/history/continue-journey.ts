@@ -1,10 +1,9 @@
 import { AuthorityInbox } from '#authorities';
-import { Player } from '#journey';
-import type { CompiledJourney, OpenTask } from '#journey';
-import type { PostgresStores } from '#postgres';
-import { RequestError } from '#runtime';
-import type { JourneyRecord } from '#runtime';
-import type { Json } from '#statechart';
+import { type CompiledJourney, type OpenTask } from '#journey';
+import { type PostgresStores } from '#postgres';
+import { type JourneyRecord, RequestError } from '#runtime';
+import { type Json } from '#statechart';
+import { Player } from '#workshop';
 import { catalogue, runtimeAt } from './history-runtime.js';
 import { personId } from './walk-scenario.js';
 

@@ -2,8 +2,14 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readJourneyFolder } from '#journey';
-import type { DispatchRecord, JournalEntry, JourneyRecord, NewParticipant, StoredDefinition } from '#runtime';
-import type { Json } from '#statechart';
+import {
+  type DispatchRecord,
+  type JournalEntry,
+  type JourneyRecord,
+  type NewParticipant,
+  type StoredDefinition,
+} from '#runtime';
+import { type Json } from '#statechart';
 
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const PACKAGE = new URL('../../package.json', import.meta.url);

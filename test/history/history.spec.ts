@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import type { CompiledJourney } from '#journey';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
+import { type CompiledJourney } from '#journey';
+import { definitionCompiler } from '#publishing';
 import { replayJournal } from '../support/index.js';
 import { continueJourney } from './continue-journey.js';
-import { currentVersion, readVersion, writeVersion, writtenVersions } from './history-files.js';
-import type { WrittenJourney, WrittenVersion } from './history-files.js';
-import { catalogue, openStores } from './history-runtime.js';
-import type { HistoryStores } from './history-runtime.js';
+import {
+  currentVersion,
+  readVersion,
+  writeVersion,
+  type WrittenJourney,
+  type WrittenVersion,
+  writtenVersions,
+} from './history-files.js';
+import { catalogue, type HistoryStores, openStores } from './history-runtime.js';
 import { restoreJourney } from './restore-journey.js';
 import { restoreRows, withDisclosure } from './sealed-rows.js';
 import { walkHistory } from './write-history.js';

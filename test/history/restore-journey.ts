@@ -1,9 +1,7 @@
-import type { CompiledJourney } from '#journey';
-import { dispatchId } from '#runtime';
-import type { Change, DispatchStore, JourneyStore } from '#runtime';
-import { replayJournal } from '../support/index.js';
-import type { ReplayedDispatch } from '../support/index.js';
-import type { WrittenJourney } from './history-files.js';
+import { type CompiledJourney } from '#journey';
+import { type Change, dispatchId, type DispatchStore, type JourneyStore } from '#runtime';
+import { type ReplayedDispatch, replayJournal } from '../support/index.js';
+import { type WrittenJourney } from './history-files.js';
 
 interface Stores {
   readonly journeys: JourneyStore;

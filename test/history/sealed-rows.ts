@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { migrate } from '#postgres';
-import type { Disclosure, DispatchRecord } from '#runtime';
-import type { Json } from '#statechart';
+import { type Disclosure, type DispatchRecord } from '#runtime';
+import { type Json } from '#statechart';
 import { readMigrations } from '../../libs/postgres/src/migrating/migrations.js';
-import type { SealedRows } from './history-files.js';
+import { type SealedRows } from './history-files.js';
 
 /** The tables that hold a journey. */
 const TABLES = ['journey', 'journey_key', 'journal', 'dispatch', 'timer', 'participant', 'draft', 'message'];

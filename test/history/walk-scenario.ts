@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { personsIn } from '#authorities';
-import { playJourney, readJourney, readJourneyFolder } from '#journey';
-import type { Happening } from '#journey';
-import { dispatchId } from '#runtime';
-import type { Outcome } from '#runtime';
-import type { Json } from '#statechart';
-import type { PostgresStores } from '#postgres';
+import { readJourney, readJourneyFolder } from '#journey';
+import { dispatchId, type Outcome } from '#runtime';
+import { type Json } from '#statechart';
+import { type PostgresStores } from '#postgres';
+import { type Happening, playJourney } from '#workshop';
 import { catalogue, runtimeAt } from './history-runtime.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
+import { definitionCompiler } from '#publishing';
 
 /** Examples of the contracts are told with numbers, as on the wire; within a journey there are none. */
 const CPR_NUMBER = /^\d{10}$/;

@@ -1,18 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { publishJourneys } from '#assembly';
-import type { Happening } from '#journey';
-import type { PostgresStores } from '#postgres';
-import type { StoredDefinition } from '#runtime';
+import { definitionCompiler, publishJourneys } from '#publishing';
+import { type PostgresStores } from '#postgres';
+import { type StoredDefinition } from '#runtime';
+import { type Happening } from '#workshop';
 import { readMigrations } from '../../libs/postgres/src/migrating/migrations.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 import { continueJourney } from './continue-journey.js';
-import type { SealedRows, WrittenJourney, WrittenVersion } from './history-files.js';
+import { type SealedRows, type WrittenJourney, type WrittenVersion } from './history-files.js';
 import { catalogue, openStores } from './history-runtime.js';
 import { sealedRows } from './sealed-rows.js';
-import { Walker, happeningsOf, personId } from './walk-scenario.js';
-import type { Walk } from './walk-scenario.js';
+import { happeningsOf, personId, type Walk, Walker } from './walk-scenario.js';
 
 const JOURNEYS = fileURLToPath(new URL('../../journeys/', import.meta.url));
 

@@ -1,20 +1,20 @@
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
-import type { Operation } from '../e2e/api/operations.js';
-import type { SeededRandom } from '../support/index.js';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
+import { type Operation } from '../e2e/api/operations.js';
+import { type SeededRandom } from '../support/index.js';
 import { hostileDesign } from './designs.js';
 import { fireDoubles } from './doubles.js';
-import type { Figures } from './figures.js';
-import type { HostileClient } from './hostile-client.js';
-import type { HostileWorld } from './hostile-world.js';
-import type { Knowledge, KnownJourney, View } from './knowledge.js';
+import { type Figures } from './figures.js';
+import { type HostileClient } from './hostile-client.js';
+import { type HostileWorld } from './hostile-world.js';
+import { type Knowledge, type KnownJourney, type View } from './knowledge.js';
 import { mutate } from './mutate.js';
-import type { RawSockets } from './raw-sockets.js';
-import type { Recipes } from './recipes.js';
-import type { Sender, Shot } from './shot.js';
+import { type RawSockets } from './raw-sockets.js';
+import { type Recipes } from './recipes.js';
+import { type Sender, type Shot } from './shot.js';
 import { overheardShot } from './signatures.js';
-import type { Forger } from './tokens.js';
-import type { Stolen } from './values.js';
+import { type Forger } from './tokens.js';
+import { type Stolen } from './values.js';
 
 export interface ActionParts {
   readonly world: HostileWorld;
@@ -40,8 +40,10 @@ const PARK = { code: 'answer-breaks-contract', message: 'for this test' };
 export class Actions {
   readonly #weighted: readonly (readonly [number, Action])[];
   readonly #total: number;
+  readonly #parts: ActionParts;
 
-  constructor(private readonly parts: ActionParts) {
+  constructor(parts: ActionParts) {
+    this.#parts = parts;
     this.#weighted = [
       [26, random => this.#visit(random)],
       [4, random => this.#fireNamed('POST /v1/journeys', random)],
@@ -60,7 +62,7 @@ export class Actions {
       [3, random => this.#askOracle(random)],
       [2, random => this.#swap(random)],
       [2, random => this.#giveUp(random)],
-      [1, () => this.parts.raw.next()],
+      [1, () => this.#parts.raw.next()],
       [0.2, random => this.#design(random)],
     ];
     this.#total = this.#weighted.reduce((sum, [weight]) => sum + weight, 0);
@@ -74,7 +76,7 @@ export class Actions {
 
   /** Reads a journey, and does or furthers what is to be done there, as its people do. */
   async #visit(random: SeededRandom): Promise<void> {
-    const { knowledge, client, world, recipes, report } = this.parts;
+    const { knowledge, client, world, recipes, report } = this.#parts;
     const journeys = knowledge.journeys();
     if (journeys.length === 0) return void (await this.#fireNamed('POST /v1/journeys', random));
     const journey = random.pick(journeys);
@@ -99,7 +101,7 @@ export class Actions {
 
   /** A request to some operation: most often to one that has seldom succeeded. */
   async #fireRecipe(random: SeededRandom, change: (shot: Shot) => Shot): Promise<void> {
-    const { operations, figures, recipes, client, world } = this.parts;
+    const { operations, figures, recipes, client, world } = this.#parts;
     const some = random.shuffled(operations).slice(0, 6);
     const rarest = some.toSorted((a, b) => figures.successes(a) - figures.successes(b))[0]!;
     const operation = random.happens(HABITS.rarest) ? rarest : some.at(-1)!;
@@ -118,28 +120,28 @@ export class Actions {
   }
 
   async #fireNamed(name: string, random: SeededRandom): Promise<void> {
-    const { operations, recipes, client } = this.parts;
+    const { operations, recipes, client } = this.#parts;
     const operation = operations.find(each => each.name === name);
     const shot = operation && recipes.shot(operation, random);
     if (shot) await client.fire(shot);
   }
 
   #forge(random: SeededRandom): Promise<unknown> {
-    const journeys = this.parts.knowledge.journeys();
+    const journeys = this.#parts.knowledge.journeys();
     const path =
       journeys.length > 0 && random.happens(0.5)
         ? `/v1/journeys/${random.pick(journeys).id}`
         : '/v1/journeys';
-    return this.parts.client.fire(this.parts.forger.shot(random, path));
+    return this.#parts.client.fire(this.#parts.forger.shot(random, path));
   }
 
   async #overhear(random: SeededRandom): Promise<void> {
-    const shot = overheardShot(this.parts.world, random);
-    if (shot) await this.parts.client.fire(shot);
+    const shot = overheardShot(this.#parts.world, random);
+    if (shot) await this.#parts.client.fire(shot);
   }
 
   async #double(random: SeededRandom): Promise<void> {
-    const { operations, recipes, client, figures } = this.parts;
+    const { operations, recipes, client, figures } = this.#parts;
     const named = operations.filter(({ parameters }) =>
       parameters.some(({ name }) => name === 'Idempotency-Key'),
     );
@@ -149,7 +151,7 @@ export class Actions {
 
   /** Puts ids of strangers where a form asks for numbers, and reads what is made of them. */
   async #askOracle(random: SeededRandom): Promise<void> {
-    const { knowledge, client, world } = this.parts;
+    const { knowledge, client, world } = this.#parts;
     const open = knowledge.openTask(random);
     if (!open) return;
     const { journey, person, task } = open;
@@ -163,7 +165,7 @@ export class Actions {
 
   /** A request of one person with the token of another. */
   async #swap(random: SeededRandom): Promise<void> {
-    const { operations, recipes, client, world, knowledge } = this.parts;
+    const { operations, recipes, client, world, knowledge } = this.#parts;
     const shot = recipes.shot(
       random.pick(operations.filter(({ path }) => path.includes('{journey}'))),
       random,
@@ -189,7 +191,7 @@ export class Actions {
 
   /** A worker gives up a dispatch, as it does with one whose answer breaks the contract; ops have to look after it. */
   async #giveUp(random: SeededRandom): Promise<void> {
-    const { world, client } = this.parts;
+    const { world, client } = this.#parts;
     const search = (status: string): Shot => ({
       intent: 'valid',
       sender: world.ops,
@@ -198,7 +200,7 @@ export class Actions {
       headers: world.ops.headers,
     });
     await client.fire(search('accepted'));
-    const accepted = [...this.parts.knowledge.dispatches.values()].filter(
+    const accepted = [...this.#parts.knowledge.dispatches.values()].filter(
       ({ status }) => status === 'accepted',
     );
     for (const { id } of random.shuffled(accepted).slice(0, 3))
@@ -207,7 +209,7 @@ export class Actions {
   }
 
   async #design(random: SeededRandom): Promise<void> {
-    const { client, world } = this.parts;
+    const { client, world } = this.#parts;
     const path = random.pick(['/v1/designer/check', '/v1/designer/versions']);
     const headers = { ...world.designer.headers, 'content-type': 'application/json' };
     const body = JSON.stringify(hostileDesign(random));
@@ -215,7 +217,7 @@ export class Actions {
   }
 
   #stolen(random: SeededRandom): Stolen {
-    const { world, knowledge } = this.parts;
+    const { world, knowledge } = this.#parts;
     const { id, cpr } = random.pick(world.citizens);
     const journeys = knowledge
       .journeys()

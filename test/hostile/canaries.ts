@@ -1,6 +1,6 @@
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
-import type { Answer, Shot } from './shot.js';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
+import { type Answer, type Shot } from './shot.js';
 
 /** Where something only its owner should see was planted. */
 interface Planted {
@@ -36,6 +36,7 @@ export class Canaries {
   readonly #named = new Map<string, Set<string>>();
   readonly #persons: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, string>;
+  readonly #officials: readonly string[];
 
   /**
    * @param officials person ids of ops and designers, who know of each other what they did
@@ -43,9 +44,10 @@ export class Canaries {
    */
   constructor(
     persons: readonly string[],
-    private readonly officials: readonly string[],
+    officials: readonly string[],
     numbers: ReadonlyMap<string, string>,
   ) {
+    this.#officials = officials;
     this.#persons = new Set([...persons, ...officials]);
     this.#numbers = numbers;
   }
@@ -98,14 +100,14 @@ export class Canaries {
 
   /** Names that somebody has named: they may be told of them again, officials also by what their log says of each other. */
   #knownTo(sender: string): Set<string> {
-    const who = this.officials.includes(sender) ? 'officials' : sender;
+    const who = this.#officials.includes(sender) ? 'officials' : sender;
     const known = this.#named.get(who) ?? new Set<string>();
     this.#named.set(who, known);
     return known;
   }
 
   #areColleagues(one: string, other: string): boolean {
-    return this.officials.includes(one) && this.officials.includes(other);
+    return this.#officials.includes(one) && this.#officials.includes(other);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonObject } from '#statechart';
-import type { SeededRandom } from '../support/index.js';
+import { type JsonObject } from '#statechart';
+import { type SeededRandom } from '../support/index.js';
 import { HOSTILE_JOURNEYS } from './hostile-world.js';
 
 /** Files of the small journey, under another name: nobody is started on what is published here. */

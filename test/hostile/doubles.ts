@@ -1,8 +1,7 @@
-import type { SeededRandom } from '../support/index.js';
-import type { Figures } from './figures.js';
-import type { HostileClient } from './hostile-client.js';
-import { jsonOf } from './shot.js';
-import type { Shot } from './shot.js';
+import { type SeededRandom } from '../support/index.js';
+import { type Figures } from './figures.js';
+import { type HostileClient } from './hostile-client.js';
+import { jsonOf, type Shot } from './shot.js';
 
 /**
  * Sends one request several times at once. With an Idempotency-Key all of them are the same request: one effect, and everybody who is

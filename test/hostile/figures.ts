@@ -1,7 +1,6 @@
-import type { Operation } from '../e2e/api/operations.js';
-import { describeShot } from './shot.js';
-import type { Shot } from './shot.js';
-import type { Outcome } from './wire.js';
+import { type Operation } from '../e2e/api/operations.js';
+import { describeShot, type Shot } from './shot.js';
+import { type Outcome } from './wire.js';
 
 interface Count {
   asked: number;

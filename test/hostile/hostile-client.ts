@@ -1,13 +1,11 @@
-import { idempotencyKey } from '../../apps/api/src/http/idempotency-key.js';
-import type { Operation } from '../e2e/api/operations.js';
-import type { AcknowledgedRequest } from '../faults/storm/callers.js';
-import type { Figures } from './figures.js';
-import type { Knowledge } from './knowledge.js';
-import { jsonOf } from './shot.js';
-import type { Answer, Shot } from './shot.js';
-import { judge } from './verdict.js';
-import type { VerdictParts } from './verdict.js';
-import type { Wire } from './wire.js';
+import { idempotencyKey } from '../../apps/api/src/http/precondition/idempotency-key.js';
+import { type Operation } from '../e2e/api/operations.js';
+import { type AcknowledgedRequest } from '../faults/storm/callers.js';
+import { type Figures } from './figures.js';
+import { type Knowledge } from './knowledge.js';
+import { type Answer, jsonOf, type Shot } from './shot.js';
+import { judge, type VerdictParts } from './verdict.js';
+import { type Wire } from './wire.js';
 
 export interface HostileClientParts {
   readonly wire: Wire;
@@ -22,14 +20,16 @@ export class HostileClient {
   /** Requests of citizens that changed something. */
   readonly acknowledged: AcknowledgedRequest[] = [];
   readonly #patterns: readonly (readonly [RegExp, Operation])[];
+  readonly #parts: HostileClientParts;
 
-  constructor(private readonly parts: HostileClientParts) {
+  constructor(parts: HostileClientParts) {
+    this.#parts = parts;
     this.#patterns = parts.operations.map(operation => [patternOf(operation.path), operation]);
   }
 
   /** @returns the answer, if there was one */
   async fire(shot: Shot): Promise<Answer | undefined> {
-    const { wire, figures, knowledge, verdict } = this.parts;
+    const { wire, figures, knowledge, verdict } = this.#parts;
     const operation = this.#operationOf(shot);
     const where = operation?.name ?? `${shot.method} elsewhere`;
     verdict.canaries.note(shot);

@@ -1,7 +1,6 @@
-import type { JourneyDocument, TaskDocument } from '../../apps/api/src/citizen/journey-document.js';
-import type { SeededRandom } from '../support/index.js';
-import { jsonOf } from './shot.js';
-import type { Answer, Sender, Shot } from './shot.js';
+import { type JourneyDocument, type TaskDocument } from '../../apps/api/src/citizen/journey-document.js';
+import { type SeededRandom } from '../support/index.js';
+import { type Answer, jsonOf, type Sender, type Shot } from './shot.js';
 
 /** A journey as one person read it last. */
 export interface View {

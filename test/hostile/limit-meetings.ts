@@ -1,6 +1,6 @@
-import type { RateName } from '../../apps/api/src/limits/limit-settings.js';
-import type { Citizen, HostileWorld } from './hostile-world.js';
-import type { Sender, Shot } from './shot.js';
+import { type RateName } from '../../apps/api/src/limits/limit-settings.js';
+import { type Citizen, type HostileWorld } from './hostile-world.js';
+import { type Sender, type Shot } from './shot.js';
 
 /** Who asks too much, and from where. */
 export interface Asker {

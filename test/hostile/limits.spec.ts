@@ -1,20 +1,16 @@
-import { LIMIT_VARIABLES, readLimits } from '../../apps/api/src/limits/limit-settings.js';
-import type { RateName } from '../../apps/api/src/limits/limit-settings.js';
+import { LIMIT_VARIABLES, type RateName, readLimits } from '../../apps/api/src/limits/limit-settings.js';
 import { operationsOf, readApiDocument } from '../e2e/api/operations.js';
 import { describeWithRedis, until } from '../support/index.js';
 import { AnswerSchemas } from './answer-schemas.js';
 import { Canaries } from './canaries.js';
 import { Figures } from './figures.js';
 import { HostileClient } from './hostile-client.js';
-import { startHostileWorld } from './hostile-world.js';
-import type { HostileWorld } from './hostile-world.js';
+import { type HostileWorld, startHostileWorld } from './hostile-world.js';
 import { Knowledge } from './knowledge.js';
-import { ASKING } from './limit-meetings.js';
-import type { Asker } from './limit-meetings.js';
+import { type Asker, ASKING } from './limit-meetings.js';
 import { OpenStreams } from './open-streams.js';
 import { runSize } from './run-size.js';
-import { jsonOf } from './shot.js';
-import type { Answer } from './shot.js';
+import { type Answer, jsonOf } from './shot.js';
 import { Wire } from './wire.js';
 
 const { full } = runSize();

@@ -1,10 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { Json, JsonObject } from '#statechart';
-import type { SeededRandom } from '../support/index.js';
-import { jsonOf } from './shot.js';
-import type { Shot } from './shot.js';
-import { hostileBody, hostileJson, hostileText } from './values.js';
-import type { Stolen } from './values.js';
+import { type Json, type JsonObject } from '#statechart';
+import { type SeededRandom } from '../support/index.js';
+import { jsonOf, type Shot } from './shot.js';
+import { hostileBody, hostileJson, hostileText, type Stolen } from './values.js';
 
 type Change = (shot: Shot, random: SeededRandom, stolen: Stolen) => Shot;
 

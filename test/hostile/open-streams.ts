@@ -1,16 +1,19 @@
-import type { Asker } from './limit-meetings.js';
+import { type Asker } from './limit-meetings.js';
 
 /** Event streams that somebody keeps open. */
 export class OpenStreams {
   readonly #open: AbortController[] = [];
+  readonly #api: string;
 
-  constructor(private readonly api: string) {}
+  constructor(api: string) {
+    this.#api = api;
+  }
 
   /** @returns the status; with 200 it stays open */
   async open({ citizen, address }: Asker, journey: string): Promise<number> {
     const abort = new AbortController();
     const headers = { ...citizen.headers, 'x-forwarded-for': address };
-    const response = await fetch(`${this.api}/v1/journeys/${journey}/stream`, {
+    const response = await fetch(`${this.#api}/v1/journeys/${journey}/stream`, {
       headers,
       signal: abort.signal,
     });

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Figures } from './figures.js';
+import { type Figures } from './figures.js';
 
 /** Bytes on a connection of their own, and what may come of them. */
 interface RawTrick {
@@ -155,11 +154,13 @@ const SLOW: readonly RawTrick[] = [
 /** One byte after the other on plain sockets: what no HTTP client would send. */
 export class RawSockets {
   #turn = 0;
+  readonly #base: URL;
+  readonly #figures: Figures;
 
-  constructor(
-    private readonly base: URL,
-    private readonly figures: Figures,
-  ) {}
+  constructor(base: URL, figures: Figures) {
+    this.#base = base;
+    this.#figures = figures;
+  }
 
   /** The next trick of those that are soon over. */
   async next(): Promise<void> {
@@ -172,8 +173,8 @@ export class RawSockets {
   }
 
   async #play(trick: RawTrick): Promise<void> {
-    this.figures.rawConnections += 1;
-    const socket = connect({ host: this.base.hostname, port: Number(this.base.port), allowHalfOpen: true });
+    this.#figures.rawConnections += 1;
+    const socket = connect({ host: this.#base.hostname, port: Number(this.#base.port), allowHalfOpen: true });
     let text = '';
     socket.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     socket.on('error', () => undefined);
@@ -223,7 +224,7 @@ export class RawSockets {
   }
 
   #fault({ name }: RawTrick, what: string): void {
-    this.figures.fault(what, `raw, ${name}`);
+    this.#figures.fault(what, `raw, ${name}`);
   }
 }
 

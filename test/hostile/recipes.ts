@@ -1,15 +1,14 @@
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
-import { exampleValue } from '../../libs/journey/src/play/example-value.js';
-import { standalone } from '../e2e/api/operations.js';
-import type { ApiDocument, Operation, Parameter } from '../e2e/api/operations.js';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
+import { exampleValue } from '../../libs/workshop/src/play/example-value.js';
+import { type ApiDocument, type Operation, type Parameter, standalone } from '../e2e/api/operations.js';
 import { formData } from '../faults/storm/form-data.js';
-import type { SeededRandom } from '../support/index.js';
-import type { Canaries } from './canaries.js';
+import { type SeededRandom } from '../support/index.js';
+import { type Canaries } from './canaries.js';
 import { design } from './designs.js';
-import type { HostileWorld } from './hostile-world.js';
-import type { Knowledge, KnownJourney, OpenTask } from './knowledge.js';
-import type { Sender, Shot } from './shot.js';
+import { type HostileWorld } from './hostile-world.js';
+import { type Knowledge, type KnownJourney, type OpenTask } from './knowledge.js';
+import { type Sender, type Shot } from './shot.js';
 
 /** What a request is about, found before it is written. */
 interface Subject {
@@ -28,12 +27,17 @@ const HABITS = { query: 0.25, keyed: 0.5, guarded: 0.2, page: 0.3 };
  * from schemas and forms.
  */
 export class Recipes {
-  constructor(
-    private readonly document: ApiDocument,
-    private readonly world: HostileWorld,
-    private readonly knowledge: Knowledge,
-    private readonly canaries: Canaries,
-  ) {}
+  readonly #document: ApiDocument;
+  readonly #world: HostileWorld;
+  readonly #knowledge: Knowledge;
+  readonly #canaries: Canaries;
+
+  constructor(document: ApiDocument, world: HostileWorld, knowledge: Knowledge, canaries: Canaries) {
+    this.#document = document;
+    this.#world = world;
+    this.#knowledge = knowledge;
+    this.#canaries = canaries;
+  }
 
   /** @returns undefined while nothing is known that one could ask for */
   shot(operation: Operation, random: SeededRandom): Shot | undefined {
@@ -44,7 +48,7 @@ export class Recipes {
     const path = this.#path(operation, subject, random);
     // An authority signs what it sends, to the byte.
     const sender = operation.callers.includes('authority')
-      ? this.world.signed(subject.sender.id, path, body ?? '')
+      ? this.#world.signed(subject.sender.id, path, body ?? '')
       : subject.sender;
     return {
       intent: 'valid',
@@ -66,15 +70,15 @@ export class Recipes {
     const { task, journey, person } = open;
     const { event, withData } = random.pick(task.events);
     if (kind === 'submit' && !withData) return { event };
-    const cpr = this.world.citizens.find(({ id }) => id === person.id)?.cpr;
+    const cpr = this.#world.citizens.find(({ id }) => id === person.id)?.cpr;
     const schema = (task.form?.schema ?? {}) as JsonSchema;
     const data = formData(schema, {
       random,
-      today: this.world.today(),
-      persons: [...(cpr === undefined ? [] : [cpr]), ...this.world.relatives.map(relative => relative.cpr)],
+      today: this.#world.today(),
+      persons: [...(cpr === undefined ? [] : [cpr]), ...this.#world.relatives.map(relative => relative.cpr)],
       prefill: (task.prefill ?? {}) as JsonObject,
     });
-    const planted = this.canaries.plantIn(
+    const planted = this.#canaries.plantIn(
       data,
       schema,
       person.id,
@@ -89,9 +93,9 @@ export class Recipes {
     if (callers.includes('citizen')) return this.#citizens(name, asks, random);
     if (callers.includes('authority')) return this.#authoritys(asks('dispatch'), random);
     if (callers.includes('designer')) return this.#designers(asks('hash'), random);
-    const { nobody, citizens, scraper, ops } = this.world;
+    const { nobody, citizens, scraper, ops } = this.#world;
     const path = {
-      definition: random.pick(this.world.definitions),
+      definition: random.pick(this.#world.definitions),
       code: random.pick(['stale', 'invalid', 'forbidden']),
     };
     if (callers.length === 0) return { sender: random.pick([nobody, random.pick(citizens)]), path };
@@ -102,13 +106,13 @@ export class Recipes {
   #citizens(name: string, asks: (parameter: string) => boolean, random: SeededRandom): Subject | undefined {
     if (!asks('journey')) {
       return {
-        sender: random.pick(this.world.citizens),
+        sender: random.pick(this.#world.citizens),
         path: {},
-        body: { definition: random.pick(this.world.definitions) },
+        body: { definition: random.pick(this.#world.definitions) },
       };
     }
     if (asks('task')) {
-      const open = this.knowledge.openTask(random);
+      const open = this.#knowledge.openTask(random);
       if (!open) return undefined;
       const body = this.task(name.includes('draft') ? 'draft' : 'submit', open, random);
       return {
@@ -119,7 +123,7 @@ export class Recipes {
       };
     }
     const cancelling = name.includes('cancellation');
-    const fitting = this.knowledge
+    const fitting = this.#knowledge
       .journeys()
       .flatMap(journey =>
         journey.people
@@ -132,25 +136,25 @@ export class Recipes {
   }
 
   #authoritys(calledBack: boolean, random: SeededRandom): Subject | undefined {
-    const heard = this.world.eavesdropper.heard.filter(
+    const heard = this.#world.eavesdropper.heard.filter(
       ({ path }) => path.startsWith('/v1/callbacks/') === calledBack,
     );
     if (heard.length === 0) return undefined;
     const { authority, path, body } = random.pick(heard);
-    const sender = { ...this.world.nobody, standing: 'authority' as const, id: authority };
+    const sender = { ...this.#world.nobody, standing: 'authority' as const, id: authority };
     return { sender, path: { dispatch: path.split('/').at(-1)! }, body: JSON.parse(body) as JsonObject };
   }
 
   #designers(asksForHash: boolean, random: SeededRandom): Subject | undefined {
-    const { hashes } = this.knowledge;
+    const { hashes } = this.#knowledge;
     if (asksForHash && hashes.size === 0) return undefined;
     const hash = asksForHash ? random.pick([...hashes]) : '';
-    return { sender: this.world.designer, path: { hash }, body: { ...design(random), reason: REASON } };
+    return { sender: this.#world.designer, path: { hash }, body: { ...design(random), reason: REASON } };
   }
 
   #opss(name: string, asks: (parameter: string) => boolean, random: SeededRandom): Subject | undefined {
-    const { ops, catalogue } = this.world;
-    const { held, paused, dispatches, everyJourney } = this.knowledge;
+    const { ops, catalogue } = this.#world;
+    const { held, paused, dispatches, everyJourney } = this.#knowledge;
     const authorities = catalogue.authorities().map(({ id }) => id);
     const resuming = name.includes('resume');
     const journeys = [...(resuming && held.size > 0 ? held : everyJourney)];
@@ -195,14 +199,14 @@ export class Recipes {
     random: SeededRandom,
   ): string | undefined {
     if (name === 'after' || name === 'before')
-      return random.happens(HABITS.page) ? this.knowledge.pageOf(operation.name) : undefined;
+      return random.happens(HABITS.page) ? this.#knowledge.pageOf(operation.name) : undefined;
     if (required !== true && !random.happens(HABITS.query)) return undefined;
     const { enum: choices } = schema as { readonly enum?: readonly string[] };
     if (choices) return random.pick(choices);
-    const journeys = [...this.knowledge.everyJourney];
+    const journeys = [...this.#knowledge.everyJourney];
     if (name === 'journey') return journeys.length > 0 ? random.pick(journeys) : undefined;
     const context = { now: Date.now(), person: '' };
-    return String(exampleValue(standalone(this.document, schema), context));
+    return String(exampleValue(standalone(this.#document, schema), context));
   }
 
   #headers(
@@ -228,7 +232,7 @@ export class Recipes {
 
   /** What the schema asks for, with what is known in its place. Members that it has not are left out. */
   #body(schema: JsonSchema, { body = {} }: Subject): Json {
-    const example = exampleValue(standalone(this.document, schema), {
+    const example = exampleValue(standalone(this.#document, schema), {
       now: Date.now(),
       person: '',
     }) as JsonObject;
@@ -240,7 +244,7 @@ export class Recipes {
   #membersOf(schema: JsonSchema): readonly string[] {
     const { $ref, properties } = schema as { readonly $ref?: string; readonly properties?: object };
     if ($ref === undefined) return Object.keys(properties ?? {});
-    return this.#membersOf(this.document.components.schemas[$ref.split('/').at(-1)!] ?? {});
+    return this.#membersOf(this.#document.components.schemas[$ref.split('/').at(-1)!] ?? {});
   }
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { HostileWorld } from './hostile-world.js';
+import { type HostileWorld } from './hostile-world.js';
 
 const BETWEEN = 300;
 /** Looks that may find the same work left. */

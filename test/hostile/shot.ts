@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { type IncomingHttpHeaders } from 'node:http';
 
 /** In what a caller is: what the token says, or what there is in place of one. */
 export type Standing = 'citizen' | 'ops' | 'designer' | 'authority' | 'scraper' | 'nobody';

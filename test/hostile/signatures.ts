@@ -1,10 +1,9 @@
 import { AUTHORITY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '#authorities';
-import type { JsonObject } from '#statechart';
-import type { SeededRandom } from '../support/index.js';
-import type { Overheard } from './eavesdropper.js';
-import type { HostileWorld } from './hostile-world.js';
-import { jsonOf } from './shot.js';
-import type { Sender, Shot } from './shot.js';
+import { type JsonObject } from '#statechart';
+import { type SeededRandom } from '../support/index.js';
+import { type Overheard } from './eavesdropper.js';
+import { type HostileWorld } from './hostile-world.js';
+import { jsonOf, type Sender, type Shot } from './shot.js';
 
 const FORGED = [401];
 const TOO_OLD = 5 * 60_000 + 2_000;

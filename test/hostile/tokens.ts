@@ -1,10 +1,15 @@
-import { createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import {
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  sign as signBytes,
+} from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { SeededRandom } from '../support/index.js';
-import type { Citizen, HostileWorld } from './hostile-world.js';
-import type { Shot } from './shot.js';
+import { type SeededRandom } from '../support/index.js';
+import { type Citizen, type HostileWorld } from './hostile-world.js';
+import { type Shot } from './shot.js';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -27,21 +32,23 @@ const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).to
 export class Forger {
   readonly #issuers: KeyObject;
   readonly #own: KeyObject;
+  readonly #world: HostileWorld;
 
-  constructor(private readonly world: HostileWorld) {
+  constructor(world: HostileWorld) {
+    this.#world = world;
     this.#issuers = createPrivateKey(readFileSync(world.keyFile));
     this.#own = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
   }
 
   /** Asks for what is a citizen's own, with a token that is not. */
   shot(random: SeededRandom, path: string): Shot {
-    const victim = random.pick(this.world.citizens);
+    const victim = random.pick(this.#world.citizens);
     const { name, token, must } = random.pick(this.#forgeries(victim));
     const scheme = random.happens(0.9) ? 'Bearer' : random.pick(['bearer', 'Bearer ', 'BEARER']);
     const headers = { authorization: `${scheme} ${token}` };
     return {
       intent: 'hostile',
-      sender: { ...this.world.nobody, id: `(${name})` },
+      sender: { ...this.#world.nobody, id: `(${name})` },
       method: 'GET',
       path,
       headers,
@@ -71,7 +78,7 @@ export class Forger {
       const signed = `${encode({ ...header, alg: 'HS256' })}.${body}`;
       return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
     };
-    const stranger = this.world.ops.id;
+    const stranger = this.#world.ops.id;
     return [
       ...['none', 'None', 'NONE', '', null].map(alg => bad(`alg ${alg}`, unsigned(alg))),
       ...[JSON.stringify(jwk), pem, String(jwk.x), ''].map(secret =>
@@ -92,9 +99,9 @@ export class Forger {
       bad('encrypted', `${encode({ alg: 'dir', enc: 'A256GCM' })}..${body}.${signature}.x`),
       by(this.#own, 'another key', {}),
       by(this.#own, 'a key that comes along', { header: { jwk: ownJwk } }),
-      by(this.#own, 'a key elsewhere', { header: { jku: `${this.world.eavesdropper.address}/keys` } }),
+      by(this.#own, 'a key elsewhere', { header: { jku: `${this.#world.eavesdropper.address}/keys` } }),
       by(this.#own, 'a certificate elsewhere', {
-        header: { x5u: `${this.world.eavesdropper.address}/keys` },
+        header: { x5u: `${this.#world.eavesdropper.address}/keys` },
       }),
       ...['../../dev/null', "' or 1=1 --", '\0', 'x'.repeat(5_000), '__proto__'].map(kid =>
         by(this.#own, 'kid', { header: { kid } }),

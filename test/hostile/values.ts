@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { SeededRandom } from '../support/index.js';
+import { type Json } from '#statechart';
+import { type SeededRandom } from '../support/index.js';
 
 /** Ids, numbers and keys of others that a hostile client has come by. */
 export type Stolen = readonly string[];

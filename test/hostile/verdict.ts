@@ -1,10 +1,8 @@
-import { PROBLEM_STATUS } from '../../apps/api/src/problem/problem-code.js';
-import type { ProblemCode } from '../../apps/api/src/problem/problem-code.js';
-import type { Operation } from '../e2e/api/operations.js';
-import type { AnswerSchemas } from './answer-schemas.js';
-import type { Canaries } from './canaries.js';
-import { jsonOf } from './shot.js';
-import type { Answer, Shot } from './shot.js';
+import { PROBLEM_STATUS, type ProblemCode } from '../../apps/api/src/problem/problem-code.js';
+import { type Operation } from '../e2e/api/operations.js';
+import { type AnswerSchemas } from './answer-schemas.js';
+import { type Canaries } from './canaries.js';
+import { type Answer, jsonOf, type Shot } from './shot.js';
 
 /** Problems of what stands before every operation, which the document says once for all of them. */
 const BEFORE_ALL: ReadonlySet<number> = new Set([401, 403, 405, 408, 413, 414, 415, 417, 429, 431, 501, 503]);

@@ -1,6 +1,5 @@
-import { Agent, request } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import type { Answer, Shot } from './shot.js';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { type Answer, type Shot } from './shot.js';
 
 /** What came of a request: an answer, or why there is none. */
 export type Outcome =
@@ -19,8 +18,11 @@ const QUIET = 300;
 /** Sends requests over connections that stay open, as a proxy does: what one leaves behind, the next one meets. */
 export class Wire {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  readonly #base: URL;
 
-  constructor(private readonly base: URL) {}
+  constructor(base: URL) {
+    this.#base = base;
+  }
 
   async send(shot: Shot): Promise<Outcome> {
     const first = await this.#once(shot);
@@ -35,7 +37,7 @@ export class Wire {
   #once({ method, path, headers, body }: Shot): Promise<Outcome | 'closed while idle'> {
     return new Promise(resolve => {
       const begun = performance.now();
-      const { hostname, port } = this.base;
+      const { hostname, port } = this.#base;
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
       let sent: ReturnType<typeof request>;
       try {

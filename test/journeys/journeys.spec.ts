@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { checkJourney, formatDiagnostic, playJourney, readJourney, readJourneyFolder } from '#journey';
+import { formatDiagnostic, readJourney, readJourneyFolder } from '#journey';
+import { checkJourney, playJourney } from '#workshop';
 
 const root = fileURLToPath(new URL('../../journeys/', import.meta.url));
 const catalogue = Catalogue.load();

@@ -1,16 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { Redis } from 'ioredis';
-import type { Client } from '../e2e/api/client.js';
+import { type Client } from '../e2e/api/client.js';
 import { dispatchesOf } from '../faults/audit.js';
-import { startWorld } from '../faults/world.js';
-import type { World } from '../faults/world.js';
-import { describeWithRedis, until } from '../support/index.js';
-import type { OurProcess } from '../support/index.js';
+import { startWorld, type World } from '../faults/world.js';
+import { describeWithRedis, type OurProcess, until } from '../support/index.js';
 import { CarelessAuthorities } from './careless-authorities.js';
 import { databaseFiles, redisFiles, redisTalk, tables } from './media.js';
-import { search } from './search.js';
-import type { Medium } from './search.js';
+import { type Medium, search } from './search.js';
 
 const PATIENCE = 120_000;
 const ANNA = '6703914719';

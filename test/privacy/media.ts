@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { postgresFolder } from '../support/index.js';
-import type { Medium } from './search.js';
+import { type Medium } from './search.js';
 
 /** Every table of a database as its rows hold it: what is compressed on the disk, or not yet there, is read here. */
 export async function tables(databaseUrl: string): Promise<readonly Medium[]> {

@@ -1,4 +1,4 @@
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 interface Entry<T> {
   readonly at: Instant;

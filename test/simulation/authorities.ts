@@ -2,7 +2,7 @@ import { type AuthorityPort, type AuthorityReply, InvariantError } from '#runtim
 import { type Effect } from '../auditor/index.js';
 import { type Json } from '#statechart';
 import { catalogue } from './catalogue.js';
-import type { SeededRandom } from '../support/seeded-random.js';
+import { type SeededRandom } from '../support/seeded-random.js';
 
 /** What an authority did for a key, once and for all. */
 export interface LedgerEntry extends Effect {
@@ -27,17 +27,21 @@ export class SimulatedAuthorities implements AuthorityPort {
   readonly contradictions: Effect[] = [];
   readonly #undone = new Set<string>();
 
-  constructor(
-    private readonly random: SeededRandom,
-    private readonly broken: () => number,
-    private readonly answerLater: AnswerLater,
-  ) {}
+  readonly #random: SeededRandom;
+  readonly #broken: () => number;
+  readonly #answerLater: AnswerLater;
+
+  constructor(random: SeededRandom, broken: () => number, answerLater: AnswerLater) {
+    this.#random = random;
+    this.#broken = broken;
+    this.#answerLater = answerLater;
+  }
 
   async call(request: { dispatch: string; service: string; input: Json }): Promise<AuthorityReply> {
     const { dispatch: key, service, input } = request;
-    if (this.random.happens(this.broken())) {
+    if (this.#random.happens(this.#broken())) {
       // What cannot be read may tell of something that was done.
-      if (!this.ledger.has(key) && this.random.happens(0.5))
+      if (!this.ledger.has(key) && this.#random.happens(0.5))
         this.#decide(key, service, structuredClone(input));
       throw new InvariantError('contract-broken', `${service} answered what is not in its contract`);
     }
@@ -77,19 +81,19 @@ export class SimulatedAuthorities implements AuthorityPort {
       reply: refusal ? (refusal.refusal as unknown as Json) : answer,
       ...(refusal && { code: refusal.refusal.code }),
       ...(kind === 'compensation' && { undoes: undoes!, undone: undone && !this.#undone.has(undoes!) }),
-      ...(this.random.happens(0.35) && { callback: 'due' as const }),
+      ...(this.#random.happens(0.35) && { callback: 'due' as const }),
     };
     if (undoes !== undefined && !refusal) this.#undone.add(undoes);
     this.ledger.set(key, entry);
-    if (entry.callback) this.answerLater(entry);
+    if (entry.callback) this.#answerLater(entry);
     return entry;
   }
 
   #refusal(key: string, codes: readonly string[]): Refused | undefined {
     const code = this.#undone.has(key)
       ? 'withdrawn'
-      : codes.length > 0 && this.random.happens(0.2)
-        ? this.random.pick(codes)
+      : codes.length > 0 && this.#random.happens(0.2)
+        ? this.#random.pick(codes)
         : undefined;
     return code === undefined ? undefined : { kind: 'refused', refusal: { code, title: code } };
   }

@@ -1,4 +1,4 @@
-import type { JsonSchema, ServiceContract } from '#journey';
+import { type JsonSchema, type ServiceContract } from '#journey';
 import { memoryCatalogue } from '../../libs/journey/test/memory-catalogue.js';
 
 const words = (text: string) => ({ da: text, en: text });

@@ -1,5 +1,5 @@
-import type { JourneyView } from '#runtime';
-import type { Json } from '#statechart';
+import { type JourneyView } from '#runtime';
+import { type Json } from '#statechart';
 import { lastSeen } from '../../libs/runtime/src/last-seen.js';
 import { compiledBy, DEFINITIONS } from './journeys.js';
 import { insist, request } from './request.js';

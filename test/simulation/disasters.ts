@@ -1,7 +1,7 @@
 import { operate } from './operators.js';
 import { pause } from './pauses.js';
 import { releaseJobsOf } from './worker.js';
-import type { World } from './world.js';
+import { type World } from './world.js';
 
 const HOUR = 3_600_000;
 

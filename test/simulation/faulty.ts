@@ -1,7 +1,7 @@
-import type { CompiledJourney } from '#journey';
-import type { CommitOutcome, JourneyStore } from '#runtime';
+import { type CompiledJourney } from '#journey';
+import { type CommitOutcome, type JourneyStore } from '#runtime';
 import { replacing } from './replacing.js';
-import type { Wire } from './wire.js';
+import { type Wire } from './wire.js';
 
 /** The same journey, whose machine throws now and then: a fault of one process's own. */
 export function faultyJourney(compiled: CompiledJourney, wire: Wire): CompiledJourney {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type CompiledJourney, compileJourney, readJourney, readJourneyFolder } from '#journey';
-import type { StoredDefinition } from '#runtime';
+import { type StoredDefinition } from '#runtime';
 import { catalogue } from './catalogue.js';
 
 /** A definition of this simulation, ready to be published and to run. */

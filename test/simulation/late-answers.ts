@@ -1,8 +1,8 @@
 import { RequestError, parseDispatchId } from '#runtime';
-import type { LedgerEntry } from './authorities.js';
+import { type LedgerEntry } from './authorities.js';
 import { request } from './request.js';
 import { short } from './trace.js';
-import type { World } from './world.js';
+import { type World } from './world.js';
 
 const HOUR = 3_600_000;
 

@@ -2,7 +2,7 @@ import { parseDispatchId } from '#runtime';
 import { cancel } from './citizens.js';
 import { request } from './request.js';
 import { short } from './trace.js';
-import type { World } from './world.js';
+import { type World } from './world.js';
 
 /** What waits for ops: dispatches that were given up and journeys that are held. */
 export function waitsForOps({ stores: { tables } }: World): { dispatches: string[]; journeys: string[] } {

@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue.js';
-import type { Job } from './queue.js';
-import type { World } from './world.js';
+import { type Job } from './queue.js';
+import { type World } from './world.js';
 
 const BY = 'ops:olga';
 

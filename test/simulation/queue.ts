@@ -1,6 +1,6 @@
-import type { Doorbell, Ring } from '#runtime';
-import type { Instant } from '#statechart';
-import type { Scheduler } from './scheduler.js';
+import { type Doorbell, type Ring } from '#runtime';
+import { type Instant } from '#statechart';
+import { type Scheduler } from './scheduler.js';
 import { short } from './trace.js';
 
 /** A job: only ids of what is to be done. */
@@ -23,21 +23,25 @@ export class SimulatedQueue implements Doorbell {
   /** Dispatches that were rung for when they were not stored. */
   readonly rungInVain = new Set<string>();
 
+  readonly #scheduler: Scheduler;
+  readonly #handOut: () => void;
+  readonly #isStored: (dispatch: string) => boolean;
+
   /**
    * @param handOut gives a waiting job to somebody
    * @param isStored whether there is such a dispatch
    */
-  constructor(
-    private readonly scheduler: Scheduler,
-    private readonly handOut: () => void,
-    private readonly isStored: (dispatch: string) => boolean,
-  ) {}
+  constructor(scheduler: Scheduler, handOut: () => void, isStored: (dispatch: string) => boolean) {
+    this.#scheduler = scheduler;
+    this.#handOut = handOut;
+    this.#isStored = isStored;
+  }
 
   async ring(dispatches: readonly Ring[]): Promise<void> {
     const together = new Map<string, string[]>();
     const oldest = Math.min(...this.waiting().map(({ since }) => since));
     for (const { dispatch, authority, again } of dispatches) {
-      if (!this.isStored(dispatch)) this.rungInVain.add(dispatch);
+      if (!this.#isStored(dispatch)) this.rungInVain.add(dispatch);
       if (again === undefined) together.set(authority, [...(together.get(authority) ?? []), dispatch]);
       else if (again <= oldest) this.#ringAgain(dispatch);
     }
@@ -88,7 +92,7 @@ export class SimulatedQueue implements Doorbell {
 
   /** Somebody may take a waiting job. */
   offer(): void {
-    this.scheduler.soon({ label: 'queue hands out', run: this.handOut });
+    this.#scheduler.soon({ label: 'queue hands out', run: this.#handOut });
   }
 
   /** Nothing is left, what is being worked on included. */
@@ -104,7 +108,7 @@ export class SimulatedQueue implements Doorbell {
 
   #add(id: string, kind: Job['kind'], targets: readonly string[], at = 0): void {
     if (this.#jobs.has(id)) return;
-    const { now } = this.scheduler;
+    const { now } = this.#scheduler;
     const job: Job = { kind, targets, since: Math.max(now, at), state: 'waiting', token: 0 };
     this.#jobs.set(id, job);
     if (at <= now) this.#ready(job);
@@ -117,7 +121,7 @@ export class SimulatedQueue implements Doorbell {
     const run = () => {
       if (this.#jobs.get(id) === job && job.state === 'delayed') this.#ready(job);
     };
-    this.scheduler.at(at, { label, run });
+    this.#scheduler.at(at, { label, run });
   }
 
   #ready(job: Job): void {

@@ -1,6 +1,6 @@
 import { RequestError } from '#runtime';
-import type { SimulatedProcess } from './simulated-process.js';
-import type { World } from './world.js';
+import { type SimulatedProcess } from './simulated-process.js';
+import { type World } from './world.js';
 
 /** What came back: `refused` is final, `unknown` says nothing about whether it was done. */
 export type Response<T> =

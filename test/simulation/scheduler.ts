@@ -1,7 +1,7 @@
-import type { Instant } from '#statechart';
-import type { SeededRandom } from '../support/seeded-random.js';
+import { type Instant } from '#statechart';
+import { type SeededRandom } from '../support/seeded-random.js';
 import { Agenda } from './agenda.js';
-import type { Trace } from './trace.js';
+import { type Trace } from './trace.js';
 
 /** Something that can die. */
 export interface Mortal {
@@ -25,12 +25,12 @@ export class Scheduler {
   readonly #ready: Step[] = [];
   readonly #later = new Agenda<Step>();
   #now: Instant;
+  readonly #random: SeededRandom;
+  readonly #trace: Trace;
 
-  constructor(
-    start: Instant,
-    private readonly random: SeededRandom,
-    private readonly trace: Trace,
-  ) {
+  constructor(start: Instant, random: SeededRandom, trace: Trace) {
+    this.#random = random;
+    this.#trace = trace;
     this.#now = start;
   }
 
@@ -69,12 +69,12 @@ export class Scheduler {
   async turn(): Promise<boolean> {
     const ready = this.#ready;
     if (ready.length === 0) return false;
-    const place = this.random.whole(0, ready.length - 1);
+    const place = this.#random.whole(0, ready.length - 1);
     const step = ready[place]!;
     ready[place] = ready[ready.length - 1]!;
     ready.pop();
     if (step.of && !step.of.alive) return true;
-    this.trace.add(this.#now, step.label);
+    this.#trace.add(this.#now, step.label);
     step.run();
     await quiet();
     return true;

@@ -6,7 +6,7 @@ import { DEFINITIONS } from './journeys.js';
 import { answerLater } from './late-answers.js';
 import { operate, waitsForOps } from './operators.js';
 import { unpauseAll } from './pauses.js';
-import type { Mistake, SimulatedProcess } from './simulated-process.js';
+import { type Mistake, type SimulatedProcess } from './simulated-process.js';
 import { weatherOf } from './weather.js';
 import { handOut } from './worker.js';
 import { START, World } from './world.js';

@@ -12,7 +12,7 @@ import {
   type DispatchStore,
   type DueStore,
 } from '#runtime';
-import type { ServiceContract } from '#journey';
+import { type ServiceContract } from '#journey';
 import {
   type MemoryAlerts,
   MemoryAnnouncer,
@@ -21,8 +21,8 @@ import {
 import { catalogue } from './catalogue.js';
 import { faultyJourney, faultyStore } from './faulty.js';
 import { compiledBy } from './journeys.js';
-import type { Mortal } from './scheduler.js';
-import type { Wire } from './wire.js';
+import { type Mortal } from './scheduler.js';
+import { type Wire } from './wire.js';
 
 /** What every process reaches over the wire. */
 export interface Surroundings {

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 /** Everything that happened in a run, one line a step: the same seed gives the same trace. */
 export class Trace {
   readonly #lines: string[] = [];
+  readonly #start: Instant;
 
-  constructor(private readonly start: Instant) {}
+  constructor(start: Instant) {
+    this.#start = start;
+  }
 
   add(now: Instant, line: string): void {
-    this.#lines.push(`${((now - this.start) / 1000).toFixed(3)} ${line}`);
+    this.#lines.push(`${((now - this.#start) / 1000).toFixed(3)} ${line}`);
   }
 
   get length(): number {

@@ -1,4 +1,4 @@
-import type { SeededRandom } from '../support/seeded-random.js';
+import { type SeededRandom } from '../support/seeded-random.js';
 
 /** How likely what goes wrong is: of each message, or of each moment between two steps. */
 export interface Weather {

@@ -1,7 +1,7 @@
 import { RetryableError } from '#runtime';
-import type { Instant } from '#statechart';
-import type { SeededRandom } from '../support/seeded-random.js';
-import type { Mortal, Scheduler, Step } from './scheduler.js';
+import { type Instant } from '#statechart';
+import { type SeededRandom } from '../support/seeded-random.js';
+import { type Mortal, type Scheduler, type Step } from './scheduler.js';
 import { short } from './trace.js';
 import { CALM, type Weather } from './weather.js';
 

@@ -1,8 +1,8 @@
 import { type Performed, RetryableError } from '#runtime';
 import { isPaused } from './pauses.js';
 import { type Job, nameOf } from './queue.js';
-import type { SimulatedProcess } from './simulated-process.js';
-import type { World } from './world.js';
+import { type SimulatedProcess } from './simulated-process.js';
+import { type World } from './world.js';
 
 /** How long a job is held by a worker that has died. */
 const LOCK = 15_000;

@@ -35,14 +35,18 @@ export class World {
   over = false;
   #born = 0;
 
+  readonly #mistake: Mistake;
+
   constructor(
     readonly seed: number,
-    private readonly mistake: Mistake,
+    mistake: Mistake,
     outside: {
       readonly handOut: (world: World) => void;
       readonly answerLater: (world: World, entry: LedgerEntry) => void;
     },
   ) {
+    this.#mistake = mistake;
+
     this.random = seededRandom(seed);
     this.scheduler = new Scheduler(START, this.random, this.trace);
     this.wire = new Wire(this.scheduler, this.random);
@@ -67,7 +71,7 @@ export class World {
     const { stores, journeys, queue: doorbell, authorities, alerts, wire } = this;
     this.#born += 1;
     const surroundings = { stores, journeys, doorbell, authorities, alerts, wire };
-    const process = new SimulatedProcess(`${kind}-${this.#born}`, kind, surroundings, this.mistake);
+    const process = new SimulatedProcess(`${kind}-${this.#born}`, kind, surroundings, this.#mistake);
     this.processes.push(process);
     this.trace.add(this.scheduler.now, `${process.name} starts`);
     if (kind === 'worker') for (const _ of this.queue.waiting()) this.queue.offer();

@@ -3,10 +3,9 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { freePort } from '../../apps/standalone/src/embedded/free-port.js';
-import { findRedisServer, startRedis } from '../../apps/standalone/src/embedded/redis.js';
-import type { PrivateRedis } from '../../apps/standalone/src/embedded/redis.js';
+import { findRedisServer, type PrivateRedis, startRedis } from '../../apps/standalone/src/embedded/redis.js';
 import { runFolder } from './database.js';
-import type { FreshRedis } from './redis.js';
+import { type FreshRedis } from './redis.js';
 import { until } from './until.js';
 
 const NODES = 3;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import type { JournalEntry, JourneyRuntime, Outcome, RuntimeParts } from '#runtime';
+import { type JournalEntry, type JourneyRuntime, type Outcome, type RuntimeParts } from '#runtime';
 import { ReplayError, freshDatabase, replayJournal } from './index.js';
 
 const DAY = 24 * 3_600_000;

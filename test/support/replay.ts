@@ -1,7 +1,13 @@
-import type { CompiledJourney, JourneyEffect, JourneyState } from '#journey';
-import { JourneyStatus, parseDispatchId } from '#runtime';
-import type { Compensation, JournalEntry, RunState, Undoing } from '#runtime';
-import type { Instant, Json, Stimulus } from '#statechart';
+import { type CompiledJourney, type JourneyEffect, type JourneyState } from '#journey';
+import {
+  type Compensation,
+  type JournalEntry,
+  JourneyStatus,
+  parseDispatchId,
+  type RunState,
+  type Undoing,
+} from '#runtime';
+import { type Instant, type Json, type Stimulus } from '#statechart';
 
 /** What a journal makes of its journey, told by the journal and the definition alone. */
 export interface Replayed {
@@ -81,13 +87,17 @@ class Replay {
   readonly #dispatches = new Map<number, ReplayedDispatch>();
   readonly #anew = new Map<number, readonly string[]>();
 
-  constructor(private readonly compiled: CompiledJourney) {}
+  readonly #compiled: CompiledJourney;
+
+  constructor(compiled: CompiledJourney) {
+    this.#compiled = compiled;
+  }
 
   take(entry: JournalEntry): void {
     const timers = new Set(Object.values(this.#chart?.timers ?? {}).map(({ seq }) => seq));
     this.#take(entry);
     const steps = Object.values(this.#chart!.timers).flatMap(({ seq, event }) =>
-      timers.has(seq) ? [] : (this.compiled.stepOfTimer(event.type) ?? []),
+      timers.has(seq) ? [] : (this.#compiled.stepOfTimer(event.type) ?? []),
     );
     for (const { since, step } of this.#dispatches.values()) if (since === entry.seq) steps.push(step);
     this.#anew.set(entry.seq, steps);
@@ -156,13 +166,13 @@ class Replay {
   #see({ seq, at, seenBy }: JournalEntry): void {
     if (!seenBy) return;
     this.#seen ??= Object.fromEntries(
-      this.compiled.roles.map(role => [role, { seq: seq - 1, at: this.#startedAt }]),
+      this.#compiled.roles.map(role => [role, { seq: seq - 1, at: this.#startedAt }]),
     );
     for (const role of seenBy) this.#seen[role] = { seq, at };
   }
 
   #begin(applicant: string, at: Instant): void {
-    const { state, effects } = this.compiled.begin(applicant, at);
+    const { state, effects } = this.#compiled.begin(applicant, at);
     this.#chart = state;
     this.#perform(effects);
     this.#settleStatus();
@@ -226,7 +236,7 @@ class Replay {
   }
 
   #advance(stimulus: Stimulus, at: Instant): boolean {
-    const { state, effects, current } = this.compiled.step(this.#chart!, stimulus, at);
+    const { state, effects, current } = this.#compiled.step(this.#chart!, stimulus, at);
     this.#chart = state;
     this.#perform(effects);
     return current;

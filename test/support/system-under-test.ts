@@ -1,9 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Assembly, type Running, assemble, authorityIds, createLogger, systemClock } from '#assembly';
-import { Catalogue, authoritySecret, signRequest } from '#authorities';
+import { type Assembly, assemble } from '#assembly';
+import { Catalogue, authorityIds, authoritySecret, signRequest } from '#authorities';
 import { type CallerRole, type LocalIssuer } from '#identity';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { type Clock, Definitions, JourneyRuntime, type JourneyStore } from '#runtime';
+import { definitionCompiler } from '#publishing';
+import { type Clock, Definitions, JourneyRuntime, type JourneyStore, systemClock } from '#runtime';
+import { type Running } from '#settings';
+import { createLogger } from '#telemetry';
 import { type ApiOptions, createApiApp } from '../../apps/api/src/create-api-app.js';
 import {
   type AuthoritiesApp,
@@ -12,7 +15,6 @@ import {
 } from '../../apps/authorities/src/create-authorities-app.js';
 import { createWorkerApp } from '../../apps/worker/src/create-worker-app.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 import { Client } from '../e2e/api/client.js';
 import { freshDatabase } from './database.js';
 import { liftedLimits } from './limits-lifted.js';

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { createServer, connect } from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const HOST = '127.0.0.1';
@@ -13,11 +12,12 @@ export class TcpProxy {
   #passing: Promise<void> = Promise.resolve();
   #pass: () => void = () => undefined;
   #held = false;
+  readonly #server: Server;
+  readonly #target: { readonly host: string; readonly port: number };
 
-  private constructor(
-    private readonly server: Server,
-    private readonly target: { readonly host: string; readonly port: number },
-  ) {
+  private constructor(server: Server, target: { readonly host: string; readonly port: number }) {
+    this.#server = server;
+    this.#target = target;
     server.on('connection', socket => this.#accept(socket));
   }
 
@@ -32,7 +32,7 @@ export class TcpProxy {
   /** The target's address, with this proxy in place of it. */
   before(target: string): string {
     const url = new URL(target);
-    url.host = `${HOST}:${(this.server.address() as AddressInfo).port}`;
+    url.host = `${HOST}:${(this.#server.address() as AddressInfo).port}`;
     return url.href.replace(/\/$/, '');
   }
 
@@ -74,12 +74,12 @@ export class TcpProxy {
   async close(): Promise<void> {
     this.refuse();
     this.#pass();
-    await new Promise(resolve => this.server.close(resolve));
+    await new Promise(resolve => this.#server.close(resolve));
   }
 
   #accept(near: Socket): void {
     if (this.#refusing) return void near.destroy();
-    const far = connect({ ...this.target, allowHalfOpen: true });
+    const far = connect({ ...this.#target, allowHalfOpen: true });
     for (const [socket, other] of [
       [near, far],
       [far, near],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo } from 'node:net';
 import { LocalIssuer, localIssuerServer } from '#identity';
-import type { Clock } from '#runtime';
+import { type Clock } from '#runtime';
 
 const HOST = '127.0.0.1';
 

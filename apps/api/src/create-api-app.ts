@@ -1,11 +1,13 @@
-import type { Server } from 'node:http';
+import { type Server } from 'node:http';
+import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import { NestLog, authorityIds } from '#assembly';
-import type { Assembly, Running } from '#assembly';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Assembly } from '#assembly';
+import { authorityIds } from '#authorities';
+import { type Running } from '#settings';
+import { NestLog } from '#telemetry';
 import { TIMERS, dispatchQueue } from '#queue';
-import { ApiModule } from './api.module.js';
-import type { ApiModuleOptions } from './api.module.js';
+import { ApiModule, type ApiModuleOptions } from './api.module.js';
 import { DOCS_PATHS, documentApi } from './document-api.js';
 import { Places } from './http/admission/places.js';
 import { ShedLoad } from './http/admission/shed-load.js';
@@ -48,6 +50,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
     abortOnError: false,
     forceCloseConnections: true,
   });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.disable('x-powered-by');
   // Our entity tags say which version of a journey they are of; Express would make up its own for all else.
   app.set('etag', false);

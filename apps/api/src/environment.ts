@@ -1,18 +1,21 @@
+import { MASTER_KEYS_VARIABLE } from '#postgres';
 import {
-  PROCESS_VARIABLES,
   networks,
   port,
+  PROCESS_VARIABLES,
   readEnvironment,
   requireTransport,
   url,
+  type Values,
+  type Variable,
   wholeNumber,
-} from '#assembly';
-import type { Values, Variable } from '#assembly';
+} from '#settings';
 import { NSIS } from '#identity';
 import { LIMIT_VARIABLES } from './limits/limit-settings.js';
 
 const API_VARIABLES = {
   ...PROCESS_VARIABLES,
+  masterKeys: MASTER_KEYS_VARIABLE,
   ...LIMIT_VARIABLES,
   port: { name: 'PORT', remedy: 'the port to listen at, e.g. 8080', read: port, absent: (): number => 8080 },
   issuer: {

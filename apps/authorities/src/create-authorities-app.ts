@@ -1,16 +1,15 @@
-import { Module } from '@nestjs/common';
-import type { LoggerService } from '@nestjs/common';
+import { type LoggerService, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { authoritySecret, Catalogue } from '#authorities';
-import type { Clock } from '#runtime';
+import { type Clock } from '#runtime';
 import { BearerTokens } from './http/bearer-tokens.js';
 import { ControlController } from './http/control.controller.js';
 import { controlValidation } from './http/control-validation.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { ServicesController } from './http/services.controller.js';
-import type { Knobs } from './simulation/knobs.js';
+import { type Knobs } from './simulation/knobs.js';
 import { Simulations } from './simulation/simulations.js';
 
 export interface AuthoritiesAppOptions {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
-import type { JsonObject } from '#statechart';
-import type { ReceivedMessage } from './receiver.js';
+import { type JsonObject } from '#statechart';
+import { type ReceivedMessage } from './receiver.js';
 import { Running, SECRET, TODAY } from './running.js';
 
 const MOVE = { date: '2026-05-15' };

@@ -1,7 +1,10 @@
 import { authoritySecret, bearerToken, Catalogue } from '#authorities';
-import type { JsonObject } from '#statechart';
-import { createAuthoritiesApp } from '../src/create-authorities-app.js';
-import type { AuthoritiesApp, AuthoritiesAppOptions } from '../src/create-authorities-app.js';
+import { type JsonObject } from '#statechart';
+import {
+  type AuthoritiesApp,
+  type AuthoritiesAppOptions,
+  createAuthoritiesApp,
+} from '../src/create-authorities-app.js';
 import { Receiver } from './receiver.js';
 
 export const SECRET = 'secret of this test';

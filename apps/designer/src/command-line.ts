@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { LANGUAGES } from '#journey';
-import type { Language } from '#journey';
+import { type Language, LANGUAGES } from '#journey';
 import { UsageError } from './desk.js';
 
 export const COMMANDS = ['check', 'play', 'draw', 'coverage'] as const;

@@ -1,5 +1,5 @@
-import type { ServiceCatalogue } from '#journey';
-import type { Instant } from '#statechart';
+import { type ServiceCatalogue } from '#journey';
+import { type Instant } from '#statechart';
 
 /** What a designer's command works with; given from outside, so that tests can give their own. */
 export interface Desk {

@@ -1,7 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readJourney, readJourneyFolder } from '#journey';
-import type { Definition, JourneyFiles, JourneyFolder } from '#journey';
+import {
+  type Definition,
+  type JourneyFiles,
+  type JourneyFolder,
+  readJourney,
+  readJourneyFolder,
+} from '#journey';
 import { UsageError } from './desk.js';
 
 /** A journey's folder with its name, which is the journey's id. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { fixtureCatalogue } from '../../../libs/journey/src/check/fixtures/fixture-catalogue.js';
+import { fixtureCatalogue } from '../../../libs/workshop/src/check/fixtures/fixture-catalogue.js';
 import { runDesigner } from './run-designer.js';
 
-const journeys = fileURLToPath(new URL('../../../libs/journey/src/check/fixtures/', import.meta.url));
+const journeys = fileURLToPath(new URL('../../../libs/workshop/src/check/fixtures/', import.meta.url));
 
 class Page extends Writable {
   text = '';

@@ -1,13 +1,11 @@
 import { resolve } from 'node:path';
 import { DefinitionError } from '#journey';
-import { readCommandLine } from './command-line.js';
-import type { CommandLine, CommandName } from './command-line.js';
+import { type CommandLine, type CommandName, readCommandLine } from './command-line.js';
 import { checkCommand } from './commands/check-command.js';
 import { coverageCommand } from './commands/coverage-command.js';
 import { drawCommand } from './commands/draw-command.js';
 import { playCommand } from './commands/play-command.js';
-import { UsageError, print } from './desk.js';
-import type { Desk } from './desk.js';
+import { type Desk, print, UsageError } from './desk.js';
 import { HELP } from './help.js';
 
 type Command = (line: CommandLine, desk: Desk) => Promise<number>;

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { addPeriod, dateAt } from '#calendar';
-import { systemClock } from '#assembly';
-import type { JourneyDocument } from '../../api/src/citizen/journey-document.js';
-import type { OpsJourneyDetail } from '../../api/src/ops/ops-documents.js';
+import { systemClock } from '#runtime';
+import { type JourneyDocument } from '../../api/src/citizen/journey-document.js';
+import { type OpsJourneyDetail } from '../../api/src/ops/ops-documents.js';
 import { AuthorityControl } from './demo/authority-control.js';
 import { Citizen } from './demo/citizen.js';
 import { movingAnswers, NEW_HOME } from './demo/moving-answers.js';

@@ -1,5 +1,5 @@
-import type { CallerRole, SamplePerson } from '#identity';
-import type { PersonVault } from '#runtime';
+import { type CallerRole, type SamplePerson } from '#identity';
+import { type PersonVault } from '#runtime';
 
 interface Sample {
   readonly name: string;

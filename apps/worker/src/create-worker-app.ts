@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { NestLog } from '#assembly';
-import type { Assembly, Running } from '#assembly';
+import { type Assembly } from '#assembly';
+import { type Running } from '#settings';
+import { NestLog } from '#telemetry';
 import { Processors } from './processors.js';
 import { StatusServer } from './status-server.js';
-import type { WorkerOptions } from './worker-options.js';
+import { type WorkerOptions } from './worker-options.js';
 
 @Module({})
 class WorkerModule {}

@@ -1,8 +1,16 @@
-import { PROCESS_VARIABLES, port, readEnvironment, requireTransport, wholeNumber } from '#assembly';
-import type { Values } from '#assembly';
+import { MASTER_KEYS_VARIABLE } from '#postgres';
+import {
+  port,
+  PROCESS_VARIABLES,
+  readEnvironment,
+  requireTransport,
+  type Values,
+  wholeNumber,
+} from '#settings';
 
 const WORKER_VARIABLES = {
   ...PROCESS_VARIABLES,
+  masterKeys: MASTER_KEYS_VARIABLE,
   port: {
     name: 'PORT',
     remedy: 'the port for health and metrics, e.g. 8081',

@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import type { ExpiredErasure, JourneyErasure, Kept, PersonErasure } from '#runtime';
+import { type ExpiredErasure, type JourneyErasure, type Kept, type PersonErasure } from '#runtime';
 
 /** What was done, in words, and whether all of it was. */
 export interface Outcome {

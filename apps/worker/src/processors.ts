@@ -1,11 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
-import { authorityIds } from '#assembly';
-import type { Assembly } from '#assembly';
+import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { type Assembly } from '#assembly';
+import { authorityIds } from '#authorities';
 import { DispatchProcessor, TimerProcessor } from '#queue';
 import { Dispatching, Relay } from '#runtime';
 import { RelayLoop } from './relay-loop.js';
-import type { WorkerOptions } from './worker-options.js';
+import { type WorkerOptions } from './worker-options.js';
 
 /** How often the queues are made to follow the pauses that the store knows of. */
 const FOLLOW_MS = 30_000;

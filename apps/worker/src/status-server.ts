@@ -1,8 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Health, Metrics } from '#assembly';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type Health, type Metrics } from '#telemetry';
 
 export interface StatusServerOptions {
   readonly host: string;
@@ -12,10 +11,14 @@ export interface StatusServerOptions {
 
 /** `/health/live`, `/health/ready` and `/metrics` of a process that serves nothing else. */
 export class StatusServer {
+  readonly #server: Server;
+
   private constructor(
-    private readonly server: Server,
+    server: Server,
     readonly address: string,
-  ) {}
+  ) {
+    this.#server = server;
+  }
 
   static async listen(
     parts: { readonly health: Health; readonly metrics: Metrics },
@@ -35,8 +38,8 @@ export class StatusServer {
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise<void>(resolve => this.server.close(() => resolve()));
+    this.#server.closeAllConnections();
+    await new Promise<void>(resolve => this.#server.close(() => resolve()));
   }
 }
 

@@ -1,26 +1,28 @@
-import type { Logger } from 'pino';
-import { AuthorityClient, AuthorityInbox, Catalogue, bearerToken } from '#authorities';
+import { type Logger } from 'pino';
+import { AuthorityClient, AuthorityInbox, authorityIds, Catalogue, bearerToken } from '#authorities';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
+import { definitionCompiler, type Published, publishJourneys } from '#publishing';
 import {
   Announcements,
   AuthorityPauses,
   BullDoorbell,
   ErasureAnnouncements,
-  Queues,
   openQueueBackend,
+  type QueueBackend,
+  Queues,
 } from '#queue';
-import type { QueueBackend } from '#queue';
-import { Definitions, FreshDispatches, JourneyRuntime } from '#runtime';
-import type { Alerts, AuthorityPort, Clock, JourneyStore } from '#runtime';
-import { EnvironmentError } from './environment.js';
-import { Health } from './health.js';
-import { loggedAlerts } from './logged-alerts.js';
-import { meteredAuthorities } from './metered-authorities.js';
-import { meteredJourneyStore } from './metered-journey-store.js';
-import { Metrics } from './metrics.js';
-import { definitionCompiler, publishJourneys } from './publishing/publish-journeys.js';
-import type { Published } from './publishing/publish-journeys.js';
-import { systemClock } from './system-clock.js';
+import {
+  type Alerts,
+  type AuthorityPort,
+  type Clock,
+  Definitions,
+  FreshDispatches,
+  JourneyRuntime,
+  type JourneyStore,
+  systemClock,
+} from '#runtime';
+import { EnvironmentError } from '#settings';
+import { Health, loggedAlerts, meteredAuthorities, meteredJourneyStore, Metrics } from '#telemetry';
 
 export interface AssemblyOptions {
   /** Connection string of Postgres, of a role that may create tables. */
@@ -169,10 +171,6 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     await close();
     throw error;
   }
-}
-
-export function authorityIds(catalogue: Catalogue): readonly string[] {
-  return catalogue.authorities().map(({ id }) => id);
 }
 
 /** Without its secret an authority could neither be called nor believed. */

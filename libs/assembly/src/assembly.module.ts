@@ -1,42 +1,39 @@
-import { Module } from '@nestjs/common';
-import type { DynamicModule, Provider } from '@nestjs/common';
-import { AuthorityInbox } from '#authorities';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { AuthorityInbox, Catalogue } from '#authorities';
 import { Announcements, AuthorityPauses, Queues } from '#queue';
-import { Definitions, JourneyRuntime } from '#runtime';
-import type { Assembly } from './assemble.js';
-import { Health } from './health.js';
-import { Metrics } from './metrics.js';
 import {
-  AUDIT_LOG,
-  CATALOGUE,
-  CLOCK,
-  DEFINITION_STORE,
-  DISPATCH_STORE,
-  JOURNEY_STORE,
-  LOGGER,
-  OPS_STORE,
-  PAUSE_STORE,
-  PERSON_VAULT,
-  SESSION_STORE,
-} from './tokens.js';
+  AuditLog,
+  Clock,
+  DefinitionStore,
+  Definitions,
+  DispatchStore,
+  JourneyRuntime,
+  JourneyStore,
+  OpsStore,
+  PauseStore,
+  PersonVault,
+  SessionStore,
+} from '#runtime';
+import { Health, LOGGER, Metrics } from '#telemetry';
+import { type Assembly } from './assemble.js';
 
-/** Hands the parts of an {@link Assembly} out to Nest: by class where there is one, else by name. */
+/** Hands the parts of an {@link Assembly} out to Nest: the ports, being abstract classes, are their own tokens. */
 @Module({})
 export class AssemblyModule {
   static of(assembly: Assembly): DynamicModule {
     const { stores } = assembly;
     const providers: Provider[] = [
-      { provide: CLOCK, useValue: assembly.clock },
+      { provide: Clock, useValue: assembly.clock },
       { provide: LOGGER, useValue: assembly.logger },
-      { provide: AUDIT_LOG, useValue: stores.audit },
-      { provide: CATALOGUE, useValue: assembly.catalogue },
-      { provide: JOURNEY_STORE, useValue: assembly.journeys },
-      { provide: DISPATCH_STORE, useValue: stores.dispatches },
-      { provide: DEFINITION_STORE, useValue: stores.definitions },
-      { provide: OPS_STORE, useValue: stores.ops },
-      { provide: PAUSE_STORE, useValue: stores.pauses },
-      { provide: PERSON_VAULT, useValue: stores.persons },
-      { provide: SESSION_STORE, useValue: stores.sessions },
+      { provide: AuditLog, useValue: stores.audit },
+      { provide: Catalogue, useValue: assembly.catalogue },
+      { provide: JourneyStore, useValue: assembly.journeys },
+      { provide: DispatchStore, useValue: stores.dispatches },
+      { provide: DefinitionStore, useValue: stores.definitions },
+      { provide: OpsStore, useValue: stores.ops },
+      { provide: PauseStore, useValue: stores.pauses },
+      { provide: PersonVault, useValue: stores.persons },
+      { provide: SessionStore, useValue: stores.sessions },
       { provide: Announcements, useValue: assembly.announcements },
       { provide: AuthorityInbox, useValue: assembly.inbox },
       { provide: AuthorityPauses, useValue: assembly.pauses },

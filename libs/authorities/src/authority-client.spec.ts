@@ -1,10 +1,8 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { InvariantError, RetryableError, UnreachableError } from '#runtime';
-import type { PersonVault } from '#runtime';
-import type { Json } from '#statechart';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { InvariantError, type PersonVault, RetryableError, UnreachableError } from '#runtime';
+import { type Json } from '#statechart';
 import { AuthorityClient } from './authority-client.js';
 import { Catalogue } from './catalogue.js';
 

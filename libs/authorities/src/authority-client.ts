@@ -1,13 +1,20 @@
-import { InvariantError, RetryableError, UnreachableError } from '#runtime';
-import type { AuthorityPort, AuthorityReply, Clock, PersonVault } from '#runtime';
-import type { Json } from '#statechart';
-import type { Catalogue } from './catalogue.js';
-import type { Service } from './contract.js';
+import {
+  type AuthorityPort,
+  type AuthorityReply,
+  type Clock,
+  InvariantError,
+  type PersonVault,
+  RetryableError,
+  UnreachableError,
+} from '#runtime';
+import { type Json } from '#statechart';
+import { type Catalogue } from './catalogue.js';
+import { type Service } from './contract.js';
 import { ContractValidators } from './contract-validators.js';
 import { replacePersons } from './person-fields.js';
 import { readBounded } from './read-bounded.js';
 import { readReply } from './read-reply.js';
-import type { SchemaFault } from './schema-validators.js';
+import { type SchemaFault } from './schema-validators.js';
 import { TimeLimit } from './time-limit.js';
 
 export interface AuthorityClientOptions {

@@ -1,6 +1,5 @@
-import { RequestError } from '#runtime';
-import type { PersonVault } from '#runtime';
-import type { Json } from '#statechart';
+import { type PersonVault, RequestError } from '#runtime';
+import { type Json } from '#statechart';
 import { AuthorityInbox } from './authority-inbox.js';
 import { Catalogue } from './catalogue.js';
 

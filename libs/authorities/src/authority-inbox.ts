@@ -1,10 +1,15 @@
-import { RequestError } from '#runtime';
-import type { AuthorityReply, FieldError, PersonVault, ReportRequest } from '#runtime';
-import type { Json, JsonObject } from '#statechart';
-import type { Catalogue } from './catalogue.js';
+import {
+  type AuthorityReply,
+  type FieldError,
+  type PersonVault,
+  type ReportRequest,
+  RequestError,
+} from '#runtime';
+import { type Json, type JsonObject } from '#statechart';
+import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
 import { personsIn, replacePersons } from './person-fields.js';
-import type { SchemaFault } from './schema-validators.js';
+import { type SchemaFault } from './schema-validators.js';
 
 /** What an authority says to a dispatch it had accepted. */
 export type LateReply = Exclude<AuthorityReply, { kind: 'accepted' }>;

@@ -1,22 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { TIERS } from '#journey';
-import type { ServiceCatalogue } from '#journey';
-import type { Authority, Contract, RegisterEvent, Service } from './contract.js';
-import { ContractError } from './contract-error.js';
-import type { ContractFault } from './contract-error.js';
+import { type ServiceCatalogue, TIERS } from '#journey';
+import { type Authority, type Contract, type RegisterEvent, type Service } from './contract.js';
+import { ContractError, type ContractFault } from './contract-error.js';
 import { readContract } from './read-contract.js';
 
 /** The contracts that come with the system. */
 export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.meta.url));
-
-/** All that the contracts say, as JSON has it. */
-export interface CatalogueData {
-  readonly authorities: readonly Authority[];
-  readonly services: readonly Service[];
-  readonly events: readonly RegisterEvent[];
-}
 
 /**
  * The catalogue of authorities: one OpenAPI 3.1 document for each, under `contracts/<tier>/<authority>.yaml`.
@@ -42,10 +33,10 @@ export class Catalogue implements ServiceCatalogue {
   readonly #services: ReadonlyMap<string, Service>;
   readonly #events: ReadonlyMap<string, RegisterEvent>;
 
-  private constructor({ authorities, services, events }: CatalogueData) {
-    this.#authorities = byId(authorities);
-    this.#services = byId(services);
-    this.#events = byId(events);
+  private constructor(contracts: readonly Contract[]) {
+    this.#authorities = byId(contracts.map(({ authority }) => authority));
+    this.#services = byId(contracts.flatMap(({ services }) => services));
+    this.#events = byId(contracts.flatMap(({ events }) => events));
   }
 
   /**
@@ -85,22 +76,7 @@ export class Catalogue implements ServiceCatalogue {
       }
     }
     if (faults.length > 0) throw new ContractError(faults);
-    const read = [...contracts.values()];
-    return new Catalogue({
-      authorities: read.map(({ authority }) => authority),
-      services: read.flatMap(({ services }) => services),
-      events: read.flatMap(({ events }) => events),
-    });
-  }
-
-  /** The same catalogue from what {@link Catalogue.data} gave, without reading anything. */
-  static from(data: CatalogueData): Catalogue {
-    return new Catalogue(data);
-  }
-
-  /** Everything in it as plain data, which may be handed to another thread. */
-  data(): CatalogueData {
-    return { authorities: this.authorities(), services: this.services(), events: this.registerEvents() };
+    return new Catalogue([...contracts.values()]);
   }
 
   service(id: string): Service | undefined {

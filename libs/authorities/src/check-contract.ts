@@ -1,10 +1,9 @@
 import { basename, dirname } from 'node:path/posix';
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 import { checkSchema } from './check-schema.js';
-import type { ContractSource } from './contract-source.js';
+import { type ContractSource } from './contract-source.js';
 import { DATA_CATEGORIES } from './data-category.js';
-import { bodyOf } from './openapi-document.js';
-import type { JsonBody, OpenApiDocument, OperationDocument } from './openapi-document.js';
+import { bodyOf, type JsonBody, type OpenApiDocument, type OperationDocument } from './openapi-document.js';
 import { propertiesOf } from './person-fields.js';
 
 /** Checks what a schema of the document cannot say: names that must agree, and what must be said. */

@@ -1,6 +1,6 @@
-import type { JsonSchema } from '#journey';
-import type { JsonObject } from '#statechart';
-import type { Catalogue } from './catalogue.js';
+import { type JsonSchema } from '#journey';
+import { type JsonObject } from '#statechart';
+import { type Catalogue } from './catalogue.js';
 import { SchemaValidators } from './schema-validators.js';
 
 /** An example that does not fit its schema, or a schema that cannot be compiled. */

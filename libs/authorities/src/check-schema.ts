@@ -1,6 +1,6 @@
 import { PatternError, linearPattern } from '#journey';
-import type { Json, JsonObject } from '#statechart';
-import type { ContractSource } from './contract-source.js';
+import { type Json, type JsonObject } from '#statechart';
+import { type ContractSource } from './contract-source.js';
 import { FORMATS, SCHEMA_ANNOTATIONS } from './schema-validators.js';
 
 /** The part of JSON Schema 2020-12 that contracts are written in; what is left out, a contract has not needed. */

@@ -1,7 +1,6 @@
-import { readSource } from '#journey';
-import type { Source, SourcePath } from '#journey';
-import type { Json } from '#statechart';
-import type { ContractFault } from './contract-error.js';
+import { readSource, type Source, type SourcePath } from '#journey';
+import { type Json } from '#statechart';
+import { type ContractFault } from './contract-error.js';
 
 /** One contract document as written, and the faults found in it so far. */
 export class ContractSource {

@@ -1,6 +1,10 @@
-import type { RegisterEvent, Service } from './contract.js';
-import { SchemaValidators } from './schema-validators.js';
-import type { PersonNotation, SchemaFault, SchemaValidator } from './schema-validators.js';
+import { type RegisterEvent, type Service } from './contract.js';
+import {
+  type PersonNotation,
+  type SchemaFault,
+  type SchemaValidator,
+  SchemaValidators,
+} from './schema-validators.js';
 
 /** Applies the contracts to bodies. Each schema is compiled when it is first needed, and kept. */
 export class ContractValidators {

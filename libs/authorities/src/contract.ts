@@ -1,5 +1,10 @@
-import type { AuthorityDescription, RegisterEventContract, ServiceContract, Words } from '#journey';
-import type { JsonObject } from '#statechart';
+import {
+  type AuthorityDescription,
+  type RegisterEventContract,
+  type ServiceContract,
+  type Words,
+} from '#journey';
+import { type JsonObject } from '#statechart';
 
 /** An authority as its contract document describes it. */
 export interface Authority extends AuthorityDescription {

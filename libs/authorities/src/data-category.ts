@@ -1,4 +1,4 @@
-import type { Words } from '#journey';
+import { type Words } from '#journey';
 
 /** What kind of personal data is disclosed, as it is told to the citizen. */
 export const DATA_CATEGORIES = {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 
 const words = {
   type: 'object',

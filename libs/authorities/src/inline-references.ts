@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#statechart';
+import { type Json, type JsonObject } from '#statechart';
 
 /** A reference that leads nowhere, out of the document, or back to itself. */
 export class ReferenceFault extends Error {

@@ -1,5 +1,5 @@
-import type { LegalGround, Tier, Words } from '#journey';
-import type { JsonObject } from '#statechart';
+import { type LegalGround, type Tier, type Words } from '#journey';
+import { type JsonObject } from '#statechart';
 
 /** The parts of an OpenAPI document that a contract is read from, after `document-schema.ts` has let it pass. */
 export interface OpenApiDocument {

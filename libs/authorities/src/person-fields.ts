@@ -1,5 +1,5 @@
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
 
 /** The properties of an object schema, by name. */
 export function propertiesOf(schema: JsonSchema): Readonly<Record<string, JsonObject>> {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Catalogue, CONTRACTS_FOLDER } from './catalogue.js';
-import { ContractError } from './contract-error.js';
-import type { ContractFault } from './contract-error.js';
+import { ContractError, type ContractFault } from './contract-error.js';
 import { readContract } from './read-contract.js';
 
 const FILE = 'state/dar.yaml';

@@ -1,13 +1,12 @@
-import type { JsonSchema, Words } from '#journey';
-import type { JsonObject } from '#statechart';
+import { type JsonSchema, type Words } from '#journey';
+import { type JsonObject } from '#statechart';
 import { checkContract } from './check-contract.js';
-import type { Contract, RegisterEvent, Service } from './contract.js';
+import { type Contract, type RegisterEvent, type Service } from './contract.js';
 import { ContractError } from './contract-error.js';
 import { ContractSource } from './contract-source.js';
 import { DOCUMENT_SCHEMA } from './document-schema.js';
 import { inlineReferences, ReferenceFault } from './inline-references.js';
-import { bodyOf } from './openapi-document.js';
-import type { OpenApiDocument, OperationDocument } from './openapi-document.js';
+import { bodyOf, type OpenApiDocument, type OperationDocument } from './openapi-document.js';
 import { SchemaValidators } from './schema-validators.js';
 
 /**

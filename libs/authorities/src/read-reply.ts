@@ -1,7 +1,12 @@
-import { InvariantError, RetryableError, UnreachableError } from '#runtime';
-import type { AuthorityReply, Refusal } from '#runtime';
-import type { Json, JsonObject } from '#statechart';
-import type { Service } from './contract.js';
+import {
+  type AuthorityReply,
+  InvariantError,
+  type Refusal,
+  RetryableError,
+  UnreachableError,
+} from '#runtime';
+import { type Json, type JsonObject } from '#statechart';
+import { type Service } from './contract.js';
 import { retryAfter } from './retry-after.js';
 
 /** Statuses that, without the code of a refusal, say "not now": too slow, still at work on the key, too early, too many. */

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
 import { easter } from './easter.js';
 import { formatDate, parseDate, shown, type IsoDate } from './iso-date.js';
-import type { Bilingual, Sourced } from './sourced.js';
+import { type Bilingual, type Sourced } from './sourced.js';
 
 export interface BankHoliday {
   readonly date: IsoDate;

@@ -1,6 +1,6 @@
 import { parseDate, type IsoDate } from './iso-date.js';
 import { parsePeriod, type Period } from './period.js';
-import type { Bilingual } from './sourced.js';
+import { type Bilingual } from './sourced.js';
 
 const UNITS = {
   years: { da: ['år', 'år'], en: ['year', 'years'] },

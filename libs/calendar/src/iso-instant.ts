@@ -1,4 +1,4 @@
-import type { Instant } from './copenhagen.js';
+import { type Instant } from './copenhagen.js';
 
 const MOST = 64;
 const texts = new Map<Instant, string>();

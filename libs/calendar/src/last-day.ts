@@ -3,7 +3,7 @@ import { dateInWords, periodInWords } from './in-words.js';
 import { parseDate, shown, type IsoDate } from './iso-date.js';
 import { addPeriod, type Period } from './period.js';
 import { CHANNELS, RECEIPT_RULES, type Channel, type ReceiptRule } from './receipt-rules.js';
-import type { Bilingual, Confidence } from './sourced.js';
+import { type Bilingual, type Confidence } from './sourced.js';
 import { addWeekdays, closedBecause, weekdayOf, workingDayFrom } from './working-days.js';
 
 /** What decides when a deadline ends. */

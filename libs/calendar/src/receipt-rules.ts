@@ -1,5 +1,5 @@
-import type { IsoDate } from './iso-date.js';
-import type { Bilingual, Sourced } from './sourced.js';
+import { type IsoDate } from './iso-date.js';
+import { type Bilingual, type Sourced } from './sourced.js';
 
 /** How a decision was sent. `digital` is any digital way but Digital Post: an e-mail, a self-service page. */
 export const CHANNELS = ['digitalPost', 'digital', 'letter', 'quickLetter'] as const;

@@ -1,7 +1,7 @@
 import { bankHolidayOn, bankHolidays } from './bank-holidays.js';
 import { parseDate, type IsoDate } from './iso-date.js';
 import { addPeriod } from './period.js';
-import type { Bilingual, Sourced } from './sourced.js';
+import { type Bilingual, type Sourced } from './sourced.js';
 
 const SATURDAY = 6;
 const SUNDAY = 7;

@@ -1,8 +1,6 @@
-import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
-import type { Clock } from '#runtime';
-import { TokenVerifier } from './token-verifier.js';
-import type { TrustedIssuer } from './token-verifier.js';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type Clock } from '#runtime';
+import { TokenVerifier, type TrustedIssuer } from './token-verifier.js';
 
 /** Offers {@link TokenVerifier} for one trusted issuer. */
 @Module({})

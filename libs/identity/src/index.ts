@@ -1,12 +1,8 @@
 export { bearerToken } from './bearer-token.js';
-export type { Caller, CallerRole } from './caller.js';
+export { type Caller, type CallerRole } from './caller.js';
 export { claimedPerson } from './claimed-person.js';
 export { IdentityModule } from './identity.module.js';
-export { LocalIssuer } from './local-issuer.js';
-export type { LocalIssuerOptions } from './local-issuer.js';
-export { localIssuerServer } from './local-issuer-server.js';
-export type { SamplePerson } from './local-issuer-server.js';
-export { TokenError } from './token-error.js';
-export type { TokenErrorCode } from './token-error.js';
-export { NSIS, TokenVerifier } from './token-verifier.js';
-export type { TrustedIssuer } from './token-verifier.js';
+export { LocalIssuer, type LocalIssuerOptions } from './local-issuer.js';
+export { localIssuerServer, type SamplePerson } from './local-issuer-server.js';
+export { TokenError, type TokenErrorCode } from './token-error.js';
+export { NSIS, TokenVerifier, type TrustedIssuer } from './token-verifier.js';

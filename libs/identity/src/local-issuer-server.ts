@@ -1,7 +1,6 @@
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { CallerRole } from './caller.js';
-import type { LocalIssuer } from './local-issuer.js';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type CallerRole } from './caller.js';
+import { type LocalIssuer } from './local-issuer.js';
 
 /** Somebody the local issuer signs tokens for. */
 export interface SamplePerson {

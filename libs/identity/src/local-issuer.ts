@@ -1,9 +1,17 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { SignJWT, calculateJwkThumbprint, exportJWK, exportPKCS8, generateKeyPair, importPKCS8 } from 'jose';
-import type { CryptoKey, JSONWebKeySet } from 'jose';
-import type { Clock } from '#runtime';
-import type { CallerRole } from './caller.js';
+import {
+  calculateJwkThumbprint,
+  type CryptoKey,
+  exportJWK,
+  exportPKCS8,
+  generateKeyPair,
+  importPKCS8,
+  type JSONWebKeySet,
+  SignJWT,
+} from 'jose';
+import { type Clock } from '#runtime';
+import { type CallerRole } from './caller.js';
 import { NSIS } from './token-verifier.js';
 
 export interface LocalIssuerOptions {
@@ -16,12 +24,17 @@ export interface LocalIssuerOptions {
 
 /** Signs tokens without asking who is there: for one's own machine and for tests, never for the public. */
 export class LocalIssuer {
-  private constructor(
-    private readonly options: LocalIssuerOptions,
-    private readonly key: CryptoKey,
-    private readonly keySet: JSONWebKeySet,
-    private readonly keyId: string,
-  ) {}
+  readonly #options: LocalIssuerOptions;
+  readonly #key: CryptoKey;
+  readonly #keySet: JSONWebKeySet;
+  readonly #keyId: string;
+
+  private constructor(options: LocalIssuerOptions, key: CryptoKey, keySet: JSONWebKeySet, keyId: string) {
+    this.#options = options;
+    this.#key = key;
+    this.#keySet = keySet;
+    this.#keyId = keyId;
+  }
 
   /** Reads the kept key or makes one. Rejects when the key file is there but is no ES256 key. */
   static async open(options: LocalIssuerOptions): Promise<LocalIssuer> {
@@ -32,12 +45,12 @@ export class LocalIssuer {
   }
 
   get issuer(): string {
-    return this.options.issuer;
+    return this.#options.issuer;
   }
 
   /** The public keys, as a JSON Web Key Set (RFC 7517). */
   keys(): JSONWebKeySet {
-    return this.keySet;
+    return this.#keySet;
   }
 
   /** An access token (RFC 9068) for a person. `lifetime` is in seconds, an hour unless given. */
@@ -47,15 +60,15 @@ export class LocalIssuer {
     readonly lifetime?: number;
     readonly acr?: string;
   }): Promise<string> {
-    const now = Math.floor(this.options.clock.now() / 1000);
+    const now = Math.floor(this.#options.clock.now() / 1000);
     return new SignJWT({ roles: bearer.roles, acr: bearer.acr ?? NSIS.substantial })
-      .setProtectedHeader({ alg: 'ES256', kid: this.keyId, typ: 'at+jwt' })
-      .setIssuer(this.options.issuer)
-      .setAudience(this.options.audience)
+      .setProtectedHeader({ alg: 'ES256', kid: this.#keyId, typ: 'at+jwt' })
+      .setIssuer(this.#options.issuer)
+      .setAudience(this.#options.audience)
       .setSubject(bearer.person)
       .setIssuedAt(now)
       .setExpirationTime(now + (bearer.lifetime ?? 60 * 60))
-      .sign(this.key);
+      .sign(this.#key);
   }
 }
 

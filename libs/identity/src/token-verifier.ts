@@ -1,9 +1,13 @@
-import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from 'jose';
-import type { JSONWebKeySet, JWTPayload, JWTVerifyGetKey } from 'jose';
-import type { Clock } from '#runtime';
-import type { Caller } from './caller.js';
-import { isCallerRole } from './caller.js';
-import type { CallerRole } from './caller.js';
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  type JSONWebKeySet,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from 'jose';
+import { type Clock } from '#runtime';
+import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { TokenError } from './token-error.js';
 import { translateTokenFault } from './token-fault.js';
 
@@ -41,11 +45,12 @@ export class TokenVerifier {
   readonly #keys: JWTVerifyGetKey;
   readonly #maxAge: number;
   readonly #assurance: readonly string[];
+  readonly #trusted: TrustedIssuer;
+  readonly #clock: Clock;
 
-  constructor(
-    private readonly trusted: TrustedIssuer,
-    private readonly clock: Clock,
-  ) {
+  constructor(trusted: TrustedIssuer, clock: Clock) {
+    this.#trusted = trusted;
+    this.#clock = clock;
     this.#maxAge = trusted.maxAge ?? HOUR;
     this.#assurance = trusted.assurance ?? Object.values(NSIS);
     this.#keys =
@@ -89,10 +94,10 @@ export class TokenVerifier {
     try {
       const { payload } = await jwtVerify(token, this.#keys, {
         algorithms: ALGORITHMS,
-        issuer: this.trusted.issuer,
-        audience: this.trusted.audience,
-        clockTolerance: this.trusted.clockTolerance ?? 5,
-        currentDate: new Date(this.clock.now()),
+        issuer: this.#trusted.issuer,
+        audience: this.#trusted.audience,
+        clockTolerance: this.#trusted.clockTolerance ?? 5,
+        currentDate: new Date(this.#clock.now()),
         requiredClaims: ['sub', 'exp', 'iat'],
         // An ID token or a logout token of the same issuer is no access token (RFC 9068, section 4).
         typ: 'at+jwt',
@@ -100,7 +105,7 @@ export class TokenVerifier {
       });
       return payload;
     } catch (cause) {
-      throw translateTokenFault(cause, this.trusted);
+      throw translateTokenFault(cause, this.#trusted);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 
 /** The two languages every word to a citizen is written in. */
 export const LANGUAGES = ['da', 'en'] as const;

@@ -1,5 +1,4 @@
-import { formatDiagnostic } from './diagnostic.js';
-import type { Diagnostic } from './diagnostic.js';
+import { type Diagnostic, formatDiagnostic } from './diagnostic.js';
 
 /** A definition that cannot be run: refuse to publish it, and refuse to start with it. */
 export class DefinitionError extends Error {

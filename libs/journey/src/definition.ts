@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from '#statechart';
-import type { JsonSchema, Language, Words } from './catalogue.js';
-import type { Source, SourcePath } from './source.js';
-import type { StateDefinition } from './state-definition.js';
+import { type Json, type JsonObject } from '#statechart';
+import { type JsonSchema, type Language, type Words } from './catalogue.js';
+import { type Source, type SourcePath } from './source.js';
+import { type StateDefinition } from './state-definition.js';
 
 /** A journey as written by a designer: one version of the law, with the folder's forms, texts and parameters. */
 export interface Definition {

@@ -1,73 +1,80 @@
-export { LANGUAGES, TIERS } from './catalogue.js';
-export type {
-  AuthorityDescription,
-  JsonSchema,
-  Language,
-  LegalGround,
-  RegisterEventContract,
-  ServiceCatalogue,
-  ServiceContract,
-  Tier,
-  Words,
+export {
+  type AuthorityDescription,
+  type JsonSchema,
+  type Language,
+  LANGUAGES,
+  type LegalGround,
+  type RegisterEventContract,
+  type ServiceCatalogue,
+  type ServiceContract,
+  type Tier,
+  TIERS,
+  type Words,
 } from './catalogue.js';
-export type {
-  CancellationDefinition,
-  DecisionDefinition,
-  Definition,
-  DelayDefinition,
-  ParameterDefinition,
-  ParameterValue,
-  RoleDefinition,
-  Texts,
+export {
+  type CancellationDefinition,
+  type DecisionDefinition,
+  type Definition,
+  type DelayDefinition,
+  type ParameterDefinition,
+  type ParameterValue,
+  type Place,
+  type RoleDefinition,
+  type Texts,
 } from './definition.js';
-export { formatDiagnostic } from './diagnostic.js';
-export type { Diagnostic, Severity } from './diagnostic.js';
-export type {
-  DispatchEffect,
-  InviteEffect,
-  JourneyEffect,
-  MessageEffect,
-  ReminderEffect,
-  TimerEffect,
+export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
+export {
+  type DispatchEffect,
+  type InviteEffect,
+  type JourneyEffect,
+  type MessageEffect,
+  type ReminderEffect,
+  type TimerEffect,
 } from './journey-effect.js';
-export type { JourneyContext, JourneyState, Participant, PersonId } from './journey-state.js';
-export type { Position, Source, SourcePath } from './source.js';
-export { readSource } from './source.js';
-export type {
-  ActionDefinition,
-  InvokeDefinition,
-  StateDefinition,
-  TaskDefinition,
-  TransitionDefinition,
-  Trigger,
+export { type JourneyContext, type JourneyState, type Participant, type PersonId } from './journey-state.js';
+export { type Position, readSource, type Source, type SourcePath } from './source.js';
+export {
+  type ActionDefinition,
+  BUILT_IN_ACTIONS,
+  type InvokeDefinition,
+  type StateDefinition,
+  type TaskDefinition,
+  type TransitionDefinition,
+  type Trigger,
 } from './state-definition.js';
-export { filesOf, readJourney } from './read/read-journey.js';
-export type { JourneyFiles, JourneyFolder } from './read/read-journey.js';
+export { Cursor, isRecord } from './read/cursor.js';
+export {
+  filesOf,
+  type JourneyFiles,
+  type JourneyFolder,
+  journeyOf,
+  readJourney,
+  readSources,
+} from './read/read-journey.js';
 export { readJourneyFolder } from './read/read-journey-folder.js';
-export { compileJourney } from './compile/compile-journey.js';
-export type { CompileOptions } from './compile/compile-journey.js';
-export { CompiledJourney } from './compile/compiled-journey.js';
-export type { JourneyAdvance, JourneyStep } from './compile/compiled-journey.js';
+export { personsIn } from './compile/compile-actions.js';
+export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
+export { CompiledJourney, type JourneyAdvance, type JourneyStep } from './compile/compiled-journey.js';
 export { DefinitionError } from './definition-error.js';
-export type { FieldError } from './form/form-validator.js';
-export { PatternError, linearPattern } from './form/linear-pattern.js';
-export type { TextPattern } from './form/linear-pattern.js';
+export { languageEnvironment } from './expression/cel-functions.js';
+export {
+  environmentOf,
+  type Remembering,
+  rememberings,
+  transitionData,
+} from './expression/environment-of.js';
+export { type ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
+export { pathOf } from './expression/has-path.js';
+export { useOwnFunctions } from './expression/own-functions.js';
+export { type Read, readsOf } from './expression/reads.js';
+export { schemaType } from './expression/schema-type.js';
+export { compileTemplate, isExpression } from './expression/template.js';
+export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
+export { saysNo } from './form/event-data.js';
+export { type FieldError } from './form/form-validator.js';
+export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { everyState } from './state-index.js';
-export type { Acceptance, Submission } from './step/accept.js';
-export type { Compensations, DoneDispatch } from './step/compensations.js';
-export type { OpenTask } from './step/open-tasks.js';
-export type { Waits } from './step/waits.js';
-export { checkJourney } from './check/check-journey.js';
-export { drawMermaid } from './draw/mermaid.js';
-export { drawSvg } from './draw/svg.js';
-export type { DrawingRequest } from './draw/drawing.js';
-export { percentCovered } from './play/coverage.js';
-export type { Coverage, Covered } from './play/coverage.js';
-export type { Happening } from './play/happening.js';
-export { PlayError } from './play/play-error.js';
-export { playJourney } from './play/play-journey.js';
-export type { PlayedJourney } from './play/play-journey.js';
-export type { ScenarioResult } from './play/play-scenario.js';
-export { Player } from './play/player.js';
-export type { Answering, PendingDispatch, PlayerOptions, Reply } from './play/player.js';
-export type { Scenario } from './play/scenario.js';
+export { type Acceptance, type Submission } from './step/accept.js';
+export { type Compensations, type DoneDispatch } from './step/compensations.js';
+export { type OpenTask } from './step/open-tasks.js';
+export { type AwaitedAnswer, type Waits } from './step/waits.js';

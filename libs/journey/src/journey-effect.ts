@@ -1,5 +1,5 @@
-import type { Instant, Json } from '#statechart';
-import type { PersonId } from './journey-state.js';
+import { type Instant, type Json } from '#statechart';
+import { type PersonId } from './journey-state.js';
 
 /** What a step asks the world to do. Effects are data; performing them is the runtime's part. */
 export type JourneyEffect =

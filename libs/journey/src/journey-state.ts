@@ -1,4 +1,4 @@
-import type { ChartState, JsonObject, Json } from '#statechart';
+import { type ChartState, type JsonObject, type Json } from '#statechart';
 
 /** A person inside a journey: an opaque id. CPR numbers never reach a journey. */
 export type PersonId = string;

@@ -1,5 +1,4 @@
-import { isScalar, visit } from 'yaml';
-import type { Document, Pair, YAMLMap } from 'yaml';
+import { type Document, isScalar, type Pair, visit, type YAMLMap } from 'yaml';
 
 /** The members of YAML mappings by key, each mapping gone through once, however often it is asked about. */
 export class MapMembers {

@@ -1,7 +1,6 @@
-import { LineCounter, isMap, isNode, isSeq, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
-import type { Json } from '#statechart';
-import type { Diagnostic } from './diagnostic.js';
+import { type Document, isMap, isNode, isSeq, LineCounter, parseDocument } from 'yaml';
+import { type Json } from '#statechart';
+import { type Diagnostic } from './diagnostic.js';
 import { MapMembers } from './map-members.js';
 import { unreadableBecause } from './readable-yaml.js';
 

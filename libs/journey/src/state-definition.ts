@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { SourcePath } from './source.js';
+import { type Json } from '#statechart';
+import { type SourcePath } from './source.js';
 
 /**
  * One state of a definition's machine. It is what the designer wrote in XState's vocabulary, brought into

@@ -1,4 +1,4 @@
-import type { StateDefinition } from './state-definition.js';
+import { type StateDefinition } from './state-definition.js';
 
 /** Every state of a tree, parents before children, in the order written. */
 export function everyState(root: StateDefinition): StateDefinition[] {

@@ -1,8 +1,8 @@
-import type {
-  AuthorityDescription,
-  RegisterEventContract,
-  ServiceCatalogue,
-  ServiceContract,
+import {
+  type AuthorityDescription,
+  type RegisterEventContract,
+  type ServiceCatalogue,
+  type ServiceContract,
 } from '../src/catalogue.js';
 
 /** A catalogue of just these contracts; their authorities are made up from their ids. */

@@ -1,4 +1,4 @@
-import type { RegisterEventContract, ServiceContract } from '../src/catalogue.js';
+import { type RegisterEventContract, type ServiceContract } from '../src/catalogue.js';
 import { memoryCatalogue } from './memory-catalogue.js';
 
 const registration = {

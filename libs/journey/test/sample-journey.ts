@@ -1,11 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { Instant, Json } from '#statechart';
-import { compileJourney } from '../src/compile/compile-journey.js';
-import type { CompileOptions } from '../src/compile/compile-journey.js';
-import type { CompiledJourney, JourneyStep } from '../src/compile/compiled-journey.js';
-import type { JourneyState } from '../src/journey-state.js';
-import { readJourney } from '../src/read/read-journey.js';
-import type { JourneyFiles } from '../src/read/read-journey.js';
+import { type Instant, type Json } from '#statechart';
+import { compileJourney, type CompileOptions } from '../src/compile/compile-journey.js';
+import { type CompiledJourney, type JourneyStep } from '../src/compile/compiled-journey.js';
+import { type JourneyState } from '../src/journey-state.js';
+import { type JourneyFiles, readJourney } from '../src/read/read-journey.js';
 import { readJourneyFolder } from '../src/read/read-journey-folder.js';
 import { sampleCatalogue } from './sample-catalogue.js';
 

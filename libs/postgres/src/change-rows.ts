@@ -1,8 +1,8 @@
 import { iso } from '#calendar';
 import { InvariantError, parseDispatchId, type Change } from '#runtime';
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { Pieces, type Span } from './pieces.js';
-import type { JourneyKey } from './sealing/journey-key.js';
+import { type JourneyKey } from './sealing/journey-key.js';
 
 /** A change as the commit statement takes it: lists that are empty are left out, what is content is sealed and stands among the bytes. */
 export type ChangeRow = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { ChangeRow } from './change-rows.js';
+import { type ChangeRow } from './change-rows.js';
 
 /** What the changes of a group have to do with, beside the journal. */
 export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling' | 'clearing';

@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { iso } from '#calendar';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 import { KeptClients } from './kept-clients.js';
-import type { Schema } from './schema.js';
+import { type Schema } from './schema.js';
 
 export interface DatabaseOptions {
   /** Connection string, e.g. `postgres://overgang@localhost/overgang`. */

@@ -1,7 +1,7 @@
 import { dispatchId, type DispatchRecord, type DispatchSummary } from '#runtime';
-import type { Selectable } from 'kysely';
-import type { DispatchTable } from './schema.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type Selectable } from 'kysely';
+import { type DispatchTable } from './schema.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** What there is to know of a dispatch without opening anything. */
 export const SUMMARY_COLUMNS = [

@@ -1,7 +1,7 @@
-import type { JournalEntry, SeenEntry } from '#runtime';
-import type { Selectable } from 'kysely';
-import type { JournalTable } from './schema.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type JournalEntry, type SeenEntry } from '#runtime';
+import { type Selectable } from 'kysely';
+import { type JournalTable } from './schema.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** @throws InvariantError `unsealable` */
 export function entryOf(

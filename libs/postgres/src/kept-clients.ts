@@ -1,4 +1,4 @@
-import type { Pool, PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
+import { type Pool, type PoolClient, type QueryConfig, type QueryResult, type QueryResultRow } from 'pg';
 import { isOfTheData } from './postgres-failure.js';
 
 /**
@@ -8,16 +8,16 @@ import { isOfTheData } from './postgres-failure.js';
 export class KeptClients {
   readonly #idle: PoolClient[] = [];
   #released = false;
+  readonly #pool: Pool;
+  readonly #most: number;
 
   /**
    * @param most how many are kept; if more are needed at once, the others go back
    * @param onError told of a connection that broke while nobody used it; another takes its place
    */
-  constructor(
-    private readonly pool: Pool,
-    private readonly most: number,
-    onError: (error: Error) => void,
-  ) {
+  constructor(pool: Pool, most: number, onError: (error: Error) => void) {
+    this.#pool = pool;
+    this.#most = most;
     pool.on('connect', client => {
       client.once('end', () => {
         const at = this.#idle.indexOf(client);
@@ -31,7 +31,7 @@ export class KeptClients {
 
   /** Sends at once, if a connection is idle. */
   async query<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>> {
-    const client = this.#idle.pop() ?? (await this.pool.connect());
+    const client = this.#idle.pop() ?? (await this.#pool.connect());
     try {
       const result = await client.query<Row>(query);
       this.#keep(client);
@@ -50,7 +50,7 @@ export class KeptClients {
   }
 
   #keep(client: PoolClient): void {
-    const wanted = this.#idle.length < this.most && this.pool.waitingCount === 0;
+    const wanted = this.#idle.length < this.#most && this.#pool.waitingCount === 0;
     if (wanted && !this.#released) this.#idle.push(client);
     else client.release();
   }

@@ -1,9 +1,9 @@
 import { GroupRead, parseDispatchId, type Participation } from '#runtime';
-import type { Selectable } from 'kysely';
-import type { Database } from './database.js';
+import { type Selectable } from 'kysely';
+import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { reaching } from './postgres-failure.js';
-import type { DispatchTable, JournalTable, JourneyTable } from './schema.js';
+import { type DispatchTable, type JournalTable, type JourneyTable } from './schema.js';
 
 /** Characters of a UUID. */
 const UUID = 36;

@@ -1,4 +1,4 @@
-import type { PageRequest, PersonJourney } from '#runtime';
+import { type PageRequest, type PersonJourney } from '#runtime';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';

@@ -1,15 +1,25 @@
-import type { AuditAction, AuditEntry, AuditFilter, AuditLog, AuditRecord } from '#runtime';
+import {
+  type AuditAction,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditLog,
+  type AuditRecord,
+} from '#runtime';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Who did what, in Postgres. */
 export class PostgresAuditLog implements AuditLog {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   async append({ at, actor, action, subjects, reason }: AuditEntry): Promise<string> {
     const { entry } = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .insertInto('audit')
         .values({ at: timestamptz(at), actor, action, subjects: [...subjects], reason: reason ?? null })
         .returning('entry')
@@ -20,7 +30,7 @@ export class PostgresAuditLog implements AuditLog {
 
   async conclude(id: string, outcome: string, subjects: readonly string[] = []): Promise<void> {
     await reaching(
-      this.database.kysely
+      this.#database.kysely
         .updateTable('audit')
         .set({ outcome, subjects: sql<string[]>`subjects || ${subjects}::text[]` })
         .where('entry', '=', Number(id))
@@ -30,7 +40,7 @@ export class PostgresAuditLog implements AuditLog {
   }
 
   async page({ actor, action, subject, after, limit }: AuditFilter): Promise<readonly AuditRecord[]> {
-    let query = this.database.kysely.selectFrom('audit').selectAll();
+    let query = this.#database.kysely.selectFrom('audit').selectAll();
     if (actor !== undefined) query = query.where('actor', '=', actor);
     if (action !== undefined) query = query.where('action', '=', action);
     if (subject !== undefined) query = query.where(sql<boolean>`subjects @> ${[subject]}::text[]`);

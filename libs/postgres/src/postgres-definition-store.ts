@@ -1,15 +1,19 @@
 import { sql } from 'kysely';
-import type { DefinitionStore, Publication, StoredDefinition } from '#runtime';
-import type { Database } from './database.js';
+import { type DefinitionStore, type Publication, type StoredDefinition } from '#runtime';
+import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Published definitions in Postgres. */
 export class PostgresDefinitionStore implements DefinitionStore {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   async publish({ hash, id, effective, sources }: StoredDefinition, by = 'system'): Promise<void> {
     await reaching(
-      this.database.kysely
+      this.#database.kysely
         .insertInto('definition')
         .values({ hash, id, effective, sources: JSON.stringify(sources), published_by: by })
         .onConflict(conflict => conflict.column('hash').doNothing())
@@ -19,7 +23,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
 
   async find(hash: string): Promise<StoredDefinition | undefined> {
     return reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('definition')
         .select(['hash', 'id', 'effective', 'sources'])
         .where('hash', '=', hash)
@@ -29,7 +33,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
 
   async list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
     return reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('definition')
         .distinctOn(['id', 'effective'])
         .select(['hash', 'id', 'effective'])
@@ -43,7 +47,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
 
   async publications(): Promise<readonly Publication[]> {
     const rows = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('definition')
         .select(['hash', 'id', 'effective', 'published_at', 'published_by'])
         .select(['withdrawn_at', 'withdrawn_by', 'withdrawn_because'])
@@ -66,7 +70,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
   }
 
   async withdraw(hash: string, by: string, reason: string): Promise<boolean> {
-    const { kysely } = this.database;
+    const { kysely } = this.#database;
     await reaching(
       kysely
         .updateTable('definition')
@@ -83,7 +87,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
 
   async reinstate(hash: string): Promise<void> {
     await reaching(
-      this.database.kysely
+      this.#database.kysely
         .updateTable('definition')
         .set({ withdrawn_at: null, withdrawn_by: null, withdrawn_because: null })
         .where('hash', '=', hash)

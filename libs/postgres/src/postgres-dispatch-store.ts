@@ -1,4 +1,4 @@
-import type { ExpressionBuilder, UpdateObject } from 'kysely';
+import { type ExpressionBuilder, type UpdateObject } from 'kysely';
 import {
   type DispatchRecord,
   type DispatchStatus,
@@ -7,37 +7,38 @@ import {
   type GroupRead,
   parseDispatchId,
 } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
 import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
 import { ringInTurn } from './ring-in-turn.js';
-import type { Schema } from './schema.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type Schema } from './schema.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** Dispatches in Postgres, between being asked for and being settled (which a commit does). */
 export class PostgresDispatchStore implements DispatchStore {
   readonly #rows: GroupRead<string, KeyedDispatchRow>;
+  readonly #database: Database;
+  readonly #keys: JourneyKeys;
 
-  constructor(
-    private readonly database: Database,
-    private readonly keys: JourneyKeys,
-  ) {
+  constructor(database: Database, keys: JourneyKeys) {
+    this.#database = database;
+    this.#keys = keys;
     this.#rows = dispatchLookUp(database);
   }
 
   async find(dispatch: string): Promise<DispatchRecord | undefined> {
     if (!parse(dispatch)) return undefined;
     const row = await this.#rows.get(dispatch);
-    return row && dispatchRecord(row, this.keys);
+    return row && dispatchRecord(row, this.#keys);
   }
 
   async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
     if (!isUuid(journey)) return [];
     const rows = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('dispatch as d')
         .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
         .select(SUMMARY_COLUMNS)
@@ -47,7 +48,7 @@ export class PostgresDispatchStore implements DispatchStore {
         .orderBy('d.seq')
         .execute(),
     );
-    return rows.map(row => dispatchRecord(row, this.keys));
+    return rows.map(row => dispatchRecord(row, this.#keys));
   }
 
   postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {
@@ -91,11 +92,11 @@ export class PostgresDispatchStore implements DispatchStore {
   }
 
   ringAll(authority: string, at: Instant, perSecond: number): Promise<number> {
-    return ringInTurn(this.database, 'failed', authority, at, perSecond);
+    return ringInTurn(this.#database, 'failed', authority, at, perSecond);
   }
 
   reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number> {
-    return ringInTurn(this.database, parked ? 'waiting or given up' : 'waiting', authority, at, perSecond);
+    return ringInTurn(this.#database, parked ? 'waiting or given up' : 'waiting', authority, at, perSecond);
   }
 
   async #write(
@@ -106,7 +107,7 @@ export class PostgresDispatchStore implements DispatchStore {
     const id = parse(dispatch);
     if (!id) return false;
     const result = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .updateTable('dispatch')
         .set(eb => change(eb))
         .where('journey_id', '=', id.journey)

@@ -1,25 +1,28 @@
-import type { DraftStore } from '#runtime';
-import type { Instant, Json } from '#statechart';
+import { type DraftStore } from '#runtime';
+import { type Instant, type Json } from '#statechart';
 import { sql } from 'kysely';
-import type { Database } from './database.js';
+import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { reaching } from './postgres-failure.js';
-import type { JourneyKey, Place } from './sealing/journey-key.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type JourneyKey, type Place } from './sealing/journey-key.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** Drafts in Postgres, sealed with their journey's key. */
 export class PostgresDraftStore implements DraftStore {
-  constructor(
-    private readonly database: Database,
-    private readonly keys: JourneyKeys,
-  ) {}
+  readonly #database: Database;
+  readonly #keys: JourneyKeys;
+
+  constructor(database: Database, keys: JourneyKeys) {
+    this.#database = database;
+    this.#keys = keys;
+  }
 
   /** @throws InvariantError `unsealable` when there is no such journey, or its key has been erased */
   async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
     const key = await this.#keyOf(journey);
     const sealed = key.seal(placeOf(task, person), data);
     const { numInsertedOrUpdatedRows: saved } = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .insertInto('draft')
         .columns(['journey_id', 'task', 'person_id', 'saved_at', 'data'])
         // The row is held, so that whatever leaves the task comes before, and is seen here, or after, and sees the draft.
@@ -51,7 +54,7 @@ export class PostgresDraftStore implements DraftStore {
   async find(journey: string, task: string, person: string): Promise<Json | undefined> {
     if (!isUuid(journey) || !isUuid(person)) return undefined;
     const row = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('draft as d')
         .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
         .select(['d.data', 'k.wrapped'])
@@ -60,18 +63,18 @@ export class PostgresDraftStore implements DraftStore {
         .where('d.person_id', '=', person)
         .executeTakeFirst(),
     );
-    return row && this.keys.unwrap(journey, row.wrapped).open(placeOf(task, person), row.data);
+    return row && this.#keys.unwrap(journey, row.wrapped).open(placeOf(task, person), row.data);
   }
 
   async #keyOf(journey: string): Promise<JourneyKey> {
     const row = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('journey_key')
         .select('wrapped')
         .where('journey_id', '=', journey)
         .executeTakeFirst(),
     );
-    return this.keys.unwrap(journey, row?.wrapped ?? null);
+    return this.#keys.unwrap(journey, row?.wrapped ?? null);
   }
 }
 

@@ -1,7 +1,7 @@
 import { iso } from '#calendar';
 import { dispatchId, type Due, type DueStore, type Ring } from '#runtime';
-import type { Instant } from '#statechart';
-import type { Database } from './database.js';
+import { type Instant } from '#statechart';
+import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Authorities that have something due. They are found one after the other in an index: nothing else is read. */
@@ -71,7 +71,11 @@ interface DueTimer {
  * have it (use after free in run-time partition pruning, when a row was changed meanwhile; decisions/0004).
  */
 export class PostgresDueStore implements DueStore {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due> {
     const [dispatches, journeys] = await Promise.all([
@@ -109,6 +113,6 @@ export class PostgresDueStore implements DueStore {
     text: string,
     values: (string | number)[],
   ): Promise<readonly Row[]> {
-    return (await reaching(this.database.byKey.query<Row>({ name, text, values }))).rows;
+    return (await reaching(this.#database.byKey.query<Row>({ name, text, values }))).rows;
   }
 }

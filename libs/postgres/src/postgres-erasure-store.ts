@@ -1,19 +1,22 @@
-import type { ErasableJourney, ErasedRows, ErasureStore } from '#runtime';
-import type { Instant } from '#statechart';
+import { type ErasableJourney, type ErasedRows, type ErasureStore } from '#runtime';
+import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { reaching } from './postgres-failure.js';
-import type { PostgresPersonVault } from './postgres-person-vault.js';
+import { type PostgresPersonVault } from './postgres-person-vault.js';
 
 const OPEN = ['active', 'cancelling', 'held'] as const;
 
 /** Erases in Postgres. What is erased is gone with the next vacuum, and from backups by the list of erasures (decisions/0007). */
 export class PostgresErasureStore implements ErasureStore {
-  constructor(
-    private readonly database: Database,
-    private readonly vault: PostgresPersonVault,
-  ) {}
+  readonly #database: Database;
+  readonly #vault: PostgresPersonVault;
+
+  constructor(database: Database, vault: PostgresPersonVault) {
+    this.#database = database;
+    this.#vault = vault;
+  }
 
   async find(journey: string): Promise<ErasableJourney | undefined> {
     if (!isUuid(journey)) return undefined;
@@ -40,7 +43,7 @@ export class PostgresErasureStore implements ErasureStore {
   async openNaming(person: string): Promise<number> {
     if (!isUuid(person)) return 0;
     const { count } = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('journey as j')
         .select(eb => eb.fn.countAll<number>().as('count'))
         .where('j.status', 'in', OPEN)
@@ -59,7 +62,7 @@ export class PostgresErasureStore implements ErasureStore {
   async erase(journey: string, at: Instant): Promise<ErasedRows | undefined> {
     if (!isUuid(journey)) return undefined;
     return reaching(
-      this.database.kysely.transaction().execute(async work => {
+      this.#database.kysely.transaction().execute(async work => {
         const row = await work
           .updateTable('journey')
           .set(eb => ({
@@ -99,7 +102,7 @@ export class PostgresErasureStore implements ErasureStore {
   async erasePerson(person: string): Promise<boolean> {
     if (!isUuid(person)) return false;
     return reaching(
-      this.database.kysely.transaction().execute(async work => {
+      this.#database.kysely.transaction().execute(async work => {
         await work.deleteFrom('draft').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')
@@ -111,11 +114,11 @@ export class PostgresErasureStore implements ErasureStore {
   }
 
   personWith(cpr: string): Promise<string | undefined> {
-    return this.vault.find(cpr);
+    return this.#vault.find(cpr);
   }
 
   #kept() {
-    return this.database.kysely
+    return this.#database.kysely
       .selectFrom('journey as j')
       .select([
         'j.journey_id as journey',

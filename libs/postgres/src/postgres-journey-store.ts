@@ -28,8 +28,8 @@ import {
 } from './look-ups.js';
 import { asFailure, isDouble, isOfTheData, reaching, sqlState } from './postgres-failure.js';
 import { parametersOf, type PreparedChange, prepareChange } from './prepared-change.js';
-import type { JourneyKey } from './sealing/journey-key.js';
-import type { JourneyKeys } from './sealing/journey-keys.js';
+import { type JourneyKey } from './sealing/journey-key.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
 const CONFLICT: CommitOutcome = { kind: 'conflict' };
@@ -40,11 +40,12 @@ export class PostgresJourneyStore implements JourneyStore {
   readonly #entries: GroupRead<string, KeyedEntryRow>;
   readonly #participations: GroupRead<string, readonly Participation[]>;
   readonly #prepared = new Map<Change, PreparedChange>();
+  readonly #database: Database;
+  readonly #keys: JourneyKeys;
 
-  constructor(
-    private readonly database: Database,
-    private readonly keys: JourneyKeys,
-  ) {
+  constructor(database: Database, keys: JourneyKeys) {
+    this.#database = database;
+    this.#keys = keys;
     this.#rows = journeyLookUp(database);
     this.#entries = entryLookUp(database);
     this.#participations = participationLookUp(database);
@@ -54,7 +55,7 @@ export class PostgresJourneyStore implements JourneyStore {
     const row = await this.#rows.get(journey);
     if (!row) return undefined;
     const { definition, hash, status, version, started_at: startedAt } = row;
-    const key = this.keys.unwrap(journey, row.wrapped);
+    const key = this.#keys.unwrap(journey, row.wrapped);
     const state = key.open(`state/${version}`, row.state, [definition, hash, status]);
     return { id: journey, definition, hash, status, version, startedAt, state: state as unknown as RunState };
   }
@@ -90,7 +91,7 @@ export class PostgresJourneyStore implements JourneyStore {
   async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
     const rows = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('journal as e')
         .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
         .selectAll('e')
@@ -100,12 +101,12 @@ export class PostgresJourneyStore implements JourneyStore {
         .orderBy('e.seq')
         .execute(),
     );
-    return rows.map(row => entryOf(row, this.keys));
+    return rows.map(row => entryOf(row, this.#keys));
   }
 
   async seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]> {
     if (!isUuid(journey)) return [];
-    const entries = this.database.kysely
+    const entries = this.#database.kysely
       .selectFrom('journal')
       .select(SEEN_COLUMNS)
       .where('journey_id', '=', journey)
@@ -122,7 +123,7 @@ export class PostgresJourneyStore implements JourneyStore {
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {
     if (!isUuid(journey)) return undefined;
     const row = await this.#entries.get(`${journey} ${origin}`);
-    return row && entryOf(row, this.keys);
+    return row && entryOf(row, this.#keys);
   }
 
   async journeysOf(persons: readonly string[]): Promise<readonly Participation[]> {
@@ -132,7 +133,7 @@ export class PostgresJourneyStore implements JourneyStore {
   }
 
   async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
-    return isUuid(person) ? pageOfPerson(this.database, person, page) : [];
+    return isUuid(person) ? pageOfPerson(this.#database, person, page) : [];
   }
 
   /** Those that were not prepared when they came; those that cannot be have failed. */
@@ -143,7 +144,7 @@ export class PostgresJourneyStore implements JourneyStore {
     await this.#fetchKeys(changes);
     return changes.flatMap(change => {
       try {
-        return prepareChange(change, this.#keyAtHand(change) ?? this.keys.unwrap(change.journey, null));
+        return prepareChange(change, this.#keyAtHand(change) ?? this.#keys.unwrap(change.journey, null));
       } catch (error) {
         outcomes.set(change, failed(error));
         return [];
@@ -153,23 +154,23 @@ export class PostgresJourneyStore implements JourneyStore {
 
   /** A new journey's key is made; that of one which this process has moved lately is kept. */
   #keyAtHand({ journey, expects }: Change): JourneyKey | undefined {
-    return expects === 0 ? this.keys.make(journey) : this.keys.kept(journey);
+    return expects === 0 ? this.#keys.make(journey) : this.#keys.kept(journey);
   }
 
   /** Fetches the keys of journeys that this process has not moved lately. */
   async #fetchKeys(changes: readonly Change[]): Promise<void> {
     const missing = changes
-      .filter(({ expects, journey }) => expects > 0 && isUuid(journey) && !this.keys.kept(journey))
+      .filter(({ expects, journey }) => expects > 0 && isUuid(journey) && !this.#keys.kept(journey))
       .map(({ journey }) => journey);
     if (missing.length === 0) return;
     const rows = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('journey_key')
         .select(['journey_id', 'wrapped'])
         .where('journey_id', '=', uuids(missing))
         .execute(),
     );
-    for (const { journey_id: journey, wrapped } of rows) this.keys.unwrap(journey, wrapped);
+    for (const { journey_id: journey, wrapped } of rows) this.#keys.unwrap(journey, wrapped);
   }
 
   /** When Postgres refuses a group for what one of it holds, halves find out which one. */
@@ -180,7 +181,7 @@ export class PostgresJourneyStore implements JourneyStore {
       for (const { change, key } of group) {
         const committed = won.has(change.journey);
         outcomes.set(change, committed ? COMMITTED : CONFLICT);
-        if (committed && change.expects === 0) this.keys.keep(change.journey, key);
+        if (committed && change.expects === 0) this.#keys.keep(change.journey, key);
       }
     } catch (error) {
       if (!isOfTheData(error)) throw outOfOrder(error);
@@ -200,7 +201,7 @@ export class PostgresJourneyStore implements JourneyStore {
   }
 
   async #execute(group: readonly PreparedChange[]): Promise<ReadonlySet<string>> {
-    const { rows } = await this.database.commits.query<{ journey: string }>({
+    const { rows } = await this.#database.commits.query<{ journey: string }>({
       ...commitStatement(new Set(group.flatMap(({ parts }) => parts))),
       values: parametersOf(group),
     });

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { KeyedDigest } from '#runtime';
-import type { Database } from './database.js';
+import { type KeyedDigest } from '#runtime';
+import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 import { placeOfSecret, type MasterKeys } from './sealing/master-keys.js';
 
@@ -9,11 +9,13 @@ const NAME = 'digest';
 /** HMAC-SHA256 under a secret that the first process made and all others read (decisions/0006). */
 export class PostgresKeyedDigest implements KeyedDigest {
   #secret: Promise<Buffer> | undefined;
+  readonly #database: Database;
+  readonly #masterKeys: MasterKeys;
 
-  constructor(
-    private readonly database: Database,
-    private readonly masterKeys: MasterKeys,
-  ) {}
+  constructor(database: Database, masterKeys: MasterKeys) {
+    this.#database = database;
+    this.#masterKeys = masterKeys;
+  }
 
   async of(text: string): Promise<Buffer> {
     this.#secret ??= this.#read();
@@ -30,13 +32,13 @@ export class PostgresKeyedDigest implements KeyedDigest {
   /** Whoever comes first has made it; the others find it. */
   async #read(): Promise<Buffer> {
     const wrapped = (await this.#find()) ?? (await this.#make());
-    return this.masterKeys.unwrap(placeOfSecret(NAME), wrapped);
+    return this.#masterKeys.unwrap(placeOfSecret(NAME), wrapped);
   }
 
   async #make(): Promise<Buffer> {
-    const wrapped = this.masterKeys.wrap(placeOfSecret(NAME), randomBytes(32));
+    const wrapped = this.#masterKeys.wrap(placeOfSecret(NAME), randomBytes(32));
     await reaching(
-      this.database.kysely
+      this.#database.kysely
         .insertInto('secret')
         .values({ name: NAME, wrapped })
         .onConflict(conflict => conflict.column('name').doNothing())
@@ -47,7 +49,11 @@ export class PostgresKeyedDigest implements KeyedDigest {
 
   async #find(): Promise<Buffer | undefined> {
     const row = await reaching(
-      this.database.kysely.selectFrom('secret').select('wrapped').where('name', '=', NAME).executeTakeFirst(),
+      this.#database.kysely
+        .selectFrom('secret')
+        .select('wrapped')
+        .where('name', '=', NAME)
+        .executeTakeFirst(),
     );
     return row?.wrapped;
   }

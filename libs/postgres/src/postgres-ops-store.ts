@@ -17,11 +17,15 @@ const DEFAULT_LIMIT = 100;
 
 /** What ops look for, in Postgres. Opens nothing that is sealed. */
 export class PostgresOpsStore implements OpsStore {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
     const { status, definition, state, authority, startedBefore, idleSince, after, limit } = filter;
-    let query = this.database.kysely
+    let query = this.#database.kysely
       .selectFrom('journey as j')
       .select([
         'j.journey_id as journey',
@@ -58,7 +62,7 @@ export class PostgresOpsStore implements OpsStore {
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
     const { status, authority, service, journey, error, overdueAt, after, limit } = filter;
     if (journey !== undefined && !isUuid(journey)) return [];
-    let query = this.database.kysely.selectFrom('dispatch as d').select([...SUMMARY_COLUMNS, 'd.ring_at']);
+    let query = this.#database.kysely.selectFrom('dispatch as d').select([...SUMMARY_COLUMNS, 'd.ring_at']);
     if (status !== undefined) query = query.where('d.status', '=', status);
     if (status === 'pending' || status === 'accepted' || status === 'parked') {
       // Said again so that the index of what is open is used.
@@ -95,7 +99,7 @@ export class PostgresOpsStore implements OpsStore {
 
   async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
     return reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('dispatch')
         .select(eb => ['authority', 'status', eb.fn.countAll<number>().as('count')])
         .where('settled_at', 'is', null)

@@ -1,16 +1,20 @@
-import type { Pause, PauseStore } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Pause, type PauseStore } from '#runtime';
+import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Paused authorities in Postgres. */
 export class PostgresPauseStore implements PauseStore {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   async paused(): Promise<readonly Pause[]> {
     return reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('authority_pause')
         .select(['authority', 'set_at as since', 'reason', 'set_by as by'])
         .where('paused', '=', true)
@@ -21,7 +25,7 @@ export class PostgresPauseStore implements PauseStore {
 
   async set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void> {
     await reaching(
-      this.database.kysely
+      this.#database.kysely
         .insertInto('authority_pause')
         .values({ authority, paused, reason, set_by: by, set_at: timestamptz(at) })
         .onConflict(conflict =>

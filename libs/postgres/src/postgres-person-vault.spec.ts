@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { KyselyPlugin } from 'kysely';
+import { type KyselyPlugin } from 'kysely';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/index.js';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrating/migrate.js';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type GroupRead, InvariantError, type PersonVault } from '#runtime';
-import type { Database } from './database.js';
+import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { numberLookUp } from './look-ups.js';
 import { reaching } from './postgres-failure.js';
-import type { CprSeal } from './sealing/cpr-seal.js';
+import { type CprSeal } from './sealing/cpr-seal.js';
 
 /** A number, and what it may be found under. */
 interface Wanted {
@@ -16,11 +16,12 @@ interface Wanted {
 /** The vault in Postgres: the one table with CPR numbers, sealed. */
 export class PostgresPersonVault implements PersonVault {
   readonly #numbers: GroupRead<string, Buffer>;
+  readonly #database: Database;
+  readonly #seal: CprSeal;
 
-  constructor(
-    private readonly database: Database,
-    private readonly seal: CprSeal,
-  ) {
+  constructor(database: Database, seal: CprSeal) {
+    this.#database = database;
+    this.#seal = seal;
     this.#numbers = numberLookUp(database);
   }
 
@@ -30,7 +31,7 @@ export class PostgresPersonVault implements PersonVault {
 
   /** One look-up for all, and one insert for those who are new. */
   async personsOf(cprs: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const wanted = [...new Set(cprs)].map(cpr => ({ cpr, lookups: this.seal.lookups(cpr) }));
+    const wanted = [...new Set(cprs)].map(cpr => ({ cpr, lookups: this.#seal.lookups(cpr) }));
     const persons = await this.#find(wanted);
     const added = await this.#add(wanted.filter(({ cpr }) => !persons.has(cpr)));
     return new Map([...persons, ...added]);
@@ -38,14 +39,14 @@ export class PostgresPersonVault implements PersonVault {
 
   /** The person with this number, if there is one. */
   async find(cpr: string): Promise<string | undefined> {
-    return (await this.#find([{ cpr, lookups: this.seal.lookups(cpr) }])).get(cpr);
+    return (await this.#find([{ cpr, lookups: this.#seal.lookups(cpr) }])).get(cpr);
   }
 
   async cprOf(person: string): Promise<string> {
     const sealed = isUuid(person) ? await this.#numbers.get(person) : undefined;
     if (!sealed) throw new InvariantError('unknown-person', `the vault does not know person ${person}`);
     try {
-      return this.seal.open(person, sealed);
+      return this.#seal.open(person, sealed);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new InvariantError('unsealable', `the number of person ${person} cannot be opened: ${reason}`, {
@@ -57,7 +58,7 @@ export class PostgresPersonVault implements PersonVault {
   async #find(wanted: readonly Wanted[]): Promise<Map<string, string>> {
     if (wanted.length === 0) return new Map();
     const rows = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('person')
         .select(['person_id', 'cpr_hmac'])
         .where('cpr_hmac', '=', sql<Buffer>`any(${wanted.flatMap(({ lookups }) => lookups)}::bytea[])`)
@@ -83,10 +84,10 @@ export class PostgresPersonVault implements PersonVault {
       .sort((one, other) => Buffer.compare(one.lookups[0]!, other.lookups[0]!))
       .map(({ cpr, lookups }) => {
         const person = randomUUID();
-        return { cpr, row: { person_id: person, cpr_hmac: lookups[0]!, cpr: this.seal.seal(person, cpr) } };
+        return { cpr, row: { person_id: person, cpr_hmac: lookups[0]!, cpr: this.#seal.seal(person, cpr) } };
       });
     const added = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .insertInto('person')
         .values(rows.map(({ row }) => row))
         .onConflict(conflict => conflict.column('cpr_hmac').doNothing())
@@ -108,9 +109,9 @@ export class PostgresPersonVault implements PersonVault {
   /** Stands under an older master key: moves it to the one in use. */
   async #renew(person: string, cpr: string, lookup: Buffer): Promise<void> {
     await reaching(
-      this.database.kysely
+      this.#database.kysely
         .updateTable('person')
-        .set({ cpr_hmac: lookup, cpr: this.seal.seal(person, cpr) })
+        .set({ cpr_hmac: lookup, cpr: this.#seal.seal(person, cpr) })
         .where('person_id', '=', person)
         .execute(),
     );

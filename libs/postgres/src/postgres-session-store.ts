@@ -1,17 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { OpsSession, SessionStore } from '#runtime';
-import type { Instant } from '#statechart';
+import { type OpsSession, type SessionStore } from '#runtime';
+import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /** Sessions in Postgres: every process knows them, and whoever reads the table can open none. */
 export class PostgresSessionStore implements SessionStore {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   async open({ person, expires }: OpsSession, now: Instant): Promise<string> {
     // Those that have expired go at the same time: nothing else would take them.
     const id = randomBytes(32).toString('base64url');
-    const { kysely } = this.database;
+    const { kysely } = this.#database;
     await reaching(kysely.deleteFrom('ops_session').where('expires_at', '<=', timestamptz(now)).execute());
     const session = { id_hash: digest(id), person_id: person, expires_at: timestamptz(expires) };
     await reaching(kysely.insertInto('ops_session').values(session).execute());
@@ -20,7 +24,7 @@ export class PostgresSessionStore implements SessionStore {
 
   async find(id: string, now: Instant): Promise<OpsSession | undefined> {
     const row = await reaching(
-      this.database.kysely
+      this.#database.kysely
         .selectFrom('ops_session')
         .select(['person_id', 'expires_at'])
         .where('id_hash', '=', digest(id))
@@ -31,7 +35,7 @@ export class PostgresSessionStore implements SessionStore {
   }
 
   async closeAll(person: string): Promise<void> {
-    await reaching(this.database.kysely.deleteFrom('ops_session').where('person_id', '=', person).execute());
+    await reaching(this.#database.kysely.deleteFrom('ops_session').where('person_id', '=', person).execute());
   }
 }
 

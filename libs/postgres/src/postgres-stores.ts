@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import { type Database } from './database.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
@@ -13,7 +13,7 @@ import { PostgresPersonVault } from './postgres-person-vault.js';
 import { PostgresSessionStore } from './postgres-session-store.js';
 import { CprSeal } from './sealing/cpr-seal.js';
 import { JourneyKeys } from './sealing/journey-keys.js';
-import type { MasterKeys } from './sealing/master-keys.js';
+import { type MasterKeys } from './sealing/master-keys.js';
 
 /** Every store, on one database and one set of keys. */
 export class PostgresStores {

@@ -1,7 +1,7 @@
-import type { Change } from '#runtime';
+import { type Change } from '#runtime';
 import { changeRow } from './change-rows.js';
 import { type Part, partsOf } from './commit-statement.js';
-import type { JourneyKey } from './sealing/journey-key.js';
+import { type JourneyKey } from './sealing/journey-key.js';
 
 /** A change with all done that can be done before it is known with which others it goes: sealed and written down. */
 export interface PreparedChange {

@@ -1,6 +1,6 @@
 import { iso } from '#calendar';
-import type { Instant } from '#statechart';
-import type { Database } from './database.js';
+import { type Instant } from '#statechart';
+import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { Generated, JSONColumnType } from 'kysely';
-import type { Instant } from '#statechart';
-import type { DispatchStatus, JournalKind, JourneyStatus } from '#runtime';
+import { type Generated, type JSONColumnType } from 'kysely';
+import { type Instant } from '#statechart';
+import { type DispatchStatus, type JournalKind, type JourneyStatus } from '#runtime';
 
 /** The tables as Kysely is to know them; `schema.sql` says what they are. Instants are read as epoch milliseconds. */
 export interface Schema {

@@ -1,5 +1,5 @@
-import type { Announcer } from '#runtime';
-import type { Broadcast, OnError, QueueBackend } from './queue-backend.js';
+import { type Announcer } from '#runtime';
+import { type Broadcast, type OnError, type QueueBackend } from './queue-backend.js';
 
 /** Journey ids are 36 characters, and a notification in Postgres holds 8000. */
 const IDS_AT_ONCE = 200;

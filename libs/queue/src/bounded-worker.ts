@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Job } from 'bullmq';
-import type { JobWorker, OnError, QueueBackend } from './queue-backend.js';
-import type { JobData } from './queue-names.js';
+import { type Job } from 'bullmq';
+import { type JobWorker, type OnError, type QueueBackend } from './queue-backend.js';
+import { type JobData } from './queue-names.js';
 
 /**
  * A job is gone once it is done, however it went, so that the same dispatch can be rung for again. The worker says so and not

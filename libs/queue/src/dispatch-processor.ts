@@ -1,11 +1,11 @@
 import { DelayedError } from 'bullmq';
-import type { Clock, Performed } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Clock, type Performed } from '#runtime';
+import { type Instant } from '#statechart';
 import { BoundedWorker } from './bounded-worker.js';
 import { dispatchJob } from './jobs.js';
-import type { OnError } from './queue-backend.js';
+import { type OnError } from './queue-backend.js';
 import { dispatchQueue } from './queue-names.js';
-import type { Queues } from './queues.js';
+import { type Queues } from './queues.js';
 import { Slots } from './slots.js';
 
 /** Does one dispatch: calls the authority and settles what it says. Doing it twice is safe. */

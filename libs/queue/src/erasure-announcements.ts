@@ -1,5 +1,5 @@
-import type { ErasureNews } from '#runtime';
-import type { Broadcast, OnError, QueueBackend } from './queue-backend.js';
+import { type ErasureNews } from '#runtime';
+import { type Broadcast, type OnError, type QueueBackend } from './queue-backend.js';
 
 /** Journeys of one message: a notification in Postgres holds 8000 characters. */
 const IDS_AT_ONCE = 200;

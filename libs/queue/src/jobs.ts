@@ -1,6 +1,6 @@
-import type { BulkJobOptions } from 'bullmq';
-import type { Instant } from '#statechart';
-import type { JobData } from './queue-names.js';
+import { type BulkJobOptions } from 'bullmq';
+import { type Instant } from '#statechart';
+import { type JobData } from './queue-names.js';
 
 export interface NewJob {
   readonly name: string;

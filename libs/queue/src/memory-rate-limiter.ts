@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { Rate, RateLimiter } from './rate-limiter.js';
+import { type Rate, type RateLimiter } from './rate-limiter.js';
 
 /** Counts in this process alone. */
 export class MemoryRateLimiter implements RateLimiter {

@@ -1,5 +1,5 @@
 import { PostgresBackend } from './postgres-backend.js';
-import type { OnError, QueueBackend } from './queue-backend.js';
+import { type OnError, type QueueBackend } from './queue-backend.js';
 import { RedisBackend } from './redis-backend.js';
 
 export interface QueueBackendOptions {

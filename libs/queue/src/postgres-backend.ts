@@ -1,18 +1,18 @@
 import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
 import pg from 'pg';
-import type {
-  Broadcast,
-  Topic,
-  JobProcessor,
-  JobQueue,
-  JobWorker,
-  JobWorkerOptions,
-  OnError,
-  QueueBackend,
+import {
+  type Broadcast,
+  type Topic,
+  type JobProcessor,
+  type JobQueue,
+  type JobWorker,
+  type JobWorkerOptions,
+  type OnError,
+  type QueueBackend,
 } from './queue-backend.js';
 import { MemoryRateLimiter } from './memory-rate-limiter.js';
 import { PostgresBroadcast } from './postgres-broadcast.js';
-import type { Rate, RateLimiter } from './rate-limiter.js';
+import { type Rate, type RateLimiter } from './rate-limiter.js';
 
 export interface PostgresBackendOptions {
   readonly url: string;

@@ -1,6 +1,6 @@
-import type { Processor, Queue, Worker, WorkerOptions } from 'bullmq';
-import type { JobData } from './queue-names.js';
-import type { Rate, RateLimiter } from './rate-limiter.js';
+import { type Processor, type Queue, type Worker, type WorkerOptions } from 'bullmq';
+import { type JobData } from './queue-names.js';
+import { type Rate, type RateLimiter } from './rate-limiter.js';
 
 export type JobQueue = Queue<JobData>;
 export type JobWorker = Worker<JobData, void>;

@@ -1,5 +1,5 @@
-import type { JobType } from 'bullmq';
-import type { Queues } from './queues.js';
+import { type JobType } from 'bullmq';
+import { type Queues } from './queues.js';
 
 /** What waits in a paused queue. BullMQ's types have lost this state, and its Postgres backend counts by it. */
 const HELD = 'paused' as JobType;

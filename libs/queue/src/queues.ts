@@ -1,13 +1,16 @@
-import type { JobQueue, OnError, QueueBackend } from './queue-backend.js';
+import { type JobQueue, type OnError, type QueueBackend } from './queue-backend.js';
 
 /** The queues of this process, each opened when it is first needed. */
 export class Queues {
   readonly #open = new Map<string, Promise<JobQueue>>();
+  readonly #onError: OnError;
 
   constructor(
     readonly backend: QueueBackend,
-    private readonly onError: OnError,
-  ) {}
+    onError: OnError,
+  ) {
+    this.#onError = onError;
+  }
 
   /** @throws RetryableError while the backend is away */
   async get(name: string): Promise<JobQueue> {
@@ -30,7 +33,7 @@ export class Queues {
 
   async #openQueue(name: string): Promise<JobQueue> {
     const queue = this.backend.newQueue(name);
-    queue.on('error', this.onError);
+    queue.on('error', this.#onError);
     await queue.waitUntilReady();
     return queue;
   }

@@ -8,7 +8,7 @@ import {
   type FreshRedis,
 } from '../../../test/support/index.js';
 import { openQueueBackend } from './open-queue-backend.js';
-import type { QueueBackend } from './queue-backend.js';
+import { type QueueBackend } from './queue-backend.js';
 
 const HOUR = 3_600_000;
 const onError = (): void => undefined;

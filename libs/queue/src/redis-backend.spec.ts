@@ -11,7 +11,7 @@ import {
 import { BullDoorbell } from './bull-doorbell.js';
 import { DispatchProcessor } from './dispatch-processor.js';
 import { openQueueBackend } from './open-queue-backend.js';
-import type { QueueBackend } from './queue-backend.js';
+import { type QueueBackend } from './queue-backend.js';
 import { Queues } from './queues.js';
 
 const clock: Clock = { now: () => Date.now() };

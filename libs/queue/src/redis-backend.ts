@@ -1,17 +1,17 @@
 import { Queue, Worker } from 'bullmq';
 import { RetryableError } from '#runtime';
-import type {
-  Broadcast,
-  Topic,
-  JobProcessor,
-  JobQueue,
-  JobWorker,
-  JobWorkerOptions,
-  OnError,
-  QueueBackend,
+import {
+  type Broadcast,
+  type Topic,
+  type JobProcessor,
+  type JobQueue,
+  type JobWorker,
+  type JobWorkerOptions,
+  type OnError,
+  type QueueBackend,
 } from './queue-backend.js';
-import type { JobData } from './queue-names.js';
-import type { Rate, RateLimiter } from './rate-limiter.js';
+import { type JobData } from './queue-names.js';
+import { type Rate, type RateLimiter } from './rate-limiter.js';
 import { RedisBroadcast } from './redis-broadcast.js';
 import { addressOf, connectRedis, type RedisClient, untilReady } from './redis-connection.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';

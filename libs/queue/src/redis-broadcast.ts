@@ -1,23 +1,27 @@
-import type { Broadcast, OnError } from './queue-backend.js';
+import { type Broadcast, type OnError } from './queue-backend.js';
 import { connectRedis, type RedisClient } from './redis-connection.js';
 
 /** Publish and subscribe in Redis. Subscribing takes a connection of its own, opened when somebody listens. */
 export class RedisBroadcast implements Broadcast {
   #subscriber: RedisClient | undefined;
+  readonly #url: string;
+  readonly #publisher: RedisClient;
+  readonly #channel: string;
+  readonly #onError: OnError;
 
-  constructor(
-    private readonly url: string,
-    private readonly publisher: RedisClient,
-    private readonly channel: string,
-    private readonly onError: OnError,
-  ) {}
+  constructor(url: string, publisher: RedisClient, channel: string, onError: OnError) {
+    this.#url = url;
+    this.#publisher = publisher;
+    this.#channel = channel;
+    this.#onError = onError;
+  }
 
   async send(text: string): Promise<void> {
-    await this.publisher.publish(this.channel, text);
+    await this.#publisher.publish(this.#channel, text);
   }
 
   async listen(heard: (text: string) => void, missed: () => void): Promise<void> {
-    const subscriber = connectRedis(this.url, 'patient', this.onError);
+    const subscriber = connectRedis(this.#url, 'patient', this.#onError);
     this.#subscriber = subscriber;
     subscriber.on('message', (_channel, text: string) => heard(text));
     // ioredis subscribes again by itself when it has reconnected.
@@ -27,7 +31,7 @@ export class RedisBroadcast implements Broadcast {
       if (interrupted) missed();
       interrupted = false;
     });
-    await subscriber.subscribe(this.channel);
+    await subscriber.subscribe(this.#channel);
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { OnError } from './queue-backend.js';
+import { type OnError } from './queue-backend.js';
 
 export type RedisClient = Redis | Cluster;
 

@@ -1,5 +1,5 @@
 import { Cluster } from 'ioredis';
-import type { RedisClient } from './redis-connection.js';
+import { type RedisClient } from './redis-connection.js';
 
 /**
  * Refuses a Redis that throws away what it has no room for: it would throw away jobs.

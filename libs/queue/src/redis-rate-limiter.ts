@@ -1,7 +1,7 @@
 import { RateLimiterRedis, RLWrapperTimeouts } from 'rate-limiter-flexible';
 import { MemoryRateLimiter, waitAfter } from './memory-rate-limiter.js';
-import type { Rate, RateLimiter } from './rate-limiter.js';
-import type { RedisClient } from './redis-connection.js';
+import { type Rate, type RateLimiter } from './rate-limiter.js';
+import { type RedisClient } from './redis-connection.js';
 
 /** Milliseconds that a request waits for Redis, before it is counted here. */
 const PATIENCE = 250;

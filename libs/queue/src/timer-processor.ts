@@ -1,7 +1,7 @@
 import { DelayedError } from 'bullmq';
 import { RetryableError, type Clock } from '#runtime';
 import { BoundedWorker } from './bounded-worker.js';
-import type { OnError, QueueBackend } from './queue-backend.js';
+import { type OnError, type QueueBackend } from './queue-backend.js';
 import { TIMERS } from './queue-names.js';
 
 export interface TimerProcessorOptions {

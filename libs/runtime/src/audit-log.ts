@@ -1,4 +1,4 @@
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 /** What ops and designers do that must be known afterwards: their orders, and whom they looked at. */
 export const AuditAction = {
@@ -52,14 +52,14 @@ export interface AuditFilter {
  * An *audit trail*: who did what, when and why, beside the journals. Rules: entries are added and never changed, except that an
  * entry is concluded once; what is appended is durable when `append` resolves. Rejects with `RetryableError` when out of reach.
  */
-export interface AuditLog {
+export abstract class AuditLog {
   /**
    * Before it is done, so that nothing can be done that is not here.
    *
    * @returns id of the entry
    */
-  append(entry: AuditEntry): Promise<string>;
+  abstract append(entry: AuditEntry): Promise<string>;
   /** After it is done: how it went, and what it turned out to be about. */
-  conclude(id: string, outcome: string, subjects?: readonly string[]): Promise<void>;
-  page(filter: AuditFilter): Promise<readonly AuditRecord[]>;
+  abstract conclude(id: string, outcome: string, subjects?: readonly string[]): Promise<void>;
+  abstract page(filter: AuditFilter): Promise<readonly AuditRecord[]>;
 }

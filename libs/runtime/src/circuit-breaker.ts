@@ -1,4 +1,4 @@
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 export interface CircuitBreakerOptions {
   /** So many dispatches in a row, all different, must fail for their authority to be down. */

@@ -1,7 +1,7 @@
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { InvariantError, RequestError } from './errors.js';
 import { GroupRead } from './group-read.js';
-import type { DefinitionStore, StoredDefinition } from './ports.js';
+import { type DefinitionStore, type StoredDefinition } from './ports.js';
 
 /** Turns stored sources into something that runs. Pure; throws when the sources are not sound. */
 export type CompileDefinition = (stored: StoredDefinition) => CompiledJourney;

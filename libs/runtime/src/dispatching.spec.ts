@@ -3,7 +3,7 @@ import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { sampleWorld } from '../test/sample-runtime.js';
 import { Dispatching } from './dispatching.js';
 import { InvariantError, RetryableError, UnreachableError } from './errors.js';
-import type { AuthorityReply } from './ports.js';
+import { type AuthorityReply } from './ports.js';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;

@@ -1,12 +1,18 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
-import type { ServiceCatalogue } from '#journey';
-import type { Instant } from '#statechart';
+import { type ServiceCatalogue } from '#journey';
+import { type Instant } from '#statechart';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { RetryableError, UnreachableError } from './errors.js';
-import type { FreshDispatches } from './fresh-dispatches.js';
-import type { JourneyRuntime } from './journey-runtime.js';
+import { type FreshDispatches } from './fresh-dispatches.js';
+import { type JourneyRuntime } from './journey-runtime.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
-import type { Alerts, AuthorityPort, AuthorityReply, Clock, DispatchStore } from './ports.js';
+import {
+  type Alerts,
+  type AuthorityPort,
+  type AuthorityReply,
+  type Clock,
+  type DispatchStore,
+} from './ports.js';
 import { believed, DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry-schedule.js';
 
 export interface DispatchingParts {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
-import type { Change, NewDispatch } from './ports.js';
+import { type Change, type NewDispatch } from './ports.js';
 
 /** Milliseconds after which another process may well have stopped a dispatch: it is then read again. */
 const FRESH = 1_000;

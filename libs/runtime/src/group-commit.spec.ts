@@ -1,7 +1,7 @@
 import { nextTick } from 'node:process';
 import { promisify } from 'node:util';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
-import type { Change, CommitOutcome } from './ports.js';
+import { type Change, type CommitOutcome } from './ports.js';
 
 const change = (journey: string) => ({ journey }) as Change;
 const turn = promisify(nextTick);

@@ -1,5 +1,5 @@
 import { RetryableError } from './errors.js';
-import type { Change, CommitOutcome, JourneyStore } from './ports.js';
+import { type Change, type CommitOutcome, type JourneyStore } from './ports.js';
 
 interface Waiting {
   readonly change: Change;

@@ -1,5 +1,5 @@
-import type { FreshDispatches } from './fresh-dispatches.js';
-import type { Announcer, Change, Doorbell } from './ports.js';
+import { type FreshDispatches } from './fresh-dispatches.js';
+import { type Announcer, type Change, type Doorbell } from './ports.js';
 
 export interface HandOffParts {
   readonly doorbell: Doorbell;

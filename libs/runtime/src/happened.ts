@@ -1,7 +1,6 @@
-import type { CompiledJourney } from '#journey';
-import type { Instant } from '#statechart';
-import { JournalKind } from './journey-record.js';
-import type { JourneyStatus, SeenEntry } from './journey-record.js';
+import { type CompiledJourney } from '#journey';
+import { type Instant } from '#statechart';
+import { JournalKind, type JourneyStatus, type SeenEntry } from './journey-record.js';
 
 /** What somebody may know of an entry. `moved`: what came of it may be seen, and not what it was. */
 export const HappeningKind = { ...JournalKind, moved: 'moved' } as const;

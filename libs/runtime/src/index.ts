@@ -1,17 +1,11 @@
-export {
-  AuditAction,
-  type AuditEntry,
-  type AuditFilter,
-  type AuditLog,
-  type AuditRecord,
-} from './audit-log.js';
-export type { CancellationPreview } from './decide/cancellation-preview.js';
-export type { CancelRequest } from './decide/cancel.js';
-export type { ReportRequest } from './decide/report.js';
-export type { Outcome, SettleRequest } from './decide/settle.js';
-export type { SkipPreview } from './decide/skip-preview.js';
-export type { StartRequest } from './decide/start.js';
-export type { AskedForm, Exchange, SubmitRequest } from './decide/submit.js';
+export { AuditAction, type AuditEntry, type AuditFilter, AuditLog, type AuditRecord } from './audit-log.js';
+export { type CancellationPreview } from './decide/cancellation-preview.js';
+export { type CancelRequest } from './decide/cancel.js';
+export { type ReportRequest } from './decide/report.js';
+export { type Outcome, type SettleRequest } from './decide/settle.js';
+export { type SkipPreview } from './decide/skip-preview.js';
+export { type StartRequest } from './decide/start.js';
+export { type AskedForm, type Exchange, type SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
@@ -49,7 +43,7 @@ export {
   type Kept,
   type PersonErasure,
 } from './erasing/erasure.js';
-export type * from './erasing/ports.js';
+export * from './erasing/ports.js';
 export { FreshDispatches } from './fresh-dispatches.js';
 export { GroupRead, type GroupReadOptions } from './group-read.js';
 export {
@@ -58,8 +52,9 @@ export {
   type RuntimeParts,
   type SettleResult,
 } from './journey-runtime.js';
-export type { AuthorityWork, JourneyView } from './journey-view.js';
+export { type AuthorityWork, type JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
-export type { RetrySchedule } from './retry-schedule.js';
-export type * from './ports.js';
-export type { OpsSession, SessionStore } from './session-store.js';
+export { type RetrySchedule } from './retry-schedule.js';
+export * from './ports.js';
+export { systemClock } from './system-clock.js';
+export { SessionStore, type OpsSession } from './session-store.js';

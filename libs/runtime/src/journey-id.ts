@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 /** A UUID version 7 (RFC 9562 § 5.7): ordered by time, so that new rows stand together. */
 export function newJourneyId(at: Instant): string {

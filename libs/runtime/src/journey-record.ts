@@ -1,5 +1,5 @@
-import type { Instant, Json } from '#statechart';
-import type { JourneyState } from '#journey';
+import { type Instant, type Json } from '#statechart';
+import { type JourneyState } from '#journey';
 
 export const JourneyStatus = {
   /** Under way. */

@@ -1,5 +1,5 @@
 import { sampleWorld } from '../test/sample-runtime.js';
-import type { JourneyRuntime, SettleResult } from './journey-runtime.js';
+import { type JourneyRuntime, type SettleResult } from './journey-runtime.js';
 
 const address = { street: 'Strandvejen 1', postcode: '8000' };
 const move = { date: '2025-03-10', address };

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import { dateAt } from '#calendar';
-import type { CompiledJourney } from '#journey';
-import type { Instant, Json } from '#statechart';
+import { type CompiledJourney } from '#journey';
+import { type Instant, type Json } from '#statechart';
 import { type CancellationPreview, previewCancellation, visibleOf } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
-import type { Decision } from './decide/decision.js';
-import type { ParticipantRequest } from './decide/participant-request.js';
+import { type Decision } from './decide/decision.js';
+import { type ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
 import { decideReport, hears, reportOrigin, type ReportRequest } from './decide/report.js';
@@ -16,14 +16,21 @@ import { previewSkip, type SkipPreview } from './decide/skip-preview.js';
 import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
 import { decideWake } from './decide/wake.js';
-import type { Definitions } from './definitions.js';
+import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { handOff, type HandOffParts } from './hand-off.js';
-import type { JourneyView } from './journey-view.js';
+import { type JourneyView } from './journey-view.js';
 import { JourneyViews } from './journey-views.js';
-import type { Alerts, Clock, DispatchStore, DraftStore, JourneyStore, KeyedDigest } from './ports.js';
+import {
+  type Alerts,
+  type Clock,
+  type DispatchStore,
+  type DraftStore,
+  type JourneyStore,
+  type KeyedDigest,
+} from './ports.js';
 import { newJourneyId } from './journey-id.js';
 import { DispatchStatus, type JournalEntry, type JourneyRecord, JourneyStatus } from './journey-record.js';
 import { TaskDrafts } from './task-drafts.js';

@@ -1,5 +1,5 @@
-import type { CompiledJourney, OpenTask } from '#journey';
-import type { Instant } from '#statechart';
+import { type CompiledJourney, type OpenTask } from '#journey';
+import { type Instant } from '#statechart';
 import { type Happening, happenings } from './happened.js';
 import {
   type DispatchRecord,

@@ -1,12 +1,12 @@
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { refuseStrangers, unknownJourney } from './decide/refusal.js';
-import type { Definitions } from './definitions.js';
+import { type Definitions } from './definitions.js';
 import { dispatchId } from './dispatch-id.js';
 import { type Happened, happenings } from './happened.js';
-import type { JourneyRecord } from './journey-record.js';
+import { type JourneyRecord } from './journey-record.js';
 import { type JourneyView, openDispatches, viewOf } from './journey-view.js';
 import { lastSeen } from './last-seen.js';
-import type { Clock, DispatchStore, JournalRange, JourneyStore } from './ports.js';
+import { type Clock, type DispatchStore, type JournalRange, type JourneyStore } from './ports.js';
 
 export interface JourneyViewsParts {
   readonly journeys: JourneyStore;
@@ -20,7 +20,11 @@ const RECENT = 100;
 
 /** A journey as one of its participants may see it, and nobody else. What a reading costs does not grow with the journal. */
 export class JourneyViews {
-  constructor(private readonly parts: JourneyViewsParts) {}
+  readonly #parts: JourneyViewsParts;
+
+  constructor(parts: JourneyViewsParts) {
+    this.#parts = parts;
+  }
 
   /**
    * The journey as this person may see it.
@@ -28,7 +32,7 @@ export class JourneyViews {
    * @throws RequestError `unknown-journey`, also for a journey the person does not take part in
    */
   async view(journey: string, person: string): Promise<JourneyView> {
-    const { journeys, dispatches, clock } = this.parts;
+    const { journeys, dispatches, clock } = this.#parts;
     const { record, compiled, roles } = await this.open(journey, person);
     const [entries, ...asked] = await Promise.all([
       journeys.seen(journey, [...roles, person], { before: record.version + 1, limit: RECENT }),
@@ -50,7 +54,7 @@ export class JourneyViews {
     if ('after' in range && range.after >= lastSeen(record, [...roles, person]).seq) {
       return { status, happened: [], more: false };
     }
-    const entries = await this.parts.journeys.seen(journey, [...roles, person], range);
+    const entries = await this.#parts.journeys.seen(journey, [...roles, person], range);
     const happened = happenings(entries, person, roles, compiled);
     const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
     return {
@@ -75,9 +79,9 @@ export class JourneyViews {
     journey: string,
     person: string,
   ): Promise<{ record: JourneyRecord; compiled: CompiledJourney; roles: readonly string[] }> {
-    const record = await this.parts.journeys.load(journey);
+    const record = await this.#parts.journeys.load(journey);
     if (!record) throw unknownJourney(journey);
-    const compiled = await this.parts.definitions.byHash(record.hash);
+    const compiled = await this.#parts.definitions.byHash(record.hash);
     refuseStrangers(record, compiled, person);
     return { record, compiled, roles: compiled.rolesOf(record.state.chart, person) };
   }

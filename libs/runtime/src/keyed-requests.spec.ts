@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sampleWorld } from '../test/sample-runtime.js';
-import type { KeyedDigest } from './ports.js';
+import { type KeyedDigest } from './ports.js';
 
 const CPR = '0711924713';
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };

@@ -1,5 +1,5 @@
-import type { Instant } from '#statechart';
-import type { JourneyRecord } from './journey-record.js';
+import { type Instant } from '#statechart';
+import { type JourneyRecord } from './journey-record.js';
 
 /**
  * The version of a journey as somebody knows it: the last journal entry that they may see, and when it was made. Kept

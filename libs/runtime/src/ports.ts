@@ -1,15 +1,15 @@
-import type { Instant, Json } from '#statechart';
-import type {
-  DispatchRecord,
-  DispatchStatus,
-  Disclosure,
-  JournalEntry,
-  JourneyRecord,
-  JourneyStatus,
-  NewParticipant,
-  OutgoingMessage,
-  RunState,
-  SeenEntry,
+import { type Instant, type Json } from '#statechart';
+import {
+  type DispatchRecord,
+  type DispatchStatus,
+  type Disclosure,
+  type JournalEntry,
+  type JourneyRecord,
+  type JourneyStatus,
+  type NewParticipant,
+  type OutgoingMessage,
+  type RunState,
+  type SeenEntry,
 } from './journey-record.js';
 
 /**
@@ -18,8 +18,8 @@ import type {
  */
 
 /** The one source of time. Milliseconds since the epoch. */
-export interface Clock {
-  now(): Instant;
+export abstract class Clock {
+  abstract now(): Instant;
 }
 
 /** A new dispatch: commits as `pending` and is rung by the relay from `ringAt` on unless settled before. */
@@ -94,24 +94,28 @@ export type CommitOutcome =
  * - `journal` is in order of `seq`, and complete; `seen` is in order, and leaves out what none of the roles may see. Entries that do
  *   not say who may see them are given, for the caller to decide.
  */
-export interface JourneyStore {
-  load(journey: string): Promise<JourneyRecord | undefined>;
+export abstract class JourneyStore {
+  abstract load(journey: string): Promise<JourneyRecord | undefined>;
   /**
    * Tells of changes that will soon be committed, as every one that is told of must be: what needs only the change
    * itself, such as sealing it, can be done while others are under way. What is wrong with one, the commit says.
    */
   prepare?(changes: readonly Change[]): void;
-  commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
+  abstract commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
   /** Entries with `seq > after`, oldest first. */
-  journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
+  abstract journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
   /** A page of what any of the viewers (roles, and a person) may see, oldest first. */
-  seen(journey: string, viewers: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]>;
+  abstract seen(
+    journey: string,
+    viewers: readonly string[],
+    range: JournalRange,
+  ): Promise<readonly SeenEntry[]>;
   /** The entry that an event of this origin left, if it was handled before. */
-  entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
+  abstract entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
   /** Journeys in which any of the persons takes part (in any role), newest first. */
-  journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
+  abstract journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
   /** One page of the journeys in which the person takes part, each with every role of theirs, newest first. */
-  pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]>;
+  abstract pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]>;
 }
 
 /** Keyset pagination of a list that is newest first: what comes after a row does not shift while others are added before it. */
@@ -150,29 +154,29 @@ export type PersonJourney = Omit<Participation, 'role' | 'person'> & { readonly 
  * `accept` and `park`, also `accepted`; for `reopen`, also `parked`), and those of one resolve to whether it did; a settled or
  * stopped dispatch is never reopened.
  */
-export interface DispatchStore {
-  find(dispatch: string): Promise<DispatchRecord | undefined>;
+export abstract class DispatchStore {
+  abstract find(dispatch: string): Promise<DispatchRecord | undefined>;
   /** All dispatches of a journey in order of `seq`. */
-  ofJourney(journey: string): Promise<readonly DispatchRecord[]>;
+  abstract ofJourney(journey: string): Promise<readonly DispatchRecord[]>;
   /** A transient failure: attempt counted, rung again at `ringAt`. */
-  postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
+  abstract postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
   /** It was not asked, for its authority is down: no attempt counted, rung again at `ringAt`. */
-  defer(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
+  abstract defer(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
   /** The authority answers later, at the latest at `dueAt`. No longer rung. */
-  accept(dispatch: string, dueAt: Instant): Promise<boolean>;
+  abstract accept(dispatch: string, dueAt: Instant): Promise<boolean>;
   /** Given up: not rung until ops act. */
-  park(dispatch: string, failure: Failure): Promise<boolean>;
+  abstract park(dispatch: string, failure: Failure): Promise<boolean>;
   /** Ops retry a dispatch that waits or was given up: pending from attempt 0, as if asked for at `at`, and rung from then on. */
-  reopen(dispatch: string, at: Instant): Promise<boolean>;
+  abstract reopen(dispatch: string, at: Instant): Promise<boolean>;
   /**
    * An authority is back: what failed or was put off is rung from `at` on, oldest first, so many a second, unless it would be sooner
    * anyway. What somebody is writing to at the same moment is left alone.
    *
    * @returns how many
    */
-  ringAll(authority: string, at: Instant, perSecond: number): Promise<number>;
+  abstract ringAll(authority: string, at: Instant, perSecond: number): Promise<number>;
   /** The same by order of ops, for all that wait and, if they say so, those given up as `unreachable`: each is reopened. */
-  reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number>;
+  abstract reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number>;
 }
 
 /** Why something failed. Never content. */
@@ -186,8 +190,8 @@ export interface Failure {
  * and as many dispatches of each authority, so that none holds up another; oldest first; and does not return the same again before
  * `ringAgainAt`; two relays at once share the work without both getting all. Never returns dispatches of a paused authority.
  */
-export interface DueStore {
-  due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due>;
+export abstract class DueStore {
+  abstract due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due>;
 }
 
 export interface Due {
@@ -200,28 +204,28 @@ export interface Due {
  * Drafts of tasks, one per participant and task; sealed. Rules: `save` keeps a draft only while its task is an active state of a
  * journey that has not ended, and resolves to whether it did. However the two fall together, none outlives the commit that clears it.
  */
-export interface DraftStore {
-  save(journey: string, task: string, person: string, data: Json): Promise<boolean>;
-  find(journey: string, task: string, person: string): Promise<Json | undefined>;
+export abstract class DraftStore {
+  abstract save(journey: string, task: string, person: string, data: Json): Promise<boolean>;
+  abstract find(journey: string, task: string, person: string): Promise<Json | undefined>;
 }
 
 /** Published definitions, by content hash; the content never changes under a hash. */
-export interface DefinitionStore {
+export abstract class DefinitionStore {
   /**
    * Keeps the sources; publishing the same hash again changes nothing, and leaves withdrawn what was.
    *
    * @param by who publishes: `designer:<person>`; absent: `system`, which does it whenever a process starts
    */
-  publish(definition: StoredDefinition, by?: string): Promise<void>;
-  find(hash: string): Promise<StoredDefinition | undefined>;
+  abstract publish(definition: StoredDefinition, by?: string): Promise<void>;
+  abstract find(hash: string): Promise<StoredDefinition | undefined>;
   /** The definitions that journeys start on, one for each id and effective date: the latest published that is not withdrawn. */
-  list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]>;
+  abstract list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]>;
   /** Everything that was ever published, by id and effective date, and then in the order of publishing. */
-  publications(): Promise<readonly Publication[]>;
+  abstract publications(): Promise<readonly Publication[]>;
   /** From now on no journey starts on it; those under way stay. The first withdrawal stands. False: no such hash. */
-  withdraw(hash: string, by: string, reason: string): Promise<boolean>;
+  abstract withdraw(hash: string, by: string, reason: string): Promise<boolean>;
   /** Journeys may start on it again. */
-  reinstate(hash: string): Promise<void>;
+  abstract reinstate(hash: string): Promise<void>;
 }
 
 /** That a version was published, and whether it was withdrawn. */
@@ -251,10 +255,10 @@ export interface StoredDefinition {
  * about the number. `personsOf` gives the person of each number, all at the price of one. `cprOf` rejects with
  * `InvariantError` for a person it does not know.
  */
-export interface PersonVault {
-  personOf(cpr: string): Promise<string>;
-  personsOf(cprs: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  cprOf(person: string): Promise<string>;
+export abstract class PersonVault {
+  abstract personOf(cpr: string): Promise<string>;
+  abstract personsOf(cprs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  abstract cprOf(person: string): Promise<string>;
 }
 
 /**
@@ -262,8 +266,8 @@ export interface PersonVault {
  * unreadable also to those who can try all of them. Rules: the same text gives the same 32 bytes in every process and for as long
  * as any journey lives, whatever becomes of the master key.
  */
-export interface KeyedDigest {
-  of(text: string): Promise<Buffer>;
+export abstract class KeyedDigest {
+  abstract of(text: string): Promise<Buffer>;
 }
 
 /** What an authority says to a dispatch. A refusal is an answer, not an error. */
@@ -284,8 +288,8 @@ export interface Refusal {
  * (429 and the like), both with its `Retry-After`, or `InvariantError` when the request or the answer breaks the contract, which trying
  * again cannot mend.
  */
-export interface AuthorityPort {
-  call(
+export abstract class AuthorityPort {
+  abstract call(
     request: { dispatch: string; service: string; input: Json },
     signal?: AbortSignal,
   ): Promise<AuthorityReply>;
@@ -308,20 +312,20 @@ export interface Ring {
  * due is rung again, and doing is safe to repeat. Rings carry ids only. Rejects with `RetryableError` when out of reach;
  * callers go on, for the relay rings again.
  */
-export interface Doorbell {
-  ring(dispatches: readonly Ring[]): Promise<void>;
+export abstract class Doorbell {
+  abstract ring(dispatches: readonly Ring[]): Promise<void>;
   /** Rings for a journey's timers, now or at `at`. */
-  wake(journeys: readonly { readonly journey: string; readonly at?: Instant }[]): Promise<void>;
+  abstract wake(journeys: readonly { readonly journey: string; readonly at?: Instant }[]): Promise<void>;
 }
 
 /** Tells listeners (open event streams) that a journey has moved. Best effort: listeners read the truth from the journal. */
-export interface Announcer {
-  announce(journeys: readonly string[]): void;
+export abstract class Announcer {
+  abstract announce(journeys: readonly string[]): void;
 }
 
 /** Calls a person. Messages name journeys, authorities and codes, never content. */
-export interface Alerts {
-  raise(alert: {
+export abstract class Alerts {
+  abstract raise(alert: {
     readonly journey?: string;
     readonly dispatch?: string;
     readonly authority?: string;
@@ -331,10 +335,10 @@ export interface Alerts {
 }
 
 /** Authorities that ops have paused. The truth of it, which outlives any queue. */
-export interface PauseStore {
-  paused(): Promise<readonly Pause[]>;
+export abstract class PauseStore {
+  abstract paused(): Promise<readonly Pause[]>;
   /** Pausing what is paused changes why and by whom, not since when. */
-  set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void>;
+  abstract set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void>;
 }
 
 export interface Pause {
@@ -346,11 +350,11 @@ export interface Pause {
 }
 
 /** What ops look for. All fields narrow; times are instants. Results are newest first. */
-export interface OpsStore {
-  journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
-  dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
+export abstract class OpsStore {
+  abstract journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
+  abstract dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
   /** Counts for metrics. */
-  backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]>;
+  abstract backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]>;
 }
 
 export interface JourneyFilter extends Partial<PageRequest> {

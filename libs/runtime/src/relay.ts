@@ -1,4 +1,4 @@
-import type { Clock, Doorbell, DueStore } from './ports.js';
+import { type Clock, type Doorbell, type DueStore } from './ports.js';
 
 export interface RelayOptions {
   /** Most dispatches of each authority, and most journeys with timers, rung in one round. */

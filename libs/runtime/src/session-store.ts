@@ -1,14 +1,14 @@
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 /**
  * Server-side sessions of the browsers of ops: a cookie names one and tells nothing, and what ends here has ended everywhere. Rules:
  * `open` gives an id that cannot be guessed, and of which only a digest is kept; `find` knows no session that has expired or was closed.
  */
-export interface SessionStore {
-  open(session: OpsSession, now: Instant): Promise<string>;
-  find(id: string, now: Instant): Promise<OpsSession | undefined>;
+export abstract class SessionStore {
+  abstract open(session: OpsSession, now: Instant): Promise<string>;
+  abstract find(id: string, now: Instant): Promise<OpsSession | undefined>;
   /** Ends every session of a person. */
-  closeAll(person: string): Promise<void>;
+  abstract closeAll(person: string): Promise<void>;
 }
 
 export interface OpsSession {

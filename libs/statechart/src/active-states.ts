@@ -1,6 +1,6 @@
-import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import { type AnyStateMachine, type AnyStateNode } from 'xstate';
 import { chartOf } from './chart.js';
-import type { ChartState } from './chart-state.js';
+import { type ChartState } from './chart-state.js';
 
 /** A state below the root of the machine. */
 export interface ActiveState {

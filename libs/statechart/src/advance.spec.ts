@@ -1,8 +1,7 @@
 import { assign, createMachine, setup } from 'xstate';
 import { advance, start } from './advance.js';
-import type { ChartState } from './chart-state.js';
-import { skipEventType } from './stimulus.js';
-import type { Stimulus } from './stimulus.js';
+import { type ChartState } from './chart-state.js';
+import { skipEventType, type Stimulus } from './stimulus.js';
 
 const noon = Date.UTC(2026, 0, 1, 12);
 const day = 86_400_000;

@@ -1,13 +1,11 @@
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { MOST_STEPS, chartOf } from './chart.js';
-import type { Chart, Moved } from './chart.js';
-import type { ChartState, Instant } from './chart-state.js';
-import type { Effect } from './effect.js';
-import type { Json } from './json.js';
+import { type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { type Chart, chartOf, MOST_STEPS, type Moved } from './chart.js';
+import { type ChartState, type Instant } from './chart-state.js';
+import { type Effect } from './effect.js';
+import { type Json } from './json.js';
 import { Pending } from './pending.js';
 import { persist, restore } from './snapshot.js';
-import { hear } from './stimulus.js';
-import type { Stimulus } from './stimulus.js';
+import { hear, type Stimulus } from './stimulus.js';
 
 export interface Step {
   readonly state: ChartState;

@@ -1,8 +1,16 @@
-import { createEmptyActor, fromTransition } from 'xstate';
-import type { AnyActorRef, AnyActorScope, AnyMachineSnapshot, AnyStateMachine, AnyStateNode } from 'xstate';
-import type { EventObject, ExecutableActionObject, StateValue } from 'xstate';
-import { ChartError } from './chart-error.js';
-import type { ChartErrorCode } from './chart-error.js';
+import {
+  type AnyActorRef,
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyStateNode,
+  createEmptyActor,
+  type EventObject,
+  type ExecutableActionObject,
+  fromTransition,
+  type StateValue,
+} from 'xstate';
+import { ChartError, type ChartErrorCode } from './chart-error.js';
 import { invokeWithoutActors } from './invocations.js';
 import { unknownNames } from './unknown-names.js';
 
@@ -32,12 +40,12 @@ export class Chart {
   /** Every state, by its position in the machine: parents before children, in the order they are written. */
   readonly nodes: readonly AnyStateNode[];
   readonly self: AnyActorRef = createEmptyActor();
-  private readonly byId: ReadonlyMap<string, AnyStateNode>;
-  private readonly scope: AnyActorScope;
-  private readonly atRest = new Map<string, AnyMachineSnapshot>();
+  readonly #byId: ReadonlyMap<string, AnyStateNode>;
+  readonly #scope: AnyActorScope;
+  readonly #atRest = new Map<string, AnyMachineSnapshot>();
   /** The same, by the very value: a state that was just made is asked about several times before it has moved on. */
-  private readonly atRestByValue = new WeakMap<object, AnyMachineSnapshot>();
-  private taken: ExecutableActionObject[] = [];
+  readonly #atRestByValue = new WeakMap<object, AnyMachineSnapshot>();
+  #taken: ExecutableActionObject[] = [];
 
   constructor(machine: AnyStateMachine) {
     const unknown = unknownNames(machine);
@@ -48,7 +56,7 @@ export class Chart {
     this.machine.implementations.actors = new Proxy({}, { get: () => nobody });
     this.machine.implementations.delays = new Proxy(machine.implementations.delays, {
       get: (delays, name: string) => (now: unknown, params: unknown) =>
-        this.delay(delays[name], name, now, params),
+        this.#delay(delays[name], name, now, params),
     });
     this.machine.options = {
       ...machine.options,
@@ -56,10 +64,10 @@ export class Chart {
     };
     this.nodes = [...withDescendants(this.machine.root)].sort((a, b) => a.order - b.order);
     this.nodes.forEach(invokeWithoutActors);
-    this.byId = new Map(this.nodes.map(node => [node.id, node]));
+    this.#byId = new Map(this.nodes.map(node => [node.id, node]));
     // Every journey has a child of the same `systemId`; XState would refuse the second.
     Object.assign(this.self.system, { _set: () => {} });
-    this.scope = {
+    this.#scope = {
       self: this.self,
       id: this.self.id,
       sessionId: this.self.sessionId,
@@ -68,49 +76,49 @@ export class Chart {
       defer: () => {},
       emit: () => {},
       stopChild: () => {},
-      actionExecutor: action => this.taken.push(action),
+      actionExecutor: action => this.#taken.push(action),
     };
   }
 
   enter(input: unknown): Moved {
-    const moved = this.collect(() => this.machine.getInitialSnapshot(this.scope, input));
+    const moved = this.#collect(() => this.machine.getInitialSnapshot(this.#scope, input));
     // XState hands out what was thrown while entering the first states as a snapshot; it is a fault like any other.
-    if (moved.snapshot.status === 'error') throw this.failure('on starting', moved.snapshot.error);
+    if (moved.snapshot.status === 'error') throw this.#failure('on starting', moved.snapshot.error);
     return moved;
   }
 
   step(snapshot: AnyMachineSnapshot, event: EventObject): Moved {
     try {
-      return this.collect(() => this.machine.transition(snapshot, event, this.scope));
+      return this.#collect(() => this.machine.transition(snapshot, event, this.#scope));
     } catch (cause) {
-      throw this.failure(`on event '${event.type}' in ${JSON.stringify(snapshot.value)}`, cause);
+      throw this.#failure(`on event '${event.type}' in ${JSON.stringify(snapshot.value)}`, cause);
     }
   }
 
   /** A snapshot with these states active, in this order if one is given, and nothing else in it. */
   resting(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
-    if (typeof value === 'string' || order) return this.restingAs(value, order);
-    let snapshot = this.atRestByValue.get(value);
+    if (typeof value === 'string' || order) return this.#restingAs(value, order);
+    let snapshot = this.#atRestByValue.get(value);
     if (!snapshot) {
-      snapshot = this.restingAs(value);
-      this.atRestByValue.set(value, snapshot);
+      snapshot = this.#restingAs(value);
+      this.#atRestByValue.set(value, snapshot);
     }
     return snapshot;
   }
 
-  private restingAs(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
+  #restingAs(value: StateValue, order?: readonly number[]): AnyMachineSnapshot {
     const key = JSON.stringify([value, order]);
-    let snapshot = this.atRest.get(key);
+    let snapshot = this.#atRest.get(key);
     if (!snapshot) {
-      snapshot = this.resolve(value, order);
-      if (this.atRest.size >= MOST_AT_REST) this.atRest.clear();
-      this.atRest.set(key, snapshot);
+      snapshot = this.#resolve(value, order);
+      if (this.#atRest.size >= MOST_AT_REST) this.#atRest.clear();
+      this.#atRest.set(key, snapshot);
     }
     return snapshot;
   }
 
   node(id: string): AnyStateNode {
-    const node = this.byId.get(id);
+    const node = this.#byId.get(id);
     if (!node)
       throw this.fault('unknownState', `has no state '${id}'; continue a chart on the machine it began on`);
     return node;
@@ -121,7 +129,7 @@ export class Chart {
   }
 
   /** XState takes anything but a number for no delay at all, and sends the event at once. */
-  private delay(delay: unknown, name: string, now: unknown, params: unknown): number {
+  #delay(delay: unknown, name: string, now: unknown, params: unknown): number {
     if (delay === undefined) throw this.fault('unknownName', `has no delay '${name}'; add it to \`delays\``);
     const value: unknown = typeof delay === 'function' ? delay(now, params) : delay;
     if (typeof value === 'number') return value;
@@ -131,19 +139,19 @@ export class Chart {
     );
   }
 
-  private failure(when: string, cause: unknown): ChartError {
+  #failure(when: string, cause: unknown): ChartError {
     if (cause instanceof ChartError) return cause;
     const why = cause instanceof Error ? cause.message : String(cause);
     return new ChartError('failed', `machine '${this.machine.id}' failed ${when}: ${why}`, { cause });
   }
 
-  private collect(move: () => AnyMachineSnapshot): Moved {
-    this.taken = [];
+  #collect(move: () => AnyMachineSnapshot): Moved {
+    this.#taken = [];
     const snapshot = move();
-    return { snapshot, actions: this.taken };
+    return { snapshot, actions: this.#taken };
   }
 
-  private resolve(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
+  #resolve(value: StateValue, order: readonly number[] | undefined): AnyMachineSnapshot {
     try {
       const snapshot = this.machine.resolveState({ value: asWritten(value, this.machine.root), context: {} });
       const active = order
@@ -154,7 +162,7 @@ export class Chart {
       const stopped = this.machine.transition(
         { ...snapshot, _nodes: active },
         { type: 'xstate.stop' },
-        this.scope,
+        this.#scope,
       );
       return { ...snapshot, _nodes: active, value: stopped.value };
     } catch (cause) {

@@ -1,7 +1,7 @@
 import { cancel, createMachine, emit, log, raise, sendTo } from 'xstate';
 import { advance, start } from './advance.js';
-import type { ChartState } from './chart-state.js';
-import type { Stimulus } from './stimulus.js';
+import { type ChartState } from './chart-state.js';
+import { type Stimulus } from './stimulus.js';
 
 const go: Stimulus = { kind: 'event', event: { type: 'go' } };
 

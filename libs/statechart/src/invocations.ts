@@ -1,5 +1,11 @@
-import { stopChild } from 'xstate';
-import type { AnyActorScope, AnyMachineSnapshot, AnyStateNode, EventObject, UnknownAction } from 'xstate';
+import {
+  type AnyActorScope,
+  type AnyMachineSnapshot,
+  type AnyStateNode,
+  type EventObject,
+  stopChild,
+  type UnknownAction,
+} from 'xstate';
 
 interface Invocation {
   readonly id: string;

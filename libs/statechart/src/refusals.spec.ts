@@ -1,4 +1,5 @@
 import {
+  type AnyStateMachine,
   assign,
   createMachine,
   enqueueActions,
@@ -10,11 +11,9 @@ import {
   setup,
   spawnChild,
 } from 'xstate';
-import type { AnyStateMachine } from 'xstate';
 import { advance, start } from './advance.js';
-import { ChartError } from './chart-error.js';
-import type { ChartErrorCode } from './chart-error.js';
-import type { Stimulus } from './stimulus.js';
+import { ChartError, type ChartErrorCode } from './chart-error.js';
+import { type Stimulus } from './stimulus.js';
 
 const go: Stimulus = { kind: 'event', event: { type: 'go' } };
 

@@ -1,8 +1,8 @@
-import type { AnyActorRef, AnyHistoryValue, AnyMachineSnapshot, AnyStateNode } from 'xstate';
-import type { Chart } from './chart.js';
-import type { ChartState, PendingDispatch } from './chart-state.js';
+import { type AnyActorRef, type AnyHistoryValue, type AnyMachineSnapshot, type AnyStateNode } from 'xstate';
+import { type Chart } from './chart.js';
+import { type ChartState, type PendingDispatch } from './chart-state.js';
 import { plainJson, plainObject } from './json.js';
-import type { Pending } from './pending.js';
+import { type Pending } from './pending.js';
 
 /** The snapshot that XState continues from. Pending dispatches appear as children that have nothing but an id. */
 export function restore(

@@ -1,5 +1,5 @@
-import type { ChartState } from './chart-state.js';
-import type { Json } from './json.js';
+import { type ChartState } from './chart-state.js';
+import { type Json } from './json.js';
 
 export interface ChartEvent {
   readonly type: string;

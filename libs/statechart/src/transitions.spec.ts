@@ -1,7 +1,6 @@
 import { createMachine } from 'xstate';
 import { advance, start } from './advance.js';
-import { transitionsOf, watchTransitions } from './transitions.js';
-import type { ChartTransition } from './transitions.js';
+import { type ChartTransition, transitionsOf, watchTransitions } from './transitions.js';
 
 const machine = createMachine({
   id: 'm',

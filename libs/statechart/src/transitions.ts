@@ -1,6 +1,5 @@
-import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate';
-import { chartOf } from './chart.js';
-import type { Chart } from './chart.js';
+import { type AnyStateMachine, type AnyTransitionDefinition } from 'xstate';
+import { type Chart, chartOf } from './chart.js';
 
 /** One way out of a state, or one thing done without leaving it. */
 export interface ChartTransition {

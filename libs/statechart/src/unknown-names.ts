@@ -1,4 +1,4 @@
-import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import { type AnyStateMachine, type AnyStateNode } from 'xstate';
 
 /**
  * The guards and delays that a machine names and does not implement, and what in it has no name at all, one

@@ -1,7 +1,7 @@
 import { Overgang } from '../overgang.js';
 import { memoryBytes } from '../processes.js';
-import type { Servers } from '../servers.js';
-import type { Received } from '../systems/receive.js';
+import { type Servers } from '../servers.js';
+import { type Received } from '../systems/receive.js';
 
 export interface Burst extends Received {
   readonly events: number;

@@ -1,5 +1,5 @@
 import { Overgang } from '../overgang.js';
-import type { Servers } from '../servers.js';
+import { type Servers } from '../servers.js';
 
 export interface Bytes {
   /** Tables and indexes, for each journey that has ended. */

@@ -1,6 +1,6 @@
 import { MeasuredProcess } from '../measured-process.js';
 import { Overgang } from '../overgang.js';
-import type { Servers } from '../servers.js';
+import { type Servers } from '../servers.js';
 import { percentile } from '../statistics.js';
 
 export interface Latency {

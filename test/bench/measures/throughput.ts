@@ -1,7 +1,7 @@
 import { MeasuredProcess } from '../measured-process.js';
 import { Overgang, type Cost } from '../overgang.js';
-import type { Work, WorkDone } from '../reference-work.js';
-import type { Servers } from '../servers.js';
+import { type Work, type WorkDone } from '../reference-work.js';
+import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
 export interface Throughput {

@@ -1,6 +1,6 @@
 import { Overgang, type Cost } from '../overgang.js';
 import { crowd } from '../crowd.js';
-import type { Servers } from '../servers.js';
+import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
 export interface Waiting {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MeasuredProcess } from '../measured-process.js';
+import { type MeasuredProcess } from '../measured-process.js';
 import { Overgang } from '../overgang.js';
-import type { Servers } from '../servers.js';
+import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
 export interface Workers {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Assembly } from '#assembly';
+import { type Assembly } from '#assembly';
 import { inFlight } from '../reference-work.js';
 
 /** The journey that waits for a citizen, with a timer that would end the wait. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Assembly } from '#assembly';
+import { type Assembly } from '#assembly';
 import { RetryableError } from '#runtime';
 import { personId } from './declaring.js';
 

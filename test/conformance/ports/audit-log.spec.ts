@@ -1,4 +1,4 @@
-import type { AuditEntry } from '#runtime';
+import { type AuditEntry } from '#runtime';
 import { MINUTE, START } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change } from '#runtime';
+import { type Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 

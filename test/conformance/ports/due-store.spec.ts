@@ -1,4 +1,4 @@
-import type { Change } from '#runtime';
+import { type Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 

@@ -1,8 +1,8 @@
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileErasureList } from '#assembly';
-import type { Erasure, ErasureList } from '#runtime';
+import { FileErasureList } from '../../../apps/worker/src/file-erasure-list.js';
+import { type Erasure, type ErasureList } from '#runtime';
 import { MemoryErasureList } from '../../../libs/runtime/src/memory/index.js';
 
 const folder = await mkdtemp(join(tmpdir(), 'overgang-erasures-'));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Change, DispatchFilter, JourneyFilter } from '#runtime';
+import { type Change, type DispatchFilter, type JourneyFilter } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  AuditLog,
-  DefinitionStore,
-  DispatchStore,
-  DraftStore,
-  DueStore,
-  ErasureStore,
-  JourneyStore,
-  KeyedDigest,
-  OpsStore,
-  PauseStore,
-  PersonVault,
-  SessionStore,
+import {
+  type AuditLog,
+  type DefinitionStore,
+  type DispatchStore,
+  type DraftStore,
+  type DueStore,
+  type ErasureStore,
+  type JourneyStore,
+  type KeyedDigest,
+  type OpsStore,
+  type PauseStore,
+  type PersonVault,
+  type SessionStore,
 } from '#runtime';
 import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';

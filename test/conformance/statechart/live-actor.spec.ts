@@ -1,27 +1,36 @@
 import fc from 'fast-check';
-import { ChartError, advance, start } from '#statechart';
-import type { ChartState, Effect, Json, Step, Stimulus } from '#statechart';
-import type { AnyActorRef, AnyStateMachine } from 'xstate';
+import {
+  advance,
+  ChartError,
+  type ChartState,
+  type Effect,
+  type Json,
+  start,
+  type Step,
+  type Stimulus,
+} from '#statechart';
+import { type AnyActorRef, type AnyStateMachine } from 'xstate';
 import { LiveRun } from './live-run.js';
 import { eventType, randomMachine } from './random-machine.js';
-import { happenings, machinePlan } from './random-plan.js';
-import type { HappeningPlan } from './random-plan.js';
+import { type HappeningPlan, happenings, machinePlan } from './random-plan.js';
 
 /** A machine run twice, live and durably; after every step both must look the same from outside. */
 class SideBySide {
   readonly live: LiveRun;
   state!: ChartState;
-  private now = 0;
-  private done: unknown[] = [];
+  #now = 0;
+  #done: unknown[] = [];
   /** What the effects so far have begun and not ended. */
-  private readonly dispatched = new Map<number, { invoke: string; src: string; input: Json }>();
-  private readonly set = new Map<number, number>();
+  readonly #dispatched = new Map<number, { invoke: string; src: string; input: Json }>();
+  readonly #set = new Map<number, number>();
   /** Which live actor stands for which dispatch: a new one for each number. */
-  private readonly actors = new Map<number, AnyActorRef>();
+  readonly #actors = new Map<number, AnyActorRef>();
+  readonly #machine: AnyStateMachine;
 
-  constructor(private readonly machine: AnyStateMachine) {
+  constructor(machine: AnyStateMachine) {
+    this.#machine = machine;
     this.live = new LiveRun(machine);
-    this.take(() => start(machine, 0));
+    this.#take(() => start(machine, 0));
   }
 
   /** False when the machine failed, live and durably alike: nothing can happen to it any more. */
@@ -34,57 +43,57 @@ class SideBySide {
       case 'event': {
         const event = { type: eventType(plan.event), amount: plan.amount };
         this.live.send(event);
-        return this.advance({ kind: 'event', event }, this.state.status === 'active');
+        return this.#advance({ kind: 'event', event }, this.state.status === 'active');
       }
       case 'answer':
       case 'failure': {
         const pending = Object.entries(this.state.dispatches);
         if (!pending.length) return;
         const [id, { seq }] = pending[plan.which % pending.length]!;
-        this.dispatched.delete(seq);
+        this.#dispatched.delete(seq);
         this.live.services.get(id)!.send({ type: plan.kind, value: plan.value });
         if (plan.kind === 'answer')
-          return this.advance({ kind: 'answer', dispatch: seq, output: plan.value }, true);
-        return this.advance({ kind: 'failure', dispatch: seq, error: plan.value }, true);
+          return this.#advance({ kind: 'answer', dispatch: seq, output: plan.value }, true);
+        return this.#advance({ kind: 'failure', dispatch: seq, error: plan.value }, true);
       }
       case 'late': {
         const pending = [...Object.values(this.state.dispatches), ...Object.values(this.state.timers)];
         const late = plan.which % (this.state.seq + 1);
         if (pending.some(({ seq }) => seq === late)) return;
-        this.advance({ kind: 'answer', dispatch: late, output: 0 }, false);
-        this.advance({ kind: 'failure', dispatch: late, error: 0 }, false);
-        return this.advance({ kind: 'timer', timer: late }, false);
+        this.#advance({ kind: 'answer', dispatch: late, output: 0 }, false);
+        this.#advance({ kind: 'failure', dispatch: late, error: 0 }, false);
+        return this.#advance({ kind: 'timer', timer: late }, false);
       }
       case 'elapse':
-        return this.elapse(plan.time);
+        return this.#elapse(plan.time);
     }
   }
 
-  private elapse(time: number): void {
-    this.now += time;
+  #elapse(time: number): void {
+    this.#now += time;
     this.live.elapse(time);
     for (;;) {
       const [first] = Object.values(this.state.timers)
-        .filter(timer => timer.due <= this.now)
+        .filter(timer => timer.due <= this.#now)
         .sort((a, b) => a.due - b.due || a.seq - b.seq);
       if (!first) return;
-      this.set.delete(first.seq);
-      this.advance({ kind: 'timer', timer: first.seq }, true);
+      this.#set.delete(first.seq);
+      this.#advance({ kind: 'timer', timer: first.seq }, true);
       if (!this.running) return;
     }
   }
 
-  private advance(stimulus: Stimulus, current: boolean): void {
+  #advance(stimulus: Stimulus, current: boolean): void {
     const before = this.state;
-    this.take(() => {
-      const step = advance(this.machine, before, stimulus, this.now);
+    this.#take(() => {
+      const step = advance(this.#machine, before, stimulus, this.#now);
       expect(step.current).toBe(current);
       if (!current) expect(step).toEqual({ state: before, effects: [], current });
       return step;
     });
   }
 
-  private take(step: () => Step): void {
+  #take(step: () => Step): void {
     let taken: Step;
     try {
       taken = step();
@@ -96,27 +105,27 @@ class SideBySide {
     }
     this.state = stored(taken.state);
     expect(this.state).toStrictEqual(taken.state);
-    taken.effects.forEach(effect => this.carryOut(effect));
+    taken.effects.forEach(effect => this.#carryOut(effect));
   }
 
-  private carryOut(effect: Effect): void {
+  #carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'dispatch':
-        this.dispatched.set(effect.seq, { invoke: effect.invoke, src: effect.src, input: effect.input });
+        this.#dispatched.set(effect.seq, { invoke: effect.invoke, src: effect.src, input: effect.input });
         return;
       case 'cancelDispatch':
-        return expect(this.dispatched.delete(effect.seq)).toBe(true);
+        return expect(this.#dispatched.delete(effect.seq)).toBe(true);
       case 'setTimer':
-        this.set.set(effect.seq, effect.due);
+        this.#set.set(effect.seq, effect.due);
         return;
       case 'cancelTimer':
-        return expect(this.set.delete(effect.seq)).toBe(true);
+        return expect(this.#set.delete(effect.seq)).toBe(true);
       case 'action':
-        return void this.done.push([effect.action, effect.params]);
+        return void this.#done.push([effect.action, effect.params]);
       case 'emit':
-        return void this.done.push(['emit', effect.event]);
+        return void this.#done.push(['emit', effect.event]);
       case 'log':
-        return void this.done.push(['log', effect.label, effect.value]);
+        return void this.#done.push(['log', effect.label, effect.value]);
       case 'send':
         throw new Error('no random machine sends to its services');
     }
@@ -125,35 +134,35 @@ class SideBySide {
   compare(): void {
     expect(visible(this.state)).toEqual(visible(this.live.snapshot));
     // A live actor emits at the end of a step, and does everything else as it comes.
-    const [done, lived] = [this.done, this.live.takeDone()] as [unknown[][], unknown[][]];
+    const [done, lived] = [this.#done, this.live.takeDone()] as [unknown[][], unknown[][]];
     expect(done.filter(isEmitted)).toEqual(lived.filter(isEmitted));
     expect(done.filter(not(isEmitted))).toEqual(lived.filter(not(isEmitted)));
-    this.done = [];
-    this.compareTimers();
-    this.compareDispatches();
+    this.#done = [];
+    this.#compareTimers();
+    this.#compareDispatches();
   }
 
-  private compareTimers(): void {
+  #compareTimers(): void {
     const timers = Object.values(this.state.timers).sort((a, b) => a.seq - b.seq);
     expect(timers.map(({ due }) => due)).toEqual(this.live.timers);
-    expect(new Map(timers.map(({ seq, due }) => [seq, due]))).toEqual(this.set);
+    expect(new Map(timers.map(({ seq, due }) => [seq, due]))).toEqual(this.#set);
   }
 
-  private compareDispatches(): void {
+  #compareDispatches(): void {
     const { services } = this.live;
     const pending = Object.entries(this.state.dispatches);
     expect(pending.map(([id]) => id).sort()).toEqual([...services.keys()].sort());
-    expect(pending.map(([, { seq }]) => seq).sort()).toEqual([...this.dispatched.keys()].sort());
+    expect(pending.map(([, { seq }]) => seq).sort()).toEqual([...this.#dispatched.keys()].sort());
     for (const [id, { seq, src }] of pending) {
       const actor = services.get(id)!;
-      expect(this.dispatched.get(seq)).toEqual({
+      expect(this.#dispatched.get(seq)).toEqual({
         invoke: id,
         src,
         input: (actor.getSnapshot() as { input: Json }).input,
       });
-      expect(this.actors.get(seq) ?? actor).toBe(actor);
-      if (!this.actors.has(seq)) expect([...this.actors.values()]).not.toContain(actor);
-      this.actors.set(seq, actor);
+      expect(this.#actors.get(seq) ?? actor).toBe(actor);
+      if (!this.#actors.has(seq)) expect([...this.#actors.values()]).not.toContain(actor);
+      this.#actors.set(seq, actor);
     }
   }
 }

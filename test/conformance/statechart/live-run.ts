@@ -1,32 +1,38 @@
-import { SimulatedClock, createActor } from 'xstate';
-import type { AnyActorRef, AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import {
+  type AnyActorRef,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  createActor,
+  type EventObject,
+  SimulatedClock,
+} from 'xstate';
 
 /** A live actor on a simulated clock, seen through what a durable chart would have to give as well. */
 export class LiveRun {
   /** Since last asked: actions, emitted events and log lines, in order. */
-  private done: unknown[] = [];
-  private readonly clock = new WatchedClock();
-  private stranded = false;
-  private readonly actor;
+  #done: unknown[] = [];
+  readonly #clock = new WatchedClock();
+  #stranded = false;
+  readonly #actor;
 
   constructor(machine: AnyStateMachine) {
-    const message = (_: unknown, params: unknown) => void this.done.push(['message', params]);
+    const message = (_: unknown, params: unknown) => void this.#done.push(['message', params]);
     const watched = machine.provide({ actions: { message } });
-    const logger = (label: unknown, value: unknown) => void this.done.push(['log', label, value]);
-    this.actor = createActor(watched, { clock: this.clock, logger });
-    replaceTimers(this.actor.system.scheduler);
-    this.actor.on('*', (event: EventObject) => void this.done.push(['emit', event]));
-    this.actor.subscribe({ next: seen => (this.stranded ||= seen._nodes.length === 0), error: () => {} });
-    this.actor.start();
+    const logger = (label: unknown, value: unknown) => void this.#done.push(['log', label, value]);
+    this.#actor = createActor(watched, { clock: this.#clock, logger });
+    replaceTimers(this.#actor.system.scheduler);
+    this.#actor.on('*', (event: EventObject) => void this.#done.push(['emit', event]));
+    this.#actor.subscribe({ next: seen => (this.#stranded ||= seen._nodes.length === 0), error: () => {} });
+    this.#actor.start();
   }
 
   get snapshot(): AnyMachineSnapshot {
-    return this.actor.getSnapshot();
+    return this.#actor.getSnapshot();
   }
 
   /** A live actor that has lost every active state does not notice; a durable chart refuses to go on. */
   get failed(): boolean {
-    return this.stranded || this.snapshot.status === 'error';
+    return this.#stranded || this.snapshot.status === 'error';
   }
 
   /** Services at work, by invoke id. */
@@ -38,21 +44,21 @@ export class LiveRun {
 
   /** When the timers that are set are due, in the order they were set. */
   get timers(): readonly number[] {
-    return [...this.clock.due.values()];
+    return [...this.#clock.due.values()];
   }
 
   takeDone(): unknown[] {
-    const done = this.done;
-    this.done = [];
+    const done = this.#done;
+    this.#done = [];
     return done;
   }
 
   send(event: EventObject): void {
-    this.actor.send(event);
+    this.#actor.send(event);
   }
 
   elapse(time: number): void {
-    this.clock.increment(time);
+    this.#clock.increment(time);
   }
 }
 

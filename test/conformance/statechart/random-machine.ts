@@ -1,6 +1,17 @@
-import { assign, cancel, createMachine, emit, enqueueActions, log, not, raise, stateIn } from 'xstate';
-import type { AnyStateMachine, EventObject } from 'xstate';
-import type { ActionPlan, GuardPlan, StatePlan, TransitionPlan } from './random-plan.js';
+import {
+  type AnyStateMachine,
+  assign,
+  cancel,
+  createMachine,
+  emit,
+  enqueueActions,
+  type EventObject,
+  log,
+  not,
+  raise,
+  stateIn,
+} from 'xstate';
+import { type ActionPlan, type GuardPlan, type StatePlan, type TransitionPlan } from './random-plan.js';
 import { service } from './service-logic.js';
 
 /** XState's types would have every expression know the machine it ends up in; these only know the context. */
@@ -50,7 +61,11 @@ function idsOf(plan: StatePlan, id = 'm'): string[] {
 }
 
 class RandomStates {
-  constructor(private readonly ids: readonly string[]) {}
+  readonly #ids: readonly string[];
+
+  constructor(ids: readonly string[]) {
+    this.#ids = ids;
+  }
 
   config(plan: StatePlan, id: string): Config {
     const children = (plan.children ?? []).map(
@@ -64,53 +79,53 @@ class RandomStates {
       ...(children.length
         ? { states: Object.fromEntries([...(plan.history ? history : []), ...children]) }
         : {}),
-      on: this.byEvent(plan.on),
-      ...(plan.always ? { always: this.transition(plan.always) } : {}),
-      ...(plan.after ? { after: { [plan.after.delay]: this.transition(plan.after) } } : {}),
-      ...(plan.onDone ? { onDone: this.transition(plan.onDone) } : {}),
-      ...(plan.invoke ? { invoke: this.invoke(plan.invoke, id) } : {}),
-      entry: [note(`+${id}`), ...this.actions(plan.entry, `entry of ${id}`)],
-      exit: [note(`-${id}`), ...this.actions(plan.exit, `exit of ${id}`)],
+      on: this.#byEvent(plan.on),
+      ...(plan.always ? { always: this.#transition(plan.always) } : {}),
+      ...(plan.after ? { after: { [plan.after.delay]: this.#transition(plan.after) } } : {}),
+      ...(plan.onDone ? { onDone: this.#transition(plan.onDone) } : {}),
+      ...(plan.invoke ? { invoke: this.#invoke(plan.invoke, id) } : {}),
+      entry: [note(`+${id}`), ...this.#actions(plan.entry, `entry of ${id}`)],
+      exit: [note(`-${id}`), ...this.#actions(plan.exit, `exit of ${id}`)],
     };
   }
 
-  private byEvent(transitions: readonly TransitionPlan[]): Config {
+  #byEvent(transitions: readonly TransitionPlan[]): Config {
     const on: Record<string, unknown[]> = {};
     for (const transition of transitions)
-      (on[eventType(transition.event)] ??= []).push(this.transition(transition));
+      (on[eventType(transition.event)] ??= []).push(this.#transition(transition));
     return on;
   }
 
-  private transition({ target, reenter, guard, actions, event }: TransitionPlan): Config {
+  #transition({ target, reenter, guard, actions, event }: TransitionPlan): Config {
     return {
-      ...(target === undefined ? {} : { target: `#${this.id(target)}`, reenter }),
-      ...(guard ? { guard: this.guard(guard) } : {}),
-      actions: this.actions(actions, `on ${event}`),
+      ...(target === undefined ? {} : { target: `#${this.#id(target)}`, reenter }),
+      ...(guard ? { guard: this.#guard(guard) } : {}),
+      actions: this.#actions(actions, `on ${event}`),
     };
   }
 
-  private guard(plan: GuardPlan): unknown {
+  #guard(plan: GuardPlan): unknown {
     if (plan.kind === 'remainder') return { type: 'remainder', params: { of: plan.of, is: plan.is } };
-    const inside = stateIn(`#${this.id(plan.state)}`);
+    const inside = stateIn(`#${this.#id(plan.state)}`);
     return plan.negated ? not(inside) : inside;
   }
 
-  private invoke({ onDone, onError }: NonNullable<StatePlan['invoke']>, id: string): Config {
+  #invoke({ onDone, onError }: NonNullable<StatePlan['invoke']>, id: string): Config {
     return {
       id: `service of ${id}`,
       src: 'service',
       input: ({ context }: Numbers) => ({ n: context.n }),
-      ...(onDone ? { onDone: this.transition(onDone) } : {}),
-      ...(onError ? { onError: this.transition(onError) } : {}),
+      ...(onDone ? { onDone: this.#transition(onDone) } : {}),
+      ...(onError ? { onError: this.#transition(onError) } : {}),
     };
   }
 
-  private actions(plans: readonly ActionPlan[], place: string): unknown[] {
+  #actions(plans: readonly ActionPlan[], place: string): unknown[] {
     return plans.flatMap(plan => actionsOf(plan, place));
   }
 
-  private id(index: number): string {
-    return this.ids[index % this.ids.length]!;
+  #id(index: number): string {
+    return this.#ids[index % this.#ids.length]!;
   }
 }
 

@@ -1,5 +1,5 @@
-import type { EventObject } from 'xstate';
-import type { ScxmlElement } from './scxml-document.js';
+import { type EventObject } from 'xstate';
+import { type ScxmlElement } from './scxml-document.js';
 
 export type Data = Record<string, unknown>;
 
@@ -21,15 +21,17 @@ const SYSTEM = {
  * absent from a context that has been through JSON, and is `undefined` here all the same.
  */
 export class ScxmlDatamodel {
-  private readonly empty: Data;
+  readonly #empty: Data;
+  readonly #declarations: readonly ScxmlElement[];
 
-  constructor(private readonly declarations: readonly ScxmlElement[]) {
-    this.empty = Object.fromEntries(declarations.map(({ attributes }) => [attributes.id, undefined]));
+  constructor(declarations: readonly ScxmlElement[]) {
+    this.#declarations = declarations;
+    this.#empty = Object.fromEntries(declarations.map(({ attributes }) => [attributes.id, undefined]));
   }
 
   initial(): Data {
     const now = { context: {} as Data, event: { type: '' } };
-    for (const { attributes, text } of this.declarations) {
+    for (const { attributes, text } of this.#declarations) {
       const expression = attributes.expr ?? text.trim();
       if (expression) now.context[attributes.id!] = this.value(expression)(now);
     }
@@ -38,14 +40,14 @@ export class ScxmlDatamodel {
 
   value(expression: string): (now: Now) => unknown {
     const run = compile(`return (${expression}\n);`);
-    return ({ context, event }) => run({ ...this.empty, ...context }, eventOf(event), SYSTEM);
+    return ({ context, event }) => run({ ...this.#empty, ...context }, eventOf(event), SYSTEM);
   }
 
   /** Runs statements that may change variables, and gives the variables as they are then. */
   change(statements: string): (now: Now) => Data {
     const run = compile(statements);
     return ({ context, event }) => {
-      const data = { ...this.empty, ...structuredClone(context) };
+      const data = { ...this.#empty, ...structuredClone(context) };
       run(data, eventOf(event), SYSTEM);
       return data;
     };

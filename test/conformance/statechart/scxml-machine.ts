@@ -1,10 +1,14 @@
-import { createMachine, not, stateIn } from 'xstate';
-import type { AnyStateMachine, EventObject, MachineConfig } from 'xstate';
+import {
+  type AnyStateMachine,
+  createMachine,
+  type EventObject,
+  type MachineConfig,
+  not,
+  stateIn,
+} from 'xstate';
 import { actionsOf } from './scxml-content.js';
-import { ScxmlDatamodel } from './scxml-datamodel.js';
-import type { Data } from './scxml-datamodel.js';
-import { childrenOf } from './scxml-document.js';
-import type { ScxmlElement } from './scxml-document.js';
+import { type Data, ScxmlDatamodel } from './scxml-datamodel.js';
+import { childrenOf, type ScxmlElement } from './scxml-document.js';
 
 /** A machine, and by `src` of its invokes the machines that carry them out. */
 export interface ScxmlMachine {
@@ -29,54 +33,56 @@ export function stateKey(id: string): string {
 }
 
 class ScxmlStates {
-  private unnamed = 0;
+  #unnamed = 0;
+  readonly #data: ScxmlDatamodel;
+  readonly #services: Map<string, ScxmlMachine>;
 
-  constructor(
-    private readonly data: ScxmlDatamodel,
-    private readonly services: Map<string, ScxmlMachine>,
-  ) {}
+  constructor(data: ScxmlDatamodel, services: Map<string, ScxmlMachine>) {
+    this.#data = data;
+    this.#services = services;
+  }
 
   config(element: ScxmlElement): Config {
     const states = childrenOf(element, 'state', 'parallel', 'final', 'history');
     return {
       ...(element.name === 'parallel' || element.name === 'final' ? { type: element.name } : {}),
-      ...(states.length && element.name !== 'parallel' ? { initial: this.initial(element, states) } : {}),
-      ...(states.length ? { states: Object.fromEntries(states.map(state => this.entry(state))) } : {}),
-      entry: childrenOf(element, 'onentry').flatMap(block => actionsOf(block, this.data)),
-      exit: childrenOf(element, 'onexit').flatMap(block => actionsOf(block, this.data)),
-      invoke: childrenOf(element, 'invoke').map(invoke => this.invoke(invoke)),
-      ...this.transitions(element),
+      ...(states.length && element.name !== 'parallel' ? { initial: this.#initial(element, states) } : {}),
+      ...(states.length ? { states: Object.fromEntries(states.map(state => this.#entry(state))) } : {}),
+      entry: childrenOf(element, 'onentry').flatMap(block => actionsOf(block, this.#data)),
+      exit: childrenOf(element, 'onexit').flatMap(block => actionsOf(block, this.#data)),
+      invoke: childrenOf(element, 'invoke').map(invoke => this.#invoke(invoke)),
+      ...this.#transitions(element),
     };
   }
 
-  private entry(element: ScxmlElement): [string, Config] {
-    const id = stateKey(element.attributes.id ?? `unnamed-${++this.unnamed}`);
+  #entry(element: ScxmlElement): [string, Config] {
+    const id = stateKey(element.attributes.id ?? `unnamed-${++this.#unnamed}`);
     return [id, { id, ...(element.name === 'history' ? history(element) : this.config(element)) }];
   }
 
-  private initial(element: ScxmlElement, states: readonly ScxmlElement[]): unknown {
+  #initial(element: ScxmlElement, states: readonly ScxmlElement[]): unknown {
     const [transition] = childrenOf(element, 'initial').flatMap(({ children }) => children);
     const target = transition?.attributes.target ?? element.attributes.initial;
     const first = states.find(({ name }) => name !== 'history')?.attributes.id ?? 'unnamed-1';
-    return { target: stateKey(target ?? first), actions: actionsOf(transition, this.data) };
+    return { target: stateKey(target ?? first), actions: actionsOf(transition, this.#data) };
   }
 
-  private invoke(element: ScxmlElement): Config {
-    const src = `service-${this.services.size + 1}`;
+  #invoke(element: ScxmlElement): Config {
+    const src = `service-${this.#services.size + 1}`;
     const [content] = childrenOf(element, 'content');
-    this.services.set(src, scxmlMachine(childrenOf(content!, 'scxml')[0]!));
+    this.#services.set(src, scxmlMachine(childrenOf(content!, 'scxml')[0]!));
     return { src, id: element.attributes.id };
   }
 
-  private transitions(element: ScxmlElement): Config {
+  #transitions(element: ScxmlElement): Config {
     const on: Record<string, Config[]> = {};
     const always: Config[] = [];
     for (const transition of childrenOf(element, 'transition')) {
       const { event, cond, target, type } = transition.attributes;
       const config = {
         ...(target === undefined ? {} : { target: targets(target), reenter: type !== 'internal' }),
-        ...(cond === undefined ? {} : { guard: this.guard(cond) }),
-        actions: actionsOf(transition, this.data),
+        ...(cond === undefined ? {} : { guard: this.#guard(cond) }),
+        actions: actionsOf(transition, this.#data),
       };
       if (event === undefined) always.push(config);
       else for (const descriptor of descriptors(event)) (on[descriptor] ??= []).push(config);
@@ -84,10 +90,10 @@ class ScxmlStates {
     return { on, ...(always.length ? { always } : {}) };
   }
 
-  private guard(condition: string): unknown {
+  #guard(condition: string): unknown {
     const [, negated, id] = /^(!?)In\('([^']+)'\)$/.exec(condition.trim()) ?? [];
     if (id !== undefined) return negated ? not(stateIn(`#${stateKey(id)}`)) : stateIn(`#${stateKey(id)}`);
-    const holds = this.data.value(condition);
+    const holds = this.#data.value(condition);
     return (now: { context: Data; event: EventObject }) => Boolean(holds(now));
   }
 }

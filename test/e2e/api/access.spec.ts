@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LocalIssuer } from '#identity';
 import { METRICS_TOKEN, TRUSTED } from '../../support/index.js';
 import { Client, problem } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 interface OpenApi {
   readonly paths: Readonly<

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '../../support/index.js';
-import { problem } from './client.js';
-import type { Client } from './client.js';
+import { type Client, problem } from './client.js';
 import { RawConnection } from './raw-connection.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const MOST = 10;
 const FLOOD = 3 * MOST;

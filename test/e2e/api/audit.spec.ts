@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import type { AuditDocument, AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
-import type { OpsAuthority, OpsDispatch } from '../../../apps/api/src/ops/ops-documents.js';
+import { type AuditDocument, type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
+import { type OpsAuthority, type OpsDispatch } from '../../../apps/api/src/ops/ops-documents.js';
 import { until } from '../../support/index.js';
-import { problem } from './client.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ANNA = '6110851234';
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';

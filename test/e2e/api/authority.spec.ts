@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '../../support/index.js';
-import { problem } from './client.js';
-import type { Client, Reply } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client, problem, type Reply } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ANNA = '6110851234';
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
-import { problem } from './client.js';
-import type { Client, Reply } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type Client, problem, type Reply } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 

@@ -1,5 +1,5 @@
-import type { JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
-import type { ProblemDocument } from '../../../apps/api/src/problem/problem-document.js';
+import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type ProblemDocument } from '../../../apps/api/src/problem/problem-document.js';
 import { until } from '../../support/until.js';
 
 export interface Reply {
@@ -12,12 +12,19 @@ export interface Reply {
 
 /** Speaks HTTP with the API, as one caller. */
 export class Client {
+  readonly #base: string;
+  /** Milliseconds to wait for an answer; without it, for as long as it takes. */
+  readonly #patience: number | undefined;
+
   constructor(
-    private readonly base: string,
+    base: string,
     readonly token?: string,
-    /** Milliseconds to wait for an answer; without it, for as long as it takes. */
-    private readonly patience?: number,
-  ) {}
+
+    patience?: number,
+  ) {
+    this.#base = base;
+    this.#patience = patience;
+  }
 
   async send(
     method: string,
@@ -25,10 +32,10 @@ export class Client {
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Reply> {
-    const response = await fetch(`${this.base}${path}`, {
+    const response = await fetch(`${this.#base}${path}`, {
       method,
       redirect: 'manual',
-      ...(this.patience !== undefined && { signal: AbortSignal.timeout(this.patience) }),
+      ...(this.#patience !== undefined && { signal: AbortSignal.timeout(this.#patience) }),
       headers: {
         'accept-language': 'en',
         ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),

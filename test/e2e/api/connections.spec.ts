@@ -1,8 +1,7 @@
 import { until } from '../../support/index.js';
-import type { Client } from './client.js';
+import { type Client } from './client.js';
 import { RawConnection } from './raw-connection.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const HOST = 'Host: api.test';
 const JSON_TYPE = 'Content-Type: application/json';

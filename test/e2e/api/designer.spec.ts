@@ -2,15 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Catalogue } from '#authorities';
-import { publishJourneys } from '#assembly';
+import { publishJourneys } from '#publishing';
 import { DefinitionError, readJourneyFolder } from '#journey';
-import type { DefinitionStore } from '#runtime';
-import type { Page } from '../../../apps/api/src/paging/page.js';
-import type { PublicationDocument } from '../../../apps/api/src/designer/designer-documents.js';
-import { problem } from './client.js';
-import type { Client } from './client.js';
-import { SAMPLE_JOURNEYS, STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type DefinitionStore } from '#runtime';
+import { type Page } from '../../../apps/api/src/paging/page.js';
+import { type PublicationDocument } from '../../../apps/api/src/designer/designer-documents.js';
+import { type Client, problem } from './client.js';
+import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
 describe('what designers do', () => {
   let system: System;

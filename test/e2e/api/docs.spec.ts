@@ -1,5 +1,4 @@
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 interface Operation {
   readonly summary?: string;

@@ -1,7 +1,6 @@
 import { until } from '../../support/index.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ANNA = '6110851234';
 const BO = '6204862345';

@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { LocalIssuer } from '#identity';
 import { hasRedis, METRICS_TOKEN, redisUrl, TRUSTED, until } from '../../support/index.js';
-import { Client, problem } from './client.js';
-import type { Reply } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System, SystemOptions } from './system.js';
+import { Client, problem, type Reply } from './client.js';
+import { STARTING, startSystem, type System, type SystemOptions } from './system.js';
 
 const ANNA = '6110851234';
 const MOVE = { address: '0a3f50b8-5c1e-32b8-e044-0003ba298018', date: '2099-03-15' };

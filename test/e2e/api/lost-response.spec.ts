@@ -1,10 +1,8 @@
 import pg from 'pg';
-import type { JournalKind } from '#runtime';
+import { type JournalKind } from '#runtime';
 import { TcpProxy, until } from '../../support/index.js';
-import { Client, problem } from './client.js';
-import type { Reply } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { Client, problem, type Reply } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const MOVE = { address: '0a3f50b8-5c1e-32b8-e044-0003ba298018' };
 

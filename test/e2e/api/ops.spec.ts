@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  OpsAuthority,
-  OpsDispatch,
-  OpsDispatchPage,
-  OpsJourneyDetail,
-  OpsJourneyPage,
+import {
+  type OpsAuthority,
+  type OpsDispatch,
+  type OpsDispatchPage,
+  type OpsJourneyDetail,
+  type OpsJourneyPage,
 } from '../../../apps/api/src/ops/ops-documents.js';
-import type { Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
+import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { until } from '../../support/index.js';
-import { problem } from './client.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ANNA = '6110851234';
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';

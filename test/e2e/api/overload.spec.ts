@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { until } from '../../support/index.js';
-import type { Client, Reply } from './client.js';
+import { type Client, type Reply } from './client.js';
 import { RawConnection } from './raw-connection.js';
 import { STARTING, startSystem, type System } from './system.js';
 

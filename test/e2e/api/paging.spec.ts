@@ -1,8 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { problem } from './client.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 interface Page {
   readonly items: readonly { readonly id: string }[];

@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import type { Page } from '../../../apps/api/src/paging/page.js';
-import type { JourneyDocument, TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type Page } from '../../../apps/api/src/paging/page.js';
+import { type JourneyDocument, type TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { until } from '../../support/index.js';
-import { problem } from './client.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ANNA = '6110851234';
 const BO = '6204862345';

@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** A TCP connection to the API over which a test sends what no proper HTTP client would. */
 export class RawConnection {

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { LocalIssuer } from '#identity';
 import { TRUSTED, until } from '../../support/index.js';
-import type { Client } from './client.js';
+import { type Client } from './client.js';
 import { RawConnection } from './raw-connection.js';
-import { STARTING, startSystem } from './system.js';
-import type { System, SystemOptions } from './system.js';
+import { STARTING, startSystem, type System, type SystemOptions } from './system.js';
 
 interface RequestLine {
   readonly msg: string;

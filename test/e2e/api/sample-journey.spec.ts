@@ -1,5 +1,6 @@
 import { Catalogue } from '#authorities';
-import { checkJourney, formatDiagnostic, readJourneyFolder } from '#journey';
+import { formatDiagnostic, readJourneyFolder } from '#journey';
+import { checkJourney } from '#workshop';
 import { SAMPLE_JOURNEYS } from './system.js';
 
 describe('the journey these tests are made with', () => {

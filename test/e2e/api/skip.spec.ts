@@ -1,13 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import type { Page } from '../../../apps/api/src/paging/page.js';
-import type { OpsDispatch, OpsJourneyDetail } from '../../../apps/api/src/ops/ops-documents.js';
-import type { SkipPreviewDocument } from '../../../apps/api/src/ops/skip-preview-document.js';
-import type { Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
+import { type Page } from '../../../apps/api/src/paging/page.js';
+import { type OpsDispatch, type OpsJourneyDetail } from '../../../apps/api/src/ops/ops-documents.js';
+import { type SkipPreviewDocument } from '../../../apps/api/src/ops/skip-preview-document.js';
+import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { until } from '../../support/index.js';
-import { problem } from './client.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
 const EVA = '6110851234';

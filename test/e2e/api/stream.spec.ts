@@ -1,7 +1,6 @@
 import { until } from '../../support/index.js';
-import type { Client } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 
@@ -16,10 +15,14 @@ class Listener {
   readonly events: StreamEvent[] = [];
   ended = false;
 
+  readonly #abort: AbortController;
+
   private constructor(
     readonly response: Response,
-    private readonly abort: AbortController,
-  ) {}
+    abort: AbortController,
+  ) {
+    this.#abort = abort;
+  }
 
   static async open(base: string, token: string, journey: string, last?: string): Promise<Listener> {
     const abort = new AbortController();
@@ -37,7 +40,7 @@ class Listener {
   }
 
   close(): void {
-    this.abort.abort();
+    this.#abort.abort();
   }
 
   kinds(): readonly string[] {

@@ -1,10 +1,8 @@
-import type { HappenedPage } from '../../../apps/api/src/citizen/journey-document.js';
-import type { Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
+import { type HappenedPage } from '../../../apps/api/src/citizen/journey-document.js';
+import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { until } from '../../support/index.js';
-import type { Client } from './client.js';
-import { problem } from './client.js';
-import { STARTING, startSystem } from './system.js';
-import type { System } from './system.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 const ANNA = '0705041234';

@@ -1,4 +1,4 @@
-import type { Expectation } from './expectations.js';
+import { type Expectation } from './expectations.js';
 
 const look = (status = 200): Expectation => ({ ops: status, boardCookie: status });
 /** Jobs come and go; of one that is not there it says so. */

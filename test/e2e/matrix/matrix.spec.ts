@@ -1,19 +1,15 @@
 import { fileURLToPath } from 'node:url';
-import { authorityIds } from '#assembly';
+import { authorityIds } from '#authorities';
 import { TIMERS, dispatchQueue } from '#queue';
-import { STARTING, startSystem } from '../api/system.js';
-import type { System } from '../api/system.js';
-import { POSITIONS, everyCaller } from './callers.js';
-import type { Caller } from './callers.js';
+import { STARTING, startSystem, type System } from '../api/system.js';
+import { type Caller, everyCaller, POSITIONS } from './callers.js';
 import { EXPECTED_OF_BOARD } from './board-expectations.js';
 import { EXPECTED } from './expectations.js';
 import { overhear } from './overheard-app.js';
-import { ask, sameWords } from './replies.js';
-import type { Answer } from './replies.js';
+import { type Answer, ask, sameWords } from './replies.js';
 import { Requests } from './requests.js';
 import { routesOf } from './routes.js';
-import { findPeople, sceneMaker } from './scene.js';
-import type { People, Scene } from './scene.js';
+import { findPeople, type People, type Scene, sceneMaker } from './scene.js';
 
 const JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url));
 const EXPECTATIONS = { ...EXPECTED, ...EXPECTED_OF_BOARD };

@@ -1,7 +1,7 @@
 import { ExpressAdapter } from '@bull-board/express';
 import { NestFactory } from '@nestjs/core';
-import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Application } from 'express';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Application } from 'express';
 import { BOARD_PATH } from '../../../apps/api/src/ops/queue-board.js';
 
 /** What stands below a path of an application and has routes of its own. */

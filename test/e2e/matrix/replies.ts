@@ -1,5 +1,5 @@
-import type { Caller } from './callers.js';
-import type { RouteRequest } from './requests.js';
+import { type Caller } from './callers.js';
+import { type RouteRequest } from './requests.js';
 
 export interface Answer {
   readonly status: number;

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { readJourneyFolder } from '#journey';
-import type { JsonObject, Json } from '#statechart';
-import { exampleValue } from '../../../libs/journey/src/play/example-value.js';
+import { type JsonObject, type Json } from '#statechart';
+import { exampleValue } from '../../../libs/workshop/src/play/example-value.js';
 import { BOARD_PATH } from '../../../apps/api/src/ops/queue-board.js';
-import type { System } from '../api/system.js';
+import { type System } from '../api/system.js';
 import { operationsOf, readApiDocument, standalone } from '../api/operations.js';
 import { documentedRoute } from './routes.js';
-import { APPLICANTS_TASK } from './scene.js';
-import type { Scene } from './scene.js';
+import { APPLICANTS_TASK, type Scene } from './scene.js';
 
 /** What is sent to a route to ask for a scene, or for what does not exist. */
 export interface RouteRequest {
@@ -50,12 +49,19 @@ const FOR_THE_BOARD: Json = { concurrency: 1, pattern: '0 0 * * *', runAt: 1, pr
 
 /** Says how each route is asked: parameters by their names, bodies by their schemas, and more where a schema does not say enough. */
 export class Requests {
+  readonly #bodies: ReadonlyMap<string, Json>;
+  /** Of a version that nobody is started on. */
+  readonly #hash: string;
+
   private constructor(
     readonly documented: readonly string[],
-    private readonly bodies: ReadonlyMap<string, Json>,
-    /** Of a version that nobody is started on. */
-    private readonly hash: string,
-  ) {}
+    bodies: ReadonlyMap<string, Json>,
+
+    hash: string,
+  ) {
+    this.#bodies = bodies;
+    this.#hash = hash;
+  }
 
   static async of(system: System, journeys: string): Promise<Requests> {
     const document = await readApiDocument(system.api);
@@ -79,7 +85,7 @@ export class Requests {
 
   /** @param scene to ask for; without it, what does not exist is asked for */
   to(route: string, scene?: Scene): RouteRequest {
-    const values = scene ? ofScene(scene, this.hash) : MISSING;
+    const values = scene ? ofScene(scene, this.#hash) : MISSING;
     const [method = '', pattern = ''] = route.split(' ');
     const path = pattern.replaceAll(/:(\w+)/g, (_, name: string) => {
       const value = values[name];
@@ -88,7 +94,7 @@ export class Requests {
       return value;
     });
     const touching = pattern.startsWith(BOARD_PATH) && method !== 'GET';
-    const body = touching ? FOR_THE_BOARD : this.bodies.get(route);
+    const body = touching ? FOR_THE_BOARD : this.#bodies.get(route);
     return {
       // Whatever is mounted without routes is a folder of files.
       ...(method === 'USE' ? { method: 'GET', path: `${path}/swagger-ui.css` } : { method, path }),

@@ -1,5 +1,5 @@
-import type { Application } from 'express';
-import type { OverheardApp } from './overheard-app.js';
+import { type Application } from 'express';
+import { type OverheardApp } from './overheard-app.js';
 
 /** As far as we look into Express: what it asks in turn, each with a route or with more below it. */
 interface Layer {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { until } from '../../support/index.js';
-import type { Client } from '../api/client.js';
-import type { System } from '../api/system.js';
-import type { POSITIONS } from './callers.js';
+import { type Client } from '../api/client.js';
+import { type System } from '../api/system.js';
+import { type POSITIONS } from './callers.js';
 
 export interface Person {
   readonly cpr: string;

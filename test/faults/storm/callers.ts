@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from '../../e2e/api/client.js';
-import type { Reply } from '../../e2e/api/client.js';
-import type { SeededRandom } from '../../support/index.js';
+import { Client, type Reply } from '../../e2e/api/client.js';
+import { type SeededRandom } from '../../support/index.js';
 
 /** One request of a person. */
 export interface PersonsRequest {
@@ -34,11 +33,15 @@ export class Callers {
   /** Answers that no fault excuses, such as 500. */
   readonly faults: string[] = [];
 
-  constructor(
-    private readonly apis: () => readonly string[],
-    private readonly tokenOf: (person: string) => string,
-    private readonly random: SeededRandom,
-  ) {}
+  readonly #apis: () => readonly string[];
+  readonly #tokenOf: (person: string) => string;
+  readonly #random: SeededRandom;
+
+  constructor(apis: () => readonly string[], tokenOf: (person: string) => string, random: SeededRandom) {
+    this.#apis = apis;
+    this.#tokenOf = tokenOf;
+    this.#random = random;
+  }
 
   /** @throws Error when no api gives an answer for minutes */
   async send(request: PersonsRequest): Promise<Reply> {
@@ -65,13 +68,13 @@ export class Callers {
   }
 
   async #once({ person, method, path, body, key, expects }: PersonsRequest): Promise<Reply | string> {
-    const apis = this.apis();
+    const apis = this.#apis();
     if (apis.length === 0) return 'no api is up';
     const headers = {
       ...(key !== undefined && { 'idempotency-key': key }),
       ...(expects !== undefined && { 'if-match': expects }),
     };
-    const client = new Client(this.random.pick(apis), this.tokenOf(person), ANSWERS_WITHIN);
+    const client = new Client(this.#random.pick(apis), this.#tokenOf(person), ANSWERS_WITHIN);
     try {
       return await client.send(method, path, body, headers);
     } catch (error) {

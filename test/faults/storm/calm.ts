@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Page } from '../../../apps/api/src/paging/page.js';
-import type { OpsDispatch, OpsJourney } from '../../../apps/api/src/ops/ops-documents.js';
+import { type Page } from '../../../apps/api/src/paging/page.js';
+import { type OpsDispatch, type OpsJourney } from '../../../apps/api/src/ops/ops-documents.js';
 import { ledgerOf } from '../../auditor/index.js';
-import type { Callers } from './callers.js';
-import type { StormWorld } from './storm-world.js';
+import { type Callers } from './callers.js';
+import { type StormWorld } from './storm-world.js';
 
 /** Milliseconds that everybody's time moves on when what is left waits for a moment far away. */
 const STEP = 3_600_000;

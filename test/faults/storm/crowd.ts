@@ -1,10 +1,10 @@
-import type { JourneyDocument, TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
-import type { JsonObject } from '#statechart';
-import type { Reply } from '../../e2e/api/client.js';
-import type { SeededRandom } from '../../support/index.js';
-import type { Callers, PersonsRequest } from './callers.js';
+import { type JourneyDocument, type TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type JsonObject } from '#statechart';
+import { type Reply } from '../../e2e/api/client.js';
+import { type SeededRandom } from '../../support/index.js';
+import { type Callers, type PersonsRequest } from './callers.js';
 import { formData } from './form-data.js';
-import type { Person } from './storm-world.js';
+import { type Person } from './storm-world.js';
 
 /** One journey as those who take part in it know it. */
 export interface StartedJourney {
@@ -48,12 +48,15 @@ export class Crowd {
   #turn = 0;
   #busy: StartedJourney[] = [];
   #waiting: StartedJourney[] = [];
+  readonly #parts: CrowdParts;
 
-  constructor(private readonly parts: CrowdParts) {}
+  constructor(parts: CrowdParts) {
+    this.#parts = parts;
+  }
 
   /** So many at a time go on while `more` says so. */
   async run(atOnce: number, more: () => boolean): Promise<void> {
-    const { random } = this.parts;
+    const { random } = this.#parts;
     const one = async (name: string): Promise<void> => {
       const mine = random.branch(name);
       while (more()) await this.#act(mine, atOnce);
@@ -72,7 +75,7 @@ export class Crowd {
   }
 
   async #start(random: SeededRandom): Promise<void> {
-    const { definitions, citizens } = this.parts;
+    const { definitions, citizens } = this.#parts;
     const applicant = random.pick(citizens);
     const definition = definitions[this.#turn++ % definitions.length]!;
     const body = { definition };
@@ -111,7 +114,7 @@ export class Crowd {
       });
     } else {
       const heard = seen.awaited.length > 0 && random.happens(HABITS.report);
-      const reported = heard && this.parts.report(random.pick(seen.awaited).event, journey.applicant);
+      const reported = heard && this.#parts.report(random.pick(seen.awaited).event, journey.applicant);
       journey.idle = reported ? 0 : journey.idle + 1;
     }
     this.#leave(journey);
@@ -123,8 +126,8 @@ export class Crowd {
     if (!withData) return { event };
     const data = formData(form?.schema ?? {}, {
       random,
-      today: this.parts.today(),
-      persons: [journey.applicant, ...this.parts.relatives].map(({ cpr }) => cpr),
+      today: this.#parts.today(),
+      persons: [journey.applicant, ...this.#parts.relatives].map(({ cpr }) => cpr),
       prefill: (prefill ?? {}) as JsonObject,
     });
     return { event, data };
@@ -135,7 +138,7 @@ export class Crowd {
     const asked = others.map(({ task }) => task).join();
     if (asked === '' || asked === journey.asked) return;
     journey.asked = asked;
-    for (const relative of this.parts.relatives) {
+    for (const relative of this.#parts.relatives) {
       if (journey.people.includes(relative)) continue;
       const { status } = await this.#read(journey, relative);
       if (status === 200 && !journey.people.includes(relative)) journey.people.push(relative);
@@ -143,12 +146,12 @@ export class Crowd {
   }
 
   #read({ id }: StartedJourney, { id: person }: Person): Promise<Reply> {
-    return this.parts.callers.send({ person, method: 'GET', path: `/v1/journeys/${id}` });
+    return this.#parts.callers.send({ person, method: 'GET', path: `/v1/journeys/${id}` });
   }
 
   /** Sends it, most often with a key; with a key, now and then twice, at once or one after the other. */
   async #do(random: SeededRandom, request: PersonsRequest): Promise<Reply> {
-    const { callers } = this.parts;
+    const { callers } = this.#parts;
     if (!random.happens(HABITS.keyed)) return callers.send(request);
     const keyed = { ...request, key: `key-${random.whole(0, 0xffffffff)}-${random.whole(0, 0xffffffff)}` };
     const again = random.happens(HABITS.repeat);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { StormWorld } from './storm-world.js';
+import { type StormWorld } from './storm-world.js';
 
 /** Ids of all journeys there are, also of those whose start was never acknowledged to anybody. */
 export async function everyJourney({ postgres }: StormWorld): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Fault, FaultKind, Scene } from './fault.js';
+import { type Fault, type FaultKind, type Scene } from './fault.js';
 import * as ofAuthorities from './faults-of-authorities.js';
 import * as ofNetworks from './faults-of-networks.js';
 import * as ofPrograms from './faults-of-programs.js';

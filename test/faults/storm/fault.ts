@@ -1,5 +1,5 @@
-import type { SeededRandom } from '../../support/index.js';
-import type { StormWorld } from './storm-world.js';
+import { type SeededRandom } from '../../support/index.js';
+import { type StormWorld } from './storm-world.js';
 
 /** One thing that goes wrong, and comes right again. */
 export interface Fault {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
-import type { Fault, FaultKind, Scene } from './fault.js';
+import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
+import { type Fault, type FaultKind, type Scene } from './fault.js';
 
 export const failNow: FaultKind = ({ random, ...scene }) =>
   ofAll({ random, ...scene }, random.whole(2, 5), { errorRate: random.pick([0.3, 0.6]) });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TcpProxy } from '../../support/index.js';
-import type { Fault, FaultKind, Scene } from './fault.js';
-import type { Reached } from './program.js';
+import { type TcpProxy } from '../../support/index.js';
+import { type Fault, type FaultKind, type Scene } from './fault.js';
+import { type Reached } from './program.js';
 
 export const breakConnections: FaultKind = scene =>
   network(scene, 'breaks every connection, once', 0, proxy => proxy.drop());

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultKind, Scene } from './fault.js';
-import type { Program } from './program.js';
-import type { StormWorld } from './storm-world.js';
+import { type FaultKind, type Scene } from './fault.js';
+import { type Program } from './program.js';
+import { type StormWorld } from './storm-world.js';
 
 const HOUR = 3_600_000;
 /** Longer than a job's lock (15 s): another worker takes the job over, and then there are two who believe it is theirs. */

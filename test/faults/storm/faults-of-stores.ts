@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FaultKind } from './fault.js';
+import { type FaultKind } from './fault.js';
 
 export const killPostgres: FaultKind = ({ random }) => {
   const seconds = random.pick([0, 0, 1, 4]);

@@ -1,5 +1,5 @@
-import type { JsonObject, Json } from '#statechart';
-import type { SeededRandom } from '../../support/index.js';
+import { type JsonObject, type Json } from '#statechart';
+import { type SeededRandom } from '../../support/index.js';
 
 /** What a person can put into a form beside what its schema says. */
 export interface FormOccasion {

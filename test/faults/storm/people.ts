@@ -1,4 +1,4 @@
-import type { Catalogue } from '#authorities';
+import { type Catalogue } from '#authorities';
 
 /** The registers' examples are told of her: whoever asks stands in her place in what they answer. */
 export const ANNA = '6110851234';

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TcpProxy, runFolder, startOurs, until } from '../../support/index.js';
-import type { OurProcess } from '../../support/index.js';
+import { type OurProcess, runFolder, startOurs, TcpProxy, until } from '../../support/index.js';
 
 /** What a program reaches over a network of its own, by the environment variable that tells it the address. */
 export const REACHES = {
@@ -33,12 +32,16 @@ export class Program {
   #ending = false;
   readonly #running: Promise<void>;
 
+  readonly #environment: Readonly<Record<string, string | undefined>>;
+
   private constructor(
     readonly name: string,
     readonly kind: 'api' | 'worker',
     readonly networks: ReadonlyMap<Reached, TcpProxy>,
-    private readonly environment: Readonly<Record<string, string | undefined>>,
+    environment: Readonly<Record<string, string | undefined>>,
   ) {
+    this.#environment = environment;
+
     this.#clockFile = join(runFolder(), `clock-${name}-${process.pid}`);
     this.setClock(0);
     this.#running = this.#keepUp();
@@ -104,7 +107,7 @@ export class Program {
   async #keepUp(): Promise<void> {
     while (!this.#ending) {
       const started = startOurs(`apps/${this.kind}/src/main.js`, {
-        ...this.environment,
+        ...this.#environment,
         NODE_OPTIONS: `--import ${CLOCK}`,
         OVERGANG_TEST_CLOCK: this.#clockFile,
       });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesOf, readJourney, readJourneyFolder } from '#journey';
-import type { PostgresStores } from '#postgres';
+import { type PostgresStores } from '#postgres';
 
 const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
 

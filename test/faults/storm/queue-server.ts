@@ -1,5 +1,4 @@
-import { freshRedis, freshRedisCluster } from '../../support/index.js';
-import type { FreshRedis } from '../../support/index.js';
+import { freshRedis, type FreshRedis, freshRedisCluster } from '../../support/index.js';
 
 /** Where the queues are: one Redis, or a Redis Cluster. */
 export interface QueueServer extends Pick<FreshRedis, 'kill' | 'start' | 'startEmpty' | 'flush' | 'stop'> {

@@ -1,8 +1,8 @@
 import { daysBetween } from '#calendar';
-import type { JsonObject } from '#statechart';
-import type { Delivery } from '../../../apps/authorities/src/outgoing/outbox.js';
+import { type JsonObject } from '#statechart';
+import { type Delivery } from '../../../apps/authorities/src/outgoing/outbox.js';
 import { ANNA } from './people.js';
-import type { Person, StormWorld } from './storm-world.js';
+import { type Person, type StormWorld } from './storm-world.js';
 
 /** One report of a register, and what became of it. */
 export interface Report {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PlannedFault } from './fault-plan.js';
-import type { StormWorld } from './storm-world.js';
+import { type PlannedFault } from './fault-plan.js';
+import { type StormWorld } from './storm-world.js';
 
 const LOOK = 10;
 

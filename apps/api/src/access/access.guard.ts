@@ -1,14 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { bearerToken } from '#identity';
-import type { CallerRole } from '#identity';
+import { bearerToken, type CallerRole } from '#identity';
 import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
-import { ACCESS } from './access.js';
-import type { Access } from './access.js';
+import { ACCESS, type Access } from './access.js';
 import { AuthoritySignatures } from './authority-signatures.js';
-import type { KnownRequest } from './calling.js';
+import { type KnownRequest } from './calling.js';
 import { METRICS_TOKEN, sameSecret } from './metrics-token.js';
 
 /** Stands before every route and refuses what no decorator allows: by the head alone, unless a signature is over the body. */

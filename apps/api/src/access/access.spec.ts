@@ -1,12 +1,11 @@
 import 'reflect-metadata';
-import { Controller, Get, RequestMethod } from '@nestjs/common';
-import type { ExecutionContext, Type } from '@nestjs/common';
+import { Controller, type ExecutionContext, Get, RequestMethod, type Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { LocalIssuer, TokenVerifier } from '#identity';
 import { ApiModule } from '../api.module.js';
-import type { ShedLoad } from '../http/admission/shed-load.js';
+import { type ShedLoad } from '../http/admission/shed-load.js';
 import { BodyReader } from '../http/body/body-reader.js';
-import type { Attempts } from '../limits/attempts.js';
+import { type Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS } from './access.js';
 import { AccessGuard } from './access.guard.js';

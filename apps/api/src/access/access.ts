@@ -1,6 +1,6 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
-import type { CallerRole } from '#identity';
+import { type CallerRole } from '#identity';
 
 /** Who may call a route. A route that does not say is closed to all. */
 export type Access =

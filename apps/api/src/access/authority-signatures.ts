@@ -1,9 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUTHORITY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
-import type { SignatureFault } from '#authorities';
-import { CLOCK } from '#assembly';
-import type { Request } from 'express';
-import type { Clock } from '#runtime';
+import {
+  AUTHORITY_HEADER,
+  SIGNATURE_HEADER,
+  type SignatureFault,
+  TIMESTAMP_HEADER,
+  verifySignature,
+} from '#authorities';
+import { type Request } from 'express';
+import { Clock } from '#runtime';
 import { BodyReader } from '../http/body/body-reader.js';
 import { EdgeError } from '../problem/edge-error.js';
 
@@ -22,7 +26,7 @@ const REMEDIES: Readonly<Record<SignatureFault, string>> = {
 export class AuthoritySignatures {
   constructor(
     @Inject(AUTHORITY_SECRETS) private readonly secrets: Readonly<Record<string, string>>,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly clock: Clock,
     private readonly bodies: BodyReader,
   ) {}
 

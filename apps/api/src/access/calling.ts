@@ -1,7 +1,6 @@
-import { createParamDecorator } from '@nestjs/common';
-import type { ExecutionContext } from '@nestjs/common';
-import type { Request } from 'express';
-import type { Caller } from '#identity';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { type Request } from 'express';
+import { type Caller } from '#identity';
 
 /** What the access guard has found out about a request. */
 export interface KnownRequest extends Request {

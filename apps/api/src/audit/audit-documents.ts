@@ -1,8 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { iso } from '#calendar';
-import { AuditAction } from '#runtime';
-import type { AuditRecord } from '#runtime';
+import { AuditAction, type AuditRecord } from '#runtime';
 import { StorableText } from '../ops/storable-text.js';
 import { PageQuery } from '../paging/page-query.js';
 import { PageOf } from '../paging/page.js';

@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Logger } from 'pino';
-import { AUDIT_LOG, CLOCK, LOGGER, withoutCpr } from '#assembly';
-import { RetryableError } from '#runtime';
-import type { AuditEntry, AuditLog, Clock } from '#runtime';
+import { type Logger } from 'pino';
+import { LOGGER, withoutCpr } from '#telemetry';
+import { type AuditEntry, AuditLog, Clock, RetryableError } from '#runtime';
 
 /** The audit log as the edge writes it: what cannot be recorded is not done; how it went is recorded if it can be. */
 @Injectable()
 export class AuditTrail {
   constructor(
-    @Inject(AUDIT_LOG) private readonly log: AuditLog,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly log: AuditLog,
+    private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 

@@ -1,7 +1,6 @@
-import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AUDIT_LOG } from '#assembly';
-import type { AuditLog } from '#runtime';
+import { AuditLog } from '#runtime';
 import { Ops } from '../access/access.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
 import { limitOf } from '../paging/page-query.js';
@@ -14,9 +13,9 @@ const ENTRY = /^(\d{1,15})$/;
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/audit')
+@Controller('ops/audit')
 export class AuditController {
-  constructor(@Inject(AUDIT_LOG) private readonly log: AuditLog) {}
+  constructor(private readonly log: AuditLog) {}
 
   @Get()
   @Audited('audit-read')

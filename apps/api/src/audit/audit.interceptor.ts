@@ -1,15 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { catchError, mergeMap } from 'rxjs';
-import type { Observable } from 'rxjs';
-import type { AuditAction } from '#runtime';
-import { ACCESS } from '../access/access.js';
-import type { Access } from '../access/access.js';
-import type { KnownRequest } from '../access/calling.js';
+import { catchError, mergeMap, type Observable } from 'rxjs';
+import { type AuditAction } from '#runtime';
+import { ACCESS, type Access } from '../access/access.js';
+import { type KnownRequest } from '../access/calling.js';
 import { problemOf } from '../problem/problem-of.js';
-import { AUDITED } from './audited.js';
-import type { Audited } from './audited.js';
+import { AUDITED, type Audited } from './audited.js';
 import { AuditTrail } from './audit-trail.js';
 
 /** Records who calls a route that is {@link Audited}: before it is done that it is asked for, and afterwards how it went. */

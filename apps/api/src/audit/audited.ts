@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { AuditAction } from '#runtime';
+import { type AuditAction } from '#runtime';
 
 export interface Audited {
   readonly action: AuditAction;

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsObject, IsOptional } from 'class-validator';
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 import { Verbatim } from '../http/body-validation.js';
 
 /** What an authority says to a dispatch it had accepted. */

@@ -1,10 +1,8 @@
-import { Body, Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthorityInbox } from '#authorities';
-import { DISPATCH_STORE } from '#assembly';
-import { JourneyRuntime, RequestError } from '#runtime';
-import type { DispatchStore } from '#runtime';
-import type { JsonObject } from '#statechart';
+import { DispatchStore, JourneyRuntime, RequestError } from '#runtime';
+import { type JsonObject } from '#statechart';
 import { SignedByAuthority } from '../access/access.js';
 import { Signer } from '../access/calling.js';
 import { Problems } from '../problem/problems.decorator.js';
@@ -12,12 +10,12 @@ import { CallbackBody, CallbackResult } from './callback-body.js';
 
 @SignedByAuthority()
 @ApiTags('authority')
-@Controller('v1/callbacks')
+@Controller('callbacks')
 export class CallbacksController {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly inbox: AuthorityInbox,
-    @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
+    private readonly dispatches: DispatchStore,
   ) {}
 
   @Post(':dispatch')

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthorityInbox } from '#authorities';
 import { JourneyRuntime } from '#runtime';
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { SignedByAuthority } from '../access/access.js';
 import { Signer } from '../access/calling.js';
 import { Problems } from '../problem/problems.decorator.js';
@@ -10,7 +10,7 @@ import { CloudEvent } from './cloud-event.js';
 
 @SignedByAuthority()
 @ApiTags('authority')
-@Controller('v1/events')
+@Controller('events')
 export class EventsController {
   constructor(
     private readonly runtime: JourneyRuntime,

@@ -1,7 +1,16 @@
-import { everyState } from '#journey';
-import type { Definition, ServiceCatalogue, ServiceContract, StateDefinition } from '#journey';
-import type { DefinitionDocument, DefinitionListItem, PossibleDisclosure } from './definition-document.js';
-import type { DefinitionWords } from './words.js';
+import {
+  type Definition,
+  everyState,
+  type ServiceCatalogue,
+  type ServiceContract,
+  type StateDefinition,
+} from '#journey';
+import {
+  type DefinitionDocument,
+  type DefinitionListItem,
+  type PossibleDisclosure,
+} from './definition-document.js';
+import { type DefinitionWords } from './words.js';
 
 export function listDefinition(definition: Definition, words: DefinitionWords): DefinitionListItem {
   const { id, lifeEvent, effective, estimatedDuration } = definition;

@@ -1,15 +1,15 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
-import type { Definition, ServiceCatalogue } from '#journey';
-import type { Happening, JourneyView } from '#runtime';
+import { type Definition, type ServiceCatalogue } from '#journey';
+import { type Happening, type JourneyView } from '#runtime';
 import { happeningWords } from './happening-words.js';
-import type {
-  AuthorityWorkDocument,
-  HappeningDocument,
-  JourneyDocument,
-  StateDocument,
-  TaskDocument,
+import {
+  type AuthorityWorkDocument,
+  type HappeningDocument,
+  type JourneyDocument,
+  type StateDocument,
+  type TaskDocument,
 } from './journey-document.js';
-import type { DefinitionWords } from './words.js';
+import { type DefinitionWords } from './words.js';
 
 /** The id that the reader knows an entry of the journal by. */
 export type EntryId = (seq: number) => string;

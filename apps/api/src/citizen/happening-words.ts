@@ -1,6 +1,6 @@
-import type { Language } from '#journey';
-import type { Happening } from '#runtime';
-import type { DefinitionWords } from './words.js';
+import { type Language } from '#journey';
+import { type Happening } from '#runtime';
+import { type DefinitionWords } from './words.js';
 
 type Sentence = (subject: string) => string;
 

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { HappeningKind, JourneyStatus } from '#runtime';
-import type { AuthorityWork, Happening } from '#runtime';
+import { type AuthorityWork, type Happening, HappeningKind, JourneyStatus } from '#runtime';
 import { PageOf } from '../paging/page.js';
 
 const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 import { Verbatim } from '../http/body-validation.js';
 
 export class TaskAnswer {

@@ -1,20 +1,30 @@
-import { everyState } from '#journey';
-import type { Definition, Language, ServiceCatalogue, Texts, Words } from '#journey';
+import {
+  type Definition,
+  everyState,
+  type Language,
+  type ServiceCatalogue,
+  type Texts,
+  type Words,
+} from '#journey';
 
 /** Every word of one definition in one language. A word that is missing is said by its name: a check would have found it. */
 export class DefinitionWords {
   readonly #texts: Texts;
+  readonly #definition: Definition;
+  readonly #catalogue: ServiceCatalogue;
 
   constructor(
-    private readonly definition: Definition,
-    private readonly catalogue: ServiceCatalogue,
+    definition: Definition,
+    catalogue: ServiceCatalogue,
     readonly language: Language,
   ) {
+    this.#definition = definition;
+    this.#catalogue = catalogue;
     this.#texts = definition.texts[language];
   }
 
   get title(): string {
-    return this.#texts.title ?? this.definition.title[this.language];
+    return this.#texts.title ?? this.#definition.title[this.language];
   }
 
   get summary(): string | undefined {
@@ -41,7 +51,7 @@ export class DefinitionWords {
 
   /** What is on the button of an event of the task in a state. */
   taskEvent(path: string, event: string): string {
-    const form = everyState(this.definition.machine).find(state => state.path === path)?.task?.form;
+    const form = everyState(this.#definition.machine).find(state => state.path === path)?.task?.form;
     return form === undefined ? event : this.event(form, event);
   }
 
@@ -50,15 +60,15 @@ export class DefinitionWords {
   }
 
   service(id: string): string {
-    return this.of(this.catalogue.service(id)?.name) ?? id;
+    return this.of(this.#catalogue.service(id)?.name) ?? id;
   }
 
   report(id: string): string {
-    return this.of(this.catalogue.registerEvent(id)?.name) ?? id;
+    return this.of(this.#catalogue.registerEvent(id)?.name) ?? id;
   }
 
   authority(id: string): string {
-    return this.of(this.catalogue.authority(id)?.name) ?? id;
+    return this.of(this.#catalogue.authority(id)?.name) ?? id;
   }
 
   of(words: Words | undefined): string | undefined {

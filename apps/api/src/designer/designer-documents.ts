@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength } from 'class-validator';
 import { iso } from '#calendar';
-import type { Diagnostic, Severity } from '#journey';
-import type { Publication } from '#runtime';
+import { type Diagnostic, type Severity } from '#journey';
+import { type Publication } from '#runtime';
 
 class DiagnosticDocument implements Diagnostic {
   @ApiProperty({ description: 'Stable; the same for the same kind of fault' }) readonly code!: string;

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiNoContentResponse,
@@ -6,10 +6,9 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { DEFINITION_STORE, JourneyChecks, publishJourney } from '#assembly';
-import type { Caller } from '#identity';
-import { RequestError } from '#runtime';
-import type { DefinitionStore } from '#runtime';
+import { JourneyChecks, publishJourney } from '#publishing';
+import { type Caller } from '#identity';
+import { DefinitionStore, RequestError } from '#runtime';
 import { Designer } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { LargeBody } from '../http/body/large-body.js';
@@ -35,11 +34,11 @@ class PublicationPage extends PageOf(PublicationDocument) {}
 
 @Designer()
 @ApiTags('designer')
-@Controller('v1/designer')
+@Controller('designer')
 export class DesignerController {
   constructor(
     private readonly checks: JourneyChecks,
-    @Inject(DEFINITION_STORE) private readonly store: DefinitionStore,
+    private readonly store: DefinitionStore,
   ) {}
 
   @Post('check')

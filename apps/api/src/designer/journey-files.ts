@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsString, Matches, MaxLength } from 'class-validator';
-import type { FieldError } from '#runtime';
+import { type FieldError } from '#runtime';
 import { EdgeError } from '../problem/edge-error.js';
 import { Verbatim } from '../http/body-validation.js';
 

@@ -1,4 +1,4 @@
-import type { Application } from 'express';
+import { type Application } from 'express';
 
 /** As far as we look into Express: its routes, in order, each with a matcher. */
 interface Layer {

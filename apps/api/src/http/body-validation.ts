@@ -1,7 +1,7 @@
 import { ValidationPipe } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import type { ValidationError } from 'class-validator';
-import type { FieldError } from '#runtime';
+import { type ValidationError } from 'class-validator';
+import { type FieldError } from '#runtime';
 import { EdgeError } from '../problem/edge-error.js';
 
 /** Bodies and queries must have exactly the members their class declares. */

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import { type Request } from 'express';
 import { clientAddress, subscriber } from './client-address.js';
 
 describe('the address of a client', () => {

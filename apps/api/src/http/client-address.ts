@@ -1,5 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
-import type { Request } from 'express';
+import { type Request } from 'express';
 
 /**
  * The address a request comes from: the connection's, or what a trusted proxy says (`TRUSTED_PROXIES`, from the right of

@@ -1,10 +1,10 @@
-import type { Request, RequestHandler } from 'express';
-import type { Logger } from 'pino';
-import type { Metrics } from '#assembly';
-import type { KnownRequest } from '../access/calling.js';
-import type { AnsweredProblem } from '../problem/problem.filter.js';
+import { type Request, type RequestHandler } from 'express';
+import { type Logger } from 'pino';
+import { type Metrics } from '#telemetry';
+import { type KnownRequest } from '../access/calling.js';
+import { type AnsweredProblem } from '../problem/problem.filter.js';
 import { clientAddress } from './client-address.js';
-import type { Pseudonyms } from './pseudonyms.js';
+import { type Pseudonyms } from './pseudonyms.js';
 import { requestId } from './request-id.js';
 
 /**

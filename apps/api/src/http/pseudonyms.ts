@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Clock } from '#runtime';
+import { type Clock } from '#runtime';
 
 /** Token for the {@link Pseudonyms} of this system. */
 export const PSEUDONYMS = Symbol('pseudonyms');
@@ -15,13 +15,15 @@ const LENGTH = 16;
  */
 export class Pseudonyms {
   #day = Number.NaN;
-  #key = Buffer.alloc(0);
+  #dayKey = Buffer.alloc(0);
+  readonly #key: Buffer;
+  readonly #clock: Clock;
 
   /** @param key secret, 32 bytes, derived for this purpose alone */
-  constructor(
-    private readonly key: Buffer,
-    private readonly clock: Clock,
-  ) {}
+  constructor(key: Buffer, clock: Clock) {
+    this.#key = key;
+    this.#clock = clock;
+  }
 
   /** 16 characters of base64url (96 bits). An address and a person never share one. */
   of(kind: 'address' | 'person', value: string): string {
@@ -30,11 +32,11 @@ export class Pseudonyms {
   }
 
   #keyOfToday(): Buffer {
-    const day = Math.floor(this.clock.now() / DAY_MS);
+    const day = Math.floor(this.#clock.now() / DAY_MS);
     if (day !== this.#day) {
       this.#day = day;
-      this.#key = createHmac('sha256', this.key).update(`day ${day}`).digest();
+      this.#dayKey = createHmac('sha256', this.#key).update(`day ${day}`).digest();
     }
-    return this.#key;
+    return this.#dayKey;
   }
 }

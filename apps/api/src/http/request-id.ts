@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage } from 'node:http';
 
 const ids = new WeakMap<IncomingMessage, string>();
 

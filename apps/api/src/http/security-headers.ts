@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import { type RequestHandler } from 'express';
 
 const STRICT = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 // The pages of Swagger UI and Bull Board bring their own scripts and inline styles, and call this same address.

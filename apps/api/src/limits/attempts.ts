@@ -1,15 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
-import { CLOCK } from '#assembly';
+import { type Request } from 'express';
 import { AUTHORITY_HEADER } from '#authorities';
-import { TokenError, TokenVerifier, claimedPerson } from '#identity';
-import type { Caller, TokenErrorCode } from '#identity';
-import type { Clock } from '#runtime';
-import type { Instant } from '#statechart';
+import { type Caller, claimedPerson, TokenError, type TokenErrorCode, TokenVerifier } from '#identity';
+import { Clock } from '#runtime';
+import { type Instant } from '#statechart';
 import { clientAddress } from '../http/client-address.js';
 import { PSEUDONYMS, Pseudonyms } from '../http/pseudonyms.js';
-import { EdgeError } from '../problem/edge-error.js';
-import type { EdgeErrorCode } from '../problem/edge-error.js';
+import { EdgeError, type EdgeErrorCode } from '../problem/edge-error.js';
 import { RateLimits } from './rate-limits.js';
 
 /** Tokens of one claimed person that are still verified, from an address that is beyond its limit. */
@@ -47,7 +44,7 @@ export class Attempts {
     private readonly tokens: TokenVerifier,
     private readonly limits: RateLimits,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly clock: Clock,
   ) {}
 
   /**

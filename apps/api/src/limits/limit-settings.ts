@@ -1,6 +1,5 @@
-import { readEnvironment } from '#assembly';
-import type { Values, Variable } from '#assembly';
-import type { Rate } from '#queue';
+import { readEnvironment, type Values, type Variable } from '#settings';
+import { type Rate } from '#queue';
 
 /** A rate, or `off`. */
 export type Limit = Rate | 'off';

@@ -1,6 +1,6 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { Problems } from '../problem/problems.decorator.js';
-import type { RateName } from './limit-settings.js';
+import { type RateName } from './limit-settings.js';
 
 export const LIMITED = 'overgang:limited';
 

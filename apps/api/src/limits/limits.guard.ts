@@ -1,11 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { KnownRequest } from '../access/calling.js';
+import { type KnownRequest } from '../access/calling.js';
 import { ALWAYS_ADMITTED } from '../http/admission/always-admitted.js';
 import { clientAddress } from '../http/client-address.js';
 import { PSEUDONYMS, Pseudonyms } from '../http/pseudonyms.js';
-import type { RateName } from './limit-settings.js';
+import { type RateName } from './limit-settings.js';
 import { LIMITED } from './limited.js';
 import { RateLimits } from './rate-limits.js';
 

@@ -1,10 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import type { Response } from 'express';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { type Response } from 'express';
 import { RetryableError } from '#runtime';
-import type { KnownRequest } from '../access/calling.js';
-import { LIMITS } from './limit-settings.js';
-import type { Limits } from './limit-settings.js';
+import { type KnownRequest } from '../access/calling.js';
+import { LIMITS, type Limits } from './limit-settings.js';
 import { RateLimits } from './rate-limits.js';
 
 /** Milliseconds: nobody knows when a stream will end. */

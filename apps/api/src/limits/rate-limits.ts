@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Metrics } from '#assembly';
-import { Queues } from '#queue';
-import type { RateLimiter } from '#queue';
+import { Metrics } from '#telemetry';
+import { Queues, type RateLimiter } from '#queue';
 import { EdgeError } from '../problem/edge-error.js';
-import { LIMITS } from './limit-settings.js';
-import type { Limits, RateName } from './limit-settings.js';
+import { LIMITS, type Limits, type RateName } from './limit-settings.js';
 
 /** The rate limits in force. Callers are named by pseudonyms of the day: nobody is known by what is counted. */
 @Injectable()

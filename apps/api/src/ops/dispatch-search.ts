@@ -1,8 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { DispatchStatus } from '#runtime';
-import type { DispatchFilter } from '#runtime';
-import type { Instant } from '#statechart';
+import { type DispatchFilter, DispatchStatus } from '#runtime';
+import { type Instant } from '#statechart';
 import { PageQuery, pageRequest } from '../paging/page-query.js';
 import { StorableText } from './storable-text.js';
 

@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { JourneyStatus } from '#runtime';
-import type { JourneyFilter } from '#runtime';
+import { type JourneyFilter, JourneyStatus } from '#runtime';
 import { PageQuery, pageRequest } from '../paging/page-query.js';
 import { IsRfc3339, rfc3339 } from './rfc3339.js';
 import { StorableText } from './storable-text.js';

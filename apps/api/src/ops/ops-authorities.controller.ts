@@ -1,16 +1,24 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Request } from 'express';
+import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
-import { CATALOGUE, CLOCK, DISPATCH_STORE, OPS_STORE, PAUSE_STORE, withoutCpr } from '#assembly';
+import { withoutCpr } from '#telemetry';
 import { AuthorityPauses } from '#queue';
-import type { Caller } from '#identity';
-import type { ServiceCatalogue } from '#journey';
-import { RINGS_A_SECOND, RequestError } from '#runtime';
-import type { Clock, DispatchStore, OpsStore, Pause, PauseStore } from '#runtime';
+import { type Caller } from '#identity';
+import { type Language } from '#journey';
+import {
+  Clock,
+  DispatchStore,
+  OpsStore,
+  type Pause,
+  PauseStore,
+  RequestError,
+  RINGS_A_SECOND,
+} from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
-import { requestLanguage } from '../http/request-language.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { OpsAuthority, OpsResumed } from './ops-documents.js';
@@ -18,22 +26,22 @@ import { Reason, Resumption } from './ops-orders.js';
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/authorities')
+@Controller('ops/authorities')
 export class OpsAuthoritiesController {
   constructor(
-    @Inject(CATALOGUE) private readonly catalogue: ServiceCatalogue,
-    @Inject(OPS_STORE) private readonly ops: OpsStore,
-    @Inject(PAUSE_STORE) private readonly paused: PauseStore,
-    @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ops: OpsStore,
+    private readonly paused: PauseStore,
+    private readonly dispatches: DispatchStore,
+    private readonly clock: Clock,
     private readonly pauses: AuthorityPauses,
   ) {}
 
   @Get()
+  @Localized()
   @ApiOperation({ summary: 'Every authority of the catalogue, whether it is paused, and what waits for it' })
   @ApiOkResponse({ type: [OpsAuthority] })
-  async list(@Req() request: Request): Promise<readonly OpsAuthority[]> {
-    const language = requestLanguage(request);
+  async list(@PreferredLanguage() language: Language): Promise<readonly OpsAuthority[]> {
     const [paused, backlog] = await Promise.all([this.paused.paused(), this.ops.backlog()]);
     return this.catalogue.authorities().map(({ id, tier, name }) => ({
       id,

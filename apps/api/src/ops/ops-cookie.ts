@@ -1,5 +1,5 @@
-import type { CookieOptions } from 'express';
-import type { Instant } from '#statechart';
+import { type CookieOptions } from 'express';
+import { type Instant } from '#statechart';
 
 /** Token for where callers reach the API; undefined: where it listens. */
 export const PUBLIC_URL = Symbol('public URL');

@@ -1,9 +1,7 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CLOCK, OPS_STORE } from '#assembly';
-import type { Caller } from '#identity';
-import { JourneyRuntime } from '#runtime';
-import type { Clock, OpsStore } from '#runtime';
+import { type Caller } from '#identity';
+import { Clock, JourneyRuntime, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { keysetCursor } from '../paging/cursor.js';
@@ -19,13 +17,13 @@ import { SkipPreviewDocument, skipPreviewDocument } from './skip-preview-documen
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/dispatches')
+@Controller('ops/dispatches')
 export class OpsDispatchesController {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly settling: Settling,
-    @Inject(OPS_STORE) private readonly ops: OpsStore,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly ops: OpsStore,
+    private readonly clock: Clock,
   ) {}
 
   @Get()

@@ -1,7 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { iso } from '#calendar';
-import { DispatchStatus, JourneyStatus } from '#runtime';
-import type { DispatchSummary, JournalEntry, JourneySummary } from '#runtime';
+import {
+  DispatchStatus,
+  type DispatchSummary,
+  type JournalEntry,
+  JourneyStatus,
+  type JourneySummary,
+} from '#runtime';
 import { PageOf } from '../paging/page.js';
 
 const INSTANT = { format: 'date-time' };

@@ -1,9 +1,7 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { JOURNEY_STORE, OPS_STORE } from '#assembly';
-import type { Caller } from '#identity';
-import { Definitions, JourneyRuntime, RequestError } from '#runtime';
-import type { JourneyStore, OpsStore } from '#runtime';
+import { type Caller } from '#identity';
+import { Definitions, JourneyRuntime, JourneyStore, OpsStore, RequestError } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { keysetCursor } from '../paging/cursor.js';
@@ -19,13 +17,13 @@ const MOST_DISPATCHES = 1_000;
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/journeys')
+@Controller('ops/journeys')
 export class OpsJourneysController {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly definitions: Definitions,
-    @Inject(OPS_STORE) private readonly ops: OpsStore,
-    @Inject(JOURNEY_STORE) private readonly journeys: JourneyStore,
+    private readonly ops: OpsStore,
+    private readonly journeys: JourneyStore,
   ) {}
 
   @Get()

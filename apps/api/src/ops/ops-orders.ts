@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 import { Verbatim } from '../http/body-validation.js';
 
 /** Why ops intervene; kept in the audit log. No personal data belongs in it. */

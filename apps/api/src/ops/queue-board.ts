@@ -1,15 +1,14 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
-import type { Queue } from 'bullmq';
-import type { Express, RequestHandler } from 'express';
-import { TokenError, bearerToken } from '#identity';
-import type { Caller } from '#identity';
-import type { Clock, SessionStore } from '#runtime';
-import type { KnownRequest } from '../access/calling.js';
-import type { Attempts } from '../limits/attempts.js';
+import { type Queue } from 'bullmq';
+import { type Express, type RequestHandler } from 'express';
+import { bearerToken, type Caller, TokenError } from '#identity';
+import { type Clock, type SessionStore } from '#runtime';
+import { type KnownRequest } from '../access/calling.js';
+import { type Attempts } from '../limits/attempts.js';
 import { LRUCache } from 'lru-cache';
-import type { AuditTrail } from '../audit/audit-trail.js';
+import { type AuditTrail } from '../audit/audit-trail.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { sessionOfCookie } from './ops-cookie.js';
 
@@ -39,15 +38,15 @@ export function queueBoard(queues: ReadonlyMap<string, Queue>): RequestHandler {
 
 /** A queue under the name by which we know it: what it is called in Redis has braces around it. */
 class NamedQueue extends BullMQAdapter {
-  constructor(
-    private readonly name: string,
-    queue: Queue,
-  ) {
+  readonly #name: string;
+
+  constructor(name: string, queue: Queue) {
     super(queue, { readOnlyMode: true });
+    this.#name = name;
   }
 
   override getName(): string {
-    return this.name;
+    return this.#name;
   }
 }
 

@@ -1,6 +1,6 @@
 import { ValidateBy } from 'class-validator';
 import { isIsoDate, startOfDay } from '#calendar';
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})[Tt](([01]\d|2[0-3]):\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2}))$/;
 // Offsets reach beyond the years that dates have.

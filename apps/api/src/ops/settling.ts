@@ -1,9 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { AuthorityInbox } from '#authorities';
-import { DISPATCH_STORE } from '#assembly';
-import { DispatchStatus, JourneyRuntime, RequestError } from '#runtime';
-import type { DispatchRecord, DispatchStore, Outcome, SkipPreview } from '#runtime';
-import type { JsonObject } from '#statechart';
+import {
+  type DispatchRecord,
+  DispatchStatus,
+  DispatchStore,
+  JourneyRuntime,
+  type Outcome,
+  RequestError,
+  type SkipPreview,
+} from '#runtime';
+import { type JsonObject } from '#statechart';
 
 const OPEN: ReadonlySet<string> = new Set([
   DispatchStatus.pending,
@@ -17,7 +23,7 @@ export class Settling {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly inbox: AuthorityInbox,
-    @Inject(DISPATCH_STORE) private readonly dispatches: DispatchStore,
+    private readonly dispatches: DispatchStore,
   ) {}
 
   /** @throws RequestError `unknown-dispatch`, `not-settleable`, `not-skippable` */

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { iso } from '#calendar';
-import { JourneyStatus } from '#runtime';
-import type { SkipPreview } from '#runtime';
+import { JourneyStatus, type SkipPreview } from '#runtime';
 
 const INSTANT = { format: 'date-time' };
 

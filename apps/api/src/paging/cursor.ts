@@ -1,4 +1,4 @@
-import type { Keyset } from '#runtime';
+import { type Keyset } from '#runtime';
 import { EdgeError } from '../problem/edge-error.js';
 
 /** A keyset cursor: base64url over where a page ends. Opaque, so that callers hold on to nothing that is ours to change. */

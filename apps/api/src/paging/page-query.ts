@@ -1,7 +1,7 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import type { PageRequest } from '#runtime';
+import { type PageRequest } from '#runtime';
 import { keysetOf } from './cursor.js';
 
 const USUAL = 50;

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import { type Type } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 /** Every list is sent in pages of this shape. */

@@ -1,4 +1,4 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 
 const FORM = /^(\d{2})(\d{2})\d{2}-?\d{4}$/;
 

@@ -1,6 +1,6 @@
 import { MemoryPersonVault } from '../../../../libs/runtime/src/memory/memory-person-vault.js';
-import type { AskedForm, PersonVault } from '#runtime';
-import type { Json } from '#statechart';
+import { type AskedForm, type PersonVault } from '#runtime';
+import { type Json } from '#statechart';
 import { PersonExchange } from './person-exchange.js';
 
 const schema = {

@@ -1,12 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { PERSON_VAULT } from '#assembly';
-import type { JsonSchema } from '#journey';
-import { InvariantError, RequestError } from '#runtime';
-import type { AskedForm, FieldError, PersonVault } from '#runtime';
-import type { Json } from '#statechart';
+import { Injectable } from '@nestjs/common';
+import { type JsonSchema } from '#journey';
+import { type AskedForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
+import { type Json } from '#statechart';
 import { cprNumber, maskedNumber } from './cpr-number.js';
-import type { HandleScope } from './person-handle.js';
-import { personHandle } from './person-handle.js';
+import { type HandleScope, personHandle } from './person-handle.js';
 import { personPlaces, pointerTo, valueAt, withValues } from './person-places.js';
 
 /** In how many places one request may name persons. */
@@ -24,7 +21,7 @@ export interface OfferedPerson {
  */
 @Injectable()
 export class PersonExchange {
-  constructor(@Inject(PERSON_VAULT) private readonly vault: PersonVault) {}
+  constructor(private readonly vault: PersonVault) {}
 
   /**
    * Puts a person id in the place of each CPR number, or handle, that the form asks for. The rest of the data is held

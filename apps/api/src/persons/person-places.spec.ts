@@ -1,4 +1,4 @@
-import type { JsonSchema } from '#journey';
+import { type JsonSchema } from '#journey';
 import { personPlaces, pointerTo, valueAt, withValues } from './person-places.js';
 
 const cpr = { type: 'string', format: 'cpr' };

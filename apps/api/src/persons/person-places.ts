@@ -1,5 +1,5 @@
-import type { JsonSchema } from '#journey';
-import type { Json } from '#statechart';
+import { type JsonSchema } from '#journey';
+import { type Json } from '#statechart';
 
 /** Where in some data a person stands: keys and indexes from the root. */
 export type Place = readonly (string | number)[];

@@ -1,4 +1,4 @@
-import type { FieldError } from '#runtime';
+import { type FieldError } from '#runtime';
 
 /** What can be wrong with a request before any use case is asked. */
 export type EdgeErrorCode =

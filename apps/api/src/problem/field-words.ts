@@ -1,5 +1,5 @@
-import type { Language } from '#journey';
-import type { FieldError } from '#runtime';
+import { type Language } from '#journey';
+import { type FieldError } from '#runtime';
 
 /** What a field has wrong, in Danish, by the code of the rule: JSON Schema keywords first, then rules of our own. */
 const DANISH: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
-import type { TokenErrorCode } from '#identity';
-import type { RequestErrorCode } from '#runtime';
-import type { EdgeErrorCode } from './edge-error.js';
+import { type TokenErrorCode } from '#identity';
+import { type RequestErrorCode } from '#runtime';
+import { type EdgeErrorCode } from './edge-error.js';
 
 /** Every kind of problem there is; the last segment of its `type`. Stable: clients compare them. */
 export type ProblemCode =

@@ -1,8 +1,7 @@
-import type { Diagnostic, Language } from '#journey';
+import { type Diagnostic, type Language } from '#journey';
 import { fieldWords } from './field-words.js';
-import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_STATUS } from './problem-code.js';
-import type { Problem } from './problem-of.js';
+import { PROBLEM_STATUS, type ProblemCode } from './problem-code.js';
+import { type Problem } from './problem-of.js';
 import { PROBLEM_WORDS } from './problem-words.js';
 
 /** A problem as sent: `application/problem+json` (RFC 9457). */

@@ -1,12 +1,10 @@
 import { HttpException } from '@nestjs/common';
-import { CheckTooLong } from '#assembly';
+import { CheckTooLong } from '#publishing';
 import { TokenError } from '#identity';
-import { DefinitionError } from '#journey';
-import type { Diagnostic } from '#journey';
-import { RequestError, RetryableError } from '#runtime';
-import type { FieldError } from '#runtime';
+import { DefinitionError, type Diagnostic } from '#journey';
+import { type FieldError, RequestError, RetryableError } from '#runtime';
 import { EdgeError } from './edge-error.js';
-import type { ProblemCode } from './problem-code.js';
+import { type ProblemCode } from './problem-code.js';
 
 /** What went wrong, before it is put into words. */
 export interface Problem {

@@ -1,5 +1,5 @@
-import type { ProblemCode } from './problem-code.js';
-import type { ProblemWords } from './problem-words.js';
+import { type ProblemCode } from './problem-code.js';
+import { type ProblemWords } from './problem-words.js';
 
 const words = (title: string, explanation: string): ProblemWords => ({ title, explanation });
 

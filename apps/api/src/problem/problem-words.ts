@@ -1,5 +1,5 @@
-import type { Language } from '#journey';
-import type { ProblemCode } from './problem-code.js';
+import { type Language } from '#journey';
+import { type ProblemCode } from './problem-code.js';
 import { DANISH_PROBLEMS } from './problem-words-da.js';
 import { ENGLISH_PROBLEMS } from './problem-words-en.js';
 

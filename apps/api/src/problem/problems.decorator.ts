@@ -1,7 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiResponse } from '@nestjs/swagger';
-import type { ProblemCode } from './problem-code.js';
-import { PROBLEM_STATUS } from './problem-code.js';
+import { PROBLEM_STATUS, type ProblemCode } from './problem-code.js';
 import { ENGLISH_PROBLEMS } from './problem-words-en.js';
 
 /** Name of the schema of problem documents in the OpenAPI document. */

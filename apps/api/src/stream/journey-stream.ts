@@ -1,5 +1,5 @@
-import type { Response } from 'express';
-import type { HappeningDocument } from '../citizen/journey-document.js';
+import { type Response } from 'express';
+import { type HappeningDocument } from '../citizen/journey-document.js';
 
 /** What is new since an entry, oldest first; whether there is more of it, and whether there will never be more. */
 export type News = (after: number) => Promise<{

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import type { OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Announcements } from '#queue';
-import type { JourneyStream } from './journey-stream.js';
+import { type JourneyStream } from './journey-stream.js';
 
 /** The open event streams of this process: wakes them when their journey moves, and ends them when the process ends. */
 @Injectable()

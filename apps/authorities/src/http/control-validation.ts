@@ -1,5 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { type ValidationError } from 'class-validator';
 import { ProblemError } from './problem-error.js';
 
 /** Bodies and queries of the control side must have exactly the members their class declares. */

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { JsonObject } from '#statechart';
-import type { LedgerEntry } from '../ledger/ledger-entry.js';
-import type { Knobs } from '../simulation/knobs.js';
-import type { Simulation } from '../simulation/simulation.js';
+import { type JsonObject } from '#statechart';
+import { type LedgerEntry } from '../ledger/ledger-entry.js';
+import { type Knobs } from '../simulation/knobs.js';
+import { type Simulation } from '../simulation/simulation.js';
 import { Simulations } from '../simulation/simulations.js';
 import { AnswerDto, LedgerQuery, PersonDto, ReleaseDto } from './control.dto.js';
 import { KnobsDto, knobsOf } from './knobs.dto.js';

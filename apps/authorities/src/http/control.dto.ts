@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 
 const CPR = /^[0-9]{10}$/;
 

@@ -11,7 +11,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { Knobs } from '../simulation/knobs.js';
+import { type Knobs } from '../simulation/knobs.js';
 
 const TEN_MINUTES = 600_000;
 const MANY = 1_000_000;

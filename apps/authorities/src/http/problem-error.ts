@@ -1,4 +1,4 @@
-import type { Problem } from '../simulation/problem.js';
+import { type Problem } from '../simulation/problem.js';
 
 /** Ends a request with a problem document. */
 export class ProblemError extends Error {

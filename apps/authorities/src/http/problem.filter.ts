@@ -1,8 +1,6 @@
-import { Catch, HttpException, Logger } from '@nestjs/common';
-import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
-import type { Response } from 'express';
-import { problemDocument } from '../simulation/problem.js';
-import type { Problem } from '../simulation/problem.js';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type Response } from 'express';
+import { type Problem, problemDocument } from '../simulation/problem.js';
 import { ProblemError } from './problem-error.js';
 
 /** Every error leaves as a problem document (RFC 9457). */

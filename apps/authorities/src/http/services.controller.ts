@@ -1,9 +1,8 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { Request, Response } from 'express';
-import { problemDocument } from '../simulation/problem.js';
-import type { Problem } from '../simulation/problem.js';
-import type { SimulatedResponse } from '../simulation/simulated-response.js';
+import { type Request, type Response } from 'express';
+import { type Problem, problemDocument } from '../simulation/problem.js';
+import { type SimulatedResponse } from '../simulation/simulated-response.js';
 import { Simulations } from '../simulation/simulations.js';
 import { BearerTokens } from './bearer-tokens.js';
 import { ProblemError } from './problem-error.js';

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EffectLedger } from './effect-ledger.js';
-import type { LedgerEntry, LedgerRecord } from './ledger-entry.js';
+import { type LedgerEntry, type LedgerRecord } from './ledger-entry.js';
 import { LedgerFile } from './ledger-file.js';
 
 const AT = '2026-05-04T10:00:00.000Z';

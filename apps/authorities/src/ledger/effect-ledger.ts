@@ -1,6 +1,6 @@
-import type { JsonObject } from '#statechart';
-import type { CallbackStatus, LedgerEntry, LedgerRecord } from './ledger-entry.js';
-import type { LedgerFile, LedgerLine } from './ledger-file.js';
+import { type JsonObject } from '#statechart';
+import { type CallbackStatus, type LedgerEntry, type LedgerRecord } from './ledger-entry.js';
+import { type LedgerFile, type LedgerLine } from './ledger-file.js';
 
 /** Which entries to show; each field narrows. */
 export interface LedgerFilter {
@@ -22,12 +22,17 @@ export class EffectLedger {
   readonly #undone = new Set<string>();
   #entries: LedgerEntry[] = [];
   #seq = 0;
+  readonly #file: LedgerFile | undefined;
+  readonly #capacity: number;
 
   constructor(
     readonly authority: string,
-    private readonly file?: LedgerFile,
-    private readonly capacity = DEFAULT_CAPACITY,
-  ) {}
+    file?: LedgerFile,
+    capacity = DEFAULT_CAPACITY,
+  ) {
+    this.#file = file;
+    this.#capacity = capacity;
+  }
 
   find(key: string): LedgerRecord | undefined {
     return this.#records.get(key);
@@ -48,7 +53,7 @@ export class EffectLedger {
       input,
       reply,
     };
-    this.file?.append({ record });
+    this.#file?.append({ record });
     this.#keep(record);
     return record;
   }
@@ -68,13 +73,13 @@ export class EffectLedger {
       categories,
       received: received + 1,
     };
-    this.file?.append({ duplicate });
+    this.#file?.append({ duplicate });
     this.#keepDuplicate(duplicate);
   }
 
   /** Notes where the callback for a key stands. */
   callback(key: string, status: CallbackStatus): void {
-    this.file?.append({ callback: { authority: this.authority, key, status } });
+    this.#file?.append({ callback: { authority: this.authority, key, status } });
     this.#change(key, { callback: status });
   }
 
@@ -134,9 +139,9 @@ export class EffectLedger {
   #push(entry: LedgerEntry): void {
     this.#seq = Math.max(this.#seq, entry.seq);
     this.#entries.push(entry);
-    if (this.#entries.length <= this.capacity) return;
+    if (this.#entries.length <= this.#capacity) return;
     // In blocks, so that the cost of moving the rest is rare.
-    const forgotten = this.#entries.slice(0, Math.ceil(this.capacity / 10));
+    const forgotten = this.#entries.slice(0, Math.ceil(this.#capacity / 10));
     this.#entries = this.#entries.slice(forgotten.length);
     for (const { key, kind } of forgotten) if (kind !== 'duplicate') this.#records.delete(key);
   }

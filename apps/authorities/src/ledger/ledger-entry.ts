@@ -1,5 +1,5 @@
-import type { Refusal } from '#runtime';
-import type { JsonObject } from '#statechart';
+import { type Refusal } from '#runtime';
+import { type JsonObject } from '#statechart';
 
 /**
  * What a request did: changed something (`effect`), undid something (`compensation`), only asked (`read`), was refused, or

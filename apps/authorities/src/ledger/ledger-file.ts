@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { CallbackStatus, LedgerEntry, LedgerRecord } from './ledger-entry.js';
+import { type CallbackStatus, type LedgerEntry, type LedgerRecord } from './ledger-entry.js';
 
 /** One line of the file. */
 export type LedgerLine =

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { RegisterEvent } from '#authorities';
+import { type RegisterEvent } from '#authorities';
 import { iso } from '#calendar';
-import type { Clock } from '#runtime';
-import type { JsonObject } from '#statechart';
-import type { Delivery, Outbox } from './outbox.js';
+import { type Clock } from '#runtime';
+import { type JsonObject } from '#statechart';
+import { type Delivery, type Outbox } from './outbox.js';
 
 /** A report on its way: its CloudEvents id, and what becomes of it. */
 export interface EventReport {
@@ -13,10 +13,13 @@ export interface EventReport {
 
 /** Reports register events as CloudEvents 1.0 in structured JSON. */
 export class EventReports {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
-  ) {}
+  readonly #outbox: Outbox;
+  readonly #clock: Clock;
+
+  constructor(outbox: Outbox, clock: Clock) {
+    this.#outbox = outbox;
+    this.#clock = clock;
+  }
 
   /** @param twice the same event, with the same id, is sent again after it was taken */
   report(event: RegisterEvent, data: JsonObject, twice: boolean): EventReport {
@@ -26,12 +29,12 @@ export class EventReports {
       id,
       source: `urn:overgang:authority:${event.authority}`,
       type: event.id,
-      time: iso(this.clock.now()),
+      time: iso(this.#clock.now()),
       datacontenttype: 'application/json',
       data,
     };
     const send = (): Promise<Delivery> =>
-      this.outbox.deliver(event.authority, '/v1/events', 'application/cloudevents+json', message);
+      this.#outbox.deliver(event.authority, '/v1/events', 'application/cloudevents+json', message);
     const delivery = twice ? send().then(send) : send();
     return { id, delivery };
   }

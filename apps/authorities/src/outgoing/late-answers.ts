@@ -1,7 +1,7 @@
-import type { Json } from '#statechart';
-import type { EffectLedger } from '../ledger/effect-ledger.js';
-import type { LedgerRecord } from '../ledger/ledger-entry.js';
-import type { Delivery, Outbox } from './outbox.js';
+import { type Json } from '#statechart';
+import { type EffectLedger } from '../ledger/effect-ledger.js';
+import { type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type Delivery, type Outbox } from './outbox.js';
 
 /** How a callback is to be made. */
 export interface CallbackManner {

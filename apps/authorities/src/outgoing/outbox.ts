@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { signRequest, TimeLimit } from '#authorities';
-import type { Clock } from '#runtime';
-import type { Json } from '#statechart';
+import { type Clock } from '#runtime';
+import { type Json } from '#statechart';
 
 export interface OutboxOptions {
   /** Where callbacks and events go, without a slash at the end; undefined while it is not known. */

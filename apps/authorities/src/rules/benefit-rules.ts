@@ -1,7 +1,5 @@
-import { addPeriod, subtractPeriod } from '#calendar';
-import type { IsoDate } from '#calendar';
-import { amount, text } from './refusal-rule.js';
-import type { RefusalRules } from './refusal-rule.js';
+import { addPeriod, type IsoDate, subtractPeriod } from '#calendar';
+import { amount, type RefusalRules, text } from './refusal-rule.js';
 
 /** Barselsloven § 30: apply at the latest 8 weeks after the pay stops. */
 const PAY_STOPPED = 'P8W';

@@ -1,5 +1,4 @@
-import { amount, namesAll, text } from './refusal-rule.js';
-import type { RefusalRules } from './refusal-rule.js';
+import { amount, namesAll, type RefusalRules, text } from './refusal-rule.js';
 
 /** Dødsboskifteloven § 18: what an estate may be worth to be handed over as a small one, in kroner. */
 const SMALL_ESTATE = 55_000;

@@ -1,6 +1,5 @@
 import { addPeriod } from '#calendar';
-import { namesAll, text } from './refusal-rule.js';
-import type { RefusalRules, RuleOccasion } from './refusal-rule.js';
+import { namesAll, type RefusalRules, type RuleOccasion, text } from './refusal-rule.js';
 
 /** Ægteskabsloven § 30: divorce follows separation after 6 months. */
 const SEPARATION = 'P6M';

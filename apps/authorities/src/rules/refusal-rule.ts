@@ -1,5 +1,5 @@
-import type { IsoDate } from '#calendar';
-import type { JsonObject } from '#statechart';
+import { type IsoDate } from '#calendar';
+import { type JsonObject } from '#statechart';
 
 /** What a rule of an authority may look at. */
 export interface RuleOccasion {

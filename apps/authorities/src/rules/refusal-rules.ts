@@ -1,7 +1,7 @@
 import { BENEFIT_RULES } from './benefit-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
-import type { RefusalRules } from './refusal-rule.js';
+import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
 
 /**

@@ -1,6 +1,5 @@
 import { addPeriod } from '#calendar';
-import { namesAll, text } from './refusal-rule.js';
-import type { RefusalRule, RefusalRules } from './refusal-rule.js';
+import { namesAll, type RefusalRule, type RefusalRules, text } from './refusal-rule.js';
 
 /** CPR-loven § 12 and the guidance to it: a move is reported 4 weeks ahead at the earliest. */
 const EARLIEST_NOTICE = 'P4W';

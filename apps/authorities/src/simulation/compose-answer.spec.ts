@@ -1,5 +1,4 @@
-import { Catalogue, ContractValidators } from '#authorities';
-import type { Service } from '#authorities';
+import { Catalogue, ContractValidators, type Service } from '#authorities';
 import { composeAnswer } from './compose-answer.js';
 
 const catalogue = Catalogue.load();

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Service } from '#authorities';
-import { addPeriod, daysBetween, subtractPeriod } from '#calendar';
-import type { IsoDate } from '#calendar';
-import type { JsonSchema } from '#journey';
-import type { Json, JsonObject } from '#statechart';
+import { type Service } from '#authorities';
+import { addPeriod, daysBetween, type IsoDate, subtractPeriod } from '#calendar';
+import { type JsonSchema } from '#journey';
+import { type Json, type JsonObject } from '#statechart';
 
 /** What an answer is made from, beside the examples of the contract. */
 export interface AnswerOccasion {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#statechart';
+import { type JsonObject } from '#statechart';
 
 /** What an authority knows about single persons: why it would refuse them, and what it would answer for them. */
 export class KnownPeople {

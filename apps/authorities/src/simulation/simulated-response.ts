@@ -1,5 +1,5 @@
-import type { JsonObject } from '#statechart';
-import type { Problem } from './problem.js';
+import { type JsonObject } from '#statechart';
+import { type Problem } from './problem.js';
 
 /** What the authority does with the connection. */
 export type SimulatedResponse =

@@ -1,18 +1,23 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { personsIn } from '#authorities';
-import type { Authority, Catalogue, ContractValidators, Service } from '#authorities';
+import {
+  type Authority,
+  type Catalogue,
+  type ContractValidators,
+  personsIn,
+  type Service,
+} from '#authorities';
 import { dateAt, iso } from '#calendar';
-import type { Clock } from '#runtime';
-import type { Json, JsonObject } from '#statechart';
-import type { EffectLedger } from '../ledger/effect-ledger.js';
-import type { LedgerRecord, SimulatedReply } from '../ledger/ledger-entry.js';
-import type { LateAnswers } from '../outgoing/late-answers.js';
+import { type Clock } from '#runtime';
+import { type Json, type JsonObject } from '#statechart';
+import { type EffectLedger } from '../ledger/effect-ledger.js';
+import { type LedgerRecord, type SimulatedReply } from '../ledger/ledger-entry.js';
+import { type LateAnswers } from '../outgoing/late-answers.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
-import type { KnobBoard } from './knobs.js';
-import type { KnownPeople } from './known-people.js';
-import type { ServiceRequest, SimulatedResponse } from './simulated-response.js';
+import { type KnobBoard } from './knobs.js';
+import { type KnownPeople } from './known-people.js';
+import { type ServiceRequest, type SimulatedResponse } from './simulated-response.js';
 
 export interface SimulationParts {
   readonly authority: Authority;

@@ -1,13 +1,11 @@
-import { ContractValidators } from '#authorities';
-import type { Catalogue, Service } from '#authorities';
-import type { Clock } from '#runtime';
+import { type Catalogue, ContractValidators, type Service } from '#authorities';
+import { type Clock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { EventReports } from '../outgoing/event-reports.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
-import { KnobBoard } from './knobs.js';
-import type { Knobs } from './knobs.js';
+import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { Simulation } from './simulation.js';
 

@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
-import { checkJourney } from '#journey';
-import type { Diagnostic } from '#journey';
-import type { CommandLine } from '../command-line.js';
-import { print } from '../desk.js';
-import type { Desk } from '../desk.js';
+import { type Diagnostic } from '#journey';
+import { checkJourney } from '#workshop';
+import { type CommandLine } from '../command-line.js';
+import { type Desk, print } from '../desk.js';
 import { readFolders } from '../journey-folders.js';
 
 /** `check [journey]`: every diagnostic with its remedy, and a line that sums up. 1 when there is an error. */

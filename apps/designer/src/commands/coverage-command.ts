@@ -1,10 +1,7 @@
-import { percentCovered, playJourney } from '#journey';
-import type { Coverage } from '#journey';
-import type { CommandLine } from '../command-line.js';
-import { print } from '../desk.js';
-import type { Desk } from '../desk.js';
-import { readFolders } from '../journey-folders.js';
-import type { NamedFolder } from '../journey-folders.js';
+import { type Coverage, percentCovered, playJourney } from '#workshop';
+import { type CommandLine } from '../command-line.js';
+import { type Desk, print } from '../desk.js';
+import { type NamedFolder, readFolders } from '../journey-folders.js';
 import { printDiagnostic } from './check-command.js';
 
 interface Row {

@@ -1,9 +1,7 @@
 import { writeFile } from 'node:fs/promises';
-import { drawMermaid, drawSvg } from '#journey';
-import type { DrawingRequest } from '#journey';
-import type { CommandLine } from '../command-line.js';
-import { UsageError, print } from '../desk.js';
-import type { Desk } from '../desk.js';
+import { type DrawingRequest, drawMermaid, drawSvg } from '#workshop';
+import { type CommandLine } from '../command-line.js';
+import { type Desk, print, UsageError } from '../desk.js';
 import { readFolders, versionOf } from '../journey-folders.js';
 
 /** `draw <journey>`: the picture, in a file or on the terminal. */

@@ -1,11 +1,10 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
-import { Player, compileJourney, playJourney } from '#journey';
-import type { Instant } from '#statechart';
-import type { CommandLine } from '../command-line.js';
-import { UsageError, print } from '../desk.js';
-import type { Desk } from '../desk.js';
-import { readFolders, versionOf } from '../journey-folders.js';
-import type { NamedFolder } from '../journey-folders.js';
+import { compileJourney } from '#journey';
+import { type Instant } from '#statechart';
+import { Player, playJourney } from '#workshop';
+import { type CommandLine } from '../command-line.js';
+import { type Desk, print, UsageError } from '../desk.js';
+import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
 import { printDiagnostic } from './check-command.js';

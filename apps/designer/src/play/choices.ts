@@ -1,7 +1,6 @@
-import type { Player } from '#journey';
+import { type Player } from '#workshop';
 import { danishTime } from './danish-time.js';
-import { serviceName } from './narrate.js';
-import type { Telling } from './narrate.js';
+import { serviceName, type Telling } from './narrate.js';
 
 /** One thing the designer can let happen now. */
 export type Choice = { readonly words: string } & (

@@ -1,4 +1,4 @@
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 const FORMAT = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Europe/Copenhagen',

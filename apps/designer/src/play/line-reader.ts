@@ -1,30 +1,28 @@
-import { createInterface } from 'node:readline/promises';
-import type { Interface } from 'node:readline/promises';
+import { createInterface, type Interface } from 'node:readline/promises';
 
 /**
  * Asks for one line after the other, from a terminal or a pipe. Lines that a pipe brings before they are asked for
  * wait; at the end of the input every question is answered with undefined.
  */
 export class LineReader {
-  private readonly lines: AsyncIterator<string>;
-  private readonly reader: Interface;
+  readonly #lines: AsyncIterator<string>;
+  readonly #reader: Interface;
+  readonly #output: NodeJS.WritableStream;
 
-  constructor(
-    input: NodeJS.ReadableStream & { readonly isTTY?: boolean },
-    private readonly output: NodeJS.WritableStream,
-  ) {
+  constructor(input: NodeJS.ReadableStream & { readonly isTTY?: boolean }, output: NodeJS.WritableStream) {
+    this.#output = output;
     const terminal = input.isTTY === true;
-    this.reader = createInterface({ input, ...(terminal && { output, terminal }) });
-    this.lines = this.reader[Symbol.asyncIterator]();
+    this.#reader = createInterface({ input, ...(terminal && { output, terminal }) });
+    this.#lines = this.#reader[Symbol.asyncIterator]();
   }
 
   async ask(question: string): Promise<string | undefined> {
-    this.output.write(question);
-    const { value, done } = await this.lines.next();
+    this.#output.write(question);
+    const { value, done } = await this.#lines.next();
     return done ? undefined : value.trim();
   }
 
   close(): void {
-    this.reader.close();
+    this.#reader.close();
   }
 }

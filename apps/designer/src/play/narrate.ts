@@ -1,4 +1,5 @@
-import type { Definition, Happening, Language, ServiceCatalogue } from '#journey';
+import { type Definition, type Language, type ServiceCatalogue } from '#journey';
+import { type Happening } from '#workshop';
 import { danishTime } from './danish-time.js';
 
 /** What is needed to tell what happened in the words of the journey. */

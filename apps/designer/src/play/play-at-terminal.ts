@@ -1,15 +1,11 @@
 import { isPeriod } from '#calendar';
-import { PlayError } from '#journey';
-import type { Player } from '#journey';
-import type { Json } from '#statechart';
-import { print } from '../desk.js';
-import type { Desk } from '../desk.js';
-import { choicesOf } from './choices.js';
-import type { Choice } from './choices.js';
+import { type Json } from '#statechart';
+import { type Player, PlayError } from '#workshop';
+import { type Desk, print } from '../desk.js';
+import { type Choice, choicesOf } from './choices.js';
 import { danishTime } from './danish-time.js';
 import { LineReader } from './line-reader.js';
-import { narrate } from './narrate.js';
-import type { Telling } from './narrate.js';
+import { narrate, type Telling } from './narrate.js';
 
 const HINT = 'A number, a period to wait (P3D), or q to stop: ';
 

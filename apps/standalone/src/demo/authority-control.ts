@@ -1,29 +1,33 @@
-import type { LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
+import { type LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
 
 /** The control side of the simulated authorities: how they behave, and what they did. */
 export class AuthorityControl {
-  constructor(private readonly address: string) {}
+  readonly #address: string;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
 
   /** How a service misbehaves from now on. */
   async turn(service: string, knobs: object): Promise<void> {
     const [authority, operation] = service.split('.');
-    await this.send('PUT', `/${authority}/services/${operation}/knobs`, knobs);
+    await this.#send('PUT', `/${authority}/services/${operation}/knobs`, knobs);
   }
 
   /** A register reports an event. */
   async report(event: string, data: object): Promise<void> {
     const [authority, name] = event.split('.');
-    await this.send('POST', `/${authority}/events/${name}`, data);
+    await this.#send('POST', `/${authority}/events/${name}`, data);
   }
 
   /** What all authorities wrote down about one journey. */
   async ledger(journey: string): Promise<readonly LedgerEntry[]> {
-    const { entries } = (await this.send('GET', `/ledger?journey=${journey}`)) as { entries: LedgerEntry[] };
+    const { entries } = (await this.#send('GET', `/ledger?journey=${journey}`)) as { entries: LedgerEntry[] };
     return entries;
   }
 
-  private async send(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(this.address + path, {
+  async #send(method: string, path: string, body?: object): Promise<unknown> {
+    const response = await fetch(this.#address + path, {
       method,
       ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
     });

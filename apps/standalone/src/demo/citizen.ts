@@ -1,12 +1,18 @@
-import type { JourneyDocument, TaskDocument } from '../../../api/src/citizen/journey-document.js';
+import { type JourneyDocument, type TaskDocument } from '../../../api/src/citizen/journey-document.js';
 
 /** Somebody who uses the API as anyone would: over HTTP, with a token. */
 export class Citizen {
+  readonly #api: string;
+  readonly #token: string;
+
   private constructor(
     readonly name: string,
-    private readonly api: string,
-    private readonly token: string,
-  ) {}
+    api: string,
+    token: string,
+  ) {
+    this.#api = api;
+    this.#token = token;
+  }
 
   static async signIn(name: string, issuer: string, api: string): Promise<Citizen> {
     const response = await fetch(`${issuer}/token/${name.toLowerCase()}`);
@@ -34,10 +40,10 @@ export class Citizen {
     body?: object,
     headers: Record<string, string> = {},
   ): Promise<T> {
-    const response = await fetch(this.api + path, {
+    const response = await fetch(this.#api + path, {
       method,
       headers: {
-        Authorization: `Bearer ${this.token}`,
+        Authorization: `Bearer ${this.#token}`,
         'Accept-Language': 'en',
         ...(body && { 'Content-Type': 'application/json' }),
         ...headers,

@@ -1,4 +1,4 @@
-import type { TaskDocument } from '../../../api/src/citizen/journey-document.js';
+import { type TaskDocument } from '../../../api/src/citizen/journey-document.js';
 
 export interface TaskAnswer {
   readonly event: string;

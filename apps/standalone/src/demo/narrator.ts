@@ -1,5 +1,5 @@
-import type { JourneyDocument } from '../../../api/src/citizen/journey-document.js';
-import type { LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
+import { type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
+import { type LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
 
 /** Tells on a terminal what happens, each thing once. */
 export class Narrator {
@@ -7,12 +7,15 @@ export class Narrator {
   readonly #ledger = new Set<string>();
   readonly #waiting = new Map<string, string>();
   readonly #began = Date.now();
+  readonly #write: (line: string) => void;
 
-  constructor(private readonly write: (line: string) => void) {}
+  constructor(write: (line: string) => void) {
+    this.#write = write;
+  }
 
   say(line: string): void {
     const seconds = ((Date.now() - this.#began) / 1000).toFixed(1).padStart(6);
-    this.write(`${seconds}s  ${line}`);
+    this.#write(`${seconds}s  ${line}`);
   }
 
   /** What is new in the journey since it was last told. */

@@ -1,5 +1,5 @@
-import type { OpsDispatch } from '../../../api/src/ops/ops-documents.js';
-import type { LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
+import { type OpsDispatch } from '../../../api/src/ops/ops-documents.js';
+import { type LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
 
 /**
  * Whether the journey and the authorities tell the same: each dispatch that was settled stands exactly once in its

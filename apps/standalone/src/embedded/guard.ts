@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Socket } from 'node:net';
+import { type Socket } from 'node:net';
 
 // Reads until its parent is gone, however it went, then ends what the parent left behind.
 const SCRIPT = `

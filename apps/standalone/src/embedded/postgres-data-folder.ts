@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PostgresBinaries } from './postgres-binaries.js';
+import { type PostgresBinaries } from './postgres-binaries.js';
 import { clearLockFile } from './postgres-lock-file.js';
-import type { UnprivilegedUser } from './unprivileged-user.js';
+import { type UnprivilegedUser } from './unprivileged-user.js';
 
 export interface PostgresDataFolder {
   readonly dataFolder: string;

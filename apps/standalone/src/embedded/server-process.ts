@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import type { Socket } from 'node:net';
+import { type Socket } from 'node:net';
 import { guard } from './guard.js';
 
 export interface ServerProcess {

@@ -1,12 +1,10 @@
-import { assign } from '#statechart';
-import type { ChartEvent, Json } from '#statechart';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
-import type { Bindings } from '../expression/scope.js';
-import { compileTemplate } from '../expression/template.js';
-import type { Template } from '../expression/template.js';
-import type { JourneyContext, Participant } from '../journey-state.js';
-import type { ActionDefinition } from '../state-definition.js';
-import type { Faults } from './faults.js';
+import { assign, type ChartEvent, type Json } from '#statechart';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type Bindings } from '../expression/scope.js';
+import { compileTemplate, type Template } from '../expression/template.js';
+import { type JourneyContext, type Participant } from '../journey-state.js';
+import { type ActionDefinition } from '../state-definition.js';
+import { type Faults } from './faults.js';
 import { dataOf } from './journey-event.js';
 
 /** What XState hands to guards, actions and delays. */

@@ -1,14 +1,13 @@
-import type { ServiceCatalogue } from '../catalogue.js';
+import { type ServiceCatalogue } from '../catalogue.js';
 import { DefinitionError } from '../definition-error.js';
-import type { Definition } from '../definition.js';
+import { type Definition } from '../definition.js';
 import { environmentOf } from '../expression/environment-of.js';
-import type { Expression } from '../expression/expression.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type Expression } from '../expression/expression.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { FormValidator } from '../form/form-validator.js';
 import { everyState } from '../state-index.js';
 import { decisionExpression, MachineCompiler } from './compile-machine.js';
-import { compileTaskDescription } from './compiled-task.js';
-import type { CompiledTask } from './compiled-task.js';
+import { type CompiledTask, compileTaskDescription } from './compiled-task.js';
 import { CompiledJourney } from './compiled-journey.js';
 import { Faults } from './faults.js';
 

@@ -1,17 +1,14 @@
-import { createMachine, skipEventType } from '#statechart';
-import type { AnyStateMachine } from '#statechart';
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { Expression } from '../expression/expression.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
-import type { JourneyContext } from '../journey-state.js';
-import type { StateDefinition, TransitionDefinition } from '../state-definition.js';
-import { bindingsOf, compileActions, templateAt } from './compile-actions.js';
-import type { Args, MachineAction } from './compile-actions.js';
-import { DelayCompiler } from './compile-delays.js';
-import type { Due } from './compile-delays.js';
+import { type AnyStateMachine, createMachine, skipEventType } from '#statechart';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition } from '../definition.js';
+import { type Expression } from '../expression/expression.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type JourneyContext } from '../journey-state.js';
+import { type StateDefinition, type TransitionDefinition } from '../state-definition.js';
+import { type Args, bindingsOf, compileActions, type MachineAction, templateAt } from './compile-actions.js';
+import { DelayCompiler, type Due } from './compile-delays.js';
 import { compileTask } from './compile-tasks.js';
-import type { Faults } from './faults.js';
+import { type Faults } from './faults.js';
 import { taskEventType } from './journey-event.js';
 
 /** Whether a transition may be taken on this event. */
@@ -37,32 +34,43 @@ interface Config {
 
 /** Turns a definition's states into an XState machine whose guards, delays and actions are its expressions. */
 export class MachineCompiler {
-  private readonly delays: DelayCompiler;
-  private readonly dues: Record<string, Due> = {};
-  private readonly allowed = new Map<string, Allowed>();
-  private readonly timers = new Map<string, TimerOrigin>();
+  readonly #delays: DelayCompiler;
+  readonly #dues: Record<string, Due> = {};
+  readonly #allowed = new Map<string, Allowed>();
+  readonly #timers = new Map<string, TimerOrigin>();
+  readonly #definition: Definition;
+  readonly #catalogue: ServiceCatalogue;
+  readonly #environment: ExpressionEnvironment;
+  readonly #faults: Faults;
+  /** Every transition taken and state entered says so, as an action `walked` or `entered`. */
+  readonly #trace: boolean;
 
   constructor(
-    private readonly definition: Definition,
-    private readonly catalogue: ServiceCatalogue,
-    private readonly environment: ExpressionEnvironment,
-    private readonly faults: Faults,
-    /** Every transition taken and state entered says so, as an action `walked` or `entered`. */
-    private readonly trace: boolean,
+    definition: Definition,
+    catalogue: ServiceCatalogue,
+    environment: ExpressionEnvironment,
+    faults: Faults,
+
+    trace: boolean,
   ) {
-    this.delays = new DelayCompiler(definition, environment, faults);
+    this.#definition = definition;
+    this.#catalogue = catalogue;
+    this.#environment = environment;
+    this.#faults = faults;
+    this.#trace = trace;
+    this.#delays = new DelayCompiler(definition, environment, faults);
   }
 
   /** Adds faults; with any, the machine must not be built. */
   compile(): { build(): CompiledMachine } {
-    const { id, machine } = this.definition;
+    const { id, machine } = this.#definition;
     const config = {
-      ...this.state(machine),
+      ...this.#state(machine),
       id,
       context: ({ input }: { input: JourneyContext }) => input,
     };
     const delays = Object.fromEntries(
-      Object.entries(this.dues).map(([name, due]) => [
+      Object.entries(this.#dues).map(([name, due]) => [
         name,
         // What lies in the past is due now; XState counts delays from the instant of the step.
         ({ context }: { context: JourneyContext }) => Math.max(0, due(context) - Date.parse(context.now)),
@@ -71,136 +79,137 @@ export class MachineCompiler {
     return {
       build: () => ({
         machine: createMachine(config as object, { delays } as object) as AnyStateMachine,
-        allowed: this.allowed,
-        timers: this.timers,
+        allowed: this.#allowed,
+        timers: this.#timers,
       }),
     };
   }
 
-  private state(state: StateDefinition): Config {
+  #state(state: StateDefinition): Config {
     const { path, type, initial, states } = state;
-    if (type === 'history') return this.historyState(state);
-    const entry = compileActions(state.entry, this.environment, this.faults).actions;
-    const exit = compileActions(state.exit, this.environment, this.faults).actions;
-    const task = compileTask(state, this.delays, this.faults);
-    const after = this.after(state);
+    if (type === 'history') return this.#historyState(state);
+    const entry = compileActions(state.entry, this.#environment, this.#faults).actions;
+    const exit = compileActions(state.exit, this.#environment, this.#faults).actions;
+    const task = compileTask(state, this.#delays, this.#faults);
+    const after = this.#after(state);
     if (task.reminder) {
-      after[this.timer(task.reminder.delay, task.reminder.due, path, true)] = task.reminder.transition;
+      after[this.#timer(task.reminder.delay, task.reminder.due, path, true)] = task.reminder.transition;
     }
     if (type === 'compound' && !states.some(({ key }) => key === initial)) {
-      this.faults.add(state.at, `${path || 'The machine'} has no initial state.`, 'Name one of its states.');
+      this.#faults.add(state.at, `${path || 'The machine'} has no initial state.`, 'Name one of its states.');
     }
     return {
       ...(type !== 'atomic' && type !== 'compound' && { type }),
       ...(initial !== undefined && { initial }),
       ...(states.length > 0 && {
-        states: Object.fromEntries(states.map(child => [child.key, this.state(child)])),
+        states: Object.fromEntries(states.map(child => [child.key, this.#state(child)])),
       }),
-      entry: [...(this.trace ? [{ type: 'entered', params: { state: path } }] : []), ...task.entry, ...entry],
+      entry: [
+        ...(this.#trace ? [{ type: 'entered', params: { state: path } }] : []),
+        ...task.entry,
+        ...entry,
+      ],
       exit: [...exit, ...task.exit],
-      on: this.on(state),
+      on: this.#on(state),
       after,
-      always: this.only(state, ({ kind }) => kind === 'always'),
-      onDone: this.only(state, ({ kind }) => kind === 'done'),
-      invoke: state.invokes.map((_, index) => this.invoke(state, index)),
+      always: this.#only(state, ({ kind }) => kind === 'always'),
+      onDone: this.#only(state, ({ kind }) => kind === 'done'),
+      invoke: state.invokes.map((_, index) => this.#invoke(state, index)),
     };
   }
 
-  private historyState(state: StateDefinition): Config {
+  #historyState(state: StateDefinition): Config {
     const target = state.transitions[0]?.targetPaths[0];
     return {
       type: 'history',
       history: state.history,
-      ...(target !== undefined && { target: this.reference(target) }),
+      ...(target !== undefined && { target: this.#reference(target) }),
     };
   }
 
-  private on(state: StateDefinition): Config {
+  #on(state: StateDefinition): Config {
     const on: Record<string, unknown[]> = {};
     for (const transition of state.transitions) {
       const { trigger } = transition;
       if (trigger.kind !== 'event' && trigger.kind !== 'report') continue;
-      if (trigger.kind === 'report' && !this.catalogue.registerEvent(trigger.event)) {
-        this.faults.add(
+      if (trigger.kind === 'report' && !this.#catalogue.registerEvent(trigger.event)) {
+        this.#faults.add(
           transition.at,
           `No authority reports ${trigger.event}.`,
           'Use an event of the catalogue, <authority>.<event>.',
         );
       }
       const type = trigger.kind === 'event' ? taskEventType(state.path, trigger.event) : trigger.event;
-      (on[type] ??= []).push(this.transition(transition));
+      (on[type] ??= []).push(this.#transition(transition));
     }
     for (const index of state.invokes.keys()) {
-      const skipped = this.only(state, trigger => trigger.kind === 'skip' && trigger.invoke === index);
+      const skipped = this.#only(state, trigger => trigger.kind === 'skip' && trigger.invoke === index);
       if (skipped.length > 0) on[skipEventType(invokeId(state.path, index))] = skipped;
     }
     return on;
   }
 
-  private after(state: StateDefinition): Config {
+  #after(state: StateDefinition): Config {
     const after: Record<string, unknown> = {};
     for (const transition of state.transitions) {
       const { trigger } = transition;
       if (trigger.kind !== 'after') continue;
-      const due = this.delays.due(trigger.delay, transition.at);
-      const name = this.timer(trigger.delay, due, state.path, false);
+      const due = this.#delays.due(trigger.delay, transition.at);
+      const name = this.#timer(trigger.delay, due, state.path, false);
       const list = (after[name] ??= []) as unknown[];
-      list.push(this.transition(transition));
+      list.push(this.#transition(transition));
     }
     return after;
   }
 
   /** Names a delay for XState and notes whose timer it sets. */
-  private timer(name: string, due: Due, step: string, reminder: boolean): string {
-    const { id } = this.definition;
-    this.dues[name] = due;
-    this.timers.set(`xstate.after.${name}.${step ? `${id}.${step}` : id}`, { step, reminder });
+  #timer(name: string, due: Due, step: string, reminder: boolean): string {
+    const { id } = this.#definition;
+    this.#dues[name] = due;
+    this.#timers.set(`xstate.after.${name}.${step ? `${id}.${step}` : id}`, { step, reminder });
     return name;
   }
 
-  private only(
-    state: StateDefinition,
-    fits: (trigger: TransitionDefinition['trigger']) => boolean,
-  ): unknown[] {
-    return state.transitions.filter(({ trigger }) => fits(trigger)).map(item => this.transition(item));
+  #only(state: StateDefinition, fits: (trigger: TransitionDefinition['trigger']) => boolean): unknown[] {
+    return state.transitions.filter(({ trigger }) => fits(trigger)).map(item => this.#transition(item));
   }
 
-  private invoke(state: StateDefinition, index: number): Config {
+  #invoke(state: StateDefinition, index: number): Config {
     const invoke = state.invokes[index]!;
-    if (!this.catalogue.service(invoke.src)) {
-      this.faults.add(
+    if (!this.#catalogue.service(invoke.src)) {
+      this.#faults.add(
         [...invoke.at, 'src'],
         `No authority offers ${invoke.src}.`,
         'Use a service of the catalogue, <authority>.<operation>.',
       );
     }
-    const input = templateAt(invoke.input, [...invoke.at, 'input'], this.environment, this.faults);
+    const input = templateAt(invoke.input, [...invoke.at, 'input'], this.#environment, this.#faults);
     return {
       id: invokeId(state.path, index),
       src: invoke.src,
-      input: (args: Args) => input.fill(this.environment.scope(args.context, bindingsOf(args))),
-      onDone: this.only(state, trigger => trigger.kind === 'answer' && trigger.invoke === index),
-      onError: this.only(state, trigger => trigger.kind === 'refusal' && trigger.invoke === index),
+      input: (args: Args) => input.fill(this.#environment.scope(args.context, bindingsOf(args))),
+      onDone: this.#only(state, trigger => trigger.kind === 'answer' && trigger.invoke === index),
+      onError: this.#only(state, trigger => trigger.kind === 'refusal' && trigger.invoke === index),
     };
   }
 
-  private transition(transition: TransitionDefinition): Config {
-    const { actions, remember } = compileActions(transition.actions, this.environment, this.faults);
-    const decision = this.decision(transition);
+  #transition(transition: TransitionDefinition): Config {
+    const { actions, remember } = compileActions(transition.actions, this.#environment, this.#faults);
+    const decision = this.#decision(transition);
     const allowed: Allowed = args => {
       if (!decision) return true;
       // A guard sees what the transition is about to remember.
       const bindings = bindingsOf(args, remember?.(args));
-      return decision.value(this.environment.scope(args.context, bindings)) === true;
+      return decision.value(this.#environment.scope(args.context, bindings)) === true;
     };
-    if (transition.trigger.kind === 'event') this.allowed.set(transition.id, allowed);
+    if (transition.trigger.kind === 'event') this.#allowed.set(transition.id, allowed);
     const targets = transition.targetPaths.map((path, index) => {
-      if (path !== undefined) return this.reference(path);
+      if (path !== undefined) return this.#reference(path);
       const name = transition.targets[index];
-      this.faults.add(transition.at, `There is no state ${name} to go to.`, 'Name an existing state.');
+      this.#faults.add(transition.at, `There is no state ${name} to go to.`, 'Name an existing state.');
       return undefined;
     });
-    const mark: MachineAction[] = this.trace
+    const mark: MachineAction[] = this.#trace
       ? [{ type: 'walked', params: { transition: transition.id } }]
       : [];
     return {
@@ -211,18 +220,18 @@ export class MachineCompiler {
     };
   }
 
-  private decision({ guard, at }: TransitionDefinition): Expression | undefined {
+  #decision({ guard, at }: TransitionDefinition): Expression | undefined {
     if (guard === undefined) return undefined;
-    const definition = this.definition.decisions[guard];
+    const definition = this.#definition.decisions[guard];
     if (!definition) {
-      this.faults.add([...at, 'guard'], `There is no decision ${guard}.`, 'Declare it under decisions.');
+      this.#faults.add([...at, 'guard'], `There is no decision ${guard}.`, 'Declare it under decisions.');
       return undefined;
     }
-    return decisionExpression(guard, definition.when, this.environment, this.faults);
+    return decisionExpression(guard, definition.when, this.#environment, this.#faults);
   }
 
-  private reference(path: string): string {
-    return path === '' ? `#${this.definition.id}` : `#${this.definition.id}.${path}`;
+  #reference(path: string): string {
+    return path === '' ? `#${this.#definition.id}` : `#${this.#definition.id}.${path}`;
   }
 }
 

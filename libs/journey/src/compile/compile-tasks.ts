@@ -1,11 +1,10 @@
 import { dateAt, iso, isPeriod, startOfDay, subtractPeriod } from '#calendar';
-import type { Instant } from '#statechart';
-import type { JourneyContext } from '../journey-state.js';
-import type { StateDefinition, TaskDefinition } from '../state-definition.js';
-import { change, personsIn } from './compile-actions.js';
-import type { Args, MachineAction } from './compile-actions.js';
-import type { DelayCompiler, Due } from './compile-delays.js';
-import type { Faults } from './faults.js';
+import { type Instant } from '#statechart';
+import { type JourneyContext } from '../journey-state.js';
+import { type StateDefinition, type TaskDefinition } from '../state-definition.js';
+import { type Args, change, type MachineAction, personsIn } from './compile-actions.js';
+import { type DelayCompiler, type Due } from './compile-delays.js';
+import { type Faults } from './faults.js';
 
 /** What a task adds to its state: its due time is noted on entry and dropped on exit, and a reminder is set. */
 export interface TaskParts {

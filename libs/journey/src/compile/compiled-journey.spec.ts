@@ -1,4 +1,4 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { sampleCatalogue } from '../../test/sample-catalogue.js';
 import { compileFiles, sampleFiles, smallJourney, stored, submitted } from '../../test/sample-journey.js';
 import { DefinitionError } from '../definition-error.js';

@@ -1,29 +1,30 @@
 import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
-import { activeStates, advance, start } from '#statechart';
-import type { Instant, Json, Stimulus } from '#statechart';
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { Expression } from '../expression/expression.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import { activeStates, advance, type Instant, type Json, start, type Stimulus } from '#statechart';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition } from '../definition.js';
+import { type Expression } from '../expression/expression.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
-import type { FieldError, FormValidator } from '../form/form-validator.js';
-import type { JourneyEffect } from '../journey-effect.js';
-import type { JourneyContext, JourneyState, PersonId } from '../journey-state.js';
+import { type FieldError, type FormValidator } from '../form/form-validator.js';
+import { type JourneyEffect } from '../journey-effect.js';
+import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { parentPath } from '../state-index.js';
-import type { StateDefinition } from '../state-definition.js';
-import { accept, offered } from '../step/accept.js';
-import type { Acceptance, Offer, Refused, Submission } from '../step/accept.js';
-import { compensationsOf } from '../step/compensations.js';
-import type { Compensations, DoneDispatch } from '../step/compensations.js';
+import { type StateDefinition } from '../state-definition.js';
+import {
+  accept,
+  type Acceptance,
+  type Offer,
+  offered,
+  type Refused,
+  type Submission,
+} from '../step/accept.js';
+import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
 import { journeyEffects } from '../step/journey-effects.js';
-import { openTasks } from '../step/open-tasks.js';
-import type { OpenTask } from '../step/open-tasks.js';
+import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
-import { waitsOf } from '../step/waits.js';
-import type { Waits } from '../step/waits.js';
-import { stepOf } from './compile-machine.js';
-import type { CompiledMachine } from './compile-machine.js';
-import type { CompiledTask } from './compiled-task.js';
+import { type Waits, waitsOf } from '../step/waits.js';
+import { type CompiledMachine, stepOf } from './compile-machine.js';
+import { type CompiledTask } from './compiled-task.js';
 
 /** What a step made of a journey. */
 export interface JourneyStep {
@@ -57,20 +58,22 @@ export interface JourneyParts {
  * belongs to the definition (by hash) it was made with.
  */
 export class CompiledJourney {
-  private readonly participating: readonly string[];
-  private readonly visibility = new Map<string, readonly string[]>();
+  readonly #participating: readonly string[];
+  readonly #visibility = new Map<string, readonly string[]>();
+  readonly #parts: JourneyParts;
 
-  constructor(private readonly parts: JourneyParts) {
+  constructor(parts: JourneyParts) {
+    this.#parts = parts;
     const { roles } = parts.definition;
-    this.participating = Object.keys(roles).filter(role => !roles[role]?.subject);
+    this.#participating = Object.keys(roles).filter(role => !roles[role]?.subject);
   }
 
   get definition(): Definition {
-    return this.parts.definition;
+    return this.#parts.definition;
   }
 
   get catalogue(): ServiceCatalogue {
-    return this.parts.catalogue;
+    return this.#parts.catalogue;
   }
 
   /** Starts a journey for a person, who becomes its applicant. */
@@ -81,7 +84,7 @@ export class CompiledJourney {
       facts: {},
       tasks: {},
     };
-    return this.stepOf(start(this.parts.machine.machine, at, context));
+    return this.#stepOf(start(this.#parts.machine.machine, at, context));
   }
 
   /**
@@ -91,40 +94,40 @@ export class CompiledJourney {
    * @throws ChartError when the definition fails on it (an expression reads what is not there): nothing has happened
    */
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
-    const moved = advance(this.parts.machine.machine, this.at(state, at), stimulus, at);
+    const moved = advance(this.#parts.machine.machine, this.#at(state, at), stimulus, at);
     if (!moved.current) return { state, effects: [], walked: [], entered: [], current: false };
-    return { current: true, ...this.stepOf(moved) };
+    return { current: true, ...this.#stepOf(moved) };
   }
 
   /** Whether a participant may do this now, and then the stimulus to {@link step} with. Changes nothing. */
   accept(state: JourneyState, submission: Submission, at: Instant): Acceptance {
-    return accept(this.parts, this.at(state, at), this.activePaths(state), submission);
+    return accept(this.#parts, this.#at(state, at), this.activePaths(state), submission);
   }
 
   /** The first half of {@link accept}: whether the event is offered to the person now, whatever data they send with it. */
   offered(state: JourneyState, submission: Omit<Submission, 'data'>): Offer | Refused {
-    return offered(this.parts, state, this.activePaths(state), submission);
+    return offered(this.#parts, state, this.activePaths(state), submission);
   }
 
   /** What does not fit a form; empty when all of it does. */
   formErrors(form: string, data: Json): readonly FieldError[] {
-    return this.parts.forms.get(form)?.errors(data) ?? [];
+    return this.#parts.forms.get(form)?.errors(data) ?? [];
   }
 
   /** What could not be part of a form, however it is filled in further. */
   draftErrors(form: string, data: Json): readonly FieldError[] {
-    return this.parts.forms.get(form)?.draftErrors(data) ?? [];
+    return this.#parts.forms.get(form)?.draftErrors(data) ?? [];
   }
 
   /** The tasks open now, in the order written. */
   openTasks(state: JourneyState, at: Instant): OpenTask[] {
     if (state.status !== 'active') return [];
-    return openTasks(this.parts, this.at(state, at).context, this.activePaths(state));
+    return openTasks(this.#parts, this.#at(state, at).context, this.activePaths(state));
   }
 
   /** What the journey waits for besides tasks: answers, timers, reports. */
   waits(state: JourneyState): Waits {
-    return waitsOf(this.parts, state, this.activePaths(state));
+    return waitsOf(this.#parts, state, this.activePaths(state));
   }
 
   /** Whether the journey can go on without the answer to this dispatch. */
@@ -139,7 +142,7 @@ export class CompiledJourney {
 
   /** Paths of the active states below the root, parents before children. */
   activePaths(state: JourneyState): string[] {
-    return activeStates(this.parts.machine.machine, state).map(({ path }) => path);
+    return activeStates(this.#parts.machine.machine, state).map(({ path }) => path);
   }
 
   /** The roles a person has; those that are only spoken of do not count. */
@@ -149,16 +152,16 @@ export class CompiledJourney {
 
   /** The roles that take part, in the order declared; those that are only spoken of do not. */
   get roles(): readonly string[] {
-    return this.participating;
+    return this.#participating;
   }
 
   /** The roles that may see a state: its own `visibleTo`, its nearest ancestor's, or everybody who takes part. */
   visibleTo(path: string): readonly string[] {
-    let roles = this.visibility.get(path);
+    let roles = this.#visibility.get(path);
     if (roles === undefined) {
-      roles = this.visibilityOf(path);
+      roles = this.#visibilityOf(path);
       // Only of states there are: a path may come from elsewhere.
-      if (this.parts.states.has(path)) this.visibility.set(path, roles);
+      if (this.#parts.states.has(path)) this.#visibility.set(path, roles);
     }
     return roles;
   }
@@ -170,7 +173,7 @@ export class CompiledJourney {
 
   /** The role whose task a state is; undefined when it is none. */
   taskRole(path: string): string | undefined {
-    return this.parts.tasks.get(path)?.task.role;
+    return this.#parts.tasks.get(path)?.task.role;
   }
 
   /** Path of the state that waits for the dispatch of this number. */
@@ -181,7 +184,7 @@ export class CompiledJourney {
 
   /** Path of the state whose timer sends this event. */
   stepOfTimer(event: string): string | undefined {
-    return this.parts.machine.timers.get(event)?.step;
+    return this.#parts.machine.timers.get(event)?.step;
   }
 
   /** Path of the active state that listens for this report; of several, one that the most roles may see. */
@@ -200,8 +203,8 @@ export class CompiledJourney {
     const { cancellation } = this.definition;
     if (!cancellation || state.status !== 'active') return false;
     if (!this.rolesOf(state, person).some(role => cancellation.by.includes(role))) return false;
-    const { cancellable, environment } = this.parts;
-    return !cancellable || cancellable.value(environment.scope(this.at(state, at).context)) === true;
+    const { cancellable, environment } = this.#parts;
+    return !cancellable || cancellable.value(environment.scope(this.#at(state, at).context)) === true;
   }
 
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */
@@ -220,48 +223,48 @@ export class CompiledJourney {
 
   /** Paths of every state below the root, in the order written. */
   statePaths(): string[] {
-    return [...this.parts.states.keys()].filter(path => path !== '');
+    return [...this.#parts.states.keys()].filter(path => path !== '');
   }
 
   /** Whether the state at this path has a task. */
   isTask(path: string): boolean {
-    return this.parts.tasks.has(path);
+    return this.#parts.tasks.has(path);
   }
 
   /** Every task, open or not, in the order written. */
   taskPaths(): string[] {
-    return [...this.parts.tasks.keys()];
+    return [...this.#parts.tasks.keys()];
   }
 
   /** Ids of every service the definition asks, sorted. */
   services(): string[] {
-    return sorted([...this.parts.states.values()].flatMap(({ invokes }) => invokes.map(({ src }) => src)));
+    return sorted([...this.#parts.states.values()].flatMap(({ invokes }) => invokes.map(({ src }) => src)));
   }
 
   /** Ids of every register event the definition listens to, sorted. */
   registerEvents(): string[] {
     return sorted(
-      [...this.parts.states.values()].flatMap(({ transitions }) =>
+      [...this.#parts.states.values()].flatMap(({ transitions }) =>
         transitions.flatMap(({ trigger }) => (trigger.kind === 'report' ? trigger.event : [])),
       ),
     );
   }
 
-  private visibilityOf(path: string): readonly string[] {
+  #visibilityOf(path: string): readonly string[] {
     for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) {
-      const own = this.parts.states.get(at)?.visibleTo;
+      const own = this.#parts.states.get(at)?.visibleTo;
       if (own) return own;
     }
-    return this.participating;
+    return this.#participating;
   }
 
-  private at(state: JourneyState, at: Instant): JourneyState {
+  #at(state: JourneyState, at: Instant): JourneyState {
     return { ...state, context: { ...state.context, now: iso(at) } };
   }
 
-  private stepOf(step: ReturnType<typeof start>): JourneyStep {
+  #stepOf(step: ReturnType<typeof start>): JourneyStep {
     const state = step.state as JourneyState;
-    return { state, ...journeyEffects(step.effects, state, this.parts.machine.timers) };
+    return { state, ...journeyEffects(step.effects, state, this.#parts.machine.timers) };
   }
 }
 

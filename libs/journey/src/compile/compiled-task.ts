@@ -1,10 +1,10 @@
-import type { Definition } from '../definition.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
-import type { Template } from '../expression/template.js';
+import { type Definition } from '../definition.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type Template } from '../expression/template.js';
 import { carriesData } from '../form/event-data.js';
-import type { StateDefinition, TaskDefinition } from '../state-definition.js';
+import { type StateDefinition, type TaskDefinition } from '../state-definition.js';
 import { templateAt } from './compile-actions.js';
-import type { Faults } from './faults.js';
+import { type Faults } from './faults.js';
 
 /** What is known of a task before any journey has come to it. */
 export interface CompiledTask {

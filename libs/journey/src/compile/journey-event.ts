@@ -1,5 +1,5 @@
-import type { ChartEvent, Json } from '#statechart';
-import type { PersonId } from '../journey-state.js';
+import { type ChartEvent, type Json } from '#statechart';
+import { type PersonId } from '../journey-state.js';
 
 /**
  * The event by which the machine hears that a participant did a task. Its type names the task, so that two tasks

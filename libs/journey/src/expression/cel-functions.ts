@@ -11,12 +11,10 @@ import {
   subtractPeriod,
   workingDayFrom,
 } from '#calendar';
-import { Environment } from '@marcbachmann/cel-js';
-import type { ASTNode, Limits, RegisteredFunctionHandler } from '@marcbachmann/cel-js';
+import { type ASTNode, Environment, type Limits, type RegisteredFunctionHandler } from '@marcbachmann/cel-js';
 import { textPattern } from '../form/text-pattern.js';
 import { CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
-import { hasPath } from './has-path.js';
-import type { Macro } from './has-path.js';
+import { hasPath, type Macro } from './has-path.js';
 
 const TIMESTAMP = 'google.protobuf.Timestamp';
 

@@ -1,19 +1,20 @@
-import type { Environment } from '@marcbachmann/cel-js';
+import { type Environment } from '@marcbachmann/cel-js';
 import { CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
-import { objectClass } from './object-class.js';
-import type { ObjectClass, ValueReader } from './object-class.js';
-import { DYN, typeKey } from './value-type.js';
-import type { ValueType } from './value-type.js';
+import { objectClass, type ObjectClass, type ValueReader } from './object-class.js';
+import { DYN, typeKey, type ValueType } from './value-type.js';
 
 const TIMESTAMP = 'google.protobuf.Timestamp';
 
 /** Carries value types into a CEL environment and back, and JSON values in. */
 export class CelTypes {
-  private readonly nameByKey = new Map<string, string>();
-  private readonly typeByName = new Map<string, ValueType>();
-  private readonly classByName = new Map<string, ObjectClass>();
+  readonly #nameByKey = new Map<string, string>();
+  readonly #typeByName = new Map<string, ValueType>();
+  readonly #classByName = new Map<string, ObjectClass>();
+  readonly #environment: Environment;
 
-  constructor(private readonly environment: Environment) {}
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
 
   /** The CEL name of a type; an object type is registered under `place`, where it is met first. */
   nameOf(type: ValueType, place: string): string {
@@ -25,7 +26,7 @@ export class CelTypes {
       case 'map':
         return `map<string, ${this.nameOf(type.of, `${place}[]`)}>`;
       case 'object':
-        return this.objectName(type, place);
+        return this.#objectName(type, place);
       default:
         return type.kind;
     }
@@ -33,7 +34,7 @@ export class CelTypes {
 
   /** The value type of a CEL type name. */
   typeOf(name: string): ValueType {
-    const known = this.typeByName.get(name);
+    const known = this.#typeByName.get(name);
     if (known) return known;
     const list = /^list<(.+)>$/.exec(name);
     if (list) return { kind: 'list', of: this.typeOf(list[1] as string) };
@@ -83,7 +84,7 @@ export class CelTypes {
           Object.fromEntries(Object.entries(json as object).map(([key, value]) => [key, read(value)]));
       }
       case 'object': {
-        const made = this.classByName.get(this.objectName(type, place)) as ObjectClass;
+        const made = this.#classByName.get(this.#objectName(type, place)) as ObjectClass;
         return json => new made(json as object);
       }
       default:
@@ -91,14 +92,14 @@ export class CelTypes {
     }
   }
 
-  private objectName(type: ValueType & { kind: 'object' }, place: string): string {
+  #objectName(type: ValueType & { kind: 'object' }, place: string): string {
     const key = typeKey(type);
-    const known = this.nameByKey.get(key);
+    const known = this.#nameByKey.get(key);
     if (known) return known;
     let name = `object:${place}`;
-    for (let number = 2; this.typeByName.has(name); number++) name = `object:${place}#${number}`;
-    this.nameByKey.set(key, name);
-    this.typeByName.set(name, type);
+    for (let number = 2; this.#typeByName.has(name); number++) name = `object:${place}#${number}`;
+    this.#nameByKey.set(key, name);
+    this.#typeByName.set(name, type);
     const fields: Record<string, string> = {};
     const readers: Record<string, ValueReader> = {};
     for (const [field, { type: fieldType }] of Object.entries(type.fields)) {
@@ -106,8 +107,8 @@ export class CelTypes {
       readers[field] = this.reader(fieldType, `${place}.${field}`);
     }
     const made = objectClass(readers);
-    this.classByName.set(name, made);
-    this.environment.registerType(name, { ctor: made, fields });
+    this.#classByName.set(name, made);
+    this.#environment.registerType(name, { ctor: made, fields });
     return name;
   }
 }

@@ -1,5 +1,5 @@
 import { isIsoDate, isPeriod } from '#calendar';
-import type { PersonId } from '../journey-state.js';
+import { type PersonId } from '../journey-state.js';
 
 /** A value is not what its type says. The message never holds the value: it may be personal and ends up in logs. */
 export class ValueError extends Error {

@@ -1,14 +1,17 @@
-import type { Json } from '#statechart';
-import type { ServiceCatalogue } from '../catalogue.js';
-import type { Definition } from '../definition.js';
+import { type Json } from '#statechart';
+import { type ServiceCatalogue } from '../catalogue.js';
+import { type Definition } from '../definition.js';
 import { carriesData } from '../form/event-data.js';
-import type { ActionDefinition, StateDefinition, TransitionDefinition } from '../state-definition.js';
+import {
+  type ActionDefinition,
+  type StateDefinition,
+  type TransitionDefinition,
+} from '../state-definition.js';
 import { ExpressionEnvironment } from './expression-environment.js';
 import { mergeTypes } from './merge-types.js';
 import { schemaType } from './schema-type.js';
 import { compileTemplate } from './template.js';
-import { DYN, EMPTY, REFUSAL, typeKey } from './value-type.js';
-import type { ValueType } from './value-type.js';
+import { DYN, EMPTY, REFUSAL, typeKey, type ValueType } from './value-type.js';
 
 /** One `remember` of a definition. */
 export interface Remembering {

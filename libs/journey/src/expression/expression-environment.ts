@@ -1,17 +1,14 @@
-import type { ASTNode, Environment, ParseResult } from '@marcbachmann/cel-js';
-import type { ParameterDefinition, RoleDefinition } from '../definition.js';
-import type { JourneyContext } from '../journey-state.js';
+import { type ASTNode, type Environment, type ParseResult } from '@marcbachmann/cel-js';
+import { type ParameterDefinition, type RoleDefinition } from '../definition.js';
+import { type JourneyContext } from '../journey-state.js';
 import { languageEnvironment } from './cel-functions.js';
 import { CelTypes } from './cel-types.js';
-import { Expression, summaryOf } from './expression.js';
-import type { ExpressionFault } from './expression.js';
+import { Expression, type ExpressionFault, summaryOf } from './expression.js';
 import { pathOf } from './has-path.js';
 import { asWritten, useOwnFunctions } from './own-functions.js';
 import { parametersInForce, parametersType } from './parameter-values.js';
-import { scopeClass } from './scope.js';
-import type { Bindings, Scope } from './scope.js';
-import { REFUSAL } from './value-type.js';
-import type { FieldType, ValueType } from './value-type.js';
+import { type Bindings, type Scope, scopeClass } from './scope.js';
+import { type FieldType, REFUSAL, type ValueType } from './value-type.js';
 
 /** Names that mean something in every expression and may therefore be no role and no fact. */
 export const RESERVED_NAMES = ['today', 'now', 'parameters', 'refusal', 'cel', 'optional'] as const;
@@ -30,17 +27,17 @@ let language: Environment | undefined;
 
 /** Everything the expressions of one definition may name, with types. */
 export class ExpressionEnvironment {
-  private readonly environment: Environment;
-  private readonly types: CelTypes;
-  private readonly scopes: new (context: JourneyContext, bindings?: Bindings) => Scope;
-  private readonly compiled = new Map<string, Compiled>();
+  readonly #environment: Environment;
+  readonly #types: CelTypes;
+  readonly #scopes: new (context: JourneyContext, bindings?: Bindings) => Scope;
+  readonly #compiled = new Map<string, Compiled>();
   /** The type of every name: roles, facts, `parameters`, `today`, `now` and `refusal`. */
   readonly variables: Readonly<Record<string, FieldType>>;
 
   constructor({ roles, facts, parameters }: Variables) {
     language ??= languageEnvironment();
-    this.environment = language.clone();
-    this.types = new CelTypes(this.environment);
+    this.#environment = language.clone();
+    this.#types = new CelTypes(this.#environment);
     const variables: Record<string, FieldType> = {
       today: { type: { kind: 'date' }, optional: false },
       now: { type: { kind: 'timestamp' }, optional: false },
@@ -54,18 +51,18 @@ export class ExpressionEnvironment {
       };
     }
     for (const [name, type] of Object.entries(facts)) variables[name] ??= { type, optional: true };
-    for (const [name, { type }] of Object.entries(variables)) this.register(name, type);
+    for (const [name, { type }] of Object.entries(variables)) this.#register(name, type);
     this.variables = variables;
 
     const readers = Object.entries(facts).map(
-      ([name, type]) => [name, this.types.reader(type, name)] as const,
+      ([name, type]) => [name, this.#types.reader(type, name)] as const,
     );
-    const readParameters = this.types.reader(parametersType(parameters), 'parameters');
+    const readParameters = this.#types.reader(parametersType(parameters), 'parameters');
     let onDay: { date: string; values: unknown } | undefined;
-    this.scopes = scopeClass(
+    this.#scopes = scopeClass(
       roles,
       Object.fromEntries(readers),
-      this.types.reader(REFUSAL, 'refusal'),
+      this.#types.reader(REFUSAL, 'refusal'),
       date => {
         if (onDay?.date !== date) {
           onDay = { date, values: readParameters(parametersInForce(parameters, date)) };
@@ -78,45 +75,45 @@ export class ExpressionEnvironment {
   /** Parses and type-checks an expression, written with or without its leading `=`. Never throws. */
   compile(text: string): Compiled {
     const source = text.replace(/^\s*=/, '').trim();
-    let result = this.compiled.get(source);
+    let result = this.#compiled.get(source);
     if (!result) {
-      result = this.compileNew(source);
-      this.compiled.set(source, result);
+      result = this.#compileNew(source);
+      this.#compiled.set(source, result);
     }
     return result;
   }
 
   /** The values an expression is evaluated with. */
   scope(context: JourneyContext, bindings?: Bindings): Scope {
-    return new this.scopes(context, bindings);
+    return new this.#scopes(context, bindings);
   }
 
-  private compileNew(source: string): Compiled {
+  #compileNew(source: string): Compiled {
     let parsed: ParseResult;
     try {
-      parsed = this.environment.parse(useOwnFunctions(source));
+      parsed = this.#environment.parse(useOwnFunctions(source));
     } catch (error) {
       return { ok: false, fault: faultOf(error, source) };
     }
     const checked = parsed.check();
     if (!checked.valid) return { ok: false, fault: faultOf(checked.error, source) };
     const optional = /^optional<(.+)>$/.exec(checked.type ?? '');
-    const type = this.pathType(parsed.ast) ?? this.types.typeOf(optional?.[1] ?? checked.type ?? 'dyn');
+    const type = this.#pathType(parsed.ast) ?? this.#types.typeOf(optional?.[1] ?? checked.type ?? 'dyn');
     return { ok: true, expression: new Expression(source, type, optional !== null, parsed) };
   }
 
   /** The type of `a.b.c`, which knows more than CEL's: the words a text may be. */
-  private pathType(ast: ASTNode): ValueType | undefined {
+  #pathType(ast: ASTNode): ValueType | undefined {
     const [first = '', ...rest] = pathOf(ast) ?? [];
     let type = this.variables[first]?.type;
     for (const name of rest) type = type?.kind === 'object' ? type.fields[name]?.type : undefined;
     return type;
   }
 
-  private register(name: string, type: ValueType): void {
-    const celType = this.types.nameOf(type, name);
+  #register(name: string, type: ValueType): void {
+    const celType = this.#types.nameOf(type, name);
     try {
-      this.environment.registerVariable(name, celType);
+      this.#environment.registerVariable(name, celType);
     } catch {
       // CEL's own words (`in`, `for`, `int`) cannot be names; an expression that uses one says so by itself.
     }

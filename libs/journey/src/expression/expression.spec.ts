@@ -1,7 +1,6 @@
-import type { JourneyContext } from '../journey-state.js';
+import { type JourneyContext } from '../journey-state.js';
 import { ExpressionEnvironment } from './expression-environment.js';
 import { compileTemplate } from './template.js';
-import { assignable } from './assignable.js';
 import { schemaType } from './schema-type.js';
 
 const environment = new ExpressionEnvironment({
@@ -181,28 +180,5 @@ describe('templates', () => {
       deep: {},
       literal: 5,
     });
-  });
-
-  it('are compared with what a contract asks for', () => {
-    const asked = schemaType({
-      type: 'object',
-      required: ['who', 'on', 'rent'],
-      properties: {
-        who: { type: 'string' },
-        on: { type: 'string', format: 'date' },
-        rent: { type: 'number' },
-        kind: { enum: ['rent'] },
-      },
-    });
-    const given = compileTemplate(
-      { who: '= applicant.cpr', on: '2025-01-01', rent: '= move.?rent', kind: '= move.kind', more: 1 },
-      environment,
-    );
-    expect(assignable(given.type, asked).map(({ path, message }) => `${path.join('.')} ${message}`)).toEqual([
-      'who is person, but text is asked for',
-      'rent may be absent, but is required',
-      'kind is one of rent, own, but one of rent is asked for',
-      'more is not asked for',
-    ]);
   });
 });

@@ -1,11 +1,10 @@
-import type { ParseResult } from '@marcbachmann/cel-js';
-import type { Json } from '#statechart';
+import { type ParseResult } from '@marcbachmann/cel-js';
+import { type Json } from '#statechart';
 import { ValueError } from './cel-values.js';
-import { readsOf } from './reads.js';
-import type { Read } from './reads.js';
-import type { Scope } from './scope.js';
+import { type Read, readsOf } from './reads.js';
+import { type Scope } from './scope.js';
 import { toJson } from './to-json.js';
-import type { ValueType } from './value-type.js';
+import { type ValueType } from './value-type.js';
 
 /** What is wrong with an expression, and where: characters from the start of its text, without the `=`. */
 export interface ExpressionFault {
@@ -18,14 +17,17 @@ export interface ExpressionFault {
 export class Expression {
   readonly reads: readonly Read[];
 
+  readonly #parsed: ParseResult;
+
   constructor(
     /** As written, without the leading `=`. */
     readonly text: string,
     readonly type: ValueType,
     /** Written with `.?`: may have no value. */
     readonly optional: boolean,
-    private readonly parsed: ParseResult,
+    parsed: ParseResult,
   ) {
+    this.#parsed = parsed;
     this.reads = readsOf(parsed.ast);
   }
 
@@ -35,7 +37,7 @@ export class Expression {
    */
   value(scope: Scope): unknown {
     try {
-      return this.parsed(scope);
+      return this.#parsed(scope);
     } catch (cause) {
       throw new ExpressionError(this.text, cause);
     }

@@ -1,4 +1,4 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 
 /** The part of cel-js's checker and evaluator that a macro is handed. */
 interface Checker {

@@ -1,5 +1,4 @@
-import { DYN, typeKey } from './value-type.js';
-import type { FieldType, ValueType } from './value-type.js';
+import { DYN, type FieldType, typeKey, type ValueType } from './value-type.js';
 
 /**
  * The type of what may be one or the other: fields that only one of two objects has become optional, and what

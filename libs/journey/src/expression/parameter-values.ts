@@ -1,9 +1,8 @@
 import { isIsoDate, isPeriod } from '#calendar';
-import type { Json } from '#statechart';
-import type { ParameterDefinition } from '../definition.js';
+import { type Json } from '#statechart';
+import { type ParameterDefinition } from '../definition.js';
 import { mergeTypes } from './merge-types.js';
-import { DYN, STRING } from './value-type.js';
-import type { FieldType, ValueType } from './value-type.js';
+import { DYN, type FieldType, STRING, type ValueType } from './value-type.js';
 
 /** The type of `parameters`: every parameter is a field; none is optional, since the check asks for no gaps. */
 export function parametersType(

@@ -1,4 +1,4 @@
-import type { ASTNode } from '@marcbachmann/cel-js';
+import { type ASTNode } from '@marcbachmann/cel-js';
 import { pathOf } from './has-path.js';
 
 /** One name an expression looks at, e.g. `move.partner`. */

@@ -1,8 +1,7 @@
-import type { JsonSchema } from '../catalogue.js';
+import { type JsonSchema } from '../catalogue.js';
 import { mergeTypes } from './merge-types.js';
 import { schemaType } from './schema-type.js';
-import { describeType, typeKey } from './value-type.js';
-import type { ValueType } from './value-type.js';
+import { describeType, typeKey, type ValueType } from './value-type.js';
 
 describe('the type of a schema', () => {
   it.each<[JsonSchema, string]>([

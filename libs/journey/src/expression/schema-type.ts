@@ -1,8 +1,7 @@
-import type { Json } from '#statechart';
-import type { JsonSchema } from '../catalogue.js';
+import { type Json } from '#statechart';
+import { type JsonSchema } from '../catalogue.js';
 import { mergeTypes } from './merge-types.js';
-import { DYN } from './value-type.js';
-import type { FieldType, ValueType } from './value-type.js';
+import { DYN, type FieldType, type ValueType } from './value-type.js';
 
 type SchemaObject = Readonly<Record<string, Json | undefined>>;
 

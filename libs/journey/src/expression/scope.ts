@@ -1,8 +1,8 @@
 import { dateAt } from '#calendar';
-import type { Json } from '#statechart';
-import type { JourneyContext } from '../journey-state.js';
+import { type Json } from '#statechart';
+import { type JourneyContext } from '../journey-state.js';
 import { CalendarDate, RoleHolder } from './cel-values.js';
-import type { ValueReader } from './object-class.js';
+import { type ValueReader } from './object-class.js';
 
 /** The values an expression may name, each converted from the journey's JSON when first asked for. */
 export interface Scope {

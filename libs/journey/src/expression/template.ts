@@ -1,10 +1,9 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { parameterType } from './parameter-values.js';
-import type { Expression, ExpressionFault } from './expression.js';
-import type { ExpressionEnvironment } from './expression-environment.js';
-import type { Scope } from './scope.js';
-import { DYN } from './value-type.js';
-import type { FieldType, ValueType } from './value-type.js';
+import { type Expression, type ExpressionFault } from './expression.js';
+import { type ExpressionEnvironment } from './expression-environment.js';
+import { type Scope } from './scope.js';
+import { DYN, type FieldType, type ValueType } from './value-type.js';
 
 /** Whether a text is an expression: it begins with `=`. */
 export function isExpression(value: Json | undefined): value is string {

@@ -1,5 +1,5 @@
 import { Optional } from '@marcbachmann/cel-js';
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
 import { WrappedObject, rawOf } from './object-class.js';
 

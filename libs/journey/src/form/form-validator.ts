@@ -1,8 +1,8 @@
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import { type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Json } from '#statechart';
-import type { JsonSchema } from '../catalogue.js';
+import { type Json } from '#statechart';
+import { type JsonSchema } from '../catalogue.js';
 import { fieldNames, harden } from './harden.js';
 import { hostileParts } from './hostile-parts.js';
 import { textPattern } from './text-pattern.js';
@@ -26,27 +26,30 @@ ajv.addFormat('cpr', PERSON);
 
 /** Checks what participants send against a form. Extra fields are refused, and no part may be without bounds. */
 export class FormValidator {
-  private validate: ValidateFunction | undefined;
-  private validateDraft: ValidateFunction | undefined;
+  #validate: ValidateFunction | undefined;
+  #validateDraft: ValidateFunction | undefined;
+  readonly #form: JsonSchema;
 
   /** @param form JSON Schema 2020-12 */
-  constructor(private readonly form: JsonSchema) {}
+  constructor(form: JsonSchema) {
+    this.#form = form;
+  }
 
   /** What does not fit; empty when all of it does. Never changes the data. */
   errors(data: Json): FieldError[] {
     const hostile = hostileParts(data);
     if (hostile.length > 0) return hostile;
     // Compiled when first asked for: most forms of a definition are never submitted in one process.
-    this.validate ??= compile(this.form);
-    return this.validate(data) ? [] : telling(this.validate.errors ?? [], this.form);
+    this.#validate ??= compile(this.#form);
+    return this.#validate(data) ? [] : telling(this.#validate.errors ?? [], this.#form);
   }
 
   /** What could not be part of the form, however it is filled in further: unknown fields, other types, too much. */
   draftErrors(data: Json): FieldError[] {
     const hostile = hostileParts(data);
     if (hostile.length > 0) return hostile;
-    this.validateDraft ??= compile(loosen(this.form));
-    return this.validateDraft(data) ? [] : telling(this.validateDraft.errors ?? [], true);
+    this.#validateDraft ??= compile(loosen(this.#form));
+    return this.#validateDraft(data) ? [] : telling(this.#validateDraft.errors ?? [], true);
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { JsonSchema } from '../catalogue.js';
+import { type Json } from '#statechart';
+import { type JsonSchema } from '../catalogue.js';
 
 /** Bounds for what a form leaves open. */
 const MOST_CHARACTERS = 1000;

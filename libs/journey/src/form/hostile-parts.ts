@@ -1,5 +1,5 @@
-import type { Json } from '#statechart';
-import type { FieldError } from './form-validator.js';
+import { type Json } from '#statechart';
+import { type FieldError } from './form-validator.js';
 
 const MOST_PARTS = 2_000;
 const MOST_DEPTH = 12;

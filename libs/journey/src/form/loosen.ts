@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '#statechart';
-import type { JsonSchema } from '../catalogue.js';
+import { type Json, type JsonObject } from '#statechart';
+import { type JsonSchema } from '../catalogue.js';
 
 /** Keywords that a half filled in form may still come to fit. */
 const LATER = [

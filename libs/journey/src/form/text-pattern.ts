@@ -1,6 +1,5 @@
 import { Script } from 'node:vm';
-import { PatternError, linearPattern } from './linear-pattern.js';
-import type { TextPattern } from './linear-pattern.js';
+import { linearPattern, PatternError, type TextPattern } from './linear-pattern.js';
 
 /** Milliseconds. */
 const LONGEST = 50;

@@ -1,32 +1,36 @@
-import type { Json } from '#statechart';
-import type { Words } from '../catalogue.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Source, SourcePath } from '../source.js';
+import { type Json } from '#statechart';
+import { type Words } from '../catalogue.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type Source, type SourcePath } from '../source.js';
 
 /**
  * Walks one YAML file and says, with a place and a remedy, where it has another shape than the language asks
  * for. Every method gives something usable back, so that one reading finds all faults of a file.
  */
 export class Cursor {
+  readonly #diagnostics: Diagnostic[];
+
   constructor(
     readonly source: Source,
-    private readonly diagnostics: Diagnostic[],
+    diagnostics: Diagnostic[],
     readonly value: Json = source.value,
     readonly path: SourcePath = [],
-  ) {}
+  ) {
+    this.#diagnostics = diagnostics;
+  }
 
   /** The value under `key`, or undefined when it is absent or null. */
   get(key: string | number): Cursor | undefined {
     const value = isRecord(this.value) ? this.value[key] : undefined;
     if (value === undefined || value === null) return undefined;
-    return new Cursor(this.source, this.diagnostics, value, [...this.path, key]);
+    return new Cursor(this.source, this.#diagnostics, value, [...this.path, key]);
   }
 
   /** As {@link get}, and a diagnostic when it is absent. */
   need(key: string, what: string): Cursor | undefined {
     const found = this.get(key);
     if (!found && isRecord(this.value)) {
-      this.fault('missing', `${this.name()} has no ${key}.`, `Add ${key}: ${what}.`);
+      this.fault('missing', `${this.#name()} has no ${key}.`, `Add ${key}: ${what}.`);
     }
     return found;
   }
@@ -34,12 +38,12 @@ export class Cursor {
   /** The members of a mapping; a key with no value gives an empty mapping. */
   entries(): [string, Cursor][] {
     if (!isRecord(this.value)) {
-      this.shape('a mapping');
+      this.#shape('a mapping');
       return [];
     }
     return Object.entries(this.value).map(([key, value]) => [
       key,
-      new Cursor(this.source, this.diagnostics, value ?? {}, [...this.path, key]),
+      new Cursor(this.source, this.#diagnostics, value ?? {}, [...this.path, key]),
     ]);
   }
 
@@ -47,25 +51,25 @@ export class Cursor {
   items(): Cursor[] {
     if (!Array.isArray(this.value)) return [this];
     return this.value.map(
-      (value, index) => new Cursor(this.source, this.diagnostics, value, [...this.path, index]),
+      (value, index) => new Cursor(this.source, this.#diagnostics, value, [...this.path, index]),
     );
   }
 
   text(): string {
     if (typeof this.value === 'string') return this.value;
     if (typeof this.value === 'number' || typeof this.value === 'boolean') return String(this.value);
-    this.shape('text');
+    this.#shape('text');
     return '';
   }
 
   flag(): boolean {
-    if (typeof this.value !== 'boolean') this.shape('true or false');
+    if (typeof this.value !== 'boolean') this.#shape('true or false');
     return this.value === true;
   }
 
   record(): Record<string, Json> {
     if (isRecord(this.value)) return this.value;
-    this.shape('a mapping');
+    this.#shape('a mapping');
     return {};
   }
 
@@ -80,30 +84,30 @@ export class Cursor {
 
   /** Every other key than these is a fault: a misspelt key would otherwise silently mean nothing. */
   only(keys: readonly string[]): void {
-    if (!isRecord(this.value)) return this.shape('a mapping');
+    if (!isRecord(this.value)) return this.#shape('a mapping');
     for (const key of Object.keys(this.value)) {
       if (keys.includes(key)) continue;
       const path = [...this.path, key];
-      this.report('unknown-key', path, true, `${this.name()} knows no key ${key}.`, keysRemedy(keys, key));
+      this.#report('unknown-key', path, true, `${this.#name()} knows no key ${key}.`, keysRemedy(keys, key));
     }
   }
 
   fault(code: string, message: string, remedy: string): void {
-    this.report(code, this.path, false, message, remedy);
+    this.#report(code, this.path, false, message, remedy);
   }
 
-  private shape(expected: string): void {
-    this.fault('shape', `${this.name()} must be ${expected}.`, `Write ${expected} here.`);
+  #shape(expected: string): void {
+    this.fault('shape', `${this.#name()} must be ${expected}.`, `Write ${expected} here.`);
   }
 
-  private name(): string {
+  #name(): string {
     return this.path.length > 0 ? this.path.join('.') : this.source.file;
   }
 
-  private report(code: string, path: SourcePath, key: boolean, message: string, remedy: string): void {
+  #report(code: string, path: SourcePath, key: boolean, message: string, remedy: string): void {
     const { file } = this.source;
     const position = this.source.positionOf(path, { key });
-    this.diagnostics.push({ code, severity: 'error', file, ...position, message, remedy });
+    this.#diagnostics.push({ code, severity: 'error', file, ...position, message, remedy });
   }
 }
 

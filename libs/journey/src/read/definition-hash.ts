@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { isRecord } from './cursor.js';
 
 /**

@@ -1,18 +1,17 @@
-import type { Json } from '#statechart';
-import { LANGUAGES } from '../catalogue.js';
-import type { JsonSchema, Language, Words } from '../catalogue.js';
-import type {
-  CancellationDefinition,
-  DecisionDefinition,
-  Definition,
-  DefinitionSources,
-  DelayDefinition,
-  RetentionDefinition,
-  RoleDefinition,
-  Texts,
+import { type Json } from '#statechart';
+import { type JsonSchema, type Language, LANGUAGES, type Words } from '../catalogue.js';
+import {
+  type CancellationDefinition,
+  type DecisionDefinition,
+  type Definition,
+  type DefinitionSources,
+  type DelayDefinition,
+  type RetentionDefinition,
+  type RoleDefinition,
+  type Texts,
 } from '../definition.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Source } from '../source.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { type Source } from '../source.js';
 import { Cursor, isRecord } from './cursor.js';
 import { contentHash } from './definition-hash.js';
 import { readMachine } from './read-machine.js';

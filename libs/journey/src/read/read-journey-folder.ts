@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { JourneyFiles } from './read-journey.js';
+import { type JourneyFiles } from './read-journey.js';
 
 /**
  * Reads the text of every `.yaml` file under a journey's folder; other files and dotfiles are left alone.

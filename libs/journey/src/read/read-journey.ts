@@ -1,10 +1,8 @@
 import { LANGUAGES } from '../catalogue.js';
-import type { Definition } from '../definition.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { readSource } from '../source.js';
-import type { Source } from '../source.js';
-import { readDefinition } from './read-definition.js';
-import type { FolderParts } from './read-definition.js';
+import { type Definition } from '../definition.js';
+import { type Diagnostic } from '../diagnostic.js';
+import { readSource, type Source } from '../source.js';
+import { type FolderParts, readDefinition } from './read-definition.js';
 
 /** The text of every YAML file of one journey's folder, by path relative to it, with forward slashes. */
 export type JourneyFiles = Readonly<Record<string, string>>;

@@ -1,14 +1,12 @@
-import type { Json } from '#statechart';
-import type {
-  InvokeDefinition,
-  StateDefinition,
-  TaskDefinition,
-  TransitionDefinition,
+import { type Json } from '#statechart';
+import {
+  type InvokeDefinition,
+  type StateDefinition,
+  type TaskDefinition,
+  type TransitionDefinition,
 } from '../state-definition.js';
-import type { Cursor } from './cursor.js';
-import { isRecord } from './cursor.js';
-import { eventTrigger, readActions, readTransitions } from './read-transitions.js';
-import type { TargetResolver } from './read-transitions.js';
+import { type Cursor, isRecord } from './cursor.js';
+import { eventTrigger, readActions, readTransitions, type TargetResolver } from './read-transitions.js';
 import { targetResolver } from './resolve-target.js';
 
 const STATE_KEYS = [

@@ -1,5 +1,5 @@
-import type { ParameterDefinition, ParameterValue } from '../definition.js';
-import type { Cursor } from './cursor.js';
+import { type ParameterDefinition, type ParameterValue } from '../definition.js';
+import { type Cursor } from './cursor.js';
 import { each } from './read-texts.js';
 
 const CONFIDENCE = ['found', 'background', 'doubtful'] as const;

@@ -1,5 +1,5 @@
-import type { FieldTexts, FormTexts, Texts } from '../definition.js';
-import type { Cursor } from './cursor.js';
+import { type FieldTexts, type FormTexts, type Texts } from '../definition.js';
+import { type Cursor } from './cursor.js';
 
 /** Texts for a language that has no file. */
 export const NO_TEXTS: Texts = { states: {}, tasks: {}, forms: {}, messages: {}, roles: {} };

@@ -1,6 +1,6 @@
-import type { Json } from '#statechart';
-import type { ActionDefinition, TransitionDefinition, Trigger } from '../state-definition.js';
-import type { Cursor } from './cursor.js';
+import { type Json } from '#statechart';
+import { type ActionDefinition, type TransitionDefinition, type Trigger } from '../state-definition.js';
+import { type Cursor } from './cursor.js';
 
 /** Finds the path of the state a target names, as seen from the state at `source`. */
 export type TargetResolver = (source: string, target: string) => string | undefined;

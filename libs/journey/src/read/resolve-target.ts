@@ -1,6 +1,6 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { isRecord } from './cursor.js';
-import type { TargetResolver } from './read-transitions.js';
+import { type TargetResolver } from './read-transitions.js';
 
 /**
  * Resolves targets as XState does: `sibling` and `sibling.child` from the parent, `.child` from the state

@@ -1,6 +1,6 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { compileFiles, sampleFiles, smallJourney, submitted } from '../../test/sample-journey.js';
-import type { Submission } from './accept.js';
+import { type Submission } from './accept.js';
 
 const moving = compileFiles(sampleFiles);
 const begun = Date.parse('2025-03-01T09:00:00Z');

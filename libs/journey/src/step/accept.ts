@@ -1,11 +1,11 @@
-import type { Json, Stimulus } from '#statechart';
+import { type Json, type Stimulus } from '#statechart';
 import { personsIn } from '../compile/compile-actions.js';
-import type { CompiledMachine } from '../compile/compile-machine.js';
+import { type CompiledMachine } from '../compile/compile-machine.js';
 import { stillToAct } from '../compile/compile-tasks.js';
-import type { CompiledTask } from '../compile/compiled-task.js';
+import { type CompiledTask } from '../compile/compiled-task.js';
 import { taskEvent } from '../compile/journey-event.js';
-import type { FieldError, FormValidator } from '../form/form-validator.js';
-import type { JourneyState, PersonId } from '../journey-state.js';
+import { type FieldError, type FormValidator } from '../form/form-validator.js';
+import { type JourneyState, type PersonId } from '../journey-state.js';
 
 /** What a participant sends. */
 export interface Submission {

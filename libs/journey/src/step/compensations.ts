@@ -1,4 +1,4 @@
-import type { ServiceCatalogue, Words } from '../catalogue.js';
+import { type ServiceCatalogue, type Words } from '../catalogue.js';
 
 /** A dispatch that was, or may have been, carried out. */
 export interface DoneDispatch {

@@ -1,8 +1,7 @@
-import type { Effect, Instant, Json } from '#statechart';
-import { stepOf } from '../compile/compile-machine.js';
-import type { TimerOrigin } from '../compile/compile-machine.js';
-import type { JourneyEffect } from '../journey-effect.js';
-import type { JourneyState, PersonId } from '../journey-state.js';
+import { type Effect, type Instant, type Json } from '#statechart';
+import { stepOf, type TimerOrigin } from '../compile/compile-machine.js';
+import { type JourneyEffect } from '../journey-effect.js';
+import { type JourneyState, type PersonId } from '../journey-state.js';
 
 interface Translated {
   readonly effects: readonly JourneyEffect[];

@@ -1,9 +1,9 @@
-import type { Instant, Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { stillToAct } from '../compile/compile-tasks.js';
-import type { CompiledTask } from '../compile/compiled-task.js';
-import type { ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type CompiledTask } from '../compile/compiled-task.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { ExpressionError } from '../expression/expression.js';
-import type { JourneyContext, PersonId } from '../journey-state.js';
+import { type JourneyContext, type PersonId } from '../journey-state.js';
 
 /** A task that is open now. */
 export interface OpenTask {

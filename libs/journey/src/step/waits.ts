@@ -1,8 +1,7 @@
-import type { Instant } from '#statechart';
-import { indexOf, stepOf } from '../compile/compile-machine.js';
-import type { CompiledMachine } from '../compile/compile-machine.js';
-import type { JourneyState } from '../journey-state.js';
-import type { StateDefinition } from '../state-definition.js';
+import { type Instant } from '#statechart';
+import { type CompiledMachine, indexOf, stepOf } from '../compile/compile-machine.js';
+import { type JourneyState } from '../journey-state.js';
+import { type StateDefinition } from '../state-definition.js';
 
 export interface AwaitedAnswer {
   readonly step: string;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { MasterKeys } from './master-keys.js';
+import { type MasterKeys } from './master-keys.js';
 
 /** Seals CPR numbers so that a number can be found again by those who hold the key, and by nobody else. */
 export class CprSeal {

@@ -1,5 +1,5 @@
 import { InvariantError } from '#runtime';
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { openJson, sealJson } from './sealed-json.js';
 
 /** What is sealed in a journey, and where it stands: `state/7`, `journal/7`, `dispatch/3/input` … */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { InvariantError } from '#runtime';
 import { JourneyKey } from './journey-key.js';
-import type { MasterKeys } from './master-keys.js';
+import { type MasterKeys } from './master-keys.js';
 
 const MOST_KEPT = 20_000;
 

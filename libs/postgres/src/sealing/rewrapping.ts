@@ -1,4 +1,4 @@
-import type { Database } from '../database.js';
+import { type Database } from '../database.js';
 import { reaching } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';

@@ -1,4 +1,4 @@
-import type { Json } from '#statechart';
+import { type Json } from '#statechart';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { open, seal } from './cipher.js';
 

@@ -1,6 +1,6 @@
-import type { CompiledJourney } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { happenings } from '../happened.js';
-import type { JournalEntry } from '../journey-record.js';
+import { type JournalEntry } from '../journey-record.js';
 import { audienceOf } from './audience.js';
 
 const HEIR = '0195a6c0-0000-7000-8000-00000000000a';

@@ -1,5 +1,5 @@
-import type { CompiledJourney } from '#journey';
-import type { JournalEntry, JournalKind, Seen } from '../journey-record.js';
+import { type CompiledJourney } from '#journey';
+import { type JournalEntry, type JournalKind, type Seen } from '../journey-record.js';
 
 /** Entries that are everybody's: what they tell stands in the status of the journey. */
 const WHOLE: ReadonlySet<JournalKind> = new Set(['started', 'cancelled', 'held', 'resumed']);

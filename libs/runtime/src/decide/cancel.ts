@@ -1,9 +1,9 @@
-import type { CompiledJourney } from '#journey';
-import type { Instant, Json } from '#statechart';
+import { type CompiledJourney } from '#journey';
+import { type Instant, type Json } from '#statechart';
 import { RequestError } from '../errors.js';
-import type { Compensation, JourneyRecord } from '../journey-record.js';
-import type { Decision } from './decision.js';
-import type { ParticipantRequest } from './participant-request.js';
+import { type Compensation, type JourneyRecord } from '../journey-record.js';
+import { type Decision } from './decision.js';
+import { type ParticipantRequest } from './participant-request.js';
 import { refuseIfStale, refuseStrangers, refuseUnlessActive } from './refusal.js';
 import { beginUndoing } from './undoing.js';
 

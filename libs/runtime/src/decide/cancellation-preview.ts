@@ -1,4 +1,4 @@
-import type { CompiledJourney, Words } from '#journey';
+import { type CompiledJourney, type Words } from '#journey';
 import { type Compensation, type DispatchRecord, DispatchStatus } from '../journey-record.js';
 import { dispatchId } from '../dispatch-id.js';
 

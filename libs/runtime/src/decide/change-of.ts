@@ -1,12 +1,12 @@
 import { iso } from '#calendar';
-import type { CompiledJourney, JourneyState } from '#journey';
-import type { Instant } from '#statechart';
+import { type CompiledJourney, type JourneyState } from '#journey';
+import { type Instant } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
-import type { JourneyRecord, RunState } from '../journey-record.js';
-import type { Change, NewDispatch } from '../ports.js';
+import { type JourneyRecord, type RunState } from '../journey-record.js';
+import { type Change, type NewDispatch } from '../ports.js';
 import { audienceOf, seenAfter } from './audience.js';
-import type { Decision } from './decision.js';
+import { type Decision } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
 /** How long the relay leaves a new dispatch to the ring that follows its commit. */

@@ -1,6 +1,6 @@
-import type { JourneyEffect } from '#journey';
-import type { JournalEntry, JourneyStatus, RunState } from '../journey-record.js';
-import type { Change, Settlement } from '../ports.js';
+import { type JourneyEffect } from '#journey';
+import { type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
+import { type Change, type Settlement } from '../ports.js';
 
 /** What one event makes of one journey, before it is stored. */
 export interface Decision {

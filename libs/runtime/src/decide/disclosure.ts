@@ -1,6 +1,6 @@
-import type { JsonSchema, ServiceContract } from '#journey';
-import type { Json } from '#statechart';
-import type { Disclosure } from '../journey-record.js';
+import { type JsonSchema, type ServiceContract } from '#journey';
+import { type Json } from '#statechart';
+import { type Disclosure } from '../journey-record.js';
 
 /** What giving `input` to a service discloses; undefined when nothing personal is in it. */
 export function disclosureOf(contract: ServiceContract, input: Json): Disclosure | undefined {

@@ -1,9 +1,9 @@
-import type { CompiledJourney } from '#journey';
-import type { Json } from '#statechart';
+import { type CompiledJourney } from '#journey';
+import { type Json } from '#statechart';
 import { RequestError } from '../errors.js';
-import type { JournalEntry, JourneyRecord } from '../journey-record.js';
+import { type JournalEntry, type JourneyRecord } from '../journey-record.js';
 import { lastSeen } from '../last-seen.js';
-import type { ParticipantRequest } from './participant-request.js';
+import { type ParticipantRequest } from './participant-request.js';
 
 /** Why a request cannot be: each throws a RequestError, or lets it pass. */
 

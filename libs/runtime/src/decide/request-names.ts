@@ -1,4 +1,4 @@
-import type { KeyedDigest } from '../ports.js';
+import { type KeyedDigest } from '../ports.js';
 import { opaque } from './opaque.js';
 import { journeyIdFor } from '../journey-id.js';
 

@@ -1,5 +1,5 @@
 import { sampleWorld } from '../../test/sample-runtime.js';
-import type { JournalEntry } from '../journey-record.js';
+import { type JournalEntry } from '../journey-record.js';
 import { decideResume } from './resume.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };

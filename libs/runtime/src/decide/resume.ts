@@ -1,8 +1,8 @@
-import type { CompiledJourney, JourneyEffect } from '#journey';
-import type { Instant, Json, Stimulus } from '#statechart';
+import { type CompiledJourney, type JourneyEffect } from '#journey';
+import { type Instant, type Json, type Stimulus } from '#statechart';
 import { RequestError } from '../errors.js';
 import { type JournalEntry, type JourneyRecord, JourneyStatus } from '../journey-record.js';
-import type { Decision } from './decision.js';
+import { type Decision } from './decision.js';
 import { faultOf, statusOf } from './step.js';
 
 /**

@@ -1,5 +1,5 @@
 import { sampleWorld } from '../../test/sample-runtime.js';
-import type { Outcome } from './settle.js';
+import { type Outcome } from './settle.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const answer = { reference: 'FL-1', registeredOn: '2025-03-10' };

@@ -1,9 +1,9 @@
-import type { CompiledJourney } from '#journey';
-import type { Instant, Json, Stimulus } from '#statechart';
+import { type CompiledJourney } from '#journey';
+import { type Instant, type Json, type Stimulus } from '#statechart';
 import { RequestError } from '../errors.js';
-import type { JourneyRecord, RunState } from '../journey-record.js';
-import type { Refusal } from '../ports.js';
-import type { Decision } from './decision.js';
+import { type JourneyRecord, type RunState } from '../journey-record.js';
+import { type Refusal } from '../ports.js';
+import { type Decision } from './decision.js';
 import { staying, step } from './step.js';
 import { undoNext } from './undoing.js';
 

@@ -1,8 +1,8 @@
-import type { CompiledJourney, OpenTask } from '#journey';
-import type { Instant } from '#statechart';
+import { type CompiledJourney, type OpenTask } from '#journey';
+import { type Instant } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { RequestError } from '../errors.js';
-import type { JourneyRecord, JourneyStatus, RunState } from '../journey-record.js';
+import { type JourneyRecord, type JourneyStatus, type RunState } from '../journey-record.js';
 import { changeOf } from './change-of.js';
 import { decideSettle, serviceWaitedFor } from './settle.js';
 

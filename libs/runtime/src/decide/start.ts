@@ -1,6 +1,6 @@
-import type { CompiledJourney } from '#journey';
-import type { Instant } from '#statechart';
-import type { Decision } from './decision.js';
+import { type CompiledJourney } from '#journey';
+import { type Instant } from '#statechart';
+import { type Decision } from './decision.js';
 import { statusOf } from './step.js';
 
 export interface StartRequest {

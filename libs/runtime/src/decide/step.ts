@@ -1,8 +1,8 @@
-import type { CompiledJourney, JourneyState } from '#journey';
-import type { Instant, Stimulus } from '#statechart';
+import { type CompiledJourney, type JourneyState } from '#journey';
+import { type Instant, type Stimulus } from '#statechart';
 import { InvariantError } from '../errors.js';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
-import type { Decision } from './decision.js';
+import { type Decision } from './decision.js';
 
 /** What the journal says of a stimulus, and what it uses up. */
 export type About = Pick<Decision, 'entry' | 'elapsed' | 'draftsCleared'>;

@@ -1,9 +1,9 @@
-import type { CompiledJourney, FieldError, JsonSchema, OpenTask } from '#journey';
-import type { Instant, Json } from '#statechart';
+import { type CompiledJourney, type FieldError, type JsonSchema, type OpenTask } from '#journey';
+import { type Instant, type Json } from '#statechart';
 import { RequestError } from '../errors.js';
-import type { JourneyRecord } from '../journey-record.js';
-import type { Decision } from './decision.js';
-import type { ParticipantRequest } from './participant-request.js';
+import { type JourneyRecord } from '../journey-record.js';
+import { type Decision } from './decision.js';
+import { type ParticipantRequest } from './participant-request.js';
 import { refuseIfStale, refuseUnlessActive } from './refusal.js';
 import { step } from './step.js';
 

@@ -1,5 +1,5 @@
-import type { JourneyEffect } from '#journey';
-import type { Compensation, JourneyStatus, RunState } from '../journey-record.js';
+import { type JourneyEffect } from '#journey';
+import { type Compensation, type JourneyStatus, type RunState } from '../journey-record.js';
 
 interface Undone {
   readonly status: JourneyStatus;

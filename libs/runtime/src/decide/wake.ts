@@ -1,7 +1,7 @@
-import type { CompiledJourney } from '#journey';
-import type { Instant, Json, Stimulus } from '#statechart';
+import { type CompiledJourney } from '#journey';
+import { type Instant, type Json, type Stimulus } from '#statechart';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
-import type { Decision } from './decision.js';
+import { type Decision } from './decision.js';
 import { step } from './step.js';
 
 /** Gives the machine the timer that has been due longest, if one is due. */

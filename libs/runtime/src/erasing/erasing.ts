@@ -1,8 +1,14 @@
-import type { CompiledJourney } from '#journey';
-import type { Definitions } from '../definitions.js';
-import type { Announcer, Clock } from '../ports.js';
-import type { ErasureReason, ExpiredErasure, JourneyErasure, Kept, PersonErasure } from './erasure.js';
-import type { ErasableJourney, ErasureList, ErasureNews, ErasureStore } from './ports.js';
+import { type CompiledJourney } from '#journey';
+import { type Definitions } from '../definitions.js';
+import { type Announcer, type Clock } from '../ports.js';
+import {
+  type ErasureReason,
+  type ExpiredErasure,
+  type JourneyErasure,
+  type Kept,
+  type PersonErasure,
+} from './erasure.js';
+import { type ErasableJourney, type ErasureList, type ErasureNews, type ErasureStore } from './ports.js';
 
 export interface ErasingParts {
   readonly erasures: ErasureStore;

@@ -1,4 +1,4 @@
-import type { Instant } from '#statechart';
+import { type Instant } from '#statechart';
 
 /** Why something is erased. A closed list, for words of one's own would be personal data again. */
 export const ErasureReason = {

@@ -1,6 +1,6 @@
-import type { Instant } from '#statechart';
-import type { JourneyStatus } from '../journey-record.js';
-import type { ErasedRows, Erasure } from './erasure.js';
+import { type Instant } from '#statechart';
+import { type JourneyStatus } from '../journey-record.js';
+import { type ErasedRows, type Erasure } from './erasure.js';
 
 /** What there is to know of a journey before it is erased. Nothing of it is opened. */
 export interface ErasableJourney {
@@ -21,30 +21,30 @@ export interface ErasableJourney {
  * - `erasePerson` takes the number and all drafts of the person. The same number met again is another person.
  * - Erasing what has been erased changes nothing.
  */
-export interface ErasureStore {
+export abstract class ErasureStore {
   /** A journey that has not been erased. */
-  find(journey: string): Promise<ErasableJourney | undefined>;
+  abstract find(journey: string): Promise<ErasableJourney | undefined>;
   /** Those in which the person takes part, oldest first. */
-  ofPerson(person: string): Promise<readonly ErasableJourney[]>;
+  abstract ofPerson(person: string): Promise<readonly ErasableJourney[]>;
   /** Those that have ended, in order of their start and id, after the one given. */
-  ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]>;
+  abstract ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]>;
   /** Open journeys in which the person takes part, or an authority was told of them. */
-  openNaming(person: string): Promise<number>;
+  abstract openNaming(person: string): Promise<number>;
   /** @returns undefined when there is none, or it has been erased */
-  erase(journey: string, at: Instant): Promise<ErasedRows | undefined>;
+  abstract erase(journey: string, at: Instant): Promise<ErasedRows | undefined>;
   /** @returns whether the vault knew the person */
-  erasePerson(person: string): Promise<boolean>;
+  abstract erasePerson(person: string): Promise<boolean>;
   /** The person with this CPR number, if the vault knows them. Adds nobody. */
-  personWith(cpr: string): Promise<string | undefined>;
+  abstract personWith(cpr: string): Promise<string | undefined>;
 }
 
 /**
  * A list of erasures, kept outside the database and its backups, so that whoever restores one can erase again. Rules: `append`
  * resolves when the line is durable; `read` gives all, oldest first, also what others append.
  */
-export interface ErasureList {
-  append(erasure: Erasure): Promise<void>;
-  read(): AsyncIterable<Erasure>;
+export abstract class ErasureList {
+  abstract append(erasure: Erasure): Promise<void>;
+  abstract read(): AsyncIterable<Erasure>;
 }
 
 /** Tells every process to drop what it holds of journeys in memory. Best effort: what is missed is refused at the next use. */

@@ -1,4 +1,4 @@
-import type { Alerts } from '../ports.js';
+import { type Alerts } from '../ports.js';
 
 /** Keeps the alerts that were raised. */
 export class MemoryAlerts implements Alerts {

@@ -1,4 +1,4 @@
-import type { Announcer } from '../ports.js';
+import { type Announcer } from '../ports.js';
 
 /** Tells listeners within this process. */
 export class MemoryAnnouncer implements Announcer {

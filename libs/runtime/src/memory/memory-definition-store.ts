@@ -1,4 +1,4 @@
-import type { DefinitionStore, Publication, StoredDefinition } from '../ports.js';
+import { type DefinitionStore, type Publication, type StoredDefinition } from '../ports.js';
 
 /** Published definitions in memory. */
 export class MemoryDefinitionStore implements DefinitionStore {

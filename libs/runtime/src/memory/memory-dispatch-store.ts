@@ -1,19 +1,23 @@
-import type { Instant } from '#statechart';
-import type { DispatchRecord, DispatchStatus } from '../journey-record.js';
-import type { DispatchStore, Failure } from '../ports.js';
-import type { DispatchRow, MemoryTables } from './memory-tables.js';
+import { type Instant } from '#statechart';
+import { type DispatchRecord, type DispatchStatus } from '../journey-record.js';
+import { type DispatchStore, type Failure } from '../ports.js';
+import { type DispatchRow, type MemoryTables } from './memory-tables.js';
 
 /** Dispatches in memory, for scenarios and simulations. */
 export class MemoryDispatchStore implements DispatchStore {
-  constructor(private readonly tables: MemoryTables) {}
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
 
   async find(dispatch: string): Promise<DispatchRecord | undefined> {
-    const row = this.tables.dispatches.get(dispatch);
+    const row = this.#tables.dispatches.get(dispatch);
     return row && recordOf(row);
   }
 
   async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
-    const rows = [...this.tables.dispatches.values()].filter(row => row.journey === journey);
+    const rows = [...this.#tables.dispatches.values()].filter(row => row.journey === journey);
     return rows.sort((a, b) => a.seq - b.seq).map(recordOf);
   }
 
@@ -60,7 +64,7 @@ export class MemoryDispatchStore implements DispatchStore {
   }
 
   #ofAuthority(authority: string, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {
-    const rows = [...this.tables.dispatches.values()];
+    const rows = [...this.#tables.dispatches.values()];
     return rows
       .filter(row => row.authority === authority && wanted(row))
       .sort((a, b) => a.createdAt - b.createdAt);
@@ -74,7 +78,7 @@ export class MemoryDispatchStore implements DispatchStore {
   ): number {
     rows.forEach((row, place) => {
       const ringAt = Math.min(row.ringAt ?? Infinity, at + Math.floor((place * 1_000) / perSecond));
-      this.tables.dispatches.set(row.id, change(row, ringAt));
+      this.#tables.dispatches.set(row.id, change(row, ringAt));
     });
     return rows.length;
   }
@@ -84,9 +88,9 @@ export class MemoryDispatchStore implements DispatchStore {
     from: readonly DispatchStatus[],
     change: (row: DispatchRow) => DispatchRow,
   ): boolean {
-    const row = this.tables.dispatches.get(dispatch);
+    const row = this.#tables.dispatches.get(dispatch);
     if (!row || !from.includes(row.status)) return false;
-    this.tables.dispatches.set(dispatch, change(row));
+    this.#tables.dispatches.set(dispatch, change(row));
     return true;
   }
 }

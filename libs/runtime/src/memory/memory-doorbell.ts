@@ -1,5 +1,5 @@
-import type { Instant } from '#statechart';
-import type { Doorbell, Ring } from '../ports.js';
+import { type Instant } from '#statechart';
+import { type Doorbell, type Ring } from '../ports.js';
 
 /** Keeps what was rung until it is taken. */
 export class MemoryDoorbell implements Doorbell {

@@ -1,19 +1,23 @@
-import type { Json } from '#statechart';
-import type { DraftStore } from '../ports.js';
+import { type Json } from '#statechart';
+import { type DraftStore } from '../ports.js';
 import { type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Drafts in memory. */
 export class MemoryDraftStore implements DraftStore {
-  constructor(private readonly tables: MemoryTables) {}
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
 
   async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
-    const { status, states } = this.tables.journeys.get(journey) ?? { status: 'done', states: [] };
+    const { status, states } = this.#tables.journeys.get(journey) ?? { status: 'done', states: [] };
     if ((status !== 'active' && status !== 'held') || !states.includes(task)) return false;
-    this.tables.drafts.set(rowKey(journey, task, person), structuredClone(data));
+    this.#tables.drafts.set(rowKey(journey, task, person), structuredClone(data));
     return true;
   }
 
   async find(journey: string, task: string, person: string): Promise<Json | undefined> {
-    return structuredClone(this.tables.drafts.get(rowKey(journey, task, person)));
+    return structuredClone(this.#tables.drafts.get(rowKey(journey, task, person)));
   }
 }

@@ -1,13 +1,17 @@
-import type { Instant } from '#statechart';
-import type { Due, DueStore } from '../ports.js';
+import { type Instant } from '#statechart';
+import { type Due, type DueStore } from '../ports.js';
 import { type MemoryTables, rowKey } from './memory-tables.js';
 
 /** What is due, in memory. */
 export class MemoryDueStore implements DueStore {
-  constructor(private readonly tables: MemoryTables) {}
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
 
   async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due> {
-    const { dispatches, timers, pauses } = this.tables;
+    const { dispatches, timers, pauses } = this.#tables;
     const given = new Map<string, number>();
     const dueDispatches = [...dispatches.values()]
       .filter(

@@ -1,5 +1,5 @@
-import type { Erasure } from '../erasing/erasure.js';
-import type { ErasureList } from '../erasing/ports.js';
+import { type Erasure } from '../erasing/erasure.js';
+import { type ErasureList } from '../erasing/ports.js';
 
 /** A list of erasures in memory. */
 export class MemoryErasureList implements ErasureList {

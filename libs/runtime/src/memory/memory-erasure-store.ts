@@ -1,21 +1,24 @@
-import type { Instant } from '#statechart';
-import type { ErasedRows } from '../erasing/erasure.js';
-import type { ErasableJourney, ErasureStore } from '../erasing/ports.js';
-import type { MemoryPersonVault } from './memory-person-vault.js';
-import type { MemoryTables } from './memory-tables.js';
+import { type Instant } from '#statechart';
+import { type ErasedRows } from '../erasing/erasure.js';
+import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
+import { type MemoryPersonVault } from './memory-person-vault.js';
+import { type MemoryTables } from './memory-tables.js';
 
 /** Erases in memory. */
 export class MemoryErasureStore implements ErasureStore {
-  constructor(
-    private readonly tables: MemoryTables,
-    private readonly vault: MemoryPersonVault,
-  ) {}
+  readonly #tables: MemoryTables;
+  readonly #vault: MemoryPersonVault;
+
+  constructor(tables: MemoryTables, vault: MemoryPersonVault) {
+    this.#tables = tables;
+    this.#vault = vault;
+  }
 
   async find(journey: string): Promise<ErasableJourney | undefined> {
-    const row = this.tables.journeys.get(journey);
+    const row = this.#tables.journeys.get(journey);
     if (!row) return undefined;
     const { id, hash, status, startedAt, movedAt } = row;
-    const people = new Set((this.tables.participants.get(id) ?? []).map(({ person }) => person)).size;
+    const people = new Set((this.#tables.participants.get(id) ?? []).map(({ person }) => person)).size;
     return { journey: id, hash, status, startedAt, movedAt, people };
   }
 
@@ -34,7 +37,7 @@ export class MemoryErasureStore implements ErasureStore {
 
   async openNaming(person: string): Promise<number> {
     const all = await this.#all();
-    const dispatches = [...this.tables.dispatches.values()];
+    const dispatches = [...this.#tables.dispatches.values()];
     const isNamed = (of: string): boolean =>
       dispatches.some(({ journey, disclosure }) => journey === of && disclosure?.persons.includes(person));
     return all.filter(
@@ -44,7 +47,7 @@ export class MemoryErasureStore implements ErasureStore {
   }
 
   async erase(journey: string, _at: Instant): Promise<ErasedRows | undefined> {
-    const { journeys, erased, journal, participants, messages, drafts, dispatches, timers } = this.tables;
+    const { journeys, erased, journal, participants, messages, drafts, dispatches, timers } = this.#tables;
     if (!journeys.delete(journey)) return undefined;
     erased.add(journey);
     const rows = {
@@ -62,21 +65,21 @@ export class MemoryErasureStore implements ErasureStore {
   }
 
   async erasePerson(person: string): Promise<boolean> {
-    remove(this.tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
-    return this.vault.erase(person);
+    remove(this.#tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
+    return this.#vault.erase(person);
   }
 
   async personWith(cpr: string): Promise<string | undefined> {
-    return this.vault.find(cpr);
+    return this.#vault.find(cpr);
   }
 
   async #all(): Promise<readonly ErasableJourney[]> {
-    const found = await Promise.all([...this.tables.journeys.keys()].map(journey => this.find(journey)));
+    const found = await Promise.all([...this.#tables.journeys.keys()].map(journey => this.find(journey)));
     return found.flatMap(journey => journey ?? []).sort(order);
   }
 
   #takesPart(person: string, journey: string): boolean {
-    return (this.tables.participants.get(journey) ?? []).some(participant => participant.person === person);
+    return (this.#tables.participants.get(journey) ?? []).some(participant => participant.person === person);
   }
 }
 

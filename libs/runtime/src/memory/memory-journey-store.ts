@@ -1,25 +1,34 @@
 import { parseDispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
-import type { JournalEntry, JourneyRecord, NewParticipant, SeenEntry } from '../journey-record.js';
-import type {
-  Change,
-  ClearedDrafts,
-  CommitOutcome,
-  JournalRange,
-  JourneyStore,
-  PageRequest,
-  Participation,
-  PersonJourney,
+import {
+  type JournalEntry,
+  type JourneyRecord,
+  type NewParticipant,
+  type SeenEntry,
+} from '../journey-record.js';
+import {
+  type Change,
+  type ClearedDrafts,
+  type CommitOutcome,
+  type JournalRange,
+  type JourneyStore,
+  type PageRequest,
+  type Participation,
+  type PersonJourney,
 } from '../ports.js';
 import { newestFirst } from './newest-first.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Journeys in memory, for scenarios and simulations. What comes out is never the object that went in. */
 export class MemoryJourneyStore implements JourneyStore {
-  constructor(private readonly tables: MemoryTables) {}
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
 
   async load(journey: string): Promise<JourneyRecord | undefined> {
-    const row = this.tables.journeys.get(journey);
+    const row = this.#tables.journeys.get(journey);
     if (!row) return undefined;
     const { states: _states, movedAt: _movedAt, ...record } = row;
     return structuredClone(record);
@@ -36,11 +45,11 @@ export class MemoryJourneyStore implements JourneyStore {
   }
 
   async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
-    return structuredClone((this.tables.journal.get(journey) ?? []).filter(entry => entry.seq > after));
+    return structuredClone((this.#tables.journal.get(journey) ?? []).filter(entry => entry.seq > after));
   }
 
   async seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]> {
-    const entries = (this.tables.journal.get(journey) ?? []).filter(
+    const entries = (this.#tables.journal.get(journey) ?? []).filter(
       ({ seenBy }) => seenBy === undefined || seenBy.some(role => roles.includes(role)),
     );
     const page =
@@ -51,13 +60,13 @@ export class MemoryJourneyStore implements JourneyStore {
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {
-    return structuredClone(this.tables.journal.get(journey)?.find(entry => entry.origin === origin));
+    return structuredClone(this.#tables.journal.get(journey)?.find(entry => entry.origin === origin));
   }
 
   async journeysOf(persons: readonly string[]): Promise<readonly Participation[]> {
     const found: Participation[] = [];
-    for (const [journey, participants] of this.tables.participants) {
-      const { definition, hash, status, startedAt } = this.tables.journeys.get(journey)!;
+    for (const [journey, participants] of this.#tables.participants) {
+      const { definition, hash, status, startedAt } = this.#tables.journeys.get(journey)!;
       for (const { person, role } of participants) {
         if (persons.includes(person))
           found.push({ journey, definition, hash, status, role, person, startedAt });
@@ -67,9 +76,9 @@ export class MemoryJourneyStore implements JourneyStore {
   }
 
   async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
-    const found = [...this.tables.participants].flatMap(([journey, participants]): PersonJourney[] => {
+    const found = [...this.#tables.participants].flatMap(([journey, participants]): PersonJourney[] => {
       const roles = participants.filter(participant => participant.person === person).map(({ role }) => role);
-      const { definition, hash, status, startedAt } = this.tables.journeys.get(journey)!;
+      const { definition, hash, status, startedAt } = this.#tables.journeys.get(journey)!;
       return roles.length > 0 ? [{ journey, definition, hash, status, roles: roles.sort(), startedAt }] : [];
     });
     return newestFirst(found, ({ journey, startedAt }) => ({ at: startedAt, id: journey }), page);
@@ -78,20 +87,20 @@ export class MemoryJourneyStore implements JourneyStore {
   #commitOne(change: Change): CommitOutcome {
     this.#requireOwnDispatches(change);
     const { journey, expects, at, entry } = change;
-    const earlier = this.tables.journeys.get(journey);
-    if ((earlier?.version ?? 0) !== expects || this.tables.erased.has(journey)) return { kind: 'conflict' };
-    const journal = this.tables.journal.get(journey) ?? [];
+    const earlier = this.#tables.journeys.get(journey);
+    if ((earlier?.version ?? 0) !== expects || this.#tables.erased.has(journey)) return { kind: 'conflict' };
+    const journal = this.#tables.journal.get(journey) ?? [];
     if (entry.origin !== undefined && journal.some(({ origin }) => origin === entry.origin)) {
       return { kind: 'conflict' };
     }
-    this.tables.journeys.set(journey, rowOf(change, earlier));
-    this.tables.journal.set(journey, [...journal, { ...entry, seq: expects + 1 }]);
+    this.#tables.journeys.set(journey, rowOf(change, earlier));
+    this.#tables.journal.set(journey, [...journal, { ...entry, seq: expects + 1 }]);
     this.#moveDispatches(change);
     for (const { seq, due } of change.timers) {
-      this.tables.timers.set(rowKey(journey, seq), { journey, seq, due, ringAt: due });
+      this.#tables.timers.set(rowKey(journey, seq), { journey, seq, due, ringAt: due });
     }
-    for (const seq of change.timersCleared) this.tables.timers.delete(rowKey(journey, seq));
-    this.tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
+    for (const seq of change.timersCleared) this.#tables.timers.delete(rowKey(journey, seq));
+    this.#tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
     this.#addParticipants(journey, change.participants);
     for (const cleared of change.draftsCleared) this.#clearDrafts(journey, cleared);
     return { kind: 'committed' };
@@ -107,37 +116,37 @@ export class MemoryJourneyStore implements JourneyStore {
   #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {
     for (const asked of dispatches) {
       const row: DispatchRow = { ...asked, journey, status: 'pending', attempt: 0, createdAt: at };
-      this.tables.dispatches.set(asked.id, row);
+      this.#tables.dispatches.set(asked.id, row);
     }
-    const settled = settles && this.tables.dispatches.get(settles.dispatch);
+    const settled = settles && this.#tables.dispatches.get(settles.dispatch);
     if (settled && mayBecome(settles.status, settled)) {
       this.#settle(settled, { status: settles.status, settledAt: at });
     }
     for (const id of stops) {
-      const stopped = this.tables.dispatches.get(id);
+      const stopped = this.#tables.dispatches.get(id);
       if (stopped && isOpen(stopped)) this.#settle(stopped, { status: 'stopped', settledAt: at });
     }
   }
 
   #clearDrafts(journey: string, { task, person }: ClearedDrafts): void {
     const everybodys = rowKey(journey, task, '').slice(0, -2);
-    for (const key of this.tables.drafts.keys()) {
+    for (const key of this.#tables.drafts.keys()) {
       const isMeant =
         person === undefined ? key.startsWith(everybodys) : key === rowKey(journey, task, person);
-      if (isMeant) this.tables.drafts.delete(key);
+      if (isMeant) this.#tables.drafts.delete(key);
     }
   }
 
   #settle(row: DispatchRow, end: Pick<DispatchRow, 'status' | 'settledAt'>): void {
     const { ringAt: _ringAt, ...rest } = row;
-    this.tables.dispatches.set(row.id, { ...rest, ...end });
+    this.#tables.dispatches.set(row.id, { ...rest, ...end });
   }
 
   #addParticipants(journey: string, joining: readonly NewParticipant[]): void {
-    const present = this.tables.participants.get(journey) ?? [];
+    const present = this.#tables.participants.get(journey) ?? [];
     const isNew = ({ role, person }: NewParticipant) =>
       !present.some(p => p.role === role && p.person === person);
-    this.tables.participants.set(journey, [...present, ...joining.filter(isNew)]);
+    this.#tables.participants.set(journey, [...present, ...joining.filter(isNew)]);
   }
 }
 

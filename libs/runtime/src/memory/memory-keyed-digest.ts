@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { KeyedDigest } from '../ports.js';
+import { type KeyedDigest } from '../ports.js';
 
 /** A keyed digest under a secret that everybody knows: for made-up people only. */
 export class MemoryKeyedDigest implements KeyedDigest {

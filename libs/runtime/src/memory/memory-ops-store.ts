@@ -1,6 +1,12 @@
 import { DispatchStatus } from '../journey-record.js';
-import type { DispatchFilter, DispatchSummary, JourneyFilter, JourneySummary, OpsStore } from '../ports.js';
-import type { DispatchRow, JourneyRow, MemoryTables } from './memory-tables.js';
+import {
+  type DispatchFilter,
+  type DispatchSummary,
+  type JourneyFilter,
+  type JourneySummary,
+  type OpsStore,
+} from '../ports.js';
+import { type DispatchRow, type JourneyRow, type MemoryTables } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
 
 const OPEN: readonly DispatchStatus[] = [
@@ -11,15 +17,19 @@ const OPEN: readonly DispatchStatus[] = [
 
 /** What ops look for, in memory. */
 export class MemoryOpsStore implements OpsStore {
-  constructor(private readonly tables: MemoryTables) {}
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
 
   async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
     const { status, definition, state, authority, startedBefore, idleSince } = filter;
     const waitsFor = (journey: string) =>
-      [...this.tables.dispatches.values()].some(
+      [...this.#tables.dispatches.values()].some(
         row => row.journey === journey && row.authority === authority && OPEN.includes(row.status),
       );
-    const rows = [...this.tables.journeys.values()].filter(
+    const rows = [...this.#tables.journeys.values()].filter(
       row =>
         (status === undefined || row.status === status) &&
         (definition === undefined || row.definition === definition) &&
@@ -33,7 +43,7 @@ export class MemoryOpsStore implements OpsStore {
 
   async dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]> {
     const { status, authority, service, journey, error, overdueAt } = filter;
-    const rows = [...this.tables.dispatches.values()].filter(
+    const rows = [...this.#tables.dispatches.values()].filter(
       row =>
         (status === undefined || row.status === status) &&
         (authority === undefined || row.authority === authority) &&
@@ -47,7 +57,7 @@ export class MemoryOpsStore implements OpsStore {
 
   async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
     const counts = new Map<string, { authority: string; status: DispatchStatus; count: number }>();
-    for (const { authority, status } of this.tables.dispatches.values()) {
+    for (const { authority, status } of this.#tables.dispatches.values()) {
       if (!OPEN.includes(status)) continue;
       const group = counts.get(`${status} ${authority}`) ?? { authority, status, count: 0 };
       counts.set(`${status} ${authority}`, { ...group, count: group.count + 1 });

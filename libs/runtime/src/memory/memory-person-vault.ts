@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { InvariantError } from '../errors.js';
-import type { PersonVault } from '../ports.js';
+import { type PersonVault } from '../ports.js';
 
 /** CPR numbers in memory: for made-up people only. */
 export class MemoryPersonVault implements PersonVault {
   readonly #persons = new Map<string, string>();
   readonly #numbers = new Map<string, string>();
+  readonly #newPerson: () => string;
 
-  constructor(private readonly newPerson: () => string = randomUUID) {}
+  constructor(newPerson: () => string = randomUUID) {
+    this.#newPerson = newPerson;
+  }
 
   async personOf(cpr: string): Promise<string> {
     const known = this.#persons.get(cpr);
     if (known !== undefined) return known;
-    const person = this.newPerson();
+    const person = this.#newPerson();
     this.#persons.set(cpr, person);
     this.#numbers.set(person, cpr);
     return person;

@@ -1,10 +1,10 @@
-import type { Instant, Json } from '#statechart';
-import type {
-  DispatchRecord,
-  JournalEntry,
-  JourneyRecord,
-  NewParticipant,
-  OutgoingMessage,
+import { type Instant, type Json } from '#statechart';
+import {
+  type DispatchRecord,
+  type JournalEntry,
+  type JourneyRecord,
+  type NewParticipant,
+  type OutgoingMessage,
 } from '../journey-record.js';
 
 export interface JourneyRow extends JourneyRecord {

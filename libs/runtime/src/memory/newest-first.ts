@@ -1,5 +1,5 @@
 import { parseDispatchId } from '../dispatch-id.js';
-import type { Keyset, PageRequest } from '../ports.js';
+import { type Keyset, type PageRequest } from '../ports.js';
 
 /** A page of rows, newest first; what was begun at the same instant stands in the order of ids, dispatches in that of their numbers. */
 export function newestFirst<Row>(

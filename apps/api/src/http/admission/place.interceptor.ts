@@ -1,14 +1,10 @@
-import { Injectable } from '@nestjs/common';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Response } from 'express';
-import { finalize } from 'rxjs';
-import type { Observable } from 'rxjs';
-import { ACCESS } from '../../access/access.js';
-import type { Access } from '../../access/access.js';
+import { type Response } from 'express';
+import { finalize, type Observable } from 'rxjs';
+import { ACCESS, type Access } from '../../access/access.js';
 import { ALWAYS_ADMITTED } from './always-admitted.js';
-import { Places } from './places.js';
-import type { PlaceKind } from './places.js';
+import { type PlaceKind, Places } from './places.js';
 
 const KINDS: Readonly<Record<Access['kind'], PlaceKind>> = {
   open: 'public',

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { Response } from 'express';
+import { type Response } from 'express';
 import { Places } from './places.js';
-import type { ShedLoad } from './shed-load.js';
+import { type ShedLoad } from './shed-load.js';
 
 describe('places', () => {
   const counted: string[] = [];

@@ -1,6 +1,6 @@
-import type { RequestHandler, Response } from 'express';
+import { type RequestHandler, type Response } from 'express';
 import { EdgeError } from '../../problem/edge-error.js';
-import type { ShedLoad } from './shed-load.js';
+import { type ShedLoad } from './shed-load.js';
 
 /** Who is asking, as far as places go: no kind can take another's. */
 export type PlaceKind = 'public' | 'signed-in' | 'authority';
@@ -22,11 +22,14 @@ export class Places {
     authority: new Set(),
   };
 
+  readonly #most: number;
+  readonly #shed: ShedLoad;
+
   /** @param most of each kind */
-  constructor(
-    private readonly most: number,
-    private readonly shed: ShedLoad,
-  ) {}
+  constructor(most: number, shed: ShedLoad) {
+    this.#most = most;
+    this.#shed = shed;
+  }
 
   /**
    * @returns to be called when the work is done
@@ -34,8 +37,8 @@ export class Places {
    */
   take(kind: PlaceKind, response: Response): () => void {
     const taken = this.#taken[kind];
-    if (taken.size >= this.most) {
-      this.shed.count(kind);
+    if (taken.size >= this.#most) {
+      this.#shed.count(kind);
       throw new EdgeError('unavailable', 'Too many requests are under way; come again shortly.', {
         headers: { 'Retry-After': RETRY_AFTER_SECONDS },
       });

@@ -1,5 +1,5 @@
-import type { Logger } from 'pino';
-import type { Metrics } from '#assembly';
+import { type Logger } from 'pino';
+import { type Metrics } from '#telemetry';
 
 /** What there was too much of. */
 export type ShedReason = 'public' | 'signed-in' | 'authority' | 'bodies' | 'connections' | 'address';
@@ -12,25 +12,28 @@ const WINDOW_MS = 10_000;
  */
 export class ShedLoad {
   readonly #since = new Map<ShedReason, number>();
-  #window: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #window: number;
+  readonly #logger: Logger;
+  readonly #metrics: Pick<Metrics, 'shed'>;
 
-  constructor(
-    private readonly logger: Logger,
-    private readonly metrics: Pick<Metrics, 'shed'>,
-    private readonly window = WINDOW_MS,
-  ) {}
+  constructor(logger: Logger, metrics: Pick<Metrics, 'shed'>, window = WINDOW_MS) {
+    this.#window = window;
+    this.#logger = logger;
+    this.#metrics = metrics;
+  }
 
   count(reason: ShedReason): void {
-    this.metrics.shed.inc({ reason });
+    this.#metrics.shed.inc({ reason });
     this.#since.set(reason, (this.#since.get(reason) ?? 0) + 1);
-    if (this.#window === undefined) this.#tell();
+    if (this.#timer === undefined) this.#tell();
   }
 
   #tell(): void {
-    this.#window = undefined;
+    this.#timer = undefined;
     if (this.#since.size === 0) return;
-    this.logger.warn({ shed: Object.fromEntries(this.#since) }, 'load was shed');
+    this.#logger.warn({ shed: Object.fromEntries(this.#since) }, 'load was shed');
     this.#since.clear();
-    this.#window = setTimeout(() => this.#tell(), this.window).unref();
+    this.#timer = setTimeout(() => this.#tell(), this.#window).unref();
   }
 }

@@ -17,9 +17,12 @@ export class BodyBuffer {
   // In the order in which they began.
   readonly #coming = new Set<Coming>();
   #bytes = 0;
+  readonly #most: number;
 
   /** @param most bytes of all together; must be more than a single body may have */
-  constructor(private readonly most: number) {}
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   /** @param makeRoom is called at most once, after which the body has left */
   enter(makeRoom: () => void): Incoming {
@@ -38,7 +41,7 @@ export class BodyBuffer {
 
   #fit(): void {
     for (const oldest of this.#coming) {
-      if (this.#bytes <= this.most) return;
+      if (this.#bytes <= this.#most) return;
       if (oldest.bytes === 0) continue;
       this.#remove(oldest);
       oldest.makeRoom();

@@ -1,5 +1,5 @@
-import type { Request } from 'express';
-import type { ShedLoad } from '../admission/shed-load.js';
+import { type Request } from 'express';
+import { type ShedLoad } from '../admission/shed-load.js';
 import { BodyBuffer } from './body-buffer.js';
 import { receiveBody } from './receive-body.js';
 
@@ -14,12 +14,14 @@ export class BodyReader {
   readonly #known = new BodyBuffer(BUFFER);
   readonly #unknown = new BodyBuffer(BUFFER);
   readonly #read = new WeakMap<Request, Promise<Buffer>>();
+  readonly #within: number;
+  readonly #shed: ShedLoad;
 
   /** @param within milliseconds that a body may take */
-  constructor(
-    private readonly within: number,
-    private readonly shed: ShedLoad,
-  ) {}
+  constructor(within: number, shed: ShedLoad) {
+    this.#within = within;
+    this.#shed = shed;
+  }
 
   /**
    * The bytes as they came; none when there are none. Rejects as {@link receiveBody} does.
@@ -36,9 +38,9 @@ export class BodyReader {
     if (!hasBody(request)) return Promise.resolve(Buffer.alloc(0));
     return receiveBody(request, {
       most,
-      within: this.within,
+      within: this.#within,
       buffer: sender === 'known' ? this.#known : this.#unknown,
-      onGivenWay: () => this.shed.count('bodies'),
+      onGivenWay: () => this.#shed.count('bodies'),
     });
   }
 }

@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import { type Request } from 'express';
 import { BodyReader, hasBody } from './body-reader.js';
 import { LARGE_BODY } from './large-body.js';
 import { parseBody, requireJson } from './parse-body.js';

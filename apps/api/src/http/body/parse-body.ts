@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import { type Request } from 'express';
 import { EdgeError } from '../../problem/edge-error.js';
 
 const JSON_TYPES = ['application/json', 'application/cloudevents+json'];

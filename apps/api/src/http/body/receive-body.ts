@@ -1,6 +1,6 @@
-import type { Request } from 'express';
+import { type Request } from 'express';
 import { EdgeError } from '../../problem/edge-error.js';
-import type { BodyBuffer } from './body-buffer.js';
+import { type BodyBuffer } from './body-buffer.js';
 
 /** Bytes that a chunk costs beside its own: a body may come in as many chunks as it has bytes. */
 const CHUNK_OVERHEAD = 256;

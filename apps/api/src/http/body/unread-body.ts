@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import { type RequestHandler } from 'express';
 
 /**
  * Lingering close: who is answered before their body was read may go on sending it for a moment, so that the answer reaches them

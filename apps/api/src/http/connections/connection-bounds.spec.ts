@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import type { Server } from 'node:http';
-import type { ShedLoad } from '../admission/shed-load.js';
+import { type Server } from 'node:http';
+import { type ShedLoad } from '../admission/shed-load.js';
 import { boundConnections } from './connection-bounds.js';
 
 class FakeSocket extends EventEmitter {

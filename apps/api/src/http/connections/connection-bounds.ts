@@ -1,6 +1,6 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
-import type { ShedLoad } from '../admission/shed-load.js';
+import { type Server } from 'node:http';
+import { type Socket } from 'node:net';
+import { type ShedLoad } from '../admission/shed-load.js';
 import { subscriber } from '../client-address.js';
 
 export interface ConnectionBounds {

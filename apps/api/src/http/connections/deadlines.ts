@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { type Server } from 'node:http';
 import { cutStalledAnswers } from './stalled-answers.js';
 
 /** Milliseconds that callers may take. */

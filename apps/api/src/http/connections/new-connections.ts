@@ -1,5 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http';
-import type { Socket } from 'node:net';
+import { type IncomingMessage, type Server } from 'node:http';
+import { type Socket } from 'node:net';
 
 /**
  * Knows the connections over which no request has come yet. Who has just been let in is about to ask, and would be cut off by a

@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from 'express';
+import { type RequestHandler, type Response } from 'express';
 
 /**
  * Knows which requests have come and are not yet answered, so that a process that ends answers what it has taken. An open stream of

@@ -1,4 +1,4 @@
-import type { Request, RequestHandler } from 'express';
+import { type Request, type RequestHandler } from 'express';
 import { EdgeError } from '../../problem/edge-error.js';
 
 const VERSIONS = new Set(['1.0', '1.1']);

@@ -1,0 +1,47 @@
+import {
+  compileJourney,
+  DefinitionError,
+  type Diagnostic,
+  filesOf,
+  type JourneyFiles,
+  readJourney,
+  type ServiceCatalogue,
+} from '#journey';
+import { type StoredDefinition } from '#runtime';
+import { checkJourney } from '#workshop';
+
+/** What a check has to say of a journey's files; plain data, for it may come from another thread. */
+export interface Examined {
+  readonly diagnostics: readonly Diagnostic[];
+  /** What there is to publish; nothing when a diagnostic is an error. */
+  readonly versions: readonly StoredDefinition[];
+}
+
+/**
+ * Checks a journey and makes ready what there is to publish of it. Takes as long as the files make it take: those of
+ * others are examined by {@link JourneyChecks}.
+ *
+ * @param id the journey's id, which is the name of its folder
+ */
+export function examineJourney(id: string, files: JourneyFiles, catalogue: ServiceCatalogue): Examined {
+  const diagnostics = checkJourney(id, files, catalogue);
+  if (diagnostics.some(isError)) return { diagnostics, versions: [] };
+  const versions = readJourney(files).definitions.map((definition): StoredDefinition => {
+    // What passes the check compiles; should it ever not, it is told now and not when somebody starts it.
+    compileJourney(definition, catalogue);
+    const { hash, effective } = definition;
+    return { hash, id: definition.id, effective, sources: filesOf(definition) };
+  });
+  return { diagnostics, versions };
+}
+
+/** @throws DefinitionError when there are errors: every service must have a contract, every word must be there … */
+export function requireSound(id: string, { diagnostics, versions }: Examined): readonly StoredDefinition[] {
+  const errors = diagnostics.filter(isError);
+  if (errors.length > 0) throw new DefinitionError(id, errors);
+  return versions;
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
+}

@@ -1,0 +1,36 @@
+import { type Change, type CommitOutcome, type JourneyStore } from '#runtime';
+import { type Metrics } from './metrics.js';
+
+/** A store that counts what is committed through it, and is otherwise the one it wraps. */
+export function meteredJourneyStore(store: JourneyStore, metrics: Metrics): JourneyStore {
+  return {
+    load: journey => store.load(journey),
+    journal: (journey, after) => store.journal(journey, after),
+    seen: (journey, roles, range) => store.seen(journey, roles, range),
+    entryOf: (journey, origin) => store.entryOf(journey, origin),
+    journeysOf: persons => store.journeysOf(persons),
+    pageOf: (person, page) => store.pageOf(person, page),
+    prepare: changes => store.prepare?.(changes),
+    async commit(changes) {
+      const end = metrics.commits.startTimer();
+      metrics.batches.observe(changes.length);
+      try {
+        const outcomes = await store.commit(changes);
+        end({ outcome: 'stored' });
+        count(changes, outcomes, metrics);
+        return outcomes;
+      } catch (error) {
+        end({ outcome: 'failed' });
+        throw error;
+      }
+    },
+  };
+}
+
+function count(changes: readonly Change[], outcomes: readonly CommitOutcome[], metrics: Metrics): void {
+  changes.forEach((change, index) => {
+    const kind = outcomes[index]?.kind;
+    if (kind === 'conflict') metrics.conflicts.inc();
+    if (kind === 'committed') metrics.moves.inc({ definition: change.definition, kind: change.entry.kind });
+  });
+}

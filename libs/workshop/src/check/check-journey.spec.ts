@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import { type JourneyFiles, readJourneyFolder } from '#journey';
+import { checkJourney } from './check-journey.js';
+import { fixtureCatalogue } from './fixtures/fixture-catalogue.js';
+import { allFixtures, type Edit, withEdits } from './fixtures/fixture.js';
+import { RULES } from './rules.js';
+
+const catalogue = fixtureCatalogue();
+const fixtures = allFixtures();
+let moving: JourneyFiles;
+
+beforeAll(async () => {
+  moving = await readJourneyFolder(fileURLToPath(new URL('fixtures/moving/', import.meta.url)));
+});
+
+/** What reading and the schemas find before the rules are asked. */
+const SHAPE_CODES = [
+  'too-large',
+  'endless-form',
+  'yaml',
+  'stray-file',
+  'no-version',
+  'unknown-key',
+  'missing',
+  'shape',
+];
+
+function cases(kind: 'faulty' | 'sound'): [string, number, readonly Edit[]][] {
+  return [...fixtures].flatMap(([code, fixture]) =>
+    (fixture[kind] ?? []).map((edits, index): [string, number, readonly Edit[]] => [code, index + 1, edits]),
+  );
+}
+
+test('the sound journey has nothing to complain of', () => {
+  expect(checkJourney('moving', moving, catalogue)).toEqual([]);
+});
+
+test('every code has a fixture, and every fixture a code', () => {
+  const codes = [...SHAPE_CODES, ...RULES.map(({ code }) => code)].sort();
+  expect(new Set(codes).size).toBe(codes.length);
+  expect([...fixtures.keys()].sort()).toEqual(codes);
+});
+
+test.each(cases('faulty'))('%s fires at the marked place and nothing else does (%i)', (code, _, edits) => {
+  const { files, marked } = withEdits(moving, edits);
+  const found = checkJourney('moving', files, catalogue);
+  const places = marked.length > 0 ? marked : [{ file: '.', line: 1, column: 1 }];
+  expect(found.map(({ code: of, file, line, column }) => ({ code: of, file, line, column }))).toEqual(
+    places.map(place => ({ code, ...place })),
+  );
+  for (const { message, remedy } of found) {
+    expect(message).toMatch(/^\S.*\.$/s);
+    expect(remedy).toMatch(/^\S.*[.?]/s);
+  }
+});
+
+test.each(cases('sound'))('%s is silent about what only looks alike (%i)', (_code, _, edits) => {
+  const { files, marked } = withEdits(moving, edits);
+  expect(marked).toEqual([]);
+  expect(checkJourney('moving', files, catalogue)).toEqual([]);
+});

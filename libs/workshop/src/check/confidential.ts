@@ -1,0 +1,33 @@
+import { formFields } from './form-fields.js';
+import { type Subject } from './subject.js';
+
+/** Whose confidential data a remembered name holds, and which parts of it are. */
+export interface Confidence {
+  readonly name: string;
+  readonly role: string;
+  /** Paths under the name; empty when all of it is confidential. */
+  readonly parts: readonly string[];
+}
+
+/** What is remembered from tasks whose role is confidential, or whose form marks fields as confidential. */
+export function confidences(subject: Subject): Confidence[] {
+  const { roles, forms } = subject.definition;
+  return subject.rememberings.flatMap(({ name, state, transition, value }): Confidence[] => {
+    const { task } = state;
+    if (!task || transition?.trigger.kind !== 'event' || value !== undefined) return [];
+    if (Object.hasOwn(roles, task.role) && roles[task.role]?.confidential)
+      return [{ name, role: task.role, parts: [] }];
+    const parts = formFields(forms[task.form] ?? {})
+      .filter(({ schema }) => schema['x-confidential'] === true)
+      .map(({ path }) => path.join('.'));
+    return parts.length > 0 ? [{ name, role: task.role, parts }] : [];
+  });
+}
+
+/** Whether reading `path` shows something confidential: the thing itself, a part of it, or what it is part of. */
+export function reveals({ name, parts }: Confidence, path: readonly string[]): boolean {
+  if (path[0] !== name) return false;
+  const read = path.slice(1).join('.');
+  if (parts.length === 0 || read === '') return true;
+  return parts.some(part => `${read}.`.startsWith(`${part}.`) || `${part}.`.startsWith(`${read}.`));
+}

@@ -1,0 +1,97 @@
+import { type FieldType, type Read, readsOf, type ValueType } from '#journey';
+import { astOf } from './ast-parts.js';
+import { didYouMean } from './did-you-mean.js';
+import { type ExpressionUse, leadOf } from './expression-uses.js';
+import { type Finding } from './rule.js';
+import { type Subject } from './subject.js';
+
+/** What can be wrong with an expression, apart from its type not being the one asked for. */
+export type ExpressionFaultCode =
+  'expression-syntax' | 'unknown-name' | 'unknown-parameter' | 'unknown-field' | 'expression-type';
+
+export interface ExpressionFaultFound extends Finding {
+  readonly code: ExpressionFaultCode;
+}
+
+/** Compiles every expression; one that fails gives the first of its faults, names before types. */
+export function examineExpressions(subject: Subject): ExpressionFaultFound[] {
+  return subject.uses.flatMap(use => {
+    const compiled = subject.environment.compile(use.text);
+    if (compiled.ok) return [];
+    const ast = astOf(use.text);
+    const { message, start } = compiled.fault;
+    const offset = leadOf(use.text) + start;
+    if (!ast) {
+      return [
+        found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.'),
+      ];
+    }
+    const wrong = unknownName(subject, use, readsOf(ast));
+    if (wrong) return [wrong];
+    return [found('expression-type', use, offset, message, 'Compare and add only what belongs together.')];
+  });
+}
+
+function unknownName(
+  subject: Subject,
+  use: ExpressionUse,
+  reads: readonly Read[],
+): ExpressionFaultFound | undefined {
+  const { variables } = subject.environment;
+  for (const { path, start } of reads) {
+    const offset = leadOf(use.text) + start;
+    let fields: Readonly<Record<string, FieldType>> = variables;
+    for (const [depth, name] of path.entries()) {
+      const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+      if (!field) return nameless(use, path, depth, offset, Object.keys(fields));
+      const inside = fieldsOf(field.type);
+      if (!inside) break;
+      fields = inside;
+    }
+  }
+  return undefined;
+}
+
+function fieldsOf(type: ValueType): Readonly<Record<string, FieldType>> | undefined {
+  if (type.kind === 'object') return type.fields;
+  if (type.kind === 'participant') {
+    return {
+      id: { type: { kind: 'string' }, optional: false },
+      cpr: { type: { kind: 'person' }, optional: false },
+    };
+  }
+  return undefined;
+}
+
+function nameless(
+  use: ExpressionUse,
+  path: readonly string[],
+  depth: number,
+  offset: number,
+  known: readonly string[],
+): ExpressionFaultFound {
+  const name = path[depth] as string;
+  const before = path.slice(0, depth).join('.');
+  if (depth === 0) {
+    const remedy = didYouMean(name, known, 'Remember it first, or declare it as a role.');
+    return found('unknown-name', use, offset, `Nothing is called ${name}.`, remedy);
+  }
+  const at = offset + before.length + 1;
+  if (before === 'parameters') {
+    const remedy = didYouMean(name, known, 'Add it to parameters.yaml with its source.');
+    return found('unknown-parameter', use, at, `There is no parameter ${name}.`, remedy);
+  }
+  const remedy = didYouMean(name, known, `${before} has no such part.`);
+  return found('unknown-field', use, at, `${before} has no field ${name}.`, remedy);
+}
+
+function found(
+  code: ExpressionFaultCode,
+  { place }: ExpressionUse,
+  offset: number,
+  message: string,
+  remedy: string,
+): ExpressionFaultFound {
+  const sentence = message.endsWith('.') ? message : `${message}.`;
+  return { code, place, offset, message: sentence.charAt(0).toUpperCase() + sentence.slice(1), remedy };
+}

@@ -1,0 +1,132 @@
+import { type Rule } from './rule.js';
+import { alwaysLoop } from './rules/always-loop.js';
+import { askedTwice } from './rules/asked-twice.js';
+import { confidentialShown } from './rules/confidential-shown.js';
+import { confidentialStep } from './rules/confidential-step.js';
+import { deadEnd } from './rules/dead-end.js';
+import { dueWithoutTimer } from './rules/due-without-timer.js';
+import { duplicateId } from './rules/duplicate-id.js';
+import { eachMismatch } from './rules/each-mismatch.js';
+import { endlessWait } from './rules/endless-wait.js';
+import { eventWithoutTask } from './rules/event-without-task.js';
+import { EXPRESSION_RULES } from './rules/expression.js';
+import { finalGoesOn } from './rules/final-goes-on.js';
+import { formInvalid } from './rules/form-invalid.js';
+import { INPUT_RULES } from './rules/input.js';
+import { loopsInLoops } from './rules/loops-in-loops.js';
+import { literalValue } from './rules/literal-value.js';
+import { misplaced } from './rules/misplaced.js';
+import { missingOnDone } from './rules/missing-on-done.js';
+import { missingOnError } from './rules/missing-on-error.js';
+import { missingText } from './rules/missing-text.js';
+import { nameTaken } from './rules/name-taken.js';
+import { neverDone } from './rules/never-done.js';
+import { neverTaken } from './rules/never-taken.js';
+import { noCategory } from './rules/no-category.js';
+import { noCompensation } from './rules/no-compensation.js';
+import { noLegalGround } from './rules/no-legal-ground.js';
+import { noOtherwise } from './rules/no-otherwise.js';
+import { noSkipRule } from './rules/no-skip-rule.js';
+import { noSource } from './rules/no-source.js';
+import { nobodyInRole } from './rules/nobody-in-role.js';
+import { nothingToRemember } from './rules/nothing-to-remember.js';
+import { onceOnly } from './rules/once-only.js';
+import { parameterGap, parameterOverlap } from './rules/parameter-dates.js';
+import { PRESENCE_RULES } from './rules/presence.js';
+import { patternInExpression } from './rules/pattern-in-expression.js';
+import { rememberedDifferently } from './rules/remembered-differently.js';
+import { remindWithoutDue } from './rules/remind-without-due.js';
+import { RETENTION_RULES } from './rules/retention.js';
+import { subjectActs } from './rules/subject-acts.js';
+import { taskWithoutEvent } from './rules/task-without-event.js';
+import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
+import { unknownAction } from './rules/unknown-action.js';
+import { unknownDecision } from './rules/unknown-decision.js';
+import { unknownDelay } from './rules/unknown-delay.js';
+import { unknownEvent } from './rules/unknown-event.js';
+import { unknownForm } from './rules/unknown-form.js';
+import { unknownInitial } from './rules/unknown-initial.js';
+import { unknownPlaceholder } from './rules/unknown-placeholder.js';
+import { unknownPrefill } from './rules/unknown-prefill.js';
+import { unknownRefusal } from './rules/unknown-refusal.js';
+import { unknownRemembered } from './rules/unknown-remembered.js';
+import { unknownRole } from './rules/unknown-role.js';
+import { unknownService } from './rules/unknown-service.js';
+import { unknownTarget } from './rules/unknown-target.js';
+import { unknownText } from './rules/unknown-text.js';
+import { unreachableState } from './rules/unreachable-state.js';
+import { unvouchedPerson } from './rules/unvouched-person.js';
+import { UNUSED_RULES } from './rules/unused.js';
+import { unusedText } from './rules/unused-text.js';
+import { wrongType } from './rules/wrong-type.js';
+
+/** Every rule of the check. */
+export const RULES: readonly Rule[] = [
+  // What names stand for
+  misplaced,
+  unknownTarget,
+  unknownInitial,
+  duplicateId,
+  unknownDecision,
+  unknownDelay,
+  unknownService,
+  unknownEvent,
+  unknownAction,
+  unknownForm,
+  unknownRole,
+  unknownText,
+  unknownPlaceholder,
+  unknownPrefill,
+  unknownRemembered,
+  unknownRefusal,
+  nameTaken,
+  // What values are, and when they are known
+  ...EXPRESSION_RULES,
+  patternInExpression,
+  loopsInLoops,
+  wrongType,
+  ...INPUT_RULES,
+  formInvalid,
+  nothingToRemember,
+  rememberedDifferently,
+  ...PRESENCE_RULES,
+  nobodyInRole,
+  eachMismatch,
+  // Ways through the machine
+  unreachableState,
+  deadEnd,
+  endlessWait,
+  missingOnError,
+  noSkipRule,
+  missingOnDone,
+  neverDone,
+  finalGoesOn,
+  neverTaken,
+  noOtherwise,
+  alwaysLoop,
+  taskWithoutEvent,
+  eventWithoutTask,
+  dueWithoutTimer,
+  remindWithoutDue,
+  timerBeforeMaximum,
+  // Words
+  missingText,
+  // The law and what is private
+  noLegalGround,
+  noCategory,
+  onceOnly,
+  askedTwice,
+  literalValue,
+  noSource,
+  parameterGap,
+  parameterOverlap,
+  noCompensation,
+  ...RETENTION_RULES,
+  subjectActs,
+  confidentialShown,
+  confidentialStep,
+  unvouchedPerson,
+  // What is left over
+  unusedText,
+  ...UNUSED_RULES,
+];

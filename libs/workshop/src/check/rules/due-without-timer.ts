@@ -1,0 +1,21 @@
+import { isPeriod } from '#calendar';
+import { type Rule } from '../rule.js';
+
+export const dueWithoutTimer: Rule = {
+  code: 'due-without-timer',
+  title: 'something happens when a task is due',
+  severity: 'warning',
+  *find(subject) {
+    for (const { task, transitions, path } of subject.states) {
+      if (task?.due === undefined) continue;
+      const timers = transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : []));
+      const isKnown = isPeriod(task.due) || Object.hasOwn(subject.definition.delays, task.due);
+      if (!isKnown || timers.includes(task.due)) continue;
+      yield {
+        place: subject.at(...task.at, 'due'),
+        message: `The task of ${path} is due ${task.due}, but nothing happens then.`,
+        remedy: `Add after: { ${task.due}: … }.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import { type Rule } from '../rule.js';
+
+export const eachMismatch: Rule = {
+  code: 'each-mismatch',
+  title: 'what each of many does is remembered for each',
+  severity: 'error',
+  *find(subject) {
+    const { roles } = subject.definition;
+    for (const { task, path } of subject.states) {
+      if (task?.each === undefined) continue;
+      const place = subject.at(...task.at, 'each');
+      if (Object.hasOwn(roles, task.role) && !roles[task.role]?.many) {
+        yield {
+          place,
+          message: `Only one person is ${task.role}, so that there is no 'each'.`,
+          remedy: `Declare the role as many: true, or leave each out.`,
+        };
+        continue;
+      }
+      const kept = subject.rememberings.some(
+        ({ name, each, state }) => name === task.each && each && state.path === path,
+      );
+      if (kept) continue;
+      yield {
+        place,
+        message: `${path} asks each ${task.role} once, but does not remember ${task.each} for each.`,
+        remedy: `Add { type: remember, params: { as: ${task.each}, each: true } } to what the task offers.`,
+      };
+    }
+  },
+};

@@ -1,0 +1,39 @@
+import { type StateDefinition } from '#journey';
+import { type Rule } from '../rule.js';
+import { type Subject } from '../subject.js';
+
+/**
+ * A state that waits for somebody outside needs a timer, on itself or around it, that leads out of the wait. A
+ * state that may wait for ever says why in `meta.openEnded`.
+ */
+export const endlessWait: Rule = {
+  code: 'endless-wait',
+  title: 'every wait for a person, a register or a later answer can end by time',
+  severity: 'error',
+  *find(subject) {
+    for (const state of subject.states) {
+      const waitsFor = awaited(subject, state);
+      if (waitsFor === undefined) continue;
+      const around = [state, ...subject.ancestors(state), subject.definition.machine];
+      if (around.some(each => each.openEnded !== undefined || hasTimerOut(each))) continue;
+      yield {
+        place: subject.at(...state.at),
+        key: true,
+        message: `${state.path} waits for ${waitsFor}, and no timer ends the wait.`,
+        remedy: 'Add after: with a duration or a delay, or say in meta.openEnded why it may wait for ever.',
+      };
+    }
+  },
+};
+
+function awaited(subject: Subject, state: StateDefinition): string | undefined {
+  if (state.type !== 'atomic') return undefined;
+  if (state.task) return `the ${state.task.role}`;
+  const report = state.transitions.map(({ trigger }) => trigger).find(({ kind }) => kind === 'report');
+  if (report?.kind === 'report') return report.event;
+  return state.invokes.find(({ src }) => subject.catalogue.service(src)?.answers === 'later')?.src;
+}
+
+function hasTimerOut(state: StateDefinition): boolean {
+  return state.transitions.some(({ trigger, targets }) => trigger.kind === 'after' && targets.length > 0);
+}

@@ -1,0 +1,23 @@
+import { type ExpressionFaultCode } from '../expression-faults.js';
+import { type Rule } from '../rule.js';
+
+function expressionRule(code: ExpressionFaultCode, title: string): Rule {
+  return {
+    code,
+    title,
+    severity: 'error',
+    find: subject => subject.expressionFaults.filter(fault => fault.code === code),
+  };
+}
+
+/** The rules that compiling every expression answers. */
+export const EXPRESSION_RULES: readonly Rule[] = [
+  expressionRule('expression-syntax', 'an expression is CEL'),
+  expressionRule(
+    'unknown-name',
+    'an expression names roles, remembered names, parameters, today and now only',
+  ),
+  expressionRule('unknown-parameter', 'an expression names parameters that exist'),
+  expressionRule('unknown-field', 'an expression names fields that exist'),
+  expressionRule('expression-type', 'an expression compares and adds what belongs together'),
+];

@@ -1,0 +1,58 @@
+import { type Language, LANGUAGES, type Source } from '#journey';
+import { type Rule } from '../rule.js';
+import { textNeeds } from '../text-needs.js';
+import { valueAt } from '../transition-place.js';
+
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { da: 'Danish', en: 'English' };
+
+export const missingText: Rule = {
+  code: 'missing-text',
+  title: 'everything a citizen reads is there in Danish and in English',
+  severity: 'error',
+  *find(subject) {
+    const needs = textNeeds(subject);
+    for (const language of LANGUAGES) {
+      const source = subject.definition.sources.texts[language];
+      if (!source) {
+        yield {
+          place: subject.at('title'),
+          key: true,
+          message: `The journey has no ${LANGUAGE_NAMES[language]} texts.`,
+          remedy: `Add texts/${language}.yaml.`,
+        };
+        continue;
+      }
+      const missing = needs.filter(({ path }) => isBlank(source, path));
+      for (const { path, what } of missing) {
+        // One line for what is missing altogether, not one for each of its parts.
+        if (missing.some(other => other.path.length < path.length && startsWith(path, other.path))) continue;
+        yield {
+          place: { source, path: existing(source, path) },
+          key: true,
+          message: `${capital(what)} has no ${LANGUAGE_NAMES[language]} text.`,
+          remedy: `Add ${path.join(' → ')} to ${source.file}.`,
+        };
+      }
+    }
+  },
+};
+
+function isBlank(source: Source, path: readonly string[]): boolean {
+  const value = valueAt(source, path);
+  return value === undefined || value === null || value === '';
+}
+
+/** As much of a path as is there: where the rest is to be added. */
+function existing(source: Source, path: readonly string[]): readonly string[] {
+  let length = path.length;
+  while (length > 0 && valueAt(source, path.slice(0, length)) === undefined) length--;
+  return path.slice(0, length);
+}
+
+function startsWith(path: readonly string[], beginning: readonly string[]): boolean {
+  return beginning.every((step, index) => path[index] === step);
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

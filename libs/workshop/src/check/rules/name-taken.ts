@@ -1,0 +1,50 @@
+import { type Place, RESERVED_NAMES } from '#journey';
+import { type Rule } from '../rule.js';
+
+/** Words that CEL keeps for itself (CEL specification, "Syntax": RESERVED and the literals). */
+const CEL_WORDS = [
+  'as', 'break', 'const', 'continue', 'else', 'false', 'for', 'function', 'if', 'import', 'in', 'let', 'loop',
+  'namespace', 'null', 'package', 'return', 'true', 'var', 'void', 'while', 'bool', 'bytes', 'double', 'dyn', 'int',
+  'list', 'map', 'string', 'type', 'uint', 'date', 'period', 'person', 'participant', 'has',
+]; // prettier-ignore
+
+export const nameTaken: Rule = {
+  code: 'name-taken',
+  title: 'a name means one thing in expressions',
+  severity: 'error',
+  *find(subject) {
+    const { roles, sources } = subject.definition;
+    const declared = Object.keys(roles).map(name => ({
+      name,
+      place: subject.at('roles', name),
+      key: true,
+      role: true,
+    }));
+    const remembered = subject.rememberings.map(({ name, action }) => ({
+      name,
+      place: subject.at(...action.at, 'params', 'as'),
+      key: false,
+      role: false,
+    }));
+    const parameters = Object.keys(subject.definition.parameters).map(name => ({
+      name,
+      place: { source: sources.parameters, path: [name] } as Place,
+      key: true,
+      role: false,
+    }));
+    for (const { name, place, key, role } of [...declared, ...remembered]) {
+      const taken = RESERVED_NAMES.some(word => word === name) || CEL_WORDS.includes(name);
+      if (!taken && (role || !Object.hasOwn(roles, name))) continue;
+      yield {
+        place,
+        key,
+        message: `${name} already means something else in expressions.`,
+        remedy: taken ? 'Choose another name.' : 'It is a role; remember it under another name.',
+      };
+    }
+    for (const { name, place, key } of parameters) {
+      if (!CEL_WORDS.includes(name)) continue;
+      yield { place, key, message: `${name} is a word of CEL.`, remedy: 'Choose another name.' };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { type TransitionDefinition } from '#journey';
+import { type Rule } from '../rule.js';
+import { triggerPlace } from '../transition-place.js';
+
+export const noOtherwise: Rule = {
+  code: 'no-otherwise',
+  title: 'when no guard holds there is still a way on',
+  severity: 'warning',
+  *find(subject) {
+    for (const state of subject.states) {
+      const groups = new Map<string, TransitionDefinition[]>();
+      for (const transition of state.transitions) {
+        // What has not come true yet may come true later.
+        if (transition.trigger.kind === 'always' && waits(state.transitions)) continue;
+        const key = JSON.stringify(transition.trigger);
+        groups.set(key, [...(groups.get(key) ?? []), transition]);
+      }
+      for (const group of groups.values()) {
+        const [first] = group;
+        if (!first || group.some(({ guard }) => guard === undefined)) continue;
+        yield {
+          place: triggerPlace(subject, state, first),
+          key: true,
+          message: `When ${group.map(({ guard }) => guard).join(' and ')} do not hold, nothing happens here.`,
+          remedy: 'Add a last transition without a guard.',
+        };
+      }
+    }
+  },
+};
+
+function waits(transitions: readonly TransitionDefinition[]): boolean {
+  return transitions.some(({ trigger }) => trigger.kind !== 'always');
+}

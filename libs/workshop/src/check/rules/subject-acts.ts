@@ -1,0 +1,19 @@
+import { type Rule } from '../rule.js';
+import { roleUses } from '../role-uses.js';
+
+export const subjectActs: Rule = {
+  code: 'subject-acts',
+  title: 'one who is only spoken of gets no task and no message',
+  severity: 'error',
+  *find(subject) {
+    const { roles } = subject.definition;
+    for (const { role, as, place } of roleUses(subject)) {
+      if (as === 'invited' || !Object.hasOwn(roles, role) || !roles[role]?.subject) continue;
+      yield {
+        place,
+        message: `${role} is a subject, who is spoken of and never acts.`,
+        remedy: 'Name another role here, or leave subject: true out of the role.',
+      };
+    }
+  },
+};

@@ -1,0 +1,21 @@
+import { BUILT_IN_ACTIONS } from '#journey';
+import { didYouMean } from '../did-you-mean.js';
+import { type Rule } from '../rule.js';
+import { valueAt } from '../transition-place.js';
+
+export const unknownAction: Rule = {
+  code: 'unknown-action',
+  title: 'an action is one of the built-in ones',
+  severity: 'error',
+  *find(subject) {
+    for (const { action } of subject.actions) {
+      if (BUILT_IN_ACTIONS.some(known => known === action.type)) continue;
+      const short = typeof valueAt(subject.definition.sources.main, action.at) === 'string';
+      yield {
+        place: subject.at(...action.at, ...(short ? [] : ['type'])),
+        message: `There is no action ${action.type}; it would do nothing.`,
+        remedy: didYouMean(action.type, BUILT_IN_ACTIONS, 'What an authority does is invoked as a service.'),
+      };
+    }
+  },
+};

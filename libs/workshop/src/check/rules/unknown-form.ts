@@ -1,0 +1,19 @@
+import { didYouMean } from '../did-you-mean.js';
+import { type Rule } from '../rule.js';
+
+export const unknownForm: Rule = {
+  code: 'unknown-form',
+  title: 'the form of a task exists',
+  severity: 'error',
+  *find(subject) {
+    const known = Object.keys(subject.definition.forms);
+    for (const { task } of subject.states) {
+      if (!task || known.includes(task.form)) continue;
+      yield {
+        place: subject.at(...task.at, 'form'),
+        message: `There is no form ${task.form}.`,
+        remedy: didYouMean(task.form, known, `Add forms/${task.form}.yaml.`),
+      };
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import { LANGUAGES } from '#journey';
+import { didYouMean } from '../did-you-mean.js';
+import { type Rule } from '../rule.js';
+
+const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
+
+export const unknownPlaceholder: Rule = {
+  code: 'unknown-placeholder',
+  title: 'every {placeholder} of a message is given by all who send it',
+  severity: 'error',
+  *find(subject) {
+    const { texts, sources } = subject.definition;
+    for (const language of LANGUAGES) {
+      const source = sources.texts[language];
+      if (!source) continue;
+      for (const [key, message] of Object.entries(texts[language].messages)) {
+        const given = givenTo(key);
+        if (!given) continue;
+        for (const part of ['subject', 'body'] as const) {
+          for (const match of message[part].matchAll(PLACEHOLDER)) {
+            const name = match[1] as string;
+            if (given.includes(name)) continue;
+            yield {
+              place: { source, path: ['messages', key, part] },
+              offset: match.index,
+              message: `The message ${key} mentions {${name}}, which is not given to it everywhere.`,
+              remedy: didYouMean(name, given, `Pass it where the message is sent: with: { ${name}: … }.`),
+            };
+          }
+        }
+      }
+    }
+
+    /** What all who send the message give it; undefined when nobody sends it. */
+    function givenTo(key: string): string[] | undefined {
+      const senders = subject.actions.flatMap(({ action }) =>
+        action.type === 'message' && action.params['text'] === key
+          ? [Object.keys(action.params['with'] ?? {})]
+          : [],
+      );
+      return senders[0]?.filter(name => senders.every(names => names.includes(name)));
+    }
+  },
+};

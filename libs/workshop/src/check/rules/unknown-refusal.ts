@@ -1,0 +1,52 @@
+import { type ASTNode } from '@marcbachmann/cel-js';
+import { pathOf } from '#journey';
+import { astOf, astParts } from '../ast-parts.js';
+import { didYouMean } from '../did-you-mean.js';
+import { leadOf } from '../expression-uses.js';
+import { type Rule } from '../rule.js';
+import { type Subject } from '../subject.js';
+
+export const unknownRefusal: Rule = {
+  code: 'unknown-refusal',
+  title: 'a refusal that a decision asks for is one that the service gives',
+  severity: 'error',
+  *find(subject) {
+    for (const [name, { when }] of Object.entries(subject.definition.decisions)) {
+      const ast = astOf(when);
+      const known = refusalsAt(subject, name);
+      if (!ast || known.length === 0) continue;
+      for (const { code, start } of askedCodes(ast)) {
+        if (known.includes(code)) continue;
+        yield {
+          place: subject.at('decisions', name, 'when'),
+          offset: leadOf(when) + start,
+          message: `No service that ${name} is asked about refuses with ${code}.`,
+          remedy: didYouMean(code, known, 'Use a code from the x-refusals of its contract.'),
+        };
+      }
+    }
+  },
+};
+
+/** The codes of all services whose onError asks the decision. */
+function refusalsAt(subject: Subject, decision: string): string[] {
+  return subject.transitions.flatMap(({ state, transition: { guard, trigger } }) => {
+    if (guard !== decision || trigger.kind !== 'refusal') return [];
+    return Object.keys(subject.catalogue.service(state.invokes[trigger.invoke]?.src ?? '')?.refusals ?? {});
+  });
+}
+
+/** Texts that `refusal.code` is compared with, by `==`, `!=` or `in [...]`. */
+function askedCodes(node: ASTNode): { code: string; start: number }[] {
+  const parts = astParts(node);
+  const inner = parts.flatMap(askedCodes);
+  const asks = parts.some(part => pathOf(part)?.join('.') === 'refusal.code');
+  if (!asks || !['==', '!=', 'in'].includes(node.op)) return inner;
+  const values = parts.flatMap(part => (part.op === 'list' ? astParts(part) : [part]));
+  return [
+    ...inner,
+    ...values.flatMap(({ op, args, start }) =>
+      op === 'value' && typeof args === 'string' ? [{ code: args, start }] : [],
+    ),
+  ];
+}

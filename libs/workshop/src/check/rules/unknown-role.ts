@@ -1,0 +1,20 @@
+import { didYouMean } from '../did-you-mean.js';
+import { type Rule } from '../rule.js';
+import { roleUses } from '../role-uses.js';
+
+export const unknownRole: Rule = {
+  code: 'unknown-role',
+  title: 'a role is declared',
+  severity: 'error',
+  *find(subject) {
+    const known = Object.keys(subject.definition.roles);
+    for (const { role, place } of roleUses(subject)) {
+      if (known.includes(role)) continue;
+      yield {
+        place,
+        message: `There is no role ${role}.`,
+        remedy: didYouMean(role, known, `Declare it under roles.`),
+      };
+    }
+  },
+};

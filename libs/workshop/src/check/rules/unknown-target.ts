@@ -1,0 +1,24 @@
+import { didYouMean } from '../did-you-mean.js';
+import { type Rule } from '../rule.js';
+import { targetPlace } from '../transition-place.js';
+
+export const unknownTarget: Rule = {
+  code: 'unknown-target',
+  title: 'a transition leads to a state that exists',
+  severity: 'error',
+  *find(subject) {
+    for (const { state, transition } of subject.transitions) {
+      for (const [index, target] of transition.targets.entries()) {
+        if (transition.targetPaths[index] !== undefined) continue;
+        const beside = subject.parent(state)?.states.map(({ key }) => key) ?? [];
+        const inside = state.states.map(({ key }) => `.${key}`);
+        const byId = subject.states.flatMap(({ id }) => (id === undefined ? [] : [`#${id}`]));
+        yield {
+          place: targetPlace(subject, transition, index),
+          message: `${state.path || 'The machine'} leads to ${target}, which does not exist.`,
+          remedy: didYouMean(target, [...beside, ...inside, ...byId], 'Name a state beside this one.'),
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,22 @@
+import { LANGUAGES } from '#journey';
+import { didYouMean } from '../did-you-mean.js';
+import { type Rule } from '../rule.js';
+
+export const unknownText: Rule = {
+  code: 'unknown-text',
+  title: 'the text of a message exists',
+  severity: 'error',
+  *find(subject) {
+    const { texts } = subject.definition;
+    const known = [...new Set(LANGUAGES.flatMap(language => Object.keys(texts[language].messages)))];
+    for (const { action } of subject.actions) {
+      const { text } = action.params;
+      if (action.type !== 'message' || typeof text !== 'string' || known.includes(text)) continue;
+      yield {
+        place: subject.at(...action.at, 'params', 'text'),
+        message: `There is no message ${text} in texts/da.yaml or texts/en.yaml.`,
+        remedy: didYouMean(text, known, `Add it under messages in both files.`),
+      };
+    }
+  },
+};

@@ -1,0 +1,60 @@
+import { LANGUAGES } from '#journey';
+import { type Finding, type Rule } from '../rule.js';
+import { usedForms } from '../text-needs.js';
+import { type Subject } from '../subject.js';
+import { formFields } from '../form-fields.js';
+import { valueAt } from '../transition-place.js';
+
+export const unusedText: Rule = {
+  code: 'unused-text',
+  title: 'a text belongs to something in the journey',
+  severity: 'warning',
+  *find(subject) {
+    const known = knownKeys(subject);
+    for (const language of LANGUAGES) {
+      const source = subject.definition.sources.texts[language];
+      if (!source) continue;
+      for (const [group, names] of known) {
+        const path = group.split('/');
+        for (const name of Object.keys(Object(valueAt(source, path)))) {
+          if (names.has(name)) continue;
+          const finding: Finding = {
+            place: { source, path: [...path, name] },
+            key: true,
+            message: `Nothing in the journey uses the text ${[...path, name].join(' → ')}.`,
+            remedy: 'Take it out, or correct its name.',
+          };
+          yield finding;
+        }
+      }
+    }
+  },
+};
+
+/** What each group of texts may speak of. */
+function knownKeys(subject: Subject): Map<string, Set<string>> {
+  const { definition, states, actions } = subject;
+  const paths = states.map(({ path }) => path);
+  const sent = actions.flatMap(({ action: { type, params } }) =>
+    type === 'message' ? [String(params['text'])] : [],
+  );
+  const forms = usedForms(subject);
+  const known = new Map([
+    ['roles', new Set(Object.keys(definition.roles))],
+    ['states', new Set(paths)],
+    ['tasks', new Set(states.filter(({ task }) => task).map(({ path }) => path))],
+    ['messages', new Set(sent)],
+    ['forms', new Set(forms)],
+  ]);
+  for (const form of forms) {
+    const events = states.flatMap(({ task, transitions }) =>
+      task?.form === form
+        ? transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : []))
+        : [],
+    );
+    known.set(`forms/${form}/events`, new Set(events));
+    const fields = formFields(definition.forms[form] ?? {}).map(({ path }) => path.join('.'));
+    known.set(`forms/${form}/fields`, new Set(fields));
+  }
+  return known;
+}

@@ -1,0 +1,46 @@
+import { describeType, type ValueType } from '#journey';
+import { assignable } from '../assignable.js';
+import { type ExpressionUse, leadOf, type Purpose } from '../expression-uses.js';
+import { type Rule } from '../rule.js';
+
+const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words: string }>>> = {
+  decision: { kinds: ['bool'], words: 'true or false' },
+  point: { kinds: ['date', 'timestamp'], words: 'a date or a timestamp' },
+  period: { kinds: ['period'], words: 'a period' },
+  person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
+  word: {
+    kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool'],
+    words: 'a text, number or date',
+  },
+};
+
+export const wrongType: Rule = {
+  code: 'wrong-type',
+  title: 'an expression gives the type that its place asks for',
+  severity: 'error',
+  *find(subject) {
+    for (const use of subject.uses) {
+      const compiled = subject.environment.compile(use.text);
+      if (!compiled.ok) continue;
+      const { type } = compiled.expression;
+      const wanted = unmet(use, type);
+      if (wanted === undefined) continue;
+      yield {
+        place: use.place,
+        offset: leadOf(use.text),
+        message: `This is ${describeType(type)}, but ${wanted} is needed here.`,
+        remedy: `Write an expression that gives ${wanted}.`,
+      };
+    }
+  },
+};
+
+/** What was wanted, in words, when the type is another. */
+function unmet({ purpose, asked }: ExpressionUse, type: ValueType): string | undefined {
+  if (type.kind === 'dyn') return undefined;
+  if (asked) return assignable(type, asked).length > 0 ? describeType(asked) : undefined;
+  const wanted = WANTED[purpose];
+  if (!wanted) return undefined;
+  const one = purpose === 'person' && type.kind === 'list' ? type.of : type;
+  return one.kind === 'dyn' || wanted.kinds.includes(one.kind) ? undefined : wanted.words;
+}

@@ -1,0 +1,149 @@
+import { type ErrorObject } from 'ajv/dist/2020.js';
+import { type Diagnostic, type Source, type SourcePath } from '#journey';
+import { didYouMean } from '../did-you-mean.js';
+import { valueAt } from '../transition-place.js';
+import { kindOf, validatorOf } from './schemas.js';
+
+interface ShapeFault {
+  readonly code: 'unknown-key' | 'missing' | 'shape';
+  readonly path: SourcePath;
+  readonly key?: boolean;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** Holds a file against the schema of its kind: misspelt keys, what is missing, what has another shape. */
+export function shapeFaults(source: Source): Diagnostic[] {
+  const kind = kindOf(source.file);
+  if (kind === undefined) return [];
+  const validate = validatorOf(kind);
+  if (validate(source.value)) return [];
+  const faults = (validate.errors ?? []).flatMap(error => inPlainWords(source, error) ?? []);
+  return faults.map(({ code, path, key, message, remedy }) => ({
+    code,
+    severity: 'error',
+    file: source.file,
+    ...source.positionOf(path, { key: key ?? false }),
+    message,
+    remedy,
+  }));
+}
+
+function inPlainWords(source: Source, error: ErrorObject): ShapeFault | undefined {
+  const path = pathOf(source, error.instancePath);
+  const name = path.length > 0 ? path.join('.') : source.file;
+  const schema = (error.parentSchema ?? {}) as Readonly<Record<string, unknown>>;
+  // A choice between shapes has one message of its own; what rules look at is left to them.
+  if (error.schemaPath.includes('/oneOf/') || schema['x-rule'] !== undefined) return undefined;
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      const known = Object.keys(Object(schema['properties']));
+      const message = `${name} knows no key ${key}.`;
+      return {
+        code: 'unknown-key',
+        path: [...path, key],
+        key: true,
+        message,
+        remedy: didYouMean(key, known, 'Take it out.'),
+      };
+    }
+    case 'required': {
+      const key = String(error.params['missingProperty']);
+      return {
+        code: 'missing',
+        path,
+        message: `${name} has no ${key}.`,
+        remedy: `Add ${key}${hint(schema, key)}`,
+      };
+    }
+    case 'oneOf': {
+      const words = String(schema['choiceErrorMessage'] ?? 'exactly one of the allowed shapes');
+      return { code: 'shape', path, message: `${name} must have ${words}.`, remedy: 'Keep one of them.' };
+    }
+    case 'if':
+    case 'propertyNames':
+      return undefined;
+    default:
+      return shapeFault(error, schema, path, name);
+  }
+}
+
+function shapeFault(
+  { keyword, params, propertyName, data }: ErrorObject,
+  schema: Readonly<Record<string, unknown>>,
+  path: SourcePath,
+  name: string,
+): ShapeFault {
+  const isKey = propertyName !== undefined;
+  const place = { path: isKey ? [...path, propertyName] : path, key: isKey };
+  const written = isKey ? propertyName : typeof data === 'object' ? name : String(data);
+  switch (keyword) {
+    case 'enum': {
+      const allowed = (params['allowedValues'] as unknown[]).map(String);
+      const message = `${written} is not allowed as ${name}.`;
+      return {
+        code: 'shape',
+        ...place,
+        message,
+        remedy: didYouMean(written, allowed, '') || `Use ${allowed.join(', ')}.`,
+      };
+    }
+    case 'const': {
+      const only = JSON.stringify(params['allowedValue']);
+      return { code: 'shape', ...place, message: `${name} must be ${only}.`, remedy: `Write ${only}.` };
+    }
+    case 'pattern': {
+      const words = String(schema['patternErrorMessage'] ?? `a text like ${String(params['pattern'])}`);
+      return { code: 'shape', ...place, message: `${written} is not ${words}.`, remedy: `Write ${words}.` };
+    }
+    case 'type': {
+      const words = [params['type']]
+        .flat()
+        .map(type => TYPE_WORDS[String(type)] ?? String(type))
+        .join(' or ');
+      return {
+        code: 'shape',
+        ...place,
+        message: `${name} must be ${words}.`,
+        remedy: `Write ${words} here.`,
+      };
+    }
+    default: {
+      const empty = keyword.startsWith('min');
+      const message = empty ? `${name} must not be empty.` : `${name} is not as it should be (${keyword}).`;
+      return {
+        code: 'shape',
+        ...place,
+        message,
+        remedy: empty ? 'Fill it in, or take it out.' : 'See its description in the schema.',
+      };
+    }
+  }
+}
+
+const TYPE_WORDS: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'text',
+  boolean: 'true or false',
+  number: 'a number',
+  integer: 'a whole number',
+  null: 'nothing',
+};
+
+/** The first sentence of what the schema says about a key. */
+function hint(schema: Readonly<Record<string, unknown>>, key: string): string {
+  const own = Object(Object(schema['properties'])[key])['description'] as unknown;
+  return typeof own === 'string' ? `: ${own.split('. ')[0]?.replace(/\.$/, '')}.` : '.';
+}
+
+/** An instance path of Ajv as keys and indexes. */
+function pathOf(source: Source, instancePath: string): SourcePath {
+  const path: (string | number)[] = [];
+  for (const step of instancePath.split('/').slice(1)) {
+    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(valueAt(source, path)) ? Number(key) : key);
+  }
+  return path;
+}

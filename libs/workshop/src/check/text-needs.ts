@@ -1,0 +1,85 @@
+import { type Definition, type StateDefinition } from '#journey';
+import { formFields } from './form-fields.js';
+import { type Subject } from './subject.js';
+
+/** One text that a journey needs in every language: its path in `texts/<language>.yaml`, and what it is. */
+export interface TextNeed {
+  readonly path: readonly string[];
+  readonly what: string;
+}
+
+/** Everything the citizen of a definition may come to read. */
+export function textNeeds(subject: Subject): TextNeed[] {
+  const { definition } = subject;
+  const messages = subject.actions.flatMap(({ action: { type, params } }) =>
+    type === 'message' && typeof params['text'] === 'string' && isMessage(definition, params['text'])
+      ? [params['text']]
+      : [],
+  );
+  return [
+    { path: ['title'], what: 'the title of the journey' },
+    { path: ['summary'], what: 'the summary of the journey' },
+    ...Object.keys(definition.roles).map(role => ({ path: ['roles', role], what: `the role ${role}` })),
+    ...subject.states
+      .filter(state => isShown(subject, state))
+      .map(({ path }) => ({ path: ['states', path], what: `the state ${path}` })),
+    ...subject.states
+      .filter(({ task }) => task)
+      .map(({ path }) => ({ path: ['tasks', path, 'title'], what: `the task ${path}` })),
+    ...usedForms(subject).flatMap(form => formNeeds(subject, form)),
+    ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
+  ];
+}
+
+/** The forms that tasks use and that exist. */
+export function usedForms(subject: Subject): string[] {
+  const used = new Set(subject.states.flatMap(({ task }) => (task ? [task.form] : [])));
+  return [...used].filter(form => Object.hasOwn(subject.definition.forms, form));
+}
+
+/** A state in which a journey may rest, and a region, is said to the citizen; what is passed through is not. */
+function isShown(subject: Subject, state: StateDefinition): boolean {
+  if (state.path === '') return false;
+  if (subject.parent(state)?.type === 'parallel') return true;
+  if (state.type === 'final') return true;
+  return state.type === 'atomic' && !isPassedThrough(state);
+}
+
+function isPassedThrough({ transitions, invokes }: StateDefinition): boolean {
+  return (
+    invokes.length === 0 &&
+    transitions.length > 0 &&
+    transitions.every(({ trigger }) => trigger.kind === 'always')
+  );
+}
+
+function formNeeds(subject: Subject, form: string): TextNeed[] {
+  const base = ['forms', form];
+  const events = subject.states.flatMap(({ task, transitions }) =>
+    task?.form === form
+      ? transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : []))
+      : [],
+  );
+  return [
+    { path: [...base, 'title'], what: `the form ${form}` },
+    ...formFields(subject.definition.forms[form] ?? {}).flatMap(({ path, schema }) => {
+      const field = path.join('.');
+      const options = Array.isArray(schema['enum']) ? schema['enum'].map(String) : [];
+      return [
+        { path: [...base, 'fields', field], what: `the field ${field} of the form ${form}` },
+        ...options.map(option => ({
+          path: [...base, 'fields', field, 'options', option],
+          what: `the choice ${option} of the field ${field} of the form ${form}`,
+        })),
+      ];
+    }),
+    ...[...new Set(events)].map(event => ({
+      path: [...base, 'events', event],
+      what: `the button ${event} of the form ${form}`,
+    })),
+  ];
+}
+
+function isMessage({ texts }: Definition, key: string): boolean {
+  return Object.values(texts).some(({ messages }) => Object.hasOwn(messages, key));
+}

@@ -1,0 +1,25 @@
+import { LINE_HEIGHT, MARK_WIDTH, type Row, type TextBlock } from './text-block.js';
+import { round, svgMark } from './svg-mark.js';
+
+/** Makes a text safe inside SVG elements and attributes. */
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** The rows of a block, the first at `y`. */
+export function svgBlock(block: TextBlock, x: number, y: number): string {
+  return block.rows.map((row, index) => svgRow(row, x, y + index * LINE_HEIGHT)).join('');
+}
+
+function svgRow(row: Row, x: number, y: number): string {
+  const marks = row.mark ? [row.mark.mark, ...(row.mark.message ? (['message'] as const) : [])] : [];
+  const left = row.style === 'line' ? x + MARK_WIDTH * Math.max(1, marks.length) : x;
+  return [
+    ...marks.map((mark, index) => svgMark(mark, x + index * MARK_WIDTH, y + 1.5)),
+    `<text class="${row.style}" x="${round(left)}" y="${round(y + 13)}">${escapeXml(row.text)}</text>`,
+  ].join('');
+}

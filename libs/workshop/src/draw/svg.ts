@@ -1,0 +1,93 @@
+import { type DrawingRequest, toDrawing } from './drawing.js';
+import { type Layout, layOut, type PlacedEdge, type PlacedState } from './layout.js';
+import { svgLegend } from './svg-legend.js';
+import { round } from './svg-mark.js';
+import { SVG_STYLE } from './svg-style.js';
+import { escapeXml, svgBlock } from './svg-text.js';
+
+const MARGIN = 24;
+const HEADING = 44;
+
+/**
+ * The journey as an SVG picture: states inside states as boxes, parallel regions with dashed edges, colours
+ * by the tier of the authority that is asked, and marks for tasks, deadlines, register events and messages.
+ * It has a title and a description for screen readers and follows light and dark surroundings.
+ */
+export async function drawSvg(request: DrawingRequest): Promise<string> {
+  const drawing = toDrawing(request);
+  const layout = await layOut(drawing);
+  const legend = svgLegend(drawing.language, MARGIN, HEADING + layout.height + MARGIN, layout.width);
+  const width = Math.ceil(layout.width + 2 * MARGIN);
+  const height = Math.ceil(HEADING + layout.height + MARGIN + legend.height + MARGIN);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="overgang" role="img" lang="${drawing.language}" aria-labelledby="overgang-title overgang-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<title id="overgang-title">${escapeXml(drawing.title)}</title>`,
+    `<desc id="overgang-desc">${escapeXml(drawing.description)}</desc>`,
+    `<style>${SVG_STYLE}</style>`,
+    `<rect class="ground" width="${width}" height="${height}"/>`,
+    `<text class="heading" x="${MARGIN}" y="32">${escapeXml(drawing.title)}</text>`,
+    `<g transform="translate(${MARGIN} ${HEADING})">`,
+    ...parts(layout),
+    '</g>',
+    legend.svg,
+    '</svg>',
+    '',
+  ].join('\n');
+}
+
+function parts(layout: Layout): string[] {
+  const boxes = layout.states.filter(placed => placed.state.states.length > 0);
+  const leaves = layout.states.filter(placed => placed.state.states.length === 0);
+  return [
+    ...boxes.map(svgState),
+    ...layout.edges.map(svgArrow),
+    ...leaves.map(svgState),
+    ...layout.dots.map(
+      dot =>
+        `<circle class="dot" cx="${round(dot.x + dot.width / 2)}" cy="${round(dot.y + dot.height / 2)}" r="6"/>`,
+    ),
+    ...layout.edges.map(svgLabel),
+  ];
+}
+
+function svgState({ state, text, x, y, width, height }: PlacedState): string {
+  const radius = state.states.length > 0 ? 10 : 8;
+  const shape = (kind: string, inset: number): string =>
+    `<rect class="${kind}" x="${round(x + inset)}" y="${round(y + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" rx="${radius - inset}"/>`;
+  const kind = kindOf(state);
+  return [
+    `<g><title>${escapeXml([state.title, state.path, ...state.lines.map(line => line.text)].join(' · '))}</title>`,
+    shape(kind, 0),
+    state.type === 'final' ? shape(`${kind} inner`, 3.5) : '',
+    svgBlock(text, x + 12, y + 11),
+    '</g>',
+  ].join('');
+}
+
+function kindOf(state: PlacedState['state']): string {
+  if (state.states.length > 0) return state.region ? 'region' : 'group';
+  if (state.tier) return state.tier;
+  return state.lines.some(line => line.mark === 'person') ? 'task' : 'box';
+}
+
+function svgArrow({ edge, points }: PlacedEdge): string {
+  const last = points.at(-1);
+  const before = points.at(-2);
+  if (!last || !before) return '';
+  const mark = edge?.lines[0]?.mark;
+  const style = mark === 'clock' || mark === 'refusal' ? ` ${mark}` : '';
+  const angle = (Math.atan2(last.y - before.y, last.x - before.x) * 180) / Math.PI;
+  const path = points
+    .map((point, index) => `${index === 0 ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`)
+    .join(' ');
+  return [
+    `<path class="arrow${style}" d="${path}"/>`,
+    `<path class="tip${style}" d="M0 0 L-9 -4 L-9 4 Z" transform="translate(${round(last.x)} ${round(last.y)}) rotate(${round(angle)})"/>`,
+  ].join('');
+}
+
+function svgLabel({ label }: PlacedEdge): string {
+  if (!label) return '';
+  const { x, y, text } = label;
+  return `<g class="label">${svgBlock(text, x, y)}</g>`;
+}

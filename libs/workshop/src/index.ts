@@ -1,0 +1,17 @@
+export { checkJourney } from './check/check-journey.js';
+export { drawMermaid } from './draw/mermaid.js';
+export { drawSvg } from './draw/svg.js';
+export { type DrawingRequest } from './draw/drawing.js';
+export { type Coverage, type Covered, percentCovered } from './play/coverage.js';
+export { type Happening } from './play/happening.js';
+export { PlayError } from './play/play-error.js';
+export { type PlayedJourney, playJourney } from './play/play-journey.js';
+export { type ScenarioResult } from './play/play-scenario.js';
+export {
+  type Answering,
+  type PendingDispatch,
+  Player,
+  type PlayerOptions,
+  type Reply,
+} from './play/player.js';
+export { type Scenario } from './play/scenario.js';

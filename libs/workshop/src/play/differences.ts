@@ -1,0 +1,24 @@
+import { type Json } from '#statechart';
+
+/**
+ * Where a value is not as written: mappings may hold more than is written, everything else is compared whole.
+ * One line for each difference.
+ */
+export function differences(expected: Json | undefined, actual: Json | undefined, path = ''): string[] {
+  if (isObject(expected) && isObject(actual)) {
+    return Object.entries(expected).flatMap(([key, value]) =>
+      differences(value, actual[key], path ? `${path}.${key}` : key),
+    );
+  }
+  // An absent member is expected by writing null.
+  if (JSON.stringify(expected ?? null) === JSON.stringify(actual ?? null)) return [];
+  return [`expected ${path} to be ${shown(expected)}, but it is ${shown(actual)}`];
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json | undefined } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shown(value: Json | undefined): string {
+  return value === undefined || value === null ? 'absent' : JSON.stringify(value);
+}

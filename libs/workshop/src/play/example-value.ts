@@ -1,0 +1,118 @@
+import { dateAt, iso } from '#calendar';
+import { type JsonSchema } from '#journey';
+import { type Instant, type Json } from '#statechart';
+
+type SchemaObject = { readonly [keyword: string]: Json | undefined };
+
+/** Whom an example means by a person it has to invent, and when it is. */
+export interface ExampleContext {
+  readonly now: Instant;
+  readonly person: string;
+}
+
+/**
+ * A value that a JSON Schema allows: its own `example`, `examples` or `default` where it has one, else the smallest
+ * that its keywords ask for. A `pattern` cannot be made up; a field with one needs an example.
+ */
+export function exampleValue(schema: JsonSchema, context: ExampleContext): Json {
+  return example(schema, isObject(schema) ? schema : {}, context, 0);
+}
+
+function example(schema: Json | undefined, root: SchemaObject, context: ExampleContext, depth: number): Json {
+  if (!isObject(schema) || depth > 20) return {};
+  const given =
+    schema.const ?? schema.example ?? first(schema.examples) ?? schema.default ?? first(schema.enum);
+  if (given !== undefined) return given;
+  const deeper = (part: Json | undefined): Json => example(part, root, context, depth + 1);
+  if (typeof schema.$ref === 'string') return deeper(lookUp(root, schema.$ref));
+  const choice = first(schema.oneOf) ?? first(schema.anyOf);
+  const parts = [...list(schema.allOf), ...(choice === undefined ? [] : [choice])];
+  switch (typeOf(schema)) {
+    case 'object':
+      return Object.assign(
+        objectExample(schema, deeper),
+        ...parts.map(part => objectOnly(deeper(part))),
+      ) as Json;
+    case 'array':
+      return Array.from({ length: numberOr(schema.minItems, 0) }, () => deeper(schema.items));
+    case 'string':
+      return textExample(schema, context);
+    case 'integer':
+    case 'number':
+      return numberExample(schema);
+    case 'boolean':
+      return false;
+    default:
+      return parts.length > 0 ? deeper(parts[0]) : {};
+  }
+}
+
+function objectExample(schema: SchemaObject, deeper: (part: Json | undefined) => Json): Record<string, Json> {
+  const properties = isObject(schema.properties) ? schema.properties : {};
+  return Object.fromEntries(
+    list(schema.required).map(name => [String(name), deeper(properties[String(name)])]),
+  );
+}
+
+function textExample({ format, minLength }: SchemaObject, { now, person }: ExampleContext): string {
+  switch (format) {
+    case 'date':
+      return dateAt(now);
+    case 'date-time':
+      return iso(now);
+    case 'duration':
+      return 'P14D';
+    case 'cpr':
+      return person;
+    case 'email':
+      return 'someone@example.dk';
+    case 'uuid':
+      return '00000000-0000-4000-8000-000000000000';
+    case 'uri':
+      return 'https://example.dk/';
+    default:
+      return 'example'.padEnd(numberOr(minLength, 0), '.');
+  }
+}
+
+function numberExample(schema: SchemaObject): number {
+  const step = numberOr(schema.multipleOf, 1);
+  const above = numberOr(schema.exclusiveMinimum, Number.NEGATIVE_INFINITY);
+  const least = Math.max(numberOr(schema.minimum, Number.NEGATIVE_INFINITY), above);
+  if (least === Number.NEGATIVE_INFINITY) return Math.min(0, numberOr(schema.maximum, 0));
+  const value = Math.ceil(least / step) * step;
+  return value === above ? value + step : value;
+}
+
+function typeOf(schema: SchemaObject): Json | undefined {
+  const type = Array.isArray(schema.type) ? first(schema.type) : schema.type;
+  return type ?? (isObject(schema.properties) || schema.required !== undefined ? 'object' : undefined);
+}
+
+function lookUp(root: SchemaObject, reference: string): Json | undefined {
+  let found: Json | undefined = root;
+  for (const step of reference.replace(/^#\//, '').split('/')) {
+    found = isObject(found) ? found[step] : undefined;
+  }
+  return found;
+}
+
+function objectOnly(value: Json): object {
+  return isObject(value) ? value : {};
+}
+
+function numberOr(value: Json | undefined, otherwise: number): number {
+  return typeof value === 'number' ? value : otherwise;
+}
+
+function first(value: Json | undefined): Json | undefined {
+  return Array.isArray(value) ? (value as readonly Json[])[0] : undefined;
+}
+
+function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isObject(value: Json | undefined): value is SchemaObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

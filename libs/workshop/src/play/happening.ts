@@ -1,0 +1,64 @@
+import { iso } from '#calendar';
+import { type JourneyEffect, type PersonId } from '#journey';
+import { type Instant, type Json } from '#statechart';
+
+/** One thing that happened while a journey was played, at a virtual instant. */
+export type Happening = Happened & { readonly at: Instant };
+
+export type Happened =
+  | {
+      readonly kind: 'submitted';
+      readonly task: string;
+      readonly event: string;
+      readonly person: PersonId;
+      readonly data: Json;
+    }
+  | { readonly kind: 'reported'; readonly event: string; readonly data: Json }
+  | { readonly kind: 'elapsed'; readonly step: string }
+  | {
+      readonly kind: 'dispatched';
+      readonly seq: number;
+      readonly service: string;
+      readonly step: string;
+      readonly input: Json;
+    }
+  | { readonly kind: 'answered'; readonly seq: number; readonly service: string; readonly answer: Json }
+  | { readonly kind: 'refused'; readonly seq: number; readonly service: string; readonly code: string }
+  | { readonly kind: 'skipped'; readonly seq: number; readonly service: string }
+  | { readonly kind: 'stopped'; readonly seq: number; readonly service: string }
+  | {
+      readonly kind: 'message';
+      readonly text: string;
+      readonly to: string;
+      readonly persons: readonly PersonId[];
+      readonly with: Readonly<Record<string, Json>>;
+    }
+  | { readonly kind: 'invited'; readonly role: string; readonly persons: readonly PersonId[] }
+  | { readonly kind: 'cancelled'; readonly person: PersonId }
+  | { readonly kind: 'undone'; readonly seq: number; readonly service: string };
+
+/** An effect as something that happened; timers are no news until they are due. */
+export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => string): Happened | undefined {
+  switch (effect.type) {
+    case 'dispatch': {
+      const { seq, service, step, input } = effect;
+      return { kind: 'dispatched', seq, service, step, input };
+    }
+    case 'cancelDispatch':
+      return { kind: 'stopped', seq: effect.seq, service: serviceOf(effect.seq) };
+    case 'message': {
+      const { text, to, persons, with: values } = effect;
+      return { kind: 'message', text, to, persons, with: values };
+    }
+    case 'reminder': {
+      const { task, role, persons, due } = effect;
+      const values = { task, due: iso(due) };
+      return { kind: 'message', text: 'reminder', to: role, persons, with: values };
+    }
+    case 'invite':
+      return { kind: 'invited', role: effect.role, persons: effect.persons };
+    case 'setTimer':
+    case 'cancelTimer':
+      return undefined;
+  }
+}

@@ -1,0 +1,168 @@
+import { formatDiagnostic, readJourney } from '#journey';
+import { sampleCatalogue } from '../../../journey/test/sample-catalogue.js';
+import { sampleFiles as files } from '../../../journey/test/sample-journey.js';
+import { percentCovered } from './coverage.js';
+import { playJourney } from './play-journey.js';
+
+/** Plays one scenario alone; gives what failed, as a designer reads it. */
+function failures(scenario: string): string[] {
+  const sources = Object.entries(files).filter(([file]) => !file.startsWith('scenarios/'));
+  const folder = readJourney({ ...Object.fromEntries(sources), 'scenarios/x.yaml': scenario });
+  const { results, diagnostics } = playJourney(folder, sampleCatalogue);
+  return [...diagnostics, ...results.flatMap(result => result.failures)].map(
+    ({ line, column, message }) => `${line}:${column} ${message}`,
+  );
+}
+
+const move = `{ date: 2025-03-10, address: { street: Vej 1, postcode: '8000' } }`;
+
+describe('playing a journey', () => {
+  it('plays every scenario of its folder', () => {
+    const { results, diagnostics } = playJourney(readJourney(files), sampleCatalogue);
+    expect(diagnostics).toEqual([]);
+    expect(results.flatMap(result => result.failures.map(failure => formatDiagnostic(failure)))).toEqual([]);
+    expect(results.map(({ scenario }) => scenario.name)).toHaveLength(3);
+  });
+
+  it('says which states and transitions no scenario walks', () => {
+    const [coverage] = playJourney(readJourney(files), sampleCatalogue).coverage;
+    if (!coverage) throw new Error('no coverage');
+    expect(coverage.states.missed).toEqual(['lapsed']);
+    expect(coverage.transitions.missed.map(({ id }) => id)).toEqual([
+      'declareMove after P30D',
+      'partnerConsent after P14D',
+      'underWay.population.registering skip',
+      'underWay.population.protected after P60D',
+      'underWay.population.underReview after P14D',
+      'underWay.housingBenefit.offered decline',
+      'underWay.housingBenefit.applying refusal',
+    ]);
+    expect(percentCovered(coverage.transitions)).toBe(65);
+  });
+
+  it('names the line, what was expected and what was', () => {
+    expect(
+      failures(`
+name: Wrong in every way
+start: 2025-03-01
+steps:
+  - submit: { data: ${move} }
+    expect:
+      tasks: [declareMove]
+      states: [protected]
+      messages: [benefitLapsed]
+      facts: { move: { date: 2025-03-11 } }
+      waiting: [cpr.registerMove]
+      notDispatched: [cpr.registerMove]
+      dispatched: [{ service: cpr.registerMove, input: { date: 2025-03-11 } }]
+      done: true
+      hidden: { applicant: [underWay] }
+`),
+    ).toEqual([
+      expect.stringContaining(
+        '8:15 Wrong in every way: Expected underWay.population.protected to be active, but',
+      ),
+      '7:14 Wrong in every way: Expected open tasks to be declareMove, but they are underWay.housingBenefit.offered.',
+      '9:17 Wrong in every way: Expected the message benefitLapsed, but sent was nothing.',
+      expect.stringContaining(
+        '13:19 Wrong in every way: Cpr.registerMove was asked, but expected input.date to be',
+      ),
+      expect.stringContaining('12:22'),
+      expect.stringContaining('11:16'),
+      '10:14 Wrong in every way: Expected move.date to be "2025-03-11", but it is "2025-03-10".',
+      expect.stringContaining('15:15 Wrong in every way: Expected underWay to be hidden from applicant'),
+      expect.stringContaining('14:13'),
+    ]);
+  });
+
+  it.each([
+    ['submit: nowhere', 'There is no task nowhere; there is declareMove'],
+    [`submit: { as: eve, data: ${move} }`, 'The submit was refused: not-your-role.'],
+    ['submit: { data: { date: x } }', 'The submit was refused: invalid /address /date.'],
+    ['answer: cpr.registerMove', 'cpr.registerMove has nothing to answer; not answered is nothing.'],
+    ['refuse: { service: cpr.nothing }', 'cpr.nothing has nothing to answer'],
+    ['report: cpr.moveRegistered', 'Nothing listens for cpr.moveRegistered; heard would be nothing.'],
+    ['report: cpr.nothing', 'No authority reports cpr.nothing.'],
+    ['wait: yesterday', 'yesterday is no day; write 2025-03-01 or'],
+    ['wait: 2025-02-01', 'Time does not run backwards.'],
+    ['cancel: eve', 'The cancel was refused: not-cancellable.'],
+    ['expect: { tasks: [nowhere] }', 'There is no task nowhere'],
+    ['expect: { taks: [declareMove] }', 'steps.0.expect knows no key taks.'],
+    ['submitt: declareMove', 'steps.0 knows no key submitt.'],
+  ])('says what is wrong with the step %s', (step, message) => {
+    const [failure] = failures(`name: n\nstart: 2025-03-01\nsteps:\n  - ${step}\n`);
+    expect(failure).toContain(message);
+    expect(failure).toMatch(/^4:/);
+  });
+
+  it('lets time run: reminders and deadlines in their order, answers when they are due', () => {
+    expect(
+      failures(`
+name: Time
+start: 2025-03-01
+answers: { cpr.registerMove: { answer: { reference: X, registeredOn: 2025-03-04 }, after: P3D } }
+steps:
+  - wait: P29D
+    expect: { messages: [{ text: reminder, to: applicant, with: { task: declareMove } }], tasks: [declareMove] }
+  - submit: { data: { date: 2025-03-28, address: { street: Vej 1, postcode: '8000' } } }
+    expect: { waiting: [cpr.registerMove] }
+  - wait: P2D
+    expect: { waiting: [cpr.registerMove] }
+  - wait: P1D
+    expect: { waiting: [], facts: { registration: { reference: X } }, done: false }
+  - wait: next
+    expect: { done: true, messages: [benefitLapsed] }
+`),
+    ).toEqual([]);
+  });
+
+  it('refuses with a code of the contract, and with no other', () => {
+    const refused = (code: string): string[] =>
+      failures(`
+name: Refused
+start: 2025-03-01
+steps:
+  - submit: { data: ${move} }
+  - refuse: { service: cpr.registerMove, code: ${code} }
+    expect: { tasks: [underReview, offered] }
+`);
+    expect(refused('unknownAddress')).toEqual([]);
+    for (const code of ['becauseWeSaySo', 'skipped']) {
+      expect(refused(code)).toEqual([`6:5 Refused: cpr.registerMove never refuses with ${code}.`]);
+    }
+  });
+
+  it('skips a request whose step says what then, and no other', () => {
+    const steps = (more: string) => `
+name: Skipped
+start: 2025-03-01
+steps:
+  - submit: { data: ${move} }
+  - skip: cpr.registerMove
+    expect: { states: [protected], messages: [], waiting: [] }
+${more}`;
+    expect(failures(steps(''))).toEqual([]);
+    const apply = `
+  - submit: { task: offered, event: apply, data: { monthlyIncome: 20000 } }
+  - skip: udbetaling.applyHousingBenefit
+`;
+    expect(failures(steps(apply))).toEqual([
+      expect.stringContaining('Nothing says how the journey goes on without udbetaling.applyHousingBenefit'),
+    ]);
+  });
+
+  it('lapses when nobody acts', () => {
+    const steps =
+      '- wait: 2025-03-31T09:59\n    expect: { done: false }\n  - wait: PT1M\n    expect: { done: true }';
+    expect(failures(`name: n\nstart: 2025-03-01\nsteps:\n  ${steps}\n`)).toEqual([]);
+  });
+
+  it('needs a version in force', () => {
+    expect(failures('name: n\nstart: 2024-12-31\nsteps: []')).toEqual([
+      '2:8 No version is in force on 2024-12-31.',
+    ]);
+    expect(failures('name: n\nversion: 2026-01-01\nsteps: []')).toEqual([
+      '2:10 No version is in force on 2026-01-01.',
+    ]);
+  });
+});

@@ -1,0 +1,271 @@
+import { instantAfter, isIsoDate, isPeriod, startOfDay } from '#calendar';
+import { type CompiledJourney, type Diagnostic, type PersonId, type Source, type SourcePath } from '#journey';
+import { type Instant, type Json } from '#statechart';
+import { checkExpectation, type JustNow } from './check-expectation.js';
+import { findPath } from './find-path.js';
+import { type Happening } from './happening.js';
+import { PlayError } from './play-error.js';
+import { type Answering, Player } from './player.js';
+import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenario.js';
+
+/** How playing a scenario went. */
+export interface ScenarioResult {
+  readonly scenario: Scenario;
+  /** Everything that was not as expected; empty when the scenario holds. */
+  readonly failures: readonly Diagnostic[];
+  readonly happenings: readonly Happening[];
+  /** Ids of transitions taken and paths of states entered; only of a journey compiled with `trace`. */
+  readonly walked: ReadonlySet<string>;
+  readonly entered: ReadonlySet<string>;
+}
+
+/** Plays a scenario. An unmet expectation is noted and playing goes on; a step that cannot be done ends it. */
+export function playScenario(journey: CompiledJourney, scenario: Scenario, source: Source): ScenarioResult {
+  return new ScenarioRun(journey, scenario, source).play();
+}
+
+/** When a scenario begins: its `start`, or the day the version takes effect; 10 o'clock unless it says. */
+export function scenarioStart(scenario: Scenario, effective: string): Instant {
+  return momentOf(scenario.start ?? effective, 10);
+}
+
+function momentOf(text: string, hourOfDay: number): Instant {
+  const [date = '', time] = text.split('T');
+  const clock = /^(\d{2}):(\d{2})$/.exec(time ?? '');
+  if (!isIsoDate(date) || (time !== undefined && !clock)) {
+    throw new PlayError(`${text} is no day; write 2025-03-01 or 2025-03-01T14:30.`);
+  }
+  const minutes = clock ? Number(clock[1]) * 60 + Number(clock[2]) : hourOfDay * 60;
+  return instantAfter(startOfDay(date), `PT${minutes}M`);
+}
+
+class ScenarioRun {
+  readonly #failures: Diagnostic[] = [];
+  #player: Player | undefined;
+  #position = -1;
+  readonly #journey: CompiledJourney;
+  readonly #scenario: Scenario;
+  readonly #source: Source;
+
+  constructor(journey: CompiledJourney, scenario: Scenario, source: Source) {
+    this.#journey = journey;
+    this.#scenario = scenario;
+    this.#source = source;
+  }
+
+  play(): ScenarioResult {
+    const scenario = this.#scenario;
+    const failures = this.#failures;
+    this.#attempt([], () => {
+      const start = scenarioStart(scenario, this.#journey.definition.effective);
+      this.#player = new Player(this.#journey, {
+        start,
+        applicant: scenario.applicant,
+        answering: this.#answering,
+      });
+    });
+    const player = this.#player;
+    let justNow: JustNow = { happenings: player?.happenings ?? [] };
+    for (const [index, step] of scenario.steps.entries()) {
+      if (!player) break;
+      this.#position = index;
+      const went = this.#attempt(step.at, () => {
+        if (step.action.kind !== 'look') justNow = this.#act(player, step.action, step);
+        this.#look(player, step, justNow);
+      });
+      if (!went) break;
+    }
+    return {
+      scenario,
+      failures,
+      happenings: player?.happenings ?? [],
+      walked: player?.walked ?? new Set(),
+      entered: player?.entered ?? new Set(),
+    };
+  }
+
+  #look(player: Player, step: ScenarioStep, justNow: JustNow): void {
+    const { expect, action } = step;
+    if (expect) {
+      for (const { key, message } of checkExpectation(expect, player, justNow)) {
+        this.#fail([...expect.at, key], `${capital(message)}.`);
+      }
+    }
+    if (justNow.refused && action.kind !== 'look' && expect?.refused === undefined) {
+      const { code, fields } = justNow.refused;
+      this.#fail(step.at, `The ${action.kind} was refused: ${[code, ...fields].join(' ')}.`);
+    }
+    if (justNow.ignored && action.kind === 'report' && expect?.ignored === undefined) {
+      const heard = player.waits().reports.map(({ event }) => event);
+      this.#fail(
+        step.at,
+        `Nothing listens for ${action.event}; heard would be ${heard.join(', ') || 'nothing'}.`,
+      );
+    }
+  }
+
+  #act(player: Player, action: ScenarioAction, step: ScenarioStep): JustNow {
+    const before = player.happenings.length;
+    const result = this.#perform(player, action, step);
+    return { happenings: player.happenings.slice(before), ...result };
+  }
+
+  #perform(player: Player, action: ScenarioAction, step: ScenarioStep): Partial<JustNow> {
+    switch (action.kind) {
+      case 'submit':
+        return this.#submit(player, action);
+      case 'answer':
+        player.answer(this.#pending(player, action.service), action.answer);
+        return {};
+      case 'refuse': {
+        const [first] = Object.keys(this.#journey.catalogue.service(action.service)?.refusals ?? {});
+        const seq = this.#pending(player, action.service);
+        const code = action.code ?? first;
+        if (code === undefined) throw new PlayError(`${action.service} never refuses.`);
+        player.refuse(seq, code);
+        return {};
+      }
+      case 'skip':
+        player.skip(this.#pending(player, action.service));
+        return {};
+      case 'report':
+        return { ignored: !player.report(action.event, action.data) };
+      case 'wait':
+        this.#wait(player, action.for);
+        return {};
+      case 'cancel': {
+        const person = this.#person(player, action.as ?? 'applicant');
+        return player.cancel(person) ? {} : { refused: { code: 'not-cancellable', fields: [] } };
+      }
+      case 'look':
+        throw new PlayError(`Step ${step.at.join('.')} does nothing.`);
+    }
+  }
+
+  #submit(player: Player, action: ScenarioAction & { kind: 'submit' }): Partial<JustNow> {
+    const open = player.tasks();
+    const task = findTask(
+      action,
+      open.map(({ task: path }) => path),
+      this.#journey.taskPaths(),
+    );
+    const known = open.find(({ task: path }) => path === task);
+    const person =
+      action.as === undefined ? known?.persons[0] : this.#person(player, action.as, known?.persons);
+    if (action.as === undefined && known && known.persons.length > 1) {
+      throw new PlayError(`${task} is open for ${known.persons.join(', ')}; say who does it with as.`);
+    }
+    if (person === undefined)
+      throw new PlayError(`Nobody has the task ${task} to do now; say who tries with as.`);
+    const offered = known?.events ?? [];
+    if (action.event === undefined && offered.length !== 1) {
+      const names = offered.map(({ event }) => event).join(', ');
+      throw new PlayError(`${task} offers ${names || 'nothing now'}; say which event.`);
+    }
+    const event = action.event ?? offered[0]?.event ?? '';
+    const carries = offered.find(item => item.event === event)?.data ?? false;
+    const data =
+      action.data ?? (carries && known ? changed(player.exampleData(known.form), action.change) : undefined);
+    const accepted = player.submit(person, task, event, data);
+    if (accepted.kind === 'accepted') return {};
+    const fields = accepted.fields.map(({ path }) => path);
+    return { refused: { code: accepted.code, fields } };
+  }
+
+  #wait(player: Player, text: string): void {
+    if (text === 'next') player.waitForNext();
+    else if (isPeriod(text)) player.waitFor(text);
+    else player.waitUntil(momentOf(text, 0));
+  }
+
+  #pending(player: Player, service: string): number {
+    const { dispatches } = player.waits();
+    const found = dispatches.find(dispatch => dispatch.service === service);
+    if (found) return found.seq;
+    const names = dispatches.map(dispatch => dispatch.service).join(', ');
+    throw new PlayError(`${service} has nothing to answer; not answered is ${names || 'nothing'}.`);
+  }
+
+  /** A person by name, or the one person in a role. */
+  #person(player: Player, name: string, among?: readonly PersonId[]): PersonId {
+    if (!this.#journey.definition.roles[name]) return name;
+    const holders = player.personsIn(name).filter(person => !among || among.includes(person));
+    if (holders.length === 1) return holders[0] as PersonId;
+    throw new PlayError(
+      holders.length === 0
+        ? `Nobody is in the role ${name}, or they have acted.`
+        : `${holders.join(', ')} are in the role ${name}; name the person.`,
+    );
+  }
+
+  /** A service with a step still to come waits for it; the others answer as scripted, or at once by example. */
+  readonly #answering: Answering = ({ service }, player) => {
+    const coming = this.#scenario.steps
+      .slice(this.#position + 1)
+      .some(({ action }) => answers(action, service));
+    if (coming) return undefined;
+    const scripted = this.#scenario.answers[service];
+    switch (scripted?.kind) {
+      case 'silent':
+        return undefined;
+      case 'refuse':
+        return { reply: { kind: 'refuse', code: scripted.code }, ...delayed(scripted.after) };
+      default: {
+        const answer = scripted?.answer ?? player.exampleAnswer(service);
+        return { reply: { kind: 'answer', answer }, ...delayed(scripted?.after) };
+      }
+    }
+  };
+
+  /** Runs something; a fault ends the scenario, with its place. */
+  #attempt(at: SourcePath, action: () => void): boolean {
+    try {
+      action();
+      return true;
+    } catch (error) {
+      this.#fail(at, error instanceof Error ? error.message : String(error));
+      return false;
+    }
+  }
+
+  #fail(at: SourcePath, message: string): void {
+    this.#failures.push({
+      code: 'scenario',
+      severity: 'error',
+      file: this.#source.file,
+      ...this.#source.positionOf(at),
+      message: `${this.#scenario.name}: ${message}`,
+      remedy: 'Correct the scenario, or the journey if the scenario is right.',
+    });
+  }
+}
+
+function findTask(
+  { task, event }: ScenarioAction & { kind: 'submit' },
+  open: readonly string[],
+  all: readonly string[],
+): string {
+  if (task === undefined) {
+    if (open.length === 1) return open[0] as string;
+    throw new PlayError(`Open is ${open.join(', ') || 'no task'}; say which task to ${event ?? 'submit'}.`);
+  }
+  const named = open.filter(path => path === task || path.endsWith(`.${task}`));
+  return named.length === 1 ? (named[0] as string) : findPath(task, all, 'task');
+}
+
+function changed(data: Json, change: Readonly<Record<string, Json>> | undefined): Json {
+  if (!change || typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  return { ...data, ...change };
+}
+
+function answers(action: ScenarioAction, service: string): boolean {
+  return 'service' in action && action.service === service;
+}
+
+function delayed(after: string | undefined): { after?: string } {
+  return after === undefined ? {} : { after };
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,294 @@
+import { instantAfter } from '#calendar';
+import {
+  type Acceptance,
+  type AwaitedAnswer,
+  type Compensations,
+  type CompiledJourney,
+  type JourneyState,
+  type JourneyStep,
+  type OpenTask,
+  type PersonId,
+  personsIn,
+  type Waits,
+} from '#journey';
+import { type Instant, type Json, type Stimulus } from '#statechart';
+import { exampleValue } from './example-value.js';
+import { type Happened, type Happening, happeningOf } from './happening.js';
+import { PlayError } from './play-error.js';
+
+/** What an authority will say; `undefined` from {@link Answering} means that it has not made up its mind. */
+export type Reply =
+  { readonly kind: 'answer'; readonly answer: Json } | { readonly kind: 'refuse'; readonly code: string };
+
+export type PendingDispatch = AwaitedAnswer;
+
+/** Decides how a dispatch is answered: with what, and how long after it was sent (ISO 8601). */
+export type Answering = (
+  dispatch: PendingDispatch,
+  player: Player,
+) => { readonly reply: Reply; readonly after?: string } | undefined;
+
+export interface PlayerOptions {
+  readonly start: Instant;
+  readonly applicant: PersonId;
+  /** Default: nothing is answered unless told to. */
+  readonly answering?: Answering;
+}
+
+/** So many answers and timers at one instant mean a journey that runs in a circle. */
+const MOST_AT_ONCE = 500;
+
+/**
+ * Plays one journey in virtual time, without queues or databases: tells it what happens, fires its timers as time is
+ * moved on, and answers for the authorities. The state goes through JSON at every step, as it does in a store.
+ */
+export class Player {
+  readonly journey: CompiledJourney;
+  readonly happenings: Happening[] = [];
+  readonly walked = new Set<string>();
+  readonly entered = new Set<string>();
+  readonly #answering: Answering;
+  /** Dispatches whose reply is decided, by number. */
+  readonly #replies = new Map<number, { due: Instant; reply: Reply }>();
+  readonly #services = new Map<number, string>();
+  #clock: Instant;
+  #current: JourneyState;
+  #wasCancelled: Compensations | undefined;
+
+  constructor(journey: CompiledJourney, { start, applicant, answering = () => undefined }: PlayerOptions) {
+    this.journey = journey;
+    this.#answering = answering;
+    this.#clock = start;
+    const begun = journey.begin(applicant, start);
+    this.#current = begun.state;
+    this.#apply(begun);
+    this.#answerAll();
+  }
+
+  get now(): Instant {
+    return this.#clock;
+  }
+
+  get state(): JourneyState {
+    return this.#current;
+  }
+
+  get status(): 'active' | 'done' | 'failed' | 'cancelled' {
+    if (this.#wasCancelled) return 'cancelled';
+    return this.#current.status === 'error' ? 'failed' : this.#current.status;
+  }
+
+  /** What a cancellation undid and what stays; undefined when there was none. */
+  get cancellation(): Compensations | undefined {
+    return this.#wasCancelled;
+  }
+
+  /** The tasks that somebody must act on now. */
+  tasks(): OpenTask[] {
+    if (this.#wasCancelled) return [];
+    return this.journey.openTasks(this.#current, this.#clock).filter(({ persons }) => persons.length > 0);
+  }
+
+  /** Who is in a role, in the order they came into it. */
+  personsIn(role: string): PersonId[] {
+    return personsIn(this.#current.context, role);
+  }
+
+  waits(): Waits {
+    return this.#wasCancelled
+      ? { dispatches: [], timers: [], reports: [] }
+      : this.journey.waits(this.#current);
+  }
+
+  /** A participant does a task. Gives the refusal when it is not accepted; nothing has happened then. */
+  submit(person: PersonId, task: string, event: string, data?: Json): Acceptance {
+    if (this.#wasCancelled) throw new PlayError('The journey has been cancelled.');
+    const submission = { person, task, event, ...(data !== undefined && { data }) };
+    const accepted = this.journey.accept(this.#current, submission, this.#clock);
+    if (accepted.kind === 'refused') return accepted;
+    this.#note({ kind: 'submitted', task, event, person, data: data ?? {} });
+    this.#step(accepted.stimulus);
+    this.#answerAll();
+    return accepted;
+  }
+
+  /** The authority answers a pending dispatch; without `answer`, by its contract's example. */
+  answer(seq: number, answer?: Json): void {
+    this.#settle(seq, { kind: 'answer', answer: answer ?? this.exampleAnswer(this.#serviceOf(seq)) });
+    this.#answerAll();
+  }
+
+  /** The authority refuses a pending dispatch. */
+  refuse(seq: number, code: string): void {
+    this.#settle(seq, { kind: 'refuse', code });
+    this.#answerAll();
+  }
+
+  /** Ops go on without the answer to a pending dispatch. */
+  skip(seq: number): void {
+    const service = this.#serviceOf(seq);
+    if (!this.journey.isSkippable(this.#current, seq)) {
+      throw new PlayError(`Nothing says how the journey goes on without ${service}; write skipped there.`);
+    }
+    this.#replies.delete(seq);
+    this.#note({ kind: 'skipped', seq, service });
+    this.#step({ kind: 'skip', dispatch: seq });
+    this.#answerAll();
+  }
+
+  /** An authority reports something. False when nothing in the journey listens for it now. */
+  report(event: string, data?: Json): boolean {
+    const contract = this.journey.catalogue.registerEvent(event);
+    if (!contract) throw new PlayError(`No authority reports ${event}.`);
+    if (this.#wasCancelled || !this.journey.awaits(this.#current, event)) return false;
+    const given = data ?? exampleValue(contract.data, this.#exampleContext());
+    this.#note({ kind: 'reported', event, data: given });
+    this.#step({ kind: 'event', event: { type: event, data: given } });
+    this.#answerAll();
+    return true;
+  }
+
+  /** Moves time on; everything due by then happens, in order. */
+  waitUntil(instant: Instant): void {
+    if (instant < this.#clock) throw new PlayError('Time does not run backwards.');
+    for (let due = this.#nextDue(); due !== undefined && due <= instant; due = this.#nextDue()) {
+      this.#clock = Math.max(this.#clock, due);
+      this.#happenDue();
+    }
+    this.#clock = instant;
+  }
+
+  /** @param period ISO 8601, by the Danish calendar */
+  waitFor(period: string): void {
+    this.waitUntil(instantAfter(this.#clock, period));
+  }
+
+  /** Moves time on to the next thing that happens by itself. */
+  waitForNext(): void {
+    const due = this.#nextDue();
+    if (due === undefined) throw new PlayError('Nothing will happen by itself: no timer is set.');
+    this.waitUntil(Math.max(due, this.#clock));
+  }
+
+  /** A participant cancels. False when they may not, or not any more. */
+  cancel(person: PersonId): boolean {
+    if (this.#wasCancelled || !this.journey.mayCancel(this.#current, person, this.#clock)) return false;
+    this.#note({ kind: 'cancelled', person });
+    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
+    const done = [...this.#services].filter(([seq]) => !refused.has(seq));
+    this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
+    for (const { undoes, service } of this.#wasCancelled.undo) {
+      this.#note({ kind: 'undone', seq: undoes, service });
+    }
+    return true;
+  }
+
+  /** What the contract of a service gives as an example of its answer. */
+  exampleAnswer(service: string): Json {
+    const contract = this.journey.catalogue.service(service);
+    if (!contract) throw new PlayError(`No authority offers ${service}.`);
+    return exampleValue(contract.answer, this.#exampleContext());
+  }
+
+  /** An example of a form's data. */
+  exampleData(form: string): Json {
+    return exampleValue(this.journey.definition.forms[form] ?? {}, this.#exampleContext());
+  }
+
+  #exampleContext(): { now: Instant; person: string } {
+    return { now: this.#clock, person: 'somebody' };
+  }
+
+  #serviceOf(seq: number): string {
+    const service = this.#services.get(seq);
+    if (service === undefined) throw new PlayError(`There is no dispatch ${seq}.`);
+    return service;
+  }
+
+  #settle(seq: number, reply: Reply): void {
+    const service = this.#serviceOf(seq);
+    this.#replies.delete(seq);
+    if (reply.kind === 'answer') {
+      this.#note({ kind: 'answered', seq, service, answer: reply.answer });
+      this.#step({ kind: 'answer', dispatch: seq, output: reply.answer });
+    } else {
+      const { code } = reply;
+      const title = this.#refusalTitle(service, code);
+      this.#note({ kind: 'refused', seq, service, code });
+      this.#step({ kind: 'failure', dispatch: seq, error: { code, title } });
+    }
+  }
+
+  #refusalTitle(service: string, code: string): string {
+    const words = this.journey.catalogue.service(service)?.refusals[code];
+    if (words) return words.en;
+    throw new PlayError(`${service} never refuses with ${code}.`);
+  }
+
+  /** Asks for replies to what is pending until nobody has anything more to say at this instant. */
+  #answerAll(): void {
+    for (let rounds = 0; ; rounds++) {
+      if (rounds > MOST_AT_ONCE)
+        throw new PlayError('The journey asks without end: its answers lead it in a circle.');
+      const next = this.waits().dispatches.find(dispatch => this.#decided(dispatch));
+      if (!next) return;
+      const { reply } = this.#replies.get(next.seq) as { reply: Reply };
+      this.#settle(next.seq, reply);
+    }
+  }
+
+  /** Whether the reply to a dispatch is due now. */
+  #decided(dispatch: PendingDispatch): boolean {
+    let planned = this.#replies.get(dispatch.seq);
+    if (!planned) {
+      const answer = this.#answering(dispatch, this);
+      if (!answer) return false;
+      const due = answer.after === undefined ? this.#clock : instantAfter(this.#clock, answer.after);
+      planned = { due, reply: answer.reply };
+      this.#replies.set(dispatch.seq, planned);
+    }
+    return planned.due <= this.#clock;
+  }
+
+  #nextDue(): Instant | undefined {
+    if (this.#wasCancelled || this.#current.status !== 'active') return undefined;
+    const pending = new Set(this.waits().dispatches.map(({ seq }) => seq));
+    const replies = [...this.#replies].filter(([seq]) => pending.has(seq)).map(([, { due }]) => due);
+    const timers = Object.values(this.#current.timers).map(({ due }) => due);
+    const all = [...timers, ...replies];
+    return all.length > 0 ? Math.min(...all) : undefined;
+  }
+
+  #happenDue(): void {
+    const [timer] = Object.values(this.#current.timers)
+      .filter(({ due }) => due <= this.#clock)
+      .sort((a, b) => a.due - b.due || a.seq - b.seq);
+    if (timer) {
+      const step = this.waits().timers.find(({ seq }) => seq === timer.seq)?.step;
+      if (step !== undefined) this.#note({ kind: 'elapsed', step });
+      this.#step({ kind: 'timer', timer: timer.seq });
+    }
+    this.#answerAll();
+  }
+
+  #step(stimulus: Stimulus): void {
+    const stored = JSON.parse(JSON.stringify(this.#current)) as JourneyState;
+    const moved = this.journey.step(stored, stimulus, this.#clock);
+    this.#current = moved.state;
+    this.#apply(moved);
+  }
+
+  #apply({ effects, walked, entered }: JourneyStep): void {
+    for (const id of walked) this.walked.add(id);
+    for (const path of entered) this.entered.add(path);
+    for (const effect of effects) {
+      if (effect.type === 'dispatch') this.#services.set(effect.seq, effect.service);
+      const happened = happeningOf(effect, seq => this.#serviceOf(seq));
+      if (happened) this.#note(happened);
+    }
+  }
+
+  #note(happened: Happened): void {
+    this.happenings.push({ at: this.#clock, ...happened });
+  }
+}
