@@ -11,7 +11,7 @@ import { type Json } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { type Service } from './contract.js';
 import { ContractValidators } from './contract-validators.js';
-import { replacePersons } from './person-fields.js';
+import { numbersForPersons, personsForNumbers } from './person-exchange.js';
 import { readBounded } from './read-bounded.js';
 import { readReply } from './read-reply.js';
 import { type SchemaFault } from './schema-validators.js';
@@ -63,13 +63,13 @@ export class AuthorityClient implements AuthorityPort {
         `no contract in the catalogue describes ${id}; add or rename it`,
       );
     }
-    const body = await replacePersons(input, service.input, person => persons.cprOf(person));
+    const body = await numbersForPersons(input, service.input, persons);
     refuse(service, 'request', this.#validators.request(service, body));
     const { response, text } = await this.#send(service, dispatch, JSON.stringify(body), signal);
     const reply = readReply(service, response, text, clock.now());
     if (reply.kind !== 'answered') return reply;
     refuse(service, 'answer', this.#validators.answer(service, reply.answer));
-    const answer = await replacePersons(reply.answer, service.answer, cpr => persons.personOf(cpr));
+    const answer = await personsForNumbers(reply.answer, service.answer, persons);
     return { kind: 'answered', answer };
   }
 

@@ -5,10 +5,11 @@ import {
   type ReportRequest,
   RequestError,
 } from '#runtime';
+import { ApplicableSchemas, isObject, type JsonSchema, personLocations, type DataPath } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
-import { personsIn, replacePersons } from './person-fields.js';
+import { personsForNumbers } from './person-exchange.js';
 import { type SchemaFault } from './schema-validators.js';
 
 /** What an authority says to a dispatch it had accepted. */
@@ -44,7 +45,7 @@ export class AuthorityInbox {
         '/answer',
         this.#validators.answer(service, answer),
       );
-      const inside = await replacePersons(answer ?? null, service.answer, cpr => this.#persons.personOf(cpr));
+      const inside = await personsForNumbers(answer ?? null, service.answer, this.#persons);
       return { kind: 'answered', answer: inside };
     }
     if (outcome !== 'refused') {
@@ -91,14 +92,25 @@ export class AuthorityInbox {
       '/data',
       this.#validators.data(event, data),
     );
-    const inside = await replacePersons(data ?? null, event.data, cpr => this.#persons.personOf(cpr));
-    const persons = personsIn(inside, event.data, field => field['x-correlates'] === true);
+    const inside = await personsForNumbers(data ?? null, event.data, this.#persons);
+    const persons = personLocations(inside, event.data)
+      .filter(({ path }) => correlates(event.data, path))
+      .map(({ person }) => person);
     return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)] };
   }
 }
 
+/** Whether the journeys of a person at a place hear of an event: the person is marked, or a field around them. */
+function correlates(schema: JsonSchema, path: DataPath): boolean {
+  let schemas = ApplicableSchemas.of(schema);
+  return path.some(key => {
+    schemas = schemas.at(key);
+    return schemas.say('x-correlates', true);
+  });
+}
+
 function objectOf(value: Json | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  return isObject(value) ? value : {};
 }
 
 function invalidIf(message: string, at: string, faults: readonly SchemaFault[]): void {

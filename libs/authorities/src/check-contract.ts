@@ -1,10 +1,10 @@
 import { basename, dirname } from 'node:path/posix';
+import { everySchema, isObject, propertiesOf } from '#schema';
 import { type JsonObject } from '#statechart';
 import { checkSchema } from './check-schema.js';
 import { type ContractSource } from './contract-source.js';
 import { DATA_CATEGORIES } from './data-category.js';
 import { bodyOf, type JsonBody, type OpenApiDocument, type OperationDocument } from './openapi-document.js';
-import { propertiesOf } from './person-fields.js';
 
 /** Checks what a schema of the document cannot say: names that must agree, and what must be said. */
 export function checkContract(document: OpenApiDocument, source: ContractSource): void {
@@ -34,7 +34,9 @@ export function checkContract(document: OpenApiDocument, source: ContractSource)
     const place = ['webhooks', event, 'post', 'requestBody'];
     checkBody(post.requestBody, source, place);
     const { schema } = bodyOf(post.requestBody);
-    if (!Object.values(propertiesOf(schema)).some(field => field['x-correlates'] === true)) {
+    if (
+      ![...everySchema(schema)].some(({ schema: part }) => isObject(part) && part['x-correlates'] === true)
+    ) {
       source.fault(place, `nobody hears of ${event}; mark a person in it with x-correlates: true`);
     }
   }

@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#journey';
+import { type JsonSchema } from '#schema';
 import { type JsonObject } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { SchemaValidators } from './schema-validators.js';

@@ -18,6 +18,5 @@ export {
   TIMESTAMP_HEADER,
   verifySignature,
 } from './signature.js';
-export { personsIn } from './person-fields.js';
 export { type SchemaFault } from './schema-validators.js';
 export { TimeLimit } from './time-limit.js';

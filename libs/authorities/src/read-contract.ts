@@ -1,4 +1,5 @@
-import { type JsonSchema, type Words } from '#journey';
+import { type Words } from '#journey';
+import { type JsonSchema, keysOf, propertiesOf } from '#schema';
 import { type JsonObject } from '#statechart';
 import { checkContract } from './check-contract.js';
 import { type Contract, type RegisterEvent, type Service } from './contract.js';
@@ -30,7 +31,7 @@ export function readContract(file: string, text: string): Contract {
   const source = new ContractSource(file, text);
   stopIfFaulty(source);
   const document = inlined(source);
-  for (const { path, message } of fitsDocument(document)) source.fault(pathOf(path), message);
+  for (const { path, message } of fitsDocument(document)) source.fault(keysOf(path), message);
   stopIfFaulty(source);
   // The shape was just checked, so the parts that are read from here on are there.
   const openApi = document as unknown as OpenApiDocument;
@@ -51,13 +52,6 @@ function inlined(source: ContractSource): unknown {
     source.fault(error.path, error.message);
     throw new ContractError(source.faults);
   }
-}
-
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function contractOf(document: OpenApiDocument): Contract {
@@ -119,8 +113,10 @@ function withExample(schema: JsonObject, example: JsonObject): JsonSchema {
 }
 
 function categoriesOf(schema: JsonObject): Readonly<Record<string, string>> {
-  const properties = (schema['properties'] ?? {}) as Readonly<Record<string, JsonObject>>;
   return Object.fromEntries(
-    Object.entries(properties).map(([property, { 'x-category': category }]) => [property, String(category)]),
+    Object.entries(propertiesOf(schema)).map(([property, { 'x-category': category }]) => [
+      property,
+      String(category),
+    ]),
   );
 }

@@ -5,6 +5,7 @@ import {
   RetryableError,
   UnreachableError,
 } from '#runtime';
+import { isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type Service } from './contract.js';
 import { retryAfter } from './retry-after.js';
@@ -62,9 +63,7 @@ function jsonOf({ id }: Service, text: string): Json {
 function problemOf(text: string): JsonObject | undefined {
   try {
     const value = JSON.parse(text) as Json;
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,15 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  type Authority,
-  type Catalogue,
-  type ContractValidators,
-  personsIn,
-  type Service,
-} from '#authorities';
+import { type Authority, type Catalogue, type ContractValidators, type Service } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type Clock } from '#runtime';
-import { type Json, type JsonObject } from '#statechart';
+import { canonicalJson, personsNamedIn } from '#schema';
+import { type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type LedgerRecord, type SimulatedReply } from '../ledger/ledger-entry.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
@@ -163,7 +158,7 @@ export class Simulation {
       const undone = original?.entry.kind === 'effect' && original.entry.service === service.undoes;
       return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true };
     }
-    const persons = personsIn(input, service.input);
+    const persons = personsNamedIn(input, service.input);
     const codes = Object.keys(service.refusals);
     const asked = knobs.takeRefusal(operation);
     const code =
@@ -199,14 +194,7 @@ export class Simulation {
 
   #digest(service: string, input: JsonObject): string {
     return createHmac('sha256', this.parts.secret)
-      .update(`${service} ${JSON.stringify(input, sorted)}`)
+      .update(`${service} ${canonicalJson(input)}`)
       .digest('hex');
   }
-}
-
-/** Members in the order of their names, so that the digest does not depend on how the request was written. */
-function sorted(_: string, value: unknown): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value as Record<string, Json>).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 }
