@@ -19,6 +19,8 @@ export interface Replayed {
   readonly version: number;
   /** Everything that authorities were to be asked, in order. */
   readonly dispatches: readonly ReplayedDispatch[];
+  /** By number of the entry: paths of the states that asked an authority or set a timer by it. */
+  readonly anew: ReadonlyMap<number, readonly string[]>;
 }
 
 export interface ReplayedDispatch {
@@ -92,6 +94,8 @@ class Replay {
   #seen: Record<string, { seq: number; at: Instant }> | undefined;
   #startedAt = 0;
   readonly #dispatches = new Map<number, ReplayedDispatch>();
+  readonly #anew = new Map<number, readonly string[]>();
+
   readonly #compiled: CompiledJourney;
   readonly #journey: string;
 
@@ -101,6 +105,18 @@ class Replay {
   }
 
   take(entry: JournalEntry): void {
+    const timers = new Set(Object.values(this.#chart?.timers ?? {}).map(({ seq }) => seq));
+    this.#take(entry);
+    const steps = Object.values(this.#chart!.timers).flatMap(({ seq, event }) =>
+      timers.has(seq) ? [] : (this.#compiled.stepOfTimer(event.type) ?? []),
+    );
+    for (const { since, state } of this.#dispatches.values()) {
+      if (since === entry.seq && state !== undefined) steps.push(state);
+    }
+    this.#anew.set(entry.seq, steps);
+  }
+
+  #take(entry: JournalEntry): void {
     this.#seq += 1;
     if (entry.seq !== this.#seq) throw new ReplayError(entry.seq, `entry ${this.#seq} is missing before it`);
     const detail = entry.detail as Detail;
@@ -155,6 +171,7 @@ class Replay {
       status: this.#status,
       version: this.#seq,
       dispatches: [...this.#dispatches.values()],
+      anew: this.#anew,
     };
   }
 

@@ -1,10 +1,9 @@
-import { dispatchId, type DispatchRecord, type JourneyRuntime } from '#runtime';
+import { dispatchId, type DispatchRecord, type JourneyRuntime, type SettleResult } from '#runtime';
 import { type Json } from '#statechart';
-import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
-import { sampleCatalogue } from '../../../libs/journey/test/sample-catalogue.js';
-import { sampleWorld } from '../../../libs/runtime/test/sample-runtime.js';
-import { requestOrigins } from './request-origins.js';
-import { type Accounts, type Acknowledged, type JourneyAccount, type Reading } from './accounts.js';
+import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
+import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { type Accounts, type Acknowledged, type Effect } from './accounts.js';
+import { readMemoryAccounts } from './read-memory-accounts.js';
 
 const HOUR = 3_600_000;
 const OFFERED = 'underWay.housingBenefit.offered';
@@ -37,18 +36,20 @@ export async function sampleAccounts() {
   await sample.cancel(late);
   await sample.callBack(asked!, 'late');
   await sample.answerAll(late);
-  return { accounts: await sample.accounts([done, waiting, undone, late]), done, waiting, undone, late };
+  return { accounts: await sample.accounts(), done, waiting, undone, late };
 }
 
 /** A runtime, authorities that keep a ledger, and everything that was acknowledged. */
 class Sample {
-  readonly #ledger = new Map<string, LedgerEntry>();
+  readonly #effects = new Map<string, Effect>();
   readonly #acknowledged: Acknowledged[] = [];
   readonly #runtime: JourneyRuntime;
+
   readonly #world: Awaited<ReturnType<typeof sampleWorld>>;
 
   constructor(world: Awaited<ReturnType<typeof sampleWorld>>) {
     this.#world = world;
+
     this.#runtime = world.runtime();
   }
 
@@ -102,71 +103,34 @@ class Sample {
     }
   }
 
-  async callBack(
-    { id: dispatch, journey, service }: DispatchRecord,
-    result: 'settled' | 'late',
-  ): Promise<void> {
+  async callBack({ id: dispatch, journey, service }: DispatchRecord, result: SettleResult): Promise<void> {
     await this.#runtime.settle({ dispatch, outcome: { kind: 'answered', answer: ANSWERS[service]! } });
     this.#acknowledged.push({ kind: 'callback', journey, dispatch, result });
   }
 
-  decide(
-    { id, journey, service, authority, input, undoes }: DispatchRecord,
-    more: Partial<LedgerEntry> = {},
-  ): void {
+  decide({ id, journey, service, input, undoes }: DispatchRecord, more: Partial<Effect> = {}): void {
     const fields = Object.keys(input ?? {});
     const undone = undoes === undefined ? undefined : dispatchId(journey, undoes);
-    const compensates = undone !== undefined && this.#ledger.has(undone);
+    const compensates = undone !== undefined && this.#effects.has(undone);
     const { categories } = sampleCatalogue.service(service)!;
-    this.#ledger.set(id, {
-      seq: this.#ledger.size + 1,
-      at: new Date(this.#world.clock.now()).toISOString(),
-      authority,
+    this.#effects.set(id, {
       service,
       key: id,
       kind: compensates ? 'compensation' : 'effect',
       digest: id,
       fields,
       categories: fields.flatMap(field => categories[field] ?? []),
-      received: 1,
+      input,
+      reply: ANSWERS[service]!,
       ...(compensates && { undoes: undone, undone: true }),
       ...more,
     });
   }
 
-  async accounts(journeys: readonly string[]): Promise<Accounts> {
-    const compiled = this.#world.compiled();
-    return {
-      at: this.#world.clock.now(),
-      ledger: [...this.#ledger.values()],
-      journeys: await Promise.all(journeys.map(journey => this.#account(journey))),
-      acknowledged: this.#acknowledged,
-      origins: await requestOrigins(this.#acknowledged, this.#world.stores.digests),
-      definitions: new Map([[compiled.definition.hash, compiled]]),
-    };
-  }
-
-  async #account(journey: string): Promise<JourneyAccount> {
-    const { journeys, dispatches, tables } = this.#world.stores;
-    return {
-      record: (await journeys.load(journey))!,
-      journal: await journeys.journal(journey),
-      dispatches: await dispatches.ofJourney(journey),
-      timers: [...tables.timers.values()]
-        .filter(timer => timer.journey === journey)
-        .map(({ seq, due }) => ({ seq, due })),
-      readings: [await this.#reading(journey)],
-    };
-  }
-
-  async #reading(journey: string): Promise<Reading> {
-    const view = await this.#world.reader.view(journey, ANNA);
-    const document = {
-      ...view,
-      version: String(view.version),
-      states: view.states.map(path => ({ path })),
-      happened: view.happened.map(({ seq }) => ({ id: String(seq) })),
-    };
-    return { person: ANNA, status: 200, etag: `"${view.version}.digest"`, document, seqOf: Number };
+  accounts(): Promise<Accounts> {
+    const { stores, clock, compiled } = this.#world;
+    const [effects, acknowledged] = [[...this.#effects.values()], this.#acknowledged];
+    const beside = { moment: 'still', effects, acknowledged, earlier: [] } as const;
+    return readMemoryAccounts({ stores, clock, compiledBy: compiled, ...beside });
   }
 }

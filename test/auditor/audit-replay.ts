@@ -1,5 +1,5 @@
-import { type Audit } from './audit-case.js';
 import { same } from './finding.js';
+import { type Audit } from './journey-case.js';
 
 /** The journal folded through the machine gives the state, the status and the version that are stored. */
 export const auditReplay: Audit = ({ replayed, record }) => [

@@ -1,9 +1,9 @@
-import { type JourneyAccount } from './accounts.js';
+import { type JournalEntry, type JourneyRecord } from '#runtime';
 import { type Claim, none, same } from './finding.js';
 
 /** Entries are numbered 1 to the version of the journey, and no event was taken in twice. */
-export function auditJournal({ journal, record }: JourneyAccount): readonly Claim[] {
-  const numbers = Array.from({ length: record.version }, (_, index) => index + 1);
+export function auditJournal({ version }: JourneyRecord, journal: readonly JournalEntry[]): readonly Claim[] {
+  const numbers = Array.from({ length: version }, (_, index) => index + 1);
   const found = journal.map(({ seq }) => seq);
   const origins = journal.flatMap(({ origin }) => origin ?? []);
   const again = origins.filter((origin, index) => origins.indexOf(origin) !== index);

@@ -1,17 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** What the auditor proves of every journey. */
-export const PROPERTIES = [
+const PROPERTIES = [
   /** The journal is numbered without a gap and takes in no event twice. */
   'journal',
   /** The journal replayed gives what is stored. */
   'replay',
   /** It has ended, or waits for something that has a name. */
   'waiting',
-  /** What is stored of its dispatches and timers is what it waits for. */
+  /** The stored dispatches are those of the journal. */
   'stored',
+  /** The rows of dispatches and timers that are still to come are those of the state. */
+  'rows',
   /** Every dispatch has one effect, and authorities did nothing else. */
   'effect',
+  /** Every answer is the authority's own, and is applied once. */
+  'answer',
   /** What a cancelled journey did is undone. */
   'undone',
   /** What is said to be disclosed is what was given. */
@@ -20,6 +24,8 @@ export const PROPERTIES = [
   'acknowledged',
   /** What its participants read is what is stored. */
   'representation',
+  /** A ring names a dispatch that is stored. */
+  'ring',
 ] as const;
 
 export type Property = (typeof PROPERTIES)[number];
@@ -68,6 +74,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
+/** @returns a value as JSON gives it back */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

@@ -1,18 +1,22 @@
 import { DispatchStatus } from '#runtime';
-import { type Audit, type Case, decided, idOf } from './audit-case.js';
 import { type Claim } from './finding.js';
+import { type Audit, type JourneyCase, decided, idOf } from './journey-case.js';
 
-/** A journey that has not ended waits for something that can still come. */
+/** A journey that has not ended waits for something that has a name and can still come. */
 export const auditWaiting: Audit = of => {
-  const { status } = of.record;
+  const { status, state } = of.record;
   if (status === 'done' || status === 'cancelled') return [];
-  const lost = lostWaits(of);
+  if (of.moment === 'at the end') {
+    const expected = `to have ended, and not to be at ${JSON.stringify(state.chart.value)}`;
+    return [{ property: 'waiting', about: 'the journey', expected, found: status }];
+  }
+  const lost = [...lostWaits(of), ...(of.moment === 'at rest' ? leftWork(of) : [])];
   if (lost.length > 0 || waitsFor(of).length > 0) return lost;
   return [{ property: 'waiting', about: status, expected: 'something that is waited for', found: 'nothing' }];
 };
 
 /** What a journey waits for, each by its name. */
-export function waitsFor(of: Case): readonly string[] {
+function waitsFor(of: JourneyCase): readonly string[] {
   const { compiled, replayed, record, at } = of;
   const { chart } = replayed.state;
   const dispatches = openDispatches(of).map(({ id, service, row }) => {
@@ -33,8 +37,19 @@ export function waitsFor(of: Case): readonly string[] {
   ];
 }
 
+/** What it waits for though ops have seen to everything. */
+function leftWork(of: JourneyCase): Claim[] {
+  const left = openDispatches(of).flatMap(({ id, row }) =>
+    row && row.status !== DispatchStatus.accepted
+      ? [{ about: id, found: `${row.status} ${row.error?.message ?? ''}` }]
+      : [],
+  );
+  if (of.record.status === 'held') left.push({ about: 'the journey', found: 'held' });
+  return left.map(({ about, found }) => ({ property: 'waiting', about, expected: 'no work left', found }));
+}
+
 /** What it waits for in vain: nothing would ever bring it. */
-function lostWaits(of: Case): Claim[] {
+function lostWaits(of: JourneyCase): Claim[] {
   const lost: Claim[] = [];
   const claim = (about: string, expected: string, found: unknown): void => {
     lost.push({ property: 'waiting', about, expected, found });
@@ -43,11 +58,15 @@ function lostWaits(of: Case): Claim[] {
     if (!row) claim(id, 'a stored dispatch', 'none');
     if (row?.status === DispatchStatus.parked && !row.error) claim(id, 'the error it is parked with', 'none');
     if (row?.status !== DispatchStatus.accepted) continue;
-    const [entry] = decided(of.ledger, id);
-    if (!entry) claim(id, 'an authority that has accepted it', 'no entry in its ledger');
-    // The authority has said its answer and was told that it was taken.
-    if (entry?.callback === 'acknowledged') claim(id, 'an answer that is still to come', 'acknowledged');
-    if (entry?.callback === 'rejected') claim(id, 'an answer that is still to come', 'rejected');
+    const [entry] = decided(of.effects, id);
+    // An authority that was told that its answer was taken does not give it again.
+    const owed = entry?.callback === 'due' || entry?.callback === 'held';
+    if (!owed)
+      claim(
+        id,
+        'an authority that has accepted it and is still to answer',
+        entry ?? 'no entry in its ledger',
+      );
   }
   if (of.record.status !== 'active') return lost;
   for (const { seq, due } of Object.values(of.replayed.state.chart.timers)) {
@@ -56,7 +75,7 @@ function lostWaits(of: Case): Claim[] {
   return lost;
 }
 
-function openDispatches(of: Case) {
+function openDispatches(of: JourneyCase) {
   return of.replayed.dispatches
     .filter(({ status }) => status === 'open')
     .map(dispatch => {

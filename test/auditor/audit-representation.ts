@@ -1,12 +1,12 @@
 import { type JournalEntry } from '#runtime';
 import { type Reading } from './accounts.js';
-import { type Audit, type Case } from './audit-case.js';
 import { type Claim, none, same } from './finding.js';
+import { type Audit, type JourneyCase } from './journey-case.js';
 
 /** What each participant reads of the journey is what is stored. */
 export const auditRepresentation: Audit = of => of.readings.flatMap(reading => auditReading(of, reading));
 
-function auditReading(of: Case, { person, status, etag, document, seqOf }: Reading): Claim[] {
+function auditReading(of: JourneyCase, { person, status, etag, document, seqOf }: Reading): Claim[] {
   const { record, compiled, journal, replayed, at } = of;
   const { chart, compensating } = replayed.state;
   const about = (what: string): string => `${what} as ${person} reads it`;
@@ -27,11 +27,7 @@ function auditReading(of: Case, { person, status, etag, document, seqOf }: Readi
   const heard = journal.flatMap(({ seq, seenBy }) =>
     seenBy?.some(one => viewers.includes(one)) ? [seq] : [],
   );
-  const [must, may] = ['must', 'may'].map(how =>
-    journal
-      .filter(entry => hearsOf(entry, how as 'must' | 'may', person, roles, visible))
-      .map(({ seq }) => seq),
-  ) as [number[], number[]];
+  const theirs = journal.filter(entry => hearsOf(entry, of, person, roles)).map(({ seq }) => seq);
   const last = heard.at(-1);
   const tagged = /^"([\w-]+)\./.exec(etag ?? '')?.[1] ?? '';
   return [
@@ -44,35 +40,25 @@ function auditReading(of: Case, { person, status, etag, document, seqOf }: Readi
     ...same('representation', about('tasks of others'), names(others), names(document.others)),
     ...none('representation', about('states'), strange),
     ...same('representation', about('what happened'), heard.slice(-seqs.length), seqs),
-    ...none(
-      'representation',
-      about('what was kept from them'),
-      must.filter(seq => !heard.includes(seq)),
-    ),
-    ...none(
-      'representation',
-      about('what was not theirs to hear'),
-      heard.filter(seq => !may.includes(seq)),
-    ),
+    ...same('representation', about('what is theirs to hear'), theirs, heard),
     ...same('representation', about('the beginning of it'), seqs[0] === heard[0], !document.earlier),
   ];
 }
 
-/** Who must hear of an entry, and who may, told once more and by other means than the program's own. */
+/** Whether a person hears of an entry, told once more and by other means than the program's own. */
 function hearsOf(
-  { kind, actor, state, entered, left }: JournalEntry,
-  how: 'must' | 'may',
+  { seq, kind, actor, state, entered, left }: JournalEntry,
+  { compiled, replayed }: JourneyCase,
   person: string,
   roles: readonly string[],
-  visible: (path: string) => boolean,
 ): boolean {
   if (['started', 'cancelled', 'held', 'resumed'].includes(kind)) return true;
-  const sees = state !== undefined && visible(state);
-  if (kind === 'undone' || kind === 'not-undone') return sees;
+  const sees = (path: string): boolean => compiled.isVisible(path, roles);
+  const about = state === undefined ? [] : [state];
+  if (kind === 'undone' || kind === 'not-undone') return about.some(sees);
   if (roles.length === 0) return false;
-  if (actor === person || [...entered, ...left].some(visible)) return true;
-  // A state that is entered again, or asks again, stands in neither list.
-  return how === 'may' && sees;
+  const settled = ['answered', 'refused', 'skipped'].includes(kind) ? about : [];
+  return actor === person || [...entered, ...left, ...(replayed.anew.get(seq) ?? []), ...settled].some(sees);
 }
 
 function names(tasks: readonly { readonly task: string }[]): string[] {

@@ -1,8 +1,8 @@
 import { type Disclosure, type DispatchRecord } from '#runtime';
 import { personsNamedIn } from '#schema';
-import { type ReplayedDispatch } from '../../support/index.js';
-import { type Audit, type Case, decided, idOf } from './audit-case.js';
+import { type ReplayedDispatch } from '../support/index.js';
 import { type Claim, same } from './finding.js';
+import { type Audit, type JourneyCase, decided, idOf } from './journey-case.js';
 
 /** What the citizen is told. */
 type Said = Disclosure &
@@ -17,13 +17,13 @@ type Said = Disclosure &
 export const auditDisclosures: Audit = of =>
   of.replayed.dispatches.flatMap(dispatch => auditDispatch(of, dispatch));
 
-function auditDispatch(of: Case, dispatch: ReplayedDispatch): Claim[] {
+function auditDispatch(of: JourneyCase, dispatch: ReplayedDispatch): Claim[] {
   const id = idOf(of, dispatch);
   const stored = of.dispatches.find(one => one.id === id);
   const said = stored?.disclosure && comparable({ ...stored, ...stored.disclosure });
   const expected = expectedOf(of, dispatch);
   const claims = same('disclosure', id, expected, said);
-  const [entry] = decided(of.ledger, id);
+  const [entry] = decided(of.effects, id);
   if (claims.length > 0 || !entry) return claims;
   return same(
     'disclosure',
@@ -34,7 +34,7 @@ function auditDispatch(of: Case, dispatch: ReplayedDispatch): Claim[] {
 }
 
 /** What giving this input to this service discloses, by its contract. */
-function expectedOf(of: Case, dispatch: ReplayedDispatch): Said | undefined {
+function expectedOf(of: JourneyCase, dispatch: ReplayedDispatch): Said | undefined {
   const contract = of.compiled.catalogue.service(dispatch.service);
   if (!contract) return undefined;
   const fields = Object.keys(dispatch.input ?? {});

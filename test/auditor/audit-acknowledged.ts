@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type JournalEntry } from '#runtime';
+import { type ReplayedDispatch } from '../support/index.js';
 import { type Acknowledged } from './accounts.js';
-import { type Audit, type Case, idOf } from './audit-case.js';
-import { nameOf } from './request-origins.js';
 import { type Claim, same } from './finding.js';
+import { type Audit, type JourneyCase, idOf } from './journey-case.js';
+import { nameOf } from './request-origins.js';
 
 /** What was acknowledged is in the journal: once under its key, or as often as it was acknowledged without one. */
 export const auditAcknowledged: Audit = of => {
@@ -17,7 +18,7 @@ export const auditAcknowledged: Audit = of => {
   return [...counts.values()].flatMap(({ request, times }) => auditRequest(of, request, times));
 };
 
-function auditRequest(of: Case, request: Acknowledged, times: number): Claim[] {
+function auditRequest(of: JourneyCase, request: Acknowledged, times: number): Claim[] {
   const { journal } = of;
   const about = JSON.stringify(request);
   const once = (found: number): Claim[] => same('acknowledged', about, 1, found);
@@ -43,12 +44,18 @@ function auditRequest(of: Case, request: Acknowledged, times: number): Claim[] {
     }
     case 'callback': {
       const dispatch = of.replayed.dispatches.find(asked => idOf(of, asked) === request.dispatch);
-      const settled = ['answered', 'refused'];
-      const expected =
-        request.result === 'late' ? ['late'] : request.result === 'settled' ? settled : [...settled, 'late'];
-      return same('acknowledged', about, true, expected.includes(dispatch?.status ?? ''));
+      return same('acknowledged', about, true, dispatch !== undefined && isSettled(dispatch, request.result));
     }
   }
+}
+
+/** An answer that was late is one to a dispatch that had been stopped. */
+function isSettled(
+  { settledBy, stoppedBy }: ReplayedDispatch,
+  result: Extract<Acknowledged, { kind: 'callback' }>['result'],
+): boolean {
+  if (settledBy === undefined || result === 'duplicate') return settledBy !== undefined;
+  return (stoppedBy !== undefined) === (result === 'late');
 }
 
 function withOrigin(journal: readonly JournalEntry[], origin: string | undefined): number {

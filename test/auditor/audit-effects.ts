@@ -1,7 +1,7 @@
-import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
-import { type ReplayedDispatch } from '../../support/index.js';
-import { type Audit, type Case, decided, idOf } from './audit-case.js';
+import { type ReplayedDispatch } from '../support/index.js';
+import { type Effect } from './accounts.js';
 import { type Claim, none, same } from './finding.js';
+import { type Audit, type JourneyCase, decided, idOf } from './journey-case.js';
 
 /**
  * Every dispatch was decided on once by the authority it was for, in the way that the journal says; and authorities decided on
@@ -9,7 +9,7 @@ import { type Claim, none, same } from './finding.js';
  */
 export const auditEffects: Audit = of => {
   const asked = new Set(of.replayed.dispatches.map(dispatch => idOf(of, dispatch)));
-  const strange = of.ledger
+  const strange = of.effects
     .filter(({ key }) => !asked.has(key))
     .map(({ key, service }) => `${key} ${service}`);
   return [
@@ -18,18 +18,20 @@ export const auditEffects: Audit = of => {
   ];
 };
 
-function auditDispatch(of: Case, dispatch: ReplayedDispatch): Claim[] {
+function auditDispatch(of: JourneyCase, dispatch: ReplayedDispatch): Claim[] {
   const id = idOf(of, dispatch);
-  const entries = decided(of.ledger, id);
+  const entries = decided(of.effects, id);
   const [entry] = entries;
-  const must = mustBeDecided(dispatch);
-  if (entries.length > 1 || (must && !entry)) {
+  if (entries.length > 1 || (mustBeDecided(dispatch) && !entry)) {
     return same('effect', `how often ${id} ${dispatch.service} was done`, 1, entries.length);
   }
   if (!entry) return [];
+  const digests = of.effects.filter(({ key }) => key === id).map(({ digest }) => digest);
   return [
     ...same('effect', `service of ${id}`, dispatch.service, entry.service),
     ...same('effect', `fields of ${id}`, Object.keys(dispatch.input ?? {}).sort(), [...entry.fields].sort()),
+    ...(entry.input === undefined ? [] : same('effect', `input of ${id}`, dispatch.input, entry.input)),
+    ...same('effect', `what came under ${id}`, [entry.digest], [...new Set(digests)]),
     ...auditKind(of, id, dispatch, entry),
   ];
 }
@@ -39,7 +41,7 @@ function mustBeDecided({ status, by }: ReplayedDispatch): boolean {
   return status !== 'open' && status !== 'stopped' && by?.startsWith('authority:') === true;
 }
 
-function auditKind(of: Case, id: string, dispatch: ReplayedDispatch, entry: LedgerEntry): Claim[] {
+function auditKind(of: JourneyCase, id: string, dispatch: ReplayedDispatch, entry: Effect): Claim[] {
   const { status, service, undoes, code } = dispatch;
   const done =
     undoes !== undefined
