@@ -1,5 +1,5 @@
 import { createMachine } from 'xstate';
-import { activeStates, changeBetween } from './active-states.js';
+import { activeStates } from './active-states.js';
 import { advance, start } from './advance.js';
 
 const machine = createMachine({
@@ -40,19 +40,5 @@ describe('activeStates', () => {
       'underWay.doctor',
       'underWay.doctor.choosing',
     ]);
-  });
-});
-
-describe('changeBetween', () => {
-  it('says which states were left and entered', () => {
-    const { left, entered } = changeBetween(machine, underWay, registered);
-    expect(paths(left)).toEqual(['underWay.population.registering']);
-    expect(paths(entered)).toEqual(['underWay.population.registered']);
-  });
-
-  it('has everything entered at the start', () => {
-    const { left, entered } = changeBetween(machine, undefined, declaring);
-    expect(left).toEqual([]);
-    expect(paths(entered)).toEqual(['declaring']);
   });
 });

@@ -1,8 +1,7 @@
 import { assign, createMachine, setup } from 'xstate';
 import { advance, start } from './advance.js';
-import type { ChartState } from './chart-state.js';
-import { skipEventType } from './stimulus.js';
-import type { Stimulus } from './stimulus.js';
+import { type ChartState } from './chart-state.js';
+import { skipEventType, type Stimulus } from './stimulus.js';
 
 const noon = Date.UTC(2026, 0, 1, 12);
 const day = 86_400_000;
@@ -164,5 +163,14 @@ describe('advance', () => {
     const error = { code: 'gone' };
     const step = advance(machine, stored(state), { kind: 'failure', dispatch: 1, error }, noon);
     expect(step.state).toMatchObject({ status: 'error', error, dispatches: {} });
+  });
+
+  it('takes the one event of XState that is sent from outside', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: { a: {}, b: { id: 'b', route: {} } },
+    } as never);
+    const { state } = start(machine, noon);
+    expect(advance(machine, state, sent('xstate.route', { to: '#b' }), noon).state.value).toBe('b');
   });
 });

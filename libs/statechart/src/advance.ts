@@ -1,13 +1,11 @@
-import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { MOST_STEPS, chartOf } from './chart.js';
-import type { Chart, Moved } from './chart.js';
-import type { ChartState, Instant } from './chart-state.js';
-import type { Effect } from './effect.js';
-import type { Json } from './json.js';
+import { type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { MAX_STEPS, chartOf, type Chart, type Macrostep } from './chart.js';
+import { type ChartState, type Instant } from './chart-state.js';
+import { type Effect } from './effect.js';
+import { type Json } from './json.js';
 import { Pending } from './pending.js';
 import { persist, restore } from './snapshot.js';
-import { hear } from './stimulus.js';
-import type { Stimulus } from './stimulus.js';
+import { type Stimulus } from './stimulus.js';
 
 export interface Step {
   readonly state: ChartState;
@@ -31,9 +29,7 @@ export interface Advance extends Step {
  */
 export function start(machine: AnyStateMachine, at: Instant, input?: Json): Step {
   const chart = chartOf(machine);
-  const pending = new Pending(chart, { dispatches: {}, timers: {}, seq: 0 }, at);
-  const snapshot = run(chart, chart.enter(input), pending);
-  return settle(chart, snapshot, pending);
+  return complete(chart, chart.enter(input), new Pending(chart, at));
 }
 
 /**
@@ -56,29 +52,28 @@ export function advance(
   stimulus: Stimulus,
   at: Instant,
 ): Advance {
-  const heard = hear(state, stimulus);
-  if (!heard) return { state, effects: [], current: false };
   const chart = chartOf(machine);
-  const pending = new Pending(chart, state, at);
-  pending.useUp(heard);
-  const moved = chart.step(restore(chart, state, pending.dispatches), heard.event);
-  const snapshot = run(chart, moved, pending);
-  return { current: true, ...settle(chart, snapshot, pending, state) };
+  const pending = new Pending(chart, at, state);
+  const event = state.status === 'active' ? pending.accept(stimulus) : undefined;
+  if (!event) return { state, effects: [], current: false };
+  const first = chart.macrostep(restore(chart, state, pending), event);
+  return { ...complete(chart, first, pending, state), current: true };
 }
 
-/** After the first move, takes the events that the chart sent to itself meanwhile, one after the other. */
-function run(chart: Chart, first: Moved, pending: Pending): AnyMachineSnapshot {
-  let moved = first;
-  for (let i = 0; i < MOST_STEPS; i++) {
-    moved.actions.forEach(action => pending.record(action));
-    const event = pending.inbox.shift();
-    if (!event || moved.snapshot.status !== 'active') return moved.snapshot;
-    moved = chart.step(moved.snapshot, event);
+/** Takes the macrosteps after the first one, one for each event that the chart sends to itself. */
+function complete(chart: Chart, first: Macrostep, pending: Pending, before?: ChartState): Step {
+  const snapshot = lastSnapshot(chart, first, pending);
+  if (snapshot.status !== 'active') pending.cancelTimers();
+  return { state: persist(chart, snapshot, pending, before), effects: pending.effects };
+}
+
+function lastSnapshot(chart: Chart, first: Macrostep, pending: Pending): AnyMachineSnapshot {
+  let { snapshot, actions } = first;
+  for (let i = 0; i < MAX_STEPS; i++) {
+    pending.record(actions);
+    const event = pending.mailbox.shift();
+    if (!event || snapshot.status !== 'active') return snapshot;
+    ({ snapshot, actions } = chart.macrostep(snapshot, event));
   }
   throw chart.fault('failed', 'keeps sending events to itself; end the circle with a guard or a delay');
-}
-
-function settle(chart: Chart, snapshot: AnyMachineSnapshot, pending: Pending, before?: ChartState): Step {
-  if (snapshot.status !== 'active') pending.cancelAll();
-  return { state: persist(chart, snapshot, pending, before), effects: pending.effects };
 }

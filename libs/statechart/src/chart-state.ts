@@ -1,6 +1,6 @@
-import type { StateValue } from 'xstate';
-import type { ChartEvent } from './stimulus.js';
-import type { Json, JsonObject } from './json.js';
+import { type StateValue } from 'xstate';
+import { type ChartEvent } from './stimulus.js';
+import { type Json, type JsonObject } from './json.js';
 
 /** A point in time, in milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;

@@ -1,6 +1,6 @@
-import type { Instant } from './chart-state.js';
-import type { Json } from './json.js';
-import type { ChartEvent } from './stimulus.js';
+import { type Instant } from './chart-state.js';
+import { type Json } from './json.js';
+import { type ChartEvent } from './stimulus.js';
 
 /**
  * What is to be done because a chart moved, in the order the machine asked for it. Plain JSON; nothing has been
