@@ -75,7 +75,7 @@ export class Chart {
   }
 
   configuration(value: StateValue, order?: readonly number[]): Configuration {
-    const key = JSON.stringify([value, order]);
+    const key = JSON.stringify(order ? [value, order] : value);
     let configuration = this.#configurations.get(key);
     if (!configuration) {
       configuration = this.#resolve(value, order);

@@ -7,6 +7,12 @@ export interface JsonObject {
   readonly [name: string]: Json | undefined;
 }
 
+/** The objects that a value is part of, innermost first. */
+interface Enclosing {
+  readonly object: object;
+  readonly within: Enclosing | undefined;
+}
+
 /**
  * Normal form of a JSON value: the same before and after `JSON.parse(JSON.stringify(…))`.
  *
@@ -17,12 +23,7 @@ export interface JsonObject {
  * @throws ChartError `notJson` for anything else JSON would change or lose: `undefined` in a list, NaN, infinities,
  *   functions, symbols, bigints, Dates, Maps, class instances, actor references, circles
  */
-export function plainJson(
-  value: unknown,
-  place: string,
-  before?: unknown,
-  within: readonly object[] = [],
-): Json {
+export function plainJson(value: unknown, place: string, before?: unknown, within?: Enclosing): Json {
   if (value !== undefined && Object.is(value, before)) return value as Json;
   switch (typeof value) {
     case 'string':
@@ -33,25 +34,22 @@ export function plainJson(
       break;
     case 'object':
       if (value === null) return null;
-      if (within.includes(value)) throw notJson(place, 'an object that it is itself part of');
-      if (Array.isArray(value)) return plainList(value, place, before, [...within, value]);
-      if (isPlain(value)) return plainObject(value, place, before, [...within, value]);
+      for (let outer = within; outer; outer = outer.within) {
+        if (outer.object === value) throw notJson(place, 'an object that it is itself part of');
+      }
+      if (Array.isArray(value)) return plainList(value, place, before, { object: value, within });
+      if (isPlain(value)) return plainObject(value, place, before, { object: value, within });
   }
   throw notJson(place, nameOf(value));
 }
 
-function plainList(
-  list: readonly unknown[],
-  place: string,
-  before: unknown,
-  within: readonly object[],
-): Json {
+function plainList(list: readonly unknown[], place: string, before: unknown, within: Enclosing): Json {
   const earlier = Array.isArray(before) ? (before as readonly unknown[]) : [];
   const plain = Array.from(list, (item, i) => plainJson(item, `${place}[${i}]`, earlier[i], within));
   return plain.every((item, i) => Object.is(item, list[i])) ? (list as readonly Json[]) : plain;
 }
 
-function plainObject(object: object, place: string, before: unknown, within: readonly object[]): JsonObject {
+function plainObject(object: object, place: string, before: unknown, within: Enclosing): JsonObject {
   if (Object.getOwnPropertySymbols(object).length) throw notJson(place, 'a property named by a symbol');
   const fields = object as Record<string, unknown>;
   const earlier = (typeof before === 'object' && before ? before : {}) as Record<string, unknown>;

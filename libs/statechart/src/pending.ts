@@ -96,7 +96,7 @@ export class Pending {
     const children: Record<string, AnyActorRef> = {};
     for (const ref of this.#seqOf.keys()) children[ref.id] = ref;
     for (const id of invokes) {
-      if (id in children) continue;
+      if (Object.hasOwn(children, id)) continue;
       this.#seqOf.set((children[id] = childRef(id)), ANSWERED);
     }
     return children;
@@ -115,11 +115,11 @@ export class Pending {
 
   /** `assign` can start actors on the side: they are children, but no action tells of them. */
   refuseOtherChildren({ children }: AnyMachineSnapshot): void {
-    for (const id in children) {
-      if (this.#seqOf.has(children[id] as AnyActorRef)) continue;
+    for (const child of Object.values(children as Record<string, AnyActorRef>)) {
+      if (this.#seqOf.has(child)) continue;
       throw this.#fault(
         'unsupported',
-        `spawns '${id}' inside an assignment; use \`invoke\` or \`spawnChild\``,
+        `spawns '${child.id}' inside an assignment; use \`invoke\` or \`spawnChild\``,
       );
     }
   }

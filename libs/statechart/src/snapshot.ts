@@ -21,7 +21,7 @@ export function persist(
 ): ChartState {
   const { value, context, status, output, error } = snapshot;
   if (status === 'stopped')
-    throw chart.fault('unsupported', `was stopped like an actor; send it an event of its own`);
+    throw chart.fault('unsupported', 'was stopped like an actor; send it an event of its own');
   pending.refuseOtherChildren(snapshot);
   const history = persistHistory(snapshot.historyValue);
   const order = status === 'active' ? entryOrder(chart, snapshot) : undefined;
@@ -29,13 +29,13 @@ export function persist(
     value,
     context: plainJson(context, 'context', before?.context) as JsonObject,
     status,
-    ...(output === undefined ? {} : { output: plainJson(output, 'output') }),
-    ...(status === 'error' ? { error: plainJson(error ?? null, 'error') } : {}),
-    ...(history ? { history } : {}),
-    ...(order ? { order } : {}),
     dispatches: pending.dispatches,
     timers: pending.timers,
     seq: pending.seq,
+    ...(output !== undefined && { output: plainJson(output, 'output') }),
+    ...(status === 'error' && { error: plainJson(error ?? null, 'error') }),
+    ...(history && { history }),
+    ...(order && { order }),
   };
 }
 

@@ -1,20 +1,30 @@
 import fc from 'fast-check';
 import { ChartError, advance, start } from '#statechart';
-import type { ChartState, Effect, Json, Step, Stimulus } from '#statechart';
-import type { AnyActorRef, AnyStateMachine } from 'xstate';
+import { type ChartState, type Effect, type Json, type Step, type Stimulus } from '#statechart';
+import { type AnyActorRef, type AnyStateMachine } from 'xstate';
 import { LiveRun } from './live-run.js';
 import { eventType, randomMachine } from './random-machine.js';
 import { happenings, machinePlan } from './random-plan.js';
-import type { HappeningPlan } from './random-plan.js';
+import { type HappeningPlan } from './random-plan.js';
+import { type ServiceSnapshot } from './service-logic.js';
+
+interface Dispatched {
+  readonly invoke: string;
+  readonly src: string;
+  readonly input: Json;
+  readonly told: unknown[];
+}
 
 /** A machine run twice, live and durably; after every step both must look the same from outside. */
 class SideBySide {
   readonly live: LiveRun;
   state!: ChartState;
+  /** How often an event went to a service. */
+  told = 0;
   private now = 0;
   private done: unknown[] = [];
   /** What the effects so far have begun and not ended. */
-  private readonly dispatched = new Map<number, { invoke: string; src: string; input: Json }>();
+  private readonly dispatched = new Map<number, Dispatched>();
   private readonly set = new Map<number, number>();
   /** Which live actor stands for which dispatch: a new one for each number. */
   private readonly actors = new Map<number, AnyActorRef>();
@@ -102,7 +112,12 @@ class SideBySide {
   private carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'dispatch':
-        this.dispatched.set(effect.seq, { invoke: effect.invoke, src: effect.src, input: effect.input });
+        this.dispatched.set(effect.seq, {
+          invoke: effect.invoke,
+          src: effect.src,
+          input: effect.input,
+          told: [],
+        });
         return;
       case 'cancelDispatch':
         return expect(this.dispatched.delete(effect.seq)).toBe(true);
@@ -118,7 +133,8 @@ class SideBySide {
       case 'log':
         return void this.done.push(['log', effect.label, effect.value]);
       case 'send':
-        throw new Error('no random machine sends to its services');
+        this.told++;
+        return void this.dispatched.get(effect.seq)!.told.push(effect.event.value);
     }
   }
 
@@ -146,11 +162,8 @@ class SideBySide {
     expect(pending.map(([, { seq }]) => seq).sort()).toEqual([...this.dispatched.keys()].sort());
     for (const [id, { seq, src }] of pending) {
       const actor = services.get(id)!;
-      expect(this.dispatched.get(seq)).toEqual({
-        invoke: id,
-        src,
-        input: (actor.getSnapshot() as { input: Json }).input,
-      });
+      const { input, told } = actor.getSnapshot() as ServiceSnapshot;
+      expect(this.dispatched.get(seq)).toEqual({ invoke: id, src, input, told });
       expect(this.actors.get(seq) ?? actor).toBe(actor);
       if (!this.actors.has(seq)) expect([...this.actors.values()]).not.toContain(actor);
       this.actors.set(seq, actor);
@@ -187,6 +200,7 @@ describe('a durable chart', () => {
     let runs = 0;
     let steps = 0;
     let ended = 0;
+    let told = 0;
     fc.assert(
       fc.property(machinePlan, happenings, (plan, plans) => {
         runs++;
@@ -199,11 +213,13 @@ describe('a durable chart', () => {
         }
         if (run.running) run.compare();
         if (run.running && run.state.status === 'done') ended++;
+        told += run.told;
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: 120_000 },
     );
     // Machines that mostly fail at once, or never come to an end, would prove little.
     expect(steps).toBeGreaterThan(4 * runs);
     expect(ended).toBeGreaterThan(runs / 100);
+    expect(told).toBeGreaterThan(runs / 20);
   }, 180_000);
 });

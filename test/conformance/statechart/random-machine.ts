@@ -1,11 +1,23 @@
-import { assign, cancel, createMachine, emit, enqueueActions, log, not, raise, stateIn } from 'xstate';
-import type { AnyStateMachine, EventObject } from 'xstate';
+import {
+  assign,
+  cancel,
+  createMachine,
+  emit,
+  enqueueActions,
+  log,
+  not,
+  raise,
+  sendTo,
+  stateIn,
+} from 'xstate';
+import { type AnyStateMachine, type EventObject } from 'xstate';
 import type { ActionPlan, GuardPlan, StatePlan, TransitionPlan } from './random-plan.js';
 import { service } from './service-logic.js';
 
 /** XState's types would have every expression know the machine it ends up in; these only know the context. */
 const assigned = assign as (change: unknown) => unknown;
 const emitted = emit as (event: unknown) => unknown;
+const told = sendTo as (to: string, event: unknown) => unknown;
 const logged = log as (value: unknown, label: string) => unknown;
 
 interface Numbers {
@@ -69,8 +81,8 @@ class RandomStates {
       ...(plan.after ? { after: { [plan.after.delay]: this.transition(plan.after) } } : {}),
       ...(plan.onDone ? { onDone: this.transition(plan.onDone) } : {}),
       ...(plan.invoke ? { invoke: this.invoke(plan.invoke, id) } : {}),
-      entry: [note(`+${id}`), ...this.actions(plan.entry, `entry of ${id}`)],
-      exit: [note(`-${id}`), ...this.actions(plan.exit, `exit of ${id}`)],
+      entry: [note(`+${id}`), ...this.tell(plan, 'entry', id), ...this.actions(plan.entry, `entry of ${id}`)],
+      exit: [note(`-${id}`), ...this.tell(plan, 'exit', id), ...this.actions(plan.exit, `exit of ${id}`)],
     };
   }
 
@@ -103,6 +115,13 @@ class RandomStates {
       ...(onDone ? { onDone: this.transition(onDone) } : {}),
       ...(onError ? { onError: this.transition(onError) } : {}),
     };
+  }
+
+  private tell({ invoke }: StatePlan, when: 'entry' | 'exit', id: string): unknown[] {
+    if (!invoke?.tell?.includes(when)) return [];
+    return [
+      told(`service of ${id}`, ({ context }: Numbers) => ({ type: 'told', value: `${when} ${context.n}` })),
+    ];
   }
 
   private actions(plans: readonly ActionPlan[], place: string): unknown[] {
