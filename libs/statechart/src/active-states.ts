@@ -3,7 +3,7 @@ import { chartOf } from './chart.js';
 import { type ChartState } from './chart-state.js';
 import { type ActiveState } from './configuration.js';
 
-/** The active states, parents before children, in the order the machine is written. The root is not among them. */
+/** Configuration: the active states, parents before children, in the order the machine is written. The root is not among them. */
 export function activeStates(
   machine: AnyStateMachine,
   state: Pick<ChartState, 'value' | 'order'>,

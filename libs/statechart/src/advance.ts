@@ -18,11 +18,11 @@ export interface Advance extends Step {
 }
 
 /**
- * Enters the first states of a machine.
+ * Initial transition, pure: enters the first states of a machine.
  *
- * Pure: nothing is done, only decided. Store the state and carry out the effects; then {@link advance} the state
- * with whatever comes back. Guards, assignments and delays must be pure too, and must not use `self` or `system`,
- * behind which there is no live actor.
+ * Nothing is done, only decided. Store the state and carry out the effects; then {@link advance} the state with the
+ * answers and timers that come back. Guards, assignments and delays must be pure too, and must not use `self` or
+ * `system`, behind which there is no live actor.
  *
  * @param at the time of starting, from which delays are counted
  * @throws ChartError when the machine cannot be run durably, or a part of it throws
@@ -33,8 +33,8 @@ export function start(machine: AnyStateMachine, at: Instant, input?: Json): Step
 }
 
 /**
- * Moves a chart by one stimulus until it is at rest again: all eventless transitions, raised events and events it
- * sends to itself are taken.
+ * Transition function, pure: moves a chart by one stimulus until it is stable again. All eventless transitions, raised
+ * events and events it sends to itself are taken.
  *
  * An answer, failure, skip or timer counts only while the very dispatch or timer with its number is pending. One that was
  * stopped, replaced by entering its state again, or already used up changes nothing, and neither does anything that
@@ -45,6 +45,7 @@ export function start(machine: AnyStateMachine, at: Instant, input?: Json): Step
  * @param at the time of the stimulus, from which new delays are counted
  * @throws ChartError when a part of the machine throws or gives what JSON cannot hold, or the state is not of this
  *   machine; nothing has happened then
+ * @throws TypeError when an event is sent that only XState makes (`xstate.done.actor.…`)
  */
 export function advance(
   machine: AnyStateMachine,

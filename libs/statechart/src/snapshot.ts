@@ -5,14 +5,14 @@ import { plainJson, type JsonObject } from './json.js';
 import { type Pending } from './pending.js';
 import { activeNodes } from './xstate-internals.js';
 
-/** The snapshot that XState continues from. */
+/** Rehydrates the snapshot that XState continues from. */
 export function restore(chart: Chart, state: ChartState, pending: Pending): AnyMachineSnapshot {
   const { snapshot, invokes } = chart.configuration(state.value, state.order);
   const children = pending.children(invokes);
   return { ...snapshot, context: state.context, children, historyValue: chart.recall(state.history) };
 }
 
-/** All of a snapshot that must outlive it. */
+/** Dehydrates a snapshot: all of it that must outlive it. */
 export function persist(
   chart: Chart,
   snapshot: AnyMachineSnapshot,

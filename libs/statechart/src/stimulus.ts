@@ -6,8 +6,8 @@ export interface ChartEvent {
 }
 
 /**
- * What can happen to a running chart: something is sent to it, a dispatch (by its number) is answered, fails, or is
- * skipped because nobody waits for an answer any more; a timer (by its number) is due.
+ * Input of a running chart: an event is sent to it, a dispatch (by its number) is answered, fails, or is skipped
+ * because its answer is no longer waited for; a timer (by its number) is due.
  */
 export type Stimulus =
   | { readonly kind: 'event'; readonly event: ChartEvent }

@@ -1,6 +1,14 @@
-import { activeStates, advance, start } from '#statechart';
-import type { ChartState, Effect, Instant, Step, Stimulus } from '#statechart';
-import type { ScxmlMachine } from './scxml-machine.js';
+import {
+  activeStates,
+  advance,
+  start,
+  type ChartState,
+  type Effect,
+  type Instant,
+  type Step,
+  type Stimulus,
+} from '#statechart';
+import { type ScxmlMachine } from './scxml-machine.js';
 
 /**
  * Runs a machine on a clock of its own, with its state going through JSON between any two steps. An invoked machine

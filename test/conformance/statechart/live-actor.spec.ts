@@ -1,11 +1,18 @@
 import fc from 'fast-check';
-import { ChartError, advance, start } from '#statechart';
-import { type ChartState, type Effect, type Json, type Step, type Stimulus } from '#statechart';
+import {
+  ChartError,
+  advance,
+  start,
+  type ChartState,
+  type Effect,
+  type Json,
+  type Step,
+  type Stimulus,
+} from '#statechart';
 import { type AnyActorRef, type AnyStateMachine } from 'xstate';
 import { LiveRun } from './live-run.js';
 import { eventType, randomMachine } from './random-machine.js';
-import { happenings, machinePlan } from './random-plan.js';
-import { type HappeningPlan } from './random-plan.js';
+import { happenings, machinePlan, type HappeningPlan } from './random-plan.js';
 import { type ServiceSnapshot } from './service-logic.js';
 
 interface Dispatched {

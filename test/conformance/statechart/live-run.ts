@@ -1,5 +1,11 @@
-import { SimulatedClock, createActor } from 'xstate';
-import type { AnyActorRef, AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import {
+  SimulatedClock,
+  createActor,
+  type AnyActorRef,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type EventObject,
+} from 'xstate';
 
 /** A live actor on a simulated clock, seen through what a durable chart would have to give as well. */
 export class LiveRun {

@@ -11,7 +11,7 @@ import {
   stateIn,
 } from 'xstate';
 import { type AnyStateMachine, type EventObject } from 'xstate';
-import type { ActionPlan, GuardPlan, StatePlan, TransitionPlan } from './random-plan.js';
+import { type ActionPlan, type GuardPlan, type StatePlan, type TransitionPlan } from './random-plan.js';
 import { service } from './service-logic.js';
 
 /** XState's types would have every expression know the machine it ends up in; these only know the context. */

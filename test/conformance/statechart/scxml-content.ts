@@ -1,9 +1,15 @@
-import { assign, cancel, enqueueActions, log, raise, sendTo } from 'xstate';
-import type { EventObject, UnknownAction } from 'xstate';
-import { childrenOf } from './scxml-document.js';
-import type { ScxmlElement } from './scxml-document.js';
-import { OWN_ADDRESS } from './scxml-datamodel.js';
-import type { Data, ScxmlDatamodel } from './scxml-datamodel.js';
+import {
+  assign,
+  cancel,
+  enqueueActions,
+  log,
+  raise,
+  sendTo,
+  type EventObject,
+  type UnknownAction,
+} from 'xstate';
+import { childrenOf, type ScxmlElement } from './scxml-document.js';
+import { OWN_ADDRESS, type Data, type ScxmlDatamodel } from './scxml-datamodel.js';
 
 interface Now {
   readonly context: Data;

@@ -1,5 +1,5 @@
-import type { EventObject } from 'xstate';
-import type { ScxmlElement } from './scxml-document.js';
+import { type EventObject } from 'xstate';
+import { type ScxmlElement } from './scxml-document.js';
 
 export type Data = Record<string, unknown>;
 

@@ -1,10 +1,14 @@
-import { createMachine, not, stateIn } from 'xstate';
-import type { AnyStateMachine, EventObject, MachineConfig } from 'xstate';
+import {
+  createMachine,
+  not,
+  stateIn,
+  type AnyStateMachine,
+  type EventObject,
+  type MachineConfig,
+} from 'xstate';
 import { actionsOf } from './scxml-content.js';
-import { ScxmlDatamodel } from './scxml-datamodel.js';
-import type { Data } from './scxml-datamodel.js';
-import { childrenOf } from './scxml-document.js';
-import type { ScxmlElement } from './scxml-document.js';
+import { ScxmlDatamodel, type Data } from './scxml-datamodel.js';
+import { childrenOf, type ScxmlElement } from './scxml-document.js';
 
 /** A machine, and by `src` of its invokes the machines that carry them out. */
 export interface ScxmlMachine {

@@ -1,4 +1,4 @@
-import type { ActorLogic, EventObject, NonReducibleUnknown, Snapshot } from 'xstate';
+import { type ActorLogic, type EventObject, type NonReducibleUnknown, type Snapshot } from 'xstate';
 
 type ServiceEvent = EventObject & { readonly value?: unknown };
 export type ServiceSnapshot = Snapshot<unknown> & {
