@@ -12,7 +12,14 @@ import { ChartError, type ChartErrorCode } from './chart-error.js';
 import { type ChartState } from './chart-state.js';
 import { configurationOf, type Configuration } from './configuration.js';
 import { unknownNames } from './unknown-names.js';
-import { inertScope, snapshotOf, stateNodes, withoutActors } from './xstate-internals.js';
+import {
+  byPosition,
+  inertScope,
+  namedNodes,
+  snapshotOf,
+  stateNodes,
+  withoutActors,
+} from './xstate-internals.js';
 
 /** More microsteps than this in a macrostep, or macrosteps in a step, are a circle that would never end. */
 export const MAX_STEPS = 1_000;
@@ -43,10 +50,7 @@ export class Chart {
     this.scope = inertScope(
       action => this.#actions.push(action),
       () => {
-        throw this.fault(
-          'unsupported',
-          'asks for a live actor through `self` or `system`, and there is none; name an invoke',
-        );
+        throw this.fault('unsupported', 'asks for a live actor through `self` or `system`; name an invoke');
       },
     );
     this.#nodes = stateNodes(this.machine);
@@ -59,12 +63,15 @@ export class Chart {
 
   /** Enters the first states. */
   enter(input: unknown): Macrostep {
-    return this.#macrostep('on starting', () => {
-      const snapshot = this.machine.getInitialSnapshot(this.scope, input);
-      // XState hands out most of what is thrown on entering as a snapshot; it is a fault like any other.
-      if (snapshot.status === 'error') throw snapshot.error;
-      return snapshot;
-    });
+    return this.#macrostep(
+      () => 'on starting',
+      () => {
+        const snapshot = this.machine.getInitialSnapshot(this.scope, input);
+        // XState hands out most of what is thrown on entering as a snapshot; it is a fault like any other.
+        if (snapshot.status === 'error') throw snapshot.error;
+        return snapshot;
+      },
+    );
   }
 
   macrostep(snapshot: AnyMachineSnapshot, event: EventObject): Macrostep {
@@ -75,10 +82,19 @@ export class Chart {
   }
 
   configuration(value: StateValue, order?: readonly number[]): Configuration {
+    const configuration = this.find(value, order);
+    if (configuration) return configuration;
+    const what = `has no state ${JSON.stringify(value)}`;
+    throw this.fault('unknownState', `${what}; continue a chart on the machine it began on`);
+  }
+
+  /** Nothing when these states are not a whole configuration of this machine. */
+  find(value: StateValue, order?: readonly number[]): Configuration | undefined {
     const key = JSON.stringify(order ? [value, order] : value);
     let configuration = this.#configurations.get(key);
     if (!configuration) {
       configuration = this.#resolve(value, order);
+      if (!configuration) return undefined;
       if (this.#configurations.size >= MAX_CONFIGURATIONS) this.#configurations.clear();
       this.#configurations.set(key, configuration);
     }
@@ -105,43 +121,29 @@ export class Chart {
   /** XState takes anything but a number for no delay at all, and sends the event at once. */
   #delay(name: string, delay: unknown): number {
     if (typeof delay === 'number') return delay;
-    if (!(name in this.machine.implementations.delays)) {
-      throw this.fault('unknownName', `has no delay '${name}'; add it to \`delays\``);
-    }
-    throw this.fault(
-      'failed',
-      `cannot wait: delay '${name}' is ${String(delay)}; a delay is a number of milliseconds`,
-    );
+    throw name in this.machine.implementations.delays
+      ? this.fault('failed', `waits for a number of milliseconds, but delay '${name}' is ${String(delay)}`)
+      : this.fault('unknownName', `has no delay '${name}'; add it to \`delays\``);
   }
 
-  #macrostep(when: string | (() => string), take: () => AnyMachineSnapshot): Macrostep {
+  #macrostep(when: () => string, take: () => AnyMachineSnapshot): Macrostep {
     this.#actions = [];
     try {
       return { snapshot: take(), actions: this.#actions };
     } catch (cause) {
       if (cause instanceof ChartError) throw cause;
       const why = cause instanceof Error ? cause.message : String(cause);
-      throw this.fault('failed', `failed ${typeof when === 'string' ? when : when()}: ${why}`, { cause });
+      throw this.fault('failed', `failed ${when()}: ${why}`, { cause });
     }
   }
 
-  #resolve(value: StateValue, order: readonly number[] | undefined): Configuration {
-    const unknown = (cause?: unknown) =>
-      this.fault(
-        'unknownState',
-        `has no state ${JSON.stringify(value)}; continue a chart on the machine it began on`,
-        { cause },
-      );
-    let snapshot: AnyMachineSnapshot;
-    try {
-      const ordered = order?.map(position => this.#nodes[position]!);
-      snapshot = snapshotOf(this.machine, this.scope, value, ordered);
-    } catch (cause) {
-      throw unknown(cause);
-    }
-    // XState enters on its own, without a word, the regions that a value leaves out.
-    if (!isSameValue(value, snapshot.value)) throw unknown();
-    return configurationOf(snapshot);
+  #resolve(value: StateValue, order: readonly number[] | undefined): Configuration | undefined {
+    const named = order?.map(position => this.#nodes[position]) ?? namedNodes(this.machine.root, value);
+    const nodes = named.filter(node => node !== undefined);
+    if (nodes.length < named.length) return undefined;
+    const snapshot = snapshotOf(this.machine, this.scope, order ? nodes : nodes.sort(byPosition));
+    // XState fills in, without a word and without entering them, the regions that a value leaves out.
+    return isSameValue(value, snapshot.value) ? configurationOf(snapshot) : undefined;
   }
 }
 

@@ -16,7 +16,7 @@ import {
   hasOwnId,
   isNamed,
   isReserved,
-  type LogParams,
+  type BuiltInAction,
   type RaiseParams,
   type SendParams,
   type SpawnParams,
@@ -53,16 +53,12 @@ export class Pending {
     this.#timers = bySeq(before?.timers);
   }
 
-  get dispatches(): Record<string, PendingDispatch> {
-    return Object.fromEntries(this.#dispatches);
-  }
-
-  get timers(): Record<string, PendingTimer> {
-    return Object.fromEntries(this.#timers);
-  }
-
-  get seq(): number {
-    return this.#seq;
+  toState(): Pick<ChartState, 'dispatches' | 'timers' | 'seq'> {
+    return {
+      dispatches: Object.fromEntries(this.#dispatches),
+      timers: Object.fromEntries(this.#timers),
+      seq: this.#seq,
+    };
   }
 
   /**
@@ -106,10 +102,8 @@ export class Pending {
   record(actions: readonly ExecutableActionObject[]): void {
     for (const action of actions) this.#record(action);
     for (const [{ id }, [event]] of this.#held) {
-      throw this.#fault(
-        'unsupported',
-        `sends '${event!.type}' to another actor, '${id}'; only a pending invoke can be sent to`,
-      );
+      const what = `sends '${event!.type}' to another actor, '${id}'`;
+      throw this.#fault('unsupported', `${what}; only a pending invoke can be sent to`);
     }
   }
 
@@ -117,10 +111,8 @@ export class Pending {
   refuseOtherChildren({ children }: AnyMachineSnapshot): void {
     for (const child of Object.values(children as Record<string, AnyActorRef>)) {
       if (this.#seqOf.has(child)) continue;
-      throw this.#fault(
-        'unsupported',
-        `spawns '${child.id}' inside an assignment; use \`invoke\` or \`spawnChild\``,
-      );
+      const what = `spawns '${child.id}' inside an assignment`;
+      throw this.#fault('unsupported', `${what}; use \`invoke\` or \`spawnChild\``);
     }
   }
 
@@ -129,41 +121,41 @@ export class Pending {
     for (const id of this.#timers.keys()) this.#cancel('cancelTimer', this.#timers, id);
   }
 
-  #record({ type, params, exec }: ExecutableActionObject): void {
-    switch (type) {
+  #record(action: ExecutableActionObject): void {
+    const builtIn = action as BuiltInAction;
+    switch (builtIn.type) {
       case 'xstate.spawnChild':
-        return this.#dispatch(params as SpawnParams);
+        return this.#dispatch(builtIn.params);
       case 'xstate.stopChild':
-        return this.#cancel('cancelDispatch', this.#dispatches, (params as AnyActorRef | undefined)?.id);
+        return this.#cancel('cancelDispatch', this.#dispatches, builtIn.params?.id);
       case 'xstate.raise':
-        return this.#raise(params as RaiseParams);
+        // Without a delay XState has already dealt with it inside the macrostep.
+        return builtIn.params.delay === undefined ? undefined : this.#setTimer(builtIn.params);
       case 'xstate.cancel':
-        return this.#cancel('cancelTimer', this.#timers, this.#ownId((params as { sendId: string }).sendId));
+        return this.#cancel('cancelTimer', this.#timers, this.#ownId(builtIn.params.sendId));
       case 'xstate.sendTo':
-        return this.#send(params as SendParams);
+        return this.#send(builtIn.params);
       case 'xstate.emit':
-        return this.#push({ type: 'emit', event: plainEvent((params as { event: EventObject }).event) });
-      case 'xstate.log':
-        return this.#log(params as LogParams);
+        return this.#push({ type: 'emit', event: plainEvent(builtIn.params.event) });
+      case 'xstate.log': {
+        const { value, label } = builtIn.params;
+        const plain = plainJson(value ?? null, 'a logged value');
+        return this.#push({ type: 'log', value: plain, ...(label !== undefined && { label }) });
+      }
       default:
-        if (exec && exec !== this.#chart.machine.implementations.actions[type]) {
-          throw this.#fault(
-            'unnamed',
-            `has an action written in place; name it, so that it can be carried out later`,
-          );
-        }
-        this.#push({
-          type: 'action',
-          action: type,
-          params: plainJson(params ?? null, `params of '${type}'`),
-        });
+        this.#act(action);
     }
   }
 
-  #dispatch({ actorRef, src, input }: SpawnParams): void {
-    if (!isNamed(src)) {
-      throw this.#fault('unnamed', `invokes a service without a name; write \`src: 'name'\``);
+  #act({ type, params, exec }: ExecutableActionObject): void {
+    if (exec && exec !== this.#chart.machine.implementations.actions[type]) {
+      throw this.#fault('unnamed', 'has an action written in place; name it, to have it carried out later');
     }
+    this.#push({ type: 'action', action: type, params: plainJson(params ?? null, `params of '${type}'`) });
+  }
+
+  #dispatch({ actorRef, src, input }: SpawnParams): void {
+    if (!isNamed(src)) throw this.#fault('unnamed', "invokes a service without a name; write `src: 'name'`");
     if (!hasOwnId(actorRef)) {
       throw this.#fault('unnamed', `spawns '${src}' without an id; give \`spawnChild\` an \`id\``);
     }
@@ -172,23 +164,13 @@ export class Pending {
     const seq = ++this.#seq;
     this.#dispatches.set(invoke, { seq, src });
     this.#seqOf.set(actorRef, seq);
-    this.#push({
-      type: 'dispatch',
-      seq,
-      invoke,
-      src,
-      input: plainJson(input ?? null, `input of '${invoke}'`),
-    });
+    const plain = plainJson(input ?? null, `input of '${invoke}'`);
+    this.#push({ type: 'dispatch', seq, invoke, src, input: plain });
     for (const event of this.#held.get(actorRef) ?? []) this.#push({ type: 'send', seq, event });
     this.#held.delete(actorRef);
   }
 
-  #raise({ event, id, delay }: RaiseParams): void {
-    // Without a delay XState has already dealt with it inside the macrostep.
-    if (delay !== undefined) this.#setTimer(event, delay, id);
-  }
-
-  #setTimer(event: EventObject, delay: number, id: string | undefined): void {
+  #setTimer({ event, id, delay = NaN }: RaiseParams): void {
     if (!Number.isFinite(delay)) {
       throw this.#fault('failed', `delays '${event.type}' by ${delay}; a delay is a number of milliseconds`);
     }
@@ -202,34 +184,23 @@ export class Pending {
   /** An id that the author gave to a delayed event. */
   #ownId(id: string): string {
     if (!/^#\d+$/.test(id)) return id;
-    throw this.#fault(
-      'unsupported',
-      `calls a delayed event '${id}', as those without an id are numbered; choose another id`,
-    );
+    throw this.#fault('unsupported', `calls a delayed event '${id}', like one without an id; choose another`);
   }
 
-  #send({ to, event, id, delay }: SendParams): void {
+  #send(sent: SendParams): void {
+    const { to, event, delay } = sent;
     if (to === this.#chart.scope.self) {
-      if (delay === undefined) this.mailbox.push(event);
-      else this.#setTimer(event, delay, id);
-      return;
+      return delay === undefined ? void this.mailbox.push(event) : this.#setTimer(sent);
     }
     if (delay !== undefined) {
-      throw this.#fault(
-        'unsupported',
-        `sends '${event.type}' to '${to.id}' after a delay; raise an event with the delay, and send on hearing it`,
-      );
+      const remedy = 'raise an event with the delay, and send on hearing it';
+      throw this.#fault('unsupported', `sends '${event.type}' to '${to.id}' after a delay; ${remedy}`);
     }
     const seq = this.#seqOf.get(to);
     const plain = plainEvent(event);
     if (seq === undefined) this.#held.set(to, [...(this.#held.get(to) ?? []), plain]);
     // A service that has answered hears nothing more; XState drops the event too.
     else if (this.#dispatches.get(to.id)?.seq === seq) this.#push({ type: 'send', seq, event: plain });
-  }
-
-  #log({ value, label }: LogParams): void {
-    const effect = { type: 'log', value: plainJson(value ?? null, 'a logged value') } as const;
-    this.#push(label === undefined ? effect : { ...effect, label });
   }
 
   /** Of what was begun in this very step nothing remains. */

@@ -1,9 +1,9 @@
-import { type AnyHistoryValue, type AnyMachineSnapshot, type AnyStateNode } from 'xstate';
+import { type AnyHistoryValue, type AnyMachineSnapshot } from 'xstate';
 import { type Chart } from './chart.js';
 import { type ChartState } from './chart-state.js';
 import { plainJson, type JsonObject } from './json.js';
 import { type Pending } from './pending.js';
-import { activeNodes } from './xstate-internals.js';
+import { activeNodes, positionOf } from './xstate-internals.js';
 
 /** Rehydrates the snapshot that XState continues from. */
 export function restore(chart: Chart, state: ChartState, pending: Pending): AnyMachineSnapshot {
@@ -24,14 +24,12 @@ export function persist(
     throw chart.fault('unsupported', 'was stopped like an actor; send it an event of its own');
   pending.refuseOtherChildren(snapshot);
   const history = persistHistory(snapshot.historyValue);
-  const order = status === 'active' ? entryOrder(chart, snapshot) : undefined;
+  const order = entryOrder(chart, snapshot);
   return {
     value,
     context: plainJson(context, 'context', before?.context) as JsonObject,
     status,
-    dispatches: pending.dispatches,
-    timers: pending.timers,
-    seq: pending.seq,
+    ...pending.toState(),
     ...(output !== undefined && { output: plainJson(output, 'output') }),
     ...(status === 'error' && { error: plainJson(error ?? null, 'error') }),
     ...(history && { history }),
@@ -45,18 +43,20 @@ function persistHistory(recalled: AnyHistoryValue): Record<string, string[]> | u
   return history;
 }
 
-/** Positions of the active states, unless they are in the order that their value alone would give. */
+/**
+ * Positions of the active states, unless they follow from their value alone: an active chart depends on their order,
+ * and XState can make a configuration whose value does not name all of it.
+ */
 function entryOrder(chart: Chart, snapshot: AnyMachineSnapshot): number[] | undefined {
   const active = activeNodes(snapshot);
-  if (active.length === 0) {
+  const isActive = snapshot.status === 'active';
+  if (isActive && active.length === 0) {
     // XState can lose track of the parent of active states on the way through a history state; leaving that parent's
     // parent then records nothing to recall, and recalling it enters nothing.
-    throw chart.fault(
-      'failed',
-      'was left without any active state by a history state that recalled none; target a state instead',
-    );
+    const what = 'was left without any active state by a history state that recalled none';
+    throw chart.fault('failed', `${what}; target a state instead`);
   }
-  const usual: readonly AnyStateNode[] = chart.configuration(snapshot.value).nodes;
-  if (active.length === usual.length && active.every((node, i) => node === usual[i])) return undefined;
-  return active.map(node => node.order);
+  const usual = chart.find(snapshot.value)?.nodes;
+  const isUsual = usual?.length === active.length && active.every((node, i) => node === usual[i]);
+  return isUsual || (usual && !isActive) ? undefined : active.map(positionOf);
 }

@@ -74,24 +74,33 @@ export function activeNodes(snapshot: AnyMachineSnapshot): readonly AnyStateNode
   return snapshot._nodes;
 }
 
+export function positionOf(node: AnyStateNode): number {
+  return node.order;
+}
+
 export function byPosition(a: AnyStateNode, b: AnyStateNode): number {
   return a.order - b.order;
 }
 
-/** An active snapshot with these states active, in this order when one is given, and nothing else in it. */
+/** The states that a state value names, with the root. */
+export function namedNodes(node: AnyStateNode | undefined, value: StateValue): (AnyStateNode | undefined)[] {
+  if (!node) return [node];
+  if (typeof value === 'string') return [node, node.states[value]];
+  return [node, ...Object.keys(value).flatMap(key => namedNodes(node.states[key], value[key]!))];
+}
+
+/** An active snapshot with these states active, in this order, and nothing else in it. */
 export function snapshotOf(
   machine: AnyStateMachine,
   scope: AnyActorScope,
-  value: StateValue,
-  order: readonly AnyStateNode[] | undefined,
+  nodes: readonly AnyStateNode[],
 ): AnyMachineSnapshot {
-  const resolved = machine.resolveState({ value, context: {} });
-  const nodes = order ?? resolved._nodes.toSorted(byPosition);
-  const snapshot = { ...resolved, status: 'active', _nodes: nodes } as AnyMachineSnapshot;
-  // XState takes transitions of parallel states in the order of the properties of `value`, and works that out from
-  // the active states whenever it makes a new snapshot; stopping makes one.
+  const initial = machine.resolveState({ value: {}, context: {} });
+  const snapshot = { ...initial, status: 'active', _nodes: nodes } as AnyMachineSnapshot;
+  // XState works out value and tags from the active states whenever it makes a new snapshot; stopping makes one. The
+  // properties of a value are in the order of the states, in which it takes simultaneous transitions.
   const stopped = machine.transition(snapshot, { type: 'xstate.stop' }, scope);
-  return { ...snapshot, value: stopped.value };
+  return { ...stopped, status: 'active' } as AnyMachineSnapshot;
 }
 
 /** A child that is no actor: XState asks nothing of a child that is restored but its id. */
@@ -99,7 +108,6 @@ export function childRef(id: string): AnyActorRef {
   return { id } as AnyActorRef;
 }
 
-/** How the parameters of built-in actions are handed out. */
 export interface SpawnParams {
   readonly src: unknown;
   readonly input: unknown;
@@ -116,10 +124,15 @@ export interface SendParams extends RaiseParams {
   readonly to: AnyActorRef;
 }
 
-export interface LogParams {
-  readonly value: unknown;
-  readonly label: string | undefined;
-}
+/** Built-in actions as the interpreter hands them out, with what they were computed to. */
+export type BuiltInAction =
+  | { readonly type: 'xstate.spawnChild'; readonly params: SpawnParams }
+  | { readonly type: 'xstate.stopChild'; readonly params: AnyActorRef | undefined }
+  | { readonly type: 'xstate.raise'; readonly params: RaiseParams }
+  | { readonly type: 'xstate.cancel'; readonly params: { readonly sendId: string } }
+  | { readonly type: 'xstate.sendTo'; readonly params: SendParams }
+  | { readonly type: 'xstate.emit'; readonly params: { readonly event: EventObject } }
+  | { readonly type: 'xstate.log'; readonly params: { readonly value: unknown; readonly label?: string } };
 
 /** An actor without an id of its own is called by its session id, which is another one each time. */
 export function hasOwnId(actor: AnyActorRef): boolean {
