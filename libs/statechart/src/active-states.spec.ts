@@ -41,4 +41,16 @@ describe('activeStates', () => {
       'underWay.doctor.choosing',
     ]);
   });
+
+  it('takes a compound state with two children, as XState can make one, in whatever order a store keeps them', () => {
+    const nested = { initial: 'x1', states: { x1: {} } };
+    const states = { c: { initial: 'x', states: { x: nested, y: {} } } };
+    const odd = createMachine({ initial: 'c', states });
+    for (const children of [
+      { x: 'x1', y: {} },
+      { y: {}, x: 'x1' },
+    ]) {
+      expect(paths(activeStates(odd, { value: { c: children } }))).toEqual(['c', 'c.x', 'c.x.x1', 'c.y']);
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { type AnyStateMachine } from 'xstate';
 import { MAX_STEPS, chartOf, type Chart, type Macrostep } from './chart.js';
 import { type ChartState, type Instant } from './chart-state.js';
 import { type Effect } from './effect.js';
@@ -63,18 +63,16 @@ export function advance(
 
 /** Takes the macrosteps after the first one, one for each event that the chart sends to itself. */
 function complete(chart: Chart, first: Macrostep, pending: Pending, before?: ChartState): Step {
-  const snapshot = lastSnapshot(chart, first, pending);
-  if (snapshot.status !== 'active') pending.cancelTimers();
-  return { state: persist(chart, snapshot, pending, before), effects: pending.effects };
-}
-
-function lastSnapshot(chart: Chart, first: Macrostep, pending: Pending): AnyMachineSnapshot {
   let { snapshot, actions } = first;
-  for (let i = 0; i < MAX_STEPS; i++) {
+  for (let taken = 1; ; taken++) {
     pending.record(actions);
     const event = pending.mailbox.shift();
-    if (!event || snapshot.status !== 'active') return snapshot;
+    if (!event || snapshot.status !== 'active') break;
+    if (taken > MAX_STEPS) {
+      throw chart.fault('failed', 'keeps sending events to itself; end the circle with a guard or a delay');
+    }
     ({ snapshot, actions } = chart.macrostep(snapshot, event));
   }
-  throw chart.fault('failed', 'keeps sending events to itself; end the circle with a guard or a delay');
+  if (snapshot.status !== 'active') pending.cancelTimers();
+  return { state: persist(chart, snapshot, pending, before), effects: pending.effects };
 }

@@ -8,10 +8,7 @@ export interface JsonObject {
 }
 
 /** The objects that a value is part of, innermost first. */
-interface Enclosing {
-  readonly object: object;
-  readonly within: Enclosing | undefined;
-}
+type Enclosing = { readonly object: object; readonly within: Enclosing | undefined };
 
 /**
  * Normal form of a JSON value: the same before and after `JSON.parse(JSON.stringify(…))`.

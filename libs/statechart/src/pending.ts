@@ -103,7 +103,7 @@ export class Pending {
     for (const action of actions) this.#record(action);
     for (const [{ id }, [event]] of this.#held) {
       const what = `sends '${event!.type}' to another actor, '${id}'`;
-      throw this.#fault('unsupported', `${what}; only a pending invoke can be sent to`);
+      throw this.#chart.fault('unsupported', `${what}; only a pending invoke can be sent to`);
     }
   }
 
@@ -112,7 +112,7 @@ export class Pending {
     for (const child of Object.values(children as Record<string, AnyActorRef>)) {
       if (this.#seqOf.has(child)) continue;
       const what = `spawns '${child.id}' inside an assignment`;
-      throw this.#fault('unsupported', `${what}; use \`invoke\` or \`spawnChild\``);
+      throw this.#chart.fault('unsupported', `${what}; use \`invoke\` or \`spawnChild\``);
     }
   }
 
@@ -149,15 +149,19 @@ export class Pending {
 
   #act({ type, params, exec }: ExecutableActionObject): void {
     if (exec && exec !== this.#chart.machine.implementations.actions[type]) {
-      throw this.#fault('unnamed', 'has an action written in place; name it, to have it carried out later');
+      throw this.#chart.fault(
+        'unnamed',
+        'has an action written in place; name it, to have it carried out later',
+      );
     }
     this.#push({ type: 'action', action: type, params: plainJson(params ?? null, `params of '${type}'`) });
   }
 
   #dispatch({ actorRef, src, input }: SpawnParams): void {
-    if (!isNamed(src)) throw this.#fault('unnamed', "invokes a service without a name; write `src: 'name'`");
+    if (!isNamed(src))
+      throw this.#chart.fault('unnamed', "invokes a service without a name; write `src: 'name'`");
     if (!hasOwnId(actorRef)) {
-      throw this.#fault('unnamed', `spawns '${src}' without an id; give \`spawnChild\` an \`id\``);
+      throw this.#chart.fault('unnamed', `spawns '${src}' without an id; give \`spawnChild\` an \`id\``);
     }
     const { id: invoke } = actorRef;
     this.#cancel('cancelDispatch', this.#dispatches, invoke);
@@ -172,7 +176,10 @@ export class Pending {
 
   #setTimer({ event, id, delay = NaN }: RaiseParams): void {
     if (!Number.isFinite(delay)) {
-      throw this.#fault('failed', `delays '${event.type}' by ${delay}; a delay is a number of milliseconds`);
+      throw this.#chart.fault(
+        'failed',
+        `delays '${event.type}' by ${delay}; a delay is a number of milliseconds`,
+      );
     }
     if (id !== undefined) this.#cancel('cancelTimer', this.#timers, this.#ownId(id));
     const seq = ++this.#seq;
@@ -184,7 +191,10 @@ export class Pending {
   /** An id that the author gave to a delayed event. */
   #ownId(id: string): string {
     if (!/^#\d+$/.test(id)) return id;
-    throw this.#fault('unsupported', `calls a delayed event '${id}', like one without an id; choose another`);
+    throw this.#chart.fault(
+      'unsupported',
+      `calls a delayed event '${id}', like one without an id; choose another`,
+    );
   }
 
   #send(sent: SendParams): void {
@@ -194,7 +204,7 @@ export class Pending {
     }
     if (delay !== undefined) {
       const remedy = 'raise an event with the delay, and send on hearing it';
-      throw this.#fault('unsupported', `sends '${event.type}' to '${to.id}' after a delay; ${remedy}`);
+      throw this.#chart.fault('unsupported', `sends '${event.type}' to '${to.id}' after a delay; ${remedy}`);
     }
     const seq = this.#seqOf.get(to);
     const plain = plainEvent(event);
@@ -218,10 +228,6 @@ export class Pending {
 
   #push(effect: Effect): void {
     this.effects.push(effect);
-  }
-
-  #fault(...[code, what]: Parameters<Chart['fault']>) {
-    return this.#chart.fault(code, what);
   }
 }
 
