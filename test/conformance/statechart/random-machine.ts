@@ -1,16 +1,17 @@
 import {
+  type AnyStateMachine,
   assign,
   cancel,
   createMachine,
   emit,
   enqueueActions,
+  type EventObject,
   log,
   not,
   raise,
   sendTo,
   stateIn,
 } from 'xstate';
-import { type AnyStateMachine, type EventObject } from 'xstate';
 import { type ActionPlan, type GuardPlan, type StatePlan, type TransitionPlan } from './random-plan.js';
 import { service } from './service-logic.js';
 
