@@ -164,4 +164,13 @@ describe('advance', () => {
     const step = advance(machine, stored(state), { kind: 'failure', dispatch: 1, error }, noon);
     expect(step.state).toMatchObject({ status: 'error', error, dispatches: {} });
   });
+
+  it('takes the one event of XState that is sent from outside', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: { a: {}, b: { id: 'b', route: {} } },
+    } as never);
+    const { state } = start(machine, noon);
+    expect(advance(machine, state, sent('xstate.route', { to: '#b' }), noon).state.value).toBe('b');
+  });
 });

@@ -1,11 +1,11 @@
-import { type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
-import { type Chart, chartOf, MOST_STEPS, type Moved } from './chart.js';
+import { type AnyStateMachine } from 'xstate';
+import { MAX_STEPS, chartOf, type Chart, type Macrostep } from './chart.js';
 import { type ChartState, type Instant } from './chart-state.js';
 import { type Effect } from './effect.js';
 import { type Json } from './json.js';
 import { Pending } from './pending.js';
 import { persist, restore } from './snapshot.js';
-import { hear, type Stimulus } from './stimulus.js';
+import { type Stimulus } from './stimulus.js';
 
 export interface Step {
   readonly state: ChartState;
@@ -18,25 +18,23 @@ export interface Advance extends Step {
 }
 
 /**
- * Enters the first states of a machine.
+ * Initial transition, pure: enters the first states of a machine.
  *
- * Pure: nothing is done, only decided. Store the state and carry out the effects; then {@link advance} the state
- * with whatever comes back. Guards, assignments and delays must be pure too, and must not use `self` or `system`,
- * behind which there is no live actor.
+ * Nothing is done, only decided. Store the state and carry out the effects; then {@link advance} the state with the
+ * answers and timers that come back. Guards, assignments and delays must be pure too, and must not use `self` or
+ * `system`, behind which there is no live actor.
  *
  * @param at the time of starting, from which delays are counted
  * @throws ChartError when the machine cannot be run durably, or a part of it throws
  */
 export function start(machine: AnyStateMachine, at: Instant, input?: Json): Step {
   const chart = chartOf(machine);
-  const pending = new Pending(chart, { dispatches: {}, timers: {}, seq: 0 }, at);
-  const snapshot = run(chart, chart.enter(input), pending);
-  return settle(chart, snapshot, pending);
+  return complete(chart, chart.enter(input), new Pending(chart, at));
 }
 
 /**
- * Moves a chart by one stimulus until it is at rest again: all eventless transitions, raised events and events it
- * sends to itself are taken.
+ * Transition function, pure: moves a chart by one stimulus until it is stable again. All eventless transitions, raised
+ * events and events it sends to itself are taken.
  *
  * An answer, failure, skip or timer counts only while the very dispatch or timer with its number is pending. One that was
  * stopped, replaced by entering its state again, or already used up changes nothing, and neither does anything that
@@ -47,6 +45,7 @@ export function start(machine: AnyStateMachine, at: Instant, input?: Json): Step
  * @param at the time of the stimulus, from which new delays are counted
  * @throws ChartError when a part of the machine throws or gives what JSON cannot hold, or the state is not of this
  *   machine; nothing has happened then
+ * @throws TypeError when an event is sent that only XState makes (`xstate.done.actor.…`)
  */
 export function advance(
   machine: AnyStateMachine,
@@ -54,29 +53,26 @@ export function advance(
   stimulus: Stimulus,
   at: Instant,
 ): Advance {
-  const heard = hear(state, stimulus);
-  if (!heard) return { state, effects: [], current: false };
   const chart = chartOf(machine);
-  const pending = new Pending(chart, state, at);
-  pending.useUp(heard);
-  const moved = chart.step(restore(chart, state, pending.dispatches), heard.event);
-  const snapshot = run(chart, moved, pending);
-  return { current: true, ...settle(chart, snapshot, pending, state) };
+  const pending = new Pending(chart, at, state);
+  const event = state.status === 'active' ? pending.accept(stimulus) : undefined;
+  if (!event) return { state, effects: [], current: false };
+  const first = chart.macrostep(restore(chart, state, pending), event);
+  return { ...complete(chart, first, pending, state), current: true };
 }
 
-/** After the first move, takes the events that the chart sent to itself meanwhile, one after the other. */
-function run(chart: Chart, first: Moved, pending: Pending): AnyMachineSnapshot {
-  let moved = first;
-  for (let i = 0; i < MOST_STEPS; i++) {
-    moved.actions.forEach(action => pending.record(action));
-    const event = pending.inbox.shift();
-    if (!event || moved.snapshot.status !== 'active') return moved.snapshot;
-    moved = chart.step(moved.snapshot, event);
+/** Takes the macrosteps after the first one, one for each event that the chart sends to itself. */
+function complete(chart: Chart, first: Macrostep, pending: Pending, before?: ChartState): Step {
+  let { snapshot, actions } = first;
+  for (let taken = 1; ; taken++) {
+    pending.record(actions);
+    const event = pending.mailbox.shift();
+    if (!event || snapshot.status !== 'active') break;
+    if (taken > MAX_STEPS) {
+      throw chart.fault('failed', 'keeps sending events to itself; end the circle with a guard or a delay');
+    }
+    ({ snapshot, actions } = chart.macrostep(snapshot, event));
   }
-  throw chart.fault('failed', 'keeps sending events to itself; end the circle with a guard or a delay');
-}
-
-function settle(chart: Chart, snapshot: AnyMachineSnapshot, pending: Pending, before?: ChartState): Step {
-  if (snapshot.status !== 'active') pending.cancelAll();
+  if (snapshot.status !== 'active') pending.cancelTimers();
   return { state: persist(chart, snapshot, pending, before), effects: pending.effects };
 }

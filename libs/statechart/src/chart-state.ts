@@ -5,13 +5,15 @@ import { type Json, type JsonObject } from './json.js';
 /** A point in time, in milliseconds since 1970-01-01T00:00:00Z. */
 export type Instant = number;
 
-/** A request that was dispatched and has not been answered. */
+// Types rather than interfaces: only they are assignable to JSON, which has an index signature.
+
+/** Pending request: dispatched and not answered. */
 export type PendingDispatch = {
   readonly seq: number;
   readonly src: string;
 };
 
-/** A timer that is set and has not fired: at `due` the chart is to receive `event`. */
+/** Pending timer: at `due` the chart is to receive `event`. */
 export type PendingTimer = {
   readonly seq: number;
   readonly due: Instant;
@@ -19,7 +21,7 @@ export type PendingTimer = {
 };
 
 /**
- * Everything there is to know about a running statechart, as plain JSON. It is the same before and after
+ * Persisted snapshot of a running statechart, as plain JSON. It is the same before and after
  * `JSON.parse(JSON.stringify(state))`, in whatever order a store keeps the properties of an object.
  */
 export type ChartState = {
@@ -34,9 +36,9 @@ export type ChartState = {
   /** By id of a history state: the ids of the states it recalls. */
   readonly history?: Readonly<Record<string, readonly string[]>>;
   /**
-   * The active states as XState has them in mind, by their position in the machine; absent when these are just the
-   * states of `value`, in the order they are written. XState keeps them in the order they were entered and takes
-   * simultaneous transitions of parallel states in that order.
+   * Entry order: the active states by their position in the machine; absent when these are just the states of `value`,
+   * in the order they are written. XState takes simultaneous transitions of parallel states in the order in which they
+   * were entered.
    */
   readonly order?: readonly number[];
   /** By invoke id. */

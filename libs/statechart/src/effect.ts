@@ -3,15 +3,15 @@ import { type Json } from './json.js';
 import { type ChartEvent } from './stimulus.js';
 
 /**
- * What is to be done because a chart moved, in the order the machine asked for it. Plain JSON; nothing has been
- * done yet. A dispatch or timer that was begun and ended within one step leaves no trace here.
+ * Effects as data: what is to be done because a chart moved, in the order the machine asked for it. Plain JSON;
+ * nothing has been done yet. A dispatch or timer that was begun and ended within one step leaves no trace here.
  *
  * - `dispatch`: send request `seq` to the service `src`; its answer comes back as a stimulus with that number
- * - `cancelDispatch`, `cancelTimer`: nobody waits for it any more
+ * - `cancelDispatch`, `cancelTimer`: it is no longer waited for
  * - `setTimer`: at `due`, give the chart the stimulus `{ kind: 'timer', timer: seq }`
  * - `action`: carry out the action of that name with these parameters
- * - `send`: hand `event` to the service of the pending dispatch `seq`
- * - `emit`, `log`: an event for whoever listens to the chart; a line for its log
+ * - `send`: hand `event` to the service of the pending dispatch `seq`, never before its `dispatch`
+ * - `emit`, `log`: an event for listeners; a line for the log
  */
 export type Effect =
   | {

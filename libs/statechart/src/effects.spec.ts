@@ -79,4 +79,138 @@ describe('effects', () => {
       { type: 'cancelTimer', seq: 1 },
     ]);
   });
+
+  it('go to a service right after its dispatch when the actions of its own state ask for it', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: {
+        a: {
+          entry: [sendTo('svc', { type: 'hello' }), sendTo('svc', { type: 'again' })],
+          invoke: [
+            { id: 'other', src: 'other' },
+            { id: 'svc', src: 'svc' },
+          ],
+          on: { go: { target: 'a', reenter: true } },
+        },
+      },
+    });
+    const sends = (seq: number) => [
+      { type: 'send', seq, event: { type: 'hello' } },
+      { type: 'send', seq, event: { type: 'again' } },
+    ];
+    const first = start(machine, 0);
+    expect(first.effects.slice(1)).toEqual([expect.objectContaining({ invoke: 'svc', seq: 2 }), ...sends(2)]);
+    const second = advance(machine, first.state, go, 0);
+    expect(second.effects.slice(2)).toEqual([
+      expect.objectContaining({ invoke: 'other', seq: 3 }),
+      expect.objectContaining({ invoke: 'svc', seq: 4 }),
+      ...sends(4),
+    ]);
+  });
+
+  it('go to the service of the very state, though another one goes by the same id', () => {
+    const service = { invoke: { id: 'svc', src: 'svc' } };
+    const late = { ...service, entry: sendTo('svc', { type: 'hello' }) };
+    const machine = createMachine({
+      type: 'parallel',
+      states: {
+        one: service,
+        two: { initial: 'x', states: { x: { on: { go: 'y' } }, y: late } },
+      },
+    });
+    expect(advance(machine, start(machine, 0).state, go, 0).effects).toEqual([
+      { type: 'cancelDispatch', seq: 1 },
+      { type: 'dispatch', seq: 2, invoke: 'svc', src: 'svc', input: null },
+      { type: 'send', seq: 2, event: { type: 'hello' } },
+    ]);
+  });
+
+  it('reach a service of an inner state from the exit of an outer one when the machine ends', () => {
+    const machine = createMachine({
+      type: 'parallel',
+      exit: sendTo('svc', { type: 'bye' }),
+      states: {
+        region: {
+          invoke: { id: 'svc', src: 'svc' },
+          initial: 'x',
+          states: { x: { on: { go: 'end' } }, end: { type: 'final' } },
+        },
+      },
+    });
+    expect(advance(machine, start(machine, 0).state, go, 0)).toMatchObject({
+      state: { status: 'done' },
+      effects: [
+        { type: 'send', seq: 1, event: { type: 'bye' } },
+        { type: 'cancelDispatch', seq: 1 },
+      ],
+    });
+  });
+
+  it('come in the order in which things were begun, in whatever order a store keeps them', () => {
+    const region = (id: string) => ({ invoke: { id, src: 's' }, after: { 5: {} } });
+    const machine = createMachine({
+      type: 'parallel',
+      states: { a: region('x'), b: region('y'), c: region('z') },
+    });
+    const { state } = start(machine, 0);
+    const reversed = (all: object) => Object.fromEntries(Object.entries(all).toReversed()) as never;
+    const { dispatches, timers } = state;
+    const kept = { ...state, dispatches: reversed(dispatches), timers: reversed(timers) };
+    const failure: Stimulus = { kind: 'failure', dispatch: dispatches.y!.seq, error: 'gone' };
+    const { effects } = advance(machine, state, failure, 0);
+    expect(effects.map(({ type }) => type)).toEqual([
+      ...Array.from({ length: 2 }, () => 'cancelDispatch'),
+      ...Array.from({ length: 3 }, () => 'cancelTimer'),
+    ]);
+    expect(advance(machine, kept, failure, 0).effects).toEqual(effects);
+  });
+
+  it.each<[string, Stimulus]>([
+    ['answered', { kind: 'answer', dispatch: 1, output: null }],
+    ['failed', { kind: 'failure', dispatch: 1, error: null }],
+    ['been skipped', { kind: 'skip', dispatch: 1 }],
+  ])('do not go to a service that has %s', (_, stimulus) => {
+    const machine = createMachine({
+      initial: 'a',
+      states: {
+        a: {
+          invoke: { id: 'svc', src: 'svc', onDone: 'b', onError: 'b' },
+          on: { 'skip.actor.svc': 'b' },
+          exit: sendTo('svc', { type: 'stop' }),
+        },
+        b: {},
+      },
+    });
+    const { state, effects } = advance(machine, start(machine, 0).state, stimulus, 0);
+    expect(state.value).toBe('b');
+    expect(effects).toEqual([]);
+  });
+
+  it('do not go to a service that has answered in an earlier step', () => {
+    const machine = createMachine({
+      invoke: { id: 'svc', src: 'svc', onDone: {} },
+      on: { go: { actions: sendTo('svc', { type: 'hurry' }) } },
+    });
+    const { state } = advance(
+      machine,
+      start(machine, 0).state,
+      { kind: 'answer', dispatch: 1, output: 1 },
+      0,
+    );
+    expect(advance(machine, JSON.parse(JSON.stringify(state)) as ChartState, go, 0)).toMatchObject({
+      current: true,
+      effects: [],
+    });
+  });
+
+  it('are at once for a delay written in place that comes to nothing', () => {
+    const machine = createMachine({
+      initial: 'a',
+      states: {
+        a: { on: { go: { actions: raise({ type: 'x' }, { delay: (() => undefined) as never }) }, x: 'b' } },
+        b: {},
+      },
+    });
+    expect(advance(machine, start(machine, 0).state, go, 0).state).toMatchObject({ value: 'b', timers: {} });
+  });
 });

@@ -1,7 +1,9 @@
 import {
-  type AnyStateMachine,
   assign,
+  cancel,
+  createEmptyActor,
   createMachine,
+  emit,
   enqueueActions,
   fromPromise,
   not,
@@ -10,6 +12,9 @@ import {
   sendTo,
   setup,
   spawnChild,
+  stopChild,
+  type AnyActorRef,
+  type AnyStateMachine,
 } from 'xstate';
 import { advance, start } from './advance.js';
 import { ChartError, type ChartErrorCode } from './chart-error.js';
@@ -25,6 +30,10 @@ function onGo(transition: object): AnyStateMachine {
     initial: 'a',
     states: { a: { on: { go: transition as never } }, b: {} },
   });
+}
+
+class Case {
+  open = true;
 }
 
 function refusal(run: () => unknown): ChartError {
@@ -84,6 +93,24 @@ describe('what is refused before anything happens', () => {
       createMachine({ id: 'm', invoke: { src: fromPromise(async () => 1) } }),
       'unknownName',
       "invokes a service without a name in state 'm'; write `src: 'name'`",
+    ],
+    [
+      'two states with one id',
+      createMachine({ id: 'm', initial: 'a', states: { a: { id: 'x' }, b: { id: 'x' } } }),
+      'unsupported',
+      "has two states with the id 'x'",
+    ],
+    [
+      'a machine that cannot be entered',
+      createMachine({ id: 'm', initial: 'nowhere', states: { a: {} } }),
+      'failed',
+      `failed on starting: Initial state node "nowhere" not found`,
+    ],
+    [
+      'a context that is an instance of a class',
+      createMachine({ id: 'm', context: new Case() as object }),
+      'notJson',
+      'context holds an instance of Case',
     ],
   ])('%s', (_, machine, code, message) => {
     const error = refusal(() => start(machine, 0));
@@ -153,6 +180,92 @@ describe('what is refused when it happens, with nothing changed', () => {
       }),
       'unsupported',
       "spawns 'kid' inside an assignment",
+    ],
+    [
+      'a child spawned in an assignment under the id of a pending dispatch',
+      onGo({
+        actions: [
+          spawnChild('s', { id: 'kid' }),
+          assign(({ spawn }) => {
+            spawn('s' as never, { id: 'kid' } as never);
+            return {};
+          }),
+        ],
+      }),
+      'unsupported',
+      "spawns 'kid' inside an assignment",
+    ],
+    [
+      'a child whose id comes to nothing',
+      onGo({ actions: spawnChild('s', { id: (() => undefined) as never }) }),
+      'unnamed',
+      "spawns 's' without an id",
+    ],
+    [
+      'an event for an actor from elsewhere',
+      onGo({ actions: sendTo(createEmptyActor() as AnyActorRef, { type: 'x' }) }),
+      'unsupported',
+      "sends 'x' to another actor",
+    ],
+    [
+      'a delayed event for a service',
+      onGo({ actions: [spawnChild('s', { id: 'kid' }), sendTo('kid', { type: 'x' }, { delay: 5 })] }),
+      'unsupported',
+      "sends 'x' to 'kid' after a delay; raise an event with the delay",
+    ],
+    [
+      'an actor of the system',
+      onGo({ actions: sendTo(({ system }) => system.get('mail') as AnyActorRef, { type: 'x' }) }),
+      'unsupported',
+      'asks for a live actor through `self` or `system`',
+    ],
+    [
+      'stopping an actor of the system',
+      onGo({ actions: stopChild(({ system }) => system.get('mail') as never) }),
+      'unsupported',
+      'asks for a live actor',
+    ],
+    [
+      'sending to itself behind the back of XState',
+      onGo({ actions: assign(({ self }) => (self.send({ type: 'x' }), {})) }),
+      'unsupported',
+      'asks for a live actor',
+    ],
+    [
+      'a timer called like those without an id',
+      onGo({ actions: raise({ type: 'x' }, { delay: 5, id: '#2' }) }),
+      'unsupported',
+      "calls a delayed event '#2'",
+    ],
+    [
+      'cancelling a timer called like those without an id',
+      onGo({ actions: cancel('#2') }),
+      'unsupported',
+      "calls a delayed event '#2'",
+    ],
+    [
+      'an emitted event that is an instance of a class',
+      onGo({
+        actions: emit(
+          new (class Seen {
+            type = 'seen';
+          })(),
+        ),
+      }),
+      'notJson',
+      "event 'seen' holds an instance of Seen",
+    ],
+    [
+      'a circle in the context',
+      onGo({
+        actions: assign(() => {
+          const all: unknown[] = [];
+          all.push({ all });
+          return { all };
+        }),
+      }),
+      'notJson',
+      'context.all[0].all holds an object that it is itself part of',
     ],
     [
       'an event for a parent',
@@ -234,6 +347,30 @@ describe('what is refused when it happens, with nothing changed', () => {
       code: 'unknownState',
       message: expect.stringContaining(`'other' has no state "a"`) as string,
     });
+  });
+
+  it('a state that leaves out a region', () => {
+    const machine = createMachine({
+      id: 'm',
+      type: 'parallel',
+      states: { one: {}, two: { initial: 'x', states: { x: {}, y: {} } } },
+    });
+    const { state } = start(machine, 0);
+    for (const value of [{ one: {} }, { two: 'x' }, { one: {}, two: {} }]) {
+      expect(refusal(() => advance(machine, { ...state, value }, go, 0))).toMatchObject({
+        code: 'unknownState',
+        message: `machine 'm' has no state ${JSON.stringify(value)}; continue a chart on the machine it began on`,
+      });
+    }
+    expect(advance(machine, { ...state, value: { two: 'y', one: {} } }, go, 0).current).toBe(true);
+  });
+
+  it.each(['xstate.done.actor.s', 'xstate.after.5.m.a', 'xstate.stop'])('an event %s from outside', type => {
+    const machine = onGo({ target: 'b' });
+    const { state } = start(machine, 0);
+    expect(() => advance(machine, state, { kind: 'event', event: { type } }, 0)).toThrow(
+      new TypeError(`'${type}' is an event that only XState makes`),
+    );
   });
 
   it('a history of another machine', () => {

@@ -1,49 +1,39 @@
-import { type AnyActorRef, type AnyHistoryValue, type AnyMachineSnapshot, type AnyStateNode } from 'xstate';
+import { type AnyHistoryValue, type AnyMachineSnapshot } from 'xstate';
 import { type Chart } from './chart.js';
-import { type ChartState, type PendingDispatch } from './chart-state.js';
-import { plainJson, plainObject } from './json.js';
+import { type ChartState } from './chart-state.js';
+import { plainJson, type JsonObject } from './json.js';
 import { type Pending } from './pending.js';
+import { activeNodes, positionOf } from './xstate-internals.js';
 
-/** The snapshot that XState continues from. Pending dispatches appear as children that have nothing but an id. */
-export function restore(
-  chart: Chart,
-  state: ChartState,
-  dispatches: Readonly<Record<string, PendingDispatch>>,
-): AnyMachineSnapshot {
-  const children: Record<string, AnyActorRef> = {};
-  for (const id in dispatches) children[id] = { id } as AnyActorRef;
-  const historyValue: AnyHistoryValue = {};
-  for (const id in state.history) historyValue[id] = state.history[id]!.map(recalled => chart.node(recalled));
-  return { ...chart.resting(state.value, state.order), context: state.context, children, historyValue };
+/** Rehydrates the snapshot that XState continues from. */
+export function restore(chart: Chart, state: ChartState, pending: Pending): AnyMachineSnapshot {
+  const { snapshot, invokes } = chart.configuration(state.value, state.order);
+  const children = pending.children(invokes);
+  return { ...snapshot, context: state.context, children, historyValue: chart.recall(state.history) };
 }
 
-/** All of a snapshot that must outlive it. */
+/** Dehydrates a snapshot: all of it that must outlive it. */
 export function persist(
   chart: Chart,
   snapshot: AnyMachineSnapshot,
   pending: Pending,
   before?: ChartState,
 ): ChartState {
-  const { value, status, output, error, _nodes: active } = snapshot;
+  const { value, context, status, output, error } = snapshot;
   if (status === 'stopped')
-    throw chart.fault('unsupported', `was stopped like an actor; send it an event of its own`);
-  if (status === 'active') {
-    refuseStranding(chart, active);
-    refuseStowaways(chart, snapshot, pending);
-  }
+    throw chart.fault('unsupported', 'was stopped like an actor; send it an event of its own');
+  pending.refuseOtherChildren(snapshot);
   const history = persistHistory(snapshot.historyValue);
-  const order = status === 'active' ? unusualOrder(active, chart.resting(value)._nodes) : undefined;
+  const order = entryOrder(chart, snapshot);
   return {
     value,
-    context: plainObject(snapshot.context, 'context', before?.context),
+    context: plainJson(context, 'context', before?.context) as JsonObject,
     status,
-    ...(output === undefined ? {} : { output: plainJson(output, 'output') }),
-    ...(status === 'error' ? { error: plainJson(error ?? null, 'error') } : {}),
-    ...(history ? { history } : {}),
-    ...(order ? { order } : {}),
-    dispatches: pending.dispatches,
-    timers: pending.timers,
-    seq: pending.seq,
+    ...pending.toState(),
+    ...(output !== undefined && { output: plainJson(output, 'output') }),
+    ...(status === 'error' && { error: plainJson(error ?? null, 'error') }),
+    ...(history && { history }),
+    ...(order && { order }),
   };
 }
 
@@ -53,27 +43,20 @@ function persistHistory(recalled: AnyHistoryValue): Record<string, string[]> | u
   return history;
 }
 
-function unusualOrder(active: readonly AnyStateNode[], usual: readonly AnyStateNode[]): number[] | undefined {
-  if (active.length === usual.length && active.every((node, i) => node === usual[i])) return undefined;
-  return active.map(node => node.order);
-}
-
 /**
- * XState can lose track of the parent of active states on the way through a history state; leaving that parent's parent
- * then records nothing to recall, and recalling it enters nothing.
+ * Positions of the active states, unless they follow from their value alone: an active chart depends on their order,
+ * and XState can make a configuration whose value does not name all of it.
  */
-function refuseStranding(chart: Chart, active: readonly AnyStateNode[]): void {
-  if (active.length) return;
-  throw chart.fault(
-    'failed',
-    'was left without any active state by a history state that recalled none; target a state instead',
-  );
-}
-
-/** `assign` can start actors behind XState's back: they are children, but no action tells of them. */
-function refuseStowaways(chart: Chart, snapshot: AnyMachineSnapshot, { dispatches }: Pending): void {
-  for (const id in snapshot.children) {
-    if (id in dispatches) continue;
-    throw chart.fault('unsupported', `spawns '${id}' inside an assignment; use \`invoke\` or \`spawnChild\``);
+function entryOrder(chart: Chart, snapshot: AnyMachineSnapshot): number[] | undefined {
+  const active = activeNodes(snapshot);
+  const isActive = snapshot.status === 'active';
+  if (isActive && active.length === 0) {
+    // XState can lose track of the parent of active states on the way through a history state; leaving that parent's
+    // parent then records nothing to recall, and recalling it enters nothing.
+    const what = 'was left without any active state by a history state that recalled none';
+    throw chart.fault('failed', `${what}; target a state instead`);
   }
+  const usual = chart.find(snapshot.value)?.nodes;
+  const isUsual = usual?.length === active.length && active.every((node, i) => node === usual[i]);
+  return isUsual || (usual && !isActive) ? undefined : active.map(positionOf);
 }

@@ -1,10 +1,10 @@
 import {
   activeStates,
   advance,
+  start,
   type ChartState,
   type Effect,
   type Instant,
-  start,
   type Step,
   type Stimulus,
 } from '#statechart';
@@ -17,12 +17,14 @@ import { type ScxmlMachine } from './scxml-machine.js';
 export class DurableRun {
   #text: string;
   readonly #services = new Map<number, DurableRun>();
+
   readonly #scxml: ScxmlMachine;
   #now: Instant;
 
   constructor(scxml: ScxmlMachine, now: Instant = 0) {
     this.#scxml = scxml;
     this.#now = now;
+
     this.#text = '';
     this.#take(start(scxml.machine, now));
     this.#collectAnswers();

@@ -1,34 +1,46 @@
 import fc from 'fast-check';
 import {
-  advance,
   ChartError,
+  advance,
+  start,
   type ChartState,
   type Effect,
   type Json,
-  start,
   type Step,
   type Stimulus,
 } from '#statechart';
 import { type AnyActorRef, type AnyStateMachine } from 'xstate';
 import { LiveRun } from './live-run.js';
 import { eventType, randomMachine } from './random-machine.js';
-import { type HappeningPlan, happenings, machinePlan } from './random-plan.js';
+import { happenings, machinePlan, type HappeningPlan } from './random-plan.js';
+import { type ServiceSnapshot } from './service-logic.js';
+
+interface Dispatched {
+  readonly invoke: string;
+  readonly src: string;
+  readonly input: Json;
+  readonly told: unknown[];
+}
 
 /** A machine run twice, live and durably; after every step both must look the same from outside. */
 class SideBySide {
   readonly live: LiveRun;
   state!: ChartState;
+  /** How often an event went to a service. */
+  told = 0;
   #now = 0;
   #done: unknown[] = [];
   /** What the effects so far have begun and not ended. */
-  readonly #dispatched = new Map<number, { invoke: string; src: string; input: Json }>();
+  readonly #dispatched = new Map<number, Dispatched>();
   readonly #set = new Map<number, number>();
   /** Which live actor stands for which dispatch: a new one for each number. */
   readonly #actors = new Map<number, AnyActorRef>();
+
   readonly #machine: AnyStateMachine;
 
   constructor(machine: AnyStateMachine) {
     this.#machine = machine;
+
     this.live = new LiveRun(machine);
     this.#take(() => start(machine, 0));
   }
@@ -111,7 +123,12 @@ class SideBySide {
   #carryOut(effect: Effect): void {
     switch (effect.type) {
       case 'dispatch':
-        this.#dispatched.set(effect.seq, { invoke: effect.invoke, src: effect.src, input: effect.input });
+        this.#dispatched.set(effect.seq, {
+          invoke: effect.invoke,
+          src: effect.src,
+          input: effect.input,
+          told: [],
+        });
         return;
       case 'cancelDispatch':
         return expect(this.#dispatched.delete(effect.seq)).toBe(true);
@@ -127,7 +144,8 @@ class SideBySide {
       case 'log':
         return void this.#done.push(['log', effect.label, effect.value]);
       case 'send':
-        throw new Error('no random machine sends to its services');
+        this.told++;
+        return void this.#dispatched.get(effect.seq)!.told.push(effect.event.value);
     }
   }
 
@@ -155,11 +173,8 @@ class SideBySide {
     expect(pending.map(([, { seq }]) => seq).sort()).toEqual([...this.#dispatched.keys()].sort());
     for (const [id, { seq, src }] of pending) {
       const actor = services.get(id)!;
-      expect(this.#dispatched.get(seq)).toEqual({
-        invoke: id,
-        src,
-        input: (actor.getSnapshot() as { input: Json }).input,
-      });
+      const { input, told } = actor.getSnapshot() as ServiceSnapshot;
+      expect(this.#dispatched.get(seq)).toEqual({ invoke: id, src, input, told });
       expect(this.#actors.get(seq) ?? actor).toBe(actor);
       if (!this.#actors.has(seq)) expect([...this.#actors.values()]).not.toContain(actor);
       this.#actors.set(seq, actor);
@@ -196,6 +211,7 @@ describe('a durable chart', () => {
     let runs = 0;
     let steps = 0;
     let ended = 0;
+    let told = 0;
     fc.assert(
       fc.property(machinePlan, happenings, (plan, plans) => {
         runs++;
@@ -208,11 +224,13 @@ describe('a durable chart', () => {
         }
         if (run.running) run.compare();
         if (run.running && run.state.status === 'done') ended++;
+        told += run.told;
       }),
       { numRuns: RUNS, interruptAfterTimeLimit: 120_000 },
     );
     // Machines that mostly fail at once, or never come to an end, would prove little.
     expect(steps).toBeGreaterThan(4 * runs);
     expect(ended).toBeGreaterThan(runs / 100);
+    expect(told).toBeGreaterThan(runs / 20);
   }, 180_000);
 });

@@ -1,10 +1,10 @@
 import {
+  SimulatedClock,
+  createActor,
   type AnyActorRef,
   type AnyMachineSnapshot,
   type AnyStateMachine,
-  createActor,
   type EventObject,
-  SimulatedClock,
 } from 'xstate';
 
 /** A live actor on a simulated clock, seen through what a durable chart would have to give as well. */

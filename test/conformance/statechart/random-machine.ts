@@ -9,6 +9,7 @@ import {
   log,
   not,
   raise,
+  sendTo,
   stateIn,
 } from 'xstate';
 import { type ActionPlan, type GuardPlan, type StatePlan, type TransitionPlan } from './random-plan.js';
@@ -17,6 +18,7 @@ import { service } from './service-logic.js';
 /** XState's types would have every expression know the machine it ends up in; these only know the context. */
 const assigned = assign as (change: unknown) => unknown;
 const emitted = emit as (event: unknown) => unknown;
+const told = sendTo as (to: string, event: unknown) => unknown;
 const logged = log as (value: unknown, label: string) => unknown;
 
 interface Numbers {
@@ -84,8 +86,12 @@ class RandomStates {
       ...(plan.after ? { after: { [plan.after.delay]: this.#transition(plan.after) } } : {}),
       ...(plan.onDone ? { onDone: this.#transition(plan.onDone) } : {}),
       ...(plan.invoke ? { invoke: this.#invoke(plan.invoke, id) } : {}),
-      entry: [note(`+${id}`), ...this.#actions(plan.entry, `entry of ${id}`)],
-      exit: [note(`-${id}`), ...this.#actions(plan.exit, `exit of ${id}`)],
+      entry: [
+        note(`+${id}`),
+        ...this.#tell(plan, 'entry', id),
+        ...this.#actions(plan.entry, `entry of ${id}`),
+      ],
+      exit: [note(`-${id}`), ...this.#tell(plan, 'exit', id), ...this.#actions(plan.exit, `exit of ${id}`)],
     };
   }
 
@@ -118,6 +124,13 @@ class RandomStates {
       ...(onDone ? { onDone: this.#transition(onDone) } : {}),
       ...(onError ? { onError: this.#transition(onError) } : {}),
     };
+  }
+
+  #tell({ invoke }: StatePlan, when: 'entry' | 'exit', id: string): unknown[] {
+    if (!invoke?.tell?.includes(when)) return [];
+    return [
+      told(`service of ${id}`, ({ context }: Numbers) => ({ type: 'told', value: `${when} ${context.n}` })),
+    ];
   }
 
   #actions(plans: readonly ActionPlan[], place: string): unknown[] {

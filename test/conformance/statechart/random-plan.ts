@@ -9,9 +9,16 @@ export interface StatePlan {
   readonly always?: TransitionPlan;
   readonly after?: TransitionPlan & { readonly delay: number | string };
   readonly onDone?: TransitionPlan;
-  readonly invoke?: { readonly onDone?: TransitionPlan; readonly onError?: TransitionPlan };
+  readonly invoke?: InvokePlan;
   readonly entry: readonly ActionPlan[];
   readonly exit: readonly ActionPlan[];
+}
+
+export interface InvokePlan {
+  readonly onDone?: TransitionPlan;
+  readonly onError?: TransitionPlan;
+  /** The state sends to its service on being entered or left. */
+  readonly tell?: readonly ('entry' | 'exit')[];
 }
 
 export interface TransitionPlan {
@@ -94,7 +101,13 @@ const behaviour = {
   always: chance(20, transition(remainder)),
   after: chance(40, fc.tuple(usual, delay)).map(timed => timed && { ...timed[0], delay: timed[1] }),
   onDone: chance(50, usual),
-  invoke: chance(30, fc.record({ onDone: usual, onError: usual }, { requiredKeys: [] })),
+  invoke: chance(
+    30,
+    fc.record(
+      { onDone: usual, onError: usual, tell: fc.subarray<'entry' | 'exit'>(['entry', 'exit']) },
+      { requiredKeys: [] },
+    ),
+  ),
   entry: actions,
   exit: actions,
 };

@@ -2,14 +2,14 @@ import {
   assign,
   cancel,
   enqueueActions,
-  type EventObject,
   log,
   raise,
   sendTo,
+  type EventObject,
   type UnknownAction,
 } from 'xstate';
 import { childrenOf, type ScxmlElement } from './scxml-document.js';
-import { type Data, OWN_ADDRESS, type ScxmlDatamodel } from './scxml-datamodel.js';
+import { OWN_ADDRESS, type Data, type ScxmlDatamodel } from './scxml-datamodel.js';
 
 interface Now {
   readonly context: Data;

@@ -22,10 +22,12 @@ const SYSTEM = {
  */
 export class ScxmlDatamodel {
   readonly #empty: Data;
+
   readonly #declarations: readonly ScxmlElement[];
 
   constructor(declarations: readonly ScxmlElement[]) {
     this.#declarations = declarations;
+
     this.#empty = Object.fromEntries(declarations.map(({ attributes }) => [attributes.id, undefined]));
   }
 

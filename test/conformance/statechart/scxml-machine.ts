@@ -1,13 +1,13 @@
 import {
-  type AnyStateMachine,
   createMachine,
-  type EventObject,
-  type MachineConfig,
   not,
   stateIn,
+  type AnyStateMachine,
+  type EventObject,
+  type MachineConfig,
 } from 'xstate';
 import { actionsOf } from './scxml-content.js';
-import { type Data, ScxmlDatamodel } from './scxml-datamodel.js';
+import { ScxmlDatamodel, type Data } from './scxml-datamodel.js';
 import { childrenOf, type ScxmlElement } from './scxml-document.js';
 
 /** A machine, and by `src` of its invokes the machines that carry them out. */
@@ -34,6 +34,7 @@ export function stateKey(id: string): string {
 
 class ScxmlStates {
   #unnamed = 0;
+
   readonly #data: ScxmlDatamodel;
   readonly #services: Map<string, ScxmlMachine>;
 
