@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type JsonSchema } from '#journey';
-import { type AskedForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
+import { type TaskForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
 import { type Json } from '#statechart';
 import { cprNumber, maskedNumber } from './cpr-number.js';
 import { type HandleScope, personHandle } from './person-handle.js';
@@ -29,7 +29,7 @@ export class PersonExchange {
    *
    * @throws RequestError `invalid`, with each field that does not fit
    */
-  async idsIn(data: Json, form: AskedForm, scope: HandleScope): Promise<Json> {
+  async idsIn(data: Json, form: TaskForm, scope: HandleScope): Promise<Json> {
     const places = personPlaces(form.schema, data).flatMap(place => {
       const text = valueAt(data, place);
       return typeof text === 'string' ? [{ place, named: cprNumber(text) ?? text }] : [];
@@ -75,7 +75,7 @@ export class PersonExchange {
     return { prefill: withValues(prefill, places), persons };
   }
 
-  #offered({ schema, prefill }: AskedForm, scope: HandleScope): ReadonlyMap<string, string> {
+  #offered({ schema, prefill }: TaskForm, scope: HandleScope): ReadonlyMap<string, string> {
     return new Map(personsIn(schema, prefill()).map(({ person }) => [personHandle(scope, person), person]));
   }
 
