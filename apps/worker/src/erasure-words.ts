@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { type ExpiredErasure, type JourneyErasure, type Kept, type PersonErasure } from '#runtime';
+import { type ExpiredErasure, type JourneyErasure, type KeptReason, type PersonErasure } from '#runtime';
 
 /** What was done, in words, and whether all of it was. */
 export interface Outcome {
@@ -56,7 +56,7 @@ function lineOf(erasure: JourneyErasure): string {
   return `Erased journey ${journey}: ${parts.join(', ')}.`;
 }
 
-function whyKept(kept: Kept): string {
+function whyKept(kept: KeptReason): string {
   switch (kept.why) {
     case 'under-way':
       return 'it has not ended; say --under-way to erase it all the same';

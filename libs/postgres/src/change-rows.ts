@@ -3,10 +3,15 @@ import { type Change } from '#runtime';
 import { PackedBytes, type Span } from './packed-bytes.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 
-/** A change as the commit statement takes it. Empty lists are left out; content is encrypted and packed into the bytes parameter. */
+/**
+ * Serialised change, as the commit statement takes it. Empty lists are left out; content is encrypted and packed into the bytes
+ * parameter.
+ */
 export type ChangeRow = Readonly<Record<string, unknown>>;
 
 /**
+ * Serialises a change: encrypts its content and writes it as one row of the commit statement.
+ *
  * @param created whether the key is new and must be stored with the change
  * @returns the row, and the bytes that its spans point into
  */
@@ -47,15 +52,19 @@ export function changeRow(
         undoes,
         ring_at: iso(ringAt),
         input: sealed(`dispatch/${seq}/input`, input, [service, authority]),
-        ...disclosure,
+        persons: disclosure?.persons,
+        categories: disclosure?.categories,
+        ground: disclosure?.ground,
       }),
     ),
     ends: ends(change),
     timers: unlessEmpty(change.timers, ({ seq, due }) => ({ seq, due: iso(due) })),
     cleared: unlessEmpty(change.timersCleared, seq => seq),
-    messages: unlessEmpty(change.messages, ({ params, ...rest }, item) => ({
+    messages: unlessEmpty(change.messages, ({ person, role, text, params }, item) => ({
       item,
-      ...rest,
+      person,
+      role,
+      text,
       params: sealed(`message/${version}/${item}`, params),
     })),
     participants: unlessEmpty(change.participants, participant => participant),

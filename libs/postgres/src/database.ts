@@ -16,7 +16,7 @@ export interface DatabaseOptions {
   readonly onError?: (error: Error) => void;
 }
 
-/** The connections of one process to Postgres. */
+/** Connection pools of one process to Postgres. */
 export interface Database {
   /** For queries. */
   readonly kysely: Kysely<Schema>;
@@ -48,7 +48,7 @@ const PLAN_BY_KEY = ['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin']
   .map(way => `-c enable_${way}=off`)
   .join(' ');
 
-/** Connects lazily: the first query finds out whether the server is there. */
+/** Opens the pools lazily: the first query finds out whether the server is there. */
 export function openDatabase(options: DatabaseOptions): Database {
   const onError = options.onError ?? (() => undefined);
   const newPool = (settings: pg.PoolConfig): pg.Pool => {
@@ -86,12 +86,12 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** An instant as SQL takes it. */
+/** SQL literal of an instant. */
 export function timestamptz(instant: Instant): RawBuilder<Instant> {
   return sql<Instant>`${iso(instant)}::timestamptz`;
 }
 
-/** A list of texts as SQL takes it, to be compared with `= any(…)`. */
+/** SQL list of ids, to be compared with `= any(…)`. */
 export function uuids(ids: readonly string[]): RawBuilder<string> {
   return sql<string>`any(${ids}::uuid[])`;
 }

@@ -47,7 +47,11 @@ export function dispatchSummary(row: SummaryRow): DispatchSummary {
   };
 }
 
-/** @throws InvariantError `unsealable` */
+/**
+ * Row mapper: a dispatch with its input decrypted.
+ *
+ * @throws InvariantError `unsealable`
+ */
 export function dispatchRecord(
   row: SummaryRow & ContentRow & { readonly wrapped: Buffer | null },
   keys: JourneyKeys,

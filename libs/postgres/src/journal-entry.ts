@@ -3,7 +3,11 @@ import { type Selectable } from 'kysely';
 import { type JournalTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
-/** @throws InvariantError `unsealable` */
+/**
+ * Row mapper: a journal entry with its detail decrypted.
+ *
+ * @throws InvariantError `unsealable`
+ */
 export function entryOf(
   row: Selectable<JournalTable> & { readonly wrapped: Buffer | null },
   keys: JourneyKeys,

@@ -27,7 +27,7 @@ from unnest($1::uuid[], $2::integer[]) as wanted (journey_id, seq)
 join dispatch d on d.journey_id = wanted.journey_id and d.seq = wanted.seq
 left join journey_key k on k.journey_id = wanted.journey_id`;
 
-/** Journeys by id, with their wrapped keys; those asked for at the same time in one query. */
+/** Batched look-up (data loader) of journeys by id, with their wrapped keys. */
 export function journeyLookUp({ byKey }: Database): GroupRead<string, KeyedJourneyRow> {
   return new GroupRead(async ids => {
     const text = { name: 'journeys', text: JOURNEYS, values: [ids.filter(isUuid)] };
@@ -41,7 +41,7 @@ select p.person_id, p.cpr
 from unnest($1::uuid[]) as wanted (person_id)
 join person p on p.person_id = wanted.person_id`;
 
-/** The sealed CPR numbers of persons by id; those asked for at the same time in one query. */
+/** Batched look-up of the encrypted CPR numbers of persons, by id. */
 export function numberLookUp({ byKey }: Database): GroupRead<string, Buffer> {
   return new GroupRead(async ids => {
     const { rows } = await withStoreErrors(
@@ -57,7 +57,7 @@ from unnest($1::uuid[], $2::text[]) as wanted (journey_id, origin)
 join journal e on e.journey_id = wanted.journey_id and e.origin = wanted.origin
 left join journey_key k on k.journey_id = wanted.journey_id`;
 
-/** Journal entries by journey and origin, `<journey> <origin>`; those asked for at the same time in one query. */
+/** Batched look-up of journal entries by journey and origin, `<journey> <origin>`. */
 export function entryLookUp({ byKey }: Database): GroupRead<string, KeyedEntryRow> {
   return new GroupRead(async names => {
     const wanted = names.map(name => [name.slice(0, UUID), name.slice(UUID + 1)] as const);
@@ -75,7 +75,7 @@ from unnest($1::uuid[]) as wanted (person_id)
 join participant p on p.person_id = wanted.person_id
 join journey j on j.journey_id = p.journey_id`;
 
-/** In which journeys persons take part, by person; those asked for at the same time in one query. */
+/** Batched look-up of the journeys in which persons take part, by person. */
 export function participationLookUp({ byKey }: Database): GroupRead<string, readonly Participation[]> {
   return new GroupRead<string, readonly Participation[]>(async persons => {
     const { rows } = await withStoreErrors(
@@ -91,7 +91,7 @@ export function participationLookUp({ byKey }: Database): GroupRead<string, read
   });
 }
 
-/** Dispatches by id, with the wrapped keys of their journeys; those asked for at the same time in one query. */
+/** Batched look-up of dispatches by id, with the wrapped keys of their journeys. */
 export function dispatchLookUp({ byKey }: Database): GroupRead<string, KeyedDispatchRow> {
   return new GroupRead(async ids => {
     const parsed = ids.flatMap(id => parseDispatchId(id) ?? []);

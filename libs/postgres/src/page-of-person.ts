@@ -5,8 +5,8 @@ import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
 
 /**
- * The journeys of one person, newest first. Found by the index of participants, so that a page costs what the person has, never what
- * the table holds; an index by start as well would be paid for at every commit.
+ * Keyset page of the journeys of one person, newest first. Found by the index of participants: a page costs what the person has
+ * and not what the table holds. An index by start as well would be paid for at every commit.
  */
 export async function pageOfPerson(
   { kysely }: Database,

@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 
-/** Who did what, in Postgres. */
+/** Audit trail in Postgres. */
 export class PostgresAuditLog implements AuditLog {
   readonly #database: Database;
 

@@ -3,7 +3,7 @@ import { type DefinitionStore, type Publication, type StoredDefinition } from '#
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 
-/** Published definitions in Postgres. */
+/** Registry of published definitions in Postgres. */
 export class PostgresDefinitionStore implements DefinitionStore {
   readonly #database: Database;
 

@@ -13,11 +13,11 @@ import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-rec
 import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
 import { withStoreErrors } from './postgres-failure.js';
-import { ringInTurn } from './ring-in-turn.js';
+import { pacedRing } from './paced-ring.js';
 import { type Schema } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
-/** Dispatches in Postgres, between being asked for and being settled (which a commit does). */
+/** Outbox of dispatches in Postgres. A commit adds and settles them; this store writes what happens in between. */
 export class PostgresDispatchStore implements DispatchStore {
   readonly #rows: GroupRead<string, KeyedDispatchRow>;
   readonly #database: Database;
@@ -92,11 +92,11 @@ export class PostgresDispatchStore implements DispatchStore {
   }
 
   ringAll(authority: string, at: Instant, perSecond: number): Promise<number> {
-    return ringInTurn(this.#database, 'failed', authority, at, perSecond);
+    return pacedRing(this.#database, 'failed', authority, at, perSecond);
   }
 
   reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number> {
-    return ringInTurn(this.#database, parked ? 'waiting or given up' : 'waiting', authority, at, perSecond);
+    return pacedRing(this.#database, parked ? 'waiting or given up' : 'waiting', authority, at, perSecond);
   }
 
   async #write(

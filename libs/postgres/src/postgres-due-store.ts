@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { dispatchId, type Due, type DueStore, type Ring } from '#runtime';
+import { dispatchId, type DueWork, type DueStore, type Ring } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
@@ -77,7 +77,7 @@ export class PostgresDueStore implements DueStore {
     this.#database = database;
   }
 
-  async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due> {
+  async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<DueWork> {
     const [dispatches, journeys] = await Promise.all([
       this.#dispatches(now, ringAgainAt, limit),
       this.#journeys(now, ringAgainAt, limit),

@@ -8,7 +8,10 @@ import { type PostgresPersonVault } from './postgres-person-vault.js';
 
 const OPEN = ['active', 'cancelling', 'held'] as const;
 
-/** Erases in Postgres. What is erased is gone with the next vacuum, and from backups by the list of erasures (decisions/0007). */
+/**
+ * Crypto-shredding and deletion in Postgres. Erased data is gone with the next vacuum, and from backups by the list of erasures
+ * (decisions/0007).
+ */
 export class PostgresErasureStore implements ErasureStore {
   readonly #database: Database;
   readonly #vault: PostgresPersonVault;

@@ -16,7 +16,7 @@ import { withStoreErrors } from './postgres-failure.js';
 
 const DEFAULT_LIMIT = 100;
 
-/** What ops look for, in Postgres. Opens nothing that is sealed. */
+/** Search for ops, in Postgres. Decrypts nothing. */
 export class PostgresOpsStore implements OpsStore {
   readonly #database: Database;
 

@@ -13,7 +13,7 @@ interface Wanted {
   readonly lookups: readonly Buffer[];
 }
 
-/** The vault in Postgres: the one table with CPR numbers, sealed. */
+/** Tokenisation vault in Postgres: the one table with CPR numbers, encrypted. */
 export class PostgresPersonVault implements PersonVault {
   readonly #numbers: GroupRead<string, Buffer>;
   readonly #database: Database;

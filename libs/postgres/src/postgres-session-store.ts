@@ -4,7 +4,7 @@ import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 
-/** Sessions in Postgres: every process knows them, and whoever reads the table can open none. */
+/** Server-side sessions in Postgres, by digest: every process knows them, and a reader of the table can open none. */
 export class PostgresSessionStore implements SessionStore {
   readonly #database: Database;
 

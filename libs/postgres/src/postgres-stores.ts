@@ -15,7 +15,7 @@ import { CprSeal } from './sealing/cpr-seal.js';
 import { JourneyKeys } from './sealing/journey-keys.js';
 import { type MasterKeys } from './sealing/master-keys.js';
 
-/** Every store, on one database and one set of keys. */
+/** All adapters of the stores' ports, on one database and one set of keys. */
 export class PostgresStores {
   readonly journeys: PostgresJourneyStore;
   readonly dispatches: PostgresDispatchStore;

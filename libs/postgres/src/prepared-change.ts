@@ -3,7 +3,7 @@ import { changeRow } from './change-rows.js';
 import { type Part, partsOf } from './commit-statement.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 
-/** A change with all done that can be done before it is known with which others it goes: sealed and written down. */
+/** A change encrypted and serialised ahead of its commit, before it is known with which others it goes. */
 export interface PreparedChange {
   readonly change: Change;
   readonly key: JourneyKey;
@@ -14,13 +14,17 @@ export interface PreparedChange {
   readonly bytes: Buffer;
 }
 
-/** @throws InvariantError when the change contradicts itself */
+/**
+ * Encrypts and serialises a change.
+ *
+ * @throws InvariantError when the change contradicts itself
+ */
 export function prepareChange(change: Change, key: JourneyKey): PreparedChange {
   const { row, bytes } = changeRow(change, key, change.expects === 0);
   return { change, key, parts: partsOf(row), json: JSON.stringify(row).slice(1), bytes };
 }
 
-/** The parameters of the commit statement: rows as JSON, each saying where its bytes begin, and the bytes of all. */
+/** Statement parameters of a group: the rows as JSON, each with the offset of its bytes, and the bytes of all. */
 export function parametersOf(group: readonly PreparedChange[]): [rows: string, bytes: Buffer] {
   let base = 0;
   const rows = group.map(({ json, bytes }) => {

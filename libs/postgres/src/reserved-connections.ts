@@ -2,8 +2,8 @@ import { type Pool, type PoolClient, type QueryConfig, type QueryResult, type Qu
 import { isDataError } from './postgres-failure.js';
 
 /**
- * Connections of a pool that are not given back between queries. A pool hands one out a moment later than it is asked, when
- * whatever else the process is about to do has been done: under load long after the query could have been on its way.
+ * Connections reserved from a pool: they are not given back between queries. A pool hands a connection out one turn of the event
+ * loop after it is asked, which under load is long after the query could have been sent.
  */
 export class ReservedConnections {
   readonly #idle: PoolClient[] = [];

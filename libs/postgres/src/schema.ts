@@ -2,7 +2,7 @@ import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
 import { type DispatchStatus, type JournalKind, type JourneyStatus } from '#runtime';
 
-/** The tables as Kysely is to know them; `schema.sql` says what they are. Instants are read as epoch milliseconds. */
+/** Kysely's table types; `schema.sql` says what the tables are. Instants are read as epoch milliseconds. */
 export interface Schema {
   readonly journey: JourneyTable;
   readonly journey_key: { readonly journey_id: string; readonly wrapped: Buffer };

@@ -11,8 +11,8 @@ export interface CircuitBreakerOptions {
   readonly toldAfter?: number;
 }
 
-/** What the breaker needs to know of a dispatch. */
-export interface Asking {
+/** A call to an authority, as the breaker sees it. */
+export interface GuardedCall {
   readonly id: string;
   readonly authority: string;
   /** When ops last asked for it to be tried again. */
@@ -42,11 +42,11 @@ const SECOND = 1_000;
 const HELD_BACK = 20 * 60 * SECOND;
 
 /**
- * A *circuit breaker* for each authority, in the memory of one process: while an authority is down, one dispatch at a time
- * asks whether it still is, and the others wait. One of those comes back for the next probe, for the last one may have gone to
- * another process; all others come back much later, so that a long line costs little. Whoever has not failed yet comes before those
- * that have: what an authority cannot take, and answers with 500 each time, would otherwise keep it shut for everybody. An authority
- * that is well has no entry here.
+ * Circuit breaker for each authority, in the memory of one process: while an authority is down, one dispatch at a time probes
+ * it, and the others wait. One of those comes back for the next probe, for the last one may have gone to another process; all
+ * others come back much later, so that a long backlog costs little. Dispatches that have not failed yet are let through before
+ * those that have: a request that an authority cannot take, and answers with 500 each time, would otherwise keep it shut for
+ * everybody. A healthy authority has no entry here.
  */
 export class CircuitBreaker {
   readonly #circuits = new Map<string, Circuit>();
@@ -76,7 +76,7 @@ export class CircuitBreaker {
    *
    * @returns undefined when it may ask, else when to come back
    */
-  holdBack({ id, authority, reopenedAt = -Infinity }: Asking, now: Instant): Instant | undefined {
+  holdBack({ id, authority, reopenedAt = -Infinity }: GuardedCall, now: Instant): Instant | undefined {
     const { open, failing = new Set() } = this.#circuits.get(authority) ?? {};
     if (!open || open.probe === id) return undefined;
     if (open.probe === undefined && (now >= open.probeAt || reopenedAt > open.failedAt)) {
@@ -102,7 +102,7 @@ export class CircuitBreaker {
    * @param patience milliseconds for which it asks to be left alone
    * @returns whether it is time to tell somebody that it is down
    */
-  failed({ id, authority }: Asking, now: Instant, patience = 0): boolean {
+  failed({ id, authority }: GuardedCall, now: Instant, patience = 0): boolean {
     const circuit = this.#circuits.get(authority) ?? { failing: new Set() };
     this.#circuits.set(authority, circuit);
     const { open, failing } = circuit;
@@ -129,7 +129,7 @@ export class CircuitBreaker {
   }
 
   /** It was asked, and that told nothing of whether it is down. */
-  undecided({ id, authority }: Asking, now: Instant): void {
+  undecided({ id, authority }: GuardedCall, now: Instant): void {
     const open = this.#circuits.get(authority)?.open;
     if (open?.probe === id) this.#probeAgain(open, now);
   }

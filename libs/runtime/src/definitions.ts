@@ -3,13 +3,13 @@ import { InvariantError, RequestError } from './errors.js';
 import { GroupRead } from './group-read.js';
 import { type DefinitionStore, type StoredDefinition } from './ports.js';
 
-/** Turns stored sources into something that runs. Pure; throws when the sources are not sound. */
+/** Compiler of stored sources. Pure; throws when the sources are not sound. */
 export type CompileDefinition = (stored: StoredDefinition) => CompiledJourney;
 
 /** A published definition without its text. */
 type Version = Omit<StoredDefinition, 'sources'>;
 
-/** Published definitions, compiled once per process: a hash never changes its content. */
+/** Registry of published definitions, each compiled once per process: a hash never changes its content. */
 export class Definitions {
   readonly #store: DefinitionStore;
   readonly #compile: CompileDefinition;

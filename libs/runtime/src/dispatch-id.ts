@@ -1,12 +1,19 @@
 /** Numbers are 32-bit in stores. */
 const LAST = 2 ** 31 - 1;
 
-/** `<journey>-<seq>`: deciding the same step again names the same dispatch, so that its effect is asked for once. */
+/**
+ * Deterministic id, `<journey>-<seq>`: deciding the same step again names the same dispatch, so that its effect is asked for
+ * once.
+ */
 export function dispatchId(journey: string, seq: number): string {
   return `${journey}-${seq}`;
 }
 
-/** @returns undefined when `id` was not made by {@link dispatchId} */
+/**
+ * Parses an id from outside.
+ *
+ * @returns undefined when `id` was not made by {@link dispatchId}
+ */
 export function parseDispatchId(id: string): { readonly journey: string; readonly seq: number } | undefined {
   const dash = id.lastIndexOf('-');
   const digits = id.slice(dash + 1);

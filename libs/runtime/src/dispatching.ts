@@ -13,7 +13,7 @@ import {
   type Clock,
   type DispatchStore,
 } from './ports.js';
-import { believed, DEFAULT_RETRY_SCHEDULE, pauseBefore, type RetrySchedule } from './retry-schedule.js';
+import { capRetryAfter, DEFAULT_RETRY_SCHEDULE, backoffDelay, type RetrySchedule } from './retry-schedule.js';
 
 export interface DispatchingParts {
   readonly runtime: Pick<JourneyRuntime, 'settle'>;
@@ -26,7 +26,7 @@ export interface DispatchingParts {
   readonly clock: Clock;
 }
 
-/** `done`: nothing more to do for this ring. `again`: ring once more at that instant. */
+/** Result of a job. `done`: nothing more to do for this ring. `again`: ring once more at that instant. */
 export type Performed = { readonly kind: 'done' } | { readonly kind: 'again'; readonly at: Instant };
 
 const DONE: Performed = { kind: 'done' };
@@ -37,19 +37,19 @@ const STORE_AWAY = 1_000;
 /** Code of the last failure of what waits for an authority, and of what was given up for that. */
 const UNREACHABLE = 'unreachable';
 
-/** Of those that waited for an authority, so many are rung for in a second once it is back. */
+/** Rate at which dispatches that waited for an authority are rung for once it is back. */
 export const RINGS_A_SECOND = 50;
 
 /**
- * The worker's work: do one dispatch and settle it. Doing it twice is safe: the authority has the id as idempotency key.
- * What an authority that is down cannot be asked is put off (decisions/0008).
+ * Outbox processor: performs one dispatch and settles it, with retries, a circuit breaker (decisions/0008) and a dead-letter
+ * state (parked). At-least-once; the dispatch id is the idempotency key, so that doing it twice has one effect.
  */
 export class Dispatching {
   readonly #parts: DispatchingParts;
   readonly #schedule: RetrySchedule;
   readonly #random: () => number;
   readonly #breaker: CircuitBreaker;
-  readonly #underWay = new Map<string, Promise<Performed>>();
+  readonly #inFlight = new Map<string, Promise<Performed>>();
 
   /** @param random in [0, 1), for the jitter of pauses */
   constructor(
@@ -65,10 +65,10 @@ export class Dispatching {
 
   /** Rung for again while it is under way here, it is done once. */
   perform(id: string, signal?: AbortSignal): Promise<Performed> {
-    const underWay = this.#underWay.get(id);
-    if (underWay) return underWay;
-    const performing = this.#perform(id, signal).finally(() => this.#underWay.delete(id));
-    this.#underWay.set(id, performing);
+    const inFlight = this.#inFlight.get(id);
+    if (inFlight) return inFlight;
+    const performing = this.#perform(id, signal).finally(() => this.#inFlight.delete(id));
+    this.#inFlight.set(id, performing);
     return performing;
   }
 
@@ -118,7 +118,7 @@ export class Dispatching {
   #unreachable(dispatch: DispatchRecord, error: UnreachableError): Promise<Performed> {
     const { authority } = dispatch;
     const { clock, alerts } = this.#parts;
-    if (this.#breaker.failed(dispatch, clock.now(), believed(error.retryAfter))) {
+    if (this.#breaker.failed(dispatch, clock.now(), capRetryAfter(error.retryAfter))) {
       const message = `${authority} is down: ${error.message}; what is asked of it waits until it answers`;
       alerts.raise({ authority, code: 'authority-down', message });
     }
@@ -139,7 +139,7 @@ export class Dispatching {
     const { clock, dispatches } = this.#parts;
     const failure = { code: UNREACHABLE, message: error.message };
     const at =
-      afterProbe ?? clock.now() + pauseBefore(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
+      afterProbe ?? clock.now() + backoffDelay(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
     await dispatches.postpone(id, failure, at);
     if (this.#isOver(dispatch)) return this.#giveUp(dispatch, attempt + 1, error.message);
     return { kind: 'again', at };

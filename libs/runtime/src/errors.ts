@@ -1,9 +1,13 @@
+import { type FieldError } from '#journey';
+
+export { type FieldError };
+
 /**
- * The classes of failure. The class says whose matter it is and what the machinery does next;
+ * Error taxonomy. The class says whose matter an error is and what the machinery does next;
  * `code` is a closed union, so that callers compare codes and never messages.
  */
 
-/** What a caller can have got wrong. */
+/** Codes of client errors. */
 export type RequestErrorCode =
   | 'unknown-definition'
   | 'unknown-version'
@@ -24,14 +28,7 @@ export type RequestErrorCode =
   | 'key-reused'
   | 'forbidden';
 
-/** One field of the caller's data that does not fit. `path` is a JSON Pointer (RFC 6901). */
-export interface FieldError {
-  readonly path: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** The caller's matter: tell the caller; nothing has changed. */
+/** Client error: the caller's matter. Tell the caller; nothing has changed. */
 export class RequestError extends Error {
   override readonly name = 'RequestError';
   constructor(
@@ -43,7 +40,7 @@ export class RequestError extends Error {
   }
 }
 
-/** Nobody's matter, it will pass: back off and try again. `retryAfter` is in milliseconds. */
+/** Transient error: back off and try again. `retryAfter` is in milliseconds. */
 export class RetryableError extends Error {
   override readonly name: string = 'RetryableError';
   readonly retryAfter?: number;
@@ -53,12 +50,12 @@ export class RetryableError extends Error {
   }
 }
 
-/** What was asked could not be reached, took too long or failed: if others find the same, it is down. */
+/** Dependency unreachable, too slow or failing: counts for the circuit breaker. */
 export class UnreachableError extends RetryableError {
   override readonly name = 'UnreachableError';
 }
 
-/** Ours: something that must not happen has happened. Hold what it concerns, alert a person, never loop. */
+/** Invariant violation: our matter. Hold what it concerns, alert a person, never loop. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError';
   constructor(

@@ -18,9 +18,10 @@ export interface GroupCommitOptions {
 }
 
 /**
- * Lets journeys that move at the same time share one transaction. While no commit is under way, whatever came in one turn goes
- * at its end, so that nothing is slower in an idle system. While one is, what comes waits for it to end, or for so many that
- * they fill a group: then they go beside it. Groups that are cut small cost more of both processors than the wait saves.
+ * Group commit: journeys that move at the same time share one transaction. While no commit is in flight, the changes of one turn
+ * of the event loop go at its end, so that nothing is slower in an idle system. While one is in flight, changes wait for it to
+ * end, or for so many that they fill a group, which then goes beside it. Groups that are cut small cost more of both processors
+ * than the wait saves.
  */
 export class GroupCommit {
   readonly #store: Pick<JourneyStore, 'commit'>;
@@ -29,7 +30,7 @@ export class GroupCommit {
   readonly #lanes: number;
   readonly #batch: number;
   readonly #capacity: number;
-  readonly #underWay = new Set<string>();
+  readonly #inFlight = new Set<string>();
   #waiting: Waiting[] = [];
   #busy = 0;
   #gathering = false;
@@ -102,10 +103,10 @@ export class GroupCommit {
     const rest: Waiting[] = [];
     for (const waiting of this.#waiting) {
       const { journey } = waiting.change;
-      if (group.length === this.#batch || this.#underWay.has(journey)) {
+      if (group.length === this.#batch || this.#inFlight.has(journey)) {
         rest.push(waiting);
       } else {
-        this.#underWay.add(journey);
+        this.#inFlight.add(journey);
         group.push(waiting);
       }
     }
@@ -133,7 +134,7 @@ export class GroupCommit {
 
   #leaveLane(group: readonly Waiting[]): void {
     this.#busy -= 1;
-    for (const { change } of group) this.#underWay.delete(change.journey);
+    for (const { change } of group) this.#inFlight.delete(change.journey);
     this.#fillLanes();
   }
 }

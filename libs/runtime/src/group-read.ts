@@ -16,8 +16,8 @@ export interface GroupReadOptions {
 }
 
 /**
- * Lets those who look something up at the same time share one query, as {@link GroupCommit} lets changes share a
- * transaction: keys wait only while every lane is busy. A read begins after its keys were asked for, never before.
+ * Data loader: look-ups that come at the same time share one query, as {@link GroupCommit} lets changes share a transaction.
+ * Keys wait only while every lane is busy. A read begins after its keys were asked for, never before.
  */
 export class GroupRead<Key, Value> {
   readonly #read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;

@@ -4,7 +4,7 @@ export { type ReportRequest } from './decide/report.js';
 export { type Outcome, type SettleRequest } from './decide/settle.js';
 export { type SkipPreview } from './decide/skip-preview.js';
 export { type StartRequest } from './decide/start.js';
-export { type AskedForm, type Exchange, type SubmitRequest } from './decide/submit.js';
+export { type TaskForm, type Exchange, type SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
@@ -39,7 +39,7 @@ export {
   type Erasure,
   type ExpiredErasure,
   type JourneyErasure,
-  type Kept,
+  type KeptReason,
   type PersonErasure,
 } from './erasing/erasure.js';
 export * from './erasing/ports.js';

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Instant } from '#statechart';
 
-/** A UUID version 7 (RFC 9562 § 5.7): ordered by time, so that new rows stand together. */
+/** UUID version 7 (RFC 9562 § 5.7): ordered by time, so that new rows stand together. */
 export function newJourneyId(at: Instant): string {
   const bytes = randomBytes(16);
   bytes.writeUIntBE(at, 0, 6);
   return format(bytes, 7);
 }
 
-/** A digest of 16 bytes or more as a UUID version 8 (RFC 9562 § 5.8): the same always names the same journey. */
+/** UUID version 8 (RFC 9562 § 5.8) of a digest of 16 bytes or more: the same always names the same journey. */
 export function journeyIdFor(digest: Buffer): string {
   return format(Buffer.from(digest.subarray(0, 16)), 8);
 }

@@ -43,10 +43,10 @@ export type RunState = {
   readonly seen?: Seen;
 };
 
-/** By role, or person who saw something alone: number and instant of the last journal entry that they may see. */
+/** Read positions: number and instant of the last journal entry that each role, or a person alone, may see. */
 export type Seen = Readonly<Record<string, { readonly seq: number; readonly at: Instant }>>;
 
-/** A journey as loaded. `version` counts its journal entries: the last entry has `seq === version`. */
+/** Aggregate as loaded. `version` counts its journal entries: the last entry has `seq === version`. */
 export interface JourneyRecord {
   readonly id: string;
   readonly definition: string;
@@ -63,7 +63,7 @@ export function isOver({ status }: Pick<JourneyRecord, 'status'>): boolean {
   return status !== JourneyStatus.active && status !== JourneyStatus.held;
 }
 
-/** What moved a journey. */
+/** Event types of the journal: what moved a journey. */
 export const JournalKind = {
   started: 'started',
   submitted: 'submitted',
@@ -103,7 +103,7 @@ export interface JournalEntry {
   readonly detail: Json;
 }
 
-/** A journal entry without what arrived: all that a reader of the journey is told of. */
+/** Journal entry without its payload: all that a reader of the journey is told of. */
 export type SeenEntry = Omit<JournalEntry, 'detail' | 'origin'>;
 
 export const DispatchStatus = {
@@ -161,7 +161,9 @@ export interface DispatchRecord {
   readonly disclosure?: Disclosure;
 }
 
-/** Which personal data a dispatch gives to its authority, for its step. Names of data, never the data. */
+/**
+ * Record of processing (GDPR art. 30): which personal data a dispatch gives to its authority. Names of data, never the data.
+ */
 export interface Disclosure {
   /** Persons whose data it is. */
   readonly persons: readonly string[];
@@ -171,7 +173,7 @@ export interface Disclosure {
   readonly ground: string;
 }
 
-/** Something to be sent to a participant. `text` is a key of the definition's texts. */
+/** Message to a participant. `text` is a key of the definition's texts. */
 export interface OutgoingMessage {
   readonly person: string;
   readonly role: string;

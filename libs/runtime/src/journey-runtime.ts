@@ -5,7 +5,7 @@ import { type Instant, type Json } from '#statechart';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
-import { serviceWaitedFor } from './decide/compensating.js';
+import { awaitedService } from './decide/compensating.js';
 import { type Decision } from './decide/decision.js';
 import { type ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
@@ -148,7 +148,7 @@ export class JourneyRuntime {
     if (!parsed) throw unknownDispatch(dispatch);
     const { seq } = parsed;
     const { decision } = await this.#move(parsed.journey, async (record, compiled, at) => {
-      const service = serviceWaitedFor(record, seq);
+      const service = awaitedService(record, seq);
       // A journey that is held still waits for what it has been answered meanwhile: the row knows.
       const held = record.status === JourneyStatus.held;
       const stored = service && !held ? undefined : await this.#parts.dispatches.find(dispatch);

@@ -2,8 +2,8 @@ import { type Instant } from '#statechart';
 import { type JourneyRecord } from './journey-record.js';
 
 /**
- * The version of a journey as somebody knows it: the last journal entry that they may see, and when it was made. Kept
- * with the state, so that neither what others do in secret nor the length of the journal shows in it.
+ * Version per viewer: the last journal entry that somebody may see, and when it was made. Kept with the state, so that neither
+ * what others do in secret nor the length of the journal shows in it.
  *
  * @param viewers their roles, and their own id
  */

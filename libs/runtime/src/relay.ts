@@ -8,8 +8,8 @@ export interface RelayOptions {
 }
 
 /**
- * The safety net under the ring that follows each commit: whatever Postgres says is due and nobody has done
- * is rung. It makes a queue that was emptied, and a process that died between commit and ring, harmless.
+ * Outbox relay (polling publisher): rings whatever Postgres says is due and nobody has done. It makes a queue that was emptied,
+ * and a process that died between commit and ring, harmless.
  */
 export class Relay {
   readonly #due: DueStore;

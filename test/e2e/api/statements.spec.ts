@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import pg from 'pg';
 import { type Client } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
@@ -7,38 +6,45 @@ const ANNA = '6110851234';
 const BO = '6204862345';
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 
+type Sent = [text: string | pg.QueryConfig, values?: unknown[]];
+
 describe('what a request costs in Postgres', () => {
   let system: System;
   let anna: Client;
   let journey: string;
   let date: string;
-  const sent = jest.spyOn(pg.Client.prototype, 'query');
+  const sent: Sent[] = [];
+  const { query } = pg.Client.prototype;
 
   beforeAll(async () => {
+    pg.Client.prototype.query = function (this: pg.Client, ...asked: Sent) {
+      sent.push(asked);
+      return (query as (...asked: Sent) => unknown).apply(this, asked);
+    } as typeof query;
     system = await startSystem();
     anna = await system.citizen(ANNA);
     date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
   }, STARTING);
   afterAll(async () => {
-    sent.mockRestore();
+    pg.Client.prototype.query = query;
     await system?.close();
   });
   beforeEach(async () => {
     ({ id: journey } = (await anna.post('/v1/journeys', { definition: 'relocating' })).body as {
       id: string;
     });
-    sent.mockClear();
+    sent.length = 0;
   });
 
   /** Statements about the journey, in order; what the worker and the relay ask about others is left out. */
   const statements = (): string[] =>
-    (sent.mock.calls as unknown as [string | pg.QueryConfig, unknown[]?][]).flatMap(([query, values]) => {
+    sent.flatMap(([asked, given = []]) => {
       const {
         name,
         text,
-        values: parameters = [],
-      } = typeof query === 'string' ? { name: '', text: query, values } : query;
-      if (!JSON.stringify(parameters).includes(journey)) return [];
+        values = given,
+      } = typeof asked === 'string' ? { name: '', text: asked, values: given } : asked;
+      if (!JSON.stringify(values).includes(journey)) return [];
       return name?.startsWith('commit') ? 'commit' : name || text;
     });
 

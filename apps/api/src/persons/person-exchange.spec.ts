@@ -1,5 +1,5 @@
 import { MemoryPersonVault } from '../../../../libs/runtime/src/memory/memory-person-vault.js';
-import { type AskedForm, type PersonVault } from '#runtime';
+import { type TaskForm, type PersonVault } from '#runtime';
 import { type Json } from '#statechart';
 import { fieldOf, HIDDEN_PERSONS } from '../../../../libs/schema/test/hidden-persons.js';
 import { PersonExchange } from './person-exchange.js';
@@ -15,7 +15,7 @@ const numbers = (count: number) =>
   Array.from({ length: count }, (_, index) => `010190${String(index).padStart(4, '0')}`);
 
 /** A form that is content, a vault that counts, and what `idsIn` makes of data. */
-function world(prefill: { readonly [field: string]: Json } = {}, faults: AskedForm['errors'] = () => []) {
+function world(prefill: { readonly [field: string]: Json } = {}, faults: TaskForm['errors'] = () => []) {
   const memory = new MemoryPersonVault();
   const asked: (readonly string[])[] = [];
   const vault: PersonVault = {
@@ -27,7 +27,7 @@ function world(prefill: { readonly [field: string]: Json } = {}, faults: AskedFo
     },
   };
   const exchange = new PersonExchange(vault);
-  const form: AskedForm = { schema, errors: faults, prefill: () => prefill };
+  const form: TaskForm = { schema, errors: faults, prefill: () => prefill };
   return { asked, vault, exchange, idsIn: (data: Json) => exchange.idsIn(data, form, scope) };
 }
 

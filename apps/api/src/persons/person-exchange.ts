@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AskedForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
+import { type TaskForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
 import { cprNumber, type JsonSchema, personLocations, personsNamedIn, pointerTo, withPersons } from '#schema';
 import { type Json } from '#statechart';
 import { type HandleScope, personHandle } from './person-handle.js';
@@ -27,7 +27,7 @@ export class PersonExchange {
    *
    * @throws RequestError `invalid`, with each field that does not fit
    */
-  async idsIn(data: Json, form: AskedForm, scope: HandleScope): Promise<Json> {
+  async idsIn(data: Json, form: TaskForm, scope: HandleScope): Promise<Json> {
     const locations = personLocations(data, form.schema).map(({ path, person: text }) => ({
       path,
       person: cprNumber(text) ?? text,
@@ -65,7 +65,7 @@ export class PersonExchange {
     return { prefill: withPersons(prefill, locations, handles), persons };
   }
 
-  #offered({ schema, prefill }: AskedForm, scope: HandleScope): ReadonlyMap<string, string> {
+  #offered({ schema, prefill }: TaskForm, scope: HandleScope): ReadonlyMap<string, string> {
     return new Map(personsNamedIn(prefill(), schema).map(person => [personHandle(scope, person), person]));
   }
 

@@ -66,8 +66,8 @@ interface Partitioned {
 const STORAGE: Readonly<Record<string, string>> = { p: 'plain', e: 'external', m: 'main', x: 'extended' };
 
 /**
- * The tables as they are, as SQL. Made from the catalogue, for not every installation of Postgres has pg_dump, and no
- * two versions of it print the same.
+ * Schema dump: the tables as SQL. Made from the catalogue, for not every installation of Postgres has pg_dump, and no two
+ * versions of it print the same.
  */
 export async function dumpSchema(client: pg.ClientBase): Promise<string> {
   const columns = (await client.query<Column>(COLUMNS)).rows;

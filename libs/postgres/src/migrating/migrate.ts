@@ -6,8 +6,8 @@ import { type Migration, readMigrations } from './migrations.js';
 const LOCK = 0x6f766572;
 
 /**
- * Brings the database up to this program's migrations, each in a transaction of its own. Processes that start at
- * the same time take turns.
+ * Schema migration: brings the database up to this program's migrations, each in a transaction of its own. Processes that start
+ * at the same time take turns (advisory lock).
  *
  * @param url connection string of a role that may create tables
  * @returns names of what was applied now

@@ -35,7 +35,7 @@ export function audienceOf(
   return alone && !roles.includes(acting) ? [...roles, actor!] : roles;
 }
 
-/** What each has last seen, once those of an audience have seen one entry more. */
+/** Read positions by viewer, after one more entry that this audience may see. */
 export function seenAfter(
   before: Seen | undefined,
   entry: { readonly seq: number; readonly at: number; readonly seenBy: readonly string[] },

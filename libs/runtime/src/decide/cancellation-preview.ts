@@ -12,7 +12,7 @@ export interface CancellationPreview {
   }[];
 }
 
-/** Of what cancelling means, that which somebody in these roles may know of. */
+/** The part of a preview that somebody in these roles may see. */
 export function visibleOf(
   { compensations, irreversible }: CancellationPreview,
   compiled: CompiledJourney,
@@ -23,7 +23,7 @@ export function visibleOf(
   return { compensations: compensations.filter(visible), irreversible: irreversible.filter(visible) };
 }
 
-/** What cancelling means for what was dispatched so far. */
+/** Dry run of a cancellation: what can be undone of what was dispatched so far, and what cannot. */
 export function previewCancellation(
   dispatches: readonly DispatchRecord[],
   compiled: CompiledJourney,

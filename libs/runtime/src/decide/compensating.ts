@@ -40,7 +40,7 @@ export function openDispatches({ chart, compensating }: RunState): readonly numb
 }
 
 /** The service of the dispatch with this number, if the journey waits for its answer. */
-export function serviceWaitedFor({ state }: Pick<JourneyRecord, 'state'>, seq: number): string | undefined {
+export function awaitedService({ state }: Pick<JourneyRecord, 'state'>, seq: number): string | undefined {
   const { compensating, chart } = state;
   if (compensating) return compensating.current?.seq === seq ? compensating.current.service : undefined;
   return Object.values(chart.dispatches).find(pending => pending.seq === seq)?.src;

@@ -2,7 +2,7 @@ import { type JourneyEffect } from '#journey';
 import { type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
 import { type ClearedDrafts, type Settlement } from '../ports.js';
 
-/** What one event makes of one journey, before it is stored. */
+/** Decision of the decider (event sourcing): what one event makes of one journey, before it is stored. */
 export interface Decision {
   readonly status: JourneyStatus;
   readonly state: RunState;
@@ -17,10 +17,10 @@ export interface Decision {
   readonly draftsCleared?: readonly ClearedDrafts[];
 }
 
-/** What a journey asks the world to do, and what undoing it asks. */
+/** Effects as data: what a journey asks the world to do, and what undoing it asks. */
 export type DecisionEffect = JourneyEffect | CompensateEffect;
 
-/** Ask a service to undo what an earlier dispatch did. */
+/** Effect: ask a service to undo what an earlier dispatch did. */
 export interface CompensateEffect {
   readonly type: 'compensate';
   readonly seq: number;

@@ -1,4 +1,4 @@
-/** Something that a participant asks of one journey. */
+/** Command of a participant to one journey. */
 export interface ParticipantRequest {
   readonly journey: string;
   readonly person: string;

@@ -7,7 +7,9 @@ import { type ParticipantRequest } from './participant-request.js';
 
 /** Why a request cannot be: each throws a RequestError, or lets it pass. */
 
-/** The same words for a journey that does not exist and for another person's: neither is to be told from the other. */
+/**
+ * 404 for a journey that does not exist and for another person's: the same words, so that neither is to be told from the other.
+ */
 export function unknownJourney(journey: string): RequestError {
   return new RequestError('unknown-journey', `there is no journey ${journey}`);
 }
@@ -31,7 +33,7 @@ export function refuseUnlessActive(record: JourneyRecord): void {
   throw new RequestError('journey-ended', `journey ${record.id} has ended (${record.status})`);
 }
 
-/** What others did out of the caller's sight is not in their way: only what they may see counts. */
+/** Optimistic concurrency per viewer (`If-Match`): only entries that the caller may see count as a newer version. */
 export function refuseIfStale(
   record: JourneyRecord,
   compiled: CompiledJourney,
@@ -43,7 +45,7 @@ export function refuseIfStale(
   throw new RequestError('stale', `journey ${record.id} has moved since you read it; read it again`);
 }
 
-/** An idempotency key stands for one request: with another digest it is a mistake of the caller's. */
+/** Idempotency check: a key stands for one request; with another digest it is a mistake of the caller's. */
 export function refuseReusedKey(entry: JournalEntry, digest: string | undefined): void {
   const earlier = (entry.detail as { readonly digest?: Json }).digest ?? null;
   if (earlier === (digest ?? null)) return;

@@ -5,7 +5,7 @@ import { type Decision } from './decision.js';
 import { digestedName } from './digested-name.js';
 import { step } from './step.js';
 
-/** Something an authority reports by itself: a birth, a death, a move was registered. */
+/** Domain event from an authority: a birth, a death, a move was registered. */
 export interface ReportRequest {
   readonly authority: string;
   /** `<authority>.<event>` */
@@ -22,7 +22,7 @@ export function reportOrigin({ authority, id }: ReportRequest): string {
   return `report:${authority}:${digestedName(authority, id)}`;
 }
 
-/** Whether a journey listens for such a report where it is now. */
+/** Whether a journey subscribes to such a report where it is now. */
 export function listensFor(
   request: ReportRequest,
   record: JourneyRecord,

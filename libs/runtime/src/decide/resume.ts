@@ -6,7 +6,7 @@ import { type Decision } from './decision.js';
 import { faultOf, statusOf } from './step.js';
 
 /**
- * Gives a held journey everything it was held on and that arrived since, in order, in one decision.
+ * Replay after a fault: gives a held journey everything it was held on and that arrived since, in order, in one decision.
  *
  * @param by `ops:<subject>`
  * @throws RequestError `not-settleable`; `journey-held` when the machine fails again: it stays held, and ops are told by what
@@ -49,7 +49,7 @@ export function decideResume(
   };
 }
 
-/** What a held journey has yet to be given. */
+/** Stimuli that a held journey has yet to be given. */
 export function heldSince(journal: readonly JournalEntry[]): readonly Stimulus[] {
   const resumed = journal.findLastIndex(entry => entry.kind === 'resumed');
   return journal

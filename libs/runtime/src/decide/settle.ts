@@ -8,8 +8,8 @@ import { type Decision } from './decision.js';
 import { journalOnly, step } from './step.js';
 
 /**
- * What an authority has said to a dispatch, finally; or what ops say in its place. Only ops skip: then nobody has said
- * anything, and it may have been done all the same.
+ * Final outcome of a dispatch: what the authority said, or what ops say in its place. Only ops skip: the authority may have done
+ * it all the same.
  */
 export type Outcome =
   | { readonly kind: 'answered'; readonly answer: Json }
@@ -26,7 +26,9 @@ export interface SettleRequest {
 }
 
 /**
- * @param service what {@link serviceWaitedFor} gave for dispatch number `seq`
+ * Applies the outcome of an awaited dispatch.
+ *
+ * @param service what {@link awaitedService} gave for dispatch number `seq`
  * @throws RequestError `not-skippable`
  */
 export function decideSettle(
@@ -90,7 +92,7 @@ function decideCompensated(request: SettleRequest, service: string, run: RunStat
   };
 }
 
-/** Nobody waits for the answer any more: it is kept, and changes nothing but what a cancellation has to undo. */
+/** Late answer: nothing waits for it any more. It is kept, and changes only what a cancellation has to undo. */
 export function decideLate(
   request: SettleRequest,
   seq: number,

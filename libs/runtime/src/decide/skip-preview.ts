@@ -4,10 +4,10 @@ import { dispatchId } from '../dispatch-id.js';
 import { RequestError } from '../errors.js';
 import { type JourneyRecord, type JourneyStatus, type RunState } from '../journey-record.js';
 import { changeOf } from './change-of.js';
-import { serviceWaitedFor } from './compensating.js';
+import { awaitedService } from './compensating.js';
 import { decideSettle } from './settle.js';
 
-/** What would follow, were a dispatch skipped: names of states, tasks and texts, and no content. */
+/** Dry run of skipping a dispatch: names of states, tasks and texts, and no content. */
 export interface SkipPreview {
   /** Of the journey afterwards. `held`: what is given to it now waits, or it fails on this. */
   readonly status: JourneyStatus;
@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /**
- * The decision without the commit.
+ * Dry run: decides as {@link decideSettle} does, and commits nothing.
  *
  * @throws RequestError `not-settleable`, `not-skippable`
  */
@@ -43,7 +43,7 @@ export function previewSkip(
   at: Instant,
 ): SkipPreview {
   const dispatch = dispatchId(record.id, seq);
-  const service = serviceWaitedFor(record, seq);
+  const service = awaitedService(record, seq);
   if (service === undefined) {
     throw new RequestError('not-settleable', `nobody waits for an answer to dispatch ${dispatch}`);
   }

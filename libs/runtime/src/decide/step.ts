@@ -4,12 +4,12 @@ import { InvariantError } from '../errors.js';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type Decision } from './decision.js';
 
-/** What the journal says of a stimulus, and what it consumes. */
+/** What the journal says of a stimulus, and what the stimulus consumes. */
 export type StepContext = Pick<Decision, 'entry' | 'elapsed' | 'draftsCleared'>;
 
 /**
- * Gives the machine a stimulus. A machine that fails on it holds the journey and keeps the stimulus
- * (decisions/0002); a journey that is held already keeps it too.
+ * Advances the machine by one stimulus. A machine that fails holds the journey and keeps the stimulus (decisions/0002); a held
+ * journey keeps it too.
  */
 export function step(
   record: JourneyRecord,
@@ -24,7 +24,7 @@ export function step(
   }
   try {
     const { state: chart, effects } = compiled.step(record.state.chart, stimulus, at);
-    return { status: statusOf(chart), state: { chart }, effects, ...about };
+    return { ...about, status: statusOf(chart), state: { chart }, effects };
   } catch (error) {
     const { code, message } = faultOf(error);
     const detail = { ...(entry.detail as object), error: { code, message } };
@@ -33,12 +33,16 @@ export function step(
   }
 }
 
-/** The journey stays as it is; only the journal grows. */
+/** Decision that changes no state: only the journal grows. */
 export function journalOnly(record: JourneyRecord, entry: Decision['entry']): Decision {
   return { status: record.status, state: record.state, effects: [], entry };
 }
 
-/** @throws InvariantError for a machine that ended in an error no state handled */
+/**
+ * Journey status of a chart.
+ *
+ * @throws InvariantError for a machine that ended in an error no state handled
+ */
 export function statusOf(chart: JourneyState): JourneyStatus {
   if (chart.status === 'active') return JourneyStatus.active;
   if (chart.status === 'done') return JourneyStatus.done;
@@ -48,7 +52,7 @@ export function statusOf(chart: JourneyState): JourneyStatus {
   );
 }
 
-/** What a machine failed by, as it may be told. */
+/** Error of a machine, without content. */
 export function faultOf(error: unknown): { readonly code: string; readonly message: string } {
   if (!(error instanceof Error)) return { code: 'failed', message: String(error) };
   return { code: 'code' in error ? String(error.code) : error.name, message: error.message };

@@ -19,14 +19,14 @@ export interface SubmitRequest extends ParticipantRequest {
 }
 
 /**
- * Puts person ids in the place of what stands for persons in a participant's data. Asked last: when the event is known
+ * Tokenises a participant's data: puts person ids in the place of CPR numbers and handles. Called last, when the event is known
  * to be offered to them and to carry data. Rejects with a RequestError `invalid` when the data does not fit the form, before it
  * has added anybody.
  */
-export type Exchange = (data: Json, form: AskedForm) => Promise<Json>;
+export type Exchange = (data: Json, form: TaskForm) => Promise<Json>;
 
 /** The form that data must fit, as the journey stands. */
-export interface AskedForm {
+export interface TaskForm {
   readonly schema: JsonSchema;
   /** What does not fit it. */
   errors(data: Json): readonly FieldError[];

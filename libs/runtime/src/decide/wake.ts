@@ -4,7 +4,7 @@ import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type Decision } from './decision.js';
 import { step } from './step.js';
 
-/** Gives the machine the timer that has been due longest, if one is due. */
+/** Fires the earliest timer that is due, if any. */
 export function decideWake(
   record: JourneyRecord,
   compiled: CompiledJourney,

@@ -5,7 +5,7 @@ import {
   type ErasureReason,
   type ExpiredErasure,
   type JourneyErasure,
-  type Kept,
+  type KeptReason,
   type PersonErasure,
 } from './erasure.js';
 import { type ErasableJourney, type ErasureList, type ErasureNews, type ErasureStore } from './ports.js';
@@ -57,7 +57,8 @@ export class Erasing {
     const journeys: JourneyErasure[] = [];
     for (const found of await erasures.ofPerson(person)) {
       const { journey, people } = found;
-      const kept: Kept | undefined = people > 1 ? { why: 'others', people } : await this.#obliged(found);
+      const kept: KeptReason | undefined =
+        people > 1 ? { why: 'others', people } : await this.#obliged(found);
       journeys.push(kept ? { kind: 'kept', journey, kept } : await this.#erase(journey, reason));
     }
     return { person, journeys, number: await this.#number(person, reason) };
@@ -124,7 +125,7 @@ export class Erasing {
   }
 
   /** By law, as its definition has it. One that is under way is not yet what the law speaks of. */
-  async #obliged(found: ErasableJourney): Promise<Kept | undefined> {
+  async #obliged(found: ErasableJourney): Promise<KeptReason | undefined> {
     if (isOpen(found)) return undefined;
     const compiled = await this.#parts.definitions.byHash(found.hash);
     const { retention } = compiled.definition;

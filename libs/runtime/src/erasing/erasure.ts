@@ -34,7 +34,7 @@ export interface ErasedRows {
  * Why something is kept. `under-way`: it has not ended, and nobody asked for that; `law`: its definition says that the law obliges
  * us, until then; `others`: it is the case of others, too; `needed`: so many journeys that are open still need the number.
  */
-export type Kept =
+export type KeptReason =
   | { readonly why: 'under-way' }
   | { readonly why: 'law'; readonly until: Instant; readonly source: string }
   | { readonly why: 'others'; readonly people: number }
@@ -42,7 +42,7 @@ export type Kept =
 
 export type JourneyErasure =
   | { readonly kind: 'erased'; readonly journey: string; readonly rows: ErasedRows }
-  | { readonly kind: 'kept'; readonly journey: string; readonly kept: Kept }
+  | { readonly kind: 'kept'; readonly journey: string; readonly kept: KeptReason }
   /** There is none, or it was erased before. */
   | { readonly kind: 'unknown'; readonly journey: string };
 
@@ -50,7 +50,8 @@ export interface PersonErasure {
   readonly person: string;
   readonly journeys: readonly JourneyErasure[];
   /** What became of the number in the vault, and of the person's drafts. */
-  readonly number: { readonly kind: 'erased' | 'unknown' } | { readonly kind: 'kept'; readonly kept: Kept };
+  readonly number:
+    { readonly kind: 'erased' | 'unknown' } | { readonly kind: 'kept'; readonly kept: KeptReason };
 }
 
 export interface ExpiredErasure {

@@ -1,12 +1,12 @@
 import { type AuditEntry, type AuditFilter, type AuditLog, type AuditRecord } from '../ports.js';
 
-/** Who did what, in memory. */
+/** Audit trail in memory. */
 export class MemoryAuditLog implements AuditLog {
   readonly #records: AuditRecord[] = [];
 
   async append(entry: AuditEntry): Promise<string> {
     const id = String(this.#records.length + 1);
-    this.#records.push({ id, ...entry });
+    this.#records.push({ ...entry, id });
     return id;
   }
 

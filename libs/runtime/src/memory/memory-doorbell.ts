@@ -1,7 +1,7 @@
 import { type Instant } from '#statechart';
 import { type Doorbell, type Ring } from '../ports.js';
 
-/** Keeps what was rung until it is taken. */
+/** In-memory queue: keeps rings until they are taken. */
 export class MemoryDoorbell implements Doorbell {
   /** By dispatch: ringing twice rings once. */
   readonly #rings = new Map<string, Ring>();

@@ -1,8 +1,8 @@
 import { type Instant } from '#statechart';
-import { type Due, type DueStore } from '../ports.js';
+import { type DueWork, type DueStore } from '../ports.js';
 import { type MemoryTables, rowKey } from './memory-tables.js';
 
-/** What is due, in memory. */
+/** Due work in memory. */
 export class MemoryDueStore implements DueStore {
   readonly #tables: MemoryTables;
 
@@ -10,7 +10,7 @@ export class MemoryDueStore implements DueStore {
     this.#tables = tables;
   }
 
-  async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due> {
+  async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<DueWork> {
     const { dispatches, timers, pauses } = this.#tables;
     const given = new Map<string, number>();
     const dueDispatches = [...dispatches.values()]

@@ -23,7 +23,7 @@ import { dispatchSummary } from './memory-ops-store.js';
 import { newestFirst } from './newest-first.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
-/** Journeys in memory, for scenarios and simulations. What comes out is never the object that went in. */
+/** Journeys in memory, for scenarios and simulations. Results are copies, as from a database. */
 export class MemoryJourneyStore implements JourneyStore {
   readonly #tables: MemoryTables;
 

@@ -9,7 +9,7 @@ import {
 import { type DispatchRow, type JourneyRow, type MemoryTables } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
 
-/** What ops look for, in memory. */
+/** Search for ops, in memory. */
 export class MemoryOpsStore implements OpsStore {
   readonly #tables: MemoryTables;
 

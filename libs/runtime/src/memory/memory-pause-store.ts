@@ -12,7 +12,7 @@ export class MemoryPauseStore implements PauseStore {
 
   async paused(): Promise<readonly Pause[]> {
     return [...this.#tables.pauses].flatMap(([authority, { paused, ...pause }]) =>
-      paused ? { authority, ...pause } : [],
+      paused ? { ...pause, authority } : [],
     );
   }
 

@@ -24,7 +24,7 @@ export interface TimerRow {
   readonly ringAt: Instant;
 }
 
-/** What the in-memory stores share, as the tables of a database are shared. */
+/** Shared tables of the in-memory stores. */
 export class MemoryTables {
   readonly journeys = new Map<string, JourneyRow>();
   /** Ids of journeys that are no more. */
@@ -46,7 +46,7 @@ export class MemoryTables {
   >();
 }
 
-/** A key of several parts that no other parts give. */
+/** Composite key. */
 export function rowKey(...parts: readonly (string | number)[]): string {
   return JSON.stringify(parts);
 }

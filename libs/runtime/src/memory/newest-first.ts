@@ -1,7 +1,7 @@
 import { parseDispatchId } from '../dispatch-id.js';
 import { type Keyset, type PageRequest } from '../ports.js';
 
-/** A page of rows, newest first; what was begun at the same instant stands in the order of ids, dispatches in that of their numbers. */
+/** Keyset page, newest first. Rows of the same instant stand in the order of ids, dispatches in that of their numbers. */
 export function newestFirst<Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => Keyset,

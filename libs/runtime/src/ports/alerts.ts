@@ -1,4 +1,4 @@
-/** Calls a person. Messages name journeys, authorities and codes, never content. */
+/** Alerting: pages a person. Messages name journeys, authorities and codes, never content. */
 export abstract class Alerts {
   abstract raise(alert: {
     readonly journey?: string;

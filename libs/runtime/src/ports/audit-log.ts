@@ -1,6 +1,6 @@
 import { type Instant } from '#statechart';
 
-/** What ops and designers do that must be known afterwards: their orders, and whom they looked at. */
+/** Audited actions of ops and designers: their orders, and whom they looked at. */
 export const AuditAction = {
   dispatchRetried: 'dispatch-retried',
   dispatchSkipped: 'dispatch-skipped',
@@ -20,7 +20,7 @@ export const AuditAction = {
 } as const;
 export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction];
 
-/** No personal data but the id of who acted. */
+/** Audit record before its outcome. No personal data but the id of the actor. */
 export interface AuditEntry {
   readonly at: Instant;
   /** `ops:<id>`, `designer:<id>` or `system`. */
@@ -38,7 +38,7 @@ export interface AuditRecord extends AuditEntry {
   readonly outcome?: string;
 }
 
-/** All fields narrow. Results are newest first, at most `limit`. */
+/** Filter and keyset page. All fields narrow; results are newest first, at most `limit`. */
 export interface AuditFilter {
   readonly actor?: string;
   readonly action?: AuditAction;
@@ -49,8 +49,8 @@ export interface AuditFilter {
 }
 
 /**
- * An *audit trail*: who did what, when and why, beside the journals. Rules: entries are added and never changed, except that an
- * entry is concluded once; what is appended is durable when `append` resolves. Rejects with `RetryableError` when out of reach.
+ * Audit trail: who did what, when and why, beside the journals. Rules: entries are added and never changed, except that an entry
+ * is concluded once; what is appended is durable when `append` resolves. Rejects with `RetryableError` when out of reach.
  */
 export abstract class AuditLog {
   /**

@@ -24,14 +24,14 @@ export interface NewDispatch {
   readonly ringAt: Instant;
 }
 
-/** How an event settles the dispatch it answers: an open one, or, `late` and `refused`, one that was stopped. */
+/** Settlement of the dispatch that an event answers: an open one, or, `late` and `refused`, one that was stopped. */
 export interface Settlement {
   /** Number of the dispatch. */
   readonly seq: number;
   readonly status: Extract<DispatchStatus, 'answered' | 'refused' | 'late'>;
 }
 
-/** The drafts of a task: one person's, or everybody's. */
+/** Drafts to delete of a task: one person's, or everybody's. */
 export interface ClearedDrafts {
   readonly task: string;
   readonly person?: string;
@@ -64,9 +64,9 @@ export interface Change {
 }
 
 /**
- * `committed`: durable, wholly. `conflict`: another event came first (or, for `expects: 0`, the journey
- * exists): nothing of this change is stored; load again and decide anew. `failed`: this change alone could
- * not be stored; nothing of it is.
+ * Outcome of optimistic concurrency, per change. `committed`: durable, wholly. `conflict`: another event came first (or, for
+ * `expects: 0`, the journey exists): nothing of this change is stored; load again and decide anew. `failed`: this change alone
+ * could not be stored; nothing of it is.
  */
 export type CommitOutcome =
   | { readonly kind: 'committed' }

@@ -1,6 +1,6 @@
 import { type Instant } from '#statechart';
 
-/** Published definitions, by content hash; the content never changes under a hash. */
+/** Content-addressed store of published definitions; the content never changes under a hash. */
 export abstract class DefinitionStore {
   /**
    * Keeps the sources; publishing the same hash again changes nothing, and leaves withdrawn what was.
@@ -28,7 +28,7 @@ export interface StoredDefinition {
   readonly sources: Readonly<Record<string, string>>;
 }
 
-/** That a version was published, and whether it was withdrawn. */
+/** Publication of a version, and its withdrawal. */
 export interface Publication extends Omit<StoredDefinition, 'sources'> {
   readonly publishedAt: Instant;
   readonly publishedBy: string;

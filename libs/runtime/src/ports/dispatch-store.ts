@@ -2,9 +2,9 @@ import { type Instant } from '#statechart';
 import { type DispatchRecord } from '../journey-record.js';
 
 /**
- * Dispatches between being asked for and being settled. Rules: a write touches a dispatch only while it is `pending` (or, for
- * `accept` and `park`, also `accepted`; for `reopen`, also `parked`), and those of one resolve to whether it did; a settled or
- * stopped dispatch is never reopened.
+ * Transactional outbox: dispatches between being committed and being settled. Rules: a write touches a dispatch only while it is
+ * `pending` (or, for `accept` and `park`, also `accepted`; for `reopen`, also `parked`), and resolves to whether it did; a
+ * settled or stopped dispatch is never reopened.
  */
 export abstract class DispatchStore {
   abstract find(dispatch: string): Promise<DispatchRecord | undefined>;
@@ -31,7 +31,7 @@ export abstract class DispatchStore {
   abstract reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number>;
 }
 
-/** Why something failed. Never content. */
+/** Reason of a failure. Never content. */
 export interface Failure {
   readonly code: string;
   readonly message: string;

@@ -1,9 +1,9 @@
 import { type Instant } from '#statechart';
 
 /**
- * Tells workers that there is something to do. It may lose everything at any moment, and may ring twice: what Postgres says is
- * due is rung again, and doing is safe to repeat. Rings carry ids only. Rejects with `RetryableError` when out of reach;
- * callers go on, for the relay rings again.
+ * Job queue as a hint: tells workers that there is something to do. It may lose everything at any moment, and may ring twice:
+ * what Postgres says is due is rung again, and doing is safe to repeat. Rings carry ids only. Rejects with `RetryableError` when
+ * out of reach; callers go on, for the relay rings again.
  */
 export abstract class Doorbell {
   abstract ring(dispatches: readonly Ring[]): Promise<void>;
@@ -11,7 +11,7 @@ export abstract class Doorbell {
   abstract wake(journeys: readonly { readonly journey: string; readonly at?: Instant }[]): Promise<void>;
 }
 
-/** A dispatch to be done by a worker of its authority. */
+/** Job for a worker of an authority: one dispatch to perform. */
 export interface Ring {
   readonly dispatch: string;
   readonly authority: string;

@@ -2,15 +2,16 @@ import { type Instant } from '#statechart';
 import { type Ring } from './doorbell.js';
 
 /**
- * What is due and must be rung: the safety net under the ring that follows each commit. Rules: returns at most `limit` journeys,
- * and as many dispatches of each authority, so that none holds up another; oldest first; and does not return the same again before
- * `ringAgainAt`; two relays at once share the work without both getting all. Never returns dispatches of a paused authority.
+ * Polling side of the outbox, with leases: the safety net under the ring that follows each commit. Rules: returns at most
+ * `limit` journeys, and as many dispatches of each authority, so that none holds up another; oldest first; and does not return
+ * the same again before `ringAgainAt`; two relays at once share the work without both getting all. Never returns dispatches of a
+ * paused authority.
  */
 export abstract class DueStore {
-  abstract due(now: Instant, ringAgainAt: Instant, limit: number): Promise<Due>;
+  abstract due(now: Instant, ringAgainAt: Instant, limit: number): Promise<DueWork>;
 }
 
-export interface Due {
+export interface DueWork {
   readonly dispatches: readonly Ring[];
   /** Journeys with a timer that is due. */
   readonly journeys: readonly string[];

@@ -10,7 +10,7 @@ import { type DispatchSummary } from './ops-store.js';
 import { type PageRequest } from './page-request.js';
 
 /**
- * The truth. Rules:
+ * Aggregate and event store with optimistic concurrency: the truth. Rules:
  * - `commit` stores each change wholly or not at all, and resolves only when what it reports `committed` is
  *   durable. Outcomes stand in the order of the changes. At most one change per journey in one call.
  *   One change that conflicts or fails never affects the others.

@@ -2,7 +2,7 @@ import { type Instant } from '#statechart';
 import { type DispatchRecord, type DispatchStatus, type JourneyStatus } from '../journey-record.js';
 import { type PageRequest } from './page-request.js';
 
-/** What ops look for. All fields narrow; times are instants. Results are newest first. */
+/** Search for ops. All fields narrow; times are instants. Results are newest first. */
 export abstract class OpsStore {
   abstract journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
   abstract dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;

@@ -1,6 +1,6 @@
 import { type Instant } from '#statechart';
 
-/** Authorities that ops have paused. The truth of it, which outlives any queue. */
+/** Authorities that ops have paused: the durable flag, which outlives any queue. */
 export abstract class PauseStore {
   abstract paused(): Promise<readonly Pause[]>;
   /** Pausing what is paused changes why and by whom, not since when. */

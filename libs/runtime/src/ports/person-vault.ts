@@ -1,6 +1,6 @@
 /**
- * The one place that knows CPR numbers. Rules: the same number always gives the same person id; a person id tells nothing
- * about the number. `personsOf` gives the person of each number, all at the price of one. `cprOf` rejects with
+ * Tokenisation vault: the one place that knows CPR numbers. Rules: the same number always gives the same person id; a person id
+ * tells nothing about the number. `personsOf` gives the person of each number, all at the price of one. `cprOf` rejects with
  * `InvariantError` for a person it does not know.
  */
 export abstract class PersonVault {

@@ -39,11 +39,11 @@ const STATEMENTS = {
 } as const;
 
 /**
- * `failed`: what failed or was put off. The others are also given a new beginning.
+ * Rate-limited redelivery. `failed`: dispatches that failed or were put off. The others also have their attempts reset.
  *
  * @returns how many
  */
-export async function ringInTurn(
+export async function pacedRing(
   { byKey }: Database,
   which: keyof typeof STATEMENTS,
   authority: string,
