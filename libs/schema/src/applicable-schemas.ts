@@ -1,4 +1,4 @@
-import { APPLICATORS, type JsonSchema } from './applicators.js';
+import { type JsonSchema } from './applicators.js';
 import { isObject, type Json, type JsonObject, listOf } from './json.js';
 import { referredBy } from './resolve.js';
 import { subschemas } from './visit.js';
@@ -70,8 +70,8 @@ function closure(root: JsonSchema, given: readonly (Json | undefined)[]): Readon
   for (const schema of schemas) {
     const target = referredBy(root, schema);
     if (isObject(target)) schemas.add(target);
-    for (const { schema: part, within } of subschemas(schema)) {
-      if (isObject(part) && APPLICATORS.get(within[0] ?? '')?.to === 'same') schemas.add(part);
+    for (const { schema: part, to } of subschemas(schema)) {
+      if (isObject(part) && to === 'same') schemas.add(part);
     }
   }
   return schemas;

@@ -4,9 +4,15 @@ import { keysOf } from './pointer.js';
 
 /** Resolution of a local reference, `#` or a JSON Pointer as a fragment (RFC 6901, 6). Undefined for one that leads nowhere. */
 export function resolve(root: Json, reference: string): Json | undefined {
+  const path = referencePath(reference);
+  return path && valueAt(root, path);
+}
+
+/** The keys from the root to what a local reference names; undefined for one that is not local. */
+export function referencePath(reference: string): string[] | undefined {
   if (reference !== '#' && !reference.startsWith('#/')) return undefined;
   try {
-    return valueAt(root, keysOf(decodeURIComponent(reference.slice(1))));
+    return keysOf(decodeURIComponent(reference.slice(1)));
   } catch (error) {
     // A `%` that begins no character.
     if (error instanceof URIError) return undefined;
