@@ -1,6 +1,5 @@
 export {
   type AuthorityDescription,
-  type JsonSchema,
   type Language,
   LANGUAGES,
   type LegalGround,
@@ -68,6 +67,7 @@ export { pathOf } from './expression/has-path.js';
 export { useOwnFunctions } from './expression/own-functions.js';
 export { type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';
+export { carriesData } from './form/event-data.js';
 export { compileTemplate, isExpression } from './expression/template.js';
 export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
 export { saysNo } from './form/event-data.js';

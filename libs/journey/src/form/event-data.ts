@@ -1,4 +1,4 @@
-import { type JsonSchema } from '../catalogue.js';
+import { type JsonSchema } from '#schema';
 
 const SAYS_NO = ['decline', 'withdraw', 'disagree'];
 
