@@ -11,7 +11,7 @@ export {
   replacePersons,
   withPersons,
 } from './persons.js';
-export { type DataPath, valueAt, withValues } from './data-path.js';
+export { type DataPath, valueAt } from './data-path.js';
 export { keysOf, pointerTo } from './pointer.js';
 export { referencePath, referredBy, resolve } from './resolve.js';
 export { everySchema, mapSubschemas, subschemas } from './visit.js';
