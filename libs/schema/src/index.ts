@@ -13,5 +13,5 @@ export {
 } from './persons.js';
 export { type DataPath, valueAt } from './data-path.js';
 export { keysOf, pointerTo } from './pointer.js';
-export { referencePath, referredBy, resolve } from './resolve.js';
+export { referencePath, resolve } from './resolve.js';
 export { everySchema, mapSubschemas, subschemas } from './visit.js';

@@ -1,4 +1,4 @@
-import { isObject, type JsonSchema, referredBy, subschemas } from '#schema';
+import { isObject, type JsonSchema, resolve, subschemas } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { mergeTypes } from './merge-types.js';
 import { DYN, type FieldType, type ValueType } from './value-type.js';
@@ -17,7 +17,7 @@ function typeOf(schema: Json | undefined, root: JsonObject, depth: number): Valu
   const deeper = (part: Json | undefined): ValueType => typeOf(part, root, depth + 1);
 
   const own = ownType(schema, deeper);
-  const parts = [own, deeper(referredBy(root, schema))];
+  const parts = [own, deeper(resolve(root, schema['$ref']))];
   const some: ValueType[] = [];
   for (const { schema: part, path, to } of subschemas(schema)) {
     const [keyword] = path;
