@@ -1,7 +1,7 @@
-// Imports go one way: { calendar | schema | statechart } <- journey <- { workshop | runtime <- adapters } <- assembly <- apps.
+// Imports go one way: { calendar | schema | statechart } <- journey <- { workshop | runtime } <- adapters <- apps. Adapters import no other.
 // Each layer says which of our libs it may import; whatever is not said is forbidden.
 const BOTTOM = ['calendar', 'schema', 'statechart'];
-const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity'];
+const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity', 'publishing', 'telemetry', 'settings'];
 const MAY_IMPORT = {
   calendar: [],
   schema: [],
@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   workshop: [...BOTTOM, 'journey'],
   runtime: [...BOTTOM, 'journey'],
   ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, [...BOTTOM, 'journey', 'runtime']])),
+  publishing: [...BOTTOM, 'journey', 'workshop', 'runtime'],
   assembly: [...BOTTOM, 'journey', 'workshop', 'runtime', ...ADAPTERS],
 };
 

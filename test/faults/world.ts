@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { assemble, type Assembly, authorityIds, createLogger, type Running, systemClock } from '#assembly';
-import { Catalogue, authoritySecret, signRequest } from '#authorities';
+import { assemble, type Assembly } from '#assembly';
+import { systemClock } from '#runtime';
+import { type Running } from '#settings';
+import { createLogger } from '#telemetry';
+import { Catalogue, authoritySecret, signRequest, authorityIds } from '#authorities';
 import { type CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { createApiApp } from '../../apps/api/src/create-api-app.js';

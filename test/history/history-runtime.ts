@@ -9,7 +9,7 @@ import {
   MemoryDoorbell,
 } from '../../libs/runtime/src/memory/index.js';
 import { freshDatabase } from '../support/index.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
+import { definitionCompiler } from '#publishing';
 
 /** The catalogue of this version: journeys of earlier ones go on with the authorities there are now. */
 export const catalogue = Catalogue.load();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { type CompiledJourney } from '#journey';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
+import { definitionCompiler } from '#publishing';
 import { replayJournal } from '../support/index.js';
 import { continueJourney } from './continue-journey.js';
 import {

@@ -7,7 +7,7 @@ import { type Json } from '#statechart';
 import { type PostgresStores } from '#postgres';
 import { type Happening, playJourney } from '#workshop';
 import { catalogue, runtimeAt } from './history-runtime.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
+import { definitionCompiler } from '#publishing';
 
 /** Examples of the contracts are told with numbers, as on the wire; within a journey there are none. */
 const CPR_NUMBER = /^\d{10}$/;

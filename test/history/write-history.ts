@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { publishJourneys } from '#assembly';
+import { definitionCompiler, publishJourneys } from '#publishing';
 import { type PostgresStores } from '#postgres';
 import { type StoredDefinition } from '#runtime';
 import { type Happening } from '#workshop';
 import { readMigrations } from '../../libs/postgres/src/migrating/migrations.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
 import { continueJourney } from './continue-journey.js';
 import { type SealedRows, type WrittenJourney, type WrittenVersion } from './history-files.js';
 import { catalogue, openStores } from './history-runtime.js';

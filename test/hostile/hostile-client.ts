@@ -1,4 +1,4 @@
-import { idempotencyKey } from '../../apps/api/src/http/idempotency-key.js';
+import { idempotencyKey } from '../../apps/api/src/http/precondition/idempotency-key.js';
 import { type Operation } from '../e2e/api/operations.js';
 import { type AcknowledgedRequest } from '../faults/storm/callers.js';
 import { type Figures } from './figures.js';

@@ -1,16 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '#assembly';
 import { Catalogue, authoritySecret, signRequest } from '#authorities';
 import { type CallerRole, type LocalIssuer } from '#identity';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { Definitions } from '#runtime';
+import { Definitions, systemClock } from '#runtime';
 import {
   type AuthoritiesApp,
   createAuthoritiesApp,
 } from '../../apps/authorities/src/create-authorities-app.js';
-import { definitionCompiler } from '../../libs/assembly/src/publishing/publish-journeys.js';
+import { definitionCompiler } from '#publishing';
 import { Client } from '../e2e/api/client.js';
 import { type AccountedWorld } from '../faults/auditor/read-accounts.js';
 import { SOON_VARIABLES } from '../faults/soon.js';

@@ -1,5 +1,4 @@
-import { authorityIds } from '#assembly';
-import { authoritySecret, type Catalogue } from '#authorities';
+import { authoritySecret, type Catalogue, authorityIds } from '#authorities';
 import { LIMITS_LIFTED } from './limits-lifted.js';
 import { TRUSTED } from './token-issuer.js';
 

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { type Assembly, AssemblyModule, JourneyChecks } from '#assembly';
+import { type Assembly, AssemblyModule } from '#assembly';
+import { JourneyChecks } from '#publishing';
 import { IdentityModule, type TrustedIssuer } from '#identity';
 import { AccessGuard } from './access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from './access/authority-signatures.js';
@@ -22,6 +23,7 @@ import { PlaceInterceptor } from './http/admission/place.interceptor.js';
 import { ShedLoad } from './http/admission/shed-load.js';
 import { BodyGuard } from './http/body/body.guard.js';
 import { BodyReader } from './http/body/body-reader.js';
+import { ReplyInterceptor } from './http/representation/reply.interceptor.js';
 import { DEADLINES, type Deadlines } from './http/connections/deadlines.js';
 import { PSEUDONYMS, Pseudonyms } from './http/pseudonyms.js';
 import { Attempts } from './limits/attempts.js';
@@ -97,6 +99,7 @@ const MOST_REQUESTS = 500;
     { provide: APP_GUARD, useClass: BodyGuard },
     { provide: APP_INTERCEPTOR, useClass: PlaceInterceptor },
     { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ReplyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_PIPE, useFactory: bodyValidation },
   ],

@@ -1,7 +1,11 @@
 import { type Server } from 'node:http';
+import { VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { type Assembly, authorityIds, NestLog, type Running } from '#assembly';
+import { type Assembly } from '#assembly';
+import { authorityIds } from '#authorities';
+import { type Running } from '#settings';
+import { NestLog } from '#telemetry';
 import { TIMERS, dispatchQueue } from '#queue';
 import { ApiModule, type ApiModuleOptions } from './api.module.js';
 import { DOCS_PATHS, documentApi } from './document-api.js';
@@ -46,6 +50,7 @@ export async function createApiApp(assembly: Assembly, options: ApiOptions): Pro
     abortOnError: false,
     forceCloseConnections: true,
   });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.disable('x-powered-by');
   // Our entity tags say which version of a journey they are of; Express would make up its own for all else.
   app.set('etag', false);

@@ -1,3 +1,4 @@
+import { MASTER_KEYS_VARIABLE } from '#postgres';
 import {
   networks,
   port,
@@ -8,12 +9,13 @@ import {
   type Values,
   type Variable,
   wholeNumber,
-} from '#assembly';
+} from '#settings';
 import { NSIS } from '#identity';
 import { LIMIT_VARIABLES } from './limits/limit-settings.js';
 
 const API_VARIABLES = {
   ...PROCESS_VARIABLES,
+  masterKeys: MASTER_KEYS_VARIABLE,
   ...LIMIT_VARIABLES,
   port: { name: 'PORT', remedy: 'the port to listen at, e.g. 8080', read: port, absent: (): number => 8080 },
   issuer: {

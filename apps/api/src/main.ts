@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { assembleFrom, runProcess } from '#assembly';
+import { assembleFrom } from '#assembly';
+import { runProcess } from '#settings';
 import { createApiApp } from './create-api-app.js';
 import { apiEnvironment } from './environment.js';
 

@@ -1,12 +1,5 @@
-import {
-  createLogger,
-  EnvironmentError,
-  NestLog,
-  port,
-  PROCESS_VARIABLES,
-  readEnvironment,
-  url,
-} from '#assembly';
+import { EnvironmentError, port, PROCESS_VARIABLES, readEnvironment, url } from '#settings';
+import { createLogger, NestLog } from '#telemetry';
 import { ContractError } from '#authorities';
 import { createAuthoritiesApp } from './create-authorities-app.js';
 

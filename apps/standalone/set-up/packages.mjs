@@ -17,10 +17,14 @@ export function packagesAreInstalled(root) {
 
 /** `npm ci`, with the packages needed to build and test whatever NODE_ENV says. Returns whether it succeeded. */
 export function installPackages(root) {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
-  const npm = process.env.npm_execpath; // the npm that runs us, if one does
+  return runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], root);
+}
+
+/** Runs npm in `folder`, the npm that runs us if one does; what it says goes to stderr. Returns whether it succeeded. */
+export function runNpm(args, folder) {
+  const npm = process.env.npm_execpath;
   const [command, all] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
-  return spawnSync(command, all, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+  return spawnSync(command, all, { cwd: folder, stdio: ['ignore', 2, 2] }).status === 0;
 }
 
 function packagesOf(lockFile) {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { addPeriod, dateAt } from '#calendar';
-import { systemClock } from '#assembly';
+import { systemClock } from '#runtime';
 import { type JourneyDocument } from '../../api/src/citizen/journey-document.js';
 import { type OpsJourneyDetail } from '../../api/src/ops/ops-documents.js';
 import { AuthorityControl } from './demo/authority-control.js';

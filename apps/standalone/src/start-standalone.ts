@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { assemble, createLogger, systemClock, type LogLevel } from '#assembly';
+import { assemble } from '#assembly';
+import { systemClock } from '#runtime';
+import { type LogLevel } from '#settings';
+import { createLogger } from '#telemetry';
 import { authoritySecret, Catalogue } from '#authorities';
 import { LocalIssuer, localIssuerServer } from '#identity';
 import { MasterKeys } from '#postgres';

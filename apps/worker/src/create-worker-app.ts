@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type Assembly, NestLog, type Running } from '#assembly';
+import { type Assembly } from '#assembly';
+import { type Running } from '#settings';
+import { NestLog } from '#telemetry';
 import { Processors } from './processors.js';
 import { StatusServer } from './status-server.js';
 import { type WorkerOptions } from './worker-options.js';

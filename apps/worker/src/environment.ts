@@ -1,3 +1,4 @@
+import { MASTER_KEYS_VARIABLE } from '#postgres';
 import {
   port,
   PROCESS_VARIABLES,
@@ -5,10 +6,11 @@ import {
   requireTransport,
   type Values,
   wholeNumber,
-} from '#assembly';
+} from '#settings';
 
 const WORKER_VARIABLES = {
   ...PROCESS_VARIABLES,
+  masterKeys: MASTER_KEYS_VARIABLE,
   port: {
     name: 'PORT',
     remedy: 'the port for health and metrics, e.g. 8081',

@@ -1,8 +1,10 @@
 import { text } from 'node:stream/consumers';
-import { PROCESS_VARIABLES, openErasing, readEnvironment, requireTransport } from '#assembly';
+import { MASTER_KEYS_VARIABLE } from '#postgres';
 import { ErasureReason } from '#runtime';
 import { cprDigits } from '#schema';
+import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
 import { eraseRequest, type EraseRequest } from './erase-request.js';
+import { openErasing } from './open-erasing.js';
 import { expiredInWords, journeyInWords, personInWords, type Outcome } from './erasure-words.js';
 
 const USAGE = `npm run erase -- journey <id> --reason <reason> [--under-way]
@@ -14,12 +16,12 @@ reasons: ${Object.values(ErasureReason).join(', ')}
 Ends with 0 when it is done, 1 when there was nothing or something was kept, 2 when it failed.
 `;
 
-const { databaseUrl, redisUrl, namespace, masterKeys, plaintextHosts } = PROCESS_VARIABLES;
+const { databaseUrl, redisUrl, namespace, plaintextHosts } = PROCESS_VARIABLES;
 const VARIABLES = {
   databaseUrl,
   redisUrl,
   namespace,
-  masterKeys,
+  masterKeys: MASTER_KEYS_VARIABLE,
   plaintextHosts,
   erasuresFile: {
     name: 'ERASURES_FILE',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { assembleFrom, runProcess } from '#assembly';
+import { assembleFrom } from '#assembly';
+import { runProcess } from '#settings';
 import { createWorkerApp } from './create-worker-app.js';
 import { workerEnvironment } from './environment.js';
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { type Assembly, authorityIds } from '#assembly';
+import { type Assembly } from '#assembly';
+import { authorityIds } from '#authorities';
 import { DispatchProcessor, TimerProcessor } from '#queue';
 import { Dispatching, Relay } from '#runtime';
 import { RelayLoop } from './relay-loop.js';

@@ -1,4 +1,4 @@
-import { createLogger } from '#assembly';
+import { createLogger } from '#telemetry';
 import { RetryableError } from '#runtime';
 import { until } from '../../../test/support/until.js';
 import { RelayLoop } from './relay-loop.js';

@@ -1,11 +1,14 @@
-import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#assembly';
-import { Rewrapping, openDatabase } from '#postgres';
+import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
+import { MASTER_KEYS_VARIABLE, Rewrapping, openDatabase } from '#postgres';
 
-const { databaseUrl, masterKeys, plaintextHosts } = PROCESS_VARIABLES;
+const { databaseUrl, plaintextHosts } = PROCESS_VARIABLES;
 
 /** Wraps anew whatever stands under another master key than the first. */
 async function run(): Promise<void> {
-  const values = readEnvironment({ databaseUrl, masterKeys, plaintextHosts }, process.env);
+  const values = readEnvironment(
+    { databaseUrl, masterKeys: MASTER_KEYS_VARIABLE, plaintextHosts },
+    process.env,
+  );
   requireTransport({ DATABASE_URL: values.databaseUrl }, values.plaintextHosts);
   const database = openDatabase({ url: values.databaseUrl, connections: 2 });
   try {

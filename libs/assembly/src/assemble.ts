@@ -1,6 +1,7 @@
 import { type Logger } from 'pino';
-import { AuthorityClient, AuthorityInbox, Catalogue, bearerToken } from '#authorities';
+import { AuthorityClient, authorityIds, AuthorityInbox, Catalogue, deriveBearerToken } from '#authorities';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
+import { definitionCompiler, type Published, publishJourneys } from '#publishing';
 import {
   Announcements,
   AuthorityPauses,
@@ -18,15 +19,10 @@ import {
   FreshDispatches,
   JourneyRuntime,
   type JourneyStore,
+  systemClock,
 } from '#runtime';
-import { EnvironmentError } from './environment.js';
-import { Health } from './health.js';
-import { loggedAlerts } from './logged-alerts.js';
-import { meteredAuthorities } from './metered-authorities.js';
-import { meteredJourneyStore } from './metered-journey-store.js';
-import { Metrics } from './metrics.js';
-import { definitionCompiler, type Published, publishJourneys } from './publishing/publish-journeys.js';
-import { systemClock } from './system-clock.js';
+import { EnvironmentError } from '#settings';
+import { Health, loggedAlerts, meteredAuthorities, meteredJourneyStore, Metrics } from '#telemetry';
 
 export interface AssemblyOptions {
   /** Connection string of Postgres, of a role that may create tables. */
@@ -141,7 +137,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       address: authority => `${options.authoritiesUrl.replace(/\/+$/, '')}/${authority}`,
       credentials: authority => {
         const secret = options.authoritySecrets[authority];
-        return secret === undefined ? undefined : bearerToken(secret);
+        return secret === undefined ? undefined : deriveBearerToken(secret);
       },
     });
     return {
@@ -175,10 +171,6 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     await close();
     throw error;
   }
-}
-
-export function authorityIds(catalogue: Catalogue): readonly string[] {
-  return catalogue.authorities().map(({ id }) => id);
 }
 
 /** Without its secret an authority could neither be called nor believed. */

@@ -14,10 +14,8 @@ import {
   PersonVault,
   SessionStore,
 } from '#runtime';
+import { Health, LOGGER, Metrics } from '#telemetry';
 import { type Assembly } from './assemble.js';
-import { Health } from './health.js';
-import { Metrics } from './metrics.js';
-import { LOGGER } from './tokens.js';
 
 /** Hands the parts of an {@link Assembly} out to Nest: the ports, being abstract classes, are their own tokens. */
 @Module({})

@@ -10,14 +10,15 @@ import { type Json, type JsonObject } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
 import { personsForNumbers } from './person-exchange.js';
+import { refusalOf } from './read-reply.js';
 import { type SchemaFault } from './schema-validators.js';
 
-/** What an authority says to a dispatch it had accepted. */
-export type LateReply = Exclude<AuthorityReply, { kind: 'accepted' }>;
+/** A reply that settles its dispatch: at once, or in a callback after `accepted`. */
+export type FinalReply = Exclude<AuthorityReply, { kind: 'accepted' }>;
 
 /**
- * Reads what authorities send by themselves: callbacks and register events. Signatures are checked before. Persons come
- * in as CPR numbers and go on as person ids.
+ * Parses and validates webhooks from authorities: callbacks and register events. Signatures are verified before. CPR numbers
+ * become person ids here.
  */
 export class AuthorityInbox {
   readonly #catalogue: Catalogue;
@@ -30,12 +31,12 @@ export class AuthorityInbox {
   }
 
   /**
-   * Reads a callback: `{ outcome: 'answered', answer }` or `{ outcome: 'refused', refusal: { code, detail? } }`.
+   * Parses a callback: `{ outcome: 'answered', answer }` or `{ outcome: 'refused', refusal: { code, detail? } }`.
    *
    * @param id the service that was asked
    * @throws RequestError `invalid` with each field that does not fit the contract
    */
-  async reply(id: string, body: Json): Promise<LateReply> {
+  async reply(id: string, body: Json): Promise<FinalReply> {
     const service = this.#catalogue.service(id);
     if (!service) throw new RequestError('invalid', `No contract describes ${id}.`);
     const { outcome, answer, refusal } = objectOf(body);
@@ -51,25 +52,18 @@ export class AuthorityInbox {
     if (outcome !== 'refused') {
       throw invalid('A callback has an outcome.', [{ path: '/outcome', message: 'is answered or refused' }]);
     }
-    const { code, detail } = objectOf(refusal);
-    const words =
-      typeof code === 'string' && Object.hasOwn(service.refusals, code) ? service.refusals[code] : undefined;
-    if (typeof code !== 'string' || !words) {
-      const known = Object.keys(service.refusals).join(', ') || 'none: this service never refuses';
-      throw invalid(`The refusal is not one of the contract of ${id}.`, [
-        { path: '/refusal/code', message: `is one of ${known}` },
-      ]);
-    }
-    return {
-      kind: 'refused',
-      refusal: { code, title: words.da, ...(typeof detail === 'string' && { detail }) },
-    };
+    const known = refusalOf(service, refusal);
+    if (known) return { kind: 'refused', refusal: known };
+    const codes = Object.keys(service.refusals).join(', ') || 'none: this service never refuses';
+    throw invalid(`The refusal is not one of the contract of ${id}.`, [
+      { path: '/refusal/code', message: `is one of ${codes}` },
+    ]);
   }
 
   /**
-   * Reads a register event, a CloudEvents 1.0 envelope in structured JSON, and says whose journeys hear of it.
+   * Parses a register event, a CloudEvents 1.0 envelope in structured JSON, with the persons whose journeys receive it.
    *
-   * @param authority who signed it, and so whose events it may report
+   * @param authority the signer, which may report its own events only
    * @throws RequestError `unknown-event` or `invalid`
    */
   async report(authority: string, body: Json): Promise<ReportRequest> {

@@ -6,18 +6,11 @@ import { type Authority, type Contract, type RegisterEvent, type Service } from 
 import { ContractError, type ContractFault } from './contract-error.js';
 import { readContract } from './read-contract.js';
 
-/** The contracts that come with the system. */
+/** Folder of the bundled contracts. */
 export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.meta.url));
 
-/** All that the contracts say, as JSON has it. */
-export interface CatalogueData {
-  readonly authorities: readonly Authority[];
-  readonly services: readonly Service[];
-  readonly events: readonly RegisterEvent[];
-}
-
 /**
- * The catalogue of authorities: one OpenAPI 3.1 document for each, under `contracts/<tier>/<authority>.yaml`.
+ * Registry of authorities and their services: one OpenAPI 3.1 document each, under `contracts/<tier>/<authority>.yaml`.
  *
  * An authority is added by adding its document, an address and credentials; nothing else names authorities.
  * Beside plain OpenAPI a document says:
@@ -40,14 +33,14 @@ export class Catalogue implements ServiceCatalogue {
   readonly #services: ReadonlyMap<string, Service>;
   readonly #events: ReadonlyMap<string, RegisterEvent>;
 
-  private constructor({ authorities, services, events }: CatalogueData) {
-    this.#authorities = byId(authorities);
-    this.#services = byId(services);
-    this.#events = byId(events);
+  private constructor(contracts: readonly Contract[]) {
+    this.#authorities = byId(contracts.map(({ authority }) => authority));
+    this.#services = byId(contracts.flatMap(({ services }) => services));
+    this.#events = byId(contracts.flatMap(({ events }) => events));
   }
 
   /**
-   * Reads every document of a folder.
+   * Loads every document of a folder.
    *
    * @throws ContractError naming each fault in any of them, with file, line and column
    */
@@ -62,7 +55,7 @@ export class Catalogue implements ServiceCatalogue {
   }
 
   /**
-   * A catalogue of the documents given as text, by file name relative to the folder of contracts.
+   * Builds a catalogue from documents as text, by file name relative to the folder of contracts.
    *
    * @throws ContractError as {@link Catalogue.load}
    */
@@ -83,22 +76,7 @@ export class Catalogue implements ServiceCatalogue {
       }
     }
     if (faults.length > 0) throw new ContractError(faults);
-    const read = [...contracts.values()];
-    return new Catalogue({
-      authorities: read.map(({ authority }) => authority),
-      services: read.flatMap(({ services }) => services),
-      events: read.flatMap(({ events }) => events),
-    });
-  }
-
-  /** The same catalogue from what {@link Catalogue.data} gave, without reading anything. */
-  static from(data: CatalogueData): Catalogue {
-    return new Catalogue(data);
-  }
-
-  /** Everything in it as plain data, which may be handed to another thread. */
-  data(): CatalogueData {
-    return { authorities: this.authorities(), services: this.services(), events: this.registerEvents() };
+    return new Catalogue([...contracts.values()]);
   }
 
   service(id: string): Service | undefined {

@@ -1,7 +1,7 @@
 import { isObject, resolve } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 
-/** A reference that leads nowhere, out of the document, or back to itself. */
+/** A `$ref` that is dangling, external or circular. */
 export class ReferenceFault extends Error {
   constructor(
     readonly path: readonly (string | number)[],
@@ -12,7 +12,7 @@ export class ReferenceFault extends Error {
 }
 
 /**
- * The document with every `$ref` replaced by what it points to, so that each schema stands for itself.
+ * Dereferences a document: every `$ref` is replaced by its target.
  * Keywords beside a `$ref` win over what it points to.
  *
  * @throws ReferenceFault for a reference that is not local (`#/…`), is not there, or is circular

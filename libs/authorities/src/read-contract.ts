@@ -1,5 +1,5 @@
-import { type Words } from '#journey';
-import { type JsonSchema, keysOf, propertiesOf } from '#schema';
+import { type JsonSchema, type Words } from '#journey';
+import { keysOf, propertiesOf } from '#schema';
 import { type JsonObject } from '#statechart';
 import { checkContract } from './check-contract.js';
 import { type Contract, type RegisterEvent, type Service } from './contract.js';
@@ -11,8 +11,8 @@ import { bodyOf, type OpenApiDocument, type OperationDocument } from './openapi-
 import { SchemaValidators } from './schema-validators.js';
 
 /**
- * The refusal of a request whose compensation came first: the authority does nothing for what was already undone. Every
- * service that can be undone may give it, so no document repeats it.
+ * Refusal of a request whose compensation came first: the authority does nothing. Every service that can be undone has it, so
+ * no document repeats it.
  */
 const WITHDRAWN: Words = {
   da: 'Anmodningen var allerede trukket tilbage.',
@@ -22,7 +22,7 @@ const WITHDRAWN: Words = {
 const fitsDocument = new SchemaValidators('wire').compile(DOCUMENT_SCHEMA, 'named');
 
 /**
- * Reads one contract document: YAML, then its shape, then the rules across its fields.
+ * Parses and validates one contract document: YAML, then its schema, then the rules across its fields.
  *
  * @param file relative to the folder of contracts, `<tier>/<authority>.yaml`
  * @throws ContractError with every fault and its place
@@ -107,7 +107,7 @@ function serviceOf(document: OpenApiDocument, path: string, operation: Operation
   };
 }
 
-/** OpenAPI keeps the example beside the schema; whoever reads only the schema finds it there too. */
+/** OpenAPI keeps the example beside the schema; readers of the schema alone find it under `examples`. */
 function withExample(schema: JsonObject, example: JsonObject): JsonSchema {
   return { ...schema, examples: [example] };
 }

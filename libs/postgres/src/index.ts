@@ -1,4 +1,5 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
+export { MASTER_KEYS_VARIABLE } from './master-keys-variable.js';
 export { migrate } from './migrating/migrate.js';
 export { PostgresStores } from './postgres-stores.js';
 export { MasterKeys } from './sealing/master-keys.js';

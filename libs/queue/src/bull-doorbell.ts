@@ -1,3 +1,4 @@
+import { ErrorCode, type Job } from 'bullmq';
 import { RetryableError, type Clock, type Doorbell, type Ring } from '#runtime';
 import { type Instant } from '#statechart';
 import { dispatchJob, wakeJob, type NewJob } from './jobs.js';
@@ -20,6 +21,9 @@ const MOST_UNDER_WAY = 10_000;
 
 /** Timers further away than this are left to the relay: Redis need not hold a job for every journey that waits. */
 const HORIZON = 10 * 60_000;
+
+/** BullMQ's codes for a job that is gone, and for one that waits for later no more. */
+const MOVED_ON: ReadonlySet<unknown> = new Set([ErrorCode.JobNotExist, ErrorCode.JobNotInState]);
 
 /** Rings by adding jobs to BullMQ's queues. */
 export class BullDoorbell implements Doorbell {
@@ -89,29 +93,41 @@ function packed(dispatches: readonly string[], pack: number): NewJob[] {
 }
 
 /**
- * Dispatches to be rung for again, whose way has been cleared. BullMQ ignores a job whose id it has already: that is right while
- * the earlier job waits or is being worked on; one that waits for later is due now, and any other is a leftover.
- * A queue that is still busy with what came before has not lost a ring: nothing is added to what it cannot keep up with.
+ * Dispatches that need a job again. A queue that is still busy with what came before has not lost a ring: nothing is added to
+ * what it cannot keep up with.
  */
 async function overdue(queue: JobQueue, rings: readonly Ring[]): Promise<string[]> {
   const [oldest] = await queue.getJobs(['wait'], 0, 0, true);
   const since = oldest ? oldest.timestamp + (oldest.delay ?? 0) : Infinity;
   const lost = rings.filter(({ again }) => again !== undefined && again <= since);
-  await Promise.all(lost.map(({ dispatch }) => clearTheWay(queue, dispatch)));
-  return lost.map(({ dispatch }) => dispatch);
+  const needs = await Promise.all(lost.map(({ dispatch }) => needsJob(queue, dispatch)));
+  return lost.filter((_, i) => needs[i]).map(({ dispatch }) => dispatch);
 }
 
-async function clearTheWay(queue: JobQueue, dispatch: string): Promise<void> {
+/**
+ * Whether a dispatch is without a job. A job that waits or is being worked on is its ring, and one that waits for later is
+ * promoted to be: another one beside it would be a second ring as soon as the first is done. A finished job is a leftover.
+ */
+async function needsJob(queue: JobQueue, dispatch: string): Promise<boolean> {
   switch (await queue.getJobState(dispatch)) {
     case 'waiting':
     case 'active':
     case 'prioritized':
-      return;
+      return false;
     case 'delayed':
-      // It may have become due, or been done, since it was looked at.
-      await (await queue.getJob(dispatch))?.promote().catch(() => undefined);
-      return;
+      await promote(await queue.getJob(dispatch));
+      return false;
     default:
       await queue.remove(dispatch);
+      return true;
+  }
+}
+
+/** Makes a job due now, unless it has become due or was done since it was looked at. */
+async function promote(job: Job | undefined): Promise<void> {
+  try {
+    await job?.promote();
+  } catch (error) {
+    if (!MOVED_ON.has((error as { code?: unknown }).code)) throw error;
   }
 }

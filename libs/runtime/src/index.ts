@@ -56,4 +56,7 @@ export { type AuthorityWork, type JourneyView } from './journey-view.js';
 export { Relay, type RelayOptions } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
-export { SessionStore, type OpsSession } from './session-store.js';
+export { systemClock } from './system-clock.js';
+export { type OpsSession, SessionStore } from './session-store.js';
+export type * from './ports.js';
+export { sameSecret } from './same-secret.js';

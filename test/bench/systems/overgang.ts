@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { assemble, authorityIds, createLogger, systemClock, type Assembly } from '#assembly';
-import { authoritySecret, Catalogue } from '#authorities';
+import { assemble, type Assembly } from '#assembly';
+import { createLogger } from '#telemetry';
+import { authoritySecret, Catalogue, authorityIds } from '#authorities';
 import { LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
-import { type AuthorityPort, type SettleRequest } from '#runtime';
+import { type AuthorityPort, type SettleRequest, systemClock } from '#runtime';
 import { createApiApp } from '../../../apps/api/src/create-api-app.js';
 import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
 import { liftedLimits } from '../../support/limits-lifted.js';

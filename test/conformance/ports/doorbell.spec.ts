@@ -161,6 +161,24 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     await until(() => times === 2, 'the second time');
   });
 
+  it('rings once for each of many that wait for later, however soon they are done', async () => {
+    const many = rings(100, 'cpr');
+    const times = new Map<string, number>();
+    await work('cpr', async dispatch => {
+      const time = (times.get(dispatch) ?? 0) + 1;
+      times.set(dispatch, time);
+      return time === 1 ? { kind: 'again', at: Date.now() + 3_600_000 } : DONE;
+    });
+    await doorbell.ring(many);
+    const queue = await queues.get('dispatch-cpr');
+    await until(async () => (await queue.getJobCounts('delayed'))['delayed'] === 100, 'the jobs to wait');
+    const again = many.map(ring => ({ ...ring, again: Date.now() }));
+    await doorbell.ring(again);
+    await until(async () => Object.values(await queue.getJobCounts()).every(n => n === 0), 'an empty queue');
+    expect([...times.values()]).toEqual(many.map(() => 2));
+    expect(open.errors).toEqual([]);
+  });
+
   it.each(['failed', 'completed'] as const)(
     'rings again past a job that was left behind as %s',
     async left => {

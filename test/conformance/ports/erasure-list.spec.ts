@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileErasureList } from '#assembly';
+import { FileErasureList } from '../../../apps/worker/src/file-erasure-list.js';
 import { type Erasure, type ErasureList } from '#runtime';
 import { MemoryErasureList } from '../../../libs/runtime/src/memory/index.js';
 

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Catalogue } from '#authorities';
-import { publishJourneys } from '#assembly';
+import { publishJourneys } from '#publishing';
 import { DefinitionError, readJourneyFolder } from '#journey';
 import { type DefinitionStore } from '#runtime';
 import { type Page } from '../../../apps/api/src/paging/page.js';

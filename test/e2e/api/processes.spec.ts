@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '#assembly';
+import { systemClock } from '#runtime';
 import { Catalogue } from '#authorities';
 import { type LocalIssuer } from '#identity';
 import { MasterKeys, PostgresStores, openDatabase } from '#postgres';

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { assemble, type Assembly, authorityIds, createLogger, type Running } from '#assembly';
-import { Catalogue, authoritySecret, signRequest } from '#authorities';
+import { assemble, type Assembly } from '#assembly';
+import { type Running } from '#settings';
+import { createLogger } from '#telemetry';
+import { Catalogue, authoritySecret, signRequest, authorityIds } from '#authorities';
 import { type CallerRole, LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
 import { type ApiOptions, createApiApp } from '../../../apps/api/src/create-api-app.js';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { authorityIds } from '#assembly';
+import { authorityIds } from '#authorities';
 import { TIMERS, dispatchQueue } from '#queue';
 import { STARTING, startSystem, type System } from '../api/system.js';
 import { type Caller, everyCaller, POSITIONS } from './callers.js';

@@ -1,7 +1,8 @@
 // An api or a worker that is killed at the moment it would ring for what it has just committed.
 // Arguments: `api` or `worker`; `ring` (for dispatches) or `wake` (for timers).
 import 'reflect-metadata';
-import { assembleFrom, runProcess } from '#assembly';
+import { assembleFrom } from '#assembly';
+import { runProcess } from '#settings';
 import { JourneyRuntime } from '#runtime';
 import { createApiApp } from '../../../dist/apps/api/src/create-api-app.js';
 import { apiEnvironment } from '../../../dist/apps/api/src/environment.js';

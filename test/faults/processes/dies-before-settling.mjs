@@ -1,7 +1,8 @@
 // A worker that is killed when an authority has answered it, before it can settle the answer.
 // Argument: the service whose answer it does not survive.
 import 'reflect-metadata';
-import { assembleFrom, runProcess } from '#assembly';
+import { assembleFrom } from '#assembly';
+import { runProcess } from '#settings';
 import { createWorkerApp } from '../../../dist/apps/worker/src/create-worker-app.js';
 import { workerEnvironment } from '../../../dist/apps/worker/src/environment.js';
 

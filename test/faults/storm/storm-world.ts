@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Catalogue } from '#authorities';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { Definitions } from '#runtime';
-import { definitionCompiler } from '../../../libs/assembly/src/publishing/publish-journeys.js';
+import { definitionCompiler } from '#publishing';
 import {
   type AuthoritiesApp,
   createAuthoritiesApp,

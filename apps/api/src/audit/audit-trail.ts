@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Logger } from 'pino';
-import { LOGGER, withoutCpr } from '#assembly';
+import { LOGGER, withoutCpr } from '#telemetry';
 import { type AuditEntry, AuditLog, Clock, RetryableError } from '#runtime';
 
 /** The audit log as the edge writes it: what cannot be recorded is not done; how it went is recorded if it can be. */

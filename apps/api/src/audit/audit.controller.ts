@@ -13,7 +13,7 @@ const ENTRY = /^(\d{1,15})$/;
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/audit')
+@Controller('ops/audit')
 export class AuditController {
   constructor(private readonly log: AuditLog) {}
 

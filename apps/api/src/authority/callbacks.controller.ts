@@ -10,7 +10,7 @@ import { CallbackBody, CallbackResult } from './callback-body.js';
 
 @SignedByAuthority()
 @ApiTags('authority')
-@Controller('v1/callbacks')
+@Controller('callbacks')
 export class CallbacksController {
   constructor(
     private readonly runtime: JourneyRuntime,

@@ -10,7 +10,7 @@ import { CloudEvent } from './cloud-event.js';
 
 @SignedByAuthority()
 @ApiTags('authority')
-@Controller('v1/events')
+@Controller('events')
 export class EventsController {
   constructor(
     private readonly runtime: JourneyRuntime,

@@ -1,12 +1,12 @@
-import { Catalogue } from '#authorities';
-import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Request, type Response } from 'express';
+import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
-import { type Definition } from '#journey';
+import { type Definition, type Language } from '#journey';
 import { Clock, Definitions } from '#runtime';
 import { Open } from '../access/access.js';
-import { requestLanguage } from '../http/request-language.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
 import { PageQuery, limitOf } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -19,8 +19,9 @@ const DEFINITION_ID = /^([a-zA-Z][a-zA-Z0-9-]{0,63})$/;
 
 /** What there is to start, and what starting it means. Open to all: one should know before signing in. */
 @Open()
+@Localized()
 @ApiTags('citizen')
-@Controller('v1/definitions')
+@Controller('definitions')
 export class DefinitionsController {
   constructor(
     private readonly definitions: Definitions,
@@ -32,11 +33,7 @@ export class DefinitionsController {
   @ApiOperation({ summary: 'The journeys that can be started today' })
   @ApiOkResponse({ type: DefinitionPage })
   @Problems('invalid')
-  async list(
-    @Query() query: PageQuery,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<DefinitionPage> {
+  async list(@Query() query: PageQuery, @PreferredLanguage() language: Language): Promise<DefinitionPage> {
     const [after] = query.after === undefined ? [''] : placeOf(query.after, DEFINITION_ID);
     const today = dateAt(this.clock.now());
     const begun = (await this.definitions.list()).filter(({ effective }) => effective <= today);
@@ -44,9 +41,7 @@ export class DefinitionsController {
     const { items, ...next } = pageUpTo(ids, limitOf(query), cursorOf);
     const inForce = await Promise.all(items.map(id => this.definitions.inForce(id, today)));
     return {
-      items: inForce.map(({ definition }) =>
-        listDefinition(definition, this.#words(definition, request, response)),
-      ),
+      items: inForce.map(({ definition }) => listDefinition(definition, this.#words(definition, language))),
       ...next,
     };
   }
@@ -59,16 +54,13 @@ export class DefinitionsController {
   @Problems('unknown-definition')
   async one(
     @Param('definition') id: string,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @PreferredLanguage() language: Language,
   ): Promise<DefinitionDocument> {
     const { definition } = await this.definitions.inForce(id, dateAt(this.clock.now()));
-    return describeDefinition(definition, this.catalogue, this.#words(definition, request, response));
+    return describeDefinition(definition, this.catalogue, this.#words(definition, language));
   }
 
-  #words(definition: Definition, request: Request, response: Response): DefinitionWords {
-    const language = requestLanguage(request);
-    response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
+  #words(definition: Definition, language: Language): DefinitionWords {
     return new DefinitionWords(definition, this.catalogue, language);
   }
 }

@@ -1,13 +1,10 @@
-import { Catalogue } from '#authorities';
 import { Injectable } from '@nestjs/common';
-import { type Request, type Response } from 'express';
+import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
 import { type Definition, type Language } from '#journey';
 import { type CancellationPreview, Definitions, JourneyRuntime, JourneyStore } from '#runtime';
 import { type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
-import { entityTag } from '../http/entity-tag.js';
-import { requestLanguage } from '../http/request-language.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { type CancellationDocument } from './cancellation-document.js';
@@ -42,27 +39,14 @@ export class JourneyReader {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** The journey as a document, with `ETag` and `Content-Language` set on the response. */
-  async answer(
-    journey: string,
-    person: string,
-    request: Request,
-    response: Response,
-  ): Promise<JourneyDocument> {
-    const language = requestLanguage(request);
+  /** The journey as a document. */
+  async answer(journey: string, person: string, language: Language): Promise<JourneyDocument> {
     const view = await this.runtime.view(journey, person);
     const definition = await this.#definition(view.hash);
     const words = this.words(definition, language);
     const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
     const tasks = await Promise.all(described.tasks.map(task => this.#withHandles(task, journey, person)));
-    const document = { ...described, tasks };
-    response.set({
-      ETag: entityTag(document.version, JSON.stringify(document)),
-      'Content-Language': language,
-      Vary: 'Accept-Language, Authorization',
-      'Cache-Control': 'private, no-cache',
-    });
-    return document;
+    return { ...described, tasks };
   }
 
   /**
@@ -75,14 +59,12 @@ export class JourneyReader {
     journey: string,
     person: string,
     { after, limit }: { readonly after?: string | undefined; readonly limit: number },
-    request: Request,
-    response: Response,
+    language: Language,
   ): Promise<HappenedPage> {
     const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
-    const words = await this.wordsOf(journey, person, request);
+    const words = await this.wordsOf(journey, person, language);
     if (before === undefined) throw unknownCursor();
     const { happened, first, more } = await this.runtime.views.happened(journey, person, { before, limit });
-    response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
     const idOf = this.idOf(journey, person);
     return {
       items: happened.map(happening => describeHappening(happening, words, idOf)).reverse(),
@@ -121,11 +103,9 @@ export class JourneyReader {
     preview: CancellationPreview,
     journey: string,
     person: string,
-    request: Request,
-    response: Response,
+    language: Language,
   ): Promise<CancellationDocument> {
-    const words = await this.wordsOf(journey, person, request);
-    response.set({ 'Content-Language': words.language, Vary: 'Accept-Language' });
+    const words = await this.wordsOf(journey, person, language);
     return {
       undone: preview.compensations.map(({ service }) => ({
         service,
@@ -141,9 +121,9 @@ export class JourneyReader {
   }
 
   /** @throws RequestError `unknown-journey` */
-  async wordsOf(journey: string, person: string, request: Request): Promise<DefinitionWords> {
+  async wordsOf(journey: string, person: string, language: Language): Promise<DefinitionWords> {
     const definition = await this.#definition(await this.runtime.views.hashFor(journey, person));
-    return this.words(definition, requestLanguage(request));
+    return this.words(definition, language);
   }
 
   words(definition: Definition, language: Language): DefinitionWords {

@@ -1,13 +1,17 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
+import { type Language } from '#journey';
 import { JourneyRuntime } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
-import { expectedVersion, stillFresh } from '../http/entity-tag.js';
-import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
-import { requestLanguage } from '../http/request-language.js';
+import { requestDigest } from '../http/precondition/idempotency-key.js';
+import { IdempotencyKey } from '../http/precondition/idempotent.js';
+import { IfMatch } from '../http/precondition/if-match.js';
+import { EntityTagged } from '../http/representation/entity-tag.interceptor.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
+import { Reply } from '../http/representation/reply.js';
 import { Limited } from '../limits/limited.js';
 import { PageQuery, limitOf } from '../paging/page-query.js';
 import { Problems } from '../problem/problems.decorator.js';
@@ -17,20 +21,10 @@ import { JourneyPage } from './journey-page.js';
 import { JourneyReader } from './journey-reader.js';
 import { StartJourney } from './start-journey.js';
 
-const IF_MATCH = ApiHeader({
-  name: 'If-Match',
-  required: false,
-  description: 'The ETag of the journey as you read it: refused when it has moved since',
-});
-const KEY = ApiHeader({
-  name: 'Idempotency-Key',
-  required: false,
-  description: 'Names this request once and for all: sending it again with the same key changes nothing more',
-});
-
 @Citizen()
+@Localized()
 @ApiTags('citizen')
-@Controller('v1/journeys')
+@Controller('journeys')
 export class JourneysController {
   constructor(
     private readonly runtime: JourneyRuntime,
@@ -39,27 +33,28 @@ export class JourneysController {
 
   @Post()
   @Limited('starts')
+  @EntityTagged()
   @ApiOperation({ summary: 'Start a journey' })
-  @KEY
   @ApiCreatedResponse({ type: JourneyDocument, description: 'Started; Location says where it is' })
   @ApiOkResponse({ type: JourneyDocument, description: 'The journey that was started with this key before' })
   @Problems('invalid', 'malformed-header', 'unknown-definition', 'key-reused')
   async start(
     @Body() { definition }: StartJourney,
-    @Headers('idempotency-key') header: string | undefined,
+    @IdempotencyKey() key: string | undefined,
     @Calling() { person }: Caller,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<JourneyDocument> {
-    const key = idempotencyKey(header);
+    @PreferredLanguage() language: Language,
+  ): Promise<Reply<JourneyDocument>> {
     const digest = requestDigest({ definition });
     const { record, created } = await this.runtime.start({
       definition,
       person,
       ...(key !== undefined && { key, digest }),
     });
-    response.status(created ? 201 : 200).location(`/v1/journeys/${record.id}`);
-    return this.reader.answer(record.id, person, request, response);
+    const document = await this.reader.answer(record.id, person, language);
+    return new Reply(document, {
+      status: created ? 201 : 200,
+      headers: { Location: `/v1/journeys/${record.id}` },
+    });
   }
 
   @Get()
@@ -69,15 +64,13 @@ export class JourneysController {
   list(
     @Query() query: PageQuery,
     @Calling() { person }: Caller,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @PreferredLanguage() language: Language,
   ): Promise<JourneyPage> {
-    const language = requestLanguage(request);
-    response.set({ 'Content-Language': language, Vary: 'Accept-Language' });
     return this.reader.list(person, query, language);
   }
 
   @Get(':journey')
+  @EntityTagged()
   @ApiOperation({
     summary: 'What has happened, what happens by itself, what you must do, who does what by when',
   })
@@ -88,17 +81,12 @@ export class JourneysController {
   })
   @ApiOkResponse({ type: JourneyDocument })
   @Problems('unknown-journey')
-  async one(
+  one(
     @Param('journey') journey: string,
-    @Headers('if-none-match') known: string | undefined,
     @Calling() { person }: Caller,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<JourneyDocument | undefined> {
-    const document = await this.reader.answer(journey, person, request, response);
-    if (!stillFresh(known, String(response.get('ETag')))) return document;
-    response.status(304);
-    return undefined;
+    @PreferredLanguage() language: Language,
+  ): Promise<JourneyDocument> {
+    return this.reader.answer(journey, person, language);
   }
 
   @Get(':journey/happened')
@@ -109,10 +97,9 @@ export class JourneysController {
     @Param('journey') journey: string,
     @Query() query: PageQuery,
     @Calling() { person }: Caller,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @PreferredLanguage() language: Language,
   ): Promise<HappenedPage> {
-    return this.reader.happened(journey, person, { ...query, limit: limitOf(query) }, request, response);
+    return this.reader.happened(journey, person, { ...query, limit: limitOf(query) }, language);
   }
 
   @Get(':journey/cancellation')
@@ -122,19 +109,17 @@ export class JourneysController {
   async cancellation(
     @Param('journey') journey: string,
     @Calling() { person }: Caller,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @PreferredLanguage() language: Language,
   ): Promise<CancellationDocument> {
     const preview = await this.runtime.cancellation({ journey, person });
-    return this.reader.cancellation(preview, journey, person, request, response);
+    return this.reader.cancellation(preview, journey, person, language);
   }
 
   @Post(':journey/cancellation')
+  @EntityTagged()
   @Limited('submissions')
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel: stop what is waited for, and undo what was done, last first' })
-  @IF_MATCH
-  @KEY
   @ApiOkResponse({ type: JourneyDocument, description: 'The journey as it stands now' })
   @Problems(
     'unknown-journey',
@@ -147,20 +132,18 @@ export class JourneysController {
   )
   async cancel(
     @Param('journey') journey: string,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Headers('idempotency-key') header: string | undefined,
+    @IfMatch() version: string | undefined,
+    @IdempotencyKey() key: string | undefined,
     @Calling() { person }: Caller,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
-    const expects = this.reader.versionOf(journey, person, expectedVersion(ifMatch));
-    const key = idempotencyKey(header);
+    const expects = this.reader.versionOf(journey, person, version);
     await this.runtime.cancel({
       journey,
       person,
       ...(expects !== undefined && { expects }),
       ...(key !== undefined && { key, digest: requestDigest({ cancellation: true }) }),
     });
-    return this.reader.answer(journey, person, request, response);
+    return this.reader.answer(journey, person, language);
   }
 }

@@ -1,12 +1,16 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Request, type Response } from 'express';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller } from '#identity';
+import { type Language } from '#journey';
 import { type FieldError, JourneyRuntime, RequestError } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
-import { expectedVersion } from '../http/entity-tag.js';
-import { idempotencyKey, requestDigest } from '../http/idempotency-key.js';
+import { requestDigest } from '../http/precondition/idempotency-key.js';
+import { IdempotencyKey } from '../http/precondition/idempotent.js';
+import { IfMatch } from '../http/precondition/if-match.js';
+import { EntityTagged } from '../http/representation/entity-tag.interceptor.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Limited } from '../limits/limited.js';
 import { withPlainNumbers } from '../persons/plain-numbers.js';
 import { PersonExchange } from '../persons/person-exchange.js';
@@ -17,7 +21,7 @@ import { TaskAnswer, TaskDraft } from './task-answer.js';
 
 @Citizen()
 @ApiTags('citizen')
-@Controller('v1/journeys/:journey/tasks/:task')
+@Controller('journeys/:journey/tasks/:task')
 export class TasksController {
   constructor(
     private readonly runtime: JourneyRuntime,
@@ -26,15 +30,11 @@ export class TasksController {
   ) {}
 
   @Post()
+  @Localized()
+  @EntityTagged()
   @Limited('submissions')
   @HttpCode(200)
   @ApiOperation({ summary: 'Do a task: send one of the events it offers, with the data of its form' })
-  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the journey as you read it' })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'Sending it again with the same key changes nothing more',
-  })
   @ApiOkResponse({ type: JourneyDocument, description: 'The journey as it stands now' })
   @Problems(
     'invalid',
@@ -52,14 +52,12 @@ export class TasksController {
     @Param('journey') journey: string,
     @Param('task') task: string,
     @Body() answer: TaskAnswer,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Headers('idempotency-key') header: string | undefined,
+    @IfMatch() version: string | undefined,
+    @IdempotencyKey() key: string | undefined,
     @Calling() { person }: Caller,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
+    @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
-    const expects = this.reader.versionOf(journey, person, expectedVersion(ifMatch));
-    const key = idempotencyKey(header);
+    const expects = this.reader.versionOf(journey, person, version);
     const { event, data } = answer;
     // Of what was sent: whom a handle stands for may be forgotten by the time the request comes again.
     const digest = requestDigest({ task, event, data: withPlainNumbers(data ?? null) });
@@ -76,7 +74,7 @@ export class TasksController {
         ...(key !== undefined && { key, digest }),
       })
       .catch(pointIntoData);
-    return this.reader.answer(journey, person, request, response);
+    return this.reader.answer(journey, person, language);
   }
 
   @Get('draft')

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { JourneyChecks, publishJourney } from '#assembly';
+import { JourneyChecks, publishJourney } from '#publishing';
 import { type Caller } from '#identity';
 import { DefinitionStore, RequestError } from '#runtime';
 import { Designer } from '../access/access.js';
@@ -34,7 +34,7 @@ class PublicationPage extends PageOf(PublicationDocument) {}
 
 @Designer()
 @ApiTags('designer')
-@Controller('v1/designer')
+@Controller('designer')
 export class DesignerController {
   constructor(
     private readonly checks: JourneyChecks,

@@ -1,6 +1,6 @@
 import { type Request, type RequestHandler } from 'express';
 import { type Logger } from 'pino';
-import { type Metrics } from '#assembly';
+import { type Metrics } from '#telemetry';
 import { type KnownRequest } from '../access/calling.js';
 import { type AnsweredProblem } from '../problem/problem.filter.js';
 import { clientAddress } from './client-address.js';

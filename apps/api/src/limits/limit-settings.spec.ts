@@ -1,4 +1,4 @@
-import { EnvironmentError } from '#assembly';
+import { EnvironmentError } from '#settings';
 import { LIMIT_VARIABLES, readLimits } from './limit-settings.js';
 
 describe('limits', () => {

@@ -1,4 +1,4 @@
-import { readEnvironment, type Values, type Variable } from '#assembly';
+import { readEnvironment, type Values, type Variable } from '#settings';
 import { type Rate } from '#queue';
 
 /** A rate, or `off`. */

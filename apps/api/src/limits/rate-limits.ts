@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Metrics } from '#assembly';
+import { Metrics } from '#telemetry';
 import { Queues, type RateLimiter } from '#queue';
 import { EdgeError } from '../problem/edge-error.js';
 import { LIMITS, type Limits, type RateName } from './limit-settings.js';

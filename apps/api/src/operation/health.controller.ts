@@ -1,14 +1,14 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
-import { type Response } from 'express';
-import { Health, type Readiness } from '#assembly';
+import { Health, type Readiness } from '#telemetry';
 import { Open } from '../access/access.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
+import { Reply } from '../http/representation/reply.js';
 
 @Open()
 @AlwaysAdmitted()
 @ApiTags('operation')
-@Controller('health')
+@Controller({ path: 'health', version: VERSION_NEUTRAL })
 export class HealthController {
   constructor(private readonly health: Health) {}
 
@@ -25,9 +25,8 @@ export class HealthController {
   @ApiServiceUnavailableResponse({
     description: 'Something it needs does not answer; send requests elsewhere',
   })
-  async ready(@Res({ passthrough: true }) response: Response): Promise<Readiness> {
+  async ready(): Promise<Reply<Readiness>> {
     const readiness = await this.health.readiness();
-    if (!readiness.ready) response.status(503);
-    return readiness;
+    return new Reply(readiness, { status: readiness.ready ? 200 : 503 });
   }
 }

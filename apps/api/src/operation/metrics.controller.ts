@@ -1,14 +1,14 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { type Response } from 'express';
-import { Metrics } from '#assembly';
+import { Metrics } from '#telemetry';
 import { Scraper } from '../access/access.js';
 import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
+import { Reply } from '../http/representation/reply.js';
 
 @Scraper()
 @AlwaysAdmitted()
 @ApiTags('operation')
-@Controller('metrics')
+@Controller({ path: 'metrics', version: VERSION_NEUTRAL })
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}
 
@@ -16,8 +16,8 @@ export class MetricsController {
   @ApiOperation({ summary: 'Measurements for Prometheus' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ description: "Prometheus' text format" })
-  async read(@Res() response: Response): Promise<void> {
-    const text = await this.metrics.text();
-    response.type(this.metrics.registry.contentType).send(text);
+  async read(): Promise<Reply<string>> {
+    const { contentType } = this.metrics.registry;
+    return new Reply(await this.metrics.text(), { headers: { 'Content-Type': contentType } });
   }
 }

@@ -1,11 +1,11 @@
-import { Catalogue } from '#authorities';
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Request } from 'express';
+import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
-import { withoutCpr } from '#assembly';
+import { withoutCpr } from '#telemetry';
 import { AuthorityPauses } from '#queue';
 import { type Caller } from '#identity';
+import { type Language } from '#journey';
 import {
   Clock,
   DispatchStore,
@@ -17,7 +17,8 @@ import {
 } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
-import { requestLanguage } from '../http/request-language.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { OpsAuthority, OpsResumed } from './ops-documents.js';
@@ -25,7 +26,7 @@ import { Reason, Resumption } from './ops-orders.js';
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/authorities')
+@Controller('ops/authorities')
 export class OpsAuthoritiesController {
   constructor(
     private readonly catalogue: Catalogue,
@@ -37,10 +38,10 @@ export class OpsAuthoritiesController {
   ) {}
 
   @Get()
+  @Localized()
   @ApiOperation({ summary: 'Every authority of the catalogue, whether it is paused, and what waits for it' })
   @ApiOkResponse({ type: [OpsAuthority] })
-  async list(@Req() request: Request): Promise<readonly OpsAuthority[]> {
-    const language = requestLanguage(request);
+  async list(@PreferredLanguage() language: Language): Promise<readonly OpsAuthority[]> {
     const [paused, backlog] = await Promise.all([this.paused.paused(), this.ops.backlog()]);
     return this.catalogue.authorities().map(({ id, tier, name }) => ({
       id,

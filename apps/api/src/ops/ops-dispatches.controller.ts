@@ -17,7 +17,7 @@ import { SkipPreviewDocument, skipPreviewDocument } from './skip-preview-documen
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/dispatches')
+@Controller('ops/dispatches')
 export class OpsDispatchesController {
   constructor(
     private readonly runtime: JourneyRuntime,

@@ -17,7 +17,7 @@ const MOST_DISPATCHES = 1_000;
 
 @Ops()
 @ApiTags('ops')
-@Controller('v1/ops/journeys')
+@Controller('ops/journeys')
 export class OpsJourneysController {
   constructor(
     private readonly runtime: JourneyRuntime,

@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { CheckTooLong } from '#assembly';
+import { CheckTooLong } from '#publishing';
 import { TokenError } from '#identity';
 import { DefinitionError, type Diagnostic } from '#journey';
 import { type FieldError, RequestError, RetryableError } from '#runtime';

@@ -1,10 +1,10 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Logger } from 'pino';
-import { LOGGER } from '#assembly';
+import { LOGGER } from '#telemetry';
 import { allowedMethods } from '../http/allowed-methods.js';
 import { requestId } from '../http/request-id.js';
-import { requestLanguage } from '../http/request-language.js';
+import { requestLanguage } from '../http/representation/request-language.js';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
 import { problemDocument } from './problem-document.js';

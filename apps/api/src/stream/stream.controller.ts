@@ -2,12 +2,14 @@ import { Controller, Get, Headers, Param, Req, Res, UseGuards } from '@nestjs/co
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
+import { type Language } from '#journey';
 import { Clock, JourneyRuntime } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { JourneyReader } from '../citizen/journey-reader.js';
 import { Places } from '../http/admission/places.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Limited } from '../limits/limited.js';
 import { OpenStreamsGuard } from '../limits/open-streams.guard.js';
 import { EdgeError } from '../problem/edge-error.js';
@@ -21,7 +23,7 @@ const PAGE = 100;
 
 @Citizen()
 @ApiTags('citizen')
-@Controller('v1/journeys/:journey/stream')
+@Controller('journeys/:journey/stream')
 export class StreamController {
   constructor(
     private readonly runtime: JourneyRuntime,
@@ -48,11 +50,12 @@ export class StreamController {
     @Param('journey') journey: string,
     @Headers('last-event-id') last: string | undefined,
     @Calling() { person, expires }: Caller,
+    @PreferredLanguage() language: Language,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const after = this.#lastEvent(journey, person, last);
-    const words = await this.reader.wordsOf(journey, person, request);
+    const words = await this.reader.wordsOf(journey, person, language);
     const idOf = this.reader.idOf(journey, person);
     const news: News = async since => {
       const range = { after: since, limit: PAGE };
@@ -75,7 +78,7 @@ export class StreamController {
       return;
     }
     const lifetime = Math.max(0, expires - this.clock.now());
-    response.set('Content-Language', words.language);
+    response.set('Content-Language', language);
     const stream = new JourneyStream(response, { journey, after, news, heartbeat: HEARTBEAT_MS, lifetime });
     // It has been answered: an open stream is no request under way.
     this.places.leave(response);

@@ -5,6 +5,8 @@ import { addPeriod, daysBetween, type IsoDate, subtractPeriod } from '#calendar'
 import { ApplicableSchemas, isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 
+const MOST_SHIFTED = 1_000;
+
 /** What an answer is made from, beside the examples of the contract. */
 export interface AnswerOccasion {
   readonly input: JsonObject;
@@ -21,7 +23,6 @@ export interface AnswerOccasion {
  */
 export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonObject {
   const told = service.example.input;
-  const days = daysBetween(occasion.examplesAsOf, occasion.today);
   return compose(service.example.answer, ApplicableSchemas.of(service.answer), undefined) as JsonObject;
 
   function compose(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json {
@@ -37,7 +38,7 @@ export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonO
     }
     if (typeof value !== 'string') return value;
     if (schemas.say('x-identifier', true)) return identifier(value, occasion.key);
-    return schemas.say('format', 'date') ? shift(value, days) : value;
+    return schemas.say('format', 'date') ? shift(value, occasion) : value;
   }
 
   /** What this request says where the example's request says the same as the example's answer. */
@@ -61,6 +62,20 @@ function identifier(example: string, key: string): string {
   );
 }
 
-function shift(date: IsoDate, days: number): IsoDate {
+const shifted = new Map<string, IsoDate>();
+
+/** A date of the examples at its distance from today. Memoised: all answers of a day shift the same few dates. */
+function shift(date: IsoDate, { examplesAsOf, today }: AnswerOccasion): IsoDate {
+  const key = `${date} ${examplesAsOf} ${today}`;
+  let result = shifted.get(key);
+  if (result === undefined) {
+    if (shifted.size >= MOST_SHIFTED) shifted.clear();
+    result = moved(date, daysBetween(examplesAsOf, today));
+    shifted.set(key, result);
+  }
+  return result;
+}
+
+function moved(date: IsoDate, days: number): IsoDate {
   return days < 0 ? subtractPeriod(date, `P${-days}D`) : addPeriod(date, `P${days}D`);
 }

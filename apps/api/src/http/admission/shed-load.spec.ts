@@ -1,5 +1,5 @@
 import { Counter } from 'prom-client';
-import { createLogger } from '#assembly';
+import { createLogger } from '#telemetry';
 import { until } from '../../../../../test/support/index.js';
 import { ShedLoad } from './shed-load.js';
 

@@ -1,5 +1,5 @@
 import { type Logger } from 'pino';
-import { type Metrics } from '#assembly';
+import { type Metrics } from '#telemetry';
 
 /** What there was too much of. */
 export type ShedReason = 'public' | 'signed-in' | 'authority' | 'bodies' | 'connections' | 'address';

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { randomUUID } from 'node:crypto';
-import { type Metrics } from '#assembly';
+import { type Metrics } from '#telemetry';
 import { problemDocument } from '../../problem/problem-document.js';
 import { type ProblemCode } from '../../problem/problem-code.js';
 import { headersOf } from '../security-headers.js';

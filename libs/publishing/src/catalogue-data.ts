@@ -1,0 +1,36 @@
+import {
+  type AuthorityDescription,
+  type RegisterEventContract,
+  type ServiceCatalogue,
+  type ServiceContract,
+} from '#journey';
+
+/** Structured-clone form of a {@link ServiceCatalogue}, for another thread. */
+export interface CatalogueData {
+  readonly authorities: readonly AuthorityDescription[];
+  readonly services: readonly ServiceContract[];
+  readonly registerEvents: readonly RegisterEventContract[];
+}
+
+export function dataOf(catalogue: ServiceCatalogue): CatalogueData {
+  return {
+    authorities: catalogue.authorities(),
+    services: catalogue.services(),
+    registerEvents: catalogue.registerEvents(),
+  };
+}
+
+/** The catalogue again, from what {@link dataOf} gave. */
+export function catalogueOf({ authorities, services, registerEvents }: CatalogueData): ServiceCatalogue {
+  const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+    new Map(items.map(item => [item.id, item]));
+  const [authorityOf, serviceOf, eventOf] = [byId(authorities), byId(services), byId(registerEvents)];
+  return {
+    authority: id => authorityOf.get(id),
+    service: id => serviceOf.get(id),
+    registerEvent: id => eventOf.get(id),
+    authorities: () => authorities,
+    services: () => services,
+    registerEvents: () => registerEvents,
+  };
+}

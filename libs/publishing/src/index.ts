@@ -1,0 +1,3 @@
+export { CheckTooLong } from './check-too-long.js';
+export { JourneyChecks } from './journey-checks.js';
+export { definitionCompiler, type Published, publishJourney, publishJourneys } from './publish-journeys.js';

@@ -1,0 +1,4 @@
+import { type Clock } from './ports.js';
+
+/** The time of this machine. */
+export const systemClock: Clock = { now: () => Date.now() };
