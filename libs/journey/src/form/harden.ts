@@ -22,7 +22,7 @@ export function harden(schema: JsonSchema): JsonSchema {
   return rest;
 }
 
-/** @param closing whether it is all that is said of its data: what says more of the same data must not close it, or none of two could add a field */
+/** @param closing false for a branch: were it closed, no other branch could add a field to the same data */
 function hardened(schema: JsonSchema, closing: boolean): JsonSchema {
   if (!isObject(schema)) return schema;
   const said = mapSubschemas(schema, (part, to) =>
