@@ -1,10 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { type JsonSchema } from '#schema';
+import { isObject, type JsonSchema, mapSubschemas } from '#schema';
 import { type ApiDocument, type Operation, standalone } from '../e2e/api/operations.js';
-
-type Schema = Readonly<Record<string, unknown>>;
 
 /** Says whether answers are what our OpenAPI document promises: all that it names, and nothing that it does not. */
 export class AnswerSchemas {
@@ -15,13 +13,12 @@ export class AnswerSchemas {
 
   constructor(document: ApiDocument) {
     addFormats.default(this.#ajv);
-    const schemas = Object.entries(document.components.schemas).map(([name, schema]) => [
-      name,
-      closed(schema as Schema),
-    ]);
+    const schemas = Object.entries(document.components.schemas).map(
+      ([name, schema]) => [name, closed(schema)] as const,
+    );
     this.#document = {
       ...document,
-      components: { schemas: Object.fromEntries(schemas) as Record<string, JsonSchema> },
+      components: { schemas: Object.fromEntries(schemas) },
     };
     this.#problem = this.#compile({ $ref: '#/components/schemas/Problem' });
   }
@@ -51,23 +48,10 @@ export class AnswerSchemas {
 }
 
 /** Objects whose members are named have no others: what is not documented is not sent. */
-function closed(schema: Schema): Schema {
-  const { properties, items, additionalProperties } = schema;
-  return {
-    ...schema,
-    ...(isSchema(items) && { items: closed(items) }),
-    ...(isSchema(properties) && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, property]) => [
-          name,
-          isSchema(property) ? closed(property) : property,
-        ]),
-      ),
-      additionalProperties: additionalProperties ?? false,
-    }),
-  };
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function closed(schema: JsonSchema): JsonSchema {
+  if (!isObject(schema)) return schema;
+  const inside = mapSubschemas(schema, (part, to) =>
+    to === 'members' || to === 'items' ? closed(part) : part,
+  );
+  return isObject(schema['properties']) ? { additionalProperties: false, ...inside } : inside;
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { type Json, type JsonObject } from '#statechart';
+import { isObject } from '#schema';
+import { type JsonObject } from '#statechart';
 import { type SeededRandom } from '../support/index.js';
 import { jsonOf, type Shot } from './shot.js';
 import { hostileBody, hostileJson, hostileText, type Stolen } from './values.js';
@@ -166,10 +167,6 @@ function somewhere(
   }
   const keys = Object.keys(value);
   return change(value, keys.length > 0 ? random.pick(keys) : 'data');
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** As `encodeURIComponent`, but also of what is not well-formed: half a surrogate pair becomes the replacement character. */

@@ -1,5 +1,5 @@
-import { type JsonSchema, type Words } from '#journey';
-import { keysOf, propertiesOf } from '#schema';
+import { type Words } from '#journey';
+import { type JsonSchema, keysOf, propertiesOf } from '#schema';
 import { type JsonObject } from '#statechart';
 import { checkContract } from './check-contract.js';
 import { type Contract, type RegisterEvent, type Service } from './contract.js';

@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
-import { type JsonSchema, linearPattern } from '#journey';
+import { linearPattern } from '#journey';
+import { type JsonSchema } from '#schema';
 import { type JsonObject } from '#statechart';
 
 /** One validation error. It never holds the value: bodies are personal data. */

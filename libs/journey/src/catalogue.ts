@@ -1,4 +1,4 @@
-import { type JsonObject } from '#statechart';
+import { type JsonSchema } from '#schema';
 
 /** The two languages every word to a citizen is written in. */
 export const LANGUAGES = ['da', 'en'] as const;
@@ -10,9 +10,6 @@ export type Words = Readonly<Record<Language, string>>;
 /** The three tiers of Danish public administration. */
 export const TIERS = ['municipal', 'regional', 'state'] as const;
 export type Tier = (typeof TIERS)[number];
-
-/** JSON Schema 2020-12, self-contained: references into other documents are already resolved. */
-export type JsonSchema = JsonObject | boolean;
 
 /** The legal basis on which personal data is given to an authority. */
 export interface LegalGround {

@@ -1,5 +1,6 @@
+import { type JsonSchema } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
-import { type JsonSchema, type Language, type Words } from './catalogue.js';
+import { type Language, type Words } from './catalogue.js';
 import { type Source, type SourcePath } from './source.js';
 import { type StateDefinition } from './state-definition.js';
 

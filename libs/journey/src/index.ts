@@ -1,6 +1,5 @@
 export {
   type AuthorityDescription,
-  type JsonSchema,
   type Language,
   LANGUAGES,
   type LegalGround,
@@ -68,9 +67,9 @@ export { pathOf } from './expression/has-path.js';
 export { useOwnFunctions } from './expression/own-functions.js';
 export { type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';
+export { carriesData, saysNo } from './form/event-data.js';
 export { compileTemplate, isExpression } from './expression/template.js';
 export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
-export { saysNo } from './form/event-data.js';
 export { type FieldError } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { everyState } from './state-index.js';

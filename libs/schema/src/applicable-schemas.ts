@@ -1,6 +1,6 @@
-import { APPLICATORS, type JsonSchema } from './applicators.js';
+import { type JsonSchema } from './applicators.js';
 import { isObject, type Json, type JsonObject, listOf } from './json.js';
-import { referredBy } from './resolve.js';
+import { resolve } from './resolve.js';
 import { subschemas } from './visit.js';
 
 /** Keys of what no schema names. */
@@ -68,10 +68,10 @@ function closure(root: JsonSchema, given: readonly (Json | undefined)[]): Readon
   const schemas = new Set(given.filter(isObject));
   // A set also goes through what is added to it meanwhile, and through nothing twice.
   for (const schema of schemas) {
-    const target = referredBy(root, schema);
+    const target = resolve(root, schema['$ref']);
     if (isObject(target)) schemas.add(target);
-    for (const { schema: part, within } of subschemas(schema)) {
-      if (isObject(part) && APPLICATORS.get(within[0] ?? '')?.to === 'same') schemas.add(part);
+    for (const { schema: part, to } of subschemas(schema)) {
+      if (isObject(part) && to === 'same') schemas.add(part);
     }
   }
   return schemas;

@@ -11,7 +11,7 @@ export interface Applicator {
   readonly to: 'same' | 'complement' | 'members' | 'names' | 'items' | 'none';
 }
 
-/** Applicators of JSON Schema 2020-12 (core, 10 and 11) with `$defs`: every position in which a subschema can stand. */
+/** Applicators of JSON Schema 2020-12 (core, 10 and 11) with `$defs` and its older name: every position in which a subschema can stand. */
 export const APPLICATORS: ReadonlyMap<string, Applicator> = new Map<string, Applicator>([
   ['allOf', { holds: 'list', to: 'same' }],
   ['anyOf', { holds: 'list', to: 'same' }],
@@ -31,4 +31,5 @@ export const APPLICATORS: ReadonlyMap<string, Applicator> = new Map<string, Appl
   ['contains', { holds: 'one', to: 'items' }],
   ['unevaluatedItems', { holds: 'one', to: 'items' }],
   ['$defs', { holds: 'map', to: 'none' }],
+  ['definitions', { holds: 'map', to: 'none' }],
 ]);

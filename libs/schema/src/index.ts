@@ -1,9 +1,9 @@
 export { ApplicableSchemas } from './applicable-schemas.js';
-export { type JsonSchema } from './applicators.js';
+export { type Applicator, type JsonSchema } from './applicators.js';
 export { canonicalJson } from './canonical-json.js';
 export { cprDigits, cprNumber } from './cpr-number.js';
-export { propertiesOf } from './fields.js';
-export { isObject } from './json.js';
+export { type AppliedSchema, appliedSchemas, type Field, fieldsOf, propertiesOf } from './fields.js';
+export { isObject, listOf } from './json.js';
 export {
   type PersonLocation,
   personLocations,
@@ -11,7 +11,7 @@ export {
   replacePersons,
   withPersons,
 } from './persons.js';
-export { type DataPath, valueAt, withValues } from './data-path.js';
+export { type DataPath, valueAt } from './data-path.js';
 export { keysOf, pointerTo } from './pointer.js';
-export { resolve } from './resolve.js';
-export { everySchema } from './visit.js';
+export { referencePath, resolve } from './resolve.js';
+export { everySchema, mapSubschemas, subschemas } from './visit.js';

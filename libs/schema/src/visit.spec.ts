@@ -30,12 +30,12 @@ it('takes data for no schema', () => {
 
 it('maps every direct subschema, and leaves the rest alone', () => {
   const named = { ...every, title: 'root', const: { title: 'no' } };
-  const mapped = mapSubschemas(named, (part, keyword) => ({
-    title: `${keyword} of ${(part as JsonObject)['title']}`,
+  const mapped = mapSubschemas(named, (part, to) => ({
+    title: `${(part as JsonObject)['title']} to ${to}`,
   }));
   expect(titles(mapped)).toEqual([
     'root',
-    ...[...APPLICATORS.keys()].map(keyword => `${keyword} of ${keyword}`),
+    ...[...APPLICATORS].map(([keyword, { to }]) => `${keyword} to ${to}`),
   ]);
   expect(mapped['const']).toEqual({ title: 'no' });
 });

@@ -1,77 +1,61 @@
-import { APPLICATORS, type JsonSchema } from './applicators.js';
+import { type Applicator, APPLICATORS, type JsonSchema } from './applicators.js';
+import { withValues } from './data-path.js';
 import { isObject, type Json, type JsonObject, listOf } from './json.js';
 
-/** A position of a subschema, and what stands there, which need not be a schema. */
+/** A subschema in its position; what stands there need not be a schema. */
 export interface Subschema {
   readonly schema: Json;
-  /** Keys and indexes that lead to it. */
+  /** The applicator, and the name or index below it. */
+  readonly path: readonly [string, ...(string | number)[]];
+  readonly to: Applicator['to'];
+}
+
+/** The direct subschemas of a schema. */
+export function subschemas(schema: Json): Subschema[] {
+  if (!isObject(schema)) return [];
+  return Object.keys(schema).flatMap((keyword): Subschema[] => {
+    const applicator = APPLICATORS.get(keyword);
+    const value = schema[keyword];
+    if (applicator === undefined || value === undefined) return [];
+    const { holds, to } = applicator;
+    if (holds === 'one') return [{ schema: value, path: [keyword], to }];
+    if (holds === 'list')
+      return listOf(value).map((part, index) => ({ schema: part, path: [keyword, index], to }));
+    const members = Object.entries(isObject(value) ? value : {});
+    return members.map(([name, part]) => ({ schema: part ?? null, path: [keyword, name], to }));
+  });
+}
+
+/** A subschema at any depth. */
+export interface DeepSubschema {
+  readonly schema: Json;
+  /** Keys and indexes from the root of the schema. */
   readonly path: readonly (string | number)[];
   /** The applicators on the way, outer before inner. */
   readonly within: readonly string[];
 }
 
-/** The direct subschemas of a schema. */
-export function subschemas(schema: Json | undefined): Subschema[] {
-  if (!isObject(schema)) return [];
-  return Object.entries(schema).flatMap(([keyword, value]): Subschema[] => {
-    const within = [keyword];
-    switch (APPLICATORS.get(keyword)?.holds) {
-      case 'one':
-        return value === undefined ? [] : [{ schema: value, path: [keyword], within }];
-      case 'list':
-        return listOf(value).map((part, index) => ({ schema: part, path: [keyword, index], within }));
-      case 'map':
-        return Object.entries(isObject(value) ? value : {}).map(([name, part]) => ({
-          schema: part ?? null,
-          path: [keyword, name],
-          within,
-        }));
-      default:
-        return [];
-    }
-  });
-}
-
 /** Depth-first traversal of a schema: the schema itself and every subschema, as written. References are not followed. */
-export function* everySchema(schema: Json): Generator<Subschema> {
-  yield { schema, path: [], within: [] };
+export function* everySchema(
+  schema: Json,
+  path: DeepSubschema['path'] = [],
+  within: DeepSubschema['within'] = [],
+): Generator<DeepSubschema> {
+  yield { schema, path, within };
   for (const part of subschemas(schema)) {
-    for (const inner of everySchema(part.schema)) {
-      yield {
-        schema: inner.schema,
-        path: [...part.path, ...inner.path],
-        within: [...part.within, ...inner.within],
-      };
-    }
+    yield* everySchema(part.schema, [...path, ...part.path], [...within, part.path[0]]);
   }
 }
 
-/** A copy of a schema with each direct subschema replaced. */
+/** A copy of a schema with each direct subschema replaced; `to` says what of the data it applies to. */
 export function mapSubschemas(
   schema: JsonObject,
-  map: (part: JsonSchema, keyword: string) => Json,
+  map: (part: JsonSchema, to: Applicator['to']) => JsonSchema,
 ): JsonObject {
-  const mapped = (part: Json | undefined, keyword: string): Json | undefined =>
-    isObject(part) || typeof part === 'boolean' ? map(part, keyword) : part;
-  return Object.fromEntries(
-    Object.entries(schema).map(([keyword, value]) => {
-      switch (APPLICATORS.get(keyword)?.holds) {
-        case 'one':
-          return [keyword, mapped(value, keyword)];
-        case 'list':
-          return [
-            keyword,
-            Array.isArray(value) ? listOf(value).map(part => mapped(part, keyword) as Json) : value,
-          ];
-        case 'map':
-          return [keyword, isObject(value) ? mapMembers(value, part => mapped(part, keyword)) : value];
-        default:
-          return [keyword, value];
-      }
-    }),
-  );
-}
-
-function mapMembers(members: JsonObject, map: (part: Json | undefined) => Json | undefined): JsonObject {
-  return Object.fromEntries(Object.entries(members).map(([name, part]) => [name, map(part)]));
+  return withValues(
+    schema,
+    subschemas(schema).flatMap(({ schema: part, path, to }) =>
+      isObject(part) || typeof part === 'boolean' ? [{ path, value: map(part, to) }] : [],
+    ),
+  ) as JsonObject;
 }

@@ -1,3 +1,4 @@
+import { type JsonSchema } from '#schema';
 import { type JourneyDocument, type TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { type JsonObject } from '#statechart';
 import { type Reply } from '../../e2e/api/client.js';
@@ -124,7 +125,7 @@ export class Crowd {
   #answer({ events, form, prefill }: TaskDocument, journey: StartedJourney, random: SeededRandom): object {
     const { event, withData } = random.pick(events);
     if (!withData) return { event };
-    const data = formData(form?.schema ?? {}, {
+    const data = formData((form?.schema ?? {}) as JsonSchema, {
       random,
       today: this.#parts.today(),
       persons: [journey.applicant, ...this.#parts.relatives].map(({ cpr }) => cpr),

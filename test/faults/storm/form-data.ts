@@ -1,4 +1,5 @@
-import { type JsonObject, type Json } from '#statechart';
+import { type JsonSchema, propertiesOf, subschemas } from '#schema';
+import { type Json, type JsonObject } from '#statechart';
 import { type SeededRandom } from '../../support/index.js';
 
 /** What a person can put into a form beside what its schema says. */
@@ -26,7 +27,6 @@ interface Rules {
   readonly maxLength?: number;
   readonly items?: Rules;
   readonly required?: readonly string[];
-  readonly properties?: Readonly<Record<string, Rules>>;
 }
 
 /** Texts that fit what forms ask for by a pattern: codes of doctors and municipalities, accounts, numbers. */
@@ -41,14 +41,17 @@ const OPTIONAL = 0.4;
  *
  * @throws Error naming the field when the schema asks for something that this does not know how to make
  */
-export function formData(schema: unknown, occasion: FormOccasion): JsonObject {
+export function formData(schema: JsonSchema, occasion: FormOccasion): JsonObject {
   const { random, prefill } = occasion;
-  const { properties = {}, required = [] } = schema as Rules;
+  const branch = subschemas(schema).find(({ to }) => to === 'same');
+  if (branch) throw new Error(`Branches (${branch.path[0]}) are not known: teach form-data.ts.`);
+  const { required = [] } = schema as Rules;
   const data: Record<string, Json> = {};
-  for (const [name, rules] of Object.entries(properties)) {
+  for (const [name, rules] of Object.entries(propertiesOf(schema))) {
     const known = prefill[name];
     if (known !== undefined && random.happens(PREFILLED)) data[name] = known;
-    else if (required.includes(name) || random.happens(OPTIONAL)) data[name] = value(name, rules, occasion);
+    else if (required.includes(name) || random.happens(OPTIONAL))
+      data[name] = value(name, rules as Rules, occasion);
   }
   return data;
 }
@@ -64,7 +67,7 @@ function value(name: string, rules: Rules, occasion: FormOccasion): Json {
     case 'number':
       return random.whole(rules.minimum ?? 0, Math.min(rules.maximum ?? 50_000, 50_000));
     case 'object':
-      return formData(rules, { ...occasion, prefill: {} });
+      return formData(rules as JsonSchema, { ...occasion, prefill: {} });
     case 'array': {
       const count = random.whole(rules.minItems ?? 0, Math.min(rules.maxItems ?? 2, 2));
       const items = Array.from({ length: count }, () => value(name, rules.items ?? {}, occasion));

@@ -1,4 +1,5 @@
 import { isPeriod } from '#calendar';
+import { isObject } from '#schema';
 import { type Json } from '#statechart';
 import { type Player, PlayError } from '#workshop';
 import { type Desk, print } from '../desk.js';
@@ -117,8 +118,4 @@ async function edited(what: string, sample: Json, reader: LineReader): Promise<J
   if (!line) return sample;
   const change = JSON.parse(line) as Json;
   return isObject(sample) && isObject(change) ? { ...sample, ...change } : change;
-}
-
-function isObject(value: Json): value is { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

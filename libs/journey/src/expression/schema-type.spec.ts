@@ -1,4 +1,4 @@
-import { type JsonSchema } from '../catalogue.js';
+import { type JsonSchema } from '#schema';
 import { mergeTypes } from './merge-types.js';
 import { schemaType } from './schema-type.js';
 import { describeType, typeKey, type ValueType } from './value-type.js';
@@ -59,6 +59,17 @@ describe('the type of a schema', () => {
       '{"k"?:string,"l"?:int}',
     ],
     [{ $ref: '#/$defs/nowhere' }, 'dyn'],
+    [{ type: 'string', allOf: [{ type: 'string', format: 'cpr' }] }, 'person'],
+    [{ type: 'string', $ref: '#/$defs/a~1b', $defs: { 'a/b': { format: 'cpr', type: 'string' } } }, 'person'],
+    [{ type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'integer' } }, 'list<dyn>'],
+    [
+      {
+        type: 'object',
+        properties: { k: { type: 'string' } },
+        dependentSchemas: { k: { required: ['l'], properties: { l: { type: 'integer' } } } },
+      },
+      '{"k"?:string,"l"?:int}',
+    ],
   ])('%j', (schema, key) => {
     expect(typeKey(schemaType(schema))).toBe(key);
   });

@@ -1,9 +1,7 @@
-import { type Json } from '#statechart';
-import { type JsonSchema } from '../catalogue.js';
+import { isObject, type JsonSchema, resolve, subschemas } from '#schema';
+import { type Json, type JsonObject } from '#statechart';
 import { mergeTypes } from './merge-types.js';
 import { DYN, type FieldType, type ValueType } from './value-type.js';
-
-type SchemaObject = Readonly<Record<string, Json | undefined>>;
 
 /**
  * The type of the values a JSON Schema (2020-12) allows. Formats become types: `date`, `duration`, `date-time`
@@ -13,23 +11,30 @@ export function schemaType(schema: JsonSchema): ValueType {
   return typeOf(schema, isObject(schema) ? schema : {}, 0);
 }
 
-function typeOf(schema: Json | undefined, root: SchemaObject, depth: number): ValueType {
+function typeOf(schema: Json | undefined, root: JsonObject, depth: number): ValueType {
   // A schema may refer to itself; what lies that deep is beyond what an expression asks for.
   if (!isObject(schema) || depth > 12) return DYN;
   const deeper = (part: Json | undefined): ValueType => typeOf(part, root, depth + 1);
-  if (typeof schema.$ref === 'string') return deeper(lookUp(root, schema.$ref));
 
   const own = ownType(schema, deeper);
-  const all = list(schema.allOf).map(deeper);
-  // What holds only under a condition may be there or not.
-  const some = [...list(schema.oneOf), ...list(schema.anyOf)].map(deeper);
-  const conditional = [schema.then, schema.else].filter(isObject).map(deeper).map(loosen);
-  const parts: ValueType[] = [own, ...all, ...conditional].filter(type => type.kind !== 'dyn');
+  const parts = [own, deeper(resolve(root, schema['$ref']))];
+  const some: ValueType[] = [];
+  for (const { schema: part, path, to } of subschemas(schema)) {
+    const [keyword] = path;
+    if (to !== 'same' || keyword === 'if') continue;
+    if (keyword === 'allOf') parts.push(deeper(part));
+    else if (keyword === 'anyOf' || keyword === 'oneOf') some.push(deeper(part));
+    // What holds only under a condition may be there or not.
+    else parts.push(loosen(deeper(part)));
+  }
   if (some.length > 0) parts.push(some.reduce(mergeTypes));
-  return parts.length === 0 ? DYN : parts.reduce(intersect);
+  return parts.filter(({ kind }) => kind !== 'dyn').reduce<ValueType>(intersect, DYN);
 }
 
-function ownType(schema: SchemaObject, deeper: (part: Json | undefined) => ValueType): ValueType {
+/** Kinds whose values are texts in JSON. */
+const TEXTS = new Set(['string', 'date', 'period', 'timestamp', 'person']);
+
+function ownType(schema: JsonObject, deeper: (part: Json | undefined) => ValueType): ValueType {
   if ('const' in schema) return literalType(schema.const ?? null);
   if (Array.isArray(schema.enum)) {
     const values = (schema.enum as readonly Json[]).filter(value => value !== null);
@@ -47,7 +52,7 @@ function ownType(schema: SchemaObject, deeper: (part: Json | undefined) => Value
     case 'string':
       return formatType(schema.format);
     case 'array':
-      return { kind: 'list', of: deeper(schema.items) };
+      return { kind: 'list', of: 'prefixItems' in schema ? DYN : deeper(schema['items']) };
     case 'object':
       return objectType(schema, deeper);
     default:
@@ -70,14 +75,15 @@ function formatType(format: Json | undefined): ValueType {
   }
 }
 
-function objectType(schema: SchemaObject, deeper: (part: Json | undefined) => ValueType): ValueType {
+function objectType(schema: JsonObject, deeper: (part: Json | undefined) => ValueType): ValueType {
   if (!isObject(schema.properties)) {
+    if ('patternProperties' in schema) return { kind: 'map', of: DYN };
     if (schema.additionalProperties === false || schema.unevaluatedProperties === false) {
       return { kind: 'object', fields: {} };
     }
     return { kind: 'map', of: deeper(schema.additionalProperties) };
   }
-  const required = new Set(list(schema.required));
+  const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   const fields: Record<string, FieldType> = {};
   for (const [name, part] of Object.entries(schema.properties)) {
     fields[name] = { type: deeper(part), optional: !required.has(name) || admitsNull(part) };
@@ -98,8 +104,9 @@ function literalType(value: Json): ValueType {
   }
 }
 
-/** What both types say at once; an object has the fields of both. */
+/** What both types say at once: an object has the fields of both, and a format says more than text. */
 function intersect(a: ValueType, b: ValueType): ValueType {
+  if (a.kind === 'dyn' || (a.kind === 'string' && !a.oneOf && TEXTS.has(b.kind))) return b;
   if (a.kind !== 'object' || b.kind !== 'object') return a;
   const fields: Record<string, FieldType> = { ...a.fields };
   for (const [name, field] of Object.entries(b.fields)) {
@@ -123,23 +130,4 @@ function loosen(type: ValueType): ValueType {
 
 function admitsNull(schema: Json | undefined): boolean {
   return isObject(schema) && Array.isArray(schema.type) && schema.type.includes('null');
-}
-
-function lookUp(root: SchemaObject, reference: string): Json | undefined {
-  if (reference === '#') return root;
-  if (!reference.startsWith('#/')) return undefined;
-  let found: Json | undefined = root;
-  for (const step of reference.slice(2).split('/')) {
-    if (!isObject(found)) return undefined;
-    found = found[step.replaceAll('~1', '/').replaceAll('~0', '~')];
-  }
-  return found;
-}
-
-function isObject(value: Json | undefined): value is SchemaObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,4 @@
-import { type JsonSchema } from '../catalogue.js';
+import { isObject, type JsonSchema, listOf } from '#schema';
 
 const SAYS_NO = ['decline', 'withdraw', 'disagree'];
 
@@ -10,7 +10,5 @@ export function saysNo(event: string): boolean {
 /** Whether an event of a task carries the form's data; `x-without-data` in the form names more that do not. */
 export function carriesData(form: JsonSchema, event: string): boolean {
   if (saysNo(event)) return false;
-  const more =
-    typeof form === 'object' && form !== null && 'x-without-data' in form ? form['x-without-data'] : [];
-  return !(Array.isArray(more) && more.includes(event));
+  return !(isObject(form) && listOf(form['x-without-data']).includes(event));
 }

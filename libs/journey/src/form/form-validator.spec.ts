@@ -1,5 +1,5 @@
+import { type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
-import { type JsonSchema } from '../catalogue.js';
 import { FormValidator } from './form-validator.js';
 
 const form: JsonSchema = {
@@ -61,6 +61,19 @@ describe('a form', () => {
     const deep = JSON.parse(`${'['.repeat(5000)}${']'.repeat(5000)}`) as Json;
     expect(errors(deep)).toEqual([' tooDeep']);
     expect(errors(Array<number>(5000).fill(1))).toEqual([' tooLarge']);
+  });
+
+  it('closes and bounds what stands at a position of a list, and bounds nothing that must not be', () => {
+    const list = new FormValidator({
+      type: 'array',
+      prefixItems: [{ type: 'object', properties: { a: { type: 'string' } } }, { not: { type: 'string' } }],
+    });
+    const found = list.errors([{ a: 'x'.repeat(1001), b: 1 }, 'x'.repeat(1001)]);
+    expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual([
+      '/0/a maxLength',
+      '/0/b unevaluatedProperties',
+      '/1 not',
+    ]);
   });
 
   it('refuses names that reach into JavaScript', () => {

@@ -1,9 +1,9 @@
 import { type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { cprDigits, everySchema, type JsonSchema, pointerTo, propertiesOf } from '#schema';
 import { type Json } from '#statechart';
-import { type JsonSchema } from '../catalogue.js';
-import { fieldNames, harden } from './harden.js';
+import { harden } from './harden.js';
 import { hostileParts } from './hostile-parts.js';
 import { textPattern } from './text-pattern.js';
 import { loosen } from './loosen.js';
@@ -17,12 +17,12 @@ export interface FieldError {
 }
 
 /** A CPR number must never come this far: a person is an opaque id, and ten digits are no id. */
-const PERSON = /^(?!\d{6}-?\d{4}$)[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const PERSON = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 
 const patterns = Object.assign(textPattern, { code: 'textPattern' });
 const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, code: { regExp: patterns } });
 addFormats.default(ajv);
-ajv.addFormat('cpr', PERSON);
+ajv.addFormat('cpr', text => PERSON.test(text) && cprDigits(text) === undefined);
 
 /** Checks what participants send against a form. Extra fields are refused, and no part may be without bounds. */
 export class FormValidator {
@@ -66,7 +66,7 @@ function compile(form: JsonSchema): ValidateFunction {
  * speaks of as unknown, and says that the condition does not hold; both are only echoes of the fault itself.
  */
 function telling(errors: readonly ErrorObject[], form: JsonSchema): FieldError[] {
-  const known = fieldNames(form);
+  const known = new Set([...everySchema(form)].flatMap(({ schema }) => Object.keys(propertiesOf(schema))));
   const isEcho = ({ keyword, params }: ErrorObject): boolean =>
     keyword === 'if' ||
     (keyword === 'unevaluatedProperties' && known.has(String(params.unevaluatedProperty)));
@@ -76,7 +76,7 @@ function telling(errors: readonly ErrorObject[], form: JsonSchema): FieldError[]
 
 function fieldError({ instancePath, keyword, params, message }: ErrorObject): FieldError {
   const missing = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
-  const path = missing === undefined ? instancePath : `${instancePath}/${escape(String(missing))}`;
+  const path = missing === undefined ? instancePath : `${instancePath}${pointerTo([String(missing)])}`;
   return { path, code: keyword, message: messageOf(keyword, message ?? 'does not fit', params) };
 }
 
@@ -100,8 +100,4 @@ function messageOf(keyword: string, message: string, params: Record<string, unkn
 function dedupe(errors: readonly FieldError[]): FieldError[] {
   const seen = new Map(errors.map(error => [`${error.path} ${error.code} ${error.message}`, error]));
   return [...seen.values()];
-}
-
-function escape(name: string): string {
-  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }

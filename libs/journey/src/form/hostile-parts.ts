@@ -1,3 +1,4 @@
+import { pointerTo } from '#schema';
 import { type Json } from '#statechart';
 import { type FieldError } from './form-validator.js';
 
@@ -46,7 +47,7 @@ export function hostileParts(data: Json): FieldError[] {
         return false;
       }
       const member = (value as { readonly [name: string]: Json | undefined })[name];
-      return visit(member, `${path}/${name}`, depth + 1);
+      return visit(member, `${path}${pointerTo([name])}`, depth + 1);
     });
   };
   visit(data, '', 0);

@@ -1,5 +1,5 @@
+import { type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
-import { type JsonSchema } from '../catalogue.js';
 import { FormValidator } from './form-validator.js';
 
 const form: JsonSchema = {

@@ -1,5 +1,6 @@
+import { type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
-import { type JsonSchema, type Language, LANGUAGES, type Words } from '../catalogue.js';
+import { type Language, LANGUAGES, type Words } from '../catalogue.js';
 import {
   type CancellationDefinition,
   type DecisionDefinition,

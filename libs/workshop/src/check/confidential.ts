@@ -1,4 +1,4 @@
-import { formFields } from './form-fields.js';
+import { appliedSchemas } from '#schema';
 import { type Subject } from './subject.js';
 
 /** Whose confidential data a remembered name holds, and which parts of it are. */
@@ -17,7 +17,7 @@ export function confidences(subject: Subject): Confidence[] {
     if (!task || transition?.trigger.kind !== 'event' || value !== undefined) return [];
     if (Object.hasOwn(roles, task.role) && roles[task.role]?.confidential)
       return [{ name, role: task.role, parts: [] }];
-    const parts = formFields(forms[task.form] ?? {})
+    const parts = appliedSchemas(forms[task.form] ?? {})
       .filter(({ schema }) => schema['x-confidential'] === true)
       .map(({ path }) => path.join('.'));
     return parts.length > 0 ? [{ name, role: task.role, parts }] : [];

@@ -1,5 +1,5 @@
 import { type Definition, type StateDefinition } from '#journey';
-import { formFields } from './form-fields.js';
+import { fieldsOf, listOf } from '#schema';
 import { type Subject } from './subject.js';
 
 /** One text that a journey needs in every language: its path in `texts/<language>.yaml`, and what it is. */
@@ -62,12 +62,12 @@ function formNeeds(subject: Subject, form: string): TextNeed[] {
   );
   return [
     { path: [...base, 'title'], what: `the form ${form}` },
-    ...formFields(subject.definition.forms[form] ?? {}).flatMap(({ path, schema }) => {
+    ...fieldsOf(subject.definition.forms[form] ?? {}).flatMap(({ path, schemas }) => {
       const field = path.join('.');
-      const options = Array.isArray(schema['enum']) ? schema['enum'].map(String) : [];
+      const options = new Set(schemas.flatMap(schema => listOf(schema['enum']).map(String)));
       return [
         { path: [...base, 'fields', field], what: `the field ${field} of the form ${form}` },
-        ...options.map(option => ({
+        ...[...options].map(option => ({
           path: [...base, 'fields', field, 'options', option],
           what: `the choice ${option} of the field ${field} of the form ${form}`,
         })),

@@ -1,19 +1,13 @@
-import {
-  type Place,
-  type Source,
-  type SourcePath,
-  type StateDefinition,
-  type TransitionDefinition,
-} from '#journey';
-import { type Json } from '#statechart';
+import { type Place, type StateDefinition, type TransitionDefinition } from '#journey';
+import { valueAt } from '#schema';
 import { type Subject } from './subject.js';
 
 /** Where a transition names one of its targets: in short form, alone, or in a list. */
 export function targetPlace(subject: Subject, transition: TransitionDefinition, index = 0): Place {
   const { main } = subject.definition.sources;
-  const written = valueAt(main, transition.at);
+  const written = valueAt(main.value, transition.at);
   if (typeof written === 'string') return subject.at(...transition.at);
-  const target = valueAt(main, [...transition.at, 'target']);
+  const target = valueAt(main.value, [...transition.at, 'target']);
   return subject.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
 }
 
@@ -40,14 +34,4 @@ export function triggerPlace(
     case 'skip':
       return subject.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'skipped');
   }
-}
-
-/** The value at a path, or undefined. */
-export function valueAt(source: Source, path: SourcePath): Json | undefined {
-  let value: Json | undefined = source.value;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Readonly<Record<string | number, Json>>)[step];
-  }
-  return value;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '#schema';
 import { type Json } from '#statechart';
 
 /**
@@ -13,10 +14,6 @@ export function differences(expected: Json | undefined, actual: Json | undefined
   // An absent member is expected by writing null.
   if (JSON.stringify(expected ?? null) === JSON.stringify(actual ?? null)) return [];
   return [`expected ${path} to be ${shown(expected)}, but it is ${shown(actual)}`];
-}
-
-function isObject(value: Json | undefined): value is { readonly [key: string]: Json | undefined } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(value: Json | undefined): string {

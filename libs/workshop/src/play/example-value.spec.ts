@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#journey';
+import { type JsonSchema } from '#schema';
 import { exampleValue } from './example-value.js';
 
 const context = { now: Date.parse('2025-03-01T23:30:00Z'), person: 'somebody' };
@@ -32,6 +32,7 @@ describe('an example', () => {
       },
       { a: 1, b: 2 },
     ],
+    [{ $ref: '#/$defs/a~1b', $defs: { 'a/b': { const: 3 } } }, 3],
     [
       { oneOf: [{ type: 'object', required: ['a'], properties: { a: { const: 1 } } }, { type: 'string' }] },
       { a: 1 },

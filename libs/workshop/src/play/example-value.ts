@@ -1,8 +1,6 @@
+import { isObject, type JsonSchema, listOf, resolve } from '#schema';
 import { dateAt, iso } from '#calendar';
-import { type JsonSchema } from '#journey';
-import { type Instant, type Json } from '#statechart';
-
-type SchemaObject = { readonly [keyword: string]: Json | undefined };
+import { type Instant, type Json, type JsonObject } from '#statechart';
 
 /** Whom an example means by a person it has to invent, and when it is. */
 export interface ExampleContext {
@@ -18,15 +16,15 @@ export function exampleValue(schema: JsonSchema, context: ExampleContext): Json 
   return example(schema, isObject(schema) ? schema : {}, context, 0);
 }
 
-function example(schema: Json | undefined, root: SchemaObject, context: ExampleContext, depth: number): Json {
+function example(schema: Json | undefined, root: JsonObject, context: ExampleContext, depth: number): Json {
   if (!isObject(schema) || depth > 20) return {};
   const given =
     schema.const ?? schema.example ?? first(schema.examples) ?? schema.default ?? first(schema.enum);
   if (given !== undefined) return given;
   const deeper = (part: Json | undefined): Json => example(part, root, context, depth + 1);
-  if (typeof schema.$ref === 'string') return deeper(lookUp(root, schema.$ref));
+  if (typeof schema.$ref === 'string') return deeper(resolve(root, schema.$ref));
   const choice = first(schema.oneOf) ?? first(schema.anyOf);
-  const parts = [...list(schema.allOf), ...(choice === undefined ? [] : [choice])];
+  const parts = [...listOf(schema.allOf), ...(choice === undefined ? [] : [choice])];
   switch (typeOf(schema)) {
     case 'object':
       return Object.assign(
@@ -47,14 +45,14 @@ function example(schema: Json | undefined, root: SchemaObject, context: ExampleC
   }
 }
 
-function objectExample(schema: SchemaObject, deeper: (part: Json | undefined) => Json): Record<string, Json> {
+function objectExample(schema: JsonObject, deeper: (part: Json | undefined) => Json): Record<string, Json> {
   const properties = isObject(schema.properties) ? schema.properties : {};
   return Object.fromEntries(
-    list(schema.required).map(name => [String(name), deeper(properties[String(name)])]),
+    listOf(schema.required).map(name => [String(name), deeper(properties[String(name)])]),
   );
 }
 
-function textExample({ format, minLength }: SchemaObject, { now, person }: ExampleContext): string {
+function textExample({ format, minLength }: JsonObject, { now, person }: ExampleContext): string {
   switch (format) {
     case 'date':
       return dateAt(now);
@@ -75,7 +73,7 @@ function textExample({ format, minLength }: SchemaObject, { now, person }: Examp
   }
 }
 
-function numberExample(schema: SchemaObject): number {
+function numberExample(schema: JsonObject): number {
   const step = numberOr(schema.multipleOf, 1);
   const above = numberOr(schema.exclusiveMinimum, Number.NEGATIVE_INFINITY);
   const least = Math.max(numberOr(schema.minimum, Number.NEGATIVE_INFINITY), above);
@@ -84,17 +82,9 @@ function numberExample(schema: SchemaObject): number {
   return value === above ? value + step : value;
 }
 
-function typeOf(schema: SchemaObject): Json | undefined {
+function typeOf(schema: JsonObject): Json | undefined {
   const type = Array.isArray(schema.type) ? first(schema.type) : schema.type;
   return type ?? (isObject(schema.properties) || schema.required !== undefined ? 'object' : undefined);
-}
-
-function lookUp(root: SchemaObject, reference: string): Json | undefined {
-  let found: Json | undefined = root;
-  for (const step of reference.replace(/^#\//, '').split('/')) {
-    found = isObject(found) ? found[step] : undefined;
-  }
-  return found;
 }
 
 function objectOnly(value: Json): object {
@@ -107,12 +97,4 @@ function numberOr(value: Json | undefined, otherwise: number): number {
 
 function first(value: Json | undefined): Json | undefined {
   return Array.isArray(value) ? (value as readonly Json[])[0] : undefined;
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function isObject(value: Json | undefined): value is SchemaObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

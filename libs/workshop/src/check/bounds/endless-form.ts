@@ -1,9 +1,8 @@
 import { type Diagnostic, type Source, type SourcePath } from '#journey';
-import { type Json } from '#statechart';
+import { referencePath, resolve } from '#schema';
+import { type Json, type JsonObject } from '#statechart';
 import { MOST } from './most.js';
 import { inDigits } from './too-large.js';
-
-type SchemaObject = { readonly [keyword: string]: Json | undefined };
 
 /**
  * The reference with which a form comes to contain itself, or becomes too large to be gone through once its references
@@ -15,7 +14,7 @@ export function endlessForm(source: Source): Diagnostic[] {
   const visit = (part: Json | undefined, path: SourcePath, within: readonly string[]): void => {
     if (fault || typeof part !== 'object' || part === null) return;
     places += 1;
-    const { $ref: reference, $dynamicRef: dynamic } = part as SchemaObject;
+    const { $ref: reference, $dynamicRef: dynamic } = part as JsonObject;
     if (typeof dynamic === 'string') {
       fault = told(
         source,
@@ -37,8 +36,7 @@ export function endlessForm(source: Source): Diagnostic[] {
           `${source.file} has references within references, more than ${MOST.references} deep.`,
         );
       } else {
-        const target = pathOf(reference);
-        visit(valueAt(source.value, target), target, [...within, reference]);
+        visit(resolve(source.value, reference), referencePath(reference) ?? [], [...within, reference]);
       }
     }
     for (const [keyword, value] of Object.entries(part)) {
@@ -59,21 +57,4 @@ function told(source: Source, path: SourcePath, message: string): Diagnostic {
     message,
     remedy: 'Write out how deep it may be, as fields of its own.',
   };
-}
-
-function pathOf(reference: string): string[] {
-  return reference
-    .slice(2)
-    .split('/')
-    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
-
-function valueAt(root: Json, path: readonly string[]): Json | undefined {
-  return path.reduce<Json | undefined>(
-    (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as SchemaObject)[step]
-        : undefined,
-    root,
-  );
 }

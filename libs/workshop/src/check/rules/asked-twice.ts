@@ -1,4 +1,4 @@
-import { formFields } from '../form-fields.js';
+import { fieldsOf } from '#schema';
 import { type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
 
@@ -12,18 +12,26 @@ export const askedTwice: Rule = {
     for (const name of usedForms(subject)) {
       const tasks = subject.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
       const roles = [...new Set(tasks.map(({ role }) => role))];
-      for (const { path, at, schema } of formFields(forms[name] ?? {})) {
+      for (const { path, at, schemas } of fieldsOf(forms[name] ?? {})) {
         const [field = ''] = path;
         const source = sources.forms[name];
+        const [type, format] = ['type', 'format'].map(
+          keyword => schemas.find(schema => keyword in schema)?.[keyword],
+        );
         // A box to tick is a statement, made anew each time.
-        if (path.length > 1 || schema['type'] === 'boolean' || !source) continue;
-        const key = (role: string): string => [role, field, schema['type'], schema['format']].join(' ');
+        if (path.length > 1 || type === 'boolean' || !source) continue;
+        const key = (role: string): string => [role, field, type, format].join(' ');
         const earlier = roles
           .map(role => asked.get(key(role)))
           .find(form => form !== undefined && form !== name);
         roles.forEach(role => asked.set(key(role), asked.get(key(role)) ?? name));
         const shown = tasks.every(task => Object.hasOwn(task.prefill, field));
-        if (earlier === undefined || shown || typeof schema['x-once-only'] === 'string') continue;
+        if (
+          earlier === undefined ||
+          shown ||
+          schemas.some(schema => typeof schema['x-once-only'] === 'string')
+        )
+          continue;
         yield {
           place: { source, path: at },
           key: true,

@@ -1,5 +1,5 @@
-import { linearPattern, PatternError, type Source, type SourcePath } from '#journey';
-import { type Json } from '#statechart';
+import { linearPattern, PatternError, type Source } from '#journey';
+import { appliedSchemas, fieldsOf, isObject, listOf, pointerTo, resolve } from '#schema';
 import { everyValue } from '../bounds/every-value.js';
 import { didYouMean } from '../did-you-mean.js';
 import { type Finding, type Rule } from '../rule.js';
@@ -11,28 +11,33 @@ export const formInvalid: Rule = {
   severity: 'error',
   *find({ definition: { sources } }) {
     for (const source of Object.values(sources.forms)) {
-      yield* requiredFaults(source, source.value, []);
+      yield* requiredFaults(source);
       yield* keywordFaults(source);
     }
   },
 };
 
-function* requiredFaults(source: Source, schema: Json | undefined, path: SourcePath): Generator<Finding> {
-  if (!isObject(schema)) return;
-  const { required, properties, items } = schema;
-  const fields = isObject(properties) ? properties : {};
-  const known = Object.keys(fields);
-  for (const [index, name] of (Array.isArray(required) ? required : []).entries()) {
-    if (known.includes(String(name))) continue;
-    yield {
-      place: { source, path: [...path, 'required', index] },
-      message: `${String(name)} is required, and the form has no such field.`,
-      remedy: didYouMean(String(name), known, 'Add it under properties.'),
-    };
+function* requiredFaults(source: Source): Generator<Finding> {
+  const fields = fieldsOf(source.value).map(({ path }) => path);
+  const known = new Set(fields.map(pointerTo));
+  const told = new Set<string>();
+  for (const { schema, path, at } of appliedSchemas(source.value)) {
+    for (const [index, name] of listOf(schema['required']).entries()) {
+      const place = { source, path: [...at, 'required', index] };
+      if (known.has(pointerTo([...path, String(name)])) || told.has(pointerTo(place.path))) continue;
+      told.add(pointerTo(place.path));
+      const beside = fields.filter(field => pointerTo(field.slice(0, -1)) === pointerTo(path));
+      yield {
+        place,
+        message: `${String(name)} is required, and the form has no such field.`,
+        remedy: didYouMean(
+          String(name),
+          beside.map(field => String(field.at(-1))),
+          'Add it under properties.',
+        ),
+      };
+    }
   }
-  for (const [name, field] of Object.entries(fields))
-    yield* requiredFaults(source, field, [...path, 'properties', name]);
-  yield* requiredFaults(source, items, [...path, 'items']);
 }
 
 /** Patterns and references, wherever a schema may stand. */
@@ -43,7 +48,7 @@ function* keywordFaults(source: Source): Generator<Finding> {
     if (isObject(value) && keyword === 'patternProperties') {
       for (const name of Object.keys(value)) yield* patternFaults(name, { source, path: [...path, name] });
     }
-    if (typeof value === 'string' && keyword === '$ref' && !leadsSomewhere(source.value, value)) {
+    if (typeof value === 'string' && keyword === '$ref' && resolve(source.value, value) === undefined) {
       yield {
         place: { source, path },
         message: `${value} leads nowhere.`,
@@ -64,23 +69,4 @@ function* patternFaults(pattern: string, place: Finding['place']): Generator<Fin
       remedy: 'Write it plainly: what may stand there, and how often; maxLength says how long.',
     };
   }
-}
-
-function leadsSomewhere(root: Json, reference: string): boolean {
-  if (!reference.startsWith('#/')) return false;
-  let found: Json | undefined = root;
-  for (const step of reference.slice(2).split('/')) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    found =
-      (isObject(found) || Array.isArray(found)) && Object.hasOwn(found, name)
-        ? (found as Readonly<Record<string, Json>>)[name]
-        : undefined;
-  }
-  return found !== undefined;
-}
-
-function isObject(
-  value: Json | undefined,
-): value is Readonly<Record<string, Json>> & { [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { type Language, LANGUAGES, type Source } from '#journey';
 import { type Rule } from '../rule.js';
 import { textNeeds } from '../text-needs.js';
-import { valueAt } from '../transition-place.js';
+import { valueAt } from '#schema';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { da: 'Danish', en: 'English' };
 
@@ -38,14 +38,14 @@ export const missingText: Rule = {
 };
 
 function isBlank(source: Source, path: readonly string[]): boolean {
-  const value = valueAt(source, path);
+  const value = valueAt(source.value, path);
   return value === undefined || value === null || value === '';
 }
 
 /** As much of a path as is there: where the rest is to be added. */
 function existing(source: Source, path: readonly string[]): readonly string[] {
   let length = path.length;
-  while (length > 0 && valueAt(source, path.slice(0, length)) === undefined) length--;
+  while (length > 0 && valueAt(source.value, path.slice(0, length)) === undefined) length--;
   return path.slice(0, length);
 }
 

@@ -1,4 +1,4 @@
-import { formFields } from '../form-fields.js';
+import { fieldsOf } from '#schema';
 import { type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
 
@@ -21,11 +21,12 @@ export const onceOnly: Rule = {
     for (const name of usedForms(subject)) {
       const source = sources.forms[name];
       const tasks = subject.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
-      for (const { path, at, schema } of formFields(forms[name] ?? {})) {
+      for (const { path, at, schemas } of fieldsOf(forms[name] ?? {})) {
         const [first = ''] = path;
         const holder = holders.find(({ field }) => field === path.at(-1));
         const shown = tasks.every(task => Object.hasOwn(task.prefill, first));
-        if (!source || !holder || shown || typeof schema['x-once-only'] === 'string') continue;
+        if (!source || !holder || shown || schemas.some(schema => typeof schema['x-once-only'] === 'string'))
+          continue;
         yield {
           place: { source, path: at },
           key: true,

@@ -1,7 +1,7 @@
 import { BUILT_IN_ACTIONS } from '#journey';
 import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
-import { valueAt } from '../transition-place.js';
+import { valueAt } from '#schema';
 
 export const unknownAction: Rule = {
   code: 'unknown-action',
@@ -10,7 +10,7 @@ export const unknownAction: Rule = {
   *find(subject) {
     for (const { action } of subject.actions) {
       if (BUILT_IN_ACTIONS.some(known => known === action.type)) continue;
-      const short = typeof valueAt(subject.definition.sources.main, action.at) === 'string';
+      const short = typeof valueAt(subject.definition.sources.main.value, action.at) === 'string';
       yield {
         place: subject.at(...action.at, ...(short ? [] : ['type'])),
         message: `There is no action ${action.type}; it would do nothing.`,

@@ -1,5 +1,5 @@
+import { fieldsOf } from '#schema';
 import { didYouMean } from '../did-you-mean.js';
-import { formFields } from '../form-fields.js';
 import { type Rule } from '../rule.js';
 
 export const unknownPrefill: Rule = {
@@ -10,7 +10,7 @@ export const unknownPrefill: Rule = {
     for (const { task } of subject.states) {
       const form = task && subject.definition.forms[task.form];
       if (!form) continue;
-      const known = formFields(form).flatMap(({ path }) => (path.length === 1 ? path : []));
+      const known = fieldsOf(form).flatMap(({ path }) => (path.length === 1 ? path : []));
       for (const field of Object.keys(task.prefill)) {
         if (known.includes(field)) continue;
         yield {

@@ -2,8 +2,7 @@ import { LANGUAGES } from '#journey';
 import { type Finding, type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
 import { type Subject } from '../subject.js';
-import { formFields } from '../form-fields.js';
-import { valueAt } from '../transition-place.js';
+import { fieldsOf, valueAt } from '#schema';
 
 export const unusedText: Rule = {
   code: 'unused-text',
@@ -16,7 +15,7 @@ export const unusedText: Rule = {
       if (!source) continue;
       for (const [group, names] of known) {
         const path = group.split('/');
-        for (const name of Object.keys(Object(valueAt(source, path)))) {
+        for (const name of Object.keys(Object(valueAt(source.value, path)))) {
           if (names.has(name)) continue;
           const finding: Finding = {
             place: { source, path: [...path, name] },
@@ -53,7 +52,7 @@ function knownKeys(subject: Subject): Map<string, Set<string>> {
         : [],
     );
     known.set(`forms/${form}/events`, new Set(events));
-    const fields = formFields(definition.forms[form] ?? {}).map(({ path }) => path.join('.'));
+    const fields = fieldsOf(definition.forms[form] ?? {}).map(({ path }) => path.join('.'));
     known.set(`forms/${form}/fields`, new Set(fields));
   }
   return known;

@@ -1,7 +1,7 @@
 import { type ErrorObject } from 'ajv/dist/2020.js';
 import { type Diagnostic, type Source, type SourcePath } from '#journey';
 import { didYouMean } from '../did-you-mean.js';
-import { valueAt } from '../transition-place.js';
+import { keysOf, valueAt } from '#schema';
 import { kindOf, validatorOf } from './schemas.js';
 
 interface ShapeFault {
@@ -141,9 +141,8 @@ function hint(schema: Readonly<Record<string, unknown>>, key: string): string {
 /** An instance path of Ajv as keys and indexes. */
 function pathOf(source: Source, instancePath: string): SourcePath {
   const path: (string | number)[] = [];
-  for (const step of instancePath.split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    path.push(Array.isArray(valueAt(source, path)) ? Number(key) : key);
+  for (const key of keysOf(instancePath)) {
+    path.push(Array.isArray(valueAt(source.value, path)) ? Number(key) : key);
   }
   return path;
 }

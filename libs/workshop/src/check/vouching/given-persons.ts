@@ -1,11 +1,12 @@
 import {
   type ActionDefinition,
+  carriesData,
   type Definition,
   everyState,
   isExpression,
   type Remembering,
-  type ValueType,
 } from '#journey';
+import { appliedSchemas, type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 import { astOf } from '../ast-parts.js';
 import { personSources, type Source } from './person-sources.js';
@@ -19,9 +20,11 @@ export class GivenPersons {
   readonly #known = new Map<string, readonly Source[]>();
 
   constructor(definition: Definition, rememberings: readonly Remembering[]) {
-    for (const { name, data, transition, value } of rememberings) {
-      if (value !== undefined || transition?.trigger.kind !== 'event' || !data) continue;
-      const own = personPaths(data).map(path => [name, ...path].join('.'));
+    for (const { name, state, transition, value } of rememberings) {
+      if (value !== undefined || transition?.trigger.kind !== 'event') continue;
+      const form = definition.forms[state.task?.form ?? ''];
+      if (form === undefined || !carriesData(form, transition.trigger.event)) continue;
+      const own = personPaths(form).map(path => [name, ...path].join('.'));
       if (own.length > 0) this.#fields.set(name, [...new Set([...(this.#fields.get(name) ?? []), ...own])]);
     }
     const handedOn = [
@@ -92,19 +95,9 @@ function invitations(definition: Definition): ActionDefinition[] {
     .filter(({ type }) => type === 'invite');
 }
 
-/** Where persons stand in values of a type. */
-function personPaths(type: ValueType): readonly (readonly string[])[] {
-  switch (type.kind) {
-    case 'person':
-      return [[]];
-    case 'list':
-    case 'map':
-      return personPaths(type.of);
-    case 'object':
-      return Object.entries(type.fields).flatMap(([name, field]) =>
-        personPaths(field.type).map(path => [name, ...path]),
-      );
-    default:
-      return [];
-  }
+/** Where persons stand in the data of a form, in whichever branch. */
+function personPaths(form: JsonSchema): readonly (readonly string[])[] {
+  return appliedSchemas(form)
+    .filter(({ schema }) => schema['format'] === 'cpr')
+    .map(({ path }) => path);
 }
