@@ -90,7 +90,7 @@ it('gives handles for whom the journey has filled in, and takes them from the sa
 it.each(HIDDEN_PERSONS)('takes a number for a person under $keyword', async ({ schema: hidden, data }) => {
   const { exchange, vault } = world();
   const [number = ''] = numbers(1);
-  const form: AskedForm = { schema: fieldOf(hidden), errors: () => [], prefill: () => ({}) };
+  const form: TaskForm = { schema: fieldOf(hidden), errors: () => [], prefill: () => ({}) };
   const person = await vault.personOf(number);
   expect(await exchange.idsIn({ hidden: data(number) }, form, scope)).toEqual({ hidden: data(person) });
   const { prefill } = await exchange.shown(form.schema, { hidden: data(person) }, scope);
