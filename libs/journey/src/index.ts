@@ -73,6 +73,7 @@ export { describeType, DYN, type FieldType, typeKey, type ValueType } from './ex
 export { saysNo } from './form/event-data.js';
 export { type FieldError } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
+export { type SoundDefinition } from './sound-definition.js';
 export { everyState } from './state-index.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';

@@ -11,7 +11,7 @@ export async function checkCommand({ journey }: CommandLine, desk: Desk): Promis
   const catalogue = desk.catalogue();
   const count = { error: 0, warning: 0 };
   for (const { id, files } of folders) {
-    for (const diagnostic of checkJourney(id, files, catalogue)) {
+    for (const diagnostic of checkJourney(id, files, catalogue).diagnostics) {
       count[diagnostic.severity]++;
       printDiagnostic(desk, id, diagnostic);
     }

@@ -1,7 +1,7 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
 import { compileJourney } from '#journey';
 import { type Instant } from '#statechart';
-import { Player, playJourney } from '#workshop';
+import { Player, playJourney, soundDefinition } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type Desk, print, UsageError } from '../desk.js';
 import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
@@ -17,7 +17,10 @@ export async function playCommand(line: CommandLine, desk: Desk): Promise<number
   const catalogue = desk.catalogue();
   const start = startOf(line, desk);
   const definition = versionOf(folder, line.version, dateAt(start));
-  const player = new Player(compileJourney(definition, catalogue), { start, applicant: line.applicant });
+  const player = new Player(compileJourney(soundDefinition(definition, catalogue)), {
+    start,
+    applicant: line.applicant,
+  });
   await playAtTerminal(player, { definition, catalogue, language: line.language }, desk);
   return player.status === 'failed' ? 1 : 0;
 }

@@ -83,6 +83,13 @@ export class ExpressionEnvironment {
     return result;
   }
 
+  /** An expression of a definition that was checked. */
+  expression(text: string): Expression {
+    const compiled = this.compile(text);
+    if (!compiled.ok) throw new Error(`${text} was not checked: ${compiled.fault.message}`);
+    return compiled.expression;
+  }
+
   /** The values an expression is evaluated with. */
   scope(context: JourneyContext, bindings?: Bindings): Scope {
     return new this.#scopes(context, bindings);

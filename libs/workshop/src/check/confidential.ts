@@ -1,5 +1,5 @@
 import { formFields } from './form-fields.js';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** Whose confidential data a remembered name holds, and which parts of it are. */
 export interface Confidence {
@@ -10,9 +10,9 @@ export interface Confidence {
 }
 
 /** What is remembered from tasks whose role is confidential, or whose form marks fields as confidential. */
-export function confidences(subject: Subject): Confidence[] {
-  const { roles, forms } = subject.definition;
-  return subject.rememberings.flatMap(({ name, state, transition, value }): Confidence[] => {
+export function confidences(context: CheckContext): Confidence[] {
+  const { roles, forms } = context.definition;
+  return context.rememberings.flatMap(({ name, state, transition, value }): Confidence[] => {
     const { task } = state;
     if (!task || transition?.trigger.kind !== 'event' || value !== undefined) return [];
     if (Object.hasOwn(roles, task.role) && roles[task.role]?.confidential)

@@ -3,7 +3,7 @@ import { astOf } from './ast-parts.js';
 import { didYouMean } from './did-you-mean.js';
 import { type ExpressionUse, leadOf } from './expression-uses.js';
 import { type Finding } from './rule.js';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** What can be wrong with an expression, apart from its type not being the one asked for. */
 export type ExpressionFaultCode =
@@ -14,9 +14,9 @@ export interface ExpressionFaultFound extends Finding {
 }
 
 /** Compiles every expression; one that fails gives the first of its faults, names before types. */
-export function examineExpressions(subject: Subject): ExpressionFaultFound[] {
-  return subject.uses.flatMap(use => {
-    const compiled = subject.environment.compile(use.text);
+export function examineExpressions(context: CheckContext): ExpressionFaultFound[] {
+  return context.uses.flatMap(use => {
+    const compiled = context.environment.compile(use.text);
     if (compiled.ok) return [];
     const ast = astOf(use.text);
     const { message, start } = compiled.fault;
@@ -26,18 +26,18 @@ export function examineExpressions(subject: Subject): ExpressionFaultFound[] {
         found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.'),
       ];
     }
-    const wrong = unknownName(subject, use, readsOf(ast));
+    const wrong = unknownName(context, use, readsOf(ast));
     if (wrong) return [wrong];
     return [found('expression-type', use, offset, message, 'Compare and add only what belongs together.')];
   });
 }
 
 function unknownName(
-  subject: Subject,
+  context: CheckContext,
   use: ExpressionUse,
   reads: readonly Read[],
 ): ExpressionFaultFound | undefined {
-  const { variables } = subject.environment;
+  const { variables } = context.environment;
   for (const { path, start } of reads) {
     const offset = leadOf(use.text) + start;
     let fields: Readonly<Record<string, FieldType>> = variables;

@@ -3,7 +3,7 @@ import { type Json } from '#statechart';
 import { expressionsIn, leadOf } from './expression-uses.js';
 import { afterAction, type Facts, withNames } from './flow/facts.js';
 import { type Finding } from './rule.js';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** Something an expression reads that is not there: on no way at all, or only on some. */
 export interface PresenceFault extends Finding {
@@ -11,9 +11,9 @@ export interface PresenceFault extends Finding {
 }
 
 /** Holds every expression, where it is evaluated, against what is remembered by then. */
-export function findPresenceFaults(subject: Subject): PresenceFault[] {
+export function findPresenceFaults(context: CheckContext): PresenceFault[] {
   const faults: PresenceFault[] = [];
-  const { definition, flow } = subject;
+  const { definition, flow } = context;
   const judge = (
     text: string | undefined,
     facts: Facts | undefined,
@@ -21,9 +21,9 @@ export function findPresenceFaults(subject: Subject): PresenceFault[] {
     at: 'inside' | 'key' | 'value',
   ): void => {
     if (text === undefined || !facts) return;
-    const compiled = subject.environment.compile(text);
+    const compiled = context.environment.compile(text);
     if (!compiled.ok) return;
-    const first = compiled.expression.reads.flatMap(read => faultOf(subject, read, facts) ?? [])[0];
+    const first = compiled.expression.reads.flatMap(read => faultOf(context, read, facts) ?? [])[0];
     if (!first) return;
     const offset = at === 'inside' ? { offset: leadOf(text) + first.start } : {};
     faults.push({ ...first.fault, place, key: at === 'key', ...offset });
@@ -36,19 +36,19 @@ export function findPresenceFaults(subject: Subject): PresenceFault[] {
     return delay?.until ?? delay?.from ?? delay?.for;
   };
 
-  for (const state of subject.states) {
+  for (const state of context.states) {
     const within = flow.within(state.path);
-    for (const { input, at } of state.invokes) judgeTemplate(input, within, subject.at(...at, 'input'));
+    for (const { input, at } of state.invokes) judgeTemplate(input, within, context.at(...at, 'input'));
     const { task } = state;
     if (task) {
-      judgeTemplate(task.prefill, within, subject.at(...task.at, 'prefill'));
-      if (task.due !== undefined) judge(delayText(task.due), within, subject.at(...task.at, 'due'), 'value');
+      judgeTemplate(task.prefill, within, context.at(...task.at, 'prefill'));
+      if (task.due !== undefined) judge(delayText(task.due), within, context.at(...task.at, 'due'), 'value');
     }
     const timers = new Set(
       state.transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])),
     );
     for (const delay of timers)
-      judge(delayText(delay), within, subject.at(...state.at, 'after', delay), 'key');
+      judge(delayText(delay), within, context.at(...state.at, 'after', delay), 'key');
     judgeActions(state.entry, flow.onEntering(state.path));
     judgeActions(state.exit, within);
     for (const transition of state.transitions) {
@@ -61,7 +61,7 @@ export function findPresenceFaults(subject: Subject): PresenceFault[] {
         judge(
           decision?.when,
           refused(flow.guarding(state, transition)),
-          subject.at(...transition.at, 'guard'),
+          context.at(...transition.at, 'guard'),
           'value',
         );
       }
@@ -70,38 +70,41 @@ export function findPresenceFaults(subject: Subject): PresenceFault[] {
   }
   const { when } = definition.cancellation ?? {};
   if (when !== undefined && Object.hasOwn(definition.decisions, when)) {
-    judge(definition.decisions[when]?.when, everywhere(subject), subject.at('cancellation', 'when'), 'value');
+    judge(definition.decisions[when]?.when, everywhere(context), context.at('cancellation', 'when'), 'value');
   }
   return faults;
 
-  function judgeActions(actions: Subject['definition']['machine']['entry'], facts: Facts | undefined): void {
+  function judgeActions(
+    actions: CheckContext['definition']['machine']['entry'],
+    facts: Facts | undefined,
+  ): void {
     let known = facts;
     for (const action of actions) {
-      judgeTemplate(action.params, known, subject.at(...action.at, 'params'));
+      judgeTemplate(action.params, known, context.at(...action.at, 'params'));
       known = known && afterAction(known, action);
     }
   }
 }
 
 /** A cancellation may come in any state. */
-function everywhere(subject: Subject): Facts {
-  const may = subject.states.flatMap(({ path }) => [...(subject.flow.within(path)?.may ?? [])]);
+function everywhere(context: CheckContext): Facts {
+  const may = context.states.flatMap(({ path }) => [...(context.flow.within(path)?.may ?? [])]);
   return { must: new Set(['applicant']), may: new Set(may) };
 }
 
 function faultOf(
-  subject: Subject,
+  context: CheckContext,
   { path, guarded, start }: Read,
   { must, may }: Facts,
 ): { fault: Omit<PresenceFault, 'place'>; start: number } | undefined {
   const [name = ''] = path;
   const whole = path.join('.');
-  if (!optionalAt(subject, path)) return undefined;
+  if (!optionalAt(context, path)) return undefined;
   if (name === 'refusal' && !may.has(name)) {
     const message = 'refusal is known only in onError.';
     return { fault: { kind: 'never', message, remedy: 'Remember what is needed of it there.' }, start };
   }
-  const isRole = Object.hasOwn(subject.definition.roles, name);
+  const isRole = Object.hasOwn(context.definition.roles, name);
   if (!may.has(name)) {
     const message = isRole
       ? `Nobody can have been invited as ${name} by now.`
@@ -120,8 +123,8 @@ function faultOf(
 }
 
 /** Whether what stands at a path may be absent while what is around it is there. */
-function optionalAt(subject: Subject, path: readonly string[]): boolean {
-  let fields: Readonly<Record<string, FieldType>> = subject.environment.variables;
+function optionalAt(context: CheckContext, path: readonly string[]): boolean {
+  let fields: Readonly<Record<string, FieldType>> = context.environment.variables;
   let field: FieldType | undefined;
   for (const name of path) {
     field = Object.hasOwn(fields, name) ? fields[name] : undefined;

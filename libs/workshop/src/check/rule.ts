@@ -1,5 +1,5 @@
 import { type Place, type Severity } from '#journey';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** One thing a rule has found. */
 export interface Finding {
@@ -21,5 +21,5 @@ export interface Rule {
   readonly title: string;
   readonly severity: Severity;
   /** Every breach of the rule. Never throws, whatever else is wrong with the definition. */
-  find(subject: Subject): Iterable<Finding>;
+  find(context: CheckContext): Iterable<Finding>;
 }

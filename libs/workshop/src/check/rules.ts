@@ -58,15 +58,11 @@ import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
 import { unusedText } from './rules/unused-text.js';
-import { wrongType } from './rules/wrong-type.js';
+import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
-/** Every rule of the check. */
-export const RULES: readonly Rule[] = [
-  // What names stand for
-  misplaced,
+const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   unknownTarget,
   unknownInitial,
-  duplicateId,
   unknownDecision,
   unknownDelay,
   unknownService,
@@ -74,6 +70,18 @@ export const RULES: readonly Rule[] = [
   unknownAction,
   unknownForm,
   unknownRole,
+  ...EXPRESSION_RULES,
+];
+
+/** What a definition needs to run: what it names exists, and its expressions can be evaluated. Compiling relies on it. */
+export const SOUNDNESS_RULES: readonly Rule[] = [...NAMES_AND_EXPRESSIONS, wrongControlType];
+
+/** Every rule of the check. */
+export const RULES: readonly Rule[] = [
+  ...NAMES_AND_EXPRESSIONS,
+  // What names stand for
+  misplaced,
+  duplicateId,
   unknownText,
   unknownPlaceholder,
   unknownPrefill,
@@ -81,7 +89,6 @@ export const RULES: readonly Rule[] = [
   unknownRefusal,
   nameTaken,
   // What values are, and when they are known
-  ...EXPRESSION_RULES,
   patternInExpression,
   loopsInLoops,
   wrongType,

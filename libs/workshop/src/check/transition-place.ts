@@ -6,39 +6,39 @@ import {
   type TransitionDefinition,
 } from '#journey';
 import { type Json } from '#statechart';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** Where a transition names one of its targets: in short form, alone, or in a list. */
-export function targetPlace(subject: Subject, transition: TransitionDefinition, index = 0): Place {
-  const { main } = subject.definition.sources;
+export function targetPlace(context: CheckContext, transition: TransitionDefinition, index = 0): Place {
+  const { main } = context.definition.sources;
   const written = valueAt(main, transition.at);
-  if (typeof written === 'string') return subject.at(...transition.at);
+  if (typeof written === 'string') return context.at(...transition.at);
   const target = valueAt(main, [...transition.at, 'target']);
-  return subject.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
+  return context.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
 }
 
 /** Where a state says what sets a transition off: its event, delay, `always`, `onDone`, `onError` or `skipped`. */
 export function triggerPlace(
-  subject: Subject,
+  context: CheckContext,
   state: StateDefinition,
   { trigger }: TransitionDefinition,
 ): Place {
   switch (trigger.kind) {
     case 'event':
     case 'report':
-      return subject.at(...state.at, 'on', trigger.event);
+      return context.at(...state.at, 'on', trigger.event);
     case 'after':
-      return subject.at(...state.at, 'after', trigger.delay);
+      return context.at(...state.at, 'after', trigger.delay);
     case 'always':
-      return subject.at(...state.at, 'always');
+      return context.at(...state.at, 'always');
     case 'done':
-      return subject.at(...state.at, 'onDone');
+      return context.at(...state.at, 'onDone');
     case 'answer':
-      return subject.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onDone');
+      return context.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onDone');
     case 'refusal':
-      return subject.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onError');
+      return context.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onError');
     case 'skip':
-      return subject.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'skipped');
+      return context.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'skipped');
   }
 }
 

@@ -6,8 +6,8 @@ export const noOtherwise: Rule = {
   code: 'no-otherwise',
   title: 'when no guard holds there is still a way on',
   severity: 'warning',
-  *find(subject) {
-    for (const state of subject.states) {
+  *find(context) {
+    for (const state of context.states) {
       const groups = new Map<string, TransitionDefinition[]>();
       for (const transition of state.transitions) {
         // What has not come true yet may come true later.
@@ -19,7 +19,7 @@ export const noOtherwise: Rule = {
         const [first] = group;
         if (!first || group.some(({ guard }) => guard === undefined)) continue;
         yield {
-          place: triggerPlace(subject, state, first),
+          place: triggerPlace(context, state, first),
           key: true,
           message: `When ${group.map(({ guard }) => guard).join(' and ')} do not hold, nothing happens here.`,
           remedy: 'Add a last transition without a guard.',

@@ -5,9 +5,9 @@ export const subjectActs: Rule = {
   code: 'subject-acts',
   title: 'one who is only spoken of gets no task and no message',
   severity: 'error',
-  *find(subject) {
-    const { roles } = subject.definition;
-    for (const { role, as, place } of roleUses(subject)) {
+  *find(context) {
+    const { roles } = context.definition;
+    for (const { role, as, place } of roleUses(context)) {
       if (as === 'invited' || !Object.hasOwn(roles, role) || !roles[role]?.subject) continue;
       yield {
         place,

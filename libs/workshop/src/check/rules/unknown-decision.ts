@@ -5,15 +5,15 @@ export const unknownDecision: Rule = {
   code: 'unknown-decision',
   title: 'a guard is a declared decision',
   severity: 'error',
-  *find(subject) {
-    const { decisions, cancellation } = subject.definition;
-    const uses = subject.transitions.map(({ transition }) => ({
+  *find(context) {
+    const { decisions, cancellation } = context.definition;
+    const uses = context.transitions.map(({ transition }) => ({
       guard: transition.guard,
-      place: subject.at(...transition.at, 'guard'),
+      place: context.at(...transition.at, 'guard'),
     }));
     for (const { guard, place } of [
       ...uses,
-      { guard: cancellation?.when, place: subject.at('cancellation', 'when') },
+      { guard: cancellation?.when, place: context.at('cancellation', 'when') },
     ]) {
       if (guard === undefined || Object.hasOwn(decisions, guard)) continue;
       yield {

@@ -57,7 +57,8 @@ function inPlainWords(source: Source, error: ErrorObject): ShapeFault | undefine
         remedy: `Add ${key}${hint(schema, key)}`,
       };
     }
-    case 'oneOf': {
+    case 'oneOf':
+    case 'maxProperties': {
       const words = String(schema['choiceErrorMessage'] ?? 'exactly one of the allowed shapes');
       return { code: 'shape', path, message: `${name} must have ${words}.`, remedy: 'Keep one of them.' };
     }

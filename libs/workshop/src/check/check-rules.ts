@@ -1,17 +1,12 @@
-import { type Definition, type Diagnostic, type ServiceCatalogue } from '#journey';
+import { type Diagnostic } from '#journey';
+import { type CheckContext } from './check-context.js';
 import { type Finding, type Rule } from './rule.js';
-import { RULES } from './rules.js';
-import { Subject } from './subject.js';
 
-/**
- * Holds a definition against every rule of the language. What it finds is sorted by file and place. A definition
- * with an error must not be published or started.
- */
-export function checkDefinition(definition: Definition, catalogue: ServiceCatalogue): Diagnostic[] {
-  const subject = new Subject(definition, catalogue);
-  return RULES.flatMap(rule => [...rule.find(subject)].map(finding => toDiagnostic(rule, finding))).sort(
-    byPlace,
-  );
+/** Holds a definition against some rules. What they find is sorted by file and place. */
+export function findingsOf(context: CheckContext, rules: readonly Rule[]): Diagnostic[] {
+  return rules
+    .flatMap(rule => [...rule.find(context)].map(finding => toDiagnostic(rule, finding)))
+    .sort(byPlace);
 }
 
 function toDiagnostic(
@@ -34,4 +29,8 @@ export function byPlace(one: Diagnostic, other: Diagnostic): number {
     one.column - other.column ||
     one.code.localeCompare(other.code, 'en')
   );
+}
+
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }

@@ -18,7 +18,7 @@ import { findPresenceFaults, type PresenceFault } from './presence-faults.js';
 import { RememberedFlow } from './flow/remembered-flow.js';
 
 /** A definition as the rules look at it: what several of them ask for is worked out once. */
-export class Subject {
+export class CheckContext {
   /** Every state, outer before inner; the root first. */
   readonly states: readonly StateDefinition[];
   /** Every transition with its state. */
