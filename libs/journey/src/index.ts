@@ -13,7 +13,7 @@ export {
 } from './catalogue.js';
 export {
   type CancellationDefinition,
-  type DecisionDefinition,
+  type ConditionDefinition,
   type Definition,
   type DelayDefinition,
   type ParameterDefinition,

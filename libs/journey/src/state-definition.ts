@@ -51,7 +51,7 @@ export interface TransitionDefinition {
   /** Path of the state that has the transition. */
   readonly source: string;
   readonly trigger: Trigger;
-  /** Name of a decision. */
+  /** Name of a condition. */
   readonly guard?: string;
   /** As written; empty: a reaction that stays where it is. */
   readonly targets: readonly string[];

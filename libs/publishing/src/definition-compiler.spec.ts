@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { DefinitionError, readJourneyFolder, type ServiceCatalogue } from '#journey';
+import { DefinitionError, readJourney, readJourneyFolder, type ServiceCatalogue } from '#journey';
 import { checkJourney } from '#workshop';
 import { definitionCompiler } from './definition-compiler.js';
 import { toExamined } from './examine-journey.js';
@@ -29,6 +29,15 @@ describe('the compiler of stored definitions', () => {
 
   it('reads what others have stored', () => {
     expect(definitionCompiler(catalogue)(stored).definition.hash).toBe(stored.hash);
+  });
+
+  it('reads what was stored when conditions were called decisions', () => {
+    const main = (files['2025-01-01.yaml'] ?? '').replace('\nconditions:', '\ndecisions:');
+    const sources = { ...stored.sources, '2025-01-01.yaml': main };
+    const hash = readJourney(sources).definitions[0]?.hash ?? '';
+    expect(hash).not.toBe(stored.hash);
+    const journey = definitionCompiler(catalogue)({ ...stored, hash, sources });
+    expect(journey.definition.conditions).toEqual(checked.definitions[0]?.definition.conditions);
   });
 
   it('refuses sources that are not those of the hash', () => {

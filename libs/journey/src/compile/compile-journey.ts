@@ -16,9 +16,9 @@ export function compileJourney(
   { trace = false }: CompileOptions = {},
 ): CompiledJourney {
   const { definition, catalogue, environment } = sound;
-  const { cancellation, decisions, forms, machine } = definition;
+  const { cancellation, conditions, forms, machine } = definition;
   const states = everyState(machine);
-  const cancellable = decisions[cancellation?.when ?? ''];
+  const cancellable = conditions[cancellation?.when ?? ''];
   return new CompiledJourney({
     definition,
     catalogue,

@@ -172,8 +172,8 @@ export class MachineCompiler {
   #transition(transition: TransitionDefinition): Config {
     const { definition, environment } = this.#sound;
     const { actions, remember } = this.#actions(transition.actions);
-    const decision = definition.decisions[transition.guard ?? ''];
-    const expression = decision && environment.expression(decision.when);
+    const condition = definition.conditions[transition.guard ?? ''];
+    const expression = condition && environment.expression(condition.when);
     const allowed: Allowed = args => {
       if (!expression) return true;
       // A guard sees what the transition is about to remember.

@@ -192,7 +192,7 @@ describe('a compiled journey', () => {
     );
   });
 
-  it('may be cancelled by whom the definition says, while its decision holds', () => {
+  it('may be cancelled by whom the definition says, while its condition holds', () => {
     const { state } = underWay({ partner: 'bo' });
     expect(moving.mayCancel(state, 'anna', begun)).toBe(true);
     expect(moving.mayCancel(state, 'bo', begun)).toBe(false);
@@ -217,7 +217,7 @@ describe('a compiled journey', () => {
 
   it('forgets, and a guard sees what is gone', () => {
     const journey = smallJourney(`
-      decisions: { gone: { when: '= !has(consent)' } }
+      conditions: { gone: { when: '= !has(consent)' } }
       machine:
         initial: asked
         states:
@@ -239,7 +239,7 @@ describe('a compiled journey', () => {
   it('finds out what would be remembered only when a guard reads it', () => {
     const journey = smallJourney(`
       roles: { applicant: {} }
-      decisions:
+      conditions:
         somebodyNamed: { when: '= size(named.persons) > 0' }
       machine:
         initial: asked

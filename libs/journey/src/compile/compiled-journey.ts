@@ -65,7 +65,7 @@ export class CompiledJourney {
   constructor(parts: JourneyParts) {
     this.#parts = parts;
     const { roles } = parts.definition;
-    this.#participating = Object.keys(roles).filter(role => !roles[role]?.subject);
+    this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
 
   get definition(): Definition {

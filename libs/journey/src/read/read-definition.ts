@@ -2,7 +2,7 @@ import { type Json } from '#statechart';
 import { type Language, LANGUAGES } from '../catalogue.js';
 import {
   type CancellationDefinition,
-  type DecisionDefinition,
+  type ConditionDefinition,
   type Definition,
   type DefinitionSources,
   type DelayDefinition,
@@ -39,7 +39,8 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     title: cursor.wordsAt('title'),
     lifeEvent: cursor.textAt('lifeEvent'),
     roles: readRoles(cursor.get('roles')),
-    decisions: each(cursor.get('decisions'), readDecision),
+    // Definitions of 0.1.0 say `decisions`, and `subject` of a role.
+    conditions: each(cursor.get('conditions') ?? cursor.get('decisions'), readCondition),
     delays: each(cursor.get('delays'), readDelay),
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
@@ -72,17 +73,17 @@ function contentOf({ main, forms, texts, parameters }: DefinitionSources): Json 
 function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
   return {
     // Whoever starts a journey is its applicant, declared or not.
-    applicant: { optional: false, many: false, subject: false },
+    applicant: { optional: false, many: false, passive: false },
     ...each(cursor, role => ({
       optional: role.get('optional')?.value === true,
       many: role.get('many')?.value === true,
-      subject: role.get('subject')?.value === true,
+      passive: (role.get('passive') ?? role.get('subject'))?.value === true,
       ...(role.get('confidential')?.value === true && { confidential: true }),
     })),
   };
 }
 
-function readDecision(cursor: Cursor): DecisionDefinition {
+function readCondition(cursor: Cursor): ConditionDefinition {
   return { when: cursor.textAt('when'), source: cursor.get('source')?.text() };
 }
 

@@ -42,6 +42,21 @@ describe('reading a journey', () => {
     expect(readJourney(stored).definitions[0]?.hash).toBe(moving.hash);
   });
 
+  it('reads what was stored when conditions were called decisions, and passive roles subjects', () => {
+    const stored = {
+      ...files,
+      '2025-01-01.yaml': (files['2025-01-01.yaml'] ?? '')
+        .replace('\nconditions:', '\ndecisions:')
+        .replace('roles:\n', 'roles:\n  child: { optional: true, subject: true }\n'),
+    };
+    const [now] = readJourney(files).definitions;
+    const [before] = readJourney(stored).definitions;
+    expect(Object.keys(before?.conditions ?? {}).length).toBeGreaterThan(0);
+    expect(before?.conditions).toEqual(now?.conditions);
+    expect(before?.roles.child).toMatchObject({ passive: true });
+    expect(before?.hash).not.toBe(now?.hash);
+  });
+
   it('reads what it can of YAML that is broken, empty or of another shape', () => {
     for (const text of ['', 'a: [', '- 1', '5', 'machine: 5', 'roles: []', 'machine: { states: [1] }']) {
       const [definition] = readJourney({ '2025-01-01.yaml': text }).definitions;

@@ -57,6 +57,15 @@ test('an unknown key is told with what was probably meant', () => {
   expect(diagnostics).toMatchObject([{ code: 'unknown-key', remedy: 'Did you mean after?' }]);
 });
 
+test.each([
+  ['conditions:', 'decisions:', 'Write conditions: a decision is what an authority decides.'],
+  ['partner: { optional', 'partner: { subject: true, optional', 'Write passive.'],
+])('a key of earlier versions is told with its name of today: %s', (now, before, remedy) => {
+  const main = (moving['2025-01-01.yaml'] ?? '').replace(now, before);
+  const { diagnostics } = checkJourney('moving', { ...moving, '2025-01-01.yaml': main }, catalogue);
+  expect(diagnostics).toMatchObject([{ code: 'unknown-key', remedy }]);
+});
+
 test('every code has a fixture, and every fixture a code', () => {
   const codes = [...SHAPE_CODES, ...RULES.map(({ code }) => code)].sort();
   expect(new Set(codes).size).toBe(codes.length);

@@ -3,7 +3,7 @@ import { type Json } from '#statechart';
 import { type CheckContext } from './check-context.js';
 
 /** What an expression is for, which decides the type it must have. */
-export type Purpose = 'decision' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value';
+export type Purpose = 'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -15,7 +15,7 @@ export interface ExpressionUse {
   readonly asked?: ValueType;
 }
 
-/** Every expression of a definition, in the order of decisions, delays, states. */
+/** Every expression of a definition, in the order of conditions, delays, states. */
 export function expressionUses(context: CheckContext): ExpressionUse[] {
   const { definition } = context;
   const uses: ExpressionUse[] = [];
@@ -23,8 +23,8 @@ export function expressionUses(context: CheckContext): ExpressionUse[] {
     for (const found of expressionsIn(value, place))
       uses.push({ purpose, ...found, ...(asked && { asked }) });
   };
-  for (const [name, decision] of Object.entries(definition.decisions)) {
-    add('decision', decision.when, context.at('decisions', name, 'when'));
+  for (const [name, condition] of Object.entries(definition.conditions)) {
+    add('condition', condition.when, context.at('conditions', name, 'when'));
   }
   for (const [name, delay] of Object.entries(definition.delays)) {
     add('point', delay.until, context.at('delays', name, 'until'));

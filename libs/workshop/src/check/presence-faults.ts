@@ -55,11 +55,11 @@ export function findPresenceFaults(context: CheckContext): PresenceFault[] {
       const refused = (facts: Facts | undefined): Facts | undefined =>
         facts && transition.trigger.kind === 'refusal' ? withNames(facts, ['refusal']) : facts;
       if (transition.guard !== undefined) {
-        const decision = Object.hasOwn(definition.decisions, transition.guard)
-          ? definition.decisions[transition.guard]
+        const condition = Object.hasOwn(definition.conditions, transition.guard)
+          ? definition.conditions[transition.guard]
           : undefined;
         judge(
-          decision?.when,
+          condition?.when,
           refused(flow.guarding(state, transition)),
           context.at(...transition.at, 'guard'),
           'value',
@@ -69,8 +69,13 @@ export function findPresenceFaults(context: CheckContext): PresenceFault[] {
     }
   }
   const { when } = definition.cancellation ?? {};
-  if (when !== undefined && Object.hasOwn(definition.decisions, when)) {
-    judge(definition.decisions[when]?.when, everywhere(context), context.at('cancellation', 'when'), 'value');
+  if (when !== undefined && Object.hasOwn(definition.conditions, when)) {
+    judge(
+      definition.conditions[when]?.when,
+      everywhere(context),
+      context.at('cancellation', 'when'),
+      'value',
+    );
   }
   return faults;
 

@@ -37,11 +37,11 @@ import { patternInExpression } from './rules/pattern-in-expression.js';
 import { rememberedDifferently } from './rules/remembered-differently.js';
 import { remindWithoutDue } from './rules/remind-without-due.js';
 import { RETENTION_RULES } from './rules/retention.js';
-import { subjectActs } from './rules/subject-acts.js';
+import { passiveActs } from './rules/passive-acts.js';
 import { taskWithoutEvent } from './rules/task-without-event.js';
 import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
 import { unknownAction } from './rules/unknown-action.js';
-import { unknownDecision } from './rules/unknown-decision.js';
+import { unknownCondition } from './rules/unknown-condition.js';
 import { unknownDelay } from './rules/unknown-delay.js';
 import { unknownEvent } from './rules/unknown-event.js';
 import { unknownForm } from './rules/unknown-form.js';
@@ -63,7 +63,7 @@ import { wrongControlType, wrongType } from './rules/wrong-type.js';
 const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   unknownTarget,
   unknownInitial,
-  unknownDecision,
+  unknownCondition,
   unknownDelay,
   unknownService,
   unknownEvent,
@@ -129,7 +129,7 @@ export const RULES: readonly Rule[] = [
   parameterOverlap,
   noCompensation,
   ...RETENTION_RULES,
-  subjectActs,
+  passiveActs,
   confidentialShown,
   confidentialStep,
   unvouchedPerson,

@@ -36,7 +36,7 @@ describe('the check on load', () => {
     }
     if (!(thrown instanceof DefinitionError)) throw new Error('it passed all the same');
     expect(thrown.diagnostics.map(({ code }) => code).sort()).toEqual([
-      'unknown-decision',
+      'unknown-condition',
       'unknown-name',
       'unknown-service',
       'unknown-target',

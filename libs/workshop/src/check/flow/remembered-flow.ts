@@ -50,7 +50,7 @@ export class RememberedFlow {
     this.#definition = definition;
     this.#catalogue = catalogue;
     for (const state of everyState(definition.machine)) this.#states.set(state.path, state);
-    for (const [name, { when }] of Object.entries(definition.decisions)) {
+    for (const [name, { when }] of Object.entries(definition.conditions)) {
       const ast = environment.compile(when).ok ? astOf(when) : undefined;
       if (ast) this.#assured.set(name, assuredBy(ast));
     }
@@ -227,7 +227,7 @@ export class RememberedFlow {
     ];
   }
 
-  /** The decisions that must have failed when a transition is taken: those of its rivals that come before. */
+  /** The conditions that must have failed when a transition is taken: those of its rivals that come before. */
   #failedBefore(state: StateDefinition, transition: TransitionDefinition): string[] {
     const rivals = state.transitions.filter(other => sameTrigger(other, transition));
     return rivals.slice(0, rivals.indexOf(transition)).flatMap(({ guard }) => guard ?? []);

@@ -2,16 +2,16 @@ import { type Rule } from '../rule.js';
 
 export const noSource: Rule = {
   code: 'no-source',
-  title: 'a decision or delay that reads a parameter of the law names the law',
+  title: 'a condition or delay that reads a parameter of the law names the law',
   severity: 'warning',
   *find(context) {
-    const { decisions, delays } = context.definition;
+    const { conditions, delays } = context.definition;
     const rules = [
-      ...Object.entries(decisions).map(([name, { when, source }]) => ({
+      ...Object.entries(conditions).map(([name, { when, source }]) => ({
         name,
         text: when,
         source,
-        at: 'decisions',
+        at: 'conditions',
       })),
       ...Object.entries(delays).map(([name, delay]) => ({
         name,

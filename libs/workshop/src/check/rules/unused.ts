@@ -32,9 +32,12 @@ function unusedRule(
 /** The rules that find what is declared and used nowhere. */
 export const UNUSED_RULES: readonly Rule[] = [
   unusedRule(
-    'decision',
+    'condition',
     context =>
-      Object.keys(context.definition.decisions).map(name => ({ name, place: context.at('decisions', name) })),
+      Object.keys(context.definition.conditions).map(name => ({
+        name,
+        place: context.at('conditions', name),
+      })),
     context => [
       ...context.transitions.flatMap(({ transition }) => transition.guard ?? []),
       context.definition.cancellation?.when ?? '',

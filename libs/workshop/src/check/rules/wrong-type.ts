@@ -4,7 +4,7 @@ import { type ExpressionUse, leadOf, type Purpose } from '../expression-uses.js'
 import { type Rule } from '../rule.js';
 
 const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words: string }>>> = {
-  decision: { kinds: ['bool'], words: 'true or false' },
+  condition: { kinds: ['bool'], words: 'true or false' },
   point: { kinds: ['date', 'timestamp'], words: 'a date or a timestamp' },
   period: { kinds: ['period'], words: 'a period' },
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
@@ -15,7 +15,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
 };
 
 /** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
-const CONTROL: readonly Purpose[] = ['decision', 'point', 'period'];
+const CONTROL: readonly Purpose[] = ['condition', 'point', 'period'];
 
 function typeRule(applies: (purpose: Purpose) => boolean): Rule {
   return {

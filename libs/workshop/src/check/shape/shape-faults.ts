@@ -35,10 +35,17 @@ function inPlainWords(source: Source, error: ErrorObject): ShapeFault | undefine
   const schema = (error.parentSchema ?? {}) as Readonly<Record<string, unknown>>;
   // A choice between shapes has one message of its own; what rules look at is left to them.
   if (error.schemaPath.includes('/oneOf/') || schema['x-rule'] !== undefined) return undefined;
+  const renamed = schema['deprecationMessage'];
+  if (renamed !== undefined) {
+    const message = `${name} has another name now.`;
+    return { code: 'unknown-key', path, key: true, message, remedy: String(renamed) };
+  }
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
-      const known = Object.keys(Object(schema['properties']));
+      const known = Object.entries(Object(schema['properties']) as Record<string, { deprecated?: boolean }>)
+        .filter(([, { deprecated }]) => !deprecated)
+        .map(([property]) => property);
       const message = `${name} knows no key ${key}.`;
       return {
         code: 'unknown-key',

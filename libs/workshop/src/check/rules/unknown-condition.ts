@@ -1,12 +1,12 @@
 import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 
-export const unknownDecision: Rule = {
-  code: 'unknown-decision',
-  title: 'a guard is a declared decision',
+export const unknownCondition: Rule = {
+  code: 'unknown-condition',
+  title: 'a guard is a declared condition',
   severity: 'error',
   *find(context) {
-    const { decisions, cancellation } = context.definition;
+    const { conditions, cancellation } = context.definition;
     const uses = context.transitions.map(({ transition }) => ({
       guard: transition.guard,
       place: context.at(...transition.at, 'guard'),
@@ -15,14 +15,14 @@ export const unknownDecision: Rule = {
       ...uses,
       { guard: cancellation?.when, place: context.at('cancellation', 'when') },
     ]) {
-      if (guard === undefined || Object.hasOwn(decisions, guard)) continue;
+      if (guard === undefined || Object.hasOwn(conditions, guard)) continue;
       yield {
         place,
-        message: `There is no decision ${guard}.`,
+        message: `There is no condition ${guard}.`,
         remedy: didYouMean(
           guard,
-          Object.keys(decisions),
-          `Declare it under decisions, with 'when' and its source.`,
+          Object.keys(conditions),
+          `Declare it under conditions, with 'when' and its source.`,
         ),
       };
     }
