@@ -1,6 +1,7 @@
 import { type Diagnostic } from '#journey';
 import { type CheckContext } from './check-context.js';
-import { type Finding, type Rule } from './rule.js';
+import { type Finding } from './finding.js';
+import { type Rule } from './rule.js';
 
 /** Holds a definition against some rules. What they find is sorted by file and place. */
 export function findingsOf(context: CheckContext, rules: readonly Rule[]): Diagnostic[] {

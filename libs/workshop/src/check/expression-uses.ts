@@ -1,6 +1,6 @@
 import { DYN, isExpression, type Place, schemaType, type ValueType } from '#journey';
 import { type Json } from '#statechart';
-import { type CheckContext } from './check-context.js';
+import { type DefinitionTree } from './definition-tree.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose = 'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value';
@@ -16,34 +16,34 @@ export interface ExpressionUse {
 }
 
 /** Every expression of a definition, in the order of conditions, delays, states. */
-export function expressionUses(context: CheckContext): ExpressionUse[] {
-  const { definition } = context;
+export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
+  const { definition } = tree;
   const uses: ExpressionUse[] = [];
   const add = (purpose: Purpose, value: Json | undefined, place: Place, asked?: ValueType): void => {
     for (const found of expressionsIn(value, place))
       uses.push({ purpose, ...found, ...(asked && { asked }) });
   };
   for (const [name, condition] of Object.entries(definition.conditions)) {
-    add('condition', condition.when, context.at('conditions', name, 'when'));
+    add('condition', condition.when, tree.at('conditions', name, 'when'));
   }
   for (const [name, delay] of Object.entries(definition.delays)) {
-    add('point', delay.until, context.at('delays', name, 'until'));
-    add('point', delay.from, context.at('delays', name, 'from'));
-    add('period', delay.for, context.at('delays', name, 'for'));
+    add('point', delay.until, tree.at('delays', name, 'until'));
+    add('point', delay.from, tree.at('delays', name, 'from'));
+    add('period', delay.for, tree.at('delays', name, 'for'));
   }
-  for (const state of context.states) {
-    for (const invoke of state.invokes) add('input', invoke.input, context.at(...invoke.at, 'input'));
+  for (const state of tree.states) {
+    for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
       add(
         'field',
         value,
-        context.at(...(state.task?.at ?? []), 'prefill', field),
-        fieldType(context, state.task?.form, field),
+        tree.at(...(state.task?.at ?? []), 'prefill', field),
+        fieldType(tree, state.task?.form, field),
       );
     }
   }
-  for (const { action } of context.actions) {
-    const params = (...path: string[]): Place => context.at(...action.at, 'params', ...path);
+  for (const { action } of tree.actions) {
+    const params = (...path: string[]): Place => tree.at(...action.at, 'params', ...path);
     if (action.type === 'remember') add('value', action.params['value'], params('value'));
     if (action.type === 'invite') add('person', action.params['person'], params('person'));
     if (action.type === 'message') add('word', action.params['with'], params('with'));
@@ -68,8 +68,8 @@ export function leadOf(text: string): number {
   return text.length - text.replace(/^\s*=\s*/, '').length;
 }
 
-function fieldType(context: CheckContext, form: string | undefined, field: string): ValueType {
-  const schema = form === undefined ? undefined : context.definition.forms[form];
+function fieldType(tree: DefinitionTree, form: string | undefined, field: string): ValueType {
+  const schema = form === undefined ? undefined : tree.definition.forms[form];
   const type = schema === undefined ? DYN : schemaType(schema);
   return type.kind === 'object' ? (type.fields[field]?.type ?? DYN) : DYN;
 }

@@ -1,18 +1,6 @@
-import { type Place, type Severity } from '#journey';
+import { type Severity } from '#journey';
 import { type CheckContext } from './check-context.js';
-
-/** One thing a rule has found. */
-export interface Finding {
-  readonly place: Place;
-  /** The key at the place is meant, not its value. */
-  readonly key?: boolean;
-  /** Characters into the scalar at the place. */
-  readonly offset?: number;
-  /** What is wrong, in one sentence that names the thing. */
-  readonly message: string;
-  /** How to mend it, in one sentence. */
-  readonly remedy: string;
-}
+import { type Finding } from './finding.js';
 
 /** One kind of fault. The code is stable: it is never reused for another fault. */
 export interface Rule {

@@ -6,39 +6,39 @@ import {
   type TransitionDefinition,
 } from '#journey';
 import { type Json } from '#statechart';
-import { type CheckContext } from './check-context.js';
+import { type DefinitionTree } from './definition-tree.js';
 
 /** Where a transition names one of its targets: in short form, alone, or in a list. */
-export function targetPlace(context: CheckContext, transition: TransitionDefinition, index = 0): Place {
-  const { main } = context.definition.sources;
+export function targetPlace(tree: DefinitionTree, transition: TransitionDefinition, index = 0): Place {
+  const { main } = tree.definition.sources;
   const written = valueAt(main, transition.at);
-  if (typeof written === 'string') return context.at(...transition.at);
+  if (typeof written === 'string') return tree.at(...transition.at);
   const target = valueAt(main, [...transition.at, 'target']);
-  return context.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
+  return tree.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
 }
 
 /** Where a state says what sets a transition off: its event, delay, `always`, `onDone`, `onError` or `skipped`. */
 export function triggerPlace(
-  context: CheckContext,
+  tree: DefinitionTree,
   state: StateDefinition,
   { trigger }: TransitionDefinition,
 ): Place {
   switch (trigger.kind) {
     case 'event':
     case 'report':
-      return context.at(...state.at, 'on', trigger.event);
+      return tree.at(...state.at, 'on', trigger.event);
     case 'after':
-      return context.at(...state.at, 'after', trigger.delay);
+      return tree.at(...state.at, 'after', trigger.delay);
     case 'always':
-      return context.at(...state.at, 'always');
+      return tree.at(...state.at, 'always');
     case 'done':
-      return context.at(...state.at, 'onDone');
+      return tree.at(...state.at, 'onDone');
     case 'answer':
-      return context.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onDone');
+      return tree.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onDone');
     case 'refusal':
-      return context.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onError');
+      return tree.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onError');
     case 'skip':
-      return context.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'skipped');
+      return tree.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'skipped');
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Place } from '#journey';
 import { type Json } from '#statechart';
-import { confidences, reveals } from '../confidential.js';
+import { confidentialFacts, reveals } from '../confidential.js';
 import { expressionsIn, leadOf } from '../expression-uses.js';
 import { type Rule } from '../rule.js';
 
@@ -9,7 +9,7 @@ export const confidentialShown: Rule = {
   title: 'what one role told in confidence is not shown to another',
   severity: 'error',
   *find(context) {
-    const kept = confidences(context);
+    const kept = confidentialFacts(context);
     const shown: { to: string; value: Json | undefined; place: Place }[] = context.states.flatMap(
       ({ task }) =>
         task ? [{ to: task.role, value: task.prefill, place: context.at(...task.at, 'prefill') }] : [],

@@ -2,7 +2,8 @@ import { linearPattern, PatternError, type Source, type SourcePath } from '#jour
 import { type Json } from '#statechart';
 import { everyValue } from '../bounds/every-value.js';
 import { didYouMean } from '../did-you-mean.js';
-import { type Finding, type Rule } from '../rule.js';
+import { type Finding } from '../finding.js';
+import { type Rule } from '../rule.js';
 
 export const formInvalid: Rule = {
   code: 'form-invalid',

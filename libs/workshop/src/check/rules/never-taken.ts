@@ -1,3 +1,4 @@
+import { triggerKey } from '../../trigger-key.js';
 import { type Rule } from '../rule.js';
 import { targetPlace } from '../transition-place.js';
 
@@ -9,7 +10,7 @@ export const neverTaken: Rule = {
     for (const { transitions } of context.states) {
       const open = new Set<string>();
       for (const transition of transitions) {
-        const trigger = JSON.stringify(transition.trigger);
+        const trigger = triggerKey(transition);
         if (open.has(trigger)) {
           yield {
             place:

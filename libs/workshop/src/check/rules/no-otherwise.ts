@@ -1,4 +1,5 @@
 import { type TransitionDefinition } from '#journey';
+import { triggerKey } from '../../trigger-key.js';
 import { type Rule } from '../rule.js';
 import { triggerPlace } from '../transition-place.js';
 
@@ -12,7 +13,7 @@ export const noOtherwise: Rule = {
       for (const transition of state.transitions) {
         // What has not come true yet may come true later.
         if (transition.trigger.kind === 'always' && waits(state.transitions)) continue;
-        const key = JSON.stringify(transition.trigger);
+        const key = triggerKey(transition);
         groups.set(key, [...(groups.get(key) ?? []), transition]);
       }
       for (const group of groups.values()) {

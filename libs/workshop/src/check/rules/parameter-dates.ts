@@ -1,6 +1,7 @@
 import { addPeriod, isIsoDate } from '#calendar';
 import { type ParameterValue } from '#journey';
-import { type Finding, type Rule } from '../rule.js';
+import { type Finding } from '../finding.js';
+import { type Rule } from '../rule.js';
 import { type CheckContext } from '../check-context.js';
 
 /** A value with the one before it. */

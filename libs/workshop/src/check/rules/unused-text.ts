@@ -1,5 +1,6 @@
 import { LANGUAGES } from '#journey';
-import { type Finding, type Rule } from '../rule.js';
+import { type Finding } from '../finding.js';
+import { type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
 import { type CheckContext } from '../check-context.js';
 import { formFields } from '../form-fields.js';
