@@ -10,6 +10,7 @@ import { throughput } from './measures/throughput.js';
 import { waiting } from './measures/waiting.js';
 import { workers } from './measures/workers.js';
 import { report } from './report.js';
+import { MOST_OTHERS, RoundWatch, usageNow, type Round } from './round-watch.js';
 import { POSTGRES_SETTINGS, REDIS_SETTINGS, startServers, type Servers } from './servers.js';
 
 const HELP = `npm run bench -- [--json] [--quick] [--only throughput,latency,waiting,burst,workers,bytes]
@@ -17,11 +18,16 @@ const HELP = `npm run bench -- [--json] [--quick] [--only throughput,latency,wai
   --json    one JSON object instead of tables
   --quick   a tenth of everything: whether it runs, not how fast
   --only    some of the measures
+
+A round in which other processes used more than a tenth of a processor is marked and left out of the medians; where none
+is left, the benchmark fails. With --quick every round counts.
 `;
 
 /** How much of everything. */
 interface Size {
   readonly rounds: number;
+  /** Processors that other processes may use in a round that counts. */
+  readonly mostOthers: number;
   readonly journeys: number;
   readonly oneByOne: number;
   readonly crowds: readonly number[];
@@ -31,6 +37,7 @@ interface Size {
 
 const FULL: Size = {
   rounds: 5,
+  mostOthers: MOST_OTHERS,
   journeys: 2_000,
   oneByOne: 300,
   crowds: [1_000, 100_000, 1_000_000],
@@ -40,6 +47,7 @@ const FULL: Size = {
 
 const QUICK: Size = {
   rounds: 1,
+  mostOthers: Infinity,
   journeys: 200,
   oneByOne: 30,
   crowds: [1_000, 10_000],
@@ -48,18 +56,23 @@ const QUICK: Size = {
 };
 
 const MEASURES = {
-  throughput: (servers: Servers, { rounds, journeys }: Size) => throughput(servers, rounds, journeys),
-  latency: (servers: Servers, { oneByOne }: Size) => latency(servers, oneByOne),
-  waiting: (servers: Servers, { crowds, rounds, journeys }: Size) =>
-    waiting(servers, crowds, rounds, journeys),
-  burst: (servers: Servers, { events, eventSeconds }: Size) => burst(servers, events, eventSeconds),
-  workers: (servers: Servers, { rounds, journeys }: Size) => workers(servers, rounds, journeys),
+  throughput: (servers: Servers, { rounds, journeys }: Size, watch: RoundWatch) =>
+    throughput(servers, rounds, journeys, watch),
+  latency: (servers: Servers, { oneByOne }: Size, watch: RoundWatch) => latency(servers, oneByOne, watch),
+  waiting: (servers: Servers, { crowds, rounds, journeys }: Size, watch: RoundWatch) =>
+    waiting(servers, crowds, rounds, journeys, watch),
+  burst: (servers: Servers, { events, eventSeconds }: Size, watch: RoundWatch) =>
+    burst(servers, events, eventSeconds, watch),
+  workers: (servers: Servers, { rounds, journeys }: Size, watch: RoundWatch) =>
+    workers(servers, rounds, journeys, watch),
   bytes: (servers: Servers, { journeys }: Size) => bytes(servers, journeys),
 } as const;
 
 type Name = keyof typeof MEASURES;
 
 export type Results = { [M in Name]?: Awaited<ReturnType<(typeof MEASURES)[M]>> };
+
+export type Rounds = { [M in Name]?: readonly Round[] };
 
 /** Measures on servers of its own, which end with it. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -75,6 +88,8 @@ export async function main(args: readonly string[]): Promise<void> {
   if (unknown.length > 0) throw new Error(`There is no measure '${unknown.join("', '")}'.\n${HELP}`);
   const size = values.quick ? QUICK : FULL;
   const results: Results = {};
+  const rounds: Rounds = {};
+  const disturbed: string[] = [];
   let versions: Readonly<Record<string, string>> = {};
   for (const name of names) {
     if (!values.json) process.stderr.write(`${name} …\n`);
@@ -82,15 +97,24 @@ export async function main(args: readonly string[]): Promise<void> {
     const servers = await startServers();
     try {
       versions = await versionsOf(servers);
-      Object.assign(results, { [name]: await MEASURES[name](servers, size) });
+      const watch = new RoundWatch(() => usageNow(servers), size.mostOthers);
+      Object.assign(results, { [name]: await MEASURES[name](servers, size, watch) });
+      rounds[name] = watch.rounds;
+      disturbed.push(...watch.disturbed().map(of => `${name} (${of})`));
     } finally {
       await servers.stop();
     }
   }
   const settings = { size, postgres: POSTGRES_SETTINGS, redis: REDIS_SETTINGS, concurrency: 200 };
   const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '' };
-  const all = { versions, machine, settings, results };
+  const all = { versions, machine, settings, results, rounds };
   process.stdout.write(values.json ? `${JSON.stringify(all, undefined, 2)}\n` : report(all));
+  if (disturbed.length === 0) return;
+  process.stderr.write(
+    `No quiet round of ${disturbed.join(', ')}: other processes used more than ${size.mostOthers} of a processor ` +
+      'in each. Measure again on a machine that does nothing else.\n',
+  );
+  process.exitCode = 1;
 }
 
 async function versionsOf(servers: Servers): Promise<Record<string, string>> {

@@ -1,14 +1,15 @@
-import { type Results } from './bench.js';
+import { type Results, type Rounds } from './bench.js';
 
 interface Report {
   readonly versions: Readonly<Record<string, string>>;
   readonly machine: { readonly processors: number; readonly model: string };
   readonly settings: { readonly size: object };
   readonly results: Results;
+  readonly rounds: Rounds;
 }
 
 /** The figures as tables for people. */
-export function report({ versions, machine, results }: Report): string {
+export function report({ versions, machine, results, rounds }: Report): string {
   const parts = [
     `${machine.processors} processors (${machine.model}); ${Object.entries(versions).flat().join(' ')}\n` +
       'Postgres with synchronous_commit=on, Redis with AOF everysec; medians',
@@ -18,6 +19,7 @@ export function report({ versions, machine, results }: Report): string {
     ...burstTable(results.burst),
     ...workersTable(results.workers),
     ...bytesTable(results.bytes),
+    ...roundsTable(rounds),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -31,7 +33,7 @@ function throughputTable(rows: Results['throughput']): string[] {
       rows.map(({ system, stepsPerSecond, ratio, cost }) => [
         system,
         whole(stepsPerSecond),
-        ratio.toFixed(2),
+        fixed(ratio, 2),
         whole(cost.node),
         whole(cost.postgres),
         whole(cost.redis),
@@ -66,8 +68,8 @@ function waitingTable(rows: Results['waiting']): string[] {
         journeys.toLocaleString('en'),
         whole(stepsPerSecond),
         whole(cost),
-        costRatio.toFixed(2),
-        timeRatio.toFixed(2),
+        fixed(costRatio, 2),
+        fixed(timeRatio, 2),
         mebibytes(memory.node),
         mebibytes(memory.postgres),
         mebibytes(memory.redis),
@@ -102,7 +104,7 @@ function workersTable(workers: Results['workers']): string[] {
     table(
       'A worker process added',
       ['one: steps/s', 'two', 'ratio'],
-      [[whole(workers.one), whole(workers.two), workers.ratio.toFixed(2)]],
+      [[whole(workers.one), whole(workers.two), fixed(workers.ratio, 2)]],
     ),
   ];
 }
@@ -118,6 +120,22 @@ function bytesTable(bytes: Results['bytes']): string[] {
   ];
 }
 
+function roundsTable(rounds: Rounds): string[] {
+  const all = Object.entries(rounds).flatMap(([measure, each]) => each.map(round => ({ measure, ...round })));
+  if (all.some(({ others }) => others === undefined)) {
+    return ['How busy other processes were meanwhile cannot be told here: there is no /proc/stat.'];
+  }
+  const marked = all.filter(({ counts }) => !counts);
+  if (marked.length === 0) return [];
+  return [
+    table(
+      'Disturbed rounds, which no median counts',
+      ['', 'processors used by others'],
+      marked.map(({ measure, of, others }) => [`${measure}: ${of}`, others!.toFixed(2)]),
+    ),
+  ];
+}
+
 function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((cell, i) => Math.max(cell.length, ...rows.map(row => row[i]!.length)));
   const line = (cells: readonly string[]) =>
@@ -126,7 +144,11 @@ function table(title: string, head: readonly string[], rows: readonly (readonly 
 }
 
 function whole(value: number): string {
-  return Number.isNaN(value) ? '-' : value.toFixed(0);
+  return fixed(value, 0);
+}
+
+function fixed(value: number, digits: number): string {
+  return Number.isNaN(value) ? '-' : value.toFixed(digits);
 }
 
 function mebibytes(bytes: number): string {

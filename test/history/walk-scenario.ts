@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { personsIn } from '#authorities';
 import { readJourney, readJourneyFolder } from '#journey';
 import { dispatchId, type Outcome } from '#runtime';
+import { personsNamedIn } from '#schema';
 import { type Json } from '#statechart';
 import { type PostgresStores } from '#postgres';
 import { type Happening, playJourney } from '#workshop';
@@ -192,7 +192,7 @@ function namesIn(happenings: readonly Happening[]): ReadonlySet<string> {
       case 'invited':
         return happening.persons;
       case 'dispatched':
-        return personsIn(happening.input, catalogue.service(happening.service)!.input);
+        return personsNamedIn(happening.input, catalogue.service(happening.service)!.input);
       default:
         return [];
     }

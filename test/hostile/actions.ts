@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#journey';
+import { type JsonSchema } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type Operation } from '../e2e/api/operations.js';
 import { type SeededRandom } from '../support/index.js';

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
-import { type JsonSchema } from '#journey';
+import { type JsonSchema } from '#schema';
 import { type ApiDocument, type Operation, standalone } from '../e2e/api/operations.js';
 
 type Schema = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#journey';
+import { type JsonSchema } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { exampleValue } from '../../libs/workshop/src/play/example-value.js';
 import { type ApiDocument, type Operation, type Parameter, standalone } from '../e2e/api/operations.js';

@@ -1,4 +1,5 @@
-import { type JsonSchema, type ServiceContract } from '#journey';
+import { type ServiceContract } from '#journey';
+import { type JsonSchema } from '#schema';
 import { memoryCatalogue } from '../../libs/journey/test/memory-catalogue.js';
 
 const words = (text: string) => ({ da: text, en: text });

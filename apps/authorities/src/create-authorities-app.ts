@@ -71,8 +71,13 @@ export async function createAuthoritiesApp(options: AuthoritiesAppOptions): Prom
     // A silent authority leaves connections open, which must not keep the process from ending.
     forceCloseConnections: true,
     abortOnError: false,
+    // Only JSON is parsed, below.
+    bodyParser: false,
   });
   app.useBodyParser('json', { limit: '1mb' });
+  app.disable('x-powered-by');
+  // No answer is requested twice, and its digest costs more than sending it.
+  app.disable('etag');
   app.useGlobalPipes(controlValidation());
   app.useGlobalFilters(new ProblemFilter());
   describeControl(app);

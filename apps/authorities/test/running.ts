@@ -1,4 +1,4 @@
-import { authoritySecret, bearerToken, Catalogue } from '#authorities';
+import { authoritySecret, Catalogue, deriveBearerToken } from '#authorities';
 import { type JsonObject } from '#statechart';
 import {
   type AuthoritiesApp,
@@ -59,7 +59,7 @@ export class Running {
   }
 
   headersFor(authority: string, key: string): Record<string, string> {
-    const token = bearerToken(authoritySecret(SECRET, authority));
+    const token = deriveBearerToken(authoritySecret(SECRET, authority));
     return {
       'content-type': 'application/json',
       'idempotency-key': key,

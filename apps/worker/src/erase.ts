@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { MASTER_KEYS_VARIABLE } from '#postgres';
 import { ErasureReason } from '#runtime';
+import { cprDigits } from '#schema';
 import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
 import { eraseRequest, type EraseRequest } from './erase-request.js';
 import { openErasing } from './open-erasing.js';
@@ -51,8 +52,8 @@ async function act(request: EraseRequest, { erasing, erasures }: Opened): Promis
 
 /** Arguments stand in the list of processes, where everybody on the machine reads them: a number is never one. */
 async function numberFromStdin(): Promise<string> {
-  const number = (await text(process.stdin)).trim().replace('-', '');
-  if (!/^\d{10}$/.test(number)) throw new Error('What came in is no CPR number; give ten digits on a line.');
+  const number = cprDigits(await text(process.stdin));
+  if (number === undefined) throw new Error('What came in is no CPR number; give ten digits on a line.');
   return number;
 }
 

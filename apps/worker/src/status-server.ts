@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Health, type Metrics } from '#telemetry';
+import { sameSecret } from '#runtime';
 
 export interface StatusServerOptions {
   readonly host: string;
@@ -69,8 +69,8 @@ async function answer(
 
 function allowed(authorization: string | undefined, token: string | undefined): boolean {
   if (token === undefined || authorization === undefined) return false;
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
+
+  return sameSecret(authorization, `Bearer ${token}`);
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,5 +1,5 @@
 import { type Logger } from 'pino';
-import { AuthorityClient, AuthorityInbox, authorityIds, Catalogue, bearerToken } from '#authorities';
+import { AuthorityClient, authorityIds, AuthorityInbox, Catalogue, deriveBearerToken } from '#authorities';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
 import { definitionCompiler, type Published, publishJourneys } from '#publishing';
 import {
@@ -141,7 +141,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       address: authority => `${options.authoritiesUrl.replace(/\/+$/, '')}/${authority}`,
       credentials: authority => {
         const secret = options.authoritySecrets[authority];
-        return secret === undefined ? undefined : bearerToken(secret);
+        return secret === undefined ? undefined : deriveBearerToken(secret);
       },
     });
     return {

@@ -91,6 +91,7 @@ describe('AuthorityClient', () => {
       'idempotency-key': '0195-1',
       authorization: 'Bearer token',
       'content-type': 'application/json',
+      'accept-encoding': 'identity',
     });
     expect(JSON.parse(body)).toEqual({ person: ME });
   });

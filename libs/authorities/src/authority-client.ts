@@ -11,17 +11,16 @@ import { type Json } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { type Service } from './contract.js';
 import { ContractValidators } from './contract-validators.js';
-import { replacePersons } from './person-fields.js';
-import { readBounded } from './read-bounded.js';
+import { numbersForPersons, personsForNumbers } from './person-exchange.js';
 import { readReply } from './read-reply.js';
 import { type SchemaFault } from './schema-validators.js';
-import { TimeLimit } from './time-limit.js';
+import { HttpClient, HttpError, type HttpResponse, MOST_BYTES } from './http-client.js';
 
 export interface AuthorityClientOptions {
   readonly catalogue: Catalogue;
-  /** Where an authority answers, without a slash at the end; undefined when it has no address. */
+  /** Base URL of an authority, without a slash at the end; undefined when it has none. Asked once for each service. */
   readonly address: (authority: string) => string | undefined;
-  /** The bearer token to show to an authority; undefined to show none. */
+  /** Bearer token to show to an authority; undefined to show none. Asked once for each service. */
   readonly credentials: (authority: string) => string | undefined;
   readonly persons: PersonVault;
   readonly clock: Clock;
@@ -29,17 +28,24 @@ export interface AuthorityClientOptions {
   readonly timeout?: number;
 }
 
+/** Where and how a service is called. */
+interface Endpoint {
+  readonly origin: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 const DEFAULT_TIMEOUT = 30_000;
 
 /**
- * Calls authorities over HTTP as their contracts say: the dispatch id as `Idempotency-Key`, person ids turned into CPR
- * numbers at the last moment and back at the first, request and answer checked against the contract.
- *
- * Connections are kept open between calls (Node's own pool, one per origin).
+ * HTTP client of the authorities, by their contracts: the dispatch id is the `Idempotency-Key`, person ids become CPR numbers
+ * at the last moment and CPR numbers person ids at the first, request and answer are validated against the contract.
  */
 export class AuthorityClient implements AuthorityPort {
   readonly #options: AuthorityClientOptions;
   readonly #validators = new ContractValidators('wire');
+  readonly #endpoints = new Map<string, Endpoint>();
+  readonly #http = new HttpClient();
 
   constructor(options: AuthorityClientOptions) {
     this.#options = options;
@@ -63,64 +69,68 @@ export class AuthorityClient implements AuthorityPort {
         `no contract in the catalogue describes ${id}; add or rename it`,
       );
     }
-    const body = await replacePersons(input, service.input, person => persons.cprOf(person));
-    refuse(service, 'request', this.#validators.request(service, body));
-    const { response, text } = await this.#send(service, dispatch, JSON.stringify(body), signal);
-    const reply = readReply(service, response, text, clock.now());
+    const body = await numbersForPersons(input, service.input, persons);
+    assertValid(service, 'request', this.#validators.request(service, body));
+    const response = await this.#post(service, dispatch, JSON.stringify(body), signal);
+    const reply = readReply(service, response, clock.now());
     if (reply.kind !== 'answered') return reply;
-    refuse(service, 'answer', this.#validators.answer(service, reply.answer));
-    const answer = await replacePersons(reply.answer, service.answer, cpr => persons.personOf(cpr));
+    assertValid(service, 'answer', this.#validators.answer(service, reply.answer));
+    const answer = await personsForNumbers(reply.answer, service.answer, persons);
     return { kind: 'answered', answer };
   }
 
-  async #send(
-    { id, authority, path }: Service,
+  async #post(
+    service: Service,
     dispatch: string,
     body: string,
     signal: AbortSignal | undefined,
-  ): Promise<{ response: Response; text: string }> {
-    const { address, credentials, timeout = DEFAULT_TIMEOUT } = this.#options;
-    const base = address(authority);
+  ): Promise<HttpResponse> {
+    const { origin, path, headers } = this.#endpointOf(service);
+    const timeout = this.#options.timeout ?? DEFAULT_TIMEOUT;
+    try {
+      return await this.#http.post({
+        origin,
+        path,
+        headers: { ...headers, 'idempotency-key': dispatch },
+        body,
+        timeout,
+        signal,
+      });
+    } catch (error) {
+      throw error instanceof HttpError ? failureOf(service, error, timeout) : error;
+    }
+  }
+
+  #endpointOf({ id, authority, path }: Service): Endpoint {
+    const known = this.#endpoints.get(id);
+    if (known) return known;
+    const base = this.#options.address(authority);
     if (base === undefined) {
       throw new InvariantError(
         'no-address',
         `${id} cannot be called: no address is configured for ${authority}`,
       );
     }
-    const token = credentials(authority);
-    const limit = new TimeLimit(timeout, signal);
-    try {
-      const response = await fetch(`${base}${path}`, {
-        method: 'POST',
-        body,
-        // A redirect would send personal data where nobody decided to send it.
-        redirect: 'manual',
-        signal: limit.signal,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json, application/problem+json',
-          'accept-language': 'da',
-          'idempotency-key': dispatch,
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        },
-      });
-      return { response, text: await readBounded(id, response) };
-    } catch (error) {
-      if (error instanceof InvariantError) throw error;
-      if (limit.exceeded) {
-        throw new UnreachableError(`${id} did not answer within ${timeout} ms`, { cause: error });
-      }
-      if (signal?.aborted) throw new RetryableError(`the call of ${id} was stopped`, { cause: error });
-      throw new UnreachableError(`${authority} could not be reached for ${id}${reasonOf(error)}`, {
-        cause: error,
-      });
-    } finally {
-      limit.release();
-    }
+    const url = new URL(`${base}${path}`);
+    const token = this.#options.credentials(authority);
+    const endpoint = {
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, application/problem+json',
+        // A size limit on packed bytes would be none.
+        'accept-encoding': 'identity',
+        'accept-language': 'da',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      },
+    };
+    this.#endpoints.set(id, endpoint);
+    return endpoint;
   }
 }
 
-function refuse({ id }: Service, part: 'request' | 'answer', faults: readonly SchemaFault[]): void {
+function assertValid({ id }: Service, part: 'request' | 'answer', faults: readonly SchemaFault[]): void {
   if (faults.length === 0) return;
   const places = faults.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; ');
   throw new InvariantError(
@@ -129,7 +139,27 @@ function refuse({ id }: Service, part: 'request' | 'answer', faults: readonly Sc
   );
 }
 
-function reasonOf(error: unknown): string {
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
+function failureOf({ id, authority }: Service, error: HttpError, timeout: number): Error {
+  const options = { cause: error };
+  switch (error.fault) {
+    case 'too-large':
+      return new InvariantError(
+        'answer-breaks-contract',
+        `${id} answered with more than ${MOST_BYTES} bytes, and was not read to the end`,
+        options,
+      );
+    case 'timeout':
+      return new UnreachableError(`${id} did not answer within ${timeout} ms`, options);
+    case 'aborted':
+      return new RetryableError(`the call of ${id} was stopped`, options);
+    case 'unreachable':
+      return new UnreachableError(
+        `${authority} could not be reached for ${id}${codeOf(error.cause)}`,
+        options,
+      );
+  }
+}
+
+function codeOf(cause: unknown): string {
   return typeof cause === 'object' && cause !== null && 'code' in cause ? ` (${String(cause.code)})` : '';
 }

@@ -5,18 +5,20 @@ import {
   type ReportRequest,
   RequestError,
 } from '#runtime';
+import { ApplicableSchemas, isObject, type JsonSchema, personLocations, type DataPath } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
-import { personsIn, replacePersons } from './person-fields.js';
+import { personsForNumbers } from './person-exchange.js';
+import { refusalOf } from './read-reply.js';
 import { type SchemaFault } from './schema-validators.js';
 
-/** What an authority says to a dispatch it had accepted. */
-export type LateReply = Exclude<AuthorityReply, { kind: 'accepted' }>;
+/** A reply that settles its dispatch: at once, or in a callback after `accepted`. */
+export type FinalReply = Exclude<AuthorityReply, { kind: 'accepted' }>;
 
 /**
- * Reads what authorities send by themselves: callbacks and register events. Signatures are checked before. Persons come
- * in as CPR numbers and go on as person ids.
+ * Parses and validates webhooks from authorities: callbacks and register events. Signatures are verified before. CPR numbers
+ * become person ids here.
  */
 export class AuthorityInbox {
   readonly #catalogue: Catalogue;
@@ -29,12 +31,12 @@ export class AuthorityInbox {
   }
 
   /**
-   * Reads a callback: `{ outcome: 'answered', answer }` or `{ outcome: 'refused', refusal: { code, detail? } }`.
+   * Parses a callback: `{ outcome: 'answered', answer }` or `{ outcome: 'refused', refusal: { code, detail? } }`.
    *
    * @param id the service that was asked
    * @throws RequestError `invalid` with each field that does not fit the contract
    */
-  async reply(id: string, body: Json): Promise<LateReply> {
+  async reply(id: string, body: Json): Promise<FinalReply> {
     const service = this.#catalogue.service(id);
     if (!service) throw new RequestError('invalid', `No contract describes ${id}.`);
     const { outcome, answer, refusal } = objectOf(body);
@@ -44,31 +46,24 @@ export class AuthorityInbox {
         '/answer',
         this.#validators.answer(service, answer),
       );
-      const inside = await replacePersons(answer ?? null, service.answer, cpr => this.#persons.personOf(cpr));
+      const inside = await personsForNumbers(answer ?? null, service.answer, this.#persons);
       return { kind: 'answered', answer: inside };
     }
     if (outcome !== 'refused') {
       throw invalid('A callback has an outcome.', [{ path: '/outcome', message: 'is answered or refused' }]);
     }
-    const { code, detail } = objectOf(refusal);
-    const words =
-      typeof code === 'string' && Object.hasOwn(service.refusals, code) ? service.refusals[code] : undefined;
-    if (typeof code !== 'string' || !words) {
-      const known = Object.keys(service.refusals).join(', ') || 'none: this service never refuses';
-      throw invalid(`The refusal is not one of the contract of ${id}.`, [
-        { path: '/refusal/code', message: `is one of ${known}` },
-      ]);
-    }
-    return {
-      kind: 'refused',
-      refusal: { code, title: words.da, ...(typeof detail === 'string' && { detail }) },
-    };
+    const known = refusalOf(service, refusal);
+    if (known) return { kind: 'refused', refusal: known };
+    const codes = Object.keys(service.refusals).join(', ') || 'none: this service never refuses';
+    throw invalid(`The refusal is not one of the contract of ${id}.`, [
+      { path: '/refusal/code', message: `is one of ${codes}` },
+    ]);
   }
 
   /**
-   * Reads a register event, a CloudEvents 1.0 envelope in structured JSON, and says whose journeys hear of it.
+   * Parses a register event, a CloudEvents 1.0 envelope in structured JSON, with the persons whose journeys receive it.
    *
-   * @param authority who signed it, and so whose events it may report
+   * @param authority the signer, which may report its own events only
    * @throws RequestError `unknown-event` or `invalid`
    */
   async report(authority: string, body: Json): Promise<ReportRequest> {
@@ -91,14 +86,25 @@ export class AuthorityInbox {
       '/data',
       this.#validators.data(event, data),
     );
-    const inside = await replacePersons(data ?? null, event.data, cpr => this.#persons.personOf(cpr));
-    const persons = personsIn(inside, event.data, field => field['x-correlates'] === true);
+    const inside = await personsForNumbers(data ?? null, event.data, this.#persons);
+    const persons = personLocations(inside, event.data)
+      .filter(({ path }) => correlates(event.data, path))
+      .map(({ person }) => person);
     return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)] };
   }
 }
 
+/** Whether the journeys of a person at a place hear of an event: the person is marked, or a field around them. */
+function correlates(schema: JsonSchema, path: DataPath): boolean {
+  let schemas = ApplicableSchemas.of(schema);
+  return path.some(key => {
+    schemas = schemas.at(key);
+    return schemas.say('x-correlates', true);
+  });
+}
+
 function objectOf(value: Json | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+  return isObject(value) ? value : {};
 }
 
 function invalidIf(message: string, at: string, faults: readonly SchemaFault[]): void {

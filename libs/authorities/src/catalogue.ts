@@ -6,11 +6,11 @@ import { type Authority, type Contract, type RegisterEvent, type Service } from 
 import { ContractError, type ContractFault } from './contract-error.js';
 import { readContract } from './read-contract.js';
 
-/** The contracts that come with the system. */
+/** Folder of the bundled contracts. */
 export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.meta.url));
 
 /**
- * The catalogue of authorities: one OpenAPI 3.1 document for each, under `contracts/<tier>/<authority>.yaml`.
+ * Registry of authorities and their services: one OpenAPI 3.1 document each, under `contracts/<tier>/<authority>.yaml`.
  *
  * An authority is added by adding its document, an address and credentials; nothing else names authorities.
  * Beside plain OpenAPI a document says:
@@ -40,7 +40,7 @@ export class Catalogue implements ServiceCatalogue {
   }
 
   /**
-   * Reads every document of a folder.
+   * Loads every document of a folder.
    *
    * @throws ContractError naming each fault in any of them, with file, line and column
    */
@@ -55,7 +55,7 @@ export class Catalogue implements ServiceCatalogue {
   }
 
   /**
-   * A catalogue of the documents given as text, by file name relative to the folder of contracts.
+   * Builds a catalogue from documents as text, by file name relative to the folder of contracts.
    *
    * @throws ContractError as {@link Catalogue.load}
    */

@@ -1,12 +1,12 @@
 import { basename, dirname } from 'node:path/posix';
+import { everySchema, isObject, propertiesOf } from '#schema';
 import { type JsonObject } from '#statechart';
 import { checkSchema } from './check-schema.js';
 import { type ContractSource } from './contract-source.js';
 import { DATA_CATEGORIES } from './data-category.js';
 import { bodyOf, type JsonBody, type OpenApiDocument, type OperationDocument } from './openapi-document.js';
-import { propertiesOf } from './person-fields.js';
 
-/** Checks what a schema of the document cannot say: names that must agree, and what must be said. */
+/** Lints a contract beyond its schema: names that must agree, members that depend on each other. */
 export function checkContract(document: OpenApiDocument, source: ContractSource): void {
   checkIdentity(document, source);
   const operations = new Map<string, OperationDocument>();
@@ -22,7 +22,7 @@ export function checkContract(document: OpenApiDocument, source: ContractSource)
   }
   for (const [path, { post }] of Object.entries(document.paths)) {
     const place = ['paths', path, 'post'];
-    checkUndoing(post, operations, source, place);
+    checkCompensation(post, operations, source, place);
     checkRefusals(post, source, place);
     checkDisclosed(post, source, place);
     checkLater(post, source, place);
@@ -34,8 +34,10 @@ export function checkContract(document: OpenApiDocument, source: ContractSource)
     const place = ['webhooks', event, 'post', 'requestBody'];
     checkBody(post.requestBody, source, place);
     const { schema } = bodyOf(post.requestBody);
-    if (!Object.values(propertiesOf(schema)).some(field => field['x-correlates'] === true)) {
-      source.fault(place, `nobody hears of ${event}; mark a person in it with x-correlates: true`);
+    if (
+      ![...everySchema(schema)].some(({ schema: part }) => isObject(part) && part['x-correlates'] === true)
+    ) {
+      source.fault(place, `no journey hears of ${event}; mark a person in it with x-correlates: true`);
     }
   }
 }
@@ -55,7 +57,7 @@ function checkIdentity(document: OpenApiDocument, source: ContractSource): void 
   }
 }
 
-function checkUndoing(
+function checkCompensation(
   operation: OperationDocument,
   operations: ReadonlyMap<string, OperationDocument>,
   source: ContractSource,
@@ -87,7 +89,7 @@ function checkUndoing(
   }
 }
 
-/** `skipped` is no authority's word: ops go on without one. */
+/** `skipped` is reserved for ops, who go on without an answer. */
 function checkRefusals(operation: OperationDocument, source: ContractSource, place: readonly string[]): void {
   const { refusals = {} } = operation['x-service'];
   if (!Object.hasOwn(refusals, 'skipped')) return;

@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#journey';
+import { type JsonSchema } from '#schema';
 import { type JsonObject } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { SchemaValidators } from './schema-validators.js';
@@ -12,8 +12,8 @@ export interface ExampleFault {
 }
 
 /**
- * Applies every schema of the catalogue to its example. It compiles all schemas, which takes about a second: for
- * whoever adds or changes a contract, not for each start.
+ * Validates every example of the catalogue against its schema. Compiling all schemas takes about a second, so it is part of
+ * the tests and not of a start.
  */
 export function checkExamples(catalogue: Catalogue): readonly ExampleFault[] {
   const validators = new SchemaValidators('wire');

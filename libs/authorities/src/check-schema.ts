@@ -1,4 +1,5 @@
-import { PatternError, linearPattern } from '#journey';
+import { PatternError, linearPattern, type SourcePath } from '#journey';
+import { everySchema, isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type ContractSource } from './contract-source.js';
 import { FORMATS, SCHEMA_ANNOTATIONS } from './schema-validators.js';
@@ -13,46 +14,61 @@ const KEYWORDS: ReadonlySet<string> = new Set(
     ...SCHEMA_ANNOTATIONS,
   ].flatMap(keywords => keywords.split(' ')),
 );
-const ONE = ['additionalProperties', 'propertyNames', 'items', 'not', 'if', 'then', 'else'];
-const SEVERAL = ['allOf', 'anyOf', 'oneOf'];
 
 /**
- * Notes keywords and formats of a schema that nobody knows: a misspelt rule would be a rule without effect.
- * Far cheaper than compiling, which waits until a service is used.
+ * Notes what a contract cannot be written with: keywords and formats that are not known, for a misspelt rule would be a rule
+ * without effect, and persons in positions where they cannot be exchanged. Far cheaper than compiling, which waits until a
+ * service is used.
  */
 export function checkSchema(
   schema: Json | undefined,
   source: ContractSource,
   place: readonly string[],
 ): void {
-  if (typeof schema === 'boolean' || schema === undefined) return;
-  if (schema === null || typeof schema !== 'object' || Array.isArray(schema)) {
-    source.fault(place, 'a schema is an object, true or false');
-    return;
-  }
-  const keywords = schema as JsonObject;
-  for (const keyword of Object.keys(keywords)) {
-    if (!KEYWORDS.has(keyword)) source.fault([...place, keyword], `${keyword} is no keyword of a contract`);
-  }
-  const format = keywords['format'];
-  if (typeof format === 'string' && !FORMATS.includes(format)) {
-    source.fault([...place, 'format'], `the format ${format} is not known; use one of ${FORMATS.join(', ')}`);
-  }
-  if (typeof keywords['pattern'] === 'string')
-    checkPattern(keywords['pattern'], source, [...place, 'pattern']);
-  for (const keyword of ONE) checkSchema(keywords[keyword], source, [...place, keyword]);
-  for (const keyword of SEVERAL) {
-    const schemas = keywords[keyword];
-    if (Array.isArray(schemas)) {
-      schemas.forEach((one: Json, index) => checkSchema(one, source, [...place, keyword, String(index)]));
-    }
-  }
-  for (const [property, field] of Object.entries((keywords['properties'] ?? {}) as JsonObject)) {
-    checkSchema(field, source, [...place, 'properties', property]);
+  if (schema === undefined) return;
+  for (const { schema: part, path, within } of everySchema(schema)) {
+    const at = [...place, ...path];
+    if (isObject(part)) checkKeywords(part, source, at, within);
+    else if (typeof part !== 'boolean') source.fault(at, 'a schema is an object, true or false');
   }
 }
 
-function checkPattern(pattern: string, source: ContractSource, place: readonly string[]): void {
+function checkKeywords(
+  schema: JsonObject,
+  source: ContractSource,
+  place: SourcePath,
+  within: readonly string[],
+): void {
+  for (const keyword of Object.keys(schema)) {
+    if (!KEYWORDS.has(keyword)) source.fault([...place, keyword], `${keyword} is no keyword of a contract`);
+  }
+  const { format, pattern } = schema;
+  if (typeof format === 'string' && !FORMATS.includes(format)) {
+    source.fault([...place, 'format'], `the format ${format} is not known; use one of ${FORMATS.join(', ')}`);
+  }
+  if (format === 'cpr') checkPerson(schema, source, [...place, 'format'], within);
+  if (typeof pattern === 'string') checkPattern(pattern, source, [...place, 'pattern']);
+}
+
+/** Numbers and person ids are exchanged as texts, in the values that a schema applies to. */
+function checkPerson(
+  { type }: JsonObject,
+  source: ContractSource,
+  place: SourcePath,
+  within: readonly string[],
+): void {
+  if (![type].flat().every(one => one === 'string' || one === 'null')) {
+    source.fault(place, 'a person (format: cpr) is a text; add type: string');
+  }
+  const apart = within.find(keyword => keyword === 'propertyNames' || keyword === 'not');
+  if (apart === undefined) return;
+  source.fault(
+    place,
+    `a person (format: cpr) under ${apart} cannot be exchanged for an id; give them a field`,
+  );
+}
+
+function checkPattern(pattern: string, source: ContractSource, place: SourcePath): void {
   try {
     linearPattern(pattern);
   } catch (error) {

@@ -1,4 +1,4 @@
-/** One thing that is wrong with a contract document, and where. */
+/** One diagnostic of a contract document, with its position. */
 export interface ContractFault {
   readonly file: string;
   readonly line: number;
@@ -8,7 +8,7 @@ export interface ContractFault {
   readonly message: string;
 }
 
-/** Contract documents that cannot be worked with. Nothing starts on them. */
+/** Invalid contract documents, with every fault found. No process starts with them. */
 export class ContractError extends Error {
   override readonly name = 'ContractError';
 

@@ -2,7 +2,7 @@ import { readSource, type Source, type SourcePath } from '#journey';
 import { type Json } from '#statechart';
 import { type ContractFault } from './contract-error.js';
 
-/** One contract document as written, and the faults found in it so far. */
+/** Source text of one contract document, and the diagnostics collected for it. */
 export class ContractSource {
   readonly faults: ContractFault[];
   readonly value: Json;

@@ -6,7 +6,7 @@ import {
   SchemaValidators,
 } from './schema-validators.js';
 
-/** Applies the contracts to bodies. Each schema is compiled when it is first needed, and kept. */
+/** Validators of requests, answers and events, compiled lazily from the contracts and cached. */
 export class ContractValidators {
   readonly #schemas: SchemaValidators;
   readonly #compiled = new Map<string, SchemaValidator>();
@@ -16,17 +16,17 @@ export class ContractValidators {
     this.#schemas = new SchemaValidators(persons);
   }
 
-  /** What in a request does not fit the service's contract. */
+  /** Validates a request against the service's contract. */
   request(service: Service, body: unknown): readonly SchemaFault[] {
     return this.#validator(`${service.id} request`, service.input)(body);
   }
 
-  /** What in an answer does not fit the service's contract. */
+  /** Validates an answer against the service's contract. */
   answer(service: Service, body: unknown): readonly SchemaFault[] {
     return this.#validator(`${service.id} answer`, service.answer)(body);
   }
 
-  /** What in the data of a register event does not fit its contract. */
+  /** Validates the data of a register event against its contract. */
   data(event: RegisterEvent, body: unknown): readonly SchemaFault[] {
     return this.#validator(`${event.id} data`, event.data)(body);
   }

@@ -8,13 +8,13 @@ import { type JsonObject } from '#statechart';
 
 /** An authority as its contract document describes it. */
 export interface Authority extends AuthorityDescription {
-  /** What each of the places that do the work is called, e.g. a parish; absent when it is one nationwide. */
+  /** Name of one local office, e.g. a parish; absent when there is one nationwide. */
   readonly unit?: Words;
   /** The day (`YYYY-MM-DD`) on which the examples of the document are meant to be told. */
   readonly examplesAsOf: string;
 }
 
-/** A service with what is needed to call it, simulate it and show it. */
+/** A service: its contract for journeys, with path and example for the client and the simulation. */
 export interface Service extends ServiceContract {
   /** Below the authority's own address, e.g. `/moves`. */
   readonly path: string;
@@ -29,7 +29,7 @@ export interface RegisterEvent extends RegisterEventContract {
   readonly example: JsonObject;
 }
 
-/** Everything one contract document says. */
+/** One contract document, parsed. */
 export interface Contract {
   readonly authority: Authority;
   readonly services: readonly Service[];

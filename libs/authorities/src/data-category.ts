@@ -1,6 +1,6 @@
 import { type Words } from '#journey';
 
-/** What kind of personal data is disclosed, as it is told to the citizen. */
+/** Categories of personal data in disclosures, in the citizen's words. */
 export const DATA_CATEGORIES = {
   identity: { da: 'Identitet', en: 'Identity' },
   address: { da: 'Adresse', en: 'Address' },

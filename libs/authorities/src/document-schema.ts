@@ -54,7 +54,7 @@ const service = {
 };
 
 /**
- * What a contract document must look like (JSON Schema 2020-12): OpenAPI 3.1 with the extension fields a journey
+ * Schema of contract documents (JSON Schema 2020-12): OpenAPI 3.1 with the extension fields a journey
  * needs. Rules across fields are in `check-contract.ts`. References are inlined before this is applied.
  */
 export const DOCUMENT_SCHEMA: JsonObject = {

@@ -1,6 +1,6 @@
 export { authorityIds } from './authority-ids.js';
 export { AuthorityClient, type AuthorityClientOptions } from './authority-client.js';
-export { AuthorityInbox, type LateReply } from './authority-inbox.js';
+export { AuthorityInbox, type FinalReply } from './authority-inbox.js';
 export { Catalogue } from './catalogue.js';
 export { type Authority, type RegisterEvent, type Service } from './contract.js';
 export { ContractError, type ContractFault } from './contract-error.js';
@@ -9,7 +9,7 @@ export { type DataCategory } from './data-category.js';
 export {
   AUTHORITY_HEADER,
   authoritySecret,
-  bearerToken,
+  deriveBearerToken,
   SIGNATURE_HEADER,
   type SignatureCheck,
   type SignatureFault,
@@ -18,6 +18,5 @@ export {
   TIMESTAMP_HEADER,
   verifySignature,
 } from './signature.js';
-export { personsIn } from './person-fields.js';
 export { type SchemaFault } from './schema-validators.js';
-export { TimeLimit } from './time-limit.js';
+export { HttpClient, HttpError, type HttpFault, type HttpRequest, type HttpResponse } from './http-client.js';

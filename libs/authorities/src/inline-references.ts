@@ -1,6 +1,7 @@
+import { isObject, resolve } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 
-/** A reference that leads nowhere, out of the document, or back to itself. */
+/** A `$ref` that is dangling, external or circular. */
 export class ReferenceFault extends Error {
   constructor(
     readonly path: readonly (string | number)[],
@@ -11,7 +12,7 @@ export class ReferenceFault extends Error {
 }
 
 /**
- * The document with every `$ref` replaced by what it points to, so that each schema stands for itself.
+ * Dereferences a document: every `$ref` is replaced by its target.
  * Keywords beside a `$ref` win over what it points to.
  *
  * @throws ReferenceFault for a reference that is not local (`#/…`), is not there, or is circular
@@ -20,8 +21,10 @@ export function inlineReferences(document: Json): Json {
   return inline(document, [], []);
 
   function inline(value: Json, path: readonly (string | number)[], within: readonly string[]): Json {
-    if (isList(value)) return value.map((item, index) => inline(item, [...path, index], within));
-    if (value === null || typeof value !== 'object') return value;
+    if (Array.isArray(value)) {
+      return (value as readonly Json[]).map((item, index) => inline(item, [...path, index], within));
+    }
+    if (!isObject(value)) return value;
     const reference = value['$ref'];
     if (typeof reference !== 'string') return inlineEach(value, path, within);
     if (within.includes(reference)) {
@@ -46,20 +49,8 @@ export function inlineReferences(document: Json): Json {
     if (!reference.startsWith('#/')) {
       throw new ReferenceFault(path, `${reference} leaves the document; copy what it points to into it`);
     }
-    let found: Json | undefined = document;
-    for (const step of reference.slice(2).split('/')) {
-      const key = decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');
-      found = isObject(found) ? found[key] : undefined;
-    }
+    const found = resolve(document, reference);
     if (found === undefined) throw new ReferenceFault(path, `${reference} is not in this document`);
     return found;
   }
-}
-
-function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !isList(value);
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { type JsonObject } from '#statechart';
+import { plantedContract } from '../test/planted-contract.js';
 import { Catalogue, CONTRACTS_FOLDER } from './catalogue.js';
 import { ContractError, type ContractFault } from './contract-error.js';
 import { readContract } from './read-contract.js';
@@ -130,4 +132,16 @@ it('a schema that refers to itself is refused, for it never ends', () => {
   );
   expect(circular).not.toBe(DOCUMENT);
   expect(faultsOf(() => readContract(FILE, circular))[0]?.message).toContain('leads back to itself');
+});
+
+it.each<[string, JsonObject]>([
+  ['propertyNames', { type: 'object', propertyNames: { type: 'string', format: 'cpr' } }],
+  ['propertyNames', { type: 'object', propertyNames: { anyOf: [{ type: 'string', format: 'cpr' }] } }],
+  ['not', { not: { properties: { partner: { type: 'string', format: 'cpr' } } } }],
+  ['type: string', { format: 'cpr' }],
+  ['type: string', { oneOf: [{ type: ['integer', 'string'], format: 'cpr' }] }],
+])('a person where nobody can be exchanged is refused: %s', (told, hidden) => {
+  const faults = faultsOf(() => readContract('state/trial.yaml', plantedContract(hidden)));
+  expect(faults.map(({ message }) => message)).toContainEqual(expect.stringContaining(told));
+  expect(faults[0]?.place).toContain('schema.properties.hidden');
 });

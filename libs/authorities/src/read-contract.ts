@@ -1,4 +1,5 @@
 import { type JsonSchema, type Words } from '#journey';
+import { keysOf, propertiesOf } from '#schema';
 import { type JsonObject } from '#statechart';
 import { checkContract } from './check-contract.js';
 import { type Contract, type RegisterEvent, type Service } from './contract.js';
@@ -10,8 +11,8 @@ import { bodyOf, type OpenApiDocument, type OperationDocument } from './openapi-
 import { SchemaValidators } from './schema-validators.js';
 
 /**
- * The refusal of a request whose compensation came first: the authority does nothing for what was already undone. Every
- * service that can be undone may give it, so no document repeats it.
+ * Refusal of a request whose compensation came first: the authority does nothing. Every service that can be undone has it, so
+ * no document repeats it.
  */
 const WITHDRAWN: Words = {
   da: 'Anmodningen var allerede trukket tilbage.',
@@ -21,7 +22,7 @@ const WITHDRAWN: Words = {
 const fitsDocument = new SchemaValidators('wire').compile(DOCUMENT_SCHEMA, 'named');
 
 /**
- * Reads one contract document: YAML, then its shape, then the rules across its fields.
+ * Parses and validates one contract document: YAML, then its schema, then the rules across its fields.
  *
  * @param file relative to the folder of contracts, `<tier>/<authority>.yaml`
  * @throws ContractError with every fault and its place
@@ -30,7 +31,7 @@ export function readContract(file: string, text: string): Contract {
   const source = new ContractSource(file, text);
   stopIfFaulty(source);
   const document = inlined(source);
-  for (const { path, message } of fitsDocument(document)) source.fault(pathOf(path), message);
+  for (const { path, message } of fitsDocument(document)) source.fault(keysOf(path), message);
   stopIfFaulty(source);
   // The shape was just checked, so the parts that are read from here on are there.
   const openApi = document as unknown as OpenApiDocument;
@@ -51,13 +52,6 @@ function inlined(source: ContractSource): unknown {
     source.fault(error.path, error.message);
     throw new ContractError(source.faults);
   }
-}
-
-function pathOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 function contractOf(document: OpenApiDocument): Contract {
@@ -113,14 +107,16 @@ function serviceOf(document: OpenApiDocument, path: string, operation: Operation
   };
 }
 
-/** OpenAPI keeps the example beside the schema; whoever reads only the schema finds it there too. */
+/** OpenAPI keeps the example beside the schema; readers of the schema alone find it under `examples`. */
 function withExample(schema: JsonObject, example: JsonObject): JsonSchema {
   return { ...schema, examples: [example] };
 }
 
 function categoriesOf(schema: JsonObject): Readonly<Record<string, string>> {
-  const properties = (schema['properties'] ?? {}) as Readonly<Record<string, JsonObject>>;
   return Object.fromEntries(
-    Object.entries(properties).map(([property, { 'x-category': category }]) => [property, String(category)]),
+    Object.entries(propertiesOf(schema)).map(([property, { 'x-category': category }]) => [
+      property,
+      String(category),
+    ]),
   );
 }

@@ -5,30 +5,34 @@ import {
   RetryableError,
   UnreachableError,
 } from '#runtime';
-import { type Json, type JsonObject } from '#statechart';
+import { isObject } from '#schema';
+import { type Json } from '#statechart';
 import { type Service } from './contract.js';
+import { type HttpResponse } from './http-client.js';
 import { retryAfter } from './retry-after.js';
 
-/** Statuses that, without the code of a refusal, say "not now": too slow, still at work on the key, too early, too many. */
-const PASSING: ReadonlySet<number> = new Set([408, 409, 425, 429]);
+/** Transient statuses below 500: request timeout, conflict (still at work on the key), too early, too many requests. */
+const TRANSIENT: ReadonlySet<number> = new Set([408, 409, 425, 429]);
 
 /**
- * What an HTTP response means. The answer of a 200 is not yet checked against the contract. A 4xx with a code that the
- * contract lists is a refusal, whatever its number.
+ * Maps an HTTP response to a reply. The answer of a 200 is not yet validated. A 4xx with a code that the contract lists is a
+ * refusal, whatever its status.
  *
- * @throws UnreachableError for 5xx, another RetryableError for 408, 409, 425 and 429, with the pause `Retry-After` asks for
- * @throws InvariantError `answer-breaks-contract` or `request-rejected` for what the contract does not know
+ * @throws UnreachableError for 5xx, another RetryableError for 408, 409, 425 and 429, with the pause of `Retry-After`
+ * @throws InvariantError `answer-breaks-contract` or `request-rejected` for a response that the contract does not know
  */
-export function readReply(service: Service, response: Response, text: string, now: number): AuthorityReply {
+export function readReply(
+  service: Service,
+  { status, headers, text }: HttpResponse,
+  now: number,
+): AuthorityReply {
   const { id } = service;
-  const { status, headers } = response;
-  if (status === 200) return { kind: 'answered', answer: jsonOf(service, text) };
+  if (status === 200) return { kind: 'answered', answer: answerOf(service, text) };
   if (status === 202) return { kind: 'accepted' };
-  const problem = status >= 400 && status < 500 ? problemOf(text) : undefined;
-  const refusal = problem && refusalOf(service, problem);
+  const refusal = status >= 400 && status < 500 ? refusalOf(service, parsed(text)) : undefined;
   if (refusal) return { kind: 'refused', refusal };
-  if (status >= 500 || PASSING.has(status)) {
-    const pause = retryAfter(headers.get('retry-after'), now);
+  if (status >= 500 || TRANSIENT.has(status)) {
+    const pause = retryAfter(headers['retry-after'], now);
     const Failure = status >= 500 ? UnreachableError : RetryableError;
     throw new Failure(`${id} answered ${status}`, pause === undefined ? {} : { retryAfter: pause });
   }
@@ -45,26 +49,24 @@ export function readReply(service: Service, response: Response, text: string, no
   );
 }
 
-function refusalOf({ refusals }: Service, { code, detail }: JsonObject): Refusal | undefined {
-  const words = typeof code === 'string' && Object.hasOwn(refusals, code) ? refusals[code] : undefined;
-  if (typeof code !== 'string' || !words) return undefined;
-  return { code, title: words.da, ...(typeof detail === 'string' && { detail }) };
+/** The refusal that a problem document or a callback names, in the words of the contract; undefined when it names none. */
+export function refusalOf({ refusals }: Service, problem: Json | undefined): Refusal | undefined {
+  if (!isObject(problem)) return undefined;
+  const { code, detail } = problem;
+  if (typeof code !== 'string' || !Object.hasOwn(refusals, code)) return undefined;
+  return { code, title: refusals[code]!.da, ...(typeof detail === 'string' && { detail }) };
 }
 
-function jsonOf({ id }: Service, text: string): Json {
+function answerOf({ id }: Service, text: string): Json {
+  const answer = parsed(text);
+  if (answer !== undefined) return answer;
+  throw new InvariantError('answer-breaks-contract', `${id} answered 200 with a body that is not JSON`);
+}
+
+/** Undefined for a text that is not JSON. */
+function parsed(text: string): Json | undefined {
   try {
     return JSON.parse(text) as Json;
-  } catch {
-    throw new InvariantError('answer-breaks-contract', `${id} answered 200 with a body that is not JSON`);
-  }
-}
-
-function problemOf(text: string): JsonObject | undefined {
-  try {
-    const value = JSON.parse(text) as Json;
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
   } catch {
     return undefined;
   }

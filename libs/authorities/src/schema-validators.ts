@@ -3,22 +3,22 @@ import ajvFormats from 'ajv-formats';
 import { type JsonSchema, linearPattern } from '#journey';
 import { type JsonObject } from '#statechart';
 
-/** One place in a body that does not fit its schema. Never holds the value: bodies are personal data. */
+/** One validation error. It never holds the value: bodies are personal data. */
 export interface SchemaFault {
   /** JSON Pointer (RFC 6901) into the body; empty for the body itself. */
   readonly path: string;
   readonly message: string;
 }
 
-/** A schema, ready to be applied. No faults: the body fits. */
+/** A compiled schema. No faults: the body is valid. */
 export type SchemaValidator = (body: unknown) => readonly SchemaFault[];
 
-/** How persons stand in a body: as CPR numbers on the wire, as opaque person ids within the system. */
+/** Representation of persons in a body: CPR numbers on the wire, opaque person ids inside the system. */
 export type PersonNotation = 'wire' | 'inside';
 
 const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^.{1,64}$/ };
 
-/** Keywords that rule nothing but tell something. */
+/** Annotation keywords: they constrain nothing. */
 export const SCHEMA_ANNOTATIONS = ['x-category', 'x-correlates', 'x-identifier'];
 
 /** The formats a contract may name. */
@@ -26,10 +26,7 @@ export const FORMATS: readonly string[] = ['cpr', 'date', 'date-time', 'duration
 
 const MOST_FAULTS = 20;
 
-/**
- * Compiles JSON Schema 2020-12 in strict mode: an unknown keyword is an error, not a rule that is silently
- * without effect.
- */
+/** JSON Schema 2020-12 compiler (Ajv) in strict mode: an unknown keyword is an error, not a rule without effect. */
 export class SchemaValidators {
   readonly #ajv: Ajv2020;
 

@@ -1,6 +1,6 @@
 import {
   authoritySecret,
-  bearerToken,
+  deriveBearerToken,
   SIGNATURE_HEADER,
   SIGNATURE_TOLERANCE,
   signRequest,
@@ -44,5 +44,5 @@ describe('signature', () => {
 it('derives a secret for each authority, and a bearer token that is not the secret', () => {
   expect(authoritySecret('root', 'cpr')).not.toBe(authoritySecret('root', 'dar'));
   expect(authoritySecret('root', 'cpr')).toBe(authoritySecret('root', 'cpr'));
-  expect(bearerToken('secret')).not.toContain('secret');
+  expect(deriveBearerToken('secret')).not.toContain('secret');
 });

@@ -10,7 +10,7 @@ export const SIGNATURE_HEADER = 'overgang-signature';
 /** How far the signer's clock may be from ours, in milliseconds; older requests may be replays. */
 export const SIGNATURE_TOLERANCE = 5 * 60 * 1000;
 
-/** What a signature covers: the path (with query) and the body, byte by byte as it is sent. */
+/** Signed content: the path (with query) and the body, byte by byte as sent. */
 export interface SignedRequest {
   readonly path: string;
   readonly body: string | Uint8Array;
@@ -18,12 +18,12 @@ export interface SignedRequest {
 
 export type SignatureFault = 'missing' | 'malformed' | 'stale' | 'forged';
 
-/** Whether a signed request may be believed, and if not, why. */
+/** Result of a verification: valid, or why not. */
 export type SignatureCheck =
   { readonly valid: true } | { readonly valid: false; readonly fault: SignatureFault };
 
 /**
- * Signs a callback or a register event on behalf of an authority: HMAC-SHA256 over
+ * Signs a webhook (callback or register event) on behalf of an authority: HMAC-SHA256 over
  * `<timestamp>.<path>.<raw body>` with the secret shared with that authority.
  *
  * @param now epoch milliseconds
@@ -44,7 +44,7 @@ export function signRequest(
 }
 
 /**
- * Checks the signature of a request that says it comes from an authority, in constant time.
+ * Verifies the signature of a webhook, in constant time.
  *
  * @param headers the two header values, as received
  * @param now epoch milliseconds
@@ -66,16 +66,16 @@ export function verifySignature(
     : { valid: false, fault: 'forged' };
 }
 
-/** The secret of one authority where all are simulated and only one secret is configured. */
+/** Derives the secret of one authority, where all are simulated and one root secret is configured. */
 export function authoritySecret(rootSecret: string, authority: string): string {
   return createHmac('sha256', rootSecret).update(`authority:${authority}`).digest('hex');
 }
 
 /**
- * The bearer token we show to an authority, derived from the shared secret: the secret itself signs what comes
- * back, so it never travels.
+ * Derives the bearer token that we show to an authority from the shared secret. The secret itself signs webhooks, so it never
+ * travels.
  */
-export function bearerToken(secret: string): string {
+export function deriveBearerToken(secret: string): string {
   return createHmac('sha256', secret).update('bearer').digest('base64url');
 }
 

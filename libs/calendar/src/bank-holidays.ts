@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
 import { easter } from './easter.js';
-import { formatDate, parseDate, shown, type IsoDate } from './iso-date.js';
+import { formatDate, type IsoDate, parseDate, quoted } from './iso-date.js';
 import { type Bilingual, type Sourced } from './sourced.js';
 
 export interface BankHoliday {
@@ -54,7 +54,7 @@ const known = new Map<number, readonly BankHoliday[]>();
 export function bankHolidays(year: number): readonly BankHoliday[] {
   if (!Number.isInteger(year) || year < FIRST_YEAR || year > 9999) {
     throw new CalendarError(
-      `No table of public holidays for the year ${shown(year)}: it covers ${FIRST_YEAR} to 9999.`,
+      `No table of public holidays for the year ${quoted(year)}: it covers ${FIRST_YEAR} to 9999.`,
     );
   }
   let holidays = known.get(year);

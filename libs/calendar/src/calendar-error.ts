@@ -1,4 +1,4 @@
-/** A date, instant, period or question that Danish calendar arithmetic cannot answer. The message names it and the remedy. */
+/** Invalid input to calendar arithmetic: a date, instant, period or deadline. The message names it and the remedy. */
 export class CalendarError extends Error {
   override readonly name = 'CalendarError';
 }

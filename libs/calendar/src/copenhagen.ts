@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
-import { formatDate, parseDate, shown, type IsoDate } from './iso-date.js';
+import { formatDate, parseDate, quoted, type IsoDate } from './iso-date.js';
 import { parsePeriod, type Period } from './period.js';
 
 /** A point in time: milliseconds since 1970-01-01T00:00Z. */
@@ -9,11 +9,11 @@ export type Instant = number;
 const FURTHEST = 8.64e15; // of JavaScript's own dates, too
 const ZONE = 'Europe/Copenhagen';
 const DAY = 86_400_000;
-/** Where the calendar goes on for long enough after. */
+/** Instants before it may use the cached lengths: no period from there leads past the year 9999. */
 const COMMON = Date.UTC(9000, 0);
 const MOST_LENGTHS = 500;
 
-/** What day it is in Denmark at `instant`. */
+/** Calendar date in Denmark at `instant`. */
 export function dateAt(instant: Instant): IsoDate {
   return dayAt(instant).date;
 }
@@ -24,7 +24,7 @@ interface Day {
   readonly end: Instant;
 }
 
-// Asked for at every event, and it is nearly always the same day: the answer is kept until another day is asked for.
+// One-entry cache: every event asks for the date, and nearly always on the same day.
 let latest: Day = { date: '', start: 0, end: 0 };
 
 function dayAt(instant: Instant): Day {
@@ -34,12 +34,12 @@ function dayAt(instant: Instant): Day {
   return latest;
 }
 
-/** When `date` begins in Denmark: midnight there, which is 22:00 or 23:00 UTC the day before. */
+/** Start of `date` in Denmark: local midnight, which is 22:00 or 23:00 UTC the day before. */
 export function startOfDay(date: IsoDate): Instant {
   return parseDate(date).toZonedDateTime(ZONE).epochMilliseconds;
 }
 
-/** When `date` is over in Denmark: the instant the next day begins. A day has 23, 24 or 25 hours. */
+/** End of `date` in Denmark (exclusive): the instant at which the next day begins. A day has 23, 24 or 25 hours. */
 export function endOfDay(date: IsoDate): Instant {
   return parseDate(date).add({ days: 1 }).toZonedDateTime(ZONE).epochMilliseconds;
 }
@@ -61,17 +61,17 @@ export function instantAfter(instant: Instant, period: Period): Instant {
     return start.add(duration).epochMilliseconds;
   } catch {
     throw new CalendarError(
-      `${shown(period)} after ${start.toString()} is beyond what the calendar reaches.`,
+      `${quoted(period)} after ${start.toString()} is beyond what the calendar reaches.`,
     );
   }
 }
 
-// Timers are set at every step, by the same few periods.
+// Cache: every step sets timers, by the same few periods.
 const lengths = new Map<string, number | undefined>();
 
 /**
- * How many milliseconds a period has that begins on this day: from one day of 24 hours to another the same at whatever time
- * of the day. Undefined where it is not, or where the calendar ends.
+ * Milliseconds of a period that begins on this day. Between two days of 24 hours they are the same at any time of the day;
+ * otherwise undefined, and where the calendar ends.
  */
 function lengthFrom(day: Day, period: Period): number | undefined {
   const key = `${day.date} ${period}`;
@@ -99,7 +99,7 @@ function measured(day: Day, period: Period): number | undefined {
 function inDenmark(instant: Instant): Temporal.ZonedDateTime {
   if (!Number.isInteger(instant) || Math.abs(instant) > FURTHEST) {
     throw new CalendarError(
-      `${shown(instant)} is not an instant: give whole milliseconds since 1970-01-01T00:00Z.`,
+      `${quoted(instant)} is not an instant: give whole milliseconds since 1970-01-01T00:00Z.`,
     );
   }
   return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE);

@@ -12,7 +12,7 @@ const UNITS = {
 const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 const FORMATS = { da: new Intl.DateTimeFormat('da-DK', LONG), en: new Intl.DateTimeFormat('en-GB', LONG) };
 
-/** A date as a citizen reads it: "torsdag den 24. december 2026", "Thursday 24 December 2026". */
+/** Formats a date for citizens: "torsdag den 24. december 2026", "Thursday 24 December 2026". */
 export function dateInWords(date: IsoDate): Bilingual {
   const instant = parseDate(date).toZonedDateTime('UTC').epochMilliseconds;
   const part = (language: 'da' | 'en', type: Intl.DateTimeFormatPartTypes): string =>
@@ -24,7 +24,7 @@ export function dateInWords(date: IsoDate): Bilingual {
   };
 }
 
-/** A period of whole days as a citizen reads it: "1 år og 2 uger", "1 year and 2 weeks". */
+/** Formats a period of whole days for citizens: "1 år og 2 uger", "1 year and 2 weeks". */
 export function periodInWords(period: Period): Bilingual {
   const duration = parsePeriod(period);
   const parts = (['years', 'months', 'weeks', 'days'] as const).filter(unit => duration[unit] > 0);

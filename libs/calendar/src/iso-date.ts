@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
 
-/** A day as people write it on a form: `YYYY-MM-DD`, years 0001 to 9999. */
+/** Calendar date in ISO 8601 form: `YYYY-MM-DD`, years 0001 to 9999. */
 export type IsoDate = string;
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether `text` is a day that exists, written `YYYY-MM-DD`. */
+/** Whether `text` is a valid date, written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
   try {
     parseDate(text);
@@ -19,12 +19,12 @@ export function isIsoDate(text: string): boolean {
 /** @throws CalendarError when `text` is not written `YYYY-MM-DD` or there is no such day */
 export function parseDate(text: IsoDate): Temporal.PlainDate {
   if (typeof text !== 'string' || !SHAPE.test(text) || text.startsWith('0000')) {
-    throw new CalendarError(`${shown(text)} is not a date: write it as YYYY-MM-DD, as in 2026-02-28.`);
+    throw new CalendarError(`${quoted(text)} is not a date: write it as YYYY-MM-DD, as in 2026-02-28.`);
   }
   try {
     return Temporal.PlainDate.from(text);
   } catch {
-    throw new CalendarError(`${shown(text)} is not a date: there is no such day in the calendar.`);
+    throw new CalendarError(`${quoted(text)} is not a date: there is no such day in the calendar.`);
   }
 }
 
@@ -36,8 +36,8 @@ export function formatDate(date: Temporal.PlainDate): IsoDate {
   return date.toString();
 }
 
-/** The value as a message quotes it, cut short. */
-export function shown(value: unknown): string {
+/** Quotes a value in an error message, truncated. */
+export function quoted(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -4,8 +4,8 @@ const MOST = 64;
 const texts = new Map<Instant, string>();
 
 /**
- * An instant as RFC 3339 has it, in UTC: `2026-03-15T10:00:00.000Z`. What happens within the same few milliseconds is written
- * many times, so that the latest texts are kept.
+ * Formats an instant as an RFC 3339 timestamp in UTC: `2026-03-15T10:00:00.000Z`. Cached: the same few milliseconds are
+ * written many times.
  *
  * @throws RangeError beyond JavaScript's own dates
  */

@@ -1,12 +1,12 @@
 import { CalendarError } from './calendar-error.js';
 import { dateInWords, periodInWords } from './in-words.js';
-import { parseDate, shown, type IsoDate } from './iso-date.js';
+import { parseDate, quoted, type IsoDate } from './iso-date.js';
 import { addPeriod, type Period } from './period.js';
 import { CHANNELS, RECEIPT_RULES, type Channel, type ReceiptRule } from './receipt-rules.js';
 import { type Bilingual, type Confidence } from './sourced.js';
 import { addWeekdays, closedBecause, weekdayOf, workingDayFrom } from './working-days.js';
 
-/** What decides when a deadline ends. */
+/** Input of a deadline computation. */
 export interface DeadlineQuestion {
   /** The date of the letter; for Digital Post the day it became available to the recipient. */
   readonly decided: IsoDate;
@@ -48,7 +48,7 @@ const ACTUAL_RECEIPT: Receipt = {
 };
 
 /**
- * When a deadline that a decision sets in motion ends, and why.
+ * Computes the last day of a deadline that a decision sets in motion, with the reason in words.
  * The day of receipt is not counted; weeks end on the same weekday, months on the same date or the month's last day;
  * a deadline that would expire on a day that is no working day expires on the next one.
  *
@@ -88,11 +88,11 @@ export function lastDay(question: DeadlineQuestion): Deadline {
 function receiptRule({ decided, channel, recipient, authority }: DeadlineQuestion): Receipt {
   parseDate(decided);
   if (!CHANNELS.includes(channel)) {
-    throw new CalendarError(`${shown(channel)} is not a channel: use one of ${CHANNELS.join(', ')}.`);
+    throw new CalendarError(`${quoted(channel)} is not a channel: use one of ${CHANNELS.join(', ')}.`);
   }
   if (recipient === 'authority') return ACTUAL_RECEIPT;
   if (recipient !== 'citizen') {
-    throw new CalendarError(`${shown(recipient)} is not a recipient: use citizen or authority.`);
+    throw new CalendarError(`${quoted(recipient)} is not a recipient: use citizen or authority.`);
   }
   const inForce = RECEIPT_RULES.filter(
     rule =>

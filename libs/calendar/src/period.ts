@@ -1,26 +1,28 @@
 import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
-import { formatDate, parseDate, shown, type IsoDate } from './iso-date.js';
+import { formatDate, parseDate, quoted, type IsoDate } from './iso-date.js';
 
-/** A length of time by the calendar, as ISO 8601 writes it: `P14D`, `P4W`, `P1Y6M`, and between instants also `PT2H`. */
+/** ISO 8601 duration, counted by the calendar: `P14D`, `P4W`, `P1Y6M`, and between instants also `PT2H`. */
 export type Period = string;
 
 const SHAPE = /^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
 
 /**
- * @returns the period, never negative
+ * Parses a period.
+ *
+ * @returns never negative
  * @throws CalendarError when `text` is not such a period; fractions and signs are not accepted
  */
 export function parsePeriod(text: Period): Temporal.Duration {
   if (typeof text !== 'string' || !SHAPE.test(text)) {
     throw new CalendarError(
-      `${shown(text)} is not a period: write whole numbers as ISO 8601 does, as in P14D, P4W, P1Y6M or PT2H.`,
+      `${quoted(text)} is not a period: write whole numbers as ISO 8601 does, as in P14D, P4W, P1Y6M or PT2H.`,
     );
   }
   try {
     return Temporal.Duration.from(text);
   } catch {
-    throw new CalendarError(`${shown(text)} is longer than the calendar reaches.`);
+    throw new CalendarError(`${quoted(text)} is longer than the calendar reaches.`);
   }
 }
 
@@ -59,12 +61,12 @@ function shift(date: IsoDate, period: Period, direction: 'add' | 'subtract'): Te
   const duration = parsePeriod(period);
   if (period.includes('T')) {
     throw new CalendarError(
-      `${shown(period)} has hours, minutes or seconds: a date can only be moved by whole days.`,
+      `${quoted(period)} has hours, minutes or seconds: a date can only be moved by whole days.`,
     );
   }
   try {
     return start[direction](duration);
   } catch {
-    throw new CalendarError(`${date} moved by ${shown(period)} is beyond what the calendar reaches.`);
+    throw new CalendarError(`${date} moved by ${quoted(period)} is beyond what the calendar reaches.`);
   }
 }

@@ -16,7 +16,7 @@ const PRESCRIPTION_ACT = {
   confidence: 'background',
 } as const;
 
-/** Days that are not public holidays, and on which a deadline does not expire either. */
+/** Further days on which no deadline expires, beside weekends and public holidays. */
 const CLOSING_DAYS: readonly ClosingDay[] = [
   {
     name: { da: 'fredagen efter Kristi himmelfartsdag', en: 'the Friday after Ascension Day' },
@@ -51,7 +51,7 @@ export function isWeekday(date: IsoDate): boolean {
   return weekdayOf(date) < SATURDAY && !bankHolidayOn(date);
 }
 
-/** `date` after as many weekdays as `count` says, of which the first is the next weekday after it. */
+/** Adds weekdays: the first counted is the next weekday after `date`. */
 export function addWeekdays(date: IsoDate, count: number): IsoDate {
   let day = date;
   for (let left = count; left > 0;) {

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 
-/** Whom a token names, believing nothing: for telling callers apart before their tokens are verified. */
+/** Unverified subject of a token, to tell callers apart before verification. */
 export function claimedPerson(token: string): string | undefined {
   try {
     const { sub } = decodeJwt(token);

@@ -1,4 +1,4 @@
-export { bearerToken } from './bearer-token.js';
+export { readBearerToken } from './read-bearer-token.js';
 export { type Caller, type CallerRole } from './caller.js';
 export { claimedPerson } from './claimed-person.js';
 export { IdentityModule } from './identity.module.js';

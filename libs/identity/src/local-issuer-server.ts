@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type CallerRole } from './caller.js';
 import { type LocalIssuer } from './local-issuer.js';
 
-/** Somebody the local issuer signs tokens for. */
+/** A sample account of the local issuer. */
 export interface SamplePerson {
-  /** What to ask for, e.g. `anna`. */
+  /** Login name, e.g. `anna`. */
   readonly name: string;
   readonly person: string;
   readonly roles: readonly CallerRole[];
@@ -12,8 +12,8 @@ export interface SamplePerson {
 
 /**
  * The local issuer over HTTP: `GET /.well-known/openid-configuration`, `GET /.well-known/jwks.json`, `GET /people`, and
- * `GET /token/<name>`, which gives `{ access_token, token_type, expires_in }`. It asks nobody for a password, so let it
- * listen at 127.0.0.1 only.
+ * `GET /token/<name>`, which gives `{ access_token, token_type, expires_in }`. There are no passwords, so let it listen at
+ * 127.0.0.1 only.
  */
 export function localIssuerServer(issuer: LocalIssuer, people: readonly SamplePerson[]): Server {
   return createServer((request, response) => {
@@ -31,7 +31,7 @@ interface Answer {
 
 const LIFETIME = 60 * 60;
 
-/** A page of another name that resolves to this machine (DNS rebinding) is not to be given tokens. */
+/** DNS rebinding: a page of another name that resolves to this machine gets no token. */
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 
 async function answer(

@@ -22,7 +22,7 @@ export interface LocalIssuerOptions {
   readonly keyFile?: string;
 }
 
-/** Signs tokens without asking who is there: for one's own machine and for tests, never for the public. */
+/** Token issuer without authentication, for a developer's machine and for tests. Never for the public. */
 export class LocalIssuer {
   readonly #options: LocalIssuerOptions;
   readonly #key: CryptoKey;

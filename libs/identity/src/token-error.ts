@@ -11,7 +11,7 @@ export type TokenErrorCode =
   | 'weak-sign-in'
   | 'mixed-roles';
 
-/** A token that proves nothing. The message says what to do about it and never repeats the token. */
+/** An invalid token. The message gives the remedy and never repeats the token. */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
   constructor(

@@ -2,7 +2,7 @@ import { errors } from 'jose';
 import { RetryableError } from '#runtime';
 import { TokenError } from './token-error.js';
 
-/** Says what `jose` found wrong in our own words, each with its remedy. */
+/** Maps errors of `jose` to ours, each with its remedy. */
 export function translateTokenFault(
   cause: unknown,
   expected: { readonly issuer: string; readonly audience: string },

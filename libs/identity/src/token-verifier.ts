@@ -11,7 +11,7 @@ import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { TokenError } from './token-error.js';
 import { translateTokenFault } from './token-fault.js';
 
-/** The issuer whose tokens are believed, and nobody else's. */
+/** The one trusted issuer. */
 export interface TrustedIssuer {
   /** Must equal the token's `iss` to the letter. */
   readonly issuer: string;
@@ -21,9 +21,9 @@ export interface TrustedIssuer {
   readonly keys: URL | JSONWebKeySet;
   /** Seconds by which clocks may differ. */
   readonly clockTolerance?: number;
-  /** Seconds for which a token is believed since it was issued, whatever it says of itself. An hour unless given. */
+  /** Maximum age of a token in seconds, whatever its `exp`. An hour unless given. */
   readonly maxAge?: number;
-  /** Values of `acr` that are strong enough: NSIS Substantial and High unless given. */
+  /** Accepted values of `acr`: NSIS Substantial and High unless given. */
   readonly assurance?: readonly string[];
 }
 
@@ -40,13 +40,13 @@ const ALGORITHMS = ['ES256', 'RS256'];
 
 const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Verifies bearer tokens (JWT, RFC 7519) and says who is calling. */
+/** Verifier of access tokens (JWT, RFC 7519). */
 export class TokenVerifier {
+  readonly #trusted: TrustedIssuer;
+  readonly #clock: Clock;
   readonly #keys: JWTVerifyGetKey;
   readonly #maxAge: number;
   readonly #assurance: readonly string[];
-  readonly #trusted: TrustedIssuer;
-  readonly #clock: Clock;
 
   constructor(trusted: TrustedIssuer, clock: Clock) {
     this.#trusted = trusted;

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { reaching } from './postgres-failure.js';
-import { type JourneyKey, type Place } from './sealing/journey-key.js';
+import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
 /** Drafts in Postgres, sealed with their journey's key. */
@@ -78,6 +78,6 @@ export class PostgresDraftStore implements DraftStore {
   }
 }
 
-function placeOf(task: string, person: string): Place {
+function placeOf(task: string, person: string): SealedPlace {
   return `draft/${task}/${person}`;
 }

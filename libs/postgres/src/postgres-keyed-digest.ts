@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { type KeyedDigest } from '#runtime';
 import { type Database } from './database.js';
 import { reaching } from './postgres-failure.js';
@@ -8,7 +8,7 @@ const NAME = 'digest';
 
 /** HMAC-SHA256 under a secret that the first process made and all others read (decisions/0006). */
 export class PostgresKeyedDigest implements KeyedDigest {
-  #secret: Promise<Buffer> | undefined;
+  #secret: Promise<KeyObject> | undefined;
   readonly #database: Database;
   readonly #masterKeys: MasterKeys;
 
@@ -30,9 +30,9 @@ export class PostgresKeyedDigest implements KeyedDigest {
   }
 
   /** Whoever comes first has made it; the others find it. */
-  async #read(): Promise<Buffer> {
+  async #read(): Promise<KeyObject> {
     const wrapped = (await this.#find()) ?? (await this.#make());
-    return this.#masterKeys.unwrap(placeOfSecret(NAME), wrapped);
+    return this.#masterKeys.unwrapKey(placeOfSecret(NAME), wrapped);
   }
 
   async #make(): Promise<Buffer> {

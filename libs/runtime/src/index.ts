@@ -57,4 +57,6 @@ export { Relay, type RelayOptions } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
 export { systemClock } from './system-clock.js';
-export { SessionStore, type OpsSession } from './session-store.js';
+export { type OpsSession, SessionStore } from './session-store.js';
+export type * from './ports.js';
+export { sameSecret } from './same-secret.js';

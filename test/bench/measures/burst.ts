@@ -1,5 +1,6 @@
 import { Overgang } from '../overgang.js';
 import { memoryBytes } from '../processes.js';
+import { type RoundWatch } from '../round-watch.js';
 import { type Servers } from '../servers.js';
 import { type Received } from '../systems/receive.js';
 
@@ -12,7 +13,12 @@ export interface Burst extends Received {
 }
 
 /** An event for each of so many waiting journeys, all within `seconds`. */
-export async function burst(servers: Servers, events: number, seconds: number): Promise<Burst> {
+export async function burst(
+  servers: Servers,
+  events: number,
+  seconds: number,
+  watch: RoundWatch,
+): Promise<Burst> {
   const overgang = await Overgang.start(servers, 'burst', { pack: 16 });
   await overgang.process.tell('populate', { journeys: events });
   // Another process, which has seen none of these journeys.
@@ -20,9 +26,11 @@ export async function burst(servers: Servers, events: number, seconds: number): 
   const fresh = await Overgang.start(servers, 'burst', { pack: 16 });
   const before = (await fresh.memory()).node;
   let peak = before;
-  const watch = setInterval(() => (peak = Math.max(peak, memoryBytes(fresh.process.pid))), 500);
-  const received = await fresh.process.tell<Received>('receive', { events, seconds });
-  clearInterval(watch);
+  const sampling = setInterval(() => (peak = Math.max(peak, memoryBytes(fresh.process.pid))), 500);
+  const { result: received } = await watch.run('events', () =>
+    fresh.process.tell<Received>('receive', { events, seconds }),
+  );
+  clearInterval(sampling);
   const [ended] = await fresh.query<{ count: string }>(
     `select count(*) as count from journey where status = 'done'`,
   );

@@ -1,6 +1,7 @@
 import { MeasuredProcess } from '../measured-process.js';
 import { Overgang, type Cost } from '../overgang.js';
 import { type Work, type WorkDone } from '../reference-work.js';
+import { type RoundWatch } from '../round-watch.js';
 import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
@@ -19,7 +20,12 @@ interface Contender {
 }
 
 /** The reference work on each system in turn, round after round, the first of which only warms up. */
-export async function throughput(servers: Servers, rounds: number, journeys: number): Promise<Throughput[]> {
+export async function throughput(
+  servers: Servers,
+  rounds: number,
+  journeys: number,
+  watch: RoundWatch,
+): Promise<Throughput[]> {
   const settings = { redis: servers.redis.url, concurrency: 200 };
   const limit = await MeasuredProcess.start('bullmq-alone', settings);
   const authorities = await MeasuredProcess.start('authorities', {});
@@ -36,13 +42,20 @@ export async function throughput(servers: Servers, rounds: number, journeys: num
   const done = new Map<string, { work: WorkDone & { readonly cost: Cost }; ratio: number }[]>();
   for (let round = 0; round <= rounds; round += 1) {
     for (const { system, work, share } of contenders) {
-      // Beside each, so that a machine that is slower now is so for both.
-      const limitNow = await limit.tell<WorkDone>('work', { journeys, atOnce: 200, steps: 6 });
-      const now = await work({ journeys: Math.ceil(journeys * share), atOnce: 200, steps: 6 });
-      if (round === 0) continue;
-      alone.push(limitNow);
-      const entry = { work: now, ratio: now.stepsPerSecond / limitNow.stepsPerSecond };
-      done.set(system, [...(done.get(system) ?? []), entry]);
+      const once = async () => ({
+        // Beside each, so that a machine that is slower now is so for both.
+        limit: await limit.tell<WorkDone>('work', { journeys, atOnce: 200, steps: 6 }),
+        work: await work({ journeys: Math.ceil(journeys * share), atOnce: 200, steps: 6 }),
+      });
+      if (round === 0) {
+        await once();
+        continue;
+      }
+      const { result, counts } = await watch.run(system, once);
+      if (!counts) continue;
+      alone.push(result.limit);
+      const ratio = result.work.stepsPerSecond / result.limit.stepsPerSecond;
+      done.set(system, [...(done.get(system) ?? []), { work: result.work, ratio }]);
     }
   }
   await Promise.all([limit, authorities, single, packed, http].map(measured => measured.end()));
@@ -55,7 +68,7 @@ export async function throughput(servers: Servers, rounds: number, journeys: num
       cost: limitCost,
     },
     ...contenders.map(({ system }) => {
-      const rows = done.get(system)!;
+      const rows = done.get(system) ?? [];
       const cost = (name: keyof Cost) => median(rows.map(({ work }) => work.cost[name]));
       return {
         system,

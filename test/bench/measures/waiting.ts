@@ -1,5 +1,6 @@
 import { Overgang, type Cost } from '../overgang.js';
 import { crowd } from '../crowd.js';
+import { type RoundWatch } from '../round-watch.js';
 import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
@@ -20,6 +21,7 @@ export async function waiting(
   crowds: readonly number[],
   rounds: number,
   journeys: number,
+  watch: RoundWatch,
 ): Promise<Waiting[]> {
   const systems: Overgang[] = [];
   for (const count of crowds) {
@@ -28,22 +30,27 @@ export async function waiting(
     systems.push(overgang);
   }
   const work = { journeys, atOnce: 200, steps: 6 };
-  const done = systems.map((): { seconds: number; cost: number }[] => []);
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const [i, overgang] of systems.entries()) {
+  const once = async () => {
+    const row: { seconds: number; cost: number }[] = [];
+    for (const overgang of systems) {
       const { seconds, cost } = await overgang.work(work);
-      if (round > 0) done[i]!.push({ seconds, cost: sum(cost) });
+      row.push({ seconds, cost: sum(cost) });
     }
+    return row;
+  };
+  await once();
+  const done: Awaited<ReturnType<typeof once>>[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { result, counts } = await watch.run('beside crowds', once);
+    if (counts) done.push(result);
   }
   const result: Waiting[] = [];
   for (const [i, overgang] of systems.entries()) {
-    const rows = done[i]!;
-    const ratio = (of: 'seconds' | 'cost') =>
-      median(rows.map((row, round) => row[of] / done[0]![round]![of]));
+    const ratio = (of: 'seconds' | 'cost') => median(done.map(row => row[i]![of] / row[0]![of]));
     result.push({
       journeys: crowds[i]!,
-      stepsPerSecond: (journeys * work.steps) / median(rows.map(({ seconds }) => seconds)),
-      cost: median(rows.map(({ cost }) => cost)),
+      stepsPerSecond: (journeys * work.steps) / median(done.map(row => row[i]!.seconds)),
+      cost: median(done.map(row => row[i]!.cost)),
       costRatio: ratio('cost'),
       timeRatio: ratio('seconds'),
       memory: await overgang.memory(),

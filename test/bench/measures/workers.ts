@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type MeasuredProcess } from '../measured-process.js';
 import { Overgang } from '../overgang.js';
+import { type RoundWatch } from '../round-watch.js';
 import { type Servers } from '../servers.js';
 import { median } from '../statistics.js';
 
@@ -12,18 +13,28 @@ export interface Workers {
 }
 
 /** Journeys started by one process and worked through by it alone, or by it and another, in turn. */
-export async function workers(servers: Servers, rounds: number, journeys: number): Promise<Workers> {
+export async function workers(
+  servers: Servers,
+  rounds: number,
+  journeys: number,
+  watch: RoundWatch,
+): Promise<Workers> {
   const overgang = await Overgang.start(servers, 'workers', { pack: 16 });
   const steps = journeys * 6;
-  const rows: { one: number; two: number }[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  const once = async () => {
     const one = steps / (await seconds(overgang, journeys, [overgang.process]));
     const other = await overgang.another();
     // Both warm.
     await seconds(overgang, journeys / 4, [overgang.process, other]);
     const two = steps / (await seconds(overgang, journeys, [overgang.process, other]));
     await other.end();
-    if (round > 0) rows.push({ one, two });
+    return { one, two };
+  };
+  await once();
+  const rows: { one: number; two: number }[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const { result, counts } = await watch.run('one and two', once);
+    if (counts) rows.push(result);
   }
   await overgang.end();
   return {

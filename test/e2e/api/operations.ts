@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#journey';
+import { type JsonSchema } from '#schema';
 
 /** A parameter as the OpenAPI document has it. */
 export interface Parameter {

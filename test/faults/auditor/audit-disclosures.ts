@@ -1,5 +1,5 @@
-import { personsIn } from '#authorities';
 import { type Disclosure, type DispatchRecord } from '#runtime';
+import { personsNamedIn } from '#schema';
 import { type ReplayedDispatch } from '../../support/index.js';
 import { type Audit, type Case, decided, idOf } from './audit-case.js';
 import { type Claim, same } from './finding.js';
@@ -42,7 +42,7 @@ function expectedOf(of: Case, dispatch: ReplayedDispatch): Said | undefined {
     authority: contract.authority,
     service: dispatch.service,
     step: dispatch.step,
-    persons: personsIn(dispatch.input, contract.input),
+    persons: personsNamedIn(dispatch.input, contract.input),
     categories,
     ground: contract.ground?.da ?? '',
   });

@@ -1,12 +1,13 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { bearerToken, type CallerRole } from '#identity';
+import { type CallerRole, readBearerToken } from '#identity';
+import { sameSecret } from '#runtime';
 import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS, type Access } from './access.js';
 import { AuthoritySignatures } from './authority-signatures.js';
 import { type KnownRequest } from './calling.js';
-import { METRICS_TOKEN, sameSecret } from './metrics-token.js';
+import { METRICS_TOKEN } from './metrics-token.js';
 
 /** Stands before every route and refuses what no decorator allows: by the head alone, unless a signature is over the body. */
 @Injectable()
@@ -38,7 +39,7 @@ export class AccessGuard implements CanActivate {
   }
 
   async #requireRole(request: KnownRequest, role: CallerRole): Promise<true> {
-    const caller = await this.attempts.signIn(request, () => bearerToken(request.headers.authorization));
+    const caller = await this.attempts.signIn(request, () => readBearerToken(request.headers.authorization));
     request.caller = caller;
     if (caller.role !== role) {
       throw new EdgeError(
@@ -52,6 +53,6 @@ export class AccessGuard implements CanActivate {
   #isScraper(request: KnownRequest): boolean {
     const { authorization } = request.headers;
     if (this.metricsToken === undefined || authorization === undefined) return false;
-    return sameSecret(bearerToken(authorization), this.metricsToken);
+    return sameSecret(readBearerToken(authorization), this.metricsToken);
   }
 }

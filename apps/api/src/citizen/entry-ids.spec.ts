@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { EntryIds } from './entry-ids.js';
 
 const JOURNEY = '0195a6c0-0000-7000-8000-000000000001';
 const ANNA = '0195a6c0-0000-7000-8000-00000000000a';
 const BO = '0195a6c0-0000-7000-8000-00000000000b';
 
+const freshKey = (): KeyObject => createSecretKey(randomBytes(32));
+
 describe('entry ids', () => {
-  const key = randomBytes(32);
+  const key = freshKey();
   const ids = new EntryIds([key]);
 
   it('say the number to whoever has the key, and to nobody else', () => {
@@ -15,7 +17,7 @@ describe('entry ids', () => {
       expect(id).toMatch(/^[\w-]{22}$/);
       expect(ids.seqOf(JOURNEY, ANNA, id)).toBe(seq);
       expect(new EntryIds([key]).idOf(JOURNEY, ANNA, seq)).toBe(id);
-      expect(new EntryIds([randomBytes(32)]).seqOf(JOURNEY, ANNA, id)).toBeUndefined();
+      expect(new EntryIds([freshKey()]).seqOf(JOURNEY, ANNA, id)).toBeUndefined();
     }
   });
 
@@ -28,7 +30,7 @@ describe('entry ids', () => {
 
   it('are still read under a master key that another has followed', () => {
     const id = ids.idOf(JOURNEY, ANNA, 7);
-    expect(new EntryIds([randomBytes(32), key]).seqOf(JOURNEY, ANNA, id)).toBe(7);
+    expect(new EntryIds([freshKey(), key]).seqOf(JOURNEY, ANNA, id)).toBe(7);
   });
 
   it.each(['', '7', 'x'.repeat(22), 'é'.repeat(22), 'a'.repeat(23)])('are not made up: %j', id => {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, type KeyObject } from 'node:crypto';
 
 const BLOCK = 16;
 const NUMBER_AT = 12;
@@ -12,10 +12,10 @@ const FORM = /^[\w-]{22}$/;
  * and is the same in every process.
  */
 export class EntryIds {
-  readonly #keys: readonly Buffer[];
+  readonly #keys: readonly KeyObject[];
 
   /** @param keys 32 bytes each; the first makes ids, all of them read */
-  constructor(keys: readonly Buffer[]) {
+  constructor(keys: readonly KeyObject[]) {
     this.#keys = keys;
   }
 

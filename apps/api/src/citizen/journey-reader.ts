@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
-import { type Definition, type JsonSchema, type Language } from '#journey';
+import { type Definition, type Language } from '#journey';
 import { type CancellationPreview, Definitions, JourneyRuntime, JourneyStore } from '#runtime';
+import { type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';

@@ -12,7 +12,7 @@ import { EntityTagged } from '../http/representation/entity-tag.interceptor.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Limited } from '../limits/limited.js';
-import { withPlainNumbers } from '../persons/cpr-number.js';
+import { withPlainNumbers } from '../persons/plain-numbers.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsObject, IsString, Matches, MaxLength } from 'class-validator';
 import { type FieldError } from '#runtime';
+import { pointerTo } from '#schema';
 import { EdgeError } from '../problem/edge-error.js';
 import { Verbatim } from '../http/body-validation.js';
 
@@ -28,7 +29,7 @@ const PATH = /^([a-z]+\/)?[\w.-]+\.yaml$/;
 /** @throws EdgeError `invalid` for a member that is no text or no path of a journey's file */
 export function requireFiles(files: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
   const faults = Object.entries(files).flatMap(([path, text]): FieldError[] => {
-    const pointer = `/files/${path.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const pointer = pointerTo(['files', path]);
     if (!PATH.test(path))
       return [{ path: pointer, code: 'pattern', message: 'must be the path of a YAML file of a journey' }];
     return typeof text === 'string'

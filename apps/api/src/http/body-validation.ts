@@ -2,6 +2,7 @@ import { ValidationPipe } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { type ValidationError } from 'class-validator';
 import { type FieldError } from '#runtime';
+import { pointerTo } from '#schema';
 import { EdgeError } from '../problem/edge-error.js';
 
 /** Bodies and queries must have exactly the members their class declares. */
@@ -42,7 +43,7 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 function fieldErrors(error: ValidationError, parent: string): readonly FieldError[] {
-  const path = `${parent}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const path = `${parent}${pointerTo([error.property])}`;
   const own = Object.entries(error.constraints ?? {}).slice(0, 1);
   return [
     ...own.map(([rule, message]) => ({ path, code: CODES[rule] ?? rule, message })),

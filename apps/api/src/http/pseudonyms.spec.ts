@@ -1,9 +1,10 @@
+import { createSecretKey } from 'node:crypto';
 import { Pseudonyms } from './pseudonyms.js';
 
 describe('pseudonyms', () => {
   let now = Date.parse('2026-03-01T00:00:00Z');
   const clock = { now: () => now };
-  const key = Buffer.alloc(32, 7);
+  const key = createSecretKey(Buffer.alloc(32, 7));
   beforeEach(() => {
     now = Date.parse('2026-03-01T00:00:00Z');
   });
@@ -24,7 +25,7 @@ describe('pseudonyms', () => {
       pseudonyms.of('address', 'a'),
       pseudonyms.of('address', 'b'),
       pseudonyms.of('person', 'a'),
-      new Pseudonyms(Buffer.alloc(32, 8), clock).of('address', 'a'),
+      new Pseudonyms(createSecretKey(Buffer.alloc(32, 8)), clock).of('address', 'a'),
     ];
     expect(new Set(all).size).toBe(all.length);
   });

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { type Clock } from '#runtime';
 
 /** Token for the {@link Pseudonyms} of this system. */
@@ -15,12 +15,12 @@ const LENGTH = 16;
  */
 export class Pseudonyms {
   #day = Number.NaN;
-  #dayKey = Buffer.alloc(0);
-  readonly #key: Buffer;
+  #dayKey: KeyObject | undefined;
+  readonly #key: KeyObject;
   readonly #clock: Clock;
 
-  /** @param key secret, 32 bytes, derived for this purpose alone */
-  constructor(key: Buffer, clock: Clock) {
+  /** @param key derived for this purpose alone */
+  constructor(key: KeyObject, clock: Clock) {
     this.#key = key;
     this.#clock = clock;
   }
@@ -31,11 +31,11 @@ export class Pseudonyms {
     return hash.digest('base64url').slice(0, LENGTH);
   }
 
-  #keyOfToday(): Buffer {
+  #keyOfToday(): KeyObject {
     const day = Math.floor(this.#clock.now() / DAY_MS);
-    if (day !== this.#day) {
+    if (!this.#dayKey || day !== this.#day) {
       this.#day = day;
-      this.#dayKey = createHmac('sha256', this.#key).update(`day ${day}`).digest();
+      this.#dayKey = createSecretKey(createHmac('sha256', this.#key).update(`day ${day}`).digest());
     }
     return this.#dayKey;
   }

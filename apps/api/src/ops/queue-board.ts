@@ -3,7 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { ExpressAdapter } from '@bull-board/express';
 import { type Queue } from 'bullmq';
 import { type Express, type RequestHandler } from 'express';
-import { bearerToken, type Caller, TokenError } from '#identity';
+import { type Caller, readBearerToken, TokenError } from '#identity';
 import { type Clock, type SessionStore } from '#runtime';
 import { type KnownRequest } from '../access/calling.js';
 import { type Attempts } from '../limits/attempts.js';
@@ -71,7 +71,7 @@ export function opsOnly({ attempts, sessions, trail }: BoardAccess, clock: Clock
     const session = named === undefined ? undefined : await sessions.find(named, clock.now());
     if (session) return { ...session, role: 'ops' };
     return attempts.signIn(request, () => {
-      if (authorization !== undefined) return bearerToken(authorization);
+      if (authorization !== undefined) return readBearerToken(authorization);
       throw new TokenError(
         'missing-token',
         'Send an ops token to POST /v1/ops/session first; it sets a cookie.',

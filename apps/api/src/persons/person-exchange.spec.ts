@@ -1,6 +1,7 @@
 import { MemoryPersonVault } from '../../../../libs/runtime/src/memory/memory-person-vault.js';
 import { type AskedForm, type PersonVault } from '#runtime';
 import { type Json } from '#statechart';
+import { fieldOf, HIDDEN_PERSONS } from '../../../../libs/schema/test/hidden-persons.js';
 import { PersonExchange } from './person-exchange.js';
 
 const schema = {
@@ -84,4 +85,14 @@ it('gives handles for whom the journey has filled in, and takes them from the sa
   await expect(idsIn({ children: [children[0]!] })).rejects.toMatchObject({ code: 'invalid' });
   const elsewhere = await exchange.shown(schema, { partner: bo }, { ...scope, viewer: 'eve' });
   await expect(idsIn(elsewhere.prefill)).rejects.toMatchObject({ code: 'invalid' });
+});
+
+it.each(HIDDEN_PERSONS)('takes a number for a person under $keyword', async ({ schema: hidden, data }) => {
+  const { exchange, vault } = world();
+  const [number = ''] = numbers(1);
+  const form: AskedForm = { schema: fieldOf(hidden), errors: () => [], prefill: () => ({}) };
+  const person = await vault.personOf(number);
+  expect(await exchange.idsIn({ hidden: data(number) }, form, scope)).toEqual({ hidden: data(person) });
+  const { prefill } = await exchange.shown(form.schema, { hidden: data(person) }, scope);
+  expect(JSON.stringify(prefill)).not.toContain(person);
 });

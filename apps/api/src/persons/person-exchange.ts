@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonSchema } from '#journey';
 import { type AskedForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
+import { cprNumber, type JsonSchema, personLocations, personsNamedIn, pointerTo, withPersons } from '#schema';
 import { type Json } from '#statechart';
-import { cprNumber, maskedNumber } from './cpr-number.js';
 import { type HandleScope, personHandle } from './person-handle.js';
-import { personPlaces, pointerTo, valueAt, withValues } from './person-places.js';
 
 /** In how many places one request may name persons. */
 const MOST_NAMED = 100;
@@ -30,31 +28,27 @@ export class PersonExchange {
    * @throws RequestError `invalid`, with each field that does not fit
    */
   async idsIn(data: Json, form: AskedForm, scope: HandleScope): Promise<Json> {
-    const places = personPlaces(form.schema, data).flatMap(place => {
-      const text = valueAt(data, place);
-      return typeof text === 'string' ? [{ place, named: cprNumber(text) ?? text }] : [];
-    });
+    const locations = personLocations(data, form.schema).map(({ path, person: text }) => ({
+      path,
+      person: cprNumber(text) ?? text,
+    }));
     // Before anything else is done with them: each costs its share of all that follows.
-    if (places.length > MOST_NAMED) {
+    if (locations.length > MOST_NAMED) {
       const message = `names persons in more than ${MOST_NAMED} places`;
       throw invalid([{ path: '', code: 'tooLarge', message }]);
     }
-    const offered = places.length > 0 ? this.#offered(form, scope) : new Map<string, string>();
+    const offered = locations.length > 0 ? this.#offered(form, scope) : new Map<string, string>();
     // Whoever is named twice is the same both times, and nobody looks like a number.
-    const named = [...new Set(places.map(place => place.named))];
+    const named = [...new Set(locations.map(({ person }) => person))];
     const standIns = new Map(named.map((name, index) => [name, `named-${index}`]));
-    const swapped = (ids: ReadonlyMap<string, string>): Json =>
-      withValues(
-        data,
-        places.map(place => ({ place: place.place, value: ids.get(place.named) ?? place.named })),
-      );
     const numbers = named.filter(name => cprNumber(name) !== undefined);
-    const faults = places.flatMap(({ place, named: name }): FieldError[] =>
-      offered.has(name) || cprNumber(name) !== undefined ? [] : [noPerson(pointerTo(place))],
+    const faults = locations.flatMap(({ path, person }): FieldError[] =>
+      offered.has(person) || cprNumber(person) !== undefined ? [] : [noPerson(pointerTo(path))],
     );
-    faults.push(...form.errors(swapped(standIns)));
+    faults.push(...form.errors(withPersons(data, locations, standIns)));
     if (faults.length > 0) throw invalid(faults);
-    return swapped(new Map([...offered, ...(await this.vault.personsOf(numbers))]));
+    const known = await this.vault.personsOf(numbers);
+    return withPersons(data, locations, new Map([...offered, ...known]));
   }
 
   /** What a task is filled in with, as its reader may see it: handles in the places of persons, and whom they stand for. */
@@ -63,20 +57,16 @@ export class PersonExchange {
     prefill: Json,
     scope: HandleScope,
   ): Promise<{ readonly prefill: Json; readonly persons: readonly OfferedPerson[] }> {
-    const places = personsIn(schema, prefill).map(({ place, person }) => ({
-      place,
-      person,
-      value: personHandle(scope, person),
-    }));
-    const handles = new Map(places.map(({ value, person }) => [value, person]));
+    const locations = personLocations(prefill, schema);
+    const handles = new Map(locations.map(({ person }) => [person, personHandle(scope, person)]));
     const persons = await Promise.all(
-      [...handles].map(async ([value, person]) => ({ value, label: await this.#label(person) })),
+      [...handles].map(async ([person, value]) => ({ value, label: await this.#label(person) })),
     );
-    return { prefill: withValues(prefill, places), persons };
+    return { prefill: withPersons(prefill, locations, handles), persons };
   }
 
   #offered({ schema, prefill }: AskedForm, scope: HandleScope): ReadonlyMap<string, string> {
-    return new Map(personsIn(schema, prefill()).map(({ person }) => [personHandle(scope, person), person]));
+    return new Map(personsNamedIn(prefill(), schema).map(person => [personHandle(scope, person), person]));
   }
 
   async #label(person: string): Promise<string> {
@@ -90,13 +80,6 @@ export class PersonExchange {
   }
 }
 
-function personsIn(schema: JsonSchema, data: Json) {
-  return personPlaces(schema, data).flatMap(place => {
-    const person = valueAt(data, place);
-    return typeof person === 'string' ? [{ place, person }] : [];
-  });
-}
-
 function invalid(fields: readonly FieldError[]): RequestError {
   return new RequestError('invalid', 'what was sent does not fit the form', fields);
 }
@@ -107,4 +90,9 @@ function noPerson(path: string): FieldError {
     code: 'cpr',
     message: 'must be a CPR number of ten digits, DDMMYYXXXX, or one of the persons that the task offers',
   };
+}
+
+/** As much of a number as tells members of a family apart, `010190-****`. One that is not known looks alike. */
+function maskedNumber(number: string | undefined): string {
+  return `${number?.slice(0, 6) ?? '******'}-****`;
 }

@@ -1,17 +1,25 @@
-import { timingSafeEqual } from 'node:crypto';
-import { bearerToken } from '#authorities';
+import { deriveBearerToken } from '#authorities';
+import { sameSecret } from '#runtime';
 
-/** Who may call an authority: whoever shows the token that comes from the secret shared with it. */
+/** Bearer authentication: an authority admits callers with the token derived from the secret shared with it. */
 export class BearerTokens {
   readonly #secret: (authority: string) => string;
+  readonly #expected = new Map<string, string>();
 
   constructor(secret: (authority: string) => string) {
     this.#secret = secret;
   }
 
   admit(authority: string, authorization: string | undefined): boolean {
-    const given = Buffer.from(authorization ?? '');
-    const expected = Buffer.from(`Bearer ${bearerToken(this.#secret(authority))}`);
-    return given.length === expected.length && timingSafeEqual(given, expected);
+    return authorization !== undefined && sameSecret(authorization, this.#expectedOf(authority));
+  }
+
+  #expectedOf(authority: string): string {
+    let expected = this.#expected.get(authority);
+    if (expected === undefined) {
+      expected = `Bearer ${deriveBearerToken(this.#secret(authority))}`;
+      this.#expected.set(authority, expected);
+    }
+    return expected;
   }
 }

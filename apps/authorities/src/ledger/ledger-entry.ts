@@ -1,4 +1,4 @@
-import { type Refusal } from '#runtime';
+import { type FinalReply } from '#authorities';
 import { type JsonObject } from '#statechart';
 
 /**
@@ -35,14 +35,9 @@ export interface LedgerEntry {
   readonly callback?: CallbackStatus;
 }
 
-/** What the authority decided on a request. */
-export type SimulatedReply =
-  | { readonly kind: 'answered'; readonly answer: JsonObject }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
-
 /** What the authority itself keeps: the entry, the request and the reply it gives again to the same key. */
 export interface LedgerRecord {
   readonly entry: LedgerEntry;
   readonly input: JsonObject;
-  readonly reply: SimulatedReply;
+  readonly reply: FinalReply;
 }

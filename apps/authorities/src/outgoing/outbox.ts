@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { signRequest, TimeLimit } from '#authorities';
+import { HttpClient, HttpError, signRequest } from '#authorities';
 import { type Clock } from '#runtime';
 import { type Json } from '#statechart';
 
@@ -17,13 +17,14 @@ export type Delivery = 'acknowledged' | 'rejected';
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 15_000;
 const TIMEOUT = 10_000;
-/** What will not change by sending it again; anything else may. */
+/** Permanent failures; any other status is retried. */
 const FINAL: ReadonlySet<number> = new Set([400, 404, 409, 410, 413, 415, 422]);
 
-/** Sends what authorities say by themselves, signed, again and again until somebody takes it. */
+/** Webhook sender: signed callbacks and events, retried with exponential back-off until acknowledged or rejected. */
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #end = new AbortController();
+  readonly #http = new HttpClient();
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -57,20 +58,19 @@ export class Outbox {
     if (base === undefined) return undefined;
     const url = new URL(`${base}${path}`);
     const signed = signRequest(authority, secret(authority), { path: url.pathname, body }, clock.now());
-    const limit = new TimeLimit(TIMEOUT, this.#end.signal);
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
+      const response = await this.#http.post({
+        origin: url.origin,
+        path: url.pathname,
         headers: { 'content-type': contentType, ...signed },
-        signal: limit.signal,
+        body,
+        timeout: TIMEOUT,
+        signal: this.#end.signal,
       });
-      await response.arrayBuffer();
       return response.status;
-    } catch {
-      return undefined;
-    } finally {
-      limit.release();
+    } catch (error) {
+      if (error instanceof HttpError) return undefined;
+      throw error;
     }
   }
 }

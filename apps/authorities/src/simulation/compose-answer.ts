@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Service } from '#authorities';
 import { addPeriod, daysBetween, type IsoDate, subtractPeriod } from '#calendar';
-import { type JsonSchema } from '#journey';
+import { ApplicableSchemas, isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
+
+const MOST_SHIFTED = 1_000;
 
 /** What an answer is made from, beside the examples of the contract. */
 export interface AnswerOccasion {
@@ -21,33 +23,29 @@ export interface AnswerOccasion {
  */
 export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonObject {
   const told = service.example.input;
-  const days = daysBetween(occasion.examplesAsOf, occasion.today);
-  return compose(service.example.answer, service.answer, undefined) as JsonObject;
+  return compose(service.example.answer, ApplicableSchemas.of(service.answer), undefined) as JsonObject;
 
-  function compose(value: Json, schema: JsonSchema | undefined, name: string | undefined): Json {
-    const rules: JsonObject = typeof schema === 'object' ? schema : {};
-    const echoed = echo(value, rules, name);
+  function compose(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json {
+    const echoed = echo(value, schemas, name);
     if (echoed !== undefined) return echoed;
     if (Array.isArray(value)) {
-      const items = rules['items'] as JsonSchema | undefined;
-      return (value as readonly Json[]).map(item => compose(item, items, undefined));
+      return (value as readonly Json[]).map((item, index) => compose(item, schemas.at(index), undefined));
     }
-    if (typeof value === 'object' && value !== null) {
-      const properties = (rules['properties'] ?? {}) as Readonly<Record<string, JsonSchema>>;
+    if (isObject(value)) {
       return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => [key, compose(item ?? null, properties[key], key)]),
+        Object.entries(value).map(([key, item]) => [key, compose(item ?? null, schemas.at(key), key)]),
       );
     }
     if (typeof value !== 'string') return value;
-    if (rules['x-identifier'] === true) return identifier(value, occasion.key);
-    return rules['format'] === 'date' ? shift(value, days) : value;
+    if (schemas.say('x-identifier', true)) return identifier(value, occasion.key);
+    return schemas.say('format', 'date') ? shift(value, occasion) : value;
   }
 
   /** What this request says where the example's request says the same as the example's answer. */
-  function echo(value: Json, rules: JsonObject, name: string | undefined): Json | undefined {
+  function echo(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json | undefined {
     if (name !== undefined && isDeepStrictEqual(told[name], value)) return occasion.input[name];
     // Other values than persons, dates and lists are equal by chance more often than by meaning.
-    const telling = Array.isArray(value) || rules['format'] === 'cpr' || rules['format'] === 'date';
+    const telling = Array.isArray(value) || schemas.say('format', 'cpr') || schemas.say('format', 'date');
     if (!telling || (Array.isArray(value) && value.length === 0)) return undefined;
     const same = Object.keys(told).find(key => isDeepStrictEqual(told[key], value));
     return same === undefined ? undefined : occasion.input[same];
@@ -64,6 +62,20 @@ function identifier(example: string, key: string): string {
   );
 }
 
-function shift(date: IsoDate, days: number): IsoDate {
+const shifted = new Map<string, IsoDate>();
+
+/** A date of the examples at its distance from today. Memoised: all answers of a day shift the same few dates. */
+function shift(date: IsoDate, { examplesAsOf, today }: AnswerOccasion): IsoDate {
+  const key = `${date} ${examplesAsOf} ${today}`;
+  let result = shifted.get(key);
+  if (result === undefined) {
+    if (shifted.size >= MOST_SHIFTED) shifted.clear();
+    result = moved(date, daysBetween(examplesAsOf, today));
+    shifted.set(key, result);
+  }
+  return result;
+}
+
+function moved(date: IsoDate, days: number): IsoDate {
   return days < 0 ? subtractPeriod(date, `P${-days}D`) : addPeriod(date, `P${days}D`);
 }

@@ -1,9 +1,9 @@
-import { type JsonObject } from '#statechart';
+import { type Json } from '#statechart';
 import { type Problem } from './problem.js';
 
 /** What the authority does with the connection. */
 export type SimulatedResponse =
-  | { readonly kind: 'answer'; readonly answer: JsonObject }
+  | { readonly kind: 'answer'; readonly answer: Json }
   | { readonly kind: 'accepted' }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfter?: number }
   /** Cut without a word. */

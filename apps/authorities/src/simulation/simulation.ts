@@ -1,17 +1,18 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Authority,
   type Catalogue,
   type ContractValidators,
-  personsIn,
+  type FinalReply,
   type Service,
 } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type Clock } from '#runtime';
-import { type Json, type JsonObject } from '#statechart';
+import { canonicalJson, personsNamedIn } from '#schema';
+import { type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
-import { type LedgerRecord, type SimulatedReply } from '../ledger/ledger-entry.js';
+import { type LedgerRecord } from '../ledger/ledger-entry.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
@@ -29,7 +30,7 @@ export interface SimulationParts {
   readonly lateAnswers: LateAnswers;
   readonly clock: Clock;
   /** Keys the digests of the ledger. */
-  readonly secret: string;
+  readonly secret: KeyObject;
   /** From 0 up to 1. */
   readonly random: () => number;
 }
@@ -111,7 +112,7 @@ export class Simulation {
   #decide(service: Service, operation: string, key: string, input: JsonObject, digest: string): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
     const { hold, callbackAfter = 0, duplicate, outOfOrder } = knobs.effective(operation);
-    const { reply, immediately } = this.#reply(service, operation, key, input);
+    const { reply, immediately, undone } = this.#reply(service, operation, key, input);
     const refused = reply.kind === 'refused';
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
     const later = service.answers === 'later' && !immediately;
@@ -131,10 +132,7 @@ export class Simulation {
         fields: Object.keys(input),
         categories: [...new Set(Object.keys(input).map(field => service.categories[field] ?? 'unknown'))],
         ...(reply.kind === 'refused' && { code: reply.refusal.code }),
-        ...(undoes !== undefined && {
-          undoes,
-          undone: reply.kind === 'answered' && reply.answer['undone'] === true,
-        }),
+        ...(undoes !== undefined && { undoes, undone: undone === true }),
         ...(later && { callback: hold ? ('held' as const) : ('due' as const) }),
       },
       input,
@@ -155,15 +153,15 @@ export class Simulation {
     operation: string,
     key: string,
     input: JsonObject,
-  ): { readonly reply: SimulatedReply; readonly immediately: boolean } {
+  ): { readonly reply: FinalReply; readonly immediately: boolean; readonly undone?: boolean } {
     const { authority, ledger, people, knobs, clock } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
       const original = ledger.find(String(input['undoes']));
       const undone = original?.entry.kind === 'effect' && original.entry.service === service.undoes;
-      return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true };
+      return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true, undone };
     }
-    const persons = personsIn(input, service.input);
+    const persons = personsNamedIn(input, service.input);
     const codes = Object.keys(service.refusals);
     const asked = knobs.takeRefusal(operation);
     const code =
@@ -199,14 +197,7 @@ export class Simulation {
 
   #digest(service: string, input: JsonObject): string {
     return createHmac('sha256', this.parts.secret)
-      .update(`${service} ${JSON.stringify(input, sorted)}`)
+      .update(`${service} ${canonicalJson(input)}`)
       .digest('hex');
   }
-}
-
-/** Members in the order of their names, so that the digest does not depend on how the request was written. */
-function sorted(_: string, value: unknown): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value as Record<string, Json>).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
 }

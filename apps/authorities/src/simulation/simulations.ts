@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { type Catalogue, ContractValidators, type Service } from '#authorities';
 import { type Clock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
@@ -67,7 +68,7 @@ export class Simulations {
         people: new KnownPeople(),
         lateAnswers: this.lateAnswers,
         clock,
-        secret: secret(authority.id),
+        secret: createSecretKey(secret(authority.id), 'utf8'),
         random,
       });
       this.#authorities.set(authority.id, simulation);

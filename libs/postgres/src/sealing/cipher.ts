@@ -1,24 +1,24 @@
-import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject, randomFillSync } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE = 12;
 const TAG = 16;
 
-/** Bytes that sealing adds. */
+/** Bytes that sealing adds: nonce and authentication tag. */
 export const OVERHEAD = NONCE + TAG;
 
-// Asking for 12 random bytes costs a third of a sealing; asking for 6 kB at once costs little more than for 12.
+// A request for 12 random bytes costs a third of a sealing; a request for 6 kB costs little more than one for 12.
 const pool = Buffer.alloc(NONCE * 512);
 let taken = pool.length;
 
 /**
- * Seals with AES-256-GCM (NIST SP 800-38D) under a fresh random nonce.
+ * Authenticated encryption: AES-256-GCM (NIST SP 800-38D) under a fresh random nonce.
  *
- * @param place what the data are and where they stand; needed to open, so that sealed data cannot be moved elsewhere
+ * @param place associated data: what the data are and where they stand. Opening needs the same, so sealed data cannot be moved
  * @param data bytes, or text to be sealed as UTF-8
  * @returns nonce, ciphertext, tag
  */
-export function seal(key: Buffer, place: string, data: Buffer | string): Buffer {
+export function seal(key: KeyObject, place: string, data: Buffer | string): Buffer {
   const nonce = freshNonce();
   const cipher = createCipheriv(ALGORITHM, key, nonce);
   cipher.setAAD(Buffer.from(place));
@@ -26,8 +26,12 @@ export function seal(key: Buffer, place: string, data: Buffer | string): Buffer 
   return Buffer.concat([nonce, hidden, cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @throws Error when the key or the place is another than at sealing, or a bit has changed */
-export function open(key: Buffer, place: string, sealed: Buffer): Buffer {
+/**
+ * Authenticated decryption, the reverse of {@link seal}.
+ *
+ * @throws Error when the key or the place is another than at sealing, or a bit has changed
+ */
+export function open(key: KeyObject, place: string, sealed: Buffer): Buffer {
   if (sealed.length < OVERHEAD) throw new Error(`only ${sealed.length} bytes: not sealed data`);
   const end = sealed.length - TAG;
   const decipher = createDecipheriv(ALGORITHM, key, sealed.subarray(0, NONCE), { authTagLength: TAG });
@@ -38,7 +42,7 @@ export function open(key: Buffer, place: string, sealed: Buffer): Buffer {
   return data;
 }
 
-/** Good for one sealing only. It is a view of the pool, which may hold another the next time it is asked for. */
+/** A view of the pool, for one sealing only: a later call refills the pool. */
 function freshNonce(): Buffer {
   if (taken === pool.length) {
     randomFillSync(pool);

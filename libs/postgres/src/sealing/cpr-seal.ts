@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type MasterKeys } from './master-keys.js';
 
-/** Seals CPR numbers so that a number can be found again by those who hold the key, and by nobody else. */
+/** Searchable encryption of CPR numbers: sealed for reading, a keyed hash (blind index) for finding. */
 export class CprSeal {
   readonly #masterKeys: MasterKeys;
 
@@ -15,11 +15,15 @@ export class CprSeal {
   }
 
   seal(person: string, cpr: string): Buffer {
-    return this.#masterKeys.wrap(`${person}/cpr`, Buffer.from(cpr));
+    return this.#masterKeys.wrap(placeOfCpr(person), Buffer.from(cpr));
   }
 
   /** @throws Error when the number was sealed for another person, or under a key that is not here */
   open(person: string, sealed: Buffer): string {
-    return this.#masterKeys.unwrap(`${person}/cpr`, sealed).toString();
+    return this.#masterKeys.unwrap(placeOfCpr(person), sealed).toString();
   }
+}
+
+function placeOfCpr(person: string): string {
+  return `${person}/cpr`;
 }

@@ -1,36 +1,40 @@
+import { type KeyObject } from 'node:crypto';
 import { InvariantError } from '#runtime';
 import { type Json } from '#statechart';
 import { openJson, sealJson } from './sealed-json.js';
 
 /** What is sealed in a journey, and where it stands: `state/7`, `journal/7`, `dispatch/3/input` … */
-export type Place = `${'state' | 'journal' | 'dispatch' | 'message' | 'draft'}/${string}`;
+export type SealedPlace = `${'state' | 'journal' | 'dispatch' | 'message' | 'draft'}/${string}`;
 
-/** What stands in the clear beside sealed data, and may not be changed without them. Postgres takes no NUL, so that one parts them. */
-type Beside = readonly string[];
+/** Plaintext columns of the same row that the seal covers. Joined by NUL, which Postgres admits in none of them. */
+type BoundColumns = readonly string[];
 
-/** The key of one journey's data. What it has sealed opens only in this journey, at the same place and beside the same. */
+/**
+ * Data key of one journey (envelope encryption). What it has sealed opens only in this journey, at the same place and beside
+ * the same columns.
+ */
 export class JourneyKey {
   readonly #journey: string;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
 
-  /** @param wrapped as stored */
+  /** @param wrapped the key under a master key, as stored */
   constructor(
     journey: string,
-    key: Buffer,
+    key: KeyObject,
     readonly wrapped: Buffer,
   ) {
     this.#journey = journey;
     this.#key = key;
   }
 
-  seal(place: Place, value: Json, beside: Beside = []): Buffer {
-    return sealJson(this.#key, this.#bound(place, beside), value);
+  seal(place: SealedPlace, value: Json, columns: BoundColumns = []): Buffer {
+    return sealJson(this.#key, this.#associatedData(place, columns), value);
   }
 
   /** @throws InvariantError `unsealable` when the data are not what was sealed at this place */
-  open(place: Place, sealed: Buffer, beside: Beside = []): Json {
+  open(place: SealedPlace, sealed: Buffer, columns: BoundColumns = []): Json {
     try {
-      return this.#openBeside(place, sealed, beside);
+      return this.#openBound(place, sealed, columns);
     } catch (error) {
       throw new InvariantError(
         'unsealable',
@@ -40,17 +44,17 @@ export class JourneyKey {
     }
   }
 
-  /** What was sealed before it was bound to what stands beside it has nothing of it in its tag; nothing sealed since can pass for that. */
-  #openBeside(place: Place, sealed: Buffer, beside: Beside): Json {
+  /** Rows from before columns were bound have none in their tag. No row sealed since can pass for one of those. */
+  #openBound(place: SealedPlace, sealed: Buffer, columns: BoundColumns): Json {
     try {
-      return openJson(this.#key, this.#bound(place, beside), sealed);
+      return openJson(this.#key, this.#associatedData(place, columns), sealed);
     } catch (error) {
-      if (beside.length === 0) throw error;
-      return openJson(this.#key, this.#bound(place, []), sealed);
+      if (columns.length === 0) throw error;
+      return openJson(this.#key, this.#associatedData(place, []), sealed);
     }
   }
 
-  #bound(place: Place, beside: Beside): string {
-    return [`${this.#journey}/${place}`, ...beside].join('\0');
+  #associatedData(place: SealedPlace, columns: BoundColumns): string {
+    return [`${this.#journey}/${place}`, ...columns].join('\0');
   }
 }

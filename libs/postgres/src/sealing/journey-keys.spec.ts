@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import { InvariantError } from '#runtime';
 import { JourneyKeys } from './journey-keys.js';
 import { MasterKeys } from './master-keys.js';
@@ -91,6 +92,15 @@ describe('master keys', () => {
     const { wrapped } = new JourneyKeys(new MasterKeys([older])).make(journey);
     const message = unsealable(() => new JourneyKeys(new MasterKeys([newer])).unwrap(journey, wrapped));
     expect(message).toMatch(/it needs master key [0-9a-f]{8}, .* add that key behind the first/);
+  });
+
+  it('give keys that tell nothing when they are printed, or by purpose', () => {
+    const masterKeys = new MasterKeys([newer]);
+    const [one, other] = ['one', 'other'].map(purpose => masterKeys.derived(purpose)[0]!);
+    expect(one!.equals(masterKeys.derived('one')[0]!)).toBe(true);
+    expect(one!.equals(other!)).toBe(false);
+    expect(inspect([one, masterKeys], { depth: null, showHidden: true })).not.toMatch(/([0-9a-f]{2} ){8}/);
+    expect(JSON.stringify(one)).toBe('{}');
   });
 
   it('are read from MASTER_KEY', () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { InvariantError } from '#runtime';
 import { JourneyKey } from './journey-key.js';
@@ -6,7 +6,7 @@ import { type MasterKeys } from './master-keys.js';
 
 const MOST_KEPT = 20_000;
 
-/** Makes, wraps and unwraps the keys of journeys; keeps those of the journeys that move. */
+/** Key store: makes, wraps and unwraps the data keys of journeys, with an LRU cache for the journeys that move. */
 export class JourneyKeys {
   readonly #masterKeys: MasterKeys;
   readonly #kept: LRUCache<string, JourneyKey>;
@@ -18,8 +18,9 @@ export class JourneyKeys {
 
   /** A key for a new journey. Not kept: the journey may turn out to exist, with another key. */
   make(journey: string): JourneyKey {
-    const key = randomBytes(32);
-    return new JourneyKey(journey, key, this.#masterKeys.wrap(placeOfJourneyKey(journey), key));
+    const bytes = randomBytes(32);
+    const wrapped = this.#masterKeys.wrap(placeOfJourneyKey(journey), bytes);
+    return new JourneyKey(journey, createSecretKey(bytes), wrapped);
   }
 
   /**
@@ -38,7 +39,7 @@ export class JourneyKeys {
     return unwrapped;
   }
 
-  /** The key, if it is at hand. */
+  /** The key, if it is cached. */
   kept(journey: string): JourneyKey | undefined {
     return this.#kept.get(journey);
   }
@@ -55,9 +56,9 @@ export class JourneyKeys {
     this.#kept.clear();
   }
 
-  #unwrap(journey: string, wrapped: Buffer): Buffer {
+  #unwrap(journey: string, wrapped: Buffer): KeyObject {
     try {
-      return this.#masterKeys.unwrap(placeOfJourneyKey(journey), wrapped);
+      return this.#masterKeys.unwrapKey(placeOfJourneyKey(journey), wrapped);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       throw new InvariantError('unsealable', `the key of journey ${journey} cannot be unwrapped: ${reason}`, {
@@ -67,7 +68,7 @@ export class JourneyKeys {
   }
 }
 
-/** Where the key of a journey stands. */
+/** Associated data of a wrapped journey key: where it stands. */
 export function placeOfJourneyKey(journey: string): string {
   return `${journey}/key`;
 }

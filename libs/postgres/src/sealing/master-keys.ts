@@ -1,34 +1,42 @@
-import { createHash, hkdfSync } from 'node:crypto';
+import { createHash, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { open, seal } from './cipher.js';
 
 const KEY_BYTES = 32;
 const ID_BYTES = 4;
 
 interface MasterKey {
-  /** Names the key in what it has sealed; tells nothing about it. */
+  /** Key identifier: begins everything wrapped under the key, tells nothing about it. */
   readonly id: Buffer;
-  readonly wrapping: Buffer;
-  readonly lookup: Buffer;
-  /** For purposes beside sealing; see {@link MasterKeys.derived}. */
-  readonly root: Buffer;
+  readonly wrapping: KeyObject;
+  readonly lookup: KeyObject;
+  /** For purposes beside wrapping; see {@link MasterKeys.derived}. */
+  readonly root: KeyObject;
 }
 
 /**
- * The keys that everything else is sealed under. The first seals; the others only open, so that a key is replaced by
- * putting a new one in front. Each purpose has a key of its own, derived by HKDF (RFC 5869).
+ * Key-encryption keys (envelope encryption). The first wraps, the others only unwrap: a key is rotated by putting a new one in
+ * front. Each purpose has a key of its own, derived by HKDF (RFC 5869). Keys are `KeyObject`s from here on: key bytes would be
+ * imported again at every use, and could be printed.
  */
 export class MasterKeys {
   readonly #keys: readonly MasterKey[];
 
-  /** @param keys 32 bytes each, the one that seals first */
+  /** @param keys 32 bytes each, the one that wraps first */
   constructor(keys: readonly Buffer[]) {
     if (keys.length === 0) throw new Error('MASTER_KEY names no key; give 32 random bytes in base64.');
-    this.#keys = keys.map(key => ({
-      id: createHash('sha256').update('overgang master key id').update(key).digest().subarray(0, ID_BYTES),
-      wrapping: derive(key, 'overgang wrapping'),
-      lookup: derive(key, 'overgang cpr lookup'),
-      root: derive(key, 'overgang derived keys'),
-    }));
+    this.#keys = keys.map(bytes => {
+      const key = createSecretKey(bytes);
+      return {
+        id: createHash('sha256')
+          .update('overgang master key id')
+          .update(bytes)
+          .digest()
+          .subarray(0, ID_BYTES),
+        wrapping: derive(key, 'overgang wrapping'),
+        lookup: derive(key, 'overgang cpr lookup'),
+        root: derive(key, 'overgang derived keys'),
+      };
+    });
   }
 
   /**
@@ -49,7 +57,7 @@ export class MasterKeys {
     return new MasterKeys(keys);
   }
 
-  /** Seals something small (a data key, a number) under the first key. */
+  /** Key wrapping: encrypts something small (a data key, a CPR number) under the first key. */
   wrap(place: string, data: Buffer): Buffer {
     const { id, wrapping } = this.#keys[0]!;
     return Buffer.concat([id, seal(wrapping, place, data)]);
@@ -67,18 +75,23 @@ export class MasterKeys {
     return open(key.wrapping, place, wrapped.subarray(ID_BYTES));
   }
 
-  /** A key for one purpose, of each master key; the one in use first. Tells nothing of any other. */
-  derived(purpose: string): readonly Buffer[] {
+  /** As {@link unwrap}, of a wrapped key. */
+  unwrapKey(place: string, wrapped: Buffer): KeyObject {
+    return createSecretKey(this.unwrap(place, wrapped));
+  }
+
+  /** Key derivation: one key for the purpose from each master key, the one in use first. It discloses no other key. */
+  derived(purpose: string): readonly KeyObject[] {
     return this.#keys.map(({ root }) => derive(root, purpose));
   }
 
-  /** Of the key that seals: what it has sealed begins with this. */
+  /** Identifier of the key that wraps: what it has wrapped begins with it. */
   get idInUse(): Buffer {
     return this.#keys[0]!.id;
   }
 
-  /** Keys under which something is looked up without being known; the one in use first. */
-  get lookupKeys(): readonly Buffer[] {
+  /** Keys of the blind index of CPR numbers, the one in use first. */
+  get lookupKeys(): readonly KeyObject[] {
     return this.#keys.map(key => key.lookup);
   }
 }
@@ -88,6 +101,6 @@ export function placeOfSecret(name: string): string {
   return `secret/${name}`;
 }
 
-function derive(key: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, KEY_BYTES));
+function derive(key: KeyObject, purpose: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, KEY_BYTES)));
 }

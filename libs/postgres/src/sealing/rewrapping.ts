@@ -4,23 +4,23 @@ import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
 import { placeOfSecret, type MasterKeys } from './master-keys.js';
 
-/** A table in which something stands under a master key. */
+/** A table with a column wrapped under a master key. */
 interface WrappedTable {
   readonly table: 'journey_key' | 'person' | 'secret';
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
-  /** What else follows from the master key, and is written with it. */
+  /** Column of the blind index, which also depends on the master key. */
   readonly lookup?: string;
-  readonly anew: (id: string, wrapped: Buffer) => { readonly wrapped: Buffer; readonly lookup?: Buffer };
+  readonly rewrap: (id: string, wrapped: Buffer) => { readonly wrapped: Buffer; readonly lookup?: Buffer };
 }
 
 const BATCH = 500;
 
 /**
- * Key rotation: wraps anew whatever stands under another master key than the first, so that the others can be retired. Safe to stop,
- * to repeat, and beside processes that know both keys: each row is replaced only while it is what was read, and what they hold
- * opens with either.
+ * Key rotation: wraps again everything that stands under another master key than the first, so that the others can be retired.
+ * Safe to stop, to repeat, and beside processes that know both keys: each row is replaced only while it is what was read
+ * (compare-and-swap), and what those processes hold opens with either key.
  */
 export class Rewrapping {
   readonly #database: Database;
@@ -33,7 +33,7 @@ export class Rewrapping {
     this.#inUse = masterKeys.idInUse;
     this.#batch = batch;
     const cpr = new CprSeal(masterKeys);
-    const anew = (place: string, wrapped: Buffer): { readonly wrapped: Buffer } => ({
+    const rewrap = (place: string, wrapped: Buffer): { readonly wrapped: Buffer } => ({
       wrapped: masterKeys.wrap(place, masterKeys.unwrap(place, wrapped)),
     });
     this.#tables = [
@@ -42,7 +42,7 @@ export class Rewrapping {
         id: 'journey_id',
         type: 'uuid',
         wrapped: 'wrapped',
-        anew: (journey, wrapped) => anew(placeOfJourneyKey(journey), wrapped),
+        rewrap: (journey, wrapped) => rewrap(placeOfJourneyKey(journey), wrapped),
       },
       {
         table: 'person',
@@ -50,7 +50,7 @@ export class Rewrapping {
         type: 'uuid',
         wrapped: 'cpr',
         lookup: 'cpr_hmac',
-        anew: (person, wrapped) => {
+        rewrap: (person, wrapped) => {
           const number = cpr.open(person, wrapped);
           return { wrapped: cpr.seal(person, number), lookup: cpr.lookups(number)[0]! };
         },
@@ -60,7 +60,7 @@ export class Rewrapping {
         id: 'name',
         type: 'text',
         wrapped: 'wrapped',
-        anew: (name, wrapped) => anew(placeOfSecret(name), wrapped),
+        rewrap: (name, wrapped) => rewrap(placeOfSecret(name), wrapped),
       },
     ];
   }
@@ -79,7 +79,7 @@ export class Rewrapping {
   }
 
   /**
-   * Yields after each batch how many rows it has wrapped anew.
+   * Yields the number of rows wrapped again, batch by batch.
    *
    * @throws Error naming the master key that a row needs and that is not here
    */
@@ -109,10 +109,10 @@ export class Rewrapping {
   }
 
   async #replace(
-    { table, id, type, wrapped, lookup, anew }: WrappedTable,
+    { table, id, type, wrapped, lookup, rewrap }: WrappedTable,
     rows: readonly { readonly id: string; readonly wrapped: Buffer }[],
   ): Promise<number> {
-    const replaced = rows.map(row => anew(row.id, row.wrapped));
+    const replaced = rows.map(row => rewrap(row.id, row.wrapped));
     const text = `update ${table} t set ${wrapped} = n.wrapped${lookup === undefined ? '' : `, ${lookup} = n.lookup`}
       from unnest($1::${type}[], $2::bytea[], $3::bytea[], $4::bytea[]) as n (id, was, wrapped, lookup)
       where t.${id} = n.id and t.${wrapped} = n.was`;

@@ -1,4 +1,5 @@
-import { type CompiledJourney, type FieldError, type JsonSchema, type OpenTask } from '#journey';
+import { type CompiledJourney, type FieldError, type OpenTask } from '#journey';
+import { type JsonSchema } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { RequestError } from '../errors.js';
 import { type JourneyRecord } from '../journey-record.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '#schema';
 import { type Json } from '#statechart';
 import { EdgeError } from '../../problem/edge-error.js';
 
@@ -17,10 +18,5 @@ export function idempotencyKey(header: string | undefined): string | undefined {
 
 /** The same for the same request, whatever the order of its members: SHA-256 over its canonical form (RFC 8785 order of keys). */
 export function requestDigest(request: Json): string {
-  return createHash('sha256').update(JSON.stringify(request, sorted)).digest('hex');
-}
-
-function sorted(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash('sha256').update(canonicalJson(request)).digest('hex');
 }

@@ -1,10 +1,12 @@
 import { TokenError } from './token-error.js';
 
 /**
- * The token of an `Authorization: Bearer …` header (RFC 6750, section 2.1). The scheme is matched without regard to
- * case (RFC 9110, section 11.1). Throws {@link TokenError} `missing-token` or `malformed-token`.
+ * Extracts the token of an `Authorization: Bearer …` header (RFC 6750, section 2.1). The scheme is case-insensitive
+ * (RFC 9110, section 11.1).
+ *
+ * @throws TokenError `missing-token` or `malformed-token`
  */
-export function bearerToken(authorization: string | undefined): string {
+export function readBearerToken(authorization: string | undefined): string {
   if (authorization === undefined || authorization.trim() === '') {
     throw new TokenError('missing-token', 'Send a token in the header "Authorization: Bearer <token>".');
   }

@@ -1,17 +1,17 @@
-import { bearerToken } from './bearer-token.js';
+import { readBearerToken } from './read-bearer-token.js';
 
 const codeOf = (authorization: string | undefined): unknown => {
   try {
-    return bearerToken(authorization);
+    return readBearerToken(authorization);
   } catch (error) {
     return (error as { code?: string }).code;
   }
 };
 
-describe('bearerToken', () => {
+describe('readBearerToken', () => {
   it('takes the token, whatever the case of the scheme', () => {
-    expect(bearerToken('Bearer a.b-c_d')).toBe('a.b-c_d');
-    expect(bearerToken('bearer  abc==')).toBe('abc==');
+    expect(readBearerToken('Bearer a.b-c_d')).toBe('a.b-c_d');
+    expect(readBearerToken('bearer  abc==')).toBe('abc==');
   });
 
   it.each([undefined, '', '   '])('says that %p is no token at all', authorization => {

@@ -1,11 +1,14 @@
-import { type JsonSchema } from '#journey';
-import { personPlaces, pointerTo, valueAt, withValues } from './person-places.js';
+import { fieldOf, HIDDEN_PERSONS } from '../test/hidden-persons.js';
+import { type JsonSchema } from './applicators.js';
+import { type Json } from './json.js';
+import { personLocations, replacePersons } from './persons.js';
+import { pointerTo } from './pointer.js';
 
 const cpr = { type: 'string', format: 'cpr' };
-const placesOf = (schema: JsonSchema, data: Parameters<typeof valueAt>[0]): string[] =>
-  personPlaces(schema, data).map(pointerTo);
+const placesOf = (schema: JsonSchema, data: Json): string[] =>
+  personLocations(data, schema).map(({ path }) => pointerTo(path));
 
-describe('personPlaces', () => {
+describe('personLocations', () => {
   it('finds persons in objects, lists, tuples and maps', () => {
     const schema = {
       properties: {
@@ -48,8 +51,10 @@ describe('personPlaces', () => {
     const again = [{ $ref: '#/$defs/a' }, { $ref: '#/$defs/a' }];
     const inside = { properties: { in: { anyOf: again } } };
     const schema = { $defs: { a: { anyOf: [...again, inside, inside, cpr] } }, $ref: '#/$defs/a' };
-    const data = Array.from({ length: 30 }).reduce<object | string>(inner => ({ in: inner }), 'x') as object;
-    expect(placesOf(schema, data as never)).toHaveLength(31);
+    const data = Array.from({ length: 30 }).reduce<Json>(inner => ({ in: inner, who: 'x' }), 'x');
+    expect(
+      placesOf({ ...schema, $defs: { a: { ...schema.$defs.a, properties: { who: cpr } } } }, data),
+    ).toHaveLength(31);
   });
 
   it('finds nothing where nothing is', () => {
@@ -58,11 +63,22 @@ describe('personPlaces', () => {
   });
 });
 
-describe('withValues', () => {
-  it('changes the places and leaves the original alone', () => {
-    const data = { a: [{ b: 1 }], c: 2 };
-    expect(withValues(data, [{ place: ['a', 0, 'b'], value: 3 }])).toEqual({ a: [{ b: 3 }], c: 2 });
-    expect(data).toEqual({ a: [{ b: 1 }], c: 2 });
-    expect(withValues('x', [{ place: [], value: 'y' }])).toBe('y');
+describe('replacePersons', () => {
+  it.each(HIDDEN_PERSONS)('finds and replaces a person under $keyword', async ({ schema, data }) => {
+    const replaced = await replacePersons({ hidden: data('anna') }, fieldOf(schema), async () => 'bo');
+    expect(replaced).toEqual({ hidden: data('bo') });
+  });
+
+  it('asks for each person once, and leaves the rest and the original alone', async () => {
+    const asked: string[] = [];
+    const data = { a: { by: 'anna', at: 'anna' }, b: ['anna', 1, null, undefined as never] };
+    const schema = { properties: { a: { properties: { by: cpr } }, b: { items: cpr } } };
+    const replaced = await replacePersons(data, schema, async person => {
+      asked.push(person);
+      return 'bo';
+    });
+    expect(asked).toEqual(['anna']);
+    expect(replaced).toEqual({ a: { by: 'bo', at: 'anna' }, b: ['bo', 1, null, undefined] });
+    expect(data.a.by).toBe('anna');
   });
 });
