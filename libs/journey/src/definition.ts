@@ -17,7 +17,7 @@ export interface Definition {
   readonly delays: Readonly<Record<string, DelayDefinition>>;
   /** Absent: cannot be cancelled. */
   readonly cancellation?: CancellationDefinition;
-  /** Absent: nobody has said how long it is kept, and time alone erases nothing. */
+  /** Absent: kept without a limit of time. */
   readonly retention?: RetentionDefinition;
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;

@@ -12,7 +12,7 @@ export interface Args {
   readonly event: ChartEvent;
 }
 
-/** An XState action that changes what the journey knows. */
+/** Context assignment, as an XState action. */
 export function change(compute: (args: Args) => Partial<JourneyContext>): MachineAction {
   // XState types contexts by machine; ours are all of one shape.
   return assign(args => compute(args as unknown as Args));
@@ -21,7 +21,7 @@ export function change(compute: (args: Args) => Partial<JourneyContext>): Machin
 /** One XState action, or what stands for it. */
 export type MachineAction = unknown;
 
-/** The facts as they will be once the `remember`s among some actions are done, each found out when it is read. */
+/** Lazy preview: the facts after some actions have remembered and forgotten, each computed when it is read. */
 export type Remember = (args: Args) => Record<string, Json | undefined>;
 
 export interface CompiledActions {
@@ -83,8 +83,8 @@ function applied(changes: readonly FactChange[], args: Args): Record<string, Jso
 }
 
 /**
- * What {@link applied} would give, without finding out what nobody reads: a value may make sense only when the guard
- * that asks holds.
+ * Lazy evaluation of {@link applied}: a fact is computed when a guard reads it, for its value may only be defined where
+ * that guard holds.
  */
 function foreseen(changes: readonly FactChange[], args: Args): Record<string, Json | undefined> {
   let facts: Record<string, Json | undefined> = Object.assign(Object.create(null), args.context.facts);
@@ -97,7 +97,7 @@ function foreseen(changes: readonly FactChange[], args: Args): Record<string, Js
   return facts;
 }
 
-/** What a fact becomes; undefined when it is forgotten, for a guard must see that it is gone. */
+/** The new value of a fact; undefined when it is forgotten, so that a guard sees its absence. */
 function changed(
   { name, each, value }: FactChange,
   args: Args,
@@ -158,7 +158,7 @@ export function personsIn({ roles }: Pick<JourneyContext, 'roles'>, role: string
   );
 }
 
-/** What an event binds besides the context: the refusal in `onError`, and facts not yet kept. */
+/** Variables beyond the context: the refusal in `onError`, and facts about to be remembered. */
 export function bindingsOf({ event }: Args, facts?: Record<string, Json | undefined>): Bindings {
   return {
     ...(facts && { facts }),

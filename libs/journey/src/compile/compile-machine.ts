@@ -40,7 +40,7 @@ interface Config {
   [key: string]: unknown;
 }
 
-/** Turns a definition's states into an XState machine whose guards, delays and actions are its expressions. */
+/** Code generator: an XState machine configuration whose guards, delays and actions are a definition's expressions. */
 export class MachineCompiler {
   readonly #delays: DelayCompiler;
   readonly #dueTimes: Record<string, DueTime> = {};

@@ -14,6 +14,7 @@ export interface TaskParts {
 
 const NONE: TaskParts = { entry: [], exit: [] };
 
+/** Entry and exit actions of a task, and its reminder. */
 export function compileTask({ task, path }: StateDefinition, delays: DelayCompiler): TaskParts {
   if (!task) return NONE;
   const due = task.due === undefined ? undefined : delays.dueTime(task.due);

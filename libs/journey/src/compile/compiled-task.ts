@@ -3,7 +3,7 @@ import { carriesData } from '../form/event-data.js';
 import { type SoundDefinition } from '../sound-definition.js';
 import { type StateDefinition, type TaskDefinition } from '../state-definition.js';
 
-/** What is known of a task before any journey has come to it. */
+/** The static part of a task: its events, their forms, its prefilled fields. */
 export interface CompiledTask {
   readonly task: TaskDefinition;
   readonly events: readonly OfferedEvent[];
@@ -18,6 +18,7 @@ export interface OfferedEvent {
   readonly transitions: readonly string[];
 }
 
+/** Groups a task's transitions by event and compiles its prefill. */
 export function compileTaskDescription(
   { definition, environment }: SoundDefinition,
   state: StateDefinition,

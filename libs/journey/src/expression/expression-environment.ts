@@ -25,7 +25,7 @@ export type Compiled =
 
 let language: Environment | undefined;
 
-/** Everything the expressions of one definition may name, with types. */
+/** Typed symbol table: every name that the expressions of a definition may use. Parses, type-checks and caches them. */
 export class ExpressionEnvironment {
   readonly #environment: Environment;
   readonly #types: CelTypes;

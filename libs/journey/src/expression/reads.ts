@@ -23,7 +23,7 @@ export interface Narrowing {
 const NOTHING: Known = new Set();
 
 /**
- * Every name an expression reads, and whether it was made sure before that the name is there. It follows CEL's
+ * Use analysis: every name that an expression reads, and whether it is guarded by a presence check. Follows CEL's
  * short circuits: `has(a.b) && a.b > 1`, `!has(a.b) || a.b > 1`, `has(a.b) ? a.b : 0`.
  */
 export function readsOf(ast: ASTNode): Read[] {

@@ -72,7 +72,7 @@ function contentOf({ main, forms, texts, parameters }: DefinitionSources): Json 
 
 function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
   return {
-    // Whoever starts a journey is its applicant, declared or not.
+    // The person who starts a journey is its applicant, declared or not.
     applicant: { optional: false, many: false, passive: false },
     ...each(cursor, role => ({
       optional: role.get('optional')?.value === true,

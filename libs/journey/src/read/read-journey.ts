@@ -25,7 +25,7 @@ export function readJourney(files: JourneyFiles): JourneyFolder {
   return journeyOf(readSources(files));
 }
 
-/** The files of a journey by path, each on its own; what they mean together is {@link journeyOf}'s matter. */
+/** Parses each file of a journey, by path. {@link journeyOf} puts them together. */
 export function readSources(files: JourneyFiles): ReadonlyMap<string, Source> {
   return new Map(
     Object.keys(files)
@@ -34,7 +34,7 @@ export function readSources(files: JourneyFiles): ReadonlyMap<string, Source> {
   );
 }
 
-/** What the files of a journey say together. Pure; never throws. */
+/** Builds definitions from parsed files. Pure; never throws. */
 export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
   const diagnostics: Diagnostic[] = [];
   for (const [file, source] of sources) {

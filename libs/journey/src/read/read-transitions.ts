@@ -51,7 +51,7 @@ export function readActions(cursor: Cursor | undefined): ActionDefinition[] {
   });
 }
 
-/** Sorts the events a state listens to: a dot makes it something an authority reports. */
+/** Classifies an event name: with a dot it is a report of an authority, else a participant's event. */
 export function eventTrigger(event: string): Trigger {
   return event.includes('.') ? { kind: 'report', event } : { kind: 'event', event };
 }

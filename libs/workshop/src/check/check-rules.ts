@@ -3,7 +3,7 @@ import { type CheckContext } from './check-context.js';
 import { type Finding } from './finding.js';
 import { type Rule } from './rule.js';
 
-/** Holds a definition against some rules. What they find is sorted by file and place. */
+/** Runs rules over a definition. Diagnostics are sorted by file and place. */
 export function findingsOf(context: CheckContext, rules: readonly Rule[]): Diagnostic[] {
   return rules
     .flatMap(rule => [...rule.find(context)].map(finding => toDiagnostic(rule, finding)))
@@ -22,7 +22,7 @@ function toDiagnostic(
   return { code, severity, file: source.file, ...position, message, remedy };
 }
 
-/** Files by name, and inside a file from top to bottom. */
+/** Sort order of diagnostics: by file, and inside a file from top to bottom. */
 export function byPlace(one: Diagnostic, other: Diagnostic): number {
   return (
     one.file.localeCompare(other.file, 'en') ||

@@ -19,7 +19,7 @@ export interface PresenceFault extends Finding {
   readonly kind: 'never' | 'maybe';
 }
 
-/** Holds every expression, where it is evaluated, against what is remembered by then. */
+/** Definite-assignment analysis: each expression's reads against what is remembered where it is evaluated. */
 export function presenceFaults(
   tree: DefinitionTree,
   flow: RememberedFlow,

@@ -15,7 +15,7 @@ import { inDigits, tooLarge } from './too-large.js';
 /** Reads an expression only as far as the bounds go. Whatever works on its parts afterwards calls itself for each. */
 const bounded = languageEnvironment({ maxAstNodes: MOST.parts, maxDepth: MOST.depth });
 
-/** What in the expressions of a version is too much to be compiled. Faults of their syntax are not its matter. */
+/** Limits on expressions before they are compiled. Syntax faults are left to the rules. */
 export function expressionBounds(source: Source): Diagnostic[] {
   const found: Diagnostic[] = [];
   let count = 0;

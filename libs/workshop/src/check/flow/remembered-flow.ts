@@ -27,7 +27,7 @@ interface NamesInside {
 }
 
 /**
- * Follows every way through the machine, guards taken as able to go either way, until nothing new is found.
+ * Forward data-flow analysis over the machine, to a fixed point; a guard is taken as able to go either way.
  * A state that no way leads to has no facts.
  */
 export class RememberedFlow {
@@ -42,7 +42,7 @@ export class RememberedFlow {
   readonly #inside = new Map<StateDefinition, NamesInside>();
   readonly #siblings: ReadonlyMap<string, SiblingEffects>;
   #changed = true;
-  /** Whom participants have named, and who vouches for them. */
+  /** Taint analysis of persons that participants have named. */
   readonly vouching: Vouching;
 
   readonly #definition: Definition;

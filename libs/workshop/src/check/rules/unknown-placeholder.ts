@@ -31,7 +31,7 @@ export const unknownPlaceholder: Rule = {
       }
     }
 
-    /** What all who send the message give it; undefined when nobody sends it. */
+    /** Names that every sender gives to the message; undefined when it is never sent. */
     function givenTo(key: string): string[] | undefined {
       const senders = context.actions.flatMap(({ action }) =>
         action.type === 'message' && action.params['text'] === key

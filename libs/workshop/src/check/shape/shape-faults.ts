@@ -12,7 +12,7 @@ interface ShapeFault {
   readonly remedy: string;
 }
 
-/** Holds a file against the schema of its kind: misspelt keys, what is missing, what has another shape. */
+/** Schema validation of a file, in a designer's words: unknown keys, missing keys, wrong shapes. */
 export function shapeFaults(source: Source): Diagnostic[] {
   const kind = kindOf(source.file);
   if (kind === undefined) return [];
