@@ -43,7 +43,7 @@ create table dispatch (
   seq integer not null,
   service text not null,
   authority text not null,
-  step text not null,
+  state text,
   status text not null,
   attempt integer not null default 0,
   created_at timestamp with time zone not null,
@@ -57,7 +57,9 @@ create table dispatch (
   categories text[],
   ground text,
   reopened_at timestamp with time zone,
+  undoes integer,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
+  constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) = 1)),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
   constraint dispatch_check2 CHECK ((num_nulls(persons, categories, ground) = ANY (ARRAY[0, 3]))),
@@ -90,7 +92,7 @@ create table journal (
   states_entered text[] not null,
   states_left text[] not null,
   detail bytea not null,
-  step text,
+  state text,
   seen_by text[],
   constraint journal_pkey PRIMARY KEY (journey_id, seq)
 ) partition by HASH (journey_id);

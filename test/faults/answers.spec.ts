@@ -1,7 +1,7 @@
-import { JourneyRuntime, type JourneyStore } from '#runtime';
-import { type Assembly } from '#assembly';
-import { describeWithRedis, until } from '../support/index.js';
-import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce, ledgerOf } from './audit.js';
+import { type JourneyStore } from '#runtime';
+import { ledgerOf } from '../auditor/index.js';
+import { describeWithRedis, until, withJourneyStore } from '../support/index.js';
+import { dispatchesOf, everyEffectOnce, everyEffectUndoneOnce } from './audit.js';
 import { startWorld, type World } from './world.js';
 
 const PATIENCE = 300_000;
@@ -56,7 +56,9 @@ describeWithRedis('answers', () => {
       // Both have loaded the journey before either commits: one of them must lose, load again and decide anew.
       const meeting = new Meeting(2);
       const apis = await Promise.all(
-        [1, 2].map(async () => world.api(withStore(await world.another(), store => meeting.at(store)))),
+        [1, 2].map(async () =>
+          world.startApi(withJourneyStore(await world.parts(), store => meeting.at(store))),
+        ),
       );
       const replies = await Promise.all(
         accepted.map(({ id, service }, index) => world.callBack(apis[index]!.address, id, answerOf(service))),
@@ -77,9 +79,9 @@ describeWithRedis('answers', () => {
     async () => {
       const [{ journeys, accepted }, { address }] = await Promise.all([
         waiting(10),
-        world.process('apps/api/src/main.js'),
+        world.startProcess('apps/api/src/main.js'),
       ]);
-      const here = (await world.api(world.assembly)).address;
+      const here = (await world.startApi(world.assembly)).address;
       const replies = await Promise.all(
         accepted.map(({ id, service }) =>
           world.callBack(service === 'cpr.registerMove' ? address : here, id, answerOf(service)),
@@ -178,23 +180,6 @@ describeWithRedis('answers', () => {
   );
 });
 
-/** The same parts, with a runtime over a store that was wrapped. */
-function withStore(assembly: Assembly, wrap: (store: JourneyStore) => JourneyStore): Assembly {
-  const { stores, definitions, doorbell, announcements, alerts, clock } = assembly;
-  const runtime = new JourneyRuntime({
-    journeys: wrap(assembly.journeys),
-    dispatches: stores.dispatches,
-    drafts: stores.drafts,
-    definitions,
-    digests: stores.digests,
-    doorbell,
-    announcer: announcements,
-    alerts,
-    clock,
-  });
-  return { ...assembly, runtime };
-}
-
 /** Where so many wait for each other between loading and committing, the first time they come. */
 class Meeting {
   conflicts = 0;
@@ -211,6 +196,7 @@ class Meeting {
       load: journey => store.load(journey),
       journal: (journey, after) => store.journal(journey, after),
       seen: (journey, roles, range) => store.seen(journey, roles, range),
+      viewRows: (journey, viewers, range, dispatches) => store.viewRows(journey, viewers, range, dispatches),
       entryOf: (journey, origin) => store.entryOf(journey, origin),
       journeysOf: persons => store.journeysOf(persons),
       pageOf: (person, page) => store.pageOf(person, page),

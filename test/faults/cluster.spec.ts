@@ -1,7 +1,7 @@
+import { auditEverything, ledgerOf, readPostgresAccounts } from '../auditor/index.js';
 import { Client } from '../e2e/api/client.js';
 import { describeWithRedis, freshRedisCluster, until } from '../support/index.js';
-import { everyEffectOnce, ledgerOf } from './audit.js';
-import { auditEverything, readAccounts } from './auditor/index.js';
+import { everyEffectOnce } from './audit.js';
 import { ASKED, ERRAND } from './errands.js';
 import { startWorld, type World } from './world.js';
 
@@ -14,7 +14,7 @@ describeWithRedis('two api and two worker processes on a Redis Cluster of three 
 
   beforeAll(async () => {
     world = await startWorld({ redis: freshRedisCluster });
-    const started = [1, 2].map(async () => (await world.process('apps/api/src/main.js')).address);
+    const started = [1, 2].map(async () => (await world.startProcess('apps/api/src/main.js')).address);
     apis = await Promise.all(started);
   }, PATIENCE);
 
@@ -46,7 +46,7 @@ describeWithRedis('two api and two worker processes on a Redis Cluster of three 
       // Until another has started, the one that is left might have done it all.
       await Promise.all([world.worker(), forgetting()]);
       await everyEffectOnce(world, journeys);
-      expect(await auditEverything(await readAccounts(world, journeys))).toEqual([]);
+      expect(await auditEverything(await readPostgresAccounts(world, journeys))).toEqual([]);
     },
     PATIENCE,
   );

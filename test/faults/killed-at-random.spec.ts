@@ -1,5 +1,6 @@
+import { ledgerOf } from '../auditor/index.js';
 import { describeWithRedis, seededRandom, until } from '../support/index.js';
-import { everyEffectOnce, ledgerOf } from './audit.js';
+import { everyEffectOnce } from './audit.js';
 import { ASKED } from './errands.js';
 import { startWorld, type World } from './world.js';
 

@@ -1,7 +1,8 @@
 import { dispatchQueue } from '#queue';
+import { ledgerOf } from '../auditor/index.js';
 import { Client } from '../e2e/api/client.js';
 import { describeWithRedis, type OurProcess, until } from '../support/index.js';
-import { dispatchesOf, everyEffectOnce, ledgerOf } from './audit.js';
+import { dispatchesOf, everyEffectOnce } from './audit.js';
 import { ERRAND } from './errands.js';
 import { startWorld, type World } from './world.js';
 
@@ -40,12 +41,12 @@ describeWithRedis('a process killed', () => {
     'between commit and ring, a worker: what it committed is found and rung by another',
     async () => {
       const journeys = await world.errands(1);
-      const { process } = await world.process(DIES_BEFORE_RINGING, ['worker', 'ring']);
+      const { process } = await world.startProcess(DIES_BEFORE_RINGING, ['worker', 'ring']);
       await death(process);
       expect(await notRung(journeys[0]!)).toEqual(['kommune.startWasteService']);
       const worker = await world.workerHere();
       await everyEffectOnce(world, journeys);
-      await worker.end();
+      await worker.close();
     },
     PATIENCE,
   );
@@ -54,7 +55,7 @@ describeWithRedis('a process killed', () => {
     'between commit and ring, a worker that would ring for a timer and two regions',
     async () => {
       const journeys = await world.errands(1);
-      const { process } = await world.process(DIES_BEFORE_RINGING, ['worker', 'wake']);
+      const { process } = await world.startProcess(DIES_BEFORE_RINGING, ['worker', 'wake']);
       await death(process);
       const states = (await world.assembly.stores.ops.journeys({})).find(
         ({ journey }) => journey === journeys[0],
@@ -62,7 +63,7 @@ describeWithRedis('a process killed', () => {
       expect(states?.states).toContain('underWay.tax.waiting');
       const worker = await world.workerHere();
       await everyEffectOnce(world, journeys);
-      await worker.end();
+      await worker.close();
     },
     PATIENCE,
   );
@@ -70,7 +71,7 @@ describeWithRedis('a process killed', () => {
   it(
     'between commit and ring, an api: the citizen asks again and finds it done once',
     async () => {
-      const { process, address } = await world.process(DIES_BEFORE_RINGING, ['api', 'ring']);
+      const { process, address } = await world.startProcess(DIES_BEFORE_RINGING, ['api', 'ring']);
       const there = new Client(address, world.anna.token);
       const { id } = await there.start('errands');
       const path = `/v1/journeys/${id}/tasks/declare`;
@@ -84,7 +85,7 @@ describeWithRedis('a process killed', () => {
       expect(happened.filter(({ kind }) => kind === 'submitted')).toHaveLength(1);
       const worker = await world.workerHere();
       await everyEffectOnce(world, [id]);
-      await worker.end();
+      await worker.close();
     },
     PATIENCE,
   );
@@ -97,7 +98,7 @@ describeWithRedis('a process killed', () => {
       // for whoever works after it does what it left.
       for (const service of ['cpr.registerMove', 'kommune.startWasteService']) {
         const [journey = ''] = await world.errands(1);
-        const { process } = await world.process(DIES_BEFORE_SETTLING, [service]);
+        const { process } = await world.startProcess(DIES_BEFORE_SETTLING, [service]);
         await death(process);
         const entries = (await ledgerOf(world, journey)).filter(entry => entry.service === service);
         expect(entries.map(({ kind }) => kind)).toEqual(['effect']);
@@ -112,7 +113,7 @@ describeWithRedis('a process killed', () => {
       await everyEffectOnce(world, killed);
       const again = (await ledgerOf(world, left)).filter(({ kind }) => kind === 'duplicate');
       expect(again.map(({ key }) => key)).toEqual([unsettled?.id]);
-      await worker.end();
+      await worker.close();
     },
     PATIENCE,
   );

@@ -62,7 +62,7 @@ describe('journeys that cannot move', () => {
     await client.query('delete from journey_key where journey_id = $1', [erased]);
     // What it is about to insert is there already, which can only be a fault: Postgres refuses the whole statement.
     await client.query(
-      `insert into dispatch (journey_id, seq, service, authority, step, status, created_at, ring_at, input)
+      `insert into dispatch (journey_id, seq, service, authority, state, status, created_at, ring_at, input)
        select $1, seq, 'cpr.registerMove', 'cpr', 'nowhere', 'pending', now(), now(), '' from generate_series(1, 9) as seq`,
       [unstorable],
     );

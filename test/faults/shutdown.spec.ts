@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
+import { type Acknowledged, auditEverything, ledgerOf, readPostgresAccounts } from '../auditor/index.js';
 import { describeWithRedis, freshRedis, type OurProcess, startOurs, until } from '../support/index.js';
-import { dispatchesOf, everyEffectOnce, ledgerOf } from './audit.js';
-import { type Acknowledged, auditEverything, readAccounts } from './auditor/index.js';
+import { dispatchesOf, everyEffectOnce, findingsIn } from './audit.js';
 import { ERRAND } from './errands.js';
 import { startWorld, type World } from './world.js';
 
@@ -39,9 +39,9 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       const another = await world.workerHere();
       await everyEffectOnce(world, journeys);
       expect((await ledgerOf(world)).filter(({ kind }) => kind === 'duplicate')).toEqual([]);
-      expect(await auditEverything(await readAccounts(world, journeys))).toEqual([]);
+      expect(await auditEverything(await readPostgresAccounts(world, journeys))).toEqual([]);
       // What the next test does must be done by its own worker.
-      await another.end();
+      await another.close();
     },
     PATIENCE,
   );
@@ -68,7 +68,7 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
   it(
     'as an api under load, with a stream open, answers what it has taken and takes no more',
     async () => {
-      const { process, address } = await world.process('apps/api/src/main.js');
+      const { process, address } = await world.startProcess('apps/api/src/main.js');
       const person = await world.assembly.stores.persons.personOf(ANNA);
       const token = world.anna.token ?? '';
       const ended = new AbortController();
@@ -104,13 +104,9 @@ describeWithRedis('a process that is told to end (SIGTERM)', () => {
       expect(failures.length).toBeGreaterThan(0);
       await world.workerHere();
       const journeys = [...new Set(acknowledged.map(({ journey }) => journey))];
-      await everyEffectOnce(
-        world,
-        journeys.filter(id => acknowledged.some(one => one.kind === 'submit' && one.journey === id)),
-      );
-      const mine = await readAccounts(world, journeys, acknowledged);
-      const ledger = mine.ledger.filter(({ key }) => journeys.some(journey => key.startsWith(journey)));
-      expect(await auditEverything({ ...mine, ledger })).toEqual([]);
+      const declared = acknowledged.filter(({ kind }) => kind === 'submit').map(({ journey }) => journey);
+      await everyEffectOnce(world, declared);
+      expect(await findingsIn(world, journeys, acknowledged)).toEqual([]);
     },
     PATIENCE,
   );

@@ -7,6 +7,8 @@ import {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
+  parseDispatchId,
+  runStateOf,
   type StoredDefinition,
 } from '#runtime';
 import { type Json } from '#statechart';
@@ -68,8 +70,28 @@ export async function readVersion(version: string): Promise<WrittenVersion> {
   const journeys = files
     .filter(file => file.endsWith('.json'))
     .sort()
-    .map(file => readJson<WrittenJourney>(at('journeys', file)));
+    .map(file => inTodaysForm(readJson<WrittenJourney>(at('journeys', file))));
   return { version, definitions, journeys, sealed: readJson(at('sealed.json')) };
+}
+
+/** Journeys of before migration 19 have a `step` where now there is a `state` or what a compensation `undoes`. */
+function inTodaysForm({ record, journal, dispatches, ...journey }: WrittenJourney): WrittenJourney {
+  return {
+    ...journey,
+    record: { ...record, state: runStateOf(record.state) },
+    journal: journal.map(({ step, ...entry }: JournalEntry & Earlier) =>
+      step === undefined ? entry : { ...entry, state: step },
+    ),
+    dispatches: dispatches.map(({ step, ...dispatch }: DispatchRecord & Earlier) => {
+      if (step === undefined) return dispatch;
+      const undone = parseDispatchId(step);
+      return { ...dispatch, ...(undone ? { undoes: undone.seq } : { state: step }) };
+    }),
+  };
+}
+
+interface Earlier {
+  readonly step?: string;
 }
 
 /** @throws Error when the version has been written before: what it left is not to change any more */

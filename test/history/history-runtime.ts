@@ -1,7 +1,7 @@
 import { Catalogue } from '#authorities';
 import { type CompiledJourney } from '#journey';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { Definitions, JourneyRuntime, type StoredDefinition } from '#runtime';
+import { Definitions, JourneyReader, JourneyRuntime, type StoredDefinition } from '#runtime';
 import {
   ManualClock,
   MemoryAlerts,
@@ -47,19 +47,18 @@ export function runtimeAt(
   compile: (definition: StoredDefinition) => CompiledJourney = definitionCompiler(catalogue),
 ) {
   const clock = new ManualClock(at);
+  const { journeys, dispatches, drafts } = stores;
+  const definitions = new Definitions(stores.definitions, compile);
+  const reading = { journeys, dispatches, drafts, definitions, clock };
   const runtime = new JourneyRuntime({
-    journeys: stores.journeys,
-    dispatches: stores.dispatches,
-    drafts: stores.drafts,
-    definitions: new Definitions(stores.definitions, compile),
+    ...reading,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),
     announcer: new MemoryAnnouncer(),
     alerts: new MemoryAlerts(),
-    clock,
   });
   const moveTo = (instant: number): void => {
     if (instant > clock.now()) clock.advance(instant - clock.now());
   };
-  return { clock, runtime, moveTo };
+  return { clock, runtime, reader: new JourneyReader(reading), moveTo };
 }

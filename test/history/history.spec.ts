@@ -64,7 +64,11 @@ describe.each(versions)('what version $version has left', version => {
 
   it.each(journeys)('replays to the same state: $name', journey => {
     const { record, journal } = journey;
-    const { state, status, version: entries } = replayJournal(definitionOf(version, journey), journal);
+    const {
+      state,
+      status,
+      version: entries,
+    } = replayJournal(definitionOf(version, journey), journal, record.id);
     expect({ state, status, version: entries }).toEqual({
       state: record.state,
       status: record.status,
@@ -126,7 +130,7 @@ async function goesOn(
   if (!over.includes(status)) expect(moves).toBeGreaterThan(0);
   const awaited = definition.waits(record.state.chart).reports.map(({ event }) => event);
   if (!over.includes(record.status)) expect({ id, awaited }).not.toEqual({ id, awaited: [] });
-  const replayed = replayJournal(definition, await stores.journeys.journal(id));
+  const replayed = replayJournal(definition, await stores.journeys.journal(id), id);
   expect(replayed.state).toEqual(record.state);
 }
 

@@ -1,5 +1,5 @@
 import { type CompiledJourney } from '#journey';
-import { type Change, dispatchId, type DispatchStore, type JourneyStore } from '#runtime';
+import { type Change, type DispatchStore, type JourneyStore, type NewDispatch } from '#runtime';
 import { type ReplayedDispatch, replayJournal } from '../support/index.js';
 import { type WrittenJourney } from './history-files.js';
 
@@ -15,7 +15,7 @@ export async function restoreJourney(
   stores: Stores,
 ): Promise<void> {
   const { id: journey, definition, hash, status, state } = record;
-  const replayed = replayJournal(compiled, journal).dispatches;
+  const replayed = replayJournal(compiled, journal, journey).dispatches;
   for (const { seq: number, ...entry } of journal) {
     const last = number === journal.length;
     const settled = replayed.find(({ settledBy }) => settledBy === number);
@@ -27,17 +27,13 @@ export async function restoreJourney(
       at: entry.at,
       status,
       state,
-      states: state.undoing ? [] : compiled.activePaths(state.chart),
+      states: state.compensating ? [] : compiled.activePaths(state.chart),
       entry,
-      dispatches: replayed
-        .filter(({ since }) => since === number)
-        .map(asked => anew(journey, asked, entry.at)),
+      dispatches: replayed.filter(({ since }) => since === number).map(asked => anew(asked, entry.at)),
       ...(settled && {
-        settles: { dispatch: dispatchId(journey, settled.seq), status: statusOf(settled) },
+        settles: { seq: settled.seq, status: statusOf(settled) },
       }),
-      stops: replayed
-        .filter(({ stoppedBy }) => stoppedBy === number)
-        .map(({ seq }) => dispatchId(journey, seq)),
+      stops: replayed.filter(({ stoppedBy }) => stoppedBy === number).map(({ seq }) => seq),
       timers: last ? Object.values(state.chart.timers).map(({ seq, due }) => ({ seq, due })) : [],
       timersCleared: [],
       messages: [],
@@ -53,9 +49,10 @@ export async function restoreJourney(
   }
 }
 
-function anew(journey: string, { seq, service, step, input }: ReplayedDispatch, at: number) {
+function anew({ seq, service, state, undoes, input }: ReplayedDispatch, at: number): NewDispatch {
   const authority = service.slice(0, service.indexOf('.'));
-  return { id: dispatchId(journey, seq), seq, service, authority, step, input, ringAt: at };
+  const askedBy = undoes === undefined ? { state: state! } : { undoes };
+  return { seq, service, authority, ...askedBy, input, ringAt: at };
 }
 
 function statusOf({ status }: ReplayedDispatch): 'answered' | 'refused' | 'late' {

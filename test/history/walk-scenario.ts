@@ -86,7 +86,7 @@ export class Walker {
   }
 
   async isCancellable(person: string): Promise<boolean> {
-    return (await this.#at.runtime.view(this.journey, person)).cancellable;
+    return (await this.#at.reader.view(this.journey, person)).cancellable;
   }
 
   /**
@@ -129,7 +129,7 @@ export class Walker {
     switch (happening.kind) {
       case 'submitted': {
         const { person, task, event, data } = happening;
-        const open = (await runtime.view(journey, person)).tasks.find(one => one.task === task);
+        const open = (await this.#at.reader.view(journey, person)).tasks.find(one => one.task === task);
         const carries = open?.events.some(offered => offered.event === event && offered.data) ?? false;
         await runtime.submit({ journey, person, task, event, ...(carries && { data }) });
         return;

@@ -203,7 +203,8 @@ export class Actions {
     const accepted = [...this.#parts.knowledge.dispatches.values()].filter(
       ({ status }) => status === 'accepted',
     );
-    for (const { id } of random.shuffled(accepted).slice(0, 3)) await world.stores.dispatches.park(id, PARK);
+    for (const { id } of random.shuffled(accepted).slice(0, 3))
+      await world.assembly.stores.dispatches.park(id, PARK);
     await client.fire(search('parked'));
   }
 

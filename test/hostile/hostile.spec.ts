@@ -1,6 +1,6 @@
 import { describeWithRedis, seededRandom, until } from '../support/index.js';
 import { operationsOf, readApiDocument } from '../e2e/api/operations.js';
-import { auditEverything, readAccounts } from '../faults/auditor/index.js';
+import { auditEverything, readPostgresAccounts } from '../auditor/index.js';
 import { acknowledgedOf } from '../faults/storm/acknowledged-of.js';
 import { registerNews } from '../faults/storm/register-news.js';
 import { Actions } from './actions.js';
@@ -82,7 +82,8 @@ describeWithRedis('a hostile client', () => {
         ).catch(() => residentMemory(world));
         say(`memory of the api: ${mebibytes(before)} before, ${mebibytes(after)} after`);
         const journeys = await everyJourneyOf(world);
-        const accounts = await readAccounts(world, journeys, acknowledgedOf(client.acknowledged));
+        const acknowledged = acknowledgedOf(client.acknowledged);
+        const accounts = await readPostgresAccounts(world, journeys, { acknowledged });
         const findings = await auditEverything(accounts);
         say(`audited ${journeys.length} journeys: ${findings.length} findings`);
 

@@ -80,8 +80,8 @@ describeWithRedis('what is personal', () => {
     world = await startWorld({ log: line => void log.push(line), before: url => SLIPS.listen(url) });
     talk = await redisTalk(world.redis.url);
     [api, worker] = await Promise.all([
-      world.process('apps/api/src/main.js'),
-      world.process('apps/worker/src/main.js'),
+      world.startProcess('apps/api/src/main.js'),
+      world.startProcess('apps/worker/src/main.js'),
     ]);
     anna = await world.signedIn({ cpr: ANNA }, api.address);
     ops = await world.signedIn({ cpr: FRIEND, roles: ['ops'] }, api.address);

@@ -40,7 +40,7 @@ describe('a journey that is erased while two processes have it in memory', () =>
       definitions: new Definitions(world.stores.definitions, () => world.compiled()),
       clock: world.clock,
     });
-    return { database, stores, erasing, runtime: world.runtime(stores) };
+    return { database, stores, erasing, runtime: world.runtime(stores), reader: world.readerOn(stores) };
   }
 
   it('can neither be shown nor moved by one that has not heard of it', async () => {
@@ -56,11 +56,11 @@ describe('a journey that is erased while two processes have it in memory', () =>
 
     const unknown = { code: 'unknown-journey', message: `there is no journey ${journey}` };
     const refused = [
-      () => deaf.runtime.view(journey, person),
+      () => deaf.reader.view(journey, person),
       () => deaf.runtime.submit({ journey, person, task: TASK, event: 'decline' }),
       () => deaf.runtime.cancel({ journey, person }),
       () => deaf.runtime.saveDraft(journey, TASK, person, {}),
-      () => deaf.runtime.draft(journey, TASK, person),
+      () => deaf.reader.draft(journey, TASK, person),
       () => deaf.runtime.wake(journey),
       () => deaf.runtime.settle({ dispatch: dispatch!.id, outcome: { kind: 'answered', answer: {} } }),
       () => deaf.runtime.resume(journey, 'ops:x'),

@@ -1,23 +1,18 @@
 import { type AuthorityPort, type AuthorityReply, InvariantError } from '#runtime';
-import { type Instant, type Json } from '#statechart';
+import { type Effect } from '../auditor/index.js';
+import { type Json } from '#statechart';
 import { catalogue } from './catalogue.js';
 import { type SeededRandom } from '../support/seeded-random.js';
 
 /** What an authority did for a key, once and for all. */
-export interface LedgerEntry {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly key: string;
-  readonly service: string;
+export interface LedgerEntry extends Effect {
   readonly input: Json;
-  readonly kind: 'effect' | 'read' | 'compensation' | 'refusal';
-  /** Of a compensation: the key it undoes, and whether that had had an effect. */
-  readonly undoes?: string;
-  readonly undone?: boolean;
-  readonly reply: Exclude<AuthorityReply, { readonly kind: 'accepted' }>;
-  /** It answers later. */
-  readonly later: boolean;
+  readonly outcome: Exclude<AuthorityReply, { readonly kind: 'accepted' }>;
+  /** Where the answer stands of an authority that answers later. */
+  callback?: 'due' | 'acknowledged';
 }
+
+type Refused = Extract<AuthorityReply, { readonly kind: 'refused' }>;
 
 /** What the authorities tell their surroundings when they have accepted something. */
 export type AnswerLater = (entry: LedgerEntry) => void;
@@ -28,17 +23,16 @@ export type AnswerLater = (entry: LedgerEntry) => void;
  */
 export class SimulatedAuthorities implements AuthorityPort {
   readonly ledger = new Map<string, LedgerEntry>();
-  /** Keys that came again with something else in them. */
-  readonly contradictions: string[] = [];
+  /** What came again with another content. */
+  readonly contradictions: Effect[] = [];
   readonly #undone = new Set<string>();
+
   readonly #random: SeededRandom;
-  readonly #now: () => Instant;
   readonly #broken: () => number;
   readonly #answerLater: AnswerLater;
 
-  constructor(random: SeededRandom, now: () => Instant, broken: () => number, answerLater: AnswerLater) {
+  constructor(random: SeededRandom, broken: () => number, answerLater: AnswerLater) {
     this.#random = random;
-    this.#now = now;
     this.#broken = broken;
     this.#answerLater = answerLater;
   }
@@ -52,11 +46,12 @@ export class SimulatedAuthorities implements AuthorityPort {
       throw new InvariantError('contract-broken', `${service} answered what is not in its contract`);
     }
     const known = this.ledger.get(key);
-    if (known && (known.service !== service || JSON.stringify(known.input) !== JSON.stringify(input))) {
-      this.contradictions.push(key);
+    const digest = JSON.stringify(input);
+    if (known && (known.service !== service || known.digest !== digest)) {
+      this.contradictions.push({ ...known, kind: 'duplicate', digest: `${service} ${digest}` });
     }
     const entry = known ?? this.#decide(key, service, structuredClone(input));
-    return entry.later ? { kind: 'accepted' } : entry.reply;
+    return entry.callback ? { kind: 'accepted' } : entry.outcome;
   }
 
   #decide(key: string, service: string, input: Json): LedgerEntry {
@@ -72,24 +67,29 @@ export class SimulatedAuthorities implements AuthorityPort {
           : 'effect';
     const undone = undoes !== undefined && this.ledger.get(undoes)?.kind === 'effect';
     const answer = undoes === undefined ? { reference: `R-${this.ledger.size}` } : {};
+    const outcome = refusal ?? { kind: 'answered', answer };
+    const fields = Object.keys(input as object);
     const entry: LedgerEntry = {
-      seq: this.ledger.size,
-      at: this.#now(),
       key,
       service,
       input,
       kind,
+      digest: JSON.stringify(input),
+      fields,
+      categories: fields.flatMap(field => contract.categories[field] ?? []),
+      outcome,
+      reply: refusal ? (refusal.refusal as unknown as Json) : answer,
+      ...(refusal && { code: refusal.refusal.code }),
       ...(kind === 'compensation' && { undoes: undoes!, undone: undone && !this.#undone.has(undoes!) }),
-      reply: refusal ?? { kind: 'answered', answer },
-      later: this.#random.happens(0.35),
+      ...(this.#random.happens(0.35) && { callback: 'due' as const }),
     };
     if (undoes !== undefined && !refusal) this.#undone.add(undoes);
     this.ledger.set(key, entry);
-    if (entry.later) this.#answerLater(entry);
+    if (entry.callback) this.#answerLater(entry);
     return entry;
   }
 
-  #refusal(key: string, codes: readonly string[]): LedgerEntry['reply'] | undefined {
+  #refusal(key: string, codes: readonly string[]): Refused | undefined {
     const code = this.#undone.has(key)
       ? 'withdrawn'
       : codes.length > 0 && this.#random.happens(0.2)

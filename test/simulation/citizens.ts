@@ -1,6 +1,5 @@
 import { type JourneyView } from '#runtime';
 import { type Json } from '#statechart';
-import { requestOrigins } from '../../libs/runtime/src/decide/request-names.js';
 import { lastSeen } from '../../libs/runtime/src/last-seen.js';
 import { compiledBy, DEFINITIONS } from './journeys.js';
 import { insist, request } from './request.js';
@@ -29,7 +28,7 @@ export async function live(world: World, person: string, count: number, within: 
     ),
   );
   const journeys = started.flatMap(response => (response.kind === 'done' ? response.value.record.id : []));
-  for (const journey of journeys) world.acknowledged.push({ kind: 'started', journey, person });
+  for (const journey of journeys) world.acknowledged.push({ kind: 'start', journey, person, key: begin.key });
   const [journey] = journeys;
   if (journey === undefined) return;
   const partner = `${person}-partner-${count}`;
@@ -77,8 +76,7 @@ async function act(
           4,
         );
         if (submit.kind !== 'done') return;
-        const { name: origin } = await requestOrigins(world.stores.digests, person, key);
-        world.acknowledged.push({ kind: 'submitted', journey, origin });
+        world.acknowledged.push({ kind: 'submit', journey, person, task, event, key });
       }),
     );
   }
@@ -91,7 +89,7 @@ async function look(world: World, person: string, journey: string): Promise<Seen
   const { random, scheduler, stores } = world;
   if (random.happens(0.1)) {
     const seen = await request(world, `${person} ${short(journey)} looks`, api =>
-      api.runtime.view(journey, person),
+      api.reader.view(journey, person),
     );
     return seen.kind === 'done' ? seen.value : undefined;
   }
@@ -108,8 +106,7 @@ export async function cancel(world: World, person: string, journey: string): Pro
   const asked = { journey, person, key: `${person}-cancels-${world.random.whole(1, 2)}`, digest: 'd' };
   const response = await insist(world, label, api => api.runtime.cancel(asked), 3);
   if (response.kind !== 'done') return;
-  const { name: origin } = await requestOrigins(world.stores.digests, person, asked.key);
-  world.acknowledged.push({ kind: 'cancelled', journey, origin });
+  world.acknowledged.push({ kind: 'cancel', journey, person, key: asked.key });
 }
 
 function filledIn({ random }: World, form: string, partner: string): Json {

@@ -1,4 +1,5 @@
-import { type Change } from '#runtime';
+import { type Change, dispatchId } from '#runtime';
+import { type Property } from '../auditor/index.js';
 import { replacing } from './replacing.js';
 import { type Mistake, type ProcessPorts } from './simulated-process.js';
 
@@ -12,20 +13,20 @@ function committing(change: (change: Change) => Change): Mistake {
 }
 
 function ringsOf(changes: readonly Change[]) {
-  return changes.flatMap(({ dispatches }) =>
-    dispatches.map(({ id: dispatch, authority }) => ({ dispatch, authority })),
+  return changes.flatMap(({ journey, dispatches }) =>
+    dispatches.map(({ seq, authority }) => ({ dispatch: dispatchId(journey, seq), authority })),
   );
 }
 
 /** Mistakes that somebody could make in the runtime, made from outside it, and the properties that they break. */
 export const MISTAKES: readonly {
   readonly name: string;
-  readonly breaks: readonly string[];
+  readonly breaks: readonly Property[];
   readonly mistake: Mistake;
 }[] = [
   {
     name: 'rings before it commits',
-    breaks: ['rings name what is stored'],
+    breaks: ['ring'],
     mistake: {
       ports: ({ journeys, doorbell }) => ({
         journeys: replacing(journeys, {
@@ -39,7 +40,7 @@ export const MISTAKES: readonly {
   },
   {
     name: 'settles whatever dispatch of the service is current',
-    breaks: ["answers are the authorities' own, applied once"],
+    breaks: ['answer'],
     mistake: {
       runtime: (runtime, { dispatches }) => ({
         settle: async request => {
@@ -55,32 +56,32 @@ export const MISTAKES: readonly {
   },
   {
     name: 'forgets timers that are set anew when others are cleared',
-    breaks: ['the tables fit the state', 'a journey waits for something named'],
+    breaks: ['rows', 'waiting'],
     mistake: committing(change => (change.timersCleared.length > 0 ? { ...change, timers: [] } : change)),
   },
   {
     name: 'forgets to clear timers',
-    breaks: ['the tables fit the state'],
+    breaks: ['rows'],
     mistake: committing(change => ({ ...change, timersCleared: [] })),
   },
   {
     name: 'forgets to stop dispatches',
-    breaks: ['the tables fit the state', 'dispatches are as journalled'],
+    breaks: ['rows', 'stored'],
     mistake: committing(change => ({ ...change, stops: [] })),
   },
   {
     name: 'believes that what ops skip was never done',
-    breaks: ['what was cancelled is undone once'],
+    breaks: ['undone'],
     mistake: committing(change => {
-      const [dispatch] = change.stops;
+      const [seq] = change.stops;
       const skips = change.entry.kind === 'skipped';
-      if (dispatch === undefined || !skips) return change;
-      return { ...change, settles: { dispatch, status: 'refused' }, stops: change.stops.slice(1) };
+      if (seq === undefined || !skips) return change;
+      return { ...change, settles: { seq, status: 'refused' }, stops: change.stops.slice(1) };
     }),
   },
   {
     name: 'discloses nothing when it asks again',
-    breaks: ['disclosures fit the ledger'],
+    breaks: ['disclosure'],
     mistake: committing(change => {
       if (change.stops.length === 0) return change;
       const dispatches = change.dispatches.map(({ disclosure: _forgotten, ...asked }) => asked);
@@ -89,17 +90,17 @@ export const MISTAKES: readonly {
   },
   {
     name: 'never rings again for dispatches',
-    breaks: ['a journey waits for something named'],
+    breaks: ['waiting'],
     mistake: { ports: ({ due }) => ({ due: forgetful(due, 'dispatches') }) },
   },
   {
     name: 'never rings for timers that are far away',
-    breaks: ['a journey waits for something named'],
+    breaks: ['waiting'],
     mistake: { ports: ({ due }) => ({ due: forgetful(due, 'journeys') }) },
   },
   {
     name: 'asks with a new key when it tries again',
-    breaks: ['effects were asked for, and as they came'],
+    breaks: ['effect'],
     mistake: {
       ports: ({ authorities }) => {
         const tried = new Map<string, number>();
@@ -119,7 +120,7 @@ export const MISTAKES: readonly {
   },
   {
     name: 'commits over what another has committed',
-    breaks: ['the journal gives the state', 'the journal is complete', 'what was acknowledged is journalled'],
+    breaks: ['replay', 'journal', 'acknowledged'],
     mistake: {
       ports: ({ journeys }) => ({
         journeys: replacing(journeys, {
@@ -135,7 +136,7 @@ export const MISTAKES: readonly {
   },
   {
     name: 'acknowledges before it is durable',
-    breaks: ['what was acknowledged is journalled'],
+    breaks: ['acknowledged'],
     mistake: {
       ports: ({ journeys }) => ({
         journeys: replacing(journeys, {

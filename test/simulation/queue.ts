@@ -40,10 +40,10 @@ export class SimulatedQueue implements Doorbell {
   async ring(dispatches: readonly Ring[]): Promise<void> {
     const together = new Map<string, string[]>();
     const oldest = Math.min(...this.waiting().map(({ since }) => since));
-    for (const { dispatch, authority, again } of dispatches) {
+    for (const { dispatch, authority, delivery } of dispatches) {
       if (!this.#isStored(dispatch)) this.rungInVain.add(dispatch);
-      if (again === undefined) together.set(authority, [...(together.get(authority) ?? []), dispatch]);
-      else if (again <= oldest) this.#ringAgain(dispatch);
+      if (!delivery) together.set(authority, [...(together.get(authority) ?? []), dispatch]);
+      else if (delivery.kind === 'retry' || delivery.rungAt <= oldest) this.#ringAgain(dispatch);
     }
     for (const ids of together.values()) {
       this.#add(ids.length === 1 ? ids[0]! : `pack-${ids[0]}`, 'dispatch', ids);

@@ -1,3 +1,4 @@
+import { type Property } from '../auditor/index.js';
 import { type Run, simulate } from './simulate.js';
 import { type Mistake } from './simulated-process.js';
 
@@ -16,7 +17,7 @@ export async function runSeeds(first: number, count: number, seen: (run: Run) =>
 /** @returns the first seed from 1 on, up to `most`, whose audit finds that one of these properties does not hold */
 export async function firstToFind(
   mistake: Mistake,
-  properties: readonly string[],
+  properties: readonly Property[],
   most: number,
 ): Promise<number | undefined> {
   for (let seed = 1; seed <= most; seed += 1) {
@@ -27,6 +28,6 @@ export async function firstToFind(
 }
 
 function told(seed: number, { findings, world }: Run): string {
-  const broken = findings.map(({ property, what }) => `  ${property}: ${what}`).join('\n');
+  const broken = findings.map(finding => `  ${JSON.stringify(finding)}`).join('\n');
   return `seed ${seed} (OVERGANG_SEED=${seed} runs it again, with its whole trace)\n${broken}\n${world.trace.tail(TAIL)}`;
 }

@@ -1,4 +1,5 @@
-import { audit, type Finding } from './audit/audit.js';
+import { type Finding, auditEverything } from '../auditor/index.js';
+import { accountsOf } from './accounts-of.js';
 import { live, report } from './citizens.js';
 import { strike } from './disasters.js';
 import { DEFINITIONS } from './journeys.js';
@@ -67,7 +68,7 @@ export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run
     const late = scheduler.now > settled + DAY || world.trace.length >= MOST_STEPS;
     return late || (idle && scheduler.now >= settled && isQuiet(world));
   });
-  const findings = audit(world, 'at rest');
+  const findings = await auditEverything(await accountsOf(world, 'at rest'));
   if (findings.length > 0 || !random.happens(0.25)) return { world, findings };
 
   const end = scheduler.now + LIFETIME;
@@ -75,7 +76,7 @@ export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run
     if (idle) operate(world);
     return (idle && hasEnded(world)) || scheduler.now > end || world.trace.length >= 2 * MOST_STEPS;
   });
-  return { world, findings: audit(world, 'at the end') };
+  return { world, findings: await auditEverything(await accountsOf(world, 'at the end')) };
 }
 
 /** Takes steps until `over`, which is asked before each, and with `idle` when there is none to take now. */
@@ -138,9 +139,9 @@ function isQuiet(world: World): boolean {
   );
 }
 
-function hasEnded({ stores: { tables }, owed }: World): boolean {
+function hasEnded({ stores: { tables }, authorities }: World): boolean {
   return (
-    owed.size === 0 &&
+    [...authorities.ledger.values()].every(({ callback }) => callback !== 'due') &&
     [...tables.journeys.values()].every(({ status }) => status === 'done' || status === 'cancelled')
   );
 }

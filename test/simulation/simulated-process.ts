@@ -1,8 +1,9 @@
 import {
   Definitions,
   Dispatching,
-  FreshDispatches,
+  RecentDispatches,
   type Doorbell,
+  JourneyReader,
   JourneyRuntime,
   type JourneyStore,
   Relay,
@@ -90,6 +91,7 @@ export class SimulatedProcess implements Mortal {
   /** Whether the relay is on its round. */
   relaying = false;
   readonly runtime: JourneyRuntime;
+  readonly reader: JourneyReader;
   readonly settling: Pick<JourneyRuntime, 'settle'>;
   readonly dispatching: Dispatching;
   readonly relay: Relay;
@@ -113,30 +115,30 @@ export class SimulatedProcess implements Mortal {
     const ports = { ...right, ...mistake.ports?.(right) };
     const { journeys, dispatches, due, doorbell } = ports;
     this.ports = ports;
-    const fresh = new FreshDispatches(KEPT);
+    const recent = new RecentDispatches(KEPT);
+    const definitions = new Definitions(
+      wire.over('store', 'definitions', stores.definitions, this),
+      ({ hash }) => faultyJourney(compiledBy(hash), wire),
+    );
+    const drafts = wire.over('store', 'drafts', stores.drafts, this);
+    const reading = { journeys, dispatches, drafts, definitions, clock };
     this.runtime = new JourneyRuntime(
       {
-        journeys,
-        dispatches,
-        drafts: wire.over('store', 'drafts', stores.drafts, this),
-        definitions: new Definitions(
-          wire.over('store', 'definitions', stores.definitions, this),
-          ({ hash }) => faultyJourney(compiledBy(hash), wire),
-        ),
+        ...reading,
         digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),
         alerts,
-        clock,
-        fresh,
+        recent,
       },
       { cached: KEPT, lanes: wire.random.whole(1, 2), batch: wire.random.whole(1, 4) },
     );
+    this.reader = new JourneyReader(reading);
     this.settling = mistake.runtime?.(this.runtime, ports) ?? this.runtime;
     this.dispatching = new Dispatching(
       {
         runtime: this.settling,
-        fresh,
+        recent,
         dispatches,
         authorities: ports.authorities,
         catalogue: unhurried,

@@ -1,6 +1,6 @@
 import { type JourneyStore } from '#runtime';
 import { type MemoryStores } from '../../libs/runtime/src/memory/index.js';
-import { tablesFitTheState } from './audit/tables.js';
+import { type Finding, auditRows } from '../auditor/index.js';
 import { replacing } from './replacing.js';
 
 /**
@@ -9,16 +9,19 @@ import { replacing } from './replacing.js';
  *
  * @param told hears what does not fit
  */
-export function watchedStore({ journeys, tables }: MemoryStores, told: (what: string) => void): JourneyStore {
+export function watchedStore(
+  { journeys, tables }: MemoryStores,
+  told: (finding: Finding) => void,
+): JourneyStore {
   const commit: JourneyStore['commit'] = async changes => {
     const outcomes = await journeys.commit(changes);
     for (const [index, { journey, expects }] of changes.entries()) {
       if (outcomes[index]?.kind !== 'committed') continue;
-      const row = tables.journeys.get(journey)!;
+      const record = tables.journeys.get(journey)!;
       const dispatches = [...tables.dispatches.values()].filter(of => of.journey === journey);
       const timers = [...tables.timers.values()].filter(of => of.journey === journey);
-      for (const what of tablesFitTheState({ row, dispatches, timers })) {
-        told(`${journey} at version ${expects + 1}: ${what}`);
+      for (const { about, ...claim } of auditRows({ record, dispatches, timers })) {
+        told({ journey, about: `${about} at version ${expects + 1}`, ...claim });
       }
     }
     return outcomes;

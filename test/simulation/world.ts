@@ -1,6 +1,6 @@
 import { MemoryAlerts, MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { type Acknowledged, type Finding } from '../auditor/index.js';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.js';
-import { type Acknowledged } from './acknowledged.js';
 import { type LedgerEntry, SimulatedAuthorities } from './authorities.js';
 import { type Job, SimulatedQueue } from './queue.js';
 import { Scheduler } from './scheduler.js';
@@ -22,20 +22,19 @@ export class World {
   readonly wire: Wire;
   readonly stores = new MemoryStores();
   /** What did not fit together after a commit. */
-  readonly misfits: string[] = [];
-  readonly journeys = watchedStore(this.stores, what => this.misfits.push(what));
+  readonly misfits: Finding[] = [];
+  readonly journeys = watchedStore(this.stores, misfit => this.misfits.push(misfit));
   readonly alerts = new MemoryAlerts();
   readonly queue: SimulatedQueue;
   readonly authorities: SimulatedAuthorities;
   readonly acknowledged: Acknowledged[] = [];
-  /** Answers that an authority still has to give. */
-  readonly owed = new Set<LedgerEntry>();
   processes: SimulatedProcess[] = [];
   /** Who is working on what. */
   holders: { readonly worker: SimulatedProcess; readonly job: Job; readonly token: number }[] = [];
   /** People have stopped doing anything. */
   over = false;
   #born = 0;
+
   readonly #mistake: Mistake;
 
   constructor(
@@ -47,6 +46,7 @@ export class World {
     },
   ) {
     this.#mistake = mistake;
+
     this.random = seededRandom(seed);
     this.scheduler = new Scheduler(START, this.random, this.trace);
     this.wire = new Wire(this.scheduler, this.random);
@@ -57,7 +57,6 @@ export class World {
     );
     this.authorities = new SimulatedAuthorities(
       this.random,
-      () => this.scheduler.now,
       () => this.wire.weather.broken,
       entry => outside.answerLater(this, entry),
     );

@@ -2,12 +2,21 @@ export { freePort } from '../../apps/standalone/src/embedded/free-port.js';
 export { freshDatabase, postgresFolder, runFolder, type FreshDatabase } from './database.js';
 export { startOurs, type OurProcess } from './our-process.js';
 export { liftedLimits } from './limits-lifted.js';
+export {
+  METRICS_TOKEN,
+  type DirectParts,
+  type Parts,
+  type RunningProcess,
+  type SystemUnderTestOptions,
+  type SystemUnderTest,
+  systemUnderTest,
+  withJourneyStore,
+} from './system-under-test.js';
 export { freshPostgres, type FreshPostgres } from './postgres.js';
-export { processEnvironment } from './process-environment.js';
 export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } from './redis.js';
 export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { TcpProxy } from './tcp-proxy.js';
 export { freshRedisCluster } from './redis-cluster.js';
-export { startTokenIssuer, TRUSTED } from './token-issuer.js';
+export { TRUSTED } from './token-issuer.js';
 export { until } from './until.js';
 export { ReplayError, replayJournal, type Replayed, type ReplayedDispatch } from './replay.js';

@@ -16,7 +16,7 @@ const LONGEST = [
   'apps/standalone/set-up/set-up',
   'test/history/history',
   'test/journeys/journeys',
-  'test/faults/auditor/read-accounts',
+  'test/auditor/read-postgres-accounts',
   'apps/standalone/src/embedded/postgres',
   'apps/standalone/src/embedded/guard',
   'test/simulation/bites',

@@ -200,7 +200,7 @@ async function walked(name: string, stores?: Stores): Promise<Hands> {
 /** What is stored, and what its journal says that must be stored. */
 async function compared({ journey, stores, world }: Hands) {
   const journal = await stores.journeys.journal(journey);
-  const replayed = replayJournal(world.compiled(), journal);
+  const { anew: _anew, ...replayed } = replayJournal(world.compiled(), journal, journey);
   const [record, dispatches] = await Promise.all([
     stores.journeys.load(journey),
     stores.dispatches.ofJourney(journey),
@@ -210,10 +210,11 @@ async function compared({ journey, stores, world }: Hands) {
     kinds: journal.map(({ kind }) => kind).join(' '),
     replayed: {
       ...replayed,
-      dispatches: replayed.dispatches.map(({ seq, service, step, input, status: how }) => ({
+      dispatches: replayed.dispatches.map(({ seq, service, state: of, undoes, input, status: how }) => ({
         seq,
         service,
-        step,
+        state: of,
+        undoes,
         input,
         status: how,
       })),
@@ -222,10 +223,11 @@ async function compared({ journey, stores, world }: Hands) {
       state,
       status,
       version,
-      dispatches: dispatches.map(({ seq, service, step, input, status: how }) => ({
+      dispatches: dispatches.map(({ seq, service, state: of, undoes, input, status: how }) => ({
         seq,
         service,
-        step,
+        state: of,
+        undoes,
         input,
         status: how === 'pending' ? 'open' : how,
       })),
@@ -263,7 +265,7 @@ it('a journal of 0.1.0 in which ops skipped replays as it went: as a refusal by 
   await hands.settle('cpr.registerMove', refusal('skipped'));
   const journal = await hands.stores.journeys.journal(hands.journey);
   const byOps = journal.map(entry => (entry.kind === 'refused' ? { ...entry, actor: 'ops:olga' } : entry));
-  const { state, dispatches } = replayJournal(hands.world.compiled(), byOps);
+  const { state, dispatches } = replayJournal(hands.world.compiled(), byOps, hands.journey);
   expect(state).toEqual((await hands.stores.journeys.load(hands.journey))?.state);
   expect(dispatches).toMatchObject([{ service: 'cpr.registerMove', status: 'stopped' }]);
 });
@@ -285,7 +287,7 @@ describe('a journal that cannot have come about', () => {
     await hands.declare();
     await hands.settle('cpr.registerMove', answered(registration));
     const journal = await hands.stores.journeys.journal(hands.journey);
-    const replaying = () => replayJournal(hands.world.compiled(), falsify([...journal]));
+    const replaying = () => replayJournal(hands.world.compiled(), falsify([...journal]), hands.journey);
     expect(replaying).toThrow(ReplayError);
     expect(replaying).toThrow(words);
   });
@@ -296,6 +298,6 @@ describe('a journal that cannot have come about', () => {
     const lost = journal.map(entry =>
       entry.kind === 'resumed' ? { ...entry, detail: { stimuli: [] } } : entry,
     );
-    expect(() => replayJournal(world.compiled(), lost)).toThrow('resumed with what was kept');
+    expect(() => replayJournal(world.compiled(), lost, journey)).toThrow('resumed with what was kept');
   });
 });

@@ -1,11 +1,13 @@
 import { type CompiledJourney, type JourneyEffect, type JourneyState } from '#journey';
 import {
+  type Compensating,
   type Compensation,
+  compensationOf,
+  dispatchId,
   type JournalEntry,
   JourneyStatus,
   parseDispatchId,
   type RunState,
-  type Undoing,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 
@@ -17,13 +19,17 @@ export interface Replayed {
   readonly version: number;
   /** Everything that authorities were to be asked, in order. */
   readonly dispatches: readonly ReplayedDispatch[];
+  /** By number of the entry: paths of the states that asked an authority or set a timer by it. */
+  readonly anew: ReadonlyMap<number, readonly string[]>;
 }
 
 export interface ReplayedDispatch {
   readonly seq: number;
   readonly service: string;
-  /** Path of the state that asked; for a compensation, the id of the dispatch it undoes. */
-  readonly step: string;
+  /** Path of the state that asked; absent for a compensation. */
+  readonly state?: string;
+  /** Number of the dispatch that a compensation undoes. */
+  readonly undoes?: number;
   readonly input: Json;
   /** Number of the journal entry that it came of. */
   readonly since: number;
@@ -55,10 +61,15 @@ export class ReplayError extends Error {
  * the code that wrote it, so that the one can prove the other.
  *
  * @param compiled the definition that the journey is pinned to
+ * @param journey its id
  * @throws ReplayError
  */
-export function replayJournal(compiled: CompiledJourney, journal: readonly JournalEntry[]): Replayed {
-  const replay = new Replay(compiled);
+export function replayJournal(
+  compiled: CompiledJourney,
+  journal: readonly JournalEntry[],
+  journey: string,
+): Replayed {
+  const replay = new Replay(compiled, journey);
   for (const entry of journal) replay.take(entry);
   return replay.end();
 }
@@ -74,7 +85,7 @@ interface Detail {
 
 class Replay {
   #chart: JourneyState | undefined;
-  #undoing: Undoing | undefined;
+  #compensating: Compensating | undefined;
   #status: JourneyStatus = JourneyStatus.active;
   #seq = 0;
   #actor: string | undefined;
@@ -83,13 +94,29 @@ class Replay {
   #seen: Record<string, { seq: number; at: Instant }> | undefined;
   #startedAt = 0;
   readonly #dispatches = new Map<number, ReplayedDispatch>();
-  readonly #compiled: CompiledJourney;
+  readonly #anew = new Map<number, readonly string[]>();
 
-  constructor(compiled: CompiledJourney) {
+  readonly #compiled: CompiledJourney;
+  readonly #journey: string;
+
+  constructor(compiled: CompiledJourney, journey: string) {
     this.#compiled = compiled;
+    this.#journey = journey;
   }
 
   take(entry: JournalEntry): void {
+    const timers = new Set(Object.values(this.#chart?.timers ?? {}).map(({ seq }) => seq));
+    this.#take(entry);
+    const steps = Object.values(this.#chart!.timers).flatMap(({ seq, event }) =>
+      timers.has(seq) ? [] : (this.#compiled.stepOfTimer(event.type) ?? []),
+    );
+    for (const { since, state } of this.#dispatches.values()) {
+      if (since === entry.seq && state !== undefined) steps.push(state);
+    }
+    this.#anew.set(entry.seq, steps);
+  }
+
+  #take(entry: JournalEntry): void {
     this.#seq += 1;
     if (entry.seq !== this.#seq) throw new ReplayError(entry.seq, `entry ${this.#seq} is missing before it`);
     const detail = entry.detail as Detail;
@@ -138,12 +165,13 @@ class Replay {
     return {
       state: {
         chart: this.#chart,
-        ...(this.#undoing && { undoing: this.#undoing }),
+        ...(this.#compensating && { compensating: this.#compensating }),
         ...(this.#seen && { seen: this.#seen }),
       },
       status: this.#status,
       version: this.#seq,
       dispatches: [...this.#dispatches.values()],
+      anew: this.#anew,
     };
   }
 
@@ -188,12 +216,12 @@ class Replay {
     const chart = this.#chart!;
     for (const { seq } of Object.values(chart.dispatches)) this.#stop(seq);
     this.#chart = { ...chart, dispatches: {}, timers: {} };
-    this.#undoing = { queue: compensations, seq: chart.seq };
+    this.#compensating = { queue: compensations.map(compensationOf), seq: chart.seq };
     this.#undoNext();
   }
 
   #undone(how: 'answered' | 'refused', code?: string): void {
-    const current = this.#undoing?.current;
+    const current = this.#compensating?.current;
     if (!current) return this.#refuse('no compensation was under way');
     if (how === 'answered') this.#reply(current.seq, how);
     else this.#refused(current.seq, code);
@@ -201,17 +229,18 @@ class Replay {
   }
 
   #undoNext(): void {
-    const { queue, seq } = this.#undoing!;
+    const { queue, seq } = this.#compensating!;
     const [next, ...rest] = queue;
     if (!next) {
-      this.#undoing = { queue: [], seq };
+      this.#compensating = { queue: [], seq };
       this.#status = JourneyStatus.cancelled;
       return;
     }
     const { service, undoes } = next;
-    this.#undoing = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 } };
+    this.#compensating = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 } };
     this.#status = JourneyStatus.cancelling;
-    this.#perform([{ type: 'dispatch', seq: seq + 1, service, input: { undoes }, step: undoes }]);
+    const input = { undoes: dispatchId(this.#journey, undoes) };
+    this.#ask({ seq: seq + 1, service, undoes, input });
   }
 
   #late(dispatch: string, code?: string): void {
@@ -232,8 +261,12 @@ class Replay {
       if (effect.type === 'cancelDispatch') this.#stop(effect.seq);
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
-      this.#dispatches.set(seq, { seq, service, step, input, since: this.#seq, status: 'open' });
+      this.#ask({ seq, service, state: step, input });
     }
+  }
+
+  #ask(asked: Omit<ReplayedDispatch, 'since' | 'status'>): void {
+    this.#dispatches.set(asked.seq, { ...asked, since: this.#seq, status: 'open' });
   }
 
   #settled(stimulus: Stimulus): void {

@@ -13,7 +13,7 @@ import { CallbacksController } from './authority/callbacks.controller.js';
 import { EventsController } from './authority/events.controller.js';
 import { DefinitionsController } from './citizen/definitions.controller.js';
 import { EntryIds } from './citizen/entry-ids.js';
-import { JourneyReader } from './citizen/journey-reader.js';
+import { JourneyPresenter } from './citizen/journey-presenter.js';
 import { JourneysController } from './citizen/journeys.controller.js';
 import { TasksController } from './citizen/tasks.controller.js';
 import { DesignerController } from './designer/designer.controller.js';
@@ -87,7 +87,7 @@ const MOST_REQUESTS = 500;
     Attempts,
     AuditTrail,
     AuthoritySignatures,
-    JourneyReader,
+    JourneyPresenter,
     JourneyStreams,
     OpenStreamsGuard,
     PersonExchange,

@@ -28,7 +28,7 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
       queues,
       stores,
       runtime,
-      fresh,
+      recent,
       doorbell,
       clock,
       logger,
@@ -47,7 +47,7 @@ export class Processors implements OnModuleInit, OnApplicationShutdown {
 
     const dispatching = new Dispatching({
       runtime,
-      fresh,
+      recent,
       dispatches: stores.dispatches,
       authorities,
       catalogue,

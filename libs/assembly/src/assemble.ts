@@ -16,9 +16,10 @@ import {
   type AuthorityPort,
   type Clock,
   Definitions,
-  FreshDispatches,
+  JourneyReader,
   JourneyRuntime,
   type JourneyStore,
+  RecentDispatches,
   systemClock,
 } from '#runtime';
 import { EnvironmentError } from '#settings';
@@ -60,7 +61,8 @@ export interface Assembly {
   readonly definitions: Definitions;
   readonly published: readonly Published[];
   readonly runtime: JourneyRuntime;
-  readonly fresh: FreshDispatches;
+  readonly reader: JourneyReader;
+  readonly recent: RecentDispatches;
   readonly backend: QueueBackend;
   readonly queues: Queues;
   readonly doorbell: BullDoorbell;
@@ -115,18 +117,16 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     const doorbell = new BullDoorbell(queues, clock, { pack: options.pack });
     const journeys = meteredJourneyStore(stores.journeys, metrics);
     const definitions = new Definitions(stores.definitions, definitionCompiler(catalogue, checked));
-    const fresh = new FreshDispatches();
+    const { dispatches, drafts } = stores;
+    const reading = { journeys, dispatches, drafts, definitions, clock };
+    const recent = new RecentDispatches();
     const runtime = new JourneyRuntime({
-      journeys,
-      dispatches: stores.dispatches,
-      drafts: stores.drafts,
-      definitions,
+      ...reading,
       digests: stores.digests,
       doorbell,
       announcer: announcements,
       alerts,
-      clock,
-      fresh,
+      recent,
     });
     const erasures = new ErasureAnnouncements(backend, onError);
     opened.push(() => erasures.close());
@@ -159,7 +159,8 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
       definitions,
       published,
       runtime,
-      fresh,
+      reader: new JourneyReader(reading),
+      recent,
       backend,
       queues,
       doorbell,

@@ -19,6 +19,6 @@ export interface JourneyContext extends JsonObject {
 }
 
 /** The whole state of one citizen's journey; survives `JSON.parse(JSON.stringify(state))`. */
-export interface JourneyState extends ChartState {
+export type JourneyState = ChartState & {
   context: JourneyContext;
-}
+};

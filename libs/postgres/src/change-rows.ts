@@ -1,16 +1,14 @@
 import { iso } from '#calendar';
-import { InvariantError, parseDispatchId, type Change } from '#runtime';
-import { type Json } from '#statechart';
-import { Pieces, type Span } from './pieces.js';
+import { type Change } from '#runtime';
+import { PackedBytes, type Span } from './packed-bytes.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 
-/** A change as the commit statement takes it: lists that are empty are left out, what is content is sealed and stands among the bytes. */
+/** A change as the commit statement takes it. Empty lists are left out; content is encrypted and packed into the bytes parameter. */
 export type ChangeRow = Readonly<Record<string, unknown>>;
 
 /**
  * @param created whether the key is new and must be stored with the change
- * @returns the row, and the bytes that it points into
- * @throws InvariantError when a dispatch of another journey is among what it settles or stops
+ * @returns the row, and the bytes that its spans point into
  */
 export function changeRow(
   change: Change,
@@ -19,8 +17,8 @@ export function changeRow(
 ): { readonly row: ChangeRow; readonly bytes: Buffer } {
   const { journey, definition, hash, expects, at, status, states, entry } = change;
   const version = expects + 1;
-  const pieces = new Pieces();
-  const sealed = (...data: Parameters<JourneyKey['seal']>): Span => pieces.add(key.seal(...data));
+  const bytes = new PackedBytes();
+  const sealed = (...data: Parameters<JourneyKey['seal']>): Span => bytes.add(key.seal(...data));
   const row = {
     journey,
     expects,
@@ -28,24 +26,25 @@ export function changeRow(
     status,
     at: iso(at),
     states,
-    state: sealed(`state/${version}`, change.state as unknown as Json, [definition, hash, status]),
-    ...(created && { key: pieces.add(key.wrapped) }),
+    state: sealed(`state/${version}`, change.state, [definition, hash, status]),
+    ...(created && { key: bytes.add(key.wrapped) }),
     kind: entry.kind,
     actor: entry.actor,
     subject: entry.subject,
     origin: entry.origin,
     entered: entry.entered,
     left: entry.left,
-    step: entry.step,
+    entry_state: entry.state,
     seen_by: entry.seenBy,
     detail: sealed(`journal/${version}`, entry.detail),
     dispatches: unlessEmpty(
       change.dispatches,
-      ({ seq, service, authority, step, ringAt, input, disclosure }) => ({
+      ({ seq, service, authority, state, undoes, ringAt, input, disclosure }) => ({
         seq,
         service,
         authority,
-        step,
+        state,
+        undoes,
         ring_at: iso(ringAt),
         input: sealed(`dispatch/${seq}/input`, input, [service, authority]),
         ...disclosure,
@@ -62,22 +61,13 @@ export function changeRow(
     participants: unlessEmpty(change.participants, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),
   };
-  return { row, bytes: pieces.together() };
+  return { row, bytes: bytes.concat() };
 }
 
-function ends({ journey, settles, stops }: Change): readonly object[] | undefined {
-  const stopped = stops.map(id => ({ seq: seqOf(journey, id), status: 'stopped' }));
-  if (!settles) return unlessEmpty(stopped, stop => stop);
-  const seq = seqOf(journey, settles.dispatch);
-  return [{ seq, status: settles.status }, ...stopped.filter(stop => stop.seq !== seq)];
-}
-
-function seqOf(journey: string, dispatch: string): number {
-  const parsed = parseDispatchId(dispatch);
-  if (parsed?.journey !== journey) {
-    throw new InvariantError('foreign-dispatch', `dispatch '${dispatch}' is not of journey ${journey}`);
-  }
-  return parsed.seq;
+function ends({ settles, stops }: Change): readonly object[] | undefined {
+  const settled = settles ? [settles] : [];
+  const stopped = stops.map(seq => ({ seq, status: 'stopped' }));
+  return unlessEmpty([...settled, ...stopped], ({ seq, status }) => ({ seq, status }));
 }
 
 function unlessEmpty<T, R>(list: readonly T[], row: (item: T, index: number) => R): R[] | undefined {

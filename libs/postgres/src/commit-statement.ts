@@ -1,6 +1,6 @@
 import { type ChangeRow } from './change-rows.js';
 
-/** What the changes of a group have to do with, beside the journal. */
+/** Tables that the changes of a group write to, beside the journal. */
 export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling' | 'clearing';
 
 const CHANGE = /* sql */ `
@@ -9,7 +9,7 @@ change as materialized (
     base integer, journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
     states text[], state integer[], key integer[],
     kind text, actor text, subject text, origin text, entered text[], "left" text[],
-    detail integer[], step text, seen_by text[],
+    detail integer[], entry_state text, seen_by text[],
     dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
     messages jsonb, participants jsonb, drafts jsonb
   )
@@ -37,26 +37,26 @@ created as (
 const NEW_KEY = /* sql */ `
 new_key as (
   insert into journey_key (journey_id, wrapped)
-  select journey, substring($2::bytea from base + key[1] for key[2]) from won where key is not null
+  select journey, substring($2::bytea from base + key[1] for key[2]) from committed where key is not null
 )`;
 
 const NEW_ENTRY = /* sql */ `
 new_entry as (
   insert into journal
-    (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail, step, seen_by)
-  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from base + detail[1] for detail[2]), step, seen_by
-  from won
+    (journey_id, seq, at, kind, actor, subject, origin, states_entered, states_left, detail, state, seen_by)
+  select journey, expects + 1, at, kind, actor, subject, origin, entered, "left", substring($2::bytea from base + detail[1] for detail[2]), entry_state, seen_by
+  from committed
 )`;
 
 const DISPATCHES = /* sql */ `
 new_dispatch as (
   insert into dispatch
-    (journey_id, seq, service, authority, step, status, created_at, ring_at, input, persons, categories, ground)
-  select w.journey, d.seq, d.service, d.authority, d.step, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input[1] for d.input[2]),
+    (journey_id, seq, service, authority, state, undoes, status, created_at, ring_at, input, persons, categories, ground)
+  select w.journey, d.seq, d.service, d.authority, d.state, d.undoes, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input[1] for d.input[2]),
     d.persons, d.categories, d.ground
-  from won w,
+  from committed w,
     jsonb_to_recordset(w.dispatches) as d
-      (seq integer, service text, authority text, step text, ring_at timestamptz, input integer[],
+      (seq integer, service text, authority text, state text, undoes integer, ring_at timestamptz, input integer[],
        persons uuid[], categories text[], ground text)
   where w.dispatches is not null
 ),
@@ -65,7 +65,7 @@ ended_dispatch as (
   set status = e.status, settled_at = e.at, ring_at = null
   from (
     select w.journey, w.at, e.*
-    from won w, jsonb_to_recordset(w.ends) as e (seq integer, status text)
+    from committed w, jsonb_to_recordset(w.ends) as e (seq integer, status text)
     where w.ends is not null
     offset 0
   ) e
@@ -81,14 +81,14 @@ const TIMERS = /* sql */ `
 new_timer as (
   insert into timer (journey_id, seq, due_at, ring_at)
   select w.journey, t.seq, t.due, t.due
-  from won w, jsonb_to_recordset(w.timers) as t (seq integer, due timestamptz)
+  from committed w, jsonb_to_recordset(w.timers) as t (seq integer, due timestamptz)
   where w.timers is not null
 ),
 cleared_timer as (
   delete from timer t
   using (
     select w.journey, c.seq::integer
-    from won w, jsonb_array_elements(w.cleared) as c (seq)
+    from committed w, jsonb_array_elements(w.cleared) as c (seq)
     where w.cleared is not null
     offset 0
   ) c
@@ -99,51 +99,51 @@ const PEOPLE = /* sql */ `
 new_message as (
   insert into message (journey_id, seq, item, at, person_id, role, text, params)
   select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, substring($2::bytea from w.base + m.params[1] for m.params[2])
-  from won w,
+  from committed w,
     jsonb_to_recordset(w.messages) as m (item integer, person uuid, role text, text text, params integer[])
   where w.messages is not null
 ),
 new_participant as (
   insert into participant (journey_id, role, person_id, since)
   select w.journey, p.role, p.person, w.at
-  from won w, jsonb_to_recordset(w.participants) as p (role text, person uuid)
+  from committed w, jsonb_to_recordset(w.participants) as p (role text, person uuid)
   where w.participants is not null
   on conflict do nothing
 )`;
 
-/** Asked while the journey's row is held, and with eyes of its own: what was saved since the statement began is seen, too (decisions/0005). */
+/** Volatile function, called while the journey's row is locked: it also sees drafts saved since the statement began (decisions/0005). */
 const CLEARING = 'case when drafts is not null then clear_drafts(journey, drafts) end';
 
-const WON = {
+const COMMITTED = {
   moving: 'select * from moved',
   starting: 'select c.* from created join change c on c.journey = created.journey_id',
 };
 
-/** Statements by name; there are as many as ways to combine the parts. */
-const made = new Map<string, string>();
+/** Statement cache by name; there are as many as ways to combine the parts. */
+const statements = new Map<string, string>();
 
 /**
- * Commits many changes in one statement: one round trip, one flush to disk. Its parameters are the rows of
+ * Multi-row write with optimistic concurrency: commits many changes in one round trip, with one flush to disk. Its parameters are the rows of
  * `change-rows.ts` as JSON, for a list of JSON costs a third less than arrays through `unnest`, and the bytes that they
  * point into, each from its `base` on. Parts that no change of the group needs are left out: each costs, whether or not
  * it finds anything to do.
  *
- * `won` are the changes whose version still matched; every other part writes only for those, from lists nested in
+ * `committed` are the changes whose version still matched; every other part writes only for those, from lists nested in
  * them. All parts see the tables as they were before the statement, so that no row may be both added and altered by
  * one change. A part that nothing refers to runs nonetheless. `offset 0` keeps a list from being joined before it is
  * unfolded: rows are found by their whole primary key, not by their journey alone.
  */
 export function commitStatement(parts: ReadonlySet<Part>): { readonly name: string; readonly text: string } {
   const name = `commit ${[...parts].sort().join(' ')}`;
-  let text = made.get(name);
+  let text = statements.get(name);
   if (text === undefined) {
-    text = written(parts);
-    made.set(name, text);
+    text = statementOf(parts);
+    statements.set(name, text);
   }
   return { name, text };
 }
 
-/** What a change has to do with. */
+/** Parts of the statement that a change needs. */
 export function partsOf(row: ChangeRow): Part[] {
   const parts: Part[] = [row['expects'] === 0 ? 'starting' : 'moving'];
   if (row['dispatches'] ?? row['ends']) parts.push('asking');
@@ -153,18 +153,20 @@ export function partsOf(row: ChangeRow): Part[] {
   return parts;
 }
 
-function written(parts: ReadonlySet<Part>): string {
-  const won = (['moving', 'starting'] as const).filter(part => parts.has(part)).map(part => WON[part]);
+function statementOf(parts: ReadonlySet<Part>): string {
+  const committed = (['moving', 'starting'] as const).flatMap(part =>
+    parts.has(part) ? COMMITTED[part] : [],
+  );
   const expressions = [
     CHANGE,
     ...(parts.has('moving') ? [MOVED] : []),
     ...(parts.has('starting') ? [CREATED] : []),
-    `\nwon as materialized (${won.join(' union all ')})`,
+    `\ncommitted as materialized (${committed.join(' union all ')})`,
     ...(parts.has('starting') ? [NEW_KEY] : []),
     NEW_ENTRY,
     ...(parts.has('asking') ? [DISPATCHES] : []),
     ...(parts.has('timing') ? [TIMERS] : []),
     ...(parts.has('telling') ? [PEOPLE] : []),
   ];
-  return `with ${expressions.join(',')}\nselect journey${parts.has('clearing') ? `, ${CLEARING}` : ''} from won`;
+  return `with ${expressions.join(',')}\nselect journey${parts.has('clearing') ? `, ${CLEARING}` : ''} from committed`;
 }

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely';
 import pg from 'pg';
 import { iso } from '#calendar';
 import { type Instant } from '#statechart';
-import { KeptClients } from './kept-clients.js';
+import { ReservedConnections } from './reserved-connections.js';
 import { type Schema } from './schema.js';
 
 export interface DatabaseOptions {
@@ -25,7 +25,7 @@ export interface Database {
   /** For statements that find all they touch by primary key: the one that commits, and look-ups in groups. */
   readonly byKey: pg.Pool;
   /** Connections of {@link byKey} that stay with those who commit. */
-  readonly commits: KeptClients;
+  readonly commits: ReservedConnections;
   /** Waits for what is under way, then closes every connection. */
   close(): Promise<void>;
 }
@@ -72,7 +72,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: most,
     options: `${PLAN_BY_KEY} -c jit=off -c plan_cache_mode=force_generic_plan`,
   });
-  const commits = new KeptClients(byKey, Math.min(COMMITTING, most - 1), onError);
+  const commits = new ReservedConnections(byKey, Math.min(COMMITTING, most - 1), onError);
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     kysely,

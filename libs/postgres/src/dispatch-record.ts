@@ -3,13 +3,14 @@ import { type Selectable } from 'kysely';
 import { type DispatchTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
-/** What there is to know of a dispatch without opening anything. */
+/** Columns of a dispatch that are not encrypted. */
 export const SUMMARY_COLUMNS = [
   'd.journey_id',
   'd.seq',
   'd.service',
   'd.authority',
-  'd.step',
+  'd.state',
+  'd.undoes',
   'd.status',
   'd.attempt',
   'd.created_at',
@@ -20,21 +21,22 @@ export const SUMMARY_COLUMNS = [
   'd.error_message',
 ] as const;
 
-/** What is to be opened, and what it says of whose data are in it. */
+/** The encrypted input, and what the dispatch discloses. */
 export const CONTENT_COLUMNS = ['d.input', 'd.persons', 'd.categories', 'd.ground'] as const;
 
 type ContentRow = Pick<Selectable<DispatchTable>, 'input' | 'persons' | 'categories' | 'ground'>;
-type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | keyof ContentRow>;
+export type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | keyof ContentRow>;
 
 export function dispatchSummary(row: SummaryRow): DispatchSummary {
-  const { journey_id: journey, seq, service, authority, step, status, attempt } = row;
+  const { journey_id: journey, seq, service, authority, state, undoes, status, attempt } = row;
   return {
     id: dispatchId(journey, seq),
     journey,
     seq,
     service,
     authority,
-    step,
+    ...(state !== null && { state }),
+    ...(undoes !== null && { undoes }),
     status,
     attempt,
     createdAt: row.created_at,

@@ -16,7 +16,7 @@ export function entryOf(
   };
 }
 
-/** What there is to know of an entry without opening anything. */
+/** Columns of an entry that are not encrypted. */
 export const SEEN_COLUMNS = [
   'seq',
   'at',
@@ -25,12 +25,14 @@ export const SEEN_COLUMNS = [
   'subject',
   'states_entered',
   'states_left',
-  'step',
+  'state',
   'seen_by',
 ] as const;
 
-export function seenEntryOf(row: Pick<Selectable<JournalTable>, (typeof SEEN_COLUMNS)[number]>): SeenEntry {
-  const { seq, at, kind, subject, actor, step, seen_by: seenBy } = row;
+export type SeenRow = Pick<Selectable<JournalTable>, (typeof SEEN_COLUMNS)[number]>;
+
+export function seenEntryOf(row: SeenRow): SeenEntry {
+  const { seq, at, kind, subject, actor, state, seen_by: seenBy } = row;
   return {
     seq,
     at,
@@ -39,7 +41,7 @@ export function seenEntryOf(row: Pick<Selectable<JournalTable>, (typeof SEEN_COL
     ...(actor !== null && { actor }),
     entered: row.states_entered,
     left: row.states_left,
-    ...(step !== null && { step }),
+    ...(state !== null && { state }),
     ...(seenBy !== null && { seenBy }),
   };
 }

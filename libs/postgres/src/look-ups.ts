@@ -2,7 +2,7 @@ import { GroupRead, parseDispatchId, type Participation } from '#runtime';
 import { type Selectable } from 'kysely';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 import { type DispatchTable, type JournalTable, type JourneyTable } from './schema.js';
 
 /** Characters of a UUID. */
@@ -21,7 +21,7 @@ join journey j on j.journey_id = wanted.journey_id and j.erased_at is null
 left join journey_key k on k.journey_id = wanted.journey_id`;
 
 const DISPATCHES = /* sql */ `
-select d.journey_id, d.seq, d.service, d.authority, d.step, d.status, d.attempt, d.created_at, d.reopened_at, d.due_at, d.settled_at,
+select d.journey_id, d.seq, d.service, d.authority, d.state, d.undoes, d.status, d.attempt, d.created_at, d.reopened_at, d.due_at, d.settled_at,
   d.error_code, d.error_message, d.input, d.persons, d.categories, d.ground, k.wrapped
 from unnest($1::uuid[], $2::integer[]) as wanted (journey_id, seq)
 join dispatch d on d.journey_id = wanted.journey_id and d.seq = wanted.seq
@@ -31,7 +31,7 @@ left join journey_key k on k.journey_id = wanted.journey_id`;
 export function journeyLookUp({ byKey }: Database): GroupRead<string, KeyedJourneyRow> {
   return new GroupRead(async ids => {
     const text = { name: 'journeys', text: JOURNEYS, values: [ids.filter(isUuid)] };
-    const { rows } = await reaching(byKey.query<KeyedJourneyRow>(text));
+    const { rows } = await withStoreErrors(byKey.query<KeyedJourneyRow>(text));
     return new Map(rows.map(row => [row.journey_id, row]));
   });
 }
@@ -44,7 +44,7 @@ join person p on p.person_id = wanted.person_id`;
 /** The sealed CPR numbers of persons by id; those asked for at the same time in one query. */
 export function numberLookUp({ byKey }: Database): GroupRead<string, Buffer> {
   return new GroupRead(async ids => {
-    const { rows } = await reaching(
+    const { rows } = await withStoreErrors(
       byKey.query<{ person_id: string; cpr: Buffer }>({ name: 'numbers', text: NUMBERS, values: [ids] }),
     );
     return new Map(rows.map(row => [row.person_id, row.cpr]));
@@ -62,7 +62,9 @@ export function entryLookUp({ byKey }: Database): GroupRead<string, KeyedEntryRo
   return new GroupRead(async names => {
     const wanted = names.map(name => [name.slice(0, UUID), name.slice(UUID + 1)] as const);
     const values = [wanted.map(([journey]) => journey), wanted.map(([, origin]) => origin)];
-    const { rows } = await reaching(byKey.query<KeyedEntryRow>({ name: 'entries', text: ENTRIES, values }));
+    const { rows } = await withStoreErrors(
+      byKey.query<KeyedEntryRow>({ name: 'entries', text: ENTRIES, values }),
+    );
     return new Map(rows.map(row => [`${row.journey_id} ${row.origin}`, row]));
   });
 }
@@ -76,7 +78,7 @@ join journey j on j.journey_id = p.journey_id`;
 /** In which journeys persons take part, by person; those asked for at the same time in one query. */
 export function participationLookUp({ byKey }: Database): GroupRead<string, readonly Participation[]> {
   return new GroupRead<string, readonly Participation[]>(async persons => {
-    const { rows } = await reaching(
+    const { rows } = await withStoreErrors(
       byKey.query<Participation>({ name: 'participations', text: PARTICIPATIONS, values: [persons] }),
     );
     const found = new Map<string, Participation[]>();
@@ -94,7 +96,7 @@ export function dispatchLookUp({ byKey }: Database): GroupRead<string, KeyedDisp
   return new GroupRead(async ids => {
     const parsed = ids.flatMap(id => parseDispatchId(id) ?? []);
     const values = [parsed.map(({ journey }) => journey), parsed.map(({ seq }) => seq)];
-    const { rows } = await reaching(
+    const { rows } = await withStoreErrors(
       byKey.query<KeyedDispatchRow>({ name: 'dispatches', text: DISPATCHES, values }),
     );
     return new Map(rows.map(row => [`${row.journey_id}-${row.seq}`, row]));

@@ -2,7 +2,7 @@ import { type PageRequest, type PersonJourney } from '#runtime';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 /**
  * The journeys of one person, newest first. Found by the index of participants, so that a page costs what the person has, never what
@@ -32,7 +32,7 @@ export async function pageOfPerson(
       sql<boolean>`(j.started_at, j.journey_id) < (${timestamptz(after.at)}, ${after.id}::uuid)`,
     );
   }
-  return reaching(
+  return withStoreErrors(
     query.orderBy('j.started_at', 'desc').orderBy('j.journey_id', 'desc').limit(limit).execute(),
   );
 }

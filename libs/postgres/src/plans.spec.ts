@@ -23,7 +23,7 @@ describe('with many journeys, no statement of a step', () => {
     creation({
       journey,
       participants: [{ role: 'applicant', person: i === 0 ? anna : randomUUID() }],
-      dispatches: [newDispatch(journey, 1, { ringAt: START + 30 * DAY })],
+      dispatches: [newDispatch(1, { ringAt: START + 30 * DAY })],
       timers: [{ seq: 2, due: START + 30 * DAY }],
     }),
   );
@@ -73,6 +73,10 @@ describe('with many journeys, no statement of a step', () => {
     [
       'that goes on with that list',
       ({ journeys: store }) => store.pageOf(anna, { after: { at: START + MINUTE, id: journey }, limit: 50 }),
+    ],
+    [
+      'that reads the rows of a view',
+      ({ journeys: store }) => store.viewRows(journey, ['applicant'], { before: 9, limit: 100 }, [1]),
     ],
     ['that finds what is due', ({ due }) => due.due(START, START + MINUTE, 100)],
   ])('%s reads through a whole table', async (_, ask) => {

@@ -7,7 +7,7 @@ import {
 } from '#runtime';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 /** Who did what, in Postgres. */
 export class PostgresAuditLog implements AuditLog {
@@ -18,7 +18,7 @@ export class PostgresAuditLog implements AuditLog {
   }
 
   async append({ at, actor, action, subjects, reason }: AuditEntry): Promise<string> {
-    const { entry } = await reaching(
+    const { entry } = await withStoreErrors(
       this.#database.kysely
         .insertInto('audit')
         .values({ at: timestamptz(at), actor, action, subjects: [...subjects], reason: reason ?? null })
@@ -29,7 +29,7 @@ export class PostgresAuditLog implements AuditLog {
   }
 
   async conclude(id: string, outcome: string, subjects: readonly string[] = []): Promise<void> {
-    await reaching(
+    await withStoreErrors(
       this.#database.kysely
         .updateTable('audit')
         .set({ outcome, subjects: sql<string[]>`subjects || ${subjects}::text[]` })
@@ -45,7 +45,7 @@ export class PostgresAuditLog implements AuditLog {
     if (action !== undefined) query = query.where('action', '=', action);
     if (subject !== undefined) query = query.where(sql<boolean>`subjects @> ${[subject]}::text[]`);
     if (after !== undefined) query = query.where('entry', '<', Number(after));
-    const rows = await reaching(query.orderBy('entry', 'desc').limit(limit).execute());
+    const rows = await withStoreErrors(query.orderBy('entry', 'desc').limit(limit).execute());
     return rows.map(({ entry, at, actor: by, action: what, subjects, reason, outcome }) => ({
       id: String(entry),
       at,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { type DefinitionStore, type Publication, type StoredDefinition } from '#runtime';
 import { type Database } from './database.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 /** Published definitions in Postgres. */
 export class PostgresDefinitionStore implements DefinitionStore {
@@ -12,7 +12,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
   }
 
   async publish({ hash, id, effective, sources }: StoredDefinition, by = 'system'): Promise<void> {
-    await reaching(
+    await withStoreErrors(
       this.#database.kysely
         .insertInto('definition')
         .values({ hash, id, effective, sources: JSON.stringify(sources), published_by: by })
@@ -22,7 +22,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
   }
 
   async find(hash: string): Promise<StoredDefinition | undefined> {
-    return reaching(
+    return withStoreErrors(
       this.#database.kysely
         .selectFrom('definition')
         .select(['hash', 'id', 'effective', 'sources'])
@@ -32,7 +32,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
   }
 
   async list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
-    return reaching(
+    return withStoreErrors(
       this.#database.kysely
         .selectFrom('definition')
         .distinctOn(['id', 'effective'])
@@ -46,7 +46,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
   }
 
   async publications(): Promise<readonly Publication[]> {
-    const rows = await reaching(
+    const rows = await withStoreErrors(
       this.#database.kysely
         .selectFrom('definition')
         .select(['hash', 'id', 'effective', 'published_at', 'published_by'])
@@ -71,7 +71,7 @@ export class PostgresDefinitionStore implements DefinitionStore {
 
   async withdraw(hash: string, by: string, reason: string): Promise<boolean> {
     const { kysely } = this.#database;
-    await reaching(
+    await withStoreErrors(
       kysely
         .updateTable('definition')
         .set({ withdrawn_at: sql`now()`, withdrawn_by: by, withdrawn_because: reason })
@@ -79,14 +79,14 @@ export class PostgresDefinitionStore implements DefinitionStore {
         .where('withdrawn_at', 'is', null)
         .execute(),
     );
-    const known = await reaching(
+    const known = await withStoreErrors(
       kysely.selectFrom('definition').select('hash').where('hash', '=', hash).executeTakeFirst(),
     );
     return known !== undefined;
   }
 
   async reinstate(hash: string): Promise<void> {
-    await reaching(
+    await withStoreErrors(
       this.#database.kysely
         .updateTable('definition')
         .set({ withdrawn_at: null, withdrawn_by: null, withdrawn_because: null })

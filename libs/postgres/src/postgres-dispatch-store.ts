@@ -12,7 +12,7 @@ import { type Database, timestamptz } from './database.js';
 import { CONTENT_COLUMNS, dispatchRecord, SUMMARY_COLUMNS } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
 import { dispatchLookUp, type KeyedDispatchRow } from './look-ups.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 import { ringInTurn } from './ring-in-turn.js';
 import { type Schema } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -37,7 +37,7 @@ export class PostgresDispatchStore implements DispatchStore {
 
   async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
     if (!isUuid(journey)) return [];
-    const rows = await reaching(
+    const rows = await withStoreErrors(
       this.#database.kysely
         .selectFrom('dispatch as d')
         .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
@@ -106,7 +106,7 @@ export class PostgresDispatchStore implements DispatchStore {
   ): Promise<boolean> {
     const id = parse(dispatch);
     if (!id) return false;
-    const result = await reaching(
+    const result = await withStoreErrors(
       this.#database.kysely
         .updateTable('dispatch')
         .set(eb => change(eb))

@@ -3,7 +3,7 @@ import { type Instant, type Json } from '#statechart';
 import { sql } from 'kysely';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
@@ -21,7 +21,7 @@ export class PostgresDraftStore implements DraftStore {
   async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
     const key = await this.#keyOf(journey);
     const sealed = key.seal(placeOf(task, person), data);
-    const { numInsertedOrUpdatedRows: saved } = await reaching(
+    const { numInsertedOrUpdatedRows: saved } = await withStoreErrors(
       this.#database.kysely
         .insertInto('draft')
         .columns(['journey_id', 'task', 'person_id', 'saved_at', 'data'])
@@ -53,7 +53,7 @@ export class PostgresDraftStore implements DraftStore {
 
   async find(journey: string, task: string, person: string): Promise<Json | undefined> {
     if (!isUuid(journey) || !isUuid(person)) return undefined;
-    const row = await reaching(
+    const row = await withStoreErrors(
       this.#database.kysely
         .selectFrom('draft as d')
         .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
@@ -67,7 +67,7 @@ export class PostgresDraftStore implements DraftStore {
   }
 
   async #keyOf(journey: string): Promise<JourneyKey> {
-    const row = await reaching(
+    const row = await withStoreErrors(
       this.#database.kysely
         .selectFrom('journey_key')
         .select('wrapped')

@@ -2,7 +2,7 @@ import { iso } from '#calendar';
 import { dispatchId, type Due, type DueStore, type Ring } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 /** Authorities that have something due. They are found one after the other in an index: nothing else is read. */
 const AUTHORITIES = /* sql */ `
@@ -64,11 +64,11 @@ interface DueTimer {
 }
 
 /**
- * What is due, in Postgres. Rows that another relay is taking are skipped, so that two share the work.
+ * Due work in Postgres. Rows that another relay is taking are skipped (`for update skip locked`), so that two share the work.
  *
- * Each statement hands on the rows that it locks as it finds them: up to version 18.4 Postgres loses the memory of the update
- * that follows, and with it all its connections, when the last row has been locked before the first is updated, as a sort would
- * have it (use after free in run-time partition pruning, when a row was changed meanwhile; decisions/0004).
+ * Each statement streams the rows that it locks into the update. Up to version 18.4 Postgres reads freed memory in the update, and
+ * ends all its connections, when the last row has been locked before the first is updated, as a sort would have it (use-after-free
+ * in run-time partition pruning, when a row was changed meanwhile; decisions/0004).
  */
 export class PostgresDueStore implements DueStore {
   readonly #database: Database;
@@ -99,7 +99,7 @@ export class PostgresDueStore implements DueStore {
       .map(({ journey_id, seq, authority, rung_at }) => ({
         dispatch: dispatchId(journey_id, seq),
         authority,
-        again: rung_at ?? 0,
+        delivery: rung_at === null ? { kind: 'retry' } : { kind: 'repeat', rungAt: rung_at },
       }));
   }
 
@@ -113,6 +113,6 @@ export class PostgresDueStore implements DueStore {
     text: string,
     values: (string | number)[],
   ): Promise<readonly Row[]> {
-    return (await reaching(this.#database.byKey.query<Row>({ name, text, values }))).rows;
+    return (await withStoreErrors(this.#database.byKey.query<Row>({ name, text, values }))).rows;
   }
 }

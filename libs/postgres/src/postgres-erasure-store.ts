@@ -3,7 +3,7 @@ import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 import { type PostgresPersonVault } from './postgres-person-vault.js';
 
 const OPEN = ['active', 'cancelling', 'held'] as const;
@@ -20,13 +20,15 @@ export class PostgresErasureStore implements ErasureStore {
 
   async find(journey: string): Promise<ErasableJourney | undefined> {
     if (!isUuid(journey)) return undefined;
-    return reaching(this.#kept().where('j.journey_id', '=', journey).executeTakeFirst());
+    return withStoreErrors(this.#kept().where('j.journey_id', '=', journey).executeTakeFirst());
   }
 
   async ofPerson(person: string): Promise<readonly ErasableJourney[]> {
     if (!isUuid(person)) return [];
     const isOfPerson = sql<boolean>`j.journey_id in (select journey_id from participant where person_id = ${person})`;
-    return reaching(this.#kept().where(isOfPerson).orderBy('j.started_at').orderBy('j.journey_id').execute());
+    return withStoreErrors(
+      this.#kept().where(isOfPerson).orderBy('j.started_at').orderBy('j.journey_id').execute(),
+    );
   }
 
   async ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]> {
@@ -37,12 +39,12 @@ export class PostgresErasureStore implements ErasureStore {
         sql<boolean>`(j.started_at, j.journey_id) > (${timestamptz(startedAt)}, ${journey}::uuid)`,
       );
     }
-    return reaching(query.orderBy('j.started_at').orderBy('j.journey_id').limit(limit).execute());
+    return withStoreErrors(query.orderBy('j.started_at').orderBy('j.journey_id').limit(limit).execute());
   }
 
   async openNaming(person: string): Promise<number> {
     if (!isUuid(person)) return 0;
-    const { count } = await reaching(
+    const { count } = await withStoreErrors(
       this.#database.kysely
         .selectFrom('journey as j')
         .select(eb => eb.fn.countAll<number>().as('count'))
@@ -61,7 +63,7 @@ export class PostgresErasureStore implements ErasureStore {
   /** The row of the journey first, as a commit does: whoever commits meanwhile waits, and finds another version. */
   async erase(journey: string, at: Instant): Promise<ErasedRows | undefined> {
     if (!isUuid(journey)) return undefined;
-    return reaching(
+    return withStoreErrors(
       this.#database.kysely.transaction().execute(async work => {
         const row = await work
           .updateTable('journey')
@@ -101,7 +103,7 @@ export class PostgresErasureStore implements ErasureStore {
 
   async erasePerson(person: string): Promise<boolean> {
     if (!isUuid(person)) return false;
-    return reaching(
+    return withStoreErrors(
       this.#database.kysely.transaction().execute(async work => {
         await work.deleteFrom('draft').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work

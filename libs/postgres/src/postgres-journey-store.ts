@@ -2,16 +2,18 @@ import {
   RetryableError,
   type Change,
   type CommitOutcome,
+  type EarlierRange,
   type GroupRead,
   type JournalEntry,
   type JournalRange,
   type JourneyRecord,
-  type JourneyStore,
+  type PreparingStore,
   type PageRequest,
   type Participation,
   type PersonJourney,
-  type RunState,
+  runStateOf,
   type SeenEntry,
+  type ViewRows,
 } from '#runtime';
 import { sql } from 'kysely';
 import { commitStatement } from './commit-statement.js';
@@ -26,16 +28,23 @@ import {
   type KeyedEntryRow,
   type KeyedJourneyRow,
 } from './look-ups.js';
-import { asFailure, isDouble, isOfTheData, reaching, sqlState } from './postgres-failure.js';
+import {
+  isDataError,
+  isUniqueViolation,
+  sqlState,
+  toStoreError,
+  withStoreErrors,
+} from './postgres-failure.js';
 import { parametersOf, type PreparedChange, prepareChange } from './prepared-change.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
+import { viewRows } from './view-rows.js';
 
 const COMMITTED: CommitOutcome = { kind: 'committed' };
 const CONFLICT: CommitOutcome = { kind: 'conflict' };
 
-/** Journeys in Postgres; what is content is sealed with each journey's own key. */
-export class PostgresJourneyStore implements JourneyStore {
+/** Journeys in Postgres. Content is encrypted with each journey's own key. */
+export class PostgresJourneyStore implements PreparingStore {
   readonly #rows: GroupRead<string, KeyedJourneyRow>;
   readonly #entries: GroupRead<string, KeyedEntryRow>;
   readonly #participations: GroupRead<string, readonly Participation[]>;
@@ -57,7 +66,7 @@ export class PostgresJourneyStore implements JourneyStore {
     const { definition, hash, status, version, started_at: startedAt } = row;
     const key = this.#keys.unwrap(journey, row.wrapped);
     const state = key.open(`state/${version}`, row.state, [definition, hash, status]);
-    return { id: journey, definition, hash, status, version, startedAt, state: state as unknown as RunState };
+    return { id: journey, definition, hash, status, version, startedAt, state: runStateOf(state) };
   }
 
   prepare(changes: readonly Change[]): void {
@@ -90,7 +99,7 @@ export class PostgresJourneyStore implements JourneyStore {
 
   async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
-    const rows = await reaching(
+    const rows = await withStoreErrors(
       this.#database.kysely
         .selectFrom('journal as e')
         .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
@@ -104,20 +113,33 @@ export class PostgresJourneyStore implements JourneyStore {
     return rows.map(row => entryOf(row, this.#keys));
   }
 
-  async seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]> {
+  async seen(
+    journey: string,
+    viewers: readonly string[],
+    range: JournalRange,
+  ): Promise<readonly SeenEntry[]> {
     if (!isUuid(journey)) return [];
     const entries = this.#database.kysely
       .selectFrom('journal')
       .select(SEEN_COLUMNS)
       .where('journey_id', '=', journey)
-      .where(eb => eb.or([eb('seen_by', 'is', null), eb('seen_by', '&&', sql<string[]>`${roles}::text[]`)]))
+      .where(eb => eb.or([eb('seen_by', 'is', null), eb('seen_by', '&&', sql<string[]>`${viewers}::text[]`)]))
       .limit(range.limit);
     const page =
       'after' in range
         ? entries.where('seq', '>', range.after).orderBy('seq')
         : entries.where('seq', '<', range.before).orderBy('seq', 'desc');
-    const rows = (await reaching(page.execute())).map(seenEntryOf);
+    const rows = (await withStoreErrors(page.execute())).map(seenEntryOf);
     return 'after' in range ? rows : rows.reverse();
+  }
+
+  async viewRows(
+    journey: string,
+    viewers: readonly string[],
+    { before, limit }: EarlierRange,
+    dispatches: readonly number[],
+  ): Promise<ViewRows> {
+    return viewRows(this.#database, [journey, viewers, before, limit, dispatches]);
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {
@@ -163,7 +185,7 @@ export class PostgresJourneyStore implements JourneyStore {
       .filter(({ expects, journey }) => expects > 0 && isUuid(journey) && !this.#keys.kept(journey))
       .map(({ journey }) => journey);
     if (missing.length === 0) return;
-    const rows = await reaching(
+    const rows = await withStoreErrors(
       this.#database.kysely
         .selectFrom('journey_key')
         .select(['journey_id', 'wrapped'])
@@ -177,21 +199,19 @@ export class PostgresJourneyStore implements JourneyStore {
   async #commitGroup(group: readonly PreparedChange[], outcomes: Map<Change, CommitOutcome>): Promise<void> {
     if (group.length === 0) return;
     try {
-      const won = await this.#execute(group);
+      const stored = await this.#execute(group);
       for (const { change, key } of group) {
-        const committed = won.has(change.journey);
+        const committed = stored.has(change.journey);
         outcomes.set(change, committed ? COMMITTED : CONFLICT);
         if (committed && change.expects === 0) this.#keys.keep(change.journey, key);
       }
     } catch (error) {
-      if (!isOfTheData(error)) throw outOfOrder(error);
+      if (!isDataError(error)) throw schemaMismatch(error);
       const [only, ...others] = group;
       if (others.length === 0) {
         // An event of this origin is in the journal: to decide anew is to find it there.
-        outcomes.set(
-          only!.change,
-          isDouble(error, 'journal', 'journey_id_origin') ? CONFLICT : failed(error),
-        );
+        const handled = isUniqueViolation(error, 'journal', 'journey_id_origin');
+        outcomes.set(only!.change, handled ? CONFLICT : failed(error));
         return;
       }
       const half = group.length >> 1;
@@ -217,9 +237,9 @@ function failed(error: unknown): CommitOutcome {
   return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
 }
 
-/** Neither the data nor the way to Postgres: the tables are not those that this program knows. */
-function outOfOrder(error: unknown): unknown {
-  const failure = asFailure(error);
+/** Neither the data nor the connection is at fault: the tables are not those that this program knows. */
+function schemaMismatch(error: unknown): unknown {
+  const failure = toStoreError(error);
   if (failure instanceof RetryableError || sqlState(error) === undefined) return failure;
   return new RetryableError(
     `Postgres does not take commits: ${(error as Error).message}; check that its tables are those of this version`,

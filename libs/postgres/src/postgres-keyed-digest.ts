@@ -1,7 +1,7 @@
 import { createHmac, type KeyObject, randomBytes } from 'node:crypto';
 import { type KeyedDigest } from '#runtime';
 import { type Database } from './database.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 import { placeOfSecret, type MasterKeys } from './sealing/master-keys.js';
 
 const NAME = 'digest';
@@ -37,7 +37,7 @@ export class PostgresKeyedDigest implements KeyedDigest {
 
   async #make(): Promise<Buffer> {
     const wrapped = this.#masterKeys.wrap(placeOfSecret(NAME), randomBytes(32));
-    await reaching(
+    await withStoreErrors(
       this.#database.kysely
         .insertInto('secret')
         .values({ name: NAME, wrapped })
@@ -48,7 +48,7 @@ export class PostgresKeyedDigest implements KeyedDigest {
   }
 
   async #find(): Promise<Buffer | undefined> {
-    const row = await reaching(
+    const row = await withStoreErrors(
       this.#database.kysely
         .selectFrom('secret')
         .select('wrapped')

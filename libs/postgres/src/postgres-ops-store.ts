@@ -1,4 +1,5 @@
 import {
+  isOpen,
   parseDispatchId,
   type DispatchFilter,
   type DispatchStatus,
@@ -11,7 +12,7 @@ import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { dispatchSummary, SUMMARY_COLUMNS } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 const DEFAULT_LIMIT = 100;
 
@@ -50,7 +51,7 @@ export class PostgresOpsStore implements OpsStore {
         sql<boolean>`(j.started_at, j.journey_id) < (${timestamptz(after.at)}, ${after.id}::uuid)`,
       );
     }
-    return reaching(
+    return withStoreErrors(
       query
         .orderBy('j.started_at', 'desc')
         .orderBy('j.journey_id', 'desc')
@@ -64,10 +65,8 @@ export class PostgresOpsStore implements OpsStore {
     if (journey !== undefined && !isUuid(journey)) return [];
     let query = this.#database.kysely.selectFrom('dispatch as d').select([...SUMMARY_COLUMNS, 'd.ring_at']);
     if (status !== undefined) query = query.where('d.status', '=', status);
-    if (status === 'pending' || status === 'accepted' || status === 'parked') {
-      // Said again so that the index of what is open is used.
-      query = query.where('d.settled_at', 'is', null);
-    }
+    // Implied by the status; said so that the partial index of open dispatches is used.
+    if (status !== undefined && isOpen(status)) query = query.where('d.settled_at', 'is', null);
     if (authority !== undefined) query = query.where('d.authority', '=', authority);
     if (service !== undefined) query = query.where('d.service', '=', service);
     if (journey !== undefined) query = query.where('d.journey_id', '=', journey);
@@ -83,7 +82,7 @@ export class PostgresOpsStore implements OpsStore {
           (${timestamptz(after.at)}, ${id.journey}::uuid, ${id.seq}::integer)`,
       );
     }
-    const rows = await reaching(
+    const rows = await withStoreErrors(
       query
         .orderBy('d.created_at', 'desc')
         .orderBy('d.journey_id', 'desc')
@@ -98,7 +97,7 @@ export class PostgresOpsStore implements OpsStore {
   }
 
   async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
-    return reaching(
+    return withStoreErrors(
       this.#database.kysely
         .selectFrom('dispatch')
         .select(eb => ['authority', 'status', eb.fn.countAll<number>().as('count')])

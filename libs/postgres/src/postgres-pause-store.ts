@@ -2,7 +2,7 @@ import { type Pause, type PauseStore } from '#runtime';
 import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 /** Paused authorities in Postgres. */
 export class PostgresPauseStore implements PauseStore {
@@ -13,7 +13,7 @@ export class PostgresPauseStore implements PauseStore {
   }
 
   async paused(): Promise<readonly Pause[]> {
-    return reaching(
+    return withStoreErrors(
       this.#database.kysely
         .selectFrom('authority_pause')
         .select(['authority', 'set_at as since', 'reason', 'set_by as by'])
@@ -24,7 +24,7 @@ export class PostgresPauseStore implements PauseStore {
   }
 
   async set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void> {
-    await reaching(
+    await withStoreErrors(
       this.#database.kysely
         .insertInto('authority_pause')
         .values({ authority, paused, reason, set_by: by, set_at: timestamptz(at) })

@@ -4,7 +4,7 @@ import { type GroupRead, InvariantError, type PersonVault } from '#runtime';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { numberLookUp } from './look-ups.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 import { type CprSeal } from './sealing/cpr-seal.js';
 
 /** A number, and what it may be found under. */
@@ -57,7 +57,7 @@ export class PostgresPersonVault implements PersonVault {
 
   async #find(wanted: readonly Wanted[]): Promise<Map<string, string>> {
     if (wanted.length === 0) return new Map();
-    const rows = await reaching(
+    const rows = await withStoreErrors(
       this.#database.kysely
         .selectFrom('person')
         .select(['person_id', 'cpr_hmac'])
@@ -86,7 +86,7 @@ export class PostgresPersonVault implements PersonVault {
         const person = randomUUID();
         return { cpr, row: { person_id: person, cpr_hmac: lookups[0]!, cpr: this.#seal.seal(person, cpr) } };
       });
-    const added = await reaching(
+    const added = await withStoreErrors(
       this.#database.kysely
         .insertInto('person')
         .values(rows.map(({ row }) => row))
@@ -108,7 +108,7 @@ export class PostgresPersonVault implements PersonVault {
 
   /** Stands under an older master key: moves it to the one in use. */
   async #renew(person: string, cpr: string, lookup: Buffer): Promise<void> {
-    await reaching(
+    await withStoreErrors(
       this.#database.kysely
         .updateTable('person')
         .set({ cpr_hmac: lookup, cpr: this.#seal.seal(person, cpr) })

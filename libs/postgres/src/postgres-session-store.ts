@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type OpsSession, type SessionStore } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 /** Sessions in Postgres: every process knows them, and whoever reads the table can open none. */
 export class PostgresSessionStore implements SessionStore {
@@ -16,14 +16,16 @@ export class PostgresSessionStore implements SessionStore {
     // Those that have expired go at the same time: nothing else would take them.
     const id = randomBytes(32).toString('base64url');
     const { kysely } = this.#database;
-    await reaching(kysely.deleteFrom('ops_session').where('expires_at', '<=', timestamptz(now)).execute());
+    await withStoreErrors(
+      kysely.deleteFrom('ops_session').where('expires_at', '<=', timestamptz(now)).execute(),
+    );
     const session = { id_hash: digest(id), person_id: person, expires_at: timestamptz(expires) };
-    await reaching(kysely.insertInto('ops_session').values(session).execute());
+    await withStoreErrors(kysely.insertInto('ops_session').values(session).execute());
     return id;
   }
 
   async find(id: string, now: Instant): Promise<OpsSession | undefined> {
-    const row = await reaching(
+    const row = await withStoreErrors(
       this.#database.kysely
         .selectFrom('ops_session')
         .select(['person_id', 'expires_at'])
@@ -35,7 +37,9 @@ export class PostgresSessionStore implements SessionStore {
   }
 
   async closeAll(person: string): Promise<void> {
-    await reaching(this.#database.kysely.deleteFrom('ops_session').where('person_id', '=', person).execute());
+    await withStoreErrors(
+      this.#database.kysely.deleteFrom('ops_session').where('person_id', '=', person).execute(),
+    );
   }
 }
 

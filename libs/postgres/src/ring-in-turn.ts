@@ -1,7 +1,7 @@
 import { iso } from '#calendar';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
-import { reaching } from './postgres-failure.js';
+import { withStoreErrors } from './postgres-failure.js';
 
 /**
  * Rings what waits for an authority, oldest first. Whoever settles or postpones one at the same moment goes first: its row is
@@ -51,6 +51,6 @@ export async function ringInTurn(
   perSecond: number,
 ): Promise<number> {
   const query = { name: `ring ${which}`, text: STATEMENTS[which], values: [authority, iso(at), perSecond] };
-  const { rows } = await reaching(byKey.query<{ count: number }>(query));
+  const { rows } = await withStoreErrors(byKey.query<{ count: number }>(query));
   return rows[0]?.count ?? 0;
 }

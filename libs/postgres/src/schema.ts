@@ -44,7 +44,7 @@ export interface JournalTable {
   readonly states_entered: string[];
   readonly states_left: string[];
   readonly detail: Buffer;
-  readonly step: string | null;
+  readonly state: string | null;
   readonly seen_by: string[] | null;
 }
 
@@ -53,7 +53,8 @@ export interface DispatchTable {
   readonly seq: number;
   readonly service: string;
   readonly authority: string;
-  readonly step: string;
+  readonly state: string | null;
+  readonly undoes: number | null;
   readonly status: DispatchStatus;
   readonly attempt: number;
   readonly created_at: Instant;

@@ -58,7 +58,7 @@ export class BullDoorbell implements Doorbell {
 
   async #ring(authority: string, rings: readonly Ring[]): Promise<void> {
     const queue = await this.#queues.get(dispatchQueue(authority));
-    const first = rings.filter(({ again }) => again === undefined).map(({ dispatch }) => dispatch);
+    const first = rings.filter(({ delivery }) => delivery === undefined).map(({ dispatch }) => dispatch);
     const again = first.length === rings.length ? [] : await overdue(queue, rings);
     await queue.addBulk([...packed([...new Set(first)], this.#pack), ...again.map(id => dispatchJob([id]))]);
   }
@@ -99,7 +99,9 @@ function packed(dispatches: readonly string[], pack: number): NewJob[] {
 async function overdue(queue: JobQueue, rings: readonly Ring[]): Promise<string[]> {
   const [oldest] = await queue.getJobs(['wait'], 0, 0, true);
   const since = oldest ? oldest.timestamp + (oldest.delay ?? 0) : Infinity;
-  const lost = rings.filter(({ again }) => again !== undefined && again <= since);
+  const lost = rings.filter(
+    ({ delivery }) => delivery?.kind === 'retry' || (delivery?.kind === 'repeat' && delivery.rungAt <= since),
+  );
   const needs = await Promise.all(lost.map(({ dispatch }) => needsJob(queue, dispatch)));
   return lost.filter((_, i) => needs[i]).map(({ dispatch }) => dispatch);
 }

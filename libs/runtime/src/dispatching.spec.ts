@@ -132,14 +132,16 @@ describe('an authority that is out of reach', () => {
     expect(row(ids[0]!)).toMatchObject({ attempt: 1, ringAt: clock.now() + HOUR });
     doorbell.clear();
     await runtime.retry(ids[0]!);
-    expect(doorbell.take(clock.now()).dispatches).toEqual([{ dispatch: ids[0], authority: 'cpr', again: 0 }]);
+    expect(doorbell.take(clock.now()).dispatches).toEqual([
+      { dispatch: ids[0], authority: 'cpr', delivery: { kind: 'retry' } },
+    ]);
     expect(row(ids[0]!)).toMatchObject({ attempt: 0, ringAt: clock.now() });
   });
 });
 
 describe('an authority that is known to be down', () => {
   it('is asked by one dispatch at a time; the others wait and spend no attempt', async () => {
-    const { ids, row, clock, goOn, asked, alerts, runtime } = await asking(60, down);
+    const { ids, row, clock, goOn, asked, alerts, reader } = await asking(60, down);
     const begun = clock.now();
     await goOn(() => clock.now() > begun + HOUR);
     const attempts = ids.map(id => row(id).attempt);
@@ -152,8 +154,8 @@ describe('an authority that is known to be down', () => {
     expect(alerts.raised).toMatchObject([{ authority: 'cpr', code: 'authority-down' }]);
     // Whoever waits is told of the delay, whether or not theirs is the one that asks.
     const waiting = ids.find(id => row(id).attempt === 0)!;
-    const { authorities } = await runtime.view(row(waiting).journey, 'anna');
-    expect(authorities).toMatchObject([{ dispatch: waiting, stage: 'delayed' }]);
+    const { authorities } = await reader.view(row(waiting).journey, 'anna');
+    expect(authorities).toMatchObject([{ service: row(waiting).service, stage: 'delayed' }]);
   });
 
   it('has all that waited for it rung again once it answers, oldest first and not all at once', async () => {

@@ -3,7 +3,7 @@ import { type ServiceCatalogue } from '#journey';
 import { type Instant } from '#statechart';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { RetryableError, UnreachableError } from './errors.js';
-import { type FreshDispatches } from './fresh-dispatches.js';
+import { type RecentDispatches } from './recent-dispatches.js';
 import { type JourneyRuntime } from './journey-runtime.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
 import {
@@ -19,7 +19,7 @@ export interface DispatchingParts {
   readonly runtime: Pick<JourneyRuntime, 'settle'>;
   readonly dispatches: DispatchStore;
   /** What the runtime of the same process has committed. */
-  readonly fresh?: FreshDispatches;
+  readonly recent?: RecentDispatches;
   readonly authorities: AuthorityPort;
   readonly catalogue: ServiceCatalogue;
   readonly alerts: Alerts;
@@ -74,8 +74,8 @@ export class Dispatching {
 
   async #perform(id: string, signal: AbortSignal | undefined): Promise<Performed> {
     try {
-      const { fresh, dispatches, clock } = this.#parts;
-      const dispatch = fresh?.take(id, clock.now()) ?? (await dispatches.find(id));
+      const { recent, dispatches, clock } = this.#parts;
+      const dispatch = recent?.take(id, clock.now()) ?? (await dispatches.find(id));
       if (!dispatch || dispatch.status !== DispatchStatus.pending) return DONE;
       const later = this.#breaker.holdBack(dispatch, clock.now());
       return await (later === undefined ? this.#ask(dispatch, signal) : this.#defer(dispatch, later));

@@ -1,5 +1,5 @@
 import { RetryableError } from './errors.js';
-import { type Change, type CommitOutcome, type JourneyStore } from './ports.js';
+import { type Change, type CommitOutcome, type JourneyStore, type PreparingStore } from './ports.js';
 
 interface Waiting {
   readonly change: Change;
@@ -23,7 +23,8 @@ export interface GroupCommitOptions {
  * they fill a group: then they go beside it. Groups that are cut small cost more of both processors than the wait saves.
  */
 export class GroupCommit {
-  readonly #store: Pick<JourneyStore, 'commit' | 'prepare'>;
+  readonly #store: Pick<JourneyStore, 'commit'>;
+  readonly #prepare: PreparingStore['prepare'] | undefined;
   readonly #committed: (changes: readonly Change[]) => void;
   readonly #lanes: number;
   readonly #batch: number;
@@ -36,11 +37,12 @@ export class GroupCommit {
 
   /** @param committed told of what each group has committed, before those who wait for it go on */
   constructor(
-    store: Pick<JourneyStore, 'commit' | 'prepare'>,
+    store: Pick<JourneyStore, 'commit'> | Pick<PreparingStore, 'commit' | 'prepare'>,
     committed: (changes: readonly Change[]) => void,
     options: GroupCommitOptions = {},
   ) {
     this.#store = store;
+    this.#prepare = 'prepare' in store ? changes => store.prepare(changes) : undefined;
     this.#committed = committed;
     this.#lanes = options.lanes ?? 2;
     this.#batch = options.batch ?? 128;
@@ -84,13 +86,13 @@ export class GroupCommit {
 
   /** Those that must wait are prepared meanwhile, all in one go: one by one between other work costs more (decisions/0005). */
   #prepareSoon(): void {
-    if (this.#preparing || !this.#store.prepare) return;
+    if (this.#preparing || !this.#prepare) return;
     this.#preparing = true;
     setImmediate(() => {
       this.#preparing = false;
       const changes = this.#waiting.flatMap(waiting => (waiting.prepared ? [] : waiting.change));
       for (const waiting of this.#waiting) waiting.prepared = true;
-      this.#store.prepare?.(changes);
+      this.#prepare?.(changes);
     });
   }
 

@@ -1,21 +1,22 @@
-import { type FreshDispatches } from './fresh-dispatches.js';
+import { dispatchId } from './dispatch-id.js';
+import { type RecentDispatches } from './recent-dispatches.js';
 import { type Announcer, type Change, type Doorbell } from './ports.js';
 
 export interface HandOffParts {
   readonly doorbell: Doorbell;
   readonly announcer: Announcer;
   /** Hands what was committed to the worker of the same process. */
-  readonly fresh?: FreshDispatches;
+  readonly recent?: RecentDispatches;
 }
 
 /** Timers due sooner than this are rung for at the commit; the relay finds the others when their time comes. */
 const NEAR = 3_600_000;
 
-/** After a commit, and only then: hands what was committed to those who go on with it. A ring that is lost is rung again by the relay. */
-export function handOff({ doorbell, announcer, fresh }: HandOffParts, committed: readonly Change[]): void {
-  for (const change of committed) fresh?.committed(change);
-  const rings = committed.flatMap(({ dispatches }) =>
-    dispatches.map(({ id, authority }) => ({ dispatch: id, authority })),
+/** Post-commit side effects: rings for dispatches and near timers, notifies event streams. A ring that is lost is repeated by the relay. */
+export function handOff({ doorbell, announcer, recent }: HandOffParts, committed: readonly Change[]): void {
+  for (const change of committed) recent?.committed(change);
+  const rings = committed.flatMap(({ journey, dispatches }) =>
+    dispatches.map(({ seq, authority }) => ({ dispatch: dispatchId(journey, seq), authority })),
   );
   if (rings.length > 0) doorbell.ring(rings).catch(() => undefined);
   const wakes = committed.flatMap(({ journey, at, timers }) => {

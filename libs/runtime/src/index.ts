@@ -1,4 +1,3 @@
-export { AuditAction, type AuditEntry, type AuditFilter, AuditLog, type AuditRecord } from './audit-log.js';
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';
 export { type ReportRequest } from './decide/report.js';
@@ -17,11 +16,12 @@ export {
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
-export { HappeningKind, type Happened, type Happening } from './happened.js';
 export {
   DispatchStatus,
+  isOpen,
   JournalKind,
   JourneyStatus,
+  type Compensating,
   type Compensation,
   type Disclosure,
   type DispatchRecord,
@@ -31,7 +31,6 @@ export {
   type OutgoingMessage,
   type RunState,
   type SeenEntry,
-  type Undoing,
 } from './journey-record.js';
 export { Erasing, type ErasingParts } from './erasing/erasing.js';
 export {
@@ -44,8 +43,8 @@ export {
   type PersonErasure,
 } from './erasing/erasure.js';
 export * from './erasing/ports.js';
-export { FreshDispatches } from './fresh-dispatches.js';
 export { GroupRead, type GroupReadOptions } from './group-read.js';
+export { JourneyReader, type JourneyReaderParts } from './journey-reader.js';
 export {
   JourneyRuntime,
   type RuntimeOptions,
@@ -53,10 +52,12 @@ export {
   type SettleResult,
 } from './journey-runtime.js';
 export { type AuthorityWork, type JourneyView } from './journey-view.js';
+export { RecentDispatches } from './recent-dispatches.js';
 export { Relay, type RelayOptions } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
 export { systemClock } from './system-clock.js';
-export { type OpsSession, SessionStore } from './session-store.js';
 export type * from './ports.js';
 export { sameSecret } from './same-secret.js';
+export { compensationOf, runStateOf } from './stored-state.js';
+export { TimelineKind, type TimelineItem, type TimelinePage } from './timeline.js';

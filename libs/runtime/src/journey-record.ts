@@ -15,32 +15,33 @@ export const JourneyStatus = {
 } as const;
 export type JourneyStatus = (typeof JourneyStatus)[keyof typeof JourneyStatus];
 
-/** What remains to be undone of a cancelled journey: the next compensation is dispatched when this one has answered. */
-export interface Undoing {
+/** Progress of a cancellation (saga): the next compensation is dispatched when the current one has answered. */
+export type Compensating = {
   /** Compensations still to come, in the order they will be dispatched. */
   readonly queue: readonly Compensation[];
-  /** The compensation under way. */
+  /** The compensation in flight. */
   readonly current?: Compensation & { readonly seq: number };
   /** Last number given to a dispatch; continues the chart's own. */
   readonly seq: number;
-}
+};
 
-export interface Compensation {
-  /** Id of the dispatch whose effect is undone. */
-  readonly undoes: string;
+/** Compensating request: undoes the effect of an earlier dispatch. */
+export type Compensation = {
+  /** Number of the dispatch whose effect is undone. */
+  readonly undoes: number;
   /** Service that undoes it, e.g. `cpr.withdrawMove`. */
   readonly service: string;
   /** Path of the state that asked for it; absent in cancellations begun before it was kept. */
-  readonly step?: string;
-}
+  readonly state?: string;
+};
 
-/** Everything that one event decides on, as stored (sealed with the journey's own key). */
-export interface RunState {
+/** Process state: everything that the next event is decided on, as stored (sealed with the journey's own key). */
+export type RunState = {
   readonly chart: JourneyState;
-  readonly undoing?: Undoing;
+  readonly compensating?: Compensating;
   /** The last entry that each role may see, by role; absent until a journey begun before it was kept moves again. */
   readonly seen?: Seen;
-}
+};
 
 /** By role, or person who saw something alone: number and instant of the last journal entry that they may see. */
 export type Seen = Readonly<Record<string, { readonly seq: number; readonly at: Instant }>>;
@@ -55,6 +56,11 @@ export interface JourneyRecord {
   readonly version: number;
   readonly startedAt: Instant;
   readonly state: RunState;
+}
+
+/** Whether it has ended, or is being undone: nothing but compensations happens in it any more. */
+export function isOver({ status }: Pick<JourneyRecord, 'status'>): boolean {
+  return status !== JourneyStatus.active && status !== JourneyStatus.held;
 }
 
 /** What moved a journey. */
@@ -89,8 +95,8 @@ export interface JournalEntry {
   /** State paths entered and left. Plain for ops. */
   readonly entered: readonly string[];
   readonly left: readonly string[];
-  /** Path of the state that it was about: whose task was done, which had asked or listened; what was undone, the state that had asked for that. */
-  readonly step?: string;
+  /** Path of the state that it was about: whose task was done, which had asked or listened; for a compensation, the state whose request it undoes. */
+  readonly state?: string;
   /** The roles that may see it, and whoever else may alone; absent in entries written before it was kept. */
   readonly seenBy?: readonly string[];
   /** What arrived, in full; sealed at rest. */
@@ -117,6 +123,18 @@ export const DispatchStatus = {
 } as const;
 export type DispatchStatus = (typeof DispatchStatus)[keyof typeof DispatchStatus];
 
+/** Statuses of a dispatch that is not settled. */
+export const OPEN_STATUSES: readonly DispatchStatus[] = [
+  DispatchStatus.pending,
+  DispatchStatus.accepted,
+  DispatchStatus.parked,
+];
+
+/** Whether a dispatch with this status is still to be settled. */
+export function isOpen(status: DispatchStatus): boolean {
+  return OPEN_STATUSES.includes(status);
+}
+
 export interface DispatchRecord {
   /** `<journey>-<seq>`: the same id however often it is computed. */
   readonly id: string;
@@ -124,8 +142,10 @@ export interface DispatchRecord {
   readonly seq: number;
   readonly service: string;
   readonly authority: string;
-  /** Path of the state whose `invoke` asked for it; for a compensation, the id of the dispatch it undoes. */
-  readonly step: string;
+  /** Path of the state whose `invoke` asked for it; absent for a compensation. */
+  readonly state?: string;
+  /** Number of the dispatch that a compensation undoes. */
+  readonly undoes?: number;
   readonly status: DispatchStatus;
   readonly attempt: number;
   readonly createdAt: Instant;

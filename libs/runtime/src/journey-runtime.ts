@@ -2,17 +2,17 @@ import { LRUCache } from 'lru-cache';
 import { dateAt } from '#calendar';
 import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
-import { type CancellationPreview, previewCancellation, visibleOf } from './decide/cancellation-preview.js';
+import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
+import { serviceWaitedFor } from './decide/compensating.js';
 import { type Decision } from './decide/decision.js';
 import { type ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
-import { decideReport, hears, reportOrigin, type ReportRequest } from './decide/report.js';
+import { decideReport, listensFor, reportOrigin, type ReportRequest } from './decide/report.js';
 import { decideResume } from './decide/resume.js';
-import { decideLate, decideSettle, serviceWaitedFor, type SettleRequest } from './decide/settle.js';
-import { previewSkip, type SkipPreview } from './decide/skip-preview.js';
+import { decideLate, decideSettle, type SettleRequest } from './decide/settle.js';
 import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
 import { decideWake } from './decide/wake.js';
@@ -21,8 +21,7 @@ import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
 import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
 import { handOff, type HandOffParts } from './hand-off.js';
-import { type JourneyView } from './journey-view.js';
-import { JourneyViews } from './journey-views.js';
+import { JourneyReader } from './journey-reader.js';
 import {
   type Alerts,
   type Clock,
@@ -32,9 +31,14 @@ import {
   type KeyedDigest,
 } from './ports.js';
 import { newJourneyId } from './journey-id.js';
-import { DispatchStatus, type JournalEntry, type JourneyRecord, JourneyStatus } from './journey-record.js';
-import { TaskDrafts } from './task-drafts.js';
-import { Turns } from './turns.js';
+import {
+  DispatchStatus,
+  type JournalEntry,
+  JournalKind,
+  type JourneyRecord,
+  JourneyStatus,
+} from './journey-record.js';
+import { KeyedMutex } from './keyed-mutex.js';
 
 export interface RuntimeParts extends HandOffParts {
   readonly journeys: JourneyStore;
@@ -62,27 +66,30 @@ type Decide = (
   at: Instant,
 ) => Promise<Decision | undefined> | Decision | undefined;
 
+/** A journey as an event has left it, and what was decided; no decision when there was nothing to do. */
+interface Moved {
+  readonly record: JourneyRecord;
+  readonly decision?: Decision;
+}
+
 /** Another event has come first this many times in a row: the journey is under siege. */
 const MOST_CONFLICTS = 100;
 
 /**
- * The use cases. Each is one event for one journey: load, decide, commit, and only then ring. What is not
- * rung, because the process died or the queue is away, is found and rung again by the relay.
+ * Command side (CQRS): the use cases. Each is one event for one journey: load, decide, commit with optimistic concurrency, and only
+ * then ring. What is not rung, because the process died or the queue is away, is found and rung again by the relay.
  */
 export class JourneyRuntime {
   readonly #parts: RuntimeParts;
   readonly #commits: GroupCommit;
-  readonly #turns = new Turns();
-  /** What participants may see. */
-  readonly views: JourneyViews;
-  readonly #drafts: TaskDrafts;
+  readonly #mutex = new KeyedMutex();
+  readonly #reader: JourneyReader;
   /** Saves loading a journey that keeps moving. The version check at the commit is the truth; a miss reloads. */
   readonly #cache: LRUCache<string, JourneyRecord>;
 
   constructor(parts: RuntimeParts, options: RuntimeOptions = {}) {
     this.#parts = parts;
-    this.views = new JourneyViews(parts);
-    this.#drafts = new TaskDrafts(this.views, parts);
+    this.#reader = new JourneyReader(parts);
     this.#commits = new GroupCommit(parts.journeys, changes => handOff(parts, changes), options);
     this.#cache = new LRUCache({ max: options.cached ?? 10_000 });
   }
@@ -139,49 +146,29 @@ export class JourneyRuntime {
     const { dispatch } = request;
     const parsed = parseDispatchId(dispatch);
     if (!parsed) throw unknownDispatch(dispatch);
-    let result: SettleResult = 'duplicate';
-    await this.#move(parsed.journey, async (record, compiled, at) => {
-      const service = serviceWaitedFor(record, parsed.seq);
+    const { seq } = parsed;
+    const { decision } = await this.#move(parsed.journey, async (record, compiled, at) => {
+      const service = serviceWaitedFor(record, seq);
       // A journey that is held still waits for what it has been answered meanwhile: the row knows.
       const held = record.status === JourneyStatus.held;
       const stored = service && !held ? undefined : await this.#parts.dispatches.find(dispatch);
       if (service !== undefined && stored?.settledAt === undefined) {
-        result = 'settled';
-        return decideSettle(request, parsed.seq, service, record, compiled, at);
+        return decideSettle(request, seq, service, record, compiled, at);
       }
       if (!stored) throw unknownDispatch(dispatch);
       // Only the authority has anything to add to what is over.
       const late = stored.status === DispatchStatus.stopped && request.by === undefined;
-      result = late ? 'late' : 'duplicate';
-      return late ? decideLate(request, stored.service, record) : undefined;
+      return late ? decideLate(request, seq, stored.service, record) : undefined;
     });
-    return result;
-  }
-
-  /**
-   * What skipping a dispatch would lead to, said before anyone does it.
-   *
-   * @throws RequestError `unknown-dispatch`, `unknown-journey`, `not-settleable`, `not-skippable`
-   */
-  async skipping(dispatch: string): Promise<SkipPreview> {
-    const parsed = parseDispatchId(dispatch);
-    if (!parsed) throw unknownDispatch(dispatch);
-    const record = await this.#load(parsed.journey);
-    const compiled = await this.#parts.definitions.byHash(record.hash);
-    return previewSkip(parsed.seq, record, compiled, this.#parts.clock.now());
+    if (!decision) return 'duplicate';
+    return decision.entry.kind === JournalKind.late ? 'late' : 'settled';
   }
 
   /** Gives a journey every timer that is due, earliest first. */
   async wake(journey: string): Promise<void> {
-    let more = true;
-    while (more) {
-      more = false;
-      await this.#move(journey, (record, compiled, at) => {
-        const decision = decideWake(record, compiled, at);
-        more = decision !== undefined;
-        return decision;
-      });
-    }
+    let moved: Moved;
+    do moved = await this.#move(journey, decideWake);
+    while (moved.decision);
   }
 
   /**
@@ -197,7 +184,7 @@ export class JourneyRuntime {
     const concerned = [...new Set(open.map(({ journey }) => journey))];
     const reported = concerned.map(journey =>
       this.#move(journey, async (record, compiled, at) => {
-        if (!hears(request, record, compiled)) return undefined;
+        if (!listensFor(request, record, compiled)) return undefined;
         if (await journeys.entryOf(journey, reportOrigin(request))) return undefined;
         return decideReport(request, record, compiled, at);
       }),
@@ -206,30 +193,20 @@ export class JourneyRuntime {
     return { journeys: concerned.length };
   }
 
-  /** @see JourneyViews.view */
-  view(journey: string, person: string): Promise<JourneyView> {
-    return this.views.view(journey, person);
-  }
-
-  /** @see TaskDrafts.save */
-  saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
-    return this.#drafts.save(journey, task, person, data);
-  }
-
-  /** @see TaskDrafts.find */
-  draft(journey: string, task: string, person: string): Promise<Json | undefined> {
-    return this.#drafts.find(journey, task, person);
-  }
-
   /**
-   * What cancelling would undo and what it cannot, said before anyone confirms it.
+   * Keeps what a participant has filled in so far of a task that is open to them, as they typed it (decisions/0007).
    *
-   * @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held`
+   * @throws RequestError `unknown-journey`, `not-offered`, `invalid` when it could be part of no answer to the task
    */
-  async cancellation(request: CancelRequest): Promise<CancellationPreview> {
-    const { record, compiled, roles } = await this.views.open(request.journey, request.person);
-    refuseCancellation(request, record, compiled, this.#parts.clock.now());
-    return visibleOf(await this.#preview(request.journey, compiled), compiled, roles);
+  async saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
+    const opened = await this.#reader.open(journey, person);
+    const { form } = this.#reader.openTask(opened, task);
+    const fields = opened.compiled.draftErrors(form, data);
+    if (fields.length > 0) {
+      throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
+    }
+    if (await this.#parts.drafts.save(journey, task, person, data)) return;
+    throw new RequestError('not-offered', `task '${task}' is not open any more in journey ${journey}`);
   }
 
   /**
@@ -241,7 +218,8 @@ export class JourneyRuntime {
   cancel(request: CancelRequest): Promise<JourneyRecord> {
     return this.#once(request, async (record, compiled, at) => {
       refuseCancellation(request, record, compiled, at);
-      const { compensations } = await this.#preview(request.journey, compiled);
+      const dispatches = await this.#parts.dispatches.ofJourney(request.journey);
+      const { compensations } = previewCancellation(dispatches, compiled);
       return decideCancel(request, compensations, record);
     });
   }
@@ -253,10 +231,11 @@ export class JourneyRuntime {
    * @param by `ops:<subject>`
    * @throws RequestError `unknown-journey`, `not-settleable`, `journey-held` when it does
    */
-  resume(journey: string, by: string): Promise<JourneyRecord> {
-    return this.#move(journey, async (record, compiled, at) =>
-      decideResume(by, await this.#parts.journeys.journal(journey), record, compiled, at),
+  async resume(journey: string, by: string): Promise<JourneyRecord> {
+    const { record } = await this.#move(journey, async (held, compiled, at) =>
+      decideResume(by, await this.#parts.journeys.journal(journey), held, compiled, at),
     );
+    return record;
   }
 
   /**
@@ -276,7 +255,9 @@ export class JourneyRuntime {
       );
     }
     // A job of its own may be waiting in the queue for its next attempt: this ring comes before it.
-    doorbell.ring([{ dispatch, authority: stored.authority, again: 0 }]).catch(() => undefined);
+    doorbell
+      .ring([{ dispatch, authority: stored.authority, delivery: { kind: 'retry' } }])
+      .catch(() => undefined);
   }
 
   /** Drops what is held in memory of journeys that have been erased. Whoever misses it finds out at the next commit. */
@@ -289,7 +270,7 @@ export class JourneyRuntime {
   async #once(request: ParticipantRequest, decide: Decide): Promise<JourneyRecord> {
     const { journey, person, key } = request;
     const origins = key === undefined ? undefined : await requestOrigins(this.#parts.digests, person, key);
-    return this.#move(journey, async (record, compiled, at) => {
+    const moved = await this.#move(journey, async (record, compiled, at) => {
       refuseStrangers(record, compiled, person);
       if (!origins) return decide(record, compiled, at);
       const earlier = await this.#entryOf(journey, Object.values(origins));
@@ -297,6 +278,7 @@ export class JourneyRuntime {
       const decision = await decide(record, compiled, at);
       return decision && { ...decision, entry: { ...decision.entry, origin: origins.name } };
     });
+    return moved.record;
   }
 
   /** Asked for at once, so that it is one look-up. */
@@ -306,8 +288,8 @@ export class JourneyRuntime {
   }
 
   /** Load, decide, commit; again when another event came first. What a cached state refuses is asked of a fresh one. */
-  #move(journey: string, decide: Decide): Promise<JourneyRecord> {
-    return this.#turns.take(journey, async () => {
+  #move(journey: string, decide: Decide): Promise<Moved> {
+    return this.#mutex.runExclusive(journey, async () => {
       for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
         const cached = this.#cache.get(journey);
         const record = cached ?? (await this.#load(journey));
@@ -315,9 +297,9 @@ export class JourneyRuntime {
         const at = this.#parts.clock.now();
         const decision = await this.#decide(decide, record, compiled, at, cached !== undefined);
         if (decision === 'ask-again') continue;
-        if (!decision) return record;
+        if (!decision) return { record };
         const next = await this.#commit(record, decision, compiled, at);
-        if (next) return next;
+        if (next) return { record: next, decision };
       }
       throw new RetryableError(`journey ${journey} is moved by too many at once; try again in a moment`);
     });
@@ -384,9 +366,5 @@ export class JourneyRuntime {
       throw new InvariantError('journal-incomplete', `the journal of journey ${record.id} has no beginning`);
     refuseReusedKey(entry, request.digest);
     return record;
-  }
-
-  async #preview(journey: string, compiled: CompiledJourney): Promise<CancellationPreview> {
-    return previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
   }
 }

@@ -3,6 +3,7 @@ import { type CompiledJourney, compileJourney, readJourney, readJourneyFolder } 
 import { soundDefinition } from '#workshop';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { Definitions } from '../src/definitions.js';
+import { JourneyReader } from '../src/journey-reader.js';
 import { JourneyRuntime, type RuntimeParts } from '../src/journey-runtime.js';
 import {
   ManualClock,
@@ -31,13 +32,16 @@ export async function sampleWorld(change?: (main: string) => string) {
   const { id, hash, effective } = journey.definition;
   await stores.definitions.publish({ id, hash, effective, sources: files });
 
+  const definitions = () => new Definitions(stores.definitions, () => journey);
+  const readerOn = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'>) =>
+    new JourneyReader({ ...on, definitions: definitions(), clock });
   /** One process's runtime: several share the stores, each with a cache of its own. */
   const runtime = (
     on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> &
       Partial<Pick<RuntimeParts, 'digests'>> = stores,
   ) =>
     new JourneyRuntime({
-      definitions: new Definitions(stores.definitions, () => journey),
+      definitions: definitions(),
       journeys: on.journeys,
       dispatches: on.dispatches,
       drafts: on.drafts,
@@ -53,6 +57,8 @@ export async function sampleWorld(change?: (main: string) => string) {
     doorbell,
     alerts,
     runtime,
+    reader: readerOn(stores),
+    readerOn,
     /** The journey as it runs now. */
     compiled: () => journey,
     mend: () => void (journey = asWritten),

@@ -6,23 +6,23 @@ import { type Json, type JsonObject } from './json.js';
 export type Instant = number;
 
 /** A request that was dispatched and has not been answered. */
-export interface PendingDispatch {
+export type PendingDispatch = {
   readonly seq: number;
   readonly src: string;
-}
+};
 
 /** A timer that is set and has not fired: at `due` the chart is to receive `event`. */
-export interface PendingTimer {
+export type PendingTimer = {
   readonly seq: number;
   readonly due: Instant;
   readonly event: ChartEvent;
-}
+};
 
 /**
  * Everything there is to know about a running statechart, as plain JSON. It is the same before and after
  * `JSON.parse(JSON.stringify(state))`, in whatever order a store keeps the properties of an object.
  */
-export interface ChartState {
+export type ChartState = {
   /** The active states as XState writes them: `'moved'`, `{ underWay: { population: 'registering' } }`. */
   readonly value: StateValue;
   readonly context: JsonObject;
@@ -45,4 +45,4 @@ export interface ChartState {
   readonly timers: Readonly<Record<string, PendingTimer>>;
   /** The last number given to a dispatch or timer of this chart. Numbers only rise and are never given twice. */
   readonly seq: number;
-}
+};

@@ -1,16 +1,17 @@
-import { type Change, type CommitOutcome, type JourneyStore } from '#runtime';
+import { type Change, type CommitOutcome, type PreparingStore } from '#runtime';
 import { type Metrics } from './metrics.js';
 
 /** A store that counts what is committed through it, and is otherwise the one it wraps. */
-export function meteredJourneyStore(store: JourneyStore, metrics: Metrics): JourneyStore {
+export function meteredJourneyStore(store: PreparingStore, metrics: Metrics): PreparingStore {
   return {
     load: journey => store.load(journey),
     journal: (journey, after) => store.journal(journey, after),
     seen: (journey, roles, range) => store.seen(journey, roles, range),
+    viewRows: (journey, viewers, range, dispatches) => store.viewRows(journey, viewers, range, dispatches),
     entryOf: (journey, origin) => store.entryOf(journey, origin),
     journeysOf: persons => store.journeysOf(persons),
     pageOf: (person, page) => store.pageOf(person, page),
-    prepare: changes => store.prepare?.(changes),
+    prepare: changes => store.prepare(changes),
     async commit(changes) {
       const end = metrics.commits.startTimer();
       metrics.batches.observe(changes.length);

@@ -32,11 +32,11 @@ describe('what Postgres holds', () => {
     const { journey } = created;
     asked = step(created, {
       state: runState('underWay', facts),
-      dispatches: [newDispatch(journey, 1, { input: { street: PLANTED } })],
+      dispatches: [newDispatch(1, { input: { street: PLANTED } })],
       messages: [{ person, role: 'applicant', text: 'moved', params: { street: PLANTED } }],
       participants: [{ role: 'applicant', person }],
     });
-    const settles = { dispatch: `${journey}-1`, status: 'answered', answer: { street: PLANTED } } as const;
+    const settles = { seq: 1, status: 'answered', answer: { street: PLANTED } } as const;
     await stores.journeys.commit([created]);
     await stores.drafts.save(journey, 'declareMove', person, { street: PLANTED });
     await stores.journeys.commit([asked]);
@@ -156,7 +156,7 @@ describe('what Postgres holds', () => {
   ])('cannot be sent elsewhere by someone who writes another %s beside it', async (_, tamper) => {
     const mine = creation();
     const { journey } = mine;
-    await stores.journeys.commit([{ ...mine, dispatches: [newDispatch(journey, 1)] }]);
+    await stores.journeys.commit([{ ...mine, dispatches: [newDispatch(1)] }]);
     await database.pool.query(tamper, [journey]);
     const { dispatches } = stores;
     for (const read of [() => dispatches.find(`${journey}-1`), () => dispatches.ofJourney(journey)]) {

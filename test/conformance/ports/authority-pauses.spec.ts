@@ -65,7 +65,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
     const queue = await queues.get(dispatchQueue('cpr'));
     await until(async () => (await queue.getJobCounts('delayed'))['delayed'] === 1, 'the job to wait');
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
-    await doorbell.ring([{ dispatch, authority: 'cpr', again: 0 }]);
+    await doorbell.ring([{ dispatch, authority: 'cpr', delivery: { kind: 'retry' } }]);
     await doorbell.ring([{ dispatch: elsewhere, authority: 'dar' }]);
     await until(() => done.length > asked + 1, 'the other authority');
     expect(done.slice(asked)).toEqual(['cpr', 'dar']);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dispatchId, type Change, type JourneyRecord, type NewDispatch, type RunState } from '#runtime';
+import { type Change, type JourneyRecord, type NewDispatch, type RunState } from '#runtime';
 
 const ANNA = '5b0d2a6e-8f43-4c11-9d2e-3a7c1e9f4b60';
 
@@ -68,13 +68,12 @@ export function step(before: Change, over: Partial<Change> = {}): Change {
   };
 }
 
-export function newDispatch(journey: string, seq: number, over: Partial<NewDispatch> = {}): NewDispatch {
+export function newDispatch(seq: number, over: Partial<NewDispatch> = {}): NewDispatch {
   return {
-    id: dispatchId(journey, seq),
     seq,
     service: 'cpr.registerMove',
     authority: 'cpr',
-    step: 'underWay.registering',
+    state: 'underWay.registering',
     input: { address: 'Åboulevarden 1' },
     disclosure: { persons: [ANNA], categories: ['address'], ground: 'CPR-loven § 12' },
     ringAt: START + MINUTE,

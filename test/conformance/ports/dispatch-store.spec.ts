@@ -17,8 +17,8 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
   afterAll(() => open.close());
   beforeEach(async () => {
     const { journey } = creation();
-    const { disclosure: _nothing, ...impersonal } = newDispatch(journey, 10);
-    asked = creation({ journey, dispatches: [newDispatch(journey, 2), impersonal] });
+    const { disclosure: _nothing, ...impersonal } = newDispatch(10);
+    asked = creation({ journey, dispatches: [newDispatch(2), impersonal] });
     await stores.journeys.commit([asked]);
     id = `${journey}-2`;
   });
@@ -27,7 +27,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
 
   it('gives a dispatch back as it was asked for', async () => {
     const { ringAt: _ringAt, ...rest } = asked.dispatches[0]!;
-    const expected = { ...rest, ...PENDING, journey: asked.journey, createdAt: START };
+    const expected = { ...rest, ...PENDING, id, journey: asked.journey, createdAt: START };
     expect(await stores.dispatches.find(id)).toEqual(expected);
     const all = await stores.dispatches.ofJourney(asked.journey);
     expect(all.map(({ seq }) => seq)).toEqual([2, 10]);
@@ -88,11 +88,11 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
   });
 
   it.each(['answered', 'stopped', 'late'] as const)('never reopens one that is %s', async status => {
-    const stopped = step(asked, { stops: [id] });
-    const answered = step(asked, { settles: { dispatch: id, status: 'answered' } });
+    const stopped = step(asked, { stops: [2] });
+    const answered = step(asked, { settles: { seq: 2, status: 'answered' } });
     await stores.journeys.commit([status === 'answered' ? answered : stopped]);
     if (status === 'late') {
-      await stores.journeys.commit([step(stopped, { settles: { dispatch: id, status } })]);
+      await stores.journeys.commit([step(stopped, { settles: { seq: 2, status } })]);
     }
     expect(await stores.dispatches.postpone(id, UNREACHABLE, START)).toBe(false);
     expect(await stores.dispatches.accept(id, START)).toBe(false);
@@ -104,7 +104,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
   it.each(['accepted', 'parked'] as const)('is settled from %s, too', async status => {
     if (status === 'accepted') await stores.dispatches.accept(id, START + MINUTE);
     else await stores.dispatches.park(id, UNREACHABLE);
-    const settles = { dispatch: id, status: 'answered' } as const;
+    const settles = { seq: 2, status: 'answered' } as const;
     await stores.journeys.commit([step(asked, { settles })]);
     const settledAt = START + MINUTE;
     expect(await stores.dispatches.find(id)).toMatchObject({ status: 'answered', settledAt });

@@ -107,10 +107,10 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
   it('does not repeat a ring that may still wait behind others', async () => {
     const [before, lost] = rings(2, 'cpr');
     await doorbell.ring([before!]);
-    await doorbell.ring([{ ...lost!, again: Date.now() + 60_000 }]);
+    await doorbell.ring([{ ...lost!, delivery: { kind: 'repeat', rungAt: Date.now() + 60_000 } }]);
     const queue = await queues.get('dispatch-cpr');
     expect(await queue.getJobCounts('wait')).toEqual({ wait: 1 });
-    await doorbell.ring([{ ...lost!, again: Date.now() - 60_000 }]);
+    await doorbell.ring([{ ...lost!, delivery: { kind: 'repeat', rungAt: Date.now() - 60_000 } }]);
     expect(await queue.getJobCounts('wait')).toEqual({ wait: 2 });
   });
 
@@ -157,7 +157,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     await doorbell.ring([ring!]);
     const queue = await queues.get('dispatch-cpr');
     await until(async () => (await queue.getJobCounts('delayed'))['delayed'] === 1, 'the job to wait');
-    await doorbell.ring([{ ...ring!, again: Date.now() }]);
+    await doorbell.ring([{ ...ring!, delivery: { kind: 'repeat', rungAt: Date.now() } }]);
     await until(() => times === 2, 'the second time');
   });
 
@@ -172,8 +172,8 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     await doorbell.ring(many);
     const queue = await queues.get('dispatch-cpr');
     await until(async () => (await queue.getJobCounts('delayed'))['delayed'] === 100, 'the jobs to wait');
-    const again = many.map(ring => ({ ...ring, again: Date.now() }));
-    await doorbell.ring(again);
+    const rungAt = Date.now();
+    await doorbell.ring(many.map(ring => ({ ...ring, delivery: { kind: 'repeat' as const, rungAt } })));
     await until(async () => Object.values(await queue.getJobCounts()).every(n => n === 0), 'an empty queue');
     expect([...times.values()]).toEqual(many.map(() => 2));
     expect(open.errors).toEqual([]);
@@ -196,7 +196,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
       await until(async () => (await queue.getJobState(ring!.dispatch)) === left, 'the leftover');
       stumbles = false;
       done.length = 0;
-      await doorbell.ring([{ ...ring!, again: Date.now() }]);
+      await doorbell.ring([{ ...ring!, delivery: { kind: 'repeat', rungAt: Date.now() } }]);
       await until(() => done.length === 1, 'the dispatch');
     },
   );

@@ -2,7 +2,7 @@ import { type Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
-const ring = (dispatch: string | undefined) => ({ dispatch, authority: 'cpr', again: expect.any(Number) });
+const ring = (dispatch: string | undefined) => ({ dispatch, authority: 'cpr', delivery: expect.any(Object) });
 
 describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
   let open: OpenStores;
@@ -17,7 +17,7 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
   async function asking(ringAt: readonly number[], authority = 'cpr'): Promise<readonly string[]> {
     const changes = ringAt.map(at => {
       const { journey } = creation();
-      return creation({ journey, dispatches: [newDispatch(journey, 1, { authority, ringAt: at })] });
+      return creation({ journey, dispatches: [newDispatch(1, { authority, ringAt: at })] });
     });
     await stores.journeys.commit(changes);
     return changes.map(({ journey }) => `${journey}-1`);
@@ -45,13 +45,17 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     const [untried, tried] = await asking([START + 1, START + 2]);
     await stores.dispatches.postpone(tried!, { code: 'unreachable', message: 'away' }, START + 3);
     expect((await stores.due.due(START + 10, START + MINUTE, 9)).dispatches).toEqual([
-      { dispatch: untried, authority: 'cpr', again: START },
-      { dispatch: tried, authority: 'cpr', again: 0 },
+      { dispatch: untried, authority: 'cpr', delivery: { kind: 'repeat', rungAt: START } },
+      { dispatch: tried, authority: 'cpr', delivery: { kind: 'retry' } },
     ]);
     // However often it is given, that does not change.
     const { dispatches } = await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9);
-    expect(dispatches.find(({ dispatch }) => dispatch === untried)).toMatchObject({ again: START });
-    expect(dispatches.find(({ dispatch }) => dispatch === tried)).toMatchObject({ again: 0 });
+    expect(dispatches.find(({ dispatch }) => dispatch === untried)).toMatchObject({
+      delivery: { kind: 'repeat', rungAt: START },
+    });
+    expect(dispatches.find(({ dispatch }) => dispatch === tried)).toMatchObject({
+      delivery: { kind: 'retry' },
+    });
   });
 
   it('does not give the same again before it is to be rung again', async () => {
@@ -100,7 +104,7 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     const { journey } = creation();
     const asked = creation({
       journey,
-      dispatches: [1, 2, 3, 4, 5].map(seq => newDispatch(journey, seq, { ringAt: START })),
+      dispatches: [1, 2, 3, 4, 5].map(seq => newDispatch(seq, { ringAt: START })),
       timers: [
         { seq: 6, due: START },
         { seq: 7, due: START },
@@ -111,8 +115,8 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     await stores.dispatches.park(`${journey}-2`, { code: 'given-up', message: 'no' });
     await stores.dispatches.postpone(`${journey}-3`, { code: 'busy', message: '503' }, START + MINUTE);
     const moved = step(asked, {
-      settles: { dispatch: `${journey}-4`, status: 'answered' },
-      stops: [`${journey}-5`],
+      settles: { seq: 4, status: 'answered' },
+      stops: [5],
       timersCleared: [6, 7],
     });
     await stores.journeys.commit([moved]);

@@ -19,7 +19,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     const { journey } = created;
     const asked = step(created, {
       states: ['underWay'],
-      dispatches: [newDispatch(journey, 1)],
+      dispatches: [newDispatch(1)],
       timers: [{ seq: 2, due: START + MINUTE }],
       messages: [{ person: ane, role: 'applicant', text: 'moved', params: {} }],
     });
@@ -108,7 +108,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     expect(await stores.erasures.ofPerson(bo)).toMatchObject([{ journey, people: 2 }]);
     const named = randomUUID();
     const disclosure = { persons: [named], categories: ['address'], ground: 'CPR-loven § 12' };
-    const told = step(asked, { dispatches: [newDispatch(journey, 3, { disclosure })] });
+    const told = step(asked, { dispatches: [newDispatch(3, { disclosure })] });
     await stores.journeys.commit([told]);
     const { erasures } = stores;
     expect(await Promise.all([bo, named, randomUUID()].map(one => erasures.openNaming(one)))).toEqual([

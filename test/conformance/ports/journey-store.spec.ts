@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { InvariantError, type Change, type JournalRange } from '#runtime';
-import { creation, newDispatch, recordAfter, runState, START, step } from './changes.js';
+import { type Change, type JournalRange, type NewDispatch, type PreparingStore } from '#runtime';
+import { type Json } from '#statechart';
+import { creation, MINUTE, newDispatch, recordAfter, runState, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
 const COMMITTED = { kind: 'committed' };
@@ -78,7 +79,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     await stores.journeys.commit([last]);
     for (const roles of seenBy.slice(1)) {
       const { entry } = step(last);
-      last = step(last, { entry: { ...entry, step: 'declareMove', seenBy: roles! } });
+      last = step(last, { entry: { ...entry, state: 'declareMove', seenBy: roles! } });
       await stores.journeys.commit([last]);
     }
     const seen = async (roles: readonly string[], range: JournalRange) =>
@@ -92,7 +93,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     const [entry] = await stores.journeys.seen(last.journey, ['partner'], { after: 2, limit: 1 });
     const { detail: _detail, origin: _origin, ...whole } = (await stores.journeys.journal(last.journey))[2]!;
     expect(entry).toEqual(whole);
-    expect(entry).toMatchObject({ step: 'declareMove', seenBy: ['partner'] });
+    expect(entry).toMatchObject({ state: 'declareMove', seenBy: ['partner'] });
   });
 
   it('refuses a change that was decided on another version, wholly', async () => {
@@ -101,7 +102,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     await stores.journeys.commit([created]);
     await stores.journeys.commit([moved]);
     const stale = step(created, {
-      dispatches: [newDispatch(created.journey, 9)],
+      dispatches: [newDispatch(9)],
       timers: [{ seq: 10, due: START }],
       participants: [{ role: 'partner', person: randomUUID() }],
     });
@@ -132,7 +133,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
 
   it('takes a repetition after a crash for what it is', async () => {
     const created = creation();
-    const moved = step(created, { dispatches: [newDispatch(created.journey, 1)] });
+    const moved = step(created, { dispatches: [newDispatch(1)] });
     await stores.journeys.commit([created]);
     await stores.journeys.commit([moved]);
     const restarted = open.elsewhere();
@@ -261,22 +262,22 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
   it('settles and stops dispatches: those that are still open, and late those that were stopped', async () => {
     const created = creation();
     const { journey } = created;
-    const asked = step(created, { dispatches: [1, 2, 3, 4].map(seq => newDispatch(journey, seq)) });
+    const asked = step(created, { dispatches: [1, 2, 3, 4].map(seq => newDispatch(seq)) });
     const answered = step(asked, {
-      settles: { dispatch: `${journey}-1`, status: 'answered' },
-      stops: [`${journey}-2`],
+      settles: { seq: 1, status: 'answered' },
+      stops: [2],
     });
     const again = step(answered, {
-      settles: { dispatch: `${journey}-3`, status: 'refused' },
-      stops: [`${journey}-1`],
+      settles: { seq: 3, status: 'refused' },
+      stops: [1],
     });
-    const late = step(again, { settles: { dispatch: `${journey}-2`, status: 'late' } });
+    const late = step(again, { settles: { seq: 2, status: 'late' } });
     const lateToo = step(late, {
-      settles: { dispatch: `${journey}-1`, status: 'late' },
-      stops: [`${journey}-4`],
+      settles: { seq: 1, status: 'late' },
+      stops: [4],
     });
-    const lateRefusal = step(lateToo, { settles: { dispatch: `${journey}-4`, status: 'refused' } });
-    const refusedToo = step(lateRefusal, { settles: { dispatch: `${journey}-1`, status: 'refused' } });
+    const lateRefusal = step(lateToo, { settles: { seq: 4, status: 'refused' } });
+    const refusedToo = step(lateRefusal, { settles: { seq: 1, status: 'refused' } });
     for (const change of [created, asked, answered, again, late, lateToo, lateRefusal, refusedToo]) {
       expect(await stores.journeys.commit([change])).toEqual([COMMITTED]);
     }
@@ -290,27 +291,68 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
   });
 
   it('may be told of changes before: they are committed all the same, and what is wrong is said then', async () => {
+    const { journeys } = stores;
+    const prepare = (changes: readonly Change[]) =>
+      'prepare' in journeys && (journeys as PreparingStore).prepare(changes);
     const created = creation();
-    const moved = step(created, { dispatches: [newDispatch(created.journey, 1)] });
-    const strange = creation({ stops: [`${created.journey}-1`] });
-    stores.journeys.prepare?.([created, strange]);
-    const [first, second] = await stores.journeys.commit([created, strange]);
+    const moved = step(created, { dispatches: [newDispatch(1)] });
+    const strange = creation();
+    const unstorable = { ...strange, entry: { ...strange.entry, detail: 1n as unknown as Json } };
+    prepare([created, unstorable]);
+    const [first, second] = await stores.journeys.commit([created, unstorable]);
     expect([first!.kind, second!.kind]).toEqual(['committed', 'failed']);
-    stores.journeys.prepare?.([moved]);
+    prepare([moved]);
     expect(await stores.journeys.commit([moved])).toEqual([COMMITTED]);
     expect(await stores.journeys.load(created.journey)).toMatchObject({ version: 2, state: moved.state });
     expect(await stores.journeys.load(strange.journey)).toBeUndefined();
   });
 
-  it('refuses to settle a dispatch of another journey', async () => {
-    const created = creation();
-    await stores.journeys.commit([created]);
-    const other = creation({ dispatches: [] });
-    const asked = { ...other, dispatches: [newDispatch(other.journey, 1)] };
-    await stores.journeys.commit([asked]);
-    const settles = { dispatch: `${asked.journey}-1`, status: 'answered' } as const;
-    const [outcome] = await stores.journeys.commit([step(created, { settles })]);
-    expect(outcome).toEqual({ kind: 'failed', error: expect.any(InvariantError) as InvariantError });
-    expect(await stores.dispatches.find(`${asked.journey}-1`)).toMatchObject({ status: 'pending' });
+  it('settles by the number within the journey: the same number of another journey is left alone', async () => {
+    const [one, other] = [
+      creation({ dispatches: [newDispatch(1)] }),
+      creation({ dispatches: [newDispatch(1)] }),
+    ];
+    await stores.journeys.commit([one, other]);
+    await stores.journeys.commit([step(one, { settles: { seq: 1, status: 'answered' } })]);
+    expect(await stores.dispatches.find(`${one.journey}-1`)).toMatchObject({ status: 'answered' });
+    expect(await stores.dispatches.find(`${other.journey}-1`)).toMatchObject({ status: 'pending' });
+  });
+
+  it('gives the rows of a view: the latest that the viewers may see, and the dispatches asked for', async () => {
+    const ane = randomUUID();
+    const created = creation({ entry: { ...creation().entry, seenBy: ['applicant', 'partner'] } });
+    const { journey } = created;
+    const { state: _state, ...unasked } = newDispatch(3);
+    const compensation: NewDispatch = { ...unasked, undoes: 1 };
+    const asked = step(created, {
+      entry: { ...step(created).entry, seenBy: ['applicant'] },
+      dispatches: [newDispatch(1), newDispatch(2), compensation],
+    });
+    const moved = step(asked, { entry: { ...step(asked).entry, seenBy: [ane] } });
+    for (const change of [created, asked, moved]) await stores.journeys.commit([change]);
+    await stores.dispatches.accept(`${journey}-1`, START + MINUTE);
+
+    const rows = await stores.journeys.viewRows(journey, ['partner', ane], { before: 9, limit: 10 }, [1, 3]);
+    expect(rows.entries).toEqual(
+      await stores.journeys.seen(journey, ['partner', ane], { after: 0, limit: 10 }),
+    );
+    expect(rows.entries.map(({ seq }) => seq)).toEqual([1, 3]);
+    const records = await Promise.all([1, 3].map(seq => stores.dispatches.find(`${journey}-${seq}`)));
+    expect(rows.dispatches).toEqual(
+      records.map(record => {
+        const { input: _input, disclosure: _disclosure, ...summary } = record!;
+        return summary;
+      }),
+    );
+    expect(rows.dispatches).toMatchObject([{ status: 'accepted', dueAt: START + MINUTE }, { undoes: 1 }]);
+    expect(
+      (await stores.journeys.viewRows(journey, ['applicant'], { before: 9, limit: 1 }, [])).entries,
+    ).toMatchObject([{ seq: 2 }]);
+    const earlier = await stores.journeys.viewRows(journey, ['partner', ane], { before: 3, limit: 9 }, []);
+    expect(earlier).toMatchObject({ entries: [{ seq: 1 }], dispatches: [] });
+    expect(await stores.journeys.viewRows('none', ['applicant'], { before: 9, limit: 9 }, [1])).toEqual({
+      entries: [],
+      dispatches: [],
+    });
   });
 });

@@ -7,10 +7,10 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
   let open: OpenStores;
   let stores: Stores;
   const { journey } = creation();
-  const moving = creation({ journey, dispatches: [newDispatch(journey, 1), newDispatch(journey, 2)] });
+  const moving = creation({ journey, dispatches: [newDispatch(1), newDispatch(2)] });
   const moved = step(moving, {
     at: START + 5 * MINUTE,
-    settles: { dispatch: `${journey}-1`, status: 'answered' },
+    settles: { seq: 1, status: 'answered' },
   });
   const divorced = creation({ definition: 'divorce', at: START + MINUTE });
   const ended = step(divorced, { status: 'done', states: ['divorced'], at: START + 9 * MINUTE });
@@ -21,8 +21,8 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     at: START + 2 * MINUTE,
     states: ['underWay.estate', 'underWay.funeral'],
     dispatches: [
-      newDispatch(third, 1, { authority: 'skifteretten', service: 'skifteretten.open' }),
-      newDispatch(third, 2, { authority: 'dar', service: 'dar.find' }),
+      newDispatch(1, { authority: 'skifteretten', service: 'skifteretten.open' }),
+      newDispatch(2, { authority: 'dar', service: 'dar.find' }),
     ],
   });
 
@@ -83,7 +83,7 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
       seq: 2,
       service: 'dar.find',
       authority: 'dar',
-      step: 'underWay.registering',
+      state: 'underWay.registering',
       status: 'parked',
       attempt: 0,
       createdAt: bereaved.at,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { LocalIssuer } from '#identity';
+import { METRICS_TOKEN, TRUSTED } from '../../support/index.js';
 import { Client, problem } from './client.js';
-import { AUDIENCE, ISSUER, METRICS_TOKEN, STARTING, startSystem, type System } from './system.js';
+import { STARTING, startSystem, type System } from './system.js';
 
 interface OpenApi {
   readonly paths: Readonly<
@@ -85,7 +86,7 @@ describe('who may call what', () => {
 
     it('forged: another key, changed claims, no algorithm', async () => {
       const { clock } = system.assembly;
-      const forger = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock });
+      const forger = await LocalIssuer.open({ ...TRUSTED, clock });
       problem(await withToken(await forger.sign(bearer)), 401, 'forged-token');
       const [header, payload, signature] = (await system.issuer.sign(bearer)).split('.') as [
         string,
@@ -101,7 +102,7 @@ describe('who may call what', () => {
 
     it('for another service, of another issuer, and none at all', async () => {
       const { clock } = system.assembly;
-      const misdirected = await LocalIssuer.open({ issuer: ISSUER, audience: 'elsewhere', clock });
+      const misdirected = await LocalIssuer.open({ ...TRUSTED, audience: 'elsewhere', clock });
       expect((await withToken(await misdirected.sign(bearer))).status).toBe(401);
       problem(await withToken('nonsense'), 401, 'malformed-token');
       const basic = await system.anonymous().get('/v1/journeys', { authorization: 'Basic YTpi' });

@@ -1,6 +1,6 @@
 import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
 import { type ProblemDocument } from '../../../apps/api/src/problem/problem-document.js';
-import { until } from '../../support/index.js';
+import { until } from '../../support/until.js';
 
 export interface Reply {
   readonly status: number;

@@ -1,17 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { LocalIssuer } from '#identity';
-import { hasRedis, redisUrl, until } from '../../support/index.js';
+import { hasRedis, METRICS_TOKEN, redisUrl, TRUSTED, until } from '../../support/index.js';
 import { Client, problem, type Reply } from './client.js';
-import {
-  AUDIENCE,
-  ISSUER,
-  METRICS_TOKEN,
-  STARTING,
-  startSystem,
-  type System,
-  type SystemOptions,
-} from './system.js';
+import { STARTING, startSystem, type System, type SystemOptions } from './system.js';
 
 const ANNA = '6110851234';
 const MOVE = { address: '0a3f50b8-5c1e-32b8-e044-0003ba298018', date: '2099-03-15' };
@@ -172,8 +164,7 @@ describe('a citizen who asks too much', () => {
 });
 
 describe('attempts that fail', () => {
-  const forger = async () =>
-    LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock: system.assembly.clock });
+  const forger = async () => LocalIssuer.open({ ...TRUSTED, clock: system.assembly.clock });
 
   it(
     'to sign in end in 429 for the address, and shut out nobody who shows a valid token there',

@@ -1,30 +1,18 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { systemClock } from '#runtime';
-import { Catalogue } from '#authorities';
-import { type LocalIssuer } from '#identity';
-import { MasterKeys, PostgresStores, openDatabase } from '#postgres';
-import { createAuthoritiesApp } from '../../../apps/authorities/src/create-authorities-app.js';
 import {
-  freePort,
-  freshDatabase,
-  hasRedis,
   type OurProcess,
-  processEnvironment,
-  redisUrl,
+  type SystemUnderTest,
+  freePort,
   startOurs,
-  startTokenIssuer,
+  systemUnderTest,
   until,
 } from '../../support/index.js';
-import { Client } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING } from './system.js';
 
-const SECRET = 'secret shared with the authorities of this test';
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
-const catalogue = Catalogue.load();
 
 /** For what takes a whole process to come up on a busy machine; the test's own time is the bound. */
 async function patiently(happened: () => boolean): Promise<void> {
@@ -32,56 +20,19 @@ async function patiently(happened: () => boolean): Promise<void> {
 }
 
 describe('api and worker as processes of their own', () => {
-  const masterKey = randomBytes(32).toString('base64');
-  const ending: (() => Promise<unknown>)[] = [];
-  let environment: Record<string, string | undefined>;
-  let issuer: LocalIssuer;
-  let anna: string;
-  let apiPort: number;
+  let system: SystemUnderTest;
 
   beforeAll(async () => {
-    const database = await freshDatabase();
-    ending.push(() => database.drop());
-    apiPort = await freePort();
-    const authorities = await createAuthoritiesApp({
-      catalogue,
-      secrets: SECRET,
-      callbackBaseUrl: () => `http://127.0.0.1:${apiPort}`,
-    });
-    ending.push(() => authorities.close());
-    const tokens = await startTokenIssuer(systemClock);
-    ending.push(() => tokens.close());
-    issuer = tokens.issuer;
-    environment = {
-      ...processEnvironment({
-        databaseUrl: database.url,
-        redisUrl: hasRedis ? redisUrl() : undefined,
-        masterKey,
-        authoritiesUrl: await authorities.listen(0, '127.0.0.1'),
-        catalogue,
-        secret: SECRET,
-        journeysDir: SAMPLE_JOURNEYS,
-        jwksUrl: tokens.jwksUrl,
-      }),
-      LOG_LEVEL: 'info',
-      QUEUE_NAMESPACE: `test-${randomUUID()}`,
-    };
+    const variables = { LOG_LEVEL: 'info' };
+    system = await systemUnderTest({ journeysDir: SAMPLE_JOURNEYS, variables }, async around => around);
   }, STARTING);
 
-  afterAll(async () => {
-    for (const end of ending.splice(0).reverse()) await end();
-  });
+  afterAll(() => system?.close());
 
   const start = (name: 'api' | 'worker', over: Record<string, string | undefined> = {}): OurProcess => {
-    const process = startOurs(`apps/${name}/src/main.js`, { ...environment, ...over });
-    ending.push(() => process.end());
+    const process = startOurs(`apps/${name}/src/main.js`, { ...system.environment, ...over });
+    system.alsoEnd(() => process.end());
     return process;
-  };
-  const listening = async (process: OurProcess): Promise<string> => {
-    await patiently(() => !process.running() || process.printed().includes(' listens at '));
-    const address = / listens at (\S+)/.exec(process.printed())?.[1];
-    if (address === undefined) throw new Error(`It does not listen. It said: ${process.printed()}`);
-    return address;
   };
   const refusal = async (process: OurProcess): Promise<string> => {
     await patiently(() => !process.running());
@@ -128,19 +79,20 @@ describe('api and worker as processes of their own', () => {
   it(
     'work together, and end when they are told to',
     async () => {
-      const api = start('api', { PORT: String(apiPort) });
-      const worker = start('worker');
-      const base = await listening(api);
-      const status = await listening(worker);
+      const port = await freePort();
+      const [{ process: api, address }, { process: worker, address: status }] = await Promise.all([
+        system.startProcess('apps/api/src/main.js', [], { PORT: String(port) }),
+        system.startProcess('apps/worker/src/main.js'),
+      ]);
+      expect(new URL(address).port).toBe(String(port));
       expect((await fetch(`${status}/health/ready`)).status).toBe(200);
 
-      const database = openDatabase({ url: String(environment['DATABASE_URL']) });
-      anna = await new PostgresStores(database, MasterKeys.parse(masterKey)).persons.personOf('6110851234');
-      await database.close();
-      const client = new Client(base, await issuer.sign({ person: anna, roles: ['citizen'] }));
+      const { persons } = (await system.direct()).stores;
+      const anna = await persons.personOf('6110851234');
+      const client = await system.client(address, anna, ['citizen']);
       const { id } = await client.start();
       const abort = new AbortController();
-      const stream = await fetch(`${base}/v1/journeys/${id}/stream`, {
+      const stream = await fetch(`${address}/v1/journeys/${id}/stream`, {
         signal: abort.signal,
         headers: { authorization: `Bearer ${client.token}` },
       });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { LocalIssuer } from '#identity';
-import { until } from '../../support/index.js';
+import { TRUSTED, until } from '../../support/index.js';
 import { type Client } from './client.js';
 import { RawConnection } from './raw-connection.js';
-import { AUDIENCE, ISSUER, STARTING, startSystem, type System, type SystemOptions } from './system.js';
+import { STARTING, startSystem, type System, type SystemOptions } from './system.js';
 
 interface RequestLine {
   readonly msg: string;
@@ -79,7 +79,7 @@ describe('the log line of a request', () => {
 
     it('tells a forged token from one that has expired, and both from one of another issuer', async () => {
       const { clock } = system.assembly;
-      const forger = await LocalIssuer.open({ issuer: ISSUER, audience: AUDIENCE, clock });
+      const forger = await LocalIssuer.open({ ...TRUSTED, clock });
       const bearer = { person: randomUUID(), roles: ['citizen'] as const };
       const forged = await forger.sign(bearer);
       const expired = await system.issuer.sign({ ...bearer, lifetime: -60 });

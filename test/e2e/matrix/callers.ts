@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CALLER_ROLES } from '../../../libs/identity/src/caller.js';
 import { type CallerRole } from '#identity';
-import { METRICS_TOKEN, type System } from '../api/system.js';
+import { METRICS_TOKEN } from '../../support/index.js';
+import { type System } from '../api/system.js';
 import { type People } from './scene.js';
 
 /** Where a citizen stands to the journey in question. The subject is only spoken of in it. */

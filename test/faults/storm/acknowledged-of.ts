@@ -1,4 +1,4 @@
-import { type Acknowledged } from '../auditor/index.js';
+import { type Acknowledged } from '../../auditor/index.js';
 import { type AcknowledgedRequest } from './callers.js';
 
 /** What was acknowledged to persons, as the auditor takes it. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { type Page } from '../../../apps/api/src/paging/page.js';
 import { type OpsDispatch, type OpsJourney } from '../../../apps/api/src/ops/ops-documents.js';
-import { type LedgerEntry } from '../../../apps/authorities/src/ledger/ledger-entry.js';
+import { ledgerOf } from '../../auditor/index.js';
 import { type Callers } from './callers.js';
 import { type StormWorld } from './storm-world.js';
 
@@ -76,7 +76,7 @@ async function openDispatches(world: StormWorld, callers: Callers, retried: stri
   }
   const pending = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=pending&limit=200');
   const accepted = await ofOps<OpsDispatch>(world, callers, 'dispatches?status=accepted&limit=200');
-  const callbacks = new Map((await ledger(world)).map(({ key, callback }) => [key, callback]));
+  const callbacks = new Map((await ledgerOf(world)).map(({ key, callback }) => [key, callback]));
   return [...parked, ...pending, ...accepted].map(
     ({ id, service, status, attempt, error }) =>
       `${id} ${service} ${status} ${attempt} ${error?.message} callback ${callbacks.get(id)}`,
@@ -120,9 +120,4 @@ async function ofOps<T>(world: StormWorld, callers: Callers, path: string): Prom
     if (next === undefined) return items;
     after = `&after=${next}`;
   }
-}
-
-async function ledger({ authoritiesUrl }: StormWorld): Promise<readonly LedgerEntry[]> {
-  const response = await fetch(`${authoritiesUrl}/ledger`);
-  return ((await response.json()) as { entries: readonly LedgerEntry[] }).entries;
 }

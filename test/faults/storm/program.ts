@@ -31,15 +31,17 @@ export class Program {
   #killed = false;
   #ending = false;
   readonly #running: Promise<void>;
-  readonly #environment: Readonly<Record<string, string>>;
+
+  readonly #environment: Readonly<Record<string, string | undefined>>;
 
   private constructor(
     readonly name: string,
     readonly kind: 'api' | 'worker',
     readonly networks: ReadonlyMap<Reached, TcpProxy>,
-    environment: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string | undefined>>,
   ) {
     this.#environment = environment;
+
     this.#clockFile = join(runFolder(), `clock-${name}-${process.pid}`);
     this.setClock(0);
     this.#running = this.#keepUp();
@@ -49,7 +51,7 @@ export class Program {
   static async start(
     name: string,
     kind: 'api' | 'worker',
-    environment: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string | undefined>>,
     through: readonly Reached[],
   ): Promise<Program> {
     const networks = new Map<Reached, TcpProxy>();

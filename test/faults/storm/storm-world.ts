@@ -1,21 +1,12 @@
-import { randomBytes } from 'node:crypto';
-import { Catalogue } from '#authorities';
-import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { Definitions } from '#runtime';
-import { definitionCompiler } from '#publishing';
+import { type Client } from '../../e2e/api/client.js';
 import {
-  type AuthoritiesApp,
-  createAuthoritiesApp,
-} from '../../../apps/authorities/src/create-authorities-app.js';
-import { Client } from '../../e2e/api/client.js';
-import {
-  freshPostgres,
+  type DirectParts,
   type FreshPostgres,
-  processEnvironment,
   type SeededRandom,
-  startTokenIssuer,
+  type SystemUnderTest,
+  freshPostgres,
+  systemUnderTest,
 } from '../../support/index.js';
-import { type AccountedWorld } from '../auditor/read-accounts.js';
 import { FAULT_JOURNEYS } from '../errands.js';
 import { SOON_VARIABLES } from '../soon.js';
 import { citizens, relatives } from './people.js';
@@ -23,10 +14,7 @@ import { Program } from './program.js';
 import { publishUnchecked } from './publish-unchecked.js';
 import { type QueueServer } from './queue-server.js';
 
-const HOST = '127.0.0.1';
-const SECRET = 'secret shared with the authorities of this test';
 const OPS = '7001014321';
-const catalogue = Catalogue.load();
 
 /** Somebody who can sign in. */
 export interface Person {
@@ -37,24 +25,22 @@ export interface Person {
 }
 
 /** Everything that is real and may break, each in a process of its own; authorities and their ledgers live in this one. */
-export interface StormWorld extends AccountedWorld {
-  readonly catalogue: Catalogue;
+export interface StormWorld extends SystemUnderTest {
   readonly postgres: FreshPostgres;
   readonly redis: QueueServer;
-  readonly authorities: AuthoritiesApp;
   readonly programs: readonly Program[];
   /** The stores, read directly: no fault but the death of Postgres comes between. */
-  readonly assembly: AccountedWorld['assembly'] & { readonly stores: PostgresStores };
+  readonly assembly: DirectParts;
   readonly citizens: readonly Person[];
   readonly relatives: readonly Person[];
   readonly ops: Person;
   /** Addresses of the apis that are up. */
   apis(): readonly string[];
+  signedIn(who: { readonly cpr?: string }): Promise<Client>;
   /** Today, `YYYY-MM-DD`. */
   today(): string;
   /** Time passes for everybody: milliseconds from now on. */
   pass(milliseconds: number): void;
-  close(): Promise<void>;
 }
 
 export interface StormWorldOptions {
@@ -71,81 +57,54 @@ export interface StormWorldOptions {
 
 /** Starts it all; end it with `close`. Takes over the queue server. */
 export async function startStormWorld(options: StormWorldOptions): Promise<StormWorld> {
-  const { random, redis } = options;
-  const ending: (() => Promise<unknown>)[] = [() => redis.stop()];
-  const close = async (): Promise<void> => {
-    for (const end of ending.splice(0).reverse()) await end();
-  };
-  try {
-    let passed = 0;
-    const clock = { now: () => Date.now() + passed };
-    const programs: Program[] = [];
-    const apis = (): readonly string[] =>
-      programs.filter(({ kind }) => kind === 'api').flatMap(({ address }) => address ?? []);
-
-    const postgres = await freshPostgres();
-    ending.push(() => postgres.stop());
-    const chance = random.branch('authorities');
-    const authorities = await createAuthoritiesApp({
-      catalogue,
-      secrets: SECRET,
-      callbackBaseUrl: () => {
-        const up = apis();
-        return up.length > 0 ? chance.pick(up) : undefined;
-      },
+  const { redis } = options;
+  let passed = 0;
+  const clock = { now: () => Date.now() + passed };
+  const programs: Program[] = [];
+  const apis = (): readonly string[] =>
+    programs.filter(({ kind }) => kind === 'api').flatMap(({ address }) => address ?? []);
+  const postgres = await freshPostgres();
+  const chance = options.random.branch('authorities');
+  const around = {
+    // Whoever starts checks the journeys of its folder for many seconds; the others stand in the store, where it finds them too.
+    journeysDir: FAULT_JOURNEYS,
+    postgres,
+    redis,
+    clock,
+    authorities: {
+      callbackBaseUrl: () => (apis().length > 0 ? chance.pick(apis()) : undefined),
       random: chance.next,
-      clock,
-    });
-    ending.push(() => authorities.close());
-    const authoritiesUrl = await authorities.listen(0, HOST);
-
-    const tokens = await startTokenIssuer(clock);
-    ending.push(() => tokens.close());
-    const { issuer, jwksUrl } = tokens;
-
-    const masterKey = randomBytes(32).toString('base64');
-    const environment = {
-      ...processEnvironment({
-        databaseUrl: postgres.url,
-        redisUrl: redis.url,
-        masterKey,
-        authoritiesUrl,
-        catalogue,
-        secret: SECRET,
-        // Whoever starts checks the journeys of its folder for many seconds; the others stand in the store, where it finds them too.
-        journeysDir: FAULT_JOURNEYS,
-        jwksUrl,
-      }),
-      LOG_LEVEL: 'warn',
+    },
+    variables: {
       RELAY_INTERVAL_MS: '200',
       CONCURRENCY: '4',
       // Hours pass while the same people go on.
       MAX_TOKEN_AGE: '86400',
       ...(options.quick && SOON_VARIABLES),
-    };
-    await migrate(postgres.url);
-    const database = openDatabase({ url: postgres.url });
-    ending.push(() => database.close());
-    const masterKeys = MasterKeys.parse(masterKey);
-    const stores = new PostgresStores(database, masterKeys);
-    await publishUnchecked(stores, options.definitions);
+    },
+  };
+  return systemUnderTest(around, async system => {
+    const { catalogue, issuer, environment } = system;
+    const assembly = await system.direct();
+    const { persons } = assembly.stores;
+    await publishUnchecked(assembly.stores, options.definitions);
     const enrol = (numbers: readonly string[], role: 'citizen' | 'ops'): Promise<Person[]> =>
       Promise.all(
         numbers.map(async cpr => {
-          const id = await stores.persons.personOf(cpr);
+          const id = await persons.personOf(cpr);
           return { cpr, id, token: await issuer.sign({ person: id, roles: [role], lifetime: 86_400 }) };
         }),
       );
-    const world = {
+    const [ops] = await enrol([OPS], 'ops');
+    const people = {
       citizens: await enrol(citizens(options.citizens), 'citizen'),
       relatives: await enrol(relatives(catalogue), 'citizen'),
-      ops: (await enrol([OPS], 'ops'))[0]!,
+      ops: ops!,
     };
-
     const start = async (kind: 'api' | 'worker', number: number): Promise<void> => {
       const through = ['postgres', 'authorities', ...(redis.proxied ? ['redis' as const] : [])] as const;
       const program = await Program.start(`${kind}-${number}`, kind, environment, through);
-      ending.push(() => program.end());
+      system.alsoEnd(() => program.end());
       programs.push(program);
     };
     await Promise.all([
@@ -154,34 +113,19 @@ export async function startStormWorld(options: StormWorldOptions): Promise<Storm
     ]);
     programs.sort((a, b) => (a.name < b.name ? -1 : 1));
     return {
-      catalogue,
+      ...system,
+      ...people,
       postgres,
       redis,
-      authorities,
-      authoritiesUrl,
       programs,
-      environment,
-      assembly: {
-        stores,
-        clock,
-        masterKeys,
-        definitions: new Definitions(stores.definitions, definitionCompiler(catalogue)),
-      },
-      signedIn: async ({ cpr = OPS }) => {
-        const id = await stores.persons.personOf(cpr);
-        return new Client(apis()[0]!, await issuer.sign({ person: id, roles: ['citizen'] }));
-      },
-      ...world,
+      assembly,
       apis,
+      signedIn: async ({ cpr = OPS }) => system.client(apis()[0]!, await persons.personOf(cpr), ['citizen']),
       today: () => new Date(clock.now()).toISOString().slice(0, 10),
       pass: milliseconds => {
         passed += milliseconds;
         for (const program of programs) program.setClock(passed);
       },
-      close,
     };
-  } catch (error) {
-    await close();
-    throw error;
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { describeWithRedis, seededRandom } from '../../support/index.js';
-import { auditEverything, readAccounts } from '../auditor/index.js';
+import { auditEverything, readPostgresAccounts } from '../../auditor/index.js';
 import { acknowledgedOf } from './acknowledged-of.js';
 import { untilCalm } from './calm.js';
 import { Callers } from './callers.js';
@@ -74,10 +74,13 @@ describeWithRedis('a storm', () => {
         const byHand = await untilCalm(world, callers, size.sameLooks);
         say(`${since()}: calm. Ops: ${JSON.stringify(byHand, null, 1)}`);
         const journeys = await everyJourney(world);
-        const accounts = await readAccounts(world, journeys, acknowledgedOf(callers.acknowledged));
+        const accounts = await readPostgresAccounts(world, journeys, {
+          acknowledged: acknowledgedOf(callers.acknowledged),
+          moment: 'at rest',
+        });
         const findings = await auditEverything(accounts);
         say(
-          `${since()}: audited ${journeys.length} journeys, ${accounts.ledger.length} entries in the ledgers`,
+          `${since()}: audited ${journeys.length} journeys, ${accounts.effects.length} entries in the ledgers`,
         );
         expect(findings).toEqual([]);
         expect(callers.faults).toEqual([]);

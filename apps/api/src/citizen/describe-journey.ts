@@ -1,6 +1,6 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
 import { type Definition, type ServiceCatalogue } from '#journey';
-import { type Happening, type JourneyView } from '#runtime';
+import { type JourneyView, type TimelineItem } from '#runtime';
 import { happeningWords } from './happening-words.js';
 import {
   type AuthorityWorkDocument,
@@ -46,8 +46,8 @@ export function describeJourney(
       ...(due !== undefined && { due: iso(due) }),
     })),
     authorities: view.authorities.map(work => describeWork(work, catalogue, words)),
-    awaited: view.awaited.map(({ step, event }) => ({ step, event, text: words.report(event) })),
-    timers: view.timers.map(({ step, due }) => ({ step, ...textOf(step, words), due: iso(due) })),
+    awaited: view.awaited.map(({ state, event }) => ({ step: state, event, text: words.report(event) })),
+    timers: view.timers.map(({ state, due }) => ({ step: state, ...textOf(state, words), due: iso(due) })),
     happened: view.happened.map(happening => describeHappening(happening, words, idOf)),
     ...(view.earlierThan !== undefined && { earlier: idOf(view.earlierThan) }),
     cancellable: view.cancellable,
@@ -56,7 +56,7 @@ export function describeJourney(
 
 /** Something that happened, as in the journey's document and in its stream. */
 export function describeHappening(
-  happening: Happening,
+  happening: TimelineItem,
   words: DefinitionWords,
   idOf: EntryId,
 ): HappeningDocument {
@@ -104,7 +104,7 @@ function describeWork(
     authority,
     authorityName: words.authority(authority),
     ...(contract && { tier: contract.tier }),
-    step: work.step,
+    step: work.state,
     since: iso(work.since),
     ...(work.due !== undefined && { due: iso(work.due) }),
     stage: work.stage,

@@ -1,10 +1,10 @@
 import { type Language } from '#journey';
-import { type Happening } from '#runtime';
+import { type TimelineItem } from '#runtime';
 import { type DefinitionWords } from './words.js';
 
 type Sentence = (subject: string) => string;
 
-const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Sentence>>>> = {
+const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'], Sentence>>>> = {
   da: {
     started: () => 'Forløbet begyndte.',
     submitted: subject => `Svar givet: ${subject}`,
@@ -43,14 +43,14 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<Happening['kind'], Se
 
 /** One sentence on something that happened. */
 export function happeningWords(
-  happening: Pick<Happening, 'kind' | 'subject'>,
+  happening: Pick<TimelineItem, 'kind' | 'subject'>,
   words: DefinitionWords,
 ): string {
   return SENTENCES[words.language][happening.kind](subjectWords(happening, words));
 }
 
 function subjectWords(
-  { kind, subject = '' }: Pick<Happening, 'kind' | 'subject'>,
+  { kind, subject = '' }: Pick<TimelineItem, 'kind' | 'subject'>,
   words: DefinitionWords,
 ): string {
   switch (kind) {

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type AuthorityWork, type Happening, HappeningKind, JourneyStatus } from '#runtime';
+import { type AuthorityWork, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
 import { PageOf } from '../paging/page.js';
 
 const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };
@@ -110,15 +110,15 @@ export class HappeningDocument {
   readonly id!: string;
   @ApiProperty(INSTANT) readonly at!: string;
   @ApiProperty({
-    enum: Object.values(HappeningKind),
+    enum: Object.values(TimelineKind),
     description: '`moved`: you may see what came of it, and not what it was',
   })
-  readonly kind!: Happening['kind'];
+  readonly kind!: TimelineItem['kind'];
   @ApiPropertyOptional({
     enum: ['you', 'participant', 'authority', 'time', 'operations'],
     description: 'Who moved it; absent when that is not yours to know',
   })
-  readonly by?: NonNullable<Happening['by']>;
+  readonly by?: NonNullable<TimelineItem['by']>;
   @ApiProperty() readonly text!: string;
   @ApiProperty({ type: [StateDocument] }) readonly entered!: readonly StateDocument[];
   @ApiProperty({ type: [StateDocument] }) readonly left!: readonly StateDocument[];

@@ -18,7 +18,7 @@ import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
 import { HappenedPage, JourneyDocument } from './journey-document.js';
 import { JourneyPage } from './journey-page.js';
-import { JourneyReader } from './journey-reader.js';
+import { JourneyPresenter } from './journey-presenter.js';
 import { StartJourney } from './start-journey.js';
 
 @Citizen()
@@ -28,7 +28,7 @@ import { StartJourney } from './start-journey.js';
 export class JourneysController {
   constructor(
     private readonly runtime: JourneyRuntime,
-    private readonly reader: JourneyReader,
+    private readonly presenter: JourneyPresenter,
   ) {}
 
   @Post()
@@ -50,7 +50,7 @@ export class JourneysController {
       person,
       ...(key !== undefined && { key, digest }),
     });
-    const document = await this.reader.answer(record.id, person, language);
+    const document = await this.presenter.of(record, person, language);
     return new Reply(document, {
       status: created ? 201 : 200,
       headers: { Location: `/v1/journeys/${record.id}` },
@@ -66,7 +66,7 @@ export class JourneysController {
     @Calling() { person }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyPage> {
-    return this.reader.list(person, query, language);
+    return this.presenter.list(person, query, language);
   }
 
   @Get(':journey')
@@ -86,7 +86,7 @@ export class JourneysController {
     @Calling() { person }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
-    return this.reader.answer(journey, person, language);
+    return this.presenter.one(journey, person, language);
   }
 
   @Get(':journey/happened')
@@ -99,7 +99,7 @@ export class JourneysController {
     @Calling() { person }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<HappenedPage> {
-    return this.reader.happened(journey, person, { ...query, limit: limitOf(query) }, language);
+    return this.presenter.happened(journey, person, { ...query, limit: limitOf(query) }, language);
   }
 
   @Get(':journey/cancellation')
@@ -111,8 +111,7 @@ export class JourneysController {
     @Calling() { person }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<CancellationDocument> {
-    const preview = await this.runtime.cancellation({ journey, person });
-    return this.reader.cancellation(preview, journey, person, language);
+    return this.presenter.cancellation(journey, person, language);
   }
 
   @Post(':journey/cancellation')
@@ -137,13 +136,13 @@ export class JourneysController {
     @Calling() { person }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
-    const expects = this.reader.versionOf(journey, person, version);
-    await this.runtime.cancel({
+    const expects = this.presenter.versionOf(journey, person, version);
+    const record = await this.runtime.cancel({
       journey,
       person,
       ...(expects !== undefined && { expects }),
       ...(key !== undefined && { key, digest: requestDigest({ cancellation: true }) }),
     });
-    return this.reader.answer(journey, person, language);
+    return this.presenter.of(record, person, language);
   }
 }

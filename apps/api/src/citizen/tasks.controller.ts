@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
-import { type FieldError, JourneyRuntime, RequestError } from '#runtime';
+import { type FieldError, JourneyReader, JourneyRuntime, RequestError } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { requestDigest } from '../http/precondition/idempotency-key.js';
@@ -16,7 +16,7 @@ import { withPlainNumbers } from '../persons/plain-numbers.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
-import { JourneyReader } from './journey-reader.js';
+import { JourneyPresenter } from './journey-presenter.js';
 import { TaskAnswer, TaskDraft } from './task-answer.js';
 
 @Citizen()
@@ -26,6 +26,7 @@ export class TasksController {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly reader: JourneyReader,
+    private readonly presenter: JourneyPresenter,
     private readonly persons: PersonExchange,
   ) {}
 
@@ -57,12 +58,12 @@ export class TasksController {
     @Calling() { person }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
-    const expects = this.reader.versionOf(journey, person, version);
+    const expects = this.presenter.versionOf(journey, person, version);
     const { event, data } = answer;
     // Of what was sent: whom a handle stands for may be forgotten by the time the request comes again.
     const digest = requestDigest({ task, event, data: withPlainNumbers(data ?? null) });
     const scope = { journey, task, viewer: person };
-    await this.runtime
+    const record = await this.runtime
       .submit({
         journey,
         person,
@@ -74,7 +75,7 @@ export class TasksController {
         ...(key !== undefined && { key, digest }),
       })
       .catch(pointIntoData);
-    return this.reader.answer(journey, person, language);
+    return this.presenter.of(record, person, language);
   }
 
   @Get('draft')
@@ -86,7 +87,7 @@ export class TasksController {
     @Param('task') task: string,
     @Calling() { person }: Caller,
   ): Promise<{ readonly data: unknown }> {
-    return { data: (await this.runtime.draft(journey, task, person)) ?? {} };
+    return { data: (await this.reader.draft(journey, task, person)) ?? {} };
   }
 
   @Put('draft')

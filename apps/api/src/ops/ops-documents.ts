@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { iso } from '#calendar';
 import {
+  dispatchId,
   DispatchStatus,
   type DispatchSummary,
   type JournalEntry,
@@ -34,7 +35,8 @@ export class OpsDispatch {
   @ApiProperty({ format: 'uuid' }) readonly journey!: string;
   @ApiProperty() readonly service!: string;
   @ApiProperty() readonly authority!: string;
-  @ApiProperty({ description: 'Path of the state that asks' }) readonly step!: string;
+  @ApiProperty({ description: 'Path of the state that asks, or the id of the dispatch that it undoes' })
+  readonly step!: string;
   @ApiProperty({ enum: Object.values(DispatchStatus) }) readonly status!: DispatchStatus;
   @ApiProperty({ description: 'Attempts that have failed' }) readonly attempt!: number;
   @ApiProperty(INSTANT) readonly createdAt!: string;
@@ -102,7 +104,8 @@ export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
     journey,
     service,
     authority,
-    step,
+    state,
+    undoes,
     status,
     attempt,
     createdAt,
@@ -116,7 +119,7 @@ export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
     journey,
     service,
     authority,
-    step,
+    step: state ?? dispatchId(journey, undoes!),
     status,
     attempt,
     createdAt: iso(createdAt),

@@ -53,7 +53,7 @@ export class OpsJourneysController {
       this.journeys.journal(journey),
       this.ops.dispatches({ journey, limit: MOST_DISPATCHES }),
     ]);
-    const states = state.undoing ? [] : compiled.activePaths(state.chart);
+    const states = state.compensating ? [] : compiled.activePaths(state.chart);
     const movedAt = journal.at(-1)?.at ?? startedAt;
     return {
       ...opsJourney({ journey, definition, hash, status, states, version, startedAt, movedAt }),

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { AuthorityInbox } from '#authorities';
 import {
   type DispatchRecord,
-  DispatchStatus,
   DispatchStore,
+  isOpen,
+  JourneyReader,
   JourneyRuntime,
   type Outcome,
   RequestError,
@@ -11,17 +12,12 @@ import {
 } from '#runtime';
 import { type JsonObject } from '#statechart';
 
-const OPEN: ReadonlySet<string> = new Set([
-  DispatchStatus.pending,
-  DispatchStatus.accepted,
-  DispatchStatus.parked,
-]);
-
 /** What ops say in an authority's place. It is checked as the authority's own words are, and kept with their name. */
 @Injectable()
 export class Settling {
   constructor(
     private readonly runtime: JourneyRuntime,
+    private readonly reader: JourneyReader,
     private readonly inbox: AuthorityInbox,
     private readonly dispatches: DispatchStore,
   ) {}
@@ -39,7 +35,7 @@ export class Settling {
    */
   async skipping(id: string): Promise<SkipPreview> {
     await this.#open(id);
-    return this.runtime.skipping(id);
+    return this.reader.skipping(id);
   }
 
   /** @throws RequestError `unknown-dispatch`, `not-settleable`, `invalid` when the answer does not fit the contract */
@@ -52,7 +48,7 @@ export class Settling {
   async #open(id: string): Promise<DispatchRecord> {
     const dispatch = await this.dispatches.find(id);
     if (!dispatch) throw new RequestError('unknown-dispatch', `there is no dispatch '${id}'`);
-    if (!OPEN.has(dispatch.status)) throw settled(id, dispatch.status);
+    if (!isOpen(dispatch.status)) throw settled(id, dispatch.status);
     return dispatch;
   }
 

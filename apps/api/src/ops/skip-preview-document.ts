@@ -48,10 +48,18 @@ export class SkipPreviewDocument {
   readonly timers!: readonly SkipTimer[];
 }
 
-export function skipPreviewDocument({ tasks, timers, ...rest }: SkipPreview): SkipPreviewDocument {
+export function skipPreviewDocument({
+  tasks,
+  asked,
+  stopped,
+  timers,
+  ...rest
+}: SkipPreview): SkipPreviewDocument {
   return {
     ...rest,
     tasks: tasks.map(({ task, role, due }) => ({ task, role, ...(due !== undefined && { due: iso(due) }) })),
-    timers: timers.map(({ step, due }) => ({ step, due: iso(due) })),
+    asked: asked.map(({ service, state }) => ({ service, step: state })),
+    stopped: stopped.map(({ service, state }) => ({ service, step: state })),
+    timers: timers.map(({ state, due }) => ({ step: state, due: iso(due) })),
   };
 }

@@ -3,11 +3,11 @@ import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags }
 import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
-import { Clock, JourneyRuntime } from '#runtime';
+import { Clock, JourneyReader } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
-import { JourneyReader } from '../citizen/journey-reader.js';
+import { JourneyPresenter } from '../citizen/journey-presenter.js';
 import { Places } from '../http/admission/places.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Limited } from '../limits/limited.js';
@@ -26,8 +26,8 @@ const PAGE = 100;
 @Controller('journeys/:journey/stream')
 export class StreamController {
   constructor(
-    private readonly runtime: JourneyRuntime,
     private readonly reader: JourneyReader,
+    private readonly presenter: JourneyPresenter,
     private readonly streams: JourneyStreams,
     private readonly places: Places,
     private readonly clock: Clock,
@@ -55,15 +55,16 @@ export class StreamController {
     @Res() response: Response,
   ): Promise<void> {
     const after = this.#lastEvent(journey, person, last);
-    const words = await this.reader.wordsOf(journey, person, language);
-    const idOf = this.reader.idOf(journey, person);
+    const words = await this.presenter.wordsOf(journey, person, language);
+    const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
       const range = { after: since, limit: PAGE };
-      const page = await this.runtime.views.happened(journey, person, range);
+      const { items, status, last: read, more } = await this.reader.timeline(journey, person, range);
       return {
-        ...page,
-        happened: page.happened.map(entry => describeHappening(entry, words, idOf)),
-        over: page.status === 'done' || page.status === 'cancelled',
+        happened: items.map(item => describeHappening(item, words, idOf)),
+        ...(read !== undefined && { last: read }),
+        more,
+        over: status === 'done' || status === 'cancelled',
       };
     };
     if (last !== undefined) {
@@ -87,7 +88,7 @@ export class StreamController {
 
   #lastEvent(journey: string, person: string, id: string | undefined): number {
     if (id === undefined || id === '') return 0;
-    const seq = this.reader.versionOf(journey, person, id);
+    const seq = this.presenter.versionOf(journey, person, id);
     if (seq !== undefined && seq >= 0) return seq;
     throw new EdgeError(
       'malformed-header',

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { reaching } from '../postgres-failure.js';
+import { withStoreErrors } from '../postgres-failure.js';
 import { type Migration, readMigrations } from './migrations.js';
 
 // Any number that nothing else in this database locks.
@@ -18,9 +18,9 @@ export async function migrate(url: string, migrations?: readonly Migration[]): P
   const known = migrations ?? (await readMigrations());
   const client = new pg.Client({ connectionString: url, application_name: 'overgang migrate' });
   client.on('error', () => undefined);
-  await reaching(client.connect());
+  await withStoreErrors(client.connect());
   try {
-    return await reaching(applyTo(client, known));
+    return await withStoreErrors(applyTo(client, known));
   } finally {
     await client.end();
   }

@@ -1,5 +1,5 @@
 import { type CompiledJourney } from '#journey';
-import { happenings } from '../happened.js';
+import { timelineOf } from '../timeline.js';
 import { type JournalEntry } from '../journey-record.js';
 import { audienceOf } from './audience.js';
 
@@ -33,45 +33,45 @@ const audience = (of: Partial<JournalEntry>, anew: readonly string[] = []) =>
 describe('who may see an entry', () => {
   it('is everybody where it is of the journey as a whole', () => {
     for (const kind of ['started', 'cancelled', 'held', 'resumed'] as const) {
-      expect(audience({ kind, step: 'office' })).toEqual(['applicant', 'heir']);
+      expect(audience({ kind, state: 'office' })).toEqual(['applicant', 'heir']);
     }
   });
 
   it('is whoever sees a state that it entered, left, or made wait anew', () => {
-    expect(audience({ kind: 'reported', step: 'office', entered: ['office'] })).toEqual(['applicant']);
-    expect(audience({ kind: 'reported', step: 'office', left: ['home'] })).toEqual(['applicant', 'heir']);
-    expect(audience({ kind: 'reported', step: 'office' }, ['home'])).toEqual(['applicant', 'heir']);
+    expect(audience({ kind: 'reported', state: 'office', entered: ['office'] })).toEqual(['applicant']);
+    expect(audience({ kind: 'reported', state: 'office', left: ['home'] })).toEqual(['applicant', 'heir']);
+    expect(audience({ kind: 'reported', state: 'office' }, ['home'])).toEqual(['applicant', 'heir']);
     // A report that changes nothing is nobody's news: it may be of somebody else's death.
-    expect(audience({ kind: 'reported', step: 'home' })).toEqual([]);
+    expect(audience({ kind: 'reported', state: 'home' })).toEqual([]);
   });
 
   it('is whoever saw that an authority was asked, also where its answer leaves no state', () => {
     for (const kind of ['answered', 'refused', 'skipped'] as const) {
-      expect(audience({ kind, step: 'office', actor: 'authority:cpr' })).toEqual(['applicant']);
+      expect(audience({ kind, state: 'office', actor: 'authority:cpr' })).toEqual(['applicant']);
     }
-    expect(audience({ kind: 'late', step: 'home', actor: 'authority:cpr' })).toEqual([]);
+    expect(audience({ kind: 'late', state: 'home', actor: 'authority:cpr' })).toEqual([]);
   });
 
-  it('is whoever could see the step that is undone', () => {
-    expect(audience({ kind: 'undone', step: 'office' })).toEqual(['applicant']);
+  it('is whoever could see the state whose request is undone', () => {
+    expect(audience({ kind: 'undone', state: 'office' })).toEqual(['applicant']);
     expect(audience({ kind: 'not-undone' })).toEqual([]);
   });
 
   it('is one alone of several in a role, who then hears of it, and the others do not', () => {
-    const consent = { step: 'consent', actor: HEIR, subject: 'consent decline' };
+    const consent = { state: 'consent', actor: HEIR, subject: 'consent decline' };
     expect(audience(consent)).toEqual([HEIR]);
-    expect(audience({ step: 'office', actor: OTHER })).toEqual(['applicant']);
+    expect(audience({ state: 'office', actor: OTHER })).toEqual(['applicant']);
     const told = (person: string) =>
-      happenings([{ ...entry(consent), seenBy: audience(consent) }], person, ['heir'], journey);
+      timelineOf([{ ...entry(consent), seenBy: audience(consent) }], person, ['heir'], journey);
     expect(told(HEIR)).toMatchObject([{ kind: 'submitted', by: 'you', subject: 'consent decline' }]);
     expect(told(OTHER)).toEqual([]);
   });
 
   it('is the others as well once it moves on, but not what was answered', () => {
-    const last = { step: 'consent', actor: HEIR, subject: 'consent decline', left: ['consent'] };
+    const last = { state: 'consent', actor: HEIR, subject: 'consent decline', left: ['consent'] };
     expect(audience(last)).toEqual(['applicant', 'heir']);
     const told = (person: string, role: string) =>
-      happenings([{ ...entry(last), seenBy: audience(last) }], person, [role], journey);
+      timelineOf([{ ...entry(last), seenBy: audience(last) }], person, [role], journey);
     expect(told(OTHER, 'heir')).toEqual([{ seq: 7, at: 0, kind: 'moved', entered: [], left: ['consent'] }]);
     expect(told('anna', 'applicant')).toMatchObject([{ kind: 'submitted', by: 'participant' }]);
   });

@@ -1,11 +1,11 @@
 import { type CompiledJourney } from '#journey';
-import { type Instant, type Json } from '#statechart';
+import { type Instant } from '#statechart';
 import { RequestError } from '../errors.js';
 import { type Compensation, type JourneyRecord } from '../journey-record.js';
 import { type Decision } from './decision.js';
 import { type ParticipantRequest } from './participant-request.js';
 import { refuseIfStale, refuseStrangers, refuseUnlessActive } from './refusal.js';
-import { beginUndoing } from './undoing.js';
+import { beginCompensating } from './compensating.js';
 
 export type CancelRequest = ParticipantRequest;
 
@@ -32,12 +32,12 @@ export function decideCancel(
 ): Decision {
   const { person, digest } = request;
   return {
-    ...beginUndoing(record.state, compensations),
+    ...beginCompensating(record.state, compensations),
     entry: {
       kind: 'cancelled',
       actor: person,
       subject: record.definition,
-      detail: { compensations: compensations as unknown as Json, ...(digest !== undefined && { digest }) },
+      detail: { compensations, ...(digest !== undefined && { digest }) },
     },
   };
 }

@@ -1,6 +1,5 @@
 import { type CompiledJourney, type Words } from '#journey';
 import { type Compensation, type DispatchRecord, DispatchStatus } from '../journey-record.js';
-import { dispatchId } from '../dispatch-id.js';
 
 export interface CancellationPreview {
   /** In the order they will be carried out: last done, first undone. */
@@ -9,7 +8,7 @@ export interface CancellationPreview {
   readonly irreversible: readonly {
     readonly service: string;
     readonly reason: Words;
-    readonly step: string;
+    readonly state: string;
   }[];
 }
 
@@ -19,8 +18,8 @@ export function visibleOf(
   compiled: CompiledJourney,
   roles: readonly string[],
 ): CancellationPreview {
-  const visible = ({ step }: { readonly step?: string }): boolean =>
-    step !== undefined && compiled.isVisible(step, roles);
+  const visible = ({ state }: { readonly state?: string }): boolean =>
+    state !== undefined && compiled.isVisible(state, roles);
   return { compensations: compensations.filter(visible), irreversible: irreversible.filter(visible) };
 }
 
@@ -31,18 +30,16 @@ export function previewCancellation(
 ): CancellationPreview {
   // Unless the authority has refused it, it may have been done; undoing what was never done is harmless by contract.
   const perhapsDone = dispatches.filter(({ status }) => status !== DispatchStatus.refused);
-  const steps = new Map(dispatches.map(({ seq, step }) => [seq, step]));
+  const states = new Map(dispatches.map(({ seq, state }) => [seq, state!]));
   const certainlyDone = dispatches.filter(
     ({ status }) => status === DispatchStatus.answered || status === DispatchStatus.late,
   );
   return {
-    compensations: compiled.compensations(perhapsDone).undo.map(({ undoes, service }) => ({
-      undoes: dispatchId(dispatches[0]!.journey, undoes),
-      service,
-      step: steps.get(undoes)!,
-    })),
+    compensations: compiled
+      .compensations(perhapsDone)
+      .undo.map(({ undoes, service }) => ({ undoes, service, state: states.get(undoes)! })),
     irreversible: compiled
       .compensations(certainlyDone)
-      .stays.map(({ seq, service, reason }) => ({ service, reason, step: steps.get(seq)! })),
+      .stays.map(({ seq, service, reason }) => ({ service, reason, state: states.get(seq)! })),
   };
 }

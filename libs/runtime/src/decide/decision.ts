@@ -1,18 +1,30 @@
 import { type JourneyEffect } from '#journey';
 import { type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
-import { type Change, type Settlement } from '../ports.js';
+import { type ClearedDrafts, type Settlement } from '../ports.js';
 
 /** What one event makes of one journey, before it is stored. */
 export interface Decision {
   readonly status: JourneyStatus;
   readonly state: RunState;
-  readonly effects: readonly JourneyEffect[];
-  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'step' | 'origin' | 'detail'>;
+  readonly effects: readonly DecisionEffect[];
+  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'state' | 'origin' | 'detail'>;
   readonly settles?: Settlement;
-  /** Number of the timer that has been used up. */
+  /** Number of the timer that has been consumed. */
   readonly elapsed?: number;
   /** The machine failed: why the journey is now held. */
   readonly fault?: { readonly code: string; readonly message: string };
   /** Drafts that are no longer needed. */
-  readonly draftsCleared?: Change['draftsCleared'];
+  readonly draftsCleared?: readonly ClearedDrafts[];
+}
+
+/** What a journey asks the world to do, and what undoing it asks. */
+export type DecisionEffect = JourneyEffect | CompensateEffect;
+
+/** Ask a service to undo what an earlier dispatch did. */
+export interface CompensateEffect {
+  readonly type: 'compensate';
+  readonly seq: number;
+  readonly service: string;
+  /** Number of the earlier dispatch. */
+  readonly undoes: number;
 }

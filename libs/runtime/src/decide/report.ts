@@ -2,7 +2,7 @@ import { type CompiledJourney } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type Decision } from './decision.js';
-import { opaque } from './opaque.js';
+import { digestedName } from './digested-name.js';
 import { step } from './step.js';
 
 /** Something an authority reports by itself: a birth, a death, a move was registered. */
@@ -14,16 +14,20 @@ export interface ReportRequest {
   readonly id: string;
   /** Persons in it are person ids. */
   readonly data: Json;
-  /** Those whose journeys hear of it. */
+  /** Persons whose journeys receive it. */
   readonly persons: readonly string[];
 }
 
 export function reportOrigin({ authority, id }: ReportRequest): string {
-  return `report:${authority}:${opaque(authority, id)}`;
+  return `report:${authority}:${digestedName(authority, id)}`;
 }
 
 /** Whether a journey listens for such a report where it is now. */
-export function hears(request: ReportRequest, record: JourneyRecord, compiled: CompiledJourney): boolean {
+export function listensFor(
+  request: ReportRequest,
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+): boolean {
   if (record.status === JourneyStatus.held) return true;
   return record.status === JourneyStatus.active && compiled.awaits(record.state.chart, request.type);
 }
@@ -36,15 +40,15 @@ export function decideReport(
 ): Decision {
   const { authority, type, data } = request;
   const stimulus: Stimulus = { kind: 'event', event: { type, data } };
-  const about = compiled.stepOfReport(record.state.chart, type);
+  const state = compiled.stepOfReport(record.state.chart, type);
   return step(record, compiled, at, stimulus, {
     entry: {
       kind: 'reported',
       actor: `authority:${authority}`,
       subject: type,
-      ...(about !== undefined && { step: about }),
+      ...(state !== undefined && { state }),
       origin: reportOrigin(request),
-      detail: { stimulus: stimulus as unknown as Json },
+      detail: { stimulus },
     },
   });
 }

@@ -1,5 +1,5 @@
 import { type KeyedDigest } from '../ports.js';
-import { opaque } from './opaque.js';
+import { digestedName } from './digested-name.js';
 import { journeyIdFor } from '../journey-id.js';
 
 /** What a request with an Idempotency-Key is recorded under, and what it may have been recorded under before. */
@@ -16,7 +16,7 @@ export async function requestOrigins(
   key: string,
 ): Promise<RequestNames> {
   const digest = await digests.of(`request\n${person}\n${key}`);
-  return { name: `request:${digest.toString('base64url')}`, earlier: `request:${opaque(person, key)}` };
+  return { name: `request:${digest.toString('base64url')}`, earlier: `request:${digestedName(person, key)}` };
 }
 
 /** Id of the journey that a person starts with a key: the same always names the same. */
@@ -26,5 +26,8 @@ export async function requestJourneys(
   key: string,
 ): Promise<RequestNames> {
   const digest = await digests.of(`start\n${person}\n${key}`);
-  return { name: journeyIdFor(digest), earlier: journeyIdFor(Buffer.from(opaque(person, key), 'base64url')) };
+  return {
+    name: journeyIdFor(digest),
+    earlier: journeyIdFor(Buffer.from(digestedName(person, key), 'base64url')),
+  };
 }

@@ -1,5 +1,5 @@
 import { type CompiledJourney, type JourneyEffect } from '#journey';
-import { type Instant, type Json, type Stimulus } from '#statechart';
+import { type Instant, type Stimulus } from '#statechart';
 import { RequestError } from '../errors.js';
 import { type JournalEntry, type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type Decision } from './decision.js';
@@ -40,7 +40,7 @@ export function decideResume(
       `journey ${record.id} fails again (${code}) and stays held; mend it first`,
     );
   }
-  const detail = { stimuli: stimuli as unknown as Json };
+  const detail = { stimuli };
   return {
     status: statusOf(chart),
     state: { chart },
@@ -55,5 +55,5 @@ export function heldSince(journal: readonly JournalEntry[]): readonly Stimulus[]
   return journal
     .slice(resumed + 1)
     .filter(entry => entry.kind === 'held' || entry.kind === 'waiting')
-    .map(entry => (entry.detail as unknown as { readonly stimulus: Stimulus }).stimulus);
+    .map(entry => (entry.detail as { readonly stimulus: Stimulus }).stimulus);
 }

@@ -3,9 +3,9 @@ import { type Instant, type Json, type Stimulus } from '#statechart';
 import { RequestError } from '../errors.js';
 import { type JourneyRecord, type RunState } from '../journey-record.js';
 import { type Refusal } from '../ports.js';
+import { compensateNext } from './compensating.js';
 import { type Decision } from './decision.js';
-import { staying, step } from './step.js';
-import { undoNext } from './undoing.js';
+import { journalOnly, step } from './step.js';
 
 /**
  * What an authority has said to a dispatch, finally; or what ops say in its place. Only ops skip: then nobody has said
@@ -25,15 +25,8 @@ export interface SettleRequest {
   readonly reason?: string;
 }
 
-/** The service of the dispatch with this number, if the journey waits for its answer. */
-export function serviceWaitedFor(record: JourneyRecord, seq: number): string | undefined {
-  const { undoing, chart } = record.state;
-  if (undoing) return undoing.current?.seq === seq ? undoing.current.service : undefined;
-  return Object.values(chart.dispatches).find(pending => pending.seq === seq)?.src;
-}
-
 /**
- * @param service what {@link serviceWaitedFor} the dispatch number `seq` gave
+ * @param service what {@link serviceWaitedFor} gave for dispatch number `seq`
  * @throws RequestError `not-skippable`
  */
 export function decideSettle(
@@ -47,22 +40,22 @@ export function decideSettle(
   const { dispatch, outcome } = request;
   if (outcome.kind === 'skipped') refuseUnlessSkippable(dispatch, seq, service, record, compiled);
   const stimulus = stimulusOf(outcome, seq);
-  const about = compiled.stepOfDispatch(record.state.chart, seq);
-  const heard = record.state.undoing
-    ? decideUndone(request, service, record.state)
+  const state = compiled.stepOfDispatch(record.state.chart, seq);
+  const decision = record.state.compensating
+    ? decideCompensated(request, service, record.state)
     : step(record, compiled, at, stimulus, {
         entry: {
           kind: outcome.kind,
           actor: actorOf(request, service),
           subject: service,
-          ...(about !== undefined && { step: about }),
-          detail: detailOf(request, { stimulus: stimulus as unknown as Json }),
+          ...(state !== undefined && { state }),
+          detail: detailOf(request, { stimulus }),
         },
       });
   // Only the authority knows that nothing was done: what ops skip is stopped, so that a cancellation undoes it.
   return outcome.kind === 'skipped'
-    ? { ...heard, effects: [{ type: 'cancelDispatch', seq }, ...heard.effects] }
-    : { settles: { dispatch, status: outcome.kind }, ...heard };
+    ? { ...decision, effects: [{ type: 'cancelDispatch', seq }, ...decision.effects] }
+    : { ...decision, settles: { seq, status: outcome.kind } };
 }
 
 /** A compensation can always be skipped: nothing but the next one comes of it. */
@@ -73,7 +66,7 @@ function refuseUnlessSkippable(
   { state, definition }: JourneyRecord,
   compiled: CompiledJourney,
 ): void {
-  if (state.undoing || compiled.isSkippable(state.chart, seq)) return;
+  if (state.compensating || compiled.isSkippable(state.chart, seq)) return;
   throw new RequestError(
     'not-skippable',
     `dispatch ${dispatch} cannot be skipped: ${definition} of ${compiled.definition.effective} does not say how it goes on without ${service}; ` +
@@ -82,29 +75,33 @@ function refuseUnlessSkippable(
 }
 
 /** A compensation is over, however it went: on to the next. */
-function decideUndone(request: SettleRequest, service: string, state: RunState): Decision {
-  const kind = request.outcome.kind === 'answered' ? 'undone' : 'not-undone';
-  const detail = detailOf(request, { outcome: request.outcome as unknown as Json });
-  const about = state.undoing?.current?.step;
+function decideCompensated(request: SettleRequest, service: string, run: RunState): Decision {
+  const { outcome } = request;
+  const state = run.compensating?.current?.state;
   return {
-    ...undoNext(state),
+    ...compensateNext(run),
     entry: {
-      kind,
+      kind: outcome.kind === 'answered' ? 'undone' : 'not-undone',
       actor: actorOf(request, service),
       subject: service,
-      ...(about !== undefined && { step: about }),
-      detail,
+      ...(state !== undefined && { state }),
+      detail: detailOf(request, { outcome }),
     },
   };
 }
 
 /** Nobody waits for the answer any more: it is kept, and changes nothing but what a cancellation has to undo. */
-export function decideLate(request: SettleRequest, service: string, record: JourneyRecord): Decision {
+export function decideLate(
+  request: SettleRequest,
+  seq: number,
+  service: string,
+  record: JourneyRecord,
+): Decision {
   const { dispatch, outcome } = request;
-  const detail = detailOf(request, { dispatch, outcome: outcome as unknown as Json });
+  const detail = detailOf(request, { dispatch, outcome });
   return {
-    ...staying(record, { kind: 'late', actor: actorOf(request, service), subject: service, detail }),
-    settles: { dispatch, status: outcome.kind === 'refused' ? 'refused' : 'late' },
+    ...journalOnly(record, { kind: 'late', actor: actorOf(request, service), subject: service, detail }),
+    settles: { seq, status: outcome.kind === 'refused' ? 'refused' : 'late' },
   };
 }
 
@@ -113,7 +110,7 @@ function stimulusOf(outcome: Outcome, dispatch: number): Stimulus {
     case 'answered':
       return { kind: 'answer', dispatch, output: outcome.answer };
     case 'refused':
-      return { kind: 'failure', dispatch, error: outcome.refusal as unknown as Json };
+      return { kind: 'failure', dispatch, error: outcome.refusal };
     case 'skipped':
       return { kind: 'skip', dispatch };
   }

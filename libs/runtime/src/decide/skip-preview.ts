@@ -4,7 +4,8 @@ import { dispatchId } from '../dispatch-id.js';
 import { RequestError } from '../errors.js';
 import { type JourneyRecord, type JourneyStatus, type RunState } from '../journey-record.js';
 import { changeOf } from './change-of.js';
-import { decideSettle, serviceWaitedFor } from './settle.js';
+import { serviceWaitedFor } from './compensating.js';
+import { decideSettle } from './settle.js';
 
 /** What would follow, were a dispatch skipped: names of states, tasks and texts, and no content. */
 export interface SkipPreview {
@@ -22,12 +23,12 @@ export interface SkipPreview {
   /** What else is no longer waited for. */
   readonly stopped: readonly Asked[];
   /** What then happens by itself, each with the path of the state that waits. */
-  readonly timers: readonly { readonly step: string; readonly due: Instant }[];
+  readonly timers: readonly { readonly state: string; readonly due: Instant }[];
 }
 
 export interface Asked {
   readonly service: string;
-  readonly step: string;
+  readonly state: string;
 }
 
 /**
@@ -60,21 +61,25 @@ export function previewSkip(
       .filter(({ task, since }) => !before.some(open => open.task === task && open.since === since))
       .map(({ task, role, due }) => ({ task, role, ...(due !== undefined && { due }) })),
     messages: [...texts.values()].map(({ text, role }) => ({ text, role })),
-    asked: change.dispatches.map(asked => ({ service: asked.service, step: asked.step })),
+    asked: change.dispatches.flatMap(({ service: asked, state }) =>
+      state === undefined ? [] : { service: asked, state },
+    ),
     stopped: compiled
       .waits(record.state.chart)
-      .dispatches.filter(
-        pending => pending.seq !== seq && change.stops.includes(dispatchId(record.id, pending.seq)),
-      )
-      .map(pending => ({ service: pending.service, step: pending.step })),
+      .dispatches.filter(pending => pending.seq !== seq && change.stops.includes(pending.seq))
+      .map(pending => ({ service: pending.service, state: pending.step })),
     timers: compiled
       .waits(decision.state.chart)
       .timers.filter(timer => timers.has(timer.seq))
-      .map(({ step, due }) => ({ step, due })),
+      .map(({ step, due }) => ({ state: step, due })),
   };
 }
 
 /** Nothing is open once a journey is cancelled. */
-function openNow({ chart, undoing }: RunState, compiled: CompiledJourney, at: Instant): readonly OpenTask[] {
-  return undoing ? [] : compiled.openTasks(chart, at).filter(({ persons }) => persons.length > 0);
+function openNow(
+  { chart, compensating }: RunState,
+  compiled: CompiledJourney,
+  at: Instant,
+): readonly OpenTask[] {
+  return compensating ? [] : compiled.openTasks(chart, at).filter(({ persons }) => persons.length > 0);
 }

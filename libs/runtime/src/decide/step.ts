@@ -4,8 +4,8 @@ import { InvariantError } from '../errors.js';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type Decision } from './decision.js';
 
-/** What the journal says of a stimulus, and what it uses up. */
-export type About = Pick<Decision, 'entry' | 'elapsed' | 'draftsCleared'>;
+/** What the journal says of a stimulus, and what it consumes. */
+export type StepContext = Pick<Decision, 'entry' | 'elapsed' | 'draftsCleared'>;
 
 /**
  * Gives the machine a stimulus. A machine that fails on it holds the journey and keeps the stimulus
@@ -16,11 +16,11 @@ export function step(
   compiled: CompiledJourney,
   at: Instant,
   stimulus: Stimulus,
-  about: About,
+  about: StepContext,
 ): Decision {
   const { entry } = about;
   if (record.status === JourneyStatus.held) {
-    return { ...about, ...staying(record, { ...entry, kind: 'waiting' }) };
+    return { ...about, ...journalOnly(record, { ...entry, kind: 'waiting' }) };
   }
   try {
     const { state: chart, effects } = compiled.step(record.state.chart, stimulus, at);
@@ -29,12 +29,12 @@ export function step(
     const { code, message } = faultOf(error);
     const detail = { ...(entry.detail as object), error: { code, message } };
     const held = { ...entry, kind: 'held' as const, subject: `${entry.kind} ${entry.subject}`, detail };
-    return { ...about, ...staying(record, held), status: JourneyStatus.held, fault: { code, message } };
+    return { ...about, ...journalOnly(record, held), status: JourneyStatus.held, fault: { code, message } };
   }
 }
 
 /** The journey stays as it is; only the journal grows. */
-export function staying(record: JourneyRecord, entry: Decision['entry']): Decision {
+export function journalOnly(record: JourneyRecord, entry: Decision['entry']): Decision {
   return { status: record.status, state: record.state, effects: [], entry };
 }
 

@@ -56,8 +56,8 @@ export async function decideSubmit(
       kind: 'submitted',
       actor: person,
       subject: `${task} ${event}`,
-      step: task,
-      detail: { stimulus: stimulus as unknown as Json, digest: digest ?? null },
+      state: task,
+      detail: { stimulus, digest: digest ?? null },
     },
     draftsCleared: [{ task, person }],
   });

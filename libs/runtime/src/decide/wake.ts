@@ -1,5 +1,5 @@
 import { type CompiledJourney } from '#journey';
-import { type Instant, type Json, type Stimulus } from '#statechart';
+import { type Instant, type Stimulus } from '#statechart';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type Decision } from './decision.js';
 import { step } from './step.js';
@@ -16,13 +16,13 @@ export function decideWake(
     .sort((a, b) => a.due - b.due || a.seq - b.seq);
   if (!due) return undefined;
   const stimulus: Stimulus = { kind: 'timer', timer: due.seq };
-  const about = compiled.stepOfTimer(due.event.type);
+  const state = compiled.stepOfTimer(due.event.type);
   return step(record, compiled, at, stimulus, {
     entry: {
       kind: 'elapsed',
       subject: due.event.type,
-      ...(about !== undefined && { step: about }),
-      detail: { stimulus: stimulus as unknown as Json },
+      ...(state !== undefined && { state }),
+      detail: { stimulus },
     },
     elapsed: due.seq,
   });

@@ -31,13 +31,13 @@ async function erasingWorld(change?: (main: string) => string) {
 
 describe('erasing a journey', () => {
   it('leaves nothing of it, lists it, and tells every process', async () => {
-    const { erasing, cancelled, list, told, runtimeHere, clock } = await erasingWorld();
+    const { erasing, cancelled, list, told, reader, clock } = await erasingWorld();
     const journey = await cancelled();
     const erasure = await erasing.journey(journey, { reason: 'request' });
     expect(erasure).toMatchObject({ kind: 'erased', journey, rows: { entries: 2, participants: 1 } });
     expect(list.lines).toEqual([{ kind: 'journey', id: journey, at: clock.now(), reason: 'request' }]);
     expect(told).toEqual([journey]);
-    await expect(runtimeHere.view(journey, 'anna')).rejects.toMatchObject({ code: 'unknown-journey' });
+    await expect(reader.view(journey, 'anna')).rejects.toMatchObject({ code: 'unknown-journey' });
     expect(await erasing.journey(journey, { reason: 'request' })).toEqual({ kind: 'unknown', journey });
     expect(list.lines).toHaveLength(1);
   });

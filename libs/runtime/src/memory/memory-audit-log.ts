@@ -1,4 +1,4 @@
-import { type AuditEntry, type AuditFilter, type AuditLog, type AuditRecord } from '../audit-log.js';
+import { type AuditEntry, type AuditFilter, type AuditLog, type AuditRecord } from '../ports.js';
 
 /** Who did what, in memory. */
 export class MemoryAuditLog implements AuditLog {

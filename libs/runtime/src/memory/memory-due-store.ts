@@ -33,7 +33,7 @@ export class MemoryDueStore implements DueStore {
       dispatches: dueDispatches.map(({ id, authority, error, createdAt }) => ({
         dispatch: id,
         authority,
-        again: error === undefined ? createdAt : 0,
+        delivery: error === undefined ? { kind: 'repeat', rungAt: createdAt } : { kind: 'retry' },
       })),
       journeys: [...new Set(dueTimers.map(({ journey }) => journey))],
     };

@@ -1,6 +1,7 @@
-import { parseDispatchId } from '../dispatch-id.js';
-import { InvariantError } from '../errors.js';
+import { dispatchId } from '../dispatch-id.js';
 import {
+  type DispatchStatus,
+  isOpen,
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
@@ -10,12 +11,15 @@ import {
   type Change,
   type ClearedDrafts,
   type CommitOutcome,
+  type EarlierRange,
   type JournalRange,
   type JourneyStore,
   type PageRequest,
   type Participation,
   type PersonJourney,
+  type ViewRows,
 } from '../ports.js';
+import { dispatchSummary } from './memory-ops-store.js';
 import { newestFirst } from './newest-first.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
@@ -59,6 +63,19 @@ export class MemoryJourneyStore implements JourneyStore {
     return structuredClone(page.map(({ detail: _detail, origin: _origin, ...entry }) => entry));
   }
 
+  async viewRows(
+    journey: string,
+    viewers: readonly string[],
+    range: EarlierRange,
+    dispatches: readonly number[],
+  ): Promise<ViewRows> {
+    const rows = dispatches.flatMap(seq => this.#tables.dispatches.get(dispatchId(journey, seq)) ?? []);
+    return {
+      entries: await this.seen(journey, viewers, range),
+      dispatches: structuredClone(rows.map(({ ringAt: _ringAt, ...row }) => dispatchSummary(row))),
+    };
+  }
+
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {
     return structuredClone(this.#tables.journal.get(journey)?.find(entry => entry.origin === origin));
   }
@@ -85,7 +102,6 @@ export class MemoryJourneyStore implements JourneyStore {
   }
 
   #commitOne(change: Change): CommitOutcome {
-    this.#requireOwnDispatches(change);
     const { journey, expects, at, entry } = change;
     const earlier = this.#tables.journeys.get(journey);
     if ((earlier?.version ?? 0) !== expects || this.#tables.erased.has(journey)) return { kind: 'conflict' };
@@ -106,25 +122,26 @@ export class MemoryJourneyStore implements JourneyStore {
     return { kind: 'committed' };
   }
 
-  #requireOwnDispatches({ journey, settles, stops }: Change): void {
-    for (const id of settles ? [settles.dispatch, ...stops] : stops) {
-      if (parseDispatchId(id)?.journey === journey) continue;
-      throw new InvariantError('foreign-dispatch', `dispatch '${id}' is not of journey ${journey}`);
-    }
-  }
-
   #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {
     for (const asked of dispatches) {
-      const row: DispatchRow = { ...asked, journey, status: 'pending', attempt: 0, createdAt: at };
-      this.#tables.dispatches.set(asked.id, row);
+      const id = dispatchId(journey, asked.seq);
+      this.#tables.dispatches.set(id, {
+        ...asked,
+        id,
+        journey,
+        status: 'pending',
+        attempt: 0,
+        createdAt: at,
+      });
     }
-    const settled = settles && this.#tables.dispatches.get(settles.dispatch);
+    const find = (seq: number) => this.#tables.dispatches.get(dispatchId(journey, seq));
+    const settled = settles && find(settles.seq);
     if (settled && mayBecome(settles.status, settled)) {
       this.#settle(settled, { status: settles.status, settledAt: at });
     }
-    for (const id of stops) {
-      const stopped = this.#tables.dispatches.get(id);
-      if (stopped && isOpen(stopped)) this.#settle(stopped, { status: 'stopped', settledAt: at });
+    for (const seq of stops) {
+      const stopped = find(seq);
+      if (stopped && isOpen(stopped.status)) this.#settle(stopped, { status: 'stopped', settledAt: at });
     }
   }
 
@@ -156,14 +173,10 @@ function rowOf(change: Change, earlier: JourneyRow | undefined): JourneyRow {
   return { id, definition, hash, status, version: expects + 1, startedAt, movedAt: at, state, states };
 }
 
-function isOpen({ status }: DispatchRow): boolean {
-  return status === 'pending' || status === 'accepted' || status === 'parked';
-}
-
-function mayBecome(status: 'answered' | 'refused' | 'late', row: DispatchRow): boolean {
+function mayBecome(status: DispatchStatus, row: DispatchRow): boolean {
   const stopped = row.status === 'stopped';
   if (status === 'late') return stopped;
-  return isOpen(row) || (status === 'refused' && stopped);
+  return isOpen(row.status) || (status === 'refused' && stopped);
 }
 
 /** As it comes back from a database: nothing shared with the caller, nothing that JSON cannot hold. */

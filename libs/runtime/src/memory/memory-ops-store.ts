@@ -1,4 +1,4 @@
-import { DispatchStatus } from '../journey-record.js';
+import { type DispatchStatus, isOpen } from '../journey-record.js';
 import {
   type DispatchFilter,
   type DispatchSummary,
@@ -8,12 +8,6 @@ import {
 } from '../ports.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
-
-const OPEN: readonly DispatchStatus[] = [
-  DispatchStatus.pending,
-  DispatchStatus.accepted,
-  DispatchStatus.parked,
-];
 
 /** What ops look for, in memory. */
 export class MemoryOpsStore implements OpsStore {
@@ -27,7 +21,7 @@ export class MemoryOpsStore implements OpsStore {
     const { status, definition, state, authority, startedBefore, idleSince } = filter;
     const waitsFor = (journey: string) =>
       [...this.#tables.dispatches.values()].some(
-        row => row.journey === journey && row.authority === authority && OPEN.includes(row.status),
+        row => row.journey === journey && row.authority === authority && isOpen(row.status),
       );
     const rows = [...this.#tables.journeys.values()].filter(
       row =>
@@ -58,7 +52,7 @@ export class MemoryOpsStore implements OpsStore {
   async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
     const counts = new Map<string, { authority: string; status: DispatchStatus; count: number }>();
     for (const { authority, status } of this.#tables.dispatches.values()) {
-      if (!OPEN.includes(status)) continue;
+      if (!isOpen(status)) continue;
       const group = counts.get(`${status} ${authority}`) ?? { authority, status, count: 0 };
       counts.set(`${status} ${authority}`, { ...group, count: group.count + 1 });
     }
@@ -71,7 +65,7 @@ function journeySummary(row: JourneyRow): JourneySummary {
   return { journey, definition, hash, status, states, version, startedAt, movedAt };
 }
 
-function dispatchSummary({
+export function dispatchSummary({
   input: _input,
   disclosure: _disclosure,
   ...summary

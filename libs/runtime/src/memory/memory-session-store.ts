@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Instant } from '#statechart';
-import { type OpsSession, type SessionStore } from '../session-store.js';
+import { type OpsSession, type SessionStore } from '../ports.js';
 
 /** Sessions in memory, for tests. */
 export class MemorySessionStore implements SessionStore {

@@ -1,0 +1,157 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#authorities';
+import { iso } from '#calendar';
+import { type Definition, type JsonSchema, type Language } from '#journey';
+import { Definitions, JourneyReader, type JourneyRecord, JourneyStore, type JourneyView } from '#runtime';
+import { type Json } from '#statechart';
+import { EdgeError } from '../problem/edge-error.js';
+import { PersonExchange } from '../persons/person-exchange.js';
+import { type CancellationDocument } from './cancellation-document.js';
+import { describeHappening, describeJourney, type EntryId } from './describe-journey.js';
+import { EntryIds } from './entry-ids.js';
+import {
+  type HappenedPage,
+  type JourneyDocument,
+  type JourneyListItem,
+  type TaskDocument,
+} from './journey-document.js';
+import { keysetCursor } from '../paging/cursor.js';
+import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
+import { pageUpTo } from '../paging/page.js';
+import { type JourneyPage } from './journey-page.js';
+import { DefinitionWords } from './words.js';
+
+/** Above every number of a journal. */
+const BEYOND = 2 ** 31 - 1;
+/** No entry has this number. */
+const NEVER = -1;
+
+/** Presenter: journeys as documents for one person, in their language. */
+@Injectable()
+export class JourneyPresenter {
+  constructor(
+    private readonly reader: JourneyReader,
+    private readonly definitions: Definitions,
+    private readonly persons: PersonExchange,
+    private readonly entries: EntryIds,
+    private readonly journeys: JourneyStore,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** The journey as a document. */
+  async one(journey: string, person: string, language: Language): Promise<JourneyDocument> {
+    return this.#present(await this.reader.view(journey, person), person, language);
+  }
+
+  /** The same of a journey that a command has just returned, which is not read again. */
+  async of(record: JourneyRecord, person: string, language: Language): Promise<JourneyDocument> {
+    return this.#present(await this.reader.viewOf(record, person), person, language);
+  }
+
+  async #present(view: JourneyView, person: string, language: Language): Promise<JourneyDocument> {
+    const { id: journey } = view;
+    const definition = await this.#definition(view.hash);
+    const words = this.words(definition, language);
+    const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
+    const tasks = await Promise.all(described.tasks.map(task => this.#withHandles(task, journey, person)));
+    return { ...described, tasks };
+  }
+
+  /**
+   * A page of what has happened, newest first.
+   *
+   * @param after id of the last entry of the page before; without it the page begins with the newest
+   * @throws RequestError `unknown-journey`; EdgeError `invalid`
+   */
+  async happened(
+    journey: string,
+    person: string,
+    { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+    language: Language,
+  ): Promise<HappenedPage> {
+    const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
+    const range = { before: before ?? 0, limit };
+    const { definition, items, first, more } = await this.reader.timeline(journey, person, range);
+    if (before === undefined) throw unknownCursor();
+    const words = this.words(definition, language);
+    const idOf = this.idOf(journey, person);
+    return {
+      items: items.map(item => describeHappening(item, words, idOf)).reverse(),
+      ...(more && first !== undefined && { next: idOf(first) }),
+    };
+  }
+
+  /** The ids by which a reader knows the entries of a journal. */
+  idOf(journey: string, person: string): EntryId {
+    return seq => this.entries.idOf(journey, person, seq);
+  }
+
+  /** The version that the caller read; one that no journey has for what is not theirs. */
+  versionOf(journey: string, person: string, id: string | undefined): number | undefined {
+    return id === undefined ? undefined : (this.entries.seqOf(journey, person, id) ?? NEVER);
+  }
+
+  /** Somebody who is only spoken of does not read the journey; a page may hold fewer items than were asked for. */
+  async list(person: string, query: PageQuery, language: Language): Promise<JourneyPage> {
+    const found = await this.journeys.pageOf(person, pageRequest(query));
+    const { items, ...next } = pageUpTo(found, limitOf(query), ({ journey, startedAt }) =>
+      keysetCursor({ at: startedAt, id: journey }),
+    );
+    const described = items.map(async (item): Promise<JourneyListItem | undefined> => {
+      const definition = await this.#definition(item.hash);
+      const roles = item.roles.filter(role => !definition.roles[role]?.passive);
+      if (roles.length === 0) return undefined;
+      const { title } = this.words(definition, language);
+      const { journey: id, definition: name, status, startedAt } = item;
+      return { id, definition: name, title, status, roles, startedAt: iso(startedAt) };
+    });
+    return { items: (await Promise.all(described)).filter(item => item !== undefined), ...next };
+  }
+
+  /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
+  async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
+    const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
+    const words = this.words(definition, language);
+    return {
+      undone: compensations.map(({ service }) => ({
+        service,
+        text: words.service(service),
+        authorityName: words.authority(this.catalogue.service(service)?.authority ?? service),
+      })),
+      irreversible: irreversible.map(({ service, reason }) => ({
+        service,
+        text: words.service(service),
+        reason: reason[words.language],
+      })),
+    };
+  }
+
+  /** @throws RequestError `unknown-journey` */
+  async wordsOf(journey: string, person: string, language: Language): Promise<DefinitionWords> {
+    return this.words(await this.reader.definitionOf(journey, person), language);
+  }
+
+  words(definition: Definition, language: Language): DefinitionWords {
+    return new DefinitionWords(definition, this.catalogue, language);
+  }
+
+  async #definition(hash: string): Promise<Definition> {
+    return (await this.definitions.byHash(hash)).definition;
+  }
+
+  /** What a task is filled in with is meant for its reader, who gets neither numbers nor person ids. */
+  async #withHandles(task: TaskDocument, journey: string, viewer: string): Promise<TaskDocument> {
+    const schema = task.form?.schema as JsonSchema | undefined;
+    if (task.prefill === undefined || schema === undefined) return task;
+    const scope = { journey, task: task.task, viewer };
+    const { prefill, persons } = await this.persons.shown(schema, task.prefill as Json, scope);
+    return { ...task, prefill, ...(persons.length > 0 && { persons }) };
+  }
+}
+
+function unknownCursor(): EdgeError {
+  const field = { path: '/after', code: 'cursor', message: 'must be the `next` of the page before' };
+  return new EdgeError('invalid', 'The page asked for follows none that you were given.', {
+    fields: [field],
+  });
+}

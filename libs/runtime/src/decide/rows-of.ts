@@ -1,0 +1,87 @@
+import { iso } from '#calendar';
+import { type CompiledJourney } from '#journey';
+import { type Instant, type Json } from '#statechart';
+import { dispatchId } from '../dispatch-id.js';
+import { InvariantError } from '../errors.js';
+import { type OutgoingMessage } from '../journey-record.js';
+import { type Change, type NewDispatch } from '../ports.js';
+import { type Decision, type DecisionEffect } from './decision.js';
+import { disclosureOf } from './disclosure.js';
+
+/** What a decision adds and ends, table by table. */
+export type ChangeRows = Pick<
+  Change,
+  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants'
+>;
+
+/** An effect of one or several types. */
+type EffectOf<Type extends DecisionEffect['type']> = Extract<DecisionEffect, { readonly type: Type }>;
+
+/** How long the relay leaves a new dispatch to the ring that follows its commit. */
+const RING_GRACE = 5_000;
+
+/** Maps effects to rows, each by itself, in their order. */
+export function rowsOf(
+  journey: string,
+  { effects, settles, elapsed }: Decision,
+  compiled: CompiledJourney,
+  at: Instant,
+): ChangeRows {
+  const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
+    effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
+  const cancelled = all('cancelTimer').map(({ seq }) => seq);
+  return {
+    dispatches: all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, at)),
+    ...(settles && { settles }),
+    stops: all('cancelDispatch').map(({ seq }) => seq),
+    timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
+    timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
+    messages: all('message', 'reminder').flatMap(messageRows),
+    participants: all('invite').flatMap(({ role, persons }) => persons.map(person => ({ role, person }))),
+  };
+}
+
+/** Nets rows against each other: what one change both begins and ends need never exist, and what it settles is not also stopped. */
+export function netOf(rows: ChangeRows): ChangeRows {
+  const { dispatches, settles, stops, timers, timersCleared } = rows;
+  return {
+    ...rows,
+    dispatches: dispatches.filter(({ seq }) => !stops.includes(seq)),
+    stops: stops.filter(seq => seq !== settles?.seq && !dispatches.some(begun => begun.seq === seq)),
+    timers: timers.filter(({ seq }) => !timersCleared.includes(seq)),
+    timersCleared: timersCleared.filter(seq => !timers.some(begun => begun.seq === seq)),
+  };
+}
+
+/** @throws InvariantError `unknown-service` */
+function dispatchRow(
+  journey: string,
+  effect: EffectOf<'dispatch' | 'compensate'>,
+  compiled: CompiledJourney,
+  at: Instant,
+): NewDispatch {
+  const { seq, service } = effect;
+  const contract = compiled.catalogue.service(service);
+  if (!contract) throw new InvariantError('unknown-service', `no contract for service '${service}'`);
+  const { authority } = contract;
+  const input: Json =
+    effect.type === 'dispatch' ? effect.input : { undoes: dispatchId(journey, effect.undoes) };
+  const disclosure = disclosureOf(contract, input);
+  return {
+    seq,
+    service,
+    authority,
+    ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
+    input,
+    ringAt: at + RING_GRACE,
+    ...(disclosure && { disclosure }),
+  };
+}
+
+function messageRows(effect: EffectOf<'message' | 'reminder'>): OutgoingMessage[] {
+  const [role, text, params] =
+    effect.type === 'message'
+      ? [effect.to, effect.text, effect.with]
+      : [effect.role, 'reminder', { task: effect.task, due: iso(effect.due) }];
+  return effect.persons.map(person => ({ person, role, text, params }));
+}

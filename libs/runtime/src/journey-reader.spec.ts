@@ -1,0 +1,76 @@
+import { sampleWorld } from '../test/sample-runtime.js';
+
+const address = { street: 'Strandvejen 1', postcode: '8000' };
+const move = { date: '2025-03-10', address, partner: 'bo' };
+const DECLINED = 60;
+
+/** Anna asks Bo to move with her again and again, and he declines. */
+async function muchHappened() {
+  const world = await sampleWorld();
+  const read: number[] = [];
+  const { journeys } = world.stores;
+  const counting = new Proxy(journeys, {
+    get: (store, name: keyof typeof journeys) =>
+      name === 'seen'
+        ? async (...asked: Parameters<typeof store.seen>) => {
+            const entries = await store.seen(...asked);
+            read.push(entries.length);
+            return entries;
+          }
+        : name === 'viewRows'
+          ? async (...asked: Parameters<typeof store.viewRows>) => {
+              const rows = await store.viewRows(...asked);
+              read.push(rows.entries.length);
+              return rows;
+            }
+          : name === 'journal'
+            ? () => Promise.reject(new Error('the whole journal was read'))
+            : (store[name] as (...args: unknown[]) => unknown).bind(store),
+  });
+  const runtime = world.runtime({ ...world.stores, journeys: counting });
+  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
+  const journey = record.id;
+  for (let i = 0; i < DECLINED; i += 1) {
+    await runtime.submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: move });
+    await runtime.submit({ journey, person: 'bo', task: 'partnerConsent', event: 'decline' });
+  }
+  return { reader: world.readerOn({ ...world.stores, journeys: counting }), journey, read };
+}
+
+describe('reading a journey in which much has happened', () => {
+  it('costs no more than a page of it', async () => {
+    const { reader, journey, read } = await muchHappened();
+    const { happened, earlierThan, version } = await reader.view(journey, 'anna');
+    expect(version).toBe(2 * DECLINED + 1);
+    expect(happened).toHaveLength(100);
+    expect(happened.at(-1)?.seq).toBe(version);
+    expect(earlierThan).toBe(happened[0]!.seq);
+    expect(read).toEqual([100]);
+    const rest = await reader.timeline(journey, 'anna', { before: earlierThan!, limit: 50 });
+    expect(rest.items.map(({ seq }) => seq)).toEqual(Array.from({ length: version - 100 }, (_, i) => i + 1));
+    expect(rest.more).toBe(false);
+  });
+
+  it('costs a listener who has everything no reading of it', async () => {
+    const { reader, journey, read } = await muchHappened();
+    const { version } = await reader.view(journey, 'bo');
+    read.length = 0;
+    const page = await reader.timeline(journey, 'bo', { after: version, limit: 100 });
+    expect(page).toMatchObject({ status: 'active', items: [], more: false });
+    expect(read).toEqual([]);
+  });
+});
+
+describe('the view of a record that a command has returned', () => {
+  it('ends with it, whatever has come since', async () => {
+    const { reader, stores, runtime } = await sampleWorld();
+    const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
+    const journey = record.id;
+    const then = await reader.viewOf(record, 'anna');
+    await runtime().submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data: move });
+    expect((await stores.journeys.load(journey))?.version).toBe(2);
+    expect(await reader.viewOf(record, 'anna')).toEqual(then);
+    expect(then.happened.map(({ seq }) => seq)).toEqual([1]);
+    expect((await reader.view(journey, 'anna')).happened.map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+});

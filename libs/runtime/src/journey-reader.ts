@@ -1,0 +1,149 @@
+import { type Definition, type OpenTask } from '#journey';
+import { type Json } from '#statechart';
+import { type CancellationPreview, previewCancellation, visibleOf } from './decide/cancellation-preview.js';
+import { refuseCancellation } from './decide/cancel.js';
+import { openDispatches } from './decide/compensating.js';
+import { refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
+import { previewSkip, type SkipPreview } from './decide/skip-preview.js';
+import { type Definitions } from './definitions.js';
+import { parseDispatchId } from './dispatch-id.js';
+import { RequestError } from './errors.js';
+import { isOver, type JourneyRecord } from './journey-record.js';
+import { type JourneyView, type OpenedJourney, viewOf } from './journey-view.js';
+import { lastSeen } from './last-seen.js';
+import {
+  type Clock,
+  type DispatchStore,
+  type DraftStore,
+  type JournalRange,
+  type JourneyStore,
+} from './ports.js';
+import { timelineOf, type TimelinePage } from './timeline.js';
+
+export interface JourneyReaderParts {
+  readonly journeys: JourneyStore;
+  readonly dispatches: DispatchStore;
+  readonly drafts: DraftStore;
+  readonly definitions: Definitions;
+  readonly clock: Clock;
+}
+
+/** Most entries of the journal that a view shows; the earlier ones are read by the page. */
+const RECENT = 100;
+
+/**
+ * Query side (CQRS): a journey as one of its participants may see it, and nobody else. What a reading costs does not grow with the
+ * journal. Each method throws RequestError `unknown-journey`, also for a journey the person does not take part in.
+ */
+export class JourneyReader {
+  readonly #parts: JourneyReaderParts;
+
+  constructor(parts: JourneyReaderParts) {
+    this.#parts = parts;
+  }
+
+  async view(journey: string, person: string): Promise<JourneyView> {
+    return this.viewOf(await this.#load(journey), person);
+  }
+
+  /** The view of a record in hand, such as a command has returned: the journey itself is not read again. */
+  async viewOf(record: JourneyRecord, person: string): Promise<JourneyView> {
+    const opened = await this.#openedBy(record, person);
+    const viewers = [...opened.roles, person];
+    // Up to the record: what has come since is in the next view, and not in half of this one.
+    const range = { before: record.version + 1, limit: RECENT };
+    const rows = await this.#parts.journeys.viewRows(record.id, viewers, range, openDispatches(record.state));
+    return viewOf(opened, rows, this.#parts.clock.now());
+  }
+
+  /** What has happened that this person may see, oldest first: what came after an entry, or the last of what came before it. */
+  async timeline(journey: string, person: string, range: JournalRange): Promise<TimelinePage> {
+    const { record, compiled, roles } = await this.open(journey, person);
+    const page = { definition: compiled.definition, status: record.status };
+    const viewers = [...roles, person];
+    // A listener who has everything costs no reading.
+    if ('after' in range && range.after >= lastSeen(record, viewers).seq) {
+      return { ...page, items: [], more: false };
+    }
+    const entries = await this.#parts.journeys.seen(journey, viewers, range);
+    const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
+    return {
+      ...page,
+      items: timelineOf(entries, person, roles, compiled),
+      ...(first !== undefined && last !== undefined && { first, last }),
+      more: entries.length === range.limit,
+    };
+  }
+
+  /** The definition that the journey is pinned to. */
+  async definitionOf(journey: string, person: string): Promise<Definition> {
+    return (await this.open(journey, person)).compiled.definition;
+  }
+
+  /**
+   * What the person has filled in so far of a task that is open to them.
+   *
+   * @returns undefined when nothing has been saved
+   * @throws RequestError `not-offered`
+   */
+  async draft(journey: string, task: string, person: string): Promise<Json | undefined> {
+    this.openTask(await this.open(journey, person), task);
+    return this.#parts.drafts.find(journey, task, person);
+  }
+
+  /**
+   * What cancelling would undo and what it cannot, said before anyone confirms it.
+   *
+   * @throws RequestError `not-cancellable`, `journey-ended`, `journey-held`
+   */
+  async cancellation(
+    journey: string,
+    person: string,
+  ): Promise<CancellationPreview & { readonly definition: Definition }> {
+    const { record, compiled, roles } = await this.open(journey, person);
+    refuseCancellation({ journey, person }, record, compiled, this.#parts.clock.now());
+    const preview = previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
+    return { ...visibleOf(preview, compiled, roles), definition: compiled.definition };
+  }
+
+  /**
+   * For ops: what skipping a dispatch would lead to, said before anyone does it.
+   *
+   * @throws RequestError `unknown-dispatch`, `unknown-journey`, `not-settleable`, `not-skippable`
+   */
+  async skipping(dispatch: string): Promise<SkipPreview> {
+    const parsed = parseDispatchId(dispatch);
+    if (!parsed) throw unknownDispatch(dispatch);
+    const record = await this.#load(parsed.journey);
+    const compiled = await this.#parts.definitions.byHash(record.hash);
+    return previewSkip(parsed.seq, record, compiled, this.#parts.clock.now());
+  }
+
+  async open(journey: string, person: string): Promise<OpenedJourney> {
+    return this.#openedBy(await this.#load(journey), person);
+  }
+
+  /**
+   * A task that is open to the person. While a journey is held they may go on filling it in.
+   *
+   * @throws RequestError `not-offered`
+   */
+  openTask({ record, compiled, person, roles }: OpenedJourney, task: string): OpenTask {
+    const open = isOver(record) ? [] : compiled.openTasks(record.state.chart, this.#parts.clock.now());
+    const found = open.find(known => known.task === task && known.persons.includes(person));
+    if (found && compiled.isVisible(task, roles)) return found;
+    throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${record.id}`);
+  }
+
+  async #openedBy(record: JourneyRecord, person: string): Promise<OpenedJourney> {
+    const compiled = await this.#parts.definitions.byHash(record.hash);
+    refuseStrangers(record, compiled, person);
+    return { record, compiled, person, roles: compiled.rolesOf(record.state.chart, person) };
+  }
+
+  async #load(journey: string): Promise<JourneyRecord> {
+    const record = await this.#parts.journeys.load(journey);
+    if (!record) throw unknownJourney(journey);
+    return record;
+  }
+}

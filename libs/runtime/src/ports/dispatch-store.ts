@@ -1,0 +1,38 @@
+import { type Instant } from '#statechart';
+import { type DispatchRecord } from '../journey-record.js';
+
+/**
+ * Dispatches between being asked for and being settled. Rules: a write touches a dispatch only while it is `pending` (or, for
+ * `accept` and `park`, also `accepted`; for `reopen`, also `parked`), and those of one resolve to whether it did; a settled or
+ * stopped dispatch is never reopened.
+ */
+export abstract class DispatchStore {
+  abstract find(dispatch: string): Promise<DispatchRecord | undefined>;
+  /** All dispatches of a journey in order of `seq`. */
+  abstract ofJourney(journey: string): Promise<readonly DispatchRecord[]>;
+  /** A transient failure: attempt counted, rung again at `ringAt`. */
+  abstract postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
+  /** It was not asked, for its authority is down: no attempt counted, rung again at `ringAt`. */
+  abstract defer(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
+  /** The authority answers later, at the latest at `dueAt`. No longer rung. */
+  abstract accept(dispatch: string, dueAt: Instant): Promise<boolean>;
+  /** Given up: not rung until ops act. */
+  abstract park(dispatch: string, failure: Failure): Promise<boolean>;
+  /** Ops retry a dispatch that waits or was given up: pending from attempt 0, as if asked for at `at`, and rung from then on. */
+  abstract reopen(dispatch: string, at: Instant): Promise<boolean>;
+  /**
+   * An authority is back: what failed or was put off is rung from `at` on, oldest first, so many a second, unless it would be sooner
+   * anyway. What somebody is writing to at the same moment is left alone.
+   *
+   * @returns how many
+   */
+  abstract ringAll(authority: string, at: Instant, perSecond: number): Promise<number>;
+  /** The same by order of ops, for all that wait and, if they say so, those given up as `unreachable`: each is reopened. */
+  abstract reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number>;
+}
+
+/** Why something failed. Never content. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}

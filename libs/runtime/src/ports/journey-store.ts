@@ -1,0 +1,86 @@
+import { type Instant } from '#statechart';
+import {
+  type JournalEntry,
+  type JourneyRecord,
+  type JourneyStatus,
+  type SeenEntry,
+} from '../journey-record.js';
+import { type Change, type CommitOutcome } from './change.js';
+import { type DispatchSummary } from './ops-store.js';
+import { type PageRequest } from './page-request.js';
+
+/**
+ * The truth. Rules:
+ * - `commit` stores each change wholly or not at all, and resolves only when what it reports `committed` is
+ *   durable. Outcomes stand in the order of the changes. At most one change per journey in one call.
+ *   One change that conflicts or fails never affects the others.
+ * - `commit` rejects with `RetryableError` when the store cannot be reached; whether the changes were stored is
+ *   then unknown, and the version check makes deciding again safe.
+ * - Deciding again on a conflict is the caller's matter.
+ * - `journal` is in order of `seq`, and complete; `seen` is in order, and leaves out what none of the roles may see. Entries that do
+ *   not say who may see them are given, for the caller to decide.
+ */
+export abstract class JourneyStore {
+  abstract load(journey: string): Promise<JourneyRecord | undefined>;
+  abstract commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
+  /** Entries with `seq > after`, oldest first. */
+  abstract journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
+  /** A page of what any of the viewers (roles, and a person) may see, oldest first. */
+  abstract seen(
+    journey: string,
+    viewers: readonly string[],
+    range: JournalRange,
+  ): Promise<readonly SeenEntry[]>;
+  /**
+   * What a view shows beside the record, in one read: a page of the entries that any of the viewers may see, oldest first, and the
+   * dispatches with these numbers.
+   */
+  abstract viewRows(
+    journey: string,
+    viewers: readonly string[],
+    range: EarlierRange,
+    dispatches: readonly number[],
+  ): Promise<ViewRows>;
+  /** The entry that an event of this origin left, if it was handled before. */
+  abstract entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
+  /** Journeys in which any of the persons takes part (in any role), newest first. */
+  abstract journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
+  /** One page of the journeys in which the person takes part, each with every role of theirs, newest first. */
+  abstract pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]>;
+}
+
+/** A journey store that can do part of a commit's work ahead of it. */
+export abstract class PreparingStore extends JourneyStore {
+  /**
+   * Hint: these changes will be committed soon, every one of them. Lets the store do per-change work (encryption,
+   * serialisation) while another commit is in flight. Errors surface in `commit`.
+   */
+  abstract prepare(changes: readonly Change[]): void;
+}
+
+/** The first `limit` entries after a number, or the last `limit` before it. */
+export type JournalRange = { readonly after: number; readonly limit: number } | EarlierRange;
+
+/** The last `limit` entries before a number. */
+export interface EarlierRange {
+  readonly before: number;
+  readonly limit: number;
+}
+
+/** Rows of a journey that a view is made of. */
+export interface ViewRows {
+  readonly entries: readonly SeenEntry[];
+  readonly dispatches: readonly Omit<DispatchSummary, 'ringAt'>[];
+}
+
+export interface Participation {
+  readonly journey: string;
+  readonly definition: string;
+  readonly hash: string;
+  readonly status: JourneyStatus;
+  readonly role: string;
+  readonly person: string;
+  readonly startedAt: Instant;
+}
+
+export type PersonJourney = Omit<Participation, 'role' | 'person'> & { readonly roles: readonly string[] };

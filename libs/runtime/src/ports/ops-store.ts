@@ -1,0 +1,48 @@
+import { type Instant } from '#statechart';
+import { type DispatchRecord, type DispatchStatus, type JourneyStatus } from '../journey-record.js';
+import { type PageRequest } from './page-request.js';
+
+/** What ops look for. All fields narrow; times are instants. Results are newest first. */
+export abstract class OpsStore {
+  abstract journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
+  abstract dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
+  /** Counts for metrics. */
+  abstract backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]>;
+}
+
+export interface JourneyFilter extends Partial<PageRequest> {
+  readonly status?: JourneyStatus;
+  readonly definition?: string;
+  /** Path of an active state. */
+  readonly state?: string;
+  /** Authority with a dispatch that is pending, accepted or parked. */
+  readonly authority?: string;
+  readonly startedBefore?: Instant;
+  /** Not moved since. */
+  readonly idleSince?: Instant;
+}
+
+export interface JourneySummary {
+  readonly journey: string;
+  readonly definition: string;
+  readonly hash: string;
+  readonly status: JourneyStatus;
+  readonly states: readonly string[];
+  readonly version: number;
+  readonly startedAt: Instant;
+  readonly movedAt: Instant;
+}
+
+export interface DispatchFilter extends Partial<PageRequest> {
+  readonly status?: DispatchStatus;
+  readonly authority?: string;
+  readonly service?: string;
+  readonly journey?: string;
+  readonly error?: string;
+  readonly overdueAt?: Instant;
+}
+
+export interface DispatchSummary extends Omit<DispatchRecord, 'input' | 'disclosure'> {
+  /** From when on it is rung, while it is pending. */
+  readonly ringAt?: Instant;
+}

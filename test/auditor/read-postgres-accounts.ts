@@ -1,0 +1,104 @@
+import pg from 'pg';
+import { type CompiledJourney } from '#journey';
+import { type DispatchRecord, type JournalEntry, type JourneyRecord } from '#runtime';
+import { EntryIds } from '../../apps/api/src/citizen/entry-ids.js';
+import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
+import { type Client } from '../e2e/api/client.js';
+import { type DirectParts, type SystemUnderTest } from '../support/index.js';
+import { type Accounts, type Reading, type StoredTimer, participantsOf } from './accounts.js';
+import { requestOrigins } from './request-origins.js';
+
+/** Journeys read at a time. */
+const AT_ONCE = 10;
+
+/** Where accounts are taken: the stores themselves, the authorities, and an api to read at. */
+export interface AccountedWorld extends Pick<SystemUnderTest, 'authoritiesUrl' | 'databaseUrl'> {
+  readonly assembly: DirectParts;
+  /** A citizen with this CPR number. */
+  signedIn(who: { readonly cpr: string }): Promise<Client>;
+}
+
+/**
+ * Takes the accounts of journeys of a world in which nothing moves: from Postgres, and over HTTP from the authorities and the api.
+ *
+ * @param journeys all of them: what authorities did for others is a finding
+ */
+export async function readPostgresAccounts(
+  world: AccountedWorld,
+  journeys: readonly string[],
+  { acknowledged = [], moment = 'still' }: Partial<Pick<Accounts, 'acknowledged' | 'moment'>> = {},
+): Promise<Accounts> {
+  const { stores, definitions, clock } = world.assembly;
+  const clients = new Map<string, Promise<Client>>();
+  const entries = new EntryIds(world.assembly.masterKeys.derived('entry ids'));
+  const records: JourneyRecord[] = [];
+  const journal = new Map<string, readonly JournalEntry[]>();
+  const dispatches: DispatchRecord[] = [];
+  const readings: Reading[] = [];
+
+  const signedIn = (person: string): Promise<Client> => {
+    const client = clients.get(person) ?? stores.persons.cprOf(person).then(cpr => world.signedIn({ cpr }));
+    clients.set(person, client);
+    return client;
+  };
+  const read = async (journey: string, person: string): Promise<Reading> => {
+    const { status, headers, body } = await (await signedIn(person)).get(`/v1/journeys/${journey}`);
+    const document = body as NonNullable<Reading['document']>;
+    const seqOf = (entry: string): number | undefined => entries.seqOf(journey, person, entry);
+    return { journey, person, status, etag: headers.get('etag'), ...(status === 200 && { document }), seqOf };
+  };
+  const readJourney = async (id: string): Promise<void> => {
+    const record = await stores.journeys.load(id);
+    if (!record) throw new Error(`Journey ${id} is not stored.`);
+    records.push(record);
+    journal.set(id, await stores.journeys.journal(id));
+    dispatches.push(...(await stores.dispatches.ofJourney(id)));
+    for (const person of participantsOf(record)) readings.push(await read(id, person));
+  };
+  for (let next = 0; next < journeys.length; next += AT_ONCE) {
+    await Promise.all(journeys.slice(next, next + AT_ONCE).map(readJourney));
+  }
+  const compiled = new Map<string, CompiledJourney>();
+  for (const { hash } of records) compiled.set(hash, await definitions.byHash(hash));
+  return {
+    at: clock.now(),
+    moment,
+    journeys: records,
+    journal,
+    dispatches,
+    timers: await timersOf(world, journeys),
+    effects: await ledgerOf(world),
+    readings,
+    acknowledged,
+    origins: await requestOrigins(acknowledged, stores.digests),
+    definitions: compiled,
+    earlier: [],
+  };
+}
+
+/** Ledgers of the authorities, read over HTTP as anyone may. */
+export async function ledgerOf(
+  { authoritiesUrl }: Pick<AccountedWorld, 'authoritiesUrl'>,
+  journey = '',
+): Promise<readonly LedgerEntry[]> {
+  const response = await fetch(`${authoritiesUrl}/ledger?journey=${journey}`);
+  return ((await response.json()) as { entries: readonly LedgerEntry[] }).entries;
+}
+
+async function timersOf(
+  { databaseUrl }: AccountedWorld,
+  journeys: readonly string[],
+): Promise<readonly StoredTimer[]> {
+  const postgres = new pg.Client({ connectionString: databaseUrl });
+  await postgres.connect();
+  try {
+    const { rows } = await postgres.query<StoredTimer>(
+      `select journey_id as journey, seq, (extract(epoch from due_at) * 1000)::float8 as due
+         from timer where journey_id = any($1)`,
+      [journeys],
+    );
+    return rows;
+  } finally {
+    await postgres.end();
+  }
+}

@@ -1,0 +1,136 @@
+import { dispatchId, type DispatchRecord, type JourneyRuntime, type SettleResult } from '#runtime';
+import { type Json } from '#statechart';
+import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
+import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
+import { type Accounts, type Acknowledged, type Effect } from './accounts.js';
+import { readMemoryAccounts } from './read-memory-accounts.js';
+
+const HOUR = 3_600_000;
+const OFFERED = 'underWay.housingBenefit.offered';
+const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+const ANNA = 'anna';
+const ANSWERS: Readonly<Record<string, Json>> = {
+  'cpr.registerMove': { reference: 'FL-1', registeredOn: '2025-03-10' },
+  'cpr.withdrawMove': {},
+  'udbetaling.applyHousingBenefit': { monthly: 900 },
+};
+
+/**
+ * True accounts of journeys of one small world: `done`; `waiting`, for a task, a timer and an answer that is still to come;
+ * `undone`, cancelled after an answer; `late`, cancelled before the answer came.
+ */
+export async function sampleAccounts() {
+  const sample = new Sample(await sampleWorld());
+  const done = await sample.declare('key of anna');
+  await sample.submit(done, OFFERED, 'apply', { monthlyIncome: 20_000 });
+  await sample.answerAll(done);
+  const waiting = await sample.declare();
+  await sample.accept(waiting);
+  const undone = await sample.declare();
+  await sample.answerAll(undone);
+  await sample.cancel(undone);
+  await sample.answerAll(undone);
+  const late = await sample.declare();
+  const [asked] = await sample.open(late);
+  sample.decide(asked!);
+  await sample.cancel(late);
+  await sample.callBack(asked!, 'late');
+  await sample.answerAll(late);
+  return { accounts: await sample.accounts(), done, waiting, undone, late };
+}
+
+/** A runtime, authorities that keep a ledger, and everything that was acknowledged. */
+class Sample {
+  readonly #effects = new Map<string, Effect>();
+  readonly #acknowledged: Acknowledged[] = [];
+  readonly #runtime: JourneyRuntime;
+
+  readonly #world: Awaited<ReturnType<typeof sampleWorld>>;
+
+  constructor(world: Awaited<ReturnType<typeof sampleWorld>>) {
+    this.#world = world;
+
+    this.#runtime = world.runtime();
+  }
+
+  async declare(key?: string): Promise<string> {
+    const named = key === undefined ? {} : { key };
+    const started = await this.#runtime.start({ definition: 'moving', person: ANNA, ...named });
+    const journey = started.record.id;
+    this.#acknowledged.push({ kind: 'start', journey, person: ANNA, ...named });
+    await this.submit(journey, 'declareMove', 'submit', move, named);
+    return journey;
+  }
+
+  async submit(
+    journey: string,
+    task: string,
+    event: string,
+    data: Json,
+    named: { key?: string } = {},
+  ): Promise<void> {
+    this.#world.clock.advance(HOUR);
+    const request = { journey, person: ANNA, task, event, ...named };
+    await this.#runtime.submit({ ...request, data });
+    this.#acknowledged.push({ kind: 'submit', ...request });
+  }
+
+  async cancel(journey: string): Promise<void> {
+    await this.#runtime.cancel({ journey, person: ANNA });
+    this.#acknowledged.push({ kind: 'cancel', journey, person: ANNA });
+  }
+
+  async open(journey: string): Promise<readonly DispatchRecord[]> {
+    const asked = await this.#world.stores.dispatches.ofJourney(journey);
+    return asked.filter(({ status }) => status === 'pending');
+  }
+
+  /** Authorities do and answer whatever they are asked, until they are asked nothing more. */
+  async answerAll(journey: string): Promise<void> {
+    for (let open = await this.open(journey); open.length > 0; open = await this.open(journey)) {
+      for (const dispatch of open) {
+        this.decide(dispatch);
+        await this.callBack(dispatch, 'settled');
+      }
+    }
+  }
+
+  /** Authorities accept what they are asked, and do not answer yet. */
+  async accept(journey: string): Promise<void> {
+    for (const dispatch of await this.open(journey)) {
+      this.decide(dispatch, { callback: 'held' });
+      await this.#world.stores.dispatches.accept(dispatch.id, this.#world.clock.now() + HOUR);
+    }
+  }
+
+  async callBack({ id: dispatch, journey, service }: DispatchRecord, result: SettleResult): Promise<void> {
+    await this.#runtime.settle({ dispatch, outcome: { kind: 'answered', answer: ANSWERS[service]! } });
+    this.#acknowledged.push({ kind: 'callback', journey, dispatch, result });
+  }
+
+  decide({ id, journey, service, input, undoes }: DispatchRecord, more: Partial<Effect> = {}): void {
+    const fields = Object.keys(input ?? {});
+    const undone = undoes === undefined ? undefined : dispatchId(journey, undoes);
+    const compensates = undone !== undefined && this.#effects.has(undone);
+    const { categories } = sampleCatalogue.service(service)!;
+    this.#effects.set(id, {
+      service,
+      key: id,
+      kind: compensates ? 'compensation' : 'effect',
+      digest: id,
+      fields,
+      categories: fields.flatMap(field => categories[field] ?? []),
+      input,
+      reply: ANSWERS[service]!,
+      ...(compensates && { undoes: undone, undone: true }),
+      ...more,
+    });
+  }
+
+  accounts(): Promise<Accounts> {
+    const { stores, clock, compiled } = this.#world;
+    const [effects, acknowledged] = [[...this.#effects.values()], this.#acknowledged];
+    const beside = { moment: 'still', effects, acknowledged, earlier: [] } as const;
+    return readMemoryAccounts({ stores, clock, compiledBy: compiled, ...beside });
+  }
+}

@@ -1,0 +1,70 @@
+import { jest } from '@jest/globals';
+import pg from 'pg';
+import { type Client } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
+
+const ANNA = '6110851234';
+const BO = '6204862345';
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+
+describe('what a request costs in Postgres', () => {
+  let system: System;
+  let anna: Client;
+  let journey: string;
+  let date: string;
+  const sent = jest.spyOn(pg.Client.prototype, 'query');
+
+  beforeAll(async () => {
+    system = await startSystem();
+    anna = await system.citizen(ANNA);
+    date = new Date(system.assembly.clock.now()).toISOString().slice(0, 10);
+  }, STARTING);
+  afterAll(async () => {
+    sent.mockRestore();
+    await system?.close();
+  });
+  beforeEach(async () => {
+    ({ id: journey } = (await anna.post('/v1/journeys', { definition: 'relocating' })).body as {
+      id: string;
+    });
+    sent.mockClear();
+  });
+
+  /** Statements about the journey, in order; what the worker and the relay ask about others is left out. */
+  const statements = (): string[] =>
+    (sent.mock.calls as unknown as [string | pg.QueryConfig, unknown[]?][]).flatMap(([query, values]) => {
+      const {
+        name,
+        text,
+        values: parameters = [],
+      } = typeof query === 'string' ? { name: '', text: query, values } : query;
+      if (!JSON.stringify(parameters).includes(journey)) return [];
+      return name?.startsWith('commit') ? 'commit' : name || text;
+    });
+
+  it('is one write and one read for a task', async () => {
+    const data = { date, address: ADDRESS, partner: BO };
+    const done = await anna.post(`/v1/journeys/${journey}/tasks/declareMove`, { event: 'submit', data });
+    expect(done.status).toBe(200);
+    expect(done.body).toMatchObject({ tasks: [], others: [{ task: 'partnerConsent' }] });
+    expect(statements()).toEqual(['commit', 'view rows']);
+  });
+
+  it('is one read more for a task with an Idempotency-Key: whether it has been done', async () => {
+    const data = { date, address: ADDRESS, partner: BO };
+    const path = `/v1/journeys/${journey}/tasks/declareMove`;
+    const key = { 'idempotency-key': 'declared' };
+    expect((await anna.post(path, { event: 'submit', data }, key)).status).toBe(200);
+    expect(statements()).toEqual(['entries', 'commit', 'view rows']);
+  });
+
+  it('is two reads for a journey, however much is going on in it', async () => {
+    expect((await anna.get(`/v1/journeys/${journey}`)).status).toBe(200);
+    expect(statements()).toEqual(['journeys', 'view rows']);
+  });
+
+  it('is two reads for a page of what has happened', async () => {
+    expect((await anna.get(`/v1/journeys/${journey}/happened`)).status).toBe(200);
+    expect(statements()).toEqual(['journeys', expect.stringMatching(/from "journal"/)]);
+  });
+});

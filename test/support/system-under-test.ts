@@ -1,0 +1,265 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type Assembly, assemble } from '#assembly';
+import { Catalogue, authorityIds, authoritySecret, signRequest } from '#authorities';
+import { type CallerRole, type LocalIssuer } from '#identity';
+import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
+import { definitionCompiler } from '#publishing';
+import { type Clock, Definitions, JourneyRuntime, type JourneyStore, systemClock } from '#runtime';
+import { type Running } from '#settings';
+import { createLogger } from '#telemetry';
+import { type ApiOptions, createApiApp } from '../../apps/api/src/create-api-app.js';
+import {
+  type AuthoritiesApp,
+  type AuthoritiesAppOptions,
+  createAuthoritiesApp,
+} from '../../apps/authorities/src/create-authorities-app.js';
+import { createWorkerApp } from '../../apps/worker/src/create-worker-app.js';
+import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
+import { Client } from '../e2e/api/client.js';
+import { freshDatabase } from './database.js';
+import { liftedLimits } from './limits-lifted.js';
+import { type OurProcess, startOurs } from './our-process.js';
+import { processEnvironment } from './process-environment.js';
+import { hasRedis, redisUrl } from './redis.js';
+import { TRUSTED, startTokenIssuer } from './token-issuer.js';
+import { until } from './until.js';
+
+const HOST = '127.0.0.1';
+const SECRET = 'secret shared with the authorities of this test';
+/** Seconds that a process may take to start on a busy machine. */
+const STARTING = 120;
+export const METRICS_TOKEN = 'token-of-the-scraper-in-this-test';
+const catalogue = Catalogue.load();
+
+/** Parts of an api or a worker in this process. Tests know the system by these; how they come about is known here only. */
+export type Parts = Assembly;
+
+/** The stores alone: nothing stands between them and the database. */
+export type DirectParts = Pick<Assembly, 'stores' | 'clock' | 'masterKeys' | 'definitions'>;
+
+/** Program of ours in a process of its own, listening. */
+export interface RunningProcess {
+  readonly process: OurProcess;
+  readonly address: string;
+}
+
+/** Server that belongs to one system, which stops it. */
+interface OwnServer {
+  readonly url: string;
+  stop(): Promise<unknown>;
+}
+
+export interface SystemUnderTestOptions {
+  /** Folder of the journeys that are published. */
+  readonly journeysDir: string;
+  /** A database of its own on the Postgres of all tests, unless given. */
+  readonly postgres?: OwnServer;
+  /** A namespace of its own on the Redis of all tests, unless given. */
+  readonly redis?: OwnServer;
+  readonly clock?: Clock;
+  /** Told every line that this process logs. */
+  readonly log?: { readonly level: 'info' | 'trace'; readonly write: (line: string) => void };
+  /** Of the authorities, what differs. They call back to the first api that listens, unless told otherwise. */
+  readonly authorities?: Partial<AuthoritiesAppOptions>;
+  /** Gives the address to call authorities at, which stands before the one that is given. */
+  readonly before?: (authoritiesUrl: string) => Promise<{ readonly address: string; close(): Promise<void> }>;
+  /** Where to leave the issuer's private key, for those who sign what no issuer would. */
+  readonly keyFile?: string;
+  /** Variables of its processes, over those of all tests. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * *Test fixture.* Everything around the programs under test: database, queues, simulated authorities, token issuer, clock. The programs are
+ * put together here and nowhere else. `close` ends everything that was started, last first.
+ */
+export interface SystemUnderTest {
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly databaseUrl: string;
+  /** First part of every key in the Redis of all tests. */
+  readonly namespace: string;
+  readonly issuer: LocalIssuer;
+  readonly authorities: AuthoritiesApp;
+  /** Address of the authorities, ledgers included. */
+  readonly authoritiesUrl: string;
+  /** Variables of a process of this system. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  parts(): Promise<Parts>;
+  direct(): Promise<DirectParts>;
+  startApi(parts: Parts, options?: Partial<ApiOptions>): Promise<Running>;
+  startWorker(parts: Parts, options?: Partial<WorkerOptions>): Promise<Running>;
+  /** Starts a program and waits until it listens. */
+  startProcess(
+    entry: string,
+    args?: readonly string[],
+    over?: Readonly<Record<string, string | undefined>>,
+  ): Promise<RunningProcess>;
+  /** Somebody with a token of this system's issuer. */
+  client(api: string, person: string, roles: readonly CallerRole[]): Promise<Client>;
+  /** Headers of an authority's signature. */
+  signed(authority: string, path: string, body: string, at?: number): Record<string, string>;
+  /** Ends this too, before all that there is already. */
+  alsoEnd(end: () => Promise<unknown>): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the surroundings of a system and puts it together in them. If that fails, nothing stays open.
+ *
+ * @param put starts whatever the tests need
+ */
+export async function systemUnderTest<T>(
+  options: SystemUnderTestOptions,
+  put: (system: SystemUnderTest) => Promise<T>,
+): Promise<T> {
+  const ending: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of ending.splice(0).reverse()) await end();
+  };
+  try {
+    return await put(await surroundings(options, end => void ending.push(end), close));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function surroundings(
+  options: SystemUnderTestOptions,
+  alsoEnd: SystemUnderTest['alsoEnd'],
+  close: SystemUnderTest['close'],
+): Promise<SystemUnderTest> {
+  const { journeysDir, postgres, redis, clock = systemClock, log } = options;
+  for (const server of [postgres, redis]) if (server) alsoEnd(() => server.stop());
+  const databaseUrl = postgres?.url ?? (await ownDatabase(alsoEnd));
+  const namespace = `test-${randomUUID()}`;
+  const queues = redis ? { redisUrl: redis.url } : { redisUrl: hasRedis ? redisUrl() : undefined, namespace };
+
+  let home: string | undefined;
+  const authorities = await createAuthoritiesApp({
+    catalogue,
+    secrets: SECRET,
+    callbackBaseUrl: () => home,
+    clock,
+    ...options.authorities,
+  });
+  alsoEnd(() => authorities.close());
+  const authoritiesUrl = await authorities.listen(0, HOST);
+  const front = await options.before?.(authoritiesUrl);
+  if (front) alsoEnd(() => front.close());
+  const calledAt = front?.address ?? authoritiesUrl;
+
+  const { issuer, jwksUrl, close: closeIssuer } = await startTokenIssuer(clock, options.keyFile);
+  alsoEnd(closeIssuer);
+  const masterKey = randomBytes(32).toString('base64');
+  const masterKeys = MasterKeys.parse(masterKey);
+  const around = { databaseUrl, redisUrl: queues.redisUrl, masterKey, authoritiesUrl: calledAt, jwksUrl };
+  const environment = {
+    ...processEnvironment({ ...around, catalogue, secret: SECRET, journeysDir }),
+    QUEUE_NAMESPACE: queues.namespace,
+    LOG_LEVEL: 'warn',
+    ...options.variables,
+  };
+  const listening = { host: HOST, port: 0, metricsToken: METRICS_TOKEN };
+  const ended = (running: Running): Running => {
+    let closing: Promise<void> | undefined;
+    const end = (): Promise<void> => (closing ??= running.close());
+    alsoEnd(end);
+    return { address: running.address, close: end };
+  };
+  return {
+    catalogue,
+    clock,
+    databaseUrl,
+    namespace,
+    issuer,
+    authorities,
+    authoritiesUrl,
+    environment,
+    parts: async () => {
+      const parts = await assemble({
+        databaseUrl,
+        ...queues,
+        masterKeys,
+        authoritiesUrl: calledAt,
+        authoritySecrets: Object.fromEntries(authorityIds(catalogue).map(id => [id, secretOf(id)])),
+        journeysDir,
+        // What is broken on purpose is not to be read about.
+        logger: createLogger({ process: 'test', level: log?.level ?? 'silent' }, log),
+        clock,
+        catalogue,
+      });
+      alsoEnd(() => parts.close());
+      return parts;
+    },
+    direct: async () => {
+      await migrate(databaseUrl);
+      const database = openDatabase({ url: databaseUrl });
+      alsoEnd(() => database.close());
+      const stores = new PostgresStores(database, masterKeys);
+      const definitions = new Definitions(stores.definitions, definitionCompiler(catalogue));
+      return { stores, clock, masterKeys, definitions };
+    },
+    startApi: async (parts, more) => {
+      const trusted = { ...TRUSTED, keys: issuer.keys() };
+      // Tests share their machine with others.
+      const usual = { issuer: trusted, limits: liftedLimits, checkSeconds: 600 };
+      const api = ended(await createApiApp(parts, { ...listening, ...usual, ...more }));
+      home ??= api.address;
+      return api;
+    },
+    startWorker: async (parts, more) => {
+      const usual = { concurrency: 4, relayInterval: 200, drain: 20_000 };
+      return ended(await createWorkerApp(parts, { ...listening, ...usual, ...more }));
+    },
+    startProcess: async (entry, args = [], over = {}) => {
+      const process = startOurs(entry, { ...environment, ...over }, args);
+      alsoEnd(() => process.end());
+      const address = await until(
+        () => / listens at (\S+)/.exec(process.printed())?.[1] ?? failed(process),
+        `${entry} to listen`,
+        STARTING,
+      );
+      if (entry.includes('api')) home ??= address;
+      return { process, address };
+    },
+    client: async (api, person, roles) => new Client(api, await issuer.sign({ person, roles })),
+    signed: (authority, path, body, at = clock.now()) =>
+      signRequest(authority, secretOf(authority), { path, body }, at),
+    alsoEnd,
+    close,
+  };
+}
+
+/** The same parts, with a runtime over a journey store that was wrapped. */
+export function withJourneyStore(parts: Parts, wrap: (store: JourneyStore) => JourneyStore): Parts {
+  const { stores, definitions, doorbell, announcements, alerts, clock } = parts;
+  const runtime = new JourneyRuntime({
+    journeys: wrap(parts.journeys),
+    dispatches: stores.dispatches,
+    drafts: stores.drafts,
+    definitions,
+    digests: stores.digests,
+    doorbell,
+    announcer: announcements,
+    alerts,
+    clock,
+  });
+  return { ...parts, runtime };
+}
+
+async function ownDatabase(alsoEnd: SystemUnderTest['alsoEnd']): Promise<string> {
+  const database = await freshDatabase();
+  alsoEnd(() => database.drop());
+  return database.url;
+}
+
+function secretOf(authority: string): string {
+  return authoritySecret(SECRET, authority);
+}
+
+function failed(process: OurProcess): undefined {
+  if (!process.running()) throw new Error(`It ended. It said: ${process.printed()}`);
+  return undefined;
+}
