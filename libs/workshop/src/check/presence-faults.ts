@@ -79,11 +79,11 @@ class PresenceCheck {
 
   #transition(state: StateDefinition, transition: TransitionDefinition): void {
     const { guard, trigger, actions, at } = transition;
-    const heard = (facts: Facts | undefined): Facts | undefined =>
+    const withRefusal = (facts: Facts | undefined): Facts | undefined =>
       facts && trigger.kind === 'refusal' ? withNames(facts, ['refusal']) : facts;
     const condition = { text: this.#conditionText(guard), place: this.#tree.at(...at, 'guard') };
-    this.#named(condition, heard(this.#flow.guarding(state, transition)));
-    this.#actions(actions, heard(this.#flow.acting(state, transition)));
+    this.#named(condition, withRefusal(this.#flow.guarding(state, transition)));
+    this.#actions(actions, withRefusal(this.#flow.acting(state, transition)));
   }
 
   #actions(actions: readonly ActionDefinition[], facts: Facts | undefined): void {
