@@ -43,7 +43,7 @@ export async function walkHistory(version: string): Promise<WrittenVersion> {
   const postgres = new pg.Client({ connectionString: url });
   await postgres.connect();
   try {
-    const published = await publishJourneys(JOURNEYS, catalogue, stores.definitions);
+    const { published } = await publishJourneys(JOURNEYS, catalogue, stores.definitions);
     const definitions: StoredDefinition[] = [];
     for (const { hash } of published) definitions.push((await stores.definitions.find(hash))!);
     const journeys: WrittenJourney[] = [];

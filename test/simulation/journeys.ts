@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type CompiledJourney, compileJourney, readJourney, readJourneyFolder } from '#journey';
 import { type StoredDefinition } from '#runtime';
+import { soundDefinition } from '#workshop';
 import { catalogue } from './catalogue.js';
 
 /** A definition of this simulation, ready to be published and to run. */
@@ -14,7 +15,7 @@ async function definition(id: string): Promise<SimulatedDefinition> {
   const { definitions, diagnostics } = readJourney(sources);
   const [first] = definitions;
   if (!first || diagnostics.length > 0) throw new Error(`journey ${id}: ${JSON.stringify(diagnostics)}`);
-  const compiled = compileJourney(first, catalogue);
+  const compiled = compileJourney(soundDefinition(first, catalogue));
   return { compiled, stored: { id, hash: first.hash, effective: first.effective, sources } };
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Language, LANGUAGES } from '#journey';
-import { UsageError } from './desk.js';
+import { UsageError } from './command-context.js';
 
 export const COMMANDS = ['check', 'play', 'draw', 'coverage'] as const;
 export type CommandName = (typeof COMMANDS)[number];

@@ -8,7 +8,7 @@ export const HELP = `npm run journey -- <command> [journey] [options]
       --as anna                the name of the applicant
   draw <journey>               a picture of it: Mermaid text, or SVG
       --svg, --mermaid         default: SVG when --out ends in .svg, else Mermaid
-      --out file               where to write it (default: the terminal)
+      --out file               where to write it (default: the context)
       --version 2025-01-01     default: the newest
   coverage [journey]           which states and transitions the scenarios walk
       --min 100                fail when less than so many percent are walked

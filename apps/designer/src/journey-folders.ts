@@ -7,7 +7,7 @@ import {
   readJourney,
   readJourneyFolder,
 } from '#journey';
-import { UsageError } from './desk.js';
+import { UsageError } from './command-context.js';
 
 /** A journey's folder with its name, which is the journey's id. */
 export interface NamedFolder extends JourneyFolder {

@@ -5,10 +5,10 @@ import { checkCommand } from './commands/check-command.js';
 import { coverageCommand } from './commands/coverage-command.js';
 import { drawCommand } from './commands/draw-command.js';
 import { playCommand } from './commands/play-command.js';
-import { type Desk, print, UsageError } from './desk.js';
+import { type CommandContext, print, UsageError } from './command-context.js';
 import { HELP } from './help.js';
 
-type Command = (line: CommandLine, desk: Desk) => Promise<number>;
+type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
 
 const COMMAND: Readonly<Record<CommandName, Command>> = {
   check: checkCommand,
@@ -18,22 +18,22 @@ const COMMAND: Readonly<Record<CommandName, Command>> = {
 };
 
 /** Runs one command. Gives the exit code: 0 all is well, 1 something is wrong with a journey, 2 wrongly asked. */
-export async function runDesigner(args: readonly string[], desk: Desk): Promise<number> {
+export async function runDesigner(args: readonly string[], context: CommandContext): Promise<number> {
   try {
     const line = readCommandLine(args);
     if (!line) {
-      print(desk.output, HELP);
+      print(context.output, HELP);
       return args.length === 0 ? 2 : 0;
     }
-    const journeys = line.journeys === undefined ? desk.journeys : resolve(line.journeys);
-    return await COMMAND[line.command](line, { ...desk, journeys });
+    const journeys = line.journeys === undefined ? context.journeys : resolve(line.journeys);
+    return await COMMAND[line.command](line, { ...context, journeys });
   } catch (error) {
     if (error instanceof UsageError) {
-      print(desk.errors, error.message, 'npm run journey -- help says what there is.');
+      print(context.errors, error.message, 'npm run journey -- help says what there is.');
       return 2;
     }
     if (error instanceof DefinitionError) {
-      print(desk.errors, error.message, `npm run journey -- check ${error.definition} says more.`);
+      print(context.errors, error.message, `npm run journey -- check ${error.definition} says more.`);
       return 1;
     }
     throw error;

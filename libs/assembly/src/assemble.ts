@@ -95,7 +95,11 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     const database = openDatabase({ url: databaseUrl, onError });
     opened.push(() => database.close());
     const stores = new PostgresStores(database, options.masterKeys);
-    const published = await publishJourneys(options.journeysDir, catalogue, stores.definitions);
+    const { published, definitions: checked } = await publishJourneys(
+      options.journeysDir,
+      catalogue,
+      stores.definitions,
+    );
 
     const backend = await openQueueBackend({
       url: options.redisUrl ?? databaseUrl,
@@ -112,7 +116,7 @@ export async function assemble(options: AssemblyOptions): Promise<Assembly> {
     const alerts = loggedAlerts(logger, metrics);
     const doorbell = new BullDoorbell(queues, clock, { pack: options.pack });
     const journeys = meteredJourneyStore(stores.journeys, metrics);
-    const definitions = new Definitions(stores.definitions, definitionCompiler(catalogue));
+    const definitions = new Definitions(stores.definitions, definitionCompiler(catalogue, checked));
     const { dispatches, drafts } = stores;
     const reading = { journeys, dispatches, drafts, definitions, clock };
     const recent = new RecentDispatches();

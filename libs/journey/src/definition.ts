@@ -14,11 +14,11 @@ export interface Definition {
   readonly title: Words;
   readonly lifeEvent: string;
   readonly roles: Readonly<Record<string, RoleDefinition>>;
-  readonly decisions: Readonly<Record<string, DecisionDefinition>>;
+  readonly conditions: Readonly<Record<string, ConditionDefinition>>;
   readonly delays: Readonly<Record<string, DelayDefinition>>;
   /** Absent: cannot be cancelled. */
   readonly cancellation?: CancellationDefinition;
-  /** Absent: nobody has said how long it is kept, and time alone erases nothing. */
+  /** Absent: kept without a limit of time. */
   readonly retention?: RetentionDefinition;
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;
@@ -54,13 +54,13 @@ export interface RoleDefinition {
   /** Taken by any number of persons. */
   readonly many: boolean;
   /** Is spoken of and never acts: the deceased, the child. */
-  readonly subject: boolean;
+  readonly passive: boolean;
   /** Nothing this role says and none of its steps may be shown to another role. */
   readonly confidential?: boolean;
 }
 
 /** What a guard means, and why. */
-export interface DecisionDefinition {
+export interface ConditionDefinition {
   /** An expression of type bool, `= …`. */
   readonly when: string;
   readonly source?: string;
@@ -90,7 +90,7 @@ export interface RetentionDefinition {
 export interface CancellationDefinition {
   /** Roles that may cancel. */
   readonly by: readonly string[];
-  /** A decision that must hold. */
+  /** A condition that must hold. */
   readonly when?: string;
 }
 

@@ -12,7 +12,7 @@ export {
 } from './catalogue.js';
 export {
   type CancellationDefinition,
-  type DecisionDefinition,
+  type ConditionDefinition,
   type Definition,
   type DelayDefinition,
   type ParameterDefinition,
@@ -65,14 +65,15 @@ export {
 export { type ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
 export { pathOf } from './expression/has-path.js';
 export { useOwnFunctions } from './expression/own-functions.js';
-export { type Read, readsOf } from './expression/reads.js';
+export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
 export { compileTemplate, isExpression } from './expression/template.js';
 export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
 export { type FieldError } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
-export { everyState } from './state-index.js';
+export { type SoundDefinition } from './sound-definition.js';
+export { everyState, parentPath } from './state-index.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';

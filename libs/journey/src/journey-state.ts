@@ -10,7 +10,7 @@ export type Participant = { readonly person: PersonId };
 export interface JourneyContext extends JsonObject {
   /** The instant of what is being handled, ISO 8601 in UTC. */
   now: string;
-  /** Who takes part: one participant, or a list for a role that is `many`. Absent: nobody yet. */
+  /** Participants by role: one, or a list for a role that is `many`. Absent while the role is vacant. */
   roles: { [role: string]: Participant | readonly Participant[] };
   /** What was remembered, by name. */
   facts: { [name: string]: Json };

@@ -1,6 +1,6 @@
 import { type Document, isScalar, type Pair, visit, type YAMLMap } from 'yaml';
 
-/** The members of YAML mappings by key, each mapping gone through once, however often it is asked about. */
+/** Memoised index of YAML mappings by key: each mapping is indexed once. */
 export class MapMembers {
   readonly #known = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 

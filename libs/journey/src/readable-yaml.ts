@@ -5,7 +5,7 @@ const MOST_BRACKETS = 64;
 const MOST_INDENTED = 200;
 
 /**
- * Why a text must not even be handed to the YAML parser, which recurses: text nested deeply enough exhausts the
+ * Input guard of the YAML parser, which recurses: text nested deeply enough exhausts the
  * stack of the process, and designers send theirs over HTTP. Undefined when it may.
  */
 export function unreadableBecause(text: string): string | undefined {

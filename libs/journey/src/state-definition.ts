@@ -51,7 +51,7 @@ export interface TransitionDefinition {
   /** Path of the state that has the transition. */
   readonly source: string;
   readonly trigger: Trigger;
-  /** Name of a decision. */
+  /** Name of a condition. */
   readonly guard?: string;
   /** As written; empty: a reaction that stays where it is. */
   readonly targets: readonly string[];
@@ -67,9 +67,9 @@ export interface InvokeDefinition {
   readonly src: string;
   /** A template: strings that begin with `=` are expressions, at any depth. */
   readonly input: Json;
-  /** `skipped: never`: whoever wrote it has thought of it, and ops may not. */
+  /** `skipped: never`: ops may not go on without the answer, by the designer's choice. */
   readonly unskippable: boolean;
-  /** By property of the input: the law by which the authority may be told of somebody whom only a participant has named. */
+  /** By property of the input: the legal ground for disclosing a person who was named by a participant alone. */
   readonly vouched?: Readonly<Record<string, Json>>;
   readonly at: SourcePath;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Instant, type Json } from '#statechart';
+import { soundDefinition } from '#workshop';
 import { compileJourney, type CompileOptions } from '../src/compile/compile-journey.js';
 import { type CompiledJourney, type JourneyStep } from '../src/compile/compiled-journey.js';
 import { type JourneyState } from '../src/journey-state.js';
@@ -14,7 +15,7 @@ export const sampleFiles = await readJourneyFolder(fileURLToPath(new URL('moving
 export function compileFiles(files: JourneyFiles, options?: CompileOptions): CompiledJourney {
   const { definitions, diagnostics } = readJourney(files);
   if (!definitions[0] || diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
-  return compileJourney(definitions[0], sampleCatalogue, options);
+  return compileJourney(soundDefinition(definitions[0], sampleCatalogue), options);
 }
 
 /** A journey of just these parts of a version file, with a form `consent` and a form `heirs`. */

@@ -1,14 +1,12 @@
 import {
-  compileJourney,
   DefinitionError,
   type Diagnostic,
   filesOf,
   type JourneyFiles,
-  readJourney,
   type ServiceCatalogue,
 } from '#journey';
 import { type StoredDefinition } from '#runtime';
-import { checkJourney } from '#workshop';
+import { type CheckedJourney, checkJourney } from '#workshop';
 
 /** What a check has to say of a journey's files; plain data, for it may come from another thread. */
 export interface Examined {
@@ -24,15 +22,18 @@ export interface Examined {
  * @param id the journey's id, which is the name of its folder
  */
 export function examineJourney(id: string, files: JourneyFiles, catalogue: ServiceCatalogue): Examined {
-  const diagnostics = checkJourney(id, files, catalogue);
-  if (diagnostics.some(isError)) return { diagnostics, versions: [] };
-  const versions = readJourney(files).definitions.map((definition): StoredDefinition => {
-    // What passes the check compiles; should it ever not, it is told now and not when somebody starts it.
-    compileJourney(definition, catalogue);
-    const { hash, effective } = definition;
-    return { hash, id: definition.id, effective, sources: filesOf(definition) };
-  });
-  return { diagnostics, versions };
+  return toExamined(checkJourney(id, files, catalogue));
+}
+
+/** A check's result as plain data. */
+export function toExamined({ diagnostics, definitions }: CheckedJourney): Examined {
+  return {
+    diagnostics,
+    versions: definitions.map(({ definition }) => {
+      const { hash, id, effective } = definition;
+      return { hash, id, effective, sources: filesOf(definition) };
+    }),
+  };
 }
 
 /** @throws DefinitionError when there are errors: every service must have a contract, every word must be there … */

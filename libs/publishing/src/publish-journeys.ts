@@ -1,14 +1,21 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compileJourney, readJourney, readJourneyFolder, type ServiceCatalogue } from '#journey';
-import { type CompileDefinition, type DefinitionStore, InvariantError } from '#runtime';
-import { type Examined, examineJourney, requireSound } from './examine-journey.js';
+import { readJourneyFolder, type ServiceCatalogue, type SoundDefinition } from '#journey';
+import { type DefinitionStore } from '#runtime';
+import { checkJourney } from '#workshop';
+import { type Examined, requireSound, toExamined } from './examine-journey.js';
 
 /** One version of a definition that journeys can be started on. */
 export interface Published {
   readonly id: string;
   readonly effective: string;
   readonly hash: string;
+}
+
+/** What a folder of journeys gave: what was published, and the same definitions ready to be compiled. */
+export interface PublishedFolder {
+  readonly published: readonly Published[];
+  readonly definitions: readonly SoundDefinition[];
 }
 
 /**
@@ -21,7 +28,7 @@ export async function publishJourneys(
   folder: string,
   catalogue: ServiceCatalogue,
   store: DefinitionStore,
-): Promise<readonly Published[]> {
+): Promise<PublishedFolder> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     throw new Error(`The folder of journeys ${folder} cannot be read; set JOURNEYS_DIR to one that can.`, {
       cause,
@@ -37,11 +44,13 @@ export async function publishJourneys(
     );
   }
   const published: Published[] = [];
+  const definitions: SoundDefinition[] = [];
   for (const id of ids) {
-    const files = await readJourneyFolder(join(folder, id));
-    published.push(...(await publishJourney(id, examineJourney(id, files, catalogue), store)));
+    const checked = checkJourney(id, await readJourneyFolder(join(folder, id)), catalogue);
+    published.push(...(await publishJourney(id, toExamined(checked), store)));
+    definitions.push(...checked.definitions);
   }
-  return published;
+  return { published, definitions };
 }
 
 /**
@@ -63,19 +72,4 @@ export async function publishJourney(
     if (by !== undefined) await store.reinstate(version.hash);
   }
   return versions.map(({ id: name, effective, hash }) => ({ id: name, effective, hash }));
-}
-
-/** Makes what is stored runnable again. */
-export function definitionCompiler(catalogue: ServiceCatalogue): CompileDefinition {
-  return stored => {
-    const { definitions } = readJourney(stored.sources);
-    const definition = definitions.find(({ hash }) => hash === stored.hash);
-    if (!definition) {
-      throw new InvariantError(
-        'definition-changed',
-        `definition ${stored.id} of ${stored.effective} is stored as ${stored.hash}, which its sources do not give`,
-      );
-    }
-    return compileJourney(definition, catalogue);
-  };
 }

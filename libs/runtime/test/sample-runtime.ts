@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type CompiledJourney, compileJourney, readJourney, readJourneyFolder } from '#journey';
+import { soundDefinition } from '#workshop';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { Definitions } from '../src/definitions.js';
 import { JourneyReader } from '../src/journey-reader.js';
@@ -68,5 +69,5 @@ function compiled(change: (main: string) => string): CompiledJourney {
   const main = change(files['2025-01-01.yaml'] ?? '');
   const [definition] = readJourney({ ...files, '2025-01-01.yaml': main }).definitions;
   if (!definition) throw new Error('the sample journey cannot be read');
-  return compileJourney(definition, sampleCatalogue);
+  return compileJourney(soundDefinition(definition, sampleCatalogue));
 }

@@ -1,4 +1,5 @@
-export { checkJourney } from './check/check-journey.js';
+export { type CheckedJourney, checkJourney } from './check/check-journey.js';
+export { soundDefinition } from './check/sound-definition.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { drawSvg } from './draw/svg.js';
 export { type DrawingRequest } from './draw/drawing.js';

@@ -6,7 +6,7 @@ import { SAMPLE_JOURNEYS } from './system.js';
 describe('the journey these tests are made with', () => {
   it('is sound', async () => {
     const files = await readJourneyFolder(`${SAMPLE_JOURNEYS}/relocating`);
-    const diagnostics = checkJourney('relocating', files, Catalogue.load());
+    const { diagnostics } = checkJourney('relocating', files, Catalogue.load());
     expect(
       diagnostics.filter(({ severity }) => severity === 'error').map(found => formatDiagnostic(found)),
     ).toEqual([]);

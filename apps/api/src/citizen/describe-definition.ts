@@ -34,12 +34,12 @@ export function describeDefinition(
   return {
     ...listDefinition(definition, words),
     hash: definition.hash,
-    roles: Object.entries(definition.roles).map(([role, { optional, many, subject }]) => ({
+    roles: Object.entries(definition.roles).map(([role, { optional, many, passive }]) => ({
       role,
       name: words.role(role),
       optional,
       many,
-      subject,
+      subject: passive,
     })),
     tasks: states.flatMap(({ path, task }) =>
       task

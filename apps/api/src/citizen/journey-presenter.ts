@@ -100,7 +100,7 @@ export class JourneyPresenter {
     );
     const described = items.map(async (item): Promise<JourneyListItem | undefined> => {
       const definition = await this.#definition(item.hash);
-      const roles = item.roles.filter(role => !definition.roles[role]?.subject);
+      const roles = item.roles.filter(role => !definition.roles[role]?.passive);
       if (roles.length === 0) return undefined;
       const { title } = this.words(definition, language);
       const { journey: id, definition: name, status, startedAt } = item;

@@ -2,30 +2,34 @@ import { relative } from 'node:path';
 import { type Diagnostic } from '#journey';
 import { checkJourney } from '#workshop';
 import { type CommandLine } from '../command-line.js';
-import { type Desk, print } from '../desk.js';
+import { type CommandContext, print } from '../command-context.js';
 import { readFolders } from '../journey-folders.js';
 
 /** `check [journey]`: every diagnostic with its remedy, and a line that sums up. 1 when there is an error. */
-export async function checkCommand({ journey }: CommandLine, desk: Desk): Promise<number> {
-  const folders = await readFolders(desk.journeys, journey);
-  const catalogue = desk.catalogue();
+export async function checkCommand({ journey }: CommandLine, context: CommandContext): Promise<number> {
+  const folders = await readFolders(context.journeys, journey);
+  const catalogue = context.catalogue();
   const count = { error: 0, warning: 0 };
   for (const { id, files } of folders) {
-    for (const diagnostic of checkJourney(id, files, catalogue)) {
+    for (const diagnostic of checkJourney(id, files, catalogue).diagnostics) {
       count[diagnostic.severity]++;
-      printDiagnostic(desk, id, diagnostic);
+      printDiagnostic(context, id, diagnostic);
     }
   }
   const what = folders.length === 1 ? (folders[0]?.id ?? '') : `${folders.length} journeys`;
   print(
-    desk.output,
+    context.output,
     `${what} checked: ${plural(count.error, 'error')}, ${plural(count.warning, 'warning')}.`,
   );
   return count.error > 0 ? 1 : 0;
 }
 
 /** One diagnostic on two lines, the place first, as terminals and editors know to follow it. */
-export function printDiagnostic({ output, journeys }: Desk, id: string, diagnostic: Diagnostic): void {
+export function printDiagnostic(
+  { output, journeys }: CommandContext,
+  id: string,
+  diagnostic: Diagnostic,
+): void {
   const { file, line, column, severity, code, message, remedy } = diagnostic;
   const folder = relative(process.cwd(), `${journeys}/${id}`) || '.';
   print(output, `${folder}/${file}:${line}:${column}  ${severity}  ${code}  ${message}`, `    ${remedy}`);

@@ -1,6 +1,6 @@
 import { type Coverage, percentCovered, playJourney } from '#workshop';
 import { type CommandLine } from '../command-line.js';
-import { type Desk, print } from '../desk.js';
+import { type CommandContext, print } from '../command-context.js';
 import { type NamedFolder, readFolders } from '../journey-folders.js';
 import { printDiagnostic } from './check-command.js';
 
@@ -13,15 +13,18 @@ interface Row {
  * `coverage [journey]`: plays every scenario and says which states and transitions none of them walks. 1 when a
  * scenario does not hold, or less is walked than `--min` asks.
  */
-export async function coverageCommand({ journey, min = 0 }: CommandLine, desk: Desk): Promise<number> {
-  const folders = await readFolders(desk.journeys, journey);
-  const catalogue = desk.catalogue();
+export async function coverageCommand(
+  { journey, min = 0 }: CommandLine,
+  context: CommandContext,
+): Promise<number> {
+  const folders = await readFolders(context.journeys, journey);
+  const catalogue = context.catalogue();
   const rows: Row[] = [];
   let isWell = true;
   for (const folder of folders) {
     const { results, diagnostics, coverage } = playJourney(folder, catalogue);
     const failures = [...diagnostics, ...results.flatMap(result => result.failures)];
-    for (const failure of failures) printDiagnostic(desk, folder.id, failure);
+    for (const failure of failures) printDiagnostic(context, folder.id, failure);
     if (failures.length > 0) isWell = false;
     for (const each of coverage) {
       if (percentCovered(each.states) < min || percentCovered(each.transitions) < min) isWell = false;
@@ -37,9 +40,9 @@ export async function coverageCommand({ journey, min = 0 }: CommandLine, desk: D
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))
       .join('  ')
       .trimEnd();
-  print(desk.output, line(heads));
+  print(context.output, line(heads));
   for (const { cells, missed } of rows)
-    print(desk.output, line(cells), ...missed.map(path => `  not walked: ${path}`));
+    print(context.output, line(cells), ...missed.map(path => `  not walked: ${path}`));
   return isWell ? 0 : 1;
 }
 

@@ -1,46 +1,49 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
 import { compileJourney } from '#journey';
 import { type Instant } from '#statechart';
-import { Player, playJourney } from '#workshop';
+import { Player, playJourney, soundDefinition } from '#workshop';
 import { type CommandLine } from '../command-line.js';
-import { type Desk, print, UsageError } from '../desk.js';
+import { type CommandContext, print, UsageError } from '../command-context.js';
 import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
 import { printDiagnostic } from './check-command.js';
 
 /** `play <journey> [scenario]`: tells a scenario step by step, or lets the designer play. */
-export async function playCommand(line: CommandLine, desk: Desk): Promise<number> {
-  const [folder] = await readFolders(desk.journeys, line.journey);
+export async function playCommand(line: CommandLine, context: CommandContext): Promise<number> {
+  const [folder] = await readFolders(context.journeys, line.journey);
   if (!folder) throw new UsageError('Say which journey to play.');
-  if (line.scenario !== undefined) return tellScenario(folder, line.scenario, line, desk);
-  const catalogue = desk.catalogue();
-  const start = startOf(line, desk);
+  if (line.scenario !== undefined) return tellScenario(folder, line.scenario, line, context);
+  const catalogue = context.catalogue();
+  const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
-  const player = new Player(compileJourney(definition, catalogue), { start, applicant: line.applicant });
-  await playAtTerminal(player, { definition, catalogue, language: line.language }, desk);
+  const player = new Player(compileJourney(soundDefinition(definition, catalogue)), {
+    start,
+    applicant: line.applicant,
+  });
+  await playAtTerminal(player, { definition, catalogue, language: line.language }, context);
   return player.status === 'failed' ? 1 : 0;
 }
 
-function tellScenario(folder: NamedFolder, name: string, line: CommandLine, desk: Desk): number {
+function tellScenario(folder: NamedFolder, name: string, line: CommandLine, context: CommandContext): number {
   const known = folder.scenarios.map(({ file }) => file.replace(/^scenarios\//, '').replace(/\.yaml$/, ''));
   const source = folder.scenarios[known.indexOf(name.replace(/^scenarios\//, '').replace(/\.yaml$/, ''))];
   if (!source) {
     throw new UsageError(`${folder.id} has no scenario ${name}; there is ${known.join(', ') || 'none'}.`);
   }
-  const catalogue = desk.catalogue();
+  const catalogue = context.catalogue();
   const { results, diagnostics, coverage } = playJourney({ ...folder, scenarios: [source] }, catalogue);
-  for (const diagnostic of diagnostics) printDiagnostic(desk, folder.id, diagnostic);
+  for (const diagnostic of diagnostics) printDiagnostic(context, folder.id, diagnostic);
   for (const { scenario, happenings, failures } of results) {
     const played = coverage.find(({ states }) => states.missed.length < states.all.length) ?? coverage[0];
     if (!played) continue;
-    print(desk.output, scenario.name, '');
-    const telling = { definition: played.definition, catalogue, language: line.language };
-    for (const happening of happenings) print(desk.output, narrate(happening, telling));
-    print(desk.output, '');
-    for (const failure of failures) printDiagnostic(desk, folder.id, failure);
+    print(context.output, scenario.name, '');
+    const wording = { definition: played.definition, catalogue, language: line.language };
+    for (const happening of happenings) print(context.output, narrate(happening, wording));
+    print(context.output, '');
+    for (const failure of failures) printDiagnostic(context, folder.id, failure);
     print(
-      desk.output,
+      context.output,
       failures.length === 0 ? 'The scenario holds.' : `The scenario fails in ${failures.length} places.`,
     );
   }
@@ -48,7 +51,7 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, desk
 }
 
 /** When play begins: the day asked for, at 10 o'clock, or now. */
-function startOf({ start }: CommandLine, { now }: Desk): Instant {
+function startOf({ start }: CommandLine, { now }: CommandContext): Instant {
   if (start === undefined) return now();
   if (!isIsoDate(start)) throw new UsageError(`--start is a day such as 2025-03-01, not ${start}.`);
   return instantAfter(startOfDay(start), 'PT10H');

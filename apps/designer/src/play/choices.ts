@@ -1,6 +1,6 @@
 import { type Player } from '#workshop';
 import { danishTime } from './danish-time.js';
-import { serviceName, type Telling } from './narrate.js';
+import { serviceName, type Wording } from './narrate.js';
 
 /** One thing the designer can let happen now. */
 export type Choice = { readonly words: string } & (
@@ -19,8 +19,8 @@ export type Choice = { readonly words: string } & (
 );
 
 /** Everything that can happen now: tasks first, then authorities, registers, time and cancelling. */
-export function choicesOf(player: Player, telling: Telling): Choice[] {
-  const { definition, language } = telling;
+export function choicesOf(player: Player, wording: Wording): Choice[] {
+  const { definition, language } = wording;
   const texts = definition.texts[language];
   const { dispatches, reports, timers } = player.waits();
   const choices: Choice[] = [];
@@ -38,22 +38,22 @@ export function choicesOf(player: Player, telling: Telling): Choice[] {
       kind: 'answer',
       seq,
       service,
-      words: `answer ${serviceName(service, telling)} (#${seq})`,
+      words: `answer ${serviceName(service, wording)} (#${seq})`,
     });
-    if (Object.keys(telling.catalogue.service(service)?.refusals ?? {}).length > 0) {
+    if (Object.keys(wording.catalogue.service(service)?.refusals ?? {}).length > 0) {
       choices.push({
         kind: 'refuse',
         seq,
         service,
-        words: `refuse ${serviceName(service, telling)} (#${seq})`,
+        words: `refuse ${serviceName(service, wording)} (#${seq})`,
       });
     }
     if (skippable) {
-      choices.push({ kind: 'skip', seq, service, words: `skip ${serviceName(service, telling)} (#${seq})` });
+      choices.push({ kind: 'skip', seq, service, words: `skip ${serviceName(service, wording)} (#${seq})` });
     }
   }
   for (const event of new Set(reports.map(report => report.event))) {
-    const name = telling.catalogue.registerEvent(event)?.name[language];
+    const name = wording.catalogue.registerEvent(event)?.name[language];
     choices.push({ kind: 'report', event, words: `report ${event}${name ? ` (${name})` : ''}` });
   }
   const [first] = timers;

@@ -2,11 +2,11 @@ import { isPeriod } from '#calendar';
 import { isObject } from '#schema';
 import { type Json } from '#statechart';
 import { type Player, PlayError } from '#workshop';
-import { type Desk, print } from '../desk.js';
+import { type CommandContext, print } from '../command-context.js';
 import { type Choice, choicesOf } from './choices.js';
 import { danishTime } from './danish-time.js';
 import { LineReader } from './line-reader.js';
-import { narrate, type Telling } from './narrate.js';
+import { narrate, type Wording } from './narrate.js';
 
 const HINT = 'A number, a period to wait (P3D), or q to stop: ';
 
@@ -14,25 +14,30 @@ const HINT = 'A number, a period to wait (P3D), or q to stop: ';
  * Plays a journey with the designer as everybody: the citizens, the authorities and time. Ends with the journey, with
  * `q`, or with the input.
  */
-export async function playAtTerminal(player: Player, telling: Telling, desk: Desk): Promise<void> {
-  const reader = new LineReader(desk.input, desk.output);
+export async function playAtTerminal(
+  player: Player,
+  wording: Wording,
+  context: CommandContext,
+): Promise<void> {
+  const reader = new LineReader(context.input, context.output);
   let told = 0;
   try {
     for (;;) {
-      for (const happening of player.happenings.slice(told)) print(desk.output, narrate(happening, telling));
+      for (const happening of player.happenings.slice(told))
+        print(context.output, narrate(happening, wording));
       told = player.happenings.length;
       if (player.status !== 'active') {
-        print(desk.output, '', `The journey is ${player.status}.`);
+        print(context.output, '', `The journey is ${player.status}.`);
         return;
       }
-      const choices = choicesOf(player, telling);
-      showWhere(player, telling, choices, desk.output);
+      const choices = choicesOf(player, wording);
+      showWhere(player, wording, choices, context.output);
       const line = await reader.ask(HINT);
       if (line === undefined || line === 'q') {
-        print(desk.output, '');
+        print(context.output, '');
         return;
       }
-      await letHappen(line, choices, player, reader, desk.output);
+      await letHappen(line, choices, player, reader, context.output);
     }
   } finally {
     reader.close();
@@ -41,7 +46,7 @@ export async function playAtTerminal(player: Player, telling: Telling, desk: Des
 
 function showWhere(
   player: Player,
-  { definition, language }: Telling,
+  { definition, language }: Wording,
   choices: readonly Choice[],
   output: NodeJS.WritableStream,
 ): void {

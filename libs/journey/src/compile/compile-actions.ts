@@ -1,10 +1,9 @@
 import { assign, type ChartEvent, type Json } from '#statechart';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { type Bindings } from '../expression/scope.js';
-import { compileTemplate, type Template } from '../expression/template.js';
+import { compileTemplate } from '../expression/template.js';
 import { type JourneyContext, type Participant } from '../journey-state.js';
 import { type ActionDefinition } from '../state-definition.js';
-import { type Faults } from './faults.js';
 import { dataOf } from './journey-event.js';
 
 /** What XState hands to guards, actions and delays. */
@@ -13,7 +12,7 @@ export interface Args {
   readonly event: ChartEvent;
 }
 
-/** An XState action that changes what the journey knows. */
+/** Context assignment, as an XState action. */
 export function change(compute: (args: Args) => Partial<JourneyContext>): MachineAction {
   // XState types contexts by machine; ours are all of one shape.
   return assign(args => compute(args as unknown as Args));
@@ -22,7 +21,7 @@ export function change(compute: (args: Args) => Partial<JourneyContext>): Machin
 /** One XState action, or what stands for it. */
 export type MachineAction = unknown;
 
-/** The facts as they will be once the `remember`s among some actions are done, each found out when it is read. */
+/** Lazy preview: the facts after some actions have remembered and forgotten, each computed when it is read. */
 export type Remember = (args: Args) => Record<string, Json | undefined>;
 
 export interface CompiledActions {
@@ -31,11 +30,10 @@ export interface CompiledActions {
   readonly remember?: Remember;
 }
 
-/** Turns built-in actions into XState's. Faults are added where an action means nothing. */
+/** Turns built-in actions into XState's. */
 export function compileActions(
   definitions: readonly ActionDefinition[],
   environment: ExpressionEnvironment,
-  faults: Faults,
 ): CompiledActions {
   const actions: MachineAction[] = [];
   const changes: FactChange[] = [];
@@ -43,24 +41,17 @@ export function compileActions(
     switch (definition.type) {
       case 'remember':
       case 'forget': {
-        const fact = factChange(definition, environment, faults);
-        if (!fact) break;
+        const fact = factChange(definition, environment);
         changes.push(fact);
         actions.push(change(args => ({ facts: applied([fact], args) as JourneyContext['facts'] })));
         break;
       }
       case 'invite':
-        actions.push(...invite(definition, environment, faults));
+        actions.push(...invite(definition, environment));
         break;
       case 'message':
-        actions.push(...message(definition, environment, faults));
+        actions.push(message(definition, environment));
         break;
-      default:
-        faults.add(
-          definition.at,
-          `There is no action ${definition.type}.`,
-          'Use remember, forget, invite or message.',
-        );
     }
   }
   return { actions, ...(changes.length > 0 && { remember: args => foreseen(changes, args) }) };
@@ -72,24 +63,12 @@ interface FactChange {
   readonly value: ((args: Args, facts: Record<string, Json | undefined>) => Json | undefined) | 'forget';
 }
 
-function factChange(
-  { type, params, at }: ActionDefinition,
-  environment: ExpressionEnvironment,
-  faults: Faults,
-): FactChange | undefined {
-  const name = type === 'remember' ? params.as : params.name;
-  if (typeof name !== 'string') {
-    faults.add(
-      at,
-      `${type} has no name.`,
-      `Write { type: ${type}, params: { ${type === 'remember' ? 'as' : 'name'}: … } }.`,
-    );
-    return undefined;
-  }
+function factChange({ type, params }: ActionDefinition, environment: ExpressionEnvironment): FactChange {
+  const name = String(type === 'remember' ? params.as : params.name);
   if (type === 'forget') return { name, each: false, value: 'forget' };
   const each = params.each === true;
   if (params.value === undefined) return { name, each, value: ({ event }) => dataOf(event) };
-  const template = templateAt(params.value, [...at, 'params', 'value'], environment, faults);
+  const template = compileTemplate(params.value, environment);
   return {
     name,
     each,
@@ -104,8 +83,8 @@ function applied(changes: readonly FactChange[], args: Args): Record<string, Jso
 }
 
 /**
- * What {@link applied} would give, without finding out what nobody reads: a value may make sense only when the guard
- * that asks holds.
+ * Lazy evaluation of {@link applied}: a fact is computed when a guard reads it, for its value may only be defined where
+ * that guard holds.
  */
 function foreseen(changes: readonly FactChange[], args: Args): Record<string, Json | undefined> {
   let facts: Record<string, Json | undefined> = Object.assign(Object.create(null), args.context.facts);
@@ -118,7 +97,7 @@ function foreseen(changes: readonly FactChange[], args: Args): Record<string, Js
   return facts;
 }
 
-/** What a fact becomes; undefined when it is forgotten, for a guard must see that it is gone. */
+/** The new value of a fact; undefined when it is forgotten, so that a guard sees its absence. */
 function changed(
   { name, each, value }: FactChange,
   args: Args,
@@ -131,18 +110,10 @@ function changed(
   return { ...(facts[name] as object | undefined), [by]: remembered };
 }
 
-function invite(
-  { params, at }: ActionDefinition,
-  environment: ExpressionEnvironment,
-  faults: Faults,
-): MachineAction[] {
-  const { role } = params;
-  if (typeof role !== 'string' || !environment.variables[role]) {
-    faults.add(at, `There is no role ${String(role)} to invite to.`, 'Declare it under roles.');
-    return [];
-  }
-  const many = environment.variables[role].type.kind === 'list';
-  const template = templateAt(params.person ?? null, [...at, 'params', 'person'], environment, faults);
+function invite({ params }: ActionDefinition, environment: ExpressionEnvironment): MachineAction[] {
+  const role = String(params.role);
+  const many = environment.variables[role]?.type.kind === 'list';
+  const template = compileTemplate(params.person ?? null, environment);
   const invited = (args: Args): string[] => {
     const value = template.fill(environment.scope(args.context, bindingsOf(args)));
     return (Array.isArray(value) ? value : [value]).filter(person => typeof person === 'string');
@@ -165,30 +136,17 @@ function invite(
   ];
 }
 
-function message(
-  { params, at }: ActionDefinition,
-  environment: ExpressionEnvironment,
-  faults: Faults,
-): MachineAction[] {
-  const { text, to } = params;
-  if (typeof text !== 'string') {
-    faults.add(at, 'message has no text.', 'Name a text under messages.');
-    return [];
-  }
-  const filled = templateAt(params.with ?? {}, [...at, 'params', 'with'], environment, faults);
-  return (Array.isArray(to) ? (to as readonly Json[]) : [to]).flatMap(role => {
-    if (typeof role !== 'string' || !environment.variables[role]) {
-      faults.add(at, `There is no role ${String(role)} to send a message to.`, 'Declare it under roles.');
-      return [];
-    }
-    const resolve = (args: Args): Json => ({
-      to: role,
-      persons: personsIn(args.context, role),
-      text,
-      with: filled.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
-    });
-    return [{ type: 'message', params: resolve }];
+function message({ params }: ActionDefinition, environment: ExpressionEnvironment): MachineAction {
+  const to = String(params.to);
+  const text = String(params.text);
+  const values = compileTemplate(params.with ?? {}, environment);
+  const resolve = (args: Args): Json => ({
+    to,
+    persons: personsIn(args.context, to),
+    text,
+    with: values.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
   });
+  return { type: 'message', params: resolve };
 }
 
 /** The persons in a role, in the order they came into it. */
@@ -200,24 +158,10 @@ export function personsIn({ roles }: Pick<JourneyContext, 'roles'>, role: string
   );
 }
 
-/** What an event binds besides the context: the refusal in `onError`, and facts not yet kept. */
+/** Variables beyond the context: the refusal in `onError`, and facts about to be remembered. */
 export function bindingsOf({ event }: Args, facts?: Record<string, Json | undefined>): Bindings {
   return {
     ...(facts && { facts }),
     ...(event.error !== undefined && { refusal: event.error }),
   };
-}
-
-/** Compiles a template of the main file, adding its faults. */
-export function templateAt(
-  value: Json,
-  at: readonly (string | number)[],
-  environment: ExpressionEnvironment,
-  faults: Faults,
-): Template {
-  const template = compileTemplate(value, environment);
-  for (const fault of template.faults) {
-    faults.add([...at, ...fault.path], fault.message, 'Correct the expression.', fault.start);
-  }
-  return template;
 }

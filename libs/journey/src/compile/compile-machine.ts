@@ -1,14 +1,22 @@
 import { type AnyStateMachine, createMachine, skipEventType } from '#statechart';
-import { type ServiceCatalogue } from '../catalogue.js';
-import { type Definition } from '../definition.js';
-import { type Expression } from '../expression/expression.js';
-import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { compileTemplate } from '../expression/template.js';
 import { type JourneyContext } from '../journey-state.js';
-import { type StateDefinition, type TransitionDefinition } from '../state-definition.js';
-import { type Args, bindingsOf, compileActions, type MachineAction, templateAt } from './compile-actions.js';
-import { DelayCompiler, type Due } from './compile-delays.js';
+import { type SoundDefinition } from '../sound-definition.js';
+import {
+  type ActionDefinition,
+  type InvokeDefinition,
+  type StateDefinition,
+  type TransitionDefinition,
+} from '../state-definition.js';
+import {
+  type Args,
+  bindingsOf,
+  compileActions,
+  type CompiledActions,
+  type MachineAction,
+} from './compile-actions.js';
+import { DelayCompiler, type DueTime } from './compile-delays.js';
 import { compileTask } from './compile-tasks.js';
-import { type Faults } from './faults.js';
 import { taskEventType } from './journey-event.js';
 
 /** Whether a transition may be taken on this event. */
@@ -32,71 +40,52 @@ interface Config {
   [key: string]: unknown;
 }
 
-/** Turns a definition's states into an XState machine whose guards, delays and actions are its expressions. */
+/** Code generator: an XState machine configuration whose guards, delays and actions are a definition's expressions. */
 export class MachineCompiler {
   readonly #delays: DelayCompiler;
-  readonly #dues: Record<string, Due> = {};
+  readonly #dueTimes: Record<string, DueTime> = {};
   readonly #allowed = new Map<string, Allowed>();
   readonly #timers = new Map<string, TimerOrigin>();
-  readonly #definition: Definition;
-  readonly #catalogue: ServiceCatalogue;
-  readonly #environment: ExpressionEnvironment;
-  readonly #faults: Faults;
+  readonly #sound: SoundDefinition;
   /** Every transition taken and state entered says so, as an action `walked` or `entered`. */
   readonly #trace: boolean;
 
-  constructor(
-    definition: Definition,
-    catalogue: ServiceCatalogue,
-    environment: ExpressionEnvironment,
-    faults: Faults,
-
-    trace: boolean,
-  ) {
-    this.#definition = definition;
-    this.#catalogue = catalogue;
-    this.#environment = environment;
-    this.#faults = faults;
+  constructor(sound: SoundDefinition, trace: boolean) {
+    this.#sound = sound;
     this.#trace = trace;
-    this.#delays = new DelayCompiler(definition, environment, faults);
+    this.#delays = new DelayCompiler(sound);
   }
 
-  /** Adds faults; with any, the machine must not be built. */
-  compile(): { build(): CompiledMachine } {
-    const { id, machine } = this.#definition;
+  compile(): CompiledMachine {
+    const { id, machine } = this.#sound.definition;
     const config = {
       ...this.#state(machine),
       id,
       context: ({ input }: { input: JourneyContext }) => input,
     };
     const delays = Object.fromEntries(
-      Object.entries(this.#dues).map(([name, due]) => [
+      Object.entries(this.#dueTimes).map(([name, due]) => [
         name,
         // What lies in the past is due now; XState counts delays from the instant of the step.
         ({ context }: { context: JourneyContext }) => Math.max(0, due(context) - Date.parse(context.now)),
       ]),
     );
     return {
-      build: () => ({
-        machine: createMachine(config as object, { delays } as object) as AnyStateMachine,
-        allowed: this.#allowed,
-        timers: this.#timers,
-      }),
+      machine: createMachine(config as object, { delays } as object) as AnyStateMachine,
+      allowed: this.#allowed,
+      timers: this.#timers,
     };
   }
 
   #state(state: StateDefinition): Config {
     const { path, type, initial, states } = state;
     if (type === 'history') return this.#historyState(state);
-    const entry = compileActions(state.entry, this.#environment, this.#faults).actions;
-    const exit = compileActions(state.exit, this.#environment, this.#faults).actions;
-    const task = compileTask(state, this.#delays, this.#faults);
+    const entry = this.#actions(state.entry).actions;
+    const exit = this.#actions(state.exit).actions;
+    const task = compileTask(state, this.#delays);
     const after = this.#after(state);
     if (task.reminder) {
       after[this.#timer(task.reminder.delay, task.reminder.due, path, true)] = task.reminder.transition;
-    }
-    if (type === 'compound' && !states.some(({ key }) => key === initial)) {
-      this.#faults.add(state.at, `${path || 'The machine'} has no initial state.`, 'Name one of its states.');
     }
     return {
       ...(type !== 'atomic' && type !== 'compound' && { type }),
@@ -114,7 +103,7 @@ export class MachineCompiler {
       after,
       always: this.#only(state, ({ kind }) => kind === 'always'),
       onDone: this.#only(state, ({ kind }) => kind === 'done'),
-      invoke: state.invokes.map((_, index) => this.#invoke(state, index)),
+      invoke: state.invokes.map((invoke, index) => this.#invoke(state, invoke, index)),
     };
   }
 
@@ -132,13 +121,6 @@ export class MachineCompiler {
     for (const transition of state.transitions) {
       const { trigger } = transition;
       if (trigger.kind !== 'event' && trigger.kind !== 'report') continue;
-      if (trigger.kind === 'report' && !this.#catalogue.registerEvent(trigger.event)) {
-        this.#faults.add(
-          transition.at,
-          `No authority reports ${trigger.event}.`,
-          'Use an event of the catalogue, <authority>.<event>.',
-        );
-      }
       const type = trigger.kind === 'event' ? taskEventType(state.path, trigger.event) : trigger.event;
       (on[type] ??= []).push(this.#transition(transition));
     }
@@ -154,7 +136,7 @@ export class MachineCompiler {
     for (const transition of state.transitions) {
       const { trigger } = transition;
       if (trigger.kind !== 'after') continue;
-      const due = this.#delays.due(trigger.delay, transition.at);
+      const due = this.#delays.dueTime(trigger.delay);
       const name = this.#timer(trigger.delay, due, state.path, false);
       const list = (after[name] ??= []) as unknown[];
       list.push(this.#transition(transition));
@@ -163,9 +145,9 @@ export class MachineCompiler {
   }
 
   /** Names a delay for XState and notes whose timer it sets. */
-  #timer(name: string, due: Due, step: string, reminder: boolean): string {
-    const { id } = this.#definition;
-    this.#dues[name] = due;
+  #timer(name: string, due: DueTime, step: string, reminder: boolean): string {
+    const { id } = this.#sound.definition;
+    this.#dueTimes[name] = due;
     this.#timers.set(`xstate.after.${name}.${step ? `${id}.${step}` : id}`, { step, reminder });
     return name;
   }
@@ -174,85 +156,53 @@ export class MachineCompiler {
     return state.transitions.filter(({ trigger }) => fits(trigger)).map(item => this.#transition(item));
   }
 
-  #invoke(state: StateDefinition, index: number): Config {
-    const invoke = state.invokes[index]!;
-    if (!this.#catalogue.service(invoke.src)) {
-      this.#faults.add(
-        [...invoke.at, 'src'],
-        `No authority offers ${invoke.src}.`,
-        'Use a service of the catalogue, <authority>.<operation>.',
-      );
-    }
-    const input = templateAt(invoke.input, [...invoke.at, 'input'], this.#environment, this.#faults);
+  #invoke(state: StateDefinition, invoke: InvokeDefinition, index: number): Config {
+    const { src, input } = invoke;
+    const { environment } = this.#sound;
+    const template = compileTemplate(input, environment);
     return {
       id: invokeId(state.path, index),
-      src: invoke.src,
-      input: (args: Args) => input.fill(this.#environment.scope(args.context, bindingsOf(args))),
+      src,
+      input: (args: Args) => template.fill(environment.scope(args.context, bindingsOf(args))),
       onDone: this.#only(state, trigger => trigger.kind === 'answer' && trigger.invoke === index),
       onError: this.#only(state, trigger => trigger.kind === 'refusal' && trigger.invoke === index),
     };
   }
 
   #transition(transition: TransitionDefinition): Config {
-    const { actions, remember } = compileActions(transition.actions, this.#environment, this.#faults);
-    const decision = this.#decision(transition);
+    const { definition, environment } = this.#sound;
+    const { actions, remember } = this.#actions(transition.actions);
+    const condition = definition.conditions[transition.guard ?? ''];
+    const expression = condition && environment.expression(condition.when);
     const allowed: Allowed = args => {
-      if (!decision) return true;
+      if (!expression) return true;
       // A guard sees what the transition is about to remember.
       const bindings = bindingsOf(args, remember?.(args));
-      return decision.value(this.#environment.scope(args.context, bindings)) === true;
+      return expression.value(environment.scope(args.context, bindings)) === true;
     };
     if (transition.trigger.kind === 'event') this.#allowed.set(transition.id, allowed);
-    const targets = transition.targetPaths.map((path, index) => {
-      if (path !== undefined) return this.#reference(path);
-      const name = transition.targets[index];
-      this.#faults.add(transition.at, `There is no state ${name} to go to.`, 'Name an existing state.');
-      return undefined;
-    });
+    const targets = transition.targetPaths.flatMap(path =>
+      path === undefined ? [] : [this.#reference(path)],
+    );
     const mark: MachineAction[] = this.#trace
       ? [{ type: 'walked', params: { transition: transition.id } }]
       : [];
     return {
-      ...(targets.length > 0 && { target: targets.filter(target => target !== undefined) }),
-      ...(decision && { guard: allowed }),
+      ...(targets.length > 0 && { target: targets }),
+      ...(expression && { guard: allowed }),
       ...(transition.reenter && { reenter: true }),
       actions: [...mark, ...actions],
     };
   }
 
-  #decision({ guard, at }: TransitionDefinition): Expression | undefined {
-    if (guard === undefined) return undefined;
-    const definition = this.#definition.decisions[guard];
-    if (!definition) {
-      this.#faults.add([...at, 'guard'], `There is no decision ${guard}.`, 'Declare it under decisions.');
-      return undefined;
-    }
-    return decisionExpression(guard, definition.when, this.#environment, this.#faults);
+  #actions(definitions: readonly ActionDefinition[]): CompiledActions {
+    return compileActions(definitions, this.#sound.environment);
   }
 
   #reference(path: string): string {
-    return path === '' ? `#${this.#definition.id}` : `#${this.#definition.id}.${path}`;
+    const { id } = this.#sound.definition;
+    return path === '' ? `#${id}` : `#${id}.${path}`;
   }
-}
-
-/** Compiles what a decision says; it must be true or false. */
-export function decisionExpression(
-  name: string,
-  when: string,
-  environment: ExpressionEnvironment,
-  faults: Faults,
-): Expression | undefined {
-  const at = ['decisions', name, 'when'];
-  const compiled = environment.compile(when);
-  if (!compiled.ok) {
-    faults.add(at, compiled.fault.message, 'Correct the expression.', compiled.fault.start);
-    return undefined;
-  }
-  const { kind } = compiled.expression.type;
-  if (kind !== 'bool' && kind !== 'dyn') {
-    faults.add(at, `The decision ${name} is ${kind}, not true or false.`, 'Compare it with something.');
-  }
-  return compiled.expression;
 }
 
 /** The id of a state's invoke: the state's path, and for further ones their number. */

@@ -1,24 +1,23 @@
-import { dateAt, iso, isPeriod, startOfDay, subtractPeriod } from '#calendar';
+import { dateAt, iso, startOfDay, subtractPeriod } from '#calendar';
 import { type Instant } from '#statechart';
 import { type JourneyContext } from '../journey-state.js';
 import { type StateDefinition, type TaskDefinition } from '../state-definition.js';
 import { type Args, change, type MachineAction, personsIn } from './compile-actions.js';
-import { type DelayCompiler, type Due } from './compile-delays.js';
-import { type Faults } from './faults.js';
+import { type DelayCompiler, type DueTime } from './compile-delays.js';
 
 /** What a task adds to its state: its due time is noted on entry and dropped on exit, and a reminder is set. */
 export interface TaskParts {
   readonly entry: readonly MachineAction[];
   readonly exit: readonly MachineAction[];
-  readonly reminder?: { readonly delay: string; readonly due: Due; readonly transition: object };
+  readonly reminder?: { readonly delay: string; readonly due: DueTime; readonly transition: object };
 }
 
 const NONE: TaskParts = { entry: [], exit: [] };
 
-export function compileTask(state: StateDefinition, delays: DelayCompiler, faults: Faults): TaskParts {
-  const { task, path } = state;
+/** Entry and exit actions of a task, and its reminder. */
+export function compileTask({ task, path }: StateDefinition, delays: DelayCompiler): TaskParts {
   if (!task) return NONE;
-  const due = task.due === undefined ? undefined : delays.due(task.due, [...task.at, 'due']);
+  const due = task.due === undefined ? undefined : delays.dueTime(task.due);
   const open = change(({ context }) => {
     const opened = { since: context.now, ...(due && { due: iso(due(context)) }) };
     return { tasks: { ...context.tasks, [path]: opened } };
@@ -27,25 +26,17 @@ export function compileTask(state: StateDefinition, delays: DelayCompiler, fault
     const { [path]: _closed, ...tasks } = context.tasks;
     return { tasks };
   });
-  const reminder = due && task.remind !== undefined ? compileReminder(task, path, due, faults) : undefined;
+  const reminder =
+    due && task.remind !== undefined ? compileReminder(task, task.remind, path, due) : undefined;
   return { entry: [open], exit: [close], ...(reminder && { reminder }) };
 }
 
 function compileReminder(
   task: TaskDefinition,
+  before: string,
   path: string,
-  due: Due,
-  faults: Faults,
+  due: DueTime,
 ): TaskParts['reminder'] {
-  const before = task.remind ?? '';
-  if (!isPeriod(before)) {
-    faults.add(
-      [...task.at, 'remind'],
-      `${before} is no duration.`,
-      'Write e.g. P3D: three days before it is due.',
-    );
-    return undefined;
-  }
   return {
     delay: `remind ${path}`,
     due: context => reminderTime(due(context), before),

@@ -36,7 +36,7 @@ export interface JourneyStep {
 }
 
 export interface JourneyAdvance extends JourneyStep {
-  /** False: an answer or timer that nobody waits for any more. The state is the one given, without effects. */
+  /** False for a stale answer or timer: the state is unchanged, and there are no effects. */
   readonly current: boolean;
 }
 
@@ -54,7 +54,7 @@ export interface JourneyParts {
 }
 
 /**
- * A definition made ready to run. Pure: it decides and never does; every instant is given. State is plain JSON and
+ * Pure state machine of a definition: it decides and never acts; every instant is an argument. State is plain JSON and
  * belongs to the definition (by hash) it was made with.
  */
 export class CompiledJourney {
@@ -65,7 +65,7 @@ export class CompiledJourney {
   constructor(parts: JourneyParts) {
     this.#parts = parts;
     const { roles } = parts.definition;
-    this.#participating = Object.keys(roles).filter(role => !roles[role]?.subject);
+    this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
 
   get definition(): Definition {
@@ -96,7 +96,7 @@ export class CompiledJourney {
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
     const moved = advance(this.#parts.machine.machine, this.#at(state, at), stimulus, at);
     if (!moved.current) return { state, effects: [], walked: [], entered: [], current: false };
-    return { current: true, ...this.#stepOf(moved) };
+    return { ...this.#stepOf(moved), current: true };
   }
 
   /** Whether a participant may do this now, and then the stimulus to {@link step} with. Changes nothing. */
@@ -264,7 +264,8 @@ export class CompiledJourney {
 
   #stepOf(step: ReturnType<typeof start>): JourneyStep {
     const state = step.state as JourneyState;
-    return { state, ...journeyEffects(step.effects, state, this.#parts.machine.timers) };
+    const { effects, walked, entered } = journeyEffects(step.effects, state, this.#parts.machine.timers);
+    return { state, effects, walked, entered };
   }
 }
 

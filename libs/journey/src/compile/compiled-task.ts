@@ -1,12 +1,9 @@
-import { type Definition } from '../definition.js';
-import { type ExpressionEnvironment } from '../expression/expression-environment.js';
-import { type Template } from '../expression/template.js';
+import { compileTemplate, type Template } from '../expression/template.js';
 import { carriesData } from '../form/event-data.js';
+import { type SoundDefinition } from '../sound-definition.js';
 import { type StateDefinition, type TaskDefinition } from '../state-definition.js';
-import { templateAt } from './compile-actions.js';
-import { type Faults } from './faults.js';
 
-/** What is known of a task before any journey has come to it. */
+/** The static part of a task: its events, their forms, its prefilled fields. */
 export interface CompiledTask {
   readonly task: TaskDefinition;
   readonly events: readonly OfferedEvent[];
@@ -21,20 +18,13 @@ export interface OfferedEvent {
   readonly transitions: readonly string[];
 }
 
+/** Groups a task's transitions by event and compiles its prefill. */
 export function compileTaskDescription(
-  definition: Definition,
+  { definition, environment }: SoundDefinition,
   state: StateDefinition,
   task: TaskDefinition,
-  environment: ExpressionEnvironment,
-  faults: Faults,
 ): CompiledTask {
-  const form = definition.forms[task.form];
-  if (form === undefined) {
-    faults.add([...task.at, 'form'], `There is no form ${task.form}.`, `Add forms/${task.form}.yaml.`);
-  }
-  if (!definition.roles[task.role]) {
-    faults.add([...task.at, 'role'], `There is no role ${task.role}.`, 'Declare it under roles.');
-  }
+  const form = definition.forms[task.form] ?? {};
   const transitions = new Map<string, string[]>();
   for (const { id, trigger } of state.transitions) {
     if (trigger.kind !== 'event') continue;
@@ -44,12 +34,12 @@ export function compileTaskDescription(
     task,
     events: [...transitions].map(([event, ids]) => ({
       event,
-      data: carriesData(form ?? {}, event),
+      data: carriesData(form, event),
       transitions: ids,
     })),
     prefill: Object.entries(task.prefill).map(([field, value]) => [
       field,
-      templateAt(value, [...task.at, 'prefill', field], environment, faults),
+      compileTemplate(value, environment),
     ]),
   };
 }

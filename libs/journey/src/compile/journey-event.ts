@@ -2,7 +2,7 @@ import { type ChartEvent, type Json } from '#statechart';
 import { type PersonId } from '../journey-state.js';
 
 /**
- * The event by which the machine hears that a participant did a task. Its type names the task, so that two tasks
+ * Event type of a participant's event: it names the task, so that two tasks
  * that are open at once and offer the same event never take each other's.
  */
 export function taskEventType(task: string, event: string): string {

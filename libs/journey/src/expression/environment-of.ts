@@ -26,7 +26,7 @@ export interface Remembering {
   readonly transition?: TransitionDefinition;
 }
 
-/** The types everything in a definition may name: roles, parameters, and what is remembered anywhere. */
+/** Type inference: the types of roles, parameters and everything that is remembered anywhere in a definition. */
 export function environmentOf(definition: Definition, catalogue: ServiceCatalogue): ExpressionEnvironment {
   const { roles, parameters } = definition;
   const all = rememberings(definition, catalogue);

@@ -25,7 +25,7 @@ export type Compiled =
 
 let language: Environment | undefined;
 
-/** Everything the expressions of one definition may name, with types. */
+/** Typed symbol table: every name that the expressions of a definition may use. Parses, type-checks and caches them. */
 export class ExpressionEnvironment {
   readonly #environment: Environment;
   readonly #types: CelTypes;
@@ -81,6 +81,13 @@ export class ExpressionEnvironment {
       this.#compiled.set(source, result);
     }
     return result;
+  }
+
+  /** An expression of a definition that was checked. */
+  expression(text: string): Expression {
+    const compiled = this.compile(text);
+    if (!compiled.ok) throw new Error(`${text} was not checked: ${compiled.fault.message}`);
+    return compiled.expression;
   }
 
   /** The values an expression is evaluated with. */

@@ -5,9 +5,9 @@ import { schemaType } from './schema-type.js';
 
 const environment = new ExpressionEnvironment({
   roles: {
-    applicant: { optional: false, many: false, subject: false },
-    partner: { optional: true, many: false, subject: false },
-    heirs: { optional: true, many: true, subject: false },
+    applicant: { optional: false, many: false, passive: false },
+    partner: { optional: true, many: false, passive: false },
+    heirs: { optional: true, many: true, passive: false },
   },
   parameters: {
     notice: {

@@ -13,7 +13,7 @@ export function useOwnFunctions(expression: string): string {
   return expression.replace(WORD, found => OWN[found] ?? found);
 }
 
-/** What a name of ours is called by those who write expressions. */
+/** The name under which designers write a function of ours. */
 export function asWritten(message: string): string {
   return Object.entries(OWN).reduce((words, [written, own]) => words.replaceAll(own, written), message);
 }

@@ -14,8 +14,8 @@ export interface Read {
 /** Paths known to be there at a point of an expression. */
 type Known = ReadonlySet<string>;
 
-interface Outcome {
-  /** Known to be there when the part is true, and when it is false. */
+/** Type narrowing: paths known to be there once an expression was true, and once it was false. */
+export interface Narrowing {
   readonly whenTrue: Known;
   readonly whenFalse: Known;
 }
@@ -23,7 +23,7 @@ interface Outcome {
 const NOTHING: Known = new Set();
 
 /**
- * Every name an expression reads, and whether it was made sure before that the name is there. It follows CEL's
+ * Use analysis: every name that an expression reads, and whether it is guarded by a presence check. Follows CEL's
  * short circuits: `has(a.b) && a.b > 1`, `!has(a.b) || a.b > 1`, `has(a.b) ? a.b : 0`.
  */
 export function readsOf(ast: ASTNode): Read[] {
@@ -32,8 +32,13 @@ export function readsOf(ast: ASTNode): Read[] {
   return reads;
 }
 
-function visit(node: ASTNode, known: Known, bound: Known, reads: Read[]): Outcome {
-  const same: Outcome = { whenTrue: known, whenFalse: known };
+/** What a condition makes certain: `has(a.b) && …` when true, `!has(a) || …` when false. */
+export function narrowingOf(ast: ASTNode): Narrowing {
+  return visit(ast, NOTHING, new Set(), []);
+}
+
+function visit(node: ASTNode, known: Known, bound: Known, reads: Read[]): Narrowing {
+  const same: Narrowing = { whenTrue: known, whenFalse: known };
   switch (node.op) {
     case '&&': {
       const left = visit(node.args[0], known, bound, reads);
@@ -92,7 +97,7 @@ function visitCall(
   known: Known,
   bound: Known,
   reads: Read[],
-): Outcome {
+): Narrowing {
   const asked = name === '_is' && args[0] ? pathOf(args[0]) : undefined;
   if (!asked) {
     for (const arg of args) visit(arg, known, bound, reads);

@@ -1,9 +1,8 @@
-import { type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
-import { type Language, LANGUAGES, type Words } from '../catalogue.js';
+import { type Language, LANGUAGES } from '../catalogue.js';
 import {
   type CancellationDefinition,
-  type DecisionDefinition,
+  type ConditionDefinition,
   type Definition,
   type DefinitionSources,
   type DelayDefinition,
@@ -11,15 +10,12 @@ import {
   type RoleDefinition,
   type Texts,
 } from '../definition.js';
-import { type Diagnostic } from '../diagnostic.js';
 import { type Source } from '../source.js';
-import { Cursor, isRecord } from './cursor.js';
+import { Cursor } from './cursor.js';
 import { contentHash } from './definition-hash.js';
 import { readMachine } from './read-machine.js';
 import { readParameters } from './read-parameters.js';
 import { NO_TEXTS, each, readTexts } from './read-texts.js';
-
-const NO_WORDS: Words = { da: '', en: '' };
 
 /** What all definitions of one folder share. */
 export interface FolderParts {
@@ -28,52 +24,39 @@ export interface FolderParts {
   readonly parameters?: Source;
 }
 
-/** Reads one version file together with what its folder shares. Faults are added to `diagnostics`. */
-export function readDefinition(main: Source, parts: FolderParts, diagnostics: Diagnostic[]): Definition {
-  const cursor = new Cursor(main, diagnostics);
-  cursor.only([
-    'id',
-    'title',
-    'lifeEvent',
-    'effective',
-    'roles',
-    'decisions',
-    'delays',
-    'cancellation',
-    'retention',
-    'estimatedDuration',
-    'machine',
-  ]);
-  const id = cursor.need('id', 'the name of the folder')?.text() ?? '';
-  const machine = cursor.need('machine', 'an XState machine configuration');
+/** Reads one version file together with what its folder shares. Never throws. */
+export function readDefinition(main: Source, parts: FolderParts): Definition {
+  const cursor = new Cursor(main.value);
+  const id = cursor.textAt('id');
+  const machine = cursor.get('machine') ?? new Cursor({}, ['machine']);
   const cancellation = cursor.get('cancellation');
   const retention = cursor.get('retention');
-  const estimatedDuration = cursor.get('estimatedDuration')?.text();
   const sources: DefinitionSources = { main, ...parts };
   return {
     id,
-    effective: cursor.need('effective', 'the legal effective date, YYYY-MM-DD')?.text() ?? '',
+    effective: cursor.textAt('effective'),
     hash: contentHash(contentOf(sources)),
-    title: cursor.need('title', '{ da: …, en: … }')?.words() ?? NO_WORDS,
-    lifeEvent: cursor.need('lifeEvent', 'the EU eGovernment Benchmark life event')?.text() ?? '',
+    title: cursor.wordsAt('title'),
+    lifeEvent: cursor.textAt('lifeEvent'),
     roles: readRoles(cursor.get('roles')),
-    decisions: each(cursor.get('decisions'), readDecision),
+    // Definitions of 0.1.0 say `decisions`, and `subject` of a role.
+    conditions: each(cursor.get('conditions') ?? cursor.get('decisions'), readCondition),
     delays: each(cursor.get('delays'), readDelay),
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
-    ...(estimatedDuration !== undefined && { estimatedDuration }),
-    machine: readMachine(machine ?? new Cursor(main, [], {}, ['machine']), id),
-    machineConfig: machine && isRecord(machine.value) ? machine.value : {},
+    estimatedDuration: cursor.get('estimatedDuration')?.text(),
+    machine: readMachine(machine, id),
+    machineConfig: machine.record(),
     forms: Object.fromEntries(
-      Object.entries(parts.forms).map(([name, source]) => [name, readForm(new Cursor(source, diagnostics))]),
+      Object.entries(parts.forms).map(([name, source]) => [name, new Cursor(source.value).record()]),
     ),
     texts: Object.fromEntries(
       LANGUAGES.map(language => {
         const source = parts.texts[language];
-        return [language, source ? readTexts(new Cursor(source, diagnostics)) : NO_TEXTS];
+        return [language, source ? readTexts(new Cursor(source.value)) : NO_TEXTS];
       }),
     ) as Record<Language, Texts>,
-    parameters: parts.parameters ? readParameters(new Cursor(parts.parameters, diagnostics)) : {},
+    parameters: parts.parameters ? readParameters(new Cursor(parts.parameters.value)) : {},
     sources,
   };
 }
@@ -89,72 +72,39 @@ function contentOf({ main, forms, texts, parameters }: DefinitionSources): Json 
 
 function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
   return {
-    // Whoever starts a journey is its applicant, declared or not.
-    applicant: { optional: false, many: false, subject: false },
-    ...each(cursor, role => {
-      role.only(['optional', 'many', 'subject', 'confidential']);
-      return {
-        ...(role.get('confidential')?.flag() && { confidential: true }),
-        optional: role.get('optional')?.flag() ?? false,
-        many: role.get('many')?.flag() ?? false,
-        subject: role.get('subject')?.flag() ?? false,
-      };
-    }),
+    // The person who starts a journey is its applicant, declared or not.
+    applicant: { optional: false, many: false, passive: false },
+    ...each(cursor, role => ({
+      optional: role.get('optional')?.value === true,
+      many: role.get('many')?.value === true,
+      passive: (role.get('passive') ?? role.get('subject'))?.value === true,
+      ...(role.get('confidential')?.value === true && { confidential: true }),
+    })),
   };
 }
 
-function readDecision(cursor: Cursor): DecisionDefinition {
-  cursor.only(['when', 'source']);
-  const source = cursor.get('source')?.text();
-  return {
-    when: cursor.need('when', '"= …", an expression that is true or false')?.text() ?? '',
-    ...(source !== undefined && { source }),
-  };
+function readCondition(cursor: Cursor): ConditionDefinition {
+  return { when: cursor.textAt('when'), source: cursor.get('source')?.text() };
 }
 
 function readDelay(cursor: Cursor): DelayDefinition {
-  cursor.only(['until', 'from', 'for', 'source']);
-  const until = cursor.get('until')?.text();
-  const from = cursor.get('from')?.text();
-  const period = cursor.get('for')?.text();
-  const source = cursor.get('source')?.text();
-  if ([until, from, period].filter(given => given !== undefined).length !== 1) {
-    cursor.fault(
-      'shape',
-      `The delay ${cursor.path.at(-1)} must say exactly one of until, from and for.`,
-      'Keep until (through a day), from (when a day begins) or for (a period from now).',
-    );
-  }
   return {
-    ...(until !== undefined && { until }),
-    ...(from !== undefined && { from }),
-    ...(period !== undefined && { for: period }),
-    ...(source !== undefined && { source }),
+    until: cursor.get('until')?.text(),
+    from: cursor.get('from')?.text(),
+    for: cursor.get('for')?.text(),
+    source: cursor.get('source')?.text(),
   };
 }
 
 function readCancellation(cursor: Cursor): CancellationDefinition {
-  cursor.only(['by', 'when']);
-  const when = cursor.get('when')?.text();
-  return {
-    by:
-      cursor
-        .need('by', 'the roles that may cancel')
-        ?.items()
-        .map(role => role.text()) ?? [],
-    ...(when !== undefined && { when }),
-  };
+  const by = cursor.get('by')?.items() ?? [];
+  return { by: by.map(role => role.text()), when: cursor.get('when')?.text() };
 }
 
 function readRetention(cursor: Cursor): RetentionDefinition {
-  cursor.only(['for', 'source', 'obliged']);
   return {
-    for: cursor.need('for', 'an ISO 8601 period, or a dated parameter that is one')?.text() ?? '',
-    source: cursor.need('source', 'the law or page that says how long')?.text() ?? '',
-    obliged: cursor.get('obliged')?.flag() ?? false,
+    for: cursor.textAt('for'),
+    source: cursor.textAt('source'),
+    obliged: cursor.get('obliged')?.value === true,
   };
-}
-
-function readForm(cursor: Cursor): JsonSchema {
-  return cursor.record();
 }

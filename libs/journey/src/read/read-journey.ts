@@ -12,7 +12,7 @@ export interface JourneyFolder {
   readonly definitions: readonly Definition[];
   /** `scenarios/*.yaml` as read; the scenario player gives them meaning. */
   readonly scenarios: readonly Source[];
-  /** Faults of YAML and of shape. What names mean is the check's matter. */
+  /** Files that are no YAML or no part of a journey. What is in the others is the check's matter. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -25,7 +25,7 @@ export function readJourney(files: JourneyFiles): JourneyFolder {
   return journeyOf(readSources(files));
 }
 
-/** The files of a journey by path, each on its own; what they mean together is {@link journeyOf}'s matter. */
+/** Parses each file of a journey, by path. {@link journeyOf} puts them together. */
 export function readSources(files: JourneyFiles): ReadonlyMap<string, Source> {
   return new Map(
     Object.keys(files)
@@ -34,7 +34,7 @@ export function readSources(files: JourneyFiles): ReadonlyMap<string, Source> {
   );
 }
 
-/** What the files of a journey say together. Pure; never throws. */
+/** Builds definitions from parsed files. Pure; never throws. */
 export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
   const diagnostics: Diagnostic[] = [];
   for (const [file, source] of sources) {
@@ -44,19 +44,12 @@ export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
   const parts = sharedParts(sources);
   const definitions: Definition[] = [];
   const scenarios: Source[] = [];
-  const shared: Diagnostic[] = [];
   for (const [file, source] of sources) {
     if (SCENARIO_FILE.test(file)) scenarios.push(source);
-    if (VERSION_FILE.test(file)) {
-      // Forms, texts and parameters are the same in every version: their faults are told once.
-      const found: Diagnostic[] = [];
-      definitions.push(readDefinition(source, parts, found));
-      diagnostics.push(...found.filter(fault => fault.file === file));
-      if (definitions.length === 1) shared.push(...found.filter(fault => fault.file !== file));
-    }
+    if (VERSION_FILE.test(file)) definitions.push(readDefinition(source, parts));
   }
   if (definitions.length === 0) diagnostics.push(noVersion());
-  return { definitions, scenarios, diagnostics: [...diagnostics, ...shared] };
+  return { definitions, scenarios, diagnostics };
 }
 
 /**

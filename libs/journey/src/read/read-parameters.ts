@@ -6,32 +6,20 @@ const CONFIDENCE = ['found', 'background', 'doubtful'] as const;
 
 /** Reads `parameters.yaml`: values of the law by name, each with the days it is in force. */
 export function readParameters(cursor: Cursor): Record<string, ParameterDefinition> {
-  return each(cursor, parameter => {
-    parameter.only(['title', 'unit', 'values']);
-    const unit = parameter.get('unit')?.text();
-    return {
-      title: parameter.need('title', '{ da: …, en: … }')?.words() ?? { da: '', en: '' },
-      ...(unit !== undefined && { unit }),
-      values: parameter.need('values', 'a list of dated values')?.items().map(readValue) ?? [],
-    };
-  });
+  return each(cursor, parameter => ({
+    title: parameter.wordsAt('title'),
+    unit: parameter.get('unit')?.text(),
+    values: parameter.get('values')?.items().map(readValue) ?? [],
+  }));
 }
 
 function readValue(cursor: Cursor): ParameterValue {
-  cursor.only(['from', 'until', 'value', 'source', 'confidence']);
-  const until = cursor.get('until')?.text();
-  const confidence = cursor.need('confidence', CONFIDENCE.join(', '))?.text();
-  const known = CONFIDENCE.find(word => word === confidence);
-  if (confidence !== undefined && !known) {
-    cursor
-      .get('confidence')
-      ?.fault('shape', `${confidence} is no confidence.`, `Use one of: ${CONFIDENCE.join(', ')}.`);
-  }
+  const confidence = cursor.textAt('confidence');
   return {
-    from: cursor.need('from', 'the first day in force, YYYY-MM-DD')?.text() ?? '',
-    ...(until !== undefined && { until }),
-    value: cursor.need('value', 'a number, text, date or duration')?.value ?? null,
-    source: cursor.need('source', 'the law or page that says so')?.text() ?? '',
-    confidence: known ?? 'doubtful',
+    from: cursor.textAt('from'),
+    until: cursor.get('until')?.text(),
+    value: cursor.get('value')?.value ?? null,
+    source: cursor.textAt('source'),
+    confidence: CONFIDENCE.find(word => word === confidence) ?? 'doubtful',
   };
 }

@@ -6,35 +6,26 @@ export const NO_TEXTS: Texts = { states: {}, tasks: {}, forms: {}, messages: {},
 
 /** Reads `texts/<language>.yaml`. */
 export function readTexts(cursor: Cursor): Texts {
-  cursor.only(['title', 'summary', 'states', 'tasks', 'forms', 'messages', 'roles']);
-  const title = cursor.get('title')?.text();
-  const summary = cursor.get('summary')?.text();
   return {
-    ...(title !== undefined && { title }),
-    ...(summary !== undefined && { summary }),
+    title: cursor.get('title')?.text(),
+    summary: cursor.get('summary')?.text(),
     states: textByKey(cursor.get('states')),
-    tasks: each(cursor.get('tasks'), task => {
-      task.only(['title', 'help']);
-      const help = task.get('help')?.text();
-      return { title: task.need('title', 'one line')?.text() ?? '', ...(help !== undefined && { help }) };
-    }),
+    tasks: each(cursor.get('tasks'), task => ({
+      title: task.textAt('title'),
+      help: task.get('help')?.text(),
+    })),
     forms: each(cursor.get('forms'), readFormTexts),
-    messages: each(cursor.get('messages'), message => {
-      message.only(['subject', 'body']);
-      return {
-        subject: message.need('subject', 'one line')?.text() ?? '',
-        body: message.need('body', 'the message')?.text() ?? '',
-      };
-    }),
+    messages: each(cursor.get('messages'), message => ({
+      subject: message.textAt('subject'),
+      body: message.textAt('body'),
+    })),
     roles: textByKey(cursor.get('roles')),
   };
 }
 
 function readFormTexts(cursor: Cursor): FormTexts {
-  cursor.only(['title', 'fields', 'events']);
-  const title = cursor.get('title')?.text();
   return {
-    ...(title !== undefined && { title }),
+    title: cursor.get('title')?.text(),
     fields: each(cursor.get('fields'), readFieldTexts),
     events: textByKey(cursor.get('events')),
   };
@@ -42,12 +33,10 @@ function readFormTexts(cursor: Cursor): FormTexts {
 
 function readFieldTexts(cursor: Cursor): FieldTexts {
   if (typeof cursor.value === 'string') return { label: cursor.value };
-  cursor.only(['label', 'hint', 'options']);
-  const hint = cursor.get('hint')?.text();
   const options = cursor.get('options');
   return {
-    label: cursor.need('label', 'the words beside the field')?.text() ?? '',
-    ...(hint !== undefined && { hint }),
+    label: cursor.textAt('label'),
+    hint: cursor.get('hint')?.text(),
     ...(options && { options: textByKey(options) }),
   };
 }
@@ -57,9 +46,6 @@ function textByKey(cursor: Cursor | undefined): Record<string, string> {
 }
 
 /** Maps every member of a mapping. */
-export function each<T>(
-  cursor: Cursor | undefined,
-  read: (item: Cursor, key: string) => T,
-): Record<string, T> {
-  return Object.fromEntries((cursor?.entries() ?? []).map(([key, item]) => [key, read(item, key)]));
+export function each<T>(cursor: Cursor | undefined, read: (item: Cursor) => T): Record<string, T> {
+  return Object.fromEntries((cursor?.entries() ?? []).map(([key, item]) => [key, read(item)]));
 }

@@ -1,4 +1,3 @@
-import { type Json } from '#statechart';
 import { type ActionDefinition, type TransitionDefinition, type Trigger } from '../state-definition.js';
 import { type Cursor } from './cursor.js';
 
@@ -26,20 +25,19 @@ function readTransition(
   id: string,
   resolve: TargetResolver,
 ): TransitionDefinition {
-  const short = typeof cursor.value === 'string';
-  if (!short) cursor.only(['target', 'guard', 'actions', 'reenter', 'description']);
-  const target = short ? cursor : cursor.get('target');
-  const targets = target ? target.items().map(item => item.text()) : [];
-  const guard = short ? undefined : cursor.get('guard')?.text();
+  // A transition may be written as its target alone.
+  const written = typeof cursor.value === 'string' ? undefined : cursor;
+  const target = written ? written.get('target') : cursor;
+  const targets = target?.items().map(item => item.text()) ?? [];
   return {
     id,
     source,
     trigger,
-    ...(guard !== undefined && { guard }),
+    guard: written?.get('guard')?.text(),
     targets,
     targetPaths: targets.map(name => resolve(source, name)),
-    reenter: (!short && cursor.get('reenter')?.flag()) || false,
-    actions: short ? [] : readActions(cursor.get('actions')),
+    reenter: written?.get('reenter')?.value === true,
+    actions: readActions(written?.get('actions')),
     at: cursor.path,
   };
 }
@@ -49,13 +47,11 @@ export function readActions(cursor: Cursor | undefined): ActionDefinition[] {
   if (!cursor) return [];
   return cursor.items().map(item => {
     if (typeof item.value === 'string') return { type: item.value, params: {}, at: item.path };
-    item.only(['type', 'params']);
-    const params: Record<string, Json> = item.get('params')?.record() ?? {};
-    return { type: item.need('type', 'the name of an action')?.text() ?? '', params, at: item.path };
+    return { type: item.textAt('type'), params: item.get('params')?.record() ?? {}, at: item.path };
   });
 }
 
-/** Sorts the events a state listens to: a dot makes it something an authority reports. */
+/** Classifies an event name: with a dot it is a report of an authority, else a participant's event. */
 export function eventTrigger(event: string): Trigger {
   return event.includes('.') ? { kind: 'report', event } : { kind: 'event', event };
 }

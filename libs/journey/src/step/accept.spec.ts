@@ -68,7 +68,7 @@ describe('what participants send', () => {
   it('waits for each participant of a role, and lets each act once', () => {
     const heirs = smallJourney(`
       roles: { heirs: { many: true, optional: true } }
-      decisions: { everybody: { when: '= size(consents) == size(heirs)' } }
+      conditions: { everybody: { when: '= size(consents) == size(heirs)' } }
       machine:
         initial: named
         states:
@@ -109,7 +109,7 @@ describe('what participants send', () => {
 
   it('does not take an event whose conditions do not hold', () => {
     const journey = smallJourney(`
-      decisions: { never: { when: '= today < date("2000-01-01")' } }
+      conditions: { never: { when: '= today < date("2000-01-01")' } }
       machine:
         initial: asked
         states:

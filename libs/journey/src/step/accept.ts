@@ -40,6 +40,7 @@ interface Parts {
   readonly forms: ReadonlyMap<string, FormValidator>;
 }
 
+/** Validation of a submission: role, open task, offered event, form, guard, in this order. */
 export function accept(
   parts: Parts,
   state: JourneyState,
@@ -64,7 +65,7 @@ export function accept(
   return { kind: 'accepted', stimulus: { kind: 'event', event: chartEvent } };
 }
 
-/** Whether an event is offered to a person now, whatever they send with it. */
+/** The part of {@link accept} that does not look at the data. */
 export function offered(
   { tasks }: Pick<Parts, 'tasks'>,
   state: JourneyState,

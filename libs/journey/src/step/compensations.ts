@@ -13,7 +13,7 @@ export interface Compensations {
   readonly stays: readonly { readonly seq: number; readonly service: string; readonly reason: Words }[];
 }
 
-/** What undoing some dispatches means by the catalogue. A service that only reads has nothing to undo. */
+/** Saga compensations of done dispatches, by the catalogue. A service that only reads has none. */
 export function compensationsOf(catalogue: ServiceCatalogue, done: readonly DoneDispatch[]): Compensations {
   const undo: { undoes: number; service: string }[] = [];
   const stays: { seq: number; service: string; reason: Words }[] = [];

@@ -54,7 +54,7 @@ function timerStep(state: JourneyState, seq: number, timers: ReadonlyMap<string,
   return timers.get(timer?.event.type ?? '')?.step ?? '';
 }
 
-/** A message to nobody is no effect: an optional role may be empty. */
+/** A message without recipients is dropped: an optional role may be vacant. */
 function actionEffect(action: string, params: Json): JourneyEffect[] {
   if ((params as { persons: readonly PersonId[] }).persons.length === 0) return [];
   switch (action) {

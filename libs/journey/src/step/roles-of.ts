@@ -5,6 +5,6 @@ import { type JourneyContext, type PersonId } from '../journey-state.js';
 /** The roles a person acts in, in the order declared. */
 export function rolesOf({ roles }: Definition, context: JourneyContext, person: PersonId): string[] {
   return Object.keys(roles).filter(
-    role => !roles[role]?.subject && personsIn(context, role).includes(person),
+    role => !roles[role]?.passive && personsIn(context, role).includes(person),
   );
 }

@@ -26,6 +26,7 @@ interface Parts {
   readonly states: ReadonlyMap<string, StateDefinition>;
 }
 
+/** Pending dispatches, timers and reports of a state. */
 export function waitsOf({ machine, states }: Parts, state: JourneyState, active: readonly string[]): Waits {
   if (state.status !== 'active') return { dispatches: [], timers: [], reports: [] };
   const dispatches = Object.entries(state.dispatches).map(([invoke, { seq, src }]) => ({

@@ -7,7 +7,7 @@ export interface Mismatch {
 }
 
 /**
- * Compares what is given with what is asked for. A person fits only where a person is asked for, so that a CPR
+ * Assignability of types: why a given type does not fit the one asked for. A person fits only where a person is asked for, so that a CPR
  * number cannot slip into a field that is not marked as one; dates, periods and timestamps also fit plain text.
  */
 export function assignable(given: ValueType, asked: ValueType, path: readonly string[] = []): Mismatch[] {

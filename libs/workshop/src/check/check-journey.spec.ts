@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type JourneyFiles, readJourneyFolder } from '#journey';
 import { checkJourney } from './check-journey.js';
+import { isError } from './check-rules.js';
 import { fixtureCatalogue } from './fixtures/fixture-catalogue.js';
 import { allFixtures, type Edit, withEdits } from './fixtures/fixture.js';
 import { RULES } from './rules.js';
@@ -32,7 +33,37 @@ function cases(kind: 'faulty' | 'sound'): [string, number, readonly Edit[]][] {
 }
 
 test('the sound journey has nothing to complain of', () => {
-  expect(checkJourney('moving', moving, catalogue)).toEqual([]);
+  const { diagnostics, definitions } = checkJourney('moving', moving, catalogue);
+  expect(diagnostics).toEqual([]);
+  expect(definitions.map(({ definition }) => definition.effective)).toEqual(['2025-01-01']);
+});
+
+test.each(['', 'a: [', '- 1', '5', 'machine: 5', 'roles: []', 'machine: { states: [1] }'])(
+  'a version file that holds %j has a fault, with a place',
+  text => {
+    const { diagnostics, definitions } = checkJourney('moving', { '2025-01-01.yaml': text }, catalogue);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    for (const { line, column } of diagnostics) expect(Math.min(line, column)).toBeGreaterThan(0);
+    expect(definitions).toEqual([]);
+  },
+);
+
+test('an unknown key is told with what was probably meant', () => {
+  const main = (moving['2025-01-01.yaml'] ?? '').replace(
+    'after: { P30D: lapsed }',
+    'atfer: { P30D: lapsed }',
+  );
+  const { diagnostics } = checkJourney('moving', { ...moving, '2025-01-01.yaml': main }, catalogue);
+  expect(diagnostics).toMatchObject([{ code: 'unknown-key', remedy: 'Did you mean after?' }]);
+});
+
+test.each([
+  ['conditions:', 'decisions:', 'Write conditions: a decision is what an authority decides.'],
+  ['partner: { optional', 'partner: { subject: true, optional', 'Write passive.'],
+])('a key of earlier versions is told with its name of today: %s', (now, before, remedy) => {
+  const main = (moving['2025-01-01.yaml'] ?? '').replace(now, before);
+  const { diagnostics } = checkJourney('moving', { ...moving, '2025-01-01.yaml': main }, catalogue);
+  expect(diagnostics).toMatchObject([{ code: 'unknown-key', remedy }]);
 });
 
 test('every code has a fixture, and every fixture a code', () => {
@@ -43,7 +74,8 @@ test('every code has a fixture, and every fixture a code', () => {
 
 test.each(cases('faulty'))('%s fires at the marked place and nothing else does (%i)', (code, _, edits) => {
   const { files, marked } = withEdits(moving, edits);
-  const found = checkJourney('moving', files, catalogue);
+  const { diagnostics: found, definitions } = checkJourney('moving', files, catalogue);
+  expect(definitions).toHaveLength(found.some(isError) ? 0 : 1);
   const places = marked.length > 0 ? marked : [{ file: '.', line: 1, column: 1 }];
   expect(found.map(({ code: of, file, line, column }) => ({ code: of, file, line, column }))).toEqual(
     places.map(place => ({ code, ...place })),
@@ -57,5 +89,5 @@ test.each(cases('faulty'))('%s fires at the marked place and nothing else does (
 test.each(cases('sound'))('%s is silent about what only looks alike (%i)', (_code, _, edits) => {
   const { files, marked } = withEdits(moving, edits);
   expect(marked).toEqual([]);
-  expect(checkJourney('moving', files, catalogue)).toEqual([]);
+  expect(checkJourney('moving', files, catalogue).diagnostics).toEqual([]);
 });

@@ -5,44 +5,64 @@ import {
   journeyOf,
   readSources,
   type ServiceCatalogue,
+  type SoundDefinition,
   type Source,
 } from '#journey';
 import { fileBounds } from './bounds/file-bounds.js';
 import { sourceBounds } from './bounds/source-bounds.js';
 import { stateBounds } from './bounds/state-bounds.js';
-import { byPlace, checkDefinition } from './check-definition.js';
+import { CheckContext } from './check-context.js';
+import { byPlace, findingsOf, isError } from './check-rules.js';
+import { RULES } from './rules.js';
 import { shapeFaults } from './shape/shape-faults.js';
+import { vouchedFor } from './sound-definition.js';
+
+/** What the check of a journey's folder gives: what is wrong with it, and what may be published. */
+export interface CheckedJourney {
+  /** Sorted by file and place. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every version in order of its effective date; none when a diagnostic is an error. */
+  readonly definitions: readonly SoundDefinition[];
+}
 
 /**
- * Checks a whole journey's folder: first that nothing in it is beyond all bounds, then that every file is well-formed
- * and has the shape of its kind, and, when that is so, every version against the rules.
+ * Static analysis of a whole journey's folder: first that nothing in it is beyond all bounds, then that every file is
+ * well formed and has the shape of its kind, and, when that is so, every version against the rules.
  *
  * @param folder name of the folder, which is the journey's id
  */
-export function checkJourney(folder: string, files: JourneyFiles, catalogue: ServiceCatalogue): Diagnostic[] {
+export function checkJourney(
+  folder: string,
+  files: JourneyFiles,
+  catalogue: ServiceCatalogue,
+): CheckedJourney {
   const unread = fileBounds(files);
-  if (unread.length > 0) return unread.sort(byPlace);
+  if (unread.length > 0) return refused(unread);
   const sources = readSources(files);
   const beyond = [...sources.values()].flatMap(sourceBounds);
-  if (beyond.length > 0) return beyond.sort(byPlace);
+  if (beyond.length > 0) return refused(beyond);
   const { definitions, diagnostics } = journeyOf(sources);
   const endless = definitions.flatMap(stateBounds);
-  if (endless.length > 0) return endless.sort(byPlace);
+  if (endless.length > 0) return refused(endless);
+  const malformed = [...diagnostics, ...[...sources.values()].filter(isWellFormed).flatMap(shapeFaults)];
+  if (malformed.some(isError)) return refused(malformed);
 
-  const shape = [...sources.values()].filter(isWellFormed).flatMap(shapeFaults);
-  // Reading finds much the same, in fewer words: it speaks for files that the schema has nothing against.
-  const told = new Set(shape.map(({ file }) => file));
-  const first = [...shape, ...diagnostics.filter(({ file }) => !told.has(file))];
-  if (first.some(({ severity }) => severity === 'error')) return first.sort(byPlace);
-  return [
-    ...first,
+  const contexts = definitions.map(definition => new CheckContext(definition, catalogue));
+  const found = [
+    ...malformed,
     ...definitions.flatMap(definition => misplaced(folder, definition)),
-    ...byRules(definitions, catalogue),
-  ].sort(byPlace);
+    ...byRules(contexts),
+  ];
+  if (found.some(isError)) return refused(found);
+  return { diagnostics: found.sort(byPlace), definitions: contexts.map(vouchedFor) };
+}
+
+function refused(diagnostics: Diagnostic[]): CheckedJourney {
+  return { diagnostics: diagnostics.sort(byPlace), definitions: [] };
 }
 
 function isWellFormed({ diagnostics }: Source): boolean {
-  return diagnostics.every(({ severity }) => severity !== 'error');
+  return !diagnostics.some(isError);
 }
 
 function misplaced(folder: string, { id, sources: { main } }: Definition): Diagnostic[] {
@@ -63,17 +83,17 @@ function misplaced(folder: string, { id, sources: { main } }: Definition): Diagn
  * The versions share forms, texts and parameters. What is wrong there is told once, and what is unused there counts
  * only when no version uses it.
  */
-function byRules(definitions: readonly Definition[], catalogue: ServiceCatalogue): Diagnostic[] {
+function byRules(contexts: readonly CheckContext[]): Diagnostic[] {
   const found = new Map<string, { diagnostic: Diagnostic; times: number }>();
-  for (const definition of definitions) {
-    for (const diagnostic of checkDefinition(definition, catalogue)) {
+  for (const context of contexts) {
+    for (const diagnostic of findingsOf(context, RULES)) {
       const key = JSON.stringify(diagnostic);
       found.set(key, { diagnostic, times: (found.get(key)?.times ?? 0) + 1 });
     }
   }
-  const versions = new Set(definitions.map(({ sources }) => sources.main.file));
+  const versions = new Set(contexts.map(({ definition }) => definition.sources.main.file));
   return [...found.values()].flatMap(({ diagnostic, times }) => {
     const shared = diagnostic.code.startsWith('unused-') && !versions.has(diagnostic.file);
-    return shared && times < definitions.length ? [] : [diagnostic];
+    return shared && times < contexts.length ? [] : [diagnostic];
   });
 }

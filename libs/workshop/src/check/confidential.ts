@@ -1,8 +1,8 @@
 import { appliedSchemas } from '#schema';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** Whose confidential data a remembered name holds, and which parts of it are. */
-export interface Confidence {
+export interface ConfidentialFact {
   readonly name: string;
   readonly role: string;
   /** Paths under the name; empty when all of it is confidential. */
@@ -10,9 +10,9 @@ export interface Confidence {
 }
 
 /** What is remembered from tasks whose role is confidential, or whose form marks fields as confidential. */
-export function confidences(subject: Subject): Confidence[] {
-  const { roles, forms } = subject.definition;
-  return subject.rememberings.flatMap(({ name, state, transition, value }): Confidence[] => {
+export function confidentialFacts(context: CheckContext): ConfidentialFact[] {
+  const { roles, forms } = context.definition;
+  return context.rememberings.flatMap(({ name, state, transition, value }): ConfidentialFact[] => {
     const { task } = state;
     if (!task || transition?.trigger.kind !== 'event' || value !== undefined) return [];
     if (Object.hasOwn(roles, task.role) && roles[task.role]?.confidential)
@@ -25,7 +25,7 @@ export function confidences(subject: Subject): Confidence[] {
 }
 
 /** Whether reading `path` shows something confidential: the thing itself, a part of it, or what it is part of. */
-export function reveals({ name, parts }: Confidence, path: readonly string[]): boolean {
+export function reveals({ name, parts }: ConfidentialFact, path: readonly string[]): boolean {
   if (path[0] !== name) return false;
   const read = path.slice(1).join('.');
   if (parts.length === 0 || read === '') return true;

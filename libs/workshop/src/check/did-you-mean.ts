@@ -1,4 +1,4 @@
-/** A remedy for a name that does not exist: the nearest of those that do, or all of them when they are few. */
+/** Spelling suggestion for a name that does not exist: the nearest of those that do, or all of them when they are few. */
 export function didYouMean(wrong: string, names: Iterable<string>, otherwise: string): string {
   const known = [...names];
   const nearest = nearestName(wrong, known);

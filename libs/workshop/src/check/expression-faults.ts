@@ -1,22 +1,24 @@
-import { type FieldType, type Read, readsOf, type ValueType } from '#journey';
+import { type ExpressionEnvironment, type FieldType, type Read, readsOf, type ValueType } from '#journey';
 import { astOf } from './ast-parts.js';
 import { didYouMean } from './did-you-mean.js';
 import { type ExpressionUse, leadOf } from './expression-uses.js';
-import { type Finding } from './rule.js';
-import { type Subject } from './subject.js';
+import { type Finding } from './finding.js';
 
 /** What can be wrong with an expression, apart from its type not being the one asked for. */
 export type ExpressionFaultCode =
   'expression-syntax' | 'unknown-name' | 'unknown-parameter' | 'unknown-field' | 'expression-type';
 
-export interface ExpressionFaultFound extends Finding {
+export interface ExpressionFault extends Finding {
   readonly code: ExpressionFaultCode;
 }
 
 /** Compiles every expression; one that fails gives the first of its faults, names before types. */
-export function examineExpressions(subject: Subject): ExpressionFaultFound[] {
-  return subject.uses.flatMap(use => {
-    const compiled = subject.environment.compile(use.text);
+export function expressionFaults(
+  uses: readonly ExpressionUse[],
+  environment: ExpressionEnvironment,
+): ExpressionFault[] {
+  return uses.flatMap(use => {
+    const compiled = environment.compile(use.text);
     if (compiled.ok) return [];
     const ast = astOf(use.text);
     const { message, start } = compiled.fault;
@@ -26,18 +28,17 @@ export function examineExpressions(subject: Subject): ExpressionFaultFound[] {
         found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.'),
       ];
     }
-    const wrong = unknownName(subject, use, readsOf(ast));
+    const wrong = unknownName(environment, use, readsOf(ast));
     if (wrong) return [wrong];
     return [found('expression-type', use, offset, message, 'Compare and add only what belongs together.')];
   });
 }
 
 function unknownName(
-  subject: Subject,
+  { variables }: ExpressionEnvironment,
   use: ExpressionUse,
   reads: readonly Read[],
-): ExpressionFaultFound | undefined {
-  const { variables } = subject.environment;
+): ExpressionFault | undefined {
   for (const { path, start } of reads) {
     const offset = leadOf(use.text) + start;
     let fields: Readonly<Record<string, FieldType>> = variables;
@@ -69,7 +70,7 @@ function nameless(
   depth: number,
   offset: number,
   known: readonly string[],
-): ExpressionFaultFound {
+): ExpressionFault {
   const name = path[depth] as string;
   const before = path.slice(0, depth).join('.');
   if (depth === 0) {
@@ -91,7 +92,7 @@ function found(
   offset: number,
   message: string,
   remedy: string,
-): ExpressionFaultFound {
+): ExpressionFault {
   const sentence = message.endsWith('.') ? message : `${message}.`;
   return { code, place, offset, message: sentence.charAt(0).toUpperCase() + sentence.slice(1), remedy };
 }

@@ -1,9 +1,9 @@
 import { DYN, isExpression, type Place, schemaType, type ValueType } from '#journey';
 import { type Json } from '#statechart';
-import { type Subject } from './subject.js';
+import { type DefinitionTree } from './definition-tree.js';
 
 /** What an expression is for, which decides the type it must have. */
-export type Purpose = 'decision' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value';
+export type Purpose = 'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -15,35 +15,35 @@ export interface ExpressionUse {
   readonly asked?: ValueType;
 }
 
-/** Every expression of a definition, in the order of decisions, delays, states. */
-export function expressionUses(subject: Subject): ExpressionUse[] {
-  const { definition } = subject;
+/** Every expression of a definition, in the order of conditions, delays, states. */
+export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
+  const { definition } = tree;
   const uses: ExpressionUse[] = [];
   const add = (purpose: Purpose, value: Json | undefined, place: Place, asked?: ValueType): void => {
     for (const found of expressionsIn(value, place))
       uses.push({ purpose, ...found, ...(asked && { asked }) });
   };
-  for (const [name, decision] of Object.entries(definition.decisions)) {
-    add('decision', decision.when, subject.at('decisions', name, 'when'));
+  for (const [name, condition] of Object.entries(definition.conditions)) {
+    add('condition', condition.when, tree.at('conditions', name, 'when'));
   }
   for (const [name, delay] of Object.entries(definition.delays)) {
-    add('point', delay.until, subject.at('delays', name, 'until'));
-    add('point', delay.from, subject.at('delays', name, 'from'));
-    add('period', delay.for, subject.at('delays', name, 'for'));
+    add('point', delay.until, tree.at('delays', name, 'until'));
+    add('point', delay.from, tree.at('delays', name, 'from'));
+    add('period', delay.for, tree.at('delays', name, 'for'));
   }
-  for (const state of subject.states) {
-    for (const invoke of state.invokes) add('input', invoke.input, subject.at(...invoke.at, 'input'));
+  for (const state of tree.states) {
+    for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
       add(
         'field',
         value,
-        subject.at(...(state.task?.at ?? []), 'prefill', field),
-        fieldType(subject, state.task?.form, field),
+        tree.at(...(state.task?.at ?? []), 'prefill', field),
+        fieldType(tree, state.task?.form, field),
       );
     }
   }
-  for (const { action } of subject.actions) {
-    const params = (...path: string[]): Place => subject.at(...action.at, 'params', ...path);
+  for (const { action } of tree.actions) {
+    const params = (...path: string[]): Place => tree.at(...action.at, 'params', ...path);
     if (action.type === 'remember') add('value', action.params['value'], params('value'));
     if (action.type === 'invite') add('person', action.params['person'], params('person'));
     if (action.type === 'message') add('word', action.params['with'], params('with'));
@@ -68,8 +68,8 @@ export function leadOf(text: string): number {
   return text.length - text.replace(/^\s*=\s*/, '').length;
 }
 
-function fieldType(subject: Subject, form: string | undefined, field: string): ValueType {
-  const schema = form === undefined ? undefined : subject.definition.forms[form];
+function fieldType(tree: DefinitionTree, form: string | undefined, field: string): ValueType {
+  const schema = form === undefined ? undefined : tree.definition.forms[form];
   const type = schema === undefined ? DYN : schemaType(schema);
   return type.kind === 'object' ? (type.fields[field]?.type ?? DYN) : DYN;
 }

@@ -1,5 +1,5 @@
 import { type Place, type StateDefinition } from '#journey';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** One place that names a role, and what the role does there. */
 export interface RoleUse {
@@ -10,26 +10,26 @@ export interface RoleUse {
 }
 
 /** Every place of a definition that names a role. */
-export function roleUses(subject: Subject): RoleUse[] {
-  const uses: RoleUse[] = (subject.definition.cancellation?.by ?? []).map((role, index) => ({
+export function roleUses(context: CheckContext): RoleUse[] {
+  const uses: RoleUse[] = (context.definition.cancellation?.by ?? []).map((role, index) => ({
     role,
     as: 'canceller',
-    place: subject.at('cancellation', 'by', index),
+    place: context.at('cancellation', 'by', index),
   }));
-  for (const state of subject.states) {
+  for (const state of context.states) {
     const { task, visibleTo } = state;
-    if (task) uses.push({ role: task.role, as: 'doer', place: subject.at(...task.at, 'role'), state });
+    if (task) uses.push({ role: task.role, as: 'doer', place: context.at(...task.at, 'role'), state });
     for (const [index, role] of (visibleTo ?? []).entries()) {
-      uses.push({ role, as: 'reader', place: subject.at(...state.at, 'meta', 'visibleTo', index), state });
+      uses.push({ role, as: 'reader', place: context.at(...state.at, 'meta', 'visibleTo', index), state });
     }
   }
-  for (const { action, state } of subject.actions) {
+  for (const { action, state } of context.actions) {
     const { to, role } = action.params;
     if (action.type === 'message' && typeof to === 'string') {
-      uses.push({ role: to, as: 'recipient', place: subject.at(...action.at, 'params', 'to'), state });
+      uses.push({ role: to, as: 'recipient', place: context.at(...action.at, 'params', 'to'), state });
     }
     if (action.type === 'invite' && typeof role === 'string') {
-      uses.push({ role, as: 'invited', place: subject.at(...action.at, 'params', 'role'), state });
+      uses.push({ role, as: 'invited', place: context.at(...action.at, 'params', 'role'), state });
     }
   }
   return uses;

@@ -37,11 +37,11 @@ import { patternInExpression } from './rules/pattern-in-expression.js';
 import { rememberedDifferently } from './rules/remembered-differently.js';
 import { remindWithoutDue } from './rules/remind-without-due.js';
 import { RETENTION_RULES } from './rules/retention.js';
-import { subjectActs } from './rules/subject-acts.js';
+import { passiveActs } from './rules/passive-acts.js';
 import { taskWithoutEvent } from './rules/task-without-event.js';
 import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
 import { unknownAction } from './rules/unknown-action.js';
-import { unknownDecision } from './rules/unknown-decision.js';
+import { unknownCondition } from './rules/unknown-condition.js';
 import { unknownDelay } from './rules/unknown-delay.js';
 import { unknownEvent } from './rules/unknown-event.js';
 import { unknownForm } from './rules/unknown-form.js';
@@ -58,22 +58,30 @@ import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
 import { unusedText } from './rules/unused-text.js';
-import { wrongType } from './rules/wrong-type.js';
+import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
-/** Every rule of the check. */
-export const RULES: readonly Rule[] = [
-  // What names stand for
-  misplaced,
+const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   unknownTarget,
   unknownInitial,
-  duplicateId,
-  unknownDecision,
+  unknownCondition,
   unknownDelay,
   unknownService,
   unknownEvent,
   unknownAction,
   unknownForm,
   unknownRole,
+  ...EXPRESSION_RULES,
+];
+
+/** What a definition needs to run: what it names exists, and its expressions can be evaluated. Compiling relies on it. */
+export const SOUNDNESS_RULES: readonly Rule[] = [...NAMES_AND_EXPRESSIONS, wrongControlType];
+
+/** Every rule of the check. */
+export const RULES: readonly Rule[] = [
+  ...NAMES_AND_EXPRESSIONS,
+  // What names stand for
+  misplaced,
+  duplicateId,
   unknownText,
   unknownPlaceholder,
   unknownPrefill,
@@ -81,7 +89,6 @@ export const RULES: readonly Rule[] = [
   unknownRefusal,
   nameTaken,
   // What values are, and when they are known
-  ...EXPRESSION_RULES,
   patternInExpression,
   loopsInLoops,
   wrongType,
@@ -122,7 +129,7 @@ export const RULES: readonly Rule[] = [
   parameterOverlap,
   noCompensation,
   ...RETENTION_RULES,
-  subjectActs,
+  passiveActs,
   confidentialShown,
   confidentialStep,
   unvouchedPerson,

@@ -1,6 +1,6 @@
 import { type Definition, type StateDefinition } from '#journey';
 import { fieldsOf, listOf } from '#schema';
-import { type Subject } from './subject.js';
+import { type CheckContext } from './check-context.js';
 
 /** One text that a journey needs in every language: its path in `texts/<language>.yaml`, and what it is. */
 export interface TextNeed {
@@ -9,9 +9,9 @@ export interface TextNeed {
 }
 
 /** Everything the citizen of a definition may come to read. */
-export function textNeeds(subject: Subject): TextNeed[] {
-  const { definition } = subject;
-  const messages = subject.actions.flatMap(({ action: { type, params } }) =>
+export function textNeeds(context: CheckContext): TextNeed[] {
+  const { definition } = context;
+  const messages = context.actions.flatMap(({ action: { type, params } }) =>
     type === 'message' && typeof params['text'] === 'string' && isMessage(definition, params['text'])
       ? [params['text']]
       : [],
@@ -20,27 +20,27 @@ export function textNeeds(subject: Subject): TextNeed[] {
     { path: ['title'], what: 'the title of the journey' },
     { path: ['summary'], what: 'the summary of the journey' },
     ...Object.keys(definition.roles).map(role => ({ path: ['roles', role], what: `the role ${role}` })),
-    ...subject.states
-      .filter(state => isShown(subject, state))
+    ...context.states
+      .filter(state => isShown(context, state))
       .map(({ path }) => ({ path: ['states', path], what: `the state ${path}` })),
-    ...subject.states
+    ...context.states
       .filter(({ task }) => task)
       .map(({ path }) => ({ path: ['tasks', path, 'title'], what: `the task ${path}` })),
-    ...usedForms(subject).flatMap(form => formNeeds(subject, form)),
+    ...usedForms(context).flatMap(form => formNeeds(context, form)),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
 }
 
 /** The forms that tasks use and that exist. */
-export function usedForms(subject: Subject): string[] {
-  const used = new Set(subject.states.flatMap(({ task }) => (task ? [task.form] : [])));
-  return [...used].filter(form => Object.hasOwn(subject.definition.forms, form));
+export function usedForms(context: CheckContext): string[] {
+  const used = new Set(context.states.flatMap(({ task }) => (task ? [task.form] : [])));
+  return [...used].filter(form => Object.hasOwn(context.definition.forms, form));
 }
 
 /** A state in which a journey may rest, and a region, is said to the citizen; what is passed through is not. */
-function isShown(subject: Subject, state: StateDefinition): boolean {
+function isShown(context: CheckContext, state: StateDefinition): boolean {
   if (state.path === '') return false;
-  if (subject.parent(state)?.type === 'parallel') return true;
+  if (context.parent(state)?.type === 'parallel') return true;
   if (state.type === 'final') return true;
   return state.type === 'atomic' && !isPassedThrough(state);
 }
@@ -53,16 +53,16 @@ function isPassedThrough({ transitions, invokes }: StateDefinition): boolean {
   );
 }
 
-function formNeeds(subject: Subject, form: string): TextNeed[] {
+function formNeeds(context: CheckContext, form: string): TextNeed[] {
   const base = ['forms', form];
-  const events = subject.states.flatMap(({ task, transitions }) =>
+  const events = context.states.flatMap(({ task, transitions }) =>
     task?.form === form
       ? transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : []))
       : [],
   );
   return [
     { path: [...base, 'title'], what: `the form ${form}` },
-    ...fieldsOf(subject.definition.forms[form] ?? {}).flatMap(({ path, schemas }) => {
+    ...fieldsOf(context.definition.forms[form] ?? {}).flatMap(({ path, schemas }) => {
       const field = path.join('.');
       const options = new Set(schemas.flatMap(schema => listOf(schema['enum']).map(String)));
       return [

@@ -2,8 +2,8 @@ import { type DrawnEdge, type DrawnState } from './drawing.js';
 import { type Scope, type ScopedEdge } from './scopes.js';
 
 /**
- * The arrows that lead back to where a journey has been, as seen from where each compound state begins.
- * Turned around for the layout they leave no circle, so that a journey reads from top to bottom.
+ * Back edges of a depth-first search from the initial state of each compound state. Reversed for the layout they
+ * leave no cycle, so that a journey reads from top to bottom.
  */
 export function backEdges({ root, edges }: Scope): ReadonlySet<DrawnEdge> {
   const back = new Set<DrawnEdge>();

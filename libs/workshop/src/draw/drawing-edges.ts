@@ -1,6 +1,7 @@
 import { type StateDefinition, type TransitionDefinition } from '#journey';
 import { type DrawingRequest, type DrawnEdge, type DrawnLine } from './drawing.js';
 import { type DrawingWords } from './drawing-words.js';
+import { triggerKey } from '../trigger-key.js';
 import { plainDelay, plainName } from './plain-name.js';
 
 /** The path under which the whole machine is drawn as where an arrow begins. No state has such a name. */
@@ -52,7 +53,7 @@ function conditionOf(state: StateDefinition, index: number, words: DrawingWords)
   if (transition.guard) return `[${plainName(transition.guard)}]`;
   const guarded = state.transitions
     .slice(0, index)
-    .some(other => sameTrigger(other, transition) && other.guard !== undefined);
+    .some(other => triggerKey(other) === triggerKey(transition) && other.guard !== undefined);
   return guarded ? `[${words.otherwise}]` : '';
 }
 
@@ -85,8 +86,4 @@ function triggerLine(
     case 'skip':
       return { mark: 'skip', text: words.skipped };
   }
-}
-
-function sameTrigger(one: TransitionDefinition, other: TransitionDefinition): boolean {
-  return JSON.stringify(one.trigger) === JSON.stringify(other.trigger);
 }

@@ -19,7 +19,7 @@ export interface DrawingWords {
   readonly units: Readonly<
     Record<'Y' | 'M' | 'W' | 'D' | 'h' | 'm' | 's', readonly [one: string, many: string]>
   >;
-  /** What the whole picture shows, for those who cannot see it. */
+  /** Text alternative of the whole picture (WCAG 1.1.1). */
   readonly describe: (count: { states: number; tasks: number; services: number; timers: number }) => string;
 }
 

@@ -1,5 +1,6 @@
 import {
   type Definition,
+  everyState,
   type Language,
   type ServiceCatalogue,
   type StateDefinition,
@@ -155,10 +156,6 @@ function messageLines(state: StateDefinition, { definition, language }: DrawingR
       const key = String(params['text'] ?? '');
       return { mark: 'message', text: definition.texts[language]?.messages[key]?.subject ?? heading(key) };
     });
-}
-
-function everyState(state: StateDefinition): StateDefinition[] {
-  return [state, ...state.states.flatMap(everyState)];
 }
 
 function isTimer(transition: StateDefinition['transitions'][number]): boolean {

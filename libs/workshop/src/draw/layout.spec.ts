@@ -7,7 +7,7 @@ title: { da: Stop, en: Stop }
 lifeEvent: test
 effective: 2025-01-01
 roles: { applicant: {} }
-decisions: { died: { when: '= true' } }
+conditions: { died: { when: '= true' } }
 machine:
   initial: waiting
   on:

@@ -13,7 +13,7 @@ export interface Packed<T> extends Sized {
 const ASPECT = 2.2;
 
 /**
- * Sets each thing, in the order given, as high up as it fits and there as far left as it fits, in a width that makes
+ * Strip packing, bottom-left heuristic: each box, in the order given, as high up and then as far left as it fits, in a width that makes
  * the whole somewhat wider than high.
  */
 export function pack<T extends Sized>(things: readonly T[], gap: number): Packed<T> {

@@ -13,7 +13,7 @@ export interface Covered<T> {
   readonly missed: readonly T[];
 }
 
-/** What the scenarios of a version, played on a journey compiled with `trace`, have walked together. */
+/** State and transition coverage of a version by its scenarios, played with `trace`. */
 export function coverageOf(definition: Definition, results: readonly ScenarioResult[]): Coverage {
   const entered = new Set(results.flatMap(result => [...result.entered]));
   const walked = new Set(results.flatMap(result => [...result.walked]));

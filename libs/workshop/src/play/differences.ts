@@ -2,7 +2,7 @@ import { isObject } from '#schema';
 import { type Json } from '#statechart';
 
 /**
- * Where a value is not as written: mappings may hold more than is written, everything else is compared whole.
+ * Partial deep equality: mappings may hold more than is expected, everything else is compared whole.
  * One line for each difference.
  */
 export function differences(expected: Json | undefined, actual: Json | undefined, path = ''): string[] {

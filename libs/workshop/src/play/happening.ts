@@ -37,7 +37,7 @@ export type Happened =
   | { readonly kind: 'cancelled'; readonly person: PersonId }
   | { readonly kind: 'undone'; readonly seq: number; readonly service: string };
 
-/** An effect as something that happened; timers are no news until they are due. */
+/** An effect as an event of the playback log. A timer is logged when it fires. */
 export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => string): Happened | undefined {
   switch (effect.type) {
     case 'dispatch': {

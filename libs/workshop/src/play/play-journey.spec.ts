@@ -83,7 +83,9 @@ steps:
     ['refuse: { service: cpr.nothing }', 'cpr.nothing has nothing to answer'],
     ['report: cpr.moveRegistered', 'Nothing listens for cpr.moveRegistered; heard would be nothing.'],
     ['report: cpr.nothing', 'No authority reports cpr.nothing.'],
-    ['wait: yesterday', 'yesterday is no day; write 2025-03-01 or'],
+    ['wait: yesterday', 'yesterday is not a period such as P14D, a day such as'],
+    ['wait: 2025-02-30', '2025-02-30 is no day; write 2025-03-01 or'],
+    ['{ wait: P1D, cancel: anna }', 'steps.0 must have one thing that happens'],
     ['wait: 2025-02-01', 'Time does not run backwards.'],
     ['cancel: eve', 'The cancel was refused: not-cancellable.'],
     ['expect: { tasks: [nowhere] }', 'There is no task nowhere'],
@@ -158,10 +160,10 @@ ${more}`;
   });
 
   it('needs a version in force', () => {
-    expect(failures('name: n\nstart: 2024-12-31\nsteps: []')).toEqual([
+    expect(failures('name: n\nstart: 2024-12-31\nsteps: [{ wait: P1D }]')).toEqual([
       '2:8 No version is in force on 2024-12-31.',
     ]);
-    expect(failures('name: n\nversion: 2026-01-01\nsteps: []')).toEqual([
+    expect(failures('name: n\nversion: 2026-01-01\nsteps: [{ wait: P1D }]')).toEqual([
       '2:10 No version is in force on 2026-01-01.',
     ]);
   });

@@ -8,6 +8,9 @@ import {
   type ServiceCatalogue,
   type Source,
 } from '#journey';
+import { isError } from '../check/check-rules.js';
+import { shapeFaults } from '../check/shape/shape-faults.js';
+import { soundDefinition } from '../check/sound-definition.js';
 import { type Coverage, coverageOf } from './coverage.js';
 import { playScenario, type ScenarioResult, scenarioStart } from './play-scenario.js';
 import { readScenario } from './read-scenario.js';
@@ -31,15 +34,15 @@ export function playJourney(folder: JourneyFolder, catalogue: ServiceCatalogue):
   const compiled = new Map<Definition, CompiledJourney>();
   const results = new Map<Definition, ScenarioResult[]>(folder.definitions.map(item => [item, []]));
   for (const source of folder.scenarios) {
-    const faults: Diagnostic[] = [];
-    const scenario = readScenario(source, faults);
-    const definition =
-      faults.length === 0 ? versionFor(scenario, source, folder.definitions, faults) : undefined;
-    diagnostics.push(...faults);
+    const malformed = [...source.diagnostics, ...shapeFaults(source)];
+    diagnostics.push(...malformed);
+    if (malformed.some(isError)) continue;
+    const scenario = readScenario(source);
+    const definition = versionFor(scenario, source, folder.definitions, diagnostics);
     if (!definition) continue;
     let journey = compiled.get(definition);
     if (!journey) {
-      journey = compileJourney(definition, catalogue, { trace: true });
+      journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
       compiled.set(definition, journey);
     }
     results.get(definition)?.push(playScenario(journey, scenario, source));

@@ -107,7 +107,7 @@ class ScenarioRun {
   #act(player: Player, action: ScenarioAction, step: ScenarioStep): JustNow {
     const before = player.happenings.length;
     const result = this.#perform(player, action, step);
-    return { happenings: player.happenings.slice(before), ...result };
+    return { ...result, happenings: player.happenings.slice(before) };
   }
 
   #perform(player: Player, action: ScenarioAction, step: ScenarioStep): Partial<JustNow> {

@@ -39,7 +39,7 @@ export interface PlayerOptions {
 const MOST_AT_ONCE = 500;
 
 /**
- * Plays one journey in virtual time, without queues or databases: tells it what happens, fires its timers as time is
+ * Simulator of one journey in virtual time, without queues or databases: feeds it stimuli, fires its timers as time is
  * moved on, and answers for the authorities. The state goes through JSON at every step, as it does in a store.
  */
 export class Player {
@@ -225,7 +225,7 @@ export class Player {
     throw new PlayError(`${service} never refuses with ${code}.`);
   }
 
-  /** Asks for replies to what is pending until nobody has anything more to say at this instant. */
+  /** Answers pending dispatches until no reply is due at this instant. */
   #answerAll(): void {
     for (let rounds = 0; ; rounds++) {
       if (rounds > MOST_AT_ONCE)
@@ -289,6 +289,6 @@ export class Player {
   }
 
   #note(happened: Happened): void {
-    this.happenings.push({ at: this.#clock, ...happened });
+    this.happenings.push({ ...happened, at: this.#clock });
   }
 }

@@ -24,7 +24,7 @@ const chain = (length: number): string =>
   ].join('\n');
 
 function check(files: Readonly<Record<string, string>>) {
-  return checkJourney('moving', files, catalogue);
+  return checkJourney('moving', files, catalogue).diagnostics;
 }
 
 function version(text: string) {
@@ -81,13 +81,13 @@ describe('a journey beyond all bounds', () => {
     ['more states than may be', () => version(chain(MOST.states + 20)), '2025-01-01.yaml', 4 + MOST.states],
     [
       'an expression of 10,000 parts',
-      () => version(`decisions:\n  a: { when: "= ${'true || '.repeat(10_000)} true" }`),
+      () => version(`conditions:\n  a: { when: "= ${'true || '.repeat(10_000)} true" }`),
       '2025-01-01.yaml',
       2,
     ],
     [
       'an expression of 401 parts',
-      () => version(`decisions:\n  a: { when: "= ${'a||'.repeat(200)}a" }`),
+      () => version(`conditions:\n  a: { when: "= ${'a||'.repeat(200)}a" }`),
       '2025-01-01.yaml',
       2,
     ],
@@ -101,7 +101,7 @@ describe('a journey beyond all bounds', () => {
       'many expressions',
       () =>
         version(
-          `decisions:\n${Array.from({ length: MOST.expressions + 1 }, (_, n) => `  d${n}: { when: = a }`).join('\n')}`,
+          `conditions:\n${Array.from({ length: MOST.expressions + 1 }, (_, n) => `  d${n}: { when: = a }`).join('\n')}`,
         ),
       '2025-01-01.yaml',
       2 + MOST.expressions,
@@ -121,5 +121,5 @@ test('a journey with a thousand comments is none of these', async () => {
   const wordy = Object.fromEntries(
     Object.entries(files).map(([file, text]) => [file, `${text}${'\n# a comment'.repeat(1_000)}`]),
   );
-  expect(checkJourney('moving', wordy, fixtureCatalogue())).toEqual([]);
+  expect(checkJourney('moving', wordy, fixtureCatalogue()).diagnostics).toEqual([]);
 });

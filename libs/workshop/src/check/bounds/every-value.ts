@@ -7,7 +7,7 @@ export interface Value {
   readonly path: SourcePath;
 }
 
-/** Every value of a file, outer before inner, as they are asked for: whoever has seen enough stops. */
+/** Lazy pre-order traversal of a file's values. */
 export function* everyValue(value: Json, path: SourcePath = []): Generator<Value> {
   yield { value, path };
   if (typeof value !== 'object' || value === null) return;

@@ -15,7 +15,7 @@ import { inDigits, tooLarge } from './too-large.js';
 /** Reads an expression only as far as the bounds go. Whatever works on its parts afterwards calls itself for each. */
 const bounded = languageEnvironment({ maxAstNodes: MOST.parts, maxDepth: MOST.depth });
 
-/** What in the expressions of a version is too much to be compiled. Faults of their syntax are not its matter. */
+/** Limits on expressions before they are compiled. Syntax faults are left to the rules. */
 export function expressionBounds(source: Source): Diagnostic[] {
   const found: Diagnostic[] = [];
   let count = 0;
@@ -30,7 +30,7 @@ export function expressionBounds(source: Source): Diagnostic[] {
     const beyond = limitMet(value.slice(lead));
     if (beyond !== undefined) {
       const message = `${path.join('.')} has more than ${MOST.parts} parts, or more than ${MOST.depth} within each other.`;
-      const remedy = 'Make several decisions of it, each with a name.';
+      const remedy = 'Make several conditions of it, each with a name.';
       const at = source.positionInside(path, lead + beyond);
       found.push(tooLarge(source.file, at, message, remedy));
     }
@@ -38,9 +38,9 @@ export function expressionBounds(source: Source): Diagnostic[] {
   return found;
 }
 
-/** What decisions and delays say is compiled with its `=` and without. */
+/** What conditions and delays say is compiled with its `=` and without. */
 function isToBeCompiled(value: Json, [first]: SourcePath): value is string {
-  return isExpression(value) || (typeof value === 'string' && (first === 'decisions' || first === 'delays'));
+  return isExpression(value) || (typeof value === 'string' && (first === 'conditions' || first === 'delays'));
 }
 
 /** Characters up to where a bound is met. */

@@ -4,7 +4,7 @@ import { inDigits, tooLarge } from './too-large.js';
 
 const START = { line: 1, column: 1 };
 
-/** What in a journey's folder is too much to be read at all. */
+/** Limits on a journey's folder before it is read. */
 export function fileBounds(files: JourneyFiles): Diagnostic[] {
   const names = Object.keys(files);
   if (names.length > MOST.files) {

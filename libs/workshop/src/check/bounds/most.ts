@@ -1,6 +1,6 @@
 /**
  * Admission bounds of the check: some ten times what the largest journey has, so that no file that a person wrote meets
- * one, and no file that a machine wrote makes the check long. Whoever meets one may split the journey.
+ * one, and no file that a machine wrote makes the check long. A journey that meets one can be split.
  */
 export const MOST = {
   files: 1_000,

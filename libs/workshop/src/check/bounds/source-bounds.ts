@@ -4,7 +4,7 @@ import { endlessForm } from './endless-form.js';
 import { expressionBounds } from './expression-bounds.js';
 import { valueBounds } from './value-bounds.js';
 
-/** What in a file that was read is too much for all that comes after. Empty for the files that people write. */
+/** Limits on a parsed file before it is analysed. Files that people write are far below them. */
 export function sourceBounds(source: Source): Diagnostic[] {
   const values = valueBounds(source);
   if (values.length > 0) return values;

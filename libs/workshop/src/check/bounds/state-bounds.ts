@@ -2,7 +2,7 @@ import { type Definition, type Diagnostic, everyState } from '#journey';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
 
-/** What in a machine is too much to follow every way through it. */
+/** Limits on the states and transitions of a machine, for the data-flow analysis follows every path. */
 export function stateBounds({ machine, sources: { main } }: Definition): Diagnostic[] {
   const states = everyState(machine);
   const transitions = states.flatMap(state => state.transitions);

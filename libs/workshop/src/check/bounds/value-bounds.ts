@@ -4,7 +4,7 @@ import { everyValue } from './every-value.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
 
-/** What in a file is too much to be gone through: the first value beyond the bound, and texts without end. */
+/** Limits on the number of values in a file and on the length of its texts. */
 export function valueBounds(source: Source): Diagnostic[] {
   const kind = kindOf(source.file);
   const most = kind === 'form' ? MOST.formValues : MOST.values;

@@ -9,7 +9,7 @@ export interface Facts {
   readonly may: ReadonlySet<string>;
 }
 
-/** Two ways that lead to the same point. */
+/** Join of two paths that meet (lattice meet of `must`, join of `may`). */
 export function eitherOf(one: Facts | undefined, other: Facts): Facts {
   if (!one || one === other) return other;
   return {
@@ -18,7 +18,7 @@ export function eitherOf(one: Facts | undefined, other: Facts): Facts {
   };
 }
 
-/** Several things that have all happened, such as the ends of parallel regions. */
+/** Conjunction of facts that all hold, such as the ends of parallel regions. */
 export function allOf(facts: readonly Facts[]): Facts {
   return {
     must: new Set(facts.flatMap(each => [...each.must])),
@@ -45,7 +45,7 @@ export function without(facts: Facts, names: Iterable<string>): Facts {
 }
 
 /**
- * What is remembered after an action. A name that takes on a new value loses what was certain about its parts;
+ * Transfer function of an action: what is remembered after it. A name that takes on a new value loses what was certain about its parts;
  * without a value it is the data of the event at hand, about which a guard may have made something certain.
  */
 export function afterAction(facts: Facts, { type, params }: ActionDefinition): Facts {

@@ -2,6 +2,8 @@ import {
   type ActionDefinition,
   type Definition,
   everyState,
+  type Narrowing,
+  narrowingOf,
   type ExpressionEnvironment,
   type ServiceCatalogue,
   type StateDefinition,
@@ -9,10 +11,10 @@ import {
   type TransitionDefinition,
 } from '#journey';
 import { astOf } from '../ast-parts.js';
+import { triggerKey } from '../../trigger-key.js';
 import { canBeDone } from '../can-be-done.js';
-import { type Assured, assuredBy } from './assured.js';
 import { Vouching } from '../vouching/vouching.js';
-import { type Beside, besideEach, namesOf, NOBODY } from './beside.js';
+import { namesOf, NO_EFFECTS, type SiblingEffects, siblingEffects } from './sibling-effects.js';
 import { afterAction, allOf, eitherOf, type Facts, sameFacts, withNames, without } from './facts.js';
 import { Mark, marked, unmarked } from './marks.js';
 
@@ -25,7 +27,7 @@ interface NamesInside {
 }
 
 /**
- * Follows every way through the machine, guards taken as able to go either way, until nothing new is found.
+ * Forward data-flow analysis over the machine, to a fixed point; a guard is taken as able to go either way.
  * A state that no way leads to has no facts.
  */
 export class RememberedFlow {
@@ -34,13 +36,13 @@ export class RememberedFlow {
   /** The same, of entries that go on to the initial states inside. */
   readonly #opened = new Map<string, Facts>();
   readonly #states = new Map<string, StateDefinition>();
-  readonly #assured = new Map<string, Assured>();
+  readonly #narrowings = new Map<string, Narrowing>();
   /** {@link within}, as long as no new way to the state is found. */
   readonly #known = new Map<string, Facts>();
   readonly #inside = new Map<StateDefinition, NamesInside>();
-  readonly #beside: ReadonlyMap<string, Beside>;
+  readonly #siblings: ReadonlyMap<string, SiblingEffects>;
   #changed = true;
-  /** Whom participants have named, and who vouches for them. */
+  /** Taint analysis of persons that participants have named. */
   readonly vouching: Vouching;
 
   readonly #definition: Definition;
@@ -50,11 +52,11 @@ export class RememberedFlow {
     this.#definition = definition;
     this.#catalogue = catalogue;
     for (const state of everyState(definition.machine)) this.#states.set(state.path, state);
-    for (const [name, { when }] of Object.entries(definition.decisions)) {
+    for (const [name, { when }] of Object.entries(definition.conditions)) {
       const ast = environment.compile(when).ok ? astOf(when) : undefined;
-      if (ast) this.#assured.set(name, assuredBy(ast));
+      if (ast) this.#narrowings.set(name, narrowingOf(ast));
     }
-    this.#beside = besideEach(definition.machine);
+    this.#siblings = siblingEffects(definition.machine);
     this.vouching = new Vouching(definition, catalogue);
     // The applicant is there from the start.
     const begun = { must: new Set(['applicant']), may: new Set(['applicant']) };
@@ -73,7 +75,7 @@ export class RememberedFlow {
     const facts = this.#entered.get(path);
     if (!state || !facts) return undefined;
     const inside = this.after(facts, state.entry);
-    const { remembered, forgotten } = this.#beside.get(path) ?? NOBODY;
+    const { remembered, forgotten } = this.#siblings.get(path) ?? NO_EFFECTS;
     const all = {
       must: unmarked(without(inside, forgotten), remembered, MARKS).must,
       may: remembered.size > 0 ? new Set([...inside.may, ...remembered]) : inside.may,
@@ -220,20 +222,14 @@ export class RememberedFlow {
   }
 
   #certain(state: StateDefinition, transition: TransitionDefinition): string[] {
-    const { guard } = transition;
-    return [
-      ...this.#failedBefore(state, transition).flatMap(name => this.#assured.get(name)?.whenFalse ?? []),
-      ...((guard === undefined ? undefined : this.#assured.get(guard))?.whenTrue ?? []),
-    ];
+    const failed = this.#failedBefore(state, transition).map(name => this.#narrowings.get(name)?.whenFalse);
+    const held = this.#narrowings.get(transition.guard ?? '')?.whenTrue;
+    return [...failed, held].flatMap(paths => [...(paths ?? [])]);
   }
 
-  /** The decisions that must have failed when a transition is taken: those of its rivals that come before. */
+  /** The conditions that must have failed when a transition is taken: those of its rivals that come before. */
   #failedBefore(state: StateDefinition, transition: TransitionDefinition): string[] {
-    const rivals = state.transitions.filter(other => sameTrigger(other, transition));
+    const rivals = state.transitions.filter(other => triggerKey(other) === triggerKey(transition));
     return rivals.slice(0, rivals.indexOf(transition)).flatMap(({ guard }) => guard ?? []);
   }
-}
-
-function sameTrigger(one: TransitionDefinition, other: TransitionDefinition): boolean {
-  return JSON.stringify(one.trigger) === JSON.stringify(other.trigger);
 }

@@ -5,9 +5,9 @@ export const alwaysLoop: Rule = {
   code: 'always-loop',
   title: 'transitions that are always taken do not lead in a circle',
   severity: 'error',
-  *find(subject) {
+  *find(context) {
     const next = new Map<string, string>();
-    for (const { state, transition } of subject.transitions) {
+    for (const { state, transition } of context.transitions) {
       const [target] = transition.targetPaths;
       if (transition.trigger.kind !== 'always' || transition.guard !== undefined || target === undefined)
         continue;
@@ -15,11 +15,11 @@ export const alwaysLoop: Rule = {
     }
     for (const circle of circlesOf(next)) {
       const [start = ''] = circle;
-      const state = subject.stateAt(start);
+      const state = context.stateAt(start);
       const transition = state?.transitions.find(({ trigger }) => trigger.kind === 'always');
       if (!state || !transition) continue;
       yield {
-        place: triggerPlace(subject, state, transition),
+        place: triggerPlace(context, state, transition),
         key: true,
         message: `This leads in a circle without ever waiting: ${[...circle, start].join(' → ')}.`,
         remedy: 'Give one of the transitions a guard, or wait for something in one of the states.',
@@ -27,7 +27,7 @@ export const alwaysLoop: Rule = {
     }
 
     function innermost(path: string): string {
-      const state = subject.stateAt(path);
+      const state = context.stateAt(path);
       const initial = state?.states.find(({ key }) => key === state.initial);
       return initial ? innermost(initial.path) : path;
     }

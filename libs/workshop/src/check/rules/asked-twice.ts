@@ -6,11 +6,11 @@ export const askedTwice: Rule = {
   code: 'asked-twice',
   title: 'a person is not asked again for what the journey knows',
   severity: 'warning',
-  *find(subject) {
-    const { forms, sources } = subject.definition;
+  *find(context) {
+    const { forms, sources } = context.definition;
     const asked = new Map<string, string>();
-    for (const name of usedForms(subject)) {
-      const tasks = subject.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
+    for (const name of usedForms(context)) {
+      const tasks = context.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
       const roles = [...new Set(tasks.map(({ role }) => role))];
       for (const { path, at, schemas } of fieldsOf(forms[name] ?? {})) {
         const [field = ''] = path;

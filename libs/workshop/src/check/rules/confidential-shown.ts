@@ -1,6 +1,6 @@
 import { type Place } from '#journey';
 import { type Json } from '#statechart';
-import { confidences, reveals } from '../confidential.js';
+import { confidentialFacts, reveals } from '../confidential.js';
 import { expressionsIn, leadOf } from '../expression-uses.js';
 import { type Rule } from '../rule.js';
 
@@ -8,20 +8,20 @@ export const confidentialShown: Rule = {
   code: 'confidential-shown',
   title: 'what one role told in confidence is not shown to another',
   severity: 'error',
-  *find(subject) {
-    const kept = confidences(subject);
-    const shown: { to: string; value: Json | undefined; place: Place }[] = subject.states.flatMap(
+  *find(context) {
+    const kept = confidentialFacts(context);
+    const shown: { to: string; value: Json | undefined; place: Place }[] = context.states.flatMap(
       ({ task }) =>
-        task ? [{ to: task.role, value: task.prefill, place: subject.at(...task.at, 'prefill') }] : [],
+        task ? [{ to: task.role, value: task.prefill, place: context.at(...task.at, 'prefill') }] : [],
     );
-    for (const { action } of subject.actions) {
+    for (const { action } of context.actions) {
       if (action.type !== 'message') continue;
-      const place = subject.at(...action.at, 'params', 'with');
+      const place = context.at(...action.at, 'params', 'with');
       shown.push({ to: String(action.params['to']), value: action.params['with'], place });
     }
     for (const { to, value, place } of shown) {
       for (const { text, place: at } of expressionsIn(value, place)) {
-        const compiled = subject.environment.compile(text);
+        const compiled = context.environment.compile(text);
         // The longest path an expression reads is what it shows; those on the way there only lead to it.
         const reads = compiled.ok ? compiled.expression.reads : [];
         const ends = reads.filter(

@@ -4,16 +4,16 @@ export const deadEnd: Rule = {
   code: 'dead-end',
   title: 'every state that is not final has a way out',
   severity: 'error',
-  *find(subject) {
-    for (const state of subject.states) {
+  *find(context) {
+    for (const state of context.states) {
       if (state.type !== 'atomic' || state.path === '') continue;
-      const around = [state, ...subject.ancestors(state), subject.definition.machine];
+      const around = [state, ...context.ancestors(state), context.definition.machine];
       const leaves = around.some(({ transitions }) =>
         transitions.some(({ trigger, targets }) => trigger.kind !== 'done' && targets.length > 0),
       );
       if (leaves) continue;
       yield {
-        place: subject.at(...state.at),
+        place: context.at(...state.at),
         key: true,
         message: `Nothing leads out of ${state.path}.`,
         remedy: 'Add a transition, or type: final when the journey or its region ends there.',

@@ -5,14 +5,14 @@ export const dueWithoutTimer: Rule = {
   code: 'due-without-timer',
   title: 'something happens when a task is due',
   severity: 'warning',
-  *find(subject) {
-    for (const { task, transitions, path } of subject.states) {
+  *find(context) {
+    for (const { task, transitions, path } of context.states) {
       if (task?.due === undefined) continue;
       const timers = transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : []));
-      const isKnown = isPeriod(task.due) || Object.hasOwn(subject.definition.delays, task.due);
+      const isKnown = isPeriod(task.due) || Object.hasOwn(context.definition.delays, task.due);
       if (!isKnown || timers.includes(task.due)) continue;
       yield {
-        place: subject.at(...task.at, 'due'),
+        place: context.at(...task.at, 'due'),
         message: `The task of ${path} is due ${task.due}, but nothing happens then.`,
         remedy: `Add after: { ${task.due}: … }.`,
       };

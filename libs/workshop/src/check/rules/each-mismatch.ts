@@ -4,11 +4,11 @@ export const eachMismatch: Rule = {
   code: 'each-mismatch',
   title: 'what each of many does is remembered for each',
   severity: 'error',
-  *find(subject) {
-    const { roles } = subject.definition;
-    for (const { task, path } of subject.states) {
+  *find(context) {
+    const { roles } = context.definition;
+    for (const { task, path } of context.states) {
       if (task?.each === undefined) continue;
-      const place = subject.at(...task.at, 'each');
+      const place = context.at(...task.at, 'each');
       if (Object.hasOwn(roles, task.role) && !roles[task.role]?.many) {
         yield {
           place,
@@ -17,7 +17,7 @@ export const eachMismatch: Rule = {
         };
         continue;
       }
-      const kept = subject.rememberings.some(
+      const kept = context.rememberings.some(
         ({ name, each, state }) => name === task.each && each && state.path === path,
       );
       if (kept) continue;

@@ -6,7 +6,7 @@ function expressionRule(code: ExpressionFaultCode, title: string): Rule {
     code,
     title,
     severity: 'error',
-    find: subject => subject.expressionFaults.filter(fault => fault.code === code),
+    find: context => context.expressionFaults.filter(fault => fault.code === code),
   };
 }
 

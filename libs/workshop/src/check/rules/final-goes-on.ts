@@ -4,13 +4,13 @@ export const finalGoesOn: Rule = {
   code: 'final-goes-on',
   title: 'a final state asks for nothing and leads nowhere',
   severity: 'error',
-  *find(subject) {
-    for (const state of subject.states) {
+  *find(context) {
+    for (const state of context.states) {
       if (state.type !== 'final') continue;
       const { task, transitions, invokes, states } = state;
       if (!task && transitions.length + invokes.length + states.length === 0) continue;
       yield {
-        place: subject.at(...state.at, 'type'),
+        place: context.at(...state.at, 'type'),
         message: `${state.path} is final, so that what stands in it beside entry never happens.`,
         remedy: 'Leave type: final out, or move the rest to a state before it.',
       };

@@ -12,17 +12,17 @@ function inputRule(
     code,
     title,
     severity: 'error',
-    *find(subject) {
-      for (const { invokes } of subject.states) {
+    *find(context) {
+      for (const { invokes } of context.states) {
         for (const { src, input, at } of invokes) {
-          const contract = subject.catalogue.service(src);
-          const template = compileTemplate(input, subject.environment);
+          const contract = context.catalogue.service(src);
+          const template = compileTemplate(input, context.environment);
           if (!contract || template.faults.length > 0) continue;
           for (const fault of inputFaults(template.type, schemaType(contract.input))) {
             if (fault.kind !== kind) continue;
             const missing = kind === 'missing';
             yield {
-              place: subject.at(...at, 'input', ...(missing ? fault.path.slice(0, -1) : fault.path)),
+              place: context.at(...at, 'input', ...(missing ? fault.path.slice(0, -1) : fault.path)),
               // What is not there has no place of its own: the mapping that lacks it has.
               key: kind === 'extra' || missing,
               message: `${src}: ${fault.message}`,

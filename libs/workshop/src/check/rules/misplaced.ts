@@ -4,12 +4,12 @@ export const misplaced: Rule = {
   code: 'misplaced',
   title: 'a version is in the file named by its date',
   severity: 'error',
-  *find(subject) {
-    const { effective, sources } = subject.definition;
+  *find(context) {
+    const { effective, sources } = context.definition;
     const named = sources.main.file.replace(/\.yaml$/, '');
     if (named === effective) return;
     yield {
-      place: subject.at('effective'),
+      place: context.at('effective'),
       message: `The version takes effect on ${effective}, and its file is ${sources.main.file}.`,
       remedy: `Rename the file to ${effective}.yaml, or write effective: ${named}.`,
     };

@@ -9,13 +9,13 @@ export const missingText: Rule = {
   code: 'missing-text',
   title: 'everything a citizen reads is there in Danish and in English',
   severity: 'error',
-  *find(subject) {
-    const needs = textNeeds(subject);
+  *find(context) {
+    const needs = textNeeds(context);
     for (const language of LANGUAGES) {
-      const source = subject.definition.sources.texts[language];
+      const source = context.definition.sources.texts[language];
       if (!source) {
         yield {
-          place: subject.at('title'),
+          place: context.at('title'),
           key: true,
           message: `The journey has no ${LANGUAGE_NAMES[language]} texts.`,
           remedy: `Add texts/${language}.yaml.`,

@@ -12,21 +12,21 @@ export const nameTaken: Rule = {
   code: 'name-taken',
   title: 'a name means one thing in expressions',
   severity: 'error',
-  *find(subject) {
-    const { roles, sources } = subject.definition;
+  *find(context) {
+    const { roles, sources } = context.definition;
     const declared = Object.keys(roles).map(name => ({
       name,
-      place: subject.at('roles', name),
+      place: context.at('roles', name),
       key: true,
       role: true,
     }));
-    const remembered = subject.rememberings.map(({ name, action }) => ({
+    const remembered = context.rememberings.map(({ name, action }) => ({
       name,
-      place: subject.at(...action.at, 'params', 'as'),
+      place: context.at(...action.at, 'params', 'as'),
       key: false,
       role: false,
     }));
-    const parameters = Object.keys(subject.definition.parameters).map(name => ({
+    const parameters = Object.keys(context.definition.parameters).map(name => ({
       name,
       place: { source: sources.parameters, path: [name] } as Place,
       key: true,

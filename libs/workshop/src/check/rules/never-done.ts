@@ -5,8 +5,8 @@ export const neverDone: Rule = {
   code: 'never-done',
   title: 'an onDone can come',
   severity: 'error',
-  *find(subject) {
-    for (const state of subject.states) {
+  *find(context) {
+    for (const state of context.states) {
       const { transitions } = state;
       if (
         state.states.length === 0 ||
@@ -17,7 +17,7 @@ export const neverDone: Rule = {
       }
       const endless = state.states.find(child => child.type !== 'final' && !canBeDone(child));
       yield {
-        place: subject.at(...state.at, 'onDone'),
+        place: context.at(...state.at, 'onDone'),
         key: true,
         message:
           state.type === 'parallel'

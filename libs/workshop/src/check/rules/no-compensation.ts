@@ -4,15 +4,15 @@ export const noCompensation: Rule = {
   code: 'no-compensation',
   title: 'what a journey that can be cancelled does can be undone, or the citizen is told why not',
   severity: 'error',
-  *find(subject) {
-    if (!subject.definition.cancellation) return;
-    for (const { invokes } of subject.states) {
+  *find(context) {
+    if (!context.definition.cancellation) return;
+    for (const { invokes } of context.states) {
       for (const { src, at } of invokes) {
-        const contract = subject.catalogue.service(src);
+        const contract = context.catalogue.service(src);
         if (!contract || contract.effect === 'none' || contract.irreversible) continue;
-        if (contract.compensation !== undefined && subject.catalogue.service(contract.compensation)) continue;
+        if (contract.compensation !== undefined && context.catalogue.service(contract.compensation)) continue;
         yield {
-          place: subject.at(...at, 'src'),
+          place: context.at(...at, 'src'),
           message:
             contract.compensation === undefined
               ? `The journey can be cancelled, and nothing says how ${src} is undone.`

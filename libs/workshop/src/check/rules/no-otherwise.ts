@@ -1,4 +1,5 @@
 import { type TransitionDefinition } from '#journey';
+import { triggerKey } from '../../trigger-key.js';
 import { type Rule } from '../rule.js';
 import { triggerPlace } from '../transition-place.js';
 
@@ -6,20 +7,20 @@ export const noOtherwise: Rule = {
   code: 'no-otherwise',
   title: 'when no guard holds there is still a way on',
   severity: 'warning',
-  *find(subject) {
-    for (const state of subject.states) {
+  *find(context) {
+    for (const state of context.states) {
       const groups = new Map<string, TransitionDefinition[]>();
       for (const transition of state.transitions) {
         // What has not come true yet may come true later.
         if (transition.trigger.kind === 'always' && waits(state.transitions)) continue;
-        const key = JSON.stringify(transition.trigger);
+        const key = triggerKey(transition);
         groups.set(key, [...(groups.get(key) ?? []), transition]);
       }
       for (const group of groups.values()) {
         const [first] = group;
         if (!first || group.some(({ guard }) => guard === undefined)) continue;
         yield {
-          place: triggerPlace(subject, state, first),
+          place: triggerPlace(context, state, first),
           key: true,
           message: `When ${group.map(({ guard }) => guard).join(' and ')} do not hold, nothing happens here.`,
           remedy: 'Add a last transition without a guard.',

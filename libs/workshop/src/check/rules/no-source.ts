@@ -2,16 +2,16 @@ import { type Rule } from '../rule.js';
 
 export const noSource: Rule = {
   code: 'no-source',
-  title: 'a decision or delay that reads a parameter of the law names the law',
+  title: 'a condition or delay that reads a parameter of the law names the law',
   severity: 'warning',
-  *find(subject) {
-    const { decisions, delays } = subject.definition;
+  *find(context) {
+    const { conditions, delays } = context.definition;
     const rules = [
-      ...Object.entries(decisions).map(([name, { when, source }]) => ({
+      ...Object.entries(conditions).map(([name, { when, source }]) => ({
         name,
         text: when,
         source,
-        at: 'decisions',
+        at: 'conditions',
       })),
       ...Object.entries(delays).map(([name, delay]) => ({
         name,
@@ -23,7 +23,7 @@ export const noSource: Rule = {
     for (const { name, text, source, at } of rules) {
       if (source !== undefined || !/\bparameters\./.test(text)) continue;
       yield {
-        place: subject.at(at, name),
+        place: context.at(at, name),
         key: true,
         message: `${name} reads a parameter of the law and does not say which law.`,
         remedy: 'Add source, such as CPR-loven § 12.',

@@ -11,16 +11,16 @@ export const onceOnly: Rule = {
   code: 'once-only',
   title: 'a task does not ask for what a base registry holds',
   severity: 'error',
-  *find(subject) {
-    const { forms, sources } = subject.definition;
-    const holders = subject.catalogue
+  *find(context) {
+    const { forms, sources } = context.definition;
+    const holders = context.catalogue
       .authorities()
       .flatMap(authority =>
         Object.entries(authority.holds ?? {}).map(([field, held]) => ({ field, held, authority })),
       );
-    for (const name of usedForms(subject)) {
+    for (const name of usedForms(context)) {
       const source = sources.forms[name];
-      const tasks = subject.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
+      const tasks = context.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
       for (const { path, at, schemas } of fieldsOf(forms[name] ?? {})) {
         const [first = ''] = path;
         const holder = holders.find(({ field }) => field === path.at(-1));

@@ -1,7 +1,8 @@
 import { addPeriod, isIsoDate } from '#calendar';
 import { type ParameterValue } from '#journey';
-import { type Finding, type Rule } from '../rule.js';
-import { type Subject } from '../subject.js';
+import { type Finding } from '../finding.js';
+import { type Rule } from '../rule.js';
+import { type CheckContext } from '../check-context.js';
 
 /** A value with the one before it. */
 interface Neighbours {
@@ -11,7 +12,7 @@ interface Neighbours {
   readonly fault: (member: string, message: string, remedy: string) => Finding;
 }
 
-function* neighbours({ definition: { parameters, sources } }: Subject): Generator<Neighbours> {
+function* neighbours({ definition: { parameters, sources } }: CheckContext): Generator<Neighbours> {
   const source = sources.parameters;
   if (!source) return;
   for (const [name, { values }] of Object.entries(parameters)) {
@@ -36,9 +37,9 @@ export const parameterGap: Rule = {
   code: 'parameter-gap',
   title: 'a parameter has a value on every day from the day the journey takes effect',
   severity: 'error',
-  *find(subject) {
-    const { effective } = subject.definition;
-    for (const { before, value, last, fault } of neighbours(subject)) {
+  *find(context) {
+    const { effective } = context.definition;
+    for (const { before, value, last, fault } of neighbours(context)) {
       if (!before && value.from > effective) {
         yield fault(
           'from',
@@ -68,8 +69,8 @@ export const parameterOverlap: Rule = {
   code: 'parameter-overlap',
   title: 'a parameter has one value on any day, the oldest first',
   severity: 'error',
-  *find(subject) {
-    for (const { before, value, fault } of neighbours(subject)) {
+  *find(context) {
+    for (const { before, value, fault } of neighbours(context)) {
       if (value.until !== undefined && value.until < value.from) {
         yield fault(
           'until',

@@ -6,12 +6,12 @@ export const PRESENCE_RULES: readonly Rule[] = [
     code: 'never-remembered',
     title: 'what an expression reads can have been remembered by then',
     severity: 'error',
-    find: subject => subject.presenceFaults.filter(({ kind }) => kind === 'never'),
+    find: context => context.presenceFaults.filter(({ kind }) => kind === 'never'),
   },
   {
     code: 'may-be-absent',
     title: 'what an expression reads has been remembered on every way, or has() is asked first',
     severity: 'warning',
-    find: subject => subject.presenceFaults.filter(({ kind }) => kind === 'maybe'),
+    find: context => context.presenceFaults.filter(({ kind }) => kind === 'maybe'),
   },
 ];

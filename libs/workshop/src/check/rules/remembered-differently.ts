@@ -1,21 +1,21 @@
 import { compileTemplate, describeType, type Remembering, typeKey, type ValueType } from '#journey';
 import { type Rule } from '../rule.js';
-import { type Subject } from '../subject.js';
+import { type CheckContext } from '../check-context.js';
 
 export const rememberedDifferently: Rule = {
   code: 'remembered-differently',
   title: 'a name is remembered with one type everywhere',
   severity: 'error',
-  *find(subject) {
+  *find(context) {
     const first = new Map<string, ValueType>();
-    for (const remembering of subject.rememberings) {
-      const type = typeOf(subject, remembering);
+    for (const remembering of context.rememberings) {
+      const type = typeOf(context, remembering);
       if (!type || type.kind === 'dyn') continue;
       const known = first.get(remembering.name);
       if (!known) first.set(remembering.name, type);
       if (!known || shapeOf(known) === shapeOf(type)) continue;
       yield {
-        place: subject.at(...remembering.action.at, 'params', 'as'),
+        place: context.at(...remembering.action.at, 'params', 'as'),
         message: `${remembering.name} is remembered here as ${describeType(type)}, and elsewhere as ${describeType(known)}.`,
         remedy: 'Give one of them another name.',
       };
@@ -23,9 +23,9 @@ export const rememberedDifferently: Rule = {
   },
 };
 
-function typeOf(subject: Subject, { value, data, each }: Remembering): ValueType | undefined {
+function typeOf(context: CheckContext, { value, data, each }: Remembering): ValueType | undefined {
   if (value === undefined) return data && (each ? { kind: 'map', of: data } : data);
-  const { type, faults } = compileTemplate(value, subject.environment);
+  const { type, faults } = compileTemplate(value, context.environment);
   if (faults.length > 0) return undefined;
   return each ? { kind: 'map', of: type } : type;
 }

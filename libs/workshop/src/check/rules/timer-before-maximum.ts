@@ -9,16 +9,16 @@ export const timerBeforeMaximum: Rule = {
   code: 'timer-before-maximum',
   title: 'an authority is given its published maximum time',
   severity: 'warning',
-  *find(subject) {
-    for (const { state, transition } of subject.transitions) {
+  *find(context) {
+    for (const { state, transition } of context.transitions) {
       const { trigger, targets } = transition;
       if (trigger.kind !== 'after' || targets.length === 0 || !isDays(trigger.delay)) continue;
       for (const { src } of state.invokes) {
-        const maximum = subject.catalogue.service(src)?.maximumTime;
+        const maximum = context.catalogue.service(src)?.maximumTime;
         if (maximum === undefined || !isDays(maximum)) continue;
         if (addPeriod(FROM, trigger.delay) >= addPeriod(FROM, maximum)) continue;
         yield {
-          place: triggerPlace(subject, state, transition),
+          place: triggerPlace(context, state, transition),
           key: true,
           message: `${src} may take ${maximum}, and this gives up on it after ${trigger.delay}.`,
           remedy: `Wait at least ${maximum}.`,

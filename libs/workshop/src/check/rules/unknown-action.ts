@@ -7,12 +7,12 @@ export const unknownAction: Rule = {
   code: 'unknown-action',
   title: 'an action is one of the built-in ones',
   severity: 'error',
-  *find(subject) {
-    for (const { action } of subject.actions) {
+  *find(context) {
+    for (const { action } of context.actions) {
       if (BUILT_IN_ACTIONS.some(known => known === action.type)) continue;
-      const short = typeof valueAt(subject.definition.sources.main.value, action.at) === 'string';
+      const short = typeof valueAt(context.definition.sources.main.value, action.at) === 'string';
       yield {
-        place: subject.at(...action.at, ...(short ? [] : ['type'])),
+        place: context.at(...action.at, ...(short ? [] : ['type'])),
         message: `There is no action ${action.type}; it would do nothing.`,
         remedy: didYouMean(action.type, BUILT_IN_ACTIONS, 'What an authority does is invoked as a service.'),
       };

@@ -6,16 +6,16 @@ export const unknownDelay: Rule = {
   code: 'unknown-delay',
   title: 'a timer runs for an ISO 8601 duration or a declared delay',
   severity: 'error',
-  *find(subject) {
-    const { delays } = subject.definition;
-    const uses = subject.states.flatMap(state => [
+  *find(context) {
+    const { delays } = context.definition;
+    const uses = context.states.flatMap(state => [
       ...new Map(
         state.transitions.flatMap(({ trigger }) =>
           trigger.kind === 'after'
             ? [
                 [
                   trigger.delay,
-                  { delay: trigger.delay, place: subject.at(...state.at, 'after', trigger.delay), key: true },
+                  { delay: trigger.delay, place: context.at(...state.at, 'after', trigger.delay), key: true },
                 ],
               ]
             : [],
@@ -23,7 +23,7 @@ export const unknownDelay: Rule = {
       ).values(),
       ...(state.task?.due === undefined
         ? []
-        : [{ delay: state.task.due, place: subject.at(...state.task.at, 'due'), key: false }]),
+        : [{ delay: state.task.due, place: context.at(...state.task.at, 'due'), key: false }]),
     ]);
     for (const { delay, place, key } of uses) {
       if (isPeriod(delay) || Object.hasOwn(delays, delay)) continue;

@@ -6,14 +6,14 @@ export const unknownEvent: Rule = {
   code: 'unknown-event',
   title: 'a register event is in the catalogue',
   severity: 'error',
-  *find(subject) {
-    const known = subject.catalogue.registerEvents().map(({ id }) => id);
-    for (const { state, transition } of subject.transitions) {
+  *find(context) {
+    const known = context.catalogue.registerEvents().map(({ id }) => id);
+    for (const { state, transition } of context.transitions) {
       const { trigger } = transition;
       if (trigger.kind !== 'report' || known.includes(trigger.event)) continue;
       const own = known.filter(id => id.split('.')[0] === trigger.event.split('.')[0]);
       yield {
-        place: triggerPlace(subject, state, transition),
+        place: triggerPlace(context, state, transition),
         key: true,
         message: `No authority reports ${trigger.event}.`,
         remedy: didYouMean(trigger.event, own, 'Add it to the webhooks of its authority’s contract.'),

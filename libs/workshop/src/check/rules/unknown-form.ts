@@ -5,12 +5,12 @@ export const unknownForm: Rule = {
   code: 'unknown-form',
   title: 'the form of a task exists',
   severity: 'error',
-  *find(subject) {
-    const known = Object.keys(subject.definition.forms);
-    for (const { task } of subject.states) {
+  *find(context) {
+    const known = Object.keys(context.definition.forms);
+    for (const { task } of context.states) {
       if (!task || known.includes(task.form)) continue;
       yield {
-        place: subject.at(...task.at, 'form'),
+        place: context.at(...task.at, 'form'),
         message: `There is no form ${task.form}.`,
         remedy: didYouMean(task.form, known, `Add forms/${task.form}.yaml.`),
       };

@@ -8,8 +8,8 @@ export const unknownPlaceholder: Rule = {
   code: 'unknown-placeholder',
   title: 'every {placeholder} of a message is given by all who send it',
   severity: 'error',
-  *find(subject) {
-    const { texts, sources } = subject.definition;
+  *find(context) {
+    const { texts, sources } = context.definition;
     for (const language of LANGUAGES) {
       const source = sources.texts[language];
       if (!source) continue;
@@ -31,9 +31,9 @@ export const unknownPlaceholder: Rule = {
       }
     }
 
-    /** What all who send the message give it; undefined when nobody sends it. */
+    /** Names that every sender gives to the message; undefined when it is never sent. */
     function givenTo(key: string): string[] | undefined {
-      const senders = subject.actions.flatMap(({ action }) =>
+      const senders = context.actions.flatMap(({ action }) =>
         action.type === 'message' && action.params['text'] === key
           ? [Object.keys(action.params['with'] ?? {})]
           : [],

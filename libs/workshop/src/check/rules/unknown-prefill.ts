@@ -6,15 +6,15 @@ export const unknownPrefill: Rule = {
   code: 'unknown-prefill',
   title: 'a prefilled field is in the form',
   severity: 'error',
-  *find(subject) {
-    for (const { task } of subject.states) {
-      const form = task && subject.definition.forms[task.form];
+  *find(context) {
+    for (const { task } of context.states) {
+      const form = task && context.definition.forms[task.form];
       if (!form) continue;
       const known = fieldsOf(form).flatMap(({ path }) => (path.length === 1 ? path : []));
       for (const field of Object.keys(task.prefill)) {
         if (known.includes(field)) continue;
         yield {
-          place: subject.at(...task.at, 'prefill', field),
+          place: context.at(...task.at, 'prefill', field),
           key: true,
           message: `The form ${task.form} has no field ${field}.`,
           remedy: didYouMean(field, known, `Add it to forms/${task.form}.yaml.`),

@@ -4,21 +4,21 @@ import { astOf, astParts } from '../ast-parts.js';
 import { didYouMean } from '../did-you-mean.js';
 import { leadOf } from '../expression-uses.js';
 import { type Rule } from '../rule.js';
-import { type Subject } from '../subject.js';
+import { type CheckContext } from '../check-context.js';
 
 export const unknownRefusal: Rule = {
   code: 'unknown-refusal',
-  title: 'a refusal that a decision asks for is one that the service gives',
+  title: 'a refusal that a condition asks for is one that the service gives',
   severity: 'error',
-  *find(subject) {
-    for (const [name, { when }] of Object.entries(subject.definition.decisions)) {
+  *find(context) {
+    for (const [name, { when }] of Object.entries(context.definition.conditions)) {
       const ast = astOf(when);
-      const known = refusalsAt(subject, name);
+      const known = refusalsAt(context, name);
       if (!ast || known.length === 0) continue;
       for (const { code, start } of askedCodes(ast)) {
         if (known.includes(code)) continue;
         yield {
-          place: subject.at('decisions', name, 'when'),
+          place: context.at('conditions', name, 'when'),
           offset: leadOf(when) + start,
           message: `No service that ${name} is asked about refuses with ${code}.`,
           remedy: didYouMean(code, known, 'Use a code from the x-refusals of its contract.'),
@@ -28,11 +28,11 @@ export const unknownRefusal: Rule = {
   },
 };
 
-/** The codes of all services whose onError asks the decision. */
-function refusalsAt(subject: Subject, decision: string): string[] {
-  return subject.transitions.flatMap(({ state, transition: { guard, trigger } }) => {
-    if (guard !== decision || trigger.kind !== 'refusal') return [];
-    return Object.keys(subject.catalogue.service(state.invokes[trigger.invoke]?.src ?? '')?.refusals ?? {});
+/** The codes of all services whose onError asks the condition. */
+function refusalsAt(context: CheckContext, condition: string): string[] {
+  return context.transitions.flatMap(({ state, transition: { guard, trigger } }) => {
+    if (guard !== condition || trigger.kind !== 'refusal') return [];
+    return Object.keys(context.catalogue.service(state.invokes[trigger.invoke]?.src ?? '')?.refusals ?? {});
   });
 }
 

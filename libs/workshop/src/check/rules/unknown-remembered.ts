@@ -5,13 +5,13 @@ export const unknownRemembered: Rule = {
   code: 'unknown-remembered',
   title: 'what is forgotten was remembered somewhere',
   severity: 'error',
-  *find(subject) {
-    const known = [...new Set(subject.rememberings.map(({ name }) => name))];
-    for (const { action } of subject.actions) {
+  *find(context) {
+    const known = [...new Set(context.rememberings.map(({ name }) => name))];
+    for (const { action } of context.actions) {
       const { name } = action.params;
       if (action.type !== 'forget' || typeof name !== 'string' || known.includes(name)) continue;
       yield {
-        place: subject.at(...action.at, 'params', 'name'),
+        place: context.at(...action.at, 'params', 'name'),
         message: `${name} is never remembered.`,
         remedy: didYouMean(name, known, 'Leave the action out.'),
       };

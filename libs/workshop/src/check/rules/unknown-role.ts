@@ -6,9 +6,9 @@ export const unknownRole: Rule = {
   code: 'unknown-role',
   title: 'a role is declared',
   severity: 'error',
-  *find(subject) {
-    const known = Object.keys(subject.definition.roles);
-    for (const { role, place } of roleUses(subject)) {
+  *find(context) {
+    const known = Object.keys(context.definition.roles);
+    for (const { role, place } of roleUses(context)) {
       if (known.includes(role)) continue;
       yield {
         place,

@@ -5,14 +5,14 @@ export const unknownService: Rule = {
   code: 'unknown-service',
   title: 'an invoked service is in the catalogue',
   severity: 'error',
-  *find(subject) {
-    const known = subject.catalogue.services().map(({ id }) => id);
-    for (const { invokes } of subject.states) {
+  *find(context) {
+    const known = context.catalogue.services().map(({ id }) => id);
+    for (const { invokes } of context.states) {
       for (const { src, at } of invokes) {
         if (known.includes(src)) continue;
         const own = known.filter(id => id.split('.')[0] === src.split('.')[0]);
         yield {
-          place: subject.at(...at, 'src'),
+          place: context.at(...at, 'src'),
           message: `No authority offers a service ${src}.`,
           remedy: didYouMean(src, own.length > 0 ? own : known, 'Add it to the contract of its authority.'),
         };

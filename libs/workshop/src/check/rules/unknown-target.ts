@@ -6,15 +6,15 @@ export const unknownTarget: Rule = {
   code: 'unknown-target',
   title: 'a transition leads to a state that exists',
   severity: 'error',
-  *find(subject) {
-    for (const { state, transition } of subject.transitions) {
+  *find(context) {
+    for (const { state, transition } of context.transitions) {
       for (const [index, target] of transition.targets.entries()) {
         if (transition.targetPaths[index] !== undefined) continue;
-        const beside = subject.parent(state)?.states.map(({ key }) => key) ?? [];
+        const beside = context.parent(state)?.states.map(({ key }) => key) ?? [];
         const inside = state.states.map(({ key }) => `.${key}`);
-        const byId = subject.states.flatMap(({ id }) => (id === undefined ? [] : [`#${id}`]));
+        const byId = context.states.flatMap(({ id }) => (id === undefined ? [] : [`#${id}`]));
         yield {
-          place: targetPlace(subject, transition, index),
+          place: targetPlace(context, transition, index),
           message: `${state.path || 'The machine'} leads to ${target}, which does not exist.`,
           remedy: didYouMean(target, [...beside, ...inside, ...byId], 'Name a state beside this one.'),
         };

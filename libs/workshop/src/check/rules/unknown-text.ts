@@ -6,14 +6,14 @@ export const unknownText: Rule = {
   code: 'unknown-text',
   title: 'the text of a message exists',
   severity: 'error',
-  *find(subject) {
-    const { texts } = subject.definition;
+  *find(context) {
+    const { texts } = context.definition;
     const known = [...new Set(LANGUAGES.flatMap(language => Object.keys(texts[language].messages)))];
-    for (const { action } of subject.actions) {
+    for (const { action } of context.actions) {
       const { text } = action.params;
       if (action.type !== 'message' || typeof text !== 'string' || known.includes(text)) continue;
       yield {
-        place: subject.at(...action.at, 'params', 'text'),
+        place: context.at(...action.at, 'params', 'text'),
         message: `There is no message ${text} in texts/da.yaml or texts/en.yaml.`,
         remedy: didYouMean(text, known, `Add it under messages in both files.`),
       };

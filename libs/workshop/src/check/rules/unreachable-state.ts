@@ -4,14 +4,14 @@ export const unreachableState: Rule = {
   code: 'unreachable-state',
   title: 'every state can be reached',
   severity: 'error',
-  *find(subject) {
-    for (const state of subject.states) {
-      if (state.path === '' || subject.flow.within(state.path)) continue;
-      const parent = subject.parent(state);
+  *find(context) {
+    for (const state of context.states) {
+      if (state.path === '' || context.flow.within(state.path)) continue;
+      const parent = context.parent(state);
       // What is inside an unreachable state need not be said as well.
-      if (parent && parent.path !== '' && !subject.flow.within(parent.path)) continue;
+      if (parent && parent.path !== '' && !context.flow.within(parent.path)) continue;
       yield {
-        place: subject.at(...state.at),
+        place: context.at(...state.at),
         key: true,
         message: `Nothing leads to ${state.path}.`,
         remedy: 'Add a transition that leads to it, or take it out.',

@@ -1,17 +1,18 @@
 import { LANGUAGES } from '#journey';
-import { type Finding, type Rule } from '../rule.js';
+import { type Finding } from '../finding.js';
+import { type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
-import { type Subject } from '../subject.js';
 import { fieldsOf, valueAt } from '#schema';
+import { type CheckContext } from '../check-context.js';
 
 export const unusedText: Rule = {
   code: 'unused-text',
   title: 'a text belongs to something in the journey',
   severity: 'warning',
-  *find(subject) {
-    const known = knownKeys(subject);
+  *find(context) {
+    const known = knownKeys(context);
     for (const language of LANGUAGES) {
-      const source = subject.definition.sources.texts[language];
+      const source = context.definition.sources.texts[language];
       if (!source) continue;
       for (const [group, names] of known) {
         const path = group.split('/');
@@ -31,13 +32,13 @@ export const unusedText: Rule = {
 };
 
 /** What each group of texts may speak of. */
-function knownKeys(subject: Subject): Map<string, Set<string>> {
-  const { definition, states, actions } = subject;
+function knownKeys(context: CheckContext): Map<string, Set<string>> {
+  const { definition, states, actions } = context;
   const paths = states.map(({ path }) => path);
   const sent = actions.flatMap(({ action: { type, params } }) =>
     type === 'message' ? [String(params['text'])] : [],
   );
-  const forms = usedForms(subject);
+  const forms = usedForms(context);
   const known = new Map([
     ['roles', new Set(Object.keys(definition.roles))],
     ['states', new Set(paths)],

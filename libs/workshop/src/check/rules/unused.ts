@@ -1,22 +1,22 @@
 import { isExpression, type Place } from '#journey';
 import { type Rule } from '../rule.js';
 import { roleUses } from '../role-uses.js';
-import { type Subject } from '../subject.js';
+import { type CheckContext } from '../check-context.js';
 
 function unusedRule(
   thing: string,
   declared: (
-    subject: Subject,
+    context: CheckContext,
   ) => { readonly name: string; readonly place: Place | undefined; readonly key?: boolean }[],
-  used: (subject: Subject) => Iterable<string>,
+  used: (context: CheckContext) => Iterable<string>,
 ): Rule {
   return {
     code: `unused-${thing}`,
     title: `every ${thing} is used`,
     severity: 'warning',
-    *find(subject) {
-      const names = new Set(used(subject));
-      for (const { name, place, key } of declared(subject)) {
+    *find(context) {
+      const names = new Set(used(context));
+      for (const { name, place, key } of declared(context)) {
         if (names.has(name) || !place) continue;
         yield {
           place,
@@ -32,33 +32,36 @@ function unusedRule(
 /** The rules that find what is declared and used nowhere. */
 export const UNUSED_RULES: readonly Rule[] = [
   unusedRule(
-    'decision',
-    subject =>
-      Object.keys(subject.definition.decisions).map(name => ({ name, place: subject.at('decisions', name) })),
-    subject => [
-      ...subject.transitions.flatMap(({ transition }) => transition.guard ?? []),
-      subject.definition.cancellation?.when ?? '',
+    'condition',
+    context =>
+      Object.keys(context.definition.conditions).map(name => ({
+        name,
+        place: context.at('conditions', name),
+      })),
+    context => [
+      ...context.transitions.flatMap(({ transition }) => transition.guard ?? []),
+      context.definition.cancellation?.when ?? '',
     ],
   ),
   unusedRule(
     'delay',
-    subject =>
-      Object.keys(subject.definition.delays).map(name => ({ name, place: subject.at('delays', name) })),
-    subject =>
-      subject.states.flatMap(({ task, transitions }) => [
+    context =>
+      Object.keys(context.definition.delays).map(name => ({ name, place: context.at('delays', name) })),
+    context =>
+      context.states.flatMap(({ task, transitions }) => [
         task?.due ?? '',
         ...transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])),
       ]),
   ),
   unusedRule(
     'form',
-    subject =>
-      Object.entries(subject.definition.sources.forms).map(([name, source]) => ({
+    context =>
+      Object.entries(context.definition.sources.forms).map(([name, source]) => ({
         name,
         place: { source, path: [] },
         key: false,
       })),
-    subject => subject.states.flatMap(({ task }) => task?.form ?? []),
+    context => context.states.flatMap(({ task }) => task?.form ?? []),
   ),
   unusedRule(
     'parameter',
@@ -67,9 +70,9 @@ export const UNUSED_RULES: readonly Rule[] = [
         name,
         place: sources.parameters && { source: sources.parameters, path: [name] },
       })),
-    subject => [
-      subject.definition.retention?.for ?? '',
-      ...subject.uses
+    context => [
+      context.definition.retention?.for ?? '',
+      ...context.uses
         .filter(({ text }) => isExpression(text))
         .flatMap(({ text }) =>
           [...text.matchAll(/\bparameters\.([A-Za-z]\w*)/g)].map(match => match[1] as string),
@@ -78,12 +81,12 @@ export const UNUSED_RULES: readonly Rule[] = [
   ),
   unusedRule(
     'role',
-    subject =>
-      Object.keys(subject.definition.roles).map(name => ({ name, place: subject.at('roles', name) })),
-    subject => [
+    context =>
+      Object.keys(context.definition.roles).map(name => ({ name, place: context.at('roles', name) })),
+    context => [
       'applicant',
-      ...roleUses(subject).map(({ role }) => role),
-      ...subject.uses.flatMap(({ text }) => text.match(/[A-Za-z]\w*/g) ?? []),
+      ...roleUses(context).map(({ role }) => role),
+      ...context.uses.flatMap(({ text }) => text.match(/[A-Za-z]\w*/g) ?? []),
     ],
   ),
 ];

@@ -11,15 +11,15 @@ export const unvouchedPerson: Rule = {
   code: 'unvouched-person',
   title: 'whom a participant names is vouched for before an authority hears of them',
   severity: 'error',
-  *find(subject) {
-    const { flow } = subject;
-    for (const state of subject.states) {
+  *find(context) {
+    const { flow } = context;
+    for (const state of context.states) {
       const facts = flow.within(state.path);
       if (!facts) continue;
       for (const { src, input, vouched, at } of state.invokes) {
         for (const [property, value] of Object.entries((input ?? {}) as Record<string, Json>)) {
           if (Object.hasOwn(vouched ?? {}, property)) continue;
-          for (const { text, place } of expressionsIn(value, subject.at(...at, 'input', property))) {
+          for (const { text, place } of expressionsIn(value, context.at(...at, 'input', property))) {
             const [field] = flow.vouching.strangersIn(text, facts);
             if (field === undefined) continue;
             yield {

@@ -4,7 +4,7 @@ import { type ExpressionUse, leadOf, type Purpose } from '../expression-uses.js'
 import { type Rule } from '../rule.js';
 
 const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words: string }>>> = {
-  decision: { kinds: ['bool'], words: 'true or false' },
+  condition: { kinds: ['bool'], words: 'true or false' },
   point: { kinds: ['date', 'timestamp'], words: 'a date or a timestamp' },
   period: { kinds: ['period'], words: 'a period' },
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
@@ -14,26 +14,32 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   },
 };
 
-export const wrongType: Rule = {
-  code: 'wrong-type',
-  title: 'an expression gives the type that its place asks for',
-  severity: 'error',
-  *find(subject) {
-    for (const use of subject.uses) {
-      const compiled = subject.environment.compile(use.text);
-      if (!compiled.ok) continue;
-      const { type } = compiled.expression;
-      const wanted = unmet(use, type);
-      if (wanted === undefined) continue;
-      yield {
-        place: use.place,
-        offset: leadOf(use.text),
-        message: `This is ${describeType(type)}, but ${wanted} is needed here.`,
-        remedy: `Write an expression that gives ${wanted}.`,
-      };
-    }
-  },
-};
+/** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
+const CONTROL: readonly Purpose[] = ['condition', 'point', 'period'];
+
+function typeRule(applies: (purpose: Purpose) => boolean): Rule {
+  return {
+    code: 'wrong-type',
+    title: 'an expression gives the type that its place asks for',
+    severity: 'error',
+    *find({ uses, environment }) {
+      for (const use of uses) {
+        const compiled = applies(use.purpose) ? environment.compile(use.text) : undefined;
+        const wanted = compiled?.ok ? unmet(use, compiled.expression.type) : undefined;
+        if (!compiled?.ok || wanted === undefined) continue;
+        yield {
+          place: use.place,
+          offset: leadOf(use.text),
+          message: `This is ${describeType(compiled.expression.type)}, but ${wanted} is needed here.`,
+          remedy: `Write an expression that gives ${wanted}.`,
+        };
+      }
+    },
+  };
+}
+
+export const wrongType = typeRule(() => true);
+export const wrongControlType = typeRule(purpose => CONTROL.includes(purpose));
 
 /** What was wanted, in words, when the type is another. */
 function unmet({ purpose, asked }: ExpressionUse, type: ValueType): string | undefined {

@@ -15,7 +15,7 @@ export function kindOf(file: string): FileKind | undefined {
   return file === 'parameters.yaml' ? 'parameters' : undefined;
 }
 
-/** What checks a file of that kind; the same schema that editors use. */
+/** The Ajv validator for a kind of file; editors use the same schema. */
 export function validatorOf(kind: FileKind): ValidateFunction {
   let validate = compiled.get(kind);
   if (!validate) {

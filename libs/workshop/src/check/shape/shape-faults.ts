@@ -12,7 +12,7 @@ interface ShapeFault {
   readonly remedy: string;
 }
 
-/** Holds a file against the schema of its kind: misspelt keys, what is missing, what has another shape. */
+/** Schema validation of a file, in a designer's words: unknown keys, missing keys, wrong shapes. */
 export function shapeFaults(source: Source): Diagnostic[] {
   const kind = kindOf(source.file);
   if (kind === undefined) return [];
@@ -35,10 +35,17 @@ function inPlainWords(source: Source, error: ErrorObject): ShapeFault | undefine
   const schema = (error.parentSchema ?? {}) as Readonly<Record<string, unknown>>;
   // A choice between shapes has one message of its own; what rules look at is left to them.
   if (error.schemaPath.includes('/oneOf/') || schema['x-rule'] !== undefined) return undefined;
+  const renamed = schema['deprecationMessage'];
+  if (renamed !== undefined) {
+    const message = `${name} has another name now.`;
+    return { code: 'unknown-key', path, key: true, message, remedy: String(renamed) };
+  }
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
-      const known = Object.keys(Object(schema['properties']));
+      const known = Object.entries(Object(schema['properties']) as Record<string, { deprecated?: boolean }>)
+        .filter(([, { deprecated }]) => !deprecated)
+        .map(([property]) => property);
       const message = `${name} knows no key ${key}.`;
       return {
         code: 'unknown-key',
@@ -57,7 +64,8 @@ function inPlainWords(source: Source, error: ErrorObject): ShapeFault | undefine
         remedy: `Add ${key}${hint(schema, key)}`,
       };
     }
-    case 'oneOf': {
+    case 'oneOf':
+    case 'maxProperties': {
       const words = String(schema['choiceErrorMessage'] ?? 'exactly one of the allowed shapes');
       return { code: 'shape', path, message: `${name} must have ${words}.`, remedy: 'Keep one of them.' };
     }

@@ -29,7 +29,7 @@ export class Vouching {
     this.#definition = definition;
     this.#given = new GivenPersons(definition, rememberings(definition, catalogue));
     const registered = (source: Source): boolean => this.#given.heldBy(source).length === 0;
-    for (const [name, { when }] of Object.entries(definition.decisions)) {
+    for (const [name, { when }] of Object.entries(definition.conditions)) {
       const ast = astOf(when);
       if (ast) this.#conditions.set(name, vouchedBy(ast, registered));
     }

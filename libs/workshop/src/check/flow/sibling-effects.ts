@@ -1,24 +1,24 @@
 import { everyState, type StateDefinition } from '#journey';
 
-/** What the regions that run beside a state remember, which it may know, and forget, which it cannot count on. */
-export interface Beside {
+/** Effects of concurrent regions on a state: names that they may remember meanwhile, and names that they may forget. */
+export interface SiblingEffects {
   readonly remembered: ReadonlySet<string>;
   readonly forgotten: ReadonlySet<string>;
 }
 
-export const NOBODY: Beside = { remembered: new Set(), forgotten: new Set() };
+export const NO_EFFECTS: SiblingEffects = { remembered: new Set(), forgotten: new Set() };
 
-/** {@link Beside} by the path of every state that has regions beside it. */
-export function besideEach(root: StateDefinition): Map<string, Beside> {
-  const all = new Map<string, Beside>();
-  const visit = (state: StateDefinition, around: Beside): void => {
-    if (around !== NOBODY) all.set(state.path, around);
+/** {@link SiblingEffects} by the path of every state that has concurrent regions. */
+export function siblingEffects(root: StateDefinition): Map<string, SiblingEffects> {
+  const all = new Map<string, SiblingEffects>();
+  const visit = (state: StateDefinition, around: SiblingEffects): void => {
+    if (around !== NO_EFFECTS) all.set(state.path, around);
     for (const child of state.states) {
       const others = state.type === 'parallel' ? state.states.filter(other => other !== child) : [];
       visit(child, others.length > 0 ? withRegions(around, others) : around);
     }
   };
-  visit(root, NOBODY);
+  visit(root, NO_EFFECTS);
   return all;
 }
 
@@ -32,7 +32,10 @@ export function namesOf(state: StateDefinition, ...types: readonly string[]): st
   );
 }
 
-function withRegions({ remembered, forgotten }: Beside, regions: readonly StateDefinition[]): Beside {
+function withRegions(
+  { remembered, forgotten }: SiblingEffects,
+  regions: readonly StateDefinition[],
+): SiblingEffects {
   return {
     remembered: new Set([...remembered, ...regions.flatMap(region => namesOf(region, 'remember', 'invite'))]),
     forgotten: new Set([...forgotten, ...regions.flatMap(region => namesOf(region, 'forget'))]),

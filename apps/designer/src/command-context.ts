@@ -2,7 +2,7 @@ import { type ServiceCatalogue } from '#journey';
 import { type Instant } from '#statechart';
 
 /** What a designer's command works with; given from outside, so that tests can give their own. */
-export interface Desk {
+export interface CommandContext {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream;
   readonly errors: NodeJS.WritableStream;

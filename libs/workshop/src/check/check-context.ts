@@ -1,0 +1,46 @@
+import {
+  type Definition,
+  environmentOf,
+  type ExpressionEnvironment,
+  type Remembering,
+  rememberings,
+  type ServiceCatalogue,
+} from '#journey';
+import { DefinitionTree } from './definition-tree.js';
+import { type ExpressionFault, expressionFaults } from './expression-faults.js';
+import { type ExpressionUse, expressionUses } from './expression-uses.js';
+import { RememberedFlow } from './flow/remembered-flow.js';
+import { type PresenceFault, presenceFaults } from './presence-faults.js';
+
+/** Rule context: a definition with the analyses that several rules ask for, each made once. */
+export class CheckContext extends DefinitionTree {
+  readonly environment: ExpressionEnvironment;
+  readonly rememberings: readonly Remembering[];
+  readonly uses: readonly ExpressionUse[];
+  readonly expressionFaults: readonly ExpressionFault[];
+  #flow: RememberedFlow | undefined;
+  #presenceFaults: readonly PresenceFault[] | undefined;
+
+  constructor(
+    definition: Definition,
+    readonly catalogue: ServiceCatalogue,
+  ) {
+    super(definition);
+    this.environment = environmentOf(definition, catalogue);
+    this.rememberings = rememberings(definition, catalogue);
+    this.uses = expressionUses(this);
+    this.expressionFaults = expressionFaults(this.uses, this.environment);
+  }
+
+  /** Data-flow analysis: what may and what must have been remembered, state by state. */
+  get flow(): RememberedFlow {
+    this.#flow ??= new RememberedFlow(this.definition, this.catalogue, this.environment);
+    return this.#flow;
+  }
+
+  /** Reads of what is not there. */
+  get presenceFaults(): readonly PresenceFault[] {
+    this.#presenceFaults ??= presenceFaults(this, this.flow, this.environment);
+    return this.#presenceFaults;
+  }
+}
