@@ -210,7 +210,6 @@ class Meeting {
     return {
       load: journey => store.load(journey),
       journal: (journey, after) => store.journal(journey, after),
-      seen: (journey, roles, range) => store.seen(journey, roles, range),
       viewRows: (journey, viewers, range, dispatches) => store.viewRows(journey, viewers, range, dispatches),
       entryOf: (journey, origin) => store.entryOf(journey, origin),
       journeysOf: persons => store.journeysOf(persons),
