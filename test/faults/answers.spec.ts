@@ -209,7 +209,7 @@ class Meeting {
   at(store: JourneyStore): JourneyStore {
     return {
       load: journey => store.load(journey),
-      journal: (journey, after) => store.journal(journey, after),
+      journal: journey => store.journal(journey),
       viewRows: (journey, viewers, range, dispatches) => store.viewRows(journey, viewers, range, dispatches),
       entryOf: (journey, origin) => store.entryOf(journey, origin),
       journeysOf: persons => store.journeysOf(persons),

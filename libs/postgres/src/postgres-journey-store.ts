@@ -94,7 +94,7 @@ export class PostgresJourneyStore implements PreparingStore {
     return changes.map(change => outcomes.get(change)!);
   }
 
-  async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
+  async journal(journey: string): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
     const rows = await withStoreErrors(
       this.#database.kysely
@@ -103,7 +103,6 @@ export class PostgresJourneyStore implements PreparingStore {
         .selectAll('e')
         .select('k.wrapped')
         .where('e.journey_id', '=', journey)
-        .where('e.seq', '>', after)
         .orderBy('e.seq')
         .execute(),
     );

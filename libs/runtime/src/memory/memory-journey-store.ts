@@ -46,8 +46,8 @@ export class MemoryJourneyStore implements JourneyStore {
     });
   }
 
-  async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
-    return structuredClone((this.#tables.journal.get(journey) ?? []).filter(entry => entry.seq > after));
+  async journal(journey: string): Promise<readonly JournalEntry[]> {
+    return structuredClone(this.#tables.journal.get(journey) ?? []);
   }
 
   async viewRows(

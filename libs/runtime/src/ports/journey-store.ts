@@ -23,8 +23,7 @@ import { type PageRequest } from './page-request.js';
 export abstract class JourneyStore {
   abstract load(journey: string): Promise<JourneyRecord | undefined>;
   abstract commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
-  /** Entries with `seq > after`, oldest first. */
-  abstract journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
+  abstract journal(journey: string): Promise<readonly JournalEntry[]>;
   /**
    * What a view shows beside the record, in one read: a page of the entries that any of the viewers (roles, and a person) may see,
    * oldest first, and the dispatches with these numbers.
