@@ -99,7 +99,11 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
   };
 }
 
-function authorityWork(dispatch: ViewRows['dispatches'][number], state: string, at: Instant): AuthorityWork[] {
+function authorityWork(
+  dispatch: ViewRows['dispatches'][number],
+  state: string,
+  at: Instant,
+): AuthorityWork[] {
   const { service, createdAt: since, dueAt: due, error } = dispatch;
   const work = { service, state, since, ...(due !== undefined && { due }) };
   switch (dispatch.status) {
