@@ -21,19 +21,7 @@ export function entryOf(
 }
 
 /** Columns of an entry that are not encrypted. */
-export const SEEN_COLUMNS = [
-  'seq',
-  'at',
-  'kind',
-  'actor',
-  'subject',
-  'states_entered',
-  'states_left',
-  'state',
-  'seen_by',
-] as const;
-
-export type SeenRow = Pick<Selectable<JournalTable>, (typeof SEEN_COLUMNS)[number]>;
+export type SeenRow = Omit<Selectable<JournalTable>, 'journey_id' | 'origin' | 'detail'>;
 
 export function seenEntryOf(row: SeenRow): SeenEntry {
   const { seq, at, kind, subject, actor, state, seen_by: seenBy } = row;

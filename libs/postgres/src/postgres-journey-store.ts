@@ -2,7 +2,6 @@ import {
   RetryableError,
   type Change,
   type CommitOutcome,
-  type EarlierRange,
   type GroupRead,
   type JournalEntry,
   type JournalRange,
@@ -12,14 +11,12 @@ import {
   type Participation,
   type PersonJourney,
   runStateOf,
-  type SeenEntry,
   type ViewRows,
 } from '#runtime';
-import { sql } from 'kysely';
 import { commitStatement } from './commit-statement.js';
 import { type Database, uuids } from './database.js';
 import { isUuid } from './is-uuid.js';
-import { entryOf, SEEN_COLUMNS, seenEntryOf } from './journal-entry.js';
+import { entryOf } from './journal-entry.js';
 import { pageOfPerson } from './page-of-person.js';
 import {
   entryLookUp,
@@ -97,7 +94,7 @@ export class PostgresJourneyStore implements PreparingStore {
     return changes.map(change => outcomes.get(change)!);
   }
 
-  async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
+  async journal(journey: string): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
     const rows = await withStoreErrors(
       this.#database.kysely
@@ -106,40 +103,20 @@ export class PostgresJourneyStore implements PreparingStore {
         .selectAll('e')
         .select('k.wrapped')
         .where('e.journey_id', '=', journey)
-        .where('e.seq', '>', after)
         .orderBy('e.seq')
         .execute(),
     );
     return rows.map(row => entryOf(row, this.#keys));
   }
 
-  async seen(
-    journey: string,
-    viewers: readonly string[],
-    range: JournalRange,
-  ): Promise<readonly SeenEntry[]> {
-    if (!isUuid(journey)) return [];
-    const entries = this.#database.kysely
-      .selectFrom('journal')
-      .select(SEEN_COLUMNS)
-      .where('journey_id', '=', journey)
-      .where(eb => eb.or([eb('seen_by', 'is', null), eb('seen_by', '&&', sql<string[]>`${viewers}::text[]`)]))
-      .limit(range.limit);
-    const page =
-      'after' in range
-        ? entries.where('seq', '>', range.after).orderBy('seq')
-        : entries.where('seq', '<', range.before).orderBy('seq', 'desc');
-    const rows = (await withStoreErrors(page.execute())).map(seenEntryOf);
-    return 'after' in range ? rows : rows.reverse();
-  }
-
   async viewRows(
     journey: string,
     viewers: readonly string[],
-    { before, limit }: EarlierRange,
+    range: JournalRange,
     dispatches: readonly number[],
   ): Promise<ViewRows> {
-    return viewRows(this.#database, [journey, viewers, before, limit, dispatches]);
+    if (!isUuid(journey)) return { entries: [], dispatches: [] };
+    return viewRows(this.#database, journey, viewers, range, dispatches);
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {

@@ -1,20 +1,18 @@
-import { type ViewRows } from '#runtime';
+import { type JournalRange, type ViewRows } from '#runtime';
 import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
-import { isUuid } from './is-uuid.js';
 import { seenEntryOf, type SeenRow } from './journal-entry.js';
 import { withStoreErrors } from './postgres-failure.js';
 
 const instant = (column: string): string => `extract(epoch from ${column}) * 1000 as ${column}`;
 
-const VIEW_ROWS = /* sql */ `
+const statement = (page: string): string => /* sql */ `
 select
   (
     select json_agg(e) from (
       select seq, ${instant('at')}, kind, actor, subject, states_entered, states_left, state, seen_by
       from journal
-      where journey_id = $1::uuid and seq < $3::integer and (seen_by is null or seen_by && $2::text[])
-      order by seq desc limit $4
+      where journey_id = $1::uuid and (seen_by is null or seen_by && $2::text[]) and ${page} limit $4
     ) e
   ) as entries,
   (
@@ -26,8 +24,10 @@ select
     ) d
   ) as dispatches`;
 
+const AFTER = statement('seq > $3::integer order by seq');
+const BEFORE = statement('seq < $3::integer order by seq desc');
+
 interface Row {
-  /** Newest first. */
   readonly entries: readonly SeenRow[] | null;
   readonly dispatches: readonly SummaryRow[] | null;
 }
@@ -35,19 +35,22 @@ interface Row {
 /** Reads the rows of a view in one statement; nothing in them is encrypted. */
 export async function viewRows(
   { byKey }: Database,
-  values: [
-    journey: string,
-    viewers: readonly string[],
-    before: number,
-    limit: number,
-    dispatches: readonly number[],
-  ],
+  journey: string,
+  viewers: readonly string[],
+  range: JournalRange,
+  numbers: readonly number[],
 ): Promise<ViewRows> {
-  if (!isUuid(values[0])) return { entries: [], dispatches: [] };
-  const { rows } = await withStoreErrors(byKey.query<Row>({ name: 'view rows', text: VIEW_ROWS, values }));
+  const isAfter = 'after' in range;
+  const query = {
+    name: isAfter ? 'view rows after' : 'view rows',
+    text: isAfter ? AFTER : BEFORE,
+    values: [journey, viewers, isAfter ? range.after : range.before, range.limit, numbers],
+  };
+  const { rows } = await withStoreErrors(byKey.query<Row>(query));
   const { entries, dispatches } = rows[0]!;
+  const page = (entries ?? []).map(seenEntryOf);
   return {
-    entries: (entries ?? []).map(seenEntryOf).reverse(),
+    entries: isAfter ? page : page.reverse(),
     dispatches: (dispatches ?? []).map(dispatchSummary),
   };
 }

@@ -65,7 +65,7 @@ export class JourneyReader {
     if ('after' in range && range.after >= lastSeen(record, viewers).seq) {
       return { ...page, items: [], more: false };
     }
-    const entries = await this.#parts.journeys.seen(journey, viewers, range);
+    const { entries } = await this.#parts.journeys.viewRows(journey, viewers, range, []);
     const [first, last] = [entries[0]?.seq, entries.at(-1)?.seq];
     return {
       ...page,

@@ -5,8 +5,7 @@ import { type Metrics } from './metrics.js';
 export function meteredJourneyStore(store: PreparingStore, metrics: Metrics): PreparingStore {
   return {
     load: journey => store.load(journey),
-    journal: (journey, after) => store.journal(journey, after),
-    seen: (journey, roles, range) => store.seen(journey, roles, range),
+    journal: journey => store.journal(journey),
     viewRows: (journey, viewers, range, dispatches) => store.viewRows(journey, viewers, range, dispatches),
     entryOf: (journey, origin) => store.entryOf(journey, origin),
     journeysOf: persons => store.journeysOf(persons),

@@ -67,8 +67,6 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
 
     const entries = [created, first, second].map(({ entry }, i) => ({ ...entry, seq: i + 1 }));
     expect(await stores.journeys.journal(created.journey)).toEqual(entries);
-    expect(await stores.journeys.journal(created.journey, 1)).toEqual(entries.slice(1));
-    expect(await stores.journeys.journal(created.journey, 3)).toEqual([]);
     expect(await stores.journeys.entryOf(created.journey, 'submit:x')).toEqual(entries[2]);
     expect(await stores.journeys.entryOf(created.journey, 'submit:y')).toBeUndefined();
   });
@@ -83,14 +81,14 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
       await stores.journeys.commit([last]);
     }
     const seen = async (roles: readonly string[], range: JournalRange) =>
-      (await stores.journeys.seen(last.journey, roles, range)).map(({ seq }) => seq);
+      (await stores.journeys.viewRows(last.journey, roles, range, [])).entries.map(({ seq }) => seq);
     expect(await seen(['partner'], { after: 0, limit: 10 })).toEqual([1, 3, 4]);
     expect(await seen(['partner'], { after: 1, limit: 1 })).toEqual([3]);
     expect(await seen(['applicant', 'partner'], { before: 5, limit: 2 })).toEqual([3, 4]);
     expect(await seen(['heir'], { before: 99, limit: 10 })).toEqual([1]);
     expect(await seen([], { after: 4, limit: 10 })).toEqual([]);
-    expect(await stores.journeys.seen('none', ['partner'], { after: 0, limit: 1 })).toEqual([]);
-    const [entry] = await stores.journeys.seen(last.journey, ['partner'], { after: 2, limit: 1 });
+    const after = { after: 2, limit: 1 };
+    const [entry] = (await stores.journeys.viewRows(last.journey, ['partner'], after, [])).entries;
     const { detail: _detail, origin: _origin, ...whole } = (await stores.journeys.journal(last.journey))[2]!;
     expect(entry).toEqual(whole);
     expect(entry).toMatchObject({ state: 'declareMove', seenBy: ['partner'] });
@@ -333,10 +331,9 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     await stores.dispatches.accept(`${journey}-1`, START + MINUTE);
 
     const rows = await stores.journeys.viewRows(journey, ['partner', ane], { before: 9, limit: 10 }, [1, 3]);
-    expect(rows.entries).toEqual(
-      await stores.journeys.seen(journey, ['partner', ane], { after: 0, limit: 10 }),
-    );
-    expect(rows.entries.map(({ seq }) => seq)).toEqual([1, 3]);
+    const journal = await stores.journeys.journal(journey);
+    const [first, , third] = journal.map(({ origin: _origin, detail: _detail, ...entry }) => entry);
+    expect(rows.entries).toEqual([first, third]);
     const records = await Promise.all([1, 3].map(seq => stores.dispatches.find(`${journey}-${seq}`)));
     expect(rows.dispatches).toEqual(
       records.map(record => {

@@ -5,13 +5,11 @@ import {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
-  type SeenEntry,
 } from '../journey-record.js';
 import {
   type Change,
   type ClearedDrafts,
   type CommitOutcome,
-  type EarlierRange,
   type JournalRange,
   type JourneyStore,
   type PageRequest,
@@ -48,32 +46,28 @@ export class MemoryJourneyStore implements JourneyStore {
     });
   }
 
-  async journal(journey: string, after = 0): Promise<readonly JournalEntry[]> {
-    return structuredClone((this.#tables.journal.get(journey) ?? []).filter(entry => entry.seq > after));
-  }
-
-  async seen(journey: string, roles: readonly string[], range: JournalRange): Promise<readonly SeenEntry[]> {
-    const entries = (this.#tables.journal.get(journey) ?? []).filter(
-      ({ seenBy }) => seenBy === undefined || seenBy.some(role => roles.includes(role)),
-    );
-    const page =
-      'after' in range
-        ? entries.filter(({ seq }) => seq > range.after).slice(0, range.limit)
-        : entries.filter(({ seq }) => seq < range.before).slice(-range.limit);
-    return structuredClone(page.map(({ detail: _detail, origin: _origin, ...entry }) => entry));
+  async journal(journey: string): Promise<readonly JournalEntry[]> {
+    return structuredClone(this.#tables.journal.get(journey) ?? []);
   }
 
   async viewRows(
     journey: string,
     viewers: readonly string[],
-    range: EarlierRange,
+    range: JournalRange,
     dispatches: readonly number[],
   ): Promise<ViewRows> {
+    const seen = (this.#tables.journal.get(journey) ?? []).filter(
+      ({ seenBy }) => seenBy === undefined || seenBy.some(viewer => viewers.includes(viewer)),
+    );
+    const page =
+      'after' in range
+        ? seen.filter(({ seq }) => seq > range.after).slice(0, range.limit)
+        : seen.filter(({ seq }) => seq < range.before).slice(-range.limit);
     const rows = dispatches.flatMap(seq => this.#tables.dispatches.get(dispatchId(journey, seq)) ?? []);
-    return {
-      entries: await this.seen(journey, viewers, range),
-      dispatches: structuredClone(rows.map(({ ringAt: _ringAt, ...row }) => dispatchSummary(row))),
-    };
+    return structuredClone({
+      entries: page.map(({ detail: _detail, origin: _origin, ...entry }) => entry),
+      dispatches: rows.map(({ ringAt: _ringAt, ...row }) => dispatchSummary(row)),
+    });
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {

@@ -17,28 +17,21 @@ import { type PageRequest } from './page-request.js';
  * - `commit` rejects with `RetryableError` when the store cannot be reached; whether the changes were stored is
  *   then unknown, and the version check makes deciding again safe.
  * - Deciding again on a conflict is the caller's matter.
- * - `journal` is in order of `seq`, and complete; `seen` is in order, and leaves out what none of the roles may see. Entries that do
+ * - `journal` is in order of `seq`, and complete; `viewRows` leaves out what none of the viewers may see. Entries that do
  *   not say who may see them are given, for the caller to decide.
  */
 export abstract class JourneyStore {
   abstract load(journey: string): Promise<JourneyRecord | undefined>;
   abstract commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>;
-  /** Entries with `seq > after`, oldest first. */
-  abstract journal(journey: string, after?: number): Promise<readonly JournalEntry[]>;
-  /** A page of what any of the viewers (roles, and a person) may see, oldest first. */
-  abstract seen(
-    journey: string,
-    viewers: readonly string[],
-    range: JournalRange,
-  ): Promise<readonly SeenEntry[]>;
+  abstract journal(journey: string): Promise<readonly JournalEntry[]>;
   /**
-   * What a view shows beside the record, in one read: a page of the entries that any of the viewers may see, oldest first, and the
-   * dispatches with these numbers.
+   * What a view shows beside the record, in one read: a page of the entries that any of the viewers (roles, and a person) may see,
+   * oldest first, and the dispatches with these numbers.
    */
   abstract viewRows(
     journey: string,
     viewers: readonly string[],
-    range: EarlierRange,
+    range: JournalRange,
     dispatches: readonly number[],
   ): Promise<ViewRows>;
   /** The entry that an event of this origin left, if it was handled before. */
@@ -59,13 +52,8 @@ export abstract class PreparingStore extends JourneyStore {
 }
 
 /** The first `limit` entries after a number, or the last `limit` before it. */
-export type JournalRange = { readonly after: number; readonly limit: number } | EarlierRange;
-
-/** The last `limit` entries before a number. */
-export interface EarlierRange {
-  readonly before: number;
-  readonly limit: number;
-}
+export type JournalRange =
+  { readonly after: number; readonly limit: number } | { readonly before: number; readonly limit: number };
 
 /** Rows of a journey that a view is made of. */
 export interface ViewRows {
