@@ -73,7 +73,7 @@ export class JourneyChecks {
   }
 
   /** Ends the thread, and whatever it is at. Nest calls it when the application closes. */
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     this.#ended = true;
     await this.#thread?.terminate();
   }
