@@ -21,10 +21,10 @@ export abstract class QueueBackend {
   abstract close(): Promise<void>;
 }
 
-/** What is broadcast: that journeys have moved, to those who watch one; that journeys were erased, to all. */
+/** Topics of broadcasts: journeys that have moved, journeys that were erased. */
 export type Topic = 'journeys' | 'erased';
 
-/** Texts sent to every process that listens. Best effort: nothing is kept for those who come later. */
+/** Publish/subscribe, at most once: texts for every process that listens. A process that listens later does not get earlier ones. */
 export interface Broadcast {
   send(text: string): Promise<void>;
   /**

@@ -119,9 +119,9 @@ class MetricsController {
 }
 
 export interface StatusModuleOptions {
-  /** Says who may ask for health. */
+  /** Access to health. */
   readonly health?: ClassDecorator;
-  /** Says who may read the metrics. */
+  /** Access to the metrics. */
   readonly metrics: ClassDecorator;
 }
 
@@ -139,14 +139,14 @@ export class StatusModule {
   }
 }
 
-/** A class of its own for each module, so that what decorates one does not decorate another. */
+/** Gives a controller's subclass its name and its decorator: the class itself is shared by all modules. */
 function decorated(controller: Type, name: string, decorator: ClassDecorator): Type {
   Object.defineProperty(controller, 'name', { value: name });
   decorator(controller);
   return controller;
 }
 
-/** Lets in who shows the token as bearer; without a token nobody, for such a process knows no callers. */
+/** Bearer-token guard for a process that knows no callers. Without a token nobody is let in. */
 export function MetricsToken(token: string | undefined): ClassDecorator {
   return UseGuards(new MetricsTokenGuard(token));
 }
