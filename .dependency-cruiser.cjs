@@ -11,7 +11,6 @@ const MAY_IMPORT = {
   runtime: [...BOTTOM, 'journey'],
   ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, [...BOTTOM, 'journey', 'runtime']])),
   publishing: [...BOTTOM, 'journey', 'workshop', 'runtime'],
-  assembly: [...BOTTOM, 'journey', 'workshop', 'runtime', ...ADAPTERS],
 };
 
 const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
@@ -58,16 +57,12 @@ module.exports = {
     },
     {
       name: 'nest-at-the-edge',
-      comment: 'Nest appears only in apps and in one *.module.ts of an adapter',
+      comment: 'Nest appears only in apps and in the module of a lib from runtime upwards: <lib>.module.ts',
       severity: 'error',
-      from: { path: '^libs/', pathNot: '^libs/[^/]+/src/[^/]+\\.module\\.ts$|^libs/assembly/' },
-      to: { path: 'node_modules/@nestjs/' },
-    },
-    {
-      name: 'nest-only-in-adapters',
-      comment: 'Calendar, schema, statechart, journey, workshop and runtime have no *.module.ts',
-      severity: 'error',
-      from: { path: '^libs/(calendar|schema|statechart|journey|workshop|runtime)/' },
+      from: {
+        path: '^libs/([^/]+)/',
+        pathNot: '^libs/(?!(calendar|statechart|schema|journey|workshop)/)([^/]+)/src/\\2\\.module\\.ts$',
+      },
       to: { path: 'node_modules/@nestjs/' },
     },
     {

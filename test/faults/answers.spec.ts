@@ -56,9 +56,7 @@ describeWithRedis('answers', () => {
       // Both have loaded the journey before either commits: one of them must lose, load again and decide anew.
       const meeting = new Meeting(2);
       const apis = await Promise.all(
-        [1, 2].map(async () =>
-          world.startApi(withJourneyStore(await world.parts(), store => meeting.at(store))),
-        ),
+        [1, 2].map(async () => world.startApi(withJourneyStore(store => meeting.at(store)))),
       );
       const replies = await Promise.all(
         accepted.map(({ id, service }, index) => world.callBack(apis[index]!.address, id, answerOf(service))),
@@ -81,7 +79,7 @@ describeWithRedis('answers', () => {
         waiting(10),
         world.startProcess('apps/api/src/main.js'),
       ]);
-      const here = (await world.startApi(world.assembly)).address;
+      const here = (await world.startApi()).address;
       const replies = await Promise.all(
         accepted.map(({ id, service }) =>
           world.callBack(service === 'cpr.registerMove' ? address : here, id, answerOf(service)),

@@ -68,8 +68,7 @@ export async function startWorld({
   const logged = log && { log: { level: 'trace', write: log } as const };
   const around = { ...options, ...logged, journeysDir: FAULT_JOURNEYS, redis, variables };
   return systemUnderTest(around, async system => {
-    const assembly = await system.parts();
-    const { address: home } = await system.startApi(assembly);
+    const { address: home, parts: assembly } = await system.startApi();
     const signedIn: World['signedIn'] = async ({ cpr = ANNA, roles = ['citizen'] }, api = home) =>
       system.client(api, await assembly.stores.persons.personOf(cpr), roles);
     const anna = await signedIn({});
@@ -81,7 +80,7 @@ export async function startWorld({
       anna,
       signedIn,
       worker: async () => (await system.startProcess('apps/worker/src/main.js')).process,
-      workerHere: async () => system.startWorker(await system.parts(), SOON),
+      workerHere: () => system.startWorker(SOON),
       errands: async (count, client = anna) => {
         const journeys: string[] = [];
         // A few at a time: a system that is asked for more than it can take says so, which is not what is tested.

@@ -5,9 +5,9 @@ export { liftedLimits } from './limits-lifted.js';
 export {
   METRICS_TOKEN,
   type DirectParts,
-  type Parts,
   type RunningProcess,
   type SystemUnderTestOptions,
+  type ApiOptions,
   type SystemUnderTest,
   systemUnderTest,
   withJourneyStore,
@@ -20,3 +20,4 @@ export { freshRedisCluster } from './redis-cluster.js';
 export { TRUSTED } from './token-issuer.js';
 export { until } from './until.js';
 export { ReplayError, replayJournal, type Replayed, type ReplayedDispatch } from './replay.js';
+export { type Parts } from './parts.js';

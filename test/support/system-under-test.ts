@@ -1,24 +1,27 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type Assembly, assemble } from '#assembly';
+import { Module } from '@nestjs/common';
 import { Catalogue, authorityIds, authoritySecret, signRequest } from '#authorities';
 import { type CallerRole, type LocalIssuer } from '#identity';
-import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
+import { MasterKeys, PostgresJourneyStore, PostgresStores, migrate, openDatabase } from '#postgres';
 import { definitionCompiler } from '#publishing';
-import { type Clock, Definitions, JourneyRuntime, type JourneyStore, systemClock } from '#runtime';
+import { type Clock, Definitions, JourneyStore, systemClock } from '#runtime';
 import { type Running } from '#settings';
 import { createLogger } from '#telemetry';
-import { type ApiOptions, createApiApp } from '../../apps/api/src/create-api-app.js';
+import { type ApiModuleOptions } from '../../apps/api/src/api.module.js';
+import { type ApiServerOptions, startApi } from '../../apps/api/src/start-api.js';
 import {
   type AuthoritiesApp,
   type AuthoritiesAppOptions,
   createAuthoritiesApp,
 } from '../../apps/authorities/src/create-authorities-app.js';
-import { createWorkerApp } from '../../apps/worker/src/create-worker-app.js';
+import { SystemModule, type SystemModuleOptions } from '../../apps/standalone/src/system.module.js';
+import { startWorker } from '../../apps/worker/src/start-worker.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
 import { Client } from '../e2e/api/client.js';
 import { freshDatabase } from './database.js';
 import { liftedLimits } from './limits-lifted.js';
 import { type OurProcess, startOurs } from './our-process.js';
+import { type Parts, partsOf } from './parts.js';
 import { processEnvironment } from './process-environment.js';
 import { hasRedis, redisUrl } from './redis.js';
 import { TRUSTED, startTokenIssuer } from './token-issuer.js';
@@ -31,11 +34,20 @@ const STARTING = 120;
 export const METRICS_TOKEN = 'token-of-the-scraper-in-this-test';
 const catalogue = Catalogue.load();
 
-/** Parts of an api or a worker in this process. Tests know the system by these; how they come about is known here only. */
-export type Parts = Assembly;
+/** What an api may have in place of the usual. */
+export interface ApiOptions
+  extends
+    Partial<ApiModuleOptions>,
+    Partial<ApiServerOptions>,
+    Pick<SystemModuleOptions, 'imports' | 'adapters'> {}
+
+/** An api in this process. */
+export interface RunningApi extends Running {
+  readonly parts: Parts;
+}
 
 /** The stores alone: nothing stands between them and the database. */
-export type DirectParts = Pick<Assembly, 'stores' | 'clock' | 'masterKeys' | 'definitions'>;
+export type DirectParts = Pick<Parts, 'stores' | 'clock' | 'masterKeys' | 'definitions'>;
 
 /** Program of ours in a process of its own, listening. */
 export interface RunningProcess {
@@ -85,10 +97,9 @@ export interface SystemUnderTest {
   readonly authoritiesUrl: string;
   /** Variables of a process of this system. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  parts(): Promise<Parts>;
   direct(): Promise<DirectParts>;
-  startApi(parts: Parts, options?: Partial<ApiOptions>): Promise<Running>;
-  startWorker(parts: Parts, options?: Partial<WorkerOptions>): Promise<Running>;
+  startApi(options?: ApiOptions): Promise<RunningApi>;
+  startWorker(options?: Partial<WorkerOptions>): Promise<Running>;
   /** Starts a program and waits until it listens. */
   startProcess(
     entry: string,
@@ -161,7 +172,23 @@ async function surroundings(
     LOG_LEVEL: 'warn',
     ...options.variables,
   };
-  const listening = { host: HOST, port: 0, metricsToken: METRICS_TOKEN };
+  const listening = { host: HOST, port: 0 };
+  const status = { metricsToken: METRICS_TOKEN };
+  // What is broken on purpose is not to be read about.
+  const logger = createLogger({ process: 'test', level: log?.level ?? 'silent' }, log);
+  const settings: SystemModuleOptions = {
+    databaseUrl,
+    ...queues,
+    masterKeys,
+    authoritiesUrl: calledAt,
+    authoritySecrets: Object.fromEntries(authorityIds(catalogue).map(id => [id, secretOf(id)])),
+    journeysDir,
+    // Tests share their machine with others.
+    checkSeconds: 600,
+    logger,
+    clock,
+    catalogue,
+  };
   const ended = (running: Running): Running => {
     let closing: Promise<void> | undefined;
     const end = (): Promise<void> => (closing ??= running.close());
@@ -177,22 +204,6 @@ async function surroundings(
     authorities,
     authoritiesUrl,
     environment,
-    parts: async () => {
-      const parts = await assemble({
-        databaseUrl,
-        ...queues,
-        masterKeys,
-        authoritiesUrl: calledAt,
-        authoritySecrets: Object.fromEntries(authorityIds(catalogue).map(id => [id, secretOf(id)])),
-        journeysDir,
-        // What is broken on purpose is not to be read about.
-        logger: createLogger({ process: 'test', level: log?.level ?? 'silent' }, log),
-        clock,
-        catalogue,
-      });
-      alsoEnd(() => parts.close());
-      return parts;
-    },
     direct: async () => {
       await migrate(databaseUrl);
       const database = openDatabase({ url: databaseUrl });
@@ -201,17 +212,19 @@ async function surroundings(
       const definitions = new Definitions(stores.definitions, definitionCompiler(catalogue));
       return { stores, clock, masterKeys, definitions };
     },
-    startApi: async (parts, more) => {
+    startApi: async ({ imports, adapters, ...more } = {}) => {
       const trusted = { ...TRUSTED, keys: issuer.keys() };
-      // Tests share their machine with others.
-      const usual = { issuer: trusted, limits: liftedLimits, checkSeconds: 600 };
-      const api = ended(await createApiApp(parts, { ...listening, ...usual, ...more }));
-      home ??= api.address;
-      return api;
+      const api = { issuer: trusted, limits: liftedLimits, ...status, ...more };
+      const root = SystemModule.forRoot({ ...settings, imports, adapters, api });
+      const running = await startApi(root, logger, { ...listening, ...more });
+      home ??= running.address;
+      return { ...ended(running), parts: partsOf(running.app) };
     },
-    startWorker: async (parts, more) => {
-      const usual = { concurrency: 4, relayInterval: 200, drain: 20_000 };
-      return ended(await createWorkerApp(parts, { ...listening, ...usual, ...more }));
+    startWorker: async more => {
+      const worker = { concurrency: 4, relayInterval: 200, drain: 20_000, ...more };
+      return ended(
+        await startWorker(SystemModule.forRoot({ ...settings, ...status, worker }), logger, listening),
+      );
     },
     startProcess: async (entry, args = [], over = {}) => {
       const process = startOurs(entry, { ...environment, ...over }, args);
@@ -232,22 +245,19 @@ async function surroundings(
   };
 }
 
-/** The same parts, with a runtime over a journey store that was wrapped. */
-export function withJourneyStore(parts: Parts, wrap: (store: JourneyStore) => JourneyStore): Parts {
-  const { stores, definitions, doorbell, announcements, alerts, clock } = parts;
-  const runtime = new JourneyRuntime({
-    journeys: wrap(parts.journeys),
-    dispatches: stores.dispatches,
-    drafts: stores.drafts,
-    definitions,
-    digests: stores.digests,
-    doorbell,
-    announcer: announcements,
-    alerts,
-    clock,
-  });
-  return { ...parts, runtime };
+/** A journey store that wraps the usual one. */
+export function withJourneyStore(wrap: (store: JourneyStore) => JourneyStore): ApiOptions {
+  const wrapped = { provide: WrappedStore, inject: [PostgresJourneyStore], useFactory: wrap };
+  return {
+    imports: [{ module: WrappingModule, global: true, providers: [wrapped], exports: [wrapped] }],
+    adapters: { journeys: WrappedStore },
+  };
 }
+
+abstract class WrappedStore extends JourneyStore {}
+
+@Module({})
+class WrappingModule {}
 
 async function ownDatabase(alsoEnd: SystemUnderTest['alsoEnd']): Promise<string> {
   const database = await freshDatabase();

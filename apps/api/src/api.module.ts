@@ -1,8 +1,11 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { applyDecorators, type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { type Assembly, AssemblyModule } from '#assembly';
-import { JourneyChecks } from '#publishing';
 import { IdentityModule, type TrustedIssuer } from '#identity';
+import { MasterKeys } from '#postgres';
+import { Clock } from '#runtime';
+import { LOGGER, Metrics, StatusModule } from '#telemetry';
+import { type Logger } from 'pino';
+import { Open, Scraper } from './access/access.js';
 import { AccessGuard } from './access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from './access/authority-signatures.js';
 import { METRICS_TOKEN } from './access/metrics-token.js';
@@ -18,6 +21,7 @@ import { JourneysController } from './citizen/journeys.controller.js';
 import { TasksController } from './citizen/tasks.controller.js';
 import { DesignerController } from './designer/designer.controller.js';
 import { bodyValidation } from './http/body-validation.js';
+import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { Places } from './http/admission/places.js';
 import { PlaceInterceptor } from './http/admission/place.interceptor.js';
 import { ShedLoad } from './http/admission/shed-load.js';
@@ -25,14 +29,13 @@ import { BodyGuard } from './http/body/body.guard.js';
 import { BodyReader } from './http/body/body-reader.js';
 import { ReplyInterceptor } from './http/representation/reply.interceptor.js';
 import { DEADLINES, type Deadlines } from './http/connections/deadlines.js';
+import { GracefulShutdown } from './http/connections/graceful-shutdown.js';
 import { PSEUDONYMS, Pseudonyms } from './http/pseudonyms.js';
 import { Attempts } from './limits/attempts.js';
 import { LIMITS, type Limits, readLimits } from './limits/limit-settings.js';
 import { LimitsGuard } from './limits/limits.guard.js';
 import { OpenStreamsGuard } from './limits/open-streams.guard.js';
 import { RateLimits } from './limits/rate-limits.js';
-import { HealthController } from './operation/health.controller.js';
-import { MetricsController } from './operation/metrics.controller.js';
 import { OpsAuthoritiesController } from './ops/ops-authorities.controller.js';
 import { OpsDispatchesController } from './ops/ops-dispatches.controller.js';
 import { OpsJourneysController } from './ops/ops-journeys.controller.js';
@@ -47,6 +50,8 @@ import { StreamController } from './stream/stream.controller.js';
 
 export interface ApiModuleOptions {
   readonly issuer: TrustedIssuer;
+  /** The secret shared with each authority, by its id. */
+  readonly authoritySecrets: Readonly<Record<string, string>>;
   /** Lets a scraper read the metrics without being ops. */
   readonly metricsToken?: string | undefined;
   /** Where callers reach the API, when that is not where it listens: behind a proxy that ends TLS. */
@@ -59,8 +64,6 @@ export interface ApiModuleOptions {
    */
   readonly mostRequests?: number;
   readonly deadlines?: Partial<Deadlines>;
-  /** Seconds that the check of a journey that a designer sends may take. Default 20. */
-  readonly checkSeconds?: number | undefined;
 }
 
 const MOST_REQUESTS = 500;
@@ -80,13 +83,12 @@ const MOST_REQUESTS = 500;
     OpsSessionController,
     AuditController,
     ProblemsController,
-    HealthController,
-    MetricsController,
   ],
   providers: [
     Attempts,
     AuditTrail,
     AuthoritySignatures,
+    GracefulShutdown,
     JourneyPresenter,
     JourneyStreams,
     OpenStreamsGuard,
@@ -105,29 +107,48 @@ const MOST_REQUESTS = 500;
   ],
 })
 export class ApiModule {
-  static of(assembly: Assembly, options: ApiModuleOptions): DynamicModule {
-    const shed = new ShedLoad(assembly.logger, assembly.metrics);
+  static forRoot(options: ApiModuleOptions): DynamicModule {
     const { body } = { ...DEADLINES, ...options.deadlines };
     return {
       module: ApiModule,
-      imports: [AssemblyModule.of(assembly), IdentityModule.trusting(options.issuer, assembly.clock)],
+      imports: [
+        IdentityModule.forRoot(options.issuer),
+        StatusModule.forRoot({
+          health: applyDecorators(Open(), AlwaysAdmitted()),
+          metrics: applyDecorators(Scraper(), AlwaysAdmitted()),
+        }),
+      ],
       providers: [
-        { provide: AUTHORITY_SECRETS, useValue: assembly.authoritySecrets },
-        { provide: EntryIds, useValue: new EntryIds(assembly.masterKeys.derived('entry ids')) },
+        { provide: AUTHORITY_SECRETS, useValue: options.authoritySecrets },
         { provide: LIMITS, useValue: options.limits ?? readLimits({}) },
-        { provide: BodyReader, useValue: new BodyReader(body, shed) },
-        { provide: Places, useValue: new Places(options.mostRequests ?? MOST_REQUESTS, shed) },
-        { provide: ShedLoad, useValue: shed },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
+        { provide: PUBLIC_URL, useValue: options.publicUrl },
+        {
+          provide: ShedLoad,
+          inject: [LOGGER, Metrics],
+          useFactory: (logger: Logger, metrics: Metrics) => new ShedLoad(logger, metrics),
+        },
+        {
+          provide: BodyReader,
+          inject: [ShedLoad],
+          useFactory: (shed: ShedLoad) => new BodyReader(body, shed),
+        },
+        {
+          provide: Places,
+          inject: [ShedLoad],
+          useFactory: (shed: ShedLoad) => new Places(options.mostRequests ?? MOST_REQUESTS, shed),
+        },
+        {
+          provide: EntryIds,
+          inject: [MasterKeys],
+          useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
+        },
         {
           provide: PSEUDONYMS,
-          useValue: new Pseudonyms(assembly.masterKeys.derived('pseudonyms')[0]!, assembly.clock),
+          inject: [MasterKeys, Clock],
+          useFactory: (keys: MasterKeys, clock: Clock) =>
+            new Pseudonyms(keys.derived('pseudonyms')[0]!, clock),
         },
-        {
-          provide: JourneyChecks,
-          useFactory: () => new JourneyChecks(assembly.catalogue, { seconds: options.checkSeconds }),
-        },
-        { provide: PUBLIC_URL, useValue: options.publicUrl },
       ],
     };
   }

@@ -87,8 +87,10 @@ const API_VARIABLES = {
   },
 } as const;
 
+export type ApiEnvironment = Values<typeof API_VARIABLES>;
+
 /** @throws EnvironmentError naming every variable that is missing or malformed */
-export function apiEnvironment(source: NodeJS.ProcessEnv): Values<typeof API_VARIABLES> {
+export function apiEnvironment(source: NodeJS.ProcessEnv): ApiEnvironment {
   const values = readEnvironment(API_VARIABLES, source);
   const { databaseUrl, redisUrl, authoritiesUrl, jwksUrl, plaintextHosts } = values;
   requireTransport(

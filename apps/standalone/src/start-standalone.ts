@@ -1,20 +1,19 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { assemble } from '#assembly';
-import { systemClock } from '#runtime';
+import { PersonVault, systemClock } from '#runtime';
 import { type LogLevel } from '#settings';
 import { createLogger } from '#telemetry';
 import { authoritySecret, Catalogue } from '#authorities';
 import { LocalIssuer, localIssuerServer } from '#identity';
 import { MasterKeys } from '#postgres';
-import { createApiApp } from '../../api/src/create-api-app.js';
+import { startApi } from '../../api/src/start-api.js';
 import { createAuthoritiesApp } from '../../authorities/src/create-authorities-app.js';
-import { createWorkerApp } from '../../worker/src/create-worker-app.js';
 import { freePort } from './embedded/free-port.js';
 import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { keptSecrets } from './kept-secrets.js';
 import { signUp } from './sample-people.js';
+import { SystemModule } from './system.module.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -34,7 +33,6 @@ export interface Standalone {
   readonly api: string;
   readonly authorities: string;
   readonly issuer: string;
-  readonly worker: string;
   /** Ends everything, last started first. */
   close(): Promise<void>;
 }
@@ -73,7 +71,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     const ids = Catalogue.load()
       .authorities()
       .map(({ id }) => id);
-    const assembly = await assemble({
+    const issuer = await openIssuer(ports.issuer, folder);
+    const keys = new URL('/.well-known/jwks.json', issuer.address);
+    const root = SystemModule.forRoot({
       databaseUrl: postgres.url,
       redisUrl: redis.url,
       masterKeys: MasterKeys.parse(secrets.masterKey),
@@ -81,22 +81,14 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(secrets.authoritySecret, id)])),
       journeysDir: options.journeysDir,
       logger,
+      api: { issuer: { issuer: issuer.address, audience: AUDIENCE, keys } },
+      worker: WORK,
     });
-    started.push(() => assembly.close());
-
-    const issuer = await startIssuer(ports.issuer, folder, await signUp(assembly.stores.persons));
-    started.push(issuer.close);
-    const keys = new URL('/.well-known/jwks.json', issuer.address);
-    const apiApp = await createApiApp(assembly, {
-      issuer: { issuer: issuer.address, audience: AUDIENCE, keys },
-      host: HOST,
-      port: ports.api,
-    });
-    started.push(() => apiApp.close());
-    api = apiApp.address;
-    const worker = await createWorkerApp(assembly, { host: HOST, port: 0, ...WORK });
-    started.push(() => worker.close());
-    return { api, authorities: authoritiesUrl, issuer: issuer.address, worker: worker.address, close };
+    const system = await startApi(root, logger, { host: HOST, port: ports.api });
+    started.push(() => system.close());
+    api = system.address;
+    started.push(await issuer.listen(await signUp(system.app.get(PersonVault))));
+    return { api, authorities: authoritiesUrl, issuer: issuer.address, close };
   } catch (error) {
     await close();
     throw error;
@@ -124,11 +116,7 @@ async function redisOf(
   return { url: redis.url, stop: () => redis.stop() };
 }
 
-async function startIssuer(
-  asked: number,
-  folder: string | undefined,
-  people: Parameters<typeof localIssuerServer>[1],
-): Promise<{ readonly address: string; readonly close: () => Promise<void> }> {
+async function openIssuer(asked: number, folder: string | undefined) {
   // Its address is in every token, so it is chosen before it listens.
   const port = asked === 0 ? await freePort() : asked;
   const address = `http://${HOST}:${port}`;
@@ -138,16 +126,19 @@ async function startIssuer(
     clock: systemClock,
     ...(folder !== undefined && { keyFile: join(folder, 'issuer.pem') }),
   });
-  const server = localIssuerServer(issuer, people);
-  server.listen(port, HOST);
-  await once(server, 'listening');
   return {
     address,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
+    /** @returns ends it */
+    listen: async (people: Parameters<typeof localIssuerServer>[1]): Promise<() => Promise<void>> => {
+      const server = localIssuerServer(issuer, people);
+      server.listen(port, HOST);
+      await once(server, 'listening');
+      return async () => {
+        const closed = once(server, 'close');
+        server.close();
+        server.closeAllConnections();
+        await closed;
+      };
     },
   };
 }

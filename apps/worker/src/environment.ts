@@ -49,8 +49,10 @@ const WORKER_VARIABLES = {
   },
 } as const;
 
+export type WorkerEnvironment = Values<typeof WORKER_VARIABLES>;
+
 /** @throws EnvironmentError naming every variable that is missing or malformed */
-export function workerEnvironment(source: NodeJS.ProcessEnv): Values<typeof WORKER_VARIABLES> {
+export function workerEnvironment(source: NodeJS.ProcessEnv): WorkerEnvironment {
   const values = readEnvironment(WORKER_VARIABLES, source);
   const { databaseUrl, redisUrl, authoritiesUrl, plaintextHosts } = values;
   requireTransport(

@@ -1,23 +1,12 @@
 import 'reflect-metadata';
-import { assembleFrom } from '#assembly';
 import { runProcess } from '#settings';
-import { createWorkerApp } from './create-worker-app.js';
+import { createLogger } from '#telemetry';
 import { workerEnvironment } from './environment.js';
+import { startWorker } from './start-worker.js';
+import { WorkerRootModule } from './worker-root.module.js';
 
-await runProcess('worker', async () => {
-  const values = workerEnvironment(process.env);
-  const assembly = await assembleFrom('worker', values);
-  try {
-    const app = await createWorkerApp(assembly, values);
-    return {
-      address: app.address,
-      close: async () => {
-        await app.close();
-        await assembly.close();
-      },
-    };
-  } catch (error) {
-    await assembly.close();
-    throw error;
-  }
+await runProcess('worker', () => {
+  const environment = workerEnvironment(process.env);
+  const logger = createLogger({ process: 'worker', level: environment.logLevel });
+  return startWorker(WorkerRootModule.forRoot(environment, logger), logger, environment);
 });

@@ -78,11 +78,11 @@ export interface RegisterEventContract {
  * What the journey language asks of the catalogue of authorities. Lookups answer `undefined` for what is
  * not there and never throw; the lists are complete and in a stable order.
  */
-export interface ServiceCatalogue {
-  service(id: string): ServiceContract | undefined;
-  registerEvent(id: string): RegisterEventContract | undefined;
-  authority(id: string): AuthorityDescription | undefined;
-  services(): readonly ServiceContract[];
-  registerEvents(): readonly RegisterEventContract[];
-  authorities(): readonly AuthorityDescription[];
+export abstract class ServiceCatalogue {
+  abstract service(id: string): ServiceContract | undefined;
+  abstract registerEvent(id: string): RegisterEventContract | undefined;
+  abstract authority(id: string): AuthorityDescription | undefined;
+  abstract services(): readonly ServiceContract[];
+  abstract registerEvents(): readonly RegisterEventContract[];
+  abstract authorities(): readonly AuthorityDescription[];
 }

@@ -4,7 +4,7 @@ export {
   LANGUAGES,
   type LegalGround,
   type RegisterEventContract,
-  type ServiceCatalogue,
+  ServiceCatalogue,
   type ServiceContract,
   type Tier,
   TIERS,

@@ -1,6 +1,8 @@
 export { openDatabase, type Database, type DatabaseOptions } from './database.js';
 export { MASTER_KEYS_VARIABLE } from './master-keys-variable.js';
 export { migrate } from './migrating/migrate.js';
+export { PostgresJourneyStore } from './postgres-journey-store.js';
+export { PostgresModule, type PostgresModuleOptions } from './postgres.module.js';
 export { PostgresStores } from './postgres-stores.js';
 export { MasterKeys } from './sealing/master-keys.js';
 export { Rewrapping } from './sealing/rewrapping.js';

@@ -1,3 +1,4 @@
+import { type Erased } from '#runtime';
 import { type Database } from './database.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
@@ -29,6 +30,8 @@ export class PostgresStores {
   readonly ops: PostgresOpsStore;
   readonly digests: PostgresKeyedDigest;
   readonly erasures: PostgresErasureStore;
+  /** For health: rejects while the database is out of reach. */
+  readonly dependency: { readonly name: string; readonly ask: () => Promise<void> };
   readonly #keys: JourneyKeys;
 
   constructor(database: Database, masterKeys: MasterKeys) {
@@ -46,10 +49,11 @@ export class PostgresStores {
     this.ops = new PostgresOpsStore(database);
     this.digests = new PostgresKeyedDigest(database, masterKeys);
     this.erasures = new PostgresErasureStore(database, this.persons);
+    this.dependency = { name: 'postgres', ask: async () => void (await database.pool.query('select 1')) };
   }
 
   /** Drops the keys of journeys that have been erased. Without it they are useless, and stay in memory for a while. */
-  forget(journeys: readonly string[] | 'all'): void {
+  forget(journeys: Erased): void {
     if (journeys === 'all') this.#keys.forgetAll();
     else for (const journey of journeys) this.#keys.forget(journey);
   }

@@ -23,7 +23,10 @@ const emptyCatalogue: ServiceCatalogue = {
 
 describe('the compiler of stored definitions', () => {
   it('does not read again what was checked in this process', () => {
-    const compile = definitionCompiler(catalogue, checked.definitions);
+    const compile = definitionCompiler(
+      catalogue,
+      new Map(checked.definitions.map(sound => [sound.definition.hash, sound])),
+    );
     expect(compile({ ...stored, sources: {} }).definition).toBe(checked.definitions[0]?.definition);
   });
 

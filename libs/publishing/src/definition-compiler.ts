@@ -6,14 +6,13 @@ import { soundDefinition } from '#workshop';
  * Check on load: what this process has just checked and published is compiled as it is; what others have stored, perhaps
  * years ago, is read and checked once more, for the authorities' contracts may have changed since.
  *
- * @param checked definitions that need not be read again
+ * @param checked definitions that need not be read again, by hash
  */
 export function definitionCompiler(
   catalogue: ServiceCatalogue,
-  checked: readonly SoundDefinition[] = [],
+  checked: ReadonlyMap<string, SoundDefinition> = new Map(),
 ): CompileDefinition {
-  const byHash = new Map(checked.map(sound => [sound.definition.hash, sound]));
-  return stored => compileJourney(byHash.get(stored.hash) ?? load(stored, catalogue));
+  return stored => compileJourney(checked.get(stored.hash) ?? load(stored, catalogue));
 }
 
 /** @throws DefinitionError when it cannot run with this catalogue */

@@ -16,7 +16,7 @@ beforeAll(async () => {
   );
 });
 afterEach(async () => {
-  for (const checks of started.splice(0)) await checks.onModuleDestroy();
+  for (const checks of started.splice(0)) await checks.onApplicationShutdown();
 });
 
 function checksWith(options: JourneyCheckOptions): JourneyChecks {
@@ -66,7 +66,7 @@ describe('the checks of journeys that others send', () => {
     const checks = checksWith({ seconds: 600 });
     const asked = [checks.examine('relocating', files), checks.examine('relocating', files)];
     const settled = Promise.allSettled(asked);
-    await checks.onModuleDestroy();
+    await checks.onApplicationShutdown();
     for (const result of await settled) {
       expect(result).toMatchObject({ status: 'rejected', reason: expect.any(RetryableError) });
     }

@@ -19,7 +19,7 @@ export interface JourneyCheckOptions {
   readonly seconds?: number | undefined;
   /** Megabytes that one check may use. Default 512. */
   readonly megabytes?: number;
-  /** Checks that may wait for those before them; who comes then is turned away. Default 8. */
+  /** Queue length: checks that may wait; one more is turned away. Default 8. */
   readonly mostWaiting?: number;
 }
 
@@ -73,7 +73,7 @@ export class JourneyChecks {
   }
 
   /** Ends the thread, and whatever it is at. Nest calls it when the application closes. */
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     this.#ended = true;
     await this.#thread?.terminate();
   }

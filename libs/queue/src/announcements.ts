@@ -5,8 +5,7 @@ import { type Broadcast, type OnError, type QueueBackend } from './queue-backend
 const IDS_AT_ONCE = 200;
 
 /**
- * Tells every process that journeys have moved; carries ids only. What is announced in one turn of the event loop goes
- * out together.
+ * Publish/subscribe, batched by turn of the event loop: tells every process that journeys have moved. Messages carry ids only.
  */
 export class Announcements implements Announcer {
   readonly #broadcast: Broadcast;

@@ -3,7 +3,7 @@ import { dispatchQueue } from './queue-names.js';
 import { type Queues } from './queues.js';
 
 /**
- * Pauses authorities. The store is the truth; queues follow it, and follow it again after they have been emptied.
+ * Reconciliation: pauses authorities. The store is the truth; queues follow it, and follow it again after they have been emptied.
  * Work under way is finished; what is rung meanwhile waits.
  */
 export class AuthorityPauses {

@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Job } from 'bullmq';
-import { type JobWorker, type OnError, type QueueBackend } from './queue-backend.js';
+import { type createPostgresBackend, type Job, Worker, type WorkerOptions } from 'bullmq';
 import { type JobData } from './queue-names.js';
 
 /**
@@ -10,7 +9,7 @@ import { type JobData } from './queue-names.js';
  */
 const GONE_WHEN_DONE = { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } } as const;
 
-/** How long those that were told to stop may take to do so. */
+/** Milliseconds that jobs which were told to stop may take to do so. */
 const LAST_MOMENT = 1_000;
 
 export interface BoundedWorkerOptions {
@@ -18,54 +17,74 @@ export interface BoundedWorkerOptions {
   readonly concurrency: number;
   /** Milliseconds that a job stays with a worker that has died, or does not get to say that it lives. Default 15 s. */
   readonly lock?: number | undefined;
+  /** Milliseconds that jobs under way may take when the worker closes. Default 20 s. */
+  readonly drain?: number | undefined;
+}
+
+/** Where a worker takes its jobs from. */
+export interface WorkerBackend extends Pick<WorkerOptions, 'connection' | 'prefix'> {
+  readonly onError: (error: Error) => void;
+  readonly backendFactory?: typeof createPostgresBackend;
 }
 
 /** Does a job, or stops doing it when the signal says so. */
-export type Work = (job: Job<JobData, void>, token: string | undefined, signal: AbortSignal) => Promise<void>;
+export type ProcessJob = (
+  job: Job<JobData, void>,
+  token: string | undefined,
+  signal: AbortSignal,
+) => Promise<void>;
 
-/** A worker that says what fails, and ends within a bound. */
-export class BoundedWorker {
-  readonly #worker: JobWorker;
-  /** One for all jobs: BullMQ would make one for each. */
-  readonly #stop = new AbortController();
+/** A BullMQ worker with a bounded shutdown. */
+export class BoundedWorker extends Worker<JobData, void> {
+  readonly #stop: AbortController;
+  readonly #drain: number;
+  #closed: Promise<void> | undefined;
 
   constructor(
-    backend: QueueBackend,
-    readonly queue: string,
-    work: Work,
-    { concurrency, lock = 15_000 }: BoundedWorkerOptions,
-    onError: OnError,
+    queue: string,
+    process: ProcessJob,
+    { concurrency, lock = 15_000, drain = 20_000 }: BoundedWorkerOptions,
+    { onError, backendFactory, ...where }: WorkerBackend,
   ) {
-    // Every call under way listens to it.
-    setMaxListeners(0, this.#stop.signal);
+    // One for all jobs: BullMQ would make one for each. Every call under way listens to it.
+    const stop = new AbortController();
+    setMaxListeners(0, stop.signal);
     // A worker that dies holds its jobs until their lock has run out and another worker has looked for such.
     const stalling = { lockDuration: lock, stalledInterval: Math.ceil(lock / 3), maxStalledCount: 5 };
-    this.#worker = backend.newWorker(queue, (job, token) => work(job, token, this.#stop.signal), {
-      concurrency,
-      ...stalling,
-      ...GONE_WHEN_DONE,
-    });
-    this.#worker.on('error', onError);
-    this.#worker.on('failed', (job, error) => {
+    super(
+      queue,
+      (job, token) => process(job, token, stop.signal),
+      { ...stalling, ...GONE_WHEN_DONE, ...where, concurrency },
+      // Told apart from that of Redis by its types only.
+      backendFactory as undefined,
+    );
+    this.on('error', onError);
+    this.on('failed', (job, error) => {
       onError(new Error(`job ${job?.id ?? '?'} of ${queue} failed: ${error.message}`, { cause: error }));
     });
+    this.#stop = stop;
+    this.#drain = drain;
   }
 
-  /** Resolves when it takes jobs. */
-  async ready(): Promise<void> {
-    await this.#worker.waitUntilReady();
+  /** Says to jobs under way that they are to stop. */
+  get signal(): AbortSignal {
+    return this.#stop.signal;
   }
 
   /**
-   * Takes no more jobs and waits for those under way. After `within` milliseconds it tells them to stop; what has not
+   * Takes no more jobs and waits for those under way. When their time is up it tells them to stop; what has not
    * stopped soon after that is left, and another worker will find it.
    */
-  async close(within: number): Promise<void> {
-    const closed = this.#worker.close();
-    if (await endsWithin(closed, within)) return;
+  override close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
+    const closed = super.close();
+    if (await endsWithin(closed, this.#drain)) return;
     this.#stop.abort();
     if (await endsWithin(closed, LAST_MOMENT)) return;
-    void this.#worker.disconnect().catch(() => undefined);
+    void this.disconnect().catch(() => undefined);
   }
 }
 

@@ -25,7 +25,7 @@ const HORIZON = 10 * 60_000;
 /** BullMQ's codes for a job that is gone, and for one that waits for later no more. */
 const MOVED_ON: ReadonlySet<unknown> = new Set([ErrorCode.JobNotExist, ErrorCode.JobNotInState]);
 
-/** Rings by adding jobs to BullMQ's queues. */
+/** Job producer: a ring is a job in one of BullMQ's queues. */
 export class BullDoorbell implements Doorbell {
   readonly #pack: number;
   #underWay = 0;

@@ -1,12 +1,10 @@
-import { DelayedError } from 'bullmq';
+import { DelayedError, type Job } from 'bullmq';
 import { type Clock, type Performed } from '#runtime';
 import { type Instant } from '#statechart';
-import { BoundedWorker } from './bounded-worker.js';
 import { dispatchJob } from './jobs.js';
-import { type OnError } from './queue-backend.js';
-import { dispatchQueue } from './queue-names.js';
+import { dispatchQueue, type JobData } from './queue-names.js';
 import { type Queues } from './queues.js';
-import { Slots } from './slots.js';
+import { Semaphore } from './semaphore.js';
 
 /** Does one dispatch: calls the authority and settles what it says. Doing it twice is safe. */
 export type Perform = (dispatch: string, signal: AbortSignal) => Promise<Performed>;
@@ -15,57 +13,37 @@ export interface DispatchProcessorOptions {
   readonly authority: string;
   /** Dispatches to this authority under way at once in this process. */
   readonly concurrency: number;
-  /** As for {@link BoundedWorker}. */
-  readonly lock?: number | undefined;
   readonly perform: Perform;
   readonly clock: Clock;
-  readonly onError: OnError;
 }
 
 /**
- * Works through the queue of one authority. A job is the id of a dispatch, or of several that go their own ways here; it stays
+ * Job processor of one authority's queue. A job is the id of a dispatch, or of several that go their own ways here; it stays
  * open until their answers are committed, so that a worker that dies leaves them to another. To try again later is no failure:
  * the job waits until then, or, if it had company, in a job of its own.
  */
 export class DispatchProcessor {
-  readonly #worker: BoundedWorker;
   readonly #queues: Queues;
-  readonly #slots: Slots;
+  readonly #semaphore: Semaphore;
   readonly #options: DispatchProcessorOptions;
 
   constructor(queues: Queues, options: DispatchProcessorOptions) {
     this.#queues = queues;
     this.#options = options;
-    const { authority, concurrency, lock, onError } = options;
-    this.#slots = new Slots(concurrency);
-    this.#worker = new BoundedWorker(
-      queues.backend,
-      dispatchQueue(authority),
-      async (job, token, signal) => {
-        const { ids } = job.data;
-        if (ids.length > 1) return this.#performAll(ids, signal);
-        const performed = await this.#perform(ids[0]!, signal);
-        if (performed.kind === 'done') return;
-        await job.moveToDelayed(performed.at, token);
-        throw new DelayedError();
-      },
-      { concurrency, lock },
-      onError,
-    );
+    this.#semaphore = new Semaphore(options.concurrency);
   }
 
-  /** Resolves when it takes jobs. */
-  ready(): Promise<void> {
-    return this.#worker.ready();
-  }
-
-  /** Ends within `within` milliseconds and a little; see {@link BoundedWorker.close}. */
-  close(within: number): Promise<void> {
-    return this.#worker.close(within);
+  async process(job: Job<JobData, void>, token: string | undefined, signal: AbortSignal): Promise<void> {
+    const { ids } = job.data;
+    if (ids.length > 1) return this.#performAll(ids, signal);
+    const performed = await this.#perform(ids[0]!, signal);
+    if (performed.kind === 'done') return;
+    await job.moveToDelayed(performed.at, token);
+    throw new DelayedError();
   }
 
   #perform(id: string, signal: AbortSignal): Promise<Performed> {
-    return this.#slots.run(() => this.#options.perform(id, signal));
+    return this.#semaphore.run(() => this.#options.perform(id, signal));
   }
 
   /** What becomes of one is nothing to the others. */

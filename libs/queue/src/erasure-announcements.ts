@@ -1,4 +1,4 @@
-import { type ErasureNews } from '#runtime';
+import { type Erased, type ErasureNews } from '#runtime';
 import { type Broadcast, type OnError, type QueueBackend } from './queue-backend.js';
 
 /** Journeys of one message: a notification in Postgres holds 8000 characters. */
@@ -7,6 +7,8 @@ const IDS_AT_ONCE = 200;
 /** Cache invalidation: tells every process which journeys have been erased; carries ids only. */
 export class ErasureAnnouncements implements ErasureNews {
   readonly #broadcast: Broadcast;
+  readonly #listeners: ((journeys: Erased) => void)[] = [];
+  #listening: Promise<void> | undefined;
   readonly #onError: OnError;
   #sending: Promise<unknown> = Promise.resolve();
 
@@ -22,14 +24,16 @@ export class ErasureAnnouncements implements ErasureNews {
     }
   }
 
-  /** Calls `erased` with the journeys, or with `all` when some may have been missed. */
-  async listen(erased: (journeys: readonly string[] | 'all') => void): Promise<void> {
-    await this.#broadcast
+  async listen(erased: (journeys: Erased) => void): Promise<void> {
+    this.#listeners.push(erased);
+    const tell = (journeys: Erased): void => this.#listeners.forEach(listener => listener(journeys));
+    this.#listening ??= this.#broadcast
       .listen(
-        text => erased(text.split(',')),
-        () => erased('all'),
+        text => tell(text.split(',')),
+        () => tell('all'),
       )
       .catch(this.#onError);
+    await this.#listening;
   }
 
   /** What has been told goes out first. */

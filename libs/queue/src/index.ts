@@ -1,11 +1,13 @@
 export { Announcements } from './announcements.js';
 export { AuthorityPauses } from './authority-pauses.js';
+export { type BoundedWorker } from './bounded-worker.js';
 export { BullDoorbell } from './bull-doorbell.js';
 export { DispatchProcessor, type DispatchProcessorOptions, type Perform } from './dispatch-processor.js';
 export { ErasureAnnouncements } from './erasure-announcements.js';
 export { openQueueBackend, type QueueBackendOptions } from './open-queue-backend.js';
-export { type JobQueue, type OnError, type QueueBackend } from './queue-backend.js';
-export { dispatchQueue, TIMERS } from './queue-names.js';
+export { type JobQueue, type OnError, QueueBackend } from './queue-backend.js';
+export { QueueModule, workerClassOf } from './queue.module.js';
+export { dispatchQueue, type JobData, queueNames, TIMERS } from './queue-names.js';
 export { countQueues, type QueueCounts } from './queue-statistics.js';
 export { type Rate, type RateLimiter } from './rate-limiter.js';
 export { Queues } from './queues.js';

@@ -6,7 +6,7 @@ export interface QueueBackendOptions {
   /** `redis://…`, `rediss://…`, several with commas for a cluster, or `postgres://…` where there is no Redis. */
   readonly url: string;
   /** As in {@link RedisBackendOptions}. */
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
   readonly patience?: number;
   readonly onError: OnError;
 }

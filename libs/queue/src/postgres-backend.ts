@@ -1,12 +1,10 @@
-import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations, Worker } from 'bullmq';
+import { createPostgresBackend, DEFAULT_SCHEMA, Queue, runMigrations } from 'bullmq';
 import pg from 'pg';
+import { BoundedWorker, type BoundedWorkerOptions, type ProcessJob } from './bounded-worker.js';
 import {
   type Broadcast,
   type Topic,
-  type JobProcessor,
   type JobQueue,
-  type JobWorker,
-  type JobWorkerOptions,
   type OnError,
   type QueueBackend,
 } from './queue-backend.js';
@@ -66,12 +64,16 @@ export class PostgresBackend implements QueueBackend {
 
   newQueue(name: string): JobQueue {
     // Told apart from a queue in Redis by its types only.
-    return new Queue(name, { connection: this.#ringing }, createPostgresBackend) as unknown as JobQueue;
+    const queue = new Queue(name, { connection: this.#ringing }, createPostgresBackend);
+    return queue.on('error', this.#onError) as unknown as JobQueue;
   }
 
-  newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker {
-    const settings = { ...options, connection: this.#working };
-    return new Worker(name, processor, settings, createPostgresBackend) as unknown as JobWorker;
+  newWorker(name: string, process: ProcessJob, options: BoundedWorkerOptions): BoundedWorker {
+    return new BoundedWorker(name, process, options, {
+      connection: this.#working,
+      onError: this.#onError,
+      backendFactory: createPostgresBackend,
+    });
   }
 
   newBroadcast(topic: Topic): Broadcast {

@@ -1,32 +1,30 @@
-import { type Processor, type Queue, type Worker, type WorkerOptions } from 'bullmq';
+import { type Queue } from 'bullmq';
+import { type BoundedWorker, type BoundedWorkerOptions, type ProcessJob } from './bounded-worker.js';
 import { type JobData } from './queue-names.js';
 import { type Rate, type RateLimiter } from './rate-limiter.js';
 
 export type JobQueue = Queue<JobData>;
-export type JobWorker = Worker<JobData, void>;
-export type JobProcessor = Processor<JobData, void>;
-export type JobWorkerOptions = Omit<WorkerOptions, 'connection' | 'prefix'>;
 
-/** What queues live in. Rules: it may come and go; what is asked of it while it is away fails soon. */
-export interface QueueBackend {
-  readonly kind: 'redis' | 'postgres';
+/** The datastore of the queues. Rules: it may come and go; what is asked of it while it is away fails soon. */
+export abstract class QueueBackend {
+  abstract readonly kind: 'redis' | 'postgres';
   /** Where it is, without credentials. */
-  readonly address: string;
+  abstract readonly address: string;
   /** @throws RetryableError while it is known to be away */
-  requireReachable(): void;
-  newQueue(name: string): JobQueue;
-  newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker;
-  newBroadcast(topic: Topic): Broadcast;
+  abstract requireReachable(): void;
+  abstract newQueue(name: string): JobQueue;
+  abstract newWorker(name: string, process: ProcessJob, options: BoundedWorkerOptions): BoundedWorker;
+  abstract newBroadcast(topic: Topic): Broadcast;
   /** @param name tells its counts from those of others */
-  newRateLimiter(name: string, rate: Rate): RateLimiter;
+  abstract newRateLimiter(name: string, rate: Rate): RateLimiter;
   /** Closes the connections. Queues, workers and broadcasts must have been closed. */
-  close(): Promise<void>;
+  abstract close(): Promise<void>;
 }
 
-/** What is broadcast: that journeys have moved, to those who watch one; that journeys were erased, to all. */
+/** Topics of broadcasts: journeys that have moved, journeys that were erased. */
 export type Topic = 'journeys' | 'erased';
 
-/** Texts sent to every process that listens. Best effort: nothing is kept for those who come later. */
+/** Publish/subscribe, at most once: texts for every process that listens. A process that listens later does not get earlier ones. */
 export interface Broadcast {
   send(text: string): Promise<void>;
   /**

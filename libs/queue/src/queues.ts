@@ -1,40 +1,36 @@
-import { type JobQueue, type OnError, type QueueBackend } from './queue-backend.js';
+import { type JobQueue, type QueueBackend } from './queue-backend.js';
+import { TIMERS } from './queue-names.js';
 
-/** The queues of this process, each opened when it is first needed. */
+/** The queues of this process, by name. */
 export class Queues {
-  readonly #open = new Map<string, Promise<JobQueue>>();
-  readonly #onError: OnError;
+  readonly #queues: Map<string, JobQueue>;
+  /** For health: rejects while the queues are out of reach. */
+  readonly dependency = {
+    name: 'queue',
+    ask: async () => void (await (await this.get(TIMERS)).getJobCounts('wait')),
+  };
 
+  /** @param queues that are open already */
   constructor(
     readonly backend: QueueBackend,
-    onError: OnError,
+    queues: Iterable<readonly [string, JobQueue]> = [],
   ) {
-    this.#onError = onError;
+    this.#queues = new Map(queues);
   }
 
-  /** @throws RetryableError while the backend is away */
+  /**
+   * One that is not open yet is opened: of an authority that has left the catalogue there may still be dispatches.
+   *
+   * @throws RetryableError while the backend is away
+   */
   async get(name: string): Promise<JobQueue> {
     this.backend.requireReachable();
-    let queue = this.#open.get(name);
-    if (!queue) {
-      queue = this.#openQueue(name);
-      this.#open.set(name, queue);
-      // One that was opened at the moment the backend went away would never work.
-      queue.catch(() => this.#open.delete(name));
-    }
+    const queue = this.#queues.get(name) ?? this.backend.newQueue(name);
+    this.#queues.set(name, queue);
     return queue;
   }
 
   async close(): Promise<void> {
-    const queues = await Promise.allSettled(this.#open.values());
-    this.#open.clear();
-    for (const queue of queues) if (queue.status === 'fulfilled') await queue.value.close();
-  }
-
-  async #openQueue(name: string): Promise<JobQueue> {
-    const queue = this.backend.newQueue(name);
-    queue.on('error', this.#onError);
-    await queue.waitUntilReady();
-    return queue;
+    for (const queue of this.#queues.values()) await queue.close();
   }
 }

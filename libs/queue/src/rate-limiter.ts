@@ -12,7 +12,7 @@ export interface RateLimiter {
   /**
    * Counts one use.
    *
-   * @param key names whoever uses it; must not be a secret, nor tell who it is
+   * @param key of the caller; neither a secret nor a name
    * @returns milliseconds until there is room again; 0 when this use was within the rate
    */
   use(key: string): Promise<number>;

@@ -8,6 +8,7 @@ import {
   until,
   type FreshRedis,
 } from '../../../test/support/index.js';
+import { type BoundedWorker } from './bounded-worker.js';
 import { BullDoorbell } from './bull-doorbell.js';
 import { DispatchProcessor } from './dispatch-processor.js';
 import { openQueueBackend } from './open-queue-backend.js';
@@ -23,15 +24,15 @@ describeWithRedis('queues in a Redis that fails', () => {
   let backend: QueueBackend;
   let queues: Queues;
   let doorbell: BullDoorbell;
-  let worker: DispatchProcessor;
+  let worker: BoundedWorker;
   let done: string[];
   beforeEach(async () => {
     redis = await freshRedis();
     backend = await openQueueBackend({ url: redis.url, onError });
-    queues = new Queues(backend, onError);
+    queues = new Queues(backend);
     doorbell = new BullDoorbell(queues, clock);
     done = [];
-    worker = new DispatchProcessor(queues, {
+    const processor = new DispatchProcessor(queues, {
       authority: 'cpr',
       concurrency: 4,
       perform: async dispatch => {
@@ -39,12 +40,15 @@ describeWithRedis('queues in a Redis that fails', () => {
         return { kind: 'done' };
       },
       clock,
-      onError,
     });
-    await worker.ready();
+    worker = backend.newWorker('dispatch-cpr', (...job) => processor.process(...job), {
+      concurrency: 4,
+      drain: 1_000,
+    });
+    await worker.waitUntilReady();
   });
   afterEach(async () => {
-    await worker.close(1_000);
+    await worker.close();
     await queues.close();
     await backend.close();
     await redis.stop();

@@ -1,12 +1,10 @@
-import { Queue, Worker } from 'bullmq';
+import { Queue } from 'bullmq';
 import { RetryableError } from '#runtime';
+import { BoundedWorker, type BoundedWorkerOptions, type ProcessJob } from './bounded-worker.js';
 import {
   type Broadcast,
   type Topic,
-  type JobProcessor,
   type JobQueue,
-  type JobWorker,
-  type JobWorkerOptions,
   type OnError,
   type QueueBackend,
 } from './queue-backend.js';
@@ -20,7 +18,7 @@ import { requireNoEviction } from './redis-eviction.js';
 export interface RedisBackendOptions {
   readonly url: string;
   /** First part of every key, so that several systems can share a Redis. Default `overgang`. */
-  readonly namespace?: string;
+  readonly namespace?: string | undefined;
   /** Milliseconds to wait for Redis at the start. Default 10 seconds. */
   readonly patience?: number;
   readonly onError: OnError;
@@ -64,15 +62,16 @@ export class RedisBackend implements QueueBackend {
   }
 
   newQueue(name: string): JobQueue {
-    return new Queue<JobData>(inOneSlot(name), { connection: this.#ringing, prefix: this.#namespace });
+    const queue = new Queue<JobData>(inOneSlot(name), { connection: this.#ringing, prefix: this.#namespace });
+    return queue.on('error', this.#onError);
   }
 
-  newWorker(name: string, processor: JobProcessor, options: JobWorkerOptions): JobWorker {
+  newWorker(name: string, process: ProcessJob, options: BoundedWorkerOptions): BoundedWorker {
     this.#working ??= connectRedis(this.#url, 'patient', this.#onError);
-    return new Worker<JobData, void>(inOneSlot(name), processor, {
-      ...options,
+    return new BoundedWorker(inOneSlot(name), process, options, {
       connection: this.#working,
       prefix: this.#namespace,
+      onError: this.#onError,
     });
   }
 

@@ -14,7 +14,7 @@ const RECONNECTING: RedisOptions = {
 };
 
 /**
- * For those who ring: a command that Redis cannot take now fails now, for the relay rings again and waiting
+ * Fail-fast connection, for rings: a command that Redis cannot take now fails now, for the relay rings again and waiting
  * commands would pile up.
  */
 const IMPATIENT: RedisOptions = {
@@ -25,7 +25,7 @@ const IMPATIENT: RedisOptions = {
   commandTimeout: 5 * SECOND,
 };
 
-/** For workers: they wait for Redis to come back; BullMQ blocks on it. */
+/** Waiting connection, for workers: BullMQ blocks on it until Redis is back. */
 const PATIENT: RedisOptions = { ...RECONNECTING, maxRetriesPerRequest: null };
 
 /**

@@ -2,7 +2,7 @@ import { Cluster } from 'ioredis';
 import { type RedisClient } from './redis-connection.js';
 
 /**
- * Refuses a Redis that throws away what it has no room for: it would throw away jobs.
+ * Start-up check: refuses a Redis whose eviction policy would throw away jobs.
  *
  * @throws Error that says how to mend it
  */

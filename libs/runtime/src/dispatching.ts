@@ -21,7 +21,7 @@ export interface DispatchingParts {
   /** What the runtime of the same process has committed. */
   readonly recent?: RecentDispatches;
   readonly authorities: AuthorityPort;
-  readonly catalogue: ServiceCatalogue;
+  readonly catalogue: Pick<ServiceCatalogue, 'service'>;
   readonly alerts: Alerts;
   readonly clock: Clock;
 }

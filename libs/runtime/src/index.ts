@@ -57,7 +57,7 @@ export { Relay, type RelayOptions } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
 export { systemClock } from './system-clock.js';
-export type * from './ports.js';
+export { RuntimeModule } from './runtime.module.js';
 export { sameSecret } from './same-secret.js';
 export { compensationOf, runStateOf } from './stored-state.js';
 export { TimelineKind, type TimelineItem, type TimelinePage } from './timeline.js';

@@ -6,7 +6,7 @@ export interface Running {
 }
 
 /**
- * Runs a process of ours: starts it, says in one line where it listens, and ends it on SIGTERM or SIGINT. What keeps it from
+ * Process entry point: starts it, says in one line where it listens, and ends it on SIGTERM or SIGINT. What keeps it from
  * starting is said in words, on stderr, and ends it with status 1.
  */
 export async function runProcess(name: string, start: () => Promise<Running>): Promise<void> {
@@ -32,6 +32,6 @@ export async function runProcess(name: string, start: () => Promise<Running>): P
   };
   process.once('SIGTERM', end);
   process.on('SIGINT', end);
-  // Said last: whoever reads it may tell the process to end.
+  // Said last: a supervisor that reads it may end the process.
   process.stdout.write(`${name} listens at ${running.address}\n`);
 }

@@ -1,4 +1,4 @@
-/** Something a process cannot work without; `ask` rejects when it is not there. */
+/** A dependency of a process, as health knows it; `ask` rejects when it is not there. */
 export interface Dependency {
   readonly name: string;
   ask(): Promise<void>;
@@ -11,7 +11,7 @@ export interface Readiness {
 
 const PATIENCE_MS = 2_000;
 
-/** Whether a process can do its work now. */
+/** Readiness probe of a process: asks its dependencies. */
 export class Health {
   #asking: Promise<Readiness> | undefined;
   readonly #dependencies: readonly Dependency[];
@@ -21,8 +21,8 @@ export class Health {
   }
 
   /**
-   * Asks every dependency; one that does not answer within two seconds is down. Never rejects. Whoever wants to know while it is
-   * being asked gets the same answer: anybody may ask, and that must not keep Postgres busy.
+   * Asks every dependency; one that does not answer within two seconds is down. Never rejects. Requests in the
+   * meantime share one answer: anybody may ask, and that must not keep Postgres busy.
    */
   readiness(): Promise<Readiness> {
     this.#asking ??= this.#ask().finally(() => {

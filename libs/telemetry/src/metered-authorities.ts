@@ -1,7 +1,7 @@
 import { type AuthorityPort, RetryableError } from '#runtime';
 import { type Metrics } from './metrics.js';
 
-/** Authorities whose calls are timed by service and outcome. */
+/** Decorator: authorities whose calls are timed, by service and outcome. */
 export function meteredAuthorities(authorities: AuthorityPort, metrics: Metrics): AuthorityPort {
   return {
     async call(request, signal) {

@@ -1,7 +1,7 @@
 import { type Change, type CommitOutcome, type PreparingStore } from '#runtime';
 import { type Metrics } from './metrics.js';
 
-/** A store that counts what is committed through it, and is otherwise the one it wraps. */
+/** Decorator: a store of journeys whose commits are counted and timed. */
 export function meteredJourneyStore(store: PreparingStore, metrics: Metrics): PreparingStore {
   return {
     load: journey => store.load(journey),

@@ -18,6 +18,8 @@ export class NestLog {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
+    // What keeps an application from starting is thrown as well, and told by whoever starts it.
+    if (contextOf(rest) === 'ExceptionHandler') return this.log(message, ...rest);
     this.#logger.error(
       { context: contextOf(rest), err: message instanceof Error ? message : undefined },
       text(message),

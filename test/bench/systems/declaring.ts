@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Assembly } from '#assembly';
+import { type JourneyRuntime } from '#runtime';
 import { inFlight } from '../reference-work.js';
 
 /** The journey that waits for a citizen, with a timer that would end the wait. */
@@ -12,7 +12,7 @@ export function personId(number: number): string {
 }
 
 /** Starts a waiting journey for each of so many persons. */
-export async function register({ runtime }: Assembly, journeys: number): Promise<void> {
+export async function register(runtime: JourneyRuntime, journeys: number): Promise<void> {
   await inFlight({ journeys, atOnce: 200, steps: 1 }, async number => {
     await runtime.start({ definition: DECLARING, person: personId(number) });
   });

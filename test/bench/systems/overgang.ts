@@ -1,12 +1,19 @@
 import { fileURLToPath } from 'node:url';
-import { assemble, type Assembly } from '#assembly';
+import { Global, Module } from '@nestjs/common';
 import { createLogger } from '#telemetry';
 import { authoritySecret, Catalogue, authorityIds } from '#authorities';
 import { LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
-import { type AuthorityPort, type SettleRequest, systemClock } from '#runtime';
-import { createApiApp } from '../../../apps/api/src/create-api-app.js';
-import { createWorkerApp } from '../../../apps/worker/src/create-worker-app.js';
+import {
+  type AuthorityPort,
+  type AuthorityReply,
+  JourneyRuntime,
+  PersonVault,
+  type SettleRequest,
+  systemClock,
+} from '#runtime';
+import { startApi } from '../../../apps/api/src/start-api.js';
+import { SystemModule } from '../../../apps/standalone/src/system.module.js';
 import { liftedLimits } from '../../support/limits-lifted.js';
 import { inFlight, type Work } from '../reference-work.js';
 import { DECLARING, register } from './declaring.js';
@@ -45,15 +52,23 @@ const ANSWERS: Readonly<Record<string, object>> = {
   'kommune.assessLateNotice': { fined: false, fine: 0 },
 };
 
-const answersAtOnce: AuthorityPort = {
-  call: ({ service }) => Promise.resolve({ kind: 'answered', answer: ANSWERS[service] as never }),
-};
+class AnswersAtOnce implements AuthorityPort {
+  call({ service }: Parameters<AuthorityPort['call']>[0]): Promise<AuthorityReply> {
+    return Promise.resolve({ kind: 'answered', answer: ANSWERS[service] as never });
+  }
+}
+
+@Global()
+@Module({ providers: [AnswersAtOnce], exports: [AnswersAtOnce] })
+class AnswersAtOnceModule {}
 
 /** An API and a worker in one process, as they are. */
 export async function open(settings: OvergangSettings) {
   const catalogue = Catalogue.load();
   const secret = (id: string) => [id, authoritySecret(AUTHORITIES_SECRET, id)];
-  const assembly = await assemble({
+  const logger = createLogger({ process: 'bench', level: 'warn' });
+  const issuer = await LocalIssuer.open({ ...ISSUER, clock: systemClock });
+  const root = SystemModule.forRoot({
     databaseUrl: settings.postgres,
     redisUrl: settings.redis,
     namespace: settings.namespace,
@@ -61,27 +76,28 @@ export async function open(settings: OvergangSettings) {
     authoritiesUrl: settings.authorities ?? 'http://127.0.0.1:1',
     authoritySecrets: Object.fromEntries(authorityIds(catalogue).map(secret)),
     journeysDir: fileURLToPath(new URL('../journeys/', import.meta.url)),
-    logger: createLogger({ process: 'bench', level: 'warn' }),
+    logger,
     catalogue,
     pack: settings.pack,
+    api: { issuer: { ...ISSUER, keys: issuer.keys() }, limits: liftedLimits },
+    worker: { concurrency: settings.concurrency, relayInterval: 1_000, drain: 5_000 },
+    ...(settings.authorities === undefined && {
+      imports: [{ module: AnswersAtOnceModule }],
+      adapters: { authorities: AnswersAtOnce },
+    }),
   });
+  const api = await startApi(root, logger, { host: HOST, port: 0 });
   const ended = new Map<string, () => void>();
-  await createWorkerApp(
-    {
-      ...assembly,
-      runtime: tellingOfEnds(assembly.runtime, journey => ended.get(journey)?.()),
-      ...(settings.authorities === undefined && { authorities: answersAtOnce }),
-    },
-    { host: HOST, port: 0, concurrency: settings.concurrency, relayInterval: 1_000, drain: 5_000 },
-  );
-  const person = await assembly.stores.persons.personOf(ANNA);
+  const runtime = api.app.get(JourneyRuntime);
+  tellOfEnds(runtime, journey => ended.get(journey)?.());
+  const person = await api.app.get(PersonVault).personOf(ANNA);
 
   const untilEnded = async (journey: string): Promise<void> => {
     await new Promise<void>(resolve => ended.set(journey, resolve));
     ended.delete(journey);
   };
   const one = async (): Promise<void> => {
-    const { record } = await assembly.runtime.start({ definition: WORK.definition, person });
+    const { record } = await runtime.start({ definition: WORK.definition, person });
     await untilEnded(record.id);
   };
 
@@ -100,18 +116,11 @@ export async function open(settings: OvergangSettings) {
     },
     /** A citizen's submission over HTTP, one after the other: milliseconds from request to response. */
     submissions: async ({ journeys }: { journeys: number }) => {
-      const issuer = await LocalIssuer.open({ ...ISSUER, clock: systemClock });
-      const api = await createApiApp(assembly, {
-        issuer: { ...ISSUER, keys: issuer.keys() },
-        host: HOST,
-        port: 0,
-        limits: liftedLimits,
-      });
       const authorization = `Bearer ${await issuer.sign({ person, roles: ['citizen'] })}`;
       const headers = { authorization, 'content-type': 'application/json' };
       const times: number[] = [];
       for (let i = 0; i < journeys; i += 1) {
-        const { record } = await assembly.runtime.start({ definition: DECLARING, person });
+        const { record } = await runtime.start({ definition: DECLARING, person });
         const end = untilEnded(record.id);
         const began = performance.now();
         const response = await fetch(`${api.address}/v1/journeys/${record.id}/tasks/declare`, {
@@ -124,35 +133,28 @@ export async function open(settings: OvergangSettings) {
         if (!response.ok) throw new Error(`submitting gave ${response.status}`);
         await end;
       }
-      await api.close();
       return times;
     },
     /** Starts so many at once and leaves them to whoever works. */
     start: async ({ journeys }: { journeys: number }) => {
       const starts = { journeys, atOnce: 200, steps: WORK.steps };
       await inFlight(starts, async () => {
-        await assembly.runtime.start({ definition: WORK.definition, person });
+        await runtime.start({ definition: WORK.definition, person });
       });
     },
     /** Journeys that wait for a citizen, each of a person of its own. */
-    populate: ({ journeys }: { journeys: number }) => register(assembly, journeys),
+    populate: ({ journeys }: { journeys: number }) => register(runtime, journeys),
     /** An event for each of those persons. */
-    receive: (arrivals: Arrivals) => receive(assembly, arrivals),
+    receive: (arrivals: Arrivals) => receive(runtime, arrivals),
     collectGarbage: () => (globalThis as { gc?: () => void }).gc?.(),
   };
 }
 
-function tellingOfEnds(runtime: Assembly['runtime'], tell: (journey: string) => void): Assembly['runtime'] {
-  const settle = async (request: SettleRequest) => {
-    const result = await runtime.settle(request);
+function tellOfEnds(runtime: JourneyRuntime, tell: (journey: string) => void): void {
+  const settle = runtime.settle.bind(runtime);
+  runtime.settle = async (request: SettleRequest) => {
+    const result = await settle(request);
     if (request.dispatch.endsWith(LAST)) tell(request.dispatch.slice(0, -LAST.length));
     return result;
   };
-  return new Proxy(runtime, {
-    get: (target, name) => {
-      if (name === 'settle') return settle;
-      const value = Reflect.get(target, name) as unknown;
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
 }

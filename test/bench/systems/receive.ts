@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Assembly } from '#assembly';
-import { RetryableError } from '#runtime';
+import { type JourneyRuntime, RetryableError } from '#runtime';
 import { personId } from './declaring.js';
 
 export interface Arrivals {
@@ -20,7 +19,7 @@ export interface Received {
 }
 
 /** Register events, one for each of the persons whose journeys wait. One that is turned away comes again, as HTTP would have it. */
-export async function receive({ runtime }: Assembly, { events, seconds }: Arrivals): Promise<Received> {
+export async function receive(runtime: JourneyRuntime, { events, seconds }: Arrivals): Promise<Received> {
   const waits: number[] = [];
   let turnedAway = 0;
   const began = performance.now();

@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { AuthorityPauses, BullDoorbell, countQueues, dispatchQueue, DispatchProcessor, Queues } from '#queue';
+import {
+  AuthorityPauses,
+  type BoundedWorker,
+  BullDoorbell,
+  countQueues,
+  dispatchQueue,
+  DispatchProcessor,
+  Queues,
+} from '#queue';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
 import { until } from '../../support/index.js';
 import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
@@ -16,24 +24,27 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   const done: string[] = [];
   /** Those to be tried again in an hour. */
   const later = new Set<string>();
-  const workers: DispatchProcessor[] = [];
+  const workers: BoundedWorker[] = [];
   beforeAll(async () => {
     open = await adapter.open();
-    const onError = (error: Error) => open.errors.push(error);
-    queues = new Queues(open.backend, onError);
+    queues = new Queues(open.backend);
     pauses = new AuthorityPauses(queues, store, ['cpr', 'dar'], clock);
     for (const authority of ['cpr', 'dar']) {
       const perform = async (dispatch: string) => {
         done.push(authority);
         return later.delete(dispatch) ? ({ kind: 'again', at: Date.now() + 3_600_000 } as const) : DONE;
       };
-      const worker = new DispatchProcessor(queues, { authority, concurrency: 2, perform, clock, onError });
+      const processor = new DispatchProcessor(queues, { authority, concurrency: 2, perform, clock });
+      const worker = open.backend.newWorker(dispatchQueue(authority), (...job) => processor.process(...job), {
+        concurrency: 2,
+        drain: 1_000,
+      });
       workers.push(worker);
-      await worker.ready();
+      await worker.waitUntilReady();
     }
   });
   afterAll(async () => {
-    for (const worker of workers) await worker.close(1_000);
+    for (const worker of workers) await worker.close();
     await queues.close();
     await open.close();
   });

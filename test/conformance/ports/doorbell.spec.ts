@@ -1,5 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { BullDoorbell, DispatchProcessor, Queues, TimerProcessor } from '#queue';
+import {
+  type BoundedWorker,
+  BullDoorbell,
+  dispatchQueue,
+  DispatchProcessor,
+  Queues,
+  TimerProcessor,
+  TIMERS,
+} from '#queue';
 import { type Clock, type Performed } from '#runtime';
 import { until } from '../../support/index.js';
 import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
@@ -11,14 +19,14 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
   let open: OpenBackend;
   let queues: Queues;
   let doorbell: BullDoorbell;
-  const closing: { close(within: number): Promise<void> }[] = [];
+  const closing: BoundedWorker[] = [];
   beforeEach(async () => {
     open = await adapter.open();
-    queues = new Queues(open.backend, error => open.errors.push(error));
+    queues = new Queues(open.backend);
     doorbell = new BullDoorbell(queues, clock);
   });
   afterEach(async () => {
-    await Promise.all(closing.splice(0).map(worker => worker.close(5_000)));
+    await Promise.all(closing.splice(0).map(worker => worker.close()));
     await queues.close();
     await open.close();
   });
@@ -26,20 +34,29 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
   async function work(
     authority: string,
     perform: (dispatch: string, signal?: AbortSignal) => Promise<Performed>,
-  ): Promise<DispatchProcessor> {
-    const onError = (error: Error) => open.errors.push(error);
-    const worker = new DispatchProcessor(queues, { authority, concurrency: 8, perform, clock, onError });
+    drain = 5_000,
+  ): Promise<BoundedWorker> {
+    const processor = new DispatchProcessor(queues, { authority, concurrency: 8, perform, clock });
+    const options = { concurrency: 8, drain };
+    const worker = open.backend.newWorker(
+      dispatchQueue(authority),
+      (...job) => processor.process(...job),
+      options,
+    );
     closing.push(worker);
-    await worker.ready();
+    await worker.waitUntilReady();
     return worker;
   }
 
   async function wakeInto(journeys: string[]): Promise<void> {
-    const onError = (error: Error) => open.errors.push(error);
     const wake = async (journey: string) => void journeys.push(journey);
-    const worker = new TimerProcessor(open.backend, { concurrency: 4, wake, clock, onError });
+    const processor = new TimerProcessor({ wake, clock });
+    const worker = open.backend.newWorker(TIMERS, (job, token) => processor.process(job, token), {
+      concurrency: 4,
+      drain: 5_000,
+    });
     closing.push(worker);
-    await worker.ready();
+    await worker.waitUntilReady();
   }
 
   const rings = (count: number, authority: string) =>
@@ -206,15 +223,19 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     const begun: string[] = [];
     const finished: string[] = [];
     let finish: (() => void) | undefined;
-    const worker = await work('cpr', async dispatch => {
-      begun.push(dispatch);
-      await new Promise<void>(resolve => (finish = resolve));
-      finished.push(dispatch);
-      return DONE;
-    });
+    const worker = await work(
+      'cpr',
+      async dispatch => {
+        begun.push(dispatch);
+        await new Promise<void>(resolve => (finish = resolve));
+        finished.push(dispatch);
+        return DONE;
+      },
+      10_000,
+    );
     await doorbell.ring([first!]);
     await until(() => begun.length === 1, 'the first to begin');
-    const closed = worker.close(10_000);
+    const closed = worker.close();
     finish!();
     await closed;
     expect(finished).toEqual([first!.dispatch]);
@@ -232,18 +253,22 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     const [ring] = rings(1, 'cpr');
     let told = false;
     let begun = false;
-    const worker = await work('cpr', (_, signal) => {
-      begun = true;
-      return new Promise(resolve => {
-        signal?.addEventListener('abort', () => {
-          told = true;
-          resolve(DONE);
+    const worker = await work(
+      'cpr',
+      (_, signal) => {
+        begun = true;
+        return new Promise(resolve => {
+          signal?.addEventListener('abort', () => {
+            told = true;
+            resolve(DONE);
+          });
         });
-      });
-    });
+      },
+      50,
+    );
     await doorbell.ring([ring!]);
     await until(() => begun, 'it to begin');
-    await worker.close(50);
+    await worker.close();
     expect(told).toBe(true);
   });
 

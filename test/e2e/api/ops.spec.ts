@@ -7,7 +7,7 @@ import {
   type OpsJourneyPage,
 } from '../../../apps/api/src/ops/ops-documents.js';
 import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
-import { until } from '../../support/index.js';
+import { METRICS_TOKEN, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
@@ -272,7 +272,11 @@ describe('what ops do', () => {
     const id = await under();
     await anna.reaches(id, 'underWay.population.awaited');
     turn('cpr', { hold: true });
-    const { text } = await ops.get('/metrics');
+    const scraped = await fetch(`${system.worker}/metrics`, {
+      headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+    });
+    // What an API and a worker each measure.
+    const text = `${(await ops.get('/metrics')).text}${await scraped.text()}`;
     expect(text).toMatch(/overgang_journey_moves_total\{definition="relocating",kind="answered"\} \d+/);
     expect(text).toMatch(/overgang_commit_changes_count \d+/);
     expect(text).toMatch(

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { type CallerRole } from '#identity';
-import { type ApiOptions } from '../../../apps/api/src/create-api-app.js';
 import { type Limits } from '../../../apps/api/src/limits/limit-settings.js';
-import { type Parts, type SystemUnderTest, liftedLimits, systemUnderTest } from '../../support/index.js';
+import {
+  type ApiOptions,
+  type Parts,
+  type SystemUnderTest,
+  liftedLimits,
+  systemUnderTest,
+} from '../../support/index.js';
 import { Client } from './client.js';
 
 /** Folder of the journeys these tests are made with. */
@@ -47,9 +52,9 @@ export async function startSystem({
   const log: string[] = [];
   const write = (line: string): void => void log.push(line);
   return systemUnderTest({ journeysDir, log: { level: 'info', write } }, async system => {
-    const assembly = await system.parts();
-    const running = await system.startApi(assembly, { ...bounds, limits: { ...liftedLimits, ...limits } });
-    const worker = await system.startWorker(assembly, { drain: 2_000 });
+    const running = await system.startApi({ ...bounds, limits: { ...liftedLimits, ...limits } });
+    const assembly = running.parts;
+    const worker = await system.startWorker({ drain: 2_000 });
     const api = running.address;
     return {
       ...system,

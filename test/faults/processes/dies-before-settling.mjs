@@ -1,22 +1,24 @@
 // A worker that is killed when an authority has answered it, before it can settle the answer.
 // Argument: the service whose answer it does not survive.
 import 'reflect-metadata';
-import { assembleFrom } from '#assembly';
+import { AuthorityClient } from '#authorities';
 import { runProcess } from '#settings';
-import { createWorkerApp } from '../../../dist/apps/worker/src/create-worker-app.js';
+import { createLogger } from '#telemetry';
 import { workerEnvironment } from '../../../dist/apps/worker/src/environment.js';
+import { startWorker } from '../../../dist/apps/worker/src/start-worker.js';
+import { WorkerRootModule } from '../../../dist/apps/worker/src/worker-root.module.js';
 
 const [, , service] = process.argv;
 
-await runProcess('worker', async () => {
+const { call } = AuthorityClient.prototype;
+AuthorityClient.prototype.call = async function (request, signal) {
+  const reply = await call.call(this, request, signal);
+  if (request.service === service) process.kill(process.pid, 'SIGKILL');
+  return reply;
+};
+
+await runProcess('worker', () => {
   const values = workerEnvironment(process.env);
-  const assembly = await assembleFrom('worker', values);
-  const authorities = {
-    async call(request, signal) {
-      const reply = await assembly.authorities.call(request, signal);
-      if (request.service === service) process.kill(process.pid, 'SIGKILL');
-      return reply;
-    },
-  };
-  return createWorkerApp({ ...assembly, authorities }, values);
+  const logger = createLogger({ process: 'worker', level: values.logLevel });
+  return startWorker(WorkerRootModule.forRoot(values, logger), logger, values);
 });

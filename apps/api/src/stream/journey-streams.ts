@@ -6,6 +6,7 @@ import { type JourneyStream } from './journey-stream.js';
 @Injectable()
 export class JourneyStreams implements OnModuleDestroy {
   readonly #open = new Set<JourneyStream>();
+  #ending = false;
 
   constructor(private readonly announcements: Announcements) {}
 
@@ -19,9 +20,11 @@ export class JourneyStreams implements OnModuleDestroy {
     await listening;
     // Listening first and looking afterwards, nothing falls in between.
     stream.wake();
+    if (this.#ending) stream.end();
   }
 
   onModuleDestroy(): void {
+    this.#ending = true;
     for (const stream of this.#open) stream.end();
   }
 }

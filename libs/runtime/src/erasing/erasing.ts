@@ -13,7 +13,7 @@ import { type ErasableJourney, type ErasureList, type ErasureNews, type ErasureS
 export interface ErasingParts {
   readonly erasures: ErasureStore;
   readonly list: ErasureList;
-  readonly news: ErasureNews;
+  readonly news: Pick<ErasureNews, 'tell'>;
   readonly announcer: Announcer;
   readonly definitions: Pick<Definitions, 'byHash'>;
   readonly clock: Clock;

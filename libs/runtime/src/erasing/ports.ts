@@ -47,7 +47,15 @@ export abstract class ErasureList {
   abstract read(): AsyncIterable<Erasure>;
 }
 
-/** Tells every process to drop what it holds of journeys in memory. Best effort: what is missed is refused at the next use. */
-export interface ErasureNews {
-  tell(journeys: readonly string[]): void;
+/** Journeys that have been erased; `all` when some may have been missed. */
+export type Erased = readonly string[] | 'all';
+
+/**
+ * Cache invalidation: tells every process to drop what it holds of journeys in memory. Best effort: what is missed is refused at
+ * the next use.
+ */
+export abstract class ErasureNews {
+  abstract tell(journeys: readonly string[]): void;
+  /** Calls `erased` with what is told from now on. */
+  abstract listen(erased: (journeys: Erased) => void): Promise<void>;
 }

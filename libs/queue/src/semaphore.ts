@@ -1,5 +1,5 @@
-/** So many at once; the others wait for their turn, in order. */
-export class Slots {
+/** Counting semaphore, FIFO: so much work at once; what is beyond waits for its turn. */
+export class Semaphore {
   readonly #waiting: (() => void)[] = [];
   #free: number;
 

@@ -1,0 +1,87 @@
+import { BullModule, BullRegistrar, type WorkerHost } from '@nestjs/bullmq';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { type Logger } from 'pino';
+import { AuthorityPauses, QueueBackend, workerClassOf } from '#queue';
+import { Clock, Doorbell, DueStore, Relay } from '#runtime';
+import { LOGGER } from '#telemetry';
+import { dispatchWorkerOf } from './dispatch-worker.js';
+import { RelayLoop } from './relay-loop.js';
+import { timerWorkerOf } from './timer-worker.js';
+import { type WorkerOptions } from './worker-options.js';
+
+/** How often the queues are made to follow the pauses that the store knows of. */
+const FOLLOW_MS = 30_000;
+
+const OPTIONS = Symbol('worker options');
+const WORKERS = Symbol('workers');
+
+/** The processors of jobs: one for each authority, one for timers; and the relay. */
+@Module({})
+export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #working: readonly WorkerHost[] = [];
+  #relaying: RelayLoop | undefined;
+  #following: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(OPTIONS) private readonly options: WorkerOptions,
+    @Inject(WORKERS) private readonly workers: readonly WorkerHost[],
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly registrar: BullRegistrar,
+    private readonly backend: QueueBackend,
+    private readonly pauses: AuthorityPauses,
+    private readonly relay: Relay,
+  ) {}
+
+  static forRoot(authorities: readonly string[], options: WorkerOptions): DynamicModule {
+    const workers = [
+      ...authorities.map(authority => dispatchWorkerOf(authority, options)),
+      timerWorkerOf(options),
+    ];
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: OPTIONS, useValue: options },
+        ...workers,
+        { provide: WORKERS, inject: workers, useFactory: (...all: WorkerHost[]) => all },
+        {
+          provide: Relay,
+          inject: [DueStore, Doorbell, Clock],
+          useFactory: (due: DueStore, doorbell: Doorbell, clock: Clock) =>
+            new Relay({ due, doorbell, clock }, { ringAgainAfter: options.ringAgain }),
+        },
+      ],
+    };
+  }
+
+  /** Starts to work, authorities that are paused excepted, when the adapters have started. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.pauses.follow();
+    this.#following = setInterval(() => void this.#follow(), FOLLOW_MS);
+    BullModule.workerClass = workerClassOf(this.backend);
+    this.registrar.register();
+    this.#working = this.workers;
+    await Promise.all(this.workers.map(({ worker }) => worker.waitUntilReady()));
+    this.#relaying = new RelayLoop(this.relay, { interval: this.options.relayInterval }, this.logger);
+  }
+
+  /** Rings no more, then lets what is under way finish; what does not within the bound is found by another worker. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.#following);
+    await this.#relaying?.close();
+    await Promise.all(this.#working.map(({ worker }) => worker.close()));
+  }
+
+  async #follow(): Promise<void> {
+    try {
+      await this.pauses.follow();
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the queues could not follow the pauses');
+    }
+  }
+}

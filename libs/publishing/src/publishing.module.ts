@@ -1,0 +1,71 @@
+import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { ServiceCatalogue, type SoundDefinition } from '#journey';
+import { Definitions, DefinitionStore } from '#runtime';
+import { definitionCompiler } from './definition-compiler.js';
+import { JourneyChecks } from './journey-checks.js';
+import { type Published, publishJourneys } from './publish-journeys.js';
+
+export interface PublishingModuleOptions {
+  /** Folder with one folder per journey; all of them are checked and published when the module starts. */
+  readonly journeysDir: string;
+  /** Seconds that the check of a journey that a designer sends may take. Default 20. */
+  readonly checkSeconds?: number | undefined;
+}
+
+const OPTIONS = Symbol('publishing options');
+/** What the start has checked, by hash: it is compiled without being read again. */
+const CHECKED = Symbol('checked definitions');
+
+/** Definitions: published at the start, compiled when they are needed, checked when a designer sends one. Global. */
+@Module({})
+export class PublishingModule implements OnModuleInit {
+  /** What the start has published. */
+  published: readonly Published[] = [];
+
+  constructor(
+    @Inject(OPTIONS) private readonly options: PublishingModuleOptions,
+    @Inject(CHECKED) private readonly checked: Map<string, SoundDefinition>,
+    private readonly catalogue: ServiceCatalogue,
+    private readonly store: DefinitionStore,
+  ) {}
+
+  static forRoot(options: PublishingModuleOptions): DynamicModule {
+    const providers = [
+      {
+        provide: Definitions,
+        inject: [DefinitionStore, ServiceCatalogue, CHECKED],
+        useFactory: (
+          store: DefinitionStore,
+          catalogue: ServiceCatalogue,
+          checked: ReadonlyMap<string, SoundDefinition>,
+        ) => new Definitions(store, definitionCompiler(catalogue, checked)),
+      },
+      {
+        provide: JourneyChecks,
+        inject: [ServiceCatalogue],
+        useFactory: (catalogue: ServiceCatalogue) =>
+          new JourneyChecks(catalogue, { seconds: options.checkSeconds }),
+      },
+    ];
+    return {
+      module: PublishingModule,
+      global: true,
+      providers: [
+        { provide: OPTIONS, useValue: options },
+        { provide: CHECKED, useValue: new Map<string, SoundDefinition>() },
+        ...providers,
+      ],
+      exports: providers,
+    };
+  }
+
+  async onModuleInit(): Promise<void> {
+    const { published, definitions } = await publishJourneys(
+      this.options.journeysDir,
+      this.catalogue,
+      this.store,
+    );
+    this.published = published;
+    for (const sound of definitions) this.checked.set(sound.definition.hash, sound);
+  }
+}

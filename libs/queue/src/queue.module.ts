@@ -1,0 +1,111 @@
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { type DynamicModule, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
+import { Announcer, Clock, Doorbell, ErasureNews, PauseStore } from '#runtime';
+import { Announcements } from './announcements.js';
+import { AuthorityPauses } from './authority-pauses.js';
+import { type BoundedWorker, type BoundedWorkerOptions, type ProcessJob } from './bounded-worker.js';
+import { BullDoorbell } from './bull-doorbell.js';
+import { ErasureAnnouncements } from './erasure-announcements.js';
+import { openQueueBackend, type QueueBackendOptions } from './open-queue-backend.js';
+import { type JobQueue, QueueBackend } from './queue-backend.js';
+import { queueNames } from './queue-names.js';
+import { Queues } from './queues.js';
+
+export interface QueueModuleOptions extends QueueBackendOptions {
+  /** Ids of the authorities: each has a queue of its own. */
+  readonly authorities: readonly string[];
+  /** As for {@link BullDoorbell}. */
+  readonly pack?: number | undefined;
+}
+
+/** A constructor whose objects are made by a function: BullModule takes nothing else. */
+function constructorOf<Made extends object>(make: (...given: never[]) => Made): Type<Made> {
+  return function (...given: never[]) {
+    return make(...given);
+  } as unknown as Type<Made>;
+}
+
+/** Makes a queue as the backend does, which BullModule passes on among the options. */
+const QUEUE_CLASS = constructorOf((name: string, { backend }: { readonly backend: QueueBackend }) =>
+  backend.newQueue(name),
+);
+
+/** Makes workers as the backend does. To be set right before `BullRegistrar.register()`: BullModule has one for the process. */
+export function workerClassOf(backend: QueueBackend): Type<BoundedWorker> {
+  return constructorOf((name: string, process: ProcessJob, options: BoundedWorkerOptions) =>
+    backend.newWorker(name, process, options),
+  );
+}
+
+/** BullMQ's queues in one backend, and what is built on them: the ring, announcements and pauses. Global. */
+@Module({})
+export class QueueModule implements OnApplicationShutdown {
+  constructor(
+    private readonly queues: Queues,
+    private readonly announcements: Announcements,
+    private readonly erasures: ErasureAnnouncements,
+  ) {}
+
+  static forRoot({ authorities, pack, ...options }: QueueModuleOptions): DynamicModule {
+    const { onError } = options;
+    const names = queueNames(authorities);
+    BullModule.queueClass = QUEUE_CLASS;
+    const providers = [
+      { provide: QueueBackend, useFactory: () => openQueueBackend(options) },
+      {
+        provide: Queues,
+        inject: [QueueBackend, ...names.map(name => getQueueToken(name))],
+        useFactory: (backend: QueueBackend, ...queues: JobQueue[]) =>
+          new Queues(
+            backend,
+            names.map((name, index) => [name, queues[index]!]),
+          ),
+      },
+      {
+        provide: Doorbell,
+        inject: [Queues, Clock],
+        useFactory: (queues: Queues, clock: Clock) => new BullDoorbell(queues, clock, { pack }),
+      },
+      {
+        provide: Announcements,
+        inject: [QueueBackend],
+        useFactory: (backend: QueueBackend) => new Announcements(backend, onError),
+      },
+      { provide: Announcer, useExisting: Announcements },
+      {
+        provide: ErasureAnnouncements,
+        inject: [QueueBackend],
+        useFactory: (backend: QueueBackend) => new ErasureAnnouncements(backend, onError),
+      },
+      { provide: ErasureNews, useExisting: ErasureAnnouncements },
+      {
+        provide: AuthorityPauses,
+        inject: [Queues, PauseStore, Clock],
+        useFactory: (queues: Queues, store: PauseStore, clock: Clock) =>
+          new AuthorityPauses(queues, store, authorities, clock),
+      },
+    ];
+    return {
+      module: QueueModule,
+      global: true,
+      imports: [
+        BullModule.forRootAsync({
+          inject: [QueueBackend],
+          // The connection is the backend's own.
+          useFactory: (backend: QueueBackend) => ({ backend, connection: {} }),
+          extraOptions: { manualRegistration: true },
+        }),
+        BullModule.registerQueue(...names.map(name => ({ name }))),
+      ],
+      providers,
+      exports: providers,
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.erasures.close();
+    await this.announcements.close();
+    await this.queues.close();
+    await this.queues.backend.close();
+  }
+}
