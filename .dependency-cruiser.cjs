@@ -5,7 +5,7 @@ const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity', 'publishing', 
 const MAY_IMPORT = {
   calendar: [],
   schema: [],
-  statechart: ['calendar'],
+  statechart: ['calendar', 'schema'],
   journey: [...BOTTOM],
   workshop: [...BOTTOM, 'journey'],
   runtime: [...BOTTOM, 'journey'],

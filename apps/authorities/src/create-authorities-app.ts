@@ -7,7 +7,7 @@ import { type Clock } from '#runtime';
 import { BearerTokens } from './http/bearer-tokens.js';
 import { ControlController } from './http/control.controller.js';
 import { controlValidation } from './http/control-validation.js';
-import { ProblemFilter } from './http/problem.filter.js';
+import { ServiceProblemFilter } from './http/problem.filter.js';
 import { ServicesController } from './http/services.controller.js';
 import { type Knobs } from './simulation/knobs.js';
 import { Simulations } from './simulation/simulations.js';
@@ -79,7 +79,7 @@ export async function createAuthoritiesApp(options: AuthoritiesAppOptions): Prom
   // No answer is requested twice, and its digest costs more than sending it.
   app.disable('etag');
   app.useGlobalPipes(controlValidation());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new ServiceProblemFilter());
   describeControl(app);
   return {
     app,

@@ -5,7 +5,7 @@ import { systemClock } from '#runtime';
 import { type JourneyDocument } from '../../api/src/citizen/journey-document.js';
 import { type OpsJourneyDetail } from '../../api/src/ops/ops-documents.js';
 import { AuthorityControl } from './demo/authority-control.js';
-import { Citizen } from './demo/citizen.js';
+import { DemoCitizen } from './demo/citizen.js';
 import { movingAnswers, NEW_HOME } from './demo/moving-answers.js';
 import { Narrator } from './demo/narrator.js';
 import { disagreements } from './demo/reckoning.js';
@@ -39,8 +39,8 @@ async function play({ api, issuer, authorities }: Standalone): Promise<boolean> 
   const control = new AuthorityControl(authorities);
   const narrator = new Narrator(print);
   const [anna, bo, olga] = (await Promise.all(
-    ['Anna', 'Bo', 'Olga'].map(name => Citizen.signIn(name, issuer, api)),
-  )) as [Citizen, Citizen, Citizen];
+    ['Anna', 'Bo', 'Olga'].map(name => DemoCitizen.signIn(name, issuer, api)),
+  )) as [DemoCitizen, DemoCitizen, DemoCitizen];
 
   print('\nThe region first fails twice; Udbetaling Danmark answers after three seconds.\n');
   await control.turn('doctorChoice.listDoctors', { failNext: 2 });
@@ -94,7 +94,7 @@ async function play({ api, issuer, authorities }: Standalone): Promise<boolean> 
   );
   return journey.status === 'done' && faults.length === 0;
 
-  async function act(citizen: Citizen, view: JourneyDocument | undefined): Promise<boolean> {
+  async function act(citizen: DemoCitizen, view: JourneyDocument | undefined): Promise<boolean> {
     for (const task of view?.tasks ?? []) {
       const given = answer(task);
       if (!view || !given) continue;

@@ -5,7 +5,7 @@ import { cprDigits } from '#schema';
 import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
 import { eraseRequest, type EraseRequest } from './erase-request.js';
 import { openErasing } from './open-erasing.js';
-import { expiredInWords, journeyInWords, personInWords, type Outcome } from './erasure-words.js';
+import { expiredInWords, journeyInWords, personInWords, type ErasureOutcome } from './erasure-words.js';
 
 const USAGE = `npm run erase -- journey <id> --reason <reason> [--under-way]
 npm run erase -- person <id> | --cpr-from-stdin --reason <reason>
@@ -32,7 +32,7 @@ const VARIABLES = {
 
 type Opened = Awaited<ReturnType<typeof openErasing>>;
 
-async function act(request: EraseRequest, { erasing, erasures }: Opened): Promise<Outcome> {
+async function act(request: EraseRequest, { erasing, erasures }: Opened): Promise<ErasureOutcome> {
   switch (request.what) {
     case 'journey':
       return journeyInWords(await erasing.journey(request.id, request));

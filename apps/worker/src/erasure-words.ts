@@ -2,17 +2,17 @@ import { iso } from '#calendar';
 import { type ExpiredErasure, type JourneyErasure, type KeptReason, type PersonErasure } from '#runtime';
 
 /** What was done, in words, and whether all of it was. */
-export interface Outcome {
+export interface ErasureOutcome {
   readonly words: string;
   readonly complete: boolean;
 }
 
 /** What became of it, for whoever answers to the person for it. */
-export function journeyInWords(erasure: JourneyErasure): Outcome {
+export function journeyInWords(erasure: JourneyErasure): ErasureOutcome {
   return { words: [lineOf(erasure), ELSEWHERE].join('\n'), complete: erasure.kind === 'erased' };
 }
 
-export function personInWords({ person, journeys, number }: PersonErasure): Outcome {
+export function personInWords({ person, journeys, number }: PersonErasure): ErasureOutcome {
   const words = [
     ...journeys.map(lineOf),
     number.kind === 'kept'
@@ -26,7 +26,7 @@ export function personInWords({ person, journeys, number }: PersonErasure): Outc
   return { words: words.join('\n'), complete };
 }
 
-export function expiredInWords({ erased, unlimited, unreadable, more }: ExpiredErasure): Outcome {
+export function expiredInWords({ erased, unlimited, unreadable, more }: ExpiredErasure): ErasureOutcome {
   const words = [`Erased ${counted(erased.length, 'journey')} kept as long as their definitions say.`];
   if (unlimited > 0) {
     words.push(`Kept ${counted(unlimited, 'ended journey')}: their definitions do not say for how long.`);

@@ -14,7 +14,7 @@ import { ContractValidators } from './contract-validators.js';
 import { numbersForPersons, personsForNumbers } from './person-exchange.js';
 import { readReply } from './read-reply.js';
 import { type SchemaFault } from './schema-validators.js';
-import { HttpClient, HttpError, type HttpResponse, MOST_BYTES } from './http-client.js';
+import { HttpClient, HttpError, type HttpResponse, MOST_ANSWER_BYTES } from './http-client.js';
 
 export interface AuthorityClientOptions {
   readonly catalogue: Catalogue;
@@ -145,7 +145,7 @@ function failureOf({ id, authority }: Service, error: HttpError, timeout: number
     case 'too-large':
       return new InvariantError(
         'answer-breaks-contract',
-        `${id} answered with more than ${MOST_BYTES} bytes, and was not read to the end`,
+        `${id} answered with more than ${MOST_ANSWER_BYTES} bytes, and was not read to the end`,
         options,
       );
     case 'timeout':

@@ -4,7 +4,12 @@ import { type JsonObject } from '#statechart';
 import { checkSchema } from './check-schema.js';
 import { type ContractSource } from './contract-source.js';
 import { DATA_CATEGORIES } from './data-category.js';
-import { bodyOf, type JsonBody, type OpenApiDocument, type OperationDocument } from './openapi-document.js';
+import {
+  jsonBodyOf,
+  type JsonBody,
+  type OpenApiDocument,
+  type OperationDocument,
+} from './openapi-document.js';
 
 /** Lints a contract beyond its schema: names that must agree, members that depend on each other. */
 export function checkContract(document: OpenApiDocument, source: ContractSource): void {
@@ -33,7 +38,7 @@ export function checkContract(document: OpenApiDocument, source: ContractSource)
   for (const [event, { post }] of Object.entries(document.webhooks ?? {})) {
     const place = ['webhooks', event, 'post', 'requestBody'];
     checkBody(post.requestBody, source, place);
-    const { schema } = bodyOf(post.requestBody);
+    const { schema } = jsonBodyOf(post.requestBody);
     if (
       ![...everySchema(schema)].some(({ schema: part }) => isObject(part) && part['x-correlates'] === true)
     ) {
@@ -69,7 +74,7 @@ function checkCompensation(
     if (operations.get(undoes)?.['x-service'].compensation !== operation.operationId) {
       source.fault([...at, 'undoes'], `${undoes} does not name ${operation.operationId} as its compensation`);
     }
-    if (!propertiesOf(bodyOf(operation.requestBody).schema)['undoes']) {
+    if (!propertiesOf(jsonBodyOf(operation.requestBody).schema)['undoes']) {
       source.fault([...place, 'requestBody'], 'a compensation takes a field "undoes", the request it undoes');
     }
   } else if (effect === 'none') {
@@ -105,7 +110,7 @@ function checkDisclosed(
   place: readonly string[],
 ): void {
   const at = [...place, 'requestBody', 'content', 'application/json', 'schema'];
-  const { schema } = bodyOf(operation.requestBody);
+  const { schema } = jsonBodyOf(operation.requestBody);
   if (schema['type'] !== 'object' || schema['additionalProperties'] !== false) {
     source.fault(
       at,
@@ -129,7 +134,7 @@ function checkLater(operation: OperationDocument, source: ContractSource, place:
 }
 
 function checkBody(body: JsonBody, source: ContractSource, place: readonly string[]): void {
-  checkSchema(bodyOf(body).schema, source, [...place, 'content', 'application/json', 'schema']);
+  checkSchema(jsonBodyOf(body).schema, source, [...place, 'content', 'application/json', 'schema']);
 }
 
 function checkHeld(
@@ -140,7 +145,7 @@ function checkHeld(
   for (const [data, { service }] of Object.entries(document.info['x-authority'].holds ?? {})) {
     const operation = operations.get(service);
     const answer: Readonly<Record<string, JsonObject>> = operation
-      ? propertiesOf(bodyOf(operation.responses['200']).schema)
+      ? propertiesOf(jsonBodyOf(operation.responses['200']).schema)
       : {};
     if (!(data in answer)) {
       source.fault(

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { HttpClient, HttpError, type HttpRequest, MOST_BYTES } from './http-client.js';
+import { HttpClient, HttpError, type HttpRequest, MOST_ANSWER_BYTES } from './http-client.js';
 
 const LONG = 60_000;
 
@@ -87,19 +87,19 @@ describe('HttpClient', () => {
   });
 
   it('takes a body of the most bytes, and ends the connection on one more', async () => {
-    respond = response => response.end('x'.repeat(MOST_BYTES));
-    expect((await post()).text).toHaveLength(MOST_BYTES);
+    respond = response => response.end('x'.repeat(MOST_ANSWER_BYTES));
+    expect((await post()).text).toHaveLength(MOST_ANSWER_BYTES);
     let closed: Promise<unknown> | undefined;
     respond = response => {
       closed = once(response, 'close');
-      response.write('x'.repeat(MOST_BYTES + 1));
+      response.write('x'.repeat(MOST_ANSWER_BYTES + 1));
     };
     expect((await faultOf(post())).fault).toBe('too-large');
     await closed;
   });
 
   it('unpacks nothing', async () => {
-    const packed = gzipSync('x'.repeat(10 * MOST_BYTES));
+    const packed = gzipSync('x'.repeat(10 * MOST_ANSWER_BYTES));
     respond = response => response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed);
     expect((await post()).text.length).toBeLessThanOrEqual(packed.length);
   });

@@ -34,7 +34,7 @@ export class HttpError extends Error {
 }
 
 /** Size limit of a response body in bytes; the answers of the contracts are far below. */
-export const MOST_BYTES = 1024 * 1024;
+export const MOST_ANSWER_BYTES = 1024 * 1024;
 
 const UTF8 = new TextDecoder();
 
@@ -99,7 +99,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
     this.#length += chunk.length;
     // A process must not run out of memory over one response.
-    if (this.#length > MOST_BYTES) this.#fail('too-large');
+    if (this.#length > MOST_ANSWER_BYTES) this.#fail('too-large');
     else this.#chunks.push(chunk);
   }
 

@@ -49,6 +49,6 @@ export interface JsonBody {
 }
 
 /** The schema and example of a JSON body. */
-export function bodyOf(body: JsonBody): { readonly schema: JsonObject; readonly example: JsonObject } {
+export function jsonBodyOf(body: JsonBody): { readonly schema: JsonObject; readonly example: JsonObject } {
   return body.content['application/json'];
 }

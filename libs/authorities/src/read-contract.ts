@@ -7,7 +7,7 @@ import { ContractError } from './contract-error.js';
 import { ContractSource } from './contract-source.js';
 import { DOCUMENT_SCHEMA } from './document-schema.js';
 import { inlineReferences, ReferenceFault } from './inline-references.js';
-import { bodyOf, type OpenApiDocument, type OperationDocument } from './openapi-document.js';
+import { jsonBodyOf, type OpenApiDocument, type OperationDocument } from './openapi-document.js';
 import { SchemaValidators } from './schema-validators.js';
 
 /**
@@ -71,7 +71,7 @@ function contractOf(document: OpenApiDocument): Contract {
     },
     services: Object.entries(document.paths).map(([path, { post }]) => serviceOf(document, path, post)),
     events: Object.entries(document.webhooks ?? {}).map(([event, { post }]): RegisterEvent => {
-      const { schema, example } = bodyOf(post.requestBody);
+      const { schema, example } = jsonBodyOf(post.requestBody);
       return {
         id: `${id}.${event}`,
         authority: id,
@@ -87,8 +87,8 @@ function contractOf(document: OpenApiDocument): Contract {
 function serviceOf(document: OpenApiDocument, path: string, operation: OperationDocument): Service {
   const { id, tier } = document.info['x-authority'];
   const { compensation, undoes, irreversible, effect, refusals, ...told } = operation['x-service'];
-  const input = bodyOf(operation.requestBody);
-  const answer = bodyOf(operation.responses['200']);
+  const input = jsonBodyOf(operation.requestBody);
+  const answer = jsonBodyOf(operation.responses['200']);
   return {
     id: `${id}.${operation.operationId}`,
     authority: id,

@@ -12,7 +12,7 @@ export interface CatalogueData {
   readonly registerEvents: readonly RegisterEventContract[];
 }
 
-export function dataOf(catalogue: ServiceCatalogue): CatalogueData {
+export function catalogueData(catalogue: ServiceCatalogue): CatalogueData {
   return {
     authorities: catalogue.authorities(),
     services: catalogue.services(),
@@ -20,7 +20,7 @@ export function dataOf(catalogue: ServiceCatalogue): CatalogueData {
   };
 }
 
-/** The catalogue again, from what {@link dataOf} gave. */
+/** The catalogue again, from what {@link catalogueData} gave. */
 export function catalogueOf({ authorities, services, registerEvents }: CatalogueData): ServiceCatalogue {
   const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
     new Map(items.map(item => [item.id, item]));

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { type JourneyFiles, type ServiceCatalogue } from '#journey';
 import { InvariantError, RetryableError } from '#runtime';
-import { dataOf } from './catalogue-data.js';
+import { catalogueData } from './catalogue-data.js';
 import { CheckTooLong } from './check-too-long.js';
 import { type Examined } from './examine-journey.js';
 
@@ -12,7 +12,7 @@ export interface Examination {
 }
 
 /** What the thread says; `fault` is an error of ours, with its stack. */
-export type Reply = { readonly examined: Examined } | { readonly fault: string };
+export type CheckReply = { readonly examined: Examined } | { readonly fault: string };
 
 export interface JourneyCheckOptions {
   /** Seconds that one check may take, the start of the thread included. Default 20. */
@@ -87,7 +87,7 @@ export class JourneyChecks {
         thread.off('message', onReply).off('error', onError).off('exit', onExit);
         settled();
       };
-      const onReply = (reply: Reply): void =>
+      const onReply = (reply: CheckReply): void =>
         settle(() =>
           'examined' in reply
             ? resolve(reply.examined)
@@ -120,7 +120,7 @@ export class JourneyChecks {
   #start(): Worker {
     const thread = new Worker(ENTRY, {
       name: 'journey-checks',
-      workerData: dataOf(this.#catalogue),
+      workerData: catalogueData(this.#catalogue),
       resourceLimits: { maxOldGenerationSizeMb: this.#options.megabytes },
       // It reads what designers send, and needs none of our secrets.
       env: {},

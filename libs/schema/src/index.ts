@@ -3,7 +3,7 @@ export { type Applicator, type JsonSchema } from './applicators.js';
 export { canonicalJson } from './canonical-json.js';
 export { cprDigits, cprNumber } from './cpr-number.js';
 export { type AppliedSchema, appliedSchemas, type Field, fieldsOf, propertiesOf } from './fields.js';
-export { isObject, listOf } from './json.js';
+export { isObject, type Json, type JsonObject, listOf } from './json.js';
 export {
   type PersonLocation,
   personLocations,

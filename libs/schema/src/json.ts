@@ -1,6 +1,7 @@
-/** JSON as statechart has it too: libraries at the bottom do not know each other. */
+/** JSON (RFC 8259), read-only. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
 
+/** JSON object. A property that is `undefined` is the same as a property that is not there. */
 export interface JsonObject {
   readonly [name: string]: Json | undefined;
 }

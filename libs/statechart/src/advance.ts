@@ -1,8 +1,10 @@
 import { type AnyStateMachine } from 'xstate';
 import { MAX_STEPS, chartOf, type Chart, type Macrostep } from './chart.js';
-import { type ChartState, type Instant } from './chart-state.js';
+import { type Instant } from '#calendar';
+import { type ChartState } from './chart-state.js';
 import { type Effect } from './effect.js';
-import { type Json } from './json.js';
+import { type Json } from '#schema';
+
 import { Pending } from './pending.js';
 import { persist, restore } from './snapshot.js';
 import { type Stimulus } from './stimulus.js';

@@ -1,9 +1,7 @@
 import { type StateValue } from 'xstate';
+import { type Instant } from '#calendar';
 import { type ChartEvent } from './stimulus.js';
-import { type Json, type JsonObject } from './json.js';
-
-/** A point in time, in milliseconds since 1970-01-01T00:00:00Z. */
-export type Instant = number;
+import { type Json, type JsonObject } from '#schema';
 
 // Types rather than interfaces: only they are assignable to JSON, which has an index signature.
 

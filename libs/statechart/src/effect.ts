@@ -1,5 +1,7 @@
-import { type Instant } from './chart-state.js';
-import { type Json } from './json.js';
+import { type Instant } from '#calendar';
+
+import { type Json } from '#schema';
+
 import { type ChartEvent } from './stimulus.js';
 
 /**

@@ -1,11 +1,5 @@
+import { type Json, type JsonObject } from '#schema';
 import { ChartError } from './chart-error.js';
-
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-
-/** A property that is `undefined` is the same as a property that is not there (decisions/0001). */
-export interface JsonObject {
-  readonly [name: string]: Json | undefined;
-}
 
 /** The objects that a value is part of, innermost first. */
 type Enclosing = { readonly object: object; readonly within: Enclosing | undefined };

@@ -5,7 +5,8 @@ import {
   type ExecutableActionObject,
 } from 'xstate';
 import { type Chart } from './chart.js';
-import { type ChartState, type Instant, type PendingDispatch, type PendingTimer } from './chart-state.js';
+import { type Instant } from '#calendar';
+import { type ChartState, type PendingDispatch, type PendingTimer } from './chart-state.js';
 import { type Effect } from './effect.js';
 import { plainJson } from './json.js';
 import { skipEventType, type ChartEvent, type Stimulus } from './stimulus.js';
@@ -16,7 +17,7 @@ import {
   hasOwnId,
   isNamed,
   isReserved,
-  type BuiltInAction,
+  type XStateAction,
   type RaiseParams,
   type SendParams,
   type SpawnParams,
@@ -122,7 +123,7 @@ export class Pending {
   }
 
   #record(action: ExecutableActionObject): void {
-    const builtIn = action as BuiltInAction;
+    const builtIn = action as XStateAction;
     switch (builtIn.type) {
       case 'xstate.spawnChild':
         return this.#dispatch(builtIn.params);

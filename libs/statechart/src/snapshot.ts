@@ -1,7 +1,8 @@
 import { type AnyHistoryValue, type AnyMachineSnapshot } from 'xstate';
 import { type Chart } from './chart.js';
 import { type ChartState } from './chart-state.js';
-import { plainJson, type JsonObject } from './json.js';
+import { type JsonObject } from '#schema';
+import { plainJson } from './json.js';
 import { type Pending } from './pending.js';
 import { activeNodes, positionOf } from './xstate-internals.js';
 

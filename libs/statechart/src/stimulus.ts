@@ -1,4 +1,4 @@
-import { type Json } from './json.js';
+import { type Json } from '#schema';
 
 export interface ChartEvent {
   readonly type: string;

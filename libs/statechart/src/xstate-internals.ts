@@ -125,7 +125,7 @@ export interface SendParams extends RaiseParams {
 }
 
 /** Built-in actions as the interpreter hands them out, with what they were computed to. */
-export type BuiltInAction =
+export type XStateAction =
   | { readonly type: 'xstate.spawnChild'; readonly params: SpawnParams }
   | { readonly type: 'xstate.stopChild'; readonly params: AnyActorRef | undefined }
   | { readonly type: 'xstate.raise'; readonly params: RaiseParams }

@@ -10,9 +10,9 @@ export { type PlayedJourney, playJourney } from './play/play-journey.js';
 export { type ScenarioResult } from './play/play-scenario.js';
 export {
   type Answering,
-  type PendingDispatch,
+  type PlayedDispatch,
   Player,
   type PlayerOptions,
-  type Reply,
+  type PlayedReply,
 } from './play/player.js';
 export { type Scenario } from './play/scenario.js';

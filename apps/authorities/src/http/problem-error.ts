@@ -1,8 +1,8 @@
-import { type Problem } from '../simulation/problem.js';
+import { type ServiceProblem } from '../simulation/problem.js';
 
 /** Ends a request with a problem document. */
 export class ProblemError extends Error {
-  constructor(readonly problem: Problem) {
+  constructor(readonly problem: ServiceProblem) {
     super(problem.title);
   }
 }

@@ -1,11 +1,11 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type Response } from 'express';
-import { type Problem, problemDocument } from '../simulation/problem.js';
+import { type ServiceProblem, serviceProblem } from '../simulation/problem.js';
 import { ProblemError } from './problem-error.js';
 
 /** Every error leaves as a problem document (RFC 9457). */
 @Catch()
-export class ProblemFilter implements ExceptionFilter {
+export class ServiceProblemFilter implements ExceptionFilter {
   readonly #log = new Logger('authorities');
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -18,10 +18,10 @@ export class ProblemFilter implements ExceptionFilter {
     response
       .status(problem.status)
       .type('application/problem+json')
-      .send(JSON.stringify(problemDocument(problem)));
+      .send(JSON.stringify(serviceProblem(problem)));
   }
 
-  #problemOf(thrown: unknown): Problem {
+  #problemOf(thrown: unknown): ServiceProblem {
     if (thrown instanceof ProblemError) return thrown.problem;
     if (thrown instanceof HttpException) return httpProblem(thrown.getStatus());
     if (isHttpError(thrown)) return httpProblem(thrown.status);
@@ -36,7 +36,7 @@ const TITLES: Readonly<Record<number, readonly [type: string, title: string]>> =
   413: ['too-large', 'The body is too large'],
 };
 
-function httpProblem(status: number): Problem {
+function httpProblem(status: number): ServiceProblem {
   const [type, title] = TITLES[status] ?? ['failed', 'The request failed'];
   return { status, type, title };
 }

@@ -1,7 +1,7 @@
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { type Problem, problemDocument } from '../simulation/problem.js';
+import { type ServiceProblem, serviceProblem } from '../simulation/problem.js';
 import { type SimulatedResponse } from '../simulation/simulated-response.js';
 import { Simulations } from '../simulation/simulations.js';
 import { BearerTokens } from './bearer-tokens.js';
@@ -51,7 +51,7 @@ function send(response: Response, simulated: SimulatedResponse): void {
     case 'problem': {
       const { problem: document, retryAfter } = simulated;
       if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-      end(response, document.status, 'application/problem+json', problemDocument(document));
+      end(response, document.status, 'application/problem+json', serviceProblem(document));
       return;
     }
     case 'cut':
@@ -83,5 +83,5 @@ function keyOf(header: string | string[] | undefined): string {
 }
 
 function problem(status: number, type: string, title: string): ProblemError {
-  return new ProblemError({ status, type, title } satisfies Problem);
+  return new ProblemError({ status, type, title } satisfies ServiceProblem);
 }

@@ -1,5 +1,5 @@
 /** What is wrong with a request, as an RFC 9457 problem document says it. */
-export interface Problem {
+export interface ServiceProblem {
   readonly status: number;
   /** Stable, the last part of `type`. */
   readonly type: string;
@@ -11,6 +11,6 @@ export interface Problem {
 }
 
 /** The problem as it is sent, `application/problem+json`. */
-export function problemDocument({ type, ...problem }: Problem): Record<string, unknown> {
+export function serviceProblem({ type, ...problem }: ServiceProblem): Record<string, unknown> {
   return { type: `urn:overgang:authorities:${type}`, ...problem };
 }

@@ -1,11 +1,11 @@
 import { type Json } from '#statechart';
-import { type Problem } from './problem.js';
+import { type ServiceProblem } from './problem.js';
 
 /** What the authority does with the connection. */
 export type SimulatedResponse =
   | { readonly kind: 'answer'; readonly answer: Json }
   | { readonly kind: 'accepted' }
-  | { readonly kind: 'problem'; readonly problem: Problem; readonly retryAfter?: number }
+  | { readonly kind: 'problem'; readonly problem: ServiceProblem; readonly retryAfter?: number }
   /** Cut without a word. */
   | { readonly kind: 'cut' }
   /** Left open without a word. */

@@ -1,7 +1,7 @@
 import { type JourneyDocument, type TaskDocument } from '../../../api/src/citizen/journey-document.js';
 
 /** Somebody who uses the API as anyone would: over HTTP, with a token. */
-export class Citizen {
+export class DemoCitizen {
   readonly #api: string;
   readonly #token: string;
 
@@ -14,10 +14,10 @@ export class Citizen {
     this.#token = token;
   }
 
-  static async signIn(name: string, issuer: string, api: string): Promise<Citizen> {
+  static async signIn(name: string, issuer: string, api: string): Promise<DemoCitizen> {
     const response = await fetch(`${issuer}/token/${name.toLowerCase()}`);
     const { access_token } = (await response.json()) as { access_token: string };
-    return new Citizen(name, api, access_token);
+    return new DemoCitizen(name, api, access_token);
   }
 
   async start(definition: string, key: string): Promise<JourneyDocument> {

@@ -1,6 +1,6 @@
 import { type TaskDocument } from '../../../api/src/citizen/journey-document.js';
 
-export interface TaskAnswer {
+export interface DemoAnswer {
   readonly event: string;
   readonly data?: object;
   /** What the person does, for whoever watches. */
@@ -20,7 +20,7 @@ export function movingAnswers(move: {
   readonly partner: string;
   readonly children: readonly string[];
 }) {
-  return (task: TaskDocument): TaskAnswer | undefined => {
+  return (task: TaskDocument): DemoAnswer | undefined => {
     const prefill = (task.prefill ?? {}) as Readonly<Record<string, unknown>>;
     switch (task.form?.name) {
       case 'move':

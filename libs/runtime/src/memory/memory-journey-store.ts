@@ -17,7 +17,7 @@ import {
   type PersonJourney,
   type ViewRows,
 } from '../ports.js';
-import { dispatchSummary } from './memory-ops-store.js';
+import { summaryOfDispatch } from './memory-ops-store.js';
 import { newestFirst } from './newest-first.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
@@ -66,7 +66,7 @@ export class MemoryJourneyStore implements JourneyStore {
     const rows = dispatches.flatMap(seq => this.#tables.dispatches.get(dispatchId(journey, seq)) ?? []);
     return structuredClone({
       entries: page.map(({ detail: _detail, origin: _origin, ...entry }) => entry),
-      dispatches: rows.map(({ ringAt: _ringAt, ...row }) => dispatchSummary(row)),
+      dispatches: rows.map(({ ringAt: _ringAt, ...row }) => summaryOfDispatch(row)),
     });
   }
 

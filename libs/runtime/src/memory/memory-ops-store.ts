@@ -46,7 +46,7 @@ export class MemoryOpsStore implements OpsStore {
         (error === undefined || row.error?.code === error) &&
         (overdueAt === undefined || (row.status === 'accepted' && row.dueAt! <= overdueAt)),
     );
-    return newestFirst(rows, ({ id, createdAt }) => ({ at: createdAt, id }), filter).map(dispatchSummary);
+    return newestFirst(rows, ({ id, createdAt }) => ({ at: createdAt, id }), filter).map(summaryOfDispatch);
   }
 
   async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
@@ -65,7 +65,7 @@ function journeySummary(row: JourneyRow): JourneySummary {
   return { journey, definition, hash, status, states, version, startedAt, movedAt };
 }
 
-export function dispatchSummary({
+export function summaryOfDispatch({
   input: _input,
   disclosure: _disclosure,
   ...summary

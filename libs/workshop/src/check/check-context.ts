@@ -7,7 +7,7 @@ import {
   type ServiceCatalogue,
 } from '#journey';
 import { DefinitionTree } from './definition-tree.js';
-import { type ExpressionFault, expressionFaults } from './expression-faults.js';
+import { type LocatedFault, expressionFaults } from './expression-faults.js';
 import { type ExpressionUse, expressionUses } from './expression-uses.js';
 import { RememberedFlow } from './flow/remembered-flow.js';
 import { type PresenceFault, presenceFaults } from './presence-faults.js';
@@ -17,7 +17,7 @@ export class CheckContext extends DefinitionTree {
   readonly environment: ExpressionEnvironment;
   readonly rememberings: readonly Remembering[];
   readonly uses: readonly ExpressionUse[];
-  readonly expressionFaults: readonly ExpressionFault[];
+  readonly expressionFaults: readonly LocatedFault[];
   #flow: RememberedFlow | undefined;
   #presenceFaults: readonly PresenceFault[] | undefined;
 

@@ -8,7 +8,7 @@ import { type Finding } from './finding.js';
 export type ExpressionFaultCode =
   'expression-syntax' | 'unknown-name' | 'unknown-parameter' | 'unknown-field' | 'expression-type';
 
-export interface ExpressionFault extends Finding {
+export interface LocatedFault extends Finding {
   readonly code: ExpressionFaultCode;
 }
 
@@ -16,7 +16,7 @@ export interface ExpressionFault extends Finding {
 export function expressionFaults(
   uses: readonly ExpressionUse[],
   environment: ExpressionEnvironment,
-): ExpressionFault[] {
+): LocatedFault[] {
   return uses.flatMap(use => {
     const compiled = environment.compile(use.text);
     if (compiled.ok) return [];
@@ -38,7 +38,7 @@ function unknownName(
   { variables }: ExpressionEnvironment,
   use: ExpressionUse,
   reads: readonly Read[],
-): ExpressionFault | undefined {
+): LocatedFault | undefined {
   for (const { path, start } of reads) {
     const offset = leadOf(use.text) + start;
     let fields: Readonly<Record<string, FieldType>> = variables;
@@ -70,7 +70,7 @@ function nameless(
   depth: number,
   offset: number,
   known: readonly string[],
-): ExpressionFault {
+): LocatedFault {
   const name = path[depth] as string;
   const before = path.slice(0, depth).join('.');
   if (depth === 0) {
@@ -92,7 +92,7 @@ function found(
   offset: number,
   message: string,
   remedy: string,
-): ExpressionFault {
+): LocatedFault {
   const sentence = message.endsWith('.') ? message : `${message}.`;
   return { code, place, offset, message: sentence.charAt(0).toUpperCase() + sentence.slice(1), remedy };
 }

@@ -1,11 +1,11 @@
 import { type DrawnEdge, type DrawnState } from './drawing.js';
-import { type Scope, type ScopedEdge } from './scopes.js';
+import { type DrawnScope, type ScopedEdge } from './scopes.js';
 
 /**
  * Back edges of a depth-first search from the initial state of each compound state. Reversed for the layout they
  * leave no cycle, so that a journey reads from top to bottom.
  */
-export function backEdges({ root, edges }: Scope): ReadonlySet<DrawnEdge> {
+export function backEdges({ root, edges }: DrawnScope): ReadonlySet<DrawnEdge> {
   const back = new Set<DrawnEdge>();
   const visit = (state: DrawnState): void => {
     findBackEdges(state, edges, back);

@@ -11,7 +11,7 @@ import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { heading, plainDelay } from './plain-name.js';
 
 /** The little picture that stands before a line. */
-export type Mark =
+export type DrawingMark =
   | 'person'
   | 'clock'
   | 'register'
@@ -25,7 +25,7 @@ export type Mark =
 
 /** One line of text in a state or beside an arrow. */
 export interface DrawnLine {
-  readonly mark: Mark;
+  readonly mark: DrawingMark;
   readonly text: string;
   readonly tier?: Tier;
   /** A message goes out with it. */

@@ -3,7 +3,7 @@ import { backEdges } from './back-edges.js';
 import { type DrawnEdge, type DrawnState } from './drawing.js';
 import { type Box, type Layout, type PlacedEdge, type PlacedState } from './layout.js';
 import { type Sized } from './pack.js';
-import { type Scope, type ScopedEdge } from './scopes.js';
+import { type DrawnScope, type ScopedEdge } from './scopes.js';
 import { labelBlock, LINE_HEIGHT, PADDING, STATE_WIDTH, stateBlock, type TextBlock } from './text-block.js';
 
 const LABEL_WIDTH = 170;
@@ -35,7 +35,7 @@ interface Known {
  * Places one scope with the layered algorithm of the Eclipse Layout Kernel. Parallel states in it are boxes of a given
  * size. The root of the whole machine has no box of its own, a region has.
  */
-export async function layOutScope(scope: Scope, boxes: ReadonlyMap<string, Sized>): Promise<Layout> {
+export async function layOutScope(scope: DrawnScope, boxes: ReadonlyMap<string, Sized>): Promise<Layout> {
   const known: Known = { states: new Map(), edges: new Map() };
   const root = toNode(scope.root, boxes, known);
   const isMachine = scope.root.path === '';
@@ -77,7 +77,7 @@ function toNode(state: DrawnState, boxes: ReadonlyMap<string, Sized>, known: Kno
   };
 }
 
-function toEdges(scope: Scope, known: Known): ElkExtendedEdge[] {
+function toEdges(scope: DrawnScope, known: Known): ElkExtendedEdge[] {
   const back = backEdges(scope);
   return scope.edges.map(({ edge, from, to }: ScopedEdge, index) => {
     // An arrow that ends inside a closed box says where.

@@ -1,7 +1,7 @@
 import { type Drawing, type DrawnEdge, type DrawnState } from './drawing.js';
 import { layOutScope } from './elk-layout.js';
 import { pack } from './pack.js';
-import { type Scope, scopesOf } from './scopes.js';
+import { type DrawnScope, scopesOf } from './scopes.js';
 import { LINE_HEIGHT, PADDING, STATE_WIDTH, stateBlock, type TextBlock } from './text-block.js';
 
 const REGION_GAP = 16;
@@ -42,7 +42,7 @@ export async function layOut(drawing: Drawing): Promise<Layout> {
 }
 
 /** A scope with its parallel states, laid out before, in their places. */
-async function scopeLayout(root: DrawnState, scopes: ReadonlyMap<string, Scope>): Promise<Layout> {
+async function scopeLayout(root: DrawnState, scopes: ReadonlyMap<string, DrawnScope>): Promise<Layout> {
   const scope = scopes.get(root.path) ?? { root, edges: [] };
   const boxes = new Map<string, Layout>();
   const visit = async (state: DrawnState): Promise<void> => {
@@ -59,7 +59,7 @@ async function scopeLayout(root: DrawnState, scopes: ReadonlyMap<string, Scope>)
 }
 
 /** A parallel state's inside: its regions packed below its title. */
-async function boxOf(state: DrawnState, scopes: ReadonlyMap<string, Scope>): Promise<Layout> {
+async function boxOf(state: DrawnState, scopes: ReadonlyMap<string, DrawnScope>): Promise<Layout> {
   const regions: Layout[] = [];
   for (const region of state.states) {
     regions.push(

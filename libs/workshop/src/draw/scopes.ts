@@ -11,13 +11,13 @@ export interface ScopedEdge {
  * A part of the machine that is laid out by itself: the whole machine, or one region of a parallel state. Inside it
  * a parallel state is a closed box, so that its regions can be packed, however many they are.
  */
-export interface Scope {
+export interface DrawnScope {
   readonly root: DrawnState;
   readonly edges: readonly ScopedEdge[];
 }
 
 /** Every scope of a drawing by the path of its root. An arrow belongs to the innermost scope that has both its ends. */
-export function scopesOf(drawing: Drawing): Map<string, Scope> {
+export function scopesOf(drawing: Drawing): Map<string, DrawnScope> {
   const roots = [drawing.root, ...regionsIn(drawing.root)];
   const edges = new Map(roots.map(root => [root.path, [] as ScopedEdge[]]));
   const boxes = new Set(parallelsIn(drawing.root));

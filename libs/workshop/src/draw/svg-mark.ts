@@ -1,7 +1,7 @@
-import { type Mark } from './drawing.js';
+import { type DrawingMark } from './drawing.js';
 
 /** Little pictures in a square of 14 by 14, drawn with lines so that they take the colour of the text. */
-const MARKS: Readonly<Record<Mark, string>> = {
+const MARKS: Readonly<Record<DrawingMark, string>> = {
   person: '<circle cx="7" cy="4" r="2.7"/><path d="M1.6 13 C1.6 9.6 4 8.3 7 8.3 S12.4 9.6 12.4 13"/>',
   clock: '<circle cx="7" cy="7" r="5.6"/><path d="M7 3.6 V7 L9.4 8.6"/>',
   register:
@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<Mark, string>> = {
 };
 
 /** A mark with its top left corner at the given place. */
-export function svgMark(mark: Mark, x: number, y: number): string {
+export function svgMark(mark: DrawingMark, x: number, y: number): string {
   return `<g class="mark" aria-hidden="true" transform="translate(${round(x)} ${round(y)})">${MARKS[mark]}</g>`;
 }
 

@@ -17,16 +17,16 @@ import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
 
 /** What an authority will say; `undefined` from {@link Answering} means that it has not made up its mind. */
-export type Reply =
+export type PlayedReply =
   { readonly kind: 'answer'; readonly answer: Json } | { readonly kind: 'refuse'; readonly code: string };
 
-export type PendingDispatch = AwaitedAnswer;
+export type PlayedDispatch = AwaitedAnswer;
 
 /** Decides how a dispatch is answered: with what, and how long after it was sent (ISO 8601). */
 export type Answering = (
-  dispatch: PendingDispatch,
+  dispatch: PlayedDispatch,
   player: Player,
-) => { readonly reply: Reply; readonly after?: string } | undefined;
+) => { readonly reply: PlayedReply; readonly after?: string } | undefined;
 
 export interface PlayerOptions {
   readonly start: Instant;
@@ -49,7 +49,7 @@ export class Player {
   readonly entered = new Set<string>();
   readonly #answering: Answering;
   /** Dispatches whose reply is decided, by number. */
-  readonly #replies = new Map<number, { due: Instant; reply: Reply }>();
+  readonly #replies = new Map<number, { due: Instant; reply: PlayedReply }>();
   readonly #services = new Map<number, string>();
   #clock: Instant;
   #current: JourneyState;
@@ -205,7 +205,7 @@ export class Player {
     return service;
   }
 
-  #settle(seq: number, reply: Reply): void {
+  #settle(seq: number, reply: PlayedReply): void {
     const service = this.#serviceOf(seq);
     this.#replies.delete(seq);
     if (reply.kind === 'answer') {
@@ -232,13 +232,13 @@ export class Player {
         throw new PlayError('The journey asks without end: its answers lead it in a circle.');
       const next = this.waits().dispatches.find(dispatch => this.#decided(dispatch));
       if (!next) return;
-      const { reply } = this.#replies.get(next.seq) as { reply: Reply };
+      const { reply } = this.#replies.get(next.seq) as { reply: PlayedReply };
       this.#settle(next.seq, reply);
     }
   }
 
   /** Whether the reply to a dispatch is due now. */
-  #decided(dispatch: PendingDispatch): boolean {
+  #decided(dispatch: PlayedDispatch): boolean {
     let planned = this.#replies.get(dispatch.seq);
     if (!planned) {
       const answer = this.#answering(dispatch, this);

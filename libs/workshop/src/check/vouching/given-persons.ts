@@ -9,7 +9,7 @@ import {
 import { appliedSchemas, type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 import { astOf } from '../ast-parts.js';
-import { personSources, type Source } from './person-sources.js';
+import { personSources, type PersonSource } from './person-sources.js';
 
 /** Where participants name persons, as paths such as `move.partner`, and which other names and roles they go on to. */
 export class GivenPersons {
@@ -17,7 +17,7 @@ export class GivenPersons {
   readonly #fields = new Map<string, readonly string[]>();
   /** What a name that is computed, or a role that is given, may hold of it. */
   readonly #carried = new Map<string, Set<string>>();
-  readonly #known = new Map<string, readonly Source[]>();
+  readonly #known = new Map<string, readonly PersonSource[]>();
 
   constructor(definition: Definition, rememberings: readonly Remembering[]) {
     for (const { name, state, transition, value } of rememberings) {
@@ -47,7 +47,7 @@ export class GivenPersons {
   }
 
   /** Where the persons in a value come from. */
-  sourcesOf(value: Json): readonly Source[] {
+  sourcesOf(value: Json): readonly PersonSource[] {
     if (isExpression(value)) {
       let sources = this.#known.get(value);
       if (!sources) {
@@ -62,7 +62,7 @@ export class GivenPersons {
   }
 
   /** The fields of a participant's form that a source is, holds, is a part of, or was made from. */
-  heldBy(source: Source): readonly string[] {
+  heldBy(source: PersonSource): readonly string[] {
     return [...this.fieldsAt(source), ...this.carriedBy(source[0] ?? '')];
   }
 
@@ -77,7 +77,7 @@ export class GivenPersons {
   }
 
   /** The same, of what is remembered under the very name. */
-  fieldsAt(source: Source): readonly string[] {
+  fieldsAt(source: PersonSource): readonly string[] {
     const path = `${source.join('.')}.`;
     return (this.#fields.get(source[0] ?? '') ?? []).filter(
       field => `${field}.`.startsWith(path) || path.startsWith(`${field}.`),

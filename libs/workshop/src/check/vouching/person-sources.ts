@@ -3,12 +3,12 @@ import { pathOf } from '#journey';
 import { astParts } from '../ast-parts.js';
 
 /** Names from a remembered thing or a role inwards, such as `family.children.child`; items of a list continue its path. */
-export type Source = readonly string[];
+export type PersonSource = readonly string[];
 
 /** What the variables of comprehensions stand for, by name. */
-export type Variables = ReadonlyMap<string, readonly Source[]>;
+export type PersonVariables = ReadonlyMap<string, readonly PersonSource[]>;
 
-const NO_VARIABLES: Variables = new Map();
+const NO_VARIABLES: PersonVariables = new Map();
 
 /** Operators that give a truth or a number, never somebody. */
 const NOBODY = new Set(['==', '!=', '<', '<=', '>', '>=', 'in', '&&', '||', '!_', '-_', '-', '*', '/', '%']);
@@ -18,13 +18,16 @@ const NOBODY_FROM = new Set(['_is', 'size', 'all', 'exists', 'exists_one']);
  * *Data flow* of an expression: where the value it gives may come from. What is only asked about on the way, in a condition
  * or a filter, is no source.
  */
-export function personSources(node: ASTNode, variables: Variables = NO_VARIABLES): readonly Source[] {
+export function personSources(
+  node: ASTNode,
+  variables: PersonVariables = NO_VARIABLES,
+): readonly PersonSource[] {
   // Each once: a chain of lists that hold an item twice would double them at every step.
   return [...new Map(sourcesIn(node, variables).map(source => [source.join('.'), source])).values()];
 }
 
-function sourcesIn(node: ASTNode, variables: Variables): readonly Source[] {
-  const inside = (part: ASTNode | undefined): readonly Source[] =>
+function sourcesIn(node: ASTNode, variables: PersonVariables): readonly PersonSource[] {
+  const inside = (part: ASTNode | undefined): readonly PersonSource[] =>
     part ? personSources(part, variables) : [];
   const path = pathOf(node);
   if (path) {

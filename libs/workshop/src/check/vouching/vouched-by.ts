@@ -1,11 +1,11 @@
 import { type ASTNode } from '@marcbachmann/cel-js';
 import { pathOf } from '#journey';
-import { personSources, type Source, type Variables } from './person-sources.js';
+import { personSources, type PersonSource, type PersonVariables } from './person-sources.js';
 
 /** Who is known not to be a stranger once a condition has been true, or has been false. */
 export interface VouchedBy {
-  readonly whenTrue: readonly Source[];
-  readonly whenFalse: readonly Source[];
+  readonly whenTrue: readonly PersonSource[];
+  readonly whenFalse: readonly PersonSource[];
 }
 
 const NOBODY: VouchedBy = { whenTrue: [], whenFalse: [] };
@@ -18,8 +18,8 @@ const NOBODY: VouchedBy = { whenTrue: [], whenFalse: [] };
  */
 export function vouchedBy(
   node: ASTNode,
-  registered: (source: Source) => boolean,
-  variables: Variables = new Map(),
+  registered: (source: PersonSource) => boolean,
+  variables: PersonVariables = new Map(),
 ): VouchedBy {
   const inside = (part: ASTNode, bound = variables): VouchedBy => vouchedBy(part, registered, bound);
   switch (node.op) {
@@ -59,9 +59,9 @@ export function vouchedBy(
       const item = variable.args;
       const sources = personSources(receiver, variables);
       const each = inside(condition, new Map([...variables, [item, sources]]));
-      const beside = (found: readonly Source[]): readonly Source[] =>
+      const beside = (found: readonly PersonSource[]): readonly PersonSource[] =>
         found.filter(([first]) => first !== item);
-      const every = (found: readonly Source[]): readonly Source[] => {
+      const every = (found: readonly PersonSource[]): readonly PersonSource[] => {
         const whole = pathOf(receiver);
         return whole
           ? found.flatMap(([first, ...rest]) => (first === item ? [[...whole, ...rest]] : []))
@@ -75,17 +75,17 @@ export function vouchedBy(
       return NOBODY;
   }
 
-  function matched(who: ASTNode, among: ASTNode): readonly Source[] {
+  function matched(who: ASTNode, among: ASTNode): readonly PersonSource[] {
     const path = pathOf(who);
     const sources = personSources(among, variables);
     return path && sources.length > 0 && sources.every(registered) ? [path] : [];
   }
 }
 
-function union(one: readonly Source[], other: readonly Source[]): readonly Source[] {
+function union(one: readonly PersonSource[], other: readonly PersonSource[]): readonly PersonSource[] {
   return [...one, ...other];
 }
 
-function common(one: readonly Source[], other: readonly Source[]): readonly Source[] {
+function common(one: readonly PersonSource[], other: readonly PersonSource[]): readonly PersonSource[] {
   return one.filter(source => other.some(each => each.join('.') === source.join('.')));
 }

@@ -12,7 +12,7 @@ import { astOf } from '../ast-parts.js';
 import { type Facts } from '../flow/facts.js';
 import { Mark, isMarked, marked, unmarked } from '../flow/marks.js';
 import { GivenPersons } from './given-persons.js';
-import { type Source } from './person-sources.js';
+import { type PersonSource } from './person-sources.js';
 import { vouchedBy, type VouchedBy } from './vouched-by.js';
 
 /**
@@ -28,7 +28,7 @@ export class Vouching {
   constructor(definition: Definition, catalogue: ServiceCatalogue) {
     this.#definition = definition;
     this.#given = new GivenPersons(definition, rememberings(definition, catalogue));
-    const registered = (source: Source): boolean => this.#given.heldBy(source).length === 0;
+    const registered = (source: PersonSource): boolean => this.#given.heldBy(source).length === 0;
     for (const [name, { when }] of Object.entries(definition.conditions)) {
       const ast = astOf(when);
       if (ast) this.#conditions.set(name, vouchedBy(ast, registered));
@@ -110,7 +110,7 @@ export class Vouching {
   }
 
   /** What is marked when a source is vouched for: the name itself, or the fields of the form at it. */
-  #names(source: Source, facts: Facts): readonly string[] {
+  #names(source: PersonSource, facts: Facts): readonly string[] {
     const [name = ''] = source;
     // With whoever holds a role goes the field that named them, if it can be no other and names them still.
     if (Object.hasOwn(this.#definition.roles, name)) {
