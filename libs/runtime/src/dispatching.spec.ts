@@ -219,6 +219,31 @@ describe('an authority that is known to be down', () => {
     for (const id of ids) expect(row(id).error).toMatchObject({ code: 'unreachable' });
   });
 
+  it('is asked at once by what was being put off at the moment at which it came back', async () => {
+    let up = false;
+    const { ids, row, clock, dispatching, stores } = await asking(6, () => (up ? REGISTERED : down()));
+    for (const id of ids.slice(0, 5)) await dispatching.perform(id);
+    const late = ids[5]!;
+    const write = stores.dispatches.defer.bind(stores.dispatches);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>(resolve => (release = resolve));
+    let writing = false;
+    stores.dispatches.defer = async (...deferred) => {
+      writing = true;
+      await held;
+      return write(...deferred);
+    };
+    const performed = dispatching.perform(late);
+    await until(() => writing, 'the write of what is put off');
+    up = true;
+    clock.advance(HOUR);
+    await dispatching.perform(ids[0]!);
+    release();
+    expect(await performed).toEqual({ kind: 'again', at: clock.now() });
+    await dispatching.perform(late);
+    expect(row(late).status).toBe('answered');
+  });
+
   it('is not kept shut by what it cannot take: whoever has not failed yet asks first', async () => {
     const failing = new Set<string>();
     const { ids, row, clock, dispatching, goOn } = await asking(8, id =>

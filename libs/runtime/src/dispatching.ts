@@ -142,7 +142,7 @@ export class Dispatching {
       afterProbe ?? clock.now() + backoffDelay(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
     await dispatches.postpone(id, failure, at);
     if (this.#isOver(dispatch)) return this.#giveUp(dispatch, attempt + 1, error.message);
-    return { kind: 'again', at };
+    return { kind: 'again', at: afterProbe !== undefined && this.#isUp(dispatch) ? clock.now() : at };
   }
 
   /** It is not asked, and has no attempt less for it. It need not wait in the queue: the relay rings when it is time. */
@@ -150,7 +150,12 @@ export class Dispatching {
     const message = `${dispatch.authority} is down, and was not asked`;
     if (this.#isOver(dispatch)) return this.#giveUp(dispatch, dispatch.attempt, message);
     await this.#parts.dispatches.defer(dispatch.id, { code: UNREACHABLE, message }, at);
-    return DONE;
+    return this.#isUp(dispatch) ? { kind: 'again', at: this.#parts.clock.now() } : DONE;
+  }
+
+  /** Lost wake-up: an authority that came back while one was being put off could not find it among those to be rung for. */
+  #isUp({ authority }: DispatchRecord): boolean {
+    return this.#breaker.afterProbe(authority) === undefined;
   }
 
   /** Whether it has been tried for as long as the authority's published maximum time, and for as long as the schedule says. */
@@ -162,11 +167,11 @@ export class Dispatching {
 
   /** An alert is raised for an authority that is down, and not for each that it leaves behind. */
   async #giveUp(dispatch: DispatchRecord, attempts: number, cause: string): Promise<Performed> {
-    const { id, authority, createdAt, reopenedAt } = dispatch;
+    const { id, createdAt, reopenedAt } = dispatch;
     const since = `${iso(reopenedAt ?? createdAt).slice(0, 16)}Z`;
     const message = `given up after ${attempts} attempts since ${since}: ${cause}`;
     await this.#parts.dispatches.park(id, { code: UNREACHABLE, message });
-    if (this.#breaker.afterProbe(authority) === undefined) this.#alert(id, 'given-up', message);
+    if (this.#isUp(dispatch)) this.#alert(id, 'given-up', message);
     return DONE;
   }
 
