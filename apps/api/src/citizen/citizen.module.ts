@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { MasterKeys } from '#postgres';
+import { PersonExchange } from '../persons/person-exchange.js';
+import { DefinitionsController } from './definitions.controller.js';
+import { EntryIds } from './entry-ids.js';
+import { JourneyPresenter } from './journey-presenter.js';
+import { JourneysController } from './journeys.controller.js';
+import { TasksController } from './tasks.controller.js';
+
+/** What citizens start, read and do. */
+@Module({
+  controllers: [DefinitionsController, JourneysController, TasksController],
+  providers: [
+    JourneyPresenter,
+    PersonExchange,
+    {
+      provide: EntryIds,
+      inject: [MasterKeys],
+      useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
+    },
+  ],
+  exports: [JourneyPresenter],
+})
+export class CitizenModule {}

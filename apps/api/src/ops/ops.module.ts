@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditController } from '../audit/audit.controller.js';
+import { OpsAuthoritiesController } from './ops-authorities.controller.js';
+import { PUBLIC_URL } from './ops-cookie.js';
+import { OpsDispatchesController } from './ops-dispatches.controller.js';
+import { OpsJourneysController } from './ops-journeys.controller.js';
+import { OpsSessionController } from './ops-session.controller.js';
+import { Settling } from './settling.js';
+
+export interface OpsModuleOptions {
+  /** Where callers reach the API, when that is not where it listens: behind a proxy that ends TLS. */
+  readonly publicUrl?: string | undefined;
+}
+
+/** Finding and mending what is stuck, and the record of who did so. */
+@Module({
+  controllers: [
+    OpsJourneysController,
+    OpsDispatchesController,
+    OpsAuthoritiesController,
+    OpsSessionController,
+    AuditController,
+  ],
+  providers: [Settling],
+})
+export class OpsModule {
+  static forRoot({ publicUrl }: OpsModuleOptions): DynamicModule {
+    return { module: OpsModule, providers: [{ provide: PUBLIC_URL, useValue: publicUrl }] };
+  }
+}
