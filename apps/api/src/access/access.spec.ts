@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import { Controller, type ExecutionContext, Get, RequestMethod, type Type } from '@nestjs/common';
+import {
+  Controller,
+  type DynamicModule,
+  type ExecutionContext,
+  Get,
+  RequestMethod,
+  type Type,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { LocalIssuer, TokenVerifier } from '#identity';
 import { ApiModule } from '../api.module.js';
@@ -23,10 +30,25 @@ function handlersOf(controller: Type): readonly { readonly name: string; readonl
   });
 }
 
+/** The controllers of a module and of all that it imports. */
+function controllersOf(module: Type | DynamicModule): readonly Type[] {
+  const made = 'module' in module ? module : undefined;
+  const type = made?.module ?? (module as Type);
+  const declared = (what: 'controllers' | 'imports') => [
+    ...((Reflect.getMetadata(what, type) ?? []) as readonly (Type | DynamicModule)[]),
+    ...((made?.[what] ?? []) as readonly (Type | DynamicModule)[]),
+  ];
+  return [...(declared('controllers') as Type[]), ...declared('imports').flatMap(controllersOf)];
+}
+
 describe('access', () => {
   it('is declared for every route of the API, or it would be closed to all', () => {
-    const controllers = Reflect.getMetadata('controllers', ApiModule) as readonly Type[];
-    const routes = controllers.flatMap(controller =>
+    const keys = new URL('https://i/keys');
+    const api = ApiModule.forRoot({
+      issuer: { issuer: 'https://i', audience: 'a', keys },
+      authoritySecrets: {},
+    });
+    const routes = controllersOf(api).flatMap(controller =>
       handlersOf(controller).map(route => ({ ...route, controller })),
     );
     expect(routes.length).toBeGreaterThan(30);
