@@ -35,6 +35,6 @@ export class RecentDispatches {
     const { journey, at } = kept.change;
     if (Math.abs(now - at) >= MAX_AGE) return undefined;
     const { ringAt: _ringAt, ...asked } = kept.dispatch;
-    return { ...asked, id, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at };
+    return { id, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at, ...asked };
   }
 }

@@ -60,7 +60,7 @@ export function advance(
   const event = state.status === 'active' ? pending.accept(stimulus) : undefined;
   if (!event) return { state, effects: [], current: false };
   const first = chart.macrostep(restore(chart, state, pending), event);
-  return { ...complete(chart, first, pending, state), current: true };
+  return { current: true, ...complete(chart, first, pending, state) };
 }
 
 /** Takes the macrosteps after the first one, one for each event that the chart sends to itself. */

@@ -96,7 +96,7 @@ export class CompiledJourney {
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyAdvance {
     const moved = advance(this.#parts.machine.machine, this.#at(state, at), stimulus, at);
     if (!moved.current) return { state, effects: [], walked: [], entered: [], current: false };
-    return { ...this.#stepOf(moved), current: true };
+    return { current: true, ...this.#stepOf(moved) };
   }
 
   /** Whether a participant may do this now, and then the stimulus to {@link step} with. Changes nothing. */

@@ -22,15 +22,14 @@ export function changeOf(
   const states = activePaths(compiled, decision.state);
   const left = before.filter(path => !states.includes(path));
   const entry = {
-    ...decision.entry,
     at,
     entered: states.filter(path => !before.includes(path)),
     left,
+    ...decision.entry,
   };
   const seenBy = audienceOf(entry, statesAnew(rows, decision.state, compiled), compiled);
   const seen = seenAfter(record.state?.seen, { seq: version + 1, at, seenBy }, compiled, record);
   return {
-    ...netOf(rows),
     journey,
     definition,
     hash,
@@ -39,11 +38,12 @@ export function changeOf(
     status: decision.status,
     state: compensating === undefined ? { chart, seen } : { chart, compensating, seen },
     states,
-    entry: { ...entry, seenBy },
+    entry: { seenBy, ...entry },
     draftsCleared: draftsCleared(
       left.filter(path => compiled.isTask(path)),
       decision.draftsCleared,
     ),
+    ...netOf(rows),
   };
 }
 

@@ -32,12 +32,12 @@ export function rowsOf(
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
     dispatches: all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, at)),
-    ...(settles && { settles }),
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
     messages: all('message', 'reminder').flatMap(messageRows),
     participants: all('invite').flatMap(({ role, persons }) => persons.map(person => ({ role, person }))),
+    ...(settles && { settles }),
   };
 }
 
@@ -71,9 +71,9 @@ function dispatchRow(
     seq,
     service,
     authority,
-    ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     input,
     ringAt: at + RING_GRACE,
+    ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     ...(disclosure && { disclosure }),
   };
 }

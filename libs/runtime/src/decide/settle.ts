@@ -57,7 +57,7 @@ export function decideSettle(
   // Only the authority knows that nothing was done: what ops skip is stopped, so that a cancellation undoes it.
   return outcome.kind === 'skipped'
     ? { ...decision, effects: [{ type: 'cancelDispatch', seq }, ...decision.effects] }
-    : { ...decision, settles: { seq, status: outcome.kind } };
+    : { settles: { seq, status: outcome.kind }, ...decision };
 }
 
 /** A compensation can always be skipped: nothing but the next one comes of it. */

@@ -24,7 +24,7 @@ export function step(
   }
   try {
     const { state: chart, effects } = compiled.step(record.state.chart, stimulus, at);
-    return { ...about, status: statusOf(chart), state: { chart }, effects };
+    return { status: statusOf(chart), state: { chart }, effects, ...about };
   } catch (error) {
     const { code, message } = faultOf(error);
     const detail = { ...(entry.detail as object), error: { code, message } };
