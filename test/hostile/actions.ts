@@ -74,6 +74,13 @@ export class Actions {
     return action(random);
   }
 
+  /** Valid requests to operations that have not succeeded yet, and what those need: a dispatch that ops must look after. */
+  async makeUpFor(names: readonly string[], random: SeededRandom): Promise<void> {
+    await this.#giveUp(random);
+    await this.#visit(random);
+    for (const name of names) await this.#fireNamed(name, random);
+  }
+
   /** Reads a journey, and does or furthers what is to be done there, as its people do. */
   async #visit(random: SeededRandom): Promise<void> {
     const { knowledge, client, world, recipes, report } = this.#parts;
