@@ -1,6 +1,7 @@
 import { type JsonSchema } from '#schema';
-import { type Json, type JsonObject } from '#statechart';
+import { type Json } from '#statechart';
 import { type Language, type Words } from './catalogue.js';
+import { type Expansion } from './expand/expansion.js';
 import { type Source, type SourcePath } from './source.js';
 import { type StateDefinition } from './state-definition.js';
 
@@ -24,13 +25,13 @@ export interface Definition {
   readonly estimatedDuration?: string;
   /** The root state; its path is the empty string. */
   readonly machine: StateDefinition;
-  /** The machine as written. */
-  readonly machineConfig: JsonObject;
   /** JSON Schema 2020-12 by form name. */
   readonly forms: Readonly<Record<string, JsonSchema>>;
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
   readonly sources: DefinitionSources;
+  /** What was read: parts and short forms expanded, and what leads back to where they were written. */
+  readonly expansion: Expansion;
 }
 
 /** The files a definition was read from: enough to read it again, and to point into. */
@@ -40,6 +41,8 @@ export interface DefinitionSources {
   readonly forms: Readonly<Record<string, Source>>;
   readonly texts: Readonly<Partial<Record<Language, Source>>>;
   readonly parameters?: Source;
+  /** The parts in use, by file. */
+  readonly parts: Readonly<Record<string, Source>>;
 }
 
 /** A place in one of a definition's files. */

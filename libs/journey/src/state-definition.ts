@@ -23,6 +23,8 @@ export interface StateDefinition {
   readonly task?: TaskDefinition;
   /** Roles that may see this state; absent: as its parent. */
   readonly visibleTo?: readonly string[];
+  /** A region of an `each` is here when the list has no member for it: there is nothing to be seen. */
+  readonly absent?: true;
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
   readonly at: SourcePath;

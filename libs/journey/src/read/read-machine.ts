@@ -5,19 +5,31 @@ import {
   type TransitionDefinition,
 } from '../state-definition.js';
 import { type Cursor } from './cursor.js';
-import { eventTrigger, readActions, readTransitions, type TargetResolver } from './read-transitions.js';
+import { readActions } from './read-actions.js';
+import { eventTrigger, readTransitions, type TargetResolver } from './read-transitions.js';
 import { targetResolver } from './resolve-target.js';
 
 const TYPES = ['atomic', 'compound', 'parallel', 'final', 'history'] as const;
 
-/** Reads the `machine` of a definition into a tree of states. `id` is the definition's, the root's own id. */
-export function readMachine(cursor: Cursor, id: string): StateDefinition {
-  return readState(cursor, '', '', targetResolver(cursor.value, id));
+/**
+ * Reads the `machine` of a definition into a tree of states.
+ *
+ * @param id the definition's, the root's own id
+ * @param absent paths of the states that stand for a missing member of an `each`
+ */
+export function readMachine(cursor: Cursor, id: string, absent: ReadonlySet<string>): StateDefinition {
+  return readState(cursor, '', '', targetResolver(cursor.value, id), absent);
 }
 
-function readState(cursor: Cursor, path: string, key: string, resolve: TargetResolver): StateDefinition {
+function readState(
+  cursor: Cursor,
+  path: string,
+  key: string,
+  resolve: TargetResolver,
+  absent: ReadonlySet<string>,
+): StateDefinition {
   const states = (cursor.get('states')?.entries() ?? []).map(([child, at]) =>
-    readState(at, path ? `${path}.${child}` : child, child, resolve),
+    readState(at, path ? `${path}.${child}` : child, child, resolve, absent),
   );
   const type = stateType(cursor, states.length > 0);
   const invokes = cursor.get('invoke')?.items() ?? [];
@@ -52,6 +64,7 @@ function readState(cursor: Cursor, path: string, key: string, resolve: TargetRes
     ...(task && { task: readTask(task) }),
     ...(visibleTo && { visibleTo: visibleTo.map(role => role.text()) }),
     openEnded: meta?.get('openEnded')?.text(),
+    ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,
   };
 }

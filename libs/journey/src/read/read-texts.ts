@@ -1,9 +1,6 @@
 import { type FieldTexts, type FormTexts, type Texts } from '../definition.js';
 import { type Cursor } from './cursor.js';
 
-/** Texts for a language that has no file. */
-export const NO_TEXTS: Texts = { states: {}, tasks: {}, forms: {}, messages: {}, roles: {} };
-
 /** Reads `texts/<language>.yaml`. */
 export function readTexts(cursor: Cursor): Texts {
   return {

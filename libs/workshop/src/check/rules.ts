@@ -10,6 +10,7 @@ import { eachMismatch } from './rules/each-mismatch.js';
 import { endlessWait } from './rules/endless-wait.js';
 import { eventWithoutTask } from './rules/event-without-task.js';
 import { EXPRESSION_RULES } from './rules/expression.js';
+import { EXPANSION_RULES } from './rules/expansion.js';
 import { finalGoesOn } from './rules/final-goes-on.js';
 import { formInvalid } from './rules/form-invalid.js';
 import { INPUT_RULES } from './rules/input.js';
@@ -61,6 +62,7 @@ import { unusedText } from './rules/unused-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
 const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
+  ...EXPANSION_RULES,
   unknownTarget,
   unknownInitial,
   unknownCondition,

@@ -1,4 +1,5 @@
 import { type Language, LANGUAGES, type Source } from '#journey';
+import { type Json } from '#statechart';
 import { type Rule } from '../rule.js';
 import { textNeeds } from '../text-needs.js';
 import { valueAt } from '#schema';
@@ -22,7 +23,8 @@ export const missingText: Rule = {
         };
         continue;
       }
-      const missing = needs.filter(({ path }) => isBlank(source, path));
+      const { texts } = context.definition.expansion;
+      const missing = needs.filter(({ path }) => isBlank(texts[language], path));
       for (const { path, what } of missing) {
         // One line for what is missing altogether, not one for each of its parts.
         if (missing.some(other => other.path.length < path.length && startsWith(path, other.path))) continue;
@@ -37,8 +39,8 @@ export const missingText: Rule = {
   },
 };
 
-function isBlank(source: Source, path: readonly string[]): boolean {
-  const value = valueAt(source.value, path);
+function isBlank(texts: Json, path: readonly string[]): boolean {
+  const value = valueAt(texts, path);
   return value === undefined || value === null || value === '';
 }
 
