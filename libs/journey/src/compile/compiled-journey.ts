@@ -145,7 +145,7 @@ export class CompiledJourney {
     const paths = activeStates(this.#parts.machine.machine, state).map(({ path }) => path);
     const { absent } = this.definition.expansion;
     if (absent.size === 0) return paths;
-    const gone = new Set(paths.filter(path => absent.has(path)).flatMap(path => [path, parentPath(path)]));
+    const gone = new Set(paths.flatMap(path => (absent.has(path) ? [path, parentPath(path)] : [])));
     return paths.filter(path => !gone.has(path));
   }
 

@@ -243,6 +243,7 @@ machine:
         src: cpr.registerMove
         onError: { else: c, tooEarly: b, gone: [{ guard: late, target: b }, c] }
         noAnswer: { after: P5D, target: c }
+    d: { invoke: { src: cpr.registerMove, onError: { else: c, gone: b }, noAnswer: P7D } }
     b: {}
     c: {}
 `);
@@ -256,6 +257,7 @@ machine:
     ]);
     expect(conditions['a.refused.tooEarly']?.when).toBe("= refusal.code == 'tooEarly'");
     expect(conditions['a.refused.gone.1']?.when).toBe("= refusal.code == 'gone' && (today > day)");
+    expect(machine.states[1]?.transitions[0]).toMatchObject({ trigger: { delay: 'P7D' }, targets: ['c'] });
     const [timer, early] = a?.transitions ?? [];
     const invoke = ['machine', 'states', 'a', 'invoke'];
     expect(expansion.origins.of(timer?.at ?? []).path).toEqual([...invoke, 'noAnswer']);

@@ -6,7 +6,7 @@ import { eachMembers } from './each-members.js';
 import { type ExpansionFault, type PartUse } from './expansion.js';
 import { below, Origins } from './origins.js';
 import { argumentFaults, partNamed, type Parts } from './parts.js';
-import { BY_CODE, isByCode, refusalTransitions } from './refusals-by-code.js';
+import { BY_CODE, isByCode, refusalTransitions, withoutAnswer } from './refusals-by-code.js';
 import { type Arguments, substitute } from './substitute.js';
 
 /** Parts that are used in parts that are used in parts … : beyond this there is a circle. */
@@ -83,8 +83,7 @@ export class Expander {
     const timers: Timer[] = [];
     const out: Record<string, Json> = {};
     for (const [key, member] of Object.entries(value)) {
-      const below = inside(here, key);
-      out[key] = this.#member(key, member ?? null, below, timers);
+      out[key] = this.#member(key, member ?? null, inside(here, key), timers);
     }
     if (out['initial'] !== undefined && typeof out['initial'] !== 'string') this.#decide(out, here);
     if (timers.length > 0) out['after'] = this.#withTimers(recordOf(out['after']), timers, here);
@@ -251,10 +250,10 @@ export class Expander {
   #invoke(value: Json, here: At, timers: Timer[]): Json {
     if (!isRecord(value)) return value;
     const { noAnswer, ...rest } = value;
-    if (isRecord(noAnswer)) {
-      const { after, ...transition } = noAnswer;
+    if (noAnswer !== undefined && noAnswer !== null) {
+      const { after, transition } = withoutAnswer(noAnswer, rest['onError'] ?? null);
       timers.push({
-        delay: this.#delay(String(after), here.scope),
+        delay: this.#delay(after, here.scope),
         transition: this.#transition(transition, here),
         written: below(here.written, ['noAnswer']),
       });

@@ -35,3 +35,20 @@ export function refusalTransitions(onError: Record<string, Json>): RefusalTransi
   );
   return [...codes.filter(({ code }) => code !== 'else'), ...codes.filter(({ code }) => code === 'else')];
 }
+
+/**
+ * What `noAnswer` means: `{ after: <delay>, target: … }` is a transition of its own, `<delay>` alone goes the way of a refusal that has no
+ * code of its own.
+ */
+export function withoutAnswer(
+  noAnswer: Json,
+  onError: Json,
+): { readonly after: string; readonly transition: Json } {
+  if (isRecord(noAnswer)) {
+    const { after, ...transition } = noAnswer;
+    return { after: String(after), transition };
+  }
+  const otherwise = isByCode(onError) ? onError['else'] : onError;
+  const last = Array.isArray(otherwise) ? (otherwise as readonly Json[]).at(-1) : otherwise;
+  return { after: String(noAnswer), transition: last ?? {} };
+}
