@@ -63,7 +63,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^libs/([^/]+)/',
-        pathNot: '^libs/(?!(calendar|statechart|schema|journey|workshop)/)([^/]+)/src/\\2\\.module\\.ts$',
+        pathNot: '^libs/(?!(calendar|statechart|schema|journey|workshop)/)([^/]+)/src/\\2\\.module(\\.spec)?\\.ts$',
       },
       to: { path: 'node_modules/@nestjs/' },
     },
