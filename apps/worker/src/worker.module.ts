@@ -53,7 +53,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
           provide: Relay,
           inject: [DueStore, Doorbell, Clock],
           useFactory: (due: DueStore, doorbell: Doorbell, clock: Clock) =>
-            new Relay({ due, doorbell, clock }, { ringAgainAfter: options.ringAgain }),
+            new Relay({ due, doorbell, clock }, options.ringAgain),
         },
       ],
     };
