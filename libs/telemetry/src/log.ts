@@ -1,5 +1,8 @@
 import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
 
+/** Injection token of the process's pino `Logger`. */
+export const LOGGER = Symbol('logger');
+
 // A net under the rule that nothing personal is logged: what carries credentials or content by its name is struck out.
 const NEVER = [
   'authorization',

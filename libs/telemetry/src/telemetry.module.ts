@@ -25,7 +25,7 @@ import { type Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { Alerts, AuthorityPort, JourneyStore, OpsStore, sameSecret } from '#runtime';
 import { type Dependency, Health, type Readiness } from './health.js';
-import { LOGGER } from './logger.js';
+import { LOGGER } from './log.js';
 import { loggedAlerts } from './logged-alerts.js';
 import { meteredAuthorities } from './metered-authorities.js';
 import { meteredJourneyStore } from './metered-journey-store.js';

@@ -4,7 +4,7 @@ import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
 import { allowedMethods } from '../http/allowed-methods.js';
 import { requestId } from '../http/request-id.js';
-import { requestLanguage } from '../http/representation/request-language.js';
+import { requestLanguage } from '../http/representation/preferred-language.js';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
 import { problemDocument } from './problem-document.js';
