@@ -7,7 +7,7 @@ export interface RelayLoopOptions {
   readonly interval: number;
 }
 
-/** Lets the relay make its rounds, one after the other, for as long as the process works. */
+/** Polling loop: lets the relay make its rounds, one after the other, for as long as the process works. */
 export class RelayLoop {
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;

@@ -21,7 +21,7 @@ const FOLLOW_MS = 30_000;
 const OPTIONS = Symbol('worker options');
 const WORKERS = Symbol('workers');
 
-/** The processors of jobs: one for each authority, one for timers; and the relay. */
+/** Job workers: a processor for each queue, that is one for each authority, one for timers; and the relay. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #working: readonly WorkerHost[] = [];

@@ -4,7 +4,7 @@ import { type Broadcast, type OnError } from './queue-backend.js';
 
 const RECONNECT_AFTER = 1_000;
 
-/** *Publish/subscribe* by LISTEN and NOTIFY in Postgres. Listening takes a connection of its own. */
+/** Publish/subscribe by LISTEN and NOTIFY in Postgres. Listening takes a connection of its own. */
 export function postgresBroadcast(url: string, pool: pg.Pool, channel: string, onError: OnError): Broadcast {
   let listener: pg.Client | undefined;
   let closed = false;

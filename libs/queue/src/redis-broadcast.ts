@@ -1,7 +1,7 @@
 import { type Broadcast, type OnError } from './queue-backend.js';
 import { connectRedis, type RedisClient } from './redis-connection.js';
 
-/** *Publish/subscribe* in Redis. Subscribing takes a connection of its own, opened when somebody listens. */
+/** Publish/subscribe in Redis. Subscribing takes a connection of its own, opened when somebody listens. */
 export function redisBroadcast(
   url: string,
   publisher: RedisClient,

@@ -32,7 +32,7 @@ export interface SystemModuleOptions {
 }
 
 /**
- * *Composition root*: the use cases over all adapters, and on top of them what an app adds. One list for every process, since
+ * Composition root: the use cases over all adapters, and on top of them what an app adds. One list for every process, since
  * modules start in this order and shut down in reverse.
  */
 @Module({})

@@ -42,7 +42,7 @@ export interface TelemetryModuleOptions {
   };
 }
 
-/** The log, the metrics, alerts, and health. Global. */
+/** Observability: log, metrics, alerts and health. Global. */
 @Module({})
 export class TelemetryModule {
   static forRoot({ logger, dependencies, measured }: TelemetryModuleOptions): DynamicModule {
@@ -125,7 +125,7 @@ export interface StatusModuleOptions {
   readonly metrics: ClassDecorator;
 }
 
-/** `/health/live`, `/health/ready` and `/metrics` of a process. */
+/** Liveness and readiness probes and metrics of a process: `/health/live`, `/health/ready`, `/metrics`. */
 @Module({})
 export class StatusModule {
   static forRoot({ health = () => undefined, metrics }: StatusModuleOptions): DynamicModule {

@@ -11,7 +11,7 @@ import { type KnownRequest } from './calling.js';
 /** Token for the shared secret of the metrics scraper; undefined when there is none. */
 export const METRICS_TOKEN = Symbol('metrics token');
 
-/** Stands before every route and refuses what no decorator allows: by the head alone, unless a signature is over the body. */
+/** Deny by default: refuses what no decorator of the route allows, by the head alone, unless a signature is over the body. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(

@@ -24,7 +24,7 @@ export interface HttpOptions {
   readonly deadlines?: Partial<Deadlines>;
 }
 
-/** *Middleware* and server settings of an application with {@link EdgeModule}: what Nest leaves to Express and to Node's server. */
+/** Middleware and server settings of an application with {@link EdgeModule}: what Nest leaves to Express and to Node's server. */
 export function configureHttp(app: NestExpressApplication, options: HttpOptions): void {
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   app.disable('x-powered-by');

@@ -21,7 +21,7 @@ export interface AnsweredProblem {
 
 const CODE = /^[A-Z][A-Z0-9_]{1,60}$/;
 
-/** Every error leaves as a problem document (RFC 9457) in the reader's language. */
+/** Exception filter: every error leaves as a problem document (RFC 9457) in the reader's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}
