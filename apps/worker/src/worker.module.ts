@@ -67,7 +67,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     this.registrar.register();
     this.#working = this.workers;
     await Promise.all(this.workers.map(({ worker }) => worker.waitUntilReady()));
-    this.#relaying = new RelayLoop(this.relay, { interval: this.options.relayInterval }, this.logger);
+    this.#relaying = new RelayLoop(this.relay, this.options.relayInterval, this.logger);
   }
 
   /** Rings no more, then lets what is under way finish; what does not within the bound is found by another worker. */

@@ -43,7 +43,7 @@ export {
   type PersonErasure,
 } from './erasing/erasure.js';
 export * from './erasing/ports.js';
-export { GroupRead, type GroupReadOptions } from './group-read.js';
+export { GroupRead } from './group-read.js';
 export { JourneyReader, type JourneyReaderParts } from './journey-reader.js';
 export {
   JourneyRuntime,
