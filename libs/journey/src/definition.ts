@@ -122,10 +122,21 @@ export interface Texts {
   readonly summary?: string;
   /** One line for the citizen, by state path. */
   readonly states: Readonly<Record<string, string>>;
-  readonly tasks: Readonly<Record<string, { readonly title: string; readonly help?: string }>>;
+  readonly tasks: Readonly<Record<string, TaskTexts>>;
+  /** Title of each section. */
+  readonly sections: Readonly<Record<string, string>>;
+  /** What came of a section or of the journey, and what happens if nothing is done. */
+  readonly outcomes: Readonly<Record<string, string>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
   readonly roles: Readonly<Record<string, string>>;
+}
+
+export interface TaskTexts {
+  readonly title: string;
+  readonly help?: string;
+  /** Label of each fact that the task shows. */
+  readonly shows: Readonly<Record<string, string>>;
 }
 
 export interface FormTexts {

@@ -7,7 +7,7 @@ import { type PartUse } from './expansion.js';
 
 /** Texts whose keys are paths of states. */
 const BY_STATE = ['states', 'tasks'] as const;
-const BY_NAME = ['forms', 'messages', 'roles'] as const;
+const BY_NAME = ['forms', 'messages', 'roles', 'sections', 'outcomes'] as const;
 
 /**
  * The words of a journey and of the parts that it uses, as one file of texts. What the journey itself says comes before what a part

@@ -17,6 +17,7 @@ import { INPUT_RULES } from './rules/input.js';
 import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
+import { misplacedOutcome } from './rules/misplaced-outcome.js';
 import { missingOnDone } from './rules/missing-on-done.js';
 import { missingOnError } from './rules/missing-on-error.js';
 import { missingText } from './rules/missing-text.js';
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   missingOnDone,
   neverDone,
   finalGoesOn,
+  misplacedOutcome,
   neverTaken,
   noOtherwise,
   alwaysLoop,
