@@ -40,6 +40,8 @@ export interface DefinitionSources {
   readonly main: Source;
   readonly forms: Readonly<Record<string, Source>>;
   readonly texts: Readonly<Partial<Record<Language, Source>>>;
+  /** What this version says in their place. */
+  readonly versionTexts: Readonly<Partial<Record<Language, Source>>>;
   readonly parameters?: Source;
   /** The parts in use, by file. */
   readonly parts: Readonly<Record<string, Source>>;
@@ -101,6 +103,8 @@ export interface CancellationDefinition {
 export interface ParameterDefinition {
   readonly title: Words;
   readonly unit?: string;
+  /** `start`: what was in force when the journey began, as for a fee that was promised. Else what is in force on the day it is asked. */
+  readonly follows: 'day' | 'start';
   readonly values: readonly ParameterValue[];
 }
 

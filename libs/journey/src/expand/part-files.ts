@@ -39,6 +39,16 @@ export function mergedTexts(language: Language, own: Json, uses: readonly PartUs
   return merged;
 }
 
+/** The texts of a folder with those that a version has in their place, text by text. */
+export function textsOver(folder: Json, version: Json | undefined): Json {
+  if (version === undefined) return folder;
+  const groups = Object.entries(recordOf(version)).map(([group, texts]): [string, Json] => [
+    group,
+    isRecord(texts) ? { ...recordOf(recordOf(folder)[group]), ...texts } : texts,
+  ]);
+  return { ...recordOf(folder), ...Object.fromEntries(groups) };
+}
+
 /** `.` is the state that the part has become. */
 function stateAt(path: string, key: string): string {
   return key === '.' ? path : `${path}.${key}`;

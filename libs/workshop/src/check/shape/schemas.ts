@@ -11,8 +11,8 @@ let validators: Ajv2020 | undefined;
 export function kindOf(file: string): FileKind | undefined {
   if (/^\d{4}-\d{2}-\d{2}\.yaml$/.test(file)) return 'definition';
   if (/^(\.\.\/)?parts\/[^/]+\.yaml$/.test(file)) return 'part';
-  if (/^forms\/[^/]+\.yaml$/.test(file)) return 'form';
-  if (/^texts\/(da|en)\.yaml$/.test(file)) return 'texts';
+  if (/^(\d{4}-\d{2}-\d{2}\/)?forms\/[^/]+\.yaml$/.test(file)) return 'form';
+  if (/^(\d{4}-\d{2}-\d{2}\/)?texts\/(da|en)\.yaml$/.test(file)) return 'texts';
   if (/^scenarios\/.+\.yaml$/.test(file)) return 'scenario';
   return file === 'parameters.yaml' ? 'parameters' : undefined;
 }
