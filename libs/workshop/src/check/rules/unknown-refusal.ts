@@ -21,7 +21,7 @@ export const unknownRefusal: Rule = {
           place: context.at('conditions', name, 'when'),
           offset: leadOf(when) + start,
           message: `No service that ${name} is asked about refuses with ${code}.`,
-          remedy: didYouMean(code, known, 'Use a code from the x-refusals of its contract.'),
+          remedy: didYouMean(code, known, 'Use a code from the refusals of its contract.'),
         };
       }
     }
@@ -37,7 +37,7 @@ function refusalsAt(context: CheckContext, condition: string): string[] {
 }
 
 /** Texts that `refusal.code` is compared with, by `==`, `!=` or `in [...]`. */
-function askedCodes(node: ASTNode): { code: string; start: number }[] {
+export function askedCodes(node: ASTNode): { code: string; start: number }[] {
   const parts = astParts(node);
   const inner = parts.flatMap(askedCodes);
   const asks = parts.some(part => pathOf(part)?.join('.') === 'refusal.code');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { DATA_CATEGORY_SCHEMA } from '#journey';
 
 /** The kinds of file a journey has; each has its JSON Schema in `libs/workshop/schema/`. */
 export type FileKind = 'definition' | 'form' | 'texts' | 'parameters' | 'scenario';
@@ -22,6 +23,7 @@ export function validatorOf(kind: FileKind): ValidateFunction {
     const url = new URL(`../../../schema/${kind}.schema.json`, import.meta.url);
     // The schemas carry words for editors that Ajv does not know.
     const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false });
+    ajv.addSchema(JSON.parse(readFileSync(DATA_CATEGORY_SCHEMA, 'utf8')) as object);
     validate = ajv.compile(JSON.parse(readFileSync(url, 'utf8')) as object);
     compiled.set(kind, validate);
   }

@@ -1,0 +1,66 @@
+import { didYouMean, type Telling } from '#journey';
+import { type JsonObject, propertiesOf } from '#schema';
+import { type ContractSource } from './contract-source.js';
+import { type Operation } from './operation.js';
+
+/** What kind of field may say each thing. */
+const FITTING = {
+  result: { fits: isChoice, words: 'true or false, or a choice of values (enum)' },
+  amount: { fits: (field: JsonObject) => isOf(field, 'integer', 'number'), words: 'a number' },
+  day: { fits: isDay, words: 'a day (format: date)' },
+  place: { fits: (field: JsonObject) => isOf(field, 'string'), words: 'text' },
+  reference: { fits: (field: JsonObject) => isOf(field, 'string'), words: 'text' },
+  from: { fits: isDay, words: 'a day (format: date)' },
+  until: { fits: isDay, words: 'a day (format: date)' },
+} as const;
+
+/** Lints what an answer is to the citizen: the fields it names are there and of a fitting type. */
+export function checkTells({ operationId, tells, answer, at }: Operation, source: ContractSource): void {
+  const fields = propertiesOf(answer.schema);
+  for (const [kind, telling] of Object.entries(tells ?? {}) as [string, Telling][]) {
+    const path = [...at, 'x-tells', kind];
+    const { period = {}, every, ...named } = telling;
+    for (const [said, field] of Object.entries(named)) check(said, field, [...path, said]);
+    for (const [said, field] of Object.entries(period)) check(said, field, [...path, 'period', said]);
+    if (every === undefined || named.amount !== undefined) continue;
+    source.fault({
+      path: [...path, 'every'],
+      code: 'telling-without-amount',
+      message: `The ${kind} of ${operationId} is paid every ${every}, but not said is how much.`,
+      remedy: 'Add amount with the field that holds it.',
+    });
+  }
+
+  function check(said: string, name: string, path: readonly (string | number)[]): void {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) {
+      source.fault({
+        path,
+        code: 'telling-unknown-field',
+        message: `The answer of ${operationId} has no field ${name}.`,
+        remedy: didYouMean(name, Object.keys(fields), 'Name a field of the answer.'),
+      });
+      return;
+    }
+    const { fits, words } = FITTING[said as keyof typeof FITTING];
+    if (fits(field)) return;
+    source.fault({
+      path,
+      code: 'telling-wrong-type',
+      message: `${name} cannot be the ${said} of ${operationId}, for it is not ${words}.`,
+      remedy: `Name a field that is ${words}.`,
+    });
+  }
+}
+
+function isOf({ type }: JsonObject, ...allowed: readonly string[]): boolean {
+  return [type].flat().every(one => typeof one === 'string' && (one === 'null' || allowed.includes(one)));
+}
+
+function isDay(field: JsonObject): boolean {
+  return isOf(field, 'string') && field['format'] === 'date';
+}
+
+function isChoice(field: JsonObject): boolean {
+  return isOf(field, 'boolean') || Array.isArray(field['enum']);
+}
