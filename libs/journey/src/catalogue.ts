@@ -1,7 +1,7 @@
 import { type JsonSchema } from '#schema';
 import { type Contact, type Hours } from './contact.js';
 import { type Diagnostic } from './diagnostic.js';
-import { type Tells } from './telling.js';
+import { type Telling } from './telling.js';
 
 /** The two languages every word to a citizen is written in. */
 export const LANGUAGES = ['da', 'en'] as const;
@@ -54,8 +54,8 @@ export interface ServiceContract {
   /** The body of a 200, delivered to the journey as the answer. */
   readonly answer: JsonSchema;
   /** What the answer is to the citizen. */
-  readonly tells?: Tells;
-  /** Whether it decides about a person, who may appeal. Absent: no. */
+  readonly tells?: readonly Telling[];
+  /** Whether it decides about a person, and the decision can be appealed. Absent: no. */
   readonly decides?: boolean;
   /** Data category by top-level property of the input: what is disclosed. */
   readonly categories: Readonly<Record<string, string>>;

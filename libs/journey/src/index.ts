@@ -78,7 +78,7 @@ export { type FieldError } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
 export { everyState, parentPath } from './state-index.js';
-export { type Telling, type Tells } from './telling.js';
+export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';

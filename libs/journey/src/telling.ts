@@ -1,28 +1,27 @@
-/** Typed answer semantics: what an answer is to the citizen, and which of its fields say what. */
-export interface Tells {
-  /** An authority has decided about a person, who may appeal. */
-  readonly decision?: Telling;
-  /** Money that is paid again and again. */
-  readonly benefit?: Telling;
-  /** Money that is paid once, by or to the citizen. */
-  readonly payment?: Telling;
-  /** A day on which somebody is to be somewhere, or is visited. */
-  readonly appointment?: Telling;
-}
+import { type Words } from './catalogue.js';
 
-/** Names of fields of the answer. */
+/** Typed answer semantics: one thing that an answer is to the citizen, and which of its fields say what. */
 export interface Telling {
-  /** What was decided: whether it is granted (a boolean), or how it came out (an enum). */
+  /**
+   * `decision`: an authority has decided about a person. `benefit`: money that the citizen is paid again and again.
+   * `payment`: a fee, a tax, a lump sum or other money that is paid by or to the citizen. `appointment`: a day on which
+   * somebody is to be somewhere, or is visited.
+   */
+  readonly is: 'decision' | 'benefit' | 'payment' | 'appointment';
+  /** Field: what was decided, whether it is granted (a boolean) or how it came out (an enum). */
   readonly result?: string;
-  /** Danish kroner, a number. */
+  /** Field: Danish kroner. */
   readonly amount?: string;
-  /** How often the amount is paid; no field, but said by the contract. Absent: once. */
+  /** How often the amount is paid, said by the contract. Absent: once. */
   readonly every?: 'week' | 'month' | 'quarter' | 'year';
-  /** The first and the last day it holds for. */
+  /** Fields: the first and the last day it holds for. */
   readonly period?: { readonly from?: string; readonly until?: string };
-  /** The day of the decision, the payment or the appointment. */
+  /** Field: the day of the decision, the payment or the appointment. */
   readonly day?: string;
+  /** Field: where. */
   readonly place?: string;
-  /** The number that the authority knows it by. */
+  /** Field: the number that the authority knows it by. */
   readonly reference?: string;
+  /** Why a decision cannot be appealed, and what to do instead, said to the citizen. */
+  readonly noAppeal?: Words;
 }

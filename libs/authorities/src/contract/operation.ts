@@ -1,4 +1,4 @@
-import { type SourcePath, type Tells, type Words } from '#journey';
+import { type SourcePath, type Telling, type Words } from '#journey';
 import { type JsonObject } from '#schema';
 import { type ServiceExtension } from './written-contract.js';
 
@@ -18,7 +18,7 @@ export interface Operation extends ServiceExtension {
   readonly at: SourcePath;
   /** `operationId`, or `none`. */
   readonly compensation?: string;
-  readonly tells?: Tells;
+  readonly tells?: readonly Telling[];
   readonly request: Body;
   readonly answer: Body;
   /** Whether the document writes out a 202 response. */

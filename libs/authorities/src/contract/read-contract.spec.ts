@@ -367,7 +367,7 @@ describe('a contract', () => {
     ],
     [
       'an answer that tells of a field it lacks',
-      ...ENROL_TELLS('{ appointment: { day: form } }'),
+      ...ENROL_TELLS('[{ is: appointment, day: form }]'),
       'telling-unknown-field',
       'form',
       'The answer of enrol has no field form.',
@@ -375,7 +375,7 @@ describe('a contract', () => {
     ],
     [
       'an answer that tells a number as a day',
-      ...ENROL_TELLS('{ appointment: { day: grade } }'),
+      ...ENROL_TELLS('[{ is: appointment, day: grade }]'),
       'telling-wrong-type',
       'grade',
       'grade cannot be the day of enrol, for it is not a day',
@@ -383,7 +383,7 @@ describe('a contract', () => {
     ],
     [
       'an answer that tells a text as an amount',
-      ...ENROL_TELLS('{ payment: { amount: school } }'),
+      ...ENROL_TELLS('[{ is: payment, amount: school }]'),
       'telling-wrong-type',
       'school',
       'school cannot be the amount of enrol, for it is not a number.',
@@ -391,7 +391,7 @@ describe('a contract', () => {
     ],
     [
       'a period that ends in a text',
-      ...ENROL_TELLS('{ decision: { period: { until: school } } }'),
+      ...ENROL_TELLS('[{ is: decision, period: { until: school } }]'),
       'telling-wrong-type',
       'school',
       'school cannot be the until of enrol',
@@ -399,7 +399,7 @@ describe('a contract', () => {
     ],
     [
       'a benefit of no amount',
-      ...ENROL_TELLS('{ benefit: { every: month } }'),
+      ...ENROL_TELLS('[{ is: benefit, every: month }]'),
       'telling-without-amount',
       'month',
       'The benefit of enrol is paid every month, but not said is how much.',
@@ -407,19 +407,19 @@ describe('a contract', () => {
     ],
     [
       'an unknown word for what an answer is',
-      ...ENROL_TELLS('{ decison: {} }'),
-      'unknown-key',
+      ...ENROL_TELLS('[{ is: decison }]'),
+      'shape',
       'decison',
-      'x-tells of enrol knows no key decison.',
+      'decison is not allowed as is of enrol.',
       'Did you mean decision?',
     ],
     [
       'a telling that its kind does not know',
-      ...ENROL_TELLS('{ appointment: { amount: grade } }'),
-      'unknown-key',
+      ...ENROL_TELLS('[{ is: appointment, amount: grade }]'),
+      'telling-out-of-place',
       'amount',
-      'appointment of enrol knows no key amount.',
-      'Use one of: day, place, reference.',
+      'The appointment of enrol has no amount.',
+      'Say day, place, reference of it',
     ],
     [
       'hours that close before they open',

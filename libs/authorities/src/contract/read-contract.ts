@@ -106,7 +106,7 @@ function serviceOf({ id, tier }: AuthorityExtension, operation: Operation): Serv
     input: request.schema,
     answer: withExample(answer),
     ...(tells && { tells }),
-    decides: tells?.decision !== undefined,
+    decides: (tells ?? []).some(({ is, noAppeal }) => is === 'decision' && noAppeal === undefined),
     categories: categoriesOf(request.schema),
     refusals: { ...refusals, ...(undone && { withdrawn: WITHDRAWN }) },
     ...(undone && { compensation: `${id}.${compensation}` }),

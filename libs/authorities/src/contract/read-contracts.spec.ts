@@ -59,5 +59,5 @@ test('a process does not start with a broken contract, and says all that is wron
   expect(start).toThrow(
     /state\/dar\.yaml:20:18 error shape never is not allowed as answers of findAddress\. /,
   );
-  expect(start).toThrow(/state\/cpr\.yaml:2:1 error missing/);
+  expect(start).toThrow(/state\/cpr\.yaml:1:1 error missing/);
 });

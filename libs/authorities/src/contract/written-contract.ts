@@ -1,4 +1,4 @@
-import { type Contact, type LegalGround, type Tells, type Tier, type Weekday, type Words } from '#journey';
+import { type Contact, type LegalGround, type Telling, type Tier, type Weekday, type Words } from '#journey';
 import { type JsonObject } from '#schema';
 
 /** A contract as it is written, once references are inlined and `contract.schema.json` has let it pass. */
@@ -23,7 +23,7 @@ export interface AuthorityExtension {
 export interface WrittenOperation {
   readonly operationId: string;
   readonly 'x-service': ServiceExtension & { readonly compensation?: string | WrittenCompensation };
-  readonly 'x-tells'?: Tells;
+  readonly 'x-tells'?: readonly Telling[];
   readonly 'x-request'?: ShortBody;
   readonly 'x-answer'?: ShortBody;
   readonly requestBody?: FullBody;
