@@ -5,16 +5,7 @@ export interface Contact {
   readonly web?: string;
 }
 
-export const WEEKDAYS = [
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 /** When the telephone is answered, Danish time (`HH:MM`); closed on a day that is left out. */
 export type Hours = Readonly<Partial<Record<Weekday, { readonly from: string; readonly until: string }>>>;

@@ -10,7 +10,7 @@ export {
   TIERS,
   type Words,
 } from './catalogue.js';
-export { type Contact, type Hours, type Weekday, WEEKDAYS } from './contact.js';
+export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,
   type ConditionDefinition,
