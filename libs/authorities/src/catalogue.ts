@@ -62,7 +62,7 @@ export class Catalogue implements ServiceCatalogue {
     return new Catalogue(contracts);
   }
 
-  /** Loads a folder for tools of designers: examples are checked too, and what is broken is left out and told. */
+  /** Loads a folder for tools of designers: examples are checked too, and faults are told by `broken`. */
   static examine(folder: string = CONTRACTS_FOLDER): Catalogue {
     const { contracts, broken } = readContracts(textsIn(folder), { examples: true });
     return new Catalogue(contracts, broken);

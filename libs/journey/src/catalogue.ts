@@ -89,8 +89,8 @@ export interface RegisterEventContract {
  */
 export abstract class ServiceCatalogue {
   /**
-   * Authorities whose contract has faults, by id, with the faults; their services and events are unknown. Only tools of
-   * designers have such a catalogue: no process starts with one.
+   * Authorities whose contract has faults, by id, with the faults. When it cannot be read at all, the authority is unknown,
+   * and so are its services and events. Only tools of designers have such a catalogue: no process starts with one.
    */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
   abstract service(id: string): ServiceContract | undefined;

@@ -2,7 +2,7 @@ import { checkAuthority } from './check-authority.js';
 import { checkDisclosed } from './check-disclosed.js';
 import { checkSchema } from './check-schema.js';
 import { checkTells } from './check-tells.js';
-import { checkUndoing } from './check-undoing.js';
+import { checkCompensation } from './check-compensation.js';
 import { type ContractSource } from './contract-source.js';
 import { type Operation, type ReportedEvent } from './operation.js';
 import { checkEvent } from './check-event.js';
@@ -21,7 +21,7 @@ export function checkContract(contract: ExpandedContract, source: ContractSource
   checkAuthority(contract, source);
   checkRepeated(operations, source);
   for (const operation of operations) {
-    checkUndoing(operation, operations, source);
+    checkCompensation(operation, operations, source);
     checkRefusals(operation, source);
     checkAccepts(operation, source);
     checkDisclosed(operation, source);

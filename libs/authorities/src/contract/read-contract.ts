@@ -28,7 +28,7 @@ export interface ReadingOptions {
   readonly examples: boolean;
 }
 
-/** A contract, or what is wrong with it. */
+/** What is wrong with a contract, and the contract itself when enough of it could be read. */
 export interface ContractReading {
   readonly authority: string;
   readonly contract?: Contract;
@@ -42,12 +42,12 @@ export interface ContractReading {
  */
 export function readContract(file: string, text: string, options: ReadingOptions): ContractReading {
   const source = new ContractSource(file, text);
-  const contract = soundContract(source, options);
+  const contract = contractFrom(source, options);
   const { authority, diagnostics } = source;
-  return { authority, diagnostics, ...(diagnostics.length === 0 && contract && { contract }) };
+  return { authority, diagnostics, ...(contract && { contract }) };
 }
 
-function soundContract(source: ContractSource, { shared, examples }: ReadingOptions): Contract | undefined {
+function contractFrom(source: ContractSource, { shared, examples }: ReadingOptions): Contract | undefined {
   if (source.diagnostics.length > 0) return undefined;
   const value = inlined(source, shared);
   if (value === undefined) return undefined;

@@ -24,14 +24,24 @@ test('a broken contract takes no other with it', () => {
   ]);
 });
 
+test('a contract that can be read is known in spite of its faults', () => {
+  const { contracts, broken: told } = read({
+    'state/dar.yaml': textOf('state/dar.yaml').replace(
+      'maxLength: 200\n',
+      'maxLength: 200\n            minLength: 300\n',
+    ),
+  });
+  expect(contracts.map(({ authority }) => authority.id)).toEqual(['school', 'dar']);
+  expect([...told.keys()]).toEqual(['dar']);
+});
+
 test('a contract whose id cannot be read goes by the name of its file', () => {
   const { broken: told } = read({ 'state/nem-konto.yaml': 'openapi: [' });
   expect([...told.keys()]).toEqual(['nemKonto']);
 });
 
 test('two contracts of one authority are refused', () => {
-  const { contracts, broken: told } = read({ 'state/second.yaml': textOf('state/dar.yaml') });
-  expect(contracts.map(({ authority }) => authority.id)).toEqual(['school']);
+  const { broken: told } = read({ 'state/second.yaml': textOf('state/dar.yaml') });
   expect(told.get('dar')?.map(({ code, file }) => [file, code])).toContainEqual([
     'state/second.yaml',
     'repeated-authority',

@@ -8,13 +8,13 @@ import { type ContractReading, readContract } from './read-contract.js';
 /** What all contracts have in common, in the folder of contracts. */
 export const SHARED_FILE = 'shared.yaml';
 
-/** The sound contracts of a folder, and the faults of the others by the id of their authority. */
+/** The contracts of a folder, as far as they could be read, and the faults by the id of their authority. */
 interface ContractsReading {
   readonly contracts: readonly Contract[];
   readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
 }
 
-/** Reads all contracts, each by itself: one that is broken takes no other with it. */
+/** Reads all contracts, each by itself: a fault in one takes no other with it. */
 export function readContracts(
   texts: ReadonlyMap<string, string>,
   { examples }: { readonly examples: boolean },
@@ -28,9 +28,9 @@ export function readContracts(
     const { authority, contract } = reading;
     const diagnostics = contracts.has(authority) ? [repeated(authority, file)] : reading.diagnostics;
     if (diagnostics.length > 0) broken.set(authority, [...(broken.get(authority) ?? []), ...diagnostics]);
-    else if (contract) contracts.set(authority, contract);
+    if (contract && !contracts.has(authority)) contracts.set(authority, contract);
   }
-  return { contracts: [...contracts.values()].filter(({ authority: { id } }) => !broken.has(id)), broken };
+  return { contracts: [...contracts.values()], broken };
 }
 
 interface Shared {

@@ -24,6 +24,8 @@ function withoutCpr(): ServiceCatalogue {
     service: (id: string) => services.find(service => service.id === id),
     registerEvents: () => registerEvents,
     registerEvent: (id: string) => registerEvents.find(event => event.id === id),
+    authority: (id: string) =>
+      id === 'cpr' ? undefined : catalogue.authorities().find(one => one.id === id),
     broken: new Map([['cpr', [fault]]]),
   });
 }

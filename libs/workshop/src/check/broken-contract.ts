@@ -2,14 +2,15 @@ import { type Finding } from './finding.js';
 import { type CheckContext } from './check-context.js';
 
 /**
- * Cause of an unknown service or event: the contract of its authority has faults, which are told by themselves. Undefined
- * when its contract has none.
+ * Cause of an unknown service or event: the contract of its authority cannot be read, and its faults are told by
+ * themselves. Undefined when it could be read.
  */
 export function brokenContract(
   { catalogue }: CheckContext,
   id: string,
 ): Pick<Finding, 'message' | 'remedy'> | undefined {
-  const [fault] = catalogue.broken?.get(id.split('.')[0] ?? '') ?? [];
+  const authority = id.split('.')[0] ?? '';
+  const [fault] = catalogue.authority(authority) ? [] : (catalogue.broken?.get(authority) ?? []);
   return (
     fault && {
       message: `${id} is unknown, for the contract ${fault.file} is broken.`,

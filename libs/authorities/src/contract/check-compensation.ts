@@ -4,7 +4,7 @@ import { type ContractSource } from './contract-source.js';
 import { type Operation } from './operation.js';
 
 /** Lints how a service is undone: by a service that says so, or not at all, for a reason that is told. */
-export function checkUndoing(
+export function checkCompensation(
   operation: Operation,
   operations: readonly Operation[],
   source: ContractSource,
