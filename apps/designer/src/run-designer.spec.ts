@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { type Diagnostic, type ServiceCatalogue } from '#journey';
 import { fixtureCatalogue } from '../../../libs/workshop/src/check/fixtures/fixture-catalogue.js';
 import { runDesigner } from './run-designer.js';
 
@@ -17,7 +18,11 @@ class Page extends Writable {
 }
 
 /** Runs a command with what the designer types, and gives what they see. */
-async function designer(command: string, typed: readonly string[] = []) {
+async function designer(
+  command: string,
+  typed: readonly string[] = [],
+  catalogue: () => ServiceCatalogue = fixtureCatalogue,
+) {
   const output = new Page();
   const errors = new Page();
   const code = await runDesigner(command.split(' ').filter(Boolean), {
@@ -25,7 +30,8 @@ async function designer(command: string, typed: readonly string[] = []) {
     output,
     errors,
     journeys,
-    catalogue: fixtureCatalogue,
+    contracts: 'contracts',
+    catalogue,
     now: () => Date.parse('2025-03-01T09:00:00Z'),
   });
   return { code, output: output.text, errors: errors.text };
@@ -67,6 +73,30 @@ test('check says that all is well', async () => {
   const { code, output } = await designer('check moving');
   expect(output).toBe('moving checked: 0 errors, 0 warnings.\n');
   expect(code).toBe(0);
+});
+
+test('check tells the faults of contracts once, and goes on', async () => {
+  const fault: Diagnostic = {
+    code: 'missing',
+    severity: 'error',
+    file: 'state/skat.yaml',
+    line: 7,
+    column: 5,
+    message: 'x-service of readIncome has no ground.',
+    remedy: 'Add ground.',
+  };
+  const broken = new Map([
+    ['skat', [fault]],
+    ['dar', [fault]],
+  ]);
+  const { code, output } = await designer('check moving', [], () =>
+    Object.assign(fixtureCatalogue(), { broken }),
+  );
+  expect(output).toBe(
+    'contracts/state/skat.yaml:7:5  error  missing  x-service of readIncome has no ground.\n    Add ground.\n' +
+      'moving checked: 1 error, 0 warnings.\n',
+  );
+  expect(code).toBe(1);
 });
 
 test('play tells a scenario step by step', async () => {

@@ -10,6 +10,7 @@ export {
   TIERS,
   type Words,
 } from './catalogue.js';
+export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,
   type ConditionDefinition,
@@ -21,6 +22,8 @@ export {
   type RoleDefinition,
   type Texts,
 } from './definition.js';
+export { DATA_CATEGORIES, DATA_CATEGORY_SCHEMA } from './data-category.js';
+export { didYouMean } from './did-you-mean.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export {
   type DispatchEffect,
@@ -31,6 +34,7 @@ export {
   type TimerEffect,
 } from './journey-effect.js';
 export { type JourneyContext, type JourneyState, type Participant, type PersonId } from './journey-state.js';
+export { schemaFaults } from './schema-faults.js';
 export { type Position, readSource, type Source, type SourcePath } from './source.js';
 export {
   type ActionDefinition,
@@ -76,6 +80,7 @@ export { type FieldError } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
 export { everyState, parentPath } from './state-index.js';
+export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';

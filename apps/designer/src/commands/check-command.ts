@@ -5,15 +5,22 @@ import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
 import { readFolders } from '../journey-folders.js';
 
-/** `check [journey]`: every diagnostic with its remedy, and a line that sums up. 1 when there is an error. */
+/**
+ * `check [journey]`: every diagnostic with its remedy, those of the authorities' contracts first, and a line that sums up. 1
+ * when there is an error.
+ */
 export async function checkCommand({ journey }: CommandLine, context: CommandContext): Promise<number> {
   const folders = await readFolders(context.journeys, journey);
   const catalogue = context.catalogue();
   const count = { error: 0, warning: 0 };
+  const tell = (folder: string, diagnostic: Diagnostic): void => {
+    count[diagnostic.severity]++;
+    printAt(context, folder, diagnostic);
+  };
+  for (const fault of new Set([...(catalogue.broken?.values() ?? [])].flat())) tell(context.contracts, fault);
   for (const { id, files } of folders) {
     for (const diagnostic of checkJourney(id, files, catalogue).diagnostics) {
-      count[diagnostic.severity]++;
-      printDiagnostic(context, id, diagnostic);
+      tell(`${context.journeys}/${id}`, diagnostic);
     }
   }
   const what = folders.length === 1 ? (folders[0]?.id ?? '') : `${folders.length} journeys`;
@@ -24,15 +31,16 @@ export async function checkCommand({ journey }: CommandLine, context: CommandCon
   return count.error > 0 ? 1 : 0;
 }
 
+/** One diagnostic of a journey. */
+export function printDiagnostic(context: CommandContext, id: string, diagnostic: Diagnostic): void {
+  printAt(context, `${context.journeys}/${id}`, diagnostic);
+}
+
 /** One diagnostic on two lines, the place first, as terminals and editors know to follow it. */
-export function printDiagnostic(
-  { output, journeys }: CommandContext,
-  id: string,
-  diagnostic: Diagnostic,
-): void {
+function printAt({ output }: CommandContext, folder: string, diagnostic: Diagnostic): void {
   const { file, line, column, severity, code, message, remedy } = diagnostic;
-  const folder = relative(process.cwd(), `${journeys}/${id}`) || '.';
-  print(output, `${folder}/${file}:${line}:${column}  ${severity}  ${code}  ${message}`, `    ${remedy}`);
+  const path = relative(process.cwd(), folder) || '.';
+  print(output, `${path}/${file}:${line}:${column}  ${severity}  ${code}  ${message}`, `    ${remedy}`);
 }
 
 function plural(count: number, thing: string): string {

@@ -50,6 +50,7 @@ import { unknownForm } from './rules/unknown-form.js';
 import { unknownInitial } from './rules/unknown-initial.js';
 import { unknownPlaceholder } from './rules/unknown-placeholder.js';
 import { unknownPrefill } from './rules/unknown-prefill.js';
+import { refusalOfAnotherService } from './rules/refusal-of-another-service.js';
 import { unknownRefusal } from './rules/unknown-refusal.js';
 import { unknownRemembered } from './rules/unknown-remembered.js';
 import { unknownRole } from './rules/unknown-role.js';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   unknownPrefill,
   unknownRemembered,
   unknownRefusal,
+  refusalOfAnotherService,
   nameTaken,
   // What values are, and when they are known
   patternInExpression,

@@ -6,7 +6,7 @@ import {
 } from '#journey';
 import { type JsonObject } from '#statechart';
 
-/** An authority as its contract document describes it. */
+/** An authority as its contract describes it. */
 export interface Authority extends AuthorityDescription {
   /** Name of one local office, e.g. a parish; absent when there is one nationwide. */
   readonly unit?: Words;
@@ -18,6 +18,7 @@ export interface Authority extends AuthorityDescription {
 export interface Service extends ServiceContract {
   /** Below the authority's own address, e.g. `/moves`. */
   readonly path: string;
+  readonly decides: boolean;
   /** For a compensation: the id of the service whose effect it undoes. */
   readonly undoes?: string;
   /** A request and its answer that belong together; the answer is also the first of `answer.examples`. */

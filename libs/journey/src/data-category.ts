@@ -1,6 +1,6 @@
-import { type Words } from '#journey';
+import { type Words } from './catalogue.js';
 
-/** Categories of personal data in disclosures, in the citizen's words. */
+/** Categories of personal data, in the citizen's words. Forms and contracts name them by `x-category`. */
 export const DATA_CATEGORIES = {
   identity: { da: 'Identitet', en: 'Identity' },
   address: { da: 'Adresse', en: 'Address' },
@@ -18,4 +18,5 @@ export const DATA_CATEGORIES = {
   case: { da: 'Sagens oplysninger', en: 'Details of the case' },
 } as const satisfies Record<string, Words>;
 
-export type DataCategory = keyof typeof DATA_CATEGORIES;
+/** The closed list as a JSON Schema: the schemas of forms and of contracts refer to it, so that editors offer it. */
+export const DATA_CATEGORY_SCHEMA = new URL('../schema/data-category.schema.json', import.meta.url);
