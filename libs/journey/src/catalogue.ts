@@ -58,6 +58,8 @@ export interface ServiceContract {
   readonly maximumTime?: string;
   /** Service id of the operation that undoes this one. */
   readonly compensation?: string;
+  /** It decides about a person, who must be able to appeal. */
+  readonly decides?: boolean;
   /** `none`: it only reads, so that there is nothing to undo. */
   readonly effect?: 'none';
   /** Why it cannot be undone, said to the citizen before they confirm a cancellation. */

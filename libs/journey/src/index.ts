@@ -70,7 +70,7 @@ export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
 export { compileTemplate, isExpression } from './expression/template.js';
 export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
-export { type FieldError } from './form/form-validator.js';
+export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
 export { everyState, parentPath } from './state-index.js';

@@ -3,12 +3,13 @@ export function didYouMean(wrong: string, names: Iterable<string>, otherwise: st
   const known = [...names];
   const nearest = nearestName(wrong, known);
   if (nearest !== undefined) return `Did you mean ${nearest}?`;
-  if (known.length > 0 && known.length <= 12) return `Use one of: ${known.join(', ')}. ${otherwise}`;
+  if (known.length > 0 && known.length <= 12)
+    return `Use one of: ${known.join(', ')}. ${otherwise}`.trimEnd();
   return otherwise;
 }
 
 /** The name that differs least, when it differs by no more than a third of its letters. */
-function nearestName(wrong: string, names: readonly string[]): string | undefined {
+export function nearestName(wrong: string, names: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());
