@@ -1,6 +1,7 @@
 import { type ErrorObject } from 'ajv/dist/2020.js';
 import { type Diagnostic, type Source, type SourcePath } from '#journey';
 import { didYouMean } from '../did-you-mean.js';
+import { placeWords } from '../place-words.js';
 import { keysOf, valueAt } from '#schema';
 import { kindOf, validatorOf } from './schemas.js';
 
@@ -31,7 +32,7 @@ export function shapeFaults(source: Source): Diagnostic[] {
 
 function inPlainWords(source: Source, error: ErrorObject): ShapeFault | undefined {
   const path = pathOf(source, error.instancePath);
-  const name = path.length > 0 ? path.join('.') : source.file;
+  const name = path.length > 0 ? placeWords(path) : source.file;
   const schema = (error.parentSchema ?? {}) as Readonly<Record<string, unknown>>;
   // A choice between shapes has one message of its own; what rules look at is left to them.
   if (error.schemaPath.includes('/oneOf/') || schema['x-rule'] !== undefined) return undefined;
@@ -117,18 +118,49 @@ function shapeFault(
         remedy: `Write ${words} here.`,
       };
     }
-    default: {
-      const empty = keyword.startsWith('min');
-      const message = empty ? `${name} must not be empty.` : `${name} is not as it should be (${keyword}).`;
+    case 'uniqueItems': {
+      const { i, j } = params as { i: number; j: number };
+      const twice = JSON.stringify((data as readonly unknown[])[i]);
+      return {
+        code: 'shape',
+        path: [...path, Math.max(i, j)],
+        message: `${name} has ${twice} twice.`,
+        remedy: 'Take one of them out.',
+      };
+    }
+    case 'minItems':
+    case 'minLength':
+    case 'minProperties':
+      if (Number(params['limit']) > 1) break;
       return {
         code: 'shape',
         ...place,
-        message,
-        remedy: empty ? 'Fill it in, or take it out.' : 'See its description in the schema.',
+        message: `${name} must not be empty.`,
+        remedy: 'Fill it in, or take it out.',
       };
-    }
   }
+  const { limit } = params as { limit?: number };
+  const words = LIMITS[keyword];
+  return {
+    code: 'shape',
+    ...place,
+    message: words ? `${name} must ${words(String(limit))}.` : `${name} has a value that its schema refuses.`,
+    remedy: words ? 'Correct it.' : `Write what its schema describes under ${keyword}.`,
+  };
 }
+
+/** What a bound of a schema asks for, in words. */
+const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
+  minItems: limit => `have ${limit} members or more`,
+  maxItems: limit => `have ${limit} members at most`,
+  minLength: limit => `have ${limit} characters or more`,
+  maxLength: limit => `have ${limit} characters at most`,
+  minProperties: limit => `have ${limit} keys or more`,
+  minimum: limit => `be ${limit} or more`,
+  exclusiveMinimum: limit => `be more than ${limit}`,
+  maximum: limit => `be ${limit} at most`,
+  exclusiveMaximum: limit => `be less than ${limit}`,
+};
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   object: 'a mapping',

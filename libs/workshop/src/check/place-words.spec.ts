@@ -1,0 +1,13 @@
+import { placeWords } from './place-words.js';
+
+test.each<[(string | number)[], string]>([
+  [['machine', 'states', 'underWay', 'states', 'doctor', 'always'], 'always of underWay.doctor'],
+  [['machine', 'states', 'signing', 'entry', 1, 'params', 'to'], 'entry → no. 2 → to of signing'],
+  [['machine', 'states', 'signing'], 'signing'],
+  [['machine', 'on', 'cpr.died'], 'on → cpr.died of the machine'],
+  [['machine'], 'the machine'],
+  [['roles', 'partner'], 'roles → partner'],
+  [['steps', 3, 'expect'], 'steps → no. 4 → expect'],
+])('%j is %s', (path, words) => {
+  expect(placeWords(path)).toBe(words);
+});
