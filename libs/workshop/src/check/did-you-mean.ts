@@ -21,7 +21,7 @@ export function nearestName(wrong: string, names: readonly string[]): string | u
 }
 
 /** Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
   const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
   for (let row = 1; row <= from.length; row++) {

@@ -1,7 +1,10 @@
+import { isPeriod } from '#calendar';
 import { type ExpressionEnvironment, type FieldType, type Read, readsOf, type ValueType } from '#journey';
 import { astOf } from './ast-parts.js';
 import { didYouMean } from './did-you-mean.js';
 import { type ExpressionUse, leadOf } from './expression-uses.js';
+import { functionWords } from './expressions/function-words.js';
+import { syntaxWords } from './expressions/syntax-words.js';
 import { type Finding } from './finding.js';
 
 /** What can be wrong with an expression, apart from its type not being the one asked for. */
@@ -24,13 +27,14 @@ export function expressionFaults(
     const { message, start } = compiled.fault;
     const offset = leadOf(use.text) + start;
     if (!ast) {
-      return [
-        found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.'),
-      ];
+      const words = syntaxWords(use.text.slice(leadOf(use.text)), message, start);
+      return [found('expression-syntax', use, offset, words.message, words.remedy)];
     }
     const wrong = unknownName(environment, use, readsOf(ast));
     if (wrong) return [wrong];
-    return [found('expression-type', use, offset, message, 'Compare and add only what belongs together.')];
+    const words = functionWords(message);
+    const remedy = words?.remedy ?? 'Compare and add only what belongs together.';
+    return [found('expression-type', use, offset, words?.message ?? message, remedy)];
   });
 }
 
@@ -74,7 +78,9 @@ function nameless(
   const name = path[depth] as string;
   const before = path.slice(0, depth).join('.');
   if (depth === 0) {
-    const remedy = didYouMean(name, known, 'Remember it first, or declare it as a role.');
+    const remedy = isPeriod(name)
+      ? `Write period('${name}'); in a condition or delay make it a parameter.`
+      : didYouMean(name, known, `Remember it first, declare it as a role, or write '${name}' for a text.`);
     return found('unknown-name', use, offset, `Nothing is called ${name}.`, remedy);
   }
   const at = offset + before.length + 1;
