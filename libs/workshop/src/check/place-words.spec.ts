@@ -7,7 +7,8 @@ test.each<[(string | number)[], string]>([
   [['machine', 'on', 'cpr.died'], 'on → cpr.died of the machine'],
   [['machine'], 'the machine'],
   [['roles', 'partner'], 'roles → partner'],
-  [['steps', 3, 'expect'], 'steps → no. 4 → expect'],
+  [['steps', 3, 'expect', 'messages', 0], 'expect → messages → no. 1 of step 4'],
+  [['steps', 0], 'step 1'],
 ])('%j is %s', (path, words) => {
   expect(placeWords(path)).toBe(words);
 });

@@ -1,6 +1,7 @@
+import { pathEnds } from '../../path-ends.js';
 import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
-import { askedServices, endsOf, knownNames } from '../scenarios/known-names.js';
+import { askedServices, knownNames } from '../scenarios/known-names.js';
 import { type NameKind, scenarioNames } from '../scenarios/scenario-names.js';
 
 /** What a name stands for, in words, and where such names are declared. */
@@ -25,7 +26,7 @@ const unknownInScenario: Rule = {
     const known = knownNames(context);
     const ends = new Map<NameKind, Map<string, number>>();
     for (const [kind, names] of Object.entries(known) as [NameKind, readonly string[]][]) {
-      const all = kind === 'state' || kind === 'task' ? names.flatMap(endsOf) : names;
+      const all = kind === 'state' || kind === 'task' ? names.flatMap(pathEnds) : names;
       const counts = new Map<string, number>();
       for (const name of all) counts.set(name, (counts.get(name) ?? 0) + 1);
       ends.set(kind, counts);

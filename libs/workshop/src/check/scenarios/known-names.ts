@@ -25,9 +25,3 @@ export function askedServices({ states, catalogue }: CheckContext): Set<string> 
   const asked = states.flatMap(({ invokes }) => invokes.map(({ src }) => src));
   return new Set([...asked, ...asked.flatMap(id => catalogue.service(id)?.compensation ?? [])]);
 }
-
-/** States and tasks may be named by the end of their path. */
-export function endsOf(path: string): string[] {
-  const steps = path.split('.');
-  return steps.map((_, index) => steps.slice(index).join('.'));
-}
