@@ -32,7 +32,7 @@ export class CheckContext extends DefinitionTree {
     this.environment = environmentOf(definition, catalogue);
     this.rememberings = rememberings(definition, catalogue);
     this.uses = expressionUses(this);
-    this.expressionFaults = expressionFaults(this.uses, this.environment);
+    this.expressionFaults = expressionFaults(this.uses, this.environment, definition.sources.parameters);
   }
 
   /** Data-flow analysis: what may and what must have been remembered, state by state. */

@@ -78,6 +78,23 @@ test.each([
   expect(diagnostics).toMatchObject([{ code: 'unknown-key', remedy }]);
 });
 
+test.each([
+  [
+    'on:\n        submit:',
+    'on:\n        submit: 5\n        submitt:',
+    'on → submit of declareMove must be text, a mapping or a list.',
+  ],
+  [
+    'invoke:\n                src: cpr.registerMove',
+    'invok: 5\n              invoke:\n                src: cpr.registerMove',
+    'underWay.population.registering knows no key invok.',
+  ],
+])('a place in the machine is told by its state (%#)', (replace, by, message) => {
+  const main = (moving['2025-01-01.yaml'] ?? '').replace(replace, by);
+  const { diagnostics } = checkJourney('moving', { ...moving, '2025-01-01.yaml': main }, catalogue);
+  expect(diagnostics.map(found => found.message).join('\n')).toContain(message);
+});
+
 test('every code has a fixture, and every fixture a code', () => {
   const codes = [...SHAPE_CODES, ...RULES.map(({ code }) => code)].sort();
   expect(new Set(codes).size).toBe(codes.length);

@@ -1,10 +1,17 @@
 import { isPeriod } from '#calendar';
-import { type ExpressionEnvironment, type FieldType, type Read, readsOf, type ValueType } from '#journey';
+import {
+  type ExpressionEnvironment,
+  type FieldType,
+  type Read,
+  readsOf,
+  type Source,
+  type ValueType,
+} from '#journey';
 import { astOf } from './ast-parts.js';
 import { didYouMean } from './did-you-mean.js';
 import { type ExpressionUse, leadOf } from './expression-uses.js';
 import { functionWords } from './expressions/function-words.js';
-import { syntaxWords } from './expressions/syntax-words.js';
+import { type FaultWords, syntaxWords } from './expressions/syntax-words.js';
 import { type Finding } from './finding.js';
 
 /** What can be wrong with an expression, apart from its type not being the one asked for. */
@@ -15,10 +22,14 @@ export interface LocatedFault extends Finding {
   readonly code: ExpressionFaultCode;
 }
 
+/** A date, and what is added to it or taken from it and is no period. */
+const NO_PERIOD = /no such overload: (?:date|timestamp) [-+] (int|double|string)$/i;
+
 /** Compiles every expression; one that fails gives the first of its faults, names before types. */
 export function expressionFaults(
   uses: readonly ExpressionUse[],
   environment: ExpressionEnvironment,
+  parameters?: Source,
 ): LocatedFault[] {
   return uses.flatMap(use => {
     const compiled = environment.compile(use.text);
@@ -32,10 +43,45 @@ export function expressionFaults(
     }
     const wrong = unknownName(environment, use, readsOf(ast));
     if (wrong) return [wrong];
-    const words = functionWords(message);
+    const period = parameterThatIsNoPeriod(environment, message, readsOf(ast));
+    if (period && parameters) return [noPeriod(period, parameters)];
+    const words = functionWords(message) ?? operatorWords(message);
     const remedy = words?.remedy ?? 'Compare and add only what belongs together.';
     return [found('expression-type', use, offset, words?.message ?? message, remedy)];
   });
+}
+
+/** The parameter that stands where a date asks for a period and is none, when there is only one it can be. */
+function parameterThatIsNoPeriod(
+  { variables }: ExpressionEnvironment,
+  message: string,
+  reads: readonly Read[],
+): string | undefined {
+  const type = NO_PERIOD.exec(message)?.[1];
+  const fields = variables['parameters'] && fieldsOf(variables['parameters'].type);
+  const found = reads.flatMap(({ path: [first, name = ''] }) =>
+    first === 'parameters' && type !== undefined && fields?.[name]?.type.kind === type ? [name] : [],
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** It is the value that is wrong, and not where it is read. */
+function noPeriod(name: string, source: Source): LocatedFault {
+  return {
+    code: 'expression-type',
+    place: { source, path: [name, 'values', 0, 'value'] },
+    message: `${name} is added to a date or taken from one, and is no period.`,
+    remedy: 'Write an ISO 8601 duration such as P14D.',
+  };
+}
+
+/** What a date can be added to, in words. */
+function operatorWords(message: string): FaultWords | undefined {
+  if (!NO_PERIOD.test(message)) return undefined;
+  return {
+    message,
+    remedy: "Only a period can be added to a date or taken from it: a parameter, or period('P14D').",
+  };
 }
 
 function unknownName(

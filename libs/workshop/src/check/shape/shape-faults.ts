@@ -110,7 +110,7 @@ function shapeFault(
       const words = [params['type']]
         .flat()
         .map(type => TYPE_WORDS[String(type)] ?? String(type))
-        .join(' or ');
+        .reduce((before, word, index, all) => `${before}${index < all.length - 1 ? ', ' : ' or '}${word}`);
       return {
         code: 'shape',
         ...place,
