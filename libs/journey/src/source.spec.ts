@@ -69,8 +69,8 @@ describe('a source', () => {
     [`a: 1\n${' '.repeat(201)}b: 1`, 2, 202, 'Write it out plainly.'],
     ['a: 1\n---\nb: 2', 2, 1, 'Take out the line ---.'],
     ['a:\n\tb: 1', 2, 1, 'Indent with spaces.'],
-  ])('tells where it cannot be read, and what to do: %j', (text, line, column, remedy) => {
-    expect(readSource('x.yaml', text).diagnostics[0]).toMatchObject({ line, column, remedy });
+  ])('tells where it cannot be read, and what to do: %j', (unreadable, line, column, remedy) => {
+    expect(readSource('x.yaml', unreadable).diagnostics[0]).toMatchObject({ line, column, remedy });
   });
 
   it('tells of each key that stands twice, at the second', () => {

@@ -59,10 +59,10 @@ function parameterThatIsNoPeriod(
 ): string | undefined {
   const type = NO_PERIOD.exec(message)?.[1];
   const fields = variables['parameters'] && fieldsOf(variables['parameters'].type);
-  const found = reads.flatMap(({ path: [first, name = ''] }) =>
+  const names = reads.flatMap(({ path: [first, name = ''] }) =>
     first === 'parameters' && type !== undefined && fields?.[name]?.type.kind === type ? [name] : [],
   );
-  return found.length === 1 ? found[0] : undefined;
+  return names.length === 1 ? names[0] : undefined;
 }
 
 /** It is the value that is wrong, and not where it is read. */

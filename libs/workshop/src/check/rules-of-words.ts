@@ -1,5 +1,6 @@
 import { type Rule } from './rule.js';
 import { answerDoesNotFit } from './rules/answer-does-not-fit.js';
+import { emptySource } from './rules/empty-source.js';
 import { literalPeriod } from './rules/literal-period.js';
 import { misplacedPlaceholder } from './rules/misplaced-placeholder.js';
 import { misspeltEvent } from './rules/misspelt-event.js';
@@ -9,7 +10,6 @@ import { noAppeal } from './rules/no-appeal.js';
 import { numberInText } from './rules/number-in-text.js';
 import { SCENARIO_EXPECTATION_RULES } from './rules/scenario-expectations.js';
 import { SCENARIO_NAME_RULES } from './rules/scenario-names.js';
-import { sourceIsTodo } from './rules/source-is-todo.js';
 import { timerOutrun } from './rules/timer-outrun.js';
 import { unboundedText } from './rules/unbounded-text.js';
 import { uncategorisedField } from './rules/uncategorised-field.js';
@@ -38,7 +38,7 @@ export const WORD_RULES: readonly Rule[] = [
   withoutDataUnknown,
   // Parameters and the law
   literalPeriod,
-  sourceIsTodo,
+  emptySource,
   unknownLifeEvent,
   noAppeal,
   // Scenarios

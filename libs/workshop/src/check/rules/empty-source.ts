@@ -6,8 +6,8 @@ import { type Rule } from '../rule.js';
 const TO_DO =
   /^\W*$|^\W*(?:to ?do|tbd|tba|fixme|xxx+)\b|^\W*(?:n\/?a|none|unknown|ukendt|mangler|ingen)\W*$/i;
 
-export const sourceIsTodo: Rule = {
-  code: 'source-is-todo',
+export const emptySource: Rule = {
+  code: 'empty-source',
   title: 'a source names the law or whose choice it is',
   severity: 'error',
   *find(context) {
