@@ -1,4 +1,5 @@
-// Imports go one way: { calendar | schema | statechart } <- journey <- { workshop | runtime } <- adapters <- apps. Adapters import no other.
+// Imports go one way: { calendar | schema | statechart } <- journey <- { workshop | runtime } <- adapters <- system <- apps.
+// Adapters import no other.
 // Each layer says which of our libs it may import; whatever is not said is forbidden.
 const BOTTOM = ['calendar', 'schema', 'statechart'];
 const ADAPTERS = ['postgres', 'queue', 'authorities', 'identity', 'publishing', 'telemetry', 'settings'];
@@ -11,6 +12,7 @@ const MAY_IMPORT = {
   runtime: [...BOTTOM, 'journey'],
   ...Object.fromEntries(ADAPTERS.map(adapter => [adapter, [...BOTTOM, 'journey', 'runtime']])),
   publishing: [...BOTTOM, 'journey', 'workshop', 'runtime'],
+  system: [...ADAPTERS, 'runtime'],
 };
 
 const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
@@ -61,7 +63,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^libs/([^/]+)/',
-        pathNot: '^libs/(?!(calendar|statechart|schema|journey|workshop)/)([^/]+)/src/\\2\\.module\\.ts$',
+        pathNot: '^libs/(?!(calendar|statechart|schema|journey|workshop)/)([^/]+)/src/\\2\\.module(\\.spec)?\\.ts$',
       },
       to: { path: 'node_modules/@nestjs/' },
     },

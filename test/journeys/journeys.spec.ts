@@ -1,15 +1,12 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
-import { formatDiagnostic, readJourney, readJourneyFolder } from '#journey';
+import { formatDiagnostic, journeyIds, readJourney, readJourneyFolder } from '#journey';
 import { checkJourney, playJourney } from '#workshop';
 
 const root = fileURLToPath(new URL('../../journeys/', import.meta.url));
 const catalogue = Catalogue.load();
-const ids = readdirSync(root, { withFileTypes: true })
-  .flatMap(entry => (entry.isDirectory() ? [entry.name] : []))
-  .sort();
+const ids = await journeyIds(root);
 
 it('there are journeys to hold to this', () => {
   expect(ids).toEqual(expect.arrayContaining(['bereavement', 'divorce', 'having-a-child', 'moving']));

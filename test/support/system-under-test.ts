@@ -6,16 +6,17 @@ import { MasterKeys, PostgresJourneyStore, PostgresStores, migrate, openDatabase
 import { definitionCompiler } from '#publishing';
 import { type Clock, Definitions, JourneyStore, systemClock } from '#runtime';
 import { type Running } from '#settings';
-import { createLogger } from '#telemetry';
-import { type ApiModuleOptions } from '../../apps/api/src/api.module.js';
+import { SystemModule, type SystemModuleOptions } from '#system';
+import { MetricsToken, StatusModule, createLogger } from '#telemetry';
+import { ApiModule, type ApiModuleOptions } from '../../apps/api/src/api.module.js';
 import { type ApiServerOptions, startApi } from '../../apps/api/src/start-api.js';
 import {
   type AuthoritiesApp,
   type AuthoritiesAppOptions,
   createAuthoritiesApp,
 } from '../../apps/authorities/src/create-authorities-app.js';
-import { SystemModule, type SystemModuleOptions } from '../../apps/standalone/src/system.module.js';
 import { startWorker } from '../../apps/worker/src/start-worker.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
 import { Client } from '../e2e/api/client.js';
 import { freshDatabase } from './database.js';
@@ -173,15 +174,16 @@ async function surroundings(
     ...options.variables,
   };
   const listening = { host: HOST, port: 0 };
-  const status = { metricsToken: METRICS_TOKEN };
   // What is broken on purpose is not to be read about.
   const logger = createLogger({ process: 'test', level: log?.level ?? 'silent' }, log);
-  const settings: SystemModuleOptions = {
+  const ids = authorityIds(catalogue);
+  const authoritySecrets = Object.fromEntries(ids.map(id => [id, secretOf(id)]));
+  const settings = {
     databaseUrl,
     ...queues,
     masterKeys,
     authoritiesUrl: calledAt,
-    authoritySecrets: Object.fromEntries(authorityIds(catalogue).map(id => [id, secretOf(id)])),
+    authoritySecrets,
     journeysDir,
     // Tests share their machine with others.
     checkSeconds: 600,
@@ -213,18 +215,23 @@ async function surroundings(
       return { stores, clock, masterKeys, definitions };
     },
     startApi: async ({ imports, adapters, ...more } = {}) => {
-      const trusted = { ...TRUSTED, keys: issuer.keys() };
-      const api = { issuer: trusted, limits: liftedLimits, ...status, ...more };
-      const root = SystemModule.forRoot({ ...settings, imports, adapters, api });
+      const api = ApiModule.forRoot({
+        issuer: { ...TRUSTED, keys: issuer.keys() },
+        limits: liftedLimits,
+        metricsToken: METRICS_TOKEN,
+        authoritySecrets,
+        ...more,
+      });
+      const root = SystemModule.forRoot({ ...settings, imports, adapters, edges: [api] });
       const running = await startApi(root, logger, { ...listening, ...more });
       home ??= running.address;
       return { ...ended(running), parts: partsOf(running.app) };
     },
     startWorker: async more => {
-      const worker = { concurrency: 4, relayInterval: 200, drain: 20_000, ...more };
-      return ended(
-        await startWorker(SystemModule.forRoot({ ...settings, ...status, worker }), logger, listening),
-      );
+      const status = StatusModule.forRoot({ metrics: MetricsToken(METRICS_TOKEN) });
+      const work = { concurrency: 4, relayInterval: 200, drain: 20_000, ...more };
+      const edges = [status, WorkerModule.forRoot(ids, work)];
+      return ended(await startWorker(SystemModule.forRoot({ ...settings, edges }), logger, listening));
     },
     startProcess: async (entry, args = [], over = {}) => {
       const process = startOurs(entry, { ...environment, ...over }, args);

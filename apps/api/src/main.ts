@@ -1,12 +1,21 @@
 import 'reflect-metadata';
+import { Catalogue } from '#authorities';
 import { runProcess } from '#settings';
+import { SystemModule } from '#system';
 import { createLogger } from '#telemetry';
-import { ApiRootModule } from './api-root.module.js';
+import { ApiModule } from './api.module.js';
 import { apiEnvironment } from './environment.js';
 import { startApi } from './start-api.js';
 
 await runProcess('api', () => {
   const environment = apiEnvironment(process.env);
+  const { issuer, audience, jwksUrl, maxTokenAge, assurance } = environment;
   const logger = createLogger({ process: 'api', level: environment.logLevel });
-  return startApi(ApiRootModule.forRoot(environment, logger), logger, environment);
+  const api = ApiModule.forRoot({
+    ...environment,
+    issuer: { issuer, audience, keys: new URL(jwksUrl), maxAge: maxTokenAge, assurance },
+    limits: environment,
+  });
+  const system = { ...environment, logger, catalogue: Catalogue.load(), edges: [api] };
+  return startApi(SystemModule.forRoot(system), logger, environment);
 });

@@ -1,10 +1,10 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Definition,
   type JourneyFiles,
   type JourneyFolder,
   readJourney,
+  journeyIds,
   readJourneyFolder,
 } from '#journey';
 import { UsageError } from './command-context.js';
@@ -56,12 +56,7 @@ export function versionOf(folder: NamedFolder, version?: string, day?: string): 
 }
 
 async function idsIn(journeys: string): Promise<string[]> {
-  try {
-    const entries = await readdir(journeys, { withFileTypes: true });
-    return entries
-      .flatMap(entry => (entry.isDirectory() && !entry.name.startsWith('.') ? [entry.name] : []))
-      .sort();
-  } catch {
+  return journeyIds(journeys).catch(() => {
     throw new UsageError(`${journeys} cannot be read; say where the journeys are with --journeys.`);
-  }
+  });
 }

@@ -2,18 +2,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { PersonVault, systemClock } from '#runtime';
 import { type LogLevel } from '#settings';
+import { SystemModule } from '#system';
 import { createLogger } from '#telemetry';
-import { authoritySecret, Catalogue } from '#authorities';
+import { authorityIds, authoritySecret, Catalogue } from '#authorities';
 import { LocalIssuer, localIssuerServer } from '#identity';
 import { MasterKeys } from '#postgres';
+import { ApiModule } from '../../api/src/api.module.js';
 import { startApi } from '../../api/src/start-api.js';
 import { createAuthoritiesApp } from '../../authorities/src/create-authorities-app.js';
+import { WorkerModule } from '../../worker/src/worker.module.js';
 import { freePort } from './embedded/free-port.js';
 import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { keptSecrets } from './kept-secrets.js';
 import { signUp } from './sample-people.js';
-import { SystemModule } from './system.module.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -68,9 +70,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     started.push(() => authorities.close());
     const authoritiesUrl = await authorities.listen(ports.authorities, HOST);
 
-    const ids = Catalogue.load()
-      .authorities()
-      .map(({ id }) => id);
+    const catalogue = Catalogue.load();
+    const ids = authorityIds(catalogue);
+    const authoritySecrets = Object.fromEntries(
+      ids.map(id => [id, authoritySecret(secrets.authoritySecret, id)]),
+    );
     const issuer = await openIssuer(ports.issuer, folder);
     const keys = new URL('/.well-known/jwks.json', issuer.address);
     const root = SystemModule.forRoot({
@@ -78,11 +82,14 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       redisUrl: redis.url,
       masterKeys: MasterKeys.parse(secrets.masterKey),
       authoritiesUrl,
-      authoritySecrets: Object.fromEntries(ids.map(id => [id, authoritySecret(secrets.authoritySecret, id)])),
+      authoritySecrets,
       journeysDir: options.journeysDir,
       logger,
-      api: { issuer: { issuer: issuer.address, audience: AUDIENCE, keys } },
-      worker: WORK,
+      catalogue,
+      edges: [
+        ApiModule.forRoot({ issuer: { issuer: issuer.address, audience: AUDIENCE, keys }, authoritySecrets }),
+        WorkerModule.forRoot(ids, WORK),
+      ],
     });
     const system = await startApi(root, logger, { host: HOST, port: ports.api });
     started.push(() => system.close());

@@ -15,7 +15,7 @@ export interface ErasingOptions {
   readonly erasuresFile: string;
 }
 
-/** What it takes to erase, and no more: nothing is published, no authority is known. */
+/** Composition root of erasing, with no more than that takes: nothing is published, no authority is known. */
 export async function openErasing(options: ErasingOptions) {
   const { databaseUrl, redisUrl, namespace, masterKeys, erasuresFile } = options;
   const onError = (error: Error): void =>

@@ -17,7 +17,7 @@ describe('RelayLoop', () => {
         return outcome;
       },
     };
-    const loop = new RelayLoop(relay, { interval: 1 }, logger);
+    const loop = new RelayLoop(relay, 1, logger);
     await until(() => rounds > outcomes.length, 'the rounds');
     await loop.close();
   });
@@ -34,7 +34,7 @@ describe('RelayLoop', () => {
           };
         }),
     };
-    const loop = new RelayLoop(relay, { interval: 3_600_000 }, logger);
+    const loop = new RelayLoop(relay, 3_600_000, logger);
     const closed = loop.close();
     release();
     await closed;

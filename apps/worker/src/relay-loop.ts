@@ -2,22 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger } from 'pino';
 import { type Relay } from '#runtime';
 
-export interface RelayLoopOptions {
-  /** Milliseconds between two rounds when the last one rang for all that was due. */
-  readonly interval: number;
-}
-
-/** Lets the relay make its rounds, one after the other, for as long as the process works. */
+/** Polling loop: lets the relay make its rounds, one after the other, for as long as the process works. */
 export class RelayLoop {
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
   readonly #relay: Pick<Relay, 'round'>;
-  readonly #options: RelayLoopOptions;
+  readonly #interval: number;
   readonly #logger: Logger;
 
-  constructor(relay: Pick<Relay, 'round'>, options: RelayLoopOptions, logger: Logger) {
+  /** @param interval milliseconds between two rounds when the last one rang for all that was due */
+  constructor(relay: Pick<Relay, 'round'>, interval: number, logger: Logger) {
     this.#relay = relay;
-    this.#options = options;
+    this.#interval = interval;
     this.#logger = logger;
     this.#running = this.#run();
   }
@@ -32,7 +28,7 @@ export class RelayLoop {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       const more = await this.#round();
-      if (!more) await sleep(this.#options.interval, undefined, { signal }).catch(() => undefined);
+      if (!more) await sleep(this.#interval, undefined, { signal }).catch(() => undefined);
     }
   }
 

@@ -21,7 +21,7 @@ const FOLLOW_MS = 30_000;
 const OPTIONS = Symbol('worker options');
 const WORKERS = Symbol('workers');
 
-/** The processors of jobs: one for each authority, one for timers; and the relay. */
+/** Job workers: a processor for each queue, that is one for each authority, one for timers; and the relay. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #working: readonly WorkerHost[] = [];
@@ -53,7 +53,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
           provide: Relay,
           inject: [DueStore, Doorbell, Clock],
           useFactory: (due: DueStore, doorbell: Doorbell, clock: Clock) =>
-            new Relay({ due, doorbell, clock }, { ringAgainAfter: options.ringAgain }),
+            new Relay({ due, doorbell, clock }, options.ringAgain),
         },
       ],
     };
@@ -67,7 +67,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     this.registrar.register();
     this.#working = this.workers;
     await Promise.all(this.workers.map(({ worker }) => worker.waitUntilReady()));
-    this.#relaying = new RelayLoop(this.relay, { interval: this.options.relayInterval }, this.logger);
+    this.#relaying = new RelayLoop(this.relay, this.options.relayInterval, this.logger);
   }
 
   /** Rings no more, then lets what is under way finish; what does not within the bound is found by another worker. */

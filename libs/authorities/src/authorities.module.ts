@@ -1,4 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
 import { Clock, PersonVault } from '#runtime';
 import { AuthorityClient } from './authority-client.js';
@@ -17,7 +17,9 @@ export interface AuthoritiesModuleOptions {
 
 /** The catalogue of authorities, the client that calls them and the inbox of what they send. Global. */
 @Module({})
-export class AuthoritiesModule {
+export class AuthoritiesModule implements OnApplicationShutdown {
+  constructor(private readonly client: AuthorityClient) {}
+
   /** @throws Error that names the authorities whose secret is missing */
   static forRoot({ catalogue, url, secrets }: AuthoritiesModuleOptions): DynamicModule {
     requireSecrets(catalogue, secrets);
@@ -44,6 +46,11 @@ export class AuthoritiesModule {
       },
     ];
     return { module: AuthoritiesModule, global: true, providers, exports: providers };
+  }
+
+  /** After the workers have finished or given up their calls (`beforeApplicationShutdown`), so that none is cut off. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.client.close();
   }
 }
 

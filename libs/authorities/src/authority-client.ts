@@ -79,6 +79,11 @@ export class AuthorityClient implements AuthorityPort {
     return { kind: 'answered', answer };
   }
 
+  /** Closes the connections to all authorities; a call that is still under way is rejected with UnreachableError. */
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+
   async #post(
     service: Service,
     dispatch: string,

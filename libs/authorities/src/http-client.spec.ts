@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import { type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { until } from '../../../test/support/until.js';
 import { HttpClient, HttpError, type HttpRequest, MOST_ANSWER_BYTES } from './http-client.js';
 
 const LONG = 60_000;
@@ -157,6 +158,24 @@ describe('HttpClient', () => {
     expect(requests).toBe(0);
     secure.close();
     await once(secure, 'close');
+  });
+
+  it('closed, has no socket left: neither an idle one nor that of an exchange under way', async () => {
+    // No idle connection ends by itself during the test.
+    server.keepAliveTimeout = 600_000;
+    const closing = new HttpClient();
+    const closed: Promise<unknown>[] = [];
+    server.on('connection', socket => closed.push(once(socket, 'close')));
+    const exchange = { origin, path: '/', headers: {}, body: '', timeout: LONG };
+    await closing.post(exchange);
+    respond = () => undefined;
+    const hanging = [closing.post(exchange), closing.post(exchange)].map(faultOf);
+    await until(() => asked.length === 3, 'both to hang');
+    await closing.close();
+    expect((await Promise.all(hanging)).map(({ fault }) => fault)).toEqual(['unreachable', 'unreachable']);
+    expect(closed.length).toBeGreaterThan(1);
+    await Promise.all(closed);
+    expect((await faultOf(closing.post(exchange))).fault).toBe('unreachable');
   });
 
   it('leaves nothing on a signal that outlives it, however it ends', async () => {

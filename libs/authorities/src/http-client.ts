@@ -57,6 +57,11 @@ export class HttpClient {
       this.#agent.dispatch({ origin, path, method: 'POST', headers, body }, exchange);
     });
   }
+
+  /** Closes every connection at once: exchanges under way, and all later ones, are `unreachable`. */
+  close(): Promise<void> {
+    return this.#agent.destroy();
+  }
 }
 
 /** Deadline and size limit of one exchange; settles its promise once. */

@@ -1,6 +1,7 @@
 import { type JsonSchema } from '#schema';
-import { type Json, type JsonObject } from '#statechart';
+import { type Json } from '#statechart';
 import { type Language, type Words } from './catalogue.js';
+import { type Expansion } from './expand/expansion.js';
 import { type Source, type SourcePath } from './source.js';
 import { type StateDefinition } from './state-definition.js';
 
@@ -24,13 +25,13 @@ export interface Definition {
   readonly estimatedDuration?: string;
   /** The root state; its path is the empty string. */
   readonly machine: StateDefinition;
-  /** The machine as written. */
-  readonly machineConfig: JsonObject;
   /** JSON Schema 2020-12 by form name. */
   readonly forms: Readonly<Record<string, JsonSchema>>;
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
   readonly sources: DefinitionSources;
+  /** What was read: parts and short forms expanded, and what leads back to where they were written. */
+  readonly expansion: Expansion;
 }
 
 /** The files a definition was read from: enough to read it again, and to point into. */
@@ -40,6 +41,8 @@ export interface DefinitionSources {
   readonly forms: Readonly<Record<string, Source>>;
   readonly texts: Readonly<Partial<Record<Language, Source>>>;
   readonly parameters?: Source;
+  /** The parts in use, by file. */
+  readonly parts: Readonly<Record<string, Source>>;
 }
 
 /** A place in one of a definition's files. */
@@ -119,10 +122,21 @@ export interface Texts {
   readonly summary?: string;
   /** One line for the citizen, by state path. */
   readonly states: Readonly<Record<string, string>>;
-  readonly tasks: Readonly<Record<string, { readonly title: string; readonly help?: string }>>;
+  readonly tasks: Readonly<Record<string, TaskTexts>>;
+  /** Title of each section. */
+  readonly sections: Readonly<Record<string, string>>;
+  /** What came of a section or of the journey, and what happens if nothing is done. */
+  readonly outcomes: Readonly<Record<string, string>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
   readonly roles: Readonly<Record<string, string>>;
+}
+
+export interface TaskTexts {
+  readonly title: string;
+  readonly help?: string;
+  /** Label of each fact that the task shows. */
+  readonly shows: Readonly<Record<string, string>>;
 }
 
 export interface FormTexts {

@@ -50,7 +50,9 @@ export {
   readJourney,
   readSources,
 } from './read/read-journey.js';
-export { readJourneyFolder } from './read/read-journey-folder.js';
+export { journeyIds, readJourneyFolder } from './read/read-journey-folder.js';
+export { type ExpansionFault, type PartUse } from './expand/expansion.js';
+export { type Origin } from './expand/origins.js';
 export { personsIn } from './compile/compile-actions.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
 export { CompiledJourney, type JourneyAdvance, type JourneyStep } from './compile/compiled-journey.js';
@@ -78,3 +80,4 @@ export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, type Waits } from './step/waits.js';
+export { BY_CODE } from './expand/refusals-by-code.js';

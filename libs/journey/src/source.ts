@@ -86,6 +86,21 @@ export function readSource(file: string, text: string): Source {
 
 const MOST_ALIASES = 50;
 
+/** A part of a file as a source of its own. */
+export function sourceWithin(source: Source, path: SourcePath): Source {
+  const value = path.reduce<Json>(
+    (at, step) => (at as Record<string, Json> | null)?.[step] ?? null,
+    source.value,
+  );
+  return {
+    ...source,
+    value,
+    diagnostics: [],
+    positionOf: (rest, of) => source.positionOf([...path, ...rest], of),
+    positionInside: (rest, offset) => source.positionInside([...path, ...rest], offset),
+  };
+}
+
 /** Undefined for aliases that would blow a small file up into a huge value; a journey has no use for many. */
 function valueOf(document: Document): Json | undefined {
   try {

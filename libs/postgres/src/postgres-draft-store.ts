@@ -7,7 +7,7 @@ import { withStoreErrors } from './postgres-failure.js';
 import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
-/** Drafts in Postgres, encrypted with their journey's key. */
+/** Repository of drafts in Postgres, encrypted with their journey's key. */
 export class PostgresDraftStore implements DraftStore {
   readonly #database: Database;
   readonly #keys: JourneyKeys;

@@ -40,7 +40,7 @@ import { viewRows } from './view-rows.js';
 const COMMITTED: CommitOutcome = { kind: 'committed' };
 const CONFLICT: CommitOutcome = { kind: 'conflict' };
 
-/** Journeys in Postgres. Content is encrypted with each journey's own key. */
+/** Repository of journeys in Postgres. Content is encrypted with each journey's own key. */
 export class PostgresJourneyStore implements PreparingStore {
   readonly #rows: GroupRead<string, KeyedJourneyRow>;
   readonly #entries: GroupRead<string, KeyedEntryRow>;

@@ -16,7 +16,7 @@ import { withStoreErrors } from './postgres-failure.js';
 
 const DEFAULT_LIMIT = 100;
 
-/** Search for ops, in Postgres. Decrypts nothing. */
+/** Queries of ops, in Postgres. Decrypts nothing. */
 export class PostgresOpsStore implements OpsStore {
   readonly #database: Database;
 

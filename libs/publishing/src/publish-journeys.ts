@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readJourneyFolder, type ServiceCatalogue, type SoundDefinition } from '#journey';
+import { journeyIds, readJourneyFolder, type ServiceCatalogue, type SoundDefinition } from '#journey';
 import { type DefinitionStore } from '#runtime';
 import { checkJourney } from '#workshop';
 import { type Examined, requireSound, toExamined } from './examine-journey.js';
@@ -29,15 +28,11 @@ export async function publishJourneys(
   catalogue: ServiceCatalogue,
   store: DefinitionStore,
 ): Promise<PublishedFolder> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+  const ids = await journeyIds(folder).catch((cause: unknown) => {
     throw new Error(`The folder of journeys ${folder} cannot be read; set JOURNEYS_DIR to one that can.`, {
       cause,
     });
   });
-  const ids = entries
-    .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort();
   if (ids.length === 0) {
     throw new Error(
       `The folder ${folder} has no journey; set JOURNEYS_DIR to the folder that has one folder per journey.`,

@@ -1,7 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import { type Rate, type RateLimiter } from './rate-limiter.js';
 
-/** Counts in this process alone. */
+/** Fixed-window counter in the memory of this process alone. */
 export class MemoryRateLimiter implements RateLimiter {
   readonly #counter: RateLimiterAbstract;
 

@@ -12,7 +12,7 @@ export interface QueueBackendOptions {
 }
 
 /**
- * Opens what the URL names. Said nothing more, it connects again whenever a connection is lost.
+ * Factory of queue backends: opens what the URL names. Said nothing more, it connects again whenever a connection is lost.
  *
  * @throws Error when it cannot be reached, or is not fit to hold queues; the message says how to mend it
  */

@@ -9,7 +9,7 @@ import {
   type QueueBackend,
 } from './queue-backend.js';
 import { MemoryRateLimiter } from './memory-rate-limiter.js';
-import { PostgresBroadcast } from './postgres-broadcast.js';
+import { postgresBroadcast } from './postgres-broadcast.js';
 import { type Rate, type RateLimiter } from './rate-limiter.js';
 
 export interface PostgresBackendOptions {
@@ -77,7 +77,7 @@ export class PostgresBackend implements QueueBackend {
   }
 
   newBroadcast(topic: Topic): Broadcast {
-    return new PostgresBroadcast(this.#url, this.#ringing, `overgang_${topic}`, this.#onError);
+    return postgresBroadcast(this.#url, this.#ringing, `overgang_${topic}`, this.#onError);
   }
 
   /** In memory: see decisions/0003. */

@@ -13,7 +13,7 @@ export interface QueueCounts {
 }
 
 /**
- * How much stands in each queue. What is to be done in all is the store's to say; this is what has been rung for.
+ * Queue depth: how much stands in each queue. What is to be done in all is the store's to say; this is what has been rung for.
  *
  * @throws RetryableError while the queues are out of reach
  */

@@ -10,7 +10,7 @@ import {
 } from './queue-backend.js';
 import { type JobData } from './queue-names.js';
 import { type Rate, type RateLimiter } from './rate-limiter.js';
-import { RedisBroadcast } from './redis-broadcast.js';
+import { redisBroadcast } from './redis-broadcast.js';
 import { addressOf, connectRedis, type RedisClient, untilReady } from './redis-connection.js';
 import { RedisRateLimiter } from './redis-rate-limiter.js';
 import { requireNoEviction } from './redis-eviction.js';
@@ -76,7 +76,7 @@ export class RedisBackend implements QueueBackend {
   }
 
   newBroadcast(topic: Topic): Broadcast {
-    return new RedisBroadcast(this.#url, this.#ringing, `${this.#namespace}:${topic}`, this.#onError);
+    return redisBroadcast(this.#url, this.#ringing, `${this.#namespace}:${topic}`, this.#onError);
   }
 
   newRateLimiter(name: string, rate: Rate): RateLimiter {

@@ -6,7 +6,7 @@ import { type RedisClient } from './redis-connection.js';
 /** Milliseconds that a request waits for Redis, before it is counted here. */
 const PATIENCE = 250;
 
-/** Counts in Redis, Valkey or a Redis Cluster: a key for each window, which it forgets at the window's end. */
+/** Fixed-window counter in Redis, Valkey or a Redis Cluster: a key for each window, which it forgets at the window's end. */
 export class RedisRateLimiter implements RateLimiter {
   readonly #counter: RLWrapperTimeouts;
   readonly #insurance: MemoryRateLimiter;

@@ -1,16 +1,5 @@
 import { type Instant } from '#statechart';
 
-export interface CircuitBreakerOptions {
-  /** So many dispatches in a row, all different, must fail for their authority to be down. */
-  readonly failures?: number;
-  /** First pause between two probes, in milliseconds; doubled with each that fails. */
-  readonly first?: number;
-  /** Longest pause between two probes, in milliseconds. */
-  readonly longest?: number;
-  /** Milliseconds for which it must have been down for somebody to be told: most that fail so soon are back so soon. */
-  readonly toldAfter?: number;
-}
-
 /** A call to an authority, as the breaker sees it. */
 export interface GuardedCall {
   readonly id: string;
@@ -38,6 +27,14 @@ interface Open {
 
 const SECOND = 1_000;
 
+/** So many dispatches in a row, all different, must fail for their authority to be down. */
+const FAILURES = 5;
+/** First pause between two probes, in milliseconds; doubled with each that fails. */
+const FIRST_PAUSE = 5 * SECOND;
+const LONGEST_PAUSE = 30 * SECOND;
+/** Milliseconds for which it must have been down for somebody to be told: most that fail so soon are back so soon. */
+const TOLD_AFTER = 60 * SECOND;
+
 /** Milliseconds after which one that is held back comes back at the latest, should nobody ring for it before. */
 const HELD_BACK = 20 * 60 * SECOND;
 
@@ -51,24 +48,16 @@ const HELD_BACK = 20 * 60 * SECOND;
 export class CircuitBreaker {
   readonly #circuits = new Map<string, Circuit>();
   readonly #random: () => number;
-  readonly #failures: number;
-  readonly #first: number;
-  readonly #longest: number;
-  readonly #toldAfter: number;
 
   /** @param random in [0, 1) */
-  constructor(random: () => number, options: CircuitBreakerOptions = {}) {
+  constructor(random: () => number) {
     this.#random = random;
-    this.#failures = options.failures ?? 5;
-    this.#first = options.first ?? 5 * SECOND;
-    this.#longest = options.longest ?? 30 * SECOND;
-    this.#toldAfter = options.toldAfter ?? 60 * SECOND;
   }
 
   /** When what has just failed is to come back; undefined while its authority is not known to be down. */
   afterProbe(authority: string): Instant | undefined {
     const open = this.#circuits.get(authority)?.open;
-    return open && open.probeAt + this.#first;
+    return open && open.probeAt + FIRST_PAUSE;
   }
 
   /**
@@ -84,7 +73,7 @@ export class CircuitBreaker {
       return undefined;
     }
     const hasFailed = failing.has(id);
-    const soon = Math.max(open.probeAt, now + this.#first) + (hasFailed ? this.#first : 0);
+    const soon = Math.max(open.probeAt, now + FIRST_PAUSE) + (hasFailed ? FIRST_PAUSE : 0);
     if (open.standIn === undefined || (failing.has(open.standIn) && !hasFailed)) open.standIn = id;
     return open.standIn === id ? soon : soon + Math.round((HELD_BACK * (1 + this.#random())) / 2);
   }
@@ -111,16 +100,16 @@ export class CircuitBreaker {
       open.failedAt = now;
       if (open.probe === id) this.#probeAgain(open, now);
       open.probeAt = Math.max(open.probeAt, now + patience);
-      if (open.told || now < open.since + this.#toldAfter) return false;
+      if (open.told || now < open.since + TOLD_AFTER) return false;
       open.told = true;
       return true;
     }
-    if (failing.size < this.#failures) return false;
+    if (failing.size < FAILURES) return false;
     circuit.open = {
       since: now,
       told: false,
-      pause: this.#first,
-      probeAt: now + Math.max(this.#first, patience),
+      pause: FIRST_PAUSE,
+      probeAt: now + Math.max(FIRST_PAUSE, patience),
       failedAt: now,
       probe: undefined,
       standIn: undefined,
@@ -135,7 +124,7 @@ export class CircuitBreaker {
   }
 
   #probeAgain(open: Open, now: Instant): void {
-    open.pause = Math.min(this.#longest, open.pause * 2);
+    open.pause = Math.min(LONGEST_PAUSE, open.pause * 2);
     open.probeAt = now + open.pause;
     open.probe = undefined;
     open.standIn = undefined;

@@ -1,11 +1,11 @@
 import { nextTick } from 'node:process';
 import { promisify } from 'node:util';
-import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
+import { GroupCommit, type GroupOptions } from './group-commit.js';
 import { type Change, type CommitOutcome } from './ports.js';
 
 const change = (journey: string) => ({ journey }) as Change;
 const turn = promisify(nextTick);
-const commitsTo = (store: HeldStore, options: GroupCommitOptions = {}) =>
+const commitsTo = (store: HeldStore, options: GroupOptions = {}) =>
   new GroupCommit(store, () => undefined, options);
 
 /** A store whose commits end when the test says so. */

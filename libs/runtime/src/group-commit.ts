@@ -8,12 +8,13 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-export interface GroupCommitOptions {
-  /** Most commits under way at once. */
+/** Bounds of what goes in groups: changes that are committed, keys that are looked up. */
+export interface GroupOptions {
+  /** Most groups under way at once. */
   readonly lanes?: number;
-  /** Most journeys in one commit. */
+  /** Most in one group. */
   readonly batch?: number;
-  /** Most changes waiting for a lane; beyond it callers are turned away. */
+  /** Most that wait for a lane; beyond it callers are turned away. */
   readonly capacity?: number;
 }
 
@@ -40,7 +41,7 @@ export class GroupCommit {
   constructor(
     store: Pick<JourneyStore, 'commit'> | Pick<PreparingStore, 'commit' | 'prepare'>,
     committed: (changes: readonly Change[]) => void,
-    options: GroupCommitOptions = {},
+    options: GroupOptions = {},
   ) {
     this.#store = store;
     this.#prepare = 'prepare' in store ? changes => store.prepare(changes) : undefined;

@@ -1,18 +1,10 @@
 import { RetryableError } from './errors.js';
+import { type GroupOptions } from './group-commit.js';
 
 interface Waiting<Key, Value> {
   readonly key: Key;
   readonly resolve: (value: Value | undefined) => void;
   readonly reject: (error: unknown) => void;
-}
-
-export interface GroupReadOptions {
-  /** Reads under way at once. */
-  readonly lanes?: number;
-  /** Most keys in one read. */
-  readonly batch?: number;
-  /** Most keys waiting for a lane; beyond it those who ask are turned away. */
-  readonly capacity?: number;
 }
 
 /**
@@ -29,10 +21,7 @@ export class GroupRead<Key, Value> {
   #starting = false;
 
   /** @param read what it finds, by key; what it does not find is left out */
-  constructor(
-    read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
-    options: GroupReadOptions = {},
-  ) {
+  constructor(read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>, options: GroupOptions = {}) {
     this.#read = read;
     this.#lanes = options.lanes ?? 2;
     this.#batch = options.batch ?? 128;

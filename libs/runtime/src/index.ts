@@ -43,7 +43,7 @@ export {
   type PersonErasure,
 } from './erasing/erasure.js';
 export * from './erasing/ports.js';
-export { GroupRead, type GroupReadOptions } from './group-read.js';
+export { GroupRead } from './group-read.js';
 export { JourneyReader, type JourneyReaderParts } from './journey-reader.js';
 export {
   JourneyRuntime,
@@ -53,10 +53,9 @@ export {
 } from './journey-runtime.js';
 export { type AuthorityWork, type JourneyView } from './journey-view.js';
 export { RecentDispatches } from './recent-dispatches.js';
-export { Relay, type RelayOptions } from './relay.js';
+export { Relay } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
-export { systemClock } from './system-clock.js';
 export { RuntimeModule } from './runtime.module.js';
 export { sameSecret } from './same-secret.js';
 export { compensationOf, runStateOf } from './stored-state.js';

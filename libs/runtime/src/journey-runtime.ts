@@ -19,7 +19,7 @@ import { decideWake } from './decide/wake.js';
 import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
-import { GroupCommit, type GroupCommitOptions } from './group-commit.js';
+import { GroupCommit, type GroupOptions } from './group-commit.js';
 import { handOff, type HandOffParts } from './hand-off.js';
 import { JourneyReader } from './journey-reader.js';
 import {
@@ -51,7 +51,7 @@ export interface RuntimeParts extends HandOffParts {
   readonly clock: Clock;
 }
 
-export interface RuntimeOptions extends GroupCommitOptions {
+export interface RuntimeOptions extends GroupOptions {
   /** Journeys whose state is kept in memory. */
   readonly cached?: number;
 }

@@ -1,29 +1,26 @@
 import { type Clock, type Doorbell, type DueStore } from './ports.js';
 
-export interface RelayOptions {
-  /** Most dispatches of each authority, and most journeys with timers, rung in one round. */
-  readonly limit?: number;
-  /** Milliseconds until something rung is rung again, if it is still due then. */
-  readonly ringAgainAfter?: number | undefined;
+export interface RelayParts {
+  readonly due: DueStore;
+  readonly doorbell: Doorbell;
+  readonly clock: Clock;
 }
+
+/** Most dispatches of each authority, and most journeys with timers, rung in one round. */
+const LIMIT = 1_000;
 
 /**
  * Outbox relay (polling publisher): rings whatever Postgres says is due and nobody has done. It makes a queue that was emptied,
  * and a process that died between commit and ring, harmless.
  */
 export class Relay {
-  readonly #due: DueStore;
-  readonly #doorbell: Doorbell;
-  readonly #clock: Clock;
-  readonly #limit: number;
+  readonly #parts: RelayParts;
   readonly #ringAgainAfter: number;
 
-  constructor(parts: { due: DueStore; doorbell: Doorbell; clock: Clock }, options: RelayOptions = {}) {
-    this.#due = parts.due;
-    this.#doorbell = parts.doorbell;
-    this.#clock = parts.clock;
-    this.#limit = options.limit ?? 1_000;
-    this.#ringAgainAfter = options.ringAgainAfter ?? 30_000;
+  /** @param ringAgainAfter milliseconds until something rung is rung again, if it is still due then */
+  constructor(parts: RelayParts, ringAgainAfter = 30_000) {
+    this.#parts = parts;
+    this.#ringAgainAfter = ringAgainAfter;
   }
 
   /**
@@ -33,10 +30,11 @@ export class Relay {
    * @throws RetryableError when the store or the queue is out of reach
    */
   async round(): Promise<boolean> {
-    const now = this.#clock.now();
-    const { dispatches, journeys } = await this.#due.due(now, now + this.#ringAgainAfter, this.#limit);
-    if (dispatches.length > 0) await this.#doorbell.ring(dispatches);
-    if (journeys.length > 0) await this.#doorbell.wake(journeys.map(journey => ({ journey })));
+    const { due, doorbell, clock } = this.#parts;
+    const now = clock.now();
+    const { dispatches, journeys } = await due.due(now, now + this.#ringAgainAfter, LIMIT);
+    if (dispatches.length > 0) await doorbell.ring(dispatches);
+    if (journeys.length > 0) await doorbell.wake(journeys.map(journey => ({ journey })));
     return dispatches.length + journeys.length > 0;
   }
 }

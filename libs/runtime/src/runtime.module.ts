@@ -1,4 +1,10 @@
-import { type DynamicModule, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
+import {
+  type Abstract,
+  type DynamicModule,
+  Module,
+  type OnApplicationBootstrap,
+  type Provider,
+} from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
 import { Definitions } from './definitions.js';
 import { Dispatching } from './dispatching.js';
@@ -15,75 +21,49 @@ import {
   DraftStore,
   JourneyStore,
   KeyedDigest,
+  systemClock,
 } from './ports.js';
 import { RecentDispatches } from './recent-dispatches.js';
-import { systemClock } from './system-clock.js';
+
+/** Provider of a class that takes its parts by name, each under its own token. */
+function ofParts<Parts extends object, Made>(
+  provide: new (parts: Parts) => Made,
+  tokens: { readonly [Name in keyof Parts]-?: Abstract<NonNullable<Parts[Name]>> },
+): Provider {
+  const names = Object.keys(tokens);
+  const useFactory = (...parts: unknown[]): Made =>
+    new provide(Object.fromEntries(names.map((name, i) => [name, parts[i]])) as Parts);
+  return { provide, inject: Object.values<Abstract<unknown>>(tokens), useFactory };
+}
+
+const READ = {
+  journeys: JourneyStore,
+  dispatches: DispatchStore,
+  drafts: DraftStore,
+  definitions: Definitions,
+  clock: Clock,
+};
 
 const PROVIDERS: Provider[] = [
   RecentDispatches,
-  {
-    provide: JourneyRuntime,
-    inject: [
-      JourneyStore,
-      DispatchStore,
-      DraftStore,
-      Definitions,
-      KeyedDigest,
-      Doorbell,
-      Announcer,
-      Alerts,
-      Clock,
-      RecentDispatches,
-    ],
-    useFactory: (
-      journeys: JourneyStore,
-      dispatches: DispatchStore,
-      drafts: DraftStore,
-      definitions: Definitions,
-      digests: KeyedDigest,
-      doorbell: Doorbell,
-      announcer: Announcer,
-      alerts: Alerts,
-      clock: Clock,
-      recent: RecentDispatches,
-    ) =>
-      new JourneyRuntime({
-        journeys,
-        dispatches,
-        drafts,
-        definitions,
-        digests,
-        doorbell,
-        announcer,
-        alerts,
-        clock,
-        recent,
-      }),
-  },
-  {
-    provide: JourneyReader,
-    inject: [JourneyStore, DispatchStore, DraftStore, Definitions, Clock],
-    useFactory: (
-      journeys: JourneyStore,
-      dispatches: DispatchStore,
-      drafts: DraftStore,
-      definitions: Definitions,
-      clock: Clock,
-    ) => new JourneyReader({ journeys, dispatches, drafts, definitions, clock }),
-  },
-  {
-    provide: Dispatching,
-    inject: [JourneyRuntime, RecentDispatches, DispatchStore, AuthorityPort, ServiceCatalogue, Alerts, Clock],
-    useFactory: (
-      runtime: JourneyRuntime,
-      recent: RecentDispatches,
-      dispatches: DispatchStore,
-      authorities: AuthorityPort,
-      catalogue: ServiceCatalogue,
-      alerts: Alerts,
-      clock: Clock,
-    ) => new Dispatching({ runtime, recent, dispatches, authorities, catalogue, alerts, clock }),
-  },
+  ofParts(JourneyRuntime, {
+    ...READ,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    announcer: Announcer,
+    alerts: Alerts,
+    recent: RecentDispatches,
+  }),
+  ofParts(JourneyReader, READ),
+  ofParts(Dispatching, {
+    runtime: JourneyRuntime,
+    recent: RecentDispatches,
+    dispatches: DispatchStore,
+    authorities: AuthorityPort,
+    catalogue: ServiceCatalogue,
+    alerts: Alerts,
+    clock: Clock,
+  }),
 ];
 
 /** The use cases, over whatever provides their ports. Global. */

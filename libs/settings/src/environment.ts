@@ -21,7 +21,7 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** Reads all variables, or throws {@link EnvironmentError} naming all that are wrong, not only the first. An empty one counts as absent. */
+/** Fail-fast configuration: reads all variables, or throws {@link EnvironmentError} naming all that are wrong, not only the first. An empty one counts as absent. */
 export function readEnvironment<V extends Readonly<Record<string, Variable<unknown>>>>(
   variables: V,
   source: NodeJS.ProcessEnv,

@@ -1,6 +1,5 @@
 export { type Dependency, type Readiness } from './health.js';
-export { createLogger, withoutCpr } from './log.js';
-export { LOGGER } from './logger.js';
+export { createLogger, LOGGER, withoutCpr } from './log.js';
 export { Metrics } from './metrics.js';
 export { NestLog } from './nest-log.js';
 export {

@@ -1,5 +1,8 @@
 import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
 
+/** Injection token of the process's pino `Logger`. */
+export const LOGGER = Symbol('logger');
+
 // A net under the rule that nothing personal is logged: what carries credentials or content by its name is struck out.
 const NEVER = [
   'authorization',
@@ -17,7 +20,7 @@ const REDACTED = NEVER.flatMap(name => [`["${name}"]`, `*["${name}"]`, `*.*["${n
 
 const CPR = /\b\d{6}[ -]?\d{4}\b/g;
 
-/** The text with whatever looks like a CPR number struck out. */
+/** Redaction: the text with whatever looks like a CPR number struck out. */
 export function withoutCpr(text: string): string {
   return text.replace(CPR, '[cpr]');
 }
@@ -26,7 +29,7 @@ export function withoutCpr(text: string): string {
 const OF_THE_DATA = /^2[23][0-9A-Z]{3}$/;
 const QUOTED = /"[^"]*"?/gs;
 
-/** Structured logs, one JSON object a line. `process` is the name of ours that writes: api, worker. */
+/** Structured logging, one JSON object a line. `process` is the name of ours that writes: api, worker. */
 export function createLogger(
   options: { readonly process: string; readonly level: LevelWithSilent },
   destination?: DestinationStream,
@@ -41,7 +44,7 @@ export function createLogger(
   return destination ? pino(settings, destination) : pino(settings);
 }
 
-/** Name, code, message and stack, with whatever looks like a CPR number struck out; none of an error's other properties. */
+/** Allow-list serializer of errors: name, code, message and stack, with whatever looks like a CPR number struck out; none of an error's other properties. */
 export function serializeError(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { message: withoutCpr(String(error)) };
   const code: unknown = 'code' in error ? error.code : undefined;

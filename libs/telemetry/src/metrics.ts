@@ -4,7 +4,7 @@ import { type OpsStore } from '#runtime';
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * What a process tells Prometheus. Labels are names of routes, kinds, authorities and services, never of persons or journeys:
+ * Prometheus metrics of a process. Labels are names of routes, kinds, authorities and services, never of persons or journeys:
  * every label has few values.
  */
 export class Metrics {

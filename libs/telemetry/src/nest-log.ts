@@ -1,7 +1,7 @@
 import { type Logger } from 'pino';
 import { serializeError } from './log.js';
 
-/** A Nest `LoggerService`: Nest's own lines in our log. What Nest says at start-up about each route is detail, so it goes out as debug. */
+/** Adapter of Nest's `LoggerService` to pino. What Nest says at start-up about each route is detail, so it goes out as debug. */
 export class NestLog {
   readonly #logger: Logger;
 

@@ -25,7 +25,7 @@ import { type Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { Alerts, AuthorityPort, JourneyStore, OpsStore, sameSecret } from '#runtime';
 import { type Dependency, Health, type Readiness } from './health.js';
-import { LOGGER } from './logger.js';
+import { LOGGER } from './log.js';
 import { loggedAlerts } from './logged-alerts.js';
 import { meteredAuthorities } from './metered-authorities.js';
 import { meteredJourneyStore } from './metered-journey-store.js';
@@ -42,7 +42,7 @@ export interface TelemetryModuleOptions {
   };
 }
 
-/** The log, the metrics, alerts, and health. Global. */
+/** Observability: log, metrics, alerts and health. Global. */
 @Module({})
 export class TelemetryModule {
   static forRoot({ logger, dependencies, measured }: TelemetryModuleOptions): DynamicModule {
@@ -125,7 +125,7 @@ export interface StatusModuleOptions {
   readonly metrics: ClassDecorator;
 }
 
-/** `/health/live`, `/health/ready` and `/metrics` of a process. */
+/** Liveness and readiness probes and metrics of a process: `/health/live`, `/health/ready`, `/metrics`. */
 @Module({})
 export class StatusModule {
   static forRoot({ health = () => undefined, metrics }: StatusModuleOptions): DynamicModule {

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { Global, Module } from '@nestjs/common';
-import { createLogger } from '#telemetry';
 import { authoritySecret, Catalogue, authorityIds } from '#authorities';
 import { LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
@@ -12,8 +11,11 @@ import {
   type SettleRequest,
   systemClock,
 } from '#runtime';
+import { SystemModule } from '#system';
+import { createLogger } from '#telemetry';
+import { ApiModule } from '../../../apps/api/src/api.module.js';
 import { startApi } from '../../../apps/api/src/start-api.js';
-import { SystemModule } from '../../../apps/standalone/src/system.module.js';
+import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { liftedLimits } from '../../support/limits-lifted.js';
 import { inFlight, type Work } from '../reference-work.js';
 import { DECLARING, register } from './declaring.js';
@@ -65,7 +67,8 @@ class AnswersAtOnceModule {}
 /** An API and a worker in one process, as they are. */
 export async function open(settings: OvergangSettings) {
   const catalogue = Catalogue.load();
-  const secret = (id: string) => [id, authoritySecret(AUTHORITIES_SECRET, id)];
+  const ids = authorityIds(catalogue);
+  const authoritySecrets = Object.fromEntries(ids.map(id => [id, authoritySecret(AUTHORITIES_SECRET, id)]));
   const logger = createLogger({ process: 'bench', level: 'warn' });
   const issuer = await LocalIssuer.open({ ...ISSUER, clock: systemClock });
   const root = SystemModule.forRoot({
@@ -74,13 +77,19 @@ export async function open(settings: OvergangSettings) {
     namespace: settings.namespace,
     masterKeys: MasterKeys.parse(settings.masterKey),
     authoritiesUrl: settings.authorities ?? 'http://127.0.0.1:1',
-    authoritySecrets: Object.fromEntries(authorityIds(catalogue).map(secret)),
+    authoritySecrets,
     journeysDir: fileURLToPath(new URL('../journeys/', import.meta.url)),
     logger,
     catalogue,
     pack: settings.pack,
-    api: { issuer: { ...ISSUER, keys: issuer.keys() }, limits: liftedLimits },
-    worker: { concurrency: settings.concurrency, relayInterval: 1_000, drain: 5_000 },
+    edges: [
+      ApiModule.forRoot({
+        issuer: { ...ISSUER, keys: issuer.keys() },
+        limits: liftedLimits,
+        authoritySecrets,
+      }),
+      WorkerModule.forRoot(ids, { concurrency: settings.concurrency, relayInterval: 1_000, drain: 5_000 }),
+    ],
     ...(settings.authorities === undefined && {
       imports: [{ module: AnswersAtOnceModule }],
       adapters: { authorities: AnswersAtOnce },

@@ -1,12 +1,6 @@
 // A worker that is killed when an authority has answered it, before it can settle the answer.
 // Argument: the service whose answer it does not survive.
-import 'reflect-metadata';
 import { AuthorityClient } from '#authorities';
-import { runProcess } from '#settings';
-import { createLogger } from '#telemetry';
-import { workerEnvironment } from '../../../dist/apps/worker/src/environment.js';
-import { startWorker } from '../../../dist/apps/worker/src/start-worker.js';
-import { WorkerRootModule } from '../../../dist/apps/worker/src/worker-root.module.js';
 
 const [, , service] = process.argv;
 
@@ -17,8 +11,4 @@ AuthorityClient.prototype.call = async function (request, signal) {
   return reply;
 };
 
-await runProcess('worker', () => {
-  const values = workerEnvironment(process.env);
-  const logger = createLogger({ process: 'worker', level: values.logLevel });
-  return startWorker(WorkerRootModule.forRoot(values, logger), logger, values);
-});
+await import('../../../dist/apps/worker/src/main.js');

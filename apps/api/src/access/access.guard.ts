@@ -7,9 +7,11 @@ import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS, type Access } from './access.js';
 import { AuthoritySignatures } from './authority-signatures.js';
 import { type KnownRequest } from './calling.js';
-import { METRICS_TOKEN } from './metrics-token.js';
 
-/** Stands before every route and refuses what no decorator allows: by the head alone, unless a signature is over the body. */
+/** Token for the shared secret of the metrics scraper; undefined when there is none. */
+export const METRICS_TOKEN = Symbol('metrics token');
+
+/** Deny by default: refuses what no decorator of the route allows, by the head alone, unless a signature is over the body. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(

@@ -1,24 +1,8 @@
 import 'reflect-metadata';
-import {
-  Controller,
-  type DynamicModule,
-  type ExecutionContext,
-  Get,
-  RequestMethod,
-  type Type,
-} from '@nestjs/common';
+import { type DynamicModule, type Type } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { LocalIssuer, TokenVerifier } from '#identity';
 import { ApiModule } from '../api.module.js';
-import { type ShedLoad } from '../http/admission/shed-load.js';
-import { BodyReader } from '../http/body/body-reader.js';
-import { type Attempts } from '../limits/attempts.js';
-import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS } from './access.js';
-import { AccessGuard } from './access.guard.js';
-import { AuthoritySignatures } from './authority-signatures.js';
-
-const clock = { now: () => Date.parse('2026-03-01T12:00:00Z') };
 
 /** Every method of a controller that answers a route. */
 function handlersOf(controller: Type): readonly { readonly name: string; readonly handler: object }[] {
@@ -57,40 +41,5 @@ describe('access', () => {
         new Reflector().getAllAndOverride(ACCESS, [handler as () => void, controller]) === undefined,
     );
     expect(undeclared.map(({ name }) => name)).toEqual([]);
-  });
-
-  it('is refused by a route that does not declare it, even to ops', async () => {
-    @Controller('forgotten')
-    class Forgotten {
-      @Get()
-      read(): string {
-        return 'secret';
-      }
-    }
-    expect(handlersOf(Forgotten)).toHaveLength(1);
-    expect(Reflect.getMetadata('method', Forgotten.prototype.read)).toBe(RequestMethod.GET);
-    const issuer = await LocalIssuer.open({ issuer: 'https://i', audience: 'a', clock });
-    const tokens = new TokenVerifier({ issuer: 'https://i', audience: 'a', keys: issuer.keys() }, clock);
-    const attempts = {
-      signIn: (_: unknown, tokenOf: () => string) => tokens.verify(tokenOf()),
-    } as unknown as Attempts;
-    const bodies = new BodyReader(1_000, undefined as unknown as ShedLoad);
-    const guard = new AccessGuard(
-      new Reflector(),
-      attempts,
-      new AuthoritySignatures({}, clock, bodies),
-      undefined,
-    );
-    const token = await issuer.sign({
-      person: '0195a6c0-0000-7000-8000-00000000000a',
-      roles: ['ops', 'citizen'],
-    });
-    const context = {
-      getHandler: () => Forgotten.prototype.read,
-      getClass: () => Forgotten,
-      switchToHttp: () => ({ getRequest: () => ({ headers: { authorization: `Bearer ${token}` } }) }),
-    } as unknown as ExecutionContext;
-    await expect(guard.canActivate(context)).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(guard.canActivate(context)).rejects.toBeInstanceOf(EdgeError);
   });
 });

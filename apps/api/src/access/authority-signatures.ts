@@ -21,7 +21,7 @@ const REMEDIES: Readonly<Record<SignatureFault, string>> = {
   forged: 'The signature does not fit: sign "<timestamp>.<path>.<raw body>" with the shared secret.',
 };
 
-/** Knows which authority a request comes from, by its signature over the raw body. */
+/** Webhook verification: knows which authority a request comes from, by its signature (HMAC) over the raw body. */
 @Injectable()
 export class AuthoritySignatures {
   constructor(

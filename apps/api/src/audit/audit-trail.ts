@@ -3,7 +3,7 @@ import { type Logger } from 'pino';
 import { LOGGER, withoutCpr } from '#telemetry';
 import { type AuditEntry, AuditLog, Clock, RetryableError } from '#runtime';
 
-/** The audit log as the edge writes it: what cannot be recorded is not done; how it went is recorded if it can be. */
+/** Write-ahead audit trail: what cannot be recorded is not done; how it went is recorded if it can be. */
 @Injectable()
 export class AuditTrail {
   constructor(

@@ -8,7 +8,7 @@ import { problemOf } from '../problem/problem-of.js';
 import { AUDITED, type Audited } from './audited.js';
 import { AuditTrail } from './audit-trail.js';
 
-/** Records who calls a route that is {@link Audited}: before it is done that it is asked for, and afterwards how it went. */
+/** Audit interceptor: records who calls a route that is {@link Audited}: before it is done that it is asked for, and afterwards how it went. */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
   constructor(

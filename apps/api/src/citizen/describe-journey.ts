@@ -14,7 +14,7 @@ import { type DefinitionWords } from './words.js';
 /** The id that the reader knows an entry of the journal by. */
 export type EntryId = (seq: number) => string;
 
-/** Puts words to a view, in the reader's language, and times as ISO 8601. */
+/** Localisation: puts words to a view, in the reader's language, and times as ISO 8601. */
 export function describeJourney(
   view: JourneyView,
   definition: Definition,

@@ -172,3 +172,5 @@ export class JourneyListItem {
   @ApiProperty({ type: [String] }) readonly roles!: readonly string[];
   @ApiProperty(INSTANT) readonly startedAt!: string;
 }
+
+export class JourneyPage extends PageOf(JourneyListItem) {}

@@ -14,12 +14,12 @@ import {
   type HappenedPage,
   type JourneyDocument,
   type JourneyListItem,
+  type JourneyPage,
   type TaskDocument,
 } from './journey-document.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
-import { type JourneyPage } from './journey-page.js';
 import { DefinitionWords } from './words.js';
 
 /** Above every number of a journal. */

@@ -16,8 +16,7 @@ import { Limited } from '../limits/limited.js';
 import { PageQuery, limitOf } from '../paging/page-query.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { CancellationDocument } from './cancellation-document.js';
-import { HappenedPage, JourneyDocument } from './journey-document.js';
-import { JourneyPage } from './journey-page.js';
+import { HappenedPage, JourneyDocument, JourneyPage } from './journey-document.js';
 import { JourneyPresenter } from './journey-presenter.js';
 import { StartJourney } from './start-journey.js';
 

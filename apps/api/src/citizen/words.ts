@@ -7,7 +7,7 @@ import {
   type Words,
 } from '#journey';
 
-/** Every word of one definition in one language. A word that is missing is said by its name: a check would have found it. */
+/** Message catalogue: every word of one definition in one language. A word that is missing is said by its name: a check would have found it. */
 export class DefinitionWords {
   readonly #texts: Texts;
   readonly #definition: Definition;

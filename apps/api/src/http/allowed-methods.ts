@@ -6,7 +6,7 @@ interface Layer {
   match(path: string): boolean;
 }
 
-/** The methods that a path answers, upper case, sorted; none when there is no such path. */
+/** Route introspection: the methods that a path answers, upper case, sorted; none when there is no such path. */
 export function allowedMethods(app: Application, path: string): readonly string[] {
   const layers = (app as unknown as { router: { stack: readonly Layer[] } }).router.stack;
   const methods = new Set<string>();

@@ -5,7 +5,7 @@ import { type FieldError } from '#runtime';
 import { pointerTo } from '#schema';
 import { EdgeError } from '../problem/edge-error.js';
 
-/** Bodies and queries must have exactly the members their class declares. */
+/** Strict validation: bodies and queries must have exactly the members their class declares. */
 export function bodyValidation(): ValidationPipe {
   return new ValidationPipe({
     whitelist: true,

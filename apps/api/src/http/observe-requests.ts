@@ -8,7 +8,7 @@ import { type Pseudonyms } from './pseudonyms.js';
 import { requestId } from './request-id.js';
 
 /**
- * One log line and one measurement for each request. They name the route's pattern, never the address that was asked, and
+ * Access log and request metrics: one line and one measurement for each request. They name the route's pattern, never the address that was asked, and
  * of its parameters only ids of our own making; of the caller and where they are, the pseudonyms of the day.
  *
  * What was shed has no line: it is counted, and must cost nothing.

@@ -3,7 +3,7 @@ import { type IncomingMessage } from 'node:http';
 
 const ids = new WeakMap<IncomingMessage, string>();
 
-/** The id of a request, in our logs and in the problem documents it gives. Ours alone: callers do not choose it. */
+/** Correlation id of a request, in our logs and in the problem documents it gives. Ours alone: callers do not choose it. */
 export function requestId(request: IncomingMessage): string {
   const known = ids.get(request);
   if (known !== undefined) return known;

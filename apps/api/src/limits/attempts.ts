@@ -21,7 +21,7 @@ interface Failures {
 }
 
 /**
- * Throttles failed attempts at showing who one is, and locks nobody out (OWASP, "device cookies": a lock-out is a weapon).
+ * Brute-force protection: throttles failed attempts at showing who one is, and locks nobody out (OWASP, "device cookies": a lock-out is a weapon).
  *
  * Failures are counted by address; beyond the limit each further failure is answered 429 in place of 401. A town hall is one address:
  * whoever shows what is valid gets through, the first time too, whatever others there do. So what proves something is told from what

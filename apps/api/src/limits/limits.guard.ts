@@ -9,7 +9,7 @@ import { LIMITED } from './limited.js';
 import { RateLimits } from './rate-limits.js';
 
 /**
- * Counts every request once it is known who is calling: a person wherever they come from, anyone else by address. Authorities are
+ * Rate-limiting guard: counts every request once it is known who is calling: a person wherever they come from, anyone else by address. Authorities are
  * not limited: what they answer was asked of them.
  */
 @Injectable()

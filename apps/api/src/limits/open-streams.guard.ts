@@ -9,7 +9,7 @@ import { RateLimits } from './rate-limits.js';
 const A_WHILE = 10_000;
 
 /**
- * Quotas of event streams that are open at once: each holds a connection and reads its journey at every move. They are of this process,
+ * Concurrency quotas of event streams that are open at once: each holds a connection and reads its journey at every move. They are of this process,
  * whose memory and connections they are to save; a person has theirs at each process.
  */
 @Injectable()

@@ -4,7 +4,7 @@ import { Queues, type RateLimiter } from '#queue';
 import { EdgeError } from '../problem/edge-error.js';
 import { LIMITS, type Limits, type RateName } from './limit-settings.js';
 
-/** The rate limits in force. Callers are named by pseudonyms of the day: nobody is known by what is counted. */
+/** Rate limiting: the limits in force. Callers are named by pseudonyms of the day: nobody is known by what is counted. */
 @Injectable()
 export class RateLimits {
   readonly #limiters = new Map<RateName, RateLimiter>();

@@ -1,12 +1,12 @@
-import { Controller, Delete, HttpCode, Inject, Post } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Inject, Post, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Request } from 'express';
 import { type Caller } from '#identity';
 import { Clock, SessionStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { type OpsCookie, PUBLIC_URL, opsCookie, sessionLifetime } from './ops-cookie.js';
 import { Reply } from '../http/representation/reply.js';
-import { Secure } from '../http/secure.js';
 import { Audited } from '../audit/audited.js';
 
 /** Lets a browser look at the queues: it cannot send a token with every page, and a token has no place in a URL. */
@@ -25,7 +25,7 @@ export class OpsSessionController {
   @Audited('session-opened')
   @ApiOperation({ summary: 'Open /ops/queues to this browser for a quarter of an hour at most, by a cookie' })
   @ApiNoContentResponse({ description: 'Open /ops/queues now' })
-  async open(@Calling() { person, expires }: Caller, @Secure() secure: boolean): Promise<Reply<void>> {
+  async open(@Calling() { person, expires }: Caller, @Req() { secure }: Request): Promise<Reply<void>> {
     const now = this.clock.now();
     const lifetime = sessionLifetime(expires, now);
     const session = await this.sessions.open({ person, expires: now + lifetime }, now);
@@ -37,7 +37,7 @@ export class OpsSessionController {
   @HttpCode(204)
   @ApiOperation({ summary: 'End every session that you have opened, in whatever browser' })
   @ApiNoContentResponse({ description: 'Closed' })
-  async close(@Calling() { person }: Caller, @Secure() secure: boolean): Promise<Reply<void>> {
+  async close(@Calling() { person }: Caller, @Req() { secure }: Request): Promise<Reply<void>> {
     // The cookie itself does not come here: its path is that of the queues.
     await this.sessions.closeAll(person);
     return new Reply(undefined, { cookie: this.#cookie(secure, 0) });

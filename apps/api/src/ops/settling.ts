@@ -12,7 +12,7 @@ import {
 } from '#runtime';
 import { type JsonObject } from '#statechart';
 
-/** What ops say in an authority's place. It is checked as the authority's own words are, and kept with their name. */
+/** Manual override: what ops say in an authority's place. It is checked as the authority's own words are, and kept with their name. */
 @Injectable()
 export class Settling {
   constructor(

@@ -9,7 +9,7 @@ const MOST = 200;
 // Longer than any cursor of ours.
 const LONGEST = 256;
 
-/** Which part of a list. */
+/** Keyset pagination: which part of a list is asked for. */
 export class PageQuery {
   @ApiPropertyOptional({ description: '`next` of the page before; without it, the first page' })
   @IsOptional()
@@ -29,7 +29,7 @@ export class PageQuery {
 export const limitOf = ({ limit }: PageQuery): number => limit ?? USUAL;
 
 /**
- * What to ask of a store: one more than the page holds, which tells whether there is another.
+ * Look-ahead row: asks a store for one more than the page holds, which tells whether there is another.
  *
  * @throws EdgeError `invalid` when the cursor is none of ours
  */

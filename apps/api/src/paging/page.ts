@@ -8,7 +8,7 @@ export interface Page<Item> {
   readonly next?: string;
 }
 
-/** The class that documents pages of such items; to be extended, for the document names schemas by their class. */
+/** Mixin: the class that documents pages of such items; to be extended, for the document names schemas by their class. */
 export function PageOf<Item>(item: Type<Item>): Type<Page<Item>> {
   class PageDocument implements Page<Item> {
     @ApiProperty({ type: [item] }) readonly items!: readonly Item[];

@@ -14,7 +14,7 @@ export interface OfferedPerson {
 }
 
 /**
- * CPR numbers come in and person ids go on: behind this edge nobody but the vault sees a number. No number goes out, and
+ * Tokenisation at the edge: CPR numbers come in and person ids go on: behind this edge nobody but the vault sees a number. No number goes out, and
  * no person id either: whom the journey itself has filled in stands under a handle (decisions/0007 of the runtime).
  */
 @Injectable()

@@ -20,7 +20,7 @@ export type EdgeErrorCode =
   | 'too-many-requests'
   | 'unavailable';
 
-/** The caller's matter, found at the edge. Headers go out with the problem document. */
+/** Client error, found at the edge. Headers go out with the problem document. */
 export class EdgeError extends Error {
   override readonly name = 'EdgeError';
   readonly headers: Readonly<Record<string, string>>;

@@ -18,7 +18,7 @@ export interface Problem {
 
 const RETRY_AFTER_MS = 5_000;
 
-/** The one place where errors become problems. What is not known here is a fault of ours and says nothing of itself. */
+/** Exception mapping: the one place where errors become problems. What is not known here is a fault of ours and says nothing of itself. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof RequestError) {
     return { code: error.code, detail: error.message, fields: error.fields };

@@ -4,7 +4,7 @@ import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
 import { allowedMethods } from '../http/allowed-methods.js';
 import { requestId } from '../http/request-id.js';
-import { requestLanguage } from '../http/representation/request-language.js';
+import { requestLanguage } from '../http/representation/preferred-language.js';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
 import { problemDocument } from './problem-document.js';
@@ -21,7 +21,7 @@ export interface AnsweredProblem {
 
 const CODE = /^[A-Z][A-Z0-9_]{1,60}$/;
 
-/** Every error leaves as a problem document (RFC 9457) in the reader's language. */
+/** Exception filter: every error leaves as a problem document (RFC 9457) in the reader's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(@Inject(LOGGER) private readonly logger: Logger) {}

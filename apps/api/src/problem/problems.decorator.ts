@@ -13,7 +13,7 @@ const RETRY_AFTER = {
   },
 };
 
-/** Documents which problems a route may answer with, one response for each status. */
+/** OpenAPI decorator: documents which problems a route may answer with, one response for each status. */
 export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & ClassDecorator {
   const statuses = [...new Set(codes.map(code => PROBLEM_STATUS[code]))];
   return applyDecorators(

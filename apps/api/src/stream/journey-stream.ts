@@ -26,7 +26,7 @@ const LONGEST = 2 ** 31 - 1;
 /** Bytes that may wait for a listener who does not take them. */
 const MOST_UNREAD = 1024 * 1024;
 
-/** One open response of server-sent events (WHATWG HTML, section 9.2). The id of an event is the entry's, as its reader knows it. */
+/** Server-sent events: one open response (WHATWG HTML, section 9.2). The id of an event is the entry's, as its reader knows it. */
 export class JourneyStream {
   readonly journey: string;
   readonly #response: Response;

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Announcements } from '#queue';
 import { type JourneyStream } from './journey-stream.js';
 
-/** The open event streams of this process: wakes them when their journey moves, and ends them when the process ends. */
+/** Subscription registry: the open event streams of this process: wakes them when their journey moves, and ends them when the process ends. */
 @Injectable()
 export class JourneyStreams implements OnModuleDestroy {
   readonly #open = new Set<JourneyStream>();

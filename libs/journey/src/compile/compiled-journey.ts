@@ -140,9 +140,13 @@ export class CompiledJourney {
     return this.waits(state).reports.some(report => report.event === event);
   }
 
-  /** Paths of the active states below the root, parents before children. */
+  /** Paths of the active states below the root, parents before children; without the regions of an `each` that have no member. */
   activePaths(state: JourneyState): string[] {
-    return activeStates(this.#parts.machine.machine, state).map(({ path }) => path);
+    const paths = activeStates(this.#parts.machine.machine, state).map(({ path }) => path);
+    const { absent } = this.definition.expansion;
+    if (absent.size === 0) return paths;
+    const gone = new Set(paths.flatMap(path => (absent.has(path) ? [path, parentPath(path)] : [])));
+    return paths.filter(path => !gone.has(path));
   }
 
   /** The roles a person has; those that are only spoken of do not count. */

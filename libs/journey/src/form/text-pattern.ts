@@ -1,8 +1,8 @@
 import { Script } from 'node:vm';
 import { linearPattern, PatternError, type TextPattern } from './linear-pattern.js';
 
-/** Milliseconds. */
-const LONGEST = 50;
+/** Milliseconds; far beyond what a pattern needs that ends at all, for on a busy machine the process may be waiting. */
+const LONGEST = 250;
 
 /**
  * A pattern of a definition that runs. Versions from before patterns had to be linear may have others, and their journeys

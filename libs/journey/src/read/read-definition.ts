@@ -10,32 +10,38 @@ import {
   type RoleDefinition,
   type Texts,
 } from '../definition.js';
+import { broughtAlong } from '../expand/part-files.js';
+import { expandDefinition } from '../expand/expand-definition.js';
+import { type Parts } from '../expand/parts.js';
 import { type Source } from '../source.js';
 import { Cursor } from './cursor.js';
 import { contentHash } from './definition-hash.js';
+import { type FolderParts } from './folder-parts.js';
 import { readMachine } from './read-machine.js';
 import { readParameters } from './read-parameters.js';
-import { NO_TEXTS, each, readTexts } from './read-texts.js';
-
-/** What all definitions of one folder share. */
-export interface FolderParts {
-  readonly forms: Readonly<Record<string, Source>>;
-  readonly texts: Readonly<Partial<Record<Language, Source>>>;
-  readonly parameters?: Source;
-}
+import { each, readTexts } from './read-texts.js';
 
 /** Reads one version file together with what its folder shares. Never throws. */
 export function readDefinition(main: Source, parts: FolderParts): Definition {
-  const cursor = new Cursor(main.value);
+  const expansion = expandDefinition(main, parts);
+  const { uses } = expansion;
+  const cursor = new Cursor(expansion.value);
   const id = cursor.textAt('id');
   const machine = cursor.get('machine') ?? new Cursor({}, ['machine']);
   const cancellation = cursor.get('cancellation');
   const retention = cursor.get('retention');
-  const sources: DefinitionSources = { main, ...parts };
+  const sources: DefinitionSources = {
+    main,
+    forms: { ...broughtAlong('forms', uses), ...parts.forms },
+    texts: parts.texts,
+    ...(parts.parameters && { parameters: parts.parameters }),
+    parts: Object.fromEntries(uses.map(({ source }) => [source.file, source])),
+  };
+  const parameters = broughtAlong('parameters', uses);
   return {
     id,
     effective: cursor.textAt('effective'),
-    hash: contentHash(contentOf(sources)),
+    hash: contentHash(contentOf(main, parts, sources.parts)),
     title: cursor.wordsAt('title'),
     lifeEvent: cursor.textAt('lifeEvent'),
     roles: readRoles(cursor.get('roles')),
@@ -45,24 +51,31 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
-    machine: readMachine(machine, id),
-    machineConfig: machine.record(),
+    machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(
-      Object.entries(parts.forms).map(([name, source]) => [name, new Cursor(source.value).record()]),
+      Object.entries(sources.forms).map(([name, source]) => [name, new Cursor(source.value).record()]),
     ),
     texts: Object.fromEntries(
-      LANGUAGES.map(language => {
-        const source = parts.texts[language];
-        return [language, source ? readTexts(new Cursor(source.value)) : NO_TEXTS];
-      }),
+      LANGUAGES.map(language => [language, readTexts(new Cursor(expansion.texts[language]))]),
     ) as Record<Language, Texts>,
-    parameters: parts.parameters ? readParameters(new Cursor(parts.parameters.value)) : {},
+    parameters: {
+      ...Object.fromEntries(
+        Object.entries(parameters).flatMap(([name, { value }]) =>
+          Object.entries(readParameters(new Cursor({ [name]: value }))),
+        ),
+      ),
+      ...(parts.parameters ? readParameters(new Cursor(parts.parameters.value)) : {}),
+    },
     sources,
+    expansion,
   };
 }
 
-function contentOf({ main, forms, texts, parameters }: DefinitionSources): Json {
+/** A journey that uses no part has the hash that it had before there were any. */
+function contentOf(main: Source, { forms, texts, parameters }: FolderParts, used: Parts): Json {
+  const parts = Object.fromEntries(Object.entries(used).map(([file, source]) => [file, source.value]));
   return {
+    ...(Object.keys(parts).length > 0 && { parts }),
     main: main.value,
     forms: Object.fromEntries(Object.entries(forms).map(([name, source]) => [name, source.value])),
     texts: Object.fromEntries(Object.entries(texts).map(([language, source]) => [language, source.value])),

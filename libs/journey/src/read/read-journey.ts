@@ -2,7 +2,8 @@ import { LANGUAGES } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Diagnostic } from '../diagnostic.js';
 import { readSource, type Source } from '../source.js';
-import { type FolderParts, readDefinition } from './read-definition.js';
+import { type FolderParts } from './folder-parts.js';
+import { readDefinition } from './read-definition.js';
 
 /** The text of every YAML file of one journey's folder, by path relative to it, with forward slashes. */
 export type JourneyFiles = Readonly<Record<string, string>>;
@@ -19,6 +20,8 @@ export interface JourneyFolder {
 const VERSION_FILE = /^\d{4}-\d{2}-\d{2}\.yaml$/;
 const FORM_FILE = /^forms\/([^/]+)\.yaml$/;
 const SCENARIO_FILE = /^scenarios\/.+\.yaml$/;
+/** The journey's own, or beside all journeys. */
+const PART_FILE = /^(?:\.\.\/)?parts\/([^/]+)\.yaml$/;
 
 /** Reads a journey from the text of its files. Pure; never throws. */
 export function readJourney(files: JourneyFiles): JourneyFolder {
@@ -57,12 +60,13 @@ export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
  * with the same hash, again.
  */
 export function filesOf(definition: Definition): JourneyFiles {
-  const { main, forms, texts, parameters } = definition.sources;
+  const { main, forms, texts, parameters, parts } = definition.sources;
   const sources = [
     main,
     ...Object.values(forms),
     ...Object.values(texts),
     ...(parameters ? [parameters] : []),
+    ...Object.values(parts),
   ];
   return Object.fromEntries(sources.map(source => [source.file, source.text]));
 }
@@ -80,7 +84,17 @@ function sharedParts(sources: ReadonlyMap<string, Source>): FolderParts {
     }),
   );
   const parameters = sources.get('parameters.yaml');
-  return { forms, texts, ...(parameters && { parameters }) };
+  return { forms, texts, parts: partsIn(sources), ...(parameters && { parameters }) };
+}
+
+/** A part of the journey's own comes before one of the same name that is shared: files of it sort later. */
+function partsIn(sources: ReadonlyMap<string, Source>): Record<string, Source> {
+  return Object.fromEntries(
+    [...sources].flatMap(([file, source]) => {
+      const name = PART_FILE.exec(file)?.[1];
+      return name === undefined ? [] : [[name, source]];
+    }),
+  );
 }
 
 function isJourneyFile(file: string): boolean {
@@ -88,6 +102,7 @@ function isJourneyFile(file: string): boolean {
     VERSION_FILE.test(file) ||
     FORM_FILE.test(file) ||
     SCENARIO_FILE.test(file) ||
+    PART_FILE.test(file) ||
     file === 'parameters.yaml' ||
     LANGUAGES.some(language => file === `texts/${language}.yaml`)
   );
@@ -102,7 +117,7 @@ function strayFile(file: string): Diagnostic {
     column: 1,
     message: `${file} is no part of a journey.`,
     remedy:
-      'A journey has <date>.yaml, forms/, texts/da.yaml, texts/en.yaml, parameters.yaml and scenarios/.',
+      'A journey has <date>.yaml, forms/, texts/da.yaml, texts/en.yaml, parameters.yaml, parts/ and scenarios/.',
   };
 }
 

@@ -1,23 +1,39 @@
 import {
   type InvokeDefinition,
+  OUTCOME_KINDS,
+  type OutcomeDefinition,
   type StateDefinition,
+  TASK_KINDS,
   type TaskDefinition,
   type TransitionDefinition,
 } from '../state-definition.js';
 import { type Cursor } from './cursor.js';
-import { eventTrigger, readActions, readTransitions, type TargetResolver } from './read-transitions.js';
+import { readActions } from './read-actions.js';
+import { each } from './read-texts.js';
+import { eventTrigger, readTransitions, type TargetResolver } from './read-transitions.js';
 import { targetResolver } from './resolve-target.js';
 
 const TYPES = ['atomic', 'compound', 'parallel', 'final', 'history'] as const;
 
-/** Reads the `machine` of a definition into a tree of states. `id` is the definition's, the root's own id. */
-export function readMachine(cursor: Cursor, id: string): StateDefinition {
-  return readState(cursor, '', '', targetResolver(cursor.value, id));
+/**
+ * Reads the `machine` of a definition into a tree of states.
+ *
+ * @param id the definition's, the root's own id
+ * @param absent paths of the states that stand for a missing member of an `each`
+ */
+export function readMachine(cursor: Cursor, id: string, absent: ReadonlySet<string>): StateDefinition {
+  return readState(cursor, '', '', targetResolver(cursor.value, id), absent);
 }
 
-function readState(cursor: Cursor, path: string, key: string, resolve: TargetResolver): StateDefinition {
+function readState(
+  cursor: Cursor,
+  path: string,
+  key: string,
+  resolve: TargetResolver,
+  absent: ReadonlySet<string>,
+): StateDefinition {
   const states = (cursor.get('states')?.entries() ?? []).map(([child, at]) =>
-    readState(at, path ? `${path}.${child}` : child, child, resolve),
+    readState(at, path ? `${path}.${child}` : child, child, resolve, absent),
   );
   const type = stateType(cursor, states.length > 0);
   const invokes = cursor.get('invoke')?.items() ?? [];
@@ -36,6 +52,7 @@ function readState(cursor: Cursor, path: string, key: string, resolve: TargetRes
   ];
   const meta = cursor.get('meta');
   const task = meta?.get('task');
+  const outcome = meta?.get('outcome');
   const visibleTo = meta?.get('visibleTo')?.items();
   return {
     path,
@@ -51,7 +68,10 @@ function readState(cursor: Cursor, path: string, key: string, resolve: TargetRes
     exit: readActions(cursor.get('exit')),
     ...(task && { task: readTask(task) }),
     ...(visibleTo && { visibleTo: visibleTo.map(role => role.text()) }),
+    section: meta?.get('section')?.text(),
+    ...(outcome && { outcome: readOutcome(outcome) }),
     openEnded: meta?.get('openEnded')?.text(),
+    ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,
   };
 }
@@ -94,8 +114,27 @@ function isUnskippable(invoke: Cursor): boolean {
   return invoke.get('skipped')?.value === 'never';
 }
 
-function readTask(cursor: Cursor): TaskDefinition {
+function readOutcome(cursor: Cursor): OutcomeDefinition {
+  const is = cursor.textAt('is');
   return {
+    is: OUTCOME_KINDS.find(known => known === is) ?? 'done',
+    text: cursor.textAt('text'),
+    with: cursor.get('with')?.record() ?? {},
+    at: cursor.path,
+  };
+}
+
+function readTask(cursor: Cursor): TaskDefinition {
+  const kind = cursor.textAt('kind');
+  return {
+    kind: TASK_KINDS.find(known => known === kind) ?? 'must',
+    shows: cursor.get('shows')?.record() ?? {},
+    choices: each(cursor.get('choices'), choice => ({
+      of: choice.textAt('of'),
+      value: choice.get('value')?.text(),
+      label: choice.get('label')?.text(),
+    })),
+    ifNothing: cursor.get('ifNothing')?.text(),
     role: cursor.textAt('role'),
     form: cursor.textAt('form'),
     due: cursor.get('due')?.text(),

@@ -1,9 +1,6 @@
 import { type FieldTexts, type FormTexts, type Texts } from '../definition.js';
 import { type Cursor } from './cursor.js';
 
-/** Texts for a language that has no file. */
-export const NO_TEXTS: Texts = { states: {}, tasks: {}, forms: {}, messages: {}, roles: {} };
-
 /** Reads `texts/<language>.yaml`. */
 export function readTexts(cursor: Cursor): Texts {
   return {
@@ -13,6 +10,7 @@ export function readTexts(cursor: Cursor): Texts {
     tasks: each(cursor.get('tasks'), task => ({
       title: task.textAt('title'),
       help: task.get('help')?.text(),
+      shows: textByKey(task.get('shows')),
     })),
     forms: each(cursor.get('forms'), readFormTexts),
     messages: each(cursor.get('messages'), message => ({
@@ -20,6 +18,8 @@ export function readTexts(cursor: Cursor): Texts {
       body: message.textAt('body'),
     })),
     roles: textByKey(cursor.get('roles')),
+    sections: textByKey(cursor.get('sections')),
+    outcomes: textByKey(cursor.get('outcomes')),
   };
 }
 

@@ -1,5 +1,6 @@
-import { type ActionDefinition, type TransitionDefinition, type Trigger } from '../state-definition.js';
+import { type TransitionDefinition, type Trigger } from '../state-definition.js';
 import { type Cursor } from './cursor.js';
+import { readActions } from './read-actions.js';
 
 /** Finds the path of the state a target names, as seen from the state at `source`. */
 export type TargetResolver = (source: string, target: string) => string | undefined;
@@ -40,15 +41,6 @@ function readTransition(
     actions: readActions(written?.get('actions')),
     at: cursor.path,
   };
-}
-
-/** Reads one action or a list of them; an action is its name, or `{ type, params }`. */
-export function readActions(cursor: Cursor | undefined): ActionDefinition[] {
-  if (!cursor) return [];
-  return cursor.items().map(item => {
-    if (typeof item.value === 'string') return { type: item.value, params: {}, at: item.path };
-    return { type: item.textAt('type'), params: item.get('params')?.record() ?? {}, at: item.path };
-  });
 }
 
 /** Classifies an event name: with a dot it is a report of an authority, else a participant's event. */

@@ -4,3 +4,6 @@ import { type Instant } from '#statechart';
 export abstract class Clock {
   abstract now(): Instant;
 }
+
+/** The time of this machine. */
+export const systemClock: Clock = { now: () => Date.now() };

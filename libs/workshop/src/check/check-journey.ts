@@ -16,6 +16,7 @@ import { byPlace, findingsOf, isError } from './check-rules.js';
 import { encodingFaults } from './encoding-faults.js';
 import { RULES } from './rules.js';
 import { scenariosByVersion } from './scenarios/checked-scenario.js';
+import { EXPANSION_RULES } from './rules/expansion.js';
 import { shapeFaults } from './shape/shape-faults.js';
 import { vouchedFor } from './sound-definition.js';
 
@@ -91,7 +92,9 @@ function misplaced(folder: string, { id, sources: { main } }: Definition): Diagn
 function byRules(contexts: readonly CheckContext[]): Diagnostic[] {
   const found = new Map<string, { diagnostic: Diagnostic; times: number }>();
   for (const context of contexts) {
-    for (const diagnostic of findingsOf(context, RULES)) {
+    // What could not be expanded is empty, and every other rule would stumble over it.
+    const rules = context.definition.expansion.faults.length > 0 ? EXPANSION_RULES : RULES;
+    for (const diagnostic of findingsOf(context, rules)) {
       const key = JSON.stringify(diagnostic);
       found.set(key, { diagnostic, times: (found.get(key)?.times ?? 0) + 1 });
     }

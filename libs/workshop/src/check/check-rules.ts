@@ -14,12 +14,14 @@ function toDiagnostic(
   { code, severity }: Rule,
   { place, key, offset, message, remedy }: Finding,
 ): Diagnostic {
-  const { source, path } = place;
+  const { source, path, usedAt } = place;
   const position =
     offset === undefined
       ? source.positionOf(path, { key: key ?? false })
       : source.positionInside(path, offset);
-  return { code, severity, file: source.file, ...position, message, remedy };
+  const use = usedAt && `${usedAt.source.file}:${usedAt.source.positionOf(usedAt.path, { key: true }).line}`;
+  const said = use === undefined ? message : `${message} The part is used at ${use}.`;
+  return { code, severity, file: source.file, ...position, message: said, remedy };
 }
 
 /** Sort order of diagnostics: by file, and inside a file from top to bottom. */

@@ -1,9 +1,11 @@
+import { valueAt } from '#schema';
+import { type Json } from '#statechart';
 import {
   type ActionDefinition,
   type Definition,
   everyState,
   parentPath,
-  type Place,
+  type Origin,
   type SourcePath,
   type StateDefinition,
   type TransitionDefinition,
@@ -40,9 +42,14 @@ export class DefinitionTree {
     ]);
   }
 
-  /** A place in the version file. */
-  at(...path: SourcePath): Place {
-    return { source: this.definition.sources.main, path };
+  /** Where a value of the definition was written: in the version file, or in a part. */
+  at(...path: SourcePath): Origin {
+    return this.definition.expansion.origins.of(path);
+  }
+
+  /** A value of the definition, long forms throughout. */
+  valueAt(path: SourcePath): Json | undefined {
+    return valueAt(this.definition.expansion.value, path);
   }
 
   stateAt(path: string): StateDefinition | undefined {

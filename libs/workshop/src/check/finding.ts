@@ -1,8 +1,8 @@
-import { type Place } from '#journey';
+import { type Origin } from '#journey';
 
 /** One thing a rule has found. */
 export interface Finding {
-  readonly place: Place;
+  readonly place: Origin;
   /** The key at the place is meant, not its value. */
   readonly key?: boolean;
   /** Characters into the scalar at the place. */

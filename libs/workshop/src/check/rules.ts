@@ -10,12 +10,14 @@ import { eachMismatch } from './rules/each-mismatch.js';
 import { endlessWait } from './rules/endless-wait.js';
 import { eventWithoutTask } from './rules/event-without-task.js';
 import { EXPRESSION_RULES } from './rules/expression.js';
+import { EXPANSION_RULES } from './rules/expansion.js';
 import { finalGoesOn } from './rules/final-goes-on.js';
 import { formInvalid } from './rules/form-invalid.js';
 import { INPUT_RULES } from './rules/input.js';
 import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
+import { misplacedOutcome } from './rules/misplaced-outcome.js';
 import { missingOnDone } from './rules/missing-on-done.js';
 import { missingOnError } from './rules/missing-on-error.js';
 import { missingText } from './rules/missing-text.js';
@@ -62,6 +64,7 @@ import { wrongControlType, wrongType } from './rules/wrong-type.js';
 import { WORD_RULES } from './rules-of-words.js';
 
 const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
+  ...EXPANSION_RULES,
   unknownTarget,
   unknownInitial,
   unknownCondition,
@@ -109,6 +112,7 @@ export const RULES: readonly Rule[] = [
   missingOnDone,
   neverDone,
   finalGoesOn,
+  misplacedOutcome,
   neverTaken,
   noOtherwise,
   alwaysLoop,

@@ -1,13 +1,10 @@
 import { type Place, type StateDefinition, type TransitionDefinition } from '#journey';
-import { valueAt } from '#schema';
 import { type DefinitionTree } from './definition-tree.js';
 
 /** Where a transition names one of its targets: in short form, alone, or in a list. */
 export function targetPlace(tree: DefinitionTree, transition: TransitionDefinition, index = 0): Place {
-  const { main } = tree.definition.sources;
-  const written = valueAt(main.value, transition.at);
-  if (typeof written === 'string') return tree.at(...transition.at);
-  const target = valueAt(main.value, [...transition.at, 'target']);
+  if (typeof tree.valueAt(transition.at) === 'string') return tree.at(...transition.at);
+  const target = tree.valueAt([...transition.at, 'target']);
   return tree.at(...transition.at, 'target', ...(Array.isArray(target) ? [index] : []));
 }
 

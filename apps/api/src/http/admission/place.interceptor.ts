@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<Access['kind'], PlaceKind>> = {
   authority: 'authority',
 };
 
-/** Gives a request its place around the work of its route, after all guards: an interceptor, since only those learn when it is done. */
+/** Admission control: gives a request its place around the work of its route, after all guards: an interceptor, since only those learn when it is done. */
 @Injectable()
 export class PlaceInterceptor implements NestInterceptor {
   constructor(

@@ -10,7 +10,7 @@ export interface Incoming {
 }
 
 /**
- * Bounds the memory of all bodies that are on their way: when it is full, the body that has taken longest gives way. Whoever sends
+ * Bounded buffer of all bodies that are on their way: when it is full, the body that has taken longest gives way. Whoever sends
  * at once is through before that; whoever holds room by sending slowly loses it first.
  */
 export class BodyBuffer {

@@ -8,7 +8,7 @@ export const MOST_BYTES = 64 * 1024;
 
 const BUFFER = 64 * 1024 * 1024;
 
-/** Reads the bodies of requests, each once, within bounds of size, time and memory. */
+/** Bounded body parser: reads the bodies of requests, each once, within bounds of size, time and memory. */
 export class BodyReader {
   // Those whose sender is not known yet never make others give way.
   readonly #known = new BodyBuffer(BUFFER);

@@ -5,7 +5,7 @@ import { BodyReader, hasBody } from './body-reader.js';
 import { LARGE_BODY } from './large-body.js';
 import { parseBody, requireJson } from './parse-body.js';
 
-/** Reads the body once the caller may be here: a guard, since Nest asks guards before it hands a body to a route. */
+/** Body parser that runs once the caller may be here: a guard, since Nest asks guards before it hands a body to a route. */
 @Injectable()
 export class BodyGuard implements CanActivate {
   constructor(

@@ -23,7 +23,7 @@ export function requireJson(request: Request): void {
 }
 
 /**
- * Reads JSON: one object or list, not deeper than 32 levels, and nothing that could not be stored. Undefined for no bytes.
+ * Strict JSON parser: one object or list, not deeper than 32 levels, and nothing that could not be stored. Undefined for no bytes.
  *
  * @throws EdgeError `malformed-json`
  */

@@ -17,7 +17,7 @@ export interface BodyBounds {
 }
 
 /**
- * Takes in the bytes of a body. Whoever waits to be told to send (`Expect: 100-continue`) is told now: until here, nobody has asked
+ * Bounded read: takes in the bytes of a body. Whoever waits to be told to send (`Expect: 100-continue`) is told now: until here, nobody has asked
  * for it.
  *
  * @throws EdgeError `too-large`, `too-slow`, `unavailable` when there is no room, `malformed-request` when it breaks off

@@ -11,7 +11,7 @@ export interface ConnectionBounds {
   readonly shed: ShedLoad;
 }
 
-/** Closes connections beyond the bounds at once, unheard: each holds memory and a file, before anybody knows whose it is. */
+/** Connection limits: closes connections beyond the bounds at once, unheard: each holds memory and a file, before anybody knows whose it is. */
 export function boundConnections(server: Server, bounds: ConnectionBounds): void {
   const { most, mostPerAddress, isProxy, shed } = bounds;
   const open = new Map<string, number>();

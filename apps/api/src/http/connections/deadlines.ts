@@ -26,7 +26,11 @@ export const DEADLINES: Deadlines = {
   linger: 1_000,
 };
 
-/** Has a server cut off whoever is slower than that. @param server that does not listen yet */
+/**
+ * Request timeouts: has a server cut off whoever is slower than that.
+ *
+ * @param server that does not listen yet
+ */
 export function keepDeadlines(server: Server, deadlines: Deadlines): void {
   const { head, request, idle, stalled } = deadlines;
   server.headersTimeout = head;

@@ -2,7 +2,7 @@ import { type IncomingMessage, type Server } from 'node:http';
 import { type Socket } from 'node:net';
 
 /**
- * Knows the connections over which no request has come yet. Who has just been let in is about to ask, and would be cut off by a
+ * Unused connections: knows those over which no request has come yet. Who has just been let in is about to ask, and would be cut off by a
  * process that ends when everything that it has heard is answered.
  */
 export class NewConnections {

@@ -1,7 +1,7 @@
 import { type RequestHandler, type Response } from 'express';
 
 /**
- * Knows which requests have come and are not yet answered, so that a process that ends answers what it has taken. An open stream of
+ * In-flight requests: knows which have come and are not yet answered, so that a process that ends answers what it has taken. An open stream of
  * events has been answered: it ends when the process tells it to.
  */
 export class RequestsUnderWay {

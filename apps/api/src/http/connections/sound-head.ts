@@ -3,7 +3,7 @@ import { EdgeError } from '../../problem/edge-error.js';
 
 const VERSIONS = new Set(['1.0', '1.1']);
 
-/** Refuses heads that Node's parser lets through and RFC 9112 does not; the connection is closed, as after those it refuses. */
+/** Strict request-head validation: refuses heads that Node's parser lets through and RFC 9112 does not; the connection is closed, as after those it refuses. */
 export const soundHead: RequestHandler = (request, _response, next) => {
   const { expect } = request.headers;
   const headers = { Connection: 'close' };

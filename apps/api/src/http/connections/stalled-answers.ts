@@ -7,7 +7,7 @@ interface Taking {
 }
 
 /**
- * Cuts off whoever does not take what was answered: it would wait in our memory for as long as they like. A socket's own timeout
+ * Write timeout: cuts off whoever does not take what was answered: it would wait in our memory for as long as they like. A socket's own timeout
  * does not do, for it begins anew with each byte that is sent to us.
  *
  * @param within milliseconds that one piece of an answer may wait

@@ -8,9 +8,9 @@ import {
 } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type Observable, tap } from 'rxjs';
-import { requestLanguage } from './request-language.js';
+import { requestLanguage } from './preferred-language.js';
 
-/** Says which language was chosen, and by what: `Content-Language` and `Vary` (RFC 9110, sections 8.5 and 12.5.5). */
+/** Content negotiation: says which language was chosen, and by what: `Content-Language` and `Vary` (RFC 9110, sections 8.5 and 12.5.5). */
 @Injectable()
 export class LocalizedInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {

@@ -3,7 +3,7 @@ import { type Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { Reply, type ReplyHead } from './reply.js';
 
-/** Writes the head of a {@link Reply} to the response, so that no route holds the response itself. */
+/** Response mapping: writes the head of a {@link Reply} to the response, so that no route holds the response itself. */
 @Injectable()
 export class ReplyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {

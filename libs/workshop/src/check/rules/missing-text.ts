@@ -1,5 +1,6 @@
 import { type Language, LANGUAGES, type Source } from '#journey';
 import { misspeltEvents } from '../misspelt-events.js';
+import { type Json } from '#statechart';
 import { type Rule } from '../rule.js';
 import { type TextNeed, textNeeds } from '../text-needs.js';
 import { valueAt } from '#schema';
@@ -27,7 +28,8 @@ export const missingText: Rule = {
         };
         continue;
       }
-      const missing = needs.filter(({ path }) => isBlank(source, path));
+      const { texts } = context.definition.expansion;
+      const missing = needs.filter(({ path }) => isBlank(texts[language], path));
       for (const { path, what } of missing) {
         // One line for what is missing altogether, not one for each of its parts.
         if (missing.some(other => other.path.length < path.length && startsWith(path, other.path))) continue;
@@ -42,8 +44,8 @@ export const missingText: Rule = {
   },
 };
 
-function isBlank(source: Source, path: readonly string[]): boolean {
-  const value = valueAt(source.value, path);
+function isBlank(texts: Json, path: readonly string[]): boolean {
+  const value = valueAt(texts, path);
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 

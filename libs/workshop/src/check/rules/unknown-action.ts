@@ -1,7 +1,6 @@
 import { BUILT_IN_ACTIONS } from '#journey';
 import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
-import { valueAt } from '#schema';
 
 export const unknownAction: Rule = {
   code: 'unknown-action',
@@ -10,7 +9,7 @@ export const unknownAction: Rule = {
   *find(context) {
     for (const { action } of context.actions) {
       if (BUILT_IN_ACTIONS.some(known => known === action.type)) continue;
-      const short = typeof valueAt(context.definition.sources.main.value, action.at) === 'string';
+      const short = typeof context.valueAt(action.at) === 'string';
       yield {
         place: context.at(...action.at, ...(short ? [] : ['type'])),
         message: `There is no action ${action.type}; it would do nothing.`,

@@ -1,5 +1,5 @@
 import { type ASTNode } from '@marcbachmann/cel-js';
-import { pathOf } from '#journey';
+import { BY_CODE, pathOf } from '#journey';
 import { astOf, astParts } from '../ast-parts.js';
 import { didYouMean } from '../did-you-mean.js';
 import { leadOf } from '../expression-uses.js';
@@ -11,16 +11,19 @@ export const unknownRefusal: Rule = {
   title: 'a refusal that a condition asks for is one that the service gives',
   severity: 'error',
   *find(context) {
-    for (const [name, { when }] of Object.entries(context.definition.conditions)) {
+    for (const [name, { when, source }] of Object.entries(context.definition.conditions)) {
       const ast = astOf(when);
       const known = refusalsAt(context, name);
       if (!ast || known.length === 0) continue;
       for (const { code, start } of askedCodes(ast)) {
         if (known.includes(code)) continue;
+        const byCode = source === BY_CODE;
         yield {
-          place: context.at('conditions', name, 'when'),
-          offset: leadOf(when) + start,
-          message: `No service that ${name} is asked about refuses with ${code}.`,
+          place: context.at('conditions', name, ...(byCode ? [] : ['when'])),
+          ...(byCode ? { key: true } : { offset: leadOf(when) + start }),
+          message: byCode
+            ? `The service does not refuse with ${code}.`
+            : `No service that ${name} is asked about refuses with ${code}.`,
           remedy: didYouMean(code, known, 'Use a code from the x-refusals of its contract.'),
         };
       }

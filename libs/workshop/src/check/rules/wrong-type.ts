@@ -8,6 +8,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   point: { kinds: ['date', 'timestamp'], words: 'a date or a timestamp' },
   period: { kinds: ['period'], words: 'a period' },
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
+  list: { kinds: ['list'], words: 'a list' },
   word: {
     kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool'],
     words: 'a text, number or date',

@@ -1,8 +1,0 @@
-import { type Request } from 'express';
-import { type Language, LANGUAGES } from '#journey';
-
-/** The language the caller reads best of those we write (RFC 9110, section 12.5.4); Danish when they say nothing. */
-export function requestLanguage(request: Request): Language {
-  const best = request.acceptsLanguages(...LANGUAGES);
-  return LANGUAGES.find(language => language === best) ?? 'da';
-}

@@ -1,0 +1,63 @@
+import { type Json } from '#statechart';
+import { type Language } from '../catalogue.js';
+import { isRecord } from '../read/cursor.js';
+import { sourceWithin, type Source } from '../source.js';
+import { recordOf } from './expander.js';
+import { type PartUse } from './expansion.js';
+
+/** Texts whose keys are paths of states. */
+const BY_STATE = ['states', 'tasks'] as const;
+const BY_NAME = ['forms', 'messages', 'roles', 'sections', 'outcomes'] as const;
+
+/**
+ * The words of a journey and of the parts that it uses, as one file of texts. What the journey itself says comes before what a part
+ * says; what it says of an `each` holds for every member.
+ */
+export function mergedTexts(language: Language, own: Json, uses: readonly PartUse[]): Json {
+  if (uses.length === 0) return own;
+  const texts = recordOf(own);
+  const ofParts = uses.map(use => ({
+    use,
+    said: recordOf(recordOf(recordOf(use.source.value)['texts'])[language]),
+  }));
+  const merged: Record<string, Json> = { ...texts };
+  for (const group of BY_NAME) {
+    merged[group] = {
+      ...Object.assign({}, ...ofParts.map(({ said }) => recordOf(said[group]))),
+      ...recordOf(texts[group]),
+    };
+  }
+  for (const group of BY_STATE) {
+    const written = recordOf(texts[group]);
+    const said: Record<string, Json> = {};
+    for (const { use, said: part } of ofParts) {
+      for (const [key, text] of Object.entries(recordOf(part[group]))) said[stateAt(use.path, key)] = text;
+      if (use.member) Object.assign(said, ofMember(written, use.member.of, use.path));
+    }
+    merged[group] = { ...said, ...written };
+  }
+  return merged;
+}
+
+/** `.` is the state that the part has become. */
+function stateAt(path: string, key: string): string {
+  return key === '.' ? path : `${path}.${key}`;
+}
+
+function ofMember(written: Record<string, Json>, shared: string, path: string): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([key, text]): [string, Json][] =>
+      key === shared || key.startsWith(`${shared}.`) ? [[path + key.slice(shared.length), text]] : [],
+    ),
+  );
+}
+
+/** The forms, or the dated parameters, that the parts in use bring along, each as a file of its own. */
+export function broughtAlong(what: 'forms' | 'parameters', uses: readonly PartUse[]): Record<string, Source> {
+  return Object.fromEntries(
+    uses.flatMap(({ source }) => {
+      const all = isRecord(source.value) ? source.value[what] : undefined;
+      return Object.keys(recordOf(all)).map(name => [name, sourceWithin(source, [what, name])]);
+    }),
+  );
+}

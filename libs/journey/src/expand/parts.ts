@@ -1,0 +1,58 @@
+import { type Json } from '#statechart';
+import { type Place } from '../definition.js';
+import { isRecord } from '../read/cursor.js';
+import { type Source } from '../source.js';
+import { type ExpansionFault } from './expansion.js';
+import { below } from './origins.js';
+
+/** The parts that a journey may use, by name: its own, and those that all journeys share. */
+export type Parts = Readonly<Record<string, Source>>;
+
+/** Finds a part, or says that there is none. */
+export function partNamed(
+  name: string,
+  parts: Parts,
+  place: Place,
+): { readonly source: Source; readonly value: Record<string, Json> } | { readonly fault: ExpansionFault } {
+  const source = Object.hasOwn(parts, name) ? parts[name] : undefined;
+  if (source && isRecord(source.value)) return { source, value: source.value };
+  const known = Object.keys(parts);
+  return {
+    fault: {
+      code: 'unknown-part',
+      place,
+      message: `There is no part ${name}.`,
+      remedy:
+        known.length > 0
+          ? `Write parts/${name}.yaml, or use one of ${known.join(', ')}.`
+          : `Write parts/${name}.yaml in the journey, or in journeys/parts for all of them.`,
+    },
+  };
+}
+
+/** What a use gives that the part does not take, and what the part takes and is not given. */
+export function argumentFaults(
+  name: string,
+  part: Readonly<Record<string, Json>>,
+  given: Readonly<Record<string, Json>>,
+  place: Place,
+  bound: readonly string[] = [],
+): ExpansionFault[] {
+  const takes = isRecord(part['takes']) ? Object.keys(part['takes']) : [];
+  const missing = takes.filter(taken => given[taken] === undefined && !bound.includes(taken));
+  const extra = Object.keys(given).filter(each => !takes.includes(each));
+  return [
+    ...missing.map(taken => ({
+      code: 'part-argument' as const,
+      place,
+      message: `The part ${name} takes ${taken}, and is not given it here.`,
+      remedy: `Add ${taken} under with.`,
+    })),
+    ...extra.map(each => ({
+      code: 'part-argument' as const,
+      place: below(place, ['with', each]),
+      message: `The part ${name} takes no ${each}.`,
+      remedy: takes.length > 0 ? `It takes ${takes.join(', ')}.` : 'It takes nothing.',
+    })),
+  ];
+}

@@ -1,0 +1,1 @@
+export { SystemModule, type SystemModuleOptions } from './system.module.js';
