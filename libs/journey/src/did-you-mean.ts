@@ -3,12 +3,19 @@ export function didYouMean(wrong: string, names: Iterable<string>, otherwise: st
   const known = [...names];
   const nearest = nearestName(wrong, known);
   if (nearest !== undefined) return `Did you mean ${nearest}?`;
-  if (known.length > 0 && known.length <= 12) return `Use one of: ${known.join(', ')}. ${otherwise}`;
+  if (known.length > 0 && known.length <= 12)
+    return `Use one of: ${known.join(', ')}. ${otherwise}`.trimEnd();
   return otherwise;
 }
 
+/** Whether a name that is not known is one that is, but for a letter or two. */
+export function isSlip(name: string, known: readonly string[]): boolean {
+  const most = name.length > 6 ? 2 : 1;
+  return known.some(other => editDistance(name.toLowerCase(), other.toLowerCase()) <= most);
+}
+
 /** The name that differs least, when it differs by no more than a third of its letters. */
-function nearestName(wrong: string, names: readonly string[]): string | undefined {
+export function nearestName(wrong: string, names: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());
@@ -20,7 +27,7 @@ function nearestName(wrong: string, names: readonly string[]): string | undefine
 }
 
 /** Letters added, left out, changed, or swapped with their neighbour (optimal string alignment). */
-function editDistance(from: string, to: string): number {
+export function editDistance(from: string, to: string): number {
   const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
   const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity;
   for (let row = 1; row <= from.length; row++) {

@@ -23,7 +23,8 @@ export {
   type Texts,
 } from './definition.js';
 export { DATA_CATEGORIES, DATA_CATEGORY_SCHEMA } from './data-category.js';
-export { didYouMean } from './did-you-mean.js';
+export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js';
+export { placeWords } from './place-words.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export {
   type DispatchEffect,
@@ -76,7 +77,7 @@ export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
 export { compileTemplate, isExpression } from './expression/template.js';
 export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
-export { type FieldError } from './form/form-validator.js';
+export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
 export { everyState, parentPath } from './state-index.js';

@@ -2,6 +2,7 @@ import { type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { type Json, keysOf, valueAt } from '#schema';
 import { type Diagnostic } from './diagnostic.js';
 import { didYouMean } from './did-you-mean.js';
+import { placeWords } from './place-words.js';
 import { type Source, type SourcePath } from './source.js';
 
 /** What is validated, and how its parts are called. */
@@ -32,7 +33,7 @@ export function schemaFaults(
   {
     value = source.value,
     at = [],
-    nameOf = path => (path.length > 0 ? path.join('.') : source.file),
+    nameOf = path => (path.length > 0 ? placeWords(path) : source.file),
   }: Partial<Validated> = {},
 ): Diagnostic[] {
   if (validate(value)) return [];
@@ -128,7 +129,7 @@ function shapeFault(
       const words = [params['type']]
         .flat()
         .map(type => TYPE_WORDS[String(type)] ?? String(type))
-        .join(' or ');
+        .reduce((before, word, index, all) => `${before}${index < all.length - 1 ? ', ' : ' or '}${word}`);
       return {
         code: 'shape',
         ...place,
@@ -136,18 +137,49 @@ function shapeFault(
         remedy: `Write ${words} here.`,
       };
     }
-    default: {
-      const empty = keyword.startsWith('min');
-      const message = empty ? `${name} must not be empty.` : `${name} is not as it should be (${keyword}).`;
+    case 'uniqueItems': {
+      const { i, j } = params as { i: number; j: number };
+      const twice = JSON.stringify((data as readonly unknown[])[i]);
+      return {
+        code: 'shape',
+        path: [...path, Math.max(i, j)],
+        message: `${name} has ${twice} twice.`,
+        remedy: 'Take one of them out.',
+      };
+    }
+    case 'minItems':
+    case 'minLength':
+    case 'minProperties':
+      if (Number(params['limit']) > 1) break;
       return {
         code: 'shape',
         ...place,
-        message,
-        remedy: empty ? 'Fill it in, or take it out.' : 'See its description in the schema.',
+        message: `${name} must not be empty.`,
+        remedy: 'Fill it in, or take it out.',
       };
-    }
   }
+  const { limit } = params as { limit?: number };
+  const words = LIMITS[keyword];
+  return {
+    code: 'shape',
+    ...place,
+    message: words ? `${name} must ${words(String(limit))}.` : `${name} has a value that its schema refuses.`,
+    remedy: words ? 'Correct it.' : `Write what its schema describes under ${keyword}.`,
+  };
 }
+
+/** What a bound of a schema asks for, in words. */
+const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
+  minItems: limit => `have ${limit} members or more`,
+  maxItems: limit => `have ${limit} members at most`,
+  minLength: limit => `have ${limit} characters or more`,
+  maxLength: limit => `have ${limit} characters at most`,
+  minProperties: limit => `have ${limit} keys or more`,
+  minimum: limit => `be ${limit} or more`,
+  exclusiveMinimum: limit => `be more than ${limit}`,
+  maximum: limit => `be ${limit} at most`,
+  exclusiveMaximum: limit => `be less than ${limit}`,
+};
 
 const TYPE_WORDS: Readonly<Record<string, string>> = {
   object: 'a mapping',

@@ -1,1 +1,1 @@
-export { didYouMean } from '#journey';
+export { didYouMean, isSlip, nearestName } from '#journey';

@@ -62,6 +62,7 @@ import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
 import { unusedText } from './rules/unused-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
+import { WORD_RULES } from './rules-of-words.js';
 
 const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   ...EXPANSION_RULES,
@@ -139,6 +140,7 @@ export const RULES: readonly Rule[] = [
   confidentialShown,
   confidentialStep,
   unvouchedPerson,
+  ...WORD_RULES,
   // What is left over
   unusedText,
   ...UNUSED_RULES,

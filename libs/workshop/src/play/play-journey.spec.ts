@@ -76,7 +76,7 @@ steps:
   });
 
   it.each([
-    ['submit: nowhere', 'There is no task nowhere; there is declareMove'],
+    ['submit: nowhere', 'There is no task nowhere.'],
     [`submit: { as: eve, data: ${move} }`, 'The submit was refused: not-your-role.'],
     ['submit: { data: { date: x } }', 'The submit was refused: invalid /address /date.'],
     ['answer: cpr.registerMove', 'cpr.registerMove has nothing to answer; not answered is nothing.'],
@@ -85,12 +85,12 @@ steps:
     ['report: cpr.nothing', 'No authority reports cpr.nothing.'],
     ['wait: yesterday', 'yesterday is not a period such as P14D, a day such as'],
     ['wait: 2025-02-30', '2025-02-30 is no day; write 2025-03-01 or'],
-    ['{ wait: P1D, cancel: anna }', 'steps.0 must have one thing that happens'],
+    ['{ wait: P1D, cancel: anna }', 'step 1 must have one thing that happens'],
     ['wait: 2025-02-01', 'Time does not run backwards.'],
     ['cancel: eve', 'The cancel was refused: not-cancellable.'],
     ['expect: { tasks: [nowhere] }', 'There is no task nowhere'],
-    ['expect: { taks: [declareMove] }', 'steps.0.expect knows no key taks.'],
-    ['submitt: declareMove', 'steps.0 knows no key submitt.'],
+    ['expect: { taks: [declareMove] }', 'expect of step 1 knows no key taks.'],
+    ['submitt: declareMove', 'step 1 knows no key submitt.'],
   ])('says what is wrong with the step %s', (step, message) => {
     const [failure] = failures(`name: n\nstart: 2025-03-01\nsteps:\n  - ${step}\n`);
     expect(failure).toContain(message);

@@ -11,6 +11,7 @@ import { leadOf } from '../expression-uses.js';
 import { everyValue } from './every-value.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
+import { placeWords } from '#journey';
 
 /** Reads an expression only as far as the bounds go. Whatever works on its parts afterwards calls itself for each. */
 const bounded = languageEnvironment({ maxAstNodes: MOST.parts, maxDepth: MOST.depth });
@@ -29,7 +30,7 @@ export function expressionBounds(source: Source): Diagnostic[] {
     const lead = leadOf(value);
     const beyond = limitMet(value.slice(lead));
     if (beyond !== undefined) {
-      const message = `${path.join('.')} has more than ${MOST.parts} parts, or more than ${MOST.depth} within each other.`;
+      const message = `${placeWords(path)} has more than ${MOST.parts} parts, or more than ${MOST.depth} within each other.`;
       const remedy = 'Make several conditions of it, each with a name.';
       const at = source.positionInside(path, lead + beyond);
       found.push(tooLarge(source.file, at, message, remedy));

@@ -3,6 +3,7 @@ import { kindOf } from '../shape/schemas.js';
 import { everyValue } from './every-value.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
+import { placeWords } from '#journey';
 
 /** Limits on the number of values in a file and on the length of its texts. */
 export function valueBounds(source: Source): Diagnostic[] {
@@ -21,7 +22,7 @@ export function valueBounds(source: Source): Diagnostic[] {
       return [tooLarge(source.file, source.positionOf(path), message, remedy)];
     }
     if (kind === 'definition' && typeof value === 'string' && value.length > MOST.inText) {
-      const message = `${path.join('.')} has more than ${inDigits(MOST.inText)} characters.`;
+      const message = `${placeWords(path)} has more than ${inDigits(MOST.inText)} characters.`;
       const remedy = 'Make several conditions, delays or actions of it, each with a name.';
       found.push(tooLarge(source.file, source.positionOf(path), message, remedy));
     }

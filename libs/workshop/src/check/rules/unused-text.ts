@@ -1,5 +1,6 @@
 import { LANGUAGES } from '#journey';
 import { type Finding } from '../finding.js';
+import { misspeltEvents } from '../misspelt-events.js';
 import { type Rule } from '../rule.js';
 import { outcomesIn, sectionsIn, usedForms } from '../text-needs.js';
 import { fieldsOf, valueAt } from '#schema';
@@ -11,6 +12,8 @@ export const unusedText: Rule = {
   severity: 'warning',
   *find(context) {
     const known = knownKeys(context);
+    // What a misspelt event was meant to be.
+    for (const { form, meant } of misspeltEvents(context)) known.get(`forms/${form}/events`)?.add(meant);
     for (const language of LANGUAGES) {
       const source = context.definition.sources.texts[language];
       if (!source) continue;
