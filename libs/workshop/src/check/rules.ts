@@ -1,6 +1,7 @@
 import { type Rule } from './rule.js';
 import { alwaysLoop } from './rules/always-loop.js';
 import { askedTwice } from './rules/asked-twice.js';
+import { constantCondition } from './rules/constant-condition.js';
 import { confidentialShown } from './rules/confidential-shown.js';
 import { confidentialStep } from './rules/confidential-step.js';
 import { deadEnd } from './rules/dead-end.js';
@@ -52,6 +53,7 @@ import { unknownRefusal } from './rules/unknown-refusal.js';
 import { unknownRemembered } from './rules/unknown-remembered.js';
 import { unknownRole } from './rules/unknown-role.js';
 import { unknownService } from './rules/unknown-service.js';
+import { unknownValue } from './rules/unknown-value.js';
 import { unknownTarget } from './rules/unknown-target.js';
 import { unknownText } from './rules/unknown-text.js';
 import { unreachableState } from './rules/unreachable-state.js';
@@ -92,6 +94,8 @@ export const RULES: readonly Rule[] = [
   patternInExpression,
   loopsInLoops,
   wrongType,
+  unknownValue,
+  constantCondition,
   ...INPUT_RULES,
   formInvalid,
   nothingToRemember,
