@@ -59,6 +59,16 @@ import { unknownText } from './rules/unknown-text.js';
 import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
+import { doesNothing } from './rules/does-nothing.js';
+import { historyWithoutTarget } from './rules/history-without-target.js';
+import { intoAnotherRegion } from './rules/into-another-region.js';
+import { missingAnswer } from './rules/missing-answer.js';
+import { noSuchDay } from './rules/no-such-day.js';
+import { negativeParameter, notAPeriod, parameterTypes } from './rules/parameter-values.js';
+import { reportOfAnybody } from './rules/report-of-anybody.js';
+import { taskHidden } from './rules/task-hidden.js';
+import { farFuture, tooLong } from './rules/too-long.js';
+import { unknownShare } from './rules/unknown-share.js';
 import { unusedText } from './rules/unused-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
@@ -120,6 +130,13 @@ export const RULES: readonly Rule[] = [
   dueWithoutTimer,
   remindWithoutDue,
   timerBeforeMaximum,
+  farFuture,
+  missingAnswer,
+  taskHidden,
+  doesNothing,
+  intoAnotherRegion,
+  historyWithoutTarget,
+  reportOfAnybody,
   // Words
   missingText,
   // The law and what is private
@@ -131,10 +148,16 @@ export const RULES: readonly Rule[] = [
   noSource,
   parameterGap,
   parameterOverlap,
+  parameterTypes,
+  notAPeriod,
+  negativeParameter,
+  noSuchDay,
+  tooLong,
   noCompensation,
   ...RETENTION_RULES,
   passiveActs,
   confidentialShown,
+  unknownShare,
   confidentialStep,
   unvouchedPerson,
   // What is left over
