@@ -69,6 +69,8 @@ import { reportOfAnybody } from './rules/report-of-anybody.js';
 import { taskHidden } from './rules/task-hidden.js';
 import { farFuture, tooLong } from './rules/too-long.js';
 import { unknownShare } from './rules/unknown-share.js';
+import { endlessCircle } from './rules/endless-circle.js';
+import { retryWithoutPause, timerOfNoTime } from './rules/timeless-circle.js';
 import { unusedText } from './rules/unused-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
@@ -125,6 +127,9 @@ export const RULES: readonly Rule[] = [
   neverTaken,
   noOtherwise,
   alwaysLoop,
+  timerOfNoTime,
+  retryWithoutPause,
+  endlessCircle,
   taskWithoutEvent,
   eventWithoutTask,
   dueWithoutTimer,

@@ -1,0 +1,79 @@
+import { type StateDefinition, type TransitionDefinition } from '#journey';
+import { type CheckContext } from '../check-context.js';
+import { expressionsIn } from '../expression-uses.js';
+import { isNoTime } from '../periods/compare-periods.js';
+import { delayPeriods } from '../periods/delay-periods.js';
+import { componentsOf } from './components.js';
+import { type Way, waysIn, waysOf } from './state-ways.js';
+
+/** A transition that comes back to itself though nothing on the way takes time. */
+export interface TimelessCircle {
+  readonly state: StateDefinition;
+  readonly transition: TransitionDefinition;
+}
+
+/**
+ * *Cycle detection* over the steps that take no time: what is always taken, a timer of no time, an answer or a refusal that an
+ * authority may give at once. A circle in which something is computed anew from itself, such as a list that gets shorter, ends.
+ */
+export function timelessCircles(context: CheckContext): TimelessCircle[] {
+  const steps = context.transitions.filter(step => takesNoTime(context, step));
+  const ways = [
+    ...waysIn(context),
+    ...steps.flatMap(({ transition }) => waysOf(context, transition)),
+    ...whenLast(context),
+  ];
+  const next = new Map<string, Set<string>>();
+  for (const { from, to } of ways) next.set(from, (next.get(from) ?? new Set()).add(to));
+  const components = componentsOf(next);
+  const circling = ways.filter(({ from, to }) => components.get(from) === components.get(to));
+  const progressing = new Set(
+    circling.flatMap(({ from, to, transition }) => {
+      const actions = [
+        ...(transition?.actions ?? []),
+        ...(context.stateAt(to.replace(/>$/, ''))?.entry ?? []),
+      ];
+      return actions.some(({ params }) => isMadeAnew(context, params)) ? [components.get(from)] : [];
+    }),
+  );
+  const turning = new Set(
+    circling.flatMap(({ from, transition }) =>
+      transition && !progressing.has(components.get(from)) ? [transition] : [],
+    ),
+  );
+  return steps.filter(({ transition }) => turning.has(transition));
+}
+
+function takesNoTime(context: CheckContext, { state, transition: { trigger } }: TimelessCircle): boolean {
+  switch (trigger.kind) {
+    case 'always':
+    case 'refusal':
+      return true;
+    case 'answer':
+      return context.catalogue.service(state.invokes[trigger.invoke]?.src ?? '')?.answers === 'now';
+    case 'after':
+      return delayPeriods(context.definition, trigger.delay)?.some(isNoTime) ?? false;
+    default:
+      return false;
+  }
+}
+
+/** From the last state of a compound one to what comes then. */
+function whenLast(context: CheckContext): Way[] {
+  return context.states.flatMap(state => {
+    const parent = context.parent(state);
+    if (state.type !== 'final' || !parent) return [];
+    return parent.transitions
+      .filter(({ trigger }) => trigger.kind === 'done')
+      .flatMap(transition => waysOf(context, transition))
+      .map(way => ({ ...way, from: state.path }));
+  });
+}
+
+function isMadeAnew(context: CheckContext, { as, value }: { readonly [name: string]: unknown }): boolean {
+  if (typeof as !== 'string' || value === undefined) return false;
+  return expressionsIn(value as never, context.at()).some(({ text }) => {
+    const compiled = context.environment.compile(text);
+    return compiled.ok && compiled.expression.reads.some(({ path }) => path[0] === as);
+  });
+}
