@@ -19,10 +19,11 @@ export const noOtherwise: Rule = {
       for (const group of groups.values()) {
         const [first] = group;
         if (!first || group.some(({ guard }) => guard === undefined)) continue;
+        const guards = [...new Set(group.map(({ guard }) => guard))];
         yield {
           place: triggerPlace(context, state, first),
           key: true,
-          message: `When ${group.map(({ guard }) => guard).join(' and ')} do not hold, nothing happens here.`,
+          message: `When ${guards.join(' and ')} ${guards.length > 1 ? 'do' : 'does'} not hold, nothing happens here.`,
           remedy: 'Add a last transition without a guard.',
         };
       }

@@ -29,8 +29,8 @@ export const timerOfNoTime: Rule = {
       yield {
         place: triggerPlace(context, state, transition),
         key: true,
-        message: `This timer takes no time and leads back to ${state.path}, and so on without end.`,
-        remedy: 'Give it a duration, or let it lead somewhere else.',
+        message: `When this timer takes no time, or its day has passed, it leads back to ${state.path} at once, and so on without end.`,
+        remedy: 'Give it a duration, let a pause with after: come between, or lead somewhere else.',
       };
     }
   },

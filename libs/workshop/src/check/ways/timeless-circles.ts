@@ -13,8 +13,9 @@ export interface TimelessCircle {
 }
 
 /**
- * *Cycle detection* over the steps that take no time: what is always taken, a timer of no time, an answer or a refusal that an
- * authority may give at once. A circle in which something is computed anew from itself, such as a list that gets shorter, ends.
+ * *Cycle detection* over the steps that take no time: what is always taken, a timer of no time or whose day has passed, an
+ * answer or a refusal that an authority may give at once. A circle in which something is computed anew from itself, such as a
+ * list that gets shorter, ends.
  */
 export function timelessCircles(context: CheckContext): TimelessCircle[] {
   const steps = context.transitions.filter(step => takesNoTime(context, step));
@@ -27,13 +28,20 @@ export function timelessCircles(context: CheckContext): TimelessCircle[] {
   for (const { from, to } of ways) next.set(from, (next.get(from) ?? new Set()).add(to));
   const components = componentsOf(next);
   const circling = ways.filter(({ from, to }) => components.get(from) === components.get(to));
+  const days = new Set(
+    circling.flatMap(({ transition }) =>
+      transition?.trigger.kind === 'after' ? (delayReads(context, transition.trigger.delay) ?? []) : [],
+    ),
+  );
   const progressing = new Set(
     circling.flatMap(({ from, to, transition }) => {
       const actions = [
         ...(transition?.actions ?? []),
         ...(context.stateAt(to.replace(/>$/, ''))?.entry ?? []),
       ];
-      return actions.some(({ params }) => isMadeAnew(context, params)) ? [components.get(from)] : [];
+      return actions.some(({ params }) => isMadeAnew(context, params) || days.has(String(params['as'])))
+        ? [components.get(from)]
+        : [];
     }),
   );
   const turning = new Set(
@@ -52,10 +60,23 @@ function takesNoTime(context: CheckContext, { state, transition: { trigger } }: 
     case 'answer':
       return context.catalogue.service(state.invokes[trigger.invoke]?.src ?? '')?.answers === 'now';
     case 'after':
-      return delayPeriods(context.definition, trigger.delay)?.some(isNoTime) ?? false;
+      return (
+        delayReads(context, trigger.delay) !== undefined ||
+        (delayPeriods(context.definition, trigger.delay)?.some(isNoTime) ?? false)
+      );
     default:
       return false;
   }
+}
+
+/** What decides on which day a delay ends; undefined for one that is counted from now. */
+function delayReads({ definition, environment }: CheckContext, delay: string): readonly string[] | undefined {
+  const declared = Object.hasOwn(definition.delays, delay) ? definition.delays[delay] : undefined;
+  const day = declared?.until ?? declared?.from;
+  const compiled = day === undefined ? undefined : environment.compile(day);
+  if (!compiled?.ok) return undefined;
+  const names = compiled.expression.reads.map(({ path }) => path[0] as string);
+  return names.includes('today') || names.includes('now') ? undefined : names;
 }
 
 /** From the last state of a compound one to what comes then. */
