@@ -60,7 +60,7 @@ import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
 import { doesNothing } from './rules/does-nothing.js';
-import { historyWithoutTarget } from './rules/history-without-target.js';
+import { returnWithoutTarget } from './rules/history-without-target.js';
 import { intoAnotherRegion } from './rules/into-another-region.js';
 import { missingAnswer } from './rules/missing-answer.js';
 import { noSuchDay } from './rules/no-such-day.js';
@@ -71,6 +71,7 @@ import { farFuture, tooLong } from './rules/too-long.js';
 import { unknownShare } from './rules/unknown-share.js';
 import { endlessCircle } from './rules/endless-circle.js';
 import { retryWithoutPause, timerOfNoTime } from './rules/timeless-circle.js';
+import { idleGuard } from './rules/idle-guard.js';
 import { unusedText } from './rules/unused-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
@@ -125,6 +126,7 @@ export const RULES: readonly Rule[] = [
   neverDone,
   finalGoesOn,
   neverTaken,
+  idleGuard,
   noOtherwise,
   alwaysLoop,
   timerOfNoTime,
@@ -140,7 +142,7 @@ export const RULES: readonly Rule[] = [
   taskHidden,
   doesNothing,
   intoAnotherRegion,
-  historyWithoutTarget,
+  returnWithoutTarget,
   reportOfAnybody,
   // Words
   missingText,

@@ -1,6 +1,6 @@
 import { type Rule } from '../rule.js';
 
-export const historyWithoutTarget: Rule = {
+export const returnWithoutTarget: Rule = {
   code: 'history-without-target',
   title: 'a history says where it leads the first time',
   severity: 'warning',
