@@ -41,12 +41,14 @@ export class ConfidentialFacts {
     this.#context = context;
     this.#subjects = new Subjects(context);
     this.#shares = sharesOf(context.definition);
-    for (const remembering of context.rememberings) this.#told(remembering).forEach(fact => this.#add(fact));
-    for (let more = true; more;) {
-      more = false;
-      for (const remembering of context.rememberings) {
-        for (const { origin, known } of this.#made(remembering)) {
-          more = this.#add({ name: remembering.name, origin, known, parts: [] }) || more;
+    const readers = this.#readers();
+    const changed = context.rememberings.flatMap(remembering =>
+      this.#told(remembering).flatMap(fact => (this.#add(fact) ? [fact.name] : [])),
+    );
+    for (let name = changed.pop(); name !== undefined; name = changed.pop()) {
+      for (const reader of readers.get(name) ?? []) {
+        for (const { origin, known } of this.#made(reader)) {
+          if (this.#add({ name: reader.name, origin, known, parts: [] })) changed.push(reader.name);
         }
       }
     }
@@ -96,16 +98,37 @@ export class ConfidentialFacts {
     return parts.length > 0 ? [{ ...told, parts }] : [];
   }
 
-  /** What goes on into a name: from the value that is given, or from what was asked about nobody in particular. */
-  #made({ state, transition, value }: Remembering): ConfidentialRead[] {
-    if (value !== undefined) return this.#within(value);
-    if (transition?.trigger.kind !== 'answer') return [];
-    const input = state.invokes[transition.trigger.invoke]?.input ?? {};
-    return this.#subjects.of(input).size === 0 ? this.#within(input) : [];
+  /** What is made anew when a name changes, by that name. */
+  #readers(): ReadonlyMap<string, Remembering[]> {
+    const readers = new Map<string, Remembering[]>();
+    for (const remembering of this.#context.rememberings) {
+      const texts = this.#texts(this.#madeFrom(remembering));
+      const compiled = texts.map(text => this.#context.environment.compile(text));
+      const names = compiled.flatMap(each =>
+        each.ok ? each.expression.reads.map(({ path }) => path[0]) : [],
+      );
+      for (const name of new Set(names)) {
+        const known = readers.get(name ?? '') ?? [];
+        known.push(remembering);
+        readers.set(name ?? '', known);
+      }
+    }
+    return readers;
   }
 
-  #within(value: Json): ConfidentialRead[] {
-    return expressionsIn(value, this.#context.at()).flatMap(({ text }) => this.readsOf(text));
+  #made(remembering: Remembering): ConfidentialRead[] {
+    return this.#texts(this.#madeFrom(remembering)).flatMap(text => this.readsOf(text));
+  }
+
+  /** What goes on into a name: the value that is given, or what was asked about nobody in particular. */
+  #madeFrom({ state, transition, value }: Remembering): Json | undefined {
+    if (value !== undefined || transition?.trigger.kind !== 'answer') return value;
+    const input = state.invokes[transition.trigger.invoke]?.input ?? {};
+    return this.#subjects.of(input).size === 0 ? input : undefined;
+  }
+
+  #texts(value: Json | undefined): string[] {
+    return expressionsIn(value, this.#context.at()).map(({ text }) => text);
   }
 
   /** @returns whether anything is new: fewer may know, or of one more origin */

@@ -12,12 +12,21 @@ export interface TimelessCircle {
   readonly transition: TransitionDefinition;
 }
 
+/** The circles of each definition under check: several rules ask for them. */
+const known = new WeakMap<CheckContext, readonly TimelessCircle[]>();
+
 /**
  * *Cycle detection* over the steps that take no time: what is always taken, a timer of no time or whose day has passed, an
  * answer or a refusal that an authority may give at once. A circle in which something is computed anew from itself, such as a
  * list that gets shorter, ends.
  */
-export function timelessCircles(context: CheckContext): TimelessCircle[] {
+export function timelessCircles(context: CheckContext): readonly TimelessCircle[] {
+  const found = known.get(context) ?? findCircles(context);
+  known.set(context, found);
+  return found;
+}
+
+function findCircles(context: CheckContext): TimelessCircle[] {
   const steps = context.transitions.filter(step => takesNoTime(context, step));
   const ways = [
     ...waysIn(context),
