@@ -71,7 +71,6 @@ import { farFuture, tooLong } from './rules/too-long.js';
 import { unknownShare } from './rules/unknown-share.js';
 import { endlessCircle } from './rules/endless-circle.js';
 import { retryWithoutPause, timerOfNoTime } from './rules/timeless-circle.js';
-import { idleGuard } from './rules/idle-guard.js';
 import { unusedText } from './rules/unused-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
@@ -126,7 +125,6 @@ export const RULES: readonly Rule[] = [
   neverDone,
   finalGoesOn,
   neverTaken,
-  idleGuard,
   noOtherwise,
   alwaysLoop,
   timerOfNoTime,
