@@ -70,6 +70,7 @@ export {
   transitionData,
 } from './expression/environment-of.js';
 export { type ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
+export { parameterType } from './expression/parameter-values.js';
 export { pathOf } from './expression/has-path.js';
 export { useOwnFunctions } from './expression/own-functions.js';
 export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';

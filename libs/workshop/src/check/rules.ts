@@ -1,6 +1,7 @@
 import { type Rule } from './rule.js';
 import { alwaysLoop } from './rules/always-loop.js';
 import { askedTwice } from './rules/asked-twice.js';
+import { constantCondition } from './rules/constant-condition.js';
 import { confidentialShown } from './rules/confidential-shown.js';
 import { confidentialStep } from './rules/confidential-step.js';
 import { deadEnd } from './rules/dead-end.js';
@@ -55,11 +56,24 @@ import { unknownRefusal } from './rules/unknown-refusal.js';
 import { unknownRemembered } from './rules/unknown-remembered.js';
 import { unknownRole } from './rules/unknown-role.js';
 import { unknownService } from './rules/unknown-service.js';
+import { unknownValue } from './rules/unknown-value.js';
 import { unknownTarget } from './rules/unknown-target.js';
 import { unknownText } from './rules/unknown-text.js';
 import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
+import { doesNothing } from './rules/does-nothing.js';
+import { returnWithoutTarget } from './rules/history-without-target.js';
+import { intoAnotherRegion } from './rules/into-another-region.js';
+import { missingAnswer } from './rules/missing-answer.js';
+import { noSuchDay } from './rules/no-such-day.js';
+import { negativeParameter, notAPeriod, parameterTypes } from './rules/parameter-values.js';
+import { reportOfAnybody } from './rules/report-of-anybody.js';
+import { taskHidden } from './rules/task-hidden.js';
+import { farFuture, tooLong } from './rules/too-long.js';
+import { unknownShare } from './rules/unknown-share.js';
+import { endlessCircle } from './rules/endless-circle.js';
+import { retryWithoutPause, timerOfNoTime } from './rules/timeless-circle.js';
 import { unusedText } from './rules/unused-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 import { WORD_RULES } from './rules-of-words.js';
@@ -98,6 +112,8 @@ export const RULES: readonly Rule[] = [
   patternInExpression,
   loopsInLoops,
   wrongType,
+  unknownValue,
+  constantCondition,
   ...INPUT_RULES,
   formInvalid,
   nothingToRemember,
@@ -118,11 +134,21 @@ export const RULES: readonly Rule[] = [
   neverTaken,
   noOtherwise,
   alwaysLoop,
+  timerOfNoTime,
+  retryWithoutPause,
+  endlessCircle,
   taskWithoutEvent,
   eventWithoutTask,
   dueWithoutTimer,
   remindWithoutDue,
   timerBeforeMaximum,
+  farFuture,
+  missingAnswer,
+  taskHidden,
+  doesNothing,
+  intoAnotherRegion,
+  returnWithoutTarget,
+  reportOfAnybody,
   // Words
   missingText,
   // The law and what is private
@@ -134,10 +160,16 @@ export const RULES: readonly Rule[] = [
   noSource,
   parameterGap,
   parameterOverlap,
+  parameterTypes,
+  notAPeriod,
+  negativeParameter,
+  noSuchDay,
+  tooLong,
   noCompensation,
   ...RETENTION_RULES,
   passiveActs,
   confidentialShown,
+  unknownShare,
   confidentialStep,
   unvouchedPerson,
   ...WORD_RULES,

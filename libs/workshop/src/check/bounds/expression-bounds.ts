@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   isExpression,
   languageEnvironment,
+  placeWords,
   type Source,
   type SourcePath,
   useOwnFunctions,
@@ -11,7 +12,6 @@ import { leadOf } from '../expression-uses.js';
 import { everyValue } from './every-value.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
-import { placeWords } from '#journey';
 
 /** Reads an expression only as far as the bounds go. Whatever works on its parts afterwards calls itself for each. */
 const bounded = languageEnvironment({ maxAstNodes: MOST.parts, maxDepth: MOST.depth });

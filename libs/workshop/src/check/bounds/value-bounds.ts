@@ -1,9 +1,8 @@
-import { type Diagnostic, type Source } from '#journey';
+import { type Diagnostic, placeWords, type Source } from '#journey';
 import { kindOf } from '../shape/schemas.js';
 import { everyValue } from './every-value.js';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
-import { placeWords } from '#journey';
 
 /** Limits on the number of values in a file and on the length of its texts. */
 export function valueBounds(source: Source): Diagnostic[] {

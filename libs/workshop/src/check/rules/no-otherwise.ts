@@ -22,7 +22,7 @@ export const noOtherwise: Rule = {
         yield {
           place: triggerPlace(context, state, first),
           key: true,
-          message: `When ${noneOf(group.map(({ guard }) => guard ?? ''))}, nothing happens here.`,
+          message: `When ${noneOf([...new Set(group.map(({ guard }) => guard ?? ''))])}, nothing happens here.`,
           remedy: 'Add a last transition without a guard.',
         };
       }

@@ -1,4 +1,5 @@
 import { pathEnds } from '../../path-ends.js';
+import { brokenContract } from '../broken-contract.js';
 import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 import { askedServices, knownNames } from '../scenarios/known-names.js';
@@ -34,7 +35,9 @@ const unknownInScenario: Rule = {
     for (const scenario of context.scenarios) {
       for (const { kind, name, place, key } of scenarioNames(scenario)) {
         const names = ends.get(kind) ?? new Map<string, number>();
-        if (names.has(name)) continue;
+        // The version file tells of a broken contract.
+        if (names.has(name) || ((kind === 'service' || kind === 'event') && brokenContract(context, name)))
+          continue;
         const { missing, where } = WORDS[kind];
         yield {
           place,
