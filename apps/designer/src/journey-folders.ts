@@ -55,6 +55,21 @@ export function versionOf(folder: NamedFolder, version?: string, day?: string): 
   );
 }
 
+/**
+ * What belongs to the version named by its date; without a date, all.
+ *
+ * @throws UsageError when there is no such version
+ */
+export function ofVersion<T extends { readonly definition: Definition }>(
+  each: readonly T[],
+  folder: NamedFolder,
+  version?: string,
+): readonly T[] {
+  if (version === undefined) return each;
+  const { effective } = versionOf(folder, version);
+  return each.filter(({ definition }) => definition.effective === effective);
+}
+
 async function idsIn(journeys: string): Promise<string[]> {
   try {
     const entries = await readdir(journeys, { withFileTypes: true });

@@ -44,7 +44,7 @@ describe('asking', () => {
   });
 
   test.each([
-    ['paint moving', 'There is no command paint; there are check, play, draw, coverage.'],
+    ['paint moving', 'There is no command paint; there are check, play, draw, coverage, catalogue.'],
     ['draw', 'Say which journey to draw'],
     ['check divorce', 'There is no journey divorce'],
     ['check moving divorce', 'check does not know what to do with divorce.'],
@@ -55,6 +55,12 @@ describe('asking', () => {
     ['play moving nowhere', 'moving has no scenario nowhere; there is alone.'],
     ['play moving --start soon', '--start is a day such as 2025-03-01, not soon.'],
     ['check --colour', "Unknown option '--colour'"],
+    ['check --version 2025-01-01', 'check takes no --version; it takes --fix.'],
+    ['coverage --version 2030-01-01', 'moving has no version 2030-01-01; there is 2025-01-01.'],
+    ['catalogue cpr.nothing', 'No authority and no service is called cpr.nothing; there is cpr.'],
+    ['catalogue nobody', 'there is cpr, kommune, '],
+    ['catalogue --at declareMove', 'Say of which journey the state is, with --journey moving.'],
+    ['catalogue --journey moving --at nowhere', 'moving has no one state nowhere; there is declareMove, '],
   ])('%s is refused', async (command, message) => {
     const { code, errors, output } = await designer(command);
     expect(code).toBe(2);
@@ -63,10 +69,40 @@ describe('asking', () => {
   });
 });
 
-test('check says that all is well', async () => {
+test('check says what no scenario walks, and sums up', async () => {
   const { code, output } = await designer('check moving');
-  expect(output).toBe('moving checked: 0 errors, 0 warnings.\n');
+  expect(output).toMatch(
+    /2025-01-01\.yaml:40:5 {2}warning {2}not-walked {2}No scenario walks agree, decline or after P14D, out of/,
+  );
+  expect(output).toMatch(/\nmoving checked: 0 errors, \d+ warnings\.\n$/);
   expect(code).toBe(0);
+});
+
+describe('catalogue', () => {
+  test('lists authorities with their services, and the functions of expressions', async () => {
+    const { code, output } = await designer('catalogue');
+    expect(output).toMatch(/^ {2}cpr\.registerMove +\S/m);
+    expect(output).toMatch(/^ {2}cpr\.moveRegistered +reports: \S/m);
+    expect(output).toMatch(/^ {2}daysBetween\(date, date\): int +Days from the first date to the second\.$/m);
+    expect(code).toBe(0);
+  });
+
+  test('says all of a service', async () => {
+    const { output } = await designer('catalogue cpr.registerMove');
+    expect(output).toMatch(/^cpr\.registerMove {2}/);
+    expect(output).toMatch(/^ {2}input\n {4}person +person/m);
+    expect(output).toMatch(/^ {4}protectedAddress +\S/m);
+    expect(output).toMatch(/^ {2}ground +.*GDPR art\. 6/m);
+    expect(output).toMatch(/^ {2}undone +\S/m);
+  });
+
+  test('lists the names in reach at a state, named by its end', async () => {
+    const { output } = await designer('catalogue --journey moving --at registering');
+    expect(output).toContain('Names in reach at underWay.population.registering:');
+    expect(output).toMatch(/^ {2}move +\{ [^(]*\}$/m);
+    expect(output).toMatch(/^ {2}partner +participant \(not on every way: ask has\(…\) first\)$/m);
+    expect(output).toMatch(/^ {2}parameters\.noticeAfterMove +period$/m);
+  });
 });
 
 test('play tells a scenario step by step', async () => {

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { DefinitionError } from '#journey';
-import { type CommandLine, type CommandName, readCommandLine } from './command-line.js';
+import { type CommandLine, readCommandLine } from './command-line.js';
+import { type CommandName } from './commands.js';
+import { catalogueCommand } from './commands/catalogue-command.js';
 import { checkCommand } from './commands/check-command.js';
 import { coverageCommand } from './commands/coverage-command.js';
 import { drawCommand } from './commands/draw-command.js';
@@ -11,6 +13,7 @@ import { HELP } from './help.js';
 type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
 
 const COMMAND: Readonly<Record<CommandName, Command>> = {
+  catalogue: catalogueCommand,
   check: checkCommand,
   play: playCommand,
   draw: drawCommand,

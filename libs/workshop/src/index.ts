@@ -10,11 +10,13 @@ export {
 } from './catalogue/services-of.js';
 export { CheckContext } from './check/check-context.js';
 export { type CheckedJourney, checkJourney } from './check/check-journey.js';
+export { checkWhole } from './whole/check-whole.js';
 export { soundDefinition } from './check/sound-definition.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { drawSvg } from './draw/svg.js';
 export { type DrawingRequest } from './draw/drawing.js';
 export { type Coverage, type Covered, percentCovered } from './play/coverage.js';
+export { danishTime } from './play/danish-time.js';
 export { type Happening } from './play/happening.js';
 export { PlayError } from './play/play-error.js';
 export { type PlayedJourney, playJourney } from './play/play-journey.js';

@@ -1,17 +1,20 @@
 import { relative } from 'node:path';
 import { type Diagnostic } from '#journey';
-import { checkJourney } from '#workshop';
+import { checkWhole } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
 import { readFolders } from '../journey-folders.js';
 
-/** `check [journey]`: every diagnostic with its remedy, and a line that sums up. 1 when there is an error. */
+/**
+ * `check [journey]`: every diagnostic with its remedy, those of scenarios among them, and a line that sums up. 1 when
+ * there is an error.
+ */
 export async function checkCommand({ journey }: CommandLine, context: CommandContext): Promise<number> {
   const folders = await readFolders(context.journeys, journey);
   const catalogue = context.catalogue();
   const count = { error: 0, warning: 0 };
   for (const { id, files } of folders) {
-    for (const diagnostic of checkJourney(id, files, catalogue).diagnostics) {
+    for (const diagnostic of checkWhole(id, files, catalogue).diagnostics) {
       count[diagnostic.severity]++;
       printDiagnostic(context, id, diagnostic);
     }

@@ -4,10 +4,13 @@ import { sampleFiles as files } from '../../../journey/test/sample-journey.js';
 import { percentCovered } from './coverage.js';
 import { playJourney } from './play-journey.js';
 
+const withoutScenarios = Object.fromEntries(
+  Object.entries(files).filter(([file]) => !file.startsWith('scenarios/')),
+);
+
 /** Plays one scenario alone; gives what failed, as a designer reads it. */
 function failures(scenario: string): string[] {
-  const sources = Object.entries(files).filter(([file]) => !file.startsWith('scenarios/'));
-  const folder = readJourney({ ...Object.fromEntries(sources), 'scenarios/x.yaml': scenario });
+  const folder = readJourney({ ...withoutScenarios, 'scenarios/x.yaml': scenario });
   const { results, diagnostics } = playJourney(folder, sampleCatalogue);
   return [...diagnostics, ...results.flatMap(result => result.failures)].map(
     ({ line, column, message }) => `${line}:${column} ${message}`,
@@ -95,6 +98,59 @@ steps:
     const [failure] = failures(`name: n\nstart: 2025-03-01\nsteps:\n  - ${step}\n`);
     expect(failure).toContain(message);
     expect(failure).toMatch(/^4:/);
+  });
+
+  it('says when it failed, what was last and what comes next', () => {
+    const folder = readJourney({
+      ...withoutScenarios,
+      'scenarios/x.yaml': `
+name: Too early
+start: 2025-03-01
+steps:
+  - wait: 2025-03-24
+    expect: { messages: [reminder] }
+  - wait: P1D
+    expect: { done: true }
+`,
+    });
+    const remedies = playJourney(folder, sampleCatalogue).results[0]?.failures.map(({ remedy }) => remedy);
+    expect(remedies).toEqual([
+      'It is 2025-03-24 00:00; next, at 2025-03-24 08:00, a reminder is sent. Correct the scenario, or the journey if the scenario is right.',
+      expect.stringMatching(
+        /^It is 2025-03-25 00:00; last, at 2025-03-24 08:00, the message reminder was sent to applicant; next, at 2025-03-31 10:00, time is up in declareMove\. /,
+      ),
+    ]);
+  });
+
+  describe('several versions', () => {
+    const scenario = (head: string) =>
+      `name: Lapses\nstart: 2025-03-01\n${head}steps:\n  - wait: P30D\n    expect: { states: [lapsed] }\n`;
+    const later = (files['2025-01-01.yaml'] ?? '').replace('effective: 2025-01-01', 'effective: 2027-01-01');
+
+    const played = (head: string, main = later) =>
+      playJourney(
+        readJourney({ ...withoutScenarios, '2027-01-01.yaml': main, 'scenarios/x.yaml': scenario(head) }),
+        sampleCatalogue,
+      );
+
+    it('plays a scenario on the version in force and on every later one', () => {
+      const { results, coverage } = played('');
+      expect(results.map(({ definition }) => definition.effective)).toEqual(['2025-01-01', '2027-01-01']);
+      expect(results.flatMap(({ failures }) => failures)).toEqual([]);
+      expect(coverage.map(({ states }) => states.missed.includes('lapsed'))).toEqual([false, false]);
+    });
+
+    it('plays only the version that a scenario names', () => {
+      const { results } = played('version: 2025-01-01\n');
+      expect(results.map(({ definition }) => definition.effective)).toEqual(['2025-01-01']);
+    });
+
+    it('says on which version a scenario fails', () => {
+      const [failure] = played('', later.replaceAll('P30D', 'P40D')).results.flatMap(
+        ({ failures: each }) => each,
+      );
+      expect(failure?.message).toMatch(/^Lapses \(2027-01-01\): Expected lapsed to be active/);
+    });
   });
 
   it('lets time run: reminders and deadlines in their order, answers when they are due', () => {

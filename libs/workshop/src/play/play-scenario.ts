@@ -1,5 +1,12 @@
 import { instantAfter, isIsoDate, isPeriod, startOfDay } from '#calendar';
-import { type CompiledJourney, type Diagnostic, type PersonId, type Source, type SourcePath } from '#journey';
+import {
+  type CompiledJourney,
+  type Definition,
+  type Diagnostic,
+  type PersonId,
+  type Source,
+  type SourcePath,
+} from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { checkExpectation, type JustNow } from './check-expectation.js';
 import { findPath } from './find-path.js';
@@ -7,10 +14,13 @@ import { type Happening } from './happening.js';
 import { PlayError } from './play-error.js';
 import { type Answering, Player } from './player.js';
 import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenario.js';
+import { whereabouts } from './whereabouts.js';
 
 /** How playing a scenario went. */
 export interface ScenarioResult {
   readonly scenario: Scenario;
+  /** The version it was played on. */
+  readonly definition: Definition;
   /** Everything that was not as expected; empty when the scenario holds. */
   readonly failures: readonly Diagnostic[];
   readonly happenings: readonly Happening[];
@@ -19,9 +29,18 @@ export interface ScenarioResult {
   readonly entered: ReadonlySet<string>;
 }
 
-/** Plays a scenario. An unmet expectation is noted and playing goes on; a step that cannot be done ends it. */
-export function playScenario(journey: CompiledJourney, scenario: Scenario, source: Source): ScenarioResult {
-  return new ScenarioRun(journey, scenario, source).play();
+/**
+ * Plays a scenario on one version. An unmet expectation is noted and playing goes on; a step that cannot be done ends it.
+ *
+ * @param ofMany whether it is played on other versions too, so that what fails must say on which
+ */
+export function playScenario(
+  journey: CompiledJourney,
+  scenario: Scenario,
+  source: Source,
+  ofMany = false,
+): ScenarioResult {
+  return new ScenarioRun(journey, scenario, source, ofMany).play();
 }
 
 /** When a scenario begins: its `start`, or the day the version takes effect; 10 o'clock unless it says. */
@@ -46,8 +65,10 @@ class ScenarioRun {
   readonly #journey: CompiledJourney;
   readonly #scenario: Scenario;
   readonly #source: Source;
+  readonly #ofMany: boolean;
 
-  constructor(journey: CompiledJourney, scenario: Scenario, source: Source) {
+  constructor(journey: CompiledJourney, scenario: Scenario, source: Source, ofMany: boolean) {
+    this.#ofMany = ofMany;
     this.#journey = journey;
     this.#scenario = scenario;
     this.#source = source;
@@ -77,6 +98,7 @@ class ScenarioRun {
     }
     return {
       scenario,
+      definition: this.#journey.definition,
       failures,
       happenings: player?.happenings ?? [],
       walked: player?.walked ?? new Set(),
@@ -228,14 +250,20 @@ class ScenarioRun {
     }
   }
 
+  /** The name, with the version where the scenario does not name one itself and may be played on several. */
+  #title(): string {
+    const { name, version } = this.#scenario;
+    return version === undefined && this.#ofMany ? `${name} (${this.#journey.definition.effective})` : name;
+  }
+
   #fail(at: SourcePath, message: string): void {
     this.#failures.push({
       code: 'scenario',
       severity: 'error',
       file: this.#source.file,
       ...this.#source.positionOf(at),
-      message: `${this.#scenario.name}: ${message}`,
-      remedy: 'Correct the scenario, or the journey if the scenario is right.',
+      message: `${this.#title()}: ${message}`,
+      remedy: `${this.#player ? `${whereabouts(this.#player)} ` : ''}Correct the scenario, or the journey if the scenario is right.`,
     });
   }
 }
