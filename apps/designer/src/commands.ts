@@ -14,6 +14,12 @@ const ANY = { say: 'Say which journey', write: 'check moving' };
 
 /** Command table of `npm run journey`. */
 export const COMMANDS = {
+  new: {
+    least: 1,
+    most: 1,
+    options: ['from'],
+    example: { say: 'Say what the journey is called', write: 'new getting-married' },
+  },
   check: { least: 0, most: 1, options: ['fix'], example: ANY },
   play: {
     least: 1,

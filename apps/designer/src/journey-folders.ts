@@ -70,7 +70,12 @@ export function ofVersion<T extends { readonly definition: Definition }>(
   return each.filter(({ definition }) => definition.effective === effective);
 }
 
-async function idsIn(journeys: string): Promise<string[]> {
+/**
+ * The ids of all journeys, in order.
+ *
+ * @throws UsageError when the folder cannot be read
+ */
+export async function idsIn(journeys: string): Promise<string[]> {
   try {
     const entries = await readdir(journeys, { withFileTypes: true });
     return entries

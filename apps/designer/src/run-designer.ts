@@ -6,6 +6,7 @@ import { catalogueCommand } from './commands/catalogue-command.js';
 import { checkCommand } from './commands/check-command.js';
 import { coverageCommand } from './commands/coverage-command.js';
 import { drawCommand } from './commands/draw-command.js';
+import { newCommand } from './commands/new-command.js';
 import { playCommand } from './commands/play-command.js';
 import { type CommandContext, print, UsageError } from './command-context.js';
 import { HELP } from './help.js';
@@ -15,6 +16,7 @@ type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
 const COMMAND: Readonly<Record<CommandName, Command>> = {
   catalogue: catalogueCommand,
   check: checkCommand,
+  new: newCommand,
   play: playCommand,
   draw: drawCommand,
   coverage: coverageCommand,

@@ -3,17 +3,25 @@ import { type Diagnostic } from '#journey';
 import { checkWhole } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
+import { fixJourney } from '../fix-journey.js';
 import { readFolders } from '../journey-folders.js';
 
 /**
- * `check [journey]`: every diagnostic with its remedy, those of scenarios among them, and a line that sums up. 1 when
- * there is an error.
+ * `check [journey]`: every diagnostic with its remedy, those of scenarios among them, and a line that sums up; with
+ * `--fix` after what is missing was made. 1 when there is an error.
  */
-export async function checkCommand({ journey }: CommandLine, context: CommandContext): Promise<number> {
+export async function checkCommand({ journey, fix }: CommandLine, context: CommandContext): Promise<number> {
   const folders = await readFolders(context.journeys, journey);
   const catalogue = context.catalogue();
   const count = { error: 0, warning: 0 };
-  for (const { id, files } of folders) {
+  for (const folder of folders) {
+    const { id } = folder;
+    let { files } = folder;
+    if (fix) {
+      const fixed = await fixJourney(context.journeys, folder, catalogue);
+      files = fixed.files;
+      print(context.output, ...fixed.told);
+    }
     for (const diagnostic of checkWhole(id, files, catalogue).diagnostics) {
       count[diagnostic.severity]++;
       printDiagnostic(context, id, diagnostic);

@@ -8,7 +8,7 @@ export function didYouMean(wrong: string, names: Iterable<string>, otherwise: st
 }
 
 /** The name that differs least, when it differs by no more than a third of its letters. */
-function nearestName(wrong: string, names: readonly string[]): string | undefined {
+export function nearestName(wrong: string, names: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());

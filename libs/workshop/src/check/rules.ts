@@ -58,6 +58,7 @@ import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
 import { unusedText } from './rules/unused-text.js';
+import { unwrittenText } from './rules/unwritten-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 
 const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   timerBeforeMaximum,
   // Words
   missingText,
+  unwrittenText,
   // The law and what is private
   noLegalGround,
   noCategory,
