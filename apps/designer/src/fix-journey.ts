@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type JourneyFiles, readSource, type ServiceCatalogue } from '#journey';
 import { makeMissing } from '#workshop';
 import { type NamedFolder } from './journey-folders.js';
 import { prettyYaml } from './pretty-yaml.js';
+import { shownPath } from './shown-path.js';
 
 /** A journey's files as they are now, and a line for each thing that was made or formatted. */
 export interface FixedJourney {
@@ -19,7 +20,7 @@ export async function fixJourney(
 ): Promise<FixedJourney> {
   const { files: written, made } = makeMissing(before, catalogue);
   const folder = join(journeys, id);
-  const shown = (file: string): string => relative(process.cwd(), join(folder, file));
+  const shown = (file: string): string => shownPath(join(folder, file));
   const files: Record<string, string> = {};
   for (const [file, text] of Object.entries(written)) {
     const pretty = await prettyYaml(join(folder, file), text);

@@ -1,7 +1,11 @@
 /** Usage text: what `npm run journey` says when it is asked for nothing, or for help. */
 export const HELP = `npm run journey -- <command> [journey] [options]
 
+  new <journey>                a small journey that works at once, to be made yours
+      --from 2027-01-01        the day it takes effect (default: today); of a journey that is there: a new version
   check [journey]              what is wrong, where, and how to mend it; plays every scenario; all journeys without a name
+      --fix                    first make what is named and missing (texts, forms, messages, parameters, delays), each
+                               to be written where it says TODO, and format the files
   play <journey> [scenario]    with a scenario: every step as it happens; without: play it yourself
       --start 2025-03-01       the day to begin on (default: today)
       --version 2025-01-01     the version to play (default: the one in force at the start)

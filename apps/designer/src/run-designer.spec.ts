@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -17,14 +17,14 @@ class Page extends Writable {
 }
 
 /** Runs a command with what the designer types, and gives what they see. */
-async function designer(command: string, typed: readonly string[] = []) {
+async function designer(command: string, typed: readonly string[] = [], folder = journeys) {
   const output = new Page();
   const errors = new Page();
   const code = await runDesigner(command.split(' ').filter(Boolean), {
     input: Readable.from(typed.map(line => `${line}\n`)),
     output,
     errors,
-    journeys,
+    journeys: folder,
     catalogue: fixtureCatalogue,
     now: () => Date.parse('2025-03-01T09:00:00Z'),
   });
@@ -44,7 +44,7 @@ describe('asking', () => {
   });
 
   test.each([
-    ['paint moving', 'There is no command paint; there are check, play, draw, coverage, catalogue.'],
+    ['paint moving', 'There is no command paint; there are new, check, play, draw, coverage, catalogue.'],
     ['draw', 'Say which journey to draw'],
     ['check divorce', 'There is no journey divorce'],
     ['check moving divorce', 'check does not know what to do with divorce.'],
@@ -56,6 +56,12 @@ describe('asking', () => {
     ['play moving --start soon', '--start is a day such as 2025-03-01, not soon.'],
     ['check --colour', "Unknown option '--colour'"],
     ['check --version 2025-01-01', 'check takes no --version; it takes --fix.'],
+    ['new', 'Say what the journey is called: npm run journey -- new getting-married'],
+    ['new Getting_Married', 'Getting_Married is no name for a journey; write small letters and hyphens'],
+    ['new moving', 'There is a journey moving already; choose another name, or make a new version of it'],
+    ['new moving --from 2025-01-01', 'moving has a version of 2025-01-01 already'],
+    ['new moving --from 2020-01-01', 'moving has no version in force on 2020-01-01'],
+    ['new moving --from 2027-02-30', '--from is a day such as 2027-01-01, not 2027-02-30.'],
     ['coverage --version 2030-01-01', 'moving has no version 2030-01-01; there is 2025-01-01.'],
     ['catalogue cpr.nothing', 'No authority and no service is called cpr.nothing; there is cpr.'],
     ['catalogue nobody', 'there is cpr, kommune, '],
@@ -198,5 +204,66 @@ describe('coverage', () => {
   test('fails when less is walked than is asked', async () => {
     expect((await designer('coverage moving --min 100')).code).toBe(1);
     expect((await designer('coverage moving --min 10')).code).toBe(0);
+  });
+});
+
+describe('making', () => {
+  let folder: string;
+  beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'journeys-'))));
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const make = (command: string) => designer(command, [], folder);
+  const edit = async (file: string, from: string, to: string) => {
+    const path = join(folder, file);
+    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
+  };
+
+  test('a new journey works with every command at once', async () => {
+    const made = await make('new getting-married');
+    expect(made.output).toMatch(/^made {2}\S+\/getting-married\/2025-03-01\.yaml$/m);
+    expect((await make('check')).output).toBe('getting-married checked: 0 errors, 0 warnings.\n');
+    expect((await make('coverage --min 100')).code).toBe(0);
+    expect((await make('play getting-married applied')).output).toContain('The scenario holds.');
+    expect((await make('draw getting-married --lang da')).output).toContain('stateDiagram-v2');
+    expect(await readdir(folder)).toEqual(['getting-married']);
+    expect(await make('new getting-married')).toMatchObject({ code: 2 });
+  });
+
+  test('a new version is a copy, and its scenarios are those of the old one', async () => {
+    await make('new pets');
+    const { output } = await make('new pets --from 2027-01-01');
+    expect(output).toContain('2027-01-01.yaml, a copy of the version of 2025-03-01');
+    expect((await make('check pets')).output).toBe('pets checked: 0 errors, 0 warnings.\n');
+    expect((await make('coverage pets --version 2027-01-01 --min 100')).output).toMatch(
+      /^journey .*\npets +2027-01-01 +2 +100 % \(3\/3\) +100 % \(2\/2\)\n$/,
+    );
+    expect((await make('play pets applied')).output).toContain('The application is sent (2027-01-01)');
+    expect((await make('play pets applied --version 2027-01-01')).output).toMatch(
+      /^The application is sent\n/,
+    );
+  });
+
+  test('check --fix makes what is missing, says where, and formats', async () => {
+    await make('new pets');
+    await edit('pets/2025-03-01.yaml', 'form: application', 'form: wish');
+    await edit('pets/2025-03-01.yaml', 'text: received', 'text:   thanks');
+    const { output, code } = await make('check pets --fix');
+    expect(code).toBe(1);
+    expect(output).toMatch(/^made {7}\S+\/pets\/forms\/wish\.yaml:2:1 {2}the form wish$/m);
+    expect(output).toMatch(/^made {7}\S+\/pets\/texts\/da\.yaml:\d+:3 {2}the message thanks \(da\)$/m);
+    expect(output).toMatch(/^formatted {2}\S+\/pets\/2025-03-01\.yaml$/m);
+    expect(output).toMatch(/error {2}unwritten-text {2}messages → thanks → subject is still to be written/);
+    expect((await make('check pets --fix')).output).not.toMatch(/^(made|formatted)/m);
+  });
+
+  test('check says that a scenario fails, when, and what comes next', async () => {
+    await make('new pets');
+    await edit('pets/scenarios/forgotten.yaml', 'P24D', 'P20D');
+    const { output, code } = await make('check pets');
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /scenarios\/forgotten\.yaml:6:\d+ {2}error {2}scenario {2}.*Expected the message reminder, but sent was nothing\./,
+    );
+    expect(output).toMatch(/It is 2025-03-21 10:00; next, at 2025-03-24 08:00, a reminder is sent\./);
   });
 });

@@ -1,10 +1,11 @@
-import { relative } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic } from '#journey';
 import { checkWhole } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
 import { fixJourney } from '../fix-journey.js';
 import { readFolders } from '../journey-folders.js';
+import { shownPath } from '../shown-path.js';
 
 /**
  * `check [journey]`: every diagnostic with its remedy, those of scenarios among them, and a line that sums up; with
@@ -42,8 +43,11 @@ export function printDiagnostic(
   diagnostic: Diagnostic,
 ): void {
   const { file, line, column, severity, code, message, remedy } = diagnostic;
-  const folder = relative(process.cwd(), `${journeys}/${id}`) || '.';
-  print(output, `${folder}/${file}:${line}:${column}  ${severity}  ${code}  ${message}`, `    ${remedy}`);
+  print(
+    output,
+    `${shownPath(join(journeys, id, file))}:${line}:${column}  ${severity}  ${code}  ${message}`,
+    `    ${remedy}`,
+  );
 }
 
 function plural(count: number, thing: string): string {

@@ -6,6 +6,7 @@ import { nextVersion, skeleton } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
 import { idsIn, readFolders, versionOf } from '../journey-folders.js';
+import { shownPath } from '../shown-path.js';
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
@@ -46,7 +47,7 @@ async function newJourney(
   await writeWhole(folder, files);
   print(
     output,
-    ...Object.keys(files).map(file => `made  ${shown(join(folder, file))}`),
+    ...Object.keys(files).map(file => `made  ${shownPath(join(folder, file))}`),
     `${id} is ready: npm run journey -- check ${id}`,
   );
   return 0;
@@ -63,7 +64,7 @@ async function newVersion(id: string, from: string, context: CommandContext): Pr
   await writeFile(file, nextVersion(before.sources.main, from), { flag: 'wx' });
   print(
     context.output,
-    `made  ${shown(file)}, a copy of the version of ${before.effective}`,
+    `made  ${shownPath(file)}, a copy of the version of ${before.effective}`,
     `Change what the new law changes; scenarios without version are played on both.`,
   );
   return 0;
@@ -83,8 +84,4 @@ async function writeWhole(folder: string, files: JourneyFiles): Promise<void> {
     await rm(draft, { recursive: true, force: true });
     throw error;
   }
-}
-
-function shown(file: string): string {
-  return relative(process.cwd(), file);
 }

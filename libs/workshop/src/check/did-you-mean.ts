@@ -7,8 +7,14 @@ export function didYouMean(wrong: string, names: Iterable<string>, otherwise: st
   return otherwise;
 }
 
+/** Whether a name that is not known is one that is, but for a letter or two. */
+export function isSlip(name: string, known: readonly string[]): boolean {
+  const most = name.length > 6 ? 2 : 1;
+  return known.some(other => editDistance(name.toLowerCase(), other.toLowerCase()) <= most);
+}
+
 /** The name that differs least, when it differs by no more than a third of its letters. */
-export function nearestName(wrong: string, names: readonly string[]): string | undefined {
+function nearestName(wrong: string, names: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());

@@ -3,7 +3,7 @@ import { type Definition, LANGUAGES } from '#journey';
 import { valueAt } from '#schema';
 import { type Json } from '#statechart';
 import { type CheckContext } from '../check/check-context.js';
-import { nearestName } from '../check/did-you-mean.js';
+import { isSlip } from '../check/did-you-mean.js';
 import { textNeeds } from '../check/text-needs.js';
 import { exampleParameter } from './example-parameter.js';
 import { toBeWritten } from './to-be-written.js';
@@ -132,9 +132,7 @@ function inBoth({ sources }: Definition, path: readonly string[], value: Json, w
 }
 
 function unknown(used: readonly string[], known: readonly string[]): string[] {
-  return [...new Set(used)].filter(
-    name => name !== '' && !known.includes(name) && nearestName(name, known) === undefined,
-  );
+  return [...new Set(used)].filter(name => name !== '' && !known.includes(name) && !isSlip(name, known));
 }
 
 function bilingual(da: string, en: string): Json {

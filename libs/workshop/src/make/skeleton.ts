@@ -140,5 +140,5 @@ Each value in \`parameters.yaml\` that is not \`found\`.
 
 /** A text as YAML writes it, with quotes where it would else be read as something other than text. */
 function quoted(text: string): string {
-  return stringify(text, { singleQuote: true }).trim();
+  return stringify(text, { singleQuote: true, lineWidth: 0 }).trim();
 }

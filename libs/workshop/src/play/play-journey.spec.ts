@@ -220,7 +220,7 @@ ${more}`;
       '2:8 No version is in force on 2024-12-31.',
     ]);
     expect(failures('name: n\nversion: 2026-01-01\nsteps: [{ wait: P1D }]')).toEqual([
-      '2:10 No version is in force on 2026-01-01.',
+      '2:10 There is no version of 2026-01-01.',
     ]);
   });
 });

@@ -11,7 +11,7 @@ import { isError } from '../check/check-rules.js';
 import { shapeFaults } from '../check/shape/shape-faults.js';
 import { soundDefinition } from '../check/sound-definition.js';
 import { type Coverage, coverageOf } from './coverage.js';
-import { playScenario, type ScenarioResult, scenarioStart } from './play-scenario.js';
+import { momentOf, playScenario, type ScenarioResult } from './play-scenario.js';
 import { readScenario } from './read-scenario.js';
 import { type Scenario } from './scenario.js';
 
@@ -34,6 +34,7 @@ interface ReadyScenario {
 /**
  * Regression test of every version: plays each scenario of a journey's folder on the version it names; without one, on
  * the version in force when it starts and on each later version, so that a new law need not copy what it leaves as it is.
+ * One that says neither starts with each version.
  *
  * @throws DefinitionError when a version that has scenarios cannot be run
  */
@@ -71,37 +72,27 @@ function readyScenario(
 
 /** The versions a scenario is played on, the oldest first; when there is none, a diagnostic. */
 function versionsFor(
-  scenario: Scenario,
+  { start, version }: Scenario,
   source: Source,
   definitions: readonly Definition[],
   diagnostics: Diagnostic[],
 ): readonly Definition[] {
-  const { version } = scenario;
-  const day = version ?? scenarioDay(scenario, definitions.at(-1)?.effective ?? '', source, diagnostics);
-  if (day === undefined) return [];
-  const first = definitions.findLastIndex(({ effective }) =>
-    version === undefined ? effective <= day : effective === day,
-  );
-  if (first >= 0)
-    return version === undefined ? definitions.slice(first) : definitions.slice(first, first + 1);
-  diagnostics.push(
-    fault(source, version === undefined ? 'start' : 'version', `No version is in force on ${day}.`),
-  );
-  return [];
-}
-
-function scenarioDay(
-  scenario: Scenario,
-  effective: string,
-  source: Source,
-  diagnostics: Diagnostic[],
-): string | undefined {
+  if (version !== undefined) {
+    const named = definitions.filter(({ effective }) => effective === version);
+    if (named.length === 0) diagnostics.push(fault(source, 'version', `There is no version of ${version}.`));
+    return named;
+  }
+  // Each version begins on the day it takes effect.
+  if (start === undefined) return definitions;
   try {
-    return dateAt(scenarioStart(scenario, effective));
+    const day = dateAt(momentOf(start, 10));
+    const first = definitions.findLastIndex(({ effective }) => effective <= day);
+    if (first >= 0) return definitions.slice(first);
+    diagnostics.push(fault(source, 'start', `No version is in force on ${day}.`));
   } catch (error) {
     diagnostics.push(fault(source, 'start', error instanceof Error ? error.message : String(error)));
-    return undefined;
   }
+  return [];
 }
 
 function fault(source: Source, key: string, message: string): Diagnostic {

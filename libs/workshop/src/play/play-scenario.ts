@@ -43,12 +43,13 @@ export function playScenario(
   return new ScenarioRun(journey, scenario, source, ofMany).play();
 }
 
-/** When a scenario begins: its `start`, or the day the version takes effect; 10 o'clock unless it says. */
-export function scenarioStart(scenario: Scenario, effective: string): Instant {
-  return momentOf(scenario.start ?? effective, 10);
-}
-
-function momentOf(text: string, hourOfDay: number): Instant {
+/**
+ * A day, or a day and time, as an instant in Denmark.
+ *
+ * @param hourOfDay when no time is written
+ * @throws PlayError when it is neither
+ */
+export function momentOf(text: string, hourOfDay: number): Instant {
   const [date = '', time] = text.split('T');
   const clock = /^(\d{2}):(\d{2})$/.exec(time ?? '');
   if (!isIsoDate(date) || (time !== undefined && !clock)) {
@@ -78,7 +79,7 @@ class ScenarioRun {
     const scenario = this.#scenario;
     const failures = this.#failures;
     this.#attempt([], () => {
-      const start = scenarioStart(scenario, this.#journey.definition.effective);
+      const start = momentOf(scenario.start ?? this.#journey.definition.effective, 10);
       this.#player = new Player(this.#journey, {
         start,
         applicant: scenario.applicant,

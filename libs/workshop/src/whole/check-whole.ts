@@ -9,7 +9,7 @@ const OF_WORDS = ['missing-text', 'unwritten-text'];
 
 /**
  * Static analysis of a journey's folder, and then its regression test: every scenario is played, and what none of them
- * walks is told. A journey with faults in its machine is not played: they are to be mended first.
+ * walks is told once they hold. A journey with faults in its machine is not played: they are to be mended first.
  *
  * @param folder name of the folder, which is the journey's id
  * @returns no definitions when a scenario fails
