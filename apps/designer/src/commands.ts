@@ -35,6 +35,15 @@ export const COMMANDS = {
   },
   coverage: { least: 0, most: 1, options: ['version', 'min'], example: ANY },
   catalogue: { least: 0, most: 1, options: ['journey', 'at', 'version', 'lang'], example: ANY },
+  diff: {
+    least: 3,
+    most: 3,
+    options: [],
+    example: {
+      say: 'Say which two versions of which journey to compare',
+      write: 'diff moving 2025-01-01 2027-01-01',
+    },
+  },
 } as const satisfies Readonly<Record<string, CommandUsage>>;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -17,6 +17,7 @@ export const HELP = `npm run journey -- <command> [journey] [options]
   coverage [journey]           which states and transitions the scenarios walk
       --version 2025-01-01     only of this version (default: of every one)
       --min 100                fail when less than so many percent are walked
+  diff <journey> <a> <b>       what version b changes of version a, and which numbers change with the day
   catalogue [name]             what a journey can be written with: authorities, their services, functions of
                                expressions; with the name of an authority or service all about it
       --journey moving         the names that may be written in this journey, with their types

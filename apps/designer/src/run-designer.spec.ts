@@ -44,7 +44,10 @@ describe('asking', () => {
   });
 
   test.each([
-    ['paint moving', 'There is no command paint; there are new, check, play, draw, coverage, catalogue.'],
+    [
+      'paint moving',
+      'There is no command paint; there are new, check, play, draw, coverage, catalogue, diff.',
+    ],
     ['draw', 'Say which journey to draw'],
     ['check divorce', 'There is no journey divorce'],
     ['check moving divorce', 'check does not know what to do with divorce.'],
@@ -62,6 +65,8 @@ describe('asking', () => {
     ['new moving --from 2025-01-01', 'moving has a version of 2025-01-01 already'],
     ['new moving --from 2020-01-01', 'moving has no version in force on 2020-01-01'],
     ['new moving --from 2027-02-30', '--from is a day such as 2027-01-01, not 2027-02-30.'],
+    ['diff moving 2025-01-01', 'Say which two versions of which journey to compare: npm run journey -- diff'],
+    ['diff moving 2025-01-01 2030-01-01', 'moving has no version 2030-01-01'],
     ['coverage --version 2030-01-01', 'moving has no version 2030-01-01; there is 2025-01-01.'],
     ['catalogue cpr.nothing', 'No authority and no service is called cpr.nothing; there is cpr.'],
     ['catalogue nobody', 'there is cpr, kommune, '],
@@ -241,6 +246,37 @@ describe('making', () => {
     expect((await make('play pets applied --version 2027-01-01')).output).toMatch(
       /^The application is sent\n/,
     );
+  });
+
+  test('diff says in words what a version changes', async () => {
+    await make('new pets');
+    await make('new pets --from 2027-01-01');
+    expect((await make('diff pets 2025-03-01 2027-01-01')).output).toBe(
+      'pets: 0 changes from 2025-03-01 to 2027-01-01.\n',
+    );
+    await edit('pets/2027-01-01.yaml', 'after: { applyingTime: forgotten }', 'after: { applyingTime: kept }');
+    await edit('pets/2027-01-01.yaml', 'forgotten: { type: final }', 'kept: { type: final }');
+    await edit('pets/2027-01-01.yaml', 'day: = application.day', 'day: = today');
+    await edit(
+      'pets/parameters.yaml',
+      'value: P30D, source: Own choice',
+      'until: 2026-12-31, value: P30D, source: Own choice, confidence: found }\n    - { from: 2027-01-01, value: P20D, source: Law 7',
+    );
+    expect((await make('diff pets 2025-03-01 2027-01-01')).output.split('\n')).toEqual([
+      'changed  way applying submit',
+      '           was to applied; remember { as: application }, message { text: received, to: applicant, with: { day: = application.day } }',
+      '           is  to applied; remember { as: application }, message { text: received, to: applicant, with: { day: = today } }',
+      'changed  way applying after applyingTime',
+      '           was to forgotten',
+      '           is  to kept',
+      'new      state kept: final',
+      'gone     state forgotten: final',
+      'changed  parameter applyingTime (for journeys under way too)',
+      '           was P30D (Own choice)',
+      '           is  P20D (Law 7)',
+      'pets: 5 changes from 2025-03-01 to 2027-01-01.',
+      '',
+    ]);
   });
 
   test('check --fix makes what is missing, says where, and formats', async () => {

@@ -5,6 +5,7 @@ import { type CommandName } from './commands.js';
 import { catalogueCommand } from './commands/catalogue-command.js';
 import { checkCommand } from './commands/check-command.js';
 import { coverageCommand } from './commands/coverage-command.js';
+import { diffCommand } from './commands/diff-command.js';
 import { drawCommand } from './commands/draw-command.js';
 import { newCommand } from './commands/new-command.js';
 import { playCommand } from './commands/play-command.js';
@@ -18,6 +19,7 @@ const COMMAND: Readonly<Record<CommandName, Command>> = {
   check: checkCommand,
   new: newCommand,
   play: playCommand,
+  diff: diffCommand,
   draw: drawCommand,
   coverage: coverageCommand,
 };

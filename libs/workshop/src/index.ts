@@ -12,6 +12,7 @@ export { CheckContext } from './check/check-context.js';
 export { type CheckedJourney, checkJourney } from './check/check-journey.js';
 export { checkWhole } from './whole/check-whole.js';
 export { soundDefinition } from './check/sound-definition.js';
+export { compareVersions, type VersionChange } from './diff/compare-versions.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { drawSvg } from './draw/svg.js';
 export { type DrawingRequest } from './draw/drawing.js';

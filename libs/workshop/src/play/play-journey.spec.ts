@@ -136,7 +136,7 @@ steps:
     it('plays a scenario on the version in force and on every later one', () => {
       const { results, coverage } = played('');
       expect(results.map(({ definition }) => definition.effective)).toEqual(['2025-01-01', '2027-01-01']);
-      expect(results.flatMap(({ failures }) => failures)).toEqual([]);
+      expect(results.flatMap(result => result.failures)).toEqual([]);
       expect(coverage.map(({ states }) => states.missed.includes('lapsed'))).toEqual([false, false]);
     });
 
@@ -147,7 +147,7 @@ steps:
 
     it('says on which version a scenario fails', () => {
       const [failure] = played('', later.replaceAll('P30D', 'P40D')).results.flatMap(
-        ({ failures: each }) => each,
+        result => result.failures,
       );
       expect(failure?.message).toMatch(/^Lapses \(2027-01-01\): Expected lapsed to be active/);
     });
