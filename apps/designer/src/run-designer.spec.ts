@@ -111,7 +111,7 @@ describe('catalogue', () => {
     const { output } = await designer('catalogue --journey moving --at registering');
     expect(output).toContain('Names in reach at underWay.population.registering:');
     expect(output).toMatch(/^ {2}move +\{ [^(]*\}$/m);
-    expect(output).toMatch(/^ {2}partner +participant \(not on every way: ask has\(…\) first\)$/m);
+    expect(output).toMatch(/^ {2}partner +participant \(not on every way: ask has\(partner\) first\)$/m);
     expect(output).toMatch(/^ {2}parameters\.noticeAfterMove +period$/m);
   });
 });

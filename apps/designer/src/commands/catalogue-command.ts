@@ -69,7 +69,7 @@ function nameList(names: readonly NameInReach[]): string[] {
       .filter(name => name.kind === kind)
       .map(({ name, certain, meaning }) => [
         `  ${name}`,
-        meaning + (certain ? '' : ' (not on every way: ask has(…) first)'),
+        meaning + (certain ? '' : ` (not on every way: ask has(${name}) first)`),
       ]);
     return rows.length > 0 ? ['', head, ...columns(rows)] : [];
   });
