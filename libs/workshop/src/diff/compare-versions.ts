@@ -1,5 +1,5 @@
 import { type Definition } from '#journey';
-import { partsOf } from './version-parts.js';
+import { versionParts } from './version-parts.js';
 
 /** One thing that is not the same in two versions of a journey. */
 export interface VersionChange {
@@ -16,7 +16,7 @@ export interface VersionChange {
  * parameters are shared by the versions of a journey, and so are no difference.
  */
 export function compareVersions(before: Definition, after: Definition): VersionChange[] {
-  const [was, is] = [partsOf(before), partsOf(after)];
+  const [was, is] = [versionParts(before), versionParts(after)];
   return [...new Set([...is.keys(), ...was.keys()])].flatMap(part => {
     const [old, now] = [was.get(part), is.get(part)];
     if (old === now) return [];

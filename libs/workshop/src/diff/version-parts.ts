@@ -11,7 +11,7 @@ import {
 type Entry = readonly [part: string, words: string];
 
 /** A version as flat parts, each in words that are the same only when nothing of the part has changed. */
-export function partsOf(definition: Definition): ReadonlyMap<string, string> {
+export function versionParts(definition: Definition): ReadonlyMap<string, string> {
   const { roles, conditions, delays, cancellation, retention, estimatedDuration, machine } = definition;
   return new Map<string, string>([
     ['cancellation', cancellation ? inWords(cancellation) : 'none'],
