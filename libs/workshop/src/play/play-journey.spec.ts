@@ -100,28 +100,6 @@ steps:
     expect(failure).toMatch(/^4:/);
   });
 
-  it('says when it failed, what was last and what comes next', () => {
-    const folder = readJourney({
-      ...withoutScenarios,
-      'scenarios/x.yaml': `
-name: Too early
-start: 2025-03-01
-steps:
-  - wait: 2025-03-24
-    expect: { messages: [reminder] }
-  - wait: P1D
-    expect: { done: true }
-`,
-    });
-    const remedies = playJourney(folder, sampleCatalogue).results[0]?.failures.map(({ remedy }) => remedy);
-    expect(remedies).toEqual([
-      'It is 2025-03-24 00:00; next, at 2025-03-24 08:00, a reminder is sent. Correct the scenario, or the journey if the scenario is right.',
-      expect.stringMatching(
-        /^It is 2025-03-25 00:00; last, at 2025-03-24 08:00, the message reminder was sent to applicant; next, at 2025-03-31 10:00, time is up in declareMove\. /,
-      ),
-    ]);
-  });
-
   describe('several versions', () => {
     const scenario = (head: string) =>
       `name: Lapses\nstart: 2025-03-01\n${head}steps:\n  - wait: P30D\n    expect: { states: [lapsed] }\n`;

@@ -14,7 +14,6 @@ import { type Happening } from './happening.js';
 import { PlayError } from './play-error.js';
 import { type Answering, Player } from './player.js';
 import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenario.js';
-import { whereabouts } from './whereabouts.js';
 
 /** How playing a scenario went. */
 export interface ScenarioResult {
@@ -264,7 +263,7 @@ class ScenarioRun {
       file: this.#source.file,
       ...this.#source.positionOf(at),
       message: `${this.#title()}: ${message}`,
-      remedy: `${this.#player ? `${whereabouts(this.#player)} ` : ''}Correct the scenario, or the journey if the scenario is right.`,
+      remedy: 'Correct the scenario, or the journey if the scenario is right.',
     });
   }
 }
