@@ -1,15 +1,18 @@
-import { relative } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic } from '#journey';
-import { checkJourney } from '#workshop';
+import { checkWhole } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
+import { fixJourney } from '../fix-journey.js';
 import { readFolders } from '../journey-folders.js';
+import { shownPath } from '../shown-path.js';
 
 /**
- * `check [journey]`: every diagnostic with its remedy, those of the authorities' contracts first, and a line that sums up. 1
- * when there is an error.
+/**
+ * `check [journey]`: every diagnostic with its remedy, those of the authorities' contracts first and those of scenarios among them, and
+ * a line that sums up; with `--fix` after what is missing was made. 1 when there is an error.
  */
-export async function checkCommand({ journey }: CommandLine, context: CommandContext): Promise<number> {
+export async function checkCommand({ journey, fix }: CommandLine, context: CommandContext): Promise<number> {
   const folders = await readFolders(context.journeys, journey);
   const catalogue = context.catalogue();
   const count = { error: 0, warning: 0 };
@@ -18,9 +21,16 @@ export async function checkCommand({ journey }: CommandLine, context: CommandCon
     printAt(context, folder, diagnostic);
   };
   for (const fault of new Set([...(catalogue.broken?.values() ?? [])].flat())) tell(context.contracts, fault);
-  for (const { id, files } of folders) {
-    for (const diagnostic of checkJourney(id, files, catalogue).diagnostics) {
-      tell(`${context.journeys}/${id}`, diagnostic);
+  for (const folder of folders) {
+    const { id } = folder;
+    let { files } = folder;
+    if (fix) {
+      const fixed = await fixJourney(context.journeys, folder, catalogue);
+      files = fixed.files;
+      print(context.output, ...fixed.told);
+    }
+    for (const diagnostic of checkWhole(id, files, catalogue).diagnostics) {
+      tell(join(context.journeys, id), diagnostic);
     }
   }
   const what = folders.length === 1 ? (folders[0]?.id ?? '') : `${folders.length} journeys`;
@@ -33,14 +43,17 @@ export async function checkCommand({ journey }: CommandLine, context: CommandCon
 
 /** One diagnostic of a journey. */
 export function printDiagnostic(context: CommandContext, id: string, diagnostic: Diagnostic): void {
-  printAt(context, `${context.journeys}/${id}`, diagnostic);
+  printAt(context, join(context.journeys, id), diagnostic);
 }
 
 /** One diagnostic on two lines, the place first, as terminals and editors know to follow it. */
 function printAt({ output }: CommandContext, folder: string, diagnostic: Diagnostic): void {
   const { file, line, column, severity, code, message, remedy } = diagnostic;
-  const path = relative(process.cwd(), folder) || '.';
-  print(output, `${path}/${file}:${line}:${column}  ${severity}  ${code}  ${message}`, `    ${remedy}`);
+  print(
+    output,
+    `${shownPath(join(folder, file))}:${line}:${column}  ${severity}  ${code}  ${message}`,
+    `    ${remedy}`,
+  );
 }
 
 function plural(count: number, thing: string): string {

@@ -75,6 +75,7 @@ import { unknownShare } from './rules/unknown-share.js';
 import { endlessCircle } from './rules/endless-circle.js';
 import { retryWithoutPause, timerOfNoTime } from './rules/timeless-circle.js';
 import { unusedText } from './rules/unused-text.js';
+import { unwrittenText } from './rules/unwritten-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
 import { WORD_RULES } from './rules-of-words.js';
 
@@ -151,6 +152,7 @@ export const RULES: readonly Rule[] = [
   reportOfAnybody,
   // Words
   missingText,
+  unwrittenText,
   // The law and what is private
   noLegalGround,
   noCategory,
