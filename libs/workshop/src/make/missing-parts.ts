@@ -20,34 +20,31 @@ export interface MissingPart {
 }
 
 /**
- * What can be made of the names in a definition, in steps, since what is made names more: delays read parameters, and
- * forms and messages ask for texts. A name that is nearly one that exists is left to the designer: it may be a slip.
+ * What can be made of the names in a definition, in steps, since what is made names more: forms and messages ask for
+ * texts. A name that is nearly one that exists is left to the designer: it may be a slip.
  */
 export const MAKING_STEPS: readonly ((context: CheckContext) => MissingPart[])[] = [
-  missingDelays,
   missingParameters,
   missingForms,
   missingMessages,
   missingTexts,
 ];
 
-function missingDelays({ definition, states }: CheckContext): MissingPart[] {
+/** Names of delays that are not declared: each is a dated parameter that is a period. */
+function undeclaredDelays({ definition, states }: CheckContext): string[] {
   const used = states.flatMap(({ task, transitions }) => [
     task?.due ?? '',
     ...transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])),
   ]);
   const names = used.filter(name => /^[a-z]\w*$/.test(name) && !isPeriod(name));
-  return unknown(names, Object.keys(definition.delays)).map(name => ({
-    file: definition.sources.main.file,
-    path: ['delays', name],
-    value: { for: `= parameters.${name}`, source: toBeWritten(`the legal source of ${name}`) },
-    what: `the delay ${name}`,
-  }));
+  return unknown(names, Object.keys(definition.delays));
 }
 
 function missingParameters(context: CheckContext): MissingPart[] {
   const { definition, uses } = context;
+  const delays = undeclaredDelays(context);
   const used = [
+    ...delays,
     ...uses.flatMap(({ text }) =>
       [...text.matchAll(/\bparameters\.([a-z]\w*)/g)].map(([, name = '']) => name),
     ),
@@ -61,7 +58,7 @@ function missingParameters(context: CheckContext): MissingPart[] {
       values: [
         {
           from: definition.effective,
-          value: exampleParameter(name, context),
+          value: delays.includes(name) ? 'P14D' : exampleParameter(name, context),
           source: toBeWritten(`the value of ${name}, and its legal source`),
           confidence: 'doubtful',
         },

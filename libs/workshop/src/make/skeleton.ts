@@ -24,7 +24,7 @@ export function skeleton({ id, effective, schemas }: SkeletonRequest): JourneyFi
 title:
   da: Nyt forløb
   en: ${quoted(title)}
-lifeEvent: ${quoted(id)}
+lifeEvent: family
 effective: ${effective}
 estimatedDuration: P1W
 retention: { for: P1Y, source: 'Own choice; GDPR art. 5(1)(e)' }
@@ -56,7 +56,7 @@ type: object
 required: [day]
 additionalProperties: false
 properties:
-  day: { type: string, format: date, x-category: event }
+  day: { type: string, format: date, x-category: case }
 `,
     'parameters.yaml': `${head('parameters')}# found: read in a published source. background: known, no page at hand. doubtful: look it up before relying on it.
 applyingTime:

@@ -13,6 +13,7 @@ import { soundDefinition } from '../check/sound-definition.js';
 import { type Coverage, coverageOf } from './coverage.js';
 import { momentOf, playScenario, type ScenarioResult } from './play-scenario.js';
 import { readScenario } from './read-scenario.js';
+import { versionsFor } from './versions-for.js';
 import { type Scenario } from './scenario.js';
 
 /** How all scenarios of a journey went, and what they walk of each version. */
@@ -32,9 +33,7 @@ interface ReadyScenario {
 }
 
 /**
- * Regression test of every version: plays each scenario of a journey's folder on the version it names; without one, on
- * the version in force when it starts and on each later version, so that a new law need not copy what it leaves as it is.
- * One that says neither starts with each version.
+ * Regression test of every version: plays each scenario of a journey's folder on the versions that {@link versionsFor} gives.
  *
  * @throws DefinitionError when a version that has scenarios cannot be run
  */
@@ -66,29 +65,26 @@ function readyScenario(
   diagnostics.push(...malformed);
   if (malformed.some(isError)) return [];
   const scenario = readScenario(source);
-  const versions = versionsFor(scenario, source, definitions, diagnostics);
+  const versions = playable(scenario, source, definitions, diagnostics);
   return versions.length > 0 ? [{ scenario, source, versions }] : [];
 }
 
-/** The versions a scenario is played on, the oldest first; when there is none, a diagnostic. */
-function versionsFor(
-  { start, version }: Scenario,
+/** The versions a scenario is played on; when there is none, a diagnostic. */
+function playable(
+  scenario: Scenario,
   source: Source,
   definitions: readonly Definition[],
   diagnostics: Diagnostic[],
 ): readonly Definition[] {
-  if (version !== undefined) {
-    const named = definitions.filter(({ effective }) => effective === version);
-    if (named.length === 0) diagnostics.push(fault(source, 'version', `There is no version of ${version}.`));
-    return named;
-  }
-  // Each version begins on the day it takes effect.
-  if (start === undefined) return definitions;
+  const { start, version } = scenario;
   try {
-    const day = dateAt(momentOf(start, 10));
-    const first = definitions.findLastIndex(({ effective }) => effective <= day);
-    if (first >= 0) return definitions.slice(first);
-    diagnostics.push(fault(source, 'start', `No version is in force on ${day}.`));
+    const versions = versionsFor(scenario, definitions);
+    if (versions.length > 0) return versions;
+    diagnostics.push(
+      version === undefined
+        ? fault(source, 'start', `No version is in force on ${dateAt(momentOf(start ?? '', 10))}.`)
+        : fault(source, 'version', `There is no version of ${version}.`),
+    );
   } catch (error) {
     diagnostics.push(fault(source, 'start', error instanceof Error ? error.message : String(error)));
   }

@@ -1,30 +1,27 @@
-import { type Diagnostic, everyState, type SourcePath } from '#journey';
+import { type Diagnostic, everyState } from '#journey';
 import { type Coverage } from '../play/coverage.js';
 
-/** Coverage gaps as warnings: a version that no scenario is played on, or each state with ways out that none walks. */
+/** Coverage gaps as warnings: each state with ways out that no scenario walks. */
 export function unwalked({ definition, transitions, states }: Coverage): Diagnostic[] {
-  const { main } = definition.sources;
-  const warning = (code: string, at: SourcePath, message: string, remedy: string): Diagnostic => ({
-    code,
-    severity: 'warning',
-    file: main.file,
-    ...main.positionOf(at, { key: true }),
-    message,
-    remedy,
-  });
-  if (states.all.length > 0 && states.missed.length === states.all.length) {
-    const message = `No scenario plays the version of ${definition.effective}.`;
-    return [
-      warning('no-scenario', ['effective'], message, 'Add scenarios/<name>.yaml that walks through it.'),
-    ];
-  }
+  // A version that no scenario plays is told once, by a rule.
+  if (states.missed.length === states.all.length) return [];
   return everyState(definition.machine).flatMap(({ path, at }) => {
     const ways = transitions.missed
       .filter(({ source }) => source === path)
       .map(({ id }) => id.slice(path.length).trim());
     if (ways.length === 0) return [];
     const message = `No scenario walks ${listed(ways)}, out of ${path || 'the journey as a whole'}.`;
-    return [warning('not-walked', at, message, 'Add a scenario that does, or take the way out.')];
+    const { source, path: written } = definition.expansion.origins.of(at);
+    return [
+      {
+        code: 'not-walked',
+        severity: 'warning',
+        file: source.file,
+        ...source.positionOf(written, { key: true }),
+        message,
+        remedy: 'Add a scenario that does, or take the way out.',
+      },
+    ];
   });
 }
 

@@ -1,5 +1,6 @@
 import { type Place } from '#journey';
 import { type CheckContext } from '../check-context.js';
+import { isToBeWritten } from '../../make/to-be-written.js';
 import { type Rule } from '../rule.js';
 
 /** What stands where a source is still to be found. */
@@ -12,7 +13,7 @@ export const emptySource: Rule = {
   severity: 'error',
   *find(context) {
     for (const { what, source, place } of sourcesOf(context)) {
-      if (!TO_DO.test(source)) continue;
+      if (!TO_DO.test(source) || isToBeWritten(source)) continue;
       yield {
         place,
         message: `The source of ${what} is still to be found: ${source}.`,

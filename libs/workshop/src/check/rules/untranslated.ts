@@ -1,5 +1,6 @@
 import { type Language, LANGUAGES } from '#journey';
 import { valueAt } from '#schema';
+import { isToBeWritten } from '../../make/to-be-written.js';
 import { everyText } from '../every-text.js';
 import { type Rule } from '../rule.js';
 
@@ -34,7 +35,7 @@ export const untranslated: Rule = {
         const copied = language === 'da' && smallWords(text) > MOST_SMALL_WORDS && !foreign;
         const same = copied && valueAt(sources.texts[other]?.value ?? null, path) === text;
         // Of a text that is the same in both, the file of the other language is the right one when its words say so.
-        if (!source || !(foreign || (same && count(words, language) < 2))) continue;
+        if (!source || isToBeWritten(text) || !(foreign || (same && count(words, language) < 2))) continue;
         yield {
           place: { source, path },
           message: `This text is in the ${NAMES[language]} file, and is not ${NAMES[language]}.`,
