@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#schema';
+import { type Json, type JsonSchema } from '#schema';
 
 /** The two languages every word to a citizen is written in. */
 export const LANGUAGES = ['da', 'en'] as const;
@@ -26,6 +26,8 @@ export interface AuthorityDescription {
   readonly name: Words;
   /** What it already holds about a person, by the name a form would give it: no task may ask for it again. */
   readonly holds?: Readonly<Record<string, HeldData>>;
+  /** The day (`YYYY-MM-DD`) on which the examples of its contract are told. */
+  readonly examplesAsOf?: string;
 }
 
 /** Data that a base registry holds, and the service (an id, `cpr.readPerson`) that gives it. */
@@ -60,6 +62,8 @@ export interface ServiceContract {
   readonly compensation?: string;
   /** `none`: it only reads, so that there is nothing to undo. */
   readonly effect?: 'none';
+  /** A request and its answer that belong together. */
+  readonly example?: { readonly input: Json; readonly answer: Json };
   /** Why it cannot be undone, said to the citizen before they confirm a cancellation. */
   readonly irreversible?: Words;
 }

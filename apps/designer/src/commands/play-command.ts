@@ -1,12 +1,13 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
 import { compileJourney } from '#journey';
 import { type Instant } from '#statechart';
-import { Player, playJourney, soundDefinition } from '#workshop';
+import { playJourney, soundDefinition, Walk } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
 import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
+import { scenarioKeeper } from '../play/scenario-keeper.js';
 import { printDiagnostic } from './check-command.js';
 
 /** `play <journey> [scenario]`: tells a scenario step by step, or lets the designer play. */
@@ -17,12 +18,11 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
   const catalogue = context.catalogue();
   const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
-  const player = new Player(compileJourney(soundDefinition(definition, catalogue)), {
-    start,
-    applicant: line.applicant,
-  });
-  await playAtTerminal(player, { definition, catalogue, language: line.language }, context);
-  return player.status === 'failed' ? 1 : 0;
+  const journey = compileJourney(soundDefinition(definition, catalogue));
+  const walk = new Walk({ journey, start, applicant: line.applicant });
+  const keep = scenarioKeeper({ folder, definition, catalogue, journeys: context.journeys });
+  await playAtTerminal(walk, { definition, catalogue, language: line.language }, context, keep);
+  return walk.player.status === 'failed' ? 1 : 0;
 }
 
 function tellScenario(folder: NamedFolder, name: string, line: CommandLine, context: CommandContext): number {
@@ -50,9 +50,9 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
   return diagnostics.length > 0 || results.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
 
-/** When play begins: the day asked for, at 10 o'clock, or now. */
+/** When play begins: the day asked for, at 10 o'clock, or this minute. */
 function startOf({ start }: CommandLine, { now }: CommandContext): Instant {
-  if (start === undefined) return now();
+  if (start === undefined) return Math.floor(now() / 60_000) * 60_000;
   if (!isIsoDate(start)) throw new UsageError(`--start is a day such as 2025-03-01, not ${start}.`);
   return instantAfter(startOfDay(start), 'PT10H');
 }
