@@ -1,5 +1,5 @@
 import { isPeriod } from '#calendar';
-import { danishTime, PlayError, type Walk } from '#workshop';
+import { danishTime, type Player, PlayError, type Walk } from '#workshop';
 import { type CommandContext, print } from '../command-context.js';
 import { choicesOf } from './choices.js';
 import { choose } from './choose.js';
@@ -38,32 +38,39 @@ export async function playAtTerminal(
   const reader = new LineReader(context.input, context.output);
   const terminal = { reader, output: context.output };
   let told = 0;
+  let stands: readonly unknown[] | undefined;
   try {
     for (;;) {
-      const { happenings, status, now } = walk.player;
-      for (const happening of happenings.slice(told)) print(context.output, narrate(happening, wording));
-      const isNews = told !== happenings.length || told === 0;
-      told = happenings.length;
-      const choices = choicesOf(walk.player, wording);
-      if (status !== 'active' && isNews) print(context.output, '', `The journey is ${status}.`);
-      else if (status === 'active') {
-        print(context.output, '', `It is ${danishTime(now)}.`, ...whereLines(walk.player, wording));
-        choices.forEach(({ words }, index) => print(context.output, `  ${index + 1}. ${words}`));
-      }
+      const { player, taken } = walk;
+      for (const happening of player.happenings.slice(told))
+        print(context.output, narrate(happening, wording));
+      told = player.happenings.length;
+      const choices = choicesOf(player, wording);
+      // Nothing is shown twice: what was only looked at has changed nothing.
+      if (stands !== taken) showWhere(player, choices, wording, context);
+      stands = taken;
       const line = await reader.ask(HINT);
       if (line === undefined || line === 'q') return print(context.output, '');
-      if (line === 'back' || line === 'forward') {
-        if (!(line === 'back' ? walk.back() : walk.forward()))
-          print(context.output, `There is no step ${line}.`);
-        else print(context.output, line === 'back' ? 'One step back.' : 'One step forward.');
-        told = line === 'back' ? walk.player.happenings.length : told;
-        continue;
-      }
-      await obey(line, choices, walk, wording, terminal, keep);
+      if (line === '') stands = undefined;
+      else if (line === 'back') {
+        print(context.output, walk.back() ? 'One step back.' : 'This is the beginning.');
+        told = walk.player.happenings.length;
+      } else await obey(line, choices, walk, wording, terminal, keep);
     }
   } finally {
     reader.close();
   }
+}
+
+function showWhere(
+  player: Player,
+  choices: ReturnType<typeof choicesOf>,
+  wording: Wording,
+  { output }: CommandContext,
+): void {
+  if (player.status !== 'active') return print(output, '', `The journey is ${player.status}.`);
+  const options = choices.map(({ words }, index) => `  ${index + 1}. ${words}`);
+  print(output, '', `It is ${danishTime(player.now)}.`, ...whereLines(player, wording), ...options);
 }
 
 async function obey(
@@ -81,6 +88,8 @@ async function obey(
     switch (word) {
       case 'wait':
         return void walk.make({ kind: 'wait', for: rest[0] ?? 'next' });
+      case 'forward':
+        return walk.forward() ? undefined : say('There is no step to make again.');
       case 'where':
         return say(...outline(walk.player, wording));
       case 'facts':
@@ -93,7 +102,7 @@ async function obey(
         return say(...HELP);
     }
     const choice = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;
-    if (!choice) return say(`There is no ${line || 'empty choice'} here; help says what there is.`);
+    if (!choice) return say(`There is no ${line} here; help says what there is.`);
     await choose(choice, walk, wording, terminal);
   } catch (error) {
     if (!(error instanceof PlayError)) throw error;

@@ -3,22 +3,21 @@ import { type Language } from '#journey';
 import { isObject } from '#schema';
 import { type Json } from '#statechart';
 
-/** Data as it is typed and shown at the terminal: names and values with commas, no brackets of a programmer. */
+/** Data as it is shown at the terminal: names and values with commas, records in a list in brackets. */
 export function shown(value: Json | undefined, options: Readonly<Record<string, string>> = {}): string {
   if (value === undefined || value === null || value === '') return 'nothing';
   if (value === true) return 'yes';
   if (value === false) return 'no';
-  if (Array.isArray(value))
-    return (value as readonly Json[]).map(item => inside(item, options)).join(', ') || 'none';
+  if (Array.isArray(value)) return list(value as readonly Json[], options);
   if (!isObject(value)) return options[String(value)] ?? String(value);
   return Object.entries(value)
-    .map(([name, member]) => `${name}: ${inside(member, options)}`)
+    .map(([name, member]) => `${name}: ${isObject(member) ? `(${shown(member)})` : shown(member, options)}`)
     .join(', ');
 }
 
-function inside(value: Json | undefined, options: Readonly<Record<string, string>>): string {
-  const text = shown(value, options);
-  return typeof value === 'object' && value !== null ? `(${text})` : text;
+function list(items: readonly Json[], options: Readonly<Record<string, string>>): string {
+  if (items.length === 0) return 'none';
+  return items.map(item => (isObject(item) ? `(${shown(item)})` : shown(item, options))).join(' and ');
 }
 
 /** A value put into the words of a message: days and periods as people say them. */

@@ -2,16 +2,18 @@ import { instantAfter, isIsoDate, isPeriod, startOfDay } from '#calendar';
 import { type CompiledJourney, type Diagnostic, type PersonId, type Source, type SourcePath } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { checkExpectation, type JustNow } from './check-expectation.js';
+import { danishTime } from './danish-time.js';
 import { findPath } from './find-path.js';
 import { type Happening } from './happening.js';
 import { PlayError } from './play-error.js';
 import { type Answering, Player } from './player.js';
+import { surroundings } from './surroundings.js';
 import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenario.js';
 
 /** How playing a scenario went. */
 export interface ScenarioResult {
   readonly scenario: Scenario;
-  /** Everything that was not as expected; empty when the scenario holds. */
+  /** What was not as expected; empty when the scenario holds. */
   readonly failures: readonly Diagnostic[];
   readonly happenings: readonly Happening[];
   /** Ids of transitions taken and paths of states entered; only of a journey compiled with `trace`. */
@@ -19,7 +21,7 @@ export interface ScenarioResult {
   readonly entered: ReadonlySet<string>;
 }
 
-/** Plays a scenario. An unmet expectation is noted and playing goes on; a step that cannot be done ends it. */
+/** Plays a scenario up to the first step that does not go as expected: what comes after it would only follow from it. */
 export function playScenario(journey: CompiledJourney, scenario: Scenario, source: Source): ScenarioResult {
   return new ScenarioRun(journey, scenario, source).play();
 }
@@ -38,6 +40,8 @@ function momentOf(text: string, hourOfDay: number): Instant {
   const minutes = clock ? Number(clock[1]) * 60 + Number(clock[2]) : hourOfDay * 60;
   return instantAfter(startOfDay(date), `PT${minutes}M`);
 }
+
+const REMEDY = 'Correct the scenario, or the journey if the scenario is right.';
 
 class ScenarioRun {
   readonly #failures: Diagnostic[] = [];
@@ -63,6 +67,7 @@ class ScenarioRun {
         applicant: scenario.applicant,
         answering: this.#answering,
       });
+      return true;
     });
     const player = this.#player;
     let justNow: JustNow = { happenings: player?.happenings ?? [] };
@@ -71,7 +76,7 @@ class ScenarioRun {
       this.#position = index;
       const went = this.#attempt(step.at, () => {
         if (step.action.kind !== 'look') justNow = this.#act(player, step.action, step);
-        this.#look(player, step, justNow);
+        return this.#look(player, step, justNow);
       });
       if (!went) break;
     }
@@ -84,24 +89,27 @@ class ScenarioRun {
     };
   }
 
-  #look(player: Player, step: ScenarioStep, justNow: JustNow): void {
+  /** Whether the step went as it should. Of several things that are not so, the first is told: the rest follow from it. */
+  #look(player: Player, step: ScenarioStep, justNow: JustNow): boolean {
     const { expect, action } = step;
-    if (expect) {
-      for (const { key, message } of checkExpectation(expect, player, justNow)) {
-        this.#fail([...expect.at, key], `${capital(message)}.`);
-      }
+    const [unmet, ...others] = expect ? checkExpectation(expect, player, justNow) : [];
+    if (expect && unmet) {
+      const also = [...new Set(others.map(({ key }) => key))].filter(key => key !== unmet.key);
+      const more = also.length > 0 ? `; unmet too: ${also.join(', ')}` : '';
+      return this.#fail([...expect.at, unmet.key], `${capital(unmet.message)}${more}.`);
     }
     if (justNow.refused && action.kind !== 'look' && expect?.refused === undefined) {
       const { code, fields } = justNow.refused;
-      this.#fail(step.at, `The ${action.kind} was refused: ${[code, ...fields].join(' ')}.`);
+      return this.#fail(step.at, `The ${action.kind} was refused: ${[code, ...fields].join(' ')}.`);
     }
     if (justNow.ignored && action.kind === 'report' && expect?.ignored === undefined) {
       const heard = player.waits().reports.map(({ event }) => event);
-      this.#fail(
+      return this.#fail(
         step.at,
         `Nothing listens for ${action.event}; heard would be ${heard.join(', ') || 'nothing'}.`,
       );
     }
+    return true;
   }
 
   #act(player: Player, action: ScenarioAction, step: ScenarioStep): JustNow {
@@ -218,25 +226,26 @@ class ScenarioRun {
   };
 
   /** Runs something; a fault ends the scenario, with its place. */
-  #attempt(at: SourcePath, action: () => void): boolean {
+  #attempt(at: SourcePath, action: () => boolean): boolean {
     try {
-      action();
-      return true;
+      return action();
     } catch (error) {
-      this.#fail(at, error instanceof Error ? error.message : String(error));
-      return false;
+      return this.#fail(at, error instanceof Error ? error.message : String(error));
     }
   }
 
-  #fail(at: SourcePath, message: string): void {
+  #fail(at: SourcePath, message: string): false {
+    const player = this.#player;
+    const when = player ? `, ${danishTime(player.now)}` : '';
     this.#failures.push({
       code: 'scenario',
       severity: 'error',
       file: this.#source.file,
       ...this.#source.positionOf(at),
-      message: `${this.#scenario.name}: ${message}`,
-      remedy: 'Correct the scenario, or the journey if the scenario is right.',
+      message: `${this.#scenario.name}${when}: ${message}`,
+      remedy: player ? `${surroundings(player)} ${REMEDY}` : REMEDY,
     });
+    return false;
   }
 }
 

@@ -47,7 +47,7 @@ export class Walk {
   readonly begun: WalkStart;
   #moves: Move[] = [];
   #undone: Move[] = [];
-  #taken: Taken[] = [];
+  #taken: readonly Taken[] = [];
   #player: Player;
 
   constructor(begun: WalkStart, moves: readonly Move[] = []) {
@@ -118,7 +118,8 @@ export class Walk {
     const refused = this.#attempt(move);
     if (refused) return refused;
     this.#moves.push(move);
-    this.#taken.push({ move, happenings: player.happenings.slice(before), tasks: openTasks(player) });
+    const happenings = player.happenings.slice(before);
+    this.#taken = [...this.#taken, { move, happenings, tasks: openTasks(player) }];
     return undefined;
   }
 
