@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
@@ -72,50 +72,121 @@ test('check says that all is well', async () => {
 test('play tells a scenario step by step', async () => {
   const { code, output } = await designer('play moving alone');
   expect(output).toContain('One who owns the home moves alone');
-  expect(output).toMatch(/2025-03-01 10:00 {2}anna → declareMove: submit/);
+  expect(output).toMatch(/2025-03-01 10:00 {2}anna does declareMove: submit/);
   expect(output).toMatch(/2025-03-04 10:00 {2}CPR answers cpr\.registerMove/);
-  expect(output).toContain(
-    'registered “The move is registered. You are registered at the address from 2025-03-10.”',
+  expect(output).toMatch(
+    /Message to anna \(applicant\): “The move is registered” \(registered\)\n +You are registered at the address from Monday 10 March 2025\./,
   );
   expect(output).toContain('The scenario holds.');
   expect(code).toBe(0);
 });
 
-test('play lets the designer be everybody', async () => {
-  const move = '{"address":{"street":"Nørregade 12","postcode":"5000"},"date":"2025-03-10","tenure":"owned"}';
-  const { code, output } = await designer('play moving', [
-    '99', // no such choice
-    '1', // anna: report the move
-    '{"address":1}', // does not fit the form
-    '1',
-    move,
-    '2', // keep the doctor
-    '2', // CPR refuses
-    'protectedAddress',
-    '1', // the municipality answers
-    '', // by example
-  ]);
-  expect(output).toContain('There is no 99 here.');
-  expect(output).toContain('Refused (invalid)');
-  expect(output).toMatch(/anna → underWay\.doctor\.choosingDoctor: keep/);
-  expect(output).toContain('CPR refuses cpr.registerMove (#');
-  expect(output).toContain('The municipality answers kommune.reviewAddress');
-  expect(output).toContain('The journey is done.');
-  expect(code).toBe(0);
-});
+describe('playing oneself', () => {
+  /** Anna reports that she moves into a home of her own. */
+  const DECLARE = ['1', '2', '5000', '3', '2025-03-10', '4', '2', ''];
 
-test('play lets operations go on without an answer', async () => {
-  const move = '{"address":{"street":"Nørregade 12","postcode":"5000"},"date":"2025-03-10","tenure":"owned"}';
-  const { output } = await designer('play moving', ['1', move, '2', '3']);
-  expect(output).toContain('3. skip cpr.registerMove');
-  expect(output).toContain('operations go on without cpr.registerMove (#');
-  expect(output).toContain('underWay.population.underReview asks kommune.reviewAddress');
-});
+  test('the designer is everybody, and data is asked for in words', async () => {
+    const { code, output } = await designer('play moving', [
+      '99', // no such choice
+      '1', // anna: report the move
+      ...['', '2', '5000'], // the example of the postcode does not fit
+      ...['3', 'soon', '2025-03-10'],
+      ...['4', '9', '2', ''],
+      '2', // keep the doctor
+      ...['2', 'nonsense', 'protectedAddress'], // CPR refuses
+      ...['1', ''], // the municipality answers by example
+    ]);
+    expect(output).toContain('There is no 99 here');
+    expect(output).toContain('2. Postcode: example  ✗ must match pattern');
+    expect(output).toContain('soon cannot be meant here; write a day, such as 2025-03-10.');
+    expect(output).toContain('9 cannot be meant here; write one of these, by its number.');
+    expect(output).toMatch(/anna does underWay\.doctor\.choosingDoctor: keep/);
+    expect(output).toContain('cpr.registerMove never refuses with nonsense.');
+    expect(output).toContain('CPR refuses cpr.registerMove (#');
+    expect(output).toContain('The municipality answers kommune.reviewAddress');
+    expect(output).toContain('The journey is done.');
+    expect(output).not.toContain('JSON');
+    expect(code).toBe(0);
+  });
 
-test('play lets time pass', async () => {
-  const { output } = await designer('play moving', ['P30D']);
-  expect(output).toContain('time is up in declareMove');
-  expect(output).toContain('The journey is done.');
+  test('every line of a sheet is asked for in turn, and going back lets nothing happen', async () => {
+    const { output } = await designer('play moving', [
+      ...['1', 'all', 'Nørregade 12', '5000', '', '2', '0', 'bo', 'x'],
+      ...['1', 'all', '', '5000', '', '2', '', '-', ''],
+    ]);
+    expect(output).toContain('1. Street and number: Nørregade 12');
+    expect(output).toContain('6. CPR number of your partner: bo');
+    expect(output.match(/anna does declareMove/g)).toHaveLength(1);
+    expect(output).toMatch(/anna does declareMove: submit\n +address: \(street: example, postcode: 5000\)/);
+  });
+
+  test('a step is taken back, and another taken in its place', async () => {
+    const { output } = await designer('play moving', [
+      ...['back', ...DECLARE, 'back', 'forward', 'forward', 'back', 'P30D'],
+    ]);
+    expect(output).toContain('This is the beginning.');
+    expect(output.match(/anna does declareMove/g)).toHaveLength(2);
+    expect(output).toContain('There is no step to make again.');
+    expect(output).toContain('Time is up in declareMove');
+    expect(output).toContain('The journey is done.');
+  });
+
+  test('operations go on without an answer', async () => {
+    const { output } = await designer('play moving', [...DECLARE, '2', '3']);
+    expect(output).toContain('3. skip cpr.registerMove');
+    expect(output).toContain('Operations go on without cpr.registerMove (#');
+    expect(output).toContain('underWay.population.underReview asks kommune.reviewAddress');
+  });
+
+  test('time passes until what is due, for a period, or to a day', async () => {
+    const { output } = await designer('play moving', [
+      'wait',
+      'wait P2D',
+      'wait 2025-03-30',
+      'wait soon',
+      '2',
+    ]);
+    expect(output).toMatch(
+      /It is 2025-03-24 08:00\.[^]*It is 2025-03-26 08:00\.[^]*It is 2025-03-30 00:00\./,
+    );
+    expect(output).toContain('a reminder of “');
+    expect(output).toContain('soon is no time to wait; write a period such as P14D, or a day.');
+    expect(output).toContain('Time is up in declareMove');
+  });
+
+  test('where it stands, what is known and what somebody sees are told when asked for', async () => {
+    const { output } = await designer('play moving', [
+      ...DECLARE,
+      'where',
+      'facts',
+      'as anna',
+      'as eve',
+      'help',
+    ]);
+    expect(output).toMatch(
+      /\n {2}underWay(: .*)?\n {4}population(: .*)?\n {6}registering: CPR registers your move/,
+    );
+    expect(output).toContain('move: address: (street: example, postcode: 5000), date: 2025-03-10');
+    expect(output).toMatch(/anna \(.*\) sees:/);
+    expect(output).toContain('eve takes no part in this journey.');
+    expect(output).toContain('back         takes the last step back');
+  });
+
+  test('a walk becomes a scenario of the journey, once, and coverage plays it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'journeys-'));
+    await cp(join(journeys, 'moving'), join(folder, 'moving'), { recursive: true });
+    const typed = [...DECLARE, 'save', 'save moved-in', 'Anna moves in.', 'save moved-in', ''];
+    const { output } = await designer(`play moving --journeys ${folder}`, typed);
+    expect(output).toContain('Say under which name');
+    expect(output).toContain('scenarios/moved-in.yaml; the scenario holds.');
+    expect(output).toContain('There is a scenario moved-in already; take another name.');
+    expect(await readFile(join(folder, 'moving/scenarios/moved-in.yaml'), 'utf8')).toContain(
+      'name: Anna moves in.',
+    );
+    const { output: told } = await designer(`play moving moved-in --journeys ${folder}`);
+    expect(told).toContain('The scenario holds.');
+    await rm(folder, { recursive: true });
+  });
 });
 
 test('play ends with the input', async () => {

@@ -70,7 +70,7 @@ async function askRow(row: SheetRow, data: Json, sheet: Sheet, { reader, output 
   for (;;) {
     kind.choices.forEach(({ words }, index) => print(output, `      ${index + 1}. ${words}`));
     const typed = await reader.ask(
-      `    ${nameOf(row, sheet)} (${asks}${dash}; Enter keeps ${shown(row.value)}): `,
+      `    ${nameOf(row, sheet)} (${asks}${dash}; Enter keeps ${shown(row.value, setting.options)}): `,
     );
     if (typed === undefined || typed === '') return data;
     if (typed === '-' && dash) return withValue(data, row.path, undefined);

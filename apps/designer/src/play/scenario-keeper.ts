@@ -30,8 +30,7 @@ export function scenarioKeeper({ folder, definition, catalogue, journeys }: Kept
       await mkdir(join(journeys, folder.id, 'scenarios'), { recursive: true });
       await writeFile(path, text, { flag: 'wx' });
     } catch (error) {
-      const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-      return exists
+      return (error as NodeJS.ErrnoException).code === 'EEXIST'
         ? `There is a scenario ${name} already; take another name.`
         : `${relative(process.cwd(), path)} cannot be written.`;
     }

@@ -11,6 +11,9 @@ import { type Walk } from './walk.js';
 /** Stands in examples for a person whom nothing names. */
 const SOMEBODY = 'somebody';
 
+/** So many castings of a report are tried: three persons among five players. */
+const MOST_TRIED = 125;
+
 /**
  * What an authority would answer to this request: the example of its contract, about those who were asked for. Where
  * that would end the journey before anybody has done anything, the nearest answer that lets it go on.
@@ -94,11 +97,18 @@ function choicesOf(field: JsonObject, root: JsonObject): readonly Json[] {
   return target.type === 'boolean' ? [true, false] : [];
 }
 
-/** The same report with another of the players in one place, or in all of them. */
-function aboutOthers(data: Json, schema: JsonSchema, persons: readonly PersonId[]): Json[] {
+/** The same report with every choice of players for its persons, each another one before some are the same. */
+function aboutOthers(data: Json, schema: JsonSchema, players: readonly PersonId[]): Json[] {
   const places = personLocations(data, schema);
-  return persons.flatMap(person => [
-    ...places.map(place => withPersons(data, [place], new Map([[place.person, person]]))),
-    withPersons(data, places, new Map(places.map(place => [place.person, person]))),
-  ]);
+  const persons = [...new Set(places.map(({ person }) => person))];
+  const castings = persons.reduce<PersonId[][]>(
+    (before, _) => before.flatMap(chosen => players.map(player => [...chosen, player])).slice(0, MOST_TRIED),
+    [[]],
+  );
+  const different = (chosen: readonly PersonId[]): number => new Set(chosen).size;
+  return castings
+    .sort((one, other) => different(other) - different(one))
+    .map(chosen =>
+      withPersons(data, places, new Map(persons.map((person, index) => [person, chosen[index] ?? person]))),
+    );
 }
