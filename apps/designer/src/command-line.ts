@@ -10,6 +10,10 @@ export interface CommandLine {
   readonly command: CommandName;
   readonly journey?: string;
   readonly scenario?: string;
+  /** The state that is drawn alone. */
+  readonly branch?: string;
+  readonly all: boolean;
+  readonly link?: string;
   readonly language: Language;
   readonly format?: 'svg' | 'mermaid';
   readonly out?: string;
@@ -27,11 +31,12 @@ export interface CommandLine {
  */
 export function readCommandLine(args: readonly string[]): CommandLine | undefined {
   const { values, positionals } = parse(args);
-  const [name, journey, scenario, ...rest] = positionals;
+  const [name, journey, part, ...rest] = positionals;
   if (values.help || name === undefined || name === 'help') return undefined;
   const command = COMMANDS.find(known => known === name);
   if (!command) throw new UsageError(`There is no command ${name}; there are ${COMMANDS.join(', ')}.`);
-  const tooMany = command === 'play' ? rest[0] : scenario;
+  const tooMany = command === 'play' || command === 'draw' ? rest[0] : part;
+  const scenario = command === 'play' ? part : values.scenario;
   if (tooMany !== undefined) throw new UsageError(`${command} does not know what to do with ${tooMany}.`);
   if (journey === undefined && (command === 'play' || command === 'draw')) {
     throw new UsageError(`Say which journey to ${command}: npm run journey -- ${command} moving`);
@@ -46,6 +51,9 @@ export function readCommandLine(args: readonly string[]): CommandLine | undefine
     applicant: values.as,
     ...(journey !== undefined && { journey }),
     ...(scenario !== undefined && { scenario }),
+    ...(command === 'draw' && part !== undefined && { branch: part }),
+    all: values.all,
+    ...(values.link !== undefined && { link: values.link }),
     ...(format && { format }),
     ...(values.out !== undefined && { out: values.out }),
     ...(values.min !== undefined && { min: percent(values.min) }),
@@ -66,6 +74,9 @@ function parse(args: readonly string[]) {
         svg: { type: 'boolean', default: false },
         mermaid: { type: 'boolean', default: false },
         out: { type: 'string' },
+        scenario: { type: 'string' },
+        all: { type: 'boolean', default: false },
+        link: { type: 'string' },
         min: { type: 'string' },
         start: { type: 'string' },
         version: { type: 'string' },

@@ -8,6 +8,7 @@ import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js'
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
 import { scenarioKeeper } from '../play/scenario-keeper.js';
+import { scenarioNamed } from '../played-scenario.js';
 import { printDiagnostic } from './check-command.js';
 
 /** `play <journey> [scenario]`: tells a scenario step by step, or lets the designer play. */
@@ -26,11 +27,7 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
 }
 
 function tellScenario(folder: NamedFolder, name: string, line: CommandLine, context: CommandContext): number {
-  const known = folder.scenarios.map(({ file }) => file.replace(/^scenarios\//, '').replace(/\.yaml$/, ''));
-  const source = folder.scenarios[known.indexOf(name.replace(/^scenarios\//, '').replace(/\.yaml$/, ''))];
-  if (!source) {
-    throw new UsageError(`${folder.id} has no scenario ${name}; there is ${known.join(', ') || 'none'}.`);
-  }
+  const source = scenarioNamed(folder, name);
   const catalogue = context.catalogue();
   const { results, diagnostics, coverage } = playJourney({ ...folder, scenarios: [source] }, catalogue);
   for (const diagnostic of diagnostics) printDiagnostic(context, folder.id, diagnostic);

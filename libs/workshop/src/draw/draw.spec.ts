@@ -96,7 +96,7 @@ function touches(point: { x: number; y: number }, { x, y, width, height }: Box):
 
 describe('SVG', () => {
   test('speaks the language asked for, with a title and a description', async () => {
-    const svg = await drawSvg({ definition: moving, catalogue, language: 'da' });
+    const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language: 'da' }));
     expect(svg).toContain('<title id="overgang-title">Flytning (2025-01-01)</title>');
     expect(svg).toMatch(
       /<desc id="overgang-desc">Meld flytning én gang\..* 5 opgaver, 5 henvendelser .*<\/desc>/,
@@ -108,20 +108,20 @@ describe('SVG', () => {
 
   test('escapes what designers write', async () => {
     const odd = { ...moving, title: { da: 'A & <B>', en: 'A & <B>' } };
-    const svg = await drawSvg({ definition: odd, catalogue, language: 'en' });
+    const svg = await drawSvg(toDrawing({ definition: odd, catalogue, language: 'en' }));
     expect(svg).toContain('A &amp; &lt;B&gt; (2025-01-01)');
     expect(svg).not.toContain('<B>');
   });
 
   test('is the same each time', async () => {
     const request = { definition: moving, catalogue, language: 'en' } as const;
-    expect(await drawSvg(request)).toBe(await drawSvg(request));
+    expect(await drawSvg(toDrawing(request))).toBe(await drawSvg(toDrawing(request)));
   });
 });
 
 describe('Mermaid', () => {
   test('declares every state and its regions, and draws every arrow', () => {
-    const text = drawMermaid({ definition: moving, catalogue, language: 'en' });
+    const text = drawMermaid(toDrawing({ definition: moving, catalogue, language: 'en' }));
     for (const { path } of everyState(moving.machine)) {
       if (path) expect(text).toContain(` as ${path.replaceAll('.', '_')}_\n`);
     }
@@ -134,7 +134,7 @@ describe('Mermaid', () => {
 
   test('draws an arrow between two composite states from the outside, naming its ends', () => {
     const machine = withTarget(moving, 'lapsed');
-    const text = drawMermaid({ definition: { ...moving, machine }, catalogue, language: 'en' });
+    const text = drawMermaid(toDrawing({ definition: { ...moving, machine }, catalogue, language: 'en' }));
     expect(text).toContain('underWay_ --> lapsed_ : ⏱ after 30 days / (underWay.daycare.wishing → lapsed)');
   });
 });
