@@ -7,18 +7,16 @@ const MOST_STATES = 60;
 /** Lines beside an arrow between folded states. */
 const MOST_LINES = 4;
 
-/** Paths of the states to fold so that a drawing can be read: its regions, and if need be what is composed around them. */
+/** Paths of the states to fold so that a drawing can be read, outermost first: regions, and groups of several states. */
 export function foldsOf({ root }: Drawing): string[] {
-  const all = everyDrawn(root);
+  const all = everyDrawn(root).filter(({ path }) => path !== '');
   if (all.length <= MOST_STATES) return [];
-  const outermost = (states: readonly DrawnState[]): string[] =>
-    states
-      .map(({ path }) => path)
-      .filter((path, _, paths) => !paths.some(other => path.startsWith(`${other}.`)));
-  const regions = outermost(all.filter(state => state.region && state.states.length > 0));
-  const shown = all.filter(({ path }) => !regions.some(region => path.startsWith(`${region}.`))).length;
-  if (regions.length > 0 && shown <= MOST_STATES) return regions;
-  return outermost(all.filter(({ path, states }) => path !== '' && states.length > 0));
+  const isGroup = (state: DrawnState): boolean => {
+    const inside = everyDrawn(state).slice(1);
+    return state.region ? inside.length > 0 : inside.length > 2 && !inside.some(({ region }) => region);
+  };
+  const paths = all.filter(isGroup).map(({ path }) => path);
+  return paths.filter(path => !paths.some(other => path.startsWith(`${other}.`)));
 }
 
 /**

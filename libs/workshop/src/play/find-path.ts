@@ -1,7 +1,11 @@
+import { didYouMean } from '../check/did-you-mean.js';
 import { PlayError } from './play-error.js';
 
+/** More names than this are no help in a message. */
+const MOST_LISTED = 12;
+
 /**
- * Finds a path by its whole or by its end: `offered` for `underWay.housingBenefit.offered`.
+ * Suffix search: a path by its whole or by its end: `offered` for `underWay.housingBenefit.offered`.
  * @throws PlayError when nothing or more than one thing is called so
  */
 export function findPath(name: string, paths: Iterable<string>, what: string): string {
@@ -10,5 +14,11 @@ export function findPath(name: string, paths: Iterable<string>, what: string): s
   const found = all.filter(path => path.endsWith(`.${name}`));
   if (found.length === 1) return found[0] as string;
   if (found.length > 1) throw new PlayError(`${name} may be ${found.join(' or ')}; write more of the path.`);
-  throw new PlayError(`There is no ${what} ${name}; there is ${all.join(', ') || 'none'}.`);
+  if (all.length <= MOST_LISTED) {
+    throw new PlayError(`There is no ${what} ${name}; there is ${all.join(', ') || 'none'}.`);
+  }
+  const ends = all.map(path => path.slice(path.lastIndexOf('.') + 1));
+  throw new PlayError(
+    `There is no ${what} ${name}. ${didYouMean(name, [...all, ...ends], 'The version file says what there is.')}`,
+  );
 }
