@@ -1,6 +1,6 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { fixtureCatalogue } from '../../../libs/workshop/src/check/fixtures/fixture-catalogue.js';
@@ -49,6 +49,9 @@ describe('asking', () => {
     ['check divorce', 'There is no journey divorce'],
     ['check moving divorce', 'check does not know what to do with divorce.'],
     ['draw moving --lang fr', '--lang is da or en, not fr.'],
+    ['draw moving nowhere', 'There is no state nowhere.'],
+    ['draw moving doctr', 'Did you mean doctor?'],
+    ['draw moving --scenario nowhere', 'moving has no scenario nowhere; there is alone.'],
     ['draw moving --svg --mermaid', 'either --svg or --mermaid'],
     ['draw moving --version 2030-01-01', 'moving has no version 2030-01-01; there is 2025-01-01.'],
     ['coverage --min many', '--min is a number from 0 to 100, not many.'],
@@ -209,8 +212,28 @@ describe('draw', () => {
   test('writes SVG to a file by its name', async () => {
     const file = join(folder, 'moving.svg');
     const { code, output } = await designer(`draw moving --out ${file}`);
-    expect([code, output]).toEqual([0, `moving (2025-01-01) is drawn in ${file}.\n`]);
+    expect([code, output]).toEqual([0, `Moving (2025-01-01) is drawn in ${file}.\n`]);
     expect(await readFile(file, 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
+  });
+
+  test('one branch, with links to lines of the version as seen from the picture', async () => {
+    const file = join(folder, 'doctor.svg');
+    await designer(`draw moving underWay.doctor --out ${file}`);
+    const svg = await readFile(file, 'utf8');
+    const [, address] = /<a href="([^"]+)#L\d+"/.exec(svg) ?? [];
+    expect(resolve(folder, address ?? '')).toBe(join(journeys, 'moving/2025-01-01.yaml'));
+    await designer(`draw moving doctor --out ${file} --link vscode://file/home/{file}:{line}`);
+    expect(await readFile(file, 'utf8')).toMatch(/<a href="vscode:\/\/file\/home\/2025-01-01\.yaml:\d+"/);
+    await designer(`draw moving doctor --out ${file} --link https://example.dk/moving`);
+    expect(await readFile(file, 'utf8')).toMatch(
+      /<a href="https:\/\/example\.dk\/moving\/2025-01-01\.yaml#L\d+"/,
+    );
+  });
+
+  test('lights up the walk of a scenario', async () => {
+    const { output } = await designer('draw moving --scenario alone');
+    expect(output).toMatch(/class declareMove_,.*moved_.* walked/);
+    expect(output).not.toMatch(/class .*lapsed_.* walked/);
   });
 
   test('says when the file cannot be written', async () => {

@@ -1,5 +1,6 @@
 import { ANYTIME } from './drawing-edges.js';
-import { type Drawing, type DrawnEdge, type DrawnState } from './drawing.js';
+import { type Drawing, type DrawingMark, type DrawnEdge, type DrawnState } from './drawing.js';
+import { DRAWING_WORDS } from './drawing-words.js';
 
 /**
  * Induced subgraph: one state with all inside it, and a stub for each state outside that an arrow leads from or to. Where
@@ -27,8 +28,22 @@ export function branchOf(drawing: Drawing, path: string): Drawing {
   return {
     ...drawing,
     title: `${drawing.title}: ${branch.title}`,
+    description: DRAWING_WORDS[drawing.language].describe(countOf(branch, edges)),
     root: { ...withoutInitial(drawing.root), type: 'compound', lines: [], states: [branch, ...stubs] },
     edges,
+  };
+}
+
+function countOf(branch: DrawnState, edges: readonly DrawnEdge[]) {
+  const inside = everyDrawn(branch);
+  const marked = (mark: DrawingMark): number =>
+    inside.reduce((sum, { lines }) => sum + lines.filter(line => line.mark === mark).length, 0);
+  const timers = edges.filter(({ from }) => inside.some(({ path }) => path === from));
+  return {
+    states: inside.length,
+    tasks: marked('person'),
+    services: marked('authority'),
+    timers: timers.reduce((sum, { lines }) => sum + lines.filter(({ mark }) => mark === 'clock').length, 0),
   };
 }
 
