@@ -88,16 +88,18 @@ describe('playing oneself', () => {
   /** Anna reports that she moves into a home of her own. */
   const DECLARE = ['1', '2', '5000', '3', '2025-03-10', '4', '2', ''];
 
+  /** The same, at first with the example's postcode, a day that is none and a choice that is none. */
+  const DECLARE_WITH_SLIPS = ['1', '', '2', '5000', '3', 'soon', '2025-03-10', '4', '9', '2', ''];
+  const CPR_REFUSES = ['2', 'nonsense', 'protectedAddress'];
+
   test('the designer is everybody, and data is asked for in words', async () => {
     const { code, output } = await designer('play moving', [
       '99', // no such choice
-      '1', // anna: report the move
-      ...['', '2', '5000'], // the example of the postcode does not fit
-      ...['3', 'soon', '2025-03-10'],
-      ...['4', '9', '2', ''],
+      ...DECLARE_WITH_SLIPS,
       '2', // keep the doctor
-      ...['2', 'nonsense', 'protectedAddress'], // CPR refuses
-      ...['1', ''], // the municipality answers by example
+      ...CPR_REFUSES,
+      '1', // the municipality answers
+      '', // by example
     ]);
     expect(output).toContain('There is no 99 here');
     expect(output).toContain('2. Postcode: example  ✗ must match pattern');
@@ -113,10 +115,9 @@ describe('playing oneself', () => {
   });
 
   test('every line of a sheet is asked for in turn, and going back lets nothing happen', async () => {
-    const { output } = await designer('play moving', [
-      ...['1', 'all', 'Nørregade 12', '5000', '', '2', '0', 'bo', 'x'],
-      ...['1', 'all', '', '5000', '', '2', '', '-', ''],
-    ]);
+    const givenUp = ['1', 'all', 'Nørregade 12', '5000', '', '2', '0', 'bo', 'x'];
+    const sent = ['1', 'all', '', '5000', '', '2', '', '-', ''];
+    const { output } = await designer('play moving', [...givenUp, ...sent]);
     expect(output).toContain('1. Street and number: Nørregade 12');
     expect(output).toContain('6. CPR number of your partner: bo');
     expect(output.match(/anna does declareMove/g)).toHaveLength(1);
@@ -125,7 +126,13 @@ describe('playing oneself', () => {
 
   test('a step is taken back, and another taken in its place', async () => {
     const { output } = await designer('play moving', [
-      ...['back', ...DECLARE, 'back', 'forward', 'forward', 'back', 'P30D'],
+      'back',
+      ...DECLARE,
+      'back',
+      'forward',
+      'forward',
+      'back',
+      'P30D',
     ]);
     expect(output).toContain('This is the beginning.');
     expect(output.match(/anna does declareMove/g)).toHaveLength(2);

@@ -6,7 +6,7 @@ import { choose } from './choose.js';
 import { LineReader } from './line-reader.js';
 import { narrate, type Wording } from './narrate.js';
 import { type Terminal } from './terminal.js';
-import { factLines, outline, viewOf, whereLines } from './views.js';
+import { factLines, outline, sightOf, whereLines } from './views.js';
 
 const HINT = 'A number, wait P14D, back, where, facts, as <name>, save <name>, help, or q to stop: ';
 
@@ -95,7 +95,7 @@ async function obey(
       case 'facts':
         return say(...factLines(walk.player));
       case 'as':
-        return say(...viewOf(rest[0] ?? 'anna', walk.player, wording));
+        return say(...sightOf(rest[0] ?? 'anna', walk.player, wording));
       case 'save':
         return say(await saved(rest[0], walk, terminal, keep));
       case 'help':

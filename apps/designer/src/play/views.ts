@@ -37,7 +37,7 @@ export function factLines(player: Player): string[] {
 }
 
 /** The journey as one person sees it: the states their roles may see, and what they are asked to do. */
-export function viewOf(person: string, player: Player, { definition, language }: Wording): string[] {
+export function sightOf(person: string, player: Player, { definition, language }: Wording): string[] {
   const { journey, state } = player;
   const roles = journey.rolesOf(state, person);
   if (roles.length === 0) return [`${person} takes no part in this journey.`];

@@ -1,5 +1,6 @@
 import { type StateDefinition, type TransitionDefinition } from '#journey';
-import { type DrawingRequest, type DrawnEdge, type DrawnLine, linkTo } from './drawing.js';
+import { type DrawingRequest, type DrawnEdge, type DrawnLine } from './drawing.js';
+import { linkTo } from './link-to.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { triggerKey } from '../trigger-key.js';
 import { delayWords, expressionWords } from './delay-words.js';

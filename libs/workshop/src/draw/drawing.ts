@@ -3,13 +3,13 @@ import {
   everyState,
   type Language,
   type ServiceCatalogue,
-  type SourcePath,
   type StateDefinition,
   type Tier,
 } from '#journey';
 import { ANYTIME, drawEdges } from './drawing-edges.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { delayWords } from './delay-words.js';
+import { linkTo } from './link-to.js';
 import { heading, plainName } from './plain-name.js';
 
 /** The little picture that stands before a line. */
@@ -120,12 +120,6 @@ export function toDrawing(request: DrawingRequest): Drawing {
 /** Stands for the whole machine where a transition leaves it from whatever state it is in. */
 function anytime({ anytime: title }: DrawingWords): DrawnState {
   return { path: ANYTIME, key: '', title, type: 'atomic', region: false, lines: [], states: [] };
-}
-
-/** Address of a place in the version file. */
-export function linkTo({ definition, link }: DrawingRequest, at: SourcePath): { href?: string } {
-  const { main } = definition.sources;
-  return link ? { href: link(main.file, main.positionOf(at, { key: true }).line) } : {};
 }
 
 function drawState(

@@ -54,14 +54,14 @@ function svgState({ state, text, x, y, width, height }: PlacedState): string {
   const shape = (kind: string, inset: number): string =>
     `<rect class="${kind}" x="${round(x + inset)}" y="${round(y + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" rx="${radius - inset}"/>`;
   const kind = kindOf(state);
-  const parts = [
+  const box = [
     `<g${state.walked === false ? ' class="off"' : ''}><title>${escapeXml([state.title, state.path, ...state.lines.map(line => line.text)].join(' · '))}</title>`,
     shape(kind, 0),
     state.type === 'final' ? shape(`${kind} inner`, 3.5) : '',
     svgBlock(text, x + 12, y + 11),
     '</g>',
   ];
-  return svgLink(state.href, parts.join(''));
+  return svgLink(state.href, box.join(''));
 }
 
 function kindOf(state: PlacedState['state']): string {

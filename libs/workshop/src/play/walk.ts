@@ -31,7 +31,7 @@ export interface Taken {
 }
 
 /** Why a participant's move was not accepted. */
-export type Refusal = Extract<Acceptance, { kind: 'refused' }>;
+export type RefusedMove = Extract<Acceptance, { kind: 'refused' }>;
 
 export interface WalkStart {
   readonly journey: CompiledJourney;
@@ -70,7 +70,7 @@ export class Walk {
    *
    * @throws PlayError when it cannot be made now; nothing has happened then
    */
-  make(move: Move): Refusal | undefined {
+  make(move: Move): RefusedMove | undefined {
     const refused = this.#make(move);
     if (!refused) this.#undone = [];
     return refused;
@@ -112,7 +112,7 @@ export class Walk {
     return player;
   }
 
-  #make(move: Move): Refusal | undefined {
+  #make(move: Move): RefusedMove | undefined {
     const player = this.#player;
     const before = player.happenings.length;
     const refused = this.#attempt(move);
@@ -124,7 +124,7 @@ export class Walk {
   }
 
   /** A player that failed half-way is no use: the walk is played again up to there. */
-  #attempt(move: Move): Refusal | undefined {
+  #attempt(move: Move): RefusedMove | undefined {
     try {
       return perform(move, this.#player);
     } catch (error) {
@@ -148,7 +148,7 @@ function openTasks(player: Player): string[] {
   return player.tasks().map(({ task }) => task);
 }
 
-function perform(move: Move, player: Player): Refusal | undefined {
+function perform(move: Move, player: Player): RefusedMove | undefined {
   switch (move.kind) {
     case 'submit': {
       const accepted = player.submit(move.as, move.task, move.event, move.data);
