@@ -39,10 +39,7 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
     for (const happening of happenings) print(context.output, narrate(happening, wording));
     print(context.output, '');
     for (const failure of failures) printDiagnostic(context, folder.id, failure);
-    print(
-      context.output,
-      failures.length === 0 ? 'The scenario holds.' : `The scenario fails in ${failures.length} places.`,
-    );
+    print(context.output, failures.length === 0 ? 'The scenario holds.' : 'The scenario fails.');
   }
   return diagnostics.length > 0 || results.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
