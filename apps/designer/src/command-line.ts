@@ -8,8 +8,12 @@ export interface CommandLine {
   readonly command: CommandName;
   /** The first word after the command: a journey's id, or what `catalogue` is asked about. */
   readonly journey?: string;
-  /** The words after that: a scenario, or the two versions that are compared. */
+  /** The words after that: a scenario, the state that is drawn alone, or the two versions that are compared. */
   readonly more: readonly string[];
+  /** The scenario that a picture shows. */
+  readonly scenario?: string;
+  readonly all: boolean;
+  readonly link?: string;
   readonly language: Language;
   readonly format?: 'svg' | 'mermaid';
   readonly out?: string;
@@ -33,6 +37,9 @@ const OPTIONS = {
   svg: { type: 'boolean', default: false },
   mermaid: { type: 'boolean', default: false },
   out: { type: 'string' },
+  scenario: { type: 'string' },
+  all: { type: 'boolean', default: false },
+  link: { type: 'string' },
   min: { type: 'string' },
   start: { type: 'string' },
   version: { type: 'string' },
@@ -79,6 +86,9 @@ export function readCommandLine(args: readonly string[]): CommandLine | undefine
     fix,
     more,
     ...(journey !== undefined && { journey }),
+    all: values.all,
+    ...(values.scenario !== undefined && { scenario: values.scenario }),
+    ...(values.link !== undefined && { link: values.link }),
     ...(format && { format }),
     ...(out !== undefined && { out }),
     ...(min !== undefined && { min: percent(min) }),

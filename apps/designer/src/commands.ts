@@ -1,5 +1,19 @@
 export type OptionName =
-  'as' | 'at' | 'fix' | 'from' | 'journey' | 'lang' | 'mermaid' | 'min' | 'out' | 'start' | 'svg' | 'version';
+  | 'all'
+  | 'as'
+  | 'at'
+  | 'fix'
+  | 'from'
+  | 'journey'
+  | 'lang'
+  | 'link'
+  | 'mermaid'
+  | 'min'
+  | 'out'
+  | 'scenario'
+  | 'start'
+  | 'svg'
+  | 'version';
 
 /** How a command is called: how many words follow it, and which options it takes besides `--journeys`. */
 interface CommandUsage {
@@ -29,8 +43,8 @@ export const COMMANDS = {
   },
   draw: {
     least: 1,
-    most: 1,
-    options: ['svg', 'mermaid', 'out', 'version', 'lang'],
+    most: 2,
+    options: ['svg', 'mermaid', 'out', 'version', 'lang', 'scenario', 'all', 'link'],
     example: { say: 'Say which journey to draw', write: 'draw moving' },
   },
   coverage: { least: 0, most: 1, options: ['version', 'min'], example: ANY },

@@ -1,41 +1,9 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
-import { type Diagnostic, type ServiceCatalogue } from '#journey';
+import { join, resolve } from 'node:path';
+import { type Diagnostic } from '#journey';
 import { fixtureCatalogue } from '../../../libs/workshop/src/check/fixtures/fixture-catalogue.js';
-import { runDesigner } from './run-designer.js';
-
-const journeys = fileURLToPath(new URL('../../../libs/workshop/src/check/fixtures/', import.meta.url));
-
-class Page extends Writable {
-  text = '';
-  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.text += chunk.toString();
-    done();
-  }
-}
-
-/** Runs a command with what the designer types, and gives what they see. */
-async function designer(
-  command: string,
-  typed: readonly string[] = [],
-  { folder = journeys, catalogue = fixtureCatalogue as () => ServiceCatalogue } = {},
-) {
-  const output = new Page();
-  const errors = new Page();
-  const code = await runDesigner(command.split(' ').filter(Boolean), {
-    input: Readable.from(typed.map(line => `${line}\n`)),
-    output,
-    errors,
-    journeys: folder,
-    contracts: 'contracts',
-    catalogue,
-    now: () => Date.parse('2025-03-01T09:00:00Z'),
-  });
-  return { code, output: output.text, errors: errors.text };
-}
+import { designer, fixtureJourneys } from '../test/run-command.js';
 
 describe('asking', () => {
   test('help when asked for, and when asked for nothing', async () => {
@@ -58,6 +26,9 @@ describe('asking', () => {
     ['check divorce', 'There is no journey divorce'],
     ['check moving divorce', 'check does not know what to do with divorce.'],
     ['draw moving --lang fr', '--lang is da or en, not fr.'],
+    ['draw moving nowhere', 'There is no state nowhere.'],
+    ['draw moving doctr', 'Did you mean doctor?'],
+    ['draw moving --scenario nowhere', 'moving has no scenario nowhere; there is alone.'],
     ['draw moving --svg --mermaid', 'either --svg or --mermaid'],
     ['draw moving --version 2030-01-01', 'moving has no version 2030-01-01; there is 2025-01-01.'],
     ['coverage --min many', '--min is a number from 0 to 100, not many.'],
@@ -149,50 +120,128 @@ describe('catalogue', () => {
 test('play tells a scenario step by step', async () => {
   const { code, output } = await designer('play moving alone');
   expect(output).toContain('One who owns the home moves alone');
-  expect(output).toMatch(/2025-03-01 10:00 {2}anna → declareMove: submit/);
+  expect(output).toMatch(/2025-03-01 10:00 {2}anna does declareMove: submit/);
   expect(output).toMatch(/2025-03-04 10:00 {2}CPR answers cpr\.registerMove/);
-  expect(output).toContain(
-    'registered “The move is registered. You are registered at the address from 2025-03-10.”',
+  expect(output).toMatch(
+    /Message to anna \(applicant\): “The move is registered” \(registered\)\n +You are registered at the address from Monday 10 March 2025\./,
   );
   expect(output).toContain('The scenario holds.');
   expect(code).toBe(0);
 });
 
-test('play lets the designer be everybody', async () => {
-  const move = '{"address":{"street":"Nørregade 12","postcode":"5000"},"date":"2025-03-10","tenure":"owned"}';
-  const { code, output } = await designer('play moving', [
-    '99', // no such choice
-    '1', // anna: report the move
-    '{"address":1}', // does not fit the form
-    '1',
-    move,
-    '2', // keep the doctor
-    '2', // CPR refuses
-    'protectedAddress',
-    '1', // the municipality answers
-    '', // by example
-  ]);
-  expect(output).toContain('There is no 99 here.');
-  expect(output).toContain('Refused (invalid)');
-  expect(output).toMatch(/anna → underWay\.doctor\.choosingDoctor: keep/);
-  expect(output).toContain('CPR refuses cpr.registerMove (#');
-  expect(output).toContain('The municipality answers kommune.reviewAddress');
-  expect(output).toContain('The journey is done.');
-  expect(code).toBe(0);
-});
+describe('playing oneself', () => {
+  /** Anna reports that she moves into a home of her own. */
+  const DECLARE = ['1', '2', '5000', '3', '2025-03-10', '4', '2', ''];
 
-test('play lets operations go on without an answer', async () => {
-  const move = '{"address":{"street":"Nørregade 12","postcode":"5000"},"date":"2025-03-10","tenure":"owned"}';
-  const { output } = await designer('play moving', ['1', move, '2', '3']);
-  expect(output).toContain('3. skip cpr.registerMove');
-  expect(output).toContain('operations go on without cpr.registerMove (#');
-  expect(output).toContain('underWay.population.underReview asks kommune.reviewAddress');
-});
+  /** The same, at first with the example's postcode, a day that is none and a choice that is none. */
+  const DECLARE_WITH_SLIPS = ['1', '', '2', '5000', '3', 'soon', '2025-03-10', '4', '9', '2', ''];
+  const CPR_REFUSES = ['2', 'nonsense', 'protectedAddress'];
 
-test('play lets time pass', async () => {
-  const { output } = await designer('play moving', ['P30D']);
-  expect(output).toContain('time is up in declareMove');
-  expect(output).toContain('The journey is done.');
+  test('the designer is everybody, and data is asked for in words', async () => {
+    const { code, output } = await designer('play moving', [
+      '99', // no such choice
+      ...DECLARE_WITH_SLIPS,
+      '2', // keep the doctor
+      ...CPR_REFUSES,
+      '1', // the municipality answers
+      '', // by example
+    ]);
+    expect(output).toContain('There is no 99 here');
+    expect(output).toContain('2. Postcode: example  ✗ must match pattern');
+    expect(output).toContain('soon cannot be meant here; write a day, such as 2025-03-10.');
+    expect(output).toContain('9 cannot be meant here; write one of these, by its number.');
+    expect(output).toMatch(/anna does underWay\.doctor\.choosingDoctor: keep/);
+    expect(output).toContain('cpr.registerMove never refuses with nonsense.');
+    expect(output).toContain('CPR refuses cpr.registerMove (#');
+    expect(output).toContain('The municipality answers kommune.reviewAddress');
+    expect(output).toContain('The journey is done.');
+    expect(output).not.toContain('JSON');
+    expect(code).toBe(0);
+  });
+
+  test('every line of a sheet is asked for in turn, and going back lets nothing happen', async () => {
+    const givenUp = ['1', 'all', 'Nørregade 12', '5000', '', '2', '0', 'bo', 'x'];
+    const sent = ['1', 'all', '', '5000', '', '2', '', '-', ''];
+    const { output } = await designer('play moving', [...givenUp, ...sent]);
+    expect(output).toContain('1. Street and number: Nørregade 12');
+    expect(output).toContain('6. CPR number of your partner: bo');
+    expect(output.match(/anna does declareMove/g)).toHaveLength(1);
+    expect(output).toMatch(/anna does declareMove: submit\n +address: \(street: example, postcode: 5000\)/);
+  });
+
+  test('a step is taken back, and another taken in its place', async () => {
+    const { output } = await designer('play moving', [
+      'back',
+      ...DECLARE,
+      'back',
+      'forward',
+      'forward',
+      'back',
+      'P30D',
+    ]);
+    expect(output).toContain('This is the beginning.');
+    expect(output.match(/anna does declareMove/g)).toHaveLength(2);
+    expect(output).toContain('There is no step to make again.');
+    expect(output).toContain('Time is up in declareMove');
+    expect(output).toContain('The journey is done.');
+  });
+
+  test('operations go on without an answer', async () => {
+    const { output } = await designer('play moving', [...DECLARE, '2', '3']);
+    expect(output).toContain('3. skip cpr.registerMove');
+    expect(output).toContain('Operations go on without cpr.registerMove (#');
+    expect(output).toContain('underWay.population.underReview asks kommune.reviewAddress');
+  });
+
+  test('time passes until what is due, for a period, or to a day', async () => {
+    const { output } = await designer('play moving', [
+      'wait',
+      'wait P2D',
+      'wait 2025-03-30',
+      'wait soon',
+      '2',
+    ]);
+    expect(output).toMatch(
+      /It is 2025-03-24 08:00\.[^]*It is 2025-03-26 08:00\.[^]*It is 2025-03-30 00:00\./,
+    );
+    expect(output).toContain('a reminder of “');
+    expect(output).toContain('soon is no time to wait; write a period such as P14D, or a day.');
+    expect(output).toContain('Time is up in declareMove');
+  });
+
+  test('where it stands, what is known and what somebody sees are told when asked for', async () => {
+    const { output } = await designer('play moving', [
+      ...DECLARE,
+      'where',
+      'facts',
+      'as anna',
+      'as eve',
+      'help',
+    ]);
+    expect(output).toMatch(
+      /\n {2}underWay(: .*)?\n {4}population(: .*)?\n {6}registering: CPR registers your move/,
+    );
+    expect(output).toContain('move: address: (street: example, postcode: 5000), date: 2025-03-10');
+    expect(output).toMatch(/anna \(.*\) sees:/);
+    expect(output).toContain('eve takes no part in this journey.');
+    expect(output).toContain('back         takes the last step back');
+  });
+
+  test('a walk becomes a scenario of the journey, once, and coverage plays it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'journeys-'));
+    await cp(join(fixtureJourneys, 'moving'), join(folder, 'moving'), { recursive: true });
+    const typed = [...DECLARE, 'save', 'save moved-in', 'Anna moves in.', 'save moved-in', ''];
+    const { output } = await designer(`play moving --journeys ${folder}`, typed);
+    expect(output).toContain('Say under which name');
+    expect(output).toContain('scenarios/moved-in.yaml; the scenario holds.');
+    expect(output).toContain('There is a scenario moved-in already; take another name.');
+    expect(await readFile(join(folder, 'moving/scenarios/moved-in.yaml'), 'utf8')).toContain(
+      'name: Anna moves in.',
+    );
+    const { output: told } = await designer(`play moving moved-in --journeys ${folder}`);
+    expect(told).toContain('The scenario holds.');
+    await rm(folder, { recursive: true });
+  });
 });
 
 test('play ends with the input', async () => {
@@ -215,8 +264,28 @@ describe('draw', () => {
   test('writes SVG to a file by its name', async () => {
     const file = join(folder, 'moving.svg');
     const { code, output } = await designer(`draw moving --out ${file}`);
-    expect([code, output]).toEqual([0, `moving (2025-01-01) is drawn in ${file}.\n`]);
+    expect([code, output]).toEqual([0, `Moving (2025-01-01) is drawn in ${file}.\n`]);
     expect(await readFile(file, 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
+  });
+
+  test('one branch, with links to lines of the version as seen from the picture', async () => {
+    const file = join(folder, 'doctor.svg');
+    await designer(`draw moving underWay.doctor --out ${file}`);
+    const svg = await readFile(file, 'utf8');
+    const [, address] = /<a href="([^"]+)#L\d+"/.exec(svg) ?? [];
+    expect(resolve(folder, address ?? '')).toBe(join(fixtureJourneys, 'moving/2025-01-01.yaml'));
+    await designer(`draw moving doctor --out ${file} --link vscode://file/home/{file}:{line}`);
+    expect(await readFile(file, 'utf8')).toMatch(/<a href="vscode:\/\/file\/home\/2025-01-01\.yaml:\d+"/);
+    await designer(`draw moving doctor --out ${file} --link https://example.dk/moving`);
+    expect(await readFile(file, 'utf8')).toMatch(
+      /<a href="https:\/\/example\.dk\/moving\/2025-01-01\.yaml#L\d+"/,
+    );
+  });
+
+  test('lights up the walk of a scenario', async () => {
+    const { output } = await designer('draw moving --scenario alone');
+    expect(output).toMatch(/class declareMove_,.*moved_.* walked/);
+    expect(output).not.toMatch(/class .*lapsed_.* walked/);
   });
 
   test('says when the file cannot be written', async () => {
@@ -239,96 +308,5 @@ describe('coverage', () => {
   test('fails when less is walked than is asked', async () => {
     expect((await designer('coverage moving --min 100')).code).toBe(1);
     expect((await designer('coverage moving --min 10')).code).toBe(0);
-  });
-});
-
-describe('making', () => {
-  let folder: string;
-  beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'journeys-'))));
-  afterEach(() => rm(folder, { recursive: true }));
-
-  const make = (command: string) => designer(command, [], { folder });
-  const edit = async (file: string, from: string, to: string) => {
-    const path = join(folder, file);
-    await writeFile(path, (await readFile(path, 'utf8')).replace(from, to));
-  };
-
-  test('a new journey works with every command at once', async () => {
-    const made = await make('new getting-married');
-    expect(made.output).toMatch(/^made {2}\S+\/getting-married\/2025-03-01\.yaml$/m);
-    expect((await make('check')).output).toBe('getting-married checked: 0 errors, 0 warnings.\n');
-    expect((await make('coverage --min 100')).code).toBe(0);
-    expect((await make('play getting-married applied')).output).toContain('The scenario holds.');
-    expect((await make('draw getting-married --lang da')).output).toContain('stateDiagram-v2');
-    expect(await readdir(folder)).toEqual(['getting-married']);
-    expect(await make('new getting-married')).toMatchObject({ code: 2 });
-  });
-
-  test('a new version is a copy, and its scenarios are those of the old one', async () => {
-    await make('new pets');
-    const { output } = await make('new pets --from 2027-01-01');
-    expect(output).toContain('2027-01-01.yaml, a copy of the version of 2025-03-01');
-    expect((await make('check pets')).output).toBe('pets checked: 0 errors, 0 warnings.\n');
-    expect((await make('coverage pets --version 2027-01-01 --min 100')).output).toMatch(
-      /^journey .*\npets +2027-01-01 +2 +100 % \(3\/3\) +100 % \(2\/2\)\n$/,
-    );
-    expect((await make('play pets applied')).output).toContain('The application is sent (2027-01-01)');
-    expect((await make('play pets applied --version 2027-01-01')).output).toMatch(
-      /^The application is sent\n/,
-    );
-  });
-
-  test('diff says in words what a version changes', async () => {
-    await make('new pets');
-    await make('new pets --from 2027-01-01');
-    expect((await make('diff pets 2025-03-01 2027-01-01')).output).toBe(
-      'pets: 0 changes from 2025-03-01 to 2027-01-01.\n',
-    );
-    await edit('pets/2027-01-01.yaml', 'after: { applyingTime: forgotten }', 'after: { applyingTime: kept }');
-    await edit('pets/2027-01-01.yaml', 'forgotten: { type: final }', 'kept: { type: final }');
-    await edit('pets/2027-01-01.yaml', 'day: = application.day', 'day: = today');
-    await edit(
-      'pets/parameters.yaml',
-      'value: P30D, source: Own choice',
-      'until: 2026-12-31, value: P30D, source: Own choice, confidence: found }\n    - { from: 2027-01-01, value: P20D, source: Law 7',
-    );
-    expect((await make('diff pets 2025-03-01 2027-01-01')).output.split('\n')).toEqual([
-      'changed  way applying submit',
-      '           was to applied; remember { as: application }, message { text: received, to: applicant, with: { day: = application.day } }',
-      '           is  to applied; remember { as: application }, message { text: received, to: applicant, with: { day: = today } }',
-      'changed  way applying after applyingTime',
-      '           was to forgotten',
-      '           is  to kept',
-      'new      state kept: final',
-      'gone     state forgotten: final',
-      'changed  parameter applyingTime (for journeys under way too)',
-      '           was P30D (Own choice)',
-      '           is  P20D (Law 7)',
-      'pets: 5 changes from 2025-03-01 to 2027-01-01.',
-      '',
-    ]);
-  });
-
-  test('check --fix makes what is missing, says where, and formats', async () => {
-    await make('new pets');
-    await edit('pets/2025-03-01.yaml', 'form: application', 'form: wish');
-    await edit('pets/2025-03-01.yaml', 'text: received', 'text:   thanks');
-    const { output, code } = await make('check pets --fix');
-    expect(code).toBe(1);
-    expect(output).toMatch(/^made {7}\S+\/pets\/forms\/wish\.yaml:2:1 {2}the form wish$/m);
-    expect(output).toMatch(/^made {7}\S+\/pets\/texts\/da\.yaml:\d+:3 {2}the message thanks \(da\)$/m);
-    expect(output).toMatch(/^formatted {2}\S+\/pets\/2025-03-01\.yaml$/m);
-    expect(output).toMatch(/error {2}unwritten-text {2}messages → thanks → subject is still to be written/);
-    expect((await make('check pets --fix')).output).not.toMatch(/^(made|formatted)/m);
-  });
-
-  test('check says that a scenario fails, where, and what was expected', async () => {
-    await make('new pets');
-    await edit('pets/scenarios/forgotten.yaml', 'P24D', 'P20D');
-    const { output, code } = await make('check pets');
-    expect(code).toBe(1);
-    expect(output).toMatch(
-      /scenarios\/forgotten\.yaml:6:\d+ {2}error {2}scenario {2}.*Expected the message reminder, but sent was nothing\./,
-    );
   });
 });

@@ -1,4 +1,4 @@
-import { type JsonSchema } from '#schema';
+import { type Json, type JsonSchema } from '#schema';
 import { type Contact, type Hours } from './contact.js';
 import { type Diagnostic } from './diagnostic.js';
 import { type Telling } from './telling.js';
@@ -31,6 +31,8 @@ export interface AuthorityDescription {
   readonly holds?: Readonly<Record<string, HeldData>>;
   readonly contact?: Contact;
   readonly hours?: Hours;
+  /** The day (`YYYY-MM-DD`) on which the examples of its contract are told. */
+  readonly examplesAsOf?: string;
 }
 
 /** Data that a base registry holds, and the service (an id, `cpr.readPerson`) that gives it. */
@@ -69,6 +71,8 @@ export interface ServiceContract {
   readonly compensation?: string;
   /** `none`: it only reads, so that there is nothing to undo. */
   readonly effect?: 'none';
+  /** A request and its answer that belong together. */
+  readonly example?: { readonly input: Json; readonly answer: Json };
   /** Why it cannot be undone, said to the citizen before they confirm a cancellation. */
   readonly irreversible?: Words;
 }

@@ -1,12 +1,14 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
 import { compileJourney } from '#journey';
 import { type Instant } from '#statechart';
-import { Player, playJourney, soundDefinition } from '#workshop';
+import { playJourney, soundDefinition, Walk } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
 import { type NamedFolder, ofVersion, readFolders, versionOf } from '../journey-folders.js';
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
+import { scenarioKeeper } from '../play/scenario-keeper.js';
+import { scenarioNamed } from '../played-scenario.js';
 import { printDiagnostic } from './check-command.js';
 
 /** `play <journey> [scenario]`: tells a scenario step by step, or lets the designer play. */
@@ -18,20 +20,15 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
   const catalogue = context.catalogue();
   const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
-  const player = new Player(compileJourney(soundDefinition(definition, catalogue)), {
-    start,
-    applicant: line.applicant,
-  });
-  await playAtTerminal(player, { definition, catalogue, language: line.language }, context);
-  return player.status === 'failed' ? 1 : 0;
+  const journey = compileJourney(soundDefinition(definition, catalogue));
+  const walk = new Walk({ journey, start, applicant: line.applicant });
+  const keep = scenarioKeeper({ folder, definition, catalogue, journeys: context.journeys });
+  await playAtTerminal(walk, { definition, catalogue, language: line.language }, context, keep);
+  return walk.player.status === 'failed' ? 1 : 0;
 }
 
 function tellScenario(folder: NamedFolder, name: string, line: CommandLine, context: CommandContext): number {
-  const known = folder.scenarios.map(({ file }) => file.replace(/^scenarios\//, '').replace(/\.yaml$/, ''));
-  const source = folder.scenarios[known.indexOf(name.replace(/^scenarios\//, '').replace(/\.yaml$/, ''))];
-  if (!source) {
-    throw new UsageError(`${folder.id} has no scenario ${name}; there is ${known.join(', ') || 'none'}.`);
-  }
+  const source = scenarioNamed(folder, name);
   const catalogue = context.catalogue();
   const played = playJourney({ ...folder, scenarios: [source] }, catalogue);
   const { diagnostics } = played;
@@ -47,17 +44,14 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
     for (const happening of happenings) print(context.output, narrate(happening, wording));
     print(context.output, '');
     for (const failure of failures) printDiagnostic(context, folder.id, failure);
-    print(
-      context.output,
-      failures.length === 0 ? 'The scenario holds.' : `The scenario fails in ${failures.length} places.`,
-    );
+    print(context.output, failures.length === 0 ? 'The scenario holds.' : 'The scenario fails.');
   }
   return diagnostics.length > 0 || results.some(({ failures }) => failures.length > 0) ? 1 : 0;
 }
 
-/** When play begins: the day asked for, at 10 o'clock, or now. */
+/** When play begins: the day asked for, at 10 o'clock, or this minute. */
 function startOf({ start }: CommandLine, { now }: CommandContext): Instant {
-  if (start === undefined) return now();
+  if (start === undefined) return Math.floor(now() / 60_000) * 60_000;
   if (!isIsoDate(start)) throw new UsageError(`--start is a day such as 2025-03-01, not ${start}.`);
   return instantAfter(startOfDay(start), 'PT10H');
 }

@@ -6,68 +6,82 @@ export type Choice = { readonly words: string } & (
   | {
       readonly kind: 'submit';
       readonly task: string;
-      readonly form: string;
       readonly event: string;
       readonly person: string;
       readonly data: boolean;
     }
-  | { readonly kind: 'answer' | 'refuse' | 'skip'; readonly seq: number; readonly service: string }
+  | { readonly kind: 'answer'; readonly seq: number; readonly service: string }
+  | { readonly kind: 'refuse'; readonly seq: number; readonly service: string }
+  | { readonly kind: 'skip'; readonly seq: number; readonly service: string }
   | { readonly kind: 'report'; readonly event: string }
-  | { readonly kind: 'next' }
+  | { readonly kind: 'wait'; readonly for: string }
   | { readonly kind: 'cancel'; readonly person: string }
 );
 
 /** Everything that can happen now: tasks first, then authorities, registers, time and cancelling. */
 export function choicesOf(player: Player, wording: Wording): Choice[] {
-  const { definition, language } = wording;
-  const texts = definition.texts[language];
-  const { dispatches, reports, timers } = player.waits();
-  const choices: Choice[] = [];
-  for (const { task, form, events, persons } of player.tasks()) {
-    for (const person of persons) {
-      for (const { event, data } of events) {
-        const button = texts.forms[form]?.events[event] ?? event;
-        const words = `${person}: ${texts.tasks[task]?.title ?? task} → ${button} (${task} ${event})`;
-        choices.push({ kind: 'submit', task, form, event, person, data, words });
-      }
-    }
-  }
-  for (const { seq, service, skippable } of dispatches) {
-    choices.push({
-      kind: 'answer',
-      seq,
-      service,
-      words: `answer ${serviceName(service, wording)} (#${seq})`,
-    });
-    if (Object.keys(wording.catalogue.service(service)?.refusals ?? {}).length > 0) {
-      choices.push({
-        kind: 'refuse',
-        seq,
-        service,
-        words: `refuse ${serviceName(service, wording)} (#${seq})`,
-      });
-    }
-    if (skippable) {
-      choices.push({ kind: 'skip', seq, service, words: `skip ${serviceName(service, wording)} (#${seq})` });
-    }
-  }
-  for (const event of new Set(reports.map(report => report.event))) {
-    const name = wording.catalogue.registerEvent(event)?.name[language];
-    choices.push({ kind: 'report', event, words: `report ${event}${name ? ` (${name})` : ''}` });
-  }
-  const [first] = timers;
-  if (first)
-    choices.push({ kind: 'next', words: `let time pass until ${danishTime(first.due)} (${first.step})` });
-  for (const person of cancellers(player)) {
-    choices.push({ kind: 'cancel', person, words: `${person} cancels the journey` });
-  }
-  return choices;
+  return [
+    ...submits(player, wording),
+    ...replies(player, wording),
+    ...reports(player, wording),
+    ...passing(player),
+    ...cancels(player),
+  ];
 }
 
-function cancellers(player: Player): string[] {
+function submits(player: Player, { definition, language }: Wording): Choice[] {
+  const texts = definition.texts[language];
+  return player.tasks().flatMap(({ task, form, events, persons }) =>
+    persons.flatMap(person =>
+      events.map(({ event, data }): Choice => {
+        const button = texts.forms[form]?.events[event] ?? event;
+        const words = `${person} in “${texts.tasks[task]?.title ?? task}”: ${button} (${task} ${event})`;
+        return { kind: 'submit', task, event, person, data, words };
+      }),
+    ),
+  );
+}
+
+/** Of several requests to one service the earliest: a scenario names the service alone. */
+function replies(player: Player, wording: Wording): Choice[] {
+  const { dispatches } = player.waits();
+  const earliest = dispatches.filter(
+    ({ service }, index) => dispatches.findIndex(other => other.service === service) === index,
+  );
+  return earliest.flatMap(({ seq, service, skippable }) => {
+    const name = `${serviceName(service, wording)} (#${seq})`;
+    const refuses = Object.keys(wording.catalogue.service(service)?.refusals ?? {}).length > 0;
+    return [
+      { kind: 'answer', seq, service, words: `answer ${name}` },
+      ...(refuses ? [{ kind: 'refuse', seq, service, words: `refuse ${name}` } as const] : []),
+      ...(skippable ? [{ kind: 'skip', seq, service, words: `skip ${name}` } as const] : []),
+    ] as const;
+  });
+}
+
+function reports(player: Player, { catalogue, language }: Wording): Choice[] {
+  return [...new Set(player.waits().reports.map(({ event }) => event))].map(event => {
+    const name = catalogue.registerEvent(event)?.name[language];
+    return { kind: 'report', event, words: `report ${event}${name ? ` (${name})` : ''}` };
+  });
+}
+
+function passing(player: Player): Choice[] {
+  const next = player.upcoming();
+  if (!next) return [];
+  const what =
+    next.kind === 'answer'
+      ? 'an answer'
+      : `${next.kind === 'timer' ? 'time is up in' : 'a reminder of'} ${next.step || 'the journey'}`;
+  return [{ kind: 'wait', for: 'next', words: `wait until ${danishTime(next.at)}: ${what}` }];
+}
+
+function cancels(player: Player): Choice[] {
   const roles = player.journey.definition.cancellation?.by ?? [];
   const persons = [...new Set(roles.flatMap(role => player.personsIn(role)))];
-  return player.status === 'active'
-    ? persons.filter(person => player.journey.mayCancel(player.state, person, player.now))
-    : [];
+  return persons.flatMap((person): Choice[] =>
+    player.status === 'active' && player.journey.mayCancel(player.state, person, player.now)
+      ? [{ kind: 'cancel', person, words: `${person} cancels the journey` }]
+      : [],
+  );
 }

@@ -7,11 +7,13 @@ import { createInterface, type Interface } from 'node:readline/promises';
 export class LineReader {
   readonly #lines: AsyncIterator<string>;
   readonly #reader: Interface;
+  readonly #echoes: boolean;
   readonly #output: NodeJS.WritableStream;
 
   constructor(input: NodeJS.ReadableStream & { readonly isTTY?: boolean }, output: NodeJS.WritableStream) {
     this.#output = output;
     const terminal = input.isTTY === true;
+    this.#echoes = terminal;
     this.#reader = createInterface({ input, ...(terminal && { output, terminal }) });
     this.#lines = this.#reader[Symbol.asyncIterator]();
   }
@@ -19,7 +21,10 @@ export class LineReader {
   async ask(question: string): Promise<string | undefined> {
     this.#output.write(question);
     const { value, done } = await this.#lines.next();
-    return done ? undefined : value.trim();
+    if (done) return undefined;
+    // A pipe has no echo, and what was typed belongs to what is read later.
+    if (!this.#echoes) this.#output.write(`${value}\n`);
+    return value.trim();
   }
 
   close(): void {

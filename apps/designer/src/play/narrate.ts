@@ -1,5 +1,7 @@
 import { type Definition, type Language, type ServiceCatalogue } from '#journey';
+import { type Json } from '#statechart';
 import { danishTime, type Happening } from '#workshop';
+import { shown, spoken } from './value-words.js';
 
 /** What is needed to tell what happened in the words of the journey. */
 export interface Wording {
@@ -8,58 +10,84 @@ export interface Wording {
   readonly language: Language;
 }
 
-/** One line on one thing that happened: when, who, what. */
+/** Below the time that stands before a line. */
+const INDENT = ' '.repeat(18);
+
+/** What happened, in a sentence: when, who, what. What it carries stands below it. */
 export function narrate(happening: Happening, wording: Wording): string {
-  return `${danishTime(happening.at)}  ${sentence(happening, wording)}`;
+  const [sentence, ...details] = told(happening, wording).filter(Boolean);
+  return [`${danishTime(happening.at)}  ${sentence}`, ...details.map(line => INDENT + line)].join('\n');
 }
 
-function sentence(happening: Happening, wording: Wording): string {
+function told(happening: Happening, wording: Wording): string[] {
   switch (happening.kind) {
-    case 'submitted':
-      return `${happening.person} → ${happening.task}: ${happening.event} ${brief(happening.data)}`.trimEnd();
+    case 'submitted': {
+      const { person, task, event, data } = happening;
+      return [`${person} does ${task}: ${event}`, detail(data)];
+    }
     case 'reported':
-      return `${authorityOf(happening.event, wording)} reports ${happening.event} ${brief(happening.data)}`;
+      return [`${authorityOf(happening.event, wording)} reports ${happening.event}`, detail(happening.data)];
     case 'elapsed':
-      return `time is up in ${happening.step}`;
-    case 'dispatched':
-      return `${happening.step} asks ${serviceName(happening.service, wording)} (#${happening.seq}) ${brief(happening.input)}`;
-    case 'answered':
-      return `${authorityOf(happening.service, wording)} answers ${happening.service} (#${happening.seq}) ${brief(happening.answer)}`;
-    case 'refused':
-      return `${authorityOf(happening.service, wording)} refuses ${happening.service} (#${happening.seq}): ${happening.code}`;
+      return [`Time is up in ${happening.step || 'the journey'}`];
+    case 'dispatched': {
+      const { step, service, seq, input } = happening;
+      return [`${step} asks ${serviceName(service, wording)} (#${seq})`, detail(input)];
+    }
+    case 'answered': {
+      const { service, seq, answer } = happening;
+      return [`${authorityOf(service, wording)} answers ${service} (#${seq})`, detail(answer)];
+    }
+    case 'refused': {
+      const { service, seq, code } = happening;
+      const why = wording.catalogue.service(service)?.refusals[code]?.[wording.language];
+      return [`${authorityOf(service, wording)} refuses ${service} (#${seq}): ${code}`, why ?? ''];
+    }
     case 'skipped':
-      return `operations go on without ${happening.service} (#${happening.seq})`;
+      return [`Operations go on without ${happening.service} (#${happening.seq})`];
     case 'stopped':
-      return `${happening.service} (#${happening.seq}) is not waited for any more`;
-    case 'message':
-      return `message to ${happening.to} (${happening.persons.join(', ') || 'nobody'}): ${messageText(happening, wording)}`;
+      return [`${happening.service} (#${happening.seq}) is not waited for any more`];
+    case 'message': {
+      const { to, persons } = happening;
+      const [subject = '', body = ''] = messageWords(happening, wording);
+      return [`Message to ${persons.join(', ') || 'nobody'} (${to}): ${subject}`, body];
+    }
     case 'invited':
-      return `${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`;
+      return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`];
     case 'cancelled':
-      return `${happening.person} cancels the journey`;
+      return [`${happening.person} cancels the journey`];
     case 'undone':
-      return `${serviceName(happening.service, wording)} undoes #${happening.seq}`;
+      return [`${serviceName(happening.service, wording)} undoes #${happening.seq}`];
   }
 }
 
-/** The subject of a message with its placeholders filled in, or its name. */
-function messageText(
+/** Subject and body of a message with its placeholders filled in; a reminder, and what has no words, by its name. */
+function messageWords(
   { text, with: values }: Extract<Happening, { kind: 'message' }>,
   { definition, language }: Wording,
-): string {
-  const message = definition.texts[language].messages[text];
-  if (!message) return `${text} ${brief(values)}`;
+): [subject: string, body: string] {
+  const { messages, tasks } = definition.texts[language];
+  const message = messages[text];
+  const task = String(values.task ?? '');
+  if (!message && text === 'reminder') {
+    const due = typeof values.due === 'string' ? ` by ${danishTime(Date.parse(values.due) - 1)}` : '';
+    return [`a reminder of “${tasks[task]?.title ?? task}”, to be done${due}`, ''];
+  }
+  if (!message) return [text, detail(values)];
   const fill = (words: string): string =>
-    words.replace(/\{(\w+)\}/g, (written, name: string) => (name in values ? plain(values[name]) : written));
-  return `${text} “${fill(message.subject)}. ${fill(message.body)}”`;
+    words.replace(/\{(\w+)\}/g, (written, name: string) =>
+      Object.hasOwn(values, name) ? spoken(values[name], language) : written,
+    );
+  return [`“${fill(message.subject)}” (${text})`, fill(message.body)];
 }
 
+/** A service with what it does, in words. */
 export function serviceName(id: string, { catalogue, language }: Wording): string {
   const name = catalogue.service(id)?.name[language];
   return name ? `${id} (${name})` : id;
 }
 
-function authorityOf(id: string, { catalogue, language }: Wording): string {
+/** The authority of a service or report, by its name. */
+export function authorityOf(id: string, { catalogue, language }: Wording): string {
   const authority = id.split('.')[0] ?? id;
   return catalogue.authority(authority)?.name[language] ?? authority;
 }
@@ -68,11 +96,6 @@ function roleName(role: string, { definition, language }: Wording): string {
   return definition.texts[language].roles[role] ?? role;
 }
 
-function brief(value: unknown): string {
-  if (typeof value === 'object' && value !== null && Object.keys(value).length === 0) return '';
-  return JSON.stringify(value);
-}
-
-function plain(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function detail(data: Json): string {
+  return typeof data === 'object' && data !== null && Object.keys(data).length === 0 ? '' : shown(data);
 }

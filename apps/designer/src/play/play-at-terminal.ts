@@ -1,42 +1,61 @@
 import { isPeriod } from '#calendar';
-import { isObject } from '#schema';
-import { type Json } from '#statechart';
-import { danishTime, type Player, PlayError } from '#workshop';
+import { danishTime, type Player, PlayError, type Walk } from '#workshop';
 import { type CommandContext, print } from '../command-context.js';
-import { type Choice, choicesOf } from './choices.js';
+import { choicesOf } from './choices.js';
+import { choose } from './choose.js';
 import { LineReader } from './line-reader.js';
 import { narrate, type Wording } from './narrate.js';
+import { type Terminal } from './terminal.js';
+import { factLines, outline, sightOf, whereLines } from './views.js';
 
-const HINT = 'A number, a period to wait (P3D), or q to stop: ';
+const HINT = 'A number, wait P14D, back, where, facts, as <name>, save <name>, help, or q to stop: ';
+
+const HELP = [
+  '  3            lets that happen; what it carries is shown first and can be changed',
+  '  wait         until the next thing that is due',
+  '  wait P14D    for a period; wait 2025-04-10: until that day begins',
+  '  back         takes the last step back; then go on another way, or forward again',
+  '  where        every state that is active, the inner below the outer',
+  '  facts        what the journey remembers, and who takes part',
+  '  as bo        the journey as bo sees it',
+  '  save name    keeps this walk as scenarios/name.yaml, with what was told as what it expects',
+  '  q            stops',
+];
+
+/** Keeps a walk under a name; gives what to say about it. */
+export type Keeping = (walk: Walk, name: string, sentence: string) => Promise<string>;
 
 /**
- * Plays a journey with the designer as everybody: the citizens, the authorities and time. Ends with the journey, with
- * `q`, or with the input.
+ * Plays a journey with the designer as everybody: the citizens, the authorities and time. Ends with `q` or with the
+ * input; a journey that has ended can still be taken back or kept.
  */
 export async function playAtTerminal(
-  player: Player,
+  walk: Walk,
   wording: Wording,
   context: CommandContext,
+  keep: Keeping,
 ): Promise<void> {
   const reader = new LineReader(context.input, context.output);
+  const terminal = { reader, output: context.output };
   let told = 0;
+  let stands: readonly unknown[] | undefined;
   try {
     for (;;) {
+      const { player, taken } = walk;
       for (const happening of player.happenings.slice(told))
         print(context.output, narrate(happening, wording));
       told = player.happenings.length;
-      if (player.status !== 'active') {
-        print(context.output, '', `The journey is ${player.status}.`);
-        return;
-      }
       const choices = choicesOf(player, wording);
-      showWhere(player, wording, choices, context.output);
+      // Nothing is shown twice: what was only looked at has changed nothing.
+      if (stands !== taken) showWhere(player, choices, wording, context);
+      stands = taken;
       const line = await reader.ask(HINT);
-      if (line === undefined || line === 'q') {
-        print(context.output, '');
-        return;
-      }
-      await letHappen(line, choices, player, reader, context.output);
+      if (line === undefined || line === 'q') return print(context.output, '');
+      if (line === '') stands = undefined;
+      else if (line === 'back') {
+        print(context.output, walk.back() ? 'One step back.' : 'This is the beginning.');
+        told = walk.player.happenings.length;
+      } else await obey(line, choices, walk, wording, terminal, keep);
     }
   } finally {
     reader.close();
@@ -45,81 +64,66 @@ export async function playAtTerminal(
 
 function showWhere(
   player: Player,
-  { definition, language }: Wording,
-  choices: readonly Choice[],
-  output: NodeJS.WritableStream,
+  choices: ReturnType<typeof choicesOf>,
+  wording: Wording,
+  { output }: CommandContext,
 ): void {
-  const { states } = definition.texts[language];
-  const paths = player.journey.activePaths(player.state);
-  const leaves = paths.filter(path => !paths.some(other => other.startsWith(`${path}.`)));
-  print(output, '', `It is ${danishTime(player.now)}.`);
-  for (const path of leaves) print(output, `  ${path}${states[path] ? `: ${states[path]}` : ''}`);
-  choices.forEach(({ words }, index) => print(output, `  ${index + 1}. ${words}`));
+  if (player.status !== 'active') return print(output, '', `The journey is ${player.status}.`);
+  const options = choices.map(({ words }, index) => `  ${index + 1}. ${words}`);
+  print(output, '', `It is ${danishTime(player.now)}.`, ...whereLines(player, wording), ...options);
 }
 
-async function letHappen(
+async function obey(
   line: string,
-  choices: readonly Choice[],
-  player: Player,
-  reader: LineReader,
-  output: NodeJS.WritableStream,
+  choices: ReturnType<typeof choicesOf>,
+  walk: Walk,
+  wording: Wording,
+  terminal: Terminal,
+  keep: Keeping,
 ): Promise<void> {
+  const [word = '', ...rest] = line.split(/\s+/);
+  const say = (...lines: readonly string[]): void => print(terminal.output, ...lines);
   try {
-    if (isPeriod(line)) return player.waitFor(line);
+    if (isPeriod(word)) return void walk.make({ kind: 'wait', for: word });
+    switch (word) {
+      case 'wait':
+        return void walk.make({ kind: 'wait', for: rest[0] ?? 'next' });
+      case 'forward':
+        return walk.forward() ? undefined : say('There is no step to make again.');
+      case 'where':
+        return say(...outline(walk.player, wording));
+      case 'facts':
+        return say(...factLines(walk.player));
+      case 'as':
+        return say(...sightOf(rest[0] ?? 'anna', walk.player, wording));
+      case 'save':
+        return say(await saved(rest[0], walk, terminal, keep));
+      case 'help':
+        return say(...HELP);
+    }
     const choice = /^\d+$/.test(line) ? choices[Number(line) - 1] : undefined;
-    if (!choice) return print(output, `There is no ${line || 'empty choice'} here.`);
-    await choose(choice, player, reader, output);
+    if (!choice) return say(`There is no ${line} here; help says what there is.`);
+    await choose(choice, walk, wording, terminal);
   } catch (error) {
-    if (!(error instanceof PlayError || error instanceof SyntaxError)) throw error;
-    print(output, error.message);
+    if (!(error instanceof PlayError)) throw error;
+    say(error.message);
   }
 }
 
-async function choose(
-  choice: Choice,
-  player: Player,
-  reader: LineReader,
-  output: NodeJS.WritableStream,
-): Promise<void> {
-  switch (choice.kind) {
-    case 'submit': {
-      const { task, form, event, person } = choice;
-      const prefill = player.tasks().find(open => open.task === task)?.prefill ?? {};
-      const sample = { ...(player.exampleData(form) as object), ...prefill } as Json;
-      const data = choice.data ? await edited('The form', sample, reader) : undefined;
-      const accepted = player.submit(person, task, event, data);
-      if (accepted.kind === 'accepted') return;
-      const fields = accepted.fields.map(({ path, message }) => `  ${path || 'the whole'} ${message}`);
-      return print(output, `Refused (${accepted.code}): ${accepted.message}.`, ...fields);
-    }
-    case 'answer':
-      return player.answer(
-        choice.seq,
-        await edited('The answer', player.exampleAnswer(choice.service), reader),
-      );
-    case 'refuse': {
-      const codes = Object.keys(player.journey.catalogue.service(choice.service)?.refusals ?? {});
-      const code = await reader.ask(`With which code (${codes.join(', ')}; empty: ${codes[0]}): `);
-      return player.refuse(choice.seq, code || (codes[0] ?? ''));
-    }
-    case 'skip':
-      return player.skip(choice.seq);
-    case 'report':
-      player.report(choice.event);
-      return;
-    case 'next':
-      return player.waitForNext();
-    case 'cancel':
-      player.cancel(choice.person);
+async function saved(
+  name: string | undefined,
+  walk: Walk,
+  { reader }: Terminal,
+  keep: Keeping,
+): Promise<string> {
+  if (name === undefined || !/^[a-z0-9][a-z0-9-]*$/.test(name)) {
+    return 'Say under which name, in small letters: save couple-with-children';
   }
-}
-
-/** The sample as it is, or with the fields the designer changes. */
-async function edited(what: string, sample: Json, reader: LineReader): Promise<Json> {
-  const line = await reader.ask(
-    `${what} is ${JSON.stringify(sample)}\nEmpty to take it, or JSON with what differs: `,
+  const words = name.replaceAll('-', ' ');
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return keep(
+    walk,
+    name,
+    (await reader.ask(`What happens, in a sentence (Enter: ${sentence}): `)) || sentence,
   );
-  if (!line) return sample;
-  const change = JSON.parse(line) as Json;
-  return isObject(sample) && isObject(change) ? { ...sample, ...change } : change;
 }

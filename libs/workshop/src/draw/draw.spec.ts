@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { type Definition, everyState, readJourney, readJourneyFolder } from '#journey';
 import { fixtureCatalogue } from '../check/fixtures/fixture-catalogue.js';
-import { toDrawing } from './drawing.js';
+import { branchOf, everyDrawn } from './branch.js';
+import { delayWords } from './delay-words.js';
+import { type Drawing, type DrawnLine, type DrawnState, toDrawing } from './drawing.js';
+import { DRAWING_WORDS } from './drawing-words.js';
 import { type Box, layOut, type PlacedState } from './layout.js';
 import { drawMermaid } from './mermaid.js';
+import { foldsOf, overviewOf } from './overview.js';
 import { pack } from './pack.js';
 import { drawSvg } from './svg.js';
 
@@ -96,7 +100,7 @@ function touches(point: { x: number; y: number }, { x, y, width, height }: Box):
 
 describe('SVG', () => {
   test('speaks the language asked for, with a title and a description', async () => {
-    const svg = await drawSvg({ definition: moving, catalogue, language: 'da' });
+    const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language: 'da' }));
     expect(svg).toContain('<title id="overgang-title">Flytning (2025-01-01)</title>');
     expect(svg).toMatch(
       /<desc id="overgang-desc">Meld flytning én gang\..* 5 opgaver, 5 henvendelser .*<\/desc>/,
@@ -108,20 +112,20 @@ describe('SVG', () => {
 
   test('escapes what designers write', async () => {
     const odd = { ...moving, title: { da: 'A & <B>', en: 'A & <B>' } };
-    const svg = await drawSvg({ definition: odd, catalogue, language: 'en' });
+    const svg = await drawSvg(toDrawing({ definition: odd, catalogue, language: 'en' }));
     expect(svg).toContain('A &amp; &lt;B&gt; (2025-01-01)');
     expect(svg).not.toContain('<B>');
   });
 
   test('is the same each time', async () => {
     const request = { definition: moving, catalogue, language: 'en' } as const;
-    expect(await drawSvg(request)).toBe(await drawSvg(request));
+    expect(await drawSvg(toDrawing(request))).toBe(await drawSvg(toDrawing(request)));
   });
 });
 
 describe('Mermaid', () => {
   test('declares every state and its regions, and draws every arrow', () => {
-    const text = drawMermaid({ definition: moving, catalogue, language: 'en' });
+    const text = drawMermaid(toDrawing({ definition: moving, catalogue, language: 'en' }));
     for (const { path } of everyState(moving.machine)) {
       if (path) expect(text).toContain(` as ${path.replaceAll('.', '_')}_\n`);
     }
@@ -134,8 +138,151 @@ describe('Mermaid', () => {
 
   test('draws an arrow between two composite states from the outside, naming its ends', () => {
     const machine = withTarget(moving, 'lapsed');
-    const text = drawMermaid({ definition: { ...moving, machine }, catalogue, language: 'en' });
+    const text = drawMermaid(toDrawing({ definition: { ...moving, machine }, catalogue, language: 'en' }));
     expect(text).toContain('underWay_ --> lapsed_ : ⏱ after 30 days / (underWay.daycare.wishing → lapsed)');
+  });
+});
+
+describe('the numbers and the law', () => {
+  const line = (text: string): DrawnLine | undefined => {
+    const { root, edges } = toDrawing({ definition: moving, catalogue, language: 'en', day: '2025-06-01' });
+    return [...everyDrawn(root), ...edges]
+      .flatMap(({ lines }) => lines)
+      .find(found => found.text.includes(text));
+  };
+
+  test.each([
+    ['within 30 days', undefined], // as written
+    ['after 28 days (Retssikkerhedsloven § 3)', 'municipal answer'],
+    ['by move: date + 30 days (Boligstøtteloven § 15)', 'benefit window'],
+    ['[late]', 'late: today > move.date + 5 days · CPR-loven § 12'],
+  ])('stand in the picture: %s', (text, note) => {
+    expect(line(text)).toMatchObject({ text: expect.stringContaining(text) });
+    expect(line(text)?.note).toBe(note);
+  });
+
+  test('are those of the day asked for, and say when they are our own choice', () => {
+    const value = { from: '2020-01-01', source: 'Eget valg', confidence: 'found' } as const;
+    const values = [
+      { ...value, until: '2025-05-31', value: 'P1W' },
+      { ...value, from: '2025-06-01', value: 'P2W' },
+    ];
+    const parameters = {
+      ...moving.parameters,
+      pause: {
+        follows: 'day' as const,
+        title: { da: '', en: '' },
+        values,
+      },
+    };
+    const request = { definition: { ...moving, parameters }, language: 'en' } as const;
+    const words = DRAWING_WORDS.en;
+    const on = (day: string): string => delayWords('pause', 'due', { ...request, day }, words).text;
+    expect([on('2025-05-31'), on('2025-06-01')]).toEqual([
+      'within 1 week (own choice)',
+      'within 2 weeks (own choice)',
+    ]);
+  });
+
+  test('refusals stay red among other lines of an arrow, and notes are tooltips', async () => {
+    const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language: 'en' }));
+    expect(svg).toMatch(/<g class="row refusal">.*?<text class="line refusal"[^>]*>refused/);
+    expect(svg).toContain('<title>municipal answer</title>');
+  });
+
+  test('states beside each other with one title are told apart', () => {
+    const states = { ...moving.texts.en.states, 'underWay.doctor': 'Same', 'underWay.daycare': 'Same' };
+    const definition = { ...moving, texts: { ...moving.texts, en: { ...moving.texts.en, states } } };
+    const titles = everyDrawn(toDrawing({ definition, language: 'en' }).root).map(({ title }) => title);
+    expect(titles.filter(title => title.startsWith('Same'))).toEqual(['Same (doctor)', 'Same (daycare)']);
+  });
+});
+
+describe('a branch alone', () => {
+  const branch = (path: string): Drawing =>
+    branchOf(toDrawing({ definition: moving, catalogue, language: 'en' }), path);
+
+  test('shows what is in it, and stubs of what leads in and out', () => {
+    const { root, edges, title } = branch('underWay.doctor');
+    expect(title).toContain(': ');
+    const stubs = root.states.filter(({ stub }) => stub).map(({ path }) => path);
+    expect(stubs).toEqual(['declareMove', 'partnerConsent', 'moved']);
+    const ends = edges.map(({ from, to }) => `${from} → ${to}`);
+    expect(ends).toContain('partnerConsent → underWay.doctor');
+    expect(ends).toContain('underWay.doctor → moved');
+    expect(ends).toContain('underWay.doctor.changing → underWay.doctor.choosingDoctor');
+    expect(ends.filter(end => end.includes('daycare') || end.includes('population'))).toEqual([]);
+  });
+
+  test('is laid out with its stubs around it, as SVG and as Mermaid', async () => {
+    const drawing = branch('underWay.doctor');
+    const { states } = await layOut(drawing);
+    expect(states.map(({ state }) => state.path)).toEqual(
+      expect.arrayContaining(['declareMove', 'underWay.doctor', 'underWay.doctor.changing', 'moved']),
+    );
+    expect(await drawSvg(drawing)).toContain('<rect class="stub"');
+    const text = drawMermaid(drawing);
+    expect(text).toContain('underWay_doctor_ --> moved_ : ✓ all parts are done');
+    expect(text).toContain('    underWay_doctor_changing_ --> underWay_doctor_choosingDoctor_');
+    expect(text).not.toContain('underWay_daycare');
+    expect(text).toContain('Statechart of 5 states, 1 tasks, 1 requests to authorities and 2 deadlines.');
+  });
+});
+
+describe('an overview', () => {
+  test('is for what is too large to read', () => {
+    const drawing = toDrawing({ definition: moving, catalogue, language: 'en' });
+    expect(foldsOf(drawing)).toEqual([]);
+    const inner = (path: string): DrawnState => ({ ...drawing.root, path, states: [] });
+    const grown = (state: DrawnState): DrawnState => ({
+      ...state,
+      states: state.region
+        ? Array.from({ length: 16 }, (_, at) => inner(`${state.path}.s${at}`))
+        : state.states.map(grown),
+    });
+    expect(foldsOf({ ...drawing, root: grown(drawing.root) })).toEqual([
+      'underWay.population',
+      'underWay.doctor',
+      'underWay.housingBenefit',
+      'underWay.daycare',
+    ]);
+  });
+
+  test('folds each region to a box with its number of states, and joins the arrows', async () => {
+    const drawing = toDrawing({ definition: moving, catalogue, language: 'en' });
+    const { root, edges } = overviewOf(
+      drawing,
+      ['underWay.doctor', 'underWay.daycare'],
+      path => `${path}.svg`,
+    );
+    const doctor = everyDrawn(root).find(({ path }) => path === 'underWay.doctor');
+    expect(doctor).toMatchObject({ type: 'atomic', states: [], href: 'underWay.doctor.svg' });
+    expect(doctor?.lines[0]).toEqual({ mark: 'folded', text: '4 states' });
+    expect(edges.filter(({ from }) => from.startsWith('underWay.doctor'))).toEqual([]);
+    expect(edges.some(({ from }) => from.startsWith('underWay.population.'))).toBe(true);
+    expect(await drawSvg({ ...drawing, root, edges })).toContain('<a href="underWay.doctor.svg">');
+  });
+});
+
+describe('a picture that leads on', () => {
+  test('links states and transitions to their lines', async () => {
+    const link = (file: string, at: number): string => `../moving/${file}?a&b#L${at}`;
+    const svg = await drawSvg(toDrawing({ definition: moving, catalogue, language: 'en', link }));
+    const lines = moving.sources.main.text.split('\n');
+    const found = [...svg.matchAll(/<a href="\.\.\/moving\/2025-01-01\.yaml\?a&amp;b#L(\d+)">/g)];
+    const named = new Set(found.map(([, at]) => lines[Number(at) - 1]?.trim()));
+    expect([...named]).toEqual(expect.arrayContaining(['declareMove:', 'doctor:', 'onDone: registered']));
+  });
+
+  test('lights up what a scenario walks', async () => {
+    const walk = { entered: new Set(['declareMove', 'lapsed']), walked: new Set(['declareMove after P30D']) };
+    const drawing = toDrawing({ definition: moving, catalogue, language: 'en', walk });
+    const lit = drawing.edges.filter(({ walked }) => walked).map(({ from, to }) => `${from} → ${to}`);
+    expect(lit).toEqual(['declareMove → lapsed']);
+    const svg = await drawSvg(drawing);
+    expect(svg).toContain('<path class="arrow clock lit"');
+    expect(svg).toContain('<g class="off"><title>You have moved');
+    expect(drawMermaid(drawing)).toContain('class declareMove_,lapsed_ walked');
   });
 });
 

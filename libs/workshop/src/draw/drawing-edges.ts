@@ -1,8 +1,10 @@
 import { type StateDefinition, type TransitionDefinition } from '#journey';
 import { type DrawingRequest, type DrawnEdge, type DrawnLine } from './drawing.js';
-import { type DrawingWords } from './drawing-words.js';
+import { linkTo } from './link-to.js';
+import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { triggerKey } from '../trigger-key.js';
-import { plainDelay, plainName } from './plain-name.js';
+import { delayWords, expressionWords } from './delay-words.js';
+import { plainName } from './plain-name.js';
 
 /** The path under which the whole machine is drawn as where an arrow begins. No state has such a name. */
 export const ANYTIME = '*';
@@ -13,7 +15,7 @@ export const ANYTIME = '*';
  * no arrow.
  */
 export function drawEdges(request: DrawingRequest, words: DrawingWords): DrawnEdge[] {
-  const edges = new Map<string, { from: string; to: string; lines: DrawnLine[] }>();
+  const edges = new Map<string, { from: string; to: string; lines: DrawnLine[]; walked?: boolean }>();
   const visit = (state: StateDefinition): void => {
     for (const [index, transition] of state.transitions.entries()) {
       const line = lineOf(state, index, request, words);
@@ -23,6 +25,7 @@ export function drawEdges(request: DrawingRequest, words: DrawingWords): DrawnEd
         const key = `${from} → ${to}`;
         const edge = edges.get(key) ?? { from, to, lines: [] };
         if (line && !edge.lines.some(other => other.text === line.text)) edge.lines.push(line);
+        if (request.walk) edge.walked = edge.walked === true || request.walk.walked.has(transition.id);
         edges.set(key, edge);
       }
     }
@@ -44,7 +47,22 @@ function lineOf(
   const text = [line.text, condition].filter(Boolean).join(' ');
   const message = transition.actions.some(action => action.type === 'message');
   if (!text && !message) return undefined;
-  return { ...line, text, ...(message && { message }) };
+  const notes = [line.note, noteOf(transition.guard, request)].filter(Boolean).join(' · ');
+  return {
+    ...line,
+    text,
+    ...(message && { message }),
+    ...(notes && { note: notes }),
+    ...linkTo(request, transition.at),
+  };
+}
+
+/** What a guard means, with the numbers in force, and by which law. */
+function noteOf(guard: string | undefined, request: DrawingRequest): string {
+  const condition = guard === undefined ? undefined : request.definition.conditions[guard];
+  if (!condition) return '';
+  const means = expressionWords(condition.when, request, DRAWING_WORDS[request.language], false);
+  return [`${plainName(guard ?? '')}: ${means}`, condition.source].filter(Boolean).join(' · ');
 }
 
 /** The guard in brackets; `[otherwise]` for the last of several that has none. */
@@ -60,9 +78,10 @@ function conditionOf(state: StateDefinition, index: number, words: DrawingWords)
 function triggerLine(
   state: StateDefinition,
   { trigger }: TransitionDefinition,
-  { definition, catalogue, language }: DrawingRequest,
+  request: DrawingRequest,
   words: DrawingWords,
 ): DrawnLine {
+  const { definition, catalogue, language } = request;
   switch (trigger.kind) {
     case 'event': {
       const form = state.task && definition.texts[language]?.forms[state.task.form];
@@ -74,7 +93,7 @@ function triggerLine(
         text: catalogue?.registerEvent(trigger.event)?.name[language] ?? trigger.event,
       };
     case 'after':
-      return { mark: 'clock', text: `${words.after} ${plainDelay(trigger.delay, words)}` };
+      return { mark: 'clock', ...delayWords(trigger.delay, 'after', request, words) };
     case 'always':
       return { mark: 'choice', text: '' };
     case 'done':

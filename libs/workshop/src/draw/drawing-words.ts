@@ -8,7 +8,12 @@ export interface DrawingWords {
   readonly allDone: string;
   readonly otherwise: string;
   readonly after: string;
+  readonly within: string;
   readonly by: string;
+  readonly from: string;
+  readonly ownChoice: string;
+  readonly states: (count: number) => string;
+  readonly more: (count: number) => string;
   readonly history: string;
   readonly anytime: string;
   readonly legend: string;
@@ -32,7 +37,12 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     allDone: 'alle dele er færdige',
     otherwise: 'ellers',
     after: 'efter',
-    by: 'inden',
+    within: 'inden for',
+    by: 'senest',
+    from: 'fra',
+    ownChoice: 'eget valg',
+    states: count => `${count} ${count === 1 ? 'tilstand' : 'tilstande'}`,
+    more: count => `… og ${count} til`,
     history: 'tilbage til sidst',
     anytime: 'Når som helst',
     legend: 'Signaturforklaring',
@@ -65,7 +75,12 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     allDone: 'all parts are done',
     otherwise: 'otherwise',
     after: 'after',
-    by: 'within',
+    within: 'within',
+    by: 'by',
+    from: 'from',
+    ownChoice: 'own choice',
+    states: count => `${count} ${count === 1 ? 'state' : 'states'}`,
+    more: count => `… and ${count} more`,
     history: 'back to the last',
     anytime: 'At any time',
     legend: 'Legend',

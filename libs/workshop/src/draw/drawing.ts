@@ -8,7 +8,9 @@ import {
 } from '#journey';
 import { ANYTIME, drawEdges } from './drawing-edges.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
-import { heading, plainDelay } from './plain-name.js';
+import { delayWords } from './delay-words.js';
+import { linkTo } from './link-to.js';
+import { heading, plainName } from './plain-name.js';
 
 /** The little picture that stands before a line. */
 export type DrawingMark =
@@ -21,7 +23,8 @@ export type DrawingMark =
   | 'done'
   | 'message'
   | 'event'
-  | 'choice';
+  | 'choice'
+  | 'folded';
 
 /** One line of text in a state or beside an arrow. */
 export interface DrawnLine {
@@ -30,6 +33,9 @@ export interface DrawnLine {
   readonly tier?: Tier;
   /** A message goes out with it. */
   readonly message?: boolean;
+  /** What a name in it means, and by which law. */
+  readonly note?: string;
+  readonly href?: string;
 }
 
 export interface DrawnState {
@@ -44,6 +50,12 @@ export interface DrawnState {
   readonly lines: readonly DrawnLine[];
   readonly initial?: string;
   readonly states: readonly DrawnState[];
+  /** Where it is written, or where it is drawn in full. */
+  readonly href?: string;
+  /** Whether the scenario that is lit up enters it; absent when none is. */
+  readonly walked?: boolean;
+  /** Stands for a state outside the branch that is drawn. */
+  readonly stub?: boolean;
 }
 
 /** Every transition from one state to another, as one arrow. */
@@ -51,6 +63,8 @@ export interface DrawnEdge {
   readonly from: string;
   readonly to: string;
   readonly lines: readonly DrawnLine[];
+  /** Whether the scenario that is lit up takes one of its transitions; absent when none is. */
+  readonly walked?: boolean;
 }
 
 /** What a picture of a journey shows, before anything has a place or a notation. */
@@ -67,6 +81,12 @@ export interface DrawingRequest {
   readonly definition: Definition;
   readonly catalogue?: ServiceCatalogue;
   readonly language: Language;
+  /** The day, `YYYY-MM-DD`, whose numbers of the law are shown; default: the day the version takes effect. */
+  readonly day?: string;
+  /** Address of a line of a file of the journey's folder. Absent: the picture links to nothing. */
+  readonly link?: (file: string, line: number) => string;
+  /** What a scenario walks: paths of states and ids of transitions. It is lit up. */
+  readonly walk?: { readonly entered: ReadonlySet<string>; readonly walked: ReadonlySet<string> };
 }
 
 /** Turns a definition into what a picture of it says, in the words of the citizen where there are any. */
@@ -125,8 +145,21 @@ function drawState(
     ...(tier && { tier }),
     lines,
     ...(initial !== undefined && { initial }),
-    states: state.states.map(child => drawState(child, request, words, state.type === 'parallel')),
+    states: toldApart(state.states.map(child => drawState(child, request, words, state.type === 'parallel'))),
+    ...linkTo(request, state.at),
+    ...(request.walk && { walked: state.path === '' || request.walk.entered.has(state.path) }),
   };
+}
+
+/** States beside each other with the same title get their key added. */
+function toldApart(states: readonly DrawnState[]): DrawnState[] {
+  const isDouble = ({ title }: DrawnState): boolean =>
+    states.filter(other => other.title === title).length > 1;
+  return states.map(state =>
+    isDouble(state) && state.type !== 'history'
+      ? { ...state, title: `${state.title} (${plainName(state.key)})` }
+      : state,
+  );
 }
 
 function serviceLines(state: StateDefinition, { catalogue, language }: DrawingRequest): DrawnLine[] {
@@ -145,7 +178,7 @@ function taskLines(state: StateDefinition, request: DrawingRequest, words: Drawi
   const role = texts?.roles[task.role] ?? heading(task.role);
   const title = texts?.tasks[state.path]?.title;
   const lines: DrawnLine[] = [{ mark: 'person', text: title ? `${role}: ${title}` : role }];
-  if (task.due) lines.push({ mark: 'clock', text: `${words.by} ${plainDelay(task.due, words)}` });
+  if (task.due) lines.push({ mark: 'clock', ...delayWords(task.due, 'due', request, words) });
   return lines;
 }
 

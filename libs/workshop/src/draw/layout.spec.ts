@@ -1,4 +1,5 @@
 import { readJourney } from '#journey';
+import { toDrawing } from './drawing.js';
 import { drawSvg } from './svg.js';
 
 const MACHINE = `
@@ -21,7 +22,7 @@ describe('the picture of a journey', () => {
   it('shows what can happen at any time as an arrow from where the journey begins', async () => {
     const [definition] = readJourney({ '2025-01-01.yaml': MACHINE }).definitions;
     if (!definition) throw new Error('no definition');
-    const svg = await drawSvg({ definition, language: 'en' });
+    const svg = await drawSvg(toDrawing({ definition, language: 'en' }));
     expect(svg).toMatch(/cpr\.deathRegistered<.*\[died\]/);
   });
 });

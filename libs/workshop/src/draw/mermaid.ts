@@ -1,12 +1,6 @@
 import { ANYTIME } from './drawing-edges.js';
-import {
-  type Drawing,
-  type DrawingRequest,
-  type DrawnEdge,
-  type DrawnLine,
-  type DrawnState,
-  toDrawing,
-} from './drawing.js';
+import { everyDrawn } from './branch.js';
+import { type Drawing, type DrawnEdge, type DrawnLine, type DrawnState } from './drawing.js';
 
 const INDENT = '  ';
 const SIGNS: Readonly<Partial<Record<DrawnLine['mark'], string>>> = {
@@ -25,8 +19,7 @@ const SIGNS: Readonly<Partial<Record<DrawnLine['mark'], string>>> = {
  * Mermaid cannot draw an arrow between states inside two different composite states. Such an arrow is drawn
  * between the outermost states that differ, and its label names the real ends.
  */
-export function drawMermaid(request: DrawingRequest): string {
-  const drawing = toDrawing(request);
+export function drawMermaid(drawing: Drawing): string {
   return [
     '---',
     `title: ${JSON.stringify(drawing.title)}`,
@@ -36,6 +29,7 @@ export function drawMermaid(request: DrawingRequest): string {
     `${INDENT}accDescr: ${plain(drawing.description)}`,
     ...inside(drawing.root, drawing, 1),
     ...tierClasses(drawing.root),
+    ...walkedClass(drawing.root),
     '',
   ].join('\n');
 }
@@ -49,7 +43,7 @@ function inside(parent: DrawnState, drawing: Drawing, depth: number): string[] {
   }
   if (parent.initial !== undefined) lines.push(`${indent}[*] --> ${idOf(parent.initial)}`);
   for (const edge of drawing.edges) {
-    const ends = endsWithin(parent.path, edge);
+    const ends = endsWithin(parent, edge);
     if (ends) lines.push(`${indent}${idOf(ends.from)} --> ${idOf(ends.to)}${labelOf(edge, ends)}`);
   }
   for (const state of parent.states) {
@@ -72,13 +66,12 @@ function declare(state: DrawnState, drawing: Drawing, depth: number): string[] {
 }
 
 /** The two children of `parent` between which the arrow runs, when `parent` is where its ends part. */
-function endsWithin(parent: string, { from, to }: DrawnEdge): { from: string; to: string } | undefined {
-  const steps = parent === '' ? [] : parent.split('.');
-  const child = (path: string): string | undefined => {
-    const own = path === '' ? [] : path.split('.');
-    if (own.length <= steps.length || steps.some((step, index) => own[index] !== step)) return undefined;
-    return own.slice(0, steps.length + 1).join('.');
-  };
+function endsWithin(
+  { states }: DrawnState,
+  { from, to }: DrawnEdge,
+): { from: string; to: string } | undefined {
+  const child = (path: string): string | undefined =>
+    states.find(({ path: own }) => path === own || path.startsWith(`${own}.`))?.path;
   const ends = { from: child(from), to: child(to) };
   if (ends.from === undefined || ends.to === undefined) return undefined;
   const same = ends.from === ends.to;
@@ -108,6 +101,13 @@ function tierClasses(root: DrawnState): string[] {
       ([tier, ids]) => `${INDENT}class ${ids.join(',')} ${tier === 'state' ? 'state_' : tier}`,
     ),
   ];
+}
+
+/** The states of the walk that is lit up, with a thick edge. */
+function walkedClass(root: DrawnState): string[] {
+  const ids = everyDrawn(root).flatMap(({ path, walked }) => (walked && path !== '' ? [idOf(path)] : []));
+  if (ids.length === 0) return [];
+  return [`${INDENT}classDef walked stroke-width:4px`, `${INDENT}class ${ids.join(',')} walked`];
 }
 
 function sign(line: DrawnLine): string {

@@ -14,12 +14,12 @@ export function heading(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** An ISO 8601 duration in words, `P1Y6M` → `1 year 6 months`; the name of a delay as words. */
-export function plainDelay(delay: string, words: DrawingWords): string {
+/** An ISO 8601 duration in words, `P1Y6M` → `1 year 6 months`. */
+export function periodWords(period: string, words: DrawingWords): string {
   const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
-    delay,
+    period,
   );
-  if (!parts) return plainName(delay);
+  if (!parts) return period;
   const units = ['Y', 'M', 'W', 'D', 'h', 'm', 's'] as const;
   return units
     .flatMap((unit, index) => {

@@ -30,7 +30,15 @@ export const SVG_STYLE = `
   .overgang .arrow { fill: none; stroke: var(--line); stroke-width: 1.4; }
   .overgang .arrow.clock { stroke-dasharray: 6 4; }
   .overgang .arrow.refusal { stroke: var(--refusal); }
+  .overgang .arrow.lit { stroke: var(--ink); stroke-width: 3; }
+  .overgang .arrow.lit.refusal { stroke: var(--refusal); }
+  .overgang .off { opacity: 0.3; }
+  .overgang .stub { fill: none; stroke: var(--soft); stroke-width: 1.2; stroke-dasharray: 2 4; }
+  .overgang text.refusal { fill: var(--refusal); }
+  .overgang .row.refusal .mark { stroke: var(--refusal); }
+  .overgang a:hover text, .overgang a:focus text { text-decoration: underline; }
   .overgang .tip { fill: var(--line); }
+  .overgang .tip.lit { fill: var(--ink); }
   .overgang .tip.refusal { fill: var(--refusal); }
   .overgang .label text { paint-order: stroke; stroke: var(--region); stroke-width: 3px; stroke-linejoin: round; }
   .overgang .mark { fill: none; stroke: var(--ink); stroke-width: 1.3; stroke-linecap: round; stroke-linejoin: round; }

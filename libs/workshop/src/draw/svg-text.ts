@@ -18,8 +18,16 @@ export function svgBlock(block: TextBlock, x: number, y: number): string {
 function svgRow(row: Row, x: number, y: number): string {
   const marks = row.mark ? [row.mark.mark, ...(row.mark.message ? (['message'] as const) : [])] : [];
   const left = row.style === 'line' ? x + MARK_WIDTH * Math.max(1, marks.length) : x;
-  return [
+  const kind = row.kind === 'refusal' ? ' refusal' : '';
+  const parts = [
+    row.mark?.note ? `<title>${escapeXml(row.mark.note)}</title>` : '',
     ...marks.map((mark, index) => svgMark(mark, x + index * MARK_WIDTH, y + 1.5)),
-    `<text class="${row.style}" x="${round(left)}" y="${round(y + 13)}">${escapeXml(row.text)}</text>`,
+    `<text class="${row.style}${kind}" x="${round(left)}" y="${round(y + 13)}">${escapeXml(row.text)}</text>`,
   ].join('');
+  return svgLink(row.mark?.href, row.mark?.note || kind ? `<g class="row${kind}">${parts}</g>` : parts);
+}
+
+/** Something that leads to an address, when there is one. */
+export function svgLink(href: string | undefined, content: string): string {
+  return href === undefined ? content : `<a href="${escapeXml(href)}">${content}</a>`;
 }

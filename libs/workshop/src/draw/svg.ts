@@ -1,9 +1,9 @@
-import { type DrawingRequest, toDrawing } from './drawing.js';
+import { type Drawing, type DrawnEdge } from './drawing.js';
 import { type Layout, layOut, type PlacedEdge, type PlacedState } from './layout.js';
 import { svgLegend } from './svg-legend.js';
 import { round } from './svg-mark.js';
 import { SVG_STYLE } from './svg-style.js';
-import { escapeXml, svgBlock } from './svg-text.js';
+import { escapeXml, svgBlock, svgLink } from './svg-text.js';
 
 const MARGIN = 24;
 const HEADING = 44;
@@ -13,14 +13,13 @@ const HEADING = 44;
  * by the tier of the authority that is asked, and marks for tasks, deadlines, register events and messages.
  * It has a title and a description for screen readers and follows light and dark surroundings.
  */
-export async function drawSvg(request: DrawingRequest): Promise<string> {
-  const drawing = toDrawing(request);
+export async function drawSvg(drawing: Drawing): Promise<string> {
   const layout = await layOut(drawing);
   const legend = svgLegend(drawing.language, MARGIN, HEADING + layout.height + MARGIN, layout.width);
   const width = Math.ceil(layout.width + 2 * MARGIN);
   const height = Math.ceil(HEADING + layout.height + MARGIN + legend.height + MARGIN);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" class="overgang" role="img" lang="${drawing.language}" aria-labelledby="overgang-title overgang-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" class="overgang" role="graphics-document document" lang="${drawing.language}" aria-labelledby="overgang-title overgang-desc" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<title id="overgang-title">${escapeXml(drawing.title)}</title>`,
     `<desc id="overgang-desc">${escapeXml(drawing.description)}</desc>`,
     `<style>${SVG_STYLE}</style>`,
@@ -55,16 +54,18 @@ function svgState({ state, text, x, y, width, height }: PlacedState): string {
   const shape = (kind: string, inset: number): string =>
     `<rect class="${kind}" x="${round(x + inset)}" y="${round(y + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" rx="${radius - inset}"/>`;
   const kind = kindOf(state);
-  return [
-    `<g><title>${escapeXml([state.title, state.path, ...state.lines.map(line => line.text)].join(' · '))}</title>`,
+  const box = [
+    `<g${state.walked === false ? ' class="off"' : ''}><title>${escapeXml([state.title, state.path, ...state.lines.map(line => line.text)].join(' · '))}</title>`,
     shape(kind, 0),
     state.type === 'final' ? shape(`${kind} inner`, 3.5) : '',
     svgBlock(text, x + 12, y + 11),
     '</g>',
-  ].join('');
+  ];
+  return svgLink(state.href, box.join(''));
 }
 
 function kindOf(state: PlacedState['state']): string {
+  if (state.stub) return 'stub';
   if (state.states.length > 0) return state.region ? 'region' : 'group';
   if (state.tier) return state.tier;
   return state.lines.some(line => line.mark === 'person') ? 'task' : 'box';
@@ -74,8 +75,7 @@ function svgArrow({ edge, points }: PlacedEdge): string {
   const last = points.at(-1);
   const before = points.at(-2);
   if (!last || !before) return '';
-  const mark = edge?.lines[0]?.mark;
-  const style = mark === 'clock' || mark === 'refusal' ? ` ${mark}` : '';
+  const style = arrowStyle(edge);
   const angle = (Math.atan2(last.y - before.y, last.x - before.x) * 180) / Math.PI;
   const path = points
     .map((point, index) => `${index === 0 ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`)
@@ -86,8 +86,20 @@ function svgArrow({ edge, points }: PlacedEdge): string {
   ].join('');
 }
 
-function svgLabel({ label }: PlacedEdge): string {
+/** Dashed when only time leads along it, red when a refusal does, and by the walk that is lit up. */
+function arrowStyle(edge: DrawnEdge | undefined): string {
+  const marks = edge?.lines.map(({ mark }) => mark) ?? [];
+  const isClock = marks.length > 0 && marks.every(mark => mark === 'clock');
+  return [
+    isClock ? ' clock' : '',
+    marks.includes('refusal') ? ' refusal' : '',
+    edge?.walked === true ? ' lit' : '',
+    edge?.walked === false ? ' off' : '',
+  ].join('');
+}
+
+function svgLabel({ edge, label }: PlacedEdge): string {
   if (!label) return '';
   const { x, y, text } = label;
-  return `<g class="label">${svgBlock(text, x, y)}</g>`;
+  return `<g class="label${edge?.walked === false ? ' off' : ''}">${svgBlock(text, x, y)}</g>`;
 }

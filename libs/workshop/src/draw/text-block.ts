@@ -1,4 +1,4 @@
-import { type DrawnLine, type DrawnState } from './drawing.js';
+import { type DrawingMark, type DrawnLine, type DrawnState } from './drawing.js';
 import { textWidth, wrapText } from './text-size.js';
 
 export const TITLE_SIZE = 14;
@@ -15,6 +15,8 @@ export const MARK_WIDTH = 20;
 export interface Row {
   readonly text: string;
   readonly mark?: DrawnLine;
+  /** The kind of its line, on every row of it. */
+  readonly kind?: DrawingMark;
   readonly style: 'title' | 'key' | 'line';
 }
 
@@ -40,7 +42,12 @@ export function labelBlock(lines: readonly DrawnLine[], width: number): TextBloc
 function lineRows(line: DrawnLine, width: number): Row[] {
   const texts = wrapText(line.text, width - MARK_WIDTH, TEXT_SIZE);
   const rows = texts.length > 0 ? texts : [''];
-  return rows.map((text, index) => ({ text, style: 'line', ...(index === 0 && { mark: line }) }));
+  return rows.map((text, index) => ({
+    text,
+    style: 'line',
+    kind: line.mark,
+    ...(index === 0 && { mark: line }),
+  }));
 }
 
 function block(rows: readonly Row[]): TextBlock {

@@ -29,9 +29,10 @@ type Checks = {
   ) => string[];
 };
 
-/** Compares what is expected with how the journey stands. Throws PlayError for names that mean nothing. */
+/** Compares what is expected, in the order written, with how the journey stands. Throws PlayError for names that mean nothing. */
 export function checkExpectation(expectation: Expectation, player: Player, justNow: JustNow): Unmet[] {
-  return (Object.keys(CHECKS) as (keyof Checks)[]).flatMap(key => {
+  const written = Object.keys(expectation).filter(key => key in CHECKS) as (keyof Checks)[];
+  return written.flatMap(key => {
     const expected = expectation[key];
     if (expected === undefined) return [];
     const check = CHECKS[key] as (expected: unknown, player: Player, justNow: JustNow) => string[];

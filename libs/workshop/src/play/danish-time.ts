@@ -6,7 +6,7 @@ const FORMAT = new Intl.DateTimeFormat('sv-SE', {
   timeStyle: 'short',
 });
 
-/** An instant as it is read in Denmark: `2025-03-01 10:00`. */
+/** Wall-clock time in Denmark: `2025-03-01 10:00`. */
 export function danishTime(instant: Instant): string {
   return FORMAT.format(instant);
 }

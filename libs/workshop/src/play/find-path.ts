@@ -3,7 +3,7 @@ import { pathEnds } from '../path-ends.js';
 import { PlayError } from './play-error.js';
 
 /**
- * Finds a path by its whole or by its end: `offered` for `underWay.housingBenefit.offered`.
+ * Suffix search: a path by its whole or by its end: `offered` for `underWay.housingBenefit.offered`.
  * @throws PlayError when nothing or more than one thing is called so
  */
 export function findPath(name: string, paths: Iterable<string>, what: string): string {

@@ -43,38 +43,60 @@ describe('playing a journey', () => {
     expect(percentCovered(coverage.transitions)).toBe(65);
   });
 
-  it('names the line, what was expected and what was', () => {
-    expect(
-      failures(`
-name: Wrong in every way
+  it.each([
+    [
+      'tasks: [declareMove]',
+      'Expected open tasks to be declareMove, but they are underWay.housingBenefit.offered.',
+    ],
+    ['states: [protected]', 'Expected underWay.population.protected to be active, but'],
+    ['messages: [benefitLapsed]', 'Expected the message benefitLapsed, but sent was nothing.'],
+    [
+      'facts: { move: { date: 2025-03-11 } }',
+      'Expected move.date to be "2025-03-11", but it is "2025-03-10".',
+    ],
+    ['waiting: [cpr.registerMove]', 'Expected services that have not answered to be cpr.registerMove'],
+    ['notDispatched: [cpr.registerMove]', 'Expected cpr.registerMove never to be asked, but it was.'],
+    [
+      'dispatched: [{ service: cpr.registerMove, input: { date: 2025-03-11 } }]',
+      'Cpr.registerMove was asked, but expected input.date to be',
+    ],
+    ['done: true', 'Expected the journey to have ended, but active is'],
+    ['hidden: { applicant: [underWay] }', 'Expected underWay to be hidden from applicant'],
+  ])('names the line, the time, what was expected by %s and what was', (expectation, message) => {
+    const [failure, ...others] = failures(`
+name: Wrong
 start: 2025-03-01
 steps:
   - submit: { data: ${move} }
     expect:
-      tasks: [declareMove]
-      states: [protected]
-      messages: [benefitLapsed]
-      facts: { move: { date: 2025-03-11 } }
-      waiting: [cpr.registerMove]
-      notDispatched: [cpr.registerMove]
-      dispatched: [{ service: cpr.registerMove, input: { date: 2025-03-11 } }]
-      done: true
-      hidden: { applicant: [underWay] }
-`),
-    ).toEqual([
-      expect.stringContaining(
-        '8:15 Wrong in every way: Expected underWay.population.protected to be active, but',
-      ),
-      '7:14 Wrong in every way: Expected open tasks to be declareMove, but they are underWay.housingBenefit.offered.',
-      '9:17 Wrong in every way: Expected the message benefitLapsed, but sent was nothing.',
-      expect.stringContaining(
-        '13:19 Wrong in every way: Cpr.registerMove was asked, but expected input.date to be',
-      ),
-      expect.stringContaining('12:22'),
-      expect.stringContaining('11:16'),
-      '10:14 Wrong in every way: Expected move.date to be "2025-03-11", but it is "2025-03-10".',
-      expect.stringContaining('15:15 Wrong in every way: Expected underWay to be hidden from applicant'),
-      expect.stringContaining('14:13'),
+      ${expectation}
+`);
+    expect(failure).toMatch(/^7:\d+ Wrong, 2025-03-01 10:00: /);
+    expect(failure).toContain(message);
+    expect(others).toEqual([]);
+  });
+
+  it('makes one fault of one mistake, with what happened last and what comes next', () => {
+    const sources = Object.entries(files).filter(([file]) => !file.startsWith('scenarios/'));
+    const early = `
+name: Too early
+start: 2025-03-01
+steps:
+  - wait: P22D
+    expect: { messages: [reminder], tasks: [], done: true }
+  - wait: P1D
+    expect: { messages: [] }
+`;
+    const folder = readJourney({ ...Object.fromEntries(sources), 'scenarios/x.yaml': early });
+    const [result] = playJourney(folder, sampleCatalogue).results;
+    expect(result?.failures).toMatchObject([
+      {
+        line: 6,
+        message:
+          'Too early, 2025-03-23 10:00: Expected the message reminder, but sent was nothing; unmet too: tasks, done.',
+        remedy:
+          'Nothing has happened yet; next, a reminder is sent of declareMove (2025-03-24 08:00). Correct the scenario, or the journey if the scenario is right.',
+      },
     ]);
   });
 
@@ -127,7 +149,7 @@ steps:
       const [failure] = played('', later.replaceAll('P30D', 'P40D')).results.flatMap(
         result => result.failures,
       );
-      expect(failure?.message).toMatch(/^Lapses \(2027-01-01\): Expected lapsed to be active/);
+      expect(failure?.message).toMatch(/^Lapses \(2027-01-01\), 2025-03-31 10:00: Expected lapsed to be active/);
     });
   });
 
@@ -164,7 +186,9 @@ steps:
 `);
     expect(refused('unknownAddress')).toEqual([]);
     for (const code of ['becauseWeSaySo', 'skipped']) {
-      expect(refused(code)).toEqual([`6:5 Refused: cpr.registerMove never refuses with ${code}.`]);
+      expect(refused(code)).toEqual([
+        `6:5 Refused, 2025-03-01 10:00: cpr.registerMove never refuses with ${code}.`,
+      ]);
     }
   });
 

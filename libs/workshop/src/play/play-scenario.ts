@@ -9,10 +9,12 @@ import {
 } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { checkExpectation, type JustNow } from './check-expectation.js';
+import { danishTime } from './danish-time.js';
 import { findPath } from './find-path.js';
 import { type Happening } from './happening.js';
 import { PlayError } from './play-error.js';
 import { type Answering, Player } from './player.js';
+import { surroundings } from './surroundings.js';
 import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenario.js';
 
 /** How playing a scenario went. */
@@ -20,7 +22,7 @@ export interface ScenarioResult {
   readonly scenario: Scenario;
   /** The version it was played on. */
   readonly definition: Definition;
-  /** Everything that was not as expected; empty when the scenario holds. */
+  /** What was not as expected; empty when the scenario holds. */
   readonly failures: readonly Diagnostic[];
   readonly happenings: readonly Happening[];
   /** Ids of transitions taken and paths of states entered; only of a journey compiled with `trace`. */
@@ -29,7 +31,7 @@ export interface ScenarioResult {
 }
 
 /**
- * Plays a scenario on one version. An unmet expectation is noted and playing goes on; a step that cannot be done ends it.
+ * Plays a scenario on one version up to the first step that does not go as expected: what comes after it would only follow from it.
  *
  * @param ofMany whether it is played on other versions too, so that what fails must say on which
  */
@@ -58,6 +60,8 @@ export function momentOf(text: string, hourOfDay: number): Instant {
   return instantAfter(startOfDay(date), `PT${minutes}M`);
 }
 
+const REMEDY = 'Correct the scenario, or the journey if the scenario is right.';
+
 class ScenarioRun {
   readonly #failures: Diagnostic[] = [];
   #player: Player | undefined;
@@ -84,6 +88,7 @@ class ScenarioRun {
         applicant: scenario.applicant,
         answering: this.#answering,
       });
+      return true;
     });
     const player = this.#player;
     let justNow: JustNow = { happenings: player?.happenings ?? [] };
@@ -92,7 +97,7 @@ class ScenarioRun {
       this.#position = index;
       const went = this.#attempt(step.at, () => {
         if (step.action.kind !== 'look') justNow = this.#act(player, step.action, step);
-        this.#look(player, step, justNow);
+        return this.#look(player, step, justNow);
       });
       if (!went) break;
     }
@@ -106,24 +111,27 @@ class ScenarioRun {
     };
   }
 
-  #look(player: Player, step: ScenarioStep, justNow: JustNow): void {
+  /** Whether the step went as it should. Of several things that are not so, the first is told: the rest follow from it. */
+  #look(player: Player, step: ScenarioStep, justNow: JustNow): boolean {
     const { expect, action } = step;
-    if (expect) {
-      for (const { key, message } of checkExpectation(expect, player, justNow)) {
-        this.#fail([...expect.at, key], `${capital(message)}.`);
-      }
+    const [unmet, ...others] = expect ? checkExpectation(expect, player, justNow) : [];
+    if (expect && unmet) {
+      const also = [...new Set(others.map(({ key }) => key))].filter(key => key !== unmet.key);
+      const more = also.length > 0 ? `; unmet too: ${also.join(', ')}` : '';
+      return this.#fail([...expect.at, unmet.key], `${capital(unmet.message)}${more}.`);
     }
     if (justNow.refused && action.kind !== 'look' && expect?.refused === undefined) {
       const { code, fields } = justNow.refused;
-      this.#fail(step.at, `The ${action.kind} was refused: ${[code, ...fields].join(' ')}.`);
+      return this.#fail(step.at, `The ${action.kind} was refused: ${[code, ...fields].join(' ')}.`);
     }
     if (justNow.ignored && action.kind === 'report' && expect?.ignored === undefined) {
       const heard = player.waits().reports.map(({ event }) => event);
-      this.#fail(
+      return this.#fail(
         step.at,
         `Nothing listens for ${action.event}; heard would be ${heard.join(', ') || 'nothing'}.`,
       );
     }
+    return true;
   }
 
   #act(player: Player, action: ScenarioAction, step: ScenarioStep): JustNow {
@@ -240,13 +248,11 @@ class ScenarioRun {
   };
 
   /** Runs something; a fault ends the scenario, with its place. */
-  #attempt(at: SourcePath, action: () => void): boolean {
+  #attempt(at: SourcePath, action: () => boolean): boolean {
     try {
-      action();
-      return true;
+      return action();
     } catch (error) {
-      this.#fail(at, error instanceof Error ? error.message : String(error));
-      return false;
+      return this.#fail(at, error instanceof Error ? error.message : String(error));
     }
   }
 
@@ -256,15 +262,18 @@ class ScenarioRun {
     return version === undefined && this.#ofMany ? `${name} (${this.#journey.definition.effective})` : name;
   }
 
-  #fail(at: SourcePath, message: string): void {
+  #fail(at: SourcePath, message: string): false {
+    const player = this.#player;
+    const when = player ? `, ${danishTime(player.now)}` : '';
     this.#failures.push({
       code: 'scenario',
       severity: 'error',
       file: this.#source.file,
       ...this.#source.positionOf(at),
-      message: `${this.#title()}: ${message}`,
-      remedy: 'Correct the scenario, or the journey if the scenario is right.',
+      message: `${this.#title()}${when}: ${message}`,
+      remedy: player ? `${surroundings(player)} ${REMEDY}` : REMEDY,
     });
+    return false;
   }
 }
 

@@ -35,6 +35,11 @@ export interface PlayerOptions {
   readonly answering?: Answering;
 }
 
+/** What happens by itself next: a deadline or a reminder of a state, or an authority's answer. */
+export type Upcoming =
+  | { readonly kind: 'timer' | 'reminder'; readonly at: Instant; readonly step: string }
+  | { readonly kind: 'answer'; readonly at: Instant };
+
 /** So many answers and timers at one instant mean a journey that runs in a circle. */
 const MOST_AT_ONCE = 500;
 
@@ -168,6 +173,17 @@ export class Player {
     const due = this.#nextDue();
     if (due === undefined) throw new PlayError('Nothing will happen by itself: no timer is set.');
     this.waitUntil(Math.max(due, this.#clock));
+  }
+
+  /** The next thing that happens by itself; undefined when only somebody's act can move the journey. */
+  upcoming(): Upcoming | undefined {
+    const at = this.#nextDue();
+    if (at === undefined) return undefined;
+    const timer = Object.values(this.#current.timers).find(({ due }) => due === at);
+    if (!timer) return { kind: 'answer', at };
+    const step = this.journey.stepOfTimer(timer.event.type) ?? '';
+    const elapses = this.waits().timers.some(({ seq }) => seq === timer.seq);
+    return { kind: elapses ? 'timer' : 'reminder', at, step };
   }
 
   /** A participant cancels. False when they may not, or not any more. */

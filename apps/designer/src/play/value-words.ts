@@ -1,0 +1,28 @@
+import { dateInWords, isIsoDate, isPeriod, periodInWords } from '#calendar';
+import { type Language } from '#journey';
+import { isObject } from '#schema';
+import { type Json } from '#statechart';
+
+/** Data as it is shown at the terminal: names and values with commas, records in a list in brackets. */
+export function shown(value: Json | undefined, options: Readonly<Record<string, string>> = {}): string {
+  if (value === undefined || value === null || value === '') return 'nothing';
+  if (value === true) return 'yes';
+  if (value === false) return 'no';
+  if (Array.isArray(value)) return list(value as readonly Json[], options);
+  if (!isObject(value)) return options[String(value)] ?? String(value);
+  return Object.entries(value)
+    .map(([name, member]) => `${name}: ${isObject(member) ? `(${shown(member)})` : shown(member, options)}`)
+    .join(', ');
+}
+
+function list(items: readonly Json[], options: Readonly<Record<string, string>>): string {
+  if (items.length === 0) return 'none';
+  return items.map(item => (isObject(item) ? `(${shown(item)})` : shown(item, options))).join(' and ');
+}
+
+/** A value put into the words of a message: days and periods as people say them. */
+export function spoken(value: Json | undefined, language: Language): string {
+  if (typeof value !== 'string') return shown(value);
+  if (isIsoDate(value)) return dateInWords(value)[language];
+  return isPeriod(value) && !value.includes('T') ? periodInWords(value)[language] : value;
+}

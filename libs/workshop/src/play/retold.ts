@@ -1,0 +1,60 @@
+import { addPeriod, dateAt, type IsoDate, isIsoDate, subtractPeriod } from '#calendar';
+import { ApplicableSchemas, isObject, type JsonSchema } from '#schema';
+import { type Json } from '#statechart';
+
+/** Who and when an example is told of in place of its own persons and days. */
+export interface Retelling {
+  readonly person: (example: string) => string;
+  /** How many days later than the example. */
+  readonly days: number;
+  /** The request that is answered, and the one that the example answers. */
+  readonly asked?: { readonly input: Json; readonly told: Json };
+}
+
+/**
+ * Substitution in an example of a contract: its persons are the players', its dates keep their distance to today, and
+ * what it repeats of its own request it repeats of this one.
+ */
+export function retold(example: Json, schema: JsonSchema, { person, days, asked }: Retelling): Json {
+  const told = isObject(asked?.told) ? asked.told : {};
+  const input = isObject(asked?.input) ? asked.input : {};
+  return visit(example, ApplicableSchemas.of(schema));
+
+  function visit(value: Json, schemas: ApplicableSchemas, name?: string): Json {
+    const echoed = echo(value, schemas, name);
+    if (echoed !== undefined) return echoed;
+    if (Array.isArray(value)) {
+      return (value as readonly Json[]).map((item, index) => visit(item, schemas.at(index)));
+    }
+    if (isObject(value)) {
+      return Object.fromEntries(
+        Object.entries(value).map(([key, member]) => [key, visit(member ?? null, schemas.at(key), key)]),
+      );
+    }
+    if (typeof value !== 'string') return value;
+    if (schemas.say('format', 'cpr')) return person(value);
+    if (schemas.say('format', 'date') && isIsoDate(value)) return later(value, days);
+    return schemas.say('format', 'date-time') ? laterInstant(value, days) : value;
+  }
+
+  function echo(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json | undefined {
+    const text = JSON.stringify(value);
+    if (name !== undefined && JSON.stringify(told[name]) === text) return input[name];
+    // Other values than persons, dates and lists are equal by chance more often than by meaning.
+    const telling = Array.isArray(value)
+      ? value.length > 0
+      : schemas.say('format', 'cpr') || schemas.say('format', 'date');
+    const same = telling ? Object.keys(told).find(key => JSON.stringify(told[key]) === text) : undefined;
+    return same === undefined ? undefined : input[same];
+  }
+}
+
+function later(date: IsoDate, days: number): IsoDate {
+  return days < 0 ? subtractPeriod(date, `P${-days}D`) : addPeriod(date, `P${days}D`);
+}
+
+function laterInstant(text: string, days: number): string {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant)) return text;
+  return text.replace(/^\d{4}-\d{2}-\d{2}/, later(dateAt(instant), days));
+}
