@@ -56,6 +56,7 @@ export { compileJourney, type CompileOptions } from './compile/compile-journey.j
 export { CompiledJourney, type JourneyAdvance, type JourneyStep } from './compile/compiled-journey.js';
 export { DefinitionError } from './definition-error.js';
 export { languageEnvironment } from './expression/cel-functions.js';
+export { type DescribedFunction, functionsInReach } from './expression/functions-in-reach.js';
 export {
   environmentOf,
   type Remembering,

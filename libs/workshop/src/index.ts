@@ -1,3 +1,14 @@
+export { type DescribedFunction, functionsInReach } from '#journey';
+export { type NameInReach, type NameKind, namesInReach } from './catalogue/names-in-reach.js';
+export {
+  type ContractField,
+  type OfferedService,
+  type OfferOfAuthority,
+  type ReportedEvent,
+  servicesOf,
+  type OfferedCompensation,
+} from './catalogue/services-of.js';
+export { CheckContext } from './check/check-context.js';
 export { type CheckedJourney, checkJourney } from './check/check-journey.js';
 export { soundDefinition } from './check/sound-definition.js';
 export { drawMermaid } from './draw/mermaid.js';
