@@ -50,6 +50,7 @@ export {
   readJourney,
   readSources,
 } from './read/read-journey.js';
+export { unreadableBecause } from './readable-yaml.js';
 export { readJourneyFolder } from './read/read-journey-folder.js';
 export { personsIn } from './compile/compile-actions.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
