@@ -102,6 +102,30 @@ describe('completion of', () => {
     ['a target by refusal', 'onError: choosingDoctor', 'onError: { noSuch: | }', 'changing'],
     ['a field to fill in', "prefill: { date: '= move.date' }", 'prefill: { | }', 'date'],
     ['a placeholder', "with: { amount: '= grant.monthly' }", 'with: { |', 'amount'],
+    [
+      'a state to begin in, by a guard',
+      'initial: choosingDoctor',
+      'initial: [{ guard: rents, target: |',
+      'changing',
+    ],
+    [
+      'what follows a time that is over',
+      'form: doctor, due: P60D }',
+      'form: doctor, due: P60D, overdue: | }',
+      'changing',
+    ],
+    [
+      'how long an answer is waited for',
+      'onError: choosingDoctor',
+      'noAnswer: { after: |',
+      'municipalAnswer',
+    ],
+    [
+      'a fact, in short',
+      'actions: { type: remember, params: { as: consent } }',
+      'actions: { remember: |',
+      'move',
+    ],
     ['an action', 'type: remember, params: { as: grant }', 'type: |, params: { as: grant }', 'invite'],
   ])('%s', (_, instead, written, name) => {
     expect(names(instead, written)).toContain(name);
@@ -191,6 +215,12 @@ describe('completion in an expression', () => {
   });
 });
 
+test('a file with nothing but states, as parts are, has targets too', () => {
+  const text = 'initial: one\nstates:\n  one: { on: { go: ';
+  const at = { file: 'parts/affairs.yaml', text, offset: text.length };
+  expect(completionsAt(journey, at).terms.map(({ name }) => name)).toContain('one');
+});
+
 test('what was last well formed is known while the file is broken', () => {
   const broken = new OpenJourney({ ...files, [MAIN]: 'id: [' }, catalogue, journey);
   expect(completionsAt(broken, cursor('keep: done', 'keep: |')).terms.map(({ name }) => name)).toContain(
@@ -222,6 +252,12 @@ describe('hover', () => {
     ['a member', "when: '= has(move.partner)'", "when: '= has(move.part|ner)'", '**partner**: person'],
     ['a condition', 'guard: rents', 'guard: re|nts', "move.tenure == 'rented'"],
     ['a delay', 'due: benefitWindow', 'due: |benefitWindow', 'Boligstøtteloven § 15'],
+    [
+      'the law behind a delay',
+      'due: benefitWindow',
+      'due: |benefitWindow',
+      'from 2015-01-01 until 2019-12-31: P1M',
+    ],
     ['a message', 'text: partnerDeclined', 'text: partner|Declined', '\n---\n'],
     ['a state', 'onDone: moved', 'onDone: mov|ed', '**moved**'],
   ])('tells %s', (_, instead, written, words) => {

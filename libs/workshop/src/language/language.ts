@@ -5,14 +5,14 @@ import { type Term, type TermPlace } from './term.js';
 import { termsAt } from './terms-at.js';
 
 /** The part of a text from one offset up to another. */
-export interface Span {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 export interface Completions {
   /** What the chosen name takes the place of. */
-  readonly replaces: Span;
+  readonly replaces: TextRange;
   readonly terms: readonly Term[];
 }
 
@@ -30,10 +30,10 @@ export function completionsAt(journey: OpenJourney, cursor: CursorInFile): Compl
 export function meaningAt(
   journey: OpenJourney,
   cursor: CursorInFile,
-): { span: Span; about: string } | undefined {
-  const { span, terms } = namedAt(journey, cursor);
+): { range: TextRange; about: string } | undefined {
+  const { range, terms } = namedAt(journey, cursor);
   const about = terms.flatMap(term => term.about?.() ?? `**${term.name}**: ${term.detail}`);
-  return about[0] === undefined ? undefined : { span, about: about.join('\n\n') };
+  return about[0] === undefined ? undefined : { range, about: about.join('\n\n') };
 }
 
 /** Go to definition: where the name under a cursor is declared. */
@@ -41,17 +41,17 @@ export function declarationOf(journey: OpenJourney, cursor: CursorInFile): TermP
   return namedAt(journey, cursor).terms.flatMap(term => term.declared?.() ?? [])[0];
 }
 
-function namedAt(journey: OpenJourney, cursor: CursorInFile): { span: Span; terms: readonly Term[] } {
+function namedAt(journey: OpenJourney, cursor: CursorInFile): { range: TextRange; terms: readonly Term[] } {
   const inside = Spot.at(journey, cursor);
-  const span = wordAt(cursor, inside);
+  const range = wordAt(cursor, inside);
   // With the whole word before it, the cursor sees all that leads to the word.
-  const spot = Spot.at(journey, { ...cursor, offset: span.end });
-  const word = cursor.text.slice(span.start, span.end);
-  return { span, terms: spot ? termsAt(spot).filter(({ name }) => name === word) : [] };
+  const spot = Spot.at(journey, { ...cursor, offset: range.end });
+  const word = cursor.text.slice(range.start, range.end);
+  return { range, terms: spot ? termsAt(spot).filter(({ name }) => name === word) : [] };
 }
 
 /** In an expression a dot parts names; elsewhere it is part of one, as in `cpr.registerMove`. */
-function wordAt({ text, offset }: CursorInFile, spot: Spot | undefined): Span {
+function wordAt({ text, offset }: CursorInFile, spot: Spot | undefined): TextRange {
   const letters = spot && isExpression(spot.place.typed) ? String.raw`\w` : String.raw`[\w.#-]`;
   const before = new RegExp(`${letters}*$`).exec(text.slice(Math.max(0, offset - 200), offset))?.[0] ?? '';
   const after = new RegExp(`^${letters}*`).exec(text.slice(offset, offset + 200))?.[0] ?? '';

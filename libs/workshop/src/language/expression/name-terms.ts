@@ -3,7 +3,7 @@ import { type Spot } from '../spot.js';
 import { type Term } from '../term.js';
 import { roleTerms } from '../terms/declared-terms.js';
 import { factTerms } from '../terms/fact-terms.js';
-import { pathOf } from '../terms/state-terms.js';
+import { statePathAt } from '../terms/state-terms.js';
 
 const WORDS: readonly Term[] = [
   { name: 'today', kind: 'word', detail: 'date', about: () => 'The date in Denmark.' },
@@ -25,7 +25,7 @@ const REFUSAL: Term = {
 /** The names that an expression may read: in a state those that can be there by then, and what its own ways out remember. */
 export function nameTerms(spot: Spot): Term[] {
   const { context } = spot;
-  const state = pathOf(spot.statePlace);
+  const state = statePathAt(spot.statePlace);
   const inReach = context && state ? namesInReach(context, state) : undefined;
   const own = context?.rememberings.flatMap(each => (each.state.path === state ? [each.name] : [])) ?? [];
   const names = inReach && new Set([...inReach.map(({ name }) => name), ...own]);

@@ -11,7 +11,10 @@ export function delayTerms(spot: Spot): Term[] {
     name,
     kind: 'delay',
     detail: wordsOf(delay),
-    about: () => withSource(`**${name}**: ${wordsOf(delay)}`, delay.source),
+    about: () =>
+      [withSource(`**${name}**: ${wordsOf(delay)}`, delay.source), ...parametersOf(spot, delay)].join(
+        '\n\n---\n\n',
+      ),
     declared: () => keyPlace(definition?.sources.main, ['delays', name]),
   }));
   const periods = parameterTerms(spot).filter(({ name }) => isPeriodical(definition?.parameters[name]));
@@ -24,7 +27,7 @@ export function parameterTerms({ context }: Spot): Term[] {
   return Object.entries(definition?.parameters ?? {}).map(([name, parameter]) => ({
     name,
     kind: 'parameter',
-    detail: `${valueOf(parameter)} ${parameter.title.en}`.trim(),
+    detail: `${parameter.title.en}: ${newestOf(parameter)}`,
     about: () => aboutParameter(name, parameter),
     declared: () => keyPlace(definition?.sources.parameters, [name]),
   }));
@@ -38,13 +41,21 @@ function aboutParameter(name: string, { title, unit, values }: ParameterDefiniti
   return [`**${name}**: ${title.en}`, title.da, days.join('\n')].join('\n\n');
 }
 
-function valueOf({ values, unit }: ParameterDefinition): string {
-  const value = values.at(-1)?.value;
-  return value === undefined ? '' : `${String(value)}${unit ? ` ${unit}` : ''}.`;
+function newestOf({ values, unit }: ParameterDefinition): string {
+  return `${String(values.at(-1)?.value ?? 'no value')}${unit ? ` ${unit}` : ''}`;
 }
 
 function isPeriodical(parameter: ParameterDefinition | undefined): boolean {
   return parameter?.values.some(({ value }) => typeof value === 'string' && isPeriod(value)) ?? false;
+}
+
+/** The values of the law that a delay is computed from. */
+function parametersOf(spot: Spot, delay: DelayDefinition): string[] {
+  const known = spot.context?.definition.parameters ?? {};
+  return [...wordsOf(delay).matchAll(/\bparameters\.(\w+)/g)].flatMap(([, name = '']) => {
+    const parameter = Object.hasOwn(known, name) ? known[name] : undefined;
+    return parameter ? [aboutParameter(name, parameter)] : [];
+  });
 }
 
 function wordsOf({ until, from, for: period }: DelayDefinition): string {

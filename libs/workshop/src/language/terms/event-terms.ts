@@ -1,7 +1,6 @@
-import { schemaType, describeType } from '#journey';
+import { describeType, schemaType } from '#journey';
 import { type Spot } from '../spot.js';
-import { type Term } from '../term.js';
-import { keyPlace } from '../term.js';
+import { keyPlace, type Term } from '../term.js';
 
 /** What a state may hear: the buttons of its task's form, and what authorities report. */
 export function eventTerms(spot: Spot): Term[] {

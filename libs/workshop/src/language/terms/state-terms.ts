@@ -55,7 +55,7 @@ function byId(spot: Spot, state: SourcePath): StateTerm[] {
 }
 
 function stateTerm(spot: Spot, at: SourcePath, name: string): StateTerm {
-  const path = pathOf(at);
+  const path = statePathAt(at);
   const value = spot.valueAt(at);
   const type = isRecord(value) && typeof value['type'] === 'string' ? value['type'] : undefined;
   return {
@@ -75,7 +75,7 @@ function aboutState(spot: Spot, path: string): string {
 }
 
 /** The path of a state as texts and tasks name it. */
-export function pathOf(place: SourcePath): string {
+export function statePathAt(place: SourcePath): string {
   return place.filter((_, index) => place[index - 1] === 'states').join('.');
 }
 
