@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { type Language, LANGUAGES } from '#journey';
 import { UsageError } from './command-context.js';
 
-export const COMMANDS = ['check', 'play', 'draw', 'coverage'] as const;
+export const COMMANDS = ['check', 'play', 'draw', 'coverage', 'lsp'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What the designer asked for. */
@@ -71,6 +71,9 @@ function parse(args: readonly string[]) {
         version: { type: 'string' },
         as: { type: 'string', default: 'anna' },
         journeys: { type: 'string' },
+        // What editors give a language server; it has no use for them.
+        stdio: { type: 'boolean' },
+        clientProcessId: { type: 'string' },
       },
     });
   } catch (error) {

@@ -12,6 +12,7 @@ export const HELP = `npm run journey -- <command> [journey] [options]
       --version 2025-01-01     default: the newest
   coverage [journey]           which states and transitions the scenarios walk
       --min 100                fail when less than so many percent are walked
+  lsp                          the journey language in your editor; journeys/README.md says how to set it up
 
   --lang da|en                 the language of play and draw (default: en)
   --journeys folder            where the journeys are (default: journeys)

@@ -44,7 +44,7 @@ describe('asking', () => {
   });
 
   test.each([
-    ['paint moving', 'There is no command paint; there are check, play, draw, coverage.'],
+    ['paint moving', 'There is no command paint; there are check, play, draw, coverage, lsp.'],
     ['draw', 'Say which journey to draw'],
     ['check divorce', 'There is no journey divorce'],
     ['check moving divorce', 'check does not know what to do with divorce.'],
