@@ -14,7 +14,13 @@ export { soundDefinition } from './check/sound-definition.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { drawSvg } from './draw/svg.js';
 export { type DrawingRequest } from './draw/drawing.js';
-export { type Completions, completionsAt, declarationOf, meaningAt, type TextRange } from './language/language.js';
+export {
+  type Completions,
+  completionsAt,
+  declarationOf,
+  meaningAt,
+  type TextRange,
+} from './language/language.js';
 export { OpenJourney } from './language/open-journey.js';
 export { type CursorInFile } from './language/spot.js';
 export { type Term, type TermKind, type TermPlace } from './language/term.js';
