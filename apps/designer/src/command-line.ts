@@ -48,6 +48,8 @@ const OPTIONS = {
   from: { type: 'string' },
   journey: { type: 'string' },
   at: { type: 'string' },
+  stdio: { type: 'boolean' },
+  clientProcessId: { type: 'string' },
 } as const;
 
 /**

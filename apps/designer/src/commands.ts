@@ -2,6 +2,7 @@ export type OptionName =
   | 'all'
   | 'as'
   | 'at'
+  | 'clientProcessId'
   | 'fix'
   | 'from'
   | 'journey'
@@ -12,6 +13,7 @@ export type OptionName =
   | 'out'
   | 'scenario'
   | 'start'
+  | 'stdio'
   | 'svg'
   | 'version';
 
@@ -57,6 +59,13 @@ export const COMMANDS = {
       say: 'Say which two versions of which journey to compare',
       write: 'diff moving 2025-01-01 2027-01-01',
     },
+  },
+  // What editors give a language server; it has no use for them.
+  lsp: {
+    least: 0,
+    most: 0,
+    options: ['stdio', 'clientProcessId'],
+    example: { say: 'Let an editor start it', write: 'lsp' },
   },
 } as const satisfies Readonly<Record<string, CommandUsage>>;
 

@@ -25,6 +25,7 @@ export const HELP = `npm run journey -- <command> [journey] [options]
                                expressions; with the name of an authority or service all about it
       --journey moving         the names that may be written in this journey, with their types
       --at underWay.doctor     those in reach at this state
+  lsp                          the journey language in your editor; journeys/README.md says how to set it up
 
   --lang da|en                 the language of play, draw and catalogue (default: en)
   --journeys folder            where the journeys are (default: journeys)

@@ -11,6 +11,7 @@ import { newCommand } from './commands/new-command.js';
 import { playCommand } from './commands/play-command.js';
 import { type CommandContext, print, UsageError } from './command-context.js';
 import { HELP } from './help.js';
+import { lspCommand } from './lsp/lsp-command.js';
 
 type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
 
@@ -22,6 +23,7 @@ const COMMAND: Readonly<Record<CommandName, Command>> = {
   diff: diffCommand,
   draw: drawCommand,
   coverage: coverageCommand,
+  lsp: lspCommand,
 };
 
 /** Runs one command. Gives the exit code: 0 all is well, 1 something is wrong with a journey, 2 wrongly asked. */

@@ -55,6 +55,7 @@ export {
   readJourney,
   readSources,
 } from './read/read-journey.js';
+export { unreadableBecause } from './readable-yaml.js';
 export { journeyIds, readJourneyFolder } from './read/read-journey-folder.js';
 export { type ExpansionFault, type PartUse } from './expand/expansion.js';
 export { type Origin } from './expand/origins.js';

@@ -18,6 +18,16 @@ export { drawSvg } from './draw/svg.js';
 export { branchOf } from './draw/branch.js';
 export { type Drawing, type DrawingRequest, toDrawing } from './draw/drawing.js';
 export { foldsOf, overviewOf } from './draw/overview.js';
+export {
+  type Completions,
+  completionsAt,
+  declarationOf,
+  meaningAt,
+  type TextRange,
+} from './language/language.js';
+export { OpenJourney } from './language/open-journey.js';
+export { type CursorInFile } from './language/spot.js';
+export { type Term, type TermKind, type TermPlace } from './language/term.js';
 export { type Coverage, type Covered, percentCovered } from './play/coverage.js';
 export { makeMissing } from './make/make-missing.js';
 export { nextVersion } from './make/next-version.js';

@@ -149,7 +149,9 @@ steps:
       const [failure] = played('', later.replaceAll('P30D', 'P40D')).results.flatMap(
         result => result.failures,
       );
-      expect(failure?.message).toMatch(/^Lapses \(2027-01-01\), 2025-03-31 10:00: Expected lapsed to be active/);
+      expect(failure?.message).toMatch(
+        /^Lapses \(2027-01-01\), 2025-03-31 10:00: Expected lapsed to be active/,
+      );
     });
   });
 

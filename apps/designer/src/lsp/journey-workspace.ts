@@ -1,0 +1,80 @@
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Diagnostic, type JourneyFiles, readJourneyFolder, type ServiceCatalogue } from '#journey';
+import { checkJourney, OpenJourney } from '#workshop';
+
+/** A file of a journey. */
+export interface JourneyFile {
+  readonly id: string;
+  /** Relative to the journey's folder, with forward slashes. */
+  readonly file: string;
+}
+
+/** The documents that are open in the editor. */
+export interface OpenDocuments {
+  all(): readonly { readonly uri: string; getText(): string }[];
+}
+
+/** Document store: the journeys of a folder as the editor has them, open documents in place of files on disk. */
+export class JourneyWorkspace {
+  readonly #journeys: string;
+  readonly #documents: OpenDocuments;
+  readonly #catalogue: () => ServiceCatalogue;
+  readonly #read = new Map<string, OpenJourney>();
+  #loaded: ServiceCatalogue | undefined;
+
+  /** @param journeys the folder in which every journey has its own */
+  constructor(journeys: string, documents: OpenDocuments, catalogue: () => ServiceCatalogue) {
+    this.#journeys = journeys;
+    this.#documents = documents;
+    this.#catalogue = catalogue;
+  }
+
+  /** Undefined for what is no YAML file of a journey. */
+  fileAt(uri: string): JourneyFile | undefined {
+    if (!uri.startsWith('file:') || !/\.ya?ml$/.test(uri)) return undefined;
+    const [id, ...rest] = relative(this.#journeys, fileURLToPath(uri)).split(sep);
+    if (id === undefined || id === '' || id === '..' || rest.length === 0) return undefined;
+    return { id, file: rest.join('/') };
+  }
+
+  uriOf({ id, file }: JourneyFile): string {
+    return pathToFileURL(join(this.#journeys, id, file)).href;
+  }
+
+  /** The documents of a journey that are open. */
+  openIn(id: string): string[] {
+    return this.#documents.all().flatMap(({ uri }) => (this.fileAt(uri)?.id === id ? [uri] : []));
+  }
+
+  /** A journey as it was checked last. */
+  async journey(id: string): Promise<OpenJourney> {
+    return this.#read.get(id) ?? this.#readAgain(id, await this.files(id));
+  }
+
+  /** Checks a journey as the command line does, and reads it again. */
+  async check(id: string): Promise<{ files: JourneyFiles; diagnostics: readonly Diagnostic[] }> {
+    const files = await this.files(id);
+    this.#readAgain(id, files);
+    return { files, diagnostics: checkJourney(id, files, this.#services()).diagnostics };
+  }
+
+  async files(id: string): Promise<JourneyFiles> {
+    const onDisk = await readJourneyFolder(join(this.#journeys, id)).catch(() => ({}));
+    const open = this.#documents.all().flatMap(document => {
+      const at = this.fileAt(document.uri);
+      return at?.id === id ? [[at.file, document.getText()] as const] : [];
+    });
+    return { ...onDisk, ...Object.fromEntries(open) };
+  }
+
+  #readAgain(id: string, files: JourneyFiles): OpenJourney {
+    const journey = new OpenJourney(files, this.#services(), this.#read.get(id));
+    this.#read.set(id, journey);
+    return journey;
+  }
+
+  #services(): ServiceCatalogue {
+    return (this.#loaded ??= this.#catalogue());
+  }
+}

@@ -1,0 +1,156 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { LanguageClient } from '../../test/language-client.js';
+
+interface Item {
+  readonly label: string;
+  readonly detail: string;
+  readonly textEdit: { readonly range: unknown; readonly newText: string };
+}
+
+interface Told {
+  readonly uri: string;
+  readonly diagnostics: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly range: { readonly start: { readonly line: number; readonly character: number } };
+  }[];
+}
+
+const ours = fileURLToPath(new URL('../../../../journeys/', import.meta.url));
+let folder: string;
+let client: LanguageClient;
+let uri: string;
+let text: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'journeys-'));
+  await cp(join(ours, 'moving'), join(folder, 'moving'), { recursive: true });
+  uri = pathToFileURL(join(folder, 'moving', '2025-01-01.yaml')).href;
+  text = await readFile(new URL(uri), 'utf8');
+  client = await started();
+  open(client);
+});
+
+afterAll(async () => {
+  client.kill();
+  await rm(folder, { recursive: true });
+});
+
+async function started(): Promise<LanguageClient> {
+  const editor = new LanguageClient(folder);
+  await editor.request('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  editor.notify('initialized', {});
+  return editor;
+}
+
+function open(editor: LanguageClient): void {
+  const textDocument = { uri, languageId: 'yaml', version: 1, text };
+  editor.notify('textDocument/didOpen', { textDocument });
+}
+/** Types in the place of a text that stands in the file; gives the position of the `|` in what was typed. */
+function type(instead: string, written: string) {
+  const start = text.indexOf(instead);
+  if (start < 0) throw new Error(`${instead} does not stand in ${uri}.`);
+  const changed = text.slice(0, start) + written.replace('|', '') + text.slice(start + instead.length);
+  client.notify('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ text: changed }],
+  });
+  const before = changed.slice(0, start + written.indexOf('|')).split('\n');
+  return {
+    textDocument: { uri },
+    position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+  };
+}
+
+const completion = async (instead: string, written: string): Promise<readonly Item[]> =>
+  (await client.request('textDocument/completion', type(instead, written))) as Item[];
+const labels = async (instead: string, written: string) =>
+  (await completion(instead, written)).map(({ label }) => label);
+/** What the editor is told about a document next, when it is so. */
+const told = (document: string, fits: (params: Told) => boolean): Promise<Told> =>
+  client.notification<Told>(
+    'textDocument/publishDiagnostics',
+    params => params.uri === document && fits(params),
+  );
+
+test('an editor completes names while it types', async () => {
+  expect(await labels('target: .stopped', 'target: |')).toEqual(
+    expect.arrayContaining(['.stopped', '.underWay']),
+  );
+
+  const services = await completion('src: cpr.registerMove', 'src: cpr.|');
+  expect(services.find(({ label }) => label === 'cpr.registerMove')).toMatchObject({
+    detail: expect.stringContaining('move'),
+    textEdit: { newText: 'cpr.registerMove' },
+  });
+  const input =
+    '            input:\n              person: = applicant.cpr\n              address: = home.address\n              date: ';
+  expect(await labels(input, '            input: {|')).toEqual(expect.arrayContaining(['person', 'address']));
+  expect(await labels("'= today > move.date + parameters.noticeAfterMove'", "'= move.|")).toEqual(
+    expect.arrayContaining(['address', 'date', 'tenure', 'children']),
+  );
+});
+
+test('an editor is told what is wrong, and that it is well again', async () => {
+  type('target: .stopped', 'target: .stoped|');
+  const wrong = await told(uri, ({ diagnostics }) =>
+    diagnostics.some(({ code }) => code === 'unknown-target'),
+  );
+  const line = text.split('\n').findIndex(each => each.includes('target: .stopped'));
+  expect(wrong.diagnostics).toContainEqual(
+    expect.objectContaining({
+      code: 'unknown-target',
+      source: 'overgang',
+      severity: 1,
+      message: expect.stringMatching(/leads to \.stoped, which does not exist\.\nDid you mean \.stopped\?$/),
+      range: expect.objectContaining({ start: expect.objectContaining({ line }) }),
+    }),
+  );
+  type('target: .stopped', 'target: .stopped|');
+  await told(uri, ({ diagnostics }) => diagnostics.length === 0);
+});
+
+test('what is wrong in a file that is not open is told too, once the disk says so', async () => {
+  const path = join(folder, 'moving', 'texts', 'en.yaml');
+  const texts = pathToFileURL(path).href;
+  await writeFile(path, (await readFile(path, 'utf8')).replace(/^title: .*\n/m, ''));
+  client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: texts, type: 2 }] });
+  const missing = ({ diagnostics }: Told) => diagnostics.some(({ code }) => code === 'missing-text');
+  expect((await told(texts, missing)).diagnostics[0]?.message).toContain('title');
+});
+
+test('an editor asks what a name means, and goes to it', async () => {
+  const at = type('src: cpr.registerMove', 'src: cpr.register|Move');
+  expect(await client.request('textDocument/hover', at)).toMatchObject({
+    contents: { kind: 'markdown', value: expect.stringContaining('(cpr.registerMove)') },
+  });
+  expect(await client.request('textDocument/definition', at)).toMatchObject({
+    uri: expect.stringMatching(/\/libs\/authorities\/contracts\/state\/cpr\.yaml$/),
+  });
+  expect(
+    await client.request('textDocument/definition', type('guard: withPartner', 'guard: with|Partner')),
+  ).toMatchObject({
+    uri,
+    range: { start: { line: text.split('\n').findIndex(each => /^ {2}withPartner:/.test(each)) } },
+  });
+});
+
+test('it ends as the protocol says, and prints nothing but the protocol', async () => {
+  const editor = await started();
+  open(editor);
+  await editor.notification<Told>('textDocument/publishDiagnostics', params => params.uri === uri);
+  expect(await editor.request('shutdown')).toBeNull();
+  editor.notify('exit');
+  expect(await editor.ended()).toBe(0);
+  expect([editor.stray, editor.errors]).toEqual(['', '']);
+});
+
+test('an editor that goes without a word leaves no server behind', async () => {
+  const editor = await started();
+  editor.hangUp();
+  expect(await editor.ended()).toBe(1);
+});

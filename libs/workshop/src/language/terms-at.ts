@@ -1,0 +1,91 @@
+import { BUILT_IN_ACTIONS } from '#journey';
+import { expressionTerms } from './expression/expression-terms.js';
+import { type Spot } from './spot.js';
+import { type Term } from './term.js';
+import { conditionTerms, formTerms, messageTerms, roleTerms } from './terms/declared-terms.js';
+import { delayTerms } from './terms/delay-terms.js';
+import { eventTerms } from './terms/event-terms.js';
+import { factTerms, formFieldTerms } from './terms/fact-terms.js';
+import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
+import { initialTerms, targetTerms } from './terms/state-terms.js';
+import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
+
+type Terms = (spot: Spot) => Term[];
+
+const AFTER_KEY: Readonly<Record<string, Terms>> = {
+  target: targetTerms,
+  overdue: targetTerms,
+  always: targetTerms,
+  onDone: targetTerms,
+  onError: targetTerms,
+  skipped: targetTerms,
+  initial: initialTerms,
+  src: serviceTerms,
+  guard: conditionTerms,
+  form: formTerms,
+  due: delayTerms,
+  after: delayTerms,
+  for: delayTerms,
+  role: roleTerms,
+  to: roleTerms,
+  by: roleTerms,
+  visibleTo: roleTerms,
+  text: messageTerms,
+  message: messageTerms,
+  as: factTerms,
+  each: factTerms,
+  remember: factTerms,
+  forget: factTerms,
+  name: factTerms,
+};
+
+/** Where the value alone of any key is a target: `submit: underWay`. */
+const TARGET_OF_ANY_KEY: readonly string[] = ['on', 'after', 'onError'];
+
+const KEYS_OF: Readonly<Record<string, Terms>> = {
+  on: eventTerms,
+  after: delayTerms,
+  vouched: inputTerms,
+  prefill: formFieldTerms,
+  with: placeholderTerms,
+  onError: spot => [...refusalTerms(spot), { name: 'else', kind: 'code', detail: 'any other refusal' }],
+  conditions: conditionTerms,
+  roles: roleTerms,
+  delays: delayTerms,
+};
+
+/** Every name that may be written at a spot; which, the nearest key says. Empty where no name is wanted. */
+export function termsAt(spot: Spot): Term[] {
+  switch (spot.kind) {
+    case 'texts':
+      return spot.place.of === 'key' ? textKeyTerms(spot) : [];
+    case 'form':
+      return spot.place.of === 'value' && spot.keys.at(-1) === 'x-category' ? categoryTerms(spot) : [];
+    case 'parameters':
+    case 'scenario':
+      return [];
+    default:
+      return spot.place.of === 'key' ? keyTerms(spot) : valueTerms(spot);
+  }
+}
+
+function valueTerms(spot: Spot): Term[] {
+  if (/^\s*=/.test(spot.place.typed)) return expressionTerms(spot);
+  const { keys } = spot;
+  const [outer = '', inner = ''] = keys.slice(-2);
+  if (keys.includes('input') || keys.includes('with')) return [];
+  if (outer === 'cancellation' && inner === 'when') return conditionTerms(spot);
+  if (inner === 'type' && keys.some(key => ['actions', 'entry', 'exit'].includes(key))) return actionTerms();
+  const terms = AFTER_KEY[inner] ?? (TARGET_OF_ANY_KEY.includes(outer) ? targetTerms : undefined);
+  return terms?.(spot) ?? [];
+}
+
+function keyTerms(spot: Spot): Term[] {
+  const { keys } = spot;
+  if (keys.includes('input') && spot.place.path.at(-1) !== undefined) return inputTerms(spot);
+  return KEYS_OF[String(spot.place.path.at(-1))]?.(spot) ?? [];
+}
+
+function actionTerms(): Term[] {
+  return BUILT_IN_ACTIONS.map(name => ({ name, kind: 'word', detail: 'action' }));
+}

@@ -1,0 +1,34 @@
+import { describeType, schemaType } from '#journey';
+import { type Spot } from '../spot.js';
+import { keyPlace, type Term } from '../term.js';
+import { formHere } from './event-terms.js';
+import { fieldTerms } from './field-terms.js';
+
+/** What is remembered anywhere in the journey. */
+export function factTerms({ context }: Spot): Term[] {
+  if (!context) return [];
+  const names = [...new Set(context.rememberings.map(({ name }) => name))];
+  return names.map(name => {
+    const type = context.environment.variables[name]?.type;
+    const first = context.rememberings.find(remembering => remembering.name === name);
+    const states = [
+      ...new Set(context.rememberings.flatMap(each => (each.name === name ? [each.state.path] : []))),
+    ];
+    const words = type ? describeType(type) : 'anything';
+    return {
+      name,
+      kind: 'fact',
+      detail: words,
+      about: () =>
+        `**${name}**: ${words}\n\nRemembered in ${states.map(path => path || 'the whole journey').join(', ')}.`,
+      declared: () => first && keyPlace(context.definition.sources.main, first.action.at),
+    };
+  });
+}
+
+/** The fields of the form around the cursor. */
+export function formFieldTerms(spot: Spot): Term[] {
+  const form = formHere(spot);
+  const schema = form === undefined ? undefined : spot.context?.definition.forms[form];
+  return schema ? fieldTerms(schemaType(schema), {}, { file: `forms/${form}.yaml`, line: 1, column: 1 }) : [];
+}

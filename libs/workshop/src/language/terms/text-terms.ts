@@ -1,0 +1,37 @@
+import { LANGUAGES } from '#journey';
+import { textNeeds } from '../../check/text-needs.js';
+import { type Spot } from '../spot.js';
+import { type Term } from '../term.js';
+
+/** The words in braces of the message beside. */
+export function placeholderTerms(spot: Spot): Term[] {
+  const key = spot.near('text') ?? spot.near('message');
+  const messages = LANGUAGES.flatMap(language => {
+    const text = spot.context?.definition.texts[language].messages[String(key)];
+    return text ? [text.subject, text.body] : [];
+  });
+  const names = messages.flatMap(text =>
+    [...text.matchAll(/\{(\w+)[^}]*\}/g)].map(match => match[1] as string),
+  );
+  return [...new Set(names)].map(name => ({ name, kind: 'word', detail: `{${name}} of ${String(key)}` }));
+}
+
+/** The keys of a file of texts: what the citizen may come to read. */
+export function textKeyTerms(spot: Spot): Term[] {
+  const { path } = spot.place;
+  const needs = spot.context ? textNeeds(spot.context) : [];
+  const here = needs.filter(need => path.every((step, index) => need.path[index] === step));
+  const terms = here.flatMap(({ path: [...full], what }): Term[] => {
+    const name = full[path.length];
+    return name === undefined
+      ? []
+      : [{ name, kind: 'word', detail: full.length === path.length + 1 ? what : '' }];
+  });
+  return [...new Map(terms.map(term => [term.name, term])).values()];
+}
+
+/** The kinds of personal data that the contracts of authorities know. */
+export function categoryTerms({ journey: { catalogue } }: Spot): Term[] {
+  const names = new Set(catalogue.services().flatMap(({ categories }) => Object.values(categories)));
+  return [...names].sort().map(name => ({ name, kind: 'literal', detail: 'kind of personal data' }));
+}
