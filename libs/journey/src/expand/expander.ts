@@ -140,7 +140,7 @@ export class Expander {
     return states;
   }
 
-  /** Puts a part in the place of a state. What stands beside `part` and `with` is added to it. */
+  /** Puts a part in the place of a state. What stands beside `part` and `with` is added to it, states among its states. */
   #use(
     { part: name, with: given, ...own }: Record<string, Json>,
     here: At,
@@ -179,22 +179,18 @@ export class Expander {
       ...(member && { member: { of: member.of, index: member.index, most: member.most } }),
     });
     const machine = recordOf(filled['machine']);
-    for (const key of Object.keys(own)) {
-      if (machine[key] === undefined) continue;
-      this.faults.push({
-        code: 'part-overridden',
-        place: below(written, [key]),
-        message: `The part ${String(name)} has ${key} of its own.`,
-        remedy: `Take ${key} out here, or give the part an argument for it.`,
-      });
-    }
+    const { states: ownStates, ...ownKeys } = own;
     const body: Place = { source, path: ['machine'] };
-    this.origins.mount(at, body, { place: written, keys: new Set(Object.keys(own)) });
+    this.origins.mount(at, body, { place: written, keys: new Set(Object.keys(ownKeys)) });
+    for (const key of Object.keys(recordOf(ownStates))) {
+      this.origins.mount([...at, 'states', key], below(written, ['states', key]));
+    }
     const optional = member ? this.#optional(machine, member, path) : machine;
-    return {
-      ...(this.#state(optional, { path, at, written: body, scope }) as JsonObject),
-      ...(this.#state(own, here) as JsonObject),
-    };
+    const made = this.#state(optional, { path, at, written: body, scope }) as JsonObject;
+    const added = this.#state(own, here) as JsonObject;
+    this.faults.push(...overridden(String(name), machine, own, written));
+    const states = { ...recordOf(made['states']), ...recordOf(added['states']) };
+    return { ...made, ...added, ...(Object.keys(states).length > 0 && { states }) };
   }
 
   /** A region that is over at once when the list has no member for it. */
@@ -336,7 +332,9 @@ export class Expander {
     if (typeof value === 'string') return targetIn(value, scope);
     if (Array.isArray(value)) return (value as readonly Json[]).map(item => this.#transition(item, here));
     if (!isRecord(value)) return value;
-    return mapMembers(value, (key, member) => {
+    const { target, ...staying } = value;
+    // A part that is given no way out stays where it is.
+    return mapMembers(target === null ? staying : value, (key, member) => {
       if (key === 'target') return [key, this.#transition(member, here)];
       if (key !== 'guard') return [key, member];
       const isOwn = scope.prefix !== '' && Object.hasOwn(scope.conditions, String(member));
@@ -355,6 +353,19 @@ export class Expander {
     this.faults.push(fault);
     return {};
   }
+}
+
+/** What a use and its part both say. */
+function overridden(part: string, machine: JsonObject, own: JsonObject, place: Place): ExpansionFault[] {
+  const twice = Object.keys(own).filter(key => key !== 'states' && machine[key] !== undefined);
+  const states = recordOf(machine['states']);
+  const statesTwice = Object.keys(recordOf(own['states'])).filter(key => Object.hasOwn(states, key));
+  return [...twice.map(key => [key]), ...statesTwice.map(key => ['states', key])].map(path => ({
+    code: 'part-overridden',
+    place: below(place, path),
+    message: `The part ${part} has ${path.join(' ')} of its own.`,
+    remedy: `Take ${path.at(-1)} out here, or give the part an argument for it.`,
+  }));
 }
 
 function inItself(part: string, place: Place): ExpansionFault {
