@@ -5,7 +5,7 @@ import { type Source, type SourcePath } from '../source.js';
 import { eachMembers } from './each-members.js';
 import { type ExpansionFault, type PartUse } from './expansion.js';
 import { below, Origins } from './origins.js';
-import { argumentFaults, partNamed, type Parts } from './parts.js';
+import { argumentFaults, inItself, overridden, partNamed, type Parts } from './parts.js';
 import { BY_CODE, isByCode, refusalTransitions, withoutAnswer } from './refusals-by-code.js';
 import { type Arguments, substitute } from './substitute.js';
 
@@ -151,7 +151,7 @@ export class Expander {
     if ('fault' in found) return this.#refuse(found.fault);
     const { source, value } = found;
     if (here.scope.within.length >= MOST_DEEP || this.uses.length >= MOST_USES) {
-      return this.#refuse(inItself(String(name), written));
+      return this.#refuse(inItself(String(name), MOST_DEEP, MOST_USES, below(written, ['part'])));
     }
     const faults = argumentFaults(
       String(name),
@@ -353,28 +353,6 @@ export class Expander {
     this.faults.push(fault);
     return {};
   }
-}
-
-/** What a use and its part both say. */
-function overridden(part: string, machine: JsonObject, own: JsonObject, place: Place): ExpansionFault[] {
-  const twice = Object.keys(own).filter(key => key !== 'states' && machine[key] !== undefined);
-  const states = recordOf(machine['states']);
-  const statesTwice = Object.keys(recordOf(own['states'])).filter(key => Object.hasOwn(states, key));
-  return [...twice.map(key => [key]), ...statesTwice.map(key => ['states', key])].map(path => ({
-    code: 'part-overridden',
-    place: below(place, path),
-    message: `The part ${part} has ${path.join(' ')} of its own.`,
-    remedy: `Take ${path.at(-1)} out here, or give the part an argument for it.`,
-  }));
-}
-
-function inItself(part: string, place: Place): ExpansionFault {
-  return {
-    code: 'part-in-itself',
-    place: below(place, ['part']),
-    message: `The part ${part} is used within itself, more than ${MOST_DEEP} parts deep, or more than ${MOST_USES} times.`,
-    remedy: 'Let a part use only parts that do not lead back to it.',
-  };
 }
 
 function targetIn(target: string, { ids, prefix }: Scope): string {
