@@ -8,6 +8,8 @@ export interface CommandContext {
   readonly errors: NodeJS.WritableStream;
   /** The folder in which every journey has its own. */
   readonly journeys: string;
+  /** The folder of the authorities' contracts. */
+  readonly contracts: string;
   /** Loaded only when a command needs it. */
   readonly catalogue: () => ServiceCatalogue;
   readonly now: () => Instant;

@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
 import { type Language, LANGUAGES } from '#journey';
 import { UsageError } from './command-context.js';
-
-export const COMMANDS = ['check', 'play', 'draw', 'coverage'] as const;
-export type CommandName = (typeof COMMANDS)[number];
+import { type CommandName, COMMANDS, isCommand, type OptionName } from './commands.js';
 
 /** What the designer asked for. */
 export interface CommandLine {
   readonly command: CommandName;
+  /** The first word after the command: a journey's id, or what `catalogue` is asked about. */
   readonly journey?: string;
-  readonly scenario?: string;
+  /** The words after that: a scenario, or the two versions that are compared. */
+  readonly more: readonly string[];
   readonly language: Language;
   readonly format?: 'svg' | 'mermaid';
   readonly out?: string;
@@ -18,61 +18,82 @@ export interface CommandLine {
   readonly version?: string;
   readonly applicant: string;
   readonly journeys?: string;
+  readonly fix: boolean;
+  /** The day a new version takes effect. */
+  readonly from?: string;
+  /** The journey whose names `catalogue` lists, and the state they are asked for. */
+  readonly of?: string;
+  readonly at?: string;
 }
 
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h', default: false },
+  journeys: { type: 'string' },
+  lang: { type: 'string', default: 'en' },
+  svg: { type: 'boolean', default: false },
+  mermaid: { type: 'boolean', default: false },
+  out: { type: 'string' },
+  min: { type: 'string' },
+  start: { type: 'string' },
+  version: { type: 'string' },
+  as: { type: 'string', default: 'anna' },
+  fix: { type: 'boolean', default: false },
+  from: { type: 'string' },
+  journey: { type: 'string' },
+  at: { type: 'string' },
+} as const;
+
 /**
- * Reads the arguments; undefined when help was asked for.
+ * Command-line parsing; undefined when help was asked for.
  *
  * @throws UsageError naming the argument that is wrong
  */
 export function readCommandLine(args: readonly string[]): CommandLine | undefined {
-  const { values, positionals } = parse(args);
-  const [name, journey, scenario, ...rest] = positionals;
+  const { values, positionals, tokens } = parse(args);
+  const [name, ...words] = positionals;
   if (values.help || name === undefined || name === 'help') return undefined;
-  const command = COMMANDS.find(known => known === name);
-  if (!command) throw new UsageError(`There is no command ${name}; there are ${COMMANDS.join(', ')}.`);
-  const tooMany = command === 'play' ? rest[0] : scenario;
-  if (tooMany !== undefined) throw new UsageError(`${command} does not know what to do with ${tooMany}.`);
-  if (journey === undefined && (command === 'play' || command === 'draw')) {
-    throw new UsageError(`Say which journey to ${command}: npm run journey -- ${command} moving`);
+  if (!isCommand(name)) {
+    throw new UsageError(`There is no command ${name}; there are ${Object.keys(COMMANDS).join(', ')}.`);
+  }
+  const { least, most, options, example } = COMMANDS[name];
+  const tooMany = words[most];
+  if (tooMany !== undefined) throw new UsageError(`${name} does not know what to do with ${tooMany}.`);
+  if (words.length < least) throw new UsageError(`${example.say}: npm run journey -- ${example.write}`);
+  const foreign = tokens.find(
+    token => token.kind === 'option' && ![...options, 'journeys'].includes(token.name as OptionName),
+  );
+  if (foreign?.kind === 'option') {
+    const known = options.map(option => `--${option}`).join(', ');
+    throw new UsageError(`${name} takes no ${foreign.rawName}; it takes ${known || 'no option'}.`);
   }
   if (values.svg && values.mermaid) throw new UsageError('A drawing is either --svg or --mermaid.');
   const language = LANGUAGES.find(known => known === values.lang);
   if (!language) throw new UsageError(`--lang is ${LANGUAGES.join(' or ')}, not ${values.lang}.`);
   const format = values.svg ? 'svg' : values.mermaid ? 'mermaid' : undefined;
+  const [journey, ...more] = words;
+  const { as, fix, out, min, start, version, journeys, from, at } = values;
   return {
-    command,
+    command: name,
     language,
-    applicant: values.as,
+    applicant: as,
+    fix,
+    more,
     ...(journey !== undefined && { journey }),
-    ...(scenario !== undefined && { scenario }),
     ...(format && { format }),
-    ...(values.out !== undefined && { out: values.out }),
-    ...(values.min !== undefined && { min: percent(values.min) }),
-    ...(values.start !== undefined && { start: values.start }),
-    ...(values.version !== undefined && { version: values.version }),
-    ...(values.journeys !== undefined && { journeys: values.journeys }),
+    ...(out !== undefined && { out }),
+    ...(min !== undefined && { min: percent(min) }),
+    ...(start !== undefined && { start }),
+    ...(version !== undefined && { version }),
+    ...(journeys !== undefined && { journeys }),
+    ...(from !== undefined && { from }),
+    ...(values.journey !== undefined && { of: values.journey }),
+    ...(at !== undefined && { at }),
   };
 }
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        lang: { type: 'string', default: 'en' },
-        svg: { type: 'boolean', default: false },
-        mermaid: { type: 'boolean', default: false },
-        out: { type: 'string' },
-        min: { type: 'string' },
-        start: { type: 'string' },
-        version: { type: 'string' },
-        as: { type: 'string', default: 'anna' },
-        journeys: { type: 'string' },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, tokens: true, options: OPTIONS });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

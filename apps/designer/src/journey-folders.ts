@@ -55,7 +55,27 @@ export function versionOf(folder: NamedFolder, version?: string, day?: string): 
   );
 }
 
-async function idsIn(journeys: string): Promise<string[]> {
+/**
+ * What belongs to the version named by its date; without a date, all.
+ *
+ * @throws UsageError when there is no such version
+ */
+export function ofVersion<T extends { readonly definition: Definition }>(
+  each: readonly T[],
+  folder: NamedFolder,
+  version?: string,
+): readonly T[] {
+  if (version === undefined) return each;
+  const { effective } = versionOf(folder, version);
+  return each.filter(({ definition }) => definition.effective === effective);
+}
+
+/**
+ * The ids of all journeys, in order.
+ *
+ * @throws UsageError when the folder cannot be read
+ */
+export async function idsIn(journeys: string): Promise<string[]> {
   return journeyIds(journeys).catch(() => {
     throw new UsageError(`${journeys} cannot be read; say where the journeys are with --journeys.`);
   });

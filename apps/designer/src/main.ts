@@ -10,11 +10,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+const contracts = resolve('libs/authorities/contracts');
 process.exitCode = await runDesigner(process.argv.slice(2), {
   input: process.stdin,
   output: process.stdout,
   errors: process.stderr,
   journeys: resolve('journeys'),
-  catalogue: () => Catalogue.load(),
+  contracts,
+  catalogue: () => Catalogue.examine(contracts),
   now: () => Date.now(),
 });

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
 import { DefinitionError } from '#journey';
-import { type CommandLine, type CommandName, readCommandLine } from './command-line.js';
+import { type CommandLine, readCommandLine } from './command-line.js';
+import { type CommandName } from './commands.js';
+import { catalogueCommand } from './commands/catalogue-command.js';
 import { checkCommand } from './commands/check-command.js';
 import { coverageCommand } from './commands/coverage-command.js';
+import { diffCommand } from './commands/diff-command.js';
 import { drawCommand } from './commands/draw-command.js';
+import { newCommand } from './commands/new-command.js';
 import { playCommand } from './commands/play-command.js';
 import { type CommandContext, print, UsageError } from './command-context.js';
 import { HELP } from './help.js';
@@ -11,8 +15,11 @@ import { HELP } from './help.js';
 type Command = (line: CommandLine, context: CommandContext) => Promise<number>;
 
 const COMMAND: Readonly<Record<CommandName, Command>> = {
+  catalogue: catalogueCommand,
   check: checkCommand,
+  new: newCommand,
   play: playCommand,
+  diff: diffCommand,
   draw: drawCommand,
   coverage: coverageCommand,
 };

@@ -9,7 +9,7 @@ import {
 } from '#runtime';
 import { type Json } from '#statechart';
 import { type Catalogue } from './catalogue.js';
-import { type Service } from './contract.js';
+import { type Service } from './contract/contract.js';
 import { ContractValidators } from './contract-validators.js';
 import { numbersForPersons, personsForNumbers } from './person-exchange.js';
 import { readReply } from './read-reply.js';

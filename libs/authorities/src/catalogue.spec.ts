@@ -1,5 +1,4 @@
 import { Catalogue } from './catalogue.js';
-import { checkExamples } from './check-examples.js';
 
 const catalogue = Catalogue.load();
 
@@ -45,7 +44,7 @@ describe('the contracts that come with the system', () => {
   });
 
   it('have examples of requests, answers and events that fit their schemas', () => {
-    expect(checkExamples(catalogue)).toEqual([]);
+    expect([...Catalogue.examine().broken.values()]).toEqual([]);
   });
 
   it('offer an answer for each service, for whoever plays the authority', () => {
@@ -59,6 +58,36 @@ describe('the contracts that come with the system', () => {
       name: { da: 'civilstand', en: 'marital status' },
       service: 'cpr.readFamily',
     });
+  });
+
+  it('tell what an answer is to the citizen, and whether it decides about them', () => {
+    expect(catalogue.service('udbetalingDanmark.applyHousingBenefit')).toMatchObject({
+      decides: true,
+      tells: [
+        { is: 'decision', result: 'granted', day: 'decidedOn', reference: 'decision' },
+        { is: 'benefit', amount: 'monthlyAmount', every: 'month', period: { from: 'from' } },
+      ],
+    });
+    expect(catalogue.service('kommune.bookPassport')).toMatchObject({
+      decides: false,
+      tells: [{ is: 'appointment', day: 'appointment', place: 'place' }],
+    });
+  });
+
+  it('do not ask for an appeal where there is none, and say why', () => {
+    const { decides, tells } = catalogue.service('kommune.assessLateNotice')!;
+    expect(decides).toBe(false);
+    expect(tells?.[0]?.noAppeal?.da).toContain('bøde');
+  });
+
+  it('say where the citizen may turn, and when', () => {
+    for (const { id, contact, hours } of catalogue.authorities()) {
+      expect({ id, contact, hours }).toEqual({
+        id,
+        contact: { phone: expect.stringMatching(/^\+45 /), web: expect.stringMatching(/^https:/) },
+        hours: expect.objectContaining({ monday: { from: expect.any(String), until: expect.any(String) } }),
+      });
+    }
   });
 
   it('describe the events that registers report', () => {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ServiceCatalogue, TIERS } from '#journey';
-import { type Authority, type Contract, type RegisterEvent, type Service } from './contract.js';
-import { ContractError, type ContractFault } from './contract-error.js';
-import { readContract } from './read-contract.js';
+import { type Diagnostic, type ServiceCatalogue, TIERS } from '#journey';
+import { type Authority, type Contract, type RegisterEvent, type Service } from './contract/contract.js';
+import { ContractError } from './contract/contract-error.js';
+import { readContracts, SHARED_FILE } from './contract/read-contracts.js';
 
 /** Folder of the bundled contracts. */
 export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.meta.url));
@@ -13,45 +13,42 @@ export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.me
  * Registry of authorities and their services: one OpenAPI 3.1 document each, under `contracts/<tier>/<authority>.yaml`.
  *
  * An authority is added by adding its document, an address and credentials; nothing else names authorities.
- * Beside plain OpenAPI a document says:
- * - `info.x-authority`: id, tier, name, and `holds`: what the authority already holds about a person, by the name a
- *   form would give it, with the operation that gives it and whose answer has a field of that very name. A task that
- *   asks for such data asks twice; the remedy is to call that service and prefill.
- * - `x-service` on each operation: what it is called, the legal ground of the disclosure, whether it answers now or
- *   later, its published maximum time, how it is undone or why it cannot be, and its refusals. `effect: none` marks
- *   an operation that only reads. A compensation says `undoes`, takes `{ undoes: <idempotency key> }`, and is safe for a
- *   request that never came: that request is then refused with the code `withdrawn`, which every service that can be
- *   undone has.
- * - `x-category` on each property of a request: what kind of data is disclosed (`data-category.ts`).
- * - `format: cpr` on whatever is a person: a CPR number on the wire, an opaque person id within the system.
- * - `x-identifier` on an answer's property that is another each time, e.g. a case number.
- * - `x-event` on each webhook, and `x-correlates: true` on the persons in it whose journeys hear of it.
- * - examples of request and answer that belong together and are told as of `examplesAsOf`.
+ * `schema/contract.schema.json` describes every key of a document. What it means beyond OpenAPI:
+ * - `info.x-authority` says who it is, and what it already holds about a person: a task that asks for such data asks
+ *   twice; the remedy is to call the service that gives it, and prefill.
+ * - `x-service` says what a journey needs to know of an operation. A compensation takes `{ undoes: <idempotency key> }`,
+ *   and is safe for a request that never came: that request is then refused with the code `withdrawn`, which every
+ *   service that can be undone has.
+ * - `x-tells` says what an answer is to the citizen, such as a decision about a person.
+ * - `x-request`, `x-answer`, `x-data` and a `compensation` with members are short forms (`expand-contract.ts`).
+ * - `x-category` on each field of a request says what kind of data is disclosed.
+ * - `format: cpr` marks a person: a CPR number on the wire, an opaque person id within the system.
+ * - `x-event` stands on each webhook, and `x-correlates: true` on the persons in it whose journeys hear of it.
+ * - examples of request and answer belong together and are told as of `examplesAsOf`.
  */
 export class Catalogue implements ServiceCatalogue {
+  readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly #authorities: ReadonlyMap<string, Authority>;
   readonly #services: ReadonlyMap<string, Service>;
   readonly #events: ReadonlyMap<string, RegisterEvent>;
 
-  private constructor(contracts: readonly Contract[]) {
+  private constructor(
+    contracts: readonly Contract[],
+    broken: ReadonlyMap<string, readonly Diagnostic[]> = new Map(),
+  ) {
+    this.broken = broken;
     this.#authorities = byId(contracts.map(({ authority }) => authority));
     this.#services = byId(contracts.flatMap(({ services }) => services));
     this.#events = byId(contracts.flatMap(({ events }) => events));
   }
 
   /**
-   * Loads every document of a folder.
+   * Loads every document of a folder, for a process.
    *
-   * @throws ContractError naming each fault in any of them, with file, line and column
+   * @throws ContractError with every fault in any of them
    */
   static load(folder: string = CONTRACTS_FOLDER): Catalogue {
-    const texts = new Map<string, string>();
-    for (const tier of TIERS) {
-      for (const file of filesIn(join(folder, tier))) {
-        texts.set(`${tier}/${file}`, readFileSync(join(folder, tier, file), 'utf8'));
-      }
-    }
-    return Catalogue.of(texts);
+    return Catalogue.of(textsIn(folder));
   }
 
   /**
@@ -60,23 +57,15 @@ export class Catalogue implements ServiceCatalogue {
    * @throws ContractError as {@link Catalogue.load}
    */
   static of(texts: ReadonlyMap<string, string>): Catalogue {
-    const faults: ContractFault[] = [];
-    const contracts = new Map<string, Contract>();
-    for (const [file, text] of texts) {
-      try {
-        const contract = readContract(file, text);
-        if (contracts.has(contract.authority.id)) {
-          const message = `another document already describes ${contract.authority.id}`;
-          faults.push({ file, line: 1, column: 1, place: 'info.x-authority.id', message });
-        }
-        contracts.set(contract.authority.id, contract);
-      } catch (error) {
-        if (!(error instanceof ContractError)) throw error;
-        faults.push(...error.faults);
-      }
-    }
-    if (faults.length > 0) throw new ContractError(faults);
-    return new Catalogue([...contracts.values()]);
+    const { contracts, broken } = readContracts(texts, { examples: false });
+    if (broken.size > 0) throw new ContractError([...new Set([...broken.values()].flat())]);
+    return new Catalogue(contracts);
+  }
+
+  /** Loads a folder for tools of designers: examples are checked too, and faults are told by `broken`. */
+  static examine(folder: string = CONTRACTS_FOLDER): Catalogue {
+    const { contracts, broken } = readContracts(textsIn(folder), { examples: true });
+    return new Catalogue(contracts, broken);
   }
 
   service(id: string): Service | undefined {
@@ -102,6 +91,15 @@ export class Catalogue implements ServiceCatalogue {
   authorities(): readonly Authority[] {
     return [...this.#authorities.values()];
   }
+}
+
+/** The documents of a folder, and what they share, by file name relative to it. */
+function textsIn(folder: string): ReadonlyMap<string, string> {
+  const files = [
+    SHARED_FILE,
+    ...TIERS.flatMap(tier => filesIn(join(folder, tier)).map(file => `${tier}/${file}`)),
+  ];
+  return new Map(files.map(file => [file, readFileSync(join(folder, file), 'utf8')]));
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { type RegisterEvent, type Service } from './contract.js';
+import { type RegisterEvent, type Service } from './contract/contract.js';
 import {
   type PersonNotation,
   type SchemaFault,

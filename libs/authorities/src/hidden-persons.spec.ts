@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { MemoryPersonVault } from '../../runtime/src/memory/memory-person-vault.js';
@@ -7,11 +8,16 @@ import { HIDDEN_IN_CONTRACTS } from '../../schema/test/hidden-persons.js';
 import { plantedContract } from '../test/planted-contract.js';
 import { AuthorityClient } from './authority-client.js';
 import { AuthorityInbox } from './authority-inbox.js';
-import { Catalogue } from './catalogue.js';
+import { Catalogue, CONTRACTS_FOLDER } from './catalogue.js';
 
 const NUMBER = '6204862345';
 const of = (schema: (typeof HIDDEN_IN_CONTRACTS)[number]['schema'], example: Json): Catalogue =>
-  Catalogue.of(new Map([['state/trial.yaml', plantedContract(schema, example)]]));
+  Catalogue.of(
+    new Map([
+      ['shared.yaml', readFileSync(`${CONTRACTS_FOLDER}shared.yaml`, 'utf8')],
+      ['state/trial.yaml', plantedContract(schema, example)],
+    ]),
+  );
 
 /** What the authority was sent, and what came of its answer. */
 async function called(catalogue: Catalogue, persons: MemoryPersonVault, input: Json, answer: Json) {

@@ -3,10 +3,9 @@ export { AuthorityClient, type AuthorityClientOptions } from './authority-client
 export { AuthorityInbox, type FinalReply } from './authority-inbox.js';
 export { AuthoritiesModule } from './authorities.module.js';
 export { Catalogue } from './catalogue.js';
-export { type Authority, type RegisterEvent, type Service } from './contract.js';
-export { ContractError, type ContractFault } from './contract-error.js';
+export { type Authority, type RegisterEvent, type Service } from './contract/contract.js';
+export { ContractError } from './contract/contract-error.js';
 export { ContractValidators } from './contract-validators.js';
-export { type DataCategory } from './data-category.js';
 export {
   AUTHORITY_HEADER,
   authoritySecret,

@@ -7,7 +7,7 @@ import {
 } from '#runtime';
 import { isObject } from '#schema';
 import { type Json } from '#statechart';
-import { type Service } from './contract.js';
+import { type Service } from './contract/contract.js';
 import { type HttpResponse } from './http-client.js';
 import { retryAfter } from './retry-after.js';
 

@@ -20,10 +20,7 @@ export type PersonNotation = 'wire' | 'inside';
 const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^.{1,64}$/ };
 
 /** Annotation keywords: they constrain nothing. */
-export const SCHEMA_ANNOTATIONS = ['x-category', 'x-correlates', 'x-identifier'];
-
-/** The formats a contract may name. */
-export const FORMATS: readonly string[] = ['cpr', 'date', 'date-time', 'duration', 'email', 'uri', 'uuid'];
+const SCHEMA_ANNOTATIONS = ['x-category', 'x-correlates', 'x-identifier'];
 
 const MOST_FAULTS = 20;
 
@@ -31,10 +28,12 @@ const MOST_FAULTS = 20;
 export class SchemaValidators {
   readonly #ajv: Ajv2020;
 
-  constructor(persons: PersonNotation) {
+  /** @param options `verbose`: faults hold the value, for examples; never for what others send */
+  constructor(persons: PersonNotation, { verbose = false }: { readonly verbose?: boolean } = {}) {
     // Types may be lists and `required` may stand apart from `properties`: both are sound JSON Schema.
     this.#ajv = new Ajv2020({
       allErrors: true,
+      verbose,
       allowUnionTypes: true,
       strictRequired: false,
       code: { regExp: Object.assign(linearPattern, { code: 'linearPattern' }) },
@@ -44,22 +43,21 @@ export class SchemaValidators {
     for (const keyword of SCHEMA_ANNOTATIONS) this.#ajv.addKeyword(keyword);
   }
 
-  /**
-   * @param strangers whether faults name members that the schema does not know. In what others send, such a name may be
-   *   anything, personal data too, and faults are logged; in a document of our own it says what to mend.
-   * @throws Error naming the keyword that is wrong
-   */
-  compile(schema: JsonSchema, strangers: 'named' | 'unnamed' = 'unnamed'): SchemaValidator {
-    const validate: ValidateFunction = this.#ajv.compile(schema as JsonObject);
-    const fault = (error: ErrorObject): SchemaFault => describe(error, strangers === 'named');
-    return body => (validate(body) ? [] : (validate.errors ?? []).slice(0, MOST_FAULTS).map(fault));
+  /** @throws Error naming the keyword that is wrong */
+  compile(schema: JsonSchema): SchemaValidator {
+    const validate = this.validateFunction(schema);
+    return body => (validate(body) ? [] : (validate.errors ?? []).slice(0, MOST_FAULTS).map(describe));
+  }
+
+  /** @throws as {@link compile} */
+  validateFunction(schema: JsonSchema): ValidateFunction {
+    return this.#ajv.compile(schema as JsonObject);
   }
 }
 
-function describe({ instancePath, message, params, keyword }: ErrorObject, naming: boolean): SchemaFault {
+/** Members that the schema does not know are not named: such a name may be anything, personal data too, and faults are logged. */
+function describe({ instancePath, message, params, keyword }: ErrorObject): SchemaFault {
   const allowed: unknown = keyword === 'enum' ? params['allowedValues'] : undefined;
-  const stranger: unknown = naming ? (params['additionalProperty'] ?? params['propertyName']) : undefined;
-  const shown = Array.isArray(allowed) ? allowed.join(', ') : stranger;
-  const detail = shown === undefined ? '' : ` (${String(shown)})`;
+  const detail = Array.isArray(allowed) ? ` (${allowed.join(', ')})` : '';
   return { path: instancePath, message: `${message ?? 'does not fit'}${detail}` };
 }

@@ -1,4 +1,7 @@
 import { type JsonSchema } from '#schema';
+import { type Contact, type Hours } from './contact.js';
+import { type Diagnostic } from './diagnostic.js';
+import { type Telling } from './telling.js';
 
 /** The two languages every word to a citizen is written in. */
 export const LANGUAGES = ['da', 'en'] as const;
@@ -26,6 +29,8 @@ export interface AuthorityDescription {
   readonly name: Words;
   /** What it already holds about a person, by the name a form would give it: no task may ask for it again. */
   readonly holds?: Readonly<Record<string, HeldData>>;
+  readonly contact?: Contact;
+  readonly hours?: Hours;
 }
 
 /** Data that a base registry holds, and the service (an id, `cpr.readPerson`) that gives it. */
@@ -48,6 +53,10 @@ export interface ServiceContract {
   readonly input: JsonSchema;
   /** The body of a 200, delivered to the journey as the answer. */
   readonly answer: JsonSchema;
+  /** What the answer is to the citizen. */
+  readonly tells?: readonly Telling[];
+  /** Whether it decides about a person, and the decision can be appealed. Absent: no. */
+  readonly decides?: boolean;
   /** Data category by top-level property of the input: what is disclosed. */
   readonly categories: Readonly<Record<string, string>>;
   /** The refusals the authority may give, by code. */
@@ -79,6 +88,11 @@ export interface RegisterEventContract {
  * not there and never throw; the lists are complete and in a stable order.
  */
 export abstract class ServiceCatalogue {
+  /**
+   * Authorities whose contract has faults, by id, with the faults. When it cannot be read at all, the authority is unknown,
+   * and so are its services and events. Only tools of designers have such a catalogue: no process starts with one.
+   */
+  readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
   abstract service(id: string): ServiceContract | undefined;
   abstract registerEvent(id: string): RegisterEventContract | undefined;
   abstract authority(id: string): AuthorityDescription | undefined;

@@ -40,6 +40,8 @@ export interface DefinitionSources {
   readonly main: Source;
   readonly forms: Readonly<Record<string, Source>>;
   readonly texts: Readonly<Partial<Record<Language, Source>>>;
+  /** What this version says in their place. */
+  readonly versionTexts: Readonly<Partial<Record<Language, Source>>>;
   readonly parameters?: Source;
   /** The parts in use, by file. */
   readonly parts: Readonly<Record<string, Source>>;
@@ -101,6 +103,8 @@ export interface CancellationDefinition {
 export interface ParameterDefinition {
   readonly title: Words;
   readonly unit?: string;
+  /** `start`: what was in force when the journey began, as for a fee that was promised. Else what is in force on the day it is asked. */
+  readonly follows: 'day' | 'start';
   readonly values: readonly ParameterValue[];
 }
 
@@ -122,10 +126,21 @@ export interface Texts {
   readonly summary?: string;
   /** One line for the citizen, by state path. */
   readonly states: Readonly<Record<string, string>>;
-  readonly tasks: Readonly<Record<string, { readonly title: string; readonly help?: string }>>;
+  readonly tasks: Readonly<Record<string, TaskTexts>>;
+  /** Title of each section. */
+  readonly sections: Readonly<Record<string, string>>;
+  /** What came of a section or of the journey, and what happens if nothing is done. */
+  readonly outcomes: Readonly<Record<string, string>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
   readonly roles: Readonly<Record<string, string>>;
+}
+
+export interface TaskTexts {
+  readonly title: string;
+  readonly help?: string;
+  /** Label of each fact that the task shows. */
+  readonly shows: Readonly<Record<string, string>>;
 }
 
 export interface FormTexts {

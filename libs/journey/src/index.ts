@@ -10,6 +10,7 @@ export {
   TIERS,
   type Words,
 } from './catalogue.js';
+export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,
   type ConditionDefinition,
@@ -21,6 +22,9 @@ export {
   type RoleDefinition,
   type Texts,
 } from './definition.js';
+export { DATA_CATEGORIES, DATA_CATEGORY_SCHEMA } from './data-category.js';
+export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js';
+export { placeWords } from './place-words.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export {
   type DispatchEffect,
@@ -31,6 +35,7 @@ export {
   type TimerEffect,
 } from './journey-effect.js';
 export { type JourneyContext, type JourneyState, type Participant, type PersonId } from './journey-state.js';
+export { schemaFaults } from './schema-faults.js';
 export { type Position, readSource, type Source, type SourcePath } from './source.js';
 export {
   type ActionDefinition,
@@ -58,6 +63,7 @@ export { compileJourney, type CompileOptions } from './compile/compile-journey.j
 export { CompiledJourney, type JourneyAdvance, type JourneyStep } from './compile/compiled-journey.js';
 export { DefinitionError } from './definition-error.js';
 export { languageEnvironment } from './expression/cel-functions.js';
+export { type DescribedFunction, functionsInReach } from './expression/functions-in-reach.js';
 export {
   environmentOf,
   type Remembering,
@@ -65,6 +71,7 @@ export {
   transitionData,
 } from './expression/environment-of.js';
 export { type ExpressionEnvironment, RESERVED_NAMES } from './expression/expression-environment.js';
+export { parameterType } from './expression/parameter-values.js';
 export { pathOf } from './expression/has-path.js';
 export { useOwnFunctions } from './expression/own-functions.js';
 export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';
@@ -72,10 +79,11 @@ export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
 export { compileTemplate, isExpression } from './expression/template.js';
 export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
-export { type FieldError } from './form/form-validator.js';
+export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
 export { everyState, parentPath } from './state-index.js';
+export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';

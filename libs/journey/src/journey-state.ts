@@ -10,6 +10,8 @@ export type Participant = { readonly person: PersonId };
 export interface JourneyContext extends JsonObject {
   /** The instant of what is being handled, ISO 8601 in UTC. */
   now: string;
+  /** The day the journey began, `YYYY-MM-DD`; kept when a parameter follows it. */
+  begun?: string;
   /** Participants by role: one, or a list for a role that is `many`. Absent while the role is vacant. */
   roles: { [role: string]: Participant | readonly Participant[] };
   /** What was remembered, by name. */

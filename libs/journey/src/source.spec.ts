@@ -57,6 +57,22 @@ describe('a source', () => {
     expect(diagnostics.map(({ message }) => message).join()).toContain(words);
   });
 
+  it.each([
+    ['a: 1\nb:\n  - *nowhere', 3, 5, 'Write it out plainly.'],
+    [
+      `a: &a [x]\n${Array.from({ length: 60 }, (_, n) => `b${n}: *a`).join('\n')}`,
+      52,
+      6,
+      'Write it out plainly.',
+    ],
+    [`a: 1\nb: ${'['.repeat(100)}`, 2, 68, 'Write it out plainly.'],
+    [`a: 1\n${' '.repeat(201)}b: 1`, 2, 202, 'Write it out plainly.'],
+    ['a: 1\n---\nb: 2', 2, 1, 'Take out the line ---.'],
+    ['a:\n\tb: 1', 2, 1, 'Indent with spaces.'],
+  ])('tells where it cannot be read, and what to do: %j', (unreadable, line, column, remedy) => {
+    expect(readSource('x.yaml', unreadable).diagnostics[0]).toMatchObject({ line, column, remedy });
+  });
+
   it('tells of each key that stands twice, at the second', () => {
     const { diagnostics, value } = readSource('x.yaml', 'a: 1\nb: { c: 1, d: 2, c: 3, "c": 4 }\na: 2');
     expect(value).toEqual({ a: 2, b: { c: 4, d: 2 } });

@@ -3,6 +3,7 @@ import { type Json } from '#statechart';
 import { type Diagnostic } from './diagnostic.js';
 import { MapMembers } from './map-members.js';
 import { unreadableBecause } from './readable-yaml.js';
+import { aliasBeyond, yamlWords } from './yaml-words.js';
 
 /** Where a value stands inside a YAML file: the keys and indexes from the root. */
 export type SourcePath = readonly (string | number)[];
@@ -51,8 +52,8 @@ export function readSource(file: string, text: string): Source {
     severity: fault.name === 'YAMLWarning' ? 'warning' : 'error',
     file,
     ...at(fault.pos[0]),
-    message: `${file} is not well-formed YAML: ${fault.message.replace(/\.$/, '')}.`,
-    remedy: 'Mend the YAML here; indentation and quotes are the usual causes.',
+    message: `${file} is not well-formed YAML: ${(yamlWords(fault)?.message ?? fault.message).replace(/\.$/, '')}.`,
+    remedy: yamlWords(fault)?.remedy ?? 'Mend the YAML here; indentation and quotes are the usual causes.',
   }));
   for (const { name, start } of members.repeated(document)) {
     diagnostics.push({
@@ -64,9 +65,11 @@ export function readSource(file: string, text: string): Source {
       remedy: 'Keep one of the two, or give one another name.',
     });
   }
-  if (unreadable) diagnostics.push(beyondReading(file, unreadable));
-  if (value === undefined)
-    diagnostics.push(beyondReading(file, 'has aliases for what is not there, or too many'));
+  if (unreadable) diagnostics.push(beyondReading(file, unreadable.why, placeOf(text, unreadable.at)));
+  if (value === undefined) {
+    const place = at(aliasBeyond(document, MOST_ALIASES));
+    diagnostics.push(beyondReading(file, 'has aliases for what is not there, or too many', place));
+  }
   return {
     file,
     text,
@@ -80,6 +83,8 @@ export function readSource(file: string, text: string): Source {
     },
   };
 }
+
+const MOST_ALIASES = 50;
 
 /** A part of a file as a source of its own. */
 export function sourceWithin(source: Source, path: SourcePath): Source {
@@ -99,19 +104,25 @@ export function sourceWithin(source: Source, path: SourcePath): Source {
 /** Undefined for aliases that would blow a small file up into a huge value; a journey has no use for many. */
 function valueOf(document: Document): Json | undefined {
   try {
-    return (document.toJS({ maxAliasCount: 50 }) ?? null) as Json;
+    return (document.toJS({ maxAliasCount: MOST_ALIASES }) ?? null) as Json;
   } catch {
     return undefined;
   }
 }
 
-function beyondReading(file: string, why: string): Diagnostic {
+/** A place in a text that was not parsed. */
+function placeOf(text: string, at: number): Position {
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function beyondReading(file: string, why: string, { line, column }: Position): Diagnostic {
   return {
     code: 'yaml',
     severity: 'error',
     file,
-    line: 1,
-    column: 1,
+    line,
+    column,
     message: `${file} ${why}.`,
     remedy: 'Write it out plainly.',
   };

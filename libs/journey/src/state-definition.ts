@@ -21,6 +21,10 @@ export interface StateDefinition {
   readonly entry: readonly ActionDefinition[];
   readonly exit: readonly ActionDefinition[];
   readonly task?: TaskDefinition;
+  /** Key of the title under which people find what happens in this state. */
+  readonly section?: string;
+  /** What reaching this final state means. */
+  readonly outcome?: OutcomeDefinition;
   /** Roles that may see this state; absent: as its parent. */
   readonly visibleTo?: readonly string[];
   /** A region of an `each` is here when the list has no member for it: there is nothing to be seen. */
@@ -87,6 +91,32 @@ export interface ActionDefinition {
 export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'message'] as const;
 export type BuiltInAction = (typeof BUILT_IN_ACTIONS)[number];
 
+export const TASK_KINDS = ['must', 'may', 'standing'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
+
+/** A closed list of a field's values that is known only when the task is open; a value that is not offered is refused. */
+export interface ChoiceDefinition {
+  /** Expression: the list. */
+  readonly of: string;
+  /** The member of each item that is chosen; absent: the item itself. */
+  readonly value?: string;
+  /** The member of each item that people read; absent: what is chosen. */
+  readonly label?: string;
+}
+
+/** What came of a section, or of the whole journey, said where it ends. */
+export interface OutcomeDefinition {
+  readonly is: OutcomeKind;
+  /** Key of a text under `outcomes`. */
+  readonly text: string;
+  /** What its placeholders stand for. */
+  readonly with: Readonly<Record<string, Json>>;
+  readonly at: SourcePath;
+}
+
+export const OUTCOME_KINDS = ['done', 'refused', 'notNeeded'] as const;
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+
 /** Something a participant is asked to do while the state is active. */
 export interface TaskDefinition {
   readonly role: string;
@@ -99,5 +129,13 @@ export interface TaskDefinition {
   readonly prefill: Readonly<Record<string, Json>>;
   /** ISO 8601 duration before `due`. */
   readonly remind?: string;
+  /** `must`: the journey waits for it. `may`: it is offered. `standing`: a door that stands open. */
+  readonly kind: TaskKind;
+  /** What the task is about: an expression or literal by the name of its label. */
+  readonly shows: Readonly<Record<string, Json>>;
+  /** What may be chosen, by field of the form. */
+  readonly choices: Readonly<Record<string, ChoiceDefinition>>;
+  /** Key of the text that says what happens if nothing is done. */
+  readonly ifNothing?: string;
   readonly at: SourcePath;
 }

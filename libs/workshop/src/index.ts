@@ -1,9 +1,26 @@
+export { type DescribedFunction, functionsInReach } from '#journey';
+export { type NameInReach, type NameKind, namesInReach } from './catalogue/names-in-reach.js';
+export {
+  type ContractField,
+  type OfferedService,
+  type OfferOfAuthority,
+  type ReportedEvent,
+  servicesOf,
+  type OfferedCompensation,
+} from './catalogue/services-of.js';
+export { CheckContext } from './check/check-context.js';
 export { type CheckedJourney, checkJourney } from './check/check-journey.js';
+export { checkWhole } from './whole/check-whole.js';
 export { soundDefinition } from './check/sound-definition.js';
+export { compareVersions, type VersionChange } from './diff/compare-versions.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { drawSvg } from './draw/svg.js';
 export { type DrawingRequest } from './draw/drawing.js';
 export { type Coverage, type Covered, percentCovered } from './play/coverage.js';
+export { makeMissing } from './make/make-missing.js';
+export { nextVersion } from './make/next-version.js';
+export { skeleton } from './make/skeleton.js';
+export { danishTime } from './play/danish-time.js';
 export { type Happening } from './play/happening.js';
 export { PlayError } from './play/play-error.js';
 export { type PlayedJourney, playJourney } from './play/play-journey.js';

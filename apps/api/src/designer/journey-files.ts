@@ -24,7 +24,7 @@ export class JourneyFilesBody {
   readonly files!: Readonly<Record<string, string>>;
 }
 
-const PATH = /^((\.\.\/)?parts\/|[a-z]+\/)?[\w.-]+\.yaml$/;
+const PATH = /^((\.\.\/)?parts\/|(\d{4}-\d\d-\d\d\/)?[a-z]+\/)?[\w.-]+\.yaml$/;
 
 /** @throws EdgeError `invalid` for a member that is no text or no path of a journey's file */
 export function requireFiles(files: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {

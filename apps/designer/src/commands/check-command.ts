@@ -1,19 +1,36 @@
-import { relative } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic } from '#journey';
-import { checkJourney } from '#workshop';
+import { checkWhole } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
+import { fixJourney } from '../fix-journey.js';
 import { readFolders } from '../journey-folders.js';
+import { shownPath } from '../shown-path.js';
 
-/** `check [journey]`: every diagnostic with its remedy, and a line that sums up. 1 when there is an error. */
-export async function checkCommand({ journey }: CommandLine, context: CommandContext): Promise<number> {
+/**
+/**
+ * `check [journey]`: every diagnostic with its remedy, those of the authorities' contracts first and those of scenarios among them, and
+ * a line that sums up; with `--fix` after what is missing was made. 1 when there is an error.
+ */
+export async function checkCommand({ journey, fix }: CommandLine, context: CommandContext): Promise<number> {
   const folders = await readFolders(context.journeys, journey);
   const catalogue = context.catalogue();
   const count = { error: 0, warning: 0 };
-  for (const { id, files } of folders) {
-    for (const diagnostic of checkJourney(id, files, catalogue).diagnostics) {
-      count[diagnostic.severity]++;
-      printDiagnostic(context, id, diagnostic);
+  const tell = (folder: string, diagnostic: Diagnostic): void => {
+    count[diagnostic.severity]++;
+    printAt(context, folder, diagnostic);
+  };
+  for (const fault of new Set([...(catalogue.broken?.values() ?? [])].flat())) tell(context.contracts, fault);
+  for (const folder of folders) {
+    const { id } = folder;
+    let { files } = folder;
+    if (fix) {
+      const fixed = await fixJourney(context.journeys, folder, catalogue);
+      files = fixed.files;
+      print(context.output, ...fixed.told);
+    }
+    for (const diagnostic of checkWhole(id, files, catalogue).diagnostics) {
+      tell(join(context.journeys, id), diagnostic);
     }
   }
   const what = folders.length === 1 ? (folders[0]?.id ?? '') : `${folders.length} journeys`;
@@ -24,15 +41,19 @@ export async function checkCommand({ journey }: CommandLine, context: CommandCon
   return count.error > 0 ? 1 : 0;
 }
 
+/** One diagnostic of a journey. */
+export function printDiagnostic(context: CommandContext, id: string, diagnostic: Diagnostic): void {
+  printAt(context, join(context.journeys, id), diagnostic);
+}
+
 /** One diagnostic on two lines, the place first, as terminals and editors know to follow it. */
-export function printDiagnostic(
-  { output, journeys }: CommandContext,
-  id: string,
-  diagnostic: Diagnostic,
-): void {
+function printAt({ output }: CommandContext, folder: string, diagnostic: Diagnostic): void {
   const { file, line, column, severity, code, message, remedy } = diagnostic;
-  const folder = relative(process.cwd(), `${journeys}/${id}`) || '.';
-  print(output, `${folder}/${file}:${line}:${column}  ${severity}  ${code}  ${message}`, `    ${remedy}`);
+  print(
+    output,
+    `${shownPath(join(folder, file))}:${line}:${column}  ${severity}  ${code}  ${message}`,
+    `    ${remedy}`,
+  );
 }
 
 function plural(count: number, thing: string): string {

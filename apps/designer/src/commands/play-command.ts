@@ -4,7 +4,7 @@ import { type Instant } from '#statechart';
 import { Player, playJourney, soundDefinition } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
-import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
+import { type NamedFolder, ofVersion, readFolders, versionOf } from '../journey-folders.js';
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
 import { printDiagnostic } from './check-command.js';
@@ -13,7 +13,8 @@ import { printDiagnostic } from './check-command.js';
 export async function playCommand(line: CommandLine, context: CommandContext): Promise<number> {
   const [folder] = await readFolders(context.journeys, line.journey);
   if (!folder) throw new UsageError('Say which journey to play.');
-  if (line.scenario !== undefined) return tellScenario(folder, line.scenario, line, context);
+  const [scenario] = line.more;
+  if (scenario !== undefined) return tellScenario(folder, scenario, line, context);
   const catalogue = context.catalogue();
   const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
@@ -32,13 +33,17 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
     throw new UsageError(`${folder.id} has no scenario ${name}; there is ${known.join(', ') || 'none'}.`);
   }
   const catalogue = context.catalogue();
-  const { results, diagnostics, coverage } = playJourney({ ...folder, scenarios: [source] }, catalogue);
+  const played = playJourney({ ...folder, scenarios: [source] }, catalogue);
+  const { diagnostics } = played;
+  const results = ofVersion(played.results, folder, line.version);
   for (const diagnostic of diagnostics) printDiagnostic(context, folder.id, diagnostic);
-  for (const { scenario, happenings, failures } of results) {
-    const played = coverage.find(({ states }) => states.missed.length < states.all.length) ?? coverage[0];
-    if (!played) continue;
-    print(context.output, scenario.name, '');
-    const wording = { definition: played.definition, catalogue, language: line.language };
+  for (const { scenario, definition, happenings, failures } of results) {
+    print(
+      context.output,
+      results.length > 1 ? `${scenario.name} (${definition.effective})` : scenario.name,
+      '',
+    );
+    const wording = { definition, catalogue, language: line.language };
     for (const happening of happenings) print(context.output, narrate(happening, wording));
     print(context.output, '');
     for (const failure of failures) printDiagnostic(context, folder.id, failure);

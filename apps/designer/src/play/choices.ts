@@ -1,5 +1,4 @@
-import { type Player } from '#workshop';
-import { danishTime } from './danish-time.js';
+import { danishTime, type Player } from '#workshop';
 import { serviceName, type Wording } from './narrate.js';
 
 /** One thing the designer can let happen now. */

@@ -1,6 +1,5 @@
 import { type Definition, type Language, type ServiceCatalogue } from '#journey';
-import { type Happening } from '#workshop';
-import { danishTime } from './danish-time.js';
+import { danishTime, type Happening } from '#workshop';
 
 /** What is needed to tell what happened in the words of the journey. */
 export interface Wording {

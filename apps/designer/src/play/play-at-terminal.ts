@@ -1,10 +1,9 @@
 import { isPeriod } from '#calendar';
 import { isObject } from '#schema';
 import { type Json } from '#statechart';
-import { type Player, PlayError } from '#workshop';
+import { danishTime, type Player, PlayError } from '#workshop';
 import { type CommandContext, print } from '../command-context.js';
 import { type Choice, choicesOf } from './choices.js';
-import { danishTime } from './danish-time.js';
 import { LineReader } from './line-reader.js';
 import { narrate, type Wording } from './narrate.js';
 

@@ -27,6 +27,9 @@ describe('a compiled journey', () => {
         events: [{ event: 'submit', data: true }],
         persons: ['anna'],
         prefill: {},
+        kind: 'must',
+        shows: {},
+        choices: {},
       },
     ]);
     expect(effects).toEqual([

@@ -78,8 +78,10 @@ export class CompiledJourney {
 
   /** Starts a journey for a person, who becomes its applicant. */
   begin(applicant: PersonId, at: Instant): JourneyStep {
+    const followsStart = Object.values(this.definition.parameters).some(({ follows }) => follows === 'start');
     const context: JourneyContext = {
       now: iso(at),
+      ...(followsStart && { begun: dateAt(at) }),
       roles: { applicant: { person: applicant } },
       facts: {},
       tasks: {},
@@ -216,7 +218,9 @@ export class CompiledJourney {
     const { retention, parameters } = this.definition;
     if (!retention) return undefined;
     const day = dateAt(ended);
-    const value = isPeriod(retention.for) ? retention.for : parametersInForce(parameters, day)[retention.for];
+    const value = isPeriod(retention.for)
+      ? retention.for
+      : parametersInForce(parameters, day, day)[retention.for];
     return typeof value === 'string' && isPeriod(value) ? endOfDay(addPeriod(day, value)) : undefined;
   }
 

@@ -1,13 +1,25 @@
+import { type Json } from '#statechart';
 import { compileTemplate, type Template } from '../expression/template.js';
 import { carriesData } from '../form/event-data.js';
 import { type SoundDefinition } from '../sound-definition.js';
-import { type StateDefinition, type TaskDefinition } from '../state-definition.js';
+import { type ChoiceDefinition, type StateDefinition, type TaskDefinition } from '../state-definition.js';
 
-/** The static part of a task: its events, their forms, its prefilled fields. */
+/** The static part of a task: its events, their forms, what is shown, filled in and offered. */
 export interface CompiledTask {
   readonly task: TaskDefinition;
   readonly events: readonly OfferedEvent[];
-  readonly prefill: readonly (readonly [field: string, value: Template])[];
+  readonly prefill: Templates;
+  readonly shows: Templates;
+  readonly choices: readonly CompiledChoice[];
+}
+
+/** Templates by name. */
+export type Templates = readonly (readonly [name: string, value: Template])[];
+
+export interface CompiledChoice {
+  readonly field: string;
+  readonly of: Template;
+  readonly definition: ChoiceDefinition;
 }
 
 export interface OfferedEvent {
@@ -25,6 +37,8 @@ export function compileTaskDescription(
   task: TaskDefinition,
 ): CompiledTask {
   const form = definition.forms[task.form] ?? {};
+  const compiled = (templates: Readonly<Record<string, Json>>): Templates =>
+    Object.entries(templates).map(([name, value]) => [name, compileTemplate(value, environment)]);
   const transitions = new Map<string, string[]>();
   for (const { id, trigger } of state.transitions) {
     if (trigger.kind !== 'event') continue;
@@ -37,9 +51,12 @@ export function compileTaskDescription(
       data: carriesData(form, event),
       transitions: ids,
     })),
-    prefill: Object.entries(task.prefill).map(([field, value]) => [
+    prefill: compiled(task.prefill),
+    shows: compiled(task.shows),
+    choices: Object.entries(task.choices).map(([field, choice]) => ({
       field,
-      compileTemplate(value, environment),
-    ]),
+      of: compileTemplate(choice.of, environment),
+      definition: choice,
+    })),
   };
 }

@@ -6,10 +6,13 @@ import { type Source } from '../source.js';
 import { Expander, recordOf } from './expander.js';
 import { type Expansion, type PartUse } from './expansion.js';
 import { type FolderParts } from '../read/folder-parts.js';
-import { mergedTexts } from './part-files.js';
+import { mergedTexts, textsOver } from './part-files.js';
 
 /** Expands a version file. Never throws: what cannot be expanded is left empty and told as a fault. */
-export function expandDefinition(main: Source, { texts, parameters, parts = {} }: FolderParts): Expansion {
+export function expandDefinition(
+  main: Source,
+  { texts, versionTexts = {}, parameters, parts = {} }: FolderParts,
+): Expansion {
   const expander = new Expander(main, parts);
   const value = isRecord(main.value) ? main.value : {};
   const machine = expander.machine(value['machine'] ?? {});
@@ -33,7 +36,10 @@ export function expandDefinition(main: Source, { texts, parameters, parts = {} }
       machine,
     },
     texts: Object.fromEntries(
-      LANGUAGES.map(language => [language, mergedTexts(language, texts[language]?.value ?? {}, uses)]),
+      LANGUAGES.map(language => [
+        language,
+        mergedTexts(language, textsOver(texts[language]?.value ?? {}, versionTexts[language]?.value), uses),
+      ]),
     ) as Record<Language, Json>,
     origins,
     uses,

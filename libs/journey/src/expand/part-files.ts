@@ -7,7 +7,7 @@ import { type PartUse } from './expansion.js';
 
 /** Texts whose keys are paths of states. */
 const BY_STATE = ['states', 'tasks'] as const;
-const BY_NAME = ['forms', 'messages', 'roles'] as const;
+const BY_NAME = ['forms', 'messages', 'roles', 'sections', 'outcomes'] as const;
 
 /**
  * The words of a journey and of the parts that it uses, as one file of texts. What the journey itself says comes before what a part
@@ -37,6 +37,16 @@ export function mergedTexts(language: Language, own: Json, uses: readonly PartUs
     merged[group] = { ...said, ...written };
   }
   return merged;
+}
+
+/** The texts of a folder with those that a version has in their place, text by text. */
+export function textsOver(folder: Json, version: Json | undefined): Json {
+  if (version === undefined) return folder;
+  const groups = Object.entries(recordOf(version)).map(([group, texts]): [string, Json] => [
+    group,
+    isRecord(texts) ? { ...recordOf(recordOf(folder)[group]), ...texts } : texts,
+  ]);
+  return { ...recordOf(folder), ...Object.fromEntries(groups) };
 }
 
 /** `.` is the state that the part has become. */

@@ -153,7 +153,7 @@ function addMacros(environment: Environment): void {
     '_is(ast): bool',
     ({ args }: { args: ASTNode[] }) => hasPath(args[0] as ASTNode),
     {
-      description: 'has() of the journey language.',
+      description: 'Stands in for has().',
       async: false,
     },
   );

@@ -58,16 +58,16 @@ export class ExpressionEnvironment {
       ([name, type]) => [name, this.#types.reader(type, name)] as const,
     );
     const readParameters = this.#types.reader(parametersType(parameters), 'parameters');
-    let onDay: { date: string; values: unknown } | undefined;
+    let last: { today: string; begun: string; values: unknown } | undefined;
     this.#scopes = scopeClass(
       roles,
       Object.fromEntries(readers),
       this.#types.reader(REFUSAL, 'refusal'),
-      date => {
-        if (onDay?.date !== date) {
-          onDay = { date, values: readParameters(parametersInForce(parameters, date)) };
+      (today, begun) => {
+        if (last?.today !== today || last.begun !== begun) {
+          last = { today, begun, values: readParameters(parametersInForce(parameters, today, begun)) };
         }
-        return onDay.values;
+        return last.values;
       },
     );
   }

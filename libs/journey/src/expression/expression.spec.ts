@@ -12,6 +12,7 @@ const environment = new ExpressionEnvironment({
   parameters: {
     notice: {
       title: { da: '', en: '' },
+      follows: 'day',
       values: [
         { from: '2020-01-01', until: '2025-05-31', value: 'P5D', source: '', confidence: 'found' },
         { from: '2025-06-01', value: 'P8D', source: '', confidence: 'found' },
@@ -19,7 +20,16 @@ const environment = new ExpressionEnvironment({
     },
     fee: {
       title: { da: '', en: '' },
+      follows: 'day',
       values: [{ from: '2020-01-01', value: 825, source: '', confidence: 'found' }],
+    },
+    promised: {
+      title: { da: '', en: '' },
+      follows: 'start',
+      values: [
+        { from: '2020-01-01', until: '2025-05-31', value: 800, source: '', confidence: 'found' },
+        { from: '2025-06-01', value: 900, source: '', confidence: 'found' },
+      ],
     },
   },
   facts: {
@@ -67,6 +77,15 @@ function value(text: string): unknown {
   return compiled.expression.json(environment.scope(context));
 }
 
+describe('a parameter that follows the start', () => {
+  it('has the value of the day the journey began', () => {
+    const compiled = environment.compile('= parameters.promised + parameters.fee');
+    if (!compiled.ok) throw new Error(compiled.fault.message);
+    const on = (begun: string) => compiled.expression.json(environment.scope({ ...context, begun }));
+    expect([on('2025-05-31'), on('2025-06-01')]).toEqual([800 + 825, 900 + 825]);
+  });
+});
+
 describe('expressions', () => {
   it.each([
     ['= today', '2025-06-16'],
@@ -80,6 +99,7 @@ describe('expressions', () => {
     ['= move.rooms * 2', 6],
     ['= move.rooms * 1.5', 4.5],
     ['= parameters.fee >= 825', true],
+    ['= parameters.promised', 900],
     ['= has(move.partner)', false],
     ['= has(partner)', false],
     ['= has(applicant)', true],

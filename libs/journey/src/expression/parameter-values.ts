@@ -35,13 +35,20 @@ function textType(text: string): ValueType {
   return /^\d/.test(text) && isIsoDate(text) ? { kind: 'date' } : STRING;
 }
 
-/** The values in force on a date, `YYYY-MM-DD`; a parameter without one on that date is absent. */
+/**
+ * The values in force; a parameter without one on its date is absent.
+ *
+ * @param today `YYYY-MM-DD`, for parameters that follow the day
+ * @param begun the day the journey began, for those that follow the start
+ */
 export function parametersInForce(
   parameters: Readonly<Record<string, ParameterDefinition>>,
-  date: string,
+  today: string,
+  begun: string,
 ): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(parameters).flatMap(([name, { values }]) => {
+    Object.entries(parameters).flatMap(([name, { values, follows }]) => {
+      const date = follows === 'start' ? begun : today;
       const inForce = values.find(
         ({ from, until }) => from <= date && (until === undefined || date <= until),
       );

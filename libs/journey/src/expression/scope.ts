@@ -28,7 +28,7 @@ export function scopeClass(
   roles: Readonly<Record<string, { readonly many: boolean }>>,
   facts: Readonly<Record<string, ValueReader>>,
   readRefusal: ValueReader,
-  parametersOn: (date: string) => unknown,
+  parametersOn: (today: string, begun: string) => unknown,
 ): new (context: JourneyContext, bindings?: Bindings) => Scope {
   class JourneyScope {
     readonly [STATE]: ScopeState;
@@ -56,7 +56,7 @@ export function scopeClass(
 
   define('now', ({ context }) => new Date(context.now));
   define('today', state => new CalendarDate(today(state)));
-  define('parameters', state => parametersOn(today(state)));
+  define('parameters', state => parametersOn(today(state), state.context.begun ?? today(state)));
   define('refusal', ({ bindings }) => present(bindings.refusal, readRefusal));
   for (const [name, { many }] of Object.entries(roles)) {
     define(name, ({ context }) => holders(context.roles[name], many));

@@ -34,6 +34,7 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     main,
     forms: { ...broughtAlong('forms', uses), ...parts.forms },
     texts: parts.texts,
+    versionTexts: parts.versionTexts ?? {},
     ...(parts.parameters && { parameters: parts.parameters }),
     parts: Object.fromEntries(uses.map(({ source }) => [source.file, source])),
   };
@@ -71,16 +72,25 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
   };
 }
 
-/** A journey that uses no part has the hash that it had before there were any. */
-function contentOf(main: Source, { forms, texts, parameters }: FolderParts, used: Parts): Json {
-  const parts = Object.fromEntries(Object.entries(used).map(([file, source]) => [file, source.value]));
+/** A journey without parts and without texts of a version has the hash that it had before there were any. */
+function contentOf(
+  main: Source,
+  { forms, texts, versionTexts = {}, parameters }: FolderParts,
+  used: Parts,
+): Json {
+  const parts = valuesOf(used);
   return {
     ...(Object.keys(parts).length > 0 && { parts }),
+    ...(Object.keys(versionTexts).length > 0 && { versionTexts: valuesOf(versionTexts) }),
     main: main.value,
-    forms: Object.fromEntries(Object.entries(forms).map(([name, source]) => [name, source.value])),
-    texts: Object.fromEntries(Object.entries(texts).map(([language, source]) => [language, source.value])),
+    forms: valuesOf(forms),
+    texts: valuesOf(texts),
     parameters: parameters?.value ?? null,
   };
+}
+
+function valuesOf(sources: Readonly<Record<string, Source>>): Record<string, Json> {
+  return Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, source.value]));
 }
 
 function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {

@@ -42,6 +42,28 @@ describe('reading a journey', () => {
     expect(readJourney(stored).definitions[0]?.hash).toBe(moving.hash);
   });
 
+  it('lets a version have texts and forms of its own', () => {
+    const later = (files['2025-01-01.yaml'] ?? '').replace('effective: 2025-01-01', 'effective: 2027-01-01');
+    const { definitions } = readJourney({
+      ...files,
+      '2027-01-01.yaml': later,
+      '2027-01-01/texts/da.yaml': 'states: { moved: Du er flyttet efter den nye lov. }',
+      '2027-01-01/forms/move.yaml': 'type: object\nproperties: {}',
+    });
+    const [before, after] = definitions;
+    expect([before?.texts.da.states['moved'], after?.texts.da.states['moved']]).toEqual([
+      'Du er flyttet.',
+      'Du er flyttet efter den nye lov.',
+    ]);
+    expect(after?.texts.da.states['lapsed']).toBe(before?.texts.da.states['lapsed']);
+    expect([before?.forms['move'], after?.forms['move']].map(form => Object.keys(form ?? {}))).toEqual([
+      Object.keys(before?.forms['move'] ?? {}),
+      ['type', 'properties'],
+    ]);
+    expect(readJourney(filesOf(after!)).definitions[0]?.hash).toBe(after?.hash);
+    expect(before?.hash).toBe(readJourney(files).definitions[0]?.hash);
+  });
+
   it('reads what was stored when conditions were called decisions, and passive roles subjects', () => {
     const stored = {
       ...files,

@@ -17,6 +17,8 @@ export interface JourneyFolder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What one version says in place of the folder: `2027-01-01/texts/da.yaml`, `2027-01-01/forms/move.yaml`. */
+const OF_VERSION = /^(\d{4}-\d{2}-\d{2})\/((?:texts|forms)\/[^/]+\.yaml)$/;
 const VERSION_FILE = /^\d{4}-\d{2}-\d{2}\.yaml$/;
 const FORM_FILE = /^forms\/([^/]+)\.yaml$/;
 const SCENARIO_FILE = /^scenarios\/.+\.yaml$/;
@@ -44,12 +46,11 @@ export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
     diagnostics.push(...source.diagnostics);
     if (!isJourneyFile(file)) diagnostics.push(strayFile(file));
   }
-  const parts = sharedParts(sources);
   const definitions: Definition[] = [];
   const scenarios: Source[] = [];
   for (const [file, source] of sources) {
     if (SCENARIO_FILE.test(file)) scenarios.push(source);
-    if (VERSION_FILE.test(file)) definitions.push(readDefinition(source, parts));
+    if (VERSION_FILE.test(file)) definitions.push(readDefinition(source, sharedParts(sources, file)));
   }
   if (definitions.length === 0) diagnostics.push(noVersion());
   return { definitions, scenarios, diagnostics };
@@ -60,31 +61,47 @@ export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
  * with the same hash, again.
  */
 export function filesOf(definition: Definition): JourneyFiles {
-  const { main, forms, texts, parameters, parts } = definition.sources;
+  const { main, forms, texts, versionTexts, parameters, parts } = definition.sources;
   const sources = [
     main,
     ...Object.values(forms),
     ...Object.values(texts),
+    ...Object.values(versionTexts),
     ...(parameters ? [parameters] : []),
     ...Object.values(parts),
   ];
   return Object.fromEntries(sources.map(source => [source.file, source.text]));
 }
 
-function sharedParts(sources: ReadonlyMap<string, Source>): FolderParts {
+function sharedParts(sources: ReadonlyMap<string, Source>, version: string): FolderParts {
+  const own = new Map(
+    [...sources].flatMap(([file, source]): [string, Source][] => {
+      const [, date, path = ''] = OF_VERSION.exec(file) ?? [];
+      return `${date}.yaml` === version ? [[path, source]] : [];
+    }),
+  );
   const forms: Record<string, Source> = {};
-  for (const [file, source] of sources) {
+  for (const [file, source] of [...sources, ...own]) {
     const name = FORM_FILE.exec(file)?.[1];
     if (name) forms[name] = source;
   }
-  const texts: FolderParts['texts'] = Object.fromEntries(
+  const parameters = sources.get('parameters.yaml');
+  return {
+    forms,
+    texts: textsIn(sources),
+    versionTexts: textsIn(own),
+    parts: partsIn(sources),
+    ...(parameters && { parameters }),
+  };
+}
+
+function textsIn(sources: ReadonlyMap<string, Source>): FolderParts['texts'] {
+  return Object.fromEntries(
     LANGUAGES.flatMap(language => {
       const source = sources.get(`texts/${language}.yaml`);
       return source ? [[language, source]] : [];
     }),
   );
-  const parameters = sources.get('parameters.yaml');
-  return { forms, texts, parts: partsIn(sources), ...(parameters && { parameters }) };
 }
 
 /** A part of the journey's own comes before one of the same name that is shared: files of it sort later. */
@@ -103,6 +120,7 @@ function isJourneyFile(file: string): boolean {
     FORM_FILE.test(file) ||
     SCENARIO_FILE.test(file) ||
     PART_FILE.test(file) ||
+    OF_VERSION.test(file) ||
     file === 'parameters.yaml' ||
     LANGUAGES.some(language => file === `texts/${language}.yaml`)
   );

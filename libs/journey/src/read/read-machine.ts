@@ -1,11 +1,15 @@
 import {
   type InvokeDefinition,
+  OUTCOME_KINDS,
+  type OutcomeDefinition,
   type StateDefinition,
+  TASK_KINDS,
   type TaskDefinition,
   type TransitionDefinition,
 } from '../state-definition.js';
 import { type Cursor } from './cursor.js';
 import { readActions } from './read-actions.js';
+import { each } from './read-texts.js';
 import { eventTrigger, readTransitions, type TargetResolver } from './read-transitions.js';
 import { targetResolver } from './resolve-target.js';
 
@@ -48,6 +52,7 @@ function readState(
   ];
   const meta = cursor.get('meta');
   const task = meta?.get('task');
+  const outcome = meta?.get('outcome');
   const visibleTo = meta?.get('visibleTo')?.items();
   return {
     path,
@@ -63,6 +68,8 @@ function readState(
     exit: readActions(cursor.get('exit')),
     ...(task && { task: readTask(task) }),
     ...(visibleTo && { visibleTo: visibleTo.map(role => role.text()) }),
+    section: meta?.get('section')?.text(),
+    ...(outcome && { outcome: readOutcome(outcome) }),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,
@@ -107,8 +114,27 @@ function isUnskippable(invoke: Cursor): boolean {
   return invoke.get('skipped')?.value === 'never';
 }
 
-function readTask(cursor: Cursor): TaskDefinition {
+function readOutcome(cursor: Cursor): OutcomeDefinition {
+  const is = cursor.textAt('is');
   return {
+    is: OUTCOME_KINDS.find(known => known === is) ?? 'done',
+    text: cursor.textAt('text'),
+    with: cursor.get('with')?.record() ?? {},
+    at: cursor.path,
+  };
+}
+
+function readTask(cursor: Cursor): TaskDefinition {
+  const kind = cursor.textAt('kind');
+  return {
+    kind: TASK_KINDS.find(known => known === kind) ?? 'must',
+    shows: cursor.get('shows')?.record() ?? {},
+    choices: each(cursor.get('choices'), choice => ({
+      of: choice.textAt('of'),
+      value: choice.get('value')?.text(),
+      label: choice.get('label')?.text(),
+    })),
+    ifNothing: cursor.get('ifNothing')?.text(),
     role: cursor.textAt('role'),
     form: cursor.textAt('form'),
     due: cursor.get('due')?.text(),

@@ -9,6 +9,7 @@ export function readParameters(cursor: Cursor): Record<string, ParameterDefiniti
   return each(cursor, parameter => ({
     title: parameter.wordsAt('title'),
     unit: parameter.get('unit')?.text(),
+    follows: parameter.textAt('follows') === 'start' ? 'start' : 'day',
     values: parameter.get('values')?.items().map(readValue) ?? [],
   }));
 }

@@ -10,6 +10,7 @@ export function readTexts(cursor: Cursor): Texts {
     tasks: each(cursor.get('tasks'), task => ({
       title: task.textAt('title'),
       help: task.get('help')?.text(),
+      shows: textByKey(task.get('shows')),
     })),
     forms: each(cursor.get('forms'), readFormTexts),
     messages: each(cursor.get('messages'), message => ({
@@ -17,6 +18,8 @@ export function readTexts(cursor: Cursor): Texts {
       body: message.textAt('body'),
     })),
     roles: textByKey(cursor.get('roles')),
+    sections: textByKey(cursor.get('sections')),
+    outcomes: textByKey(cursor.get('outcomes')),
   };
 }
 

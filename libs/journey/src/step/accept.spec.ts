@@ -52,6 +52,53 @@ describe('what participants send', () => {
     expect(refusal(decline, consent)).toEqual([]);
   });
 
+  it('refuses a value that was not offered, and shows what is', () => {
+    const journey = smallJourney(`
+      machine:
+        initial: naming
+        states:
+          naming: { meta: { task: { role: applicant, form: heirs } }, on: { submit: { target: choosing, actions: { remember: known } } } }
+          choosing:
+            meta:
+              task:
+                role: applicant
+                form: heirs
+                kind: may
+                shows: { count: = size(known.persons), first: '= known.persons[0]' }
+                choices: { persons: { of: = known.persons } }
+                ifNothing: nobody
+            on: { submit: end }
+          end: { type: final }
+    `);
+    const begin = journey.begin('anna', begun).state;
+    const { state } = submitted(journey, begin, begun, [
+      'anna',
+      'naming',
+      'submit',
+      { persons: ['bo', 'eva'] },
+    ]);
+    expect(journey.openTasks(state, begun)).toMatchObject([
+      {
+        kind: 'may',
+        shows: { count: 2, first: 'bo' },
+        choices: {
+          persons: [
+            { value: 'bo', label: 'bo' },
+            { value: 'eva', label: 'eva' },
+          ],
+        },
+        ifNothing: 'nobody',
+      },
+    ]);
+    const choose = (persons: Json) =>
+      journey.accept(state, { person: 'anna', task: 'choosing', event: 'submit', data: { persons } }, begun);
+    expect(choose(['eva'])).toMatchObject({ kind: 'accepted' });
+    expect(choose(['eva', 'dan'])).toMatchObject({
+      code: 'invalid',
+      fields: [{ path: '/persons/1', code: 'choice' }],
+    });
+  });
+
   it('keeps tasks apart that are open at once and offer the same event', () => {
     const twice = smallJourney(`
       machine:

@@ -4,8 +4,11 @@ import { type CompiledMachine } from '../compile/compile-machine.js';
 import { stillToAct } from '../compile/compile-tasks.js';
 import { type CompiledTask } from '../compile/compiled-task.js';
 import { taskEvent } from '../compile/journey-event.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type Scope } from '../expression/scope.js';
 import { type FieldError, type FormValidator } from '../form/form-validator.js';
 import { type JourneyState, type PersonId } from '../journey-state.js';
+import { choiceErrors } from './choices.js';
 
 /** What a participant sends. */
 export interface Submission {
@@ -35,6 +38,7 @@ export interface Offer {
 }
 
 interface Parts {
+  readonly environment: ExpressionEnvironment;
   readonly machine: CompiledMachine;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly forms: ReadonlyMap<string, FormValidator>;
@@ -49,15 +53,21 @@ export function accept(
 ): Acceptance {
   const offer = offered(parts, state, active, submission);
   if (offer.kind === 'refused') return offer;
-  const { machine, forms } = parts;
+  const { environment, machine, tasks, forms } = parts;
   const { person, task: path, event, data } = submission;
   const { form, event: chosen } = offer;
   const given = data ?? (chosen.data ? null : {});
-  const fields = chosen.data ? (forms.get(form)?.errors(given) ?? []) : noData(given);
+  const { context } = state;
+  const scope = (): Scope => environment.scope(context);
+  const fields = chosen.data
+    ? [
+        ...(forms.get(form)?.errors(given) ?? []),
+        ...choiceErrors(tasks.get(path)?.choices ?? [], given, scope),
+      ]
+    : noData(given);
   if (fields.length > 0) return refused('invalid', `what was sent does not fit the form '${form}'`, fields);
 
   const chartEvent = taskEvent(path, event, person, given);
-  const { context } = state;
   const allowed = chosen.transitions.some(id => machine.allowed.get(id)?.({ context, event: chartEvent }));
   if (!allowed) {
     return refused('not-offered', `'${event}' of the task '${path}' is not possible as things stand`);

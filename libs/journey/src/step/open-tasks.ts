@@ -1,9 +1,11 @@
 import { type Instant, type Json } from '#statechart';
 import { stillToAct } from '../compile/compile-tasks.js';
-import { type CompiledTask } from '../compile/compiled-task.js';
+import { type CompiledTask, type Templates } from '../compile/compiled-task.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
-import { ExpressionError } from '../expression/expression.js';
+import { type Scope } from '../expression/scope.js';
 import { type JourneyContext, type PersonId } from '../journey-state.js';
+import { type TaskKind } from '../state-definition.js';
+import { type Choice, choicesOf, knownValue } from './choices.js';
 
 /** A task that is open now. */
 export interface OpenTask {
@@ -20,6 +22,13 @@ export interface OpenTask {
   readonly persons: readonly PersonId[];
   /** Values to begin the form with, by field; what is not known yet is left out. */
   readonly prefill: Readonly<Record<string, Json>>;
+  readonly kind: TaskKind;
+  /** What it is about, by the name of its label; what is not known yet is left out. */
+  readonly shows: Readonly<Record<string, Json>>;
+  /** What may be chosen, by field. */
+  readonly choices: Readonly<Record<string, readonly Choice[]>>;
+  /** Key of the text that says what happens if nothing is done. */
+  readonly ifNothing?: string;
 }
 
 interface Parts {
@@ -33,6 +42,7 @@ export function openTasks(
   context: JourneyContext,
   active: readonly string[],
 ): OpenTask[] {
+  const scope = environment.scope(context);
   return active.flatMap(path => {
     const compiled = tasks.get(path);
     if (!compiled) return [];
@@ -47,27 +57,22 @@ export function openTasks(
         ...(due !== undefined && { due: Date.parse(due) }),
         events: events.map(({ event, data }) => ({ event, data })),
         persons: stillToAct(task, context),
-        prefill: prefillOf(compiled, environment, context),
+        prefill: filled(compiled.prefill, scope),
+        kind: task.kind,
+        shows: filled(compiled.shows, scope),
+        choices: Object.fromEntries(compiled.choices.map(choice => [choice.field, choicesOf(choice, scope)])),
+        ...(task.ifNothing !== undefined && { ifNothing: task.ifNothing }),
       },
     ];
   });
 }
 
-function prefillOf(
-  { prefill }: CompiledTask,
-  environment: ExpressionEnvironment,
-  context: JourneyContext,
-): Record<string, Json> {
-  const filled: Record<string, Json> = {};
-  const scope = environment.scope(context);
-  for (const [field, template] of prefill) {
-    try {
-      const value = template.fill(scope);
-      if (value !== undefined) filled[field] = value;
-    } catch (error) {
-      // Prefilling is a courtesy: a field that cannot be known yet stays empty.
-      if (!(error instanceof ExpressionError)) throw error;
-    }
-  }
-  return filled;
+/** Evaluates templates by name; what cannot be known yet is left out. */
+function filled(templates: Templates, scope: Scope): Record<string, Json> {
+  return Object.fromEntries(
+    templates.flatMap(([name, template]) => {
+      const value = knownValue(template, scope);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

@@ -11,6 +11,7 @@ import { type LocatedFault, expressionFaults } from './expression-faults.js';
 import { type ExpressionUse, expressionUses } from './expression-uses.js';
 import { RememberedFlow } from './flow/remembered-flow.js';
 import { type PresenceFault, presenceFaults } from './presence-faults.js';
+import { type CheckedScenario } from './scenarios/checked-scenario.js';
 
 /** Rule context: a definition with the analyses that several rules ask for, each made once. */
 export class CheckContext extends DefinitionTree {
@@ -24,12 +25,14 @@ export class CheckContext extends DefinitionTree {
   constructor(
     definition: Definition,
     readonly catalogue: ServiceCatalogue,
+    /** Those that play on this version. */
+    readonly scenarios: readonly CheckedScenario[] = [],
   ) {
     super(definition);
     this.environment = environmentOf(definition, catalogue);
     this.rememberings = rememberings(definition, catalogue);
     this.uses = expressionUses(this);
-    this.expressionFaults = expressionFaults(this.uses, this.environment);
+    this.expressionFaults = expressionFaults(this.uses, this.environment, definition.sources.parameters);
   }
 
   /** Data-flow analysis: what may and what must have been remembered, state by state. */

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type JourneyFiles, readJourneyFolder } from '#journey';
-import { checkJourney } from './check-journey.js';
+import { type CheckedJourney, checkJourney } from './check-journey.js';
 import { isError } from './check-rules.js';
 import { fixtureCatalogue } from './fixtures/fixture-catalogue.js';
 import { allFixtures, type Edit, withEdits } from './fixtures/fixture.js';
@@ -16,6 +16,7 @@ beforeAll(async () => {
 
 /** What reading and the schemas find before the rules are asked. */
 const SHAPE_CODES = [
+  'not-utf8',
   'too-large',
   'endless-form',
   'yaml',
@@ -26,6 +27,17 @@ const SHAPE_CODES = [
   'shape',
 ];
 
+/** What the sound journey of the fixtures leaves out, so that they stay short. Each has a fixture of its own. */
+const LEFT_OUT = ['literal-period', 'uncategorised-field', 'unbounded-text'];
+
+function told(files: JourneyFiles, code?: string): CheckedJourney {
+  const { diagnostics, definitions } = checkJourney('moving', files, catalogue);
+  return {
+    diagnostics: diagnostics.filter(item => item.code === code || !LEFT_OUT.includes(item.code)),
+    definitions,
+  };
+}
+
 function cases(kind: 'faulty' | 'sound'): [string, number, readonly Edit[]][] {
   return [...fixtures].flatMap(([code, fixture]) =>
     (fixture[kind] ?? []).map((edits, index): [string, number, readonly Edit[]] => [code, index + 1, edits]),
@@ -33,7 +45,7 @@ function cases(kind: 'faulty' | 'sound'): [string, number, readonly Edit[]][] {
 }
 
 test('the sound journey has nothing to complain of', () => {
-  const { diagnostics, definitions } = checkJourney('moving', moving, catalogue);
+  const { diagnostics, definitions } = told(moving);
   expect(diagnostics).toEqual([]);
   expect(definitions.map(({ definition }) => definition.effective)).toEqual(['2025-01-01']);
 });
@@ -66,6 +78,23 @@ test.each([
   expect(diagnostics).toMatchObject([{ code: 'unknown-key', remedy }]);
 });
 
+test.each([
+  [
+    'on:\n        submit:',
+    'on:\n        submit: 5\n        submitt:',
+    'on → submit of declareMove must be text, a mapping or a list.',
+  ],
+  [
+    'invoke:\n                src: cpr.registerMove',
+    'invok: 5\n              invoke:\n                src: cpr.registerMove',
+    'underWay.population.registering knows no key invok.',
+  ],
+])('a place in the machine is told by its state (%#)', (replace, by, message) => {
+  const main = (moving['2025-01-01.yaml'] ?? '').replace(replace, by);
+  const { diagnostics } = checkJourney('moving', { ...moving, '2025-01-01.yaml': main }, catalogue);
+  expect(diagnostics.map(found => found.message).join('\n')).toContain(message);
+});
+
 test('every code has a fixture, and every fixture a code', () => {
   const codes = [...SHAPE_CODES, ...RULES.map(({ code }) => code)].sort();
   expect(new Set(codes).size).toBe(codes.length);
@@ -74,7 +103,7 @@ test('every code has a fixture, and every fixture a code', () => {
 
 test.each(cases('faulty'))('%s fires at the marked place and nothing else does (%i)', (code, _, edits) => {
   const { files, marked } = withEdits(moving, edits);
-  const { diagnostics: found, definitions } = checkJourney('moving', files, catalogue);
+  const { diagnostics: found, definitions } = told(files, code);
   expect(definitions).toHaveLength(found.some(isError) ? 0 : 1);
   const places = marked.length > 0 ? marked : [{ file: '.', line: 1, column: 1 }];
   expect(found.map(({ code: of, file, line, column }) => ({ code: of, file, line, column }))).toEqual(
@@ -86,8 +115,8 @@ test.each(cases('faulty'))('%s fires at the marked place and nothing else does (
   }
 });
 
-test.each(cases('sound'))('%s is silent about what only looks alike (%i)', (_code, _, edits) => {
+test.each(cases('sound'))('%s is silent about what only looks alike (%i)', (code, _, edits) => {
   const { files, marked } = withEdits(moving, edits);
   expect(marked).toEqual([]);
-  expect(checkJourney('moving', files, catalogue).diagnostics).toEqual([]);
+  expect(told(files, code).diagnostics).toEqual([]);
 });

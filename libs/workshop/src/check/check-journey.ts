@@ -13,7 +13,9 @@ import { sourceBounds } from './bounds/source-bounds.js';
 import { stateBounds } from './bounds/state-bounds.js';
 import { CheckContext } from './check-context.js';
 import { byPlace, findingsOf, isError } from './check-rules.js';
+import { encodingFaults } from './encoding-faults.js';
 import { RULES } from './rules.js';
+import { scenariosByVersion } from './scenarios/checked-scenario.js';
 import { EXPANSION_RULES } from './rules/expansion.js';
 import { shapeFaults } from './shape/shape-faults.js';
 import { vouchedFor } from './sound-definition.js';
@@ -37,18 +39,21 @@ export function checkJourney(
   files: JourneyFiles,
   catalogue: ServiceCatalogue,
 ): CheckedJourney {
-  const unread = fileBounds(files);
+  const unread = [...fileBounds(files), ...encodingFaults(files)];
   if (unread.length > 0) return refused(unread);
   const sources = readSources(files);
   const beyond = [...sources.values()].flatMap(sourceBounds);
   if (beyond.length > 0) return refused(beyond);
-  const { definitions, diagnostics } = journeyOf(sources);
+  const { definitions, scenarios, diagnostics } = journeyOf(sources);
   const endless = definitions.flatMap(stateBounds);
   if (endless.length > 0) return refused(endless);
   const malformed = [...diagnostics, ...[...sources.values()].filter(isWellFormed).flatMap(shapeFaults)];
   if (malformed.some(isError)) return refused(malformed);
 
-  const contexts = definitions.map(definition => new CheckContext(definition, catalogue));
+  const played = scenariosByVersion(definitions, scenarios);
+  const contexts = definitions.map(
+    definition => new CheckContext(definition, catalogue, played.get(definition)),
+  );
   const found = [
     ...malformed,
     ...definitions.flatMap(definition => misplaced(folder, definition)),

@@ -52,6 +52,13 @@ export class DefinitionTree {
     return valueAt(this.definition.expansion.value, path);
   }
 
+  /** The roles that see a state: those that it, or the nearest state around it, names; else all who take part. */
+  readersOf(state: StateDefinition): readonly string[] {
+    const { machine, roles } = this.definition;
+    const named = [state, ...this.ancestors(state), machine].find(({ visibleTo }) => visibleTo);
+    return named?.visibleTo ?? Object.keys(roles).filter(role => !roles[role]?.passive);
+  }
+
   stateAt(path: string): StateDefinition | undefined {
     return this.#byPath.get(path);
   }

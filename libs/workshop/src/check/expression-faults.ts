@@ -1,7 +1,17 @@
-import { type ExpressionEnvironment, type FieldType, type Read, readsOf, type ValueType } from '#journey';
+import { isPeriod } from '#calendar';
+import {
+  type ExpressionEnvironment,
+  type FieldType,
+  type Read,
+  readsOf,
+  type Source,
+  type ValueType,
+} from '#journey';
 import { astOf } from './ast-parts.js';
 import { didYouMean } from './did-you-mean.js';
 import { type ExpressionUse, leadOf } from './expression-uses.js';
+import { functionWords } from './expressions/function-words.js';
+import { type FaultWords, syntaxWords } from './expressions/syntax-words.js';
 import { type Finding } from './finding.js';
 
 /** What can be wrong with an expression, apart from its type not being the one asked for. */
@@ -12,10 +22,14 @@ export interface LocatedFault extends Finding {
   readonly code: ExpressionFaultCode;
 }
 
+/** A date, and what is added to it or taken from it and is no period. */
+const NO_PERIOD = /no such overload: (?:date|timestamp) [-+] (int|double|string)$/i;
+
 /** Compiles every expression; one that fails gives the first of its faults, names before types. */
 export function expressionFaults(
   uses: readonly ExpressionUse[],
   environment: ExpressionEnvironment,
+  parameters?: Source,
 ): LocatedFault[] {
   return uses.flatMap(use => {
     const compiled = environment.compile(use.text);
@@ -24,14 +38,50 @@ export function expressionFaults(
     const { message, start } = compiled.fault;
     const offset = leadOf(use.text) + start;
     if (!ast) {
-      return [
-        found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.'),
-      ];
+      const words = syntaxWords(use.text.slice(leadOf(use.text)), message, start);
+      return [found('expression-syntax', use, offset, words.message, words.remedy)];
     }
     const wrong = unknownName(environment, use, readsOf(ast));
     if (wrong) return [wrong];
-    return [found('expression-type', use, offset, message, 'Compare and add only what belongs together.')];
+    const period = parameterThatIsNoPeriod(environment, message, readsOf(ast));
+    if (period && parameters) return [noPeriod(period, parameters)];
+    const words = functionWords(message) ?? operatorWords(message);
+    const remedy = words?.remedy ?? 'Compare and add only what belongs together.';
+    return [found('expression-type', use, offset, words?.message ?? message, remedy)];
   });
+}
+
+/** The parameter that stands where a date asks for a period and is none, when there is only one it can be. */
+function parameterThatIsNoPeriod(
+  { variables }: ExpressionEnvironment,
+  message: string,
+  reads: readonly Read[],
+): string | undefined {
+  const type = NO_PERIOD.exec(message)?.[1];
+  const fields = variables['parameters'] && fieldsOf(variables['parameters'].type);
+  const names = reads.flatMap(({ path: [first, name = ''] }) =>
+    first === 'parameters' && type !== undefined && fields?.[name]?.type.kind === type ? [name] : [],
+  );
+  return names.length === 1 ? names[0] : undefined;
+}
+
+/** It is the value that is wrong, and not where it is read. */
+function noPeriod(name: string, source: Source): LocatedFault {
+  return {
+    code: 'expression-type',
+    place: { source, path: [name, 'values', 0, 'value'] },
+    message: `${name} is added to a date or taken from one, and is no period.`,
+    remedy: 'Write an ISO 8601 duration such as P14D.',
+  };
+}
+
+/** What a date can be added to, in words. */
+function operatorWords(message: string): FaultWords | undefined {
+  if (!NO_PERIOD.test(message)) return undefined;
+  return {
+    message,
+    remedy: "Only a period can be added to a date or taken from it: a parameter, or period('P14D').",
+  };
 }
 
 function unknownName(
@@ -74,7 +124,9 @@ function nameless(
   const name = path[depth] as string;
   const before = path.slice(0, depth).join('.');
   if (depth === 0) {
-    const remedy = didYouMean(name, known, 'Remember it first, or declare it as a role.');
+    const remedy = isPeriod(name)
+      ? `Write period('${name}'); in a condition or delay make it a parameter.`
+      : didYouMean(name, known, `Remember it first, declare it as a role, or write '${name}' for a text.`);
     return found('unknown-name', use, offset, `Nothing is called ${name}.`, remedy);
   }
   const at = offset + before.length + 1;

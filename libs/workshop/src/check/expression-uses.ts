@@ -3,7 +3,8 @@ import { type Json } from '#statechart';
 import { type DefinitionTree } from './definition-tree.js';
 
 /** What an expression is for, which decides the type it must have. */
-export type Purpose = 'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value';
+export type Purpose =
+  'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value' | 'list';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -41,6 +42,13 @@ export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
         fieldType(tree, state.task?.form, field),
       );
     }
+    for (const [name, value] of Object.entries(state.task?.shows ?? {})) {
+      add('word', value, tree.at(...(state.task?.at ?? []), 'shows', name));
+    }
+    for (const [field, { of }] of Object.entries(state.task?.choices ?? {})) {
+      add('list', of, tree.at(...(state.task?.at ?? []), 'choices', field, 'of'));
+    }
+    if (state.outcome) add('word', state.outcome.with, tree.at(...state.outcome.at, 'with'));
   }
   for (const { action } of tree.actions) {
     const params = (...path: string[]): Place => tree.at(...action.at, 'params', ...path);

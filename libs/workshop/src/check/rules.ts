@@ -1,6 +1,7 @@
 import { type Rule } from './rule.js';
 import { alwaysLoop } from './rules/always-loop.js';
 import { askedTwice } from './rules/asked-twice.js';
+import { constantCondition } from './rules/constant-condition.js';
 import { confidentialShown } from './rules/confidential-shown.js';
 import { confidentialStep } from './rules/confidential-step.js';
 import { deadEnd } from './rules/dead-end.js';
@@ -17,6 +18,7 @@ import { INPUT_RULES } from './rules/input.js';
 import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
+import { misplacedOutcome } from './rules/misplaced-outcome.js';
 import { missingOnDone } from './rules/missing-on-done.js';
 import { missingOnError } from './rules/missing-on-error.js';
 import { missingText } from './rules/missing-text.js';
@@ -49,17 +51,33 @@ import { unknownForm } from './rules/unknown-form.js';
 import { unknownInitial } from './rules/unknown-initial.js';
 import { unknownPlaceholder } from './rules/unknown-placeholder.js';
 import { unknownPrefill } from './rules/unknown-prefill.js';
+import { refusalOfAnotherService } from './rules/refusal-of-another-service.js';
 import { unknownRefusal } from './rules/unknown-refusal.js';
 import { unknownRemembered } from './rules/unknown-remembered.js';
 import { unknownRole } from './rules/unknown-role.js';
 import { unknownService } from './rules/unknown-service.js';
+import { unknownValue } from './rules/unknown-value.js';
 import { unknownTarget } from './rules/unknown-target.js';
 import { unknownText } from './rules/unknown-text.js';
 import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
+import { doesNothing } from './rules/does-nothing.js';
+import { returnWithoutTarget } from './rules/history-without-target.js';
+import { intoAnotherRegion } from './rules/into-another-region.js';
+import { missingAnswer } from './rules/missing-answer.js';
+import { noSuchDay } from './rules/no-such-day.js';
+import { negativeParameter, notAPeriod, parameterTypes } from './rules/parameter-values.js';
+import { reportOfAnybody } from './rules/report-of-anybody.js';
+import { taskHidden } from './rules/task-hidden.js';
+import { farFuture, tooLong } from './rules/too-long.js';
+import { unknownShare } from './rules/unknown-share.js';
+import { endlessCircle } from './rules/endless-circle.js';
+import { retryWithoutPause, timerOfNoTime } from './rules/timeless-circle.js';
 import { unusedText } from './rules/unused-text.js';
+import { unwrittenText } from './rules/unwritten-text.js';
 import { wrongControlType, wrongType } from './rules/wrong-type.js';
+import { WORD_RULES } from './rules-of-words.js';
 
 const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   ...EXPANSION_RULES,
@@ -89,11 +107,14 @@ export const RULES: readonly Rule[] = [
   unknownPrefill,
   unknownRemembered,
   unknownRefusal,
+  refusalOfAnotherService,
   nameTaken,
   // What values are, and when they are known
   patternInExpression,
   loopsInLoops,
   wrongType,
+  unknownValue,
+  constantCondition,
   ...INPUT_RULES,
   formInvalid,
   nothingToRemember,
@@ -110,16 +131,28 @@ export const RULES: readonly Rule[] = [
   missingOnDone,
   neverDone,
   finalGoesOn,
+  misplacedOutcome,
   neverTaken,
   noOtherwise,
   alwaysLoop,
+  timerOfNoTime,
+  retryWithoutPause,
+  endlessCircle,
   taskWithoutEvent,
   eventWithoutTask,
   dueWithoutTimer,
   remindWithoutDue,
   timerBeforeMaximum,
+  farFuture,
+  missingAnswer,
+  taskHidden,
+  doesNothing,
+  intoAnotherRegion,
+  returnWithoutTarget,
+  reportOfAnybody,
   // Words
   missingText,
+  unwrittenText,
   // The law and what is private
   noLegalGround,
   noCategory,
@@ -129,12 +162,19 @@ export const RULES: readonly Rule[] = [
   noSource,
   parameterGap,
   parameterOverlap,
+  parameterTypes,
+  notAPeriod,
+  negativeParameter,
+  noSuchDay,
+  tooLong,
   noCompensation,
   ...RETENTION_RULES,
   passiveActs,
   confidentialShown,
+  unknownShare,
   confidentialStep,
   unvouchedPerson,
+  ...WORD_RULES,
   // What is left over
   unusedText,
   ...UNUSED_RULES,

@@ -26,8 +26,28 @@ export function textNeeds(context: CheckContext): TextNeed[] {
     ...context.states
       .filter(({ task }) => task)
       .map(({ path }) => ({ path: ['tasks', path, 'title'], what: `the task ${path}` })),
+    ...context.states.flatMap(({ path, task }) =>
+      Object.keys(task?.shows ?? {}).map(name => ({
+        path: ['tasks', path, 'shows', name],
+        what: `what the task ${path} shows as ${name}`,
+      })),
+    ),
+    ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
+    ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
+  ];
+}
+
+/** Keys of the titles of sections. */
+export function sectionsIn({ states }: CheckContext): string[] {
+  return [...new Set(states.flatMap(({ section }) => section ?? []))];
+}
+
+/** Keys of the texts that say what came of something, or what happens if nothing is done. */
+export function outcomesIn({ states }: CheckContext): string[] {
+  return [
+    ...new Set(states.flatMap(({ outcome, task }) => [outcome?.text ?? [], task?.ifNothing ?? []].flat())),
   ];
 }
 

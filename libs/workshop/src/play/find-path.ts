@@ -1,3 +1,5 @@
+import { didYouMean } from '../check/did-you-mean.js';
+import { pathEnds } from '../path-ends.js';
 import { PlayError } from './play-error.js';
 
 /**
@@ -10,5 +12,8 @@ export function findPath(name: string, paths: Iterable<string>, what: string): s
   const found = all.filter(path => path.endsWith(`.${name}`));
   if (found.length === 1) return found[0] as string;
   if (found.length > 1) throw new PlayError(`${name} may be ${found.join(' or ')}; write more of the path.`);
-  throw new PlayError(`There is no ${what} ${name}; there is ${all.join(', ') || 'none'}.`);
+  const known = new Set(all.flatMap(pathEnds));
+  throw new PlayError(
+    `There is no ${what} ${name}. ${didYouMean(name, known, 'Use one that the journey has.')}`,
+  );
 }

@@ -4,10 +4,13 @@ import { sampleFiles as files } from '../../../journey/test/sample-journey.js';
 import { percentCovered } from './coverage.js';
 import { playJourney } from './play-journey.js';
 
+const withoutScenarios = Object.fromEntries(
+  Object.entries(files).filter(([file]) => !file.startsWith('scenarios/')),
+);
+
 /** Plays one scenario alone; gives what failed, as a designer reads it. */
 function failures(scenario: string): string[] {
-  const sources = Object.entries(files).filter(([file]) => !file.startsWith('scenarios/'));
-  const folder = readJourney({ ...Object.fromEntries(sources), 'scenarios/x.yaml': scenario });
+  const folder = readJourney({ ...withoutScenarios, 'scenarios/x.yaml': scenario });
   const { results, diagnostics } = playJourney(folder, sampleCatalogue);
   return [...diagnostics, ...results.flatMap(result => result.failures)].map(
     ({ line, column, message }) => `${line}:${column} ${message}`,
@@ -76,7 +79,7 @@ steps:
   });
 
   it.each([
-    ['submit: nowhere', 'There is no task nowhere; there is declareMove'],
+    ['submit: nowhere', 'There is no task nowhere.'],
     [`submit: { as: eve, data: ${move} }`, 'The submit was refused: not-your-role.'],
     ['submit: { data: { date: x } }', 'The submit was refused: invalid /address /date.'],
     ['answer: cpr.registerMove', 'cpr.registerMove has nothing to answer; not answered is nothing.'],
@@ -85,16 +88,47 @@ steps:
     ['report: cpr.nothing', 'No authority reports cpr.nothing.'],
     ['wait: yesterday', 'yesterday is not a period such as P14D, a day such as'],
     ['wait: 2025-02-30', '2025-02-30 is no day; write 2025-03-01 or'],
-    ['{ wait: P1D, cancel: anna }', 'steps.0 must have one thing that happens'],
+    ['{ wait: P1D, cancel: anna }', 'step 1 must have one thing that happens'],
     ['wait: 2025-02-01', 'Time does not run backwards.'],
     ['cancel: eve', 'The cancel was refused: not-cancellable.'],
     ['expect: { tasks: [nowhere] }', 'There is no task nowhere'],
-    ['expect: { taks: [declareMove] }', 'steps.0.expect knows no key taks.'],
-    ['submitt: declareMove', 'steps.0 knows no key submitt.'],
+    ['expect: { taks: [declareMove] }', 'expect of step 1 knows no key taks.'],
+    ['submitt: declareMove', 'step 1 knows no key submitt.'],
   ])('says what is wrong with the step %s', (step, message) => {
     const [failure] = failures(`name: n\nstart: 2025-03-01\nsteps:\n  - ${step}\n`);
     expect(failure).toContain(message);
     expect(failure).toMatch(/^4:/);
+  });
+
+  describe('several versions', () => {
+    const scenario = (head: string) =>
+      `name: Lapses\nstart: 2025-03-01\n${head}steps:\n  - wait: P30D\n    expect: { states: [lapsed] }\n`;
+    const later = (files['2025-01-01.yaml'] ?? '').replace('effective: 2025-01-01', 'effective: 2027-01-01');
+
+    const played = (head: string, main = later) =>
+      playJourney(
+        readJourney({ ...withoutScenarios, '2027-01-01.yaml': main, 'scenarios/x.yaml': scenario(head) }),
+        sampleCatalogue,
+      );
+
+    it('plays a scenario on the version in force and on every later one', () => {
+      const { results, coverage } = played('');
+      expect(results.map(({ definition }) => definition.effective)).toEqual(['2025-01-01', '2027-01-01']);
+      expect(results.flatMap(result => result.failures)).toEqual([]);
+      expect(coverage.map(({ states }) => states.missed.includes('lapsed'))).toEqual([false, false]);
+    });
+
+    it('plays only the version that a scenario names', () => {
+      const { results } = played('version: 2025-01-01\n');
+      expect(results.map(({ definition }) => definition.effective)).toEqual(['2025-01-01']);
+    });
+
+    it('says on which version a scenario fails', () => {
+      const [failure] = played('', later.replaceAll('P30D', 'P40D')).results.flatMap(
+        result => result.failures,
+      );
+      expect(failure?.message).toMatch(/^Lapses \(2027-01-01\): Expected lapsed to be active/);
+    });
   });
 
   it('lets time run: reminders and deadlines in their order, answers when they are due', () => {
@@ -164,7 +198,7 @@ ${more}`;
       '2:8 No version is in force on 2024-12-31.',
     ]);
     expect(failures('name: n\nversion: 2026-01-01\nsteps: [{ wait: P1D }]')).toEqual([
-      '2:10 No version is in force on 2026-01-01.',
+      '2:10 There is no version of 2026-01-01.',
     ]);
   });
 });

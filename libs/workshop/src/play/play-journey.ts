@@ -1,6 +1,5 @@
 import { dateAt } from '#calendar';
 import {
-  type CompiledJourney,
   compileJourney,
   type Definition,
   type Diagnostic,
@@ -12,86 +11,88 @@ import { isError } from '../check/check-rules.js';
 import { shapeFaults } from '../check/shape/shape-faults.js';
 import { soundDefinition } from '../check/sound-definition.js';
 import { type Coverage, coverageOf } from './coverage.js';
-import { playScenario, type ScenarioResult, scenarioStart } from './play-scenario.js';
+import { momentOf, playScenario, type ScenarioResult } from './play-scenario.js';
 import { readScenario } from './read-scenario.js';
 import { type Scenario } from './scenario.js';
 
 /** How all scenarios of a journey went, and what they walk of each version. */
 export interface PlayedJourney {
+  /** In order of the versions; a scenario played on several has a result for each. */
   readonly results: readonly ScenarioResult[];
   /** Faults in how scenarios are written; those scenarios are not played. */
   readonly diagnostics: readonly Diagnostic[];
   readonly coverage: readonly Coverage[];
 }
 
+/** A scenario that can be played, and the versions it is played on. */
+interface ReadyScenario {
+  readonly scenario: Scenario;
+  readonly source: Source;
+  readonly versions: readonly Definition[];
+}
+
 /**
- * Plays every scenario of a journey's folder, each on the version it names or that is in force when it starts.
+ * Regression test of every version: plays each scenario of a journey's folder on the version it names; without one, on
+ * the version in force when it starts and on each later version, so that a new law need not copy what it leaves as it is.
+ * One that says neither starts with each version.
  *
  * @throws DefinitionError when a version that has scenarios cannot be run
  */
 export function playJourney(folder: JourneyFolder, catalogue: ServiceCatalogue): PlayedJourney {
   const diagnostics: Diagnostic[] = [];
-  const compiled = new Map<Definition, CompiledJourney>();
-  const results = new Map<Definition, ScenarioResult[]>(folder.definitions.map(item => [item, []]));
-  for (const source of folder.scenarios) {
-    const malformed = [...source.diagnostics, ...shapeFaults(source)];
-    diagnostics.push(...malformed);
-    if (malformed.some(isError)) continue;
-    const scenario = readScenario(source);
-    const definition = versionFor(scenario, source, folder.definitions, diagnostics);
-    if (!definition) continue;
-    let journey = compiled.get(definition);
-    if (!journey) {
-      journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
-      compiled.set(definition, journey);
-    }
-    results.get(definition)?.push(playScenario(journey, scenario, source));
-  }
+  const ready = folder.scenarios.flatMap(source => readyScenario(source, folder.definitions, diagnostics));
+  const played = folder.definitions.map(definition => {
+    const fitting = ready.filter(({ versions }) => versions.includes(definition));
+    if (fitting.length === 0) return { definition, results: [] };
+    const journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
+    const results = fitting.map(({ scenario, source, versions }) =>
+      playScenario(journey, scenario, source, versions.length > 1),
+    );
+    return { definition, results };
+  });
   return {
-    results: [...results.values()].flat(),
+    results: played.flatMap(({ results }) => results),
     diagnostics,
-    coverage: [...results].map(([definition, played]) => coverageOf(definition, played)),
+    coverage: played.map(({ definition, results }) => coverageOf(definition, results)),
   };
 }
 
-/** The version a scenario runs on; without one, a diagnostic. */
-export function versionFor(
-  scenario: Scenario,
+function readyScenario(
   source: Source,
   definitions: readonly Definition[],
   diagnostics: Diagnostic[],
-): Definition | undefined {
-  const latest = definitions.at(-1);
-  const day = scenario.version ?? scenarioDay(scenario, latest?.effective ?? '', source, diagnostics);
-  if (day === undefined) return undefined;
-  const found =
-    scenario.version === undefined
-      ? definitions.findLast(({ effective }) => effective <= day)
-      : definitions.find(({ effective }) => effective === day);
-  if (!found) {
-    diagnostics.push(
-      fault(
-        source,
-        scenario.version === undefined ? 'start' : 'version',
-        `No version is in force on ${day}.`,
-      ),
-    );
-  }
-  return found;
+): ReadyScenario[] {
+  const malformed = [...source.diagnostics, ...shapeFaults(source)];
+  diagnostics.push(...malformed);
+  if (malformed.some(isError)) return [];
+  const scenario = readScenario(source);
+  const versions = versionsFor(scenario, source, definitions, diagnostics);
+  return versions.length > 0 ? [{ scenario, source, versions }] : [];
 }
 
-function scenarioDay(
-  scenario: Scenario,
-  effective: string,
+/** The versions a scenario is played on, the oldest first; when there is none, a diagnostic. */
+function versionsFor(
+  { start, version }: Scenario,
   source: Source,
+  definitions: readonly Definition[],
   diagnostics: Diagnostic[],
-): string | undefined {
+): readonly Definition[] {
+  if (version !== undefined) {
+    const named = definitions.filter(({ effective }) => effective === version);
+    if (named.length === 0) diagnostics.push(fault(source, 'version', `There is no version of ${version}.`));
+    return named;
+  }
+  // Each version begins on the day it takes effect.
+  if (start === undefined) return definitions;
   try {
-    return dateAt(scenarioStart(scenario, effective));
+    const day = dateAt(momentOf(start, 10));
+    const first = definitions.findLastIndex(({ effective }) => effective <= day);
+    if (first >= 0) return definitions.slice(first);
+    diagnostics.push(fault(source, 'start', `No version is in force on ${day}.`));
   } catch (error) {
     diagnostics.push(fault(source, 'start', error instanceof Error ? error.message : String(error)));
-    return undefined;
   }
+  return [];
 }
 
 function fault(source: Source, key: string, message: string): Diagnostic {

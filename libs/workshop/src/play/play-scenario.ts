@@ -1,5 +1,12 @@
 import { instantAfter, isIsoDate, isPeriod, startOfDay } from '#calendar';
-import { type CompiledJourney, type Diagnostic, type PersonId, type Source, type SourcePath } from '#journey';
+import {
+  type CompiledJourney,
+  type Definition,
+  type Diagnostic,
+  type PersonId,
+  type Source,
+  type SourcePath,
+} from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { checkExpectation, type JustNow } from './check-expectation.js';
 import { findPath } from './find-path.js';
@@ -11,6 +18,8 @@ import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenari
 /** How playing a scenario went. */
 export interface ScenarioResult {
   readonly scenario: Scenario;
+  /** The version it was played on. */
+  readonly definition: Definition;
   /** Everything that was not as expected; empty when the scenario holds. */
   readonly failures: readonly Diagnostic[];
   readonly happenings: readonly Happening[];
@@ -19,17 +28,27 @@ export interface ScenarioResult {
   readonly entered: ReadonlySet<string>;
 }
 
-/** Plays a scenario. An unmet expectation is noted and playing goes on; a step that cannot be done ends it. */
-export function playScenario(journey: CompiledJourney, scenario: Scenario, source: Source): ScenarioResult {
-  return new ScenarioRun(journey, scenario, source).play();
+/**
+ * Plays a scenario on one version. An unmet expectation is noted and playing goes on; a step that cannot be done ends it.
+ *
+ * @param ofMany whether it is played on other versions too, so that what fails must say on which
+ */
+export function playScenario(
+  journey: CompiledJourney,
+  scenario: Scenario,
+  source: Source,
+  ofMany = false,
+): ScenarioResult {
+  return new ScenarioRun(journey, scenario, source, ofMany).play();
 }
 
-/** When a scenario begins: its `start`, or the day the version takes effect; 10 o'clock unless it says. */
-export function scenarioStart(scenario: Scenario, effective: string): Instant {
-  return momentOf(scenario.start ?? effective, 10);
-}
-
-function momentOf(text: string, hourOfDay: number): Instant {
+/**
+ * A day, or a day and time, as an instant in Denmark.
+ *
+ * @param hourOfDay when no time is written
+ * @throws PlayError when it is neither
+ */
+export function momentOf(text: string, hourOfDay: number): Instant {
   const [date = '', time] = text.split('T');
   const clock = /^(\d{2}):(\d{2})$/.exec(time ?? '');
   if (!isIsoDate(date) || (time !== undefined && !clock)) {
@@ -46,8 +65,10 @@ class ScenarioRun {
   readonly #journey: CompiledJourney;
   readonly #scenario: Scenario;
   readonly #source: Source;
+  readonly #ofMany: boolean;
 
-  constructor(journey: CompiledJourney, scenario: Scenario, source: Source) {
+  constructor(journey: CompiledJourney, scenario: Scenario, source: Source, ofMany: boolean) {
+    this.#ofMany = ofMany;
     this.#journey = journey;
     this.#scenario = scenario;
     this.#source = source;
@@ -57,7 +78,7 @@ class ScenarioRun {
     const scenario = this.#scenario;
     const failures = this.#failures;
     this.#attempt([], () => {
-      const start = scenarioStart(scenario, this.#journey.definition.effective);
+      const start = momentOf(scenario.start ?? this.#journey.definition.effective, 10);
       this.#player = new Player(this.#journey, {
         start,
         applicant: scenario.applicant,
@@ -77,6 +98,7 @@ class ScenarioRun {
     }
     return {
       scenario,
+      definition: this.#journey.definition,
       failures,
       happenings: player?.happenings ?? [],
       walked: player?.walked ?? new Set(),
@@ -228,13 +250,19 @@ class ScenarioRun {
     }
   }
 
+  /** The name, with the version where the scenario does not name one itself and may be played on several. */
+  #title(): string {
+    const { name, version } = this.#scenario;
+    return version === undefined && this.#ofMany ? `${name} (${this.#journey.definition.effective})` : name;
+  }
+
   #fail(at: SourcePath, message: string): void {
     this.#failures.push({
       code: 'scenario',
       severity: 'error',
       file: this.#source.file,
       ...this.#source.positionOf(at),
-      message: `${this.#scenario.name}: ${message}`,
+      message: `${this.#title()}: ${message}`,
       remedy: 'Correct the scenario, or the journey if the scenario is right.',
     });
   }

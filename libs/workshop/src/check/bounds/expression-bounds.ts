@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   isExpression,
   languageEnvironment,
+  placeWords,
   type Source,
   type SourcePath,
   useOwnFunctions,
@@ -29,7 +30,7 @@ export function expressionBounds(source: Source): Diagnostic[] {
     const lead = leadOf(value);
     const beyond = limitMet(value.slice(lead));
     if (beyond !== undefined) {
-      const message = `${path.join('.')} has more than ${MOST.parts} parts, or more than ${MOST.depth} within each other.`;
+      const message = `${placeWords(path)} has more than ${MOST.parts} parts, or more than ${MOST.depth} within each other.`;
       const remedy = 'Make several conditions of it, each with a name.';
       const at = source.positionInside(path, lead + beyond);
       found.push(tooLarge(source.file, at, message, remedy));

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Source } from '#journey';
+import { type Diagnostic, placeWords, type Source } from '#journey';
 import { kindOf } from '../shape/schemas.js';
 import { everyValue } from './every-value.js';
 import { MOST } from './most.js';
@@ -21,7 +21,7 @@ export function valueBounds(source: Source): Diagnostic[] {
       return [tooLarge(source.file, source.positionOf(path), message, remedy)];
     }
     if (kind === 'definition' && typeof value === 'string' && value.length > MOST.inText) {
-      const message = `${path.join('.')} has more than ${inDigits(MOST.inText)} characters.`;
+      const message = `${placeWords(path)} has more than ${inDigits(MOST.inText)} characters.`;
       const remedy = 'Make several conditions, delays or actions of it, each with a name.';
       found.push(tooLarge(source.file, source.positionOf(path), message, remedy));
     }

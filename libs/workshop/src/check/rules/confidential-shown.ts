@@ -1,49 +1,53 @@
 import { type Place } from '#journey';
 import { type Json } from '#statechart';
-import { confidentialFacts, reveals } from '../confidential.js';
+import { type CheckContext } from '../check-context.js';
+import { ConfidentialFacts } from '../confidential/confidential-facts.js';
 import { expressionsIn, leadOf } from '../expression-uses.js';
 import { type Rule } from '../rule.js';
 
 export const confidentialShown: Rule = {
   code: 'confidential-shown',
-  title: 'what one role told in confidence is not shown to another',
+  title: 'what is confidential to one role is not shown to another',
   severity: 'error',
   *find(context) {
-    const kept = confidentialFacts(context);
-    const shown: { to: string; value: Json | undefined; place: Place }[] = context.states.flatMap(
-      ({ task }) =>
-        task ? [{ to: task.role, value: task.prefill, place: context.at(...task.at, 'prefill') }] : [],
-    );
-    for (const { action } of context.actions) {
-      if (action.type !== 'message') continue;
-      const place = context.at(...action.at, 'params', 'with');
-      shown.push({ to: String(action.params['to']), value: action.params['with'], place });
-    }
-    for (const { to, value, place } of shown) {
+    const facts = new ConfidentialFacts(context);
+    for (const { to, value, place } of shown(context)) {
       for (const { text, place: at } of expressionsIn(value, place)) {
-        const compiled = context.environment.compile(text);
-        // The longest path an expression reads is what it shows; those on the way there only lead to it.
-        const reads = compiled.ok ? compiled.expression.reads : [];
-        const ends = reads.filter(
-          ({ path }) =>
-            !reads.some(
-              other =>
-                other.path.length > path.length && other.path.slice(0, path.length).join() === path.join(),
-            ),
-        );
-        const told = ends
-          .flatMap(({ path, start }) =>
-            kept.filter(each => reveals(each, path)).map(each => ({ ...each, path, start })),
-          )
-          .find(({ role }) => role !== to);
-        if (!told) continue;
+        const read = facts.readsOf(text).find(({ known }) => !known.has(to));
+        if (!read) continue;
+        const path = read.path.join('.');
         yield {
           place: at,
-          offset: leadOf(text) + told.start,
-          message: `${told.path.join('.')} was told by ${told.role} in confidence, and is shown to ${to} here.`,
-          remedy: 'Leave it out.',
+          offset: leadOf(text) + read.start,
+          message: `${path} ${read.origin}, and is shown to ${to} here.`,
+          remedy: `Leave it out, or say on which ground they may know it: shares: { ${path}: { with: ${to}, ground: … } }.`,
         };
       }
     }
   },
 };
+
+/** Everything that a role is shown: what a task is filled in with, shows and offers, what a message says, and what came of something. */
+function* shown(
+  context: CheckContext,
+): Generator<{ readonly to: string; readonly value: Json | undefined; readonly place: Place }> {
+  for (const state of context.states) {
+    const { task, outcome } = state;
+    for (const key of task ? (['prefill', 'shows', 'choices'] as const) : []) {
+      yield { to: task!.role, value: task![key] as Json, place: context.at(...task!.at, key) };
+    }
+    for (const to of outcome ? context.readersOf(state) : []) {
+      yield { to, value: outcome!.with, place: context.at(...outcome!.at, 'with') };
+    }
+  }
+  for (const { action } of context.actions) {
+    if (action.type !== 'message') continue;
+    for (const to of [action.params['to']].flat()) {
+      yield {
+        to: String(to),
+        value: action.params['with'],
+        place: context.at(...action.at, 'params', 'with'),
+      };
+    }
+  }
+}

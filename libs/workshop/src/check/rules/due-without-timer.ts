@@ -6,9 +6,13 @@ export const dueWithoutTimer: Rule = {
   title: 'something happens when a task is due',
   severity: 'warning',
   *find(context) {
-    for (const { task, transitions, path } of context.states) {
+    for (const state of context.states) {
+      const { task, path } = state;
       if (task?.due === undefined) continue;
-      const timers = transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : []));
+      const around = [state, ...context.ancestors(state), context.definition.machine];
+      const timers = around
+        .flatMap(({ transitions }) => transitions)
+        .flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : []));
       const isKnown = isPeriod(task.due) || Object.hasOwn(context.definition.delays, task.due);
       if (!isKnown || timers.includes(task.due)) continue;
       yield {

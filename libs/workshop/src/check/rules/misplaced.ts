@@ -1,3 +1,4 @@
+import { isIsoDate } from '#calendar';
 import { type Rule } from '../rule.js';
 
 export const misplaced: Rule = {
@@ -7,7 +8,7 @@ export const misplaced: Rule = {
   *find(context) {
     const { effective, sources } = context.definition;
     const named = sources.main.file.replace(/\.yaml$/, '');
-    if (named === effective) return;
+    if (named === effective || !isIsoDate(effective)) return;
     yield {
       place: context.at('effective'),
       message: `The version takes effect on ${effective}, and its file is ${sources.main.file}.`,

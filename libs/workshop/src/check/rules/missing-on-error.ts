@@ -11,7 +11,8 @@ export const missingOnError: Rule = {
           ({ trigger }) => trigger.kind === 'refusal' && trigger.invoke === index,
         );
         const contract = context.catalogue.service(src);
-        if (handled || (contract && Object.keys(contract.refusals).length === 0)) continue;
+        // What is unknown is told as unknown.
+        if (handled || !contract || Object.keys(contract.refusals).length === 0) continue;
         yield {
           place: context.at(...at, 'src'),
           message: `${src} may refuse, and ${state.path} has no onError.`,

@@ -1,7 +1,8 @@
 import { type Language, LANGUAGES, type Source } from '#journey';
+import { misspeltEvents } from '../misspelt-events.js';
 import { type Json } from '#statechart';
 import { type Rule } from '../rule.js';
-import { textNeeds } from '../text-needs.js';
+import { type TextNeed, textNeeds } from '../text-needs.js';
 import { valueAt } from '#schema';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { da: 'Danish', en: 'English' };
@@ -11,7 +12,11 @@ export const missingText: Rule = {
   title: 'everything a citizen reads is there in Danish and in English',
   severity: 'error',
   *find(context) {
-    const needs = textNeeds(context);
+    const misspelt = new Set(
+      misspeltEvents(context).map(({ form, event }) => ['forms', form, 'events', event].join('/')),
+    );
+    // A misspelt event is told where it stands.
+    const needs = textNeeds(context).filter(({ path }) => !misspelt.has(path.join('/')));
     for (const language of LANGUAGES) {
       const source = context.definition.sources.texts[language];
       if (!source) {
@@ -29,7 +34,7 @@ export const missingText: Rule = {
         // One line for what is missing altogether, not one for each of its parts.
         if (missing.some(other => other.path.length < path.length && startsWith(path, other.path))) continue;
         yield {
-          place: { source, path: existing(source, path) },
+          place: { source, path: placeFor(source, path, needs) },
           key: true,
           message: `${capital(what)} has no ${LANGUAGE_NAMES[language]} text.`,
           remedy: `Add ${path.join(' → ')} to ${source.file}.`,
@@ -41,14 +46,22 @@ export const missingText: Rule = {
 
 function isBlank(texts: Json, path: readonly string[]): boolean {
   const value = valueAt(texts, path);
-  return value === undefined || value === null || value === '';
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
-/** As much of a path as is there: where the rest is to be added. */
-function existing(source: Source, path: readonly string[]): readonly string[] {
+/** Where a text is to be added: the last one of its group that comes before it, or as much of its path as is there. */
+function placeFor(source: Source, path: readonly string[], needs: readonly TextNeed[]): readonly string[] {
   let length = path.length;
   while (length > 0 && valueAt(source.value, path.slice(0, length)) === undefined) length--;
-  return path.slice(0, length);
+  if (length < path.length - 1 || length === path.length) return path.slice(0, length);
+  const group = path.slice(0, -1);
+  const before = needs
+    .slice(
+      0,
+      needs.findIndex(need => need.path === path),
+    )
+    .findLast(need => startsWith(need.path, group) && valueAt(source.value, need.path) !== undefined);
+  return before ? before.path.slice(0, path.length) : group;
 }
 
 function startsWith(path: readonly string[], beginning: readonly string[]): boolean {

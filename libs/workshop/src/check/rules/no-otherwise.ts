@@ -22,13 +22,19 @@ export const noOtherwise: Rule = {
         yield {
           place: triggerPlace(context, state, first),
           key: true,
-          message: `When ${group.map(({ guard }) => guard).join(' and ')} do not hold, nothing happens here.`,
+          message: `When ${noneOf([...new Set(group.map(({ guard }) => guard ?? ''))])}, nothing happens here.`,
           remedy: 'Add a last transition without a guard.',
         };
       }
     }
   },
 };
+
+/** That no condition holds, in words. */
+function noneOf(names: readonly string[]): string {
+  if (names.length === 1) return `${names[0]} does not hold`;
+  return `neither ${names.slice(0, -1).join(', ')} nor ${names.at(-1)} holds`;
+}
 
 function waits(transitions: readonly TransitionDefinition[]): boolean {
   return transitions.some(({ trigger }) => trigger.kind !== 'always');

@@ -1,6 +1,6 @@
-import { fieldsOf } from '#schema';
+import { formFields } from '../form-fields.js';
 import { type Rule } from '../rule.js';
-import { usedForms } from '../text-needs.js';
+import { meaningOf } from '../same-data.js';
 
 /**
  * A public authority asks nobody for what a base registry holds (once-only; Regulation (EU) 2018/1724, article 14,
@@ -12,28 +12,24 @@ export const onceOnly: Rule = {
   title: 'a task does not ask for what a base registry holds',
   severity: 'error',
   *find(context) {
-    const { forms, sources } = context.definition;
-    const holders = context.catalogue
-      .authorities()
-      .flatMap(authority =>
-        Object.entries(authority.holds ?? {}).map(([field, held]) => ({ field, held, authority })),
-      );
-    for (const name of usedForms(context)) {
-      const source = sources.forms[name];
-      const tasks = context.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
-      for (const { path, at, schemas } of fieldsOf(forms[name] ?? {})) {
-        const [first = ''] = path;
-        const holder = holders.find(({ field }) => field === path.at(-1));
-        const shown = tasks.every(task => Object.hasOwn(task.prefill, first));
-        if (!source || !holder || shown || schemas.some(schema => typeof schema['x-once-only'] === 'string'))
-          continue;
-        yield {
-          place: { source, path: at },
-          key: true,
-          message: `${holder.authority.name.en} already holds ${holder.held.name.en}.`,
-          remedy: `Ask ${holder.held.service} for it, or say in x-once-only why ${path.join('.')} is something else.`,
-        };
-      }
+    const holders = new Map(
+      context.catalogue
+        .authorities()
+        .flatMap(authority =>
+          Object.entries(authority.holds ?? {}).map(
+            ([field, held]) => [meaningOf(field), { held, authority }] as const,
+          ),
+        ),
+    );
+    for (const { path, at, schemas, shown, source } of formFields(context)) {
+      const holder = holders.get(meaningOf(path.at(-1) ?? ''));
+      if (!holder || shown || schemas.some(schema => typeof schema['x-once-only'] === 'string')) continue;
+      yield {
+        place: { source, path: at },
+        key: true,
+        message: `${holder.authority.name.en} already holds ${holder.held.name.en}.`,
+        remedy: `Ask ${holder.held.service} for it, or say in x-once-only why ${path.join('.')} is something else.`,
+      };
     }
   },
 };

@@ -1,9 +1,8 @@
-import { addPeriod, isPeriod } from '#calendar';
+import { isPeriod } from '#calendar';
+import { delayPeriods } from '../periods/delay-periods.js';
+import { mayBeShorter } from '../periods/compare-periods.js';
 import { type Rule } from '../rule.js';
 import { triggerPlace } from '../transition-place.js';
-
-/** Any day does: months are compared as they fall from it. */
-const FROM = '2025-01-01';
 
 export const timerBeforeMaximum: Rule = {
   code: 'timer-before-maximum',
@@ -12,22 +11,21 @@ export const timerBeforeMaximum: Rule = {
   *find(context) {
     for (const { state, transition } of context.transitions) {
       const { trigger, targets } = transition;
-      if (trigger.kind !== 'after' || targets.length === 0 || !isDays(trigger.delay)) continue;
+      if (trigger.kind !== 'after' || targets.length === 0 || state.invokes.length === 0) continue;
+      const periods = delayPeriods(context.definition, trigger.delay) ?? [];
       for (const { src } of state.invokes) {
         const maximum = context.catalogue.service(src)?.maximumTime;
-        if (maximum === undefined || !isDays(maximum)) continue;
-        if (addPeriod(FROM, trigger.delay) >= addPeriod(FROM, maximum)) continue;
+        if (maximum === undefined || !isPeriod(maximum)) continue;
+        const short = periods.find(period => mayBeShorter(period, maximum));
+        if (short === undefined) continue;
+        const named = short === trigger.delay ? short : `${trigger.delay} (${short})`;
         yield {
           place: triggerPlace(context, state, transition),
           key: true,
-          message: `${src} may take ${maximum}, and this gives up on it after ${trigger.delay}.`,
+          message: `${src} may take ${maximum}, and this gives up on it after ${named}.`,
           remedy: `Wait at least ${maximum}.`,
         };
       }
     }
   },
 };
-
-function isDays(period: string): boolean {
-  return isPeriod(period) && !period.includes('T');
-}

@@ -1,8 +1,7 @@
 import { LANGUAGES } from '#journey';
 import { didYouMean } from '../did-you-mean.js';
+import { placeholdersIn } from '../placeholders.js';
 import { type Rule } from '../rule.js';
-
-const PLACEHOLDER = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
 export const unknownPlaceholder: Rule = {
   code: 'unknown-placeholder',
@@ -17,12 +16,11 @@ export const unknownPlaceholder: Rule = {
         const given = givenTo(key);
         if (!given) continue;
         for (const part of ['subject', 'body'] as const) {
-          for (const match of message[part].matchAll(PLACEHOLDER)) {
-            const name = match[1] as string;
+          for (const { name, start } of placeholdersIn(message[part])) {
             if (given.includes(name)) continue;
             yield {
               place: { source, path: ['messages', key, part] },
-              offset: match.index,
+              offset: start,
               message: `The message ${key} mentions {${name}}, which is not given to it everywhere.`,
               remedy: didYouMean(name, given, `Pass it where the message is sent: with: { ${name}: … }.`),
             };

@@ -24,7 +24,7 @@ export const unknownRefusal: Rule = {
           message: byCode
             ? `The service does not refuse with ${code}.`
             : `No service that ${name} is asked about refuses with ${code}.`,
-          remedy: didYouMean(code, known, 'Use a code from the x-refusals of its contract.'),
+          remedy: didYouMean(code, known, 'Use a code from the refusals of its contract.'),
         };
       }
     }
@@ -40,7 +40,7 @@ function refusalsAt(context: CheckContext, condition: string): string[] {
 }
 
 /** Texts that `refusal.code` is compared with, by `==`, `!=` or `in [...]`. */
-function askedCodes(node: ASTNode): { code: string; start: number }[] {
+export function askedCodes(node: ASTNode): { code: string; start: number }[] {
   const parts = astParts(node);
   const inner = parts.flatMap(askedCodes);
   const asks = parts.some(part => pathOf(part)?.join('.') === 'refusal.code');

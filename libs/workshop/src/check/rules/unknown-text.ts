@@ -9,9 +9,12 @@ export const unknownText: Rule = {
   *find(context) {
     const { texts } = context.definition;
     const known = [...new Set(LANGUAGES.flatMap(language => Object.keys(texts[language].messages)))];
+    const told = new Set(known);
     for (const { action } of context.actions) {
       const { text } = action.params;
-      if (action.type !== 'message' || typeof text !== 'string' || known.includes(text)) continue;
+      if (action.type !== 'message' || typeof text !== 'string' || told.has(text)) continue;
+      // Once, however many it is sent to.
+      told.add(text);
       yield {
         place: context.at(...action.at, 'params', 'text'),
         message: `There is no message ${text} in texts/da.yaml or texts/en.yaml.`,

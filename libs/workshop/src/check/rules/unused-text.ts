@@ -1,7 +1,8 @@
 import { LANGUAGES } from '#journey';
 import { type Finding } from '../finding.js';
+import { misspeltEvents } from '../misspelt-events.js';
 import { type Rule } from '../rule.js';
-import { usedForms } from '../text-needs.js';
+import { outcomesIn, sectionsIn, usedForms } from '../text-needs.js';
 import { fieldsOf, valueAt } from '#schema';
 import { type CheckContext } from '../check-context.js';
 
@@ -11,6 +12,8 @@ export const unusedText: Rule = {
   severity: 'warning',
   *find(context) {
     const known = knownKeys(context);
+    // What a misspelt event was meant to be.
+    for (const { form, meant } of misspeltEvents(context)) known.get(`forms/${form}/events`)?.add(meant);
     for (const language of LANGUAGES) {
       const source = context.definition.sources.texts[language];
       if (!source) continue;
@@ -43,6 +46,8 @@ function knownKeys(context: CheckContext): Map<string, Set<string>> {
     ['roles', new Set(Object.keys(definition.roles))],
     ['states', new Set(paths)],
     ['tasks', new Set(states.filter(({ task }) => task).map(({ path }) => path))],
+    ['sections', new Set(sectionsIn(context))],
+    ['outcomes', new Set(outcomesIn(context))],
     ['messages', new Set(sent)],
     ['forms', new Set(forms)],
   ]);

@@ -8,11 +8,15 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   point: { kinds: ['date', 'timestamp'], words: 'a date or a timestamp' },
   period: { kinds: ['period'], words: 'a period' },
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
+  list: { kinds: ['list'], words: 'a list' },
   word: {
     kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool'],
     words: 'a text, number or date',
   },
 };
+
+/** An expression that reads a parameter and does nothing else. */
+const PARAMETER = /^\s*=\s*parameters\.([A-Za-z]\w*)\s*$/;
 
 /** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
 const CONTROL: readonly Purpose[] = ['condition', 'point', 'period'];
@@ -22,11 +26,22 @@ function typeRule(applies: (purpose: Purpose) => boolean): Rule {
     code: 'wrong-type',
     title: 'an expression gives the type that its place asks for',
     severity: 'error',
-    *find({ uses, environment }) {
+    *find({ uses, environment, definition }) {
       for (const use of uses) {
+        const parameter = PARAMETER.exec(use.text)?.[1];
+        const source = definition.sources.parameters;
         const compiled = applies(use.purpose) ? environment.compile(use.text) : undefined;
         const wanted = compiled?.ok ? unmet(use, compiled.expression.type) : undefined;
         if (!compiled?.ok || wanted === undefined) continue;
+        if (parameter !== undefined && source) {
+          // It is the value that is wrong, and not where it is read.
+          yield {
+            place: { source, path: [parameter, 'values', 0, 'value'] },
+            message: `${parameter} is ${describeType(compiled.expression.type)}, and is used where ${wanted} is needed.`,
+            remedy: wanted === 'a period' ? 'Write an ISO 8601 duration such as P14D.' : `Write ${wanted}.`,
+          };
+          continue;
+        }
         yield {
           place: use.place,
           offset: leadOf(use.text),

@@ -1,0 +1,66 @@
+import { expectRefused, type Spoiling } from '../../test/spoilt-contract.js';
+
+/** Another entry of what the first answer tells, before the one that is there. */
+const TELLS = (entry: string): [string, string] => [
+  '      x-tells:\n',
+  `      x-tells:\n        - ${entry}\n`,
+];
+
+it.each<Spoiling>([
+  [
+    'an answer that tells of a field it lacks',
+    ...TELLS('{ is: appointment, day: form }'),
+    'telling-unknown-field',
+    'form',
+    'The answer of enrol has no field form.',
+    'Did you mean from?',
+  ],
+  [
+    'an answer that tells a number as a day',
+    ...TELLS('{ is: appointment, day: grade }'),
+    'telling-wrong-type',
+    'grade',
+    'grade cannot be the day of enrol, for it is not a day',
+    'Name a field that is a day',
+  ],
+  [
+    'an answer that tells a text as an amount',
+    ...TELLS('{ is: payment, amount: school }'),
+    'telling-wrong-type',
+    'school',
+    'school cannot be the amount of enrol, for it is not a number.',
+    'Name a field that is a number.',
+  ],
+  [
+    'a period that ends in a text',
+    ...TELLS('{ is: decision, period: { until: school } }'),
+    'telling-wrong-type',
+    'school',
+    'school cannot be the until of enrol',
+    'Name a field that is a day',
+  ],
+  [
+    'a benefit of no amount',
+    ...TELLS('{ is: benefit, every: month }'),
+    'telling-without-amount',
+    'month',
+    'The benefit of enrol is paid every month, but not said is how much.',
+    'Add amount',
+  ],
+  [
+    'an unknown word for what an answer is',
+    ...TELLS('{ is: decison }'),
+    'shape',
+    'decison',
+    'decison is not allowed as is of enrol.',
+    'Did you mean decision?',
+  ],
+  [
+    'a telling that its kind does not know',
+    ...TELLS('{ is: appointment, amount: grade }'),
+    'telling-out-of-place',
+    'amount',
+    'The appointment of enrol has no amount.',
+    'Say day, place, reference of it',
+  ],
+])('a contract is refused with %s, and says where and what to do', (...spoiling) => expectRefused(spoiling));

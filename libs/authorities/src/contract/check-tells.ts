@@ -1,0 +1,89 @@
+import { didYouMean, type SourcePath, type Telling } from '#journey';
+import { type JsonObject, propertiesOf } from '#schema';
+import { type ContractSource } from './contract-source.js';
+import { type Operation } from './operation.js';
+
+/** What each thing that an answer can be may say. */
+const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
+  decision: ['result', 'period', 'day', 'reference', 'noAppeal'],
+  benefit: ['amount', 'every', 'period', 'day', 'reference'],
+  payment: ['amount', 'every', 'period', 'day', 'reference'],
+  appointment: ['day', 'place', 'reference'],
+};
+
+const DAY = { fits: isDay, words: 'a day (format: date)' };
+const TEXT = { fits: (field: JsonObject) => isOf(field, 'string'), words: 'text' };
+
+/** What kind of field may say each thing. */
+const FITTING = {
+  result: { fits: isChoice, words: 'true or false, or a choice of values (enum)' },
+  amount: { fits: (field: JsonObject) => isOf(field, 'integer', 'number'), words: 'a number' },
+  day: DAY,
+  from: DAY,
+  until: DAY,
+  place: TEXT,
+  reference: TEXT,
+} as const;
+
+/** Lints what an answer is to the citizen: the fields it names are there and of a fitting type. */
+export function checkTells({ operationId, tells = [], answer, at }: Operation, source: ContractSource): void {
+  const fields = propertiesOf(answer.schema);
+  for (const [index, telling] of tells.entries()) {
+    const path = [...at, 'x-tells', index];
+    const { is, every, noAppeal: _, period = {}, ...named } = telling;
+    for (const said of Object.keys(telling)) checkBelongs(is, said, [...path, said]);
+    for (const [said, field] of Object.entries(named)) checkField(said, field, [...path, said]);
+    for (const [said, field] of Object.entries(period)) checkField(said, field, [...path, 'period', said]);
+    if (every === undefined || named.amount !== undefined) continue;
+    source.fault({
+      path: [...path, 'every'],
+      code: 'telling-without-amount',
+      message: `The ${is} of ${operationId} is paid every ${every}, but not said is how much.`,
+      remedy: 'Add amount with the field that holds it.',
+    });
+  }
+
+  function checkBelongs(is: Telling['is'], said: string, path: SourcePath): void {
+    if (said === 'is' || SAYS[is].includes(said)) return;
+    source.fault({
+      path,
+      key: true,
+      code: 'telling-out-of-place',
+      message: `The ${is} of ${operationId} has no ${said}.`,
+      remedy: `Say ${SAYS[is].join(', ')} of it, or say in another entry what else the answer is.`,
+    });
+  }
+
+  function checkField(said: string, name: string, path: SourcePath): void {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (field === undefined) {
+      source.fault({
+        path,
+        code: 'telling-unknown-field',
+        message: `The answer of ${operationId} has no field ${name}.`,
+        remedy: didYouMean(name, Object.keys(fields), 'Name a field of the answer.'),
+      });
+      return;
+    }
+    const { fits, words } = FITTING[said as keyof typeof FITTING];
+    if (fits(field)) return;
+    source.fault({
+      path,
+      code: 'telling-wrong-type',
+      message: `${name} cannot be the ${said} of ${operationId}, for it is not ${words}.`,
+      remedy: `Name a field that is ${words}.`,
+    });
+  }
+}
+
+function isOf({ type }: JsonObject, ...allowed: readonly string[]): boolean {
+  return [type].flat().every(one => typeof one === 'string' && (one === 'null' || allowed.includes(one)));
+}
+
+function isDay(field: JsonObject): boolean {
+  return isOf(field, 'string') && field['format'] === 'date';
+}
+
+function isChoice(field: JsonObject): boolean {
+  return isOf(field, 'boolean') || Array.isArray(field['enum']);
+}

@@ -1,0 +1,61 @@
+import { type Json } from '#statechart';
+import { type CompiledChoice } from '../compile/compiled-task.js';
+import { ExpressionError } from '../expression/expression.js';
+import { type Scope } from '../expression/scope.js';
+import { type Template } from '../expression/template.js';
+import { type FieldError } from '../form/form-validator.js';
+import { isRecord } from '../read/cursor.js';
+
+/** One value that a field may take, and what people read. */
+export interface Choice {
+  readonly value: Json;
+  readonly label: Json;
+}
+
+/** What may be chosen for a field as things stand; nothing while the list is not known. */
+export function choicesOf({ of, definition }: CompiledChoice, scope: Scope): readonly Choice[] {
+  const list = knownValue(of, scope);
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Json[]).flatMap(item => {
+    const value = memberOf(item, definition.value);
+    if (value === undefined) return [];
+    return [{ value, label: memberOf(item, definition.label) ?? value }];
+  });
+}
+
+/** Validation of a closed list: each chosen value, alone or in a list, that was not offered. */
+export function choiceErrors(
+  choices: readonly CompiledChoice[],
+  data: Json,
+  scope: () => Scope,
+): readonly FieldError[] {
+  if (choices.length === 0 || !isRecord(data)) return [];
+  const known = scope();
+  return choices.flatMap(choice => {
+    const chosen = data[choice.field];
+    if (chosen === undefined || chosen === null) return [];
+    const offered = new Set(choicesOf(choice, known).map(({ value }) => JSON.stringify(value)));
+    const message = 'is none of those that are offered';
+    const isList = Array.isArray(chosen);
+    return (isList ? (chosen as readonly Json[]) : [chosen]).flatMap((value, index) =>
+      offered.has(JSON.stringify(value))
+        ? []
+        : [{ path: `/${choice.field}${isList ? `/${index}` : ''}`, code: 'choice', message }],
+    );
+  });
+}
+
+/** The value of a template; undefined when an expression reads what is not there yet. */
+export function knownValue(template: Template, scope: Scope): Json | undefined {
+  try {
+    return template.fill(scope);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return undefined;
+  }
+}
+
+function memberOf(item: Json, member: string | undefined): Json | undefined {
+  if (member === undefined) return item;
+  return isRecord(item) ? item[member] : undefined;
+}

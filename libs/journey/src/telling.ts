@@ -1,0 +1,27 @@
+import { type Words } from './catalogue.js';
+
+/** Typed answer semantics: one thing that an answer is to the citizen, and which of its fields say what. */
+export interface Telling {
+  /**
+   * `decision`: an authority has decided about a person. `benefit`: money that the citizen is paid again and again.
+   * `payment`: a fee, a tax, a lump sum or other money that is paid by or to the citizen. `appointment`: a day on which
+   * somebody is to be somewhere, or is visited.
+   */
+  readonly is: 'decision' | 'benefit' | 'payment' | 'appointment';
+  /** Field: what was decided, whether it is granted (a boolean) or how it came out (an enum). */
+  readonly result?: string;
+  /** Field: Danish kroner. */
+  readonly amount?: string;
+  /** How often the amount is paid, said by the contract. Absent: once. */
+  readonly every?: 'week' | 'month' | 'quarter' | 'year';
+  /** Fields: the first and the last day it holds for. */
+  readonly period?: { readonly from?: string; readonly until?: string };
+  /** Field: the day of the decision, the payment or the appointment. */
+  readonly day?: string;
+  /** Field: where. */
+  readonly place?: string;
+  /** Field: the number that the authority knows it by. */
+  readonly reference?: string;
+  /** Why a decision cannot be appealed, and what to do instead, said to the citizen. */
+  readonly noAppeal?: Words;
+}

@@ -1,0 +1,48 @@
+import { stringify } from 'yaml';
+import { type JourneyFiles, readJourney, type ServiceCatalogue } from '#journey';
+import { CheckContext } from '../check/check-context.js';
+import { isError } from '../check/check-rules.js';
+import { insertEntry } from './insert-entry.js';
+import { MAKING_STEPS, type MissingPart } from './missing-parts.js';
+
+/** A journey's files with what was missing, and what that was, in the order it was made. */
+export interface MadeParts {
+  readonly files: JourneyFiles;
+  readonly made: readonly MissingPart[];
+}
+
+const SCHEMA_LINE = /^# yaml-language-server: \$schema=(.*?)definition\.schema\.json$/m;
+
+/**
+ * Code generation from what is named: delays, parameters, forms, messages and texts that a journey refers to and does not
+ * have, as placeholders that the check asks to be written. Makes nothing twice, and nothing in files that are no YAML.
+ */
+export function makeMissing(files: JourneyFiles, catalogue: ServiceCatalogue): MadeParts {
+  if (readJourney(files).diagnostics.some(isError)) return { files, made: [] };
+  const written: Record<string, string> = { ...files };
+  const made: MissingPart[] = [];
+  for (const step of MAKING_STEPS) {
+    for (const { effective } of readJourney(written).definitions) {
+      // Read anew for each version: they share forms, texts and parameters.
+      const definition = readJourney(written).definitions.find(each => each.effective === effective);
+      if (!definition) continue;
+      for (const part of step(new CheckContext(definition, catalogue))) {
+        const before = written[part.file] ?? headOf(part.file, definition.sources.main.text);
+        written[part.file] =
+          part.path.length > 0 ? insertEntry(before, part.path, part.value) : before + stringify(part.value);
+        made.push(part);
+      }
+    }
+  }
+  return { files: written, made };
+}
+
+/** The line that names the schema to editors, as the version file has it. */
+function headOf(file: string, main: string): string {
+  const schemas = SCHEMA_LINE.exec(main)?.[1];
+  if (schemas === undefined) return '';
+  const [folder = ''] = file.split('/');
+  const kind = { forms: 'form', texts: 'texts' }[folder] ?? 'parameters';
+  const up = file.includes('/') && schemas.startsWith('.') ? '../' : '';
+  return `# yaml-language-server: $schema=${up}${schemas}${kind}.schema.json\n`;
+}

@@ -1,0 +1,140 @@
+import { isPeriod } from '#calendar';
+import { type Definition, LANGUAGES } from '#journey';
+import { valueAt } from '#schema';
+import { type Json } from '#statechart';
+import { type CheckContext } from '../check/check-context.js';
+import { isSlip } from '../check/did-you-mean.js';
+import { textNeeds } from '../check/text-needs.js';
+import { exampleParameter } from './example-parameter.js';
+import { toBeWritten } from './to-be-written.js';
+
+/** Something that a journey names and does not have: where it belongs, and what holds its place. */
+export interface MissingPart {
+  /** Relative to the journey's folder; it may be one that is not there yet. */
+  readonly file: string;
+  /** Keys from the root of the file; empty for a whole file. */
+  readonly path: readonly string[];
+  readonly value: Json;
+  /** In words, such as `the delay answerTime`. */
+  readonly what: string;
+}
+
+/**
+ * What can be made of the names in a definition, in steps, since what is made names more: delays read parameters, and
+ * forms and messages ask for texts. A name that is nearly one that exists is left to the designer: it may be a slip.
+ */
+export const MAKING_STEPS: readonly ((context: CheckContext) => MissingPart[])[] = [
+  missingDelays,
+  missingParameters,
+  missingForms,
+  missingMessages,
+  missingTexts,
+];
+
+function missingDelays({ definition, states }: CheckContext): MissingPart[] {
+  const used = states.flatMap(({ task, transitions }) => [
+    task?.due ?? '',
+    ...transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])),
+  ]);
+  const names = used.filter(name => /^[a-z]\w*$/.test(name) && !isPeriod(name));
+  return unknown(names, Object.keys(definition.delays)).map(name => ({
+    file: definition.sources.main.file,
+    path: ['delays', name],
+    value: { for: `= parameters.${name}`, source: toBeWritten(`the legal source of ${name}`) },
+    what: `the delay ${name}`,
+  }));
+}
+
+function missingParameters(context: CheckContext): MissingPart[] {
+  const { definition, uses } = context;
+  const used = [
+    ...uses.flatMap(({ text }) =>
+      [...text.matchAll(/\bparameters\.([a-z]\w*)/g)].map(([, name = '']) => name),
+    ),
+    ...[definition.retention?.for ?? ''].filter(name => /^[a-z]\w*$/.test(name)),
+  ];
+  return unknown(used, Object.keys(definition.parameters)).map(name => ({
+    file: 'parameters.yaml',
+    path: [name],
+    value: {
+      title: bilingual(`what ${name} is, in Danish`, `what ${name} is, in English`),
+      values: [
+        {
+          from: definition.effective,
+          value: exampleParameter(name, context),
+          source: toBeWritten(`the value of ${name}, and its legal source`),
+          confidence: 'doubtful',
+        },
+      ],
+    },
+    what: `the parameter ${name}`,
+  }));
+}
+
+function missingForms({ definition, states }: CheckContext): MissingPart[] {
+  const used = states.flatMap(({ task }) => task?.form ?? []);
+  return unknown(used, Object.keys(definition.forms)).map(name => ({
+    file: `forms/${name}.yaml`,
+    path: [],
+    value: {
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      type: 'object',
+      additionalProperties: false,
+      properties: {},
+    },
+    what: `the form ${name}`,
+  }));
+}
+
+function missingMessages({ definition, actions }: CheckContext): MissingPart[] {
+  const sent = actions.filter(
+    ({ action: { type, params } }) => type === 'message' && typeof params['text'] === 'string',
+  );
+  const known = LANGUAGES.flatMap(language => Object.keys(definition.texts[language].messages));
+  const names = sent.map(({ action }) => String(action.params['text']));
+  return unknown(names, known).flatMap(name => {
+    const given = sent
+      .filter(({ action }) => action.params['text'] === name)
+      .map(({ action }) => Object.keys(action.params['with'] ?? {}));
+    const everywhere = given[0]?.filter(key => given.every(keys => keys.includes(key))) ?? [];
+    return inBoth(definition, ['messages', name], messageValue(name, everywhere), `the message ${name}`);
+  });
+}
+
+function missingTexts(context: CheckContext): MissingPart[] {
+  return textNeeds(context).flatMap(({ path, what }) =>
+    inBoth(context.definition, path, valueOf(path, what), what),
+  );
+}
+
+/** In the shape that the schema of texts has for the group: a message and a field are more than one line. */
+function valueOf(path: readonly string[], what: string): Json {
+  if (path[0] === 'messages') return messageValue(path[1] ?? '', []);
+  if (path[0] === 'forms' && path[2] === 'fields' && path.length === 4) return { label: toBeWritten(what) };
+  return toBeWritten(what);
+}
+
+function messageValue(name: string, placeholders: readonly string[]): Json {
+  const filled = placeholders.map(key => ` {${key}}`).join('');
+  return {
+    subject: toBeWritten(`the subject of the message ${name}`),
+    body: toBeWritten(`the body of the message ${name}${filled}`),
+  };
+}
+
+/** One part for each language that does not have it. */
+function inBoth({ sources }: Definition, path: readonly string[], value: Json, what: string): MissingPart[] {
+  return LANGUAGES.flatMap(language => {
+    const written = valueAt(sources.texts[language]?.value, path);
+    if (written !== undefined && written !== null && written !== '') return [];
+    return [{ file: `texts/${language}.yaml`, path, value, what: `${what} (${language})` }];
+  });
+}
+
+function unknown(used: readonly string[], known: readonly string[]): string[] {
+  return [...new Set(used)].filter(name => name !== '' && !known.includes(name) && !isSlip(name, known));
+}
+
+function bilingual(da: string, en: string): Json {
+  return { da: toBeWritten(da), en: toBeWritten(en) };
+}

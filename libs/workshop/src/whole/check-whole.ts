@@ -1,0 +1,29 @@
+import { type Diagnostic, type JourneyFiles, readJourney, type ServiceCatalogue } from '#journey';
+import { type CheckedJourney, checkJourney } from '../check/check-journey.js';
+import { byPlace, isError } from '../check/check-rules.js';
+import { playJourney } from '../play/play-journey.js';
+import { unwalked } from './unwalked.js';
+
+/** Faults with which a journey runs as well as without: only words are still missing. */
+const OF_WORDS = ['missing-text', 'unwritten-text'];
+
+/**
+ * Static analysis of a journey's folder, and then its regression test: every scenario is played, and what none of them
+ * walks is told once they hold. A journey with faults in its machine is not played: they are to be mended first.
+ *
+ * @param folder name of the folder, which is the journey's id
+ * @returns no definitions when a scenario fails
+ */
+export function checkWhole(folder: string, files: JourneyFiles, catalogue: ServiceCatalogue): CheckedJourney {
+  const checked = checkJourney(folder, files, catalogue);
+  if (checked.diagnostics.some(fault => isError(fault) && !OF_WORDS.includes(fault.code))) return checked;
+  const { results, coverage } = playJourney(readJourney(files), catalogue);
+  const played: Diagnostic[] = [
+    ...results.flatMap(({ failures }) => failures),
+    ...coverage.flatMap(unwalked),
+  ];
+  return {
+    diagnostics: [...checked.diagnostics, ...played].sort(byPlace),
+    definitions: played.some(isError) ? [] : checked.definitions,
+  };
+}
