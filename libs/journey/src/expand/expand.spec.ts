@@ -83,6 +83,50 @@ describe('a part', () => {
     expect(en.tasks['theirs.wishing']?.title).toBe('Say what you want');
   });
 
+  it('has the states that stand beside it, and begins as its use says', () => {
+    const part = `
+takes: { after: where it goes on }
+machine: { states: { asking: { always: $after }, settled: { type: final } } }
+`;
+    const main = `
+conditions: { skipped: { when: = today > today } }
+machine:
+  initial: a
+  states:
+    a:
+      part: asked
+      with: { after: telling }
+      initial: [{ guard: skipped, target: settled }, asking]
+      states:
+        telling: { meta: { task: { role: applicant, form: consent } }, on: { agree: settled } }
+`;
+    const more = { 'parts/asked.yaml': part };
+    const journey = compileFiles(files(main, more));
+    const { state } = journey.begin('anna', at);
+    expect(journey.activePaths(state)).toEqual(['a', 'a.telling']);
+    const { machine, expansion } = definitionOf(main, more);
+    const places = machine.states[0]?.states.map(({ at: path }) => expansion.origins.of(path));
+    expect(places?.map(({ source, path }) => [source.file, path])).toEqual([
+      ['parts/asked.yaml', ['machine', 'states', 'asking']],
+      ['parts/asked.yaml', ['machine', 'states', 'settled']],
+      ['2025-01-01.yaml', ['machine', 'states', 'a', 'initial']],
+      ['2025-01-01.yaml', ['machine', 'states', 'a', 'states', 'telling']],
+    ]);
+    const twice = definitionOf(main.replace('telling: {', 'settled: {'), more).expansion.faults;
+    expect(twice.map(({ message }) => message)).toEqual(['The part asked has states settled of its own.']);
+  });
+
+  it('stays where it is when it is given no way out', () => {
+    const part = `
+takes: { then: 'where it goes on, if anywhere' }
+machine: { on: { agree: { target: $then, actions: { remember: { seen: = today } } } } }
+`;
+    const main = 'machine: { part: heard, with: { then: null }, states: { a: {} } }';
+    const { machine, expansion } = definitionOf(main, { 'parts/heard.yaml': part });
+    expect(expansion.faults).toEqual([]);
+    expect(machine.transitions.map(({ targets }) => targets)).toEqual([[]]);
+  });
+
   it('leads back to its own file and to where it is used', () => {
     const { machine, expansion } = definitionOf(COUPLE, couple);
     const wishing = machine.states[1]?.states[0];

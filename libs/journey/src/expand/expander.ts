@@ -5,7 +5,7 @@ import { type Source, type SourcePath } from '../source.js';
 import { eachMembers } from './each-members.js';
 import { type ExpansionFault, type PartUse } from './expansion.js';
 import { below, Origins } from './origins.js';
-import { argumentFaults, partNamed, type Parts } from './parts.js';
+import { argumentFaults, inItself, overridden, partNamed, type Parts } from './parts.js';
 import { BY_CODE, isByCode, refusalTransitions, withoutAnswer } from './refusals-by-code.js';
 import { type Arguments, substitute } from './substitute.js';
 
@@ -140,7 +140,7 @@ export class Expander {
     return states;
   }
 
-  /** Puts a part in the place of a state. What stands beside `part` and `with` is added to it. */
+  /** Puts a part in the place of a state. What stands beside `part` and `with` is added to it, states among its states. */
   #use(
     { part: name, with: given, ...own }: Record<string, Json>,
     here: At,
@@ -151,7 +151,7 @@ export class Expander {
     if ('fault' in found) return this.#refuse(found.fault);
     const { source, value } = found;
     if (here.scope.within.length >= MOST_DEEP || this.uses.length >= MOST_USES) {
-      return this.#refuse(inItself(String(name), written));
+      return this.#refuse(inItself(String(name), MOST_DEEP, MOST_USES, below(written, ['part'])));
     }
     const faults = argumentFaults(
       String(name),
@@ -179,22 +179,18 @@ export class Expander {
       ...(member && { member: { of: member.of, index: member.index, most: member.most } }),
     });
     const machine = recordOf(filled['machine']);
-    for (const key of Object.keys(own)) {
-      if (machine[key] === undefined) continue;
-      this.faults.push({
-        code: 'part-overridden',
-        place: below(written, [key]),
-        message: `The part ${String(name)} has ${key} of its own.`,
-        remedy: `Take ${key} out here, or give the part an argument for it.`,
-      });
-    }
+    const { states: ownStates, ...ownKeys } = own;
     const body: Place = { source, path: ['machine'] };
-    this.origins.mount(at, body, { place: written, keys: new Set(Object.keys(own)) });
+    this.origins.mount(at, body, { place: written, keys: new Set(Object.keys(ownKeys)) });
+    for (const key of Object.keys(recordOf(ownStates))) {
+      this.origins.mount([...at, 'states', key], below(written, ['states', key]));
+    }
     const optional = member ? this.#optional(machine, member, path) : machine;
-    return {
-      ...(this.#state(optional, { path, at, written: body, scope }) as JsonObject),
-      ...(this.#state(own, here) as JsonObject),
-    };
+    const made = this.#state(optional, { path, at, written: body, scope }) as JsonObject;
+    const added = this.#state(own, here) as JsonObject;
+    this.faults.push(...overridden(String(name), machine, own, written));
+    const states = { ...recordOf(made['states']), ...recordOf(added['states']) };
+    return { ...made, ...added, ...(Object.keys(states).length > 0 && { states }) };
   }
 
   /** A region that is over at once when the list has no member for it. */
@@ -336,7 +332,9 @@ export class Expander {
     if (typeof value === 'string') return targetIn(value, scope);
     if (Array.isArray(value)) return (value as readonly Json[]).map(item => this.#transition(item, here));
     if (!isRecord(value)) return value;
-    return mapMembers(value, (key, member) => {
+    const { target, ...staying } = value;
+    // A part that is given no way out stays where it is.
+    return mapMembers(target === null ? staying : value, (key, member) => {
       if (key === 'target') return [key, this.#transition(member, here)];
       if (key !== 'guard') return [key, member];
       const isOwn = scope.prefix !== '' && Object.hasOwn(scope.conditions, String(member));
@@ -355,15 +353,6 @@ export class Expander {
     this.faults.push(fault);
     return {};
   }
-}
-
-function inItself(part: string, place: Place): ExpansionFault {
-  return {
-    code: 'part-in-itself',
-    place: below(place, ['part']),
-    message: `The part ${part} is used within itself, more than ${MOST_DEEP} parts deep, or more than ${MOST_USES} times.`,
-    remedy: 'Let a part use only parts that do not lead back to it.',
-  };
 }
 
 function targetIn(target: string, { ids, prefix }: Scope): string {

@@ -56,3 +56,33 @@ export function argumentFaults(
     })),
   ];
 }
+
+/** What a use and its part both say. */
+export function overridden(
+  part: string,
+  machine: Readonly<Record<string, Json>>,
+  own: Readonly<Record<string, Json>>,
+  place: Place,
+): ExpansionFault[] {
+  const twice = Object.keys(own).filter(key => key !== 'states' && machine[key] !== undefined);
+  const states = isRecord(machine['states']) ? machine['states'] : {};
+  const statesTwice = Object.keys(isRecord(own['states']) ? own['states'] : {}).filter(key =>
+    Object.hasOwn(states, key),
+  );
+  return [...twice.map(key => [key]), ...statesTwice.map(key => ['states', key])].map(path => ({
+    code: 'part-overridden',
+    place: below(place, path),
+    message: `The part ${part} has ${path.join(' ')} of its own.`,
+    remedy: `Take ${path.at(-1)} out here, or give the part an argument for it.`,
+  }));
+}
+
+/** A circle of parts, or more uses of them than a journey can have. */
+export function inItself(part: string, deep: number, uses: number, place: Place): ExpansionFault {
+  return {
+    code: 'part-in-itself',
+    place,
+    message: `The part ${part} is used within itself, more than ${deep} parts deep, or more than ${uses} times.`,
+    remedy: 'Let a part use only parts that do not lead back to it.',
+  };
+}

@@ -32,7 +32,10 @@ function inText(text: string, given: Arguments, unknown: (name: string) => void)
     return given[name];
   };
   const whole = WHOLE.exec(text)?.[1];
-  if (whole !== undefined) return argument(whole) ?? text;
+  if (whole !== undefined) {
+    const value = argument(whole);
+    return value === undefined ? text : value;
+  }
   const asTerm = text.startsWith('=');
   return text.replaceAll(ANYWHERE, (written, name: string) => {
     const value = argument(name);
