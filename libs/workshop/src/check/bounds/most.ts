@@ -6,21 +6,21 @@ export const MOST = {
   files: 1_000,
   versions: 30,
   /** Characters of all files together. */
-  inAll: 2_500_000,
+  inAll: 8_000_000,
   /** Characters of one file. */
-  inFile: 600_000,
-  lines: 15_000,
+  inFile: 3_000_000,
+  lines: 100_000,
   /** Keys, values and members of lists in one file, those of an alias counted wherever it is used. */
-  values: 25_000,
+  values: 400_000,
   /** The same, in one form. */
   formValues: 1_000,
   /** Places of a form once its references are followed. */
   formPlaces: 5_000,
   /** References that lead to references. */
   references: 20,
-  states: 1_200,
-  transitions: 2_500,
-  expressions: 2_500,
+  states: 10_000,
+  transitions: 30_000,
+  expressions: 20_000,
   /** Characters of one text of a version, expressions among them. */
   inText: 2_500,
   /** Parts of one expression: names, values, operators, calls. */
