@@ -11,8 +11,10 @@ export function didYouMean(wrong: string, names: Iterable<string>, otherwise: st
 function nearestName(wrong: string, names: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
+    const most = Math.min(Math.max(1, Math.floor(name.length / 3)), (best?.distance ?? Infinity) - 1);
+    if (Math.abs(name.length - wrong.length) > most) continue;
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(name.length / 3)) && distance < (best?.distance ?? Infinity)) {
+    if (distance <= most) {
       best = { name, distance };
     }
   }

@@ -25,12 +25,20 @@ export function expressionFaults(
     const offset = leadOf(use.text) + start;
     if (!ast) {
       return [
-        found('expression-syntax', use, offset, message, 'Write it as CEL, such as = today > move.date.'),
+        found(
+          'expression-syntax',
+          use,
+          offset,
+          message,
+          () => 'Write it as CEL, such as = today > move.date.',
+        ),
       ];
     }
     const wrong = unknownName(environment, use, readsOf(ast));
     if (wrong) return [wrong];
-    return [found('expression-type', use, offset, message, 'Compare and add only what belongs together.')];
+    return [
+      found('expression-type', use, offset, message, () => 'Compare and add only what belongs together.'),
+    ];
   });
 }
 
@@ -44,7 +52,7 @@ function unknownName(
     let fields: Readonly<Record<string, FieldType>> = variables;
     for (const [depth, name] of path.entries()) {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (!field) return nameless(use, path, depth, offset, Object.keys(fields));
+      if (!field) return nameless(use, path, depth, offset, fields);
       const inside = fieldsOf(field.type);
       if (!inside) break;
       fields = inside;
@@ -69,20 +77,22 @@ function nameless(
   path: readonly string[],
   depth: number,
   offset: number,
-  known: readonly string[],
+  fields: Readonly<Record<string, FieldType>>,
 ): LocatedFault {
   const name = path[depth] as string;
   const before = path.slice(0, depth).join('.');
   if (depth === 0) {
-    const remedy = didYouMean(name, known, 'Remember it first, or declare it as a role.');
+    const remedy = (): string =>
+      didYouMean(name, Object.keys(fields), 'Remember it first, or declare it as a role.');
     return found('unknown-name', use, offset, `Nothing is called ${name}.`, remedy);
   }
   const at = offset + before.length + 1;
   if (before === 'parameters') {
-    const remedy = didYouMean(name, known, 'Add it to parameters.yaml with its source.');
+    const remedy = (): string =>
+      didYouMean(name, Object.keys(fields), 'Add it to parameters.yaml with its source.');
     return found('unknown-parameter', use, at, `There is no parameter ${name}.`, remedy);
   }
-  const remedy = didYouMean(name, known, `${before} has no such part.`);
+  const remedy = (): string => didYouMean(name, Object.keys(fields), `${before} has no such part.`);
   return found('unknown-field', use, at, `${before} has no field ${name}.`, remedy);
 }
 
@@ -91,8 +101,17 @@ function found(
   { place }: ExpressionUse,
   offset: number,
   message: string,
-  remedy: string,
+  /** Asked for only when it is told: the nearest name takes long to find among many. */
+  remedy: () => string,
 ): LocatedFault {
   const sentence = message.endsWith('.') ? message : `${message}.`;
-  return { code, place, offset, message: sentence.charAt(0).toUpperCase() + sentence.slice(1), remedy };
+  return {
+    code,
+    place,
+    offset,
+    message: sentence.charAt(0).toUpperCase() + sentence.slice(1),
+    get remedy() {
+      return remedy();
+    },
+  };
 }

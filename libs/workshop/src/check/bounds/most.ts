@@ -1,6 +1,7 @@
 /**
- * Admission bounds of the check: some ten times what the largest journey has, so that no file that a person wrote meets
- * one, and no file that a machine wrote makes the check long. A journey that meets one can be split.
+ * Admission bounds of the check: many times what the largest journey has, so that no file that a person wrote meets one,
+ * and no file that a machine wrote makes the check long. What is found grows no worse than n log n with each of them. A
+ * journey that meets one can be split.
  */
 export const MOST = {
   files: 1_000,
@@ -20,6 +21,8 @@ export const MOST = {
   references: 20,
   states: 10_000,
   transitions: 30_000,
+  /** Ways out of one state, each of which is tried after those before it. */
+  fromOneState: 250,
   expressions: 20_000,
   /** Characters of one text of a version, expressions among them. */
   inText: 2_500,

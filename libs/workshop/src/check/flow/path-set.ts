@@ -4,6 +4,12 @@ const WORDS = 32;
 /** Bits of a chunk. */
 const BITS = WORDS * 32;
 
+/** On the bits of two words. */
+type Operation = (one: number, two: number) => number;
+const OR: Operation = (one, two) => one | two;
+const AND: Operation = (one, two) => one & two;
+const AND_NOT: Operation = (one, two) => one & ~two;
+
 type Chunk = Uint32Array;
 /** Chunks by their place; one without a bit is left out. */
 type Chunks = readonly (Chunk | undefined)[];
@@ -47,15 +53,15 @@ export class PathSet implements Iterable<string> {
   }
 
   union(other: PathSet): PathSet {
-    return this.#combined(other, (one, two) => one | two, true, true);
+    return this.#combined(other, OR, true, true);
   }
 
   intersection(other: PathSet): PathSet {
-    return this.#combined(other, (one, two) => one & two, false, false);
+    return this.#combined(other, AND, false, false);
   }
 
   difference(other: PathSet): PathSet {
-    return this.#combined(other, (one, two) => one & ~two, true, false);
+    return this.#combined(other, AND_NOT, true, false);
   }
 
   equals(other: PathSet): boolean {
@@ -67,12 +73,7 @@ export class PathSet implements Iterable<string> {
   }
 
   /** @param keepsOne and `keepsTwo`: what becomes of a chunk that the other set does not have */
-  #combined(
-    other: PathSet,
-    operation: (one: number, two: number) => number,
-    keepsOne: boolean,
-    keepsTwo: boolean,
-  ): PathSet {
+  #combined(other: PathSet, operation: Operation, keepsOne: boolean, keepsTwo: boolean): PathSet {
     const [ones, twos] = [this.#chunks, other.#chunks];
     const length = Math.max(ones.length, twos.length);
     const chunks: (Chunk | undefined)[] = [];
@@ -102,11 +103,7 @@ export function pathSetOf(table: PathTable, ids: Iterable<number>): PathSet {
   return new PathSet(table, Array.from(chunks));
 }
 
-function combinedChunk(
-  one: Chunk,
-  two: Chunk,
-  operation: (one: number, two: number) => number,
-): Chunk | undefined {
+function combinedChunk(one: Chunk, two: Chunk, operation: Operation): Chunk | undefined {
   if (one === two) return operation(1, 1) === 0 ? undefined : one;
   const made = new Uint32Array(WORDS);
   let [isOne, isTwo, any] = [true, true, 0];

@@ -55,7 +55,8 @@ export class PathTable {
     const under = this.#under.get(name);
     if (under) under.push(id);
     else this.#under.set(name, [id]);
-    if (!MARKS.some(mark => path.endsWith(`.${mark}`))) for (const mark of MARKS) this.#idOf(`${path}.${mark}`);
+    if (!MARKS.some(mark => path.endsWith(`.${mark}`)))
+      for (const mark of MARKS) this.#idOf(`${path}.${mark}`);
     return id;
   }
 }

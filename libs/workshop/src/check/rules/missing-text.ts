@@ -23,9 +23,10 @@ export const missingText: Rule = {
         continue;
       }
       const missing = needs.filter(({ path }) => isBlank(source, path));
+      const places = new Set(missing.map(({ path }) => path.join('\0')));
       for (const { path, what } of missing) {
         // One line for what is missing altogether, not one for each of its parts.
-        if (missing.some(other => other.path.length < path.length && startsWith(path, other.path))) continue;
+        if (path.some((_, length) => places.has(path.slice(0, length).join('\0')))) continue;
         yield {
           place: { source, path: existing(source, path) },
           key: true,
@@ -47,10 +48,6 @@ function existing(source: Source, path: readonly string[]): readonly string[] {
   let length = path.length;
   while (length > 0 && valueAt(source.value, path.slice(0, length)) === undefined) length--;
   return path.slice(0, length);
-}
-
-function startsWith(path: readonly string[], beginning: readonly string[]): boolean {
-  return beginning.every((step, index) => path[index] === step);
 }
 
 function capital(words: string): string {

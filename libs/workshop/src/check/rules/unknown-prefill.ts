@@ -7,18 +7,20 @@ export const unknownPrefill: Rule = {
   title: 'a prefilled field is in the form',
   severity: 'error',
   *find(context) {
-    for (const { task } of context.states) {
-      const form = task && context.definition.forms[task.form];
+    for (const [name, states] of context.statesByForm) {
+      const form = Object.hasOwn(context.definition.forms, name) ? context.definition.forms[name] : undefined;
       if (!form) continue;
-      const known = fieldsOf(form).flatMap(({ path }) => (path.length === 1 ? path : []));
-      for (const field of Object.keys(task.prefill)) {
-        if (known.includes(field)) continue;
-        yield {
-          place: context.at(...task.at, 'prefill', field),
-          key: true,
-          message: `The form ${task.form} has no field ${field}.`,
-          remedy: didYouMean(field, known, `Add it to forms/${task.form}.yaml.`),
-        };
+      const known = new Set(fieldsOf(form).flatMap(({ path }) => (path.length === 1 ? path : [])));
+      for (const { task } of states) {
+        for (const field of Object.keys(task?.prefill ?? {})) {
+          if (!task || known.has(field)) continue;
+          yield {
+            place: context.at(...task.at, 'prefill', field),
+            key: true,
+            message: `The form ${name} has no field ${field}.`,
+            remedy: didYouMean(field, known, `Add it to forms/${name}.yaml.`),
+          };
+        }
       }
     }
   },

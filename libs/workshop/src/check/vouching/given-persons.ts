@@ -50,7 +50,8 @@ export class GivenPersons {
     for (const name of changed) {
       changed.delete(name);
       for (const reader of readers.get(name) ?? []) {
-        for (const field of this.carriedBy(name)) if (added(this.#carried, reader, field)) changed.add(reader);
+        for (const field of this.carriedBy(name))
+          if (added(this.#carried, reader, field)) changed.add(reader);
       }
     }
     for (const [carrier, fields] of this.#carried) {
