@@ -22,7 +22,7 @@ export class WorkCounter {
     run();
     const { result } = await this.#session.post('Profiler.takePreciseCoverage');
     const blocks = result
-      .filter(({ url }) => /\/libs\/.*\.[jt]s$/.test(url))
+      .filter(({ url }) => /\/libs\/(?!.*\/fixtures\/).*\.[jt]s$/.test(url))
       .flatMap(({ url, functions }) =>
         functions.flatMap(({ functionName, ranges }) =>
           ranges.map(({ startOffset, count }): [string, number] => [
@@ -48,7 +48,8 @@ export class WorkCounter {
 export function growingFaster(small: Work, large: Work, size: number, factor: number): string[] {
   const most = factor * (Math.log(size * factor) / Math.log(size));
   return [...large].flatMap(([block, count]) => {
-    const before = small.get(block) ?? 0;
+    // A block that was not run at all is one that V8 had thrown away and compiled anew.
+    const before = small.get(block) ?? Infinity;
     // What is begun a few times more is no growth yet.
     return count > most * before + size ? [`${block}: ${before} → ${count}`] : [];
   });

@@ -62,6 +62,7 @@ describe('a journey beyond all bounds', () => {
       1,
     ],
     ['a long file', () => version('#'.repeat(MOST.inFile + 1)), '2025-01-01.yaml', 1],
+    ['much to parse', () => version(`a: [${'0,'.repeat(MOST.marks)}]`), '2025-01-01.yaml', 1],
     ['many lines', () => version('\n'.repeat(MOST.lines + 5)), '2025-01-01.yaml', MOST.lines + 1],
     ['many values', () => version(`id: moving\nroles: [${'0,'.repeat(MOST.values)}]`), '2025-01-01.yaml', 2],
     [
