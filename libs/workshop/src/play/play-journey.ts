@@ -3,11 +3,13 @@ import {
   type CompiledJourney,
   compileJourney,
   type Definition,
+  DefinitionError,
   type Diagnostic,
   type JourneyFolder,
   type ServiceCatalogue,
   type Source,
 } from '#journey';
+import { definitionBounds } from '../check/bounds/definition-bounds.js';
 import { isError } from '../check/check-rules.js';
 import { shapeFaults } from '../check/shape/shape-faults.js';
 import { soundDefinition } from '../check/sound-definition.js';
@@ -42,6 +44,8 @@ export function playJourney(folder: JourneyFolder, catalogue: ServiceCatalogue):
     if (!definition) continue;
     let journey = compiled.get(definition);
     if (!journey) {
+      const beyond = definitionBounds(definition);
+      if (beyond.length > 0) throw new DefinitionError(definition.id, beyond);
       journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
       compiled.set(definition, journey);
     }
