@@ -3,7 +3,7 @@ import { type Json, type JsonObject } from '#statechart';
 import { mergeTypes } from './merge-types.js';
 import { DYN, type FieldType, type ValueType } from './value-type.js';
 
-const known = new WeakMap<object, ValueType>();
+const typeBySchema = new WeakMap<object, ValueType>();
 
 /**
  * The type of the values a JSON Schema (2020-12) allows, found once for each schema. Formats become types: `date`, `duration`, `date-time`
@@ -11,8 +11,8 @@ const known = new WeakMap<object, ValueType>();
  */
 export function schemaType(schema: JsonSchema): ValueType {
   if (!isObject(schema)) return typeOf(schema, {}, 0);
-  let type = known.get(schema);
-  if (!type) known.set(schema, (type = typeOf(schema, schema, 0)));
+  let type = typeBySchema.get(schema);
+  if (!type) typeBySchema.set(schema, (type = typeOf(schema, schema, 0)));
   return type;
 }
 

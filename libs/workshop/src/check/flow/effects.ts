@@ -50,7 +50,7 @@ export function actionsOf({ entry, exit, transitions }: StateDefinition): Action
 }
 
 /** The names that actions of some types give. */
-export function namesIn(actions: readonly ActionDefinition[], ...types: readonly string[]): string[] {
+export function namesGiven(actions: readonly ActionDefinition[], ...types: readonly string[]): string[] {
   return actions.flatMap(({ type, params }) => {
     const name = params['as'] ?? params['role'] ?? params['name'];
     return types.includes(type) && typeof name === 'string' ? [name] : [];
@@ -58,11 +58,11 @@ export function namesIn(actions: readonly ActionDefinition[], ...types: readonly
 }
 
 function ofActions(actions: readonly ActionDefinition[], table: PathTable): Effects {
-  const remembered = namesIn(actions, 'remember', 'invite');
+  const remembered = namesGiven(actions, 'remember', 'invite');
   return {
     remembered: table.setOf(remembered),
     unmarked: table.marksUnder(remembered, MARKS),
-    forgotten: table.under(namesIn(actions, 'forget')),
+    forgotten: table.under(namesGiven(actions, 'forget')),
   };
 }
 

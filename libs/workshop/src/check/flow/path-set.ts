@@ -42,7 +42,8 @@ export class PathSet implements Iterable<string> {
 
   *[Symbol.iterator](): Generator<string> {
     for (const [place, chunk] of this.#chunks.entries()) {
-      for (let bit = 0; chunk && bit < BITS; bit++) {
+      if (!chunk) continue;
+      for (let bit = 0; bit < BITS; bit++) {
         if (((chunk[bit >> 5] as number) >>> (bit & 31)) & 1) yield this.table.pathAt(place * BITS + bit);
       }
     }

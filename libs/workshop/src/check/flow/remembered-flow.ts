@@ -14,7 +14,7 @@ import { astOf } from '../ast-parts.js';
 import { canBeDone } from '../can-be-done.js';
 import { type DefinitionTree } from '../definition-tree.js';
 import { Vouching } from '../vouching/vouching.js';
-import { actionsOf, effectsBeside, effectsInside, type Effects, namesIn } from './effects.js';
+import { actionsOf, effectsBeside, effectsInside, type Effects, namesGiven } from './effects.js';
 import { afterAction, allOf, eitherOf, type Facts, withNames, without } from './facts.js';
 import { Mark, marked } from './marks.js';
 import { type PathSet } from './path-set.js';
@@ -65,7 +65,7 @@ export class RememberedFlow {
     this.vouching = new Vouching(definition, catalogue);
     const actions = states.flatMap(actionsOf);
     this.#table.setOf([
-      ...namesIn(actions, 'remember', 'invite', 'forget'),
+      ...namesGiven(actions, 'remember', 'invite', 'forget'),
       ...[...this.#tried.values()].flatMap(({ certain }) => certain),
       ...this.vouching.paths(),
     ]);
