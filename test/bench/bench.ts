@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Redis } from 'ioredis';
 import { burst } from './measures/burst.js';
 import { bytes } from './measures/bytes.js';
+import { check } from './measures/check.js';
 import { latency } from './measures/latency.js';
 import { throughput } from './measures/throughput.js';
 import { waiting } from './measures/waiting.js';
@@ -13,14 +14,16 @@ import { report } from './report.js';
 import { MOST_OTHERS, RoundWatch, usageNow, type Round } from './round-watch.js';
 import { POSTGRES_SETTINGS, REDIS_SETTINGS, startServers, type Servers } from './servers.js';
 
-const HELP = `npm run bench -- [--json] [--quick] [--only throughput,latency,waiting,burst,workers,bytes]
+const HELP = `npm run bench -- [--json] [--quick] [<measure> …]
+
+The measures are throughput, latency, waiting, burst, workers, bytes and check; without any, all.
 
   --json    one JSON object instead of tables
   --quick   a tenth of everything: whether it runs, not how fast
-  --only    some of the measures
+  --only    some of the measures, with commas between them
 
 A round in which other processes used more than a tenth of a processor is marked and left out of the medians; where none
-is left, the benchmark fails. With --quick every round counts.
+is left, the benchmark fails. With --quick every round counts. The check needs no servers, and its rounds are not watched.
 `;
 
 /** How much of everything. */
@@ -33,6 +36,8 @@ interface Size {
   readonly crowds: readonly number[];
   readonly events: number;
   readonly eventSeconds: number;
+  /** Of the journeys to be checked. */
+  readonly states: readonly number[];
 }
 
 const FULL: Size = {
@@ -43,6 +48,7 @@ const FULL: Size = {
   crowds: [1_000, 100_000, 1_000_000],
   events: 100_000,
   eventSeconds: 120,
+  states: [500, 1_000, 2_000, 5_000, 10_000],
 };
 
 const QUICK: Size = {
@@ -53,6 +59,7 @@ const QUICK: Size = {
   crowds: [1_000, 10_000],
   events: 2_000,
   eventSeconds: 3,
+  states: [200, 400],
 };
 
 const MEASURES = {
@@ -68,9 +75,17 @@ const MEASURES = {
   bytes: (servers: Servers, { journeys }: Size) => bytes(servers, journeys),
 } as const;
 
-type Name = keyof typeof MEASURES;
+/** Measures of what runs in one thread, without Postgres and Redis. */
+const SERVERLESS = {
+  check: ({ states, rounds }: Size) => check(states, rounds),
+} as const;
 
-export type Results = { [M in Name]?: Awaited<ReturnType<(typeof MEASURES)[M]>> };
+type Name = keyof typeof MEASURES;
+type Serverless = keyof typeof SERVERLESS;
+
+export type Results = { [M in Name]?: Awaited<ReturnType<(typeof MEASURES)[M]>> } & {
+  [M in Serverless]?: ReturnType<(typeof SERVERLESS)[M]>;
+};
 
 export type Rounds = { [M in Name]?: readonly Round[] };
 
@@ -81,18 +96,25 @@ export async function main(args: readonly string[]): Promise<void> {
     quick: { type: 'boolean' },
     only: { type: 'string' },
   } as const;
-  const { values } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { ...options, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   if (values.help) return void process.stdout.write(HELP);
-  const names = (values.only?.split(',') ?? Object.keys(MEASURES)) as Name[];
-  const unknown = names.filter(name => !Object.hasOwn(MEASURES, name));
+  const asked = [...positionals, ...(values.only?.split(',') ?? [])];
+  const names = asked.length > 0 ? asked : [...Object.keys(MEASURES), ...Object.keys(SERVERLESS)];
+  const unknown = names.filter(name => !isMeasured(name) && !isServerless(name));
   if (unknown.length > 0) throw new Error(`There is no measure '${unknown.join("', '")}'.\n${HELP}`);
   const size = values.quick ? QUICK : FULL;
   const results: Results = {};
   const rounds: Rounds = {};
   const disturbed: string[] = [];
-  let versions: Readonly<Record<string, string>> = {};
+  let versions: Readonly<Record<string, string>> = ownVersions();
   for (const name of names) {
     if (!values.json) process.stderr.write(`${name} …\n`);
+    if (isServerless(name)) Object.assign(results, { [name]: SERVERLESS[name](size) });
+    if (!isMeasured(name)) continue;
     // Each on servers that nothing has used before.
     const servers = await startServers();
     try {
@@ -117,6 +139,24 @@ export async function main(args: readonly string[]): Promise<void> {
   process.exitCode = 1;
 }
 
+function isMeasured(name: string): name is Name {
+  return Object.hasOwn(MEASURES, name);
+}
+
+function isServerless(name: string): name is Serverless {
+  return Object.hasOwn(SERVERLESS, name);
+}
+
+function ownVersions(): Record<string, string> {
+  return { overgang: manifest('').version, node: process.version };
+}
+
+function manifest(name: string): { readonly version: string } {
+  return JSON.parse(readFileSync(new URL(`../../${name}package.json`, import.meta.url), 'utf8')) as {
+    version: string;
+  };
+}
+
 async function versionsOf(servers: Servers): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: servers.postgres.url });
   await client.connect();
@@ -125,13 +165,8 @@ async function versionsOf(servers: Servers): Promise<Record<string, string>> {
   const redis = new Redis(servers.redis.url);
   const info = await redis.info('server');
   redis.disconnect();
-  const manifest = (name: string) =>
-    JSON.parse(readFileSync(new URL(`../../${name}package.json`, import.meta.url), 'utf8')) as {
-      version: string;
-    };
   return {
-    overgang: manifest('').version,
-    node: process.version,
+    ...ownVersions(),
     postgres: rows[0]?.server_version ?? '',
     redis: /redis_version:(\S+)/.exec(info)?.[1] ?? '',
     bullmq: manifest('node_modules/bullmq/').version,

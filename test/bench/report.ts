@@ -11,14 +11,17 @@ interface Report {
 /** The figures as tables for people. */
 export function report({ versions, machine, results, rounds }: Report): string {
   const parts = [
-    `${machine.processors} processors (${machine.model}); ${Object.entries(versions).flat().join(' ')}\n` +
-      'Postgres with synchronous_commit=on, Redis with AOF everysec; medians',
+    `${machine.processors} processors (${machine.model}); ${Object.entries(versions).flat().join(' ')}` +
+      ('postgres' in versions
+        ? '\nPostgres with synchronous_commit=on, Redis with AOF everysec; medians'
+        : ''),
     ...throughputTable(results.throughput),
     ...latencyTable(results.latency),
     ...waitingTable(results.waiting),
     ...burstTable(results.burst),
     ...workersTable(results.workers),
     ...bytesTable(results.bytes),
+    ...checkTable(results.check),
     ...roundsTable(rounds),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -116,6 +119,23 @@ function bytesTable(bytes: Results['bytes']): string[] {
       'Bytes in Postgres',
       ['stored for each finished journey', 'logged for each step'],
       [[whole(bytes.stored), whole(bytes.logged)]],
+    ),
+  ];
+}
+
+function checkTable(rows: Results['check']): string[] {
+  if (!rows) return [];
+  return [
+    table(
+      'The check of one journey on one processor, medians',
+      ['', 'states', 'ms', 'of a processor', 'to the size before'],
+      rows.map(({ shape, states, milliseconds, processor, ratio }) => [
+        shape,
+        states.toLocaleString('en'),
+        whole(milliseconds),
+        whole(processor),
+        fixed(ratio, 1),
+      ]),
     ),
   ];
 }

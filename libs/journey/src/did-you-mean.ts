@@ -18,10 +18,10 @@ export function isSlip(name: string, known: readonly string[]): boolean {
 export function nearestName(wrong: string, names: readonly string[]): string | undefined {
   let best: { name: string; distance: number } | undefined;
   for (const name of names) {
+    const most = Math.min(Math.max(1, Math.floor(name.length / 3)), (best?.distance ?? Infinity) - 1);
+    if (Math.abs(name.length - wrong.length) > most) continue;
     const distance = editDistance(wrong.toLowerCase(), name.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(name.length / 3)) && distance < (best?.distance ?? Infinity)) {
-      best = { name, distance };
-    }
+    if (distance <= most) best = { name, distance };
   }
   return best?.name;
 }

@@ -1,4 +1,4 @@
-const MOST_CHARACTERS = 1_000_000;
+const MOST_CHARACTERS = 2_000_000;
 /** Of `[` and `{` within each other. */
 const MOST_BRACKETS = 64;
 /** Of what stands before the first word of a line: spaces, and the marks of lists within lists. */

@@ -8,10 +8,9 @@ import {
   type TransitionDefinition,
 } from '../state-definition.js';
 import { ExpressionEnvironment } from './expression-environment.js';
-import { mergeTypes } from './merge-types.js';
+import { addFact, inferComputed } from './infer-computed.js';
 import { schemaType } from './schema-type.js';
-import { compileTemplate } from './template.js';
-import { DYN, EMPTY, REFUSAL, typeKey, type ValueType } from './value-type.js';
+import { DYN, EMPTY, REFUSAL, type ValueType } from './value-type.js';
 
 /** One `remember` of a definition. */
 export interface Remembering {
@@ -32,24 +31,9 @@ export function environmentOf(definition: Definition, catalogue: ServiceCatalogu
   const all = rememberings(definition, catalogue);
   const facts: Record<string, ValueType> = {};
   for (const remembering of all) {
-    if (remembering.value === undefined) add(facts, remembering, remembering.data ?? DYN);
+    if (remembering.value === undefined) addFact(facts, remembering, remembering.data ?? DYN);
   }
-  // A remembered value may be computed from other facts, whose types must be known first.
-  let waiting = all.filter(({ value }) => value !== undefined);
-  while (waiting.length > 0) {
-    const environment = new ExpressionEnvironment({ roles, facts, parameters });
-    const left: Remembering[] = [];
-    for (const remembering of waiting) {
-      const { type, faults } = compileTemplate(remembering.value as Json, environment);
-      if (faults.length > 0) left.push(remembering);
-      else add(facts, remembering, type);
-    }
-    if (left.length === waiting.length) {
-      for (const remembering of left) add(facts, remembering, DYN);
-      break;
-    }
-    waiting = left;
-  }
+  inferComputed(all, facts, definition);
   return new ExpressionEnvironment({ roles, facts, parameters });
 }
 
@@ -113,10 +97,4 @@ export function transitionData(
     default:
       return undefined;
   }
-}
-
-function add(facts: Record<string, ValueType>, { name, each }: Remembering, data: ValueType): void {
-  const type: ValueType = each ? { kind: 'map', of: data } : data;
-  const known = facts[name];
-  facts[name] = known && typeKey(known) !== typeKey(type) ? mergeTypes(known, type) : type;
 }

@@ -3,12 +3,17 @@ import { type Json, type JsonObject } from '#statechart';
 import { mergeTypes } from './merge-types.js';
 import { DYN, type FieldType, type ValueType } from './value-type.js';
 
+const typeBySchema = new WeakMap<object, ValueType>();
+
 /**
- * The type of the values a JSON Schema (2020-12) allows. Formats become types: `date`, `duration`, `date-time`
+ * The type of the values a JSON Schema (2020-12) allows, found once for each schema. Formats become types: `date`, `duration`, `date-time`
  * and `cpr`. `null` counts as absent. References are followed inside the schema (`#/$defs/…`).
  */
 export function schemaType(schema: JsonSchema): ValueType {
-  return typeOf(schema, isObject(schema) ? schema : {}, 0);
+  if (!isObject(schema)) return typeOf(schema, {}, 0);
+  let type = typeBySchema.get(schema);
+  if (!type) typeBySchema.set(schema, (type = typeOf(schema, schema, 0)));
+  return type;
 }
 
 function typeOf(schema: Json | undefined, root: JsonObject, depth: number): ValueType {

@@ -57,8 +57,16 @@ export function describeType(type: ValueType): string {
   }
 }
 
-/** One structural key per type: equal types have equal keys. */
+const keys = new WeakMap<ValueType, string>();
+
+/** Memoised structural key: equal types have equal keys. */
 export function typeKey(type: ValueType): string {
+  let key = keys.get(type);
+  if (key === undefined) keys.set(type, (key = keyOf(type)));
+  return key;
+}
+
+function keyOf(type: ValueType): string {
   switch (type.kind) {
     case 'string':
       return type.oneOf ? `string(${[...type.oneOf].sort().join('|')})` : 'string';

@@ -37,7 +37,7 @@ export class CheckContext extends DefinitionTree {
 
   /** Data-flow analysis: what may and what must have been remembered, state by state. */
   get flow(): RememberedFlow {
-    this.#flow ??= new RememberedFlow(this.definition, this.catalogue, this.environment);
+    this.#flow ??= new RememberedFlow(this, this.catalogue, this.environment);
     return this.#flow;
   }
 

@@ -3,11 +3,29 @@ import { type CheckContext } from './check-context.js';
 import { type Finding } from './finding.js';
 import { type Rule } from './rule.js';
 
-/** Runs rules over a definition. Diagnostics are sorted by file and place. */
+/** Error limit of one rule, as compilers have. */
+export const MOST_FINDINGS = 100;
+
+/**
+ * Runs rules over a definition. Diagnostics are sorted by file and place. A rule that finds very much is asked no
+ * further, since a remedy takes as long to find as there are names to choose from.
+ */
 export function findingsOf(context: CheckContext, rules: readonly Rule[]): Diagnostic[] {
   return rules
-    .flatMap(rule => [...rule.find(context)].map(finding => toDiagnostic(rule, finding)))
+    .flatMap(rule => Array.from(limited(rule.find(context)), finding => toDiagnostic(rule, finding)))
     .sort(byPlace);
+}
+
+function* limited(findings: Iterable<Finding>): Generator<Finding> {
+  let found = 0;
+  for (const finding of findings) {
+    found += 1;
+    if (found <= MOST_FINDINGS) yield finding;
+    else {
+      const message = `There is more of what the check found ${MOST_FINDINGS} times; it stopped looking here.`;
+      return yield { ...finding, message, remedy: 'Mend what was found, and check again.' };
+    }
+  }
 }
 
 function toDiagnostic(

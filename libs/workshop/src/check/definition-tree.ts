@@ -11,7 +11,7 @@ import {
   type TransitionDefinition,
 } from '#journey';
 
-/** A definition with its states, transitions and actions as flat lists, and with the ways up its tree of states. */
+/** Index of a definition: its states, transitions and actions as flat lists, and the ways up its tree of states. */
 export class DefinitionTree {
   /** Every state, outer before inner; the root first. */
   readonly states: readonly StateDefinition[];
@@ -26,11 +26,14 @@ export class DefinitionTree {
     readonly state: StateDefinition;
     readonly transition?: TransitionDefinition;
   }[];
+  /** By form, the states whose task uses it. */
+  readonly statesByForm: ReadonlyMap<string, readonly StateDefinition[]>;
   readonly #byPath: ReadonlyMap<string, StateDefinition>;
 
   constructor(readonly definition: Definition) {
     this.states = everyState(definition.machine);
     this.#byPath = new Map(this.states.map(state => [state.path, state]));
+    this.statesByForm = grouped(this.states, ({ task }) => task?.form);
     this.transitions = this.states.flatMap(state =>
       state.transitions.map(transition => ({ state, transition })),
     );
@@ -70,7 +73,21 @@ export class DefinitionTree {
 
   /** The states around one, the nearest first; without the root. */
   ancestors(state: StateDefinition): StateDefinition[] {
-    const parent = this.parent(state);
-    return parent && parent.path !== '' ? [parent, ...this.ancestors(parent)] : [];
+    const found: StateDefinition[] = [];
+    for (let at = this.parent(state); at && at.path !== ''; at = this.parent(at)) found.push(at);
+    return found;
   }
+}
+
+/** Items by their key, in their order; those without a key are left out. */
+export function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K | undefined): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }

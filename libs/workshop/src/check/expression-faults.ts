@@ -39,14 +39,14 @@ export function expressionFaults(
     const offset = leadOf(use.text) + start;
     if (!ast) {
       const words = syntaxWords(use.text.slice(leadOf(use.text)), message, start);
-      return [found('expression-syntax', use, offset, words.message, words.remedy)];
+      return [found('expression-syntax', use, offset, words.message, () => words.remedy)];
     }
     const wrong = unknownName(environment, use, readsOf(ast));
     if (wrong) return [wrong];
     const period = parameterThatIsNoPeriod(environment, message, readsOf(ast));
     if (period && parameters) return [noPeriod(period, parameters)];
     const words = functionWords(message) ?? operatorWords(message);
-    const remedy = words?.remedy ?? 'Compare and add only what belongs together.';
+    const remedy = (): string => words?.remedy ?? 'Compare and add only what belongs together.';
     return [found('expression-type', use, offset, words?.message ?? message, remedy)];
   });
 }
@@ -94,7 +94,7 @@ function unknownName(
     let fields: Readonly<Record<string, FieldType>> = variables;
     for (const [depth, name] of path.entries()) {
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (!field) return nameless(use, path, depth, offset, Object.keys(fields));
+      if (!field) return nameless(use, path, depth, offset, fields);
       const inside = fieldsOf(field.type);
       if (!inside) break;
       fields = inside;
@@ -119,22 +119,28 @@ function nameless(
   path: readonly string[],
   depth: number,
   offset: number,
-  known: readonly string[],
+  fields: Readonly<Record<string, FieldType>>,
 ): LocatedFault {
   const name = path[depth] as string;
   const before = path.slice(0, depth).join('.');
   if (depth === 0) {
-    const remedy = isPeriod(name)
-      ? `Write period('${name}'); in a condition or delay make it a parameter.`
-      : didYouMean(name, known, `Remember it first, declare it as a role, or write '${name}' for a text.`);
+    const remedy = (): string =>
+      isPeriod(name)
+        ? `Write period('${name}'); in a condition or delay make it a parameter.`
+        : didYouMean(
+            name,
+            Object.keys(fields),
+            `Remember it first, declare it as a role, or write '${name}' for a text.`,
+          );
     return found('unknown-name', use, offset, `Nothing is called ${name}.`, remedy);
   }
   const at = offset + before.length + 1;
   if (before === 'parameters') {
-    const remedy = didYouMean(name, known, 'Add it to parameters.yaml with its source.');
+    const remedy = (): string =>
+      didYouMean(name, Object.keys(fields), 'Add it to parameters.yaml with its source.');
     return found('unknown-parameter', use, at, `There is no parameter ${name}.`, remedy);
   }
-  const remedy = didYouMean(name, known, `${before} has no such part.`);
+  const remedy = (): string => didYouMean(name, Object.keys(fields), `${before} has no such part.`);
   return found('unknown-field', use, at, `${before} has no field ${name}.`, remedy);
 }
 
@@ -143,8 +149,17 @@ function found(
   { place }: ExpressionUse,
   offset: number,
   message: string,
-  remedy: string,
+  /** Asked for only when it is told: the nearest name takes long to find among many. */
+  remedy: () => string,
 ): LocatedFault {
   const sentence = message.endsWith('.') ? message : `${message}.`;
-  return { code, place, offset, message: sentence.charAt(0).toUpperCase() + sentence.slice(1), remedy };
+  return {
+    code,
+    place,
+    offset,
+    message: sentence.charAt(0).toUpperCase() + sentence.slice(1),
+    get remedy() {
+      return remedy();
+    },
+  };
 }

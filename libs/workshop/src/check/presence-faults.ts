@@ -54,7 +54,9 @@ class PresenceCheck {
     }
     const when = this.#tree.definition.cancellation?.when;
     const place = this.#tree.at('cancellation', 'when');
-    this.#named({ text: this.#conditionText(when), place }, this.#everywhere());
+    // A cancellation may come in any state.
+    const may = this.#flow.anywhere;
+    this.#named({ text: this.#conditionText(when), place }, { must: may.table.setOf(['applicant']), may });
     return this.#faults;
   }
 
@@ -159,12 +161,6 @@ class PresenceCheck {
       fields = field.type.kind === 'object' ? field.type.fields : {};
     }
     return field?.optional ?? false;
-  }
-
-  /** A cancellation may come in any state. */
-  #everywhere(): Facts {
-    const may = this.#tree.states.flatMap(({ path }) => [...(this.#flow.within(path)?.may ?? [])]);
-    return { must: new Set(['applicant']), may: new Set(may) };
   }
 
   #conditionText(name: string | undefined): string | undefined {

@@ -53,8 +53,7 @@ export function outcomesIn({ states }: CheckContext): string[] {
 
 /** The forms that tasks use and that exist. */
 export function usedForms(context: CheckContext): string[] {
-  const used = new Set(context.states.flatMap(({ task }) => (task ? [task.form] : [])));
-  return [...used].filter(form => Object.hasOwn(context.definition.forms, form));
+  return [...context.statesByForm.keys()].filter(form => Object.hasOwn(context.definition.forms, form));
 }
 
 /** A state in which a journey may rest, and a region, is said to the citizen; what is passed through is not. */
@@ -75,11 +74,7 @@ function isPassedThrough({ transitions, invokes }: StateDefinition): boolean {
 
 function formNeeds(context: CheckContext, form: string): TextNeed[] {
   const base = ['forms', form];
-  const events = context.states.flatMap(({ task, transitions }) =>
-    task?.form === form
-      ? transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : []))
-      : [],
-  );
+  const events = eventsOf(context, form);
   return [
     { path: [...base, 'title'], what: `the form ${form}` },
     ...fieldsOf(context.definition.forms[form] ?? {}).flatMap(({ path, schemas }) => {
@@ -93,11 +88,17 @@ function formNeeds(context: CheckContext, form: string): TextNeed[] {
         })),
       ];
     }),
-    ...[...new Set(events)].map(event => ({
+    ...[...events].map(event => ({
       path: [...base, 'events', event],
       what: `the button ${event} of the form ${form}`,
     })),
   ];
+}
+
+/** The events of the tasks that use a form. */
+export function eventsOf(context: CheckContext, form: string): Set<string> {
+  const transitions = (context.statesByForm.get(form) ?? []).flatMap(state => state.transitions);
+  return new Set(transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : [])));
 }
 
 function isMessage({ texts }: Definition, key: string): boolean {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { sizedJourney } from '../check/fixtures/sized-journey.js';
 import { type Definition, everyState, readJourney, readJourneyFolder } from '#journey';
 import { fixtureCatalogue } from '../check/fixtures/fixture-catalogue.js';
 import { branchOf, everyDrawn } from './branch.js';
@@ -299,3 +300,9 @@ function withTarget({ machine }: Definition, target: string): Definition['machin
   });
   return change(machine);
 }
+
+it('refuses a picture with more states than can be drawn', () => {
+  const [definition] = readJourney(sizedJourney('chain', 600)).definitions;
+  if (!definition) throw new Error('no definition');
+  expect(() => toDrawing({ definition, language: 'da' })).toThrow('The picture would have 600 states');
+});

@@ -1,11 +1,13 @@
 import {
   type Definition,
+  DefinitionError,
   everyState,
   type Language,
   type ServiceCatalogue,
   type StateDefinition,
   type Tier,
 } from '#journey';
+import { inDigits, tooLarge } from '../check/bounds/too-large.js';
 import { ANYTIME, drawEdges } from './drawing-edges.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { delayWords } from './delay-words.js';
@@ -89,9 +91,17 @@ export interface DrawingRequest {
   readonly walk?: { readonly entered: ReadonlySet<string>; readonly walked: ReadonlySet<string> };
 }
 
-/** Turns a definition into what a picture of it says, in the words of the citizen where there are any. */
+/** States of a picture that can be laid out in a few seconds, and read. */
+const MOST_STATES = 500;
+
+/**
+ * Turns a definition into what a picture of it says, in the words of the citizen where there are any.
+ *
+ * @throws DefinitionError when it has more states than can be drawn
+ */
 export function toDrawing(request: DrawingRequest): Drawing {
   const { definition, language } = request;
+  requireDrawable(definition);
   const words = DRAWING_WORDS[language];
   const machine = drawState(definition.machine, request, words, false);
   const edges = drawEdges(request, words);
@@ -115,6 +125,15 @@ export function toDrawing(request: DrawingRequest): Drawing {
     root,
     edges,
   };
+}
+
+function requireDrawable({ id, machine, sources: { main } }: Definition): void {
+  const states = everyState(machine);
+  const first = states[MOST_STATES];
+  if (!first) return;
+  const message = `The picture would have ${inDigits(states.length)} states; ${MOST_STATES} can be drawn.`;
+  const at = main.positionOf(first.at, { key: true });
+  throw new DefinitionError(id, [tooLarge(main.file, at, message, 'Make two journeys of it.')]);
 }
 
 /** Stands for the whole machine where a transition leaves it from whatever state it is in. */

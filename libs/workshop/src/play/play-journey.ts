@@ -2,11 +2,13 @@ import { dateAt } from '#calendar';
 import {
   compileJourney,
   type Definition,
+  DefinitionError,
   type Diagnostic,
   type JourneyFolder,
   type ServiceCatalogue,
   type Source,
 } from '#journey';
+import { definitionBounds } from '../check/bounds/definition-bounds.js';
 import { isError } from '../check/check-rules.js';
 import { shapeFaults } from '../check/shape/shape-faults.js';
 import { soundDefinition } from '../check/sound-definition.js';
@@ -43,6 +45,8 @@ export function playJourney(folder: JourneyFolder, catalogue: ServiceCatalogue):
   const played = folder.definitions.map(definition => {
     const fitting = ready.filter(({ versions }) => versions.includes(definition));
     if (fitting.length === 0) return { definition, results: [] };
+    const beyond = definitionBounds(definition);
+    if (beyond.length > 0) throw new DefinitionError(definition.id, beyond);
     const journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
     const results = fitting.map(({ scenario, source, versions }) =>
       playScenario(journey, scenario, source, versions.length > 1),

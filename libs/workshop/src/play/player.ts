@@ -4,6 +4,7 @@ import {
   type AwaitedAnswer,
   type Compensations,
   type CompiledJourney,
+  everyState,
   type JourneyState,
   type JourneyStep,
   type OpenTask,
@@ -12,6 +13,7 @@ import {
   type Waits,
 } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
+import { inDigits } from '../check/bounds/too-large.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
@@ -42,6 +44,10 @@ export type Upcoming =
 
 /** So many answers and timers at one instant mean a journey that runs in a circle. */
 const MOST_AT_ONCE = 500;
+/** Of a machine that is played: a step takes as long as it has states. */
+const MOST_STATES = 2_000;
+/** Steps of one play, in all: one a day for ten years. */
+const MOST_STEPS = 4_000;
 
 /**
  * Simulator of one journey in virtual time, without queues or databases: feeds it stimuli, fires its timers as time is
@@ -56,11 +62,18 @@ export class Player {
   /** Dispatches whose reply is decided, by number. */
   readonly #replies = new Map<number, { due: Instant; reply: PlayedReply }>();
   readonly #services = new Map<number, string>();
+  #steps = 0;
   #clock: Instant;
   #current: JourneyState;
   #wasCancelled: Compensations | undefined;
 
   constructor(journey: CompiledJourney, { start, applicant, answering = () => undefined }: PlayerOptions) {
+    const states = everyState(journey.definition.machine).length;
+    if (states > MOST_STATES) {
+      throw new PlayError(
+        `The machine has ${inDigits(states)} states; ${inDigits(MOST_STATES)} can be played.`,
+      );
+    }
     this.journey = journey;
     this.#answering = answering;
     this.#clock = start;
@@ -156,7 +169,12 @@ export class Player {
   /** Moves time on; everything due by then happens, in order. */
   waitUntil(instant: Instant): void {
     if (instant < this.#clock) throw new PlayError('Time does not run backwards.');
+    let atOnce = 0;
     for (let due = this.#nextDue(); due !== undefined && due <= instant; due = this.#nextDue()) {
+      atOnce = due > this.#clock ? 0 : atOnce + 1;
+      if (atOnce > MOST_STATES) {
+        throw new PlayError('Time stands still: timers of no time lead the journey in a circle.');
+      }
       this.#clock = Math.max(this.#clock, due);
       this.#happenDue();
     }
@@ -288,6 +306,12 @@ export class Player {
   }
 
   #step(stimulus: Stimulus): void {
+    this.#steps += 1;
+    if (this.#steps > MOST_STEPS) {
+      throw new PlayError(
+        `More than ${inDigits(MOST_STEPS)} things have happened; the timers of the journey lead it in a circle, or less time is enough.`,
+      );
+    }
     const stored = JSON.parse(JSON.stringify(this.#current)) as JourneyState;
     const moved = this.journey.step(stored, stimulus, this.#clock);
     this.#current = moved.state;

@@ -54,17 +54,20 @@ describe('a journey beyond all bounds', () => {
       'much in all',
       () =>
         check(
-          Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`forms/f${n}.yaml`, 'x'.repeat(300_000)])),
+          Object.fromEntries(
+            Array.from({ length: 10 }, (_, n) => [`forms/f${n}.yaml`, 'x'.repeat(MOST.inAll / 8)]),
+          ),
         ),
       '.',
       1,
     ],
     ['a long file', () => version('#'.repeat(MOST.inFile + 1)), '2025-01-01.yaml', 1],
+    ['much to parse', () => version(`a: [${'0,'.repeat(MOST.marks)}]`), '2025-01-01.yaml', 1],
     ['many lines', () => version('\n'.repeat(MOST.lines + 5)), '2025-01-01.yaml', MOST.lines + 1],
     ['many values', () => version(`id: moving\nroles: [${'0,'.repeat(MOST.values)}]`), '2025-01-01.yaml', 2],
     [
       'few values used often',
-      () => version(`a: &a [${'0,'.repeat(2_000)}]\nb: [${'*a,'.repeat(40)}]`),
+      () => version(`a: &a [${'0,'.repeat(MOST.values / 20)}]\nb: [${'*a,'.repeat(40)}]`),
       '2025-01-01.yaml',
       2,
     ],
@@ -77,8 +80,26 @@ describe('a journey beyond all bounds', () => {
       'forms/move.yaml',
       1_000,
     ],
-    ['20,000 states', () => version(chain(20_000)), '2025-01-01.yaml', MOST.lines + 1],
+    ['20,000 states', () => version(chain(20_000)), '2025-01-01.yaml', 4 + MOST.states],
     ['more states than may be', () => version(chain(MOST.states + 20)), '2025-01-01.yaml', 4 + MOST.states],
+    [
+      'a state with more ways out than may be',
+      () =>
+        version(
+          [
+            'id: moving',
+            'machine:',
+            '  initial: a',
+            '  states:',
+            '    a:',
+            '      on:',
+            ...Array.from({ length: MOST.fromOneState + 3 }, (_, n) => `        e${n}: b`),
+            '    b: { type: final }',
+          ].join('\n'),
+        ),
+      '2025-01-01.yaml',
+      7 + MOST.fromOneState,
+    ],
     [
       'an expression of 10,000 parts',
       () => version(`conditions:\n  a: { when: "= ${'true || '.repeat(10_000)} true" }`),

@@ -29,10 +29,22 @@ function textBounds(file: string, text: string): Diagnostic[] {
     const message = `${file} has ${inDigits(text.length)} characters; ${inDigits(MOST.inFile)} may be checked.`;
     return [tooLarge(file, START, message, 'Say it in fewer words, or make two journeys of it.')];
   }
+  if (hasMoreMarks(text)) {
+    const message = `${file} has more than ${inDigits(MOST.marks)} commas, colons and ends of lines.`;
+    return [tooLarge(file, START, message, 'Say it in fewer words, or make two journeys of it.')];
+  }
   const line = firstBeyond(text);
   if (line === undefined) return [];
   const message = `${file} has more than ${inDigits(MOST.lines)} lines.`;
   return [tooLarge(file, { line, column: 1 }, message, 'End it here, or make two journeys of it.')];
+}
+
+function hasMoreMarks(text: string): boolean {
+  let marks = 0;
+  for (let at = 0; at < text.length && marks <= MOST.marks; at++) {
+    if (',:\n'.includes(text.charAt(at))) marks += 1;
+  }
+  return marks > MOST.marks;
 }
 
 function firstBeyond(text: string): number | undefined {

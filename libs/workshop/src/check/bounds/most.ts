@@ -1,26 +1,31 @@
 /**
- * Admission bounds of the check: some ten times what the largest journey has, so that no file that a person wrote meets
- * one, and no file that a machine wrote makes the check long. A journey that meets one can be split.
+ * Admission bounds of the check: many times what the largest journey has, so that no file that a person wrote meets one,
+ * and no file that a machine wrote makes the check long. What is found grows no worse than n log n with each of them. A
+ * journey that meets one can be split.
  */
 export const MOST = {
   files: 1_000,
   versions: 30,
   /** Characters of all files together. */
-  inAll: 2_500_000,
+  inAll: 5_000_000,
   /** Characters of one file. */
-  inFile: 600_000,
-  lines: 15_000,
+  inFile: 2_000_000,
+  lines: 40_000,
+  /** Commas, colons and ends of lines in one file: about what there is to parse. */
+  marks: 250_000,
   /** Keys, values and members of lists in one file, those of an alias counted wherever it is used. */
-  values: 25_000,
+  values: 150_000,
   /** The same, in one form. */
   formValues: 1_000,
   /** Places of a form once its references are followed. */
   formPlaces: 5_000,
   /** References that lead to references. */
   references: 20,
-  states: 1_200,
-  transitions: 2_500,
-  expressions: 2_500,
+  states: 10_000,
+  transitions: 30_000,
+  /** Ways out of one state, each of which is tried after those before it. */
+  fromOneState: 250,
+  expressions: 12_000,
   /** Characters of one text of a version, expressions among them. */
   inText: 2_500,
   /** Parts of one expression: names, values, operators, calls. */

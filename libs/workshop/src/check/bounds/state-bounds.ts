@@ -1,4 +1,4 @@
-import { type Definition, type Diagnostic, everyState } from '#journey';
+import { type Definition, type Diagnostic, everyState, type SourcePath } from '#journey';
 import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
 
@@ -6,23 +6,23 @@ import { inDigits, tooLarge } from './too-large.js';
 export function stateBounds({ machine, sources: { main } }: Definition): Diagnostic[] {
   const states = everyState(machine);
   const transitions = states.flatMap(state => state.transitions);
+  const crowded = states.find(state => state.transitions.length > MOST.fromOneState);
   const beyond = (
-    what: string,
-    most: number,
-    first: { at: (typeof machine)['at'] } | undefined,
+    first: { readonly at: SourcePath } | undefined,
+    message: string,
+    remedy: string,
   ): Diagnostic[] =>
-    first
-      ? [
-          tooLarge(
-            main.file,
-            main.positionOf(first.at, { key: true }),
-            `The machine has more than ${inDigits(most)} ${what}.`,
-            'Make two journeys of it, the second started when the first ends.',
-          ),
-        ]
-      : [];
+    first ? [tooLarge(main.file, main.positionOf(first.at, { key: true }), message, remedy)] : [];
+  const tooMany = (most: number, what: string): string =>
+    `The machine has more than ${inDigits(most)} ${what}.`;
+  const split = 'Make two journeys of it, the second started when the first ends.';
   return [
-    ...beyond('states', MOST.states, states[MOST.states]),
-    ...beyond('transitions', MOST.transitions, transitions[MOST.transitions]),
+    ...beyond(states[MOST.states], tooMany(MOST.states, 'states'), split),
+    ...beyond(transitions[MOST.transitions], tooMany(MOST.transitions, 'transitions'), split),
+    ...beyond(
+      crowded?.transitions[MOST.fromOneState],
+      `${crowded?.path || 'The machine'} has more than ${MOST.fromOneState} ways out.`,
+      'Decide in several states, one after the other.',
+    ),
   ];
 }

@@ -1,47 +1,40 @@
 import { type ActionDefinition } from '#journey';
+import { type PathSet } from './path-set.js';
+import { rootOf } from './path-table.js';
 
 /**
- * What is remembered at a point of a journey: on every way that leads there (`must`, with paths such as
- * `move.partner` that a guard has made certain), and on some way (`may`, names only). Roles count as names.
+ * Lattice element of the data-flow analysis: what is remembered at a point of a journey on every way that leads there
+ * (`must`, with paths such as `move.partner` that a guard has made certain), and on some way (`may`, names only). Roles
+ * count as names.
  */
 export interface Facts {
-  readonly must: ReadonlySet<string>;
-  readonly may: ReadonlySet<string>;
+  readonly must: PathSet;
+  readonly may: PathSet;
 }
 
-/** Join of two paths that meet (lattice meet of `must`, join of `may`). */
+/** Join of two paths that meet (lattice meet of `must`, join of `may`). The very same facts when `other` adds nothing. */
 export function eitherOf(one: Facts | undefined, other: Facts): Facts {
   if (!one || one === other) return other;
-  return {
-    must: new Set([...one.must].filter(name => other.must.has(name))),
-    may: new Set([...one.may, ...other.may]),
-  };
+  const must = one.must.intersection(other.must);
+  const may = one.may.union(other.may);
+  return must === one.must && may === one.may ? one : { must, may };
 }
 
 /** Conjunction of facts that all hold, such as the ends of parallel regions. */
-export function allOf(facts: readonly Facts[]): Facts {
-  return {
-    must: new Set(facts.flatMap(each => [...each.must])),
-    may: new Set(facts.flatMap(each => [...each.may])),
-  };
+export function allOf(facts: readonly [Facts, ...Facts[]]): Facts {
+  return facts.reduce((one, other) => ({ must: one.must.union(other.must), may: one.may.union(other.may) }));
 }
 
 export function withNames(facts: Facts, names: Iterable<string>): Facts {
   const added = [...names];
-  if (added.every(name => facts.must.has(name))) return facts;
-  return {
-    must: new Set([...facts.must, ...added]),
-    may: new Set([...facts.may, ...added.map(name => name.split('.')[0] as string)]),
-  };
+  const must = facts.must.with(added);
+  return must === facts.must ? facts : { must, may: facts.may.with(added.map(rootOf)) };
 }
 
+/** Without what is certain of names and of all that is in them. */
 export function without(facts: Facts, names: Iterable<string>): Facts {
-  const gone = new Set(names);
-  if (gone.size === 0) return facts;
-  return {
-    must: new Set([...facts.must].filter(path => !gone.has(path.split('.')[0] as string))),
-    may: facts.may,
-  };
+  const { must, may } = facts;
+  return { must: must.difference(must.table.under(names)), may };
 }
 
 /**
@@ -56,17 +49,7 @@ export function afterAction(facts: Facts, { type, params }: ActionDefinition): F
   if (type === 'invite' && typeof role === 'string') return withNames(facts, [role]);
   if (type === 'forget' && typeof name === 'string') {
     const { must, may } = without(facts, [name]);
-    return { must, may: new Set([...may].filter(known => known !== name)) };
+    return { must, may: may.difference(may.table.setOf([name])) };
   }
   return facts;
-}
-
-export function sameFacts(one: Facts | undefined, other: Facts | undefined): boolean {
-  return (
-    one !== undefined && other !== undefined && sameSet(one.must, other.must) && sameSet(one.may, other.may)
-  );
-}
-
-function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return one.size === other.size && [...one].every(item => other.has(item));
 }

@@ -1,85 +1,104 @@
 import {
   type ActionDefinition,
   type Definition,
-  everyState,
+  type ExpressionEnvironment,
   type Narrowing,
   narrowingOf,
-  type ExpressionEnvironment,
   type ServiceCatalogue,
   type StateDefinition,
   transitionData,
   type TransitionDefinition,
 } from '#journey';
-import { astOf } from '../ast-parts.js';
 import { triggerKey } from '../../trigger-key.js';
+import { astOf } from '../ast-parts.js';
 import { canBeDone } from '../can-be-done.js';
+import { type DefinitionTree } from '../definition-tree.js';
 import { Vouching } from '../vouching/vouching.js';
-import { namesOf, NO_EFFECTS, type SiblingEffects, siblingEffects } from './sibling-effects.js';
-import { afterAction, allOf, eitherOf, type Facts, sameFacts, withNames, without } from './facts.js';
-import { Mark, marked, unmarked } from './marks.js';
+import { actionsOf, effectsBeside, effectsInside, type Effects, namesGiven } from './effects.js';
+import { afterAction, allOf, eitherOf, type Facts, withNames, without } from './facts.js';
+import { Mark, marked } from './marks.js';
+import { type PathSet } from './path-set.js';
+import { PathTable } from './path-table.js';
+import { Worklist } from './worklist.js';
 
-const MARKS = Object.values(Mark);
-
-/** What actions anywhere inside a state give a new value, and what they forget. */
-interface NamesInside {
-  readonly changed: readonly string[];
-  readonly forgotten: readonly string[];
+/** What is known once a transition is taken, of its guard and of those that were tried in vain before it. */
+interface Tried {
+  readonly failed: readonly string[];
+  readonly certain: readonly string[];
 }
 
 /**
  * Forward data-flow analysis over the machine, to a fixed point; a guard is taken as able to go either way.
  * A state that no way leads to has no facts.
+ *
+ * A state is two nodes: what begins in it when it is entered, and its own transitions. Those of a state with others
+ * inside wait for what these leave remembered.
  */
 export class RememberedFlow {
   /** On entering a state, before its entry actions. */
   readonly #entered = new Map<string, Facts>();
   /** The same, of entries that go on to the initial states inside. */
   readonly #opened = new Map<string, Facts>();
-  readonly #states = new Map<string, StateDefinition>();
-  readonly #narrowings = new Map<string, Narrowing>();
+  readonly #indexes: ReadonlyMap<StateDefinition, number>;
+  readonly #tried = new Map<TransitionDefinition, Tried>();
   /** {@link within}, as long as no new way to the state is found. */
   readonly #known = new Map<string, Facts>();
-  readonly #inside = new Map<StateDefinition, NamesInside>();
-  readonly #siblings: ReadonlyMap<string, SiblingEffects>;
-  #changed = true;
+  /** What may be remembered in a state or anywhere inside it. */
+  readonly #mayInside = new Map<StateDefinition, PathSet>();
+  readonly #inside: ReadonlyMap<StateDefinition, Effects>;
+  readonly #beside: ReadonlyMap<StateDefinition, Effects>;
+  readonly #work: Worklist;
   /** Taint analysis of persons that participants have named. */
   readonly vouching: Vouching;
 
-  readonly #definition: Definition;
+  readonly #tree: DefinitionTree;
   readonly #catalogue: ServiceCatalogue;
+  readonly #table = new PathTable();
 
-  constructor(definition: Definition, catalogue: ServiceCatalogue, environment: ExpressionEnvironment) {
-    this.#definition = definition;
+  constructor(tree: DefinitionTree, catalogue: ServiceCatalogue, environment: ExpressionEnvironment) {
+    this.#tree = tree;
     this.#catalogue = catalogue;
-    for (const state of everyState(definition.machine)) this.#states.set(state.path, state);
-    for (const [name, { when }] of Object.entries(definition.conditions)) {
-      const ast = environment.compile(when).ok ? astOf(when) : undefined;
-      if (ast) this.#narrowings.set(name, narrowingOf(ast));
-    }
-    this.#siblings = siblingEffects(definition.machine);
+    const { definition, states } = tree;
+    this.#indexes = new Map(states.map((state, index) => [state, index]));
+    const narrowings = narrowingsOf(definition, environment);
+    for (const state of states) this.#try(state, narrowings);
     this.vouching = new Vouching(definition, catalogue);
+    const actions = states.flatMap(actionsOf);
+    this.#table.setOf([
+      ...namesGiven(actions, 'remember', 'invite', 'forget'),
+      ...[...this.#tried.values()].flatMap(({ certain }) => certain),
+      ...this.vouching.paths(),
+    ]);
+    this.#inside = effectsInside(definition.machine, this.#table);
+    this.#beside = effectsBeside(definition.machine, this.#inside, this.#table);
+    this.#work = new Worklist(2 * states.length, node => this.#successors(node));
     // The applicant is there from the start.
-    const begun = { must: new Set(['applicant']), may: new Set(['applicant']) };
+    const begun = { must: this.#table.setOf(['applicant']), may: this.#table.setOf(['applicant']) };
     this.#open(definition.machine, this.vouching.atFirst(begun));
-    while (this.#changed) {
-      this.#changed = false;
-      for (const state of this.#states.values()) this.#follow(state);
-    }
+    this.#work.sweep(node => {
+      const state = states[node >> 1] as StateDefinition;
+      if (node % 2 === 0) this.#begin(state);
+      else this.#leave(state);
+    });
+  }
+
+  /** How often a state or its transitions were gone through until nothing changed any more. */
+  get visits(): number {
+    return this.#work.visits;
   }
 
   /** What is remembered while a state is active; undefined when nothing leads there. */
   within(path: string): Facts | undefined {
     const known = this.#known.get(path);
     if (known) return known;
-    const state = this.#states.get(path);
+    const state = this.#tree.stateAt(path);
     const facts = this.#entered.get(path);
     if (!state || !facts) return undefined;
     const inside = this.after(facts, state.entry);
-    const { remembered, forgotten } = this.#siblings.get(path) ?? NO_EFFECTS;
-    const all = {
-      must: unmarked(without(inside, forgotten), remembered, MARKS).must,
-      may: remembered.size > 0 ? new Set([...inside.may, ...remembered]) : inside.may,
-    };
+    const beside = this.#beside.get(state);
+    const all = beside
+      ? { must: certainAfter(inside, beside), may: inside.may.union(beside.remembered) }
+      : inside;
     this.#known.set(path, all);
     return all;
   }
@@ -89,16 +108,23 @@ export class RememberedFlow {
     return this.#entered.get(path);
   }
 
+  /** What may be remembered in some state or other. */
+  get anywhere(): PathSet {
+    return this.#mayInside.get(this.#tree.definition.machine) ?? this.#table.empty;
+  }
+
   /** What a transition's guard can read: also the data of the event that the transition remembers. */
   guarding(state: StateDefinition, transition: TransitionDefinition): Facts | undefined {
     const before = this.#leaving(state, transition);
     if (!before) return undefined;
-    if (!transitionData(this.#definition, this.#catalogue, state, transition)) return before;
     const bound = transition.actions.flatMap(({ type, params }) =>
       type === 'remember' && params['value'] === undefined && typeof params['as'] === 'string'
         ? [params['as']]
         : [],
     );
+    if (bound.length === 0 || !transitionData(this.#tree.definition, this.#catalogue, state, transition)) {
+      return before;
+    }
     return withNames(without(this.vouching.namedAnew(before, bound), bound), bound);
   }
 
@@ -106,8 +132,9 @@ export class RememberedFlow {
   acting(state: StateDefinition, transition: TransitionDefinition): Facts | undefined {
     const facts = this.guarding(state, transition);
     if (!facts) return undefined;
-    const vouched = this.vouching.byTaking(state, transition, this.#failedBefore(state, transition), facts);
-    return marked(withNames(facts, this.#certain(state, transition)), vouched, Mark.vouched);
+    const { failed, certain } = this.#tried.get(transition) as Tried;
+    const vouched = this.vouching.byTaking(state, transition, failed, facts);
+    return marked(withNames(facts, certain), vouched, Mark.vouched);
   }
 
   /** What is remembered after actions, in their order; `trigger` is what has set them off. */
@@ -122,19 +149,60 @@ export class RememberedFlow {
     );
   }
 
-  #follow(state: StateDefinition): void {
+  #try({ transitions }: StateDefinition, narrowings: ReadonlyMap<string, Narrowing>): void {
+    const rivals = new Map<string, readonly string[]>();
+    for (const transition of transitions) {
+      const key = triggerKey(transition);
+      const failed = rivals.get(key) ?? [];
+      const { guard } = transition;
+      const certain = [
+        ...failed.flatMap(name => [...(narrowings.get(name)?.whenFalse ?? [])]),
+        ...(narrowings.get(guard ?? '')?.whenTrue ?? []),
+      ];
+      this.#tried.set(transition, { failed, certain });
+      if (guard !== undefined) rivals.set(key, [...failed, guard]);
+    }
+  }
+
+  /** Which nodes are gone through anew when one has changed: an order to begin with, no more. */
+  #successors(node: number): readonly number[] {
+    const state = this.#tree.states[node >> 1] as StateDefinition;
+    if (node % 2 === 0) {
+      const parent = this.#tree.parent(state);
+      const inside = state.states.map(child => this.#beginning(child));
+      return [...inside, node + 1, ...(parent ? [this.#beginning(parent) + 1] : [])];
+    }
+    const targets = state.transitions.flatMap(({ targetPaths }) => targetPaths);
+    return targets.flatMap(path => {
+      const target = path === undefined ? undefined : this.#tree.stateAt(path);
+      return target ? [this.#beginning(target)] : [];
+    });
+  }
+
+  #beginning(state: StateDefinition): number {
+    return 2 * (this.#indexes.get(state) as number);
+  }
+
+  #begin(state: StateDefinition): void {
     const here = this.within(state.path);
     if (!here) return;
-    if (this.#opened.has(state.path)) {
-      for (const { child, facts } of this.#begun(state, here)) this.#open(child, facts);
+    for (let around: StateDefinition | undefined = state; around; around = this.#tree.parent(around)) {
+      const known = this.#mayInside.get(around);
+      this.#mayInside.set(around, known?.union(here.may) ?? here.may);
+      if (around.transitions.length > 0) this.#work.add(this.#beginning(around) + 1);
     }
+    if (!this.#opened.has(state.path)) return;
+    for (const { child, facts } of this.#begun(state, here)) this.#open(child, facts);
+  }
+
+  #leave(state: StateDefinition): void {
     for (const transition of state.transitions) {
       const facts = this.acting(state, transition);
       if (!facts) continue;
       const acted = this.after(facts, transition.actions, transition.trigger);
-      const after = withNames(acted, this.#certain(state, transition));
+      const after = withNames(acted, (this.#tried.get(transition) as Tried).certain);
       for (const path of transition.targetPaths) {
-        const target = path === undefined ? undefined : this.#states.get(path);
+        const target = path === undefined ? undefined : this.#tree.stateAt(path);
         if (target) this.#enter(state, target, after);
       }
     }
@@ -150,60 +218,49 @@ export class RememberedFlow {
   ): { child: StateDefinition; facts: Facts }[] {
     const named = type === 'parallel' ? states : states.filter(({ key }) => key === initial);
     if (named.length > 0 || states.length === 0) return named.map(child => ({ child, facts }));
-    const known = withNames(facts, namesOf(this.#definition.machine, 'remember', 'invite'));
+    const known = withNames(facts, this.#inside.get(this.#tree.definition.machine)?.remembered ?? []);
     return states.map(child => ({ child, facts: known }));
   }
 
   #enter(from: StateDefinition, target: StateDefinition, facts: Facts): void {
-    const steps = target.path.split('.');
-    for (let length = 1; length < steps.length; length++) {
-      const path = steps.slice(0, length).join('.');
-      const around = this.#states.get(path);
-      const isEntered = from.path !== path && !from.path.startsWith(`${path}.`);
-      if (!around || !isEntered) continue;
-      this.#merge(this.#entered, path, facts);
+    let inner = target;
+    for (
+      let around = this.#tree.parent(target);
+      around && around.path !== '' && from.path !== around.path && !from.path.startsWith(`${around.path}.`);
+      inner = around, around = this.#tree.parent(around)
+    ) {
+      this.#merge(this.#entered, around, facts);
       if (around.type !== 'parallel') continue;
-      for (const region of around.states) {
-        if (region.key !== steps[length]) this.#open(region, this.after(facts, around.entry));
-      }
+      const inside = this.after(facts, around.entry);
+      for (const region of around.states) if (region !== inner) this.#open(region, inside);
     }
     this.#open(target, facts);
-    const parent = this.#states.get(steps.slice(0, -1).join('.'));
+    const parent = this.#tree.parent(target);
     // A history with no history yet leads to where its parent begins.
     if (target.type === 'history' && parent && target.transitions.length === 0) this.#open(parent, facts);
   }
 
   #open(state: StateDefinition, facts: Facts): void {
-    this.#merge(this.#entered, state.path, facts);
-    this.#merge(this.#opened, state.path, facts);
+    this.#merge(this.#entered, state, facts);
+    this.#merge(this.#opened, state, facts);
   }
 
-  #merge(into: Map<string, Facts>, path: string, facts: Facts): void {
-    const known = into.get(path);
+  #merge(into: Map<string, Facts>, state: StateDefinition, facts: Facts): void {
+    const known = into.get(state.path);
     const merged = eitherOf(known, facts);
-    if (sameFacts(known, merged)) return;
-    into.set(path, merged);
-    this.#known.delete(path);
-    this.#changed = true;
+    if (merged === known) return;
+    into.set(state.path, merged);
+    this.#known.delete(state.path);
+    this.#work.add(this.#beginning(state));
   }
 
   #leaving(state: StateDefinition, { trigger }: TransitionDefinition): Facts | undefined {
     const here = this.within(state.path);
     // That a state is never done is told where it says onDone, and not of all that comes after it.
     if (trigger.kind === 'done' && canBeDone(state)) return here && this.#whenDone(state);
-    if (!here || state.states.length === 0) return here;
-    const { changed, forgotten } = this.#namesInside(state);
-    const kept = unmarked(without(here, forgotten), changed, MARKS);
-    return { must: kept.must, may: this.#mayInside(state) };
-  }
-
-  #namesInside(state: StateDefinition): NamesInside {
-    let names = this.#inside.get(state);
-    if (!names) {
-      names = { changed: namesOf(state, 'remember', 'invite'), forgotten: namesOf(state, 'forget') };
-      this.#inside.set(state, names);
-    }
-    return names;
+    const inside = this.#inside.get(state);
+    if (!here || state.states.length === 0 || !inside) return here;
+    return { must: certainAfter(here, inside), may: this.#mayInside.get(state) ?? here.may };
   }
 
   #whenDone(state: StateDefinition): Facts | undefined {
@@ -212,24 +269,23 @@ export class RememberedFlow {
       .filter(({ type }) => state.type === 'parallel' || type === 'final')
       .map(child => this.#whenDone(child));
     const reached = ends.filter(facts => facts !== undefined);
-    if (reached.length === 0 || (state.type === 'parallel' && reached.length < ends.length)) return undefined;
-    const together = state.type === 'parallel' ? allOf(reached) : reached.reduce(eitherOf);
-    return { must: together.must, may: this.#mayInside(state) };
+    const [first, ...others] = reached;
+    if (!first || (state.type === 'parallel' && reached.length < ends.length)) return undefined;
+    const together = state.type === 'parallel' ? allOf([first, ...others]) : others.reduce(eitherOf, first);
+    return { must: together.must, may: this.#mayInside.get(state) ?? together.may };
   }
+}
 
-  #mayInside(state: StateDefinition): ReadonlySet<string> {
-    return new Set(everyState(state).flatMap(({ path }) => [...(this.within(path)?.may ?? [])]));
-  }
+/** What is still certain after actions in some order or other, or none of them. */
+function certainAfter({ must }: Facts, { forgotten, unmarked }: Effects): PathSet {
+  return must.difference(forgotten).difference(unmarked);
+}
 
-  #certain(state: StateDefinition, transition: TransitionDefinition): string[] {
-    const failed = this.#failedBefore(state, transition).map(name => this.#narrowings.get(name)?.whenFalse);
-    const held = this.#narrowings.get(transition.guard ?? '')?.whenTrue;
-    return [...failed, held].flatMap(paths => [...(paths ?? [])]);
+function narrowingsOf(definition: Definition, environment: ExpressionEnvironment): Map<string, Narrowing> {
+  const narrowings = new Map<string, Narrowing>();
+  for (const [name, { when }] of Object.entries(definition.conditions)) {
+    const ast = environment.compile(when).ok ? astOf(when) : undefined;
+    if (ast) narrowings.set(name, narrowingOf(ast));
   }
-
-  /** The conditions that must have failed when a transition is taken: those of its rivals that come before. */
-  #failedBefore(state: StateDefinition, transition: TransitionDefinition): string[] {
-    const rivals = state.transitions.filter(other => triggerKey(other) === triggerKey(transition));
-    return rivals.slice(0, rivals.indexOf(transition)).flatMap(({ guard }) => guard ?? []);
-  }
+  return narrowings;
 }

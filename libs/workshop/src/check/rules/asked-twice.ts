@@ -10,7 +10,7 @@ export const askedTwice: Rule = {
     const { forms, sources } = context.definition;
     const asked = new Map<string, string>();
     for (const name of usedForms(context)) {
-      const tasks = context.states.flatMap(({ task }) => (task?.form === name ? [task] : []));
+      const tasks = (context.statesByForm.get(name) ?? []).flatMap(({ task }) => task ?? []);
       const roles = [...new Set(tasks.map(({ role }) => role))];
       for (const { path, at, schemas } of fieldsOf(forms[name] ?? {})) {
         const [field = ''] = path;

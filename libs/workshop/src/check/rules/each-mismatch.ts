@@ -6,6 +6,9 @@ export const eachMismatch: Rule = {
   severity: 'error',
   *find(context) {
     const { roles } = context.definition;
+    const remembered = new Set(
+      context.rememberings.flatMap(({ name, each, state }) => (each ? `${state.path} ${name}` : [])),
+    );
     for (const { task, path } of context.states) {
       if (task?.each === undefined) continue;
       const place = context.at(...task.at, 'each');
@@ -17,10 +20,7 @@ export const eachMismatch: Rule = {
         };
         continue;
       }
-      const kept = context.rememberings.some(
-        ({ name, each, state }) => name === task.each && each && state.path === path,
-      );
-      if (kept) continue;
+      if (remembered.has(`${path} ${task.each}`)) continue;
       yield {
         place,
         message: `${path} asks each ${task.role} once, but does not remember ${task.each} for each.`,

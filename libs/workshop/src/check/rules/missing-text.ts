@@ -30,9 +30,10 @@ export const missingText: Rule = {
       }
       const { texts } = context.definition.expansion;
       const missing = needs.filter(({ path }) => isBlank(texts[language], path));
+      const places = new Set(missing.map(({ path }) => path.join('\0')));
       for (const { path, what } of missing) {
         // One line for what is missing altogether, not one for each of its parts.
-        if (missing.some(other => other.path.length < path.length && startsWith(path, other.path))) continue;
+        if (path.some((_, length) => places.has(path.slice(0, length).join('\0')))) continue;
         yield {
           place: { source, path: placeFor(source, path, needs) },
           key: true,

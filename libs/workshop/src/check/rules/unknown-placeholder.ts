@@ -1,6 +1,7 @@
 import { LANGUAGES } from '#journey';
 import { didYouMean } from '../did-you-mean.js';
 import { placeholdersIn } from '../placeholders.js';
+import { grouped } from '../definition-tree.js';
 import { type Rule } from '../rule.js';
 
 export const unknownPlaceholder: Rule = {
@@ -9,6 +10,9 @@ export const unknownPlaceholder: Rule = {
   severity: 'error',
   *find(context) {
     const { texts, sources } = context.definition;
+    const sent = grouped(context.actions, ({ action }) =>
+      action.type === 'message' ? action.params['text'] : undefined,
+    );
     for (const language of LANGUAGES) {
       const source = sources.texts[language];
       if (!source) continue;
@@ -31,11 +35,7 @@ export const unknownPlaceholder: Rule = {
 
     /** Names that every sender gives to the message; undefined when it is never sent. */
     function givenTo(key: string): string[] | undefined {
-      const senders = context.actions.flatMap(({ action }) =>
-        action.type === 'message' && action.params['text'] === key
-          ? [Object.keys(action.params['with'] ?? {})]
-          : [],
-      );
+      const senders = (sent.get(key) ?? []).map(({ action }) => Object.keys(action.params['with'] ?? {}));
       return senders[0]?.filter(name => senders.every(names => names.includes(name)));
     }
   },

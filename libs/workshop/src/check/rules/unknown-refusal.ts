@@ -3,6 +3,7 @@ import { BY_CODE, pathOf } from '#journey';
 import { astOf, astParts } from '../ast-parts.js';
 import { didYouMean } from '../did-you-mean.js';
 import { leadOf } from '../expression-uses.js';
+import { grouped } from '../definition-tree.js';
 import { type Rule } from '../rule.js';
 import { type CheckContext } from '../check-context.js';
 
@@ -11,10 +12,13 @@ export const unknownRefusal: Rule = {
   title: 'a refusal that a condition asks for is one that the service gives',
   severity: 'error',
   *find(context) {
+    const asked = grouped(context.transitions, ({ transition: { guard, trigger } }) =>
+      trigger.kind === 'refusal' ? guard : undefined,
+    );
     for (const [name, { when, source }] of Object.entries(context.definition.conditions)) {
-      const ast = astOf(when);
-      const known = refusalsAt(context, name);
-      if (!ast || known.length === 0) continue;
+      const known = refusalsAt(context, asked.get(name) ?? []);
+      const ast = known.length > 0 ? astOf(when) : undefined;
+      if (!ast) continue;
       for (const { code, start } of askedCodes(ast)) {
         if (known.includes(code)) continue;
         const byCode = source === BY_CODE;
@@ -31,12 +35,12 @@ export const unknownRefusal: Rule = {
   },
 };
 
-/** The codes of all services whose onError asks the condition. */
-function refusalsAt(context: CheckContext, condition: string): string[] {
-  return context.transitions.flatMap(({ state, transition: { guard, trigger } }) => {
-    if (guard !== condition || trigger.kind !== 'refusal') return [];
-    return Object.keys(context.catalogue.service(state.invokes[trigger.invoke]?.src ?? '')?.refusals ?? {});
-  });
+/** The codes of all services that refuse there. */
+function refusalsAt({ catalogue }: CheckContext, transitions: CheckContext['transitions']): string[] {
+  const services = transitions.flatMap(({ state, transition: { trigger } }) =>
+    trigger.kind === 'refusal' ? (state.invokes[trigger.invoke]?.src ?? []) : [],
+  );
+  return [...new Set(services)].flatMap(src => Object.keys(catalogue.service(src)?.refusals ?? {}));
 }
 
 /** Texts that `refusal.code` is compared with, by `==`, `!=` or `in [...]`. */

@@ -6,10 +6,10 @@ export const unknownRemembered: Rule = {
   title: 'what is forgotten was remembered somewhere',
   severity: 'error',
   *find(context) {
-    const known = [...new Set(context.rememberings.map(({ name }) => name))];
+    const known = new Set(context.rememberings.map(({ name }) => name));
     for (const { action } of context.actions) {
       const { name } = action.params;
-      if (action.type !== 'forget' || typeof name !== 'string' || known.includes(name)) continue;
+      if (action.type !== 'forget' || typeof name !== 'string' || known.has(name)) continue;
       yield {
         place: context.at(...action.at, 'params', 'name'),
         message: `${name} is never remembered.`,

@@ -2,7 +2,7 @@ import { LANGUAGES } from '#journey';
 import { type Finding } from '../finding.js';
 import { misspeltEvents } from '../misspelt-events.js';
 import { type Rule } from '../rule.js';
-import { outcomesIn, sectionsIn, usedForms } from '../text-needs.js';
+import { eventsOf, outcomesIn, sectionsIn, usedForms } from '../text-needs.js';
 import { fieldsOf, valueAt } from '#schema';
 import { type CheckContext } from '../check-context.js';
 
@@ -52,12 +52,7 @@ function knownKeys(context: CheckContext): Map<string, Set<string>> {
     ['forms', new Set(forms)],
   ]);
   for (const form of forms) {
-    const events = states.flatMap(({ task, transitions }) =>
-      task?.form === form
-        ? transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : []))
-        : [],
-    );
-    known.set(`forms/${form}/events`, new Set(events));
+    known.set(`forms/${form}/events`, eventsOf(context, form));
     const fields = fieldsOf(definition.forms[form] ?? {}).map(({ path }) => path.join('.'));
     known.set(`forms/${form}/fields`, new Set(fields));
   }

@@ -9,14 +9,18 @@ import {
 import { appliedSchemas, type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 import { astOf } from '../ast-parts.js';
+import { actionsOf } from '../flow/effects.js';
+import { rootOf } from '../flow/path-table.js';
 import { personSources, type PersonSource } from './person-sources.js';
 
-/** Where participants name persons, as paths such as `move.partner`, and which other names and roles they go on to. */
+/** Taint sources: where participants name persons, as paths such as `move.partner`, and which other names and roles they go on to. */
 export class GivenPersons {
   /** Paths below each name that is remembered from a participant's form. */
   readonly #fields = new Map<string, readonly string[]>();
   /** What a name that is computed, or a role that is given, may hold of it. */
   readonly #carried = new Map<string, Set<string>>();
+  /** By the name that a field belongs to, the names and roles that may hold of it. */
+  readonly #carriers = new Map<string, Set<string>>();
   readonly #known = new Map<string, readonly PersonSource[]>();
 
   constructor(definition: Definition, rememberings: readonly Remembering[]) {
@@ -33,16 +37,25 @@ export class GivenPersons {
         typeof role === 'string' && person !== undefined ? [{ name: role, value: person }] : [],
       ),
     ];
-    for (let more = true; more;) {
-      more = false;
-      for (const { name, value } of handedOn) {
-        const carried = this.#carried.get(name) ?? new Set<string>();
-        const before = carried.size;
-        for (const source of this.sourcesOf(value))
-          for (const given of this.heldBy(source)) carried.add(given);
-        if (carried.size > 0) this.#carried.set(name, carried);
-        more ||= carried.size > before;
+    const readers = new Map<string, Set<string>>();
+    for (const { name, value } of handedOn) {
+      for (const source of this.sourcesOf(value)) {
+        const [from = ''] = source;
+        for (const field of this.fieldsAt(source)) added(this.#carried, name, field);
+        added(readers, from, name);
       }
+    }
+    // What a name carries is carried on by all that is computed from it.
+    const changed = new Set(this.#carried.keys());
+    for (const name of changed) {
+      changed.delete(name);
+      for (const reader of readers.get(name) ?? []) {
+        for (const field of this.carriedBy(name))
+          if (added(this.#carried, reader, field)) changed.add(reader);
+      }
+    }
+    for (const [carrier, fields] of this.#carried) {
+      for (const field of fields) added(this.#carriers, rootOf(field), carrier);
     }
   }
 
@@ -71,6 +84,16 @@ export class GivenPersons {
     return [...(this.#carried.get(name) ?? [])];
   }
 
+  /** Every field that holds a person. */
+  fields(): readonly string[] {
+    return [...this.#fields.values()].flat();
+  }
+
+  /** The names and roles that were made from what is remembered under a name. */
+  carriersOf(name: string): readonly string[] {
+    return [...(this.#carriers.get(name) ?? [])];
+  }
+
   /** The names and roles that were made from such fields. */
   carriers(): readonly string[] {
     return [...this.#carried.keys()];
@@ -85,13 +108,17 @@ export class GivenPersons {
   }
 }
 
+/** Adds to a multimap; false where it stands already. */
+function added(map: Map<string, Set<string>>, key: string, item: string): boolean {
+  const items = map.get(key) ?? new Set();
+  if (items.has(item)) return false;
+  map.set(key, items.add(item));
+  return true;
+}
+
 function invitations(definition: Definition): ActionDefinition[] {
   return everyState(definition.machine)
-    .flatMap(({ entry, exit, transitions }) => [
-      ...entry,
-      ...exit,
-      ...transitions.flatMap(({ actions }) => actions),
-    ])
+    .flatMap(actionsOf)
     .filter(({ type }) => type === 'invite');
 }
 

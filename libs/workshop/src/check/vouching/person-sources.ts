@@ -15,8 +15,8 @@ const NOBODY = new Set(['==', '!=', '<', '<=', '>', '>=', 'in', '&&', '||', '!_'
 const NOBODY_FROM = new Set(['_is', 'size', 'all', 'exists', 'exists_one']);
 
 /**
- * *Data flow* of an expression: where the value it gives may come from. What is only asked about on the way, in a condition
- * or a filter, is no source.
+ * Data flow of an expression: where the value it gives may come from. What is only asked about on the way, in a
+ * condition or a filter, is no source.
  */
 export function personSources(
   node: ASTNode,

@@ -11,8 +11,8 @@ export interface VouchedBy {
 const NOBODY: VouchedBy = { whenTrue: [], whenFalse: [] };
 
 /**
- * What a condition vouches for: it finds somebody among those that a register has named (`x == family.spouse`, `x in pupils`,
- * `move.children.all(x, …)`), or that nobody has been named at all (`!has(move.partner)`).
+ * Taint sanitizer: whom a condition vouches for. It finds somebody among those that a register has named (`x == family.spouse`, `x in pupils`,
+ * `move.children.all(x, …)`), or finds that nobody has been named at all (`!has(move.partner)`).
  *
  * @param registered whether what a source holds was given by a register or is the applicant
  */

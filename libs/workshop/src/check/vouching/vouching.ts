@@ -16,9 +16,9 @@ import { type PersonSource } from './person-sources.js';
 import { vouchedBy, type VouchedBy } from './vouched-by.js';
 
 /**
- * *Taint analysis* of persons. Whom a participant has named is a stranger until a register has named them too, they have said yes
- * themselves, or an authority that the law lets look at strangers has answered. What has been vouched for on every way to a
- * point is marked in its facts.
+ * Taint analysis of persons. Whom a participant has named is a stranger until a register has named them too, they have
+ * said yes themselves, or an authority that the law lets look at strangers has answered. What has been vouched for on
+ * every way to a point is marked in its facts.
  */
 export class Vouching {
   readonly #given: GivenPersons;
@@ -49,6 +49,11 @@ export class Vouching {
     return new Set(strangers);
   }
 
+  /** Every name and path that may come to be marked, but for those that actions name. */
+  paths(): readonly string[] {
+    return [...this.#given.fields(), ...this.#given.carriers()];
+  }
+
   /** At the beginning nobody has been named. */
   atFirst(facts: Facts): Facts {
     return marked(facts, this.#given.carriers(), Mark.current);
@@ -56,12 +61,7 @@ export class Vouching {
 
   /** Names are about to be remembered from a participant once more: what was made from them holds those of before. */
   namedAnew(facts: Facts, names: readonly string[]): Facts {
-    const older = this.#given
-      .carriers()
-      .filter(carrier => facts.may.has(carrier))
-      .filter(carrier =>
-        this.#given.carriedBy(carrier).some(field => names.includes(field.split('.')[0] ?? '')),
-      );
+    const older = names.flatMap(name => this.#given.carriersOf(name)).filter(name => facts.may.has(name));
     return unmarked(facts, older, [Mark.current]);
   }
 
