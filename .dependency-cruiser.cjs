@@ -63,7 +63,8 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^libs/([^/]+)/',
-        pathNot: '^libs/(?!(calendar|statechart|schema|journey|workshop)/)([^/]+)/src/\\2\\.module(\\.spec)?\\.ts$',
+        pathNot:
+          '^libs/(?!(calendar|statechart|schema|journey|workshop)/)([^/]+)/src/\\2\\.module(\\.spec)?\\.ts$',
       },
       to: { path: 'node_modules/@nestjs/' },
     },

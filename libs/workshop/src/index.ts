@@ -4,7 +4,7 @@ export {
   type ContractField,
   type OfferedService,
   type OfferOfAuthority,
-  type ReportedEvent,
+  type ListedEvent,
   servicesOf,
   type OfferedCompensation,
 } from './catalogue/services-of.js';

@@ -1,6 +1,12 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Diagnostic, type JourneyFiles, readJourneyFolder, type ServiceCatalogue } from '#journey';
+import {
+  type Diagnostic,
+  type JourneyFiles,
+  readJourneyFolder,
+  SHARED_PARTS,
+  type ServiceCatalogue,
+} from '#journey';
 import { checkJourney, OpenJourney } from '#workshop';
 
 /** A file of a journey. */
@@ -30,11 +36,12 @@ export class JourneyWorkspace {
     this.#catalogue = catalogue;
   }
 
-  /** Undefined for what is no YAML file of a journey. */
+  /** Undefined for what is no YAML file of a journey, such as a part that all journeys share. */
   fileAt(uri: string): JourneyFile | undefined {
     if (!uri.startsWith('file:') || !/\.ya?ml$/.test(uri)) return undefined;
     const [id, ...rest] = relative(this.#journeys, fileURLToPath(uri)).split(sep);
-    if (id === undefined || id === '' || id === '..' || rest.length === 0) return undefined;
+    if (id === undefined || id === '' || id === '..' || id === SHARED_PARTS || rest.length === 0)
+      return undefined;
     return { id, file: rest.join('/') };
   }
 
@@ -63,9 +70,16 @@ export class JourneyWorkspace {
     const onDisk = await readJourneyFolder(join(this.#journeys, id)).catch(() => ({}));
     const open = this.#documents.all().flatMap(document => {
       const at = this.fileAt(document.uri);
-      return at?.id === id ? [[at.file, document.getText()] as const] : [];
+      const file = at?.id === id ? at.file : this.#sharedPart(document.uri);
+      return file === undefined ? [] : [[file, document.getText()] as const];
     });
     return { ...onDisk, ...Object.fromEntries(open) };
+  }
+
+  /** A part that all journeys share, as a journey names its file. */
+  #sharedPart(uri: string): string | undefined {
+    const shared = pathToFileURL(join(this.#journeys, SHARED_PARTS)).href;
+    return uri.startsWith(`${shared}/`) ? `../${SHARED_PARTS}/${uri.slice(shared.length + 1)}` : undefined;
   }
 
   #readAgain(id: string, files: JourneyFiles): OpenJourney {

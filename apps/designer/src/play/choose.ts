@@ -2,14 +2,14 @@ import { isObject, type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 import { Cast, exampleValue, likelyAnswer, likelyForm, likelyReport, type Move, type Walk } from '#workshop';
 import { print } from '../command-context.js';
-import { type Choice } from './choices.js';
+import { type MenuItem } from './menu.js';
 import { fillIn, type Sheet } from './fill-in.js';
 import { authorityOf, type Wording } from './narrate.js';
 import { type Terminal } from './terminal.js';
 
 /** Lets a choice happen, with the data it carries filled in by the designer. Nothing happens when they go back. */
 export async function choose(
-  choice: Choice,
+  choice: MenuItem,
   walk: Walk,
   wording: Wording,
   terminal: Terminal,
@@ -53,7 +53,7 @@ export async function choose(
 }
 
 async function submit(
-  { task, event, person, data }: Choice & { kind: 'submit' },
+  { task, event, person, data }: MenuItem & { kind: 'submit' },
   walk: Walk,
   wording: Wording,
   terminal: Terminal,
@@ -79,7 +79,7 @@ function refusalOf(move: Move, walk: Walk): string[] {
 }
 
 async function refuse(
-  { seq, service }: Choice & { kind: 'refuse' },
+  { seq, service }: MenuItem & { kind: 'refuse' },
   walk: Walk,
   { catalogue, language }: Wording,
   { reader, output }: Terminal,

@@ -1,7 +1,7 @@
 import { isPeriod } from '#calendar';
 import { danishTime, type Player, PlayError, type Walk } from '#workshop';
 import { type CommandContext, print } from '../command-context.js';
-import { choicesOf } from './choices.js';
+import { menuOf } from './menu.js';
 import { choose } from './choose.js';
 import { LineReader } from './line-reader.js';
 import { narrate, type Wording } from './narrate.js';
@@ -45,7 +45,7 @@ export async function playAtTerminal(
       for (const happening of player.happenings.slice(told))
         print(context.output, narrate(happening, wording));
       told = player.happenings.length;
-      const choices = choicesOf(player, wording);
+      const choices = menuOf(player, wording);
       // Nothing is shown twice: what was only looked at has changed nothing.
       if (stands !== taken) showWhere(player, choices, wording, context);
       stands = taken;
@@ -64,7 +64,7 @@ export async function playAtTerminal(
 
 function showWhere(
   player: Player,
-  choices: ReturnType<typeof choicesOf>,
+  choices: ReturnType<typeof menuOf>,
   wording: Wording,
   { output }: CommandContext,
 ): void {
@@ -75,7 +75,7 @@ function showWhere(
 
 async function obey(
   line: string,
-  choices: ReturnType<typeof choicesOf>,
+  choices: ReturnType<typeof menuOf>,
   walk: Walk,
   wording: Wording,
   terminal: Terminal,

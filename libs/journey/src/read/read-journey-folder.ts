@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { type JourneyFiles } from './read-journey.js';
 
 /** Beside the folders of journeys: the parts that all of them share. */
-const SHARED_PARTS = 'parts';
+export const SHARED_PARTS = 'parts';
 
 /** Ids of the journeys in a folder that has a folder for each, sorted. Rejects when it cannot be read. */
 export async function journeyIds(folder: string): Promise<string[]> {

@@ -42,7 +42,7 @@ export interface OfferedService {
   readonly compensation: OfferedCompensation;
 }
 
-export interface ReportedEvent {
+export interface ListedEvent {
   readonly id: string;
   readonly name: Words;
   readonly data: readonly ContractField[];
@@ -51,7 +51,7 @@ export interface ReportedEvent {
 export interface OfferOfAuthority {
   readonly authority: AuthorityDescription;
   readonly services: readonly OfferedService[];
-  readonly reports: readonly ReportedEvent[];
+  readonly reports: readonly ListedEvent[];
 }
 
 /** Service catalogue: everything authorities offer and report, in the order of the catalogue. */
@@ -84,7 +84,7 @@ function offered(contract: ServiceContract): OfferedService {
   };
 }
 
-function reported({ id, name, data }: RegisterEventContract): ReportedEvent {
+function reported({ id, name, data }: RegisterEventContract): ListedEvent {
   return { id, name, data: fieldsOf(data) };
 }
 

@@ -74,7 +74,7 @@ function isPassedThrough({ transitions, invokes }: StateDefinition): boolean {
 
 function formNeeds(context: CheckContext, form: string): TextNeed[] {
   const base = ['forms', form];
-  const events = eventsOf(context, form);
+  const events = formEvents(context, form);
   return [
     { path: [...base, 'title'], what: `the form ${form}` },
     ...fieldsOf(context.definition.forms[form] ?? {}).flatMap(({ path, schemas }) => {
@@ -96,7 +96,7 @@ function formNeeds(context: CheckContext, form: string): TextNeed[] {
 }
 
 /** The events of the tasks that use a form. */
-export function eventsOf(context: CheckContext, form: string): Set<string> {
+export function formEvents(context: CheckContext, form: string): Set<string> {
   const transitions = (context.statesByForm.get(form) ?? []).flatMap(state => state.transitions);
   return new Set(transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : [])));
 }

@@ -3,10 +3,10 @@ import { brokenContract } from '../broken-contract.js';
 import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 import { askedServices, knownNames } from '../scenarios/known-names.js';
-import { type NameKind, scenarioNames } from '../scenarios/scenario-names.js';
+import { type ScenarioNameKind, scenarioNames } from '../scenarios/scenario-names.js';
 
 /** What a name stands for, in words, and where such names are declared. */
-const WORDS: Readonly<Record<NameKind, { missing: string; where: string }>> = {
+const WORDS: Readonly<Record<ScenarioNameKind, { missing: string; where: string }>> = {
   service: { missing: 'No authority has a service', where: 'Use one that the journey asks.' },
   event: { missing: 'No authority reports', where: 'Use one that the journey listens for.' },
   state: { missing: 'The journey has no state', where: 'Use one of its states.' },
@@ -25,8 +25,8 @@ const unknownInScenario: Rule = {
   severity: 'error',
   *find(context) {
     const known = knownNames(context);
-    const ends = new Map<NameKind, Map<string, number>>();
-    for (const [kind, names] of Object.entries(known) as [NameKind, readonly string[]][]) {
+    const ends = new Map<ScenarioNameKind, Map<string, number>>();
+    for (const [kind, names] of Object.entries(known) as [ScenarioNameKind, readonly string[]][]) {
       const all = kind === 'state' || kind === 'task' ? names.flatMap(pathEnds) : names;
       const counts = new Map<string, number>();
       for (const name of all) counts.set(name, (counts.get(name) ?? 0) + 1);

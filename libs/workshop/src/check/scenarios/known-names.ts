@@ -1,9 +1,9 @@
 import { LANGUAGES } from '#journey';
 import { type CheckContext } from '../check-context.js';
-import { type NameKind } from './scenario-names.js';
+import { type ScenarioNameKind } from './scenario-names.js';
 
 /** The names of each kind that scenarios of a version may use. */
-export function knownNames(context: CheckContext): Readonly<Record<NameKind, readonly string[]>> {
+export function knownNames(context: CheckContext): Readonly<Record<ScenarioNameKind, readonly string[]>> {
   const { definition, catalogue, states, rememberings } = context;
   const paths = states.flatMap(({ path }) => (path === '' ? [] : [path]));
   return {

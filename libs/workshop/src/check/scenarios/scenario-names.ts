@@ -3,11 +3,11 @@ import { isObject, type Json } from '#schema';
 import { type CheckedScenario } from './checked-scenario.js';
 
 /** What a name in a scenario stands for. */
-export type NameKind = 'service' | 'event' | 'state' | 'task' | 'role' | 'message' | 'fact';
+export type ScenarioNameKind = 'service' | 'event' | 'state' | 'task' | 'role' | 'message' | 'fact';
 
 /** One name that a scenario gives to something of the journey. */
 export interface ScenarioName {
-  readonly kind: NameKind;
+  readonly kind: ScenarioNameKind;
   readonly name: string;
   readonly place: Place;
   /** The name is a key, and not a value. */
@@ -15,7 +15,7 @@ export interface ScenarioName {
 }
 
 /** What each key of `expect` names: its values when it is a list, its keys when it is a mapping. */
-const EXPECTED: Readonly<Record<string, { kind: NameKind; member?: string }>> = {
+const EXPECTED: Readonly<Record<string, { kind: ScenarioNameKind; member?: string }>> = {
   states: { kind: 'state' },
   notStates: { kind: 'state' },
   tasks: { kind: 'task' },
@@ -33,7 +33,7 @@ const EXPECTED: Readonly<Record<string, { kind: NameKind; member?: string }>> = 
 /** Every name that a scenario gives to a service, event, state, task, role, message or fact, where it stands. */
 export function scenarioNames({ scenario, source }: CheckedScenario): ScenarioName[] {
   const names: ScenarioName[] = [];
-  const add = (kind: NameKind, name: unknown, path: SourcePath, key = false): void => {
+  const add = (kind: ScenarioNameKind, name: unknown, path: SourcePath, key = false): void => {
     if (typeof name === 'string') names.push({ kind, name, place: { source, path }, key });
   };
   for (const service of Object.keys(scenario.answers)) add('service', service, ['answers', service], true);

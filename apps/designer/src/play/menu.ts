@@ -2,7 +2,7 @@ import { danishTime, type Player } from '#workshop';
 import { serviceName, type Wording } from './narrate.js';
 
 /** One thing the designer can let happen now. */
-export type Choice = { readonly words: string } & (
+export type MenuItem = { readonly words: string } & (
   | {
       readonly kind: 'submit';
       readonly task: string;
@@ -19,7 +19,7 @@ export type Choice = { readonly words: string } & (
 );
 
 /** Everything that can happen now: tasks first, then authorities, registers, time and cancelling. */
-export function choicesOf(player: Player, wording: Wording): Choice[] {
+export function menuOf(player: Player, wording: Wording): MenuItem[] {
   return [
     ...submits(player, wording),
     ...replies(player, wording),
@@ -29,11 +29,11 @@ export function choicesOf(player: Player, wording: Wording): Choice[] {
   ];
 }
 
-function submits(player: Player, { definition, language }: Wording): Choice[] {
+function submits(player: Player, { definition, language }: Wording): MenuItem[] {
   const texts = definition.texts[language];
   return player.tasks().flatMap(({ task, form, events, persons }) =>
     persons.flatMap(person =>
-      events.map(({ event, data }): Choice => {
+      events.map(({ event, data }): MenuItem => {
         const button = texts.forms[form]?.events[event] ?? event;
         const words = `${person} in “${texts.tasks[task]?.title ?? task}”: ${button} (${task} ${event})`;
         return { kind: 'submit', task, event, person, data, words };
@@ -43,7 +43,7 @@ function submits(player: Player, { definition, language }: Wording): Choice[] {
 }
 
 /** Of several requests to one service the earliest: a scenario names the service alone. */
-function replies(player: Player, wording: Wording): Choice[] {
+function replies(player: Player, wording: Wording): MenuItem[] {
   const { dispatches } = player.waits();
   const earliest = dispatches.filter(
     ({ service }, index) => dispatches.findIndex(other => other.service === service) === index,
@@ -59,14 +59,14 @@ function replies(player: Player, wording: Wording): Choice[] {
   });
 }
 
-function reports(player: Player, { catalogue, language }: Wording): Choice[] {
+function reports(player: Player, { catalogue, language }: Wording): MenuItem[] {
   return [...new Set(player.waits().reports.map(({ event }) => event))].map(event => {
     const name = catalogue.registerEvent(event)?.name[language];
     return { kind: 'report', event, words: `report ${event}${name ? ` (${name})` : ''}` };
   });
 }
 
-function passing(player: Player): Choice[] {
+function passing(player: Player): MenuItem[] {
   const next = player.upcoming();
   if (!next) return [];
   const what =
@@ -76,10 +76,10 @@ function passing(player: Player): Choice[] {
   return [{ kind: 'wait', for: 'next', words: `wait until ${danishTime(next.at)}: ${what}` }];
 }
 
-function cancels(player: Player): Choice[] {
+function cancels(player: Player): MenuItem[] {
   const roles = player.journey.definition.cancellation?.by ?? [];
   const persons = [...new Set(roles.flatMap(role => player.personsIn(role)))];
-  return persons.flatMap((person): Choice[] =>
+  return persons.flatMap((person): MenuItem[] =>
     player.status === 'active' && player.journey.mayCancel(player.state, person, player.now)
       ? [{ kind: 'cancel', person, words: `${person} cancels the journey` }]
       : [],
