@@ -37,7 +37,8 @@ export class DefinitionWords {
   }
 
   task(path: string): { readonly title: string; readonly help?: string } {
-    return this.#texts.tasks[path] ?? { title: path };
+    const { title, help } = this.#texts.tasks[path] ?? { title: path };
+    return { title, ...(help !== undefined && { help }) };
   }
 
   form(name: string): Texts['forms'][string] | undefined {

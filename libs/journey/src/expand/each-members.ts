@@ -15,7 +15,7 @@ interface StateMember {
     readonly most: number;
     readonly absentWhen: string;
     readonly tooMany: string;
-    /** Where the journey goes when there are more members than regions; said by the first region alone. */
+    /** Where the journey goes when there are more members than regions. */
     readonly beyond?: Json;
   };
 }
@@ -38,7 +38,7 @@ export function eachMembers(key: string, state: Json, path: string): StateMember
       most: count,
       absentWhen: `= size(${list}) <= ${index}`,
       tooMany: `= size(${list}) > ${count}`,
-      ...(index === 0 && beyond !== undefined && { beyond }),
+      ...(beyond !== undefined && { beyond }),
     },
   }));
 }

@@ -3,7 +3,7 @@ import { type ParameterValue } from '#journey';
 import { type Json } from '#statechart';
 import { type DrawingRequest } from './drawing.js';
 import { type DrawingWords } from './drawing-words.js';
-import { periodWords, plainName } from './plain-name.js';
+import { periodWords, ownName, plainName } from './plain-name.js';
 
 /** A deadline with its number and its source: `after 14 days (own choice)`. What is written of it is the note. */
 export function delayWords(
@@ -18,7 +18,7 @@ export function delayWords(
     [before, what, sourceWords(by, words)].filter(Boolean).join(' ');
   const before = use === 'due' ? words.within : words.after;
   if (isPeriod(delay)) return { text: `${before} ${periodWords(delay, words)}` };
-  const note = plainName(delay);
+  const note = ownName(delay);
   if (period !== undefined) return { text: text(before, expressionWords(period, request, words)), note };
   if (until !== undefined) {
     return {

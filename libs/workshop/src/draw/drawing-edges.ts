@@ -4,7 +4,7 @@ import { linkTo } from './link-to.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { triggerKey } from '../trigger-key.js';
 import { delayWords, expressionWords } from './delay-words.js';
-import { plainName } from './plain-name.js';
+import { ownName, plainName } from './plain-name.js';
 
 /** The path under which the whole machine is drawn as where an arrow begins. No state has such a name. */
 export const ANYTIME = '*';
@@ -62,13 +62,13 @@ function noteOf(guard: string | undefined, request: DrawingRequest): string {
   const condition = guard === undefined ? undefined : request.definition.conditions[guard];
   if (!condition) return '';
   const means = expressionWords(condition.when, request, DRAWING_WORDS[request.language], false);
-  return [`${plainName(guard ?? '')}: ${means}`, condition.source].filter(Boolean).join(' · ');
+  return [`${ownName(guard ?? '')}: ${means}`, condition.source].filter(Boolean).join(' · ');
 }
 
 /** The guard in brackets; `[otherwise]` for the last of several that has none. */
 function conditionOf(state: StateDefinition, index: number, words: DrawingWords): string {
   const transition = state.transitions[index] as TransitionDefinition;
-  if (transition.guard) return `[${plainName(transition.guard)}]`;
+  if (transition.guard) return `[${ownName(transition.guard)}]`;
   const guarded = state.transitions
     .slice(0, index)
     .some(other => triggerKey(other) === triggerKey(transition) && other.guard !== undefined);

@@ -99,7 +99,8 @@ const MOST_STATES = 500;
  *
  * @throws DefinitionError when it has more states than can be drawn
  */
-export function toDrawing(request: DrawingRequest): Drawing {
+export function toDrawing(asked: DrawingRequest): Drawing {
+  const request = { ...asked, definition: oncePerEach(asked.definition) };
   const { definition, language } = request;
   requireDrawable(definition);
   const words = DRAWING_WORDS[language];
@@ -127,13 +128,26 @@ export function toDrawing(request: DrawingRequest): Drawing {
   };
 }
 
-function requireDrawable({ id, machine, sources: { main } }: Definition): void {
+/** Of the regions of an `each`, which are alike, the first stands for all. */
+function oncePerEach(definition: Definition): Definition {
+  const { uses } = definition.expansion;
+  const others = new Set(uses.flatMap(({ path, member }) => (member && member.index > 0 ? path : [])));
+  if (others.size === 0) return definition;
+  const without = (state: StateDefinition): StateDefinition => ({
+    ...state,
+    states: state.states.flatMap(child => (others.has(child.path) ? [] : without(child))),
+  });
+  return { ...definition, machine: without(definition.machine) };
+}
+
+function requireDrawable({ id, machine, expansion: { origins } }: Definition): void {
   const states = everyState(machine);
   const first = states[MOST_STATES];
   if (!first) return;
   const message = `The picture would have ${inDigits(states.length)} states; ${MOST_STATES} can be drawn.`;
-  const at = main.positionOf(first.at, { key: true });
-  throw new DefinitionError(id, [tooLarge(main.file, at, message, 'Make two journeys of it.')]);
+  const { source, path } = origins.of(first.at);
+  const at = source.positionOf(path, { key: true });
+  throw new DefinitionError(id, [tooLarge(source.file, at, message, 'Make two journeys of it.')]);
 }
 
 /** Stands for the whole machine where a transition leaves it from whatever state it is in. */
@@ -153,7 +167,10 @@ function drawState(
     ...messageLines(state, request),
   ];
   const tier = lines.find(line => line.mark === 'authority')?.tier;
-  const title = request.definition.texts[request.language]?.states[state.path] ?? heading(state.key);
+  const { texts, expansion } = request.definition;
+  const each = expansion.uses.find(({ path, member }) => member && path === state.path)?.member;
+  const named = texts[request.language]?.states[state.path] ?? heading(state.key);
+  const title = each ? `${named} ×${each.most}` : named;
   const initial = state.initial === undefined ? undefined : join(state.path, state.initial);
   return {
     path: state.path,

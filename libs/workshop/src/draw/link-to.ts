@@ -1,8 +1,9 @@
 import { type SourcePath } from '#journey';
 import { type DrawingRequest } from './drawing.js';
 
-/** Source link: the address of a place in the version file, when the picture links to it. */
+/** Source link: the address of where something was written, in the version file or in a part, when the picture links to it. */
 export function linkTo({ definition, link }: DrawingRequest, at: SourcePath): { href?: string } {
-  const { main } = definition.sources;
-  return link ? { href: link(main.file, main.positionOf(at, { key: true }).line) } : {};
+  if (!link) return {};
+  const { source, path } = definition.expansion.origins.of(at);
+  return { href: link(source.file, source.positionOf(path, { key: true }).line) };
 }

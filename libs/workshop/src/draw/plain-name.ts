@@ -8,6 +8,16 @@ export function plainName(name: string): string {
   );
 }
 
+/** The name of a condition or delay that belongs to a part or a state, as it was written there: `aftermath.spouse.wantsName` → `wants name`. */
+export function ownName(name: string): string {
+  return plainName(
+    name
+      .replace(/\.\d+$/, '')
+      .split('.')
+      .at(-1) ?? name,
+  );
+}
+
 /** The same with a capital first letter, for headings. */
 export function heading(name: string): string {
   const words = plainName(name);

@@ -13,17 +13,40 @@ export interface Covered<T> {
   readonly missed: readonly T[];
 }
 
-/** State and transition coverage of a version by its scenarios, played with `trace`. */
+/**
+ * State and transition coverage of a version by its scenarios, played with `trace`. The members of an `each` are one: what a scenario
+ * walks in any of their regions is walked.
+ */
 export function coverageOf(definition: Definition, results: readonly ScenarioResult[]): Coverage {
-  const entered = new Set(results.flatMap(result => [...result.entered]));
+  const shared = sharedPath(definition);
+  const keyOf = ({ id, source }: Pick<TransitionDefinition, 'id' | 'source'>): string =>
+    shared(source) + id.slice(source.length);
+  const entered = new Set(results.flatMap(result => [...result.entered].map(shared)));
   const walked = new Set(results.flatMap(result => [...result.walked]));
   const all = everyState(definition.machine).filter(({ type }) => type !== 'history');
-  const states = all.map(({ path }) => path).filter(path => path !== '');
-  const transitions = all.flatMap(state => state.transitions);
+  const states = [...new Set(all.map(({ path }) => shared(path)).filter(path => path !== ''))];
+  const every = all.flatMap(state => state.transitions);
+  const walkedKeys = new Set(every.filter(({ id }) => walked.has(id)).map(keyOf));
+  const transitions = [...new Map(every.toReversed().map(each => [keyOf(each), each])).values()].toReversed();
   return {
     definition,
     states: { all: states, missed: states.filter(path => !entered.has(path)) },
-    transitions: { all: transitions, missed: transitions.filter(({ id }) => !walked.has(id)) },
+    transitions: { all: transitions, missed: transitions.filter(each => !walkedKeys.has(keyOf(each))) },
+  };
+}
+
+/** The path that all members of an `each` share, for a path in the region of one. */
+function sharedPath({ expansion }: Definition): (path: string) => string {
+  const members = new Map(expansion.uses.flatMap(({ path, member }) => (member ? [[path, member.of]] : [])));
+  if (members.size === 0) return path => path;
+  return path => {
+    const keys = path.split('.');
+    return keys
+      .map((key, depth) => {
+        const of = members.get(keys.slice(0, depth + 1).join('.'));
+        return of === undefined ? key : of.slice(of.lastIndexOf('.') + 1);
+      })
+      .join('.');
   };
 }
 

@@ -3,7 +3,7 @@ import { MOST } from './most.js';
 import { inDigits, tooLarge } from './too-large.js';
 
 /** Limits on the states and transitions of a machine, for the data-flow analysis follows every path. */
-export function stateBounds({ machine, sources: { main } }: Definition): Diagnostic[] {
+export function stateBounds({ machine, expansion: { origins } }: Definition): Diagnostic[] {
   const states = everyState(machine);
   const transitions = states.flatMap(state => state.transitions);
   const crowded = states.find(state => state.transitions.length > MOST.fromOneState);
@@ -11,8 +11,11 @@ export function stateBounds({ machine, sources: { main } }: Definition): Diagnos
     first: { readonly at: SourcePath } | undefined,
     message: string,
     remedy: string,
-  ): Diagnostic[] =>
-    first ? [tooLarge(main.file, main.positionOf(first.at, { key: true }), message, remedy)] : [];
+  ): Diagnostic[] => {
+    if (!first) return [];
+    const { source, path } = origins.of(first.at);
+    return [tooLarge(source.file, source.positionOf(path, { key: true }), message, remedy)];
+  };
   const tooMany = (most: number, what: string): string =>
     `The machine has more than ${inDigits(most)} ${what}.`;
   const split = 'Make two journeys of it, the second started when the first ends.';

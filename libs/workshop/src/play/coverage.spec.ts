@@ -1,0 +1,71 @@
+import { readJourney } from '#journey';
+import { sampleCatalogue } from '../../../journey/test/sample-catalogue.js';
+import { drawMermaid } from '../draw/mermaid.js';
+import { toDrawing } from '../draw/drawing.js';
+import { playJourney } from './play-journey.js';
+
+const folder = readJourney({
+  '2025-01-01.yaml': `
+id: small
+title: { da: x, en: Heirs }
+lifeEvent: family
+effective: 2025-01-01
+roles: { applicant: {} }
+machine:
+  initial: naming
+  states:
+    naming:
+      meta: { task: { role: applicant, form: heirs } }
+      on: { submit: { target: asking, actions: { remember: heirs } } }
+    asking:
+      type: parallel
+      onDone: end
+      states:
+        heir: { each: { of: = heirs.persons, as: heir, most: 4, beyond: '#end', part: heir } }
+    end: { id: end, type: final }
+`,
+  'parts/heir.yaml': `
+takes: { heir: the person }
+machine:
+  initial: asked
+  states:
+    asked:
+      meta: { task: { role: applicant, form: heirs, prefill: { persons: '= [$heir]' } } }
+      on: { agree: agreed, decline: refused }
+    agreed: { type: final }
+    refused: { type: final }
+`,
+  'forms/heirs.yaml':
+    'type: object\nproperties: { persons: { type: array, items: { type: string, format: cpr } } }\nx-without-data: [agree, decline]',
+  'scenarios/two.yaml': `
+name: Two heirs
+steps:
+  - submit: { data: { persons: [bo, eva] } }
+  - submit: { task: asking.heir1.asked, event: agree }
+  - submit: { task: asking.heir2.asked, event: decline }
+    expect: { states: [end], done: true }
+`,
+});
+
+it('of an each is of one region: what is walked for any member is walked', () => {
+  const { results, diagnostics, coverage } = playJourney(folder, sampleCatalogue);
+  expect([...diagnostics, ...results.flatMap(({ failures }) => failures)]).toEqual([]);
+  const [version] = coverage;
+  expect(version?.states.all.filter(path => path.startsWith('asking.'))).toEqual([
+    'asking.heir',
+    'asking.heir.deciding',
+    'asking.heir.asked',
+    'asking.heir.agreed',
+    'asking.heir.refused',
+    'asking.heir.none',
+  ]);
+  expect(version?.states.missed).toEqual([]);
+  expect(version?.transitions.missed.map(({ id }) => id)).toEqual(['asking.heir1.deciding always 1']);
+});
+
+it('and its picture has one region, for as many as there is room', () => {
+  const [definition] = folder.definitions;
+  const picture = drawMermaid(toDrawing({ definition: definition!, language: 'en' }));
+  expect(picture).toContain('×4');
+  expect(picture).not.toContain('heir2');
+});
