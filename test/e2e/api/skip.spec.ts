@@ -55,7 +55,7 @@ describe('a request to CPR that was given up', () => {
 
   it('opens no residence case when ops skip it: a person registers the move, and the citizen is told so', async () => {
     expect((await ops.post(skip(dispatch.id), { reason: 'registered by phone' })).status).toBe(204);
-    const { states, tasks, happened } = await eva.reaches(journey, 'underWay.population.registeringByHand');
+    const { states, tasks, happened } = await eva.reaches(journey, 'underWay.population.awaiting.registeringByHand');
     expect(states.filter(({ path }) => path.startsWith('residence'))).toEqual([]);
     expect(tasks.filter(({ task }) => task.startsWith('residence'))).toEqual([]);
     const last = happened.find(({ kind }) => kind === 'skipped');
@@ -78,7 +78,7 @@ describe('a request to CPR that was given up', () => {
     expect(preview).toMatchObject({
       status: 'active',
       left: ['notice', 'notice.registering'],
-      entered: expect.arrayContaining(['underWay', 'underWay.population.registeringByHand']),
+      entered: expect.arrayContaining(['underWay', 'underWay.population.awaiting.registeringByHand']),
       tasks: expect.arrayContaining([
         { task: 'underWay.waste.readingMeter', role: 'applicant', due: expect.any(String) },
       ]),
@@ -88,7 +88,7 @@ describe('a request to CPR that was given up', () => {
       ]),
       stopped: [],
       timers: expect.arrayContaining([
-        { step: 'underWay.population.registeringByHand', due: expect.any(String) },
+        { step: 'underWay.population.awaiting.registeringByHand', due: expect.any(String) },
       ]),
     });
     for (const secret of [EVA, ADDRESS, person]) expect(reply.text).not.toContain(secret);
