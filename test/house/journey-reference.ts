@@ -47,7 +47,8 @@ export function wordsOf(schema: SchemaNode): ReadonlyMap<string, ReadonlyMap<str
     for (const [keyword, value] of Object.entries(node)) {
       if (TESTS.has(keyword)) continue;
       if (keyword !== 'properties' && keyword !== '$defs') visit(value, owner);
-      else for (const [name, member] of Object.entries(value as SchemaNode)) enter(keyword, name, member, owner);
+      else
+        for (const [name, member] of Object.entries(value as SchemaNode)) enter(keyword, name, member, owner);
     }
   };
   const enter = (keyword: string, name: string, member: unknown, owner: string): void => {
@@ -57,7 +58,10 @@ export function wordsOf(schema: SchemaNode): ReadonlyMap<string, ReadonlyMap<str
       const description = descriptionOf(member, schema);
       if (description !== undefined && !said.has(description)) said.set(description, owner);
     }
-    visit(member, name.replace(/^short([A-Z])/, (_, letter: string) => letter.toLowerCase()));
+    visit(
+      member,
+      name.replace(/^short(.*)/, (_, action: string) => `${action.toLowerCase()}, in short`),
+    );
   };
   visit(schema, 'file');
   return words;
