@@ -3,11 +3,15 @@ import path from 'node:path';
 import { Catalogue } from '#authorities';
 import { formatDiagnostic } from '#journey';
 import { checkWhole } from '#workshop';
+import { exampleFaults, examplesIn } from './reference-examples.js';
 import { generatedParts, readSchema, wordsOf } from './journey-reference.js';
 
 const README = path.resolve(import.meta.dirname, '../../journeys/README.md');
 const text = readFileSync(README, 'utf8');
 const parts = Object.entries(generatedParts()).map(([name, content]) => ({ name, content }));
+
+/** A block of YAML that belongs to the one whole journey, by its first line. */
+const OF_JOURNEY = /```yaml\n# new-passport\/(\S+\.yaml)\n([\s\S]*?)```/g;
 
 /** What stands between the markers of a generated part, markers included. */
 function between(name: string): RegExp {
@@ -40,11 +44,14 @@ describe('the reference of the journey language', () => {
     expect(words.filter(([, said]) => said.size === 0).map(([key]) => key)).toEqual([]);
   });
 
+  it.each(examplesIn(text).map(block => ({ block, head: block.split('\n')[0] })))(
+    'shows only what the schemas allow: $head',
+    ({ block }) => expect(exampleFaults(block)).toEqual([]),
+  );
+
   it('shows a whole journey that is sound and whose scenarios hold', () => {
     const files = Object.fromEntries(
-      [...text.matchAll(/```yaml\n# new-passport\/(\S+\.yaml)\n([\s\S]*?)```/g)].map(
-        ([, file = '', content = '']) => [file, content],
-      ),
+      [...text.matchAll(OF_JOURNEY)].map(([, file = '', content = '']) => [file, content]),
     );
     expect(Object.keys(files).length).toBeGreaterThan(5);
     const { diagnostics, definitions } = checkWhole('new-passport', files, Catalogue.load());
