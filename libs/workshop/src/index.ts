@@ -10,6 +10,7 @@ export {
 } from './catalogue/services-of.js';
 export { CheckContext } from './check/check-context.js';
 export { type CheckedJourney, checkJourney } from './check/check-journey.js';
+export { RULES } from './check/rules.js';
 export { checkWhole } from './whole/check-whole.js';
 export { soundDefinition } from './check/sound-definition.js';
 export { compareVersions, type VersionChange } from './diff/compare-versions.js';
