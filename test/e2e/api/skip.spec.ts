@@ -55,7 +55,10 @@ describe('a request to CPR that was given up', () => {
 
   it('opens no residence case when ops skip it: a person registers the move, and the citizen is told so', async () => {
     expect((await ops.post(skip(dispatch.id), { reason: 'registered by phone' })).status).toBe(204);
-    const { states, tasks, happened } = await eva.reaches(journey, 'underWay.population.awaiting.registeringByHand');
+    const { states, tasks, happened } = await eva.reaches(
+      journey,
+      'underWay.population.awaiting.registeringByHand',
+    );
     expect(states.filter(({ path }) => path.startsWith('residence'))).toEqual([]);
     expect(tasks.filter(({ task }) => task.startsWith('residence'))).toEqual([]);
     const last = happened.find(({ kind }) => kind === 'skipped');
