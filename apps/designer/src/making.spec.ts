@@ -45,7 +45,7 @@ describe('making', () => {
     expect((await make('diff pets 2025-03-01 2027-01-01')).output).toBe(
       'pets: 0 changes from 2025-03-01 to 2027-01-01.\n',
     );
-    await edit('pets/2027-01-01.yaml', 'after: { applyingTime: forgotten }', 'after: { applyingTime: kept }');
+    await edit('pets/2027-01-01.yaml', 'overdue: forgotten', 'overdue: kept');
     await edit('pets/2027-01-01.yaml', 'forgotten: { type: final }', 'kept: { type: final }');
     await edit('pets/2027-01-01.yaml', 'day: = application.day', 'day: = today');
     await edit(
@@ -73,7 +73,7 @@ describe('making', () => {
   test('check --fix makes what is missing, says where, and formats', async () => {
     await make('new pets');
     await edit('pets/2025-03-01.yaml', 'form: application', 'form: wish');
-    await edit('pets/2025-03-01.yaml', 'text: received', 'text:   thanks');
+    await edit('pets/2025-03-01.yaml', 'message: received', 'message:   thanks');
     const { output, code } = await make('check pets --fix');
     expect(code).toBe(1);
     expect(output).toMatch(/^made {7}\S+\/pets\/forms\/wish\.yaml:2:1 {2}the form wish$/m);

@@ -45,8 +45,8 @@ describe('asking', () => {
     ['diff moving 2025-01-01', 'Say which two versions of which journey to compare: npm run journey -- diff'],
     ['diff moving 2025-01-01 2030-01-01', 'moving has no version 2030-01-01'],
     ['coverage --version 2030-01-01', 'moving has no version 2030-01-01; there is 2025-01-01.'],
-    ['catalogue cpr.nothing', 'No authority and no service is called cpr.nothing; there is cpr.'],
-    ['catalogue nobody', 'there is cpr, kommune, '],
+    ['catalogue cpr.nothing', 'No authority and no service is called cpr.nothing. Use one of: cpr.'],
+    ['catalogue nobody', 'Use one of: cpr, kommune, '],
     ['catalogue --at declareMove', 'Say of which journey the state is, with --journey moving.'],
     ['catalogue --journey moving --at nowhere', 'moving has no one state nowhere; there is declareMove, '],
   ])('%s is refused', async (command, message) => {

@@ -1,4 +1,4 @@
-import { type Language, type Words } from '#journey';
+import { didYouMean, type Language, type Words } from '#journey';
 import {
   CheckContext,
   type ContractField,
@@ -111,7 +111,12 @@ function details(offers: readonly OfferOfAuthority[], word: string, language: La
   const known = near
     ? [...near.services, ...near.reports].map(({ id }) => id)
     : offers.map(({ authority }) => authority.id);
-  throw new UsageError(`No authority and no service is called ${word}; there is ${known.join(', ')}.`);
+  const remedy = didYouMean(
+    word,
+    known,
+    `npm run journey -- catalogue ${near?.authority.id ?? ''}`.trimEnd() + ' lists what there is.',
+  );
+  throw new UsageError(`No authority and no service is called ${word}. ${remedy}`);
 }
 
 function serviceLines(service: OfferedService, language: Language): string[] {

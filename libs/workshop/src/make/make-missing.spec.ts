@@ -14,13 +14,15 @@ const incomplete = {
   ...files,
   '2026-01-01.yaml': `${main
     .replace(
-      'delays:',
+      'machine:',
       `conditions:
   dear: { when: '= application.day > today + parameters.patience', source: Own choice }
   free: { when: '= parameters.exempt', source: Own choice }
 delays:
   # how long is waited
-  reply: { until: '= application.day + parameters.replyTime', source: Own choice }`,
+  reply: { until: '= application.day + parameters.replyTime', source: Own choice }
+
+machine:`,
     )
     .replace(
       '    applied: { type: final }',

@@ -32,22 +32,18 @@ retention: { for: P1Y, source: 'Own choice; GDPR art. 5(1)(e)' }
 roles:
   applicant: {}
 
-delays:
-  applyingTime: { for: = parameters.applyingTime, source: Own choice }
-
 machine:
   initial: applying
   states:
     applying:
       meta:
-        task: { role: applicant, form: application, due: applyingTime, remind: P7D }
+        task: { role: applicant, form: application, due: applyingTime, remind: P7D, overdue: forgotten }
       on:
         submit:
           target: applied
           actions:
-            - { type: remember, params: { as: application } }
-            - { type: message, params: { text: received, to: applicant, with: { day: = application.day } } }
-      after: { applyingTime: forgotten }
+            - { remember: application }
+            - { message: received, to: applicant, with: { day: = application.day } }
     applied: { type: final }
     forgotten: { type: final }
 `,

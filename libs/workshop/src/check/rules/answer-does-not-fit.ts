@@ -83,6 +83,6 @@ function* unknownCode({ id, refusals }: ServiceContract, code: string, place: Pl
   yield {
     place,
     message: `${id} never refuses with ${code}.`,
-    remedy: didYouMean(code, Object.keys(refusals), 'Use a code from the x-refusals of its contract.'),
+    remedy: didYouMean(code, Object.keys(refusals), 'Use a code from the refusals of its contract.'),
   };
 }
