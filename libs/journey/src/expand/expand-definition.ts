@@ -1,9 +1,9 @@
 import { isPeriod } from '#calendar';
 import { type Json } from '#statechart';
 import { type Language, LANGUAGES } from '../catalogue.js';
-import { isRecord } from '../read/cursor.js';
+import { isRecord, recordOf } from '../read/cursor.js';
 import { type Source } from '../source.js';
-import { Expander, recordOf } from './expander.js';
+import { Expander } from './expander.js';
 import { type Expansion, type PartUse } from './expansion.js';
 import { type FolderParts } from '../read/folder-parts.js';
 import { mergedTexts, textsOver } from './part-files.js';

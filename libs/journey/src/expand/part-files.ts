@@ -1,8 +1,7 @@
 import { type Json } from '#statechart';
 import { type Language } from '../catalogue.js';
-import { isRecord } from '../read/cursor.js';
+import { isRecord, recordOf } from '../read/cursor.js';
 import { sourceWithin, type Source } from '../source.js';
-import { recordOf } from './expander.js';
 import { type PartUse } from './expansion.js';
 
 /** Texts whose keys are paths of states. */

@@ -43,7 +43,7 @@ export class Cursor {
   }
 
   record(): Record<string, Json> {
-    return isRecord(this.value) ? this.value : {};
+    return recordOf(this.value);
   }
 
   /** Words in both languages, `{ da: …, en: … }`; empty when there are none under `key`. */
@@ -51,6 +51,11 @@ export class Cursor {
     const words = this.get(key);
     return { da: words?.textAt('da') ?? '', en: words?.textAt('en') ?? '' };
   }
+}
+
+/** The members of a mapping; of anything else none. */
+export function recordOf(value: Json | undefined): Record<string, Json> {
+  return isRecord(value) ? value : {};
 }
 
 export function isRecord(value: unknown): value is Record<string, Json> {

@@ -55,11 +55,16 @@ export class DefinitionTree {
     return valueAt(this.definition.expansion.value, path);
   }
 
-  /** The roles that see a state: those that it, or the nearest state around it, names; else all who take part. */
+  /** The state whose `visibleTo` counts for a state: it itself, or the nearest around it that has one. */
+  visibilityOf(state: StateDefinition): StateDefinition | undefined {
+    return [state, ...this.ancestors(state), this.definition.machine].find(({ visibleTo }) => visibleTo);
+  }
+
+  /** The roles that see a state; all who take part where nothing else is said. */
   readersOf(state: StateDefinition): readonly string[] {
-    const { machine, roles } = this.definition;
-    const named = [state, ...this.ancestors(state), machine].find(({ visibleTo }) => visibleTo);
-    return named?.visibleTo ?? Object.keys(roles).filter(role => !roles[role]?.passive);
+    const { roles } = this.definition;
+    const all = Object.keys(roles).filter(role => !roles[role]?.passive);
+    return this.visibilityOf(state)?.visibleTo ?? all;
   }
 
   stateAt(path: string): StateDefinition | undefined {

@@ -1,5 +1,6 @@
 import { isPeriod } from '#calendar';
 import {
+  didYouMean,
   type ExpressionEnvironment,
   type FieldType,
   type Read,
@@ -8,7 +9,6 @@ import {
   type ValueType,
 } from '#journey';
 import { astOf } from './ast-parts.js';
-import { didYouMean } from './did-you-mean.js';
 import { type ExpressionUse, leadOf } from './expression-uses.js';
 import { functionWords } from './expressions/function-words.js';
 import { type FaultWords, syntaxWords } from './expressions/syntax-words.js';

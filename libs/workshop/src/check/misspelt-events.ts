@@ -1,6 +1,5 @@
-import { LANGUAGES } from '#journey';
+import { LANGUAGES, nearestName } from '#journey';
 import { type CheckContext } from './check-context.js';
-import { nearestName } from './did-you-mean.js';
 import { usedForms } from './text-needs.js';
 
 /** An event that a task offers, and that its form has no button for, while a button of nearly the same name has no event. */

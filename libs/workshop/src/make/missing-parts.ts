@@ -1,9 +1,8 @@
 import { isPeriod } from '#calendar';
-import { type Definition, LANGUAGES } from '#journey';
+import { type Definition, isSlip, LANGUAGES } from '#journey';
 import { valueAt } from '#schema';
 import { type Json } from '#statechart';
 import { type CheckContext } from '../check/check-context.js';
-import { isSlip } from '../check/did-you-mean.js';
 import { textNeeds } from '../check/text-needs.js';
 import { exampleParameter } from './example-parameter.js';
 import { toBeWritten } from './to-be-written.js';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../check/did-you-mean.js';
+import { didYouMean } from '#journey';
 import { pathEnds } from '../path-ends.js';
 import { PlayError } from './play-error.js';
 

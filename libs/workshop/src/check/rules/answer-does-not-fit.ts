@@ -1,7 +1,6 @@
-import { FormValidator, type Place, type ServiceContract } from '#journey';
+import { didYouMean, FormValidator, type Place, type ServiceContract } from '#journey';
 import { type Json, type JsonSchema } from '#schema';
 import { type CheckContext } from '../check-context.js';
-import { didYouMean } from '../did-you-mean.js';
 import { type Finding } from '../finding.js';
 import { type Rule } from '../rule.js';
 import { type CheckedScenario } from '../scenarios/checked-scenario.js';

@@ -9,9 +9,7 @@ export const confidentialStep: Rule = {
     for (const state of context.states) {
       const role = state.task?.role;
       if (role === undefined || !Object.hasOwn(roles, role) || !roles[role]?.confidential) continue;
-      const shownTo = [state, ...context.ancestors(state), context.definition.machine].find(
-        ({ visibleTo }) => visibleTo,
-      )?.visibleTo;
+      const shownTo = context.visibilityOf(state)?.visibleTo;
       if (shownTo?.every(each => each === role)) continue;
       yield {
         place: context.at(...state.at),

@@ -1,7 +1,6 @@
-import { linearPattern, PatternError, type Source } from '#journey';
+import { didYouMean, linearPattern, PatternError, type Source } from '#journey';
 import { appliedSchemas, fieldsOf, isObject, listOf, pointerTo, resolve } from '#schema';
 import { everyValue } from '../bounds/every-value.js';
-import { didYouMean } from '../did-you-mean.js';
 import { type Finding } from '../finding.js';
 import { type Rule } from '../rule.js';
 

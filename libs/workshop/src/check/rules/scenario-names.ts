@@ -1,6 +1,6 @@
+import { didYouMean } from '#journey';
 import { pathEnds } from '../../path-ends.js';
 import { brokenContract } from '../broken-contract.js';
-import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 import { askedServices, knownNames } from '../scenarios/known-names.js';
 import { type ScenarioNameKind, scenarioNames } from '../scenarios/scenario-names.js';

@@ -1,5 +1,3 @@
-import { type StateDefinition } from '#journey';
-import { type CheckContext } from '../check-context.js';
 import { type Rule } from '../rule.js';
 
 export const taskHidden: Rule = {
@@ -9,7 +7,7 @@ export const taskHidden: Rule = {
   *find(context) {
     for (const state of context.states) {
       const { task } = state;
-      const around = task && visibilityOf(context, state);
+      const around = task && context.visibilityOf(state);
       const { roles } = context.definition;
       // A role that nobody has declared is told as such.
       if (!task || ![task.role, ...(around?.visibleTo ?? [])].every(role => Object.hasOwn(roles, role)))
@@ -24,8 +22,3 @@ export const taskHidden: Rule = {
     }
   },
 };
-
-/** The state whose `visibleTo` counts: the state's own, or the nearest around it. */
-function visibilityOf(context: CheckContext, state: StateDefinition): StateDefinition | undefined {
-  return [state, ...context.ancestors(state), context.definition.machine].find(({ visibleTo }) => visibleTo);
-}

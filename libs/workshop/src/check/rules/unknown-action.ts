@@ -1,5 +1,4 @@
-import { BUILT_IN_ACTIONS } from '#journey';
-import { didYouMean } from '../did-you-mean.js';
+import { BUILT_IN_ACTIONS, didYouMean } from '#journey';
 import { type Rule } from '../rule.js';
 
 export const unknownAction: Rule = {

@@ -1,5 +1,5 @@
+import { didYouMean } from '#journey';
 import { isPeriod } from '#calendar';
-import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 
 export const unknownDelay: Rule = {

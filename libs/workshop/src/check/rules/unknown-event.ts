@@ -1,5 +1,5 @@
+import { didYouMean } from '#journey';
 import { brokenContract } from '../broken-contract.js';
-import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 import { triggerPlace } from '../transition-place.js';
 

@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean.js';
+import { didYouMean } from '#journey';
 import { type Rule } from '../rule.js';
 
 /** The nine life events of the EU eGovernment Benchmark, by the names its method paper of 2020-2023 gives them. */

@@ -1,5 +1,4 @@
-import { LANGUAGES } from '#journey';
-import { didYouMean } from '../did-you-mean.js';
+import { didYouMean, LANGUAGES } from '#journey';
 import { placeholdersIn } from '../placeholders.js';
 import { grouped } from '../definition-tree.js';
 import { type Rule } from '../rule.js';

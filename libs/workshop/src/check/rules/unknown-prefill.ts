@@ -1,5 +1,5 @@
+import { didYouMean } from '#journey';
 import { fieldsOf } from '#schema';
-import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 
 export const unknownPrefill: Rule = {

@@ -1,7 +1,6 @@
 import { type ASTNode } from '@marcbachmann/cel-js';
-import { BY_CODE, pathOf } from '#journey';
+import { BY_CODE, didYouMean, pathOf } from '#journey';
 import { astOf, astParts } from '../ast-parts.js';
-import { didYouMean } from '../did-you-mean.js';
 import { leadOf } from '../expression-uses.js';
 import { grouped } from '../definition-tree.js';
 import { type Rule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../did-you-mean.js';
+import { didYouMean } from '#journey';
 import { type Rule } from '../rule.js';
 import { roleUses } from '../role-uses.js';
 

@@ -1,5 +1,5 @@
+import { didYouMean } from '#journey';
 import { sharesOf } from '../confidential/shares.js';
-import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 
 export const unknownShare: Rule = {

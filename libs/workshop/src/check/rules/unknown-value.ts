@@ -1,7 +1,6 @@
 import { type ASTNode } from '@marcbachmann/cel-js';
-import { pathOf } from '#journey';
+import { didYouMean, pathOf } from '#journey';
 import { astOf, astParts } from '../ast-parts.js';
-import { didYouMean } from '../did-you-mean.js';
 import { leadOf } from '../expression-uses.js';
 import { pathType, type TypeScope, withItem } from '../path-type.js';
 import { type Rule } from '../rule.js';

@@ -1,5 +1,5 @@
+import { didYouMean } from '#journey';
 import { valueAt, listOf, type Json } from '#schema';
-import { didYouMean } from '../did-you-mean.js';
 import { type Rule } from '../rule.js';
 import { usedForms } from '../text-needs.js';
 

@@ -1,0 +1,46 @@
+import { type Json, type JsonObject } from '#statechart';
+import { type Place } from '../definition.js';
+import { isRecord, recordOf } from '../read/cursor.js';
+import { type SourcePath } from '../source.js';
+import { below } from './origins.js';
+
+/** Lexical scope: in a part its own conditions, delays and ids come before the journey's. */
+export interface PartScope {
+  readonly prefix: string;
+  readonly conditions: JsonObject;
+  readonly delays: JsonObject;
+  readonly ids: ReadonlySet<string>;
+  /** The parts that it is in, the outermost first. */
+  readonly within: readonly string[];
+}
+
+/** Where the expander stands: the state's path, its place in the expanded tree, and where it was written. */
+export interface At {
+  readonly path: string;
+  readonly at: SourcePath;
+  readonly written: Place;
+  readonly scope: PartScope;
+}
+
+/** One step further in, in the expanded tree and in what was written. */
+export function inside(here: At, key: string | number): At {
+  return { ...here, at: [...here.at, key], written: below(here.written, [key]) };
+}
+
+/** The full name of a condition or delay: a part's own begins with the path of the state that the part has become. */
+export function fullName(name: string, kind: 'conditions' | 'delays', scope: PartScope): string {
+  return scope.prefix !== '' && Object.hasOwn(scope[kind], name) ? `${scope.prefix}.${name}` : name;
+}
+
+/** A target; an id of the part is told apart from the same id at another use. */
+export function targetIn(target: string, { ids, prefix }: PartScope): string {
+  const id = /^#([^.]+)/.exec(target)?.[1];
+  return id !== undefined && ids.has(id) ? `#${prefix}.${target.slice(1)}` : target;
+}
+
+/** The ids that states give themselves. */
+export function stateIds(state: Json): Set<string> {
+  if (!isRecord(state)) return new Set();
+  const inner = Object.values(recordOf(state['states'])).flatMap(child => [...stateIds(child ?? null)]);
+  return new Set([...(typeof state['id'] === 'string' ? [state['id']] : []), ...inner]);
+}

@@ -1,1 +1,0 @@
-export { didYouMean, isSlip, nearestName } from '#journey';
