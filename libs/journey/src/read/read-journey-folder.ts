@@ -19,8 +19,13 @@ export async function journeyIds(folder: string): Promise<string[]> {
  * alone. Rejects when the folder cannot be read.
  */
 export async function readJourneyFolder(folder: string): Promise<JourneyFiles> {
-  const shared = await filesIn(join(folder, '..', SHARED_PARTS), folder).catch(() => ({}));
+  const shared = await filesIn(join(folder, '..', SHARED_PARTS), folder).catch(noneIfAbsent);
   return { ...(await filesIn(folder, folder)), ...shared };
+}
+
+function noneIfAbsent(error: NodeJS.ErrnoException): JourneyFiles {
+  if (error.code === 'ENOENT') return {};
+  throw error;
 }
 
 async function filesIn(start: string, folder: string): Promise<JourneyFiles> {
