@@ -33,6 +33,7 @@ export {
   type MessageEffect,
   type ReminderEffect,
   type TimerEffect,
+  type UndoEffect,
 } from './journey-effect.js';
 export { type JourneyContext, type JourneyState, type Participant, type PersonId } from './journey-state.js';
 export { schemaFaults } from './schema-faults.js';

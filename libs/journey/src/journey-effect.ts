@@ -9,7 +9,8 @@ export type JourneyEffect =
   | { readonly type: 'cancelTimer'; readonly seq: number }
   | MessageEffect
   | InviteEffect
-  | ReminderEffect;
+  | ReminderEffect
+  | UndoEffect;
 
 /** Ask a service something. `seq` numbers dispatches and timers within the journey and is never reused. */
 export interface DispatchEffect {
@@ -55,4 +56,12 @@ export interface ReminderEffect {
   readonly role: string;
   readonly persons: readonly PersonId[];
   readonly due: Instant;
+}
+
+/** The journey cancels itself: everything it did is to be undone. `text` is a key of `outcomes` in the texts. */
+export interface UndoEffect {
+  readonly type: 'undo';
+  readonly text: string;
+  /** Values of the text's `{placeholders}`. */
+  readonly with: Readonly<Record<string, Json>>;
 }

@@ -1,6 +1,6 @@
 import { type CompiledJourney, type OpenTask } from '#journey';
 import { type Instant } from '#statechart';
-import { DispatchStatus, isOver, type JourneyRecord } from './journey-record.js';
+import { DispatchStatus, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
 import { lastSeen } from './last-seen.js';
 import { type ViewRows } from './ports.js';
 import { type TimelineItem, timelineOf } from './timeline.js';
@@ -38,6 +38,8 @@ export interface JourneyView {
   /** Number of the entry before which there may be more. */
   readonly earlierThan?: number;
   readonly cancellable: boolean;
+  /** Why the journey has cancelled itself, and what of it stays done in the viewer's sight. */
+  readonly undone?: UndoReason;
 }
 
 /** A request in flight at an authority. */
@@ -95,8 +97,13 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     timers: waits.timers.flatMap(({ step, due }) => (visible(step) ? { state: step, due } : [])),
     happened: timelineOf(entries, person, roles, compiled),
     ...(first !== undefined && first > 1 && { earlierThan: first }),
+    ...(compensating?.reason && { undone: seenReason(compensating.reason, visible) }),
     cancellable: record.status === 'active' && compiled.mayCancel(chart, person, at),
   };
+}
+
+function seenReason(reason: UndoReason, visible: (path: string) => boolean): UndoReason {
+  return { ...reason, stays: reason.stays.filter(({ state }) => visible(state)) };
 }
 
 function authorityWork(

@@ -7,6 +7,7 @@ import {
   type HappeningDocument,
   type JourneyDocument,
   type StateDocument,
+  type SelfCancellationDocument,
   type TaskDocument,
 } from './journey-document.js';
 import { type DefinitionWords } from './words.js';
@@ -51,6 +52,22 @@ export function describeJourney(
     happened: view.happened.map(happening => describeHappening(happening, words, idOf)),
     ...(view.earlierThan !== undefined && { earlier: idOf(view.earlierThan) }),
     cancellable: view.cancellable,
+    ...(view.undone && { undone: describeUndone(view.undone, catalogue, words) }),
+  };
+}
+
+function describeUndone(
+  { text, with: values, stays }: NonNullable<JourneyView['undone']>,
+  catalogue: ServiceCatalogue,
+  words: DefinitionWords,
+): SelfCancellationDocument {
+  return {
+    text: words.outcome(text, values),
+    irreversible: stays.map(({ service }) => ({
+      service,
+      text: words.service(service),
+      reason: words.of(catalogue.service(service)?.irreversible) ?? '',
+    })),
   };
 }
 

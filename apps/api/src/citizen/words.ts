@@ -6,6 +6,7 @@ import {
   type Texts,
   type Words,
 } from '#journey';
+import { type Json } from '#statechart';
 
 /** Message catalogue: every word of one definition in one language. A word that is missing is said by its name: a check would have found it. */
 export class DefinitionWords {
@@ -58,6 +59,14 @@ export class DefinitionWords {
 
   role(name: string): string {
     return this.#texts.roles[name] ?? name;
+  }
+
+  /** What came of something, with its placeholders filled in. */
+  outcome(key: string, values: Readonly<Record<string, Json>>): string {
+    const text = this.#texts.outcomes[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (written, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : written,
+    );
   }
 
   service(id: string): string {

@@ -55,6 +55,8 @@ function told(happening: Happening, wording: Wording): string[] {
       return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`];
     case 'cancelled':
       return [`${happening.person} cancels the journey`];
+    case 'undoing':
+      return ['The journey cancels itself', outcomeWords(happening, wording)];
     case 'undone':
       return [`${serviceName(happening.service, wording)} undoes #${happening.seq}`];
   }
@@ -73,11 +75,22 @@ function messageWords(
     return [`a reminder of “${tasks[task]?.title ?? task}”, to be done${due}`, ''];
   }
   if (!message) return [text, detail(values)];
-  const fill = (words: string): string =>
+  const fill = filling(values, language);
+  return [`“${fill(message.subject)}” (${text})`, fill(message.body)];
+}
+
+function outcomeWords(
+  { text, with: values }: Extract<Happening, { kind: 'undoing' }>,
+  { definition, language }: Wording,
+): string {
+  return filling(values, language)(definition.texts[language].outcomes[text] ?? text);
+}
+
+function filling(values: Readonly<Record<string, Json>>, language: Language): (words: string) => string {
+  return words =>
     words.replace(/\{(\w+)\}/g, (written, name: string) =>
       Object.hasOwn(values, name) ? spoken(values[name], language) : written,
     );
-  return [`“${fill(message.subject)}” (${text})`, fill(message.body)];
 }
 
 /** A service with what it does, in words. */

@@ -52,6 +52,9 @@ export function compileActions(
       case 'message':
         actions.push(message(definition, environment));
         break;
+      case 'undo':
+        actions.push(undo(definition, environment));
+        break;
     }
   }
   return { actions, ...(changes.length > 0 && { remember: args => foreseen(changes, args) }) };
@@ -147,6 +150,16 @@ function message({ params }: ActionDefinition, environment: ExpressionEnvironmen
     with: values.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
   });
   return { type: 'message', params: resolve };
+}
+
+/** Nothing changes in the chart: to undo what was done is the runtime's. */
+function undo({ params }: ActionDefinition, environment: ExpressionEnvironment): MachineAction {
+  const values = compileTemplate(params.with ?? {}, environment);
+  const resolve = (args: Args): Json => ({
+    text: String(params.text),
+    with: values.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
+  });
+  return { type: 'undo', params: resolve };
 }
 
 /** The persons in a role, in the order they came into it. */

@@ -1,6 +1,6 @@
 import { type Effect, type Instant, type Json } from '#statechart';
 import { stepOf, type TimerOrigin } from '../compile/compile-machine.js';
-import { type JourneyEffect } from '../journey-effect.js';
+import { type JourneyEffect, type UndoEffect } from '../journey-effect.js';
 import { type JourneyState, type PersonId } from '../journey-state.js';
 
 interface Translated {
@@ -56,6 +56,7 @@ function timerStep(state: JourneyState, seq: number, timers: ReadonlyMap<string,
 
 /** A message without recipients is dropped: an optional role may be vacant. */
 function actionEffect(action: string, params: Json): JourneyEffect[] {
+  if (action === 'undo') return [{ type: 'undo', ...(params as unknown as Omit<UndoEffect, 'type'>) }];
   if ((params as { persons: readonly PersonId[] }).persons.length === 0) return [];
   switch (action) {
     case 'message': {

@@ -54,7 +54,8 @@ export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
     const params = (...path: string[]): Place => tree.at(...action.at, 'params', ...path);
     if (action.type === 'remember') add('value', action.params['value'], params('value'));
     if (action.type === 'invite') add('person', action.params['person'], params('person'));
-    if (action.type === 'message') add('word', action.params['with'], params('with'));
+    if (action.type === 'message' || action.type === 'undo')
+      add('word', action.params['with'], params('with'));
   }
   return uses;
 }

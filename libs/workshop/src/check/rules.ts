@@ -19,6 +19,7 @@ import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
 import { misplacedOutcome } from './rules/misplaced-outcome.js';
+import { misplacedUndo } from './rules/misplaced-undo.js';
 import { missingOnDone } from './rules/missing-on-done.js';
 import { missingOnError } from './rules/missing-on-error.js';
 import { missingText } from './rules/missing-text.js';
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   neverDone,
   finalGoesOn,
   misplacedOutcome,
+  misplacedUndo,
   neverTaken,
   noOtherwise,
   alwaysLoop,

@@ -44,10 +44,16 @@ export function sectionsIn({ states }: CheckContext): string[] {
   return [...new Set(states.flatMap(({ section }) => section ?? []))];
 }
 
-/** Keys of the texts that say what came of something, or what happens if nothing is done. */
-export function outcomesIn({ states }: CheckContext): string[] {
+/** Keys of the texts that say what came of something, what happens if nothing is done, or why everything is undone. */
+export function outcomesIn({ states, actions }: CheckContext): string[] {
+  const undone = actions.flatMap(({ action: { type, params } }) =>
+    type === 'undo' && typeof params['text'] === 'string' ? params['text'] : [],
+  );
   return [
-    ...new Set(states.flatMap(({ outcome, task }) => [outcome?.text ?? [], task?.ifNothing ?? []].flat())),
+    ...new Set([
+      ...states.flatMap(({ outcome, task }) => [outcome?.text ?? [], task?.ifNothing ?? []].flat()),
+      ...undone,
+    ]),
   ];
 }
 

@@ -2,7 +2,7 @@ import { BUILT_IN_ACTIONS } from '#journey';
 import { expressionTerms } from './expression/expression-terms.js';
 import { type Spot } from './spot.js';
 import { type Term } from './term.js';
-import { conditionTerms, formTerms, messageTerms, roleTerms } from './terms/declared-terms.js';
+import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from './terms/declared-terms.js';
 import { delayTerms } from './terms/delay-terms.js';
 import { eventTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms } from './terms/fact-terms.js';
@@ -32,6 +32,8 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   visibleTo: roleTerms,
   text: messageTerms,
   message: messageTerms,
+  undo: outcomeTerms,
+  ifNothing: outcomeTerms,
   as: factTerms,
   each: factTerms,
   remember: factTerms,

@@ -34,7 +34,9 @@ export type Happened =
       readonly with: Readonly<Record<string, Json>>;
     }
   | { readonly kind: 'invited'; readonly role: string; readonly persons: readonly PersonId[] }
+  /** By a participant, or by the journey itself, which says why. */
   | { readonly kind: 'cancelled'; readonly person: PersonId }
+  | { readonly kind: 'undoing'; readonly text: string; readonly with: Readonly<Record<string, Json>> }
   | { readonly kind: 'undone'; readonly seq: number; readonly service: string };
 
 /** An effect as an event of the playback log. A timer is logged when it fires. */
@@ -57,6 +59,8 @@ export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => s
     }
     case 'invite':
       return { kind: 'invited', role: effect.role, persons: effect.persons };
+    case 'undo':
+      return { kind: 'undoing', text: effect.text, with: effect.with };
     case 'setTimer':
     case 'cancelTimer':
       return undefined;

@@ -208,12 +208,7 @@ export class Player {
   cancel(person: PersonId): boolean {
     if (this.#wasCancelled || !this.journey.mayCancel(this.#current, person, this.#clock)) return false;
     this.#note({ kind: 'cancelled', person });
-    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
-    const done = [...this.#services].filter(([seq]) => !refused.has(seq));
-    this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
-    for (const { undoes, service } of this.#wasCancelled.undo) {
-      this.#note({ kind: 'undone', seq: undoes, service });
-    }
+    this.#undo();
     return true;
   }
 
@@ -325,6 +320,18 @@ export class Player {
       if (effect.type === 'dispatch') this.#services.set(effect.seq, effect.service);
       const happened = happeningOf(effect, seq => this.#serviceOf(seq));
       if (happened) this.#note(happened);
+    }
+    if (!effects.some(({ type }) => type === 'undo')) return;
+    // What the very step asked for is never sent.
+    this.#undo(new Set(effects.flatMap(effect => (effect.type === 'dispatch' ? effect.seq : []))));
+  }
+
+  #undo(unsent: ReadonlySet<number> = new Set()): void {
+    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
+    const done = [...this.#services].filter(([seq]) => !refused.has(seq) && !unsent.has(seq));
+    this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
+    for (const { undoes, service } of this.#wasCancelled.undo) {
+      this.#note({ kind: 'undone', seq: undoes, service });
     }
   }
 

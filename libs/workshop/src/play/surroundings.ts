@@ -39,6 +39,8 @@ function inBrief(happening: Happening): string {
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
     case 'cancelled':
       return `${happening.person} cancelled`;
+    case 'undoing':
+      return `the journey cancelled itself (${happening.text})`;
     case 'undone':
       return `${happening.service} was asked to undo`;
   }

@@ -1,6 +1,7 @@
 import { type StateDefinition } from '#journey';
 import { type Rule } from '../rule.js';
 import { type CheckContext } from '../check-context.js';
+import { leadsOn } from '../ways/leads-on.js';
 
 /**
  * A state that waits for somebody outside needs a timer, on itself or around it, that leads out of the wait. A
@@ -35,5 +36,5 @@ function awaited(context: CheckContext, state: StateDefinition): string | undefi
 }
 
 function hasTimerOut(state: StateDefinition): boolean {
-  return state.transitions.some(({ trigger, targets }) => trigger.kind === 'after' && targets.length > 0);
+  return state.transitions.some(transition => transition.trigger.kind === 'after' && leadsOn(transition));
 }

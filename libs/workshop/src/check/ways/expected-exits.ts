@@ -1,5 +1,6 @@
 import { type StateDefinition, type TransitionDefinition } from '#journey';
 import { type CheckContext } from '../check-context.js';
+import { leadsOn } from './leads-on.js';
 
 /**
  * The transitions by which a state is expected to be left: its own, and those of the states around it, save the reports that
@@ -13,7 +14,7 @@ export function expectedExits(
     ...state.transitions.filter(({ trigger }) => trigger.kind !== 'done'),
     ...context.ancestors(state).flatMap(({ transitions }) => transitions.filter(isExpected)),
     ...(state.path === '' ? [] : context.definition.machine.transitions.filter(isExpectedOfMachine)),
-  ].filter(({ targets }) => targets.length > 0);
+  ].filter(leadsOn);
 }
 
 /** Why a state may be stayed in for ever, said by itself or around it. */
