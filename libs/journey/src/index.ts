@@ -89,5 +89,5 @@ export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';
-export { type AwaitedAnswer, type Waits } from './step/waits.js';
+export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { BY_CODE } from './expand/refusals-by-code.js';

@@ -29,6 +29,8 @@ export interface StateDefinition {
   readonly visibleTo?: readonly string[];
   /** A region of an `each` is here when the list has no member for it: there is nothing to be seen. */
   readonly absent?: true;
+  /** Reports that are expected here; whatever else the state listens for may never come. */
+  readonly awaits: readonly string[];
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
   readonly at: SourcePath;

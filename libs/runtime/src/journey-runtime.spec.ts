@@ -214,6 +214,17 @@ describe('settling', () => {
     expect(view.awaited).toEqual([{ state: 'underWay.population.protected', event: 'cpr.moveRegistered' }]);
   });
 
+  it('shows no report as awaited that is only listened for', async () => {
+    const world = await sampleWorld(main => main.replace('meta: { awaits: cpr.moveRegistered }', ''));
+    const journey = await underWay(world.runtime());
+    const refusal = { code: 'protectedAddress', title: 'The address is protected' };
+    const dispatch = await pending(world, journey);
+    await world.runtime().settle({ dispatch, outcome: { kind: 'refused', refusal } });
+    const view = await world.reader.view(journey, 'anna');
+    expect(view).toMatchObject({ awaited: [] });
+    expect(view.states).toContain('underWay.population.protected');
+  });
+
   it('does not know a dispatch that was never asked for', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();

@@ -1,4 +1,4 @@
-import { type CompiledJourney, type OpenTask } from '#journey';
+import { type CompiledJourney, NO_WAITS, type OpenTask } from '#journey';
 import { type Instant } from '#statechart';
 import { DispatchStatus, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
 import { lastSeen } from './last-seen.js';
@@ -29,7 +29,7 @@ export interface JourneyView {
   readonly others: readonly Pick<OpenTask, 'task' | 'role' | 'due'>[];
   /** What authorities are doing. */
   readonly authorities: readonly AuthorityWork[];
-  /** What an authority must report before the journey goes on there. */
+  /** What an authority is expected to report before the journey goes on there. */
   readonly awaited: readonly { readonly state: string; readonly event: string }[];
   /** When something happens by itself if nothing else does before. */
   readonly timers: readonly { readonly state: string; readonly due: Instant }[];
@@ -72,7 +72,7 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
   const visible = (path: string) => compiled.isVisible(path, roles);
   const over = isOver(record);
   const open = over ? [] : compiled.openTasks(chart, at).filter(({ task }) => visible(task));
-  const waits = over ? { reports: [], timers: [] } : compiled.waits(chart);
+  const waits = over ? NO_WAITS : compiled.waits(chart);
   const last = lastSeen(record, [...roles, person]);
   const first = entries[0]?.seq;
   return {
@@ -93,7 +93,7 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
       const state = dispatch.state ?? compensating?.current?.state;
       return state !== undefined && visible(state) ? authorityWork(dispatch, state, at) : [];
     }),
-    awaited: waits.reports.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
+    awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
     timers: waits.timers.flatMap(({ step, due }) => (visible(step) ? { state: step, due } : [])),
     happened: timelineOf(entries, person, roles, compiled),
     ...(first !== undefined && first > 1 && { earlierThan: first }),

@@ -70,6 +70,7 @@ function readState(
     ...(visibleTo && { visibleTo: visibleTo.map(role => role.text()) }),
     section: meta?.get('section')?.text(),
     ...(outcome && { outcome: readOutcome(outcome) }),
+    awaits: (meta?.get('awaits')?.items() ?? []).map(event => event.text()),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,

@@ -44,6 +44,7 @@ import { RETENTION_RULES } from './rules/retention.js';
 import { passiveActs } from './rules/passive-acts.js';
 import { taskWithoutEvent } from './rules/task-without-event.js';
 import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
+import { unheardReport } from './rules/unheard-report.js';
 import { unknownAction } from './rules/unknown-action.js';
 import { unknownCondition } from './rules/unknown-condition.js';
 import { unknownDelay } from './rules/unknown-delay.js';
@@ -152,6 +153,7 @@ export const RULES: readonly Rule[] = [
   intoAnotherRegion,
   returnWithoutTarget,
   reportOfAnybody,
+  unheardReport,
   // Words
   missingText,
   unwrittenText,

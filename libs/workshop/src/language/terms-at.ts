@@ -4,7 +4,7 @@ import { type Spot } from './spot.js';
 import { type Term } from './term.js';
 import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from './terms/declared-terms.js';
 import { delayTerms } from './terms/delay-terms.js';
-import { eventTerms } from './terms/event-terms.js';
+import { eventTerms, reportTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms } from './terms/fact-terms.js';
 import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
@@ -33,6 +33,7 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   text: messageTerms,
   message: messageTerms,
   undo: outcomeTerms,
+  awaits: reportTerms,
   ifNothing: outcomeTerms,
   as: factTerms,
   each: factTerms,

@@ -7,6 +7,7 @@ import {
   everyState,
   type JourneyState,
   type JourneyStep,
+  NO_WAITS,
   type OpenTask,
   type PersonId,
   personsIn,
@@ -113,9 +114,7 @@ export class Player {
   }
 
   waits(): Waits {
-    return this.#wasCancelled
-      ? { dispatches: [], timers: [], reports: [] }
-      : this.journey.waits(this.#current);
+    return this.#wasCancelled ? NO_WAITS : this.journey.waits(this.#current);
   }
 
   /** A participant does a task. Gives the refusal when it is not accepted; nothing has happened then. */

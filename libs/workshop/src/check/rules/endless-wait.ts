@@ -32,6 +32,7 @@ function awaited(context: CheckContext, state: StateDefinition): string | undefi
   if (state.task) return `the ${state.task.role}`;
   const report = state.transitions.map(({ trigger }) => trigger).find(({ kind }) => kind === 'report');
   if (report?.kind === 'report') return report.event;
+  if (state.awaits[0] !== undefined) return state.awaits[0];
   return state.invokes.find(({ src }) => context.catalogue.service(src)?.answers === 'later')?.src;
 }
 
