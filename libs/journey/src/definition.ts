@@ -62,6 +62,8 @@ export interface RoleDefinition {
   readonly passive: boolean;
   /** Nothing this role says and none of its steps may be shown to another role. */
   readonly confidential?: boolean;
+  /** Roles that the same person may not have besides. */
+  readonly differsFrom?: readonly string[];
 }
 
 /** What a guard means, and why. */

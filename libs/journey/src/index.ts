@@ -84,10 +84,12 @@ export { describeType, DYN, type FieldType, typeKey, type ValueType } from './ex
 export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
+export { cancels, leadsOn } from './leads-on.js';
 export { everyState, parentPath } from './state-index.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
+export { differentRoles, fieldNamed } from './step/different-persons.js';
 export { type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { BY_CODE } from './expand/refusals-by-code.js';

@@ -94,7 +94,9 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
       return state !== undefined && visible(state) ? authorityWork(dispatch, state, at) : [];
     }),
     awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
-    timers: waits.timers.flatMap(({ step, due }) => (visible(step) ? { state: step, due } : [])),
+    timers: waits.timers.flatMap(({ step, due, leadsOn }) =>
+      leadsOn && visible(step) ? { state: step, due } : [],
+    ),
     happened: timelineOf(entries, person, roles, compiled),
     ...(first !== undefined && first > 1 && { earlierThan: first }),
     ...(compensating?.reason && { undone: seenReason(compensating.reason, visible) }),

@@ -30,5 +30,6 @@ const DANISH: Readonly<Record<string, string>> = {
 
 /** What is wrong with a field, in the reader's language. Words we do not have in Danish are said in English. */
 export function fieldWords(field: FieldError, language: Language): string {
+  if (field.words) return field.words[language];
   return language === 'da' ? (DANISH[field.code] ?? field.message) : field.message;
 }

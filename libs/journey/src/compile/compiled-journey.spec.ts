@@ -36,7 +36,7 @@ describe('a compiled journey', () => {
       { type: 'setTimer', seq: 1, due, step: 'declareMove' },
       { type: 'setTimer', seq: 2, due: Date.parse('2025-03-24T07:00:00Z'), step: 'declareMove' },
     ]);
-    expect(moving.waits(state).timers).toEqual([{ seq: 1, due, step: 'declareMove' }]);
+    expect(moving.waits(state).timers).toEqual([{ seq: 1, due, step: 'declareMove', leadsOn: true }]);
   });
 
   it('reminds those who have not acted', () => {
@@ -71,8 +71,16 @@ describe('a compiled journey', () => {
       dispatches: [
         { step: 'underWay.population.registering', seq: 3, service: 'cpr.registerMove', skippable: true },
       ],
-      timers: [{ step: 'underWay.housingBenefit.offered', seq: 4, due: Date.parse('2025-04-09T22:00:00Z') }],
+      timers: [
+        {
+          step: 'underWay.housingBenefit.offered',
+          seq: 4,
+          due: Date.parse('2025-04-09T22:00:00Z'),
+          leadsOn: true,
+        },
+      ],
       reports: [],
+      awaited: [],
     });
   });
 

@@ -1,5 +1,13 @@
 import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
-import { activeStates, advance, type Instant, type Json, start, type Stimulus } from '#statechart';
+import {
+  activeStates,
+  advance,
+  ChartError,
+  type Instant,
+  type Json,
+  start,
+  type Stimulus,
+} from '#statechart';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
@@ -16,9 +24,11 @@ import {
   type Offer,
   offered,
   type Refused,
+  samePerson,
   type Submission,
 } from '../step/accept.js';
 import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
+import { type DifferentPersons } from '../step/different-persons.js';
 import { journeyEffects } from '../step/journey-effects.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
@@ -49,6 +59,7 @@ export interface JourneyParts {
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly forms: ReadonlyMap<string, FormValidator>;
+  readonly different: DifferentPersons;
   /** The condition of the journey's cancellation. */
   readonly cancellable?: Expression;
 }
@@ -103,7 +114,10 @@ export class CompiledJourney {
 
   /** Whether a participant may do this now, and then the stimulus to {@link step} with. Changes nothing. */
   accept(state: JourneyState, submission: Submission, at: Instant): Acceptance {
-    return accept(this.#parts, this.#at(state, at), this.activePaths(state), submission);
+    const accepted = accept(this.#parts, this.#at(state, at), this.activePaths(state), submission);
+    if (accepted.kind === 'refused' || !this.#parts.different.isAsked) return accepted;
+    const fields = this.#samePersons(state, accepted.stimulus, at);
+    return fields.length > 0 ? samePerson(fields) : accepted;
   }
 
   /** The first half of {@link accept}: whether the event is offered to the person now, whatever data they send with it. */
@@ -256,6 +270,17 @@ export class CompiledJourney {
         transitions.flatMap(({ trigger }) => (trigger.kind === 'report' ? trigger.event : [])),
       ),
     );
+  }
+
+  /** What the step would make of roles that must be different persons'; a step that fails tells of that by itself. */
+  #samePersons(state: JourneyState, stimulus: Stimulus, at: Instant): readonly FieldError[] {
+    try {
+      const { context } = this.step(state, stimulus, at).state;
+      return this.#parts.different.stepErrors(state.context, context);
+    } catch (error) {
+      if (error instanceof ChartError) return [];
+      throw error;
+    }
   }
 
   #visibilityOf(path: string): readonly string[] {

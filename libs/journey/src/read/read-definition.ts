@@ -102,6 +102,10 @@ function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
       many: role.get('many')?.value === true,
       passive: (role.get('passive') ?? role.get('subject'))?.value === true,
       ...(role.get('confidential')?.value === true && { confidential: true }),
+      differsFrom: role
+        .get('differsFrom')
+        ?.items()
+        .map(other => other.text()),
     })),
   };
 }

@@ -9,6 +9,7 @@ import { type Scope } from '../expression/scope.js';
 import { type FieldError, type FormValidator } from '../form/form-validator.js';
 import { type JourneyState, type PersonId } from '../journey-state.js';
 import { choiceErrors } from './choices.js';
+import { type DifferentPersons } from './different-persons.js';
 
 /** What a participant sends. */
 export interface Submission {
@@ -42,6 +43,7 @@ interface Parts {
   readonly machine: CompiledMachine;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly forms: ReadonlyMap<string, FormValidator>;
+  readonly different: DifferentPersons;
 }
 
 /** Validation of a submission: role, open task, offered event, form, guard, in this order. */
@@ -53,7 +55,7 @@ export function accept(
 ): Acceptance {
   const offer = offered(parts, state, active, submission);
   if (offer.kind === 'refused') return offer;
-  const { environment, machine, tasks, forms } = parts;
+  const { environment, machine, tasks, forms, different } = parts;
   const { person, task: path, event, data } = submission;
   const { form, event: chosen } = offer;
   const given = data ?? (chosen.data ? null : {});
@@ -68,10 +70,12 @@ export function accept(
   if (fields.length > 0) return refused('invalid', `what was sent does not fit the form '${form}'`, fields);
 
   const chartEvent = taskEvent(path, event, person, given);
-  const allowed = chosen.transitions.some(id => machine.allowed.get(id)?.({ context, event: chartEvent }));
-  if (!allowed) {
+  const taken = chosen.transitions.find(id => machine.allowed.get(id)?.({ context, event: chartEvent }));
+  if (taken === undefined) {
     return refused('not-offered', `'${event}' of the task '${path}' is not possible as things stand`);
   }
+  const same = chosen.data ? different.fieldErrors(taken, given, context, form) : [];
+  if (same.length > 0) return samePerson(same);
   return { kind: 'accepted', stimulus: { kind: 'event', event: chartEvent } };
 }
 
@@ -102,6 +106,11 @@ export function offered(
     return refused('not-offered', `you have done the task '${path}'; it waits for others`);
   }
   return { kind: 'offered', form: task.form, event: chosen };
+}
+
+/** Somebody is named for a role that must be another's. */
+export function samePerson(fields: readonly FieldError[]): Refused {
+  return refused('invalid', fields.map(({ message }) => message).join(' '), fields);
 }
 
 function noData(data: Json): FieldError[] {

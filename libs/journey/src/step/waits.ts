@@ -11,6 +11,14 @@ export interface AwaitedAnswer {
   readonly skippable: boolean;
 }
 
+export interface AwaitedTimer {
+  readonly step: string;
+  readonly seq: number;
+  readonly due: Instant;
+  /** Whether it may end the wait; else it only tells that it takes longer. */
+  readonly leadsOn: boolean;
+}
+
 /** A report that a state listens for. */
 export interface ReportHeard {
   readonly step: string;
@@ -22,7 +30,7 @@ export interface Waits {
   /** Requests that have not been answered. */
   readonly dispatches: readonly AwaitedAnswer[];
   /** What happens by itself; reminders are not among them. Earliest first. */
-  readonly timers: readonly { readonly step: string; readonly seq: number; readonly due: Instant }[];
+  readonly timers: readonly AwaitedTimer[];
   /** What an authority may report. */
   readonly reports: readonly ReportHeard[];
   /** Of these, what is expected, with the state that says so. */
@@ -48,7 +56,7 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   }));
   const timers = Object.values(state.timers).flatMap(({ seq, due, event }) => {
     const origin = machine.timers.get(event.type);
-    return origin && !origin.reminder ? [{ step: origin.step, seq, due }] : [];
+    return origin && !origin.reminder ? [{ step: origin.step, seq, due, leadsOn: origin.leadsOn }] : [];
   });
   const reports = ['', ...active].flatMap(path =>
     [...new Set(states.get(path)?.transitions.flatMap(reported))].map(event => ({ step: path, event })),

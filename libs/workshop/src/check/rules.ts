@@ -40,6 +40,7 @@ import { PRESENCE_RULES } from './rules/presence.js';
 import { patternInExpression } from './rules/pattern-in-expression.js';
 import { rememberedDifferently } from './rules/remembered-differently.js';
 import { remindWithoutDue } from './rules/remind-without-due.js';
+import { samePerson } from './rules/same-person.js';
 import { RETENTION_RULES } from './rules/retention.js';
 import { passiveActs } from './rules/passive-acts.js';
 import { taskWithoutEvent } from './rules/task-without-event.js';
@@ -174,6 +175,7 @@ export const RULES: readonly Rule[] = [
   noCompensation,
   ...RETENTION_RULES,
   passiveActs,
+  samePerson,
   confidentialShown,
   unknownShare,
   confidentialStep,

@@ -29,6 +29,7 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   role: roleTerms,
   to: roleTerms,
   by: roleTerms,
+  differsFrom: roleTerms,
   visibleTo: roleTerms,
   text: messageTerms,
   message: messageTerms,

@@ -215,6 +215,32 @@ ${more}`;
     ]);
   });
 
+  it('says once that it takes longer, and goes on waiting', () => {
+    const patient = (main: string): string =>
+      main.replace(
+        'skipped: protected',
+        'skipped: protected\n                noAnswer: { after: P10D, actions: { message: addressProtected, to: applicant } }',
+      );
+    expect(
+      failures(
+        `
+name: Late
+start: 2025-03-01
+answers: { cpr.registerMove: silent }
+steps:
+  - submit: { data: ${move} }
+  - wait: P10D
+    expect: { messages: [addressProtected], waiting: [cpr.registerMove], states: [registering] }
+  - wait: P20D
+    expect: { messages: [benefitLapsed], waiting: [cpr.registerMove] }
+  - answer: cpr.registerMove
+    expect: { done: true }
+`,
+        patient,
+      ),
+    ).toEqual([]);
+  });
+
   it('undoes everything when the journey cancels itself', () => {
     const undoing = (main: string): string =>
       main.replace('machine:\n', 'machine:\n  on: { cpr.moveRegistered: { actions: { undo: mistaken } } }\n');

@@ -1,6 +1,5 @@
-import { type StateDefinition, type TransitionDefinition } from '#journey';
+import { leadsOn, type StateDefinition, type TransitionDefinition } from '#journey';
 import { type CheckContext } from '../check-context.js';
-import { leadsOn } from './leads-on.js';
 
 /**
  * The transitions by which a state is expected to be left: its own, and those of the states around it, save the reports that

@@ -1,4 +1,4 @@
-import { type TransitionDefinition } from '#journey';
+import { type TransitionDefinition } from './state-definition.js';
 
 /** Whether a transition ends the wait of its state: it leads somewhere, or cancels the journey. */
 export function leadsOn(transition: TransitionDefinition): boolean {
