@@ -27,6 +27,7 @@ export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js
 export { placeWords } from './place-words.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export {
+  type DismissEffect,
   type DispatchEffect,
   type InviteEffect,
   type JourneyEffect,

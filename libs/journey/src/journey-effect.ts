@@ -9,6 +9,7 @@ export type JourneyEffect =
   | { readonly type: 'cancelTimer'; readonly seq: number }
   | MessageEffect
   | InviteEffect
+  | DismissEffect
   | ReminderEffect
   | UndoEffect;
 
@@ -45,6 +46,13 @@ export interface MessageEffect {
 /** These persons have just been given a role. */
 export interface InviteEffect {
   readonly type: 'invite';
+  readonly role: string;
+  readonly persons: readonly PersonId[];
+}
+
+/** A role has just been taken back from these persons. */
+export interface DismissEffect {
+  readonly type: 'dismiss';
   readonly role: string;
   readonly persons: readonly PersonId[];
 }

@@ -90,7 +90,7 @@ export interface ActionDefinition {
 }
 
 /** The only actions of the language. */
-export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'message', 'undo'] as const;
+export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'dismiss', 'message', 'undo'] as const;
 export type BuiltInAction = (typeof BUILT_IN_ACTIONS)[number];
 
 export const TASK_KINDS = ['must', 'may', 'standing'] as const;

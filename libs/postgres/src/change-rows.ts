@@ -69,6 +69,7 @@ export function changeRow(
       params: sealed(`message/${version}/${item}`, params),
     })),
     participants: unlessEmpty(change.participants, participant => participant),
+    departures: unlessEmpty(change.departures, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),
   };
   return { row, bytes: bytes.concat() };

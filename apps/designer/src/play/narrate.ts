@@ -53,6 +53,8 @@ function told(happening: Happening, wording: Wording): string[] {
     }
     case 'invited':
       return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`];
+    case 'dismissed':
+      return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)} no more`];
     case 'cancelled':
       return [`${happening.person} cancels the journey`];
     case 'undoing':

@@ -49,6 +49,9 @@ export function compileActions(
       case 'invite':
         actions.push(...invite(definition, environment));
         break;
+      case 'dismiss':
+        actions.push(...dismiss(definition));
+        break;
       case 'message':
         actions.push(message(definition, environment));
         break;
@@ -125,7 +128,15 @@ function invite({ params }: ActionDefinition, environment: ExpressionEnvironment
     const holders = personsIn(args.context, role);
     return [...new Set(invited(args))].filter(person => !holders.includes(person));
   };
+  /** Whoever had a role that only one person has makes room. */
+  const replaced = (args: Args): string[] => {
+    const coming = invited(args).slice(0, 1);
+    return many || coming.length === 0
+      ? []
+      : personsIn(args.context, role).filter(person => !coming.includes(person));
+  };
   return [
+    { type: 'dismiss', params: (args: Args) => ({ role, persons: replaced(args) }) },
     { type: 'invite', params: (args: Args) => ({ role, persons: newcomers(args) }) },
     change(args => {
       const { roles } = args.context;
@@ -135,6 +146,17 @@ function invite({ params }: ActionDefinition, environment: ExpressionEnvironment
       if (persons.length === 0) return { roles };
       const holders = persons.map((person): Participant => ({ person }));
       return { roles: { ...roles, [role]: many ? holders : (holders[0] as Participant) } };
+    }),
+  ];
+}
+
+function dismiss({ params }: ActionDefinition): MachineAction[] {
+  const role = String(params.role);
+  return [
+    { type: 'dismiss', params: ({ context }: Args) => ({ role, persons: personsIn(context, role) }) },
+    change(({ context: { roles } }) => {
+      const { [role]: _left, ...others } = roles;
+      return { roles: others };
     }),
   ];
 }

@@ -63,9 +63,10 @@ function actionEffect(action: string, params: Json): JourneyEffect[] {
       const { to, persons, text, with: values } = params as unknown as MessageParams;
       return [{ type: 'message', to, persons, text, with: values }];
     }
-    case 'invite': {
+    case 'invite':
+    case 'dismiss': {
       const { role, persons } = params as unknown as { role: string; persons: readonly PersonId[] };
-      return [{ type: 'invite', role, persons }];
+      return [{ type: action, role, persons }];
     }
     case 'reminder': {
       const { task, role, persons, due } = params as unknown as ReminderParams;

@@ -4,7 +4,7 @@ import { type CheckContext } from './check-context.js';
 /** One place that names a role, and what the role does there. */
 export interface RoleUse {
   readonly role: string;
-  readonly as: 'doer' | 'reader' | 'recipient' | 'invited' | 'canceller' | 'differing';
+  readonly as: 'doer' | 'reader' | 'recipient' | 'invited' | 'dismissed' | 'canceller' | 'differing';
   readonly place: Place;
   readonly state?: StateDefinition;
 }
@@ -35,8 +35,9 @@ export function roleUses(context: CheckContext): RoleUse[] {
     if (action.type === 'message' && typeof to === 'string') {
       uses.push({ role: to, as: 'recipient', place: context.at(...action.at, 'params', 'to'), state });
     }
-    if (action.type === 'invite' && typeof role === 'string') {
-      uses.push({ role, as: 'invited', place: context.at(...action.at, 'params', 'role'), state });
+    if ((action.type === 'invite' || action.type === 'dismiss') && typeof role === 'string') {
+      const as = action.type === 'invite' ? 'invited' : 'dismissed';
+      uses.push({ role, as, place: context.at(...action.at, 'params', 'role'), state });
     }
   }
   return uses;

@@ -6,6 +6,7 @@ import { confidentialShown } from './rules/confidential-shown.js';
 import { confidentialStep } from './rules/confidential-step.js';
 import { deadEnd } from './rules/dead-end.js';
 import { dueWithoutTimer } from './rules/due-without-timer.js';
+import { dismissedApplicant } from './rules/dismissed-applicant.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { eachMismatch } from './rules/each-mismatch.js';
 import { endlessWait } from './rules/endless-wait.js';
@@ -176,6 +177,7 @@ export const RULES: readonly Rule[] = [
   ...RETENTION_RULES,
   passiveActs,
   samePerson,
+  dismissedApplicant,
   confidentialShown,
   unknownShare,
   confidentialStep,

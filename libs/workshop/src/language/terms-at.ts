@@ -27,6 +27,8 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   after: delayTerms,
   for: delayTerms,
   role: roleTerms,
+  invite: roleTerms,
+  dismiss: roleTerms,
   to: roleTerms,
   by: roleTerms,
   differsFrom: roleTerms,

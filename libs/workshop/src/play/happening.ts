@@ -33,7 +33,7 @@ export type Happened =
       readonly persons: readonly PersonId[];
       readonly with: Readonly<Record<string, Json>>;
     }
-  | { readonly kind: 'invited'; readonly role: string; readonly persons: readonly PersonId[] }
+  | { readonly kind: 'invited' | 'dismissed'; readonly role: string; readonly persons: readonly PersonId[] }
   /** By a participant, or by the journey itself, which says why. */
   | { readonly kind: 'cancelled'; readonly person: PersonId }
   | { readonly kind: 'undoing'; readonly text: string; readonly with: Readonly<Record<string, Json>> }
@@ -59,6 +59,8 @@ export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => s
     }
     case 'invite':
       return { kind: 'invited', role: effect.role, persons: effect.persons };
+    case 'dismiss':
+      return { kind: 'dismissed', role: effect.role, persons: effect.persons };
     case 'undo':
       return { kind: 'undoing', text: effect.text, with: effect.with };
     case 'setTimer':

@@ -37,6 +37,8 @@ function inBrief(happening: Happening): string {
       return `the message ${happening.text} went to ${happening.to}`;
     case 'invited':
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
+    case 'dismissed':
+      return `${happening.persons.join(', ')} was no longer ${happening.role}`;
     case 'cancelled':
       return `${happening.person} cancelled`;
     case 'undoing':

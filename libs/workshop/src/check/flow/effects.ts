@@ -62,7 +62,7 @@ function ofActions(actions: readonly ActionDefinition[], table: PathTable): Effe
   return {
     remembered: table.setOf(remembered),
     unmarked: table.marksUnder(remembered, MARKS),
-    forgotten: table.under(namesGiven(actions, 'forget')),
+    forgotten: table.under(namesGiven(actions, 'forget', 'dismiss').filter(name => name !== 'applicant')),
   };
 }
 
