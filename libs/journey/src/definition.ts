@@ -21,6 +21,8 @@ export interface Definition {
   readonly cancellation?: CancellationDefinition;
   /** Absent: kept without a limit of time. */
   readonly retention?: RetentionDefinition;
+  /** What the journey may cost, said to the citizen before they start. */
+  readonly fees: Readonly<Record<string, FeeDefinition>>;
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;
   /** The root state; its path is the empty string. */
@@ -94,6 +96,15 @@ export interface RetentionDefinition {
   readonly obliged: boolean;
 }
 
+export interface FeeDefinition {
+  /** An expression over `parameters`, `= …`: Danish kroner. */
+  readonly amount: string;
+  /** Id of the authority that is paid. */
+  readonly to: string;
+  /** Key of a text under `fees`. */
+  readonly text: string;
+}
+
 export interface CancellationDefinition {
   /** Roles that may cancel. */
   readonly by: readonly string[];
@@ -133,6 +144,8 @@ export interface Texts {
   readonly sections: Readonly<Record<string, string>>;
   /** What came of a section or of the journey, and what happens if nothing is done. */
   readonly outcomes: Readonly<Record<string, string>>;
+  /** What a fee is for, and when it is paid. */
+  readonly fees: Readonly<Record<string, FeeTexts>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
   readonly roles: Readonly<Record<string, string>>;
@@ -143,6 +156,11 @@ export interface TaskTexts {
   readonly help?: string;
   /** Label of each fact that the task shows. */
   readonly shows: Readonly<Record<string, string>>;
+}
+
+export interface FeeTexts {
+  readonly title: string;
+  readonly when?: string;
 }
 
 export interface FormTexts {

@@ -63,7 +63,12 @@ export { type ExpansionFault, type PartUse } from './expand/expansion.js';
 export { type Origin } from './expand/origins.js';
 export { personsIn } from './compile/compile-actions.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
-export { CompiledJourney, type JourneyAdvance, type JourneyStep } from './compile/compiled-journey.js';
+export {
+  CompiledJourney,
+  type Fee,
+  type JourneyAdvance,
+  type JourneyStep,
+} from './compile/compiled-journey.js';
 export { DefinitionError } from './definition-error.js';
 export { languageEnvironment } from './expression/cel-functions.js';
 export { type DescribedFunction, functionsInReach } from './expression/functions-in-reach.js';

@@ -57,6 +57,12 @@ export class DefinitionWords {
     return form === undefined ? event : this.event(form, event);
   }
 
+  /** What a fee is for, and when it is paid. */
+  fee(key: string): { readonly text: string; readonly when?: string } {
+    const { title, when } = this.#texts.fees[key] ?? { title: key };
+    return { text: title, ...(when !== undefined && { when }) };
+  }
+
   role(name: string): string {
     return this.#texts.roles[name] ?? name;
   }

@@ -310,3 +310,24 @@ describe('a compiled journey', () => {
     expect(step.state.context).toEqual(underWay().state.context);
   });
 });
+
+it('says what it may cost on the day, before anybody has begun', () => {
+  const costly = compileFiles({
+    ...sampleFiles,
+    '2025-01-01.yaml': (sampleFiles['2025-01-01.yaml'] ?? '').replace(
+      'cancellation:',
+      "fees: { notice: { amount: '= parameters.noticeFee', to: cpr, text: notice } }\ncancellation:",
+    ),
+    'parameters.yaml': `${sampleFiles['parameters.yaml']}
+noticeFee:
+  title: { da: Gebyr, en: Fee }
+  unit: kr.
+  values:
+    - { from: 2020-01-01, until: 2025-12-31, value: 640, source: x, confidence: background }
+    - { from: 2026-01-01, value: 665.5, source: x, confidence: background }
+`,
+  });
+  const fee = { name: 'notice', to: 'cpr', text: 'notice' };
+  expect(costly.fees(Date.parse('2025-06-01T10:00:00Z'))).toEqual([{ ...fee, amount: 640 }]);
+  expect(costly.fees(Date.parse('2026-06-01T10:00:00Z'))).toEqual([{ ...fee, amount: 665.5 }]);
+});

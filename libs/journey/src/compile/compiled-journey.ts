@@ -50,6 +50,17 @@ export interface JourneyAdvance extends JourneyStep {
   readonly current: boolean;
 }
 
+/** What a journey may cost. */
+export interface Fee {
+  readonly name: string;
+  /** Danish kroner. */
+  readonly amount: number;
+  /** Id of the authority that is paid. */
+  readonly to: string;
+  /** Key of a text under `fees`. */
+  readonly text: string;
+}
+
 /** What {@link compileJourney} hands over. */
 export interface JourneyParts {
   readonly definition: Definition;
@@ -225,6 +236,18 @@ export class CompiledJourney {
     if (!this.rolesOf(state, person).some(role => cancellation.by.includes(role))) return false;
     const { cancellable, environment } = this.#parts;
     return !cancellable || cancellable.value(environment.scope(this.#at(state, at).context)) === true;
+  }
+
+  /** What a journey that begins then may cost. */
+  fees(at: Instant): readonly Fee[] {
+    const { environment } = this.#parts;
+    const context: JourneyContext = { now: iso(at), begun: dateAt(at), roles: {}, facts: {}, tasks: {} };
+    return Object.entries(this.definition.fees).map(([name, { amount, to, text }]) => ({
+      name,
+      amount: Number(environment.expression(amount).value(environment.scope(context))),
+      to,
+      text,
+    }));
   }
 
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */

@@ -51,6 +51,11 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     delays: each(cursor.get('delays'), readDelay),
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
+    fees: each(cursor.get('fees'), fee => ({
+      amount: fee.textAt('amount'),
+      to: fee.textAt('to'),
+      text: fee.textAt('text'),
+    })),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(

@@ -4,7 +4,7 @@ import { type DefinitionTree } from './definition-tree.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose =
-  'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value' | 'list';
+  'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value' | 'list' | 'fee';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -31,6 +31,9 @@ export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
     add('point', delay.until, tree.at('delays', name, 'until'));
     add('point', delay.from, tree.at('delays', name, 'from'));
     add('period', delay.for, tree.at('delays', name, 'for'));
+  }
+  for (const [name, { amount }] of Object.entries(definition.fees)) {
+    add('fee', amount, tree.at('fees', name, 'amount'));
   }
   for (const state of tree.states) {
     for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));

@@ -13,6 +13,7 @@ import { endlessWait } from './rules/endless-wait.js';
 import { eventWithoutTask } from './rules/event-without-task.js';
 import { EXPRESSION_RULES } from './rules/expression.js';
 import { EXPANSION_RULES } from './rules/expansion.js';
+import { FEE_RULES } from './rules/fees.js';
 import { finalGoesOn } from './rules/final-goes-on.js';
 import { formInvalid } from './rules/form-invalid.js';
 import { INPUT_RULES } from './rules/input.js';
@@ -175,6 +176,7 @@ export const RULES: readonly Rule[] = [
   tooLong,
   noCompensation,
   ...RETENTION_RULES,
+  ...FEE_RULES,
   passiveActs,
   samePerson,
   dismissedApplicant,

@@ -32,11 +32,17 @@ export function textNeeds(context: CheckContext): TextNeed[] {
         what: `what the task ${path} shows as ${name}`,
       })),
     ),
+    ...feesIn(context).map(fee => ({ path: ['fees', fee], what: `the fee ${fee}` })),
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
+}
+
+/** Keys of the texts of fees. */
+export function feesIn({ definition: { fees } }: CheckContext): string[] {
+  return [...new Set(Object.values(fees).map(({ text }) => text))];
 }
 
 /** Keys of the titles of sections. */

@@ -6,7 +6,7 @@ import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from
 import { delayTerms } from './terms/delay-terms.js';
 import { eventTerms, reportTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms } from './terms/fact-terms.js';
-import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
+import { authorityTerms, inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
 import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
 
@@ -80,6 +80,7 @@ function valueTerms(spot: Spot): Term[] {
   const { keys } = spot;
   const [outer = '', inner = ''] = keys.slice(-2);
   if (keys.includes('input') || keys.includes('with')) return [];
+  if (keys[0] === 'fees') return inner === 'to' ? authorityTerms(spot) : [];
   if (outer === 'cancellation' && inner === 'when') return conditionTerms(spot);
   if (inner === 'type' && keys.some(key => ['actions', 'entry', 'exit'].includes(key))) return actionTerms();
   const terms = AFTER_KEY[inner] ?? (TARGET_OF_ANY_KEY.includes(outer) ? targetTerms : undefined);
