@@ -62,6 +62,7 @@ const PROBLEM = {
           pointer: { type: 'string', description: 'JSON Pointer into the body', example: '#/data/date' },
           code: { type: 'string' },
           detail: { type: 'string' },
+          label: { type: 'string', description: 'What the form calls the field' },
         },
       },
     },

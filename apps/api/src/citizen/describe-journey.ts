@@ -37,7 +37,7 @@ export function describeJourney(
       expectedEnd: iso(endOfDay(addPeriod(dateAt(view.startedAt), estimatedDuration))),
     }),
     states: describeStates(view.states, words),
-    tasks: view.tasks.map(task => describeTask(task, definition, words)),
+    tasks: view.tasks.map(task => describeTask(task, words)),
     others: view.others.map(({ task, role, due }) => ({
       task,
       title: words.task(task).title,
@@ -74,11 +74,9 @@ export function describeHappening(
 
 function describeTask(
   open: JourneyView['tasks'][number],
-  definition: Definition,
   words: DefinitionWords,
 ): TaskDocument {
-  const { task, role, due, events, form, prefill } = open;
-  const schema = definition.forms[form];
+  const { task, role, due, events, form, schema, prefill, choices } = open;
   return {
     task,
     ...words.task(task),
@@ -86,8 +84,9 @@ function describeTask(
     since: iso(open.since),
     ...(due !== undefined && { due: iso(due) }),
     events: events.map(({ event, data }) => ({ event, label: words.event(form, event), withData: data })),
-    ...(schema !== undefined && { form: { name: form, schema, texts: words.form(form) ?? {} } }),
+    ...(schema !== true && { form: { name: form, schema, texts: words.form(form) ?? {} } }),
     ...(Object.keys(prefill).length > 0 && { prefill }),
+    ...(Object.keys(choices).length > 0 && { choices }),
   };
 }
 

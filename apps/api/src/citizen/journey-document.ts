@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AuthorityWork, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
+import { type Choice } from '#journey';
 import { PageOf } from '../paging/page.js';
 
 const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };
@@ -18,13 +19,14 @@ export class TaskEventDocument {
 export class FormDocument {
   @ApiProperty() readonly name!: string;
   @ApiProperty({
-    description: 'JSON Schema 2020-12; `format: cpr` asks for a CPR number',
+    description:
+      'JSON Schema 2020-12 that the data must fit, as things stand. A field that is asked only under a condition has it as `if`, and may not be sent `else`; `x-pages` groups the fields; `readOnly` fields are sent as they are filled in; `formatMinimum` and its like bound days; `format: cpr` asks for a CPR number',
     type: 'object',
     additionalProperties: true,
   })
   readonly schema!: unknown;
   @ApiProperty({
-    description: 'Title, and a label, hint and options for each field',
+    description: 'Title, titles of the pages, and a label, hint and options for each field',
     type: 'object',
     additionalProperties: true,
   })
@@ -57,7 +59,20 @@ export class TaskDocument {
     additionalProperties: true,
   })
   readonly prefill?: unknown;
-  @ApiPropertyOptional({ type: [OfferedPersonDocument], description: 'The persons of `prefill`' })
+  @ApiPropertyOptional({
+    description: 'The only values that a field takes, by field',
+    type: 'object',
+    additionalProperties: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['value', 'label'],
+        properties: { value: {}, label: {} },
+      },
+    },
+  })
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  @ApiPropertyOptional({ type: [OfferedPersonDocument], description: 'The persons of `prefill` and `choices`' })
   readonly persons?: readonly OfferedPersonDocument[];
 }
 
