@@ -64,6 +64,8 @@ export interface RoleDefinition {
   readonly passive: boolean;
   /** Nothing this role says and none of its steps may be shown to another role. */
   readonly confidential?: boolean;
+  /** May be taken by somebody without a CPR number, who gets letters and acts by letter or at a counter. */
+  readonly unregistered?: boolean;
   /** Roles that the same person may not have besides. */
   readonly differsFrom?: readonly string[];
 }

@@ -36,7 +36,13 @@ export {
   type TimerEffect,
   type UndoEffect,
 } from './journey-effect.js';
-export { type JourneyContext, type JourneyState, type Participant, type PersonId } from './journey-state.js';
+export {
+  type JourneyContext,
+  type JourneyState,
+  type Letter,
+  type Participant,
+  type PersonId,
+} from './journey-state.js';
 export { schemaFaults } from './schema-faults.js';
 export { type Position, readSource, type Source, type SourcePath } from './source.js';
 export {

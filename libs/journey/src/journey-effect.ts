@@ -1,5 +1,5 @@
 import { type Instant, type Json } from '#statechart';
-import { type PersonId } from './journey-state.js';
+import { type Letter, type PersonId } from './journey-state.js';
 
 /** What a step asks the world to do. Effects are data; performing them is the runtime's part. */
 export type JourneyEffect =
@@ -38,6 +38,8 @@ export interface MessageEffect {
   readonly type: 'message';
   readonly to: string;
   readonly persons: readonly PersonId[];
+  /** Where letters go, by person, for those without a CPR number. */
+  readonly letters?: Readonly<Record<PersonId, Letter>>;
   readonly text: string;
   /** Values of the text's `{placeholders}`. */
   readonly with: Readonly<Record<string, Json>>;
@@ -48,6 +50,8 @@ export interface InviteEffect {
   readonly type: 'invite';
   readonly role: string;
   readonly persons: readonly PersonId[];
+  /** Where letters go, by person, for those without a CPR number. */
+  readonly letters?: Readonly<Record<PersonId, Letter>>;
 }
 
 /** A role has just been taken back from these persons. */
@@ -63,6 +67,8 @@ export interface ReminderEffect {
   readonly task: string;
   readonly role: string;
   readonly persons: readonly PersonId[];
+  /** Where letters go, by person, for those without a CPR number. */
+  readonly letters?: Readonly<Record<PersonId, Letter>>;
   readonly due: Instant;
 }
 

@@ -1,5 +1,5 @@
 import { type Instant, type Json } from '#statechart';
-import { type JourneyState } from '#journey';
+import { type JourneyState, type Letter } from '#journey';
 
 export const JourneyStatus = {
   /** Under way. */
@@ -191,6 +191,8 @@ export interface OutgoingMessage {
   readonly role: string;
   readonly text: string;
   readonly params: Json;
+  /** Where a letter goes for somebody without a CPR number; sealed with what it says. */
+  readonly letter?: Letter;
 }
 
 export interface NewParticipant {

@@ -26,7 +26,7 @@ export interface JourneyView {
   /** What the viewer must do. */
   readonly tasks: readonly OpenTask[];
   /** What others must do. */
-  readonly others: readonly Pick<OpenTask, 'task' | 'role' | 'due'>[];
+  readonly others: readonly OthersTask[];
   /** What authorities are doing. */
   readonly authorities: readonly AuthorityWork[];
   /** What an authority is expected to report before the journey goes on there. */
@@ -41,6 +41,12 @@ export interface JourneyView {
   /** Why the journey has cancelled itself, and what of it stays done in the viewer's sight. */
   readonly undone?: UndoReason;
 }
+
+/** What others must do. */
+export type OthersTask = Pick<OpenTask, 'task' | 'role' | 'due'> & {
+  /** Of those among them who have no CPR number, and are waited for by name. */
+  readonly names?: readonly string[];
+};
 
 /** A request in flight at an authority. */
 export interface AuthorityWork {
@@ -88,7 +94,7 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     tasks: open.filter(({ persons }) => persons.includes(person)),
     others: open
       .filter(({ persons }) => !persons.includes(person) && persons.length > 0)
-      .map(({ task, role, due }) => ({ task, role, ...(due !== undefined && { due }) })),
+      .map(other => othersTask(other, record.state, compiled)),
     authorities: dispatches.flatMap(dispatch => {
       const state = dispatch.state ?? compensating?.current?.state;
       return state !== undefined && visible(state) ? authorityWork(dispatch, state, at) : [];
@@ -102,6 +108,15 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     ...(compensating?.reason && { undone: seenReason(compensating.reason, visible) }),
     cancellable: record.status === 'active' && compiled.mayCancel(chart, person, at),
   };
+}
+
+function othersTask(
+  { task, role, due, persons }: OpenTask,
+  { chart }: JourneyRecord['state'],
+  compiled: CompiledJourney,
+): OthersTask {
+  const names = persons.flatMap(person => compiled.unregisteredName(chart, person) ?? []);
+  return { task, role, ...(due !== undefined && { due }), ...(names.length > 0 && { names }) };
 }
 
 function seenReason(reason: UndoReason, visible: (path: string) => boolean): UndoReason {

@@ -40,11 +40,12 @@ export function describeJourney(
     }),
     states: describeStates(view.states, words),
     tasks: view.tasks.map(task => describeTask(task, words)),
-    others: view.others.map(({ task, role, due }) => ({
+    others: view.others.map(({ task, role, due, names }) => ({
       task,
       title: words.task(task).title,
       role,
       roleName: words.role(role),
+      ...(names && { names }),
       ...(due !== undefined && { due: iso(due) }),
     })),
     authorities: view.authorities.map(work => describeWork(work, catalogue, words)),

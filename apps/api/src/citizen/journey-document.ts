@@ -69,6 +69,11 @@ export class OthersTaskDocument {
   @ApiProperty() readonly title!: string;
   @ApiProperty({ description: 'Who must do it', example: 'partner' }) readonly role!: string;
   @ApiProperty({ example: 'your partner' }) readonly roleName!: string;
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Who is waited for by name: they have no CPR number, and act by letter or at a counter',
+  })
+  readonly names?: readonly string[];
   @ApiPropertyOptional(INSTANT) readonly due?: string;
 }
 

@@ -27,6 +27,7 @@ import { journeyEffects } from '../step/journey-effects.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { type Waits, waitsOf } from '../step/waits.js';
+import { holdersOf } from './compile-actions.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledTask } from './compiled-task.js';
 
@@ -172,6 +173,13 @@ export class CompiledJourney {
   /** The roles a person has; those that are only spoken of do not count. */
   rolesOf(state: JourneyState, person: PersonId): string[] {
     return rolesOf(this.definition, state.context, person);
+  }
+
+  /** The name of a participant without a CPR number; undefined for all others. */
+  unregisteredName(state: JourneyState, person: PersonId): string | undefined {
+    return Object.keys(this.definition.roles)
+      .flatMap(role => holdersOf(state.context, role))
+      .find(holder => holder.person === person)?.name;
   }
 
   /** The roles that take part, in the order declared; those that are only spoken of do not. */

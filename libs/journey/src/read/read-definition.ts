@@ -107,6 +107,7 @@ function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
       many: role.get('many')?.value === true,
       passive: (role.get('passive') ?? role.get('subject'))?.value === true,
       ...(role.get('confidential')?.value === true && { confidential: true }),
+      ...(role.get('unregistered')?.value === true && { unregistered: true }),
       differsFrom: role
         .get('differsFrom')
         ?.items()

@@ -101,5 +101,8 @@ function messageRows(effect: EffectOf<'message' | 'reminder'>): OutgoingMessage[
     effect.type === 'message'
       ? [effect.to, effect.text, effect.with]
       : [effect.role, 'reminder', { task: effect.task, due: iso(effect.due) }];
-  return effect.persons.map(person => ({ person, role, text, params }));
+  return effect.persons.map(person => {
+    const letter = effect.letters?.[person];
+    return { person, role, text, params, ...(letter && { letter }) };
+  });
 }

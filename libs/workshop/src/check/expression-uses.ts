@@ -2,6 +2,7 @@ import {
   DYN,
   type ExpressionEnvironment,
   isExpression,
+  isRecord,
   type Place,
   schemaType,
   type ValueType,
@@ -76,7 +77,13 @@ export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvi
   for (const { action } of tree.actions) {
     const params = (...path: string[]): Place => tree.at(...action.at, 'params', ...path);
     if (action.type === 'remember') add('value', action.params['value'], params('value'));
-    if (action.type === 'invite') add('person', action.params['person'], params('person'));
+    if (action.type === 'invite') {
+      add('person', action.params['person'], params('person'));
+      const { as } = action.params;
+      const { name, address } = isRecord(as) ? as : {};
+      add('word', name, params('as', 'name'));
+      add('value', address, params('as', 'address'));
+    }
     if (action.type === 'message' || action.type === 'undo')
       add('word', action.params['with'], params('with'));
   }

@@ -65,6 +65,7 @@ import { unknownService } from './rules/unknown-service.js';
 import { unknownValue } from './rules/unknown-value.js';
 import { unknownTarget } from './rules/unknown-target.js';
 import { unknownText } from './rules/unknown-text.js';
+import { unregisteredRole } from './rules/unregistered-role.js';
 import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
@@ -182,6 +183,7 @@ export const RULES: readonly Rule[] = [
   passiveActs,
   samePerson,
   dismissedApplicant,
+  unregisteredRole,
   confidentialShown,
   unknownShare,
   confidentialStep,

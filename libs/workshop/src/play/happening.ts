@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { type JourneyEffect, type PersonId } from '#journey';
+import { type InviteEffect, type JourneyEffect, type PersonId } from '#journey';
 import { type Instant, type Json } from '#statechart';
 
 /** One thing that happened while a journey was played, at a virtual instant. */
@@ -49,16 +49,16 @@ export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => s
     case 'cancelDispatch':
       return { kind: 'stopped', seq: effect.seq, service: serviceOf(effect.seq) };
     case 'message': {
-      const { text, to, persons, with: values } = effect;
-      return { kind: 'message', text, to, persons, with: values };
+      const { text, to, with: values } = effect;
+      return { kind: 'message', text, to, persons: named(effect), with: values };
     }
     case 'reminder': {
-      const { task, role, persons, due } = effect;
+      const { task, role, due } = effect;
       const values = { task, due: iso(due) };
-      return { kind: 'message', text: 'reminder', to: role, persons, with: values };
+      return { kind: 'message', text: 'reminder', to: role, persons: named(effect), with: values };
     }
     case 'invite':
-      return { kind: 'invited', role: effect.role, persons: effect.persons };
+      return { kind: 'invited', role: effect.role, persons: named(effect) };
     case 'dismiss':
       return { kind: 'dismissed', role: effect.role, persons: effect.persons };
     case 'undo':
@@ -67,4 +67,9 @@ export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => s
     case 'cancelTimer':
       return undefined;
   }
+}
+
+/** Whoever has no CPR number goes by their name. */
+function named({ persons, letters }: Pick<InviteEffect, 'persons' | 'letters'>): readonly string[] {
+  return persons.map(person => letters?.[person]?.name ?? person);
 }

@@ -241,6 +241,27 @@ steps:
     ).toEqual([]);
   });
 
+  it('lets somebody without a CPR number act in their role', () => {
+    const abroad = (main: string): string =>
+      main
+        .replace('partner: { optional: true }', 'partner: { optional: true, unregistered: true }')
+        .replace("person: '= move.partner'", 'as: { name: = move.address.street, address: = move.address }');
+    expect(
+      failures(
+        `
+name: From abroad
+start: 2025-03-01
+steps:
+  - submit: { data: { date: 2025-03-10, address: { street: Rua Nova, postcode: '8000' }, partner: bo } }
+    expect: { tasks: [partnerConsent], roles: { partner: Rua Nova } }
+  - submit: { task: partnerConsent, as: partner, event: agree, data: { agrees: true } }
+    expect: { states: [underWay] }
+`,
+        abroad,
+      ),
+    ).toEqual([]);
+  });
+
   it('undoes everything when the journey cancels itself', () => {
     const undoing = (main: string): string =>
       main.replace('machine:\n', 'machine:\n  on: { cpr.moveRegistered: { actions: { undo: mistaken } } }\n');

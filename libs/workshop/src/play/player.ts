@@ -114,6 +114,11 @@ export class Player {
     return personsIn(this.#current.context, role);
   }
 
+  /** The same, by name where they have no CPR number. */
+  namesIn(role: string): string[] {
+    return this.personsIn(role).map(person => this.journey.unregisteredName(this.#current, person) ?? person);
+  }
+
   waits(): Waits {
     return this.#wasCancelled ? NO_WAITS : this.journey.waits(this.#current);
   }
