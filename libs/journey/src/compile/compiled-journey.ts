@@ -6,7 +6,7 @@ import { type Expression } from '../expression/expression.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
 import { type CompiledForm } from '../form/compiled-form.js';
-import { FormValidator } from '../form/form-validator.js';
+import { type FieldError, FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { parentPath } from '../state-index.js';
@@ -21,7 +21,6 @@ import {
   type Submission,
 } from '../step/accept.js';
 import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
-import { type FieldError } from '../form/form-validator.js';
 import { type DifferentPersons } from '../step/different-persons.js';
 import { journeyEffects } from '../step/journey-effects.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
