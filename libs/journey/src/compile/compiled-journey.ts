@@ -17,7 +17,7 @@ import {
   type Offer,
   offered,
   type Refused,
-  samePerson,
+  refusedAsSame,
   type Submission,
 } from '../step/accept.js';
 import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
@@ -125,7 +125,7 @@ export class CompiledJourney {
     const accepted = accept(this.#parts, this.#at(state, at), this.activePaths(state), submission);
     if (accepted.kind === 'refused' || !this.#parts.different.isAsked) return accepted;
     const fields = this.#samePersons(state, accepted.stimulus, at);
-    return fields.length > 0 ? samePerson(fields) : accepted;
+    return fields.length > 0 ? refusedAsSame(fields) : accepted;
   }
 
   /** The first half of {@link accept}: whether the event is offered to the person now, whatever data they send with it. */

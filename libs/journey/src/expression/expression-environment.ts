@@ -65,7 +65,7 @@ export class ExpressionEnvironment {
     };
     for (const [name, field] of Object.entries(fields)) variables[name] ??= field;
     for (const [name, role] of Object.entries(roles)) {
-      const holder: ValueType = role.unregistered ? EITHER : { kind: 'participant' };
+      const holder: ValueType = role.unregistered && name !== 'applicant' ? EITHER : { kind: 'participant' };
       variables[name] ??= {
         type: role.many ? { kind: 'list', of: holder } : holder,
         optional: !role.many && name !== 'applicant',

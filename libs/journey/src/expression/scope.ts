@@ -61,7 +61,7 @@ export function scopeClass(
   define('parameters', state => parametersOn(today(state), state.context.begun ?? today(state)));
   define('refusal', ({ bindings }) => present(bindings.refusal, readRefusal));
   for (const [name, { many, unregistered }] of Object.entries(roles)) {
-    const read = unregistered ? readEither : holder;
+    const read = unregistered && name !== 'applicant' ? readEither : holder;
     define(name, ({ context }) => holders(context.roles[name], many, read));
   }
   for (const [name, read] of Object.entries(facts)) {

@@ -78,7 +78,7 @@ export function accept(
     return refused('not-offered', `'${event}' of the task '${path}' is not possible as things stand`);
   }
   const same = chosen.data ? different.fieldErrors(taken, given, context, form) : [];
-  if (same.length > 0) return samePerson(same);
+  if (same.length > 0) return refusedAsSame(same);
   return { kind: 'accepted', stimulus: { kind: 'event', event: chartEvent } };
 }
 
@@ -112,7 +112,7 @@ export function offered(
 }
 
 /** Somebody is named for a role that must be another's. */
-export function samePerson(fields: readonly FieldError[]): Refused {
+export function refusedAsSame(fields: readonly FieldError[]): Refused {
   return refused('invalid', fields.map(({ message }) => message).join(' '), fields);
 }
 
