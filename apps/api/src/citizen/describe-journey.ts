@@ -72,10 +72,7 @@ export function describeHappening(
   };
 }
 
-function describeTask(
-  open: JourneyView['tasks'][number],
-  words: DefinitionWords,
-): TaskDocument {
+function describeTask(open: JourneyView['tasks'][number], words: DefinitionWords): TaskDocument {
   const { task, role, due, events, form, schema, prefill, choices } = open;
   return {
     task,

@@ -72,7 +72,10 @@ export class TaskDocument {
     },
   })
   readonly choices?: Readonly<Record<string, readonly Choice[]>>;
-  @ApiPropertyOptional({ type: [OfferedPersonDocument], description: 'The persons of `prefill` and `choices`' })
+  @ApiPropertyOptional({
+    type: [OfferedPersonDocument],
+    description: 'The persons of `prefill` and `choices`',
+  })
   readonly persons?: readonly OfferedPersonDocument[];
 }
 

@@ -52,9 +52,11 @@ export class JourneyPresenter {
     const definition = await this.#definition(view.hash);
     const words = this.words(definition, language);
     const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
-    const tasks = await Promise.all(described.tasks.map(task =>
+    const tasks = await Promise.all(
+      described.tasks.map(task =>
         withHandles(task, this.persons, { journey, task: task.task, viewer: person }),
-      ));
+      ),
+    );
     return { ...described, tasks };
   }
 

@@ -112,7 +112,11 @@ export class TasksController {
   }
 
   /** The use case knows the data alone; the caller sent it as a member of the body, in fields that have labels. */
-  async #pointIntoForm(error: unknown, { journey, task, viewer }: HandleScope, language: Language): Promise<never> {
+  async #pointIntoForm(
+    error: unknown,
+    { journey, task, viewer }: HandleScope,
+    language: Language,
+  ): Promise<never> {
     if (!(error instanceof RequestError) || error.code !== 'invalid') throw error;
     const words = await this.presenter.wordsOf(journey, viewer, language);
     const fields = error.fields.map((field): LabelledField => {

@@ -5,7 +5,7 @@ import { type Scope } from '../expression/scope.js';
 import { bounded, boundsOf, onlyIfs } from './form-words.js';
 import { fieldsEnvironment } from './fields-environment.js';
 import { FormValidator } from './form-validator.js';
-import { type FormPredicate, OnlyIfCompiler } from './only-if.js';
+import { type AskedWhen, OnlyIfCompiler } from './only-if.js';
 
 /**
  * A form as it is asked while a task is open: its bounds as numbers and days, its conditions as `if` and `else` of JSON
@@ -14,7 +14,7 @@ import { type FormPredicate, OnlyIfCompiler } from './only-if.js';
 export class CompiledForm {
   readonly #form: JsonSchema;
   readonly #bounds: readonly string[];
-  readonly #onlyIfs: ReadonlyMap<string, FormPredicate>;
+  readonly #onlyIfs: ReadonlyMap<string, AskedWhen>;
   readonly #environment: ExpressionEnvironment;
   /** As it was asked last: on one day it is the same for most. */
   #last: { readonly key: string; readonly validator: FormValidator };
@@ -39,7 +39,9 @@ export class CompiledForm {
   /** The form as a journey stands. */
   at(scope: Scope): FormValidator {
     if (this.#bounds.length === 0 && this.#onlyIfs.size === 0) return this.#last.validator;
-    const values = new Map(this.#bounds.map(bound => [bound, this.#environment.expression(bound).known(scope)]));
+    const values = new Map(
+      this.#bounds.map(bound => [bound, this.#environment.expression(bound).known(scope)]),
+    );
     const whens = new Map([...this.#onlyIfs].map(([name, when]) => [name, when(scope)]));
     const key = JSON.stringify([[...values], [...whens]]);
     if (this.#last.key !== key) {

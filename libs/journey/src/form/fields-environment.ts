@@ -5,7 +5,10 @@ import { schemaType } from '../expression/schema-type.js';
 const kept = new WeakMap<ExpressionEnvironment, WeakMap<object, ExpressionEnvironment>>();
 
 /** Nested scope: the names of a form's own fields before those of the journey. */
-export function fieldsEnvironment(environment: ExpressionEnvironment, form: JsonSchema): ExpressionEnvironment {
+export function fieldsEnvironment(
+  environment: ExpressionEnvironment,
+  form: JsonSchema,
+): ExpressionEnvironment {
   const type = schemaType(form);
   if (typeof form !== 'object' || type.kind !== 'object') return environment;
   let forms = kept.get(environment);

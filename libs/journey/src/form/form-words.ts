@@ -5,7 +5,8 @@ import {
   type JsonSchema,
   listOf,
   mapSubschemas,
-  propertiesOf } from '#schema';
+  propertiesOf,
+} from '#schema';
 import { isExpression } from '../expression/template.js';
 
 /** Keywords of a form that an expression may bound, by the kind of what they bound. */
