@@ -55,7 +55,7 @@ describe('a journey over REST', () => {
   it('shows the schema that a submission must fit, and names the fields that do not by their labels', async () => {
     const { id: journey } = await anna.start();
     const { tasks } = await anna.journey(journey);
-    const { schema, texts } = tasks[0]!.form as { schema: JsonObject; texts: object };
+    const { schema, texts } = tasks[0]!.form as unknown as { schema: JsonObject; texts: object };
     expect(texts).toMatchObject({ pages: ['Where and when', 'Who'] });
     expect(schema).toMatchObject({
       'x-pages': [

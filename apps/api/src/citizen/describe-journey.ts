@@ -1,6 +1,7 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
 import { type Definition, type ServiceCatalogue } from '#journey';
 import { type JourneyView, type TimelineItem } from '#runtime';
+import { type FormDocument } from './form-document.js';
 import { happeningWords } from './happening-words.js';
 import {
   type AuthorityWorkDocument,
@@ -72,6 +73,8 @@ export function describeHappening(
   };
 }
 
+const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
+
 function describeTask(open: JourneyView['tasks'][number], words: DefinitionWords): TaskDocument {
   const { task, role, due, events, form, schema, prefill, choices } = open;
   return {
@@ -81,7 +84,13 @@ function describeTask(open: JourneyView['tasks'][number], words: DefinitionWords
     since: iso(open.since),
     ...(due !== undefined && { due: iso(due) }),
     events: events.map(({ event, data }) => ({ event, label: words.event(form, event), withData: data })),
-    ...(schema !== true && { form: { name: form, schema, texts: words.form(form) ?? {} } }),
+    ...(schema !== true && {
+      form: {
+        name: form,
+        schema: schema as unknown as FormDocument['schema'],
+        texts: words.form(form) ?? NO_TEXTS,
+      },
+    }),
     ...(Object.keys(prefill).length > 0 && { prefill }),
     ...(Object.keys(choices).length > 0 && { choices }),
   };
