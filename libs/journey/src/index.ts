@@ -89,4 +89,5 @@ export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, type Waits } from './step/waits.js';
+export { type JourneyWords, type Reader, type WordedMessage } from './words/journey-words.js';
 export { BY_CODE } from './expand/refusals-by-code.js';
