@@ -7,6 +7,7 @@ import { type ExpressionEnvironment } from '../expression/expression-environment
 import { compileTemplate } from '../expression/template.js';
 import { type ValueType } from '../expression/value-type.js';
 import { type PlaceholderType } from './placeholder.js';
+import { ADDRESS_LINES } from './value-words.js';
 
 /** What is known of a value before it is there: how it is put into words when nothing else is said. */
 export interface ValueKind {
@@ -131,12 +132,10 @@ export function typeFor(type: ValueType): PlaceholderType | undefined {
     case 'period':
     case 'person':
       return type.kind;
-    case 'participant':
-      return 'person';
     case 'bool':
       return 'yesNo';
     case 'object':
-      return 'address';
+      return ADDRESS_LINES.some(line => Object.hasOwn(type.fields, line)) ? 'address' : undefined;
     case 'list':
       return typeFor(type.of);
     default:

@@ -104,7 +104,10 @@ function moneyWords(kroner: number, language: Language): string {
   return language === 'da' ? `${number} kr.` : `DKK ${number}`;
 }
 
-/** An address on one line, as the address register or CPR writes it; undefined for what is none. */
+/** Fields, one of which an object must have to be an address: as the address register, CPR and a form have it. */
+export const ADDRESS_LINES = ['text', 'addressText', 'street'] as const;
+
+/** An address on one line; undefined for what is none. */
 function addressOf(members: Readonly<Record<string, Json>>): string | undefined {
   const { text, addressText, street, postcode, city } = members;
   const written = [text, addressText].find(line => typeof line === 'string');
