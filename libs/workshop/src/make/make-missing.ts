@@ -37,7 +37,7 @@ export function makeMissing(files: JourneyFiles, catalogue: ServiceCatalogue): M
   }
   for (const { effective } of readJourney(written).definitions) {
     const definition = readJourney(written).definitions.find(each => each.effective === effective);
-    if (definition) made.push(...typed(new CheckContext(definition, catalogue), written));
+    if (definition) made.push(...typed(new CheckContext(definition, catalogue), written).reverse());
   }
   return { files: written, made };
 }
