@@ -2,8 +2,8 @@ import { expectRefused, FILE, faultsOf, spoilt, type Spoiling } from '../../test
 
 /** The first field of an answer, with more said of it. */
 const SCHOOL = (more: string): [string, string] => [
-  '          school: { type: string,',
-  `          school: { ${more}, type: string,`,
+  '          school: { type: string, maxLength: 200, description: School }',
+  `          school: { ${more}, type: string, maxLength: 200, description: School }`,
 ];
 
 it.each<Spoiling>([
@@ -35,7 +35,7 @@ it.each<Spoiling>([
 
 it('a name beside its person and words for every value are no fault', () => {
   const sound = spoilt(
-    '          school: { type: string,',
+    '          school: { type: string, maxLength: 200, description: School }',
     `          pupil: { type: string, format: cpr, description: The pupil }
           pupilName: { type: string, maxLength: 200, x-names: pupil, description: The name }
           size:
@@ -43,7 +43,7 @@ it('a name beside its person and words for every value are no fault', () => {
             enum: [big, small]
             x-words: { big: { da: stor, en: big }, small: { da: lille, en: small } }
             description: The size
-          school: { type: string,`,
+          school: { type: string, maxLength: 200, description: School }`,
   );
   expect(faultsOf(sound, FILE)).toEqual([]);
 });
