@@ -12,16 +12,7 @@ import { formUses } from './forms/form-uses.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose =
-  | 'condition'
-  | 'point'
-  | 'period'
-  | 'person'
-  | 'field'
-  | 'bound'
-  | 'word'
-  | 'input'
-  | 'value'
-  | 'list';
+  'condition' | 'point' | 'period' | 'person' | 'field' | 'bound' | 'word' | 'input' | 'value' | 'list';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {

@@ -110,3 +110,14 @@ test('a placeholder gets the type of its value, in both languages', () => {
   expect(written).toEqual(files);
   expect(made.map(({ what }) => what)).toEqual(['the type of {day, date}', 'the type of {day, date}']);
 });
+
+test('the titles of pages are made as a list', () => {
+  const [form = '', schema = ''] = Object.entries(files).find(([file]) => file.startsWith('forms/')) ?? [];
+  const fields = [...schema.matchAll(/^ {2}(\w+):/gm)].map(([, field = '']) => field);
+  const pages = `x-pages: [${fields.map(field => `[${field}]`).join(', ')}]`;
+  const paged = { ...files, [form]: schema.replace('properties:', `${pages}\nproperties:`) };
+  const { files: written } = makeMissing(paged, catalogue);
+  const after = checkJourney('pets', written, catalogue).diagnostics;
+  expect(new Set(after.map(({ code }) => code))).toEqual(new Set(['unwritten-text']));
+  expect(after).toHaveLength(2 * fields.length);
+});
