@@ -33,6 +33,7 @@ export function textNeeds(context: CheckContext): TextNeed[] {
       })),
     ),
     ...feesIn(context).map(fee => ({ path: ['fees', fee], what: `the fee ${fee}` })),
+    ...remindersIn(context),
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
@@ -43,6 +44,17 @@ export function textNeeds(context: CheckContext): TextNeed[] {
 /** Keys of the texts of fees. */
 export function feesIn({ definition: { fees } }: CheckContext): string[] {
   return [...new Set(Object.values(fees).map(({ text }) => text))];
+}
+
+/** A reminder with words of its own in one language has them in every one. */
+function remindersIn({ states, definition: { texts } }: CheckContext): TextNeed[] {
+  const own = states.filter(({ path }) => Object.values(texts).some(({ tasks }) => tasks[path]?.reminder));
+  return own.flatMap(({ path }) =>
+    ['subject', 'body'].map(part => ({
+      path: ['tasks', path, 'reminder', part],
+      what: `the reminder of the task ${path}`,
+    })),
+  );
 }
 
 /** Keys of the titles of sections. */

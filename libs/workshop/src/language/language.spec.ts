@@ -42,6 +42,13 @@ describe('completion of', () => {
     expect(names('onDone: moved', 'onDone: |')).toContain('lapsed');
   });
 
+  test('a placeholder: what the text is given, and how it is put into words', () => {
+    const [before, file] = ['fra {date, date}.', 'texts/da.yaml'];
+    expect(names(before, 'fra {|', file)).toEqual(['date']);
+    expect(names(before, 'fra {date, per|', file)).toEqual(expect.arrayContaining(['period', 'person']));
+    expect(names(before, 'fra |', file)).toEqual([]);
+  });
+
   test('a target behind a colon in braces that are not closed', () => {
     expect(names('- { target: registering }', '- { target: |')).toContain('notRegistered');
   });
@@ -142,6 +149,18 @@ describe('completion of', () => {
     expect(names(files[form] ?? '', 'properties:\n  doctor: { type: string, x-category: |', form)).toContain(
       'identity',
     );
+  });
+
+  test('the fields of a form in its conditions and pages', () => {
+    const form = 'forms/move.yaml';
+    const partner = '  partner: { type: string, format: cpr }';
+    const offered = names(partner, "  partner: { type: string, format: cpr, x-only-if: '= |' }", form);
+    expect(offered).toEqual(expect.arrayContaining(['children', 'tenure', 'today', 'parameters']));
+    expect(names(partner, `  partner: { type: string, x-only-if: "= tenure == '|" }`, form)).toEqual([
+      'rented',
+      'owned',
+    ]);
+    expect(names(partner, `${partner}\nx-pages: [[date, |`, form)).toContain('tenure');
   });
 
   test('a key of the texts', () => {

@@ -5,10 +5,10 @@ import { type Term } from './term.js';
 import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from './terms/declared-terms.js';
 import { delayTerms } from './terms/delay-terms.js';
 import { eventTerms, reportTerms } from './terms/event-terms.js';
-import { factTerms, formFieldTerms } from './terms/fact-terms.js';
+import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
 import { authorityTerms, inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
-import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
+import { categoryTerms, placeholderTerms, textKeyTerms, textTerms } from './terms/text-terms.js';
 
 type Terms = (spot: Spot) => Term[];
 
@@ -64,15 +64,22 @@ const KEYS_OF: Readonly<Record<string, Terms>> = {
 export function termsAt(spot: Spot): Term[] {
   switch (spot.kind) {
     case 'texts':
-      return spot.place.of === 'key' ? textKeyTerms(spot) : [];
+      return spot.place.of === 'key' ? textKeyTerms(spot) : textTerms(spot);
     case 'form':
-      return spot.place.of === 'value' && spot.keys.at(-1) === 'x-category' ? categoryTerms(spot) : [];
+      return spot.place.of === 'value' ? inForm(spot) : [];
     case 'parameters':
     case 'scenario':
       return [];
     default:
       return spot.place.of === 'key' ? keyTerms(spot) : valueTerms(spot);
   }
+}
+
+function inForm(spot: Spot): Term[] {
+  if (/^\s*=/.test(spot.place.typed)) return expressionTerms(spot);
+  const inner = spot.keys.at(-1);
+  if (inner === 'x-category') return categoryTerms(spot);
+  return inner === 'x-pages' || inner === 'required' ? ownFieldTerms(spot) : [];
 }
 
 function valueTerms(spot: Spot): Term[] {
