@@ -52,6 +52,7 @@ export function runtimeAt(
   const reading = { journeys, dispatches, drafts, definitions, clock };
   const runtime = new JourneyRuntime({
     ...reading,
+    messages: stores.messages,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),
     announcer: new MemoryAnnouncer(),

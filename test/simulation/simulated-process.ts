@@ -121,10 +121,12 @@ export class SimulatedProcess implements Mortal {
       ({ hash }) => faultyJourney(compiledBy(hash), wire),
     );
     const drafts = wire.over('store', 'drafts', stores.drafts, this);
+    const messages = wire.over('store', 'messages', stores.messages, this);
     const reading = { journeys, dispatches, drafts, definitions, clock };
     this.runtime = new JourneyRuntime(
       {
         ...reading,
+        messages,
         digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),
@@ -140,6 +142,7 @@ export class SimulatedProcess implements Mortal {
         runtime: this.settling,
         recent,
         dispatches,
+        messages,
         authorities: ports.authorities,
         catalogue: unhurried,
         alerts,

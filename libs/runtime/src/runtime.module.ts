@@ -11,6 +11,7 @@ import { Dispatching } from './dispatching.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
   Announcer,
@@ -21,6 +22,8 @@ import {
   DraftStore,
   JourneyStore,
   KeyedDigest,
+  MessageStore,
+  SettingStore,
   systemClock,
 } from './ports.js';
 import { RecentDispatches } from './recent-dispatches.js';
@@ -48,6 +51,7 @@ const PROVIDERS: Provider[] = [
   RecentDispatches,
   ofParts(JourneyRuntime, {
     ...READ,
+    messages: MessageStore,
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
@@ -55,10 +59,18 @@ const PROVIDERS: Provider[] = [
     recent: RecentDispatches,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(Mailbox, {
+    messages: MessageStore,
+    settings: SettingStore,
+    journeys: JourneyStore,
+    definitions: Definitions,
+    clock: Clock,
+  }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
     dispatches: DispatchStore,
+    messages: MessageStore,
     authorities: AuthorityPort,
     catalogue: ServiceCatalogue,
     alerts: Alerts,

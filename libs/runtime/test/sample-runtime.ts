@@ -45,6 +45,7 @@ export async function sampleWorld(change?: (main: string) => string) {
       journeys: on.journeys,
       dispatches: on.dispatches,
       drafts: on.drafts,
+      messages: stores.messages,
       digests: on.digests ?? stores.digests,
       doorbell,
       announcer,

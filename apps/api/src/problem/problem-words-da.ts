@@ -79,6 +79,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Forløbet har ikke en sådan opgave. Læs forløbet: der står, hvad du kan gøre.',
   ),
   'unknown-dispatch': words('Ukendt henvendelse', 'Der er aldrig sendt en henvendelse med dette id.'),
+  'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id. Se GET /v1/messages.'),
   'unknown-authority': words(
     'Ukendt myndighed',
     'Myndigheden findes ikke i kataloget. Se GET /v1/ops/authorities.',

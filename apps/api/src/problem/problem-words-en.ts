@@ -76,6 +76,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'The journey has no such task. Read the journey: it lists what you can do.',
   ),
   'unknown-dispatch': words('Unknown dispatch', 'No request with this id was ever made.'),
+  'unknown-message': words(
+    'Unknown message',
+    'There is no message to you with this id. See GET /v1/messages.',
+  ),
   'unknown-authority': words(
     'Unknown authority',
     'There is no such authority in the catalogue. See GET /v1/ops/authorities.',

@@ -17,7 +17,7 @@ export function changeOf(
 ): Change {
   const { id: journey, definition, hash, version } = record;
   const { chart, compensating } = decision.state;
-  const rows = rowsOf(journey, decision, compiled, at);
+  const rows = rowsOf({ journey, entry: version + 1 }, decision, compiled, at);
   const before = record.state ? activePaths(compiled, record.state) : [];
   const states = activePaths(compiled, decision.state);
   const left = before.filter(path => !states.includes(path));

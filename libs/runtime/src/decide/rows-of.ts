@@ -1,12 +1,11 @@
-import { iso } from '#calendar';
 import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
-import { type OutgoingMessage } from '../journey-record.js';
 import { type Change, type NewDispatch } from '../ports.js';
 import { type Decision, type DecisionEffect } from './decision.js';
 import { disclosureOf } from './disclosure.js';
+import { deliveriesOf, messagesOf } from './messages.js';
 
 /** What a decision adds and ends, table by table. */
 export type ChangeRows = Pick<
@@ -20,22 +19,28 @@ type EffectOf<Type extends DecisionEffect['type']> = Extract<DecisionEffect, { r
 /** How long the relay leaves a new dispatch to the ring that follows its commit. */
 const RING_GRACE = 5_000;
 
-/** Maps effects to rows, each by itself, in their order. */
+/**
+ * Maps effects to rows, each by itself, in their order.
+ *
+ * @param entry number of the journal entry that they are of
+ */
 export function rowsOf(
-  journey: string,
-  { effects, settles, elapsed }: Decision,
+  { journey, entry }: { readonly journey: string; readonly entry: number },
+  { effects, settles, elapsed, state }: Decision,
   compiled: CompiledJourney,
   at: Instant,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
+  const messages = messagesOf(all('message', 'reminder'), state, compiled, at);
+  const asked = all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, at));
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
-    dispatches: all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, at)),
+    dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, at + RING_GRACE)],
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
-    messages: all('message', 'reminder').flatMap(messageRows),
+    messages,
     participants: all('invite').flatMap(({ role, persons }) => persons.map(person => ({ role, person }))),
     ...(settles && { settles }),
   };
@@ -76,12 +81,4 @@ function dispatchRow(
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     ...(disclosure && { disclosure }),
   };
-}
-
-function messageRows(effect: EffectOf<'message' | 'reminder'>): OutgoingMessage[] {
-  const [role, text, params] =
-    effect.type === 'message'
-      ? [effect.to, effect.text, effect.with]
-      : [effect.role, 'reminder', { task: effect.task, due: iso(effect.due) }];
-  return effect.persons.map(person => ({ person, role, text, params }));
 }
