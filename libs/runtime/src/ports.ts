@@ -23,6 +23,7 @@ export * from './ports/clock.js';
 // What else is kept.
 export * from './ports/audit-log.js';
 export * from './ports/definition-store.js';
+export * from './ports/disclosure-log.js';
 export * from './ports/draft-store.js';
 export * from './ports/keyed-digest.js';
 export * from './ports/ops-store.js';

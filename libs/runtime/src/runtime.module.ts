@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
 import { Definitions } from './definitions.js';
+import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
@@ -17,6 +18,7 @@ import {
   Announcer,
   AuthorityPort,
   Clock,
+  DisclosureLog,
   DispatchStore,
   Doorbell,
   DraftStore,
@@ -66,6 +68,7 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     clock: Clock,
   }),
+  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,

@@ -1,6 +1,7 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
 import { type Definition, type ServiceCatalogue } from '#journey';
 import { type JourneyView, type TimelineItem } from '#runtime';
+import { type FormDocument } from './form-document.js';
 import { happeningWords } from './happening-words.js';
 import {
   type AuthorityWorkDocument,
@@ -72,6 +73,8 @@ export function describeHappening(
   };
 }
 
+const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
+
 function describeTask(
   open: JourneyView['tasks'][number],
   definition: Definition,
@@ -86,7 +89,13 @@ function describeTask(
     since: iso(open.since),
     ...(due !== undefined && { due: iso(due) }),
     events: events.map(({ event, data }) => ({ event, label: words.event(form, event), withData: data })),
-    ...(schema !== undefined && { form: { name: form, schema, texts: words.form(form) ?? {} } }),
+    ...(schema !== undefined && {
+      form: {
+        name: form,
+        schema: schema as unknown as FormDocument['schema'],
+        texts: words.form(form) ?? NO_TEXTS,
+      },
+    }),
     ...(Object.keys(prefill).length > 0 && { prefill }),
   };
 }
