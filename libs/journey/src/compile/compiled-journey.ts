@@ -67,7 +67,7 @@ export class CompiledJourney {
 
   constructor(parts: JourneyParts) {
     this.#parts = parts;
-    this.words = new JourneyWords(parts.definition);
+    this.words = new JourneyWords(parts);
     const { roles } = parts.definition;
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }

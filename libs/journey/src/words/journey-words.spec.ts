@@ -39,8 +39,8 @@ describe('values of a text', () => {
       'Thursday 24 December 2026 and Friday 25 December 2026',
     ],
   ])('are put into words as %s says', (text, value, da, en) => {
-    const told = messageOf(text, text);
-    expect([told({ x: value }), told({ x: value }, 'en')]).toEqual([da, en]);
+    const told = messageOf(`x ${text}`, `x ${text}`);
+    expect([told({ x: value }), told({ x: value }, 'en')]).toEqual([`x ${da}`, `x ${en}`]);
   });
 
   it('are put into words as they look where a definition is older than the types', () => {

@@ -1,5 +1,13 @@
 /** How a value is put into words, as the argument types of ICU MessageFormat. */
-export const PLACEHOLDER_TYPES = ['date', 'period', 'money', 'person', 'address', 'reference'] as const;
+export const PLACEHOLDER_TYPES = [
+  'date',
+  'period',
+  'money',
+  'person',
+  'address',
+  'reference',
+  'yesNo',
+] as const;
 export type PlaceholderType = (typeof PLACEHOLDER_TYPES)[number];
 
 /** A placeholder of a text, `{name}` or `{name, type}`, and the characters before it. */
