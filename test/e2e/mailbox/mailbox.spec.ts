@@ -46,7 +46,7 @@ describe('the mailbox', () => {
 
   beforeAll(async () => {
     system = await startSystem({ journeysDir: JOURNEYS });
-    [anna, bo, clara] = await Promise.all([ANNA, BO, CLARA].map(cpr => system.citizen(cpr)));
+    [anna, bo, clara] = [await system.citizen(ANNA), await system.citizen(BO), await system.citizen(CLARA)];
   }, STARTING);
   afterAll(() => system?.close());
   afterEach(() => {
@@ -84,7 +84,7 @@ describe('the mailbox', () => {
       reply: true,
       replyBy: message!.asks!.lastDay,
     });
-    await bo.submit(id, 'asking', 'agree');
+    await bo.submit(id, 'asking', 'agree', {});
     expect((await inJourney(bo, id))[0]!.asks).toMatchObject({ open: false });
   });
 
@@ -104,8 +104,8 @@ describe('the mailbox', () => {
 
   it('is marked by its reader, and read by the page', async () => {
     const id = await declare();
-    await bo.submit(id, 'asking', 'agree');
-    const all = await inJourney(anna, id);
+    await bo.submit(id, 'asking', 'agree', {});
+    const all = await becomes(anna, id, 'delivered');
     expect(all.map(({ subject }) => subject)).toEqual(['Det er aftalt', 'Vi har fået dit ønske']);
     const first = await read(anna, `?journey=${id}&limit=1`);
     expect(first.items).toEqual([all[0]]);
@@ -139,7 +139,7 @@ describe('the mailbox', () => {
     knobs({ outage: true });
     const cancelled = await declare();
     const done = await declare();
-    await bo.submit(done, 'asking', 'agree');
+    await bo.submit(done, 'asking', 'agree', {});
     await anna.post(`/v1/journeys/${cancelled}/cancellation`);
     await until(async () => (await anna.journey(cancelled)).status === 'cancelled', 'the cancellation');
     expect((await anna.journey(done)).status).toBe('done');
@@ -182,7 +182,7 @@ describe('the mailbox', () => {
     expect((body as { items: unknown[] }).items).toMatchObject([{ service: DELIVER, status: 'refused' }]);
     expect(system.log.join('\n')).toContain('message-returned');
     // The journey goes on.
-    await bo.submit(id, 'asking', 'agree');
+    await bo.submit(id, 'asking', 'agree', {});
     expect((await anna.journey(id)).status).toBe('done');
   });
 
@@ -224,7 +224,7 @@ describe('the mailbox', () => {
       ({ status }) => status,
     );
     expect(statuses.sort()).toEqual(['delivered', 'returned']);
-    problem(await ops.post(`/v1/ops/dispatches/${second}/skip`, { reason: 'x' }), 409, 'not-settleable');
+    problem(await ops.post(`/v1/ops/dispatches/${second}/skip`, { reason: 'once more' }), 409, 'not-settleable');
   });
 
   it('has its deliveries among what has been given to authorities, each for its recipient', async () => {
