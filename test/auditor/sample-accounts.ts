@@ -28,7 +28,7 @@ const ANSWERS: Readonly<Record<string, Json>> = {
  * reminded of a task.
  */
 export async function sampleAccounts() {
-  const sample = new Sample(await sampleWorld(undefined, postCatalogue));
+  const sample = new Sample(await sampleWorld(undefined, 0, postCatalogue));
   const done = await sample.declare('key of anna');
   await sample.submit(done, OFFERED, 'apply', { monthlyIncome: 20_000 });
   await sample.answerAll(done);

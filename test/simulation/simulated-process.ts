@@ -122,11 +122,12 @@ export class SimulatedProcess implements Mortal {
     );
     const drafts = wire.over('store', 'drafts', stores.drafts, this);
     const messages = wire.over('store', 'messages', stores.messages, this);
-    const reading = { journeys, dispatches, drafts, definitions, clock };
+    const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
     this.runtime = new JourneyRuntime(
       {
         ...reading,
         messages,
+        wall: clock,
         digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),
@@ -146,11 +147,12 @@ export class SimulatedProcess implements Mortal {
         authorities: ports.authorities,
         catalogue: unhurried,
         alerts,
-        clock,
+        calendar: clock,
+        wall: clock,
       },
       QUICK,
       () => wire.random.next(),
     );
-    this.relay = new Relay({ due, doorbell, clock });
+    this.relay = new Relay({ due, doorbell, calendar: clock, wall: clock });
   }
 }

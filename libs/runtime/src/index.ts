@@ -72,7 +72,7 @@ export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
-export { RuntimeModule } from './runtime.module.js';
+export { RuntimeModule, type Clocks } from './runtime.module.js';
 export { sameSecret } from './same-secret.js';
 export { compensationOf, runStateOf } from './stored-state.js';
 export { TimelineKind, type TimelineItem, type TimelinePage } from './timeline.js';

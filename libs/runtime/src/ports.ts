@@ -19,7 +19,8 @@ export * from './ports/message-store.js';
 export * from './ports/setting-store.js';
 // The world outside.
 export * from './ports/authority-port.js';
-export * from './ports/clock.js';
+export * from './ports/calendar-clock.js';
+export * from './ports/wall-clock.js';
 // What else is kept.
 export * from './ports/audit-log.js';
 export * from './ports/definition-store.js';

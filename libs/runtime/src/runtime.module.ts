@@ -17,7 +17,7 @@ import {
   Alerts,
   Announcer,
   AuthorityPort,
-  Clock,
+  CalendarClock,
   DisclosureLog,
   DispatchStore,
   Doorbell,
@@ -27,6 +27,7 @@ import {
   MessageStore,
   SettingStore,
   systemClock,
+  WallClock,
 } from './ports.js';
 import { RecentDispatches } from './recent-dispatches.js';
 
@@ -46,7 +47,7 @@ const READ = {
   dispatches: DispatchStore,
   drafts: DraftStore,
   definitions: Definitions,
-  clock: Clock,
+  calendar: CalendarClock,
 };
 
 const PROVIDERS: Provider[] = [
@@ -54,6 +55,7 @@ const PROVIDERS: Provider[] = [
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
+    wall: WallClock,
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
@@ -66,7 +68,7 @@ const PROVIDERS: Provider[] = [
     settings: SettingStore,
     journeys: JourneyStore,
     definitions: Definitions,
-    clock: Clock,
+    calendar: CalendarClock,
   }),
   ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
@@ -77,9 +79,16 @@ const PROVIDERS: Provider[] = [
     authorities: AuthorityPort,
     catalogue: ServiceCatalogue,
     alerts: Alerts,
-    clock: Clock,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
 ];
+
+/** The two clocks; the time of this machine unless given. */
+export interface Clocks {
+  readonly calendar?: CalendarClock | undefined;
+  readonly wall?: WallClock | undefined;
+}
 
 /** The use cases, over whatever provides their ports. Global. */
 @Module({})
@@ -89,8 +98,12 @@ export class RuntimeModule implements OnApplicationBootstrap {
     private readonly erasures: ErasureNews,
   ) {}
 
-  static forRoot(clock: Clock = systemClock): DynamicModule {
-    const providers = [{ provide: Clock, useValue: clock }, ...PROVIDERS];
+  static forRoot({ calendar = systemClock, wall = systemClock }: Clocks = {}): DynamicModule {
+    const clocks = [
+      { provide: CalendarClock, useValue: calendar },
+      { provide: WallClock, useValue: wall },
+    ];
+    const providers = [...clocks, ...PROVIDERS];
     return { module: RuntimeModule, global: true, providers, exports: providers };
   }
 

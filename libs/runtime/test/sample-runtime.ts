@@ -25,11 +25,13 @@ const files = await readJourneyFolder(fileURLToPath(new URL('../../journey/test/
  * Stores, a clock and runtimes on them, in which the sample journey `moving` is published.
  *
  * @param change makes it fail, until `mend` is called
+ * @param ahead milliseconds by which calendar time is ahead of `clock`, which tells wall time
  * @param catalogue what its messages are delivered by, if it has Digital Post
  */
-export async function sampleWorld(change?: (main: string) => string, catalogue = sampleCatalogue) {
+export async function sampleWorld(change?: (main: string) => string, ahead = 0, catalogue = sampleCatalogue) {
   const stores = new MemoryStores();
   const clock = new ManualClock(Date.parse('2025-03-01T09:00:00Z'));
+  const calendar = { now: () => clock.now() + ahead };
   const doorbell = new MemoryDoorbell();
   const alerts = new MemoryAlerts();
   const announcer = new MemoryAnnouncer();
@@ -40,7 +42,7 @@ export async function sampleWorld(change?: (main: string) => string, catalogue =
 
   const definitions = () => new Definitions(stores.definitions, () => journey);
   const readerOn = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'>) =>
-    new JourneyReader({ ...on, definitions: definitions(), clock });
+    new JourneyReader({ ...on, definitions: definitions(), calendar });
   /** One process's runtime: several share the stores, each with a cache of its own. */
   const runtime = (
     on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> &
@@ -56,7 +58,8 @@ export async function sampleWorld(change?: (main: string) => string, catalogue =
       doorbell,
       announcer,
       alerts,
-      clock,
+      calendar,
+      wall: clock,
     });
   return {
     stores,

@@ -165,7 +165,7 @@ describe.each(STORE_ADAPTERS)('MessageStore in $name', adapter => {
     const { journey } = told;
     await stores.journeys.commit([step(told, { status: 'cancelled', states: [] })]);
     const id = dispatchId(journey, -2_000);
-    const { dispatches: due } = await stores.due.due(START + 10 * MINUTE, START + 20 * MINUTE, 1_000);
+    const due = await stores.due.dispatches(START + 10 * MINUTE, START + 20 * MINUTE, 1_000);
     expect(due.filter(({ dispatch }) => dispatch.startsWith(journey))).toMatchObject([{ dispatch: id }]);
     expect(await stores.ops.dispatches({ journey, service: DELIVERY.service })).toMatchObject([
       { id, seq: -2_000 },

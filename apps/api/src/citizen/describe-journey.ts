@@ -38,7 +38,7 @@ export function describeJourney(
       expectedEnd: iso(endOfDay(addPeriod(dateAt(view.startedAt), estimatedDuration))),
     }),
     states: describeStates(view.states, words),
-    tasks: view.tasks.map(task => describeTask(task, definition, words)),
+    tasks: view.tasks.map(task => describeTask(task, words)),
     others: view.others.map(({ task, role, due }) => ({
       task,
       title: words.task(task).title,
@@ -75,13 +75,8 @@ export function describeHappening(
 
 const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
 
-function describeTask(
-  open: JourneyView['tasks'][number],
-  definition: Definition,
-  words: DefinitionWords,
-): TaskDocument {
-  const { task, role, due, events, form, prefill } = open;
-  const schema = definition.forms[form];
+function describeTask(open: JourneyView['tasks'][number], words: DefinitionWords): TaskDocument {
+  const { task, role, due, events, form, schema, prefill, choices } = open;
   return {
     task,
     ...words.task(task),
@@ -89,7 +84,7 @@ function describeTask(
     since: iso(open.since),
     ...(due !== undefined && { due: iso(due) }),
     events: events.map(({ event, data }) => ({ event, label: words.event(form, event), withData: data })),
-    ...(schema !== undefined && {
+    ...(schema !== true && {
       form: {
         name: form,
         schema: schema as unknown as FormDocument['schema'],
@@ -97,6 +92,7 @@ function describeTask(
       },
     }),
     ...(Object.keys(prefill).length > 0 && { prefill }),
+    ...(Object.keys(choices).length > 0 && { choices }),
   };
 }
 

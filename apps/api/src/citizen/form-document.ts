@@ -12,6 +12,8 @@ export class FieldTextsDocument {
 @ApiExtraModels(FieldTextsDocument)
 export class FormTextsDocument {
   @ApiPropertyOptional() readonly title?: string;
+  @ApiPropertyOptional({ type: [String], description: 'Titles of the pages' })
+  readonly pages?: readonly string[];
   @ApiProperty({
     description: 'By field',
     type: 'object',
@@ -22,17 +24,33 @@ export class FormTextsDocument {
   readonly events!: Readonly<Record<string, string>>;
 }
 
-/** A JSON Schema 2020-12 of an object, as far as every form has it. */
+const ANY_SCHEMA = { type: 'object', additionalProperties: true } as const;
+
+/** A JSON Schema 2020-12 that the data must fit as things stand, as far as every form has it. */
 export class FormSchemaDocument {
   @ApiProperty({ enum: ['object'] }) readonly type!: 'object';
   @ApiPropertyOptional({ type: [String], description: 'Fields that must be filled in' })
   readonly required?: readonly string[];
   @ApiPropertyOptional({
-    description: 'JSON Schema by field, in the order to ask; `format: cpr` asks for a CPR number',
+    description:
+      'JSON Schema by field, in the order to ask; `format: cpr` asks for a CPR number, `formatMinimum` and the like bound days, what is `readOnly` is sent as it is filled in',
     type: 'object',
-    additionalProperties: { type: 'object', additionalProperties: true },
+    additionalProperties: ANY_SCHEMA,
   })
   readonly properties?: Readonly<Record<string, unknown>>;
+  @ApiPropertyOptional({
+    description:
+      'Conditions: a field that is asked only when `if` fits the data is `false` under `else`, and may then not be sent',
+    type: 'array',
+    items: ANY_SCHEMA,
+  })
+  readonly allOf?: readonly unknown[];
+  @ApiPropertyOptional({
+    description: 'The fields by page',
+    type: 'array',
+    items: { type: 'array', items: { type: 'string' } },
+  })
+  readonly 'x-pages'?: readonly (readonly string[])[];
 }
 
 export class FormDocument {

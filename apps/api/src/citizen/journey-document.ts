@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AuthorityWork, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
+import { type Choice } from '#journey';
 import { PageOf } from '../paging/page.js';
 import { FormDocument } from './form-document.js';
 
@@ -42,7 +43,23 @@ export class TaskDocument {
     additionalProperties: true,
   })
   readonly prefill?: unknown;
-  @ApiPropertyOptional({ type: [OfferedPersonDocument], description: 'The persons of `prefill`' })
+  @ApiPropertyOptional({
+    description: 'The only values that a field takes, by field',
+    type: 'object',
+    additionalProperties: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['value', 'label'],
+        properties: { value: {}, label: {} },
+      },
+    },
+  })
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  @ApiPropertyOptional({
+    type: [OfferedPersonDocument],
+    description: 'The persons of `prefill` and `choices`',
+  })
   readonly persons?: readonly OfferedPersonDocument[];
 }
 

@@ -23,6 +23,7 @@ export const PROBLEM_DOCUMENT_SCHEMA: SchemaObject = {
           pointer: { type: 'string', description: 'JSON Pointer into the body', example: '#/data/date' },
           code: { type: 'string' },
           detail: { type: 'string' },
+          label: { type: 'string', description: 'What the form calls the field' },
         },
       },
     },

@@ -10,7 +10,7 @@ import {
 import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
-import { Clock, JourneyReader } from '#runtime';
+import { WallClock, JourneyReader } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
@@ -38,7 +38,7 @@ export class StreamController {
     private readonly presenter: JourneyPresenter,
     private readonly streams: JourneyStreams,
     private readonly places: Places,
-    private readonly clock: Clock,
+    private readonly clock: WallClock,
   ) {}
 
   @Get()

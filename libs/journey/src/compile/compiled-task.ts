@@ -3,6 +3,7 @@ import { type ExpressionEnvironment } from '../expression/expression-environment
 import { type Scope } from '../expression/scope.js';
 import { compileTemplate, knownValue, type Template } from '../expression/template.js';
 import { carriesData } from '../form/event-data.js';
+import { onlyIfs, readOnlyFields } from '../form/form-words.js';
 import { type SoundDefinition } from '../sound-definition.js';
 import { type ChoiceDefinition, type StateDefinition, type TaskDefinition } from '../state-definition.js';
 
@@ -14,6 +15,10 @@ export interface CompiledTask {
   readonly shows: Templates;
   readonly with: Templates;
   readonly choices: readonly CompiledChoice[];
+  /** Fields that are asked only under a condition. */
+  readonly conditional: readonly string[];
+  /** Fields that must be sent as they are filled in, or not at all. */
+  readonly readOnly: readonly string[];
 }
 
 /** Templates by name. */
@@ -70,6 +75,8 @@ export function compileTaskDescription(
       data: carriesData(form, event),
       transitions: ids,
     })),
+    conditional: Object.keys(onlyIfs(form)),
+    readOnly: readOnlyFields(form),
     prefill: compiledTemplates(task.prefill, environment),
     shows: compiledTemplates(task.shows, environment),
     with: compiledTemplates(task.with, environment),

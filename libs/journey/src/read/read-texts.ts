@@ -35,8 +35,10 @@ function readReminder(cursor: Cursor | undefined): Pick<TaskTexts, 'reminder'> {
 }
 
 function readFormTexts(cursor: Cursor): FormTexts {
+  const pages = cursor.get('pages');
   return {
     title: cursor.get('title')?.text(),
+    ...(pages && { pages: pages.items().map(page => page.text()) }),
     fields: each(cursor.get('fields'), readFieldTexts),
     events: textByKey(cursor.get('events')),
   };

@@ -244,7 +244,7 @@ function sentenceCase(words: string, type: string | undefined): string {
     : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function filledForm({ title, fields, events }: FormTexts, fill: (text: string) => string): FormTexts {
+function filledForm({ title, fields, pages, events }: FormTexts, fill: (text: string) => string): FormTexts {
   return {
     ...(title !== undefined && { title: fill(title) }),
     fields: mapped(fields, ({ label, hint, options }) => ({
@@ -252,6 +252,7 @@ function filledForm({ title, fields, events }: FormTexts, fill: (text: string) =
       ...(hint !== undefined && { hint: fill(hint) }),
       ...(options && { options: mapped(options, fill) }),
     })),
+    ...(pages && { pages: pages.map(fill) }),
     events: mapped(events, fill),
   };
 }

@@ -1,9 +1,8 @@
 import { type CompiledJourney } from '#journey';
-import { type Instant } from '#statechart';
 import { type JourneyRecord, type RunState } from '../journey-record.js';
 import { type Change, type ClearedDrafts } from '../ports.js';
 import { audienceOf, seenAfter } from './audience.js';
-import { type Decision } from './decision.js';
+import { type Decision, type Occasion } from './decision.js';
 import { type ChangeRows, netOf, rowsOf } from './rows-of.js';
 
 /** The decision as a unit of work: everything that one transaction must store. */
@@ -13,11 +12,12 @@ export function changeOf(
   },
   decision: Decision,
   compiled: CompiledJourney,
-  at: Instant,
+  occasion: Occasion,
 ): Change {
   const { id: journey, definition, hash, version } = record;
   const { chart, compensating } = decision.state;
-  const rows = rowsOf({ journey, entry: version + 1 }, decision, compiled, at);
+  const rows = rowsOf({ journey, entry: version + 1 }, decision, compiled, occasion);
+  const { at } = occasion;
   const before = record.state ? activePaths(compiled, record.state) : [];
   const states = activePaths(compiled, decision.state);
   const left = before.filter(path => !states.includes(path));

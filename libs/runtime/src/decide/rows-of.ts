@@ -3,7 +3,7 @@ import { type Instant, type Json } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
 import { type Change, type NewDispatch } from '../ports.js';
-import { type Decision, type DecisionEffect } from './decision.js';
+import { type Decision, type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 import { deliveriesOf, messagesOf } from './messages.js';
 
@@ -16,8 +16,8 @@ export type ChangeRows = Pick<
 /** An effect of one or several types. */
 type EffectOf<Type extends DecisionEffect['type']> = Extract<DecisionEffect, { readonly type: Type }>;
 
-/** How long the relay leaves a new dispatch to the ring that follows its commit. */
-const RING_GRACE = 5_000;
+/** Milliseconds for which the relay leaves a new dispatch to the ring that follows its commit. */
+export const RING_GRACE = 5_000;
 
 /**
  * Maps effects to rows, each by itself, in their order.
@@ -28,15 +28,15 @@ export function rowsOf(
   { journey, entry }: { readonly journey: string; readonly entry: number },
   { effects, settles, elapsed, state }: Decision,
   compiled: CompiledJourney,
-  at: Instant,
+  { at, wall }: Occasion,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
   const messages = messagesOf(all('message', 'reminder'), state, compiled, at);
-  const asked = all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, at));
+  const asked = all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, wall));
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
-    dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, at + RING_GRACE)],
+    dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, wall + RING_GRACE)],
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
@@ -63,7 +63,7 @@ function dispatchRow(
   journey: string,
   effect: EffectOf<'dispatch' | 'compensate'>,
   compiled: CompiledJourney,
-  at: Instant,
+  now: Instant,
 ): NewDispatch {
   const { seq, service } = effect;
   const contract = compiled.catalogue.service(service);
@@ -77,7 +77,7 @@ function dispatchRow(
     service,
     authority,
     input,
-    ringAt: at + RING_GRACE,
+    ringAt: now + RING_GRACE,
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     ...(disclosure && { disclosure }),
   };

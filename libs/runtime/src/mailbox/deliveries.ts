@@ -4,7 +4,7 @@ import { unknownDispatch } from '../decide/refusal.js';
 import { dispatchId } from '../dispatch-id.js';
 import {
   type Alerts,
-  type Clock,
+  type CalendarClock,
   type DeliverySettlement,
   type DispatchStore,
   type MessageStore,
@@ -14,7 +14,7 @@ export interface DeliveriesParts {
   readonly messages: MessageStore;
   readonly dispatches: DispatchStore;
   readonly alerts: Alerts;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
 }
 
 /** What Digital Post answers. */
@@ -43,9 +43,9 @@ export class Deliveries {
     number: number,
     { outcome }: SettleRequest,
   ): Promise<'settled' | 'duplicate'> {
-    const { messages, dispatches, alerts, clock } = this.#parts;
+    const { messages, dispatches, alerts, calendar } = this.#parts;
     const id = dispatchId(journey, -number);
-    const settlement = { at: clock.now(), ...settlementOf(outcome) };
+    const settlement = { at: calendar.now(), ...settlementOf(outcome) };
     if (await messages.settle(journey, number, settlement)) {
       const { returned } = settlement;
       if (returned === undefined) return 'settled';

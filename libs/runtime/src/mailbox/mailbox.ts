@@ -4,7 +4,7 @@ import { unknownMessage } from '../decide/refusal.js';
 import { type Definitions } from '../definitions.js';
 import { isOver, type JourneyRecord } from '../journey-record.js';
 import {
-  type Clock,
+  type CalendarClock,
   type JourneyStore,
   type MessageFilter,
   type MessageStore,
@@ -18,7 +18,7 @@ export interface MailboxParts {
   readonly settings: SettingStore;
   readonly journeys: Pick<JourneyStore, 'load'>;
   readonly definitions: Definitions;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
 }
 
 /** Message as its recipient reads it. */
@@ -60,8 +60,8 @@ export class Mailbox {
    * @throws RequestError `unknown-message`
    */
   async read(journey: string, number: number, person: string): Promise<void> {
-    const { messages, clock } = this.#parts;
-    if (!(await messages.markRead(journey, number, person, clock.now()))) throw unknownMessage();
+    const { messages, calendar } = this.#parts;
+    if (!(await messages.markRead(journey, number, person, calendar.now()))) throw unknownMessage();
   }
 
   async #read(found: readonly MessageRecord[], person: string): Promise<readonly MailboxItem[]> {
@@ -100,7 +100,7 @@ export class Mailbox {
     compiled: CompiledJourney,
   ): boolean {
     if (!record || isOver(record)) return false;
-    const open = compiled.openTasks(record.state.chart, this.#parts.clock.now());
+    const open = compiled.openTasks(record.state.chart, this.#parts.calendar.now());
     return open.some(opened => opened.task === task && opened.persons.includes(person));
   }
 }
