@@ -31,6 +31,8 @@ export interface StateDefinition {
   readonly visibleTo?: readonly string[];
   /** A region of an `each` is here when the list has no member for it: there is nothing to be seen. */
   readonly absent?: true;
+  /** While it is active, nobody is disturbed with what need not be sent. */
+  readonly quiet?: true;
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
   readonly at: SourcePath;

@@ -52,6 +52,7 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     delays: each(cursor.get('delays'), readDelay),
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
+    ...(cursor.get('quiet')?.value === true && { quiet: true as const }),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(

@@ -72,6 +72,7 @@ function readState(
     section: meta?.get('section')?.text(),
     ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
+    ...(meta?.get('quiet')?.value === true && { quiet: true as const }),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,

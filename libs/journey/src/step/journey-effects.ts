@@ -59,8 +59,8 @@ function actionEffect(action: string, params: Json): JourneyEffect[] {
   if ((params as { persons: readonly PersonId[] }).persons.length === 0) return [];
   switch (action) {
     case 'message': {
-      const { to, persons, text, with: values } = params as unknown as MessageParams;
-      return [{ type: 'message', to, persons, text, with: values }];
+      const { to, persons, text, with: values, must } = params as unknown as MessageParams;
+      return [{ type: 'message', to, persons, text, with: values, ...(must && { must }) }];
     }
     case 'invite': {
       const { role, persons } = params as unknown as { role: string; persons: readonly PersonId[] };
@@ -80,6 +80,7 @@ interface MessageParams {
   readonly persons: readonly PersonId[];
   readonly text: string;
   readonly with: Readonly<Record<string, Json>>;
+  readonly must?: true;
 }
 
 interface ReminderParams {

@@ -19,6 +19,7 @@ export function messagesOf(
 ): readonly OutgoingMessage[] {
   if (effects.length === 0) return [];
   const { chart, compensating } = state;
+  const quiet = compiled.isQuiet(chart);
   const opened = compensating ? [] : compiled.openTasks(chart, at).filter(({ since }) => since === at);
   const asks = (effect: MessageEffect, person: string): MessageAsks | undefined => {
     if (effect.type === 'reminder') return { task: effect.task, due: effect.due };
@@ -37,6 +38,7 @@ export function messagesOf(
         person,
         role: effect.type === 'message' ? effect.to : effect.role,
         text: effect.type === 'message' ? effect.text : 'reminder',
+        ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: { words: words as Record<Language, WordedMessage>, ...(asked && { asks: asked }) },
       };
     }),
