@@ -1,10 +1,7 @@
-import { type DispatchRecord, dispatchId, isOpen } from '#runtime';
+import { DELIVERY, type DispatchRecord, dispatchId, isOpen } from '#runtime';
 import { type StoredMessage } from './accounts.js';
 import { type Claim, none, same } from './finding.js';
 import { type Audit, type JourneyCase, decided } from './journey-case.js';
-
-/** Service that delivers messages. */
-const DELIVER = 'digitalPost.deliver';
 
 /** What a message is while its delivery is so. */
 const STATUS = { answered: 'delivered', refused: 'returned', stopped: 'returned' } as const;
@@ -17,7 +14,7 @@ export const auditDeliveries: Audit = of => {
   const { compiled, replayed, messages, deliveries, posted, record } = of;
   const told = replayed.messages.map(({ number, person }) => ({ number, person }));
   const kept = messages.map(({ number, person }) => ({ number, person }));
-  const isSent = compiled.catalogue.service(DELIVER) !== undefined;
+  const isSent = compiled.catalogue.service(DELIVERY) !== undefined;
   const sent = messages.filter(({ way }) => isSent && way !== 'mailbox');
   const expected = sent.map(({ number }) => dispatchId(record.id, -number)).sort();
   const strange = posted.filter(({ key }) => !expected.includes(key)).map(({ key }) => key);

@@ -90,7 +90,7 @@ export function lastDay(question: DeadlineQuestion): Deadline {
  *
  * @throws CalendarError as {@link lastDay} does
  */
-export function presumedReceipt(question: Omit<DeadlineQuestion, 'period'>): IsoDate {
+export function receivedOn(question: Omit<DeadlineQuestion, 'period'>): IsoDate {
   return receive(question.decided, receiptRule(question));
 }
 

@@ -56,7 +56,7 @@ export {
   type RuntimeParts,
   type SettleResult,
 } from './journey-runtime.js';
-export { Deliveries, type DeliveriesParts } from './mailbox/deliveries.js';
+export { DELIVERY } from './mailbox/delivery-input.js';
 export { Mailbox, type MailboxItem, type MailboxParts } from './mailbox/mailbox.js';
 export {
   type LetterAddress,

@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type Language } from '#journey';
-import { Mailbox, type MailboxItem, type MessageFilter, RequestError } from '#runtime';
+import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, RequestError } from '#runtime';
 import { DefinitionWords } from '../citizen/words.js';
 import { limitOf, type PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { type MessageAsksDocument, type MessageDocument, type MessagePage } from './message-document.js';
 import { MessageIds, type MessagePlace } from './message-ids.js';
-
-/** Service whose refusals say why post comes back. */
-const DELIVERY = 'digitalPost.deliver';
 
 /** Presenter: messages as documents for their recipient. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { presumedReceipt } from '#calendar';
+import { receivedOn } from '#calendar';
 import { type Outcome, type SettleRequest } from '../decide/settle.js';
 import { unknownDispatch } from '../decide/refusal.js';
 import { dispatchId } from '../dispatch-id.js';
@@ -68,7 +68,7 @@ function settlementOf(outcome: Outcome): Omit<DeliverySettlement, 'at'> {
         dispatch: 'answered',
         message: 'delivered',
         way: sent.channel,
-        receivedOn: presumedReceipt({ ...sent, recipient: 'citizen' }),
+        receivedOn: receivedOn({ ...sent, recipient: 'citizen' }),
       };
     }
     case 'refused':
