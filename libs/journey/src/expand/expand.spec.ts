@@ -251,7 +251,12 @@ machine:
     const apart = compileFiles(files(main, { 'parts/heir.yaml': numbered }));
     const begun = apart.begin('anna', at).state;
     const asked = submitted(apart, begun, at, ['anna', 'naming', 'submit', { persons: ['bo', 'eva'] }]).state;
-    const agreed = submitted(apart, asked, at, ['anna', 'asking.heir2.asked', 'agree', { agrees: true }]).state;
+    const agreed = submitted(apart, asked, at, [
+      'anna',
+      'asking.heir2.asked',
+      'agree',
+      { agrees: true },
+    ]).state;
     expect(agreed.context.facts).toMatchObject({ consent2: { agrees: true } });
     expect(agreed.context.facts).not.toHaveProperty('consent1');
   });
