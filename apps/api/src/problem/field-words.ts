@@ -135,6 +135,6 @@ function inWords(limit: Json): Words {
   if (typeof limit === 'number') {
     return { da: limit.toLocaleString('da-DK'), en: limit.toLocaleString('en-GB') };
   }
-  const said = String(limit);
-  return isIsoDate(said) ? dateInWords(said) : { da: said, en: said };
+  const written = String(limit);
+  return isIsoDate(written) ? dateInWords(written) : { da: written, en: written };
 }
