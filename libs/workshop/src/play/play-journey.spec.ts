@@ -231,7 +231,7 @@ steps:
   - submit: { data: ${move} }
   - wait: P10D
     expect: { messages: [addressProtected], waiting: [cpr.registerMove], states: [registering] }
-  - wait: P20D
+  - wait: P30D
     expect: { messages: [benefitLapsed], waiting: [cpr.registerMove] }
   - answer: cpr.registerMove
     expect: { done: true }
