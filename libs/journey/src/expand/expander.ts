@@ -7,7 +7,7 @@ import { type ExpansionFault, type PartUse } from './expansion.js';
 import { mapEntries } from './map-entries.js';
 import { below, Origins } from './origins.js';
 import { argumentFaults, inItself, overridden, partNamed, type Parts } from './parts.js';
-import { type At, stateIds, inside, type PartScope } from './part-scope.js';
+import { argumentsIn, type At, stateIds, inside, type PartScope } from './part-scope.js';
 import { ShortForms, type Timer } from './short-forms.js';
 import { type Arguments, substitute } from './substitute.js';
 
@@ -145,7 +145,8 @@ export class Expander {
       Object.keys(member?.bound ?? {}),
     );
     this.faults.push(...faults);
-    const filled = this.#filled(value, { ...recordOf(given), ...member?.bound }, source, faults.length > 0);
+    const told = recordOf(argumentsIn(recordOf(given), here.scope));
+    const filled = this.#filled(value, { ...told, ...member?.bound }, source, faults.length > 0);
     const scope: PartScope = {
       prefix: path,
       conditions: recordOf(filled['conditions']),
