@@ -170,7 +170,9 @@ export class Expander {
     for (const key of Object.keys(recordOf(ownStates))) {
       this.origins.mount([...at, 'states', key], below(written, ['states', key]));
     }
-    const optional = member ? this.#optional(machine, member, path) : machine;
+    const optional = member
+      ? this.#optional(machine, member, path, below(written, ['each', 'most']))
+      : machine;
     const made = this.#state(optional, { path, at, written: body, scope }) as JsonObject;
     const added = this.#state(own, here) as JsonObject;
     this.faults.push(...overridden(String(name), machine, own, written));
@@ -183,11 +185,13 @@ export class Expander {
     machine: Record<string, Json>,
     { absentWhen, tooMany, beyond }: NonNullable<ReturnType<typeof eachMembers>[number]['each']>,
     path: string,
+    room: Place,
   ): Record<string, Json> {
     const [none, many] = [`${path}.none`, `${path}.tooMany`];
     this.absent.add(none);
     this.conditions[none] = { when: absentWhen };
     if (beyond !== undefined) this.conditions[many] = { when: tooMany };
+    for (const name of [none, many]) this.origins.mount(['conditions', name, 'when'], room);
     const initial = machine['initial'] ?? Object.keys(recordOf(machine['states']))[0] ?? null;
     return {
       ...machine,
