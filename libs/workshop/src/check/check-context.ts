@@ -31,8 +31,8 @@ export class CheckContext extends DefinitionTree {
     super(definition);
     this.environment = environmentOf(definition, catalogue);
     this.rememberings = rememberings(definition, catalogue);
-    this.uses = expressionUses(this);
-    this.expressionFaults = expressionFaults(this.uses, this.environment, definition.sources.parameters);
+    this.uses = expressionUses(this, this.environment);
+    this.expressionFaults = expressionFaults(this.uses, definition.sources.parameters);
   }
 
   /** Data-flow analysis: what may and what must have been remembered, state by state. */

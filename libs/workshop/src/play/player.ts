@@ -14,6 +14,7 @@ import {
 } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 import { inDigits } from '../check/bounds/too-large.js';
+import { exampleForm } from './example-form.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
@@ -224,9 +225,9 @@ export class Player {
     return exampleValue(contract.answer, this.#exampleContext());
   }
 
-  /** An example of a form's data. */
-  exampleData(form: string): Json {
-    return exampleValue(this.journey.definition.forms[form] ?? {}, this.#exampleContext());
+  /** An example of what a task asks for. */
+  exampleData({ schema }: Pick<OpenTask, 'schema'>): Json {
+    return exampleForm(schema, this.#exampleContext());
   }
 
   #exampleContext(): { now: Instant; person: string } {
