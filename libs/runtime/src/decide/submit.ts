@@ -77,6 +77,10 @@ async function exchanged(
   return exchange(data, {
     schema: form.schema,
     errors: given => form.errors(given),
-    offered: () => compiled.openTasks(chart, at).filter(open => open.task === task).flatMap(offeredData),
+    offered: () =>
+      compiled
+        .openTasks(chart, at)
+        .filter(open => open.task === task)
+        .flatMap(offeredData),
   });
 }

@@ -12,16 +12,7 @@ import { formUses } from './forms/form-uses.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose =
-  | 'condition'
-  | 'point'
-  | 'period'
-  | 'person'
-  | 'field'
-  | 'bound'
-  | 'word'
-  | 'input'
-  | 'value'
-  | 'list';
+  'condition' | 'point' | 'period' | 'person' | 'field' | 'bound' | 'word' | 'input' | 'value' | 'list';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -64,6 +55,8 @@ export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvi
     for (const [name, value] of Object.entries(state.task?.shows ?? {})) {
       add('word', value, tree.at(...(state.task?.at ?? []), 'shows', name));
     }
+    if (state.task) add('word', state.task.with, tree.at(...state.task.at, 'with'));
+    if (state.with) add('word', state.with, tree.at(...state.at, 'meta', 'with'));
     for (const [field, { of }] of Object.entries(state.task?.choices ?? {})) {
       add('list', of, tree.at(...(state.task?.at ?? []), 'choices', field, 'of'));
     }

@@ -1,4 +1,11 @@
-import { FormValidator, linearPattern, PatternError, type Source, type SourcePath, withoutExpressions } from '#journey';
+import {
+  FormValidator,
+  linearPattern,
+  PatternError,
+  type Source,
+  type SourcePath,
+  withoutExpressions,
+} from '#journey';
 import { everySchema, isObject, type Json, type JsonObject, listOf } from '#schema';
 import { type Finding } from '../finding.js';
 import { patternLengths } from '../pattern-lengths.js';
