@@ -73,6 +73,7 @@ function readState(
     ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
     openEnded: meta?.get('openEnded')?.text(),
+    estimatedDuration: meta?.get('estimatedDuration')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,
   };

@@ -41,13 +41,15 @@ function partsOfState(state: StateDefinition): Entry[] {
   ];
 }
 
-function stateWords({ type, initial, history, visibleTo, openEnded, entry, exit }: StateDefinition): string {
+function stateWords(state: StateDefinition): string {
+  const { type, initial, history, visibleTo, openEnded, estimatedDuration, entry, exit } = state;
   return listed(
     type,
     initial !== undefined && `begins with ${initial}`,
     history !== undefined && `${history} history`,
     visibleTo && `seen by ${visibleTo.join(', ')}`,
     openEnded !== undefined && `open-ended: ${openEnded}`,
+    estimatedDuration !== undefined && `estimated duration: ${estimatedDuration}`,
     entry.length > 0 && `at entry ${actionWords(entry)}`,
     exit.length > 0 && `at exit ${actionWords(exit)}`,
   );
