@@ -101,6 +101,7 @@ export {
   PLACEHOLDER_TYPES,
   type PlaceholderType,
   placeholdersIn,
+  withoutValues,
 } from './words/placeholder.js';
 export { typeFor } from './words/value-origins.js';
 export { type Given, type GivenValues, givenValues, LAST_DAY } from './words/value-places.js';

@@ -17,7 +17,7 @@ const INDENT = ' '.repeat(18);
 /** What happened, in a sentence: when, who, what. What it carries stands below it. */
 export function narrate(happening: Happening, wording: Wording): string {
   const [sentence, ...details] = told(happening, wording).filter(Boolean);
-  const below = details.flatMap(detail => detail.split('\n').map(line => INDENT + line));
+  const below = details.flatMap(each => each.split('\n').map(line => INDENT + line));
   return [`${danishTime(happening.at)}  ${sentence}`, ...below].join('\n');
 }
 

@@ -42,6 +42,13 @@ describe('completion of', () => {
     expect(names('onDone: moved', 'onDone: |')).toContain('lapsed');
   });
 
+  test('a placeholder: what the text is given, and how it is put into words', () => {
+    const [before, file] = ['fra {date, date}.', 'texts/da.yaml'];
+    expect(names(before, 'fra {|', file)).toEqual(['date']);
+    expect(names(before, 'fra {date, per|', file)).toEqual(expect.arrayContaining(['period', 'person']));
+    expect(names(before, 'fra |', file)).toEqual([]);
+  });
+
   test('a target behind a colon in braces that are not closed', () => {
     expect(names('- { target: registering }', '- { target: |')).toContain('notRegistered');
   });

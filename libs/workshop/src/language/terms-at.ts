@@ -8,7 +8,7 @@ import { eventTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
 import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
-import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
+import { categoryTerms, placeholderTerms, textKeyTerms, textTerms } from './terms/text-terms.js';
 
 type Terms = (spot: Spot) => Term[];
 
@@ -58,7 +58,7 @@ const KEYS_OF: Readonly<Record<string, Terms>> = {
 export function termsAt(spot: Spot): Term[] {
   switch (spot.kind) {
     case 'texts':
-      return spot.place.of === 'key' ? textKeyTerms(spot) : [];
+      return spot.place.of === 'key' ? textKeyTerms(spot) : textTerms(spot);
     case 'form':
       return spot.place.of === 'value' ? inForm(spot) : [];
     case 'parameters':
