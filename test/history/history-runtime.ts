@@ -53,6 +53,7 @@ export function runtimeAt(
   const runtime = new JourneyRuntime({
     ...reading,
     wall: clock,
+    documents: stores.documents,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),
     announcer: new MemoryAnnouncer(),

@@ -126,6 +126,7 @@ export class SimulatedProcess implements Mortal {
       {
         ...reading,
         wall: clock,
+        documents: stores.documents,
         digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),

@@ -46,6 +46,7 @@ export async function sampleWorld(change?: (main: string) => string, ahead = 0) 
       definitions: definitions(),
       journeys: on.journeys,
       dispatches: on.dispatches,
+      documents: stores.documents,
       drafts: on.drafts,
       digests: on.digests ?? stores.digests,
       doorbell,

@@ -32,6 +32,8 @@ const DANISH: Readonly<Record<string, string>> = {
   hostile: 'Feltet indeholder noget, der ikke kan gemmes.',
   tooLarge: 'Der er sendt mere, end nogen formular beder om.',
   tooDeep: 'Der er sendt mere, end nogen formular beder om.',
+  document: 'Vedhæft dokumentet her, før du sender.',
+  kind: 'Filen er ikke af en type, der kan bruges her.',
   cpr: 'Skriv et CPR-nummer med ti cifre, DDMMÅÅXXXX, eller vælg en af dem, vi foreslår.',
 };
 

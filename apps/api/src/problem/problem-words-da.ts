@@ -78,6 +78,10 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Ukendt opgave',
     'Forløbet har ikke en sådan opgave. Læs forløbet: der står, hvad du kan gøre.',
   ),
+  'unknown-document': words(
+    'Ukendt dokument',
+    'Der er ikke vedhæftet et dokument her, eller opgaven er ikke åben for dig. Læs forløbet: der står, hvad du kan vedhæfte.',
+  ),
   'unknown-dispatch': words('Ukendt henvendelse', 'Der er aldrig sendt en henvendelse med dette id.'),
   'unknown-authority': words(
     'Ukendt myndighed',

@@ -75,6 +75,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Unknown task',
     'The journey has no such task. Read the journey: it lists what you can do.',
   ),
+  'unknown-document': words(
+    'Unknown document',
+    'No document is attached here, or the task is not open to you. Read the journey: it says what you can attach.',
+  ),
   'unknown-dispatch': words('Unknown dispatch', 'No request with this id was ever made.'),
   'unknown-authority': words(
     'Unknown authority',

@@ -54,12 +54,16 @@ export function changeOf(
   };
 }
 
-/** A task that is no longer there takes everybody's drafts along. */
+/** A task that is no longer there takes everybody's drafts along, and what they attached and did not send. */
 function draftsCleared(
   tasksLeft: readonly string[],
   others: readonly ClearedDrafts[] = [],
 ): readonly ClearedDrafts[] {
-  return [...tasksLeft.map(task => ({ task })), ...others.filter(({ task }) => !tasksLeft.includes(task))];
+  const left = tasksLeft.map((task): ClearedDrafts => {
+    const sent = others.flatMap(other => (other.task === task ? (other.sent ?? []) : []));
+    return { task, ...(sent.length > 0 && { sent }) };
+  });
+  return [...left, ...others.filter(({ task }) => !tasksLeft.includes(task))];
 }
 
 /** Paths of the states that ask an authority, or set a timer, by this change. */

@@ -26,6 +26,7 @@ export interface ErasedRows {
   readonly entries: number;
   readonly dispatches: number;
   readonly messages: number;
+  readonly documents: number;
   readonly drafts: number;
   readonly participants: number;
 }

@@ -54,6 +54,7 @@ export class MemoryErasureStore implements ErasureStore {
       entries: journal.get(journey)?.length ?? 0,
       dispatches: remove(dispatches, row => row.journey === journey),
       messages: messages.filter(message => message.journey === journey).length,
+      documents: remove(this.#tables.documents, row => row.journey === journey),
       drafts: remove(drafts, (_, key) => (JSON.parse(key) as string[])[0] === journey),
       participants: participants.get(journey)?.length ?? 0,
     };
@@ -66,6 +67,7 @@ export class MemoryErasureStore implements ErasureStore {
 
   async erasePerson(person: string): Promise<boolean> {
     remove(this.#tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
+    remove(this.#tables.documents, row => row.person === person && !row.sent);
     return this.#vault.erase(person);
   }
 

@@ -6,6 +6,7 @@ import {
   type NewParticipant,
   type OutgoingMessage,
 } from '../journey-record.js';
+import { type DocumentHead, type DocumentPlace } from '../ports.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
@@ -24,6 +25,12 @@ export interface TimerRow {
   readonly ringAt: Instant;
 }
 
+export interface DocumentRow extends DocumentPlace {
+  readonly head: DocumentHead;
+  readonly content: Buffer;
+  readonly sent: boolean;
+}
+
 /** Shared tables of the in-memory stores. */
 export class MemoryTables {
   readonly journeys = new Map<string, JourneyRow>();
@@ -38,6 +45,8 @@ export class MemoryTables {
   /** By journey. */
   readonly participants = new Map<string, NewParticipant[]>();
   readonly messages: (OutgoingMessage & { readonly journey: string; readonly at: Instant })[] = [];
+  /** By id. */
+  readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */
   readonly drafts = new Map<string, Json>();
   readonly pauses = new Map<
