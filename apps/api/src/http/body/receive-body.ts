@@ -61,9 +61,9 @@ export function receiveBody(request: Request, bounds: BodyBounds): Promise<Buffe
   });
 }
 
-const tooLarge = (): EdgeError => new EdgeError('too-large', 'The body is larger than is allowed here.');
+export const tooLarge = (): EdgeError => new EdgeError('too-large', 'The body is larger than is allowed here.');
 
-const tooSlow = (): EdgeError =>
+export const tooSlow = (): EdgeError =>
   new EdgeError('too-slow', 'The body did not come in time; send the request again.', {
     headers: { Connection: 'close' },
   });
@@ -73,5 +73,5 @@ const noRoom = (): EdgeError =>
     headers: { 'Retry-After': '1', Connection: 'close' },
   });
 
-const brokenOff = (): EdgeError =>
+export const brokenOff = (): EdgeError =>
   new EdgeError('malformed-request', 'The body could not be read wholly; send it again.');
