@@ -22,6 +22,8 @@ type Values = Readonly<Record<string, string>>;
 const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
   journey,
   dispatch,
+  document: randomUUID(),
+  field: 'referral',
   task: APPLICANTS_TASK,
   definition: 'removal',
   code: 'stale',
