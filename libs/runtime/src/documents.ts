@@ -40,11 +40,14 @@ export class Documents {
   /**
    * The kinds that a place takes.
    *
-   * @throws RequestError `unknown-journey`; `unknown-document` when the person has no such task, or it no such place
+   * @throws RequestError `unknown-document` when the person has no such journey or open task, or it no such place
    */
   async accepted(place: DocumentPlace): Promise<readonly DocumentKind[]> {
     const { journeys } = this.#parts;
-    const opened = await journeys.open(place.journey, place.person);
+    const opened = await journeys.open(place.journey, place.person).catch((error: unknown) => {
+      // To those whose journey it is not, it says the same as to those whose task it is not.
+      throw error instanceof RequestError ? unknownDocument() : error;
+    });
     const task = journeys.findTask(opened, place.task);
     const kinds = task && kindsAccepted(task.schema, place.field);
     if (!kinds) throw unknownDocument();

@@ -65,8 +65,8 @@ describe('documents over REST', () => {
     const eve = await system.citizen(EVE);
     const lease = `${path}/tasks/declareMove/documents/lease`;
     await anna.attach(lease, pdf(100));
-    problem(await eve.get(lease), 404, 'unknown-journey');
-    problem(await eve.attach(lease, pdf(100)), 404, 'unknown-journey');
+    problem(await eve.get(lease), 404, 'unknown-document');
+    problem(await eve.attach(lease, pdf(100)), 404, 'unknown-document');
     await anna.post(`${path}/tasks/declareMove`, {
       event: 'submit',
       data: { address: ADDRESS, date, partner: BO },

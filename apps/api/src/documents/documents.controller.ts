@@ -1,5 +1,12 @@
 import { Controller, Delete, Get, Headers, HttpCode, Inject, Param, Put, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Request } from 'express';
 import { type Caller } from '#identity';
 import { DOCUMENT_KINDS, type DocumentKind } from '#journey';
@@ -46,7 +53,7 @@ export class DocumentsController {
   @ApiConsumes(...TYPES)
   @ApiBody({ schema: BINARY })
   @ApiOkResponse({ type: AttachedDocument, description: 'Attached until the task is closed' })
-  @Problems('invalid', 'malformed-request', 'unknown-journey', 'unknown-document', 'too-large', 'too-slow')
+  @Problems('invalid', 'malformed-request', 'unknown-document', 'too-large', 'too-slow')
   async attach(
     @Param('journey') journey: string,
     @Param('task') task: string,
@@ -75,7 +82,7 @@ export class DocumentsController {
     description: 'The file, to be kept and not shown within a page',
     content: Object.fromEntries(TYPES.map(type => [type, { schema: BINARY }])),
   })
-  @Problems('unknown-journey', 'unknown-document')
+  @Problems('unknown-document')
   async read(
     @Param('journey') journey: string,
     @Param('task') task: string,
@@ -89,7 +96,7 @@ export class DocumentsController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Take the document that you have attached away' })
   @ApiNoContentResponse({ description: 'It is gone' })
-  @Problems('unknown-journey', 'unknown-document')
+  @Problems('unknown-document')
   detach(
     @Param('journey') journey: string,
     @Param('task') task: string,

@@ -13,7 +13,7 @@ export interface SniffedContent {
 /** Content sniffing: what a file is called, and what its sender says it is, count for nothing. */
 export async function kindOfContent(content: AsyncGenerator<Buffer>): Promise<SniffedContent> {
   const head: Buffer[] = [];
-  for (let length = 0; length < TELLING; ) {
+  for (let length = 0; length < TELLING;) {
     const { done, value } = await content.next();
     if (done) break;
     head.push(value);

@@ -26,7 +26,7 @@ export async function* streamBody(request: Request, { most, within }: StreamBoun
   });
   late.catch(() => undefined);
   try {
-    for (let length = 0; ; ) {
+    for (let length = 0; ;) {
       const next = chunks.next().catch(() => {
         throw brokenOff();
       });

@@ -14,9 +14,13 @@ export class Uploads {
   async run<T>(person: string, work: () => Promise<T>): Promise<T> {
     const mine = this.#underWay.get(person) ?? 0;
     if (this.#all >= MOST || mine >= MOST_OF_PERSON) {
-      throw new EdgeError('unavailable', 'Too many documents are being sent at once; send it again shortly.', {
-        headers: { 'Retry-After': '1' },
-      });
+      throw new EdgeError(
+        'unavailable',
+        'Too many documents are being sent at once; send it again shortly.',
+        {
+          headers: { 'Retry-After': '1' },
+        },
+      );
     }
     this.#all += 1;
     this.#underWay.set(person, mine + 1);
