@@ -243,7 +243,7 @@ describeWithRedis('what is personal', () => {
     const record = await world.assembly.stores.journeys.load(journey);
     expect(JSON.stringify(record?.state)).toContain(NOTE);
     expect(JSON.stringify(record?.state)).toContain(NAME);
-    const sent = (record?.state.chart.context.facts['errand'] as { lease: string }).lease;
+    const sent = (record!.state.chart.context.facts['errand'] as { lease: string }).lease;
     expect(await world.assembly.stores.documents.find(journey, sent)).toMatchObject({ name: FILE });
     const { ledger } = world.authorities.simulations.authority('cpr')!.parts;
     await until(

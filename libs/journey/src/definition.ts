@@ -15,12 +15,16 @@ export interface Definition {
   readonly title: Words;
   readonly lifeEvent: string;
   readonly roles: Readonly<Record<string, RoleDefinition>>;
+  /** By what is remembered (`grant.amount`): the roles that may know it although it is another's secret. */
+  readonly shares: Readonly<Record<string, readonly string[]>>;
   readonly conditions: Readonly<Record<string, ConditionDefinition>>;
   readonly delays: Readonly<Record<string, DelayDefinition>>;
   /** Absent: cannot be cancelled. */
   readonly cancellation?: CancellationDefinition;
   /** Absent: kept without a limit of time. */
   readonly retention?: RetentionDefinition;
+  /** What the journey may cost, said to the citizen before they start. */
+  readonly fees: Readonly<Record<string, FeeDefinition>>;
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;
   /** The root state; its path is the empty string. */
@@ -62,6 +66,10 @@ export interface RoleDefinition {
   readonly passive: boolean;
   /** Nothing this role says and none of its steps may be shown to another role. */
   readonly confidential?: boolean;
+  /** May be taken by somebody without a CPR number, who gets letters and acts by letter or at a counter. */
+  readonly unregistered?: boolean;
+  /** Roles that the same person may not have besides. */
+  readonly differsFrom?: readonly string[];
 }
 
 /** What a guard means, and why. */
@@ -90,6 +98,15 @@ export interface RetentionDefinition {
   readonly source: string;
   /** The law obliges us to keep it so long, also from a person who wants it erased (GDPR art. 17(3)(b)). */
   readonly obliged: boolean;
+}
+
+export interface FeeDefinition {
+  /** An expression over `parameters`, `= …`: Danish kroner. */
+  readonly amount: string;
+  /** Id of the authority that is paid. */
+  readonly to: string;
+  /** Key of a text under `fees`. */
+  readonly text: string;
 }
 
 export interface CancellationDefinition {
@@ -131,16 +148,28 @@ export interface Texts {
   readonly sections: Readonly<Record<string, string>>;
   /** What came of a section or of the journey, and what happens if nothing is done. */
   readonly outcomes: Readonly<Record<string, string>>;
+  /** What a fee is for, and when it is paid. */
+  readonly fees: Readonly<Record<string, FeeTexts>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
+  /** What each role is called when it stands alone. */
   readonly roles: Readonly<Record<string, string>>;
+  /** What it is called within a sentence that others read, where that is something else. */
+  readonly rolesInText: Readonly<Record<string, string>>;
 }
 
 export interface TaskTexts {
   readonly title: string;
   readonly help?: string;
+  /** What reminds of it; absent: what is said in general. */
+  readonly reminder?: { readonly subject: string; readonly body: string };
   /** Label of each fact that the task shows. */
   readonly shows: Readonly<Record<string, string>>;
+}
+
+export interface FeeTexts {
+  readonly title: string;
+  readonly when?: string;
 }
 
 export interface FormTexts {

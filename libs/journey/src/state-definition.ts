@@ -23,12 +23,16 @@ export interface StateDefinition {
   readonly task?: TaskDefinition;
   /** Key of the title under which people find what happens in this state. */
   readonly section?: string;
+  /** What the placeholders of the state's own line stand for. */
+  readonly with?: Readonly<Record<string, Json>>;
   /** What reaching this final state means. */
   readonly outcome?: OutcomeDefinition;
   /** Roles that may see this state; absent: as its parent. */
   readonly visibleTo?: readonly string[];
   /** A region of an `each` is here when the list has no member for it: there is nothing to be seen. */
   readonly absent?: true;
+  /** Reports that are expected here; whatever else the state listens for may never come. */
+  readonly awaits: readonly string[];
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
   readonly at: SourcePath;
@@ -88,7 +92,7 @@ export interface ActionDefinition {
 }
 
 /** The only actions of the language. */
-export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'message'] as const;
+export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'dismiss', 'message', 'undo'] as const;
 export type BuiltInAction = (typeof BUILT_IN_ACTIONS)[number];
 
 export const TASK_KINDS = ['must', 'may', 'standing'] as const;
@@ -137,5 +141,7 @@ export interface TaskDefinition {
   readonly choices: Readonly<Record<string, ChoiceDefinition>>;
   /** Key of the text that says what happens if nothing is done. */
   readonly ifNothing?: string;
+  /** What the placeholders of its texts, of its form's texts and of its reminder stand for. */
+  readonly with: Readonly<Record<string, Json>>;
   readonly at: SourcePath;
 }

@@ -83,7 +83,15 @@ export class PostgresErasureStore implements ErasureStore {
           .executeTakeFirst();
         if (!row) return undefined;
         const remove = async (
-          table: 'journey_key' | 'journal' | 'dispatch' | 'timer' | 'message' | 'document' | 'draft' | 'participant',
+          table:
+            | 'journey_key'
+            | 'journal'
+            | 'dispatch'
+            | 'timer'
+            | 'message'
+            | 'document'
+            | 'draft'
+            | 'participant',
         ): Promise<number> => {
           const { numDeletedRows } = await work
             .deleteFrom(table)

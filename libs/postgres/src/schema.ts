@@ -84,6 +84,7 @@ interface ParticipantTable {
   readonly role: string;
   readonly person_id: string;
   readonly since: Instant;
+  readonly until: Instant | null;
 }
 
 interface DocumentTable {

@@ -124,7 +124,10 @@ describe('documents over REST', () => {
     const bytes = pdf(70_000);
     const reply = await anna.attach(`${path}/tasks/declareMove/documents/lease`, bytes);
     const { id: lease } = reply.body as { id: string };
-    await anna.post(`${path}/tasks/declareMove`, { event: 'submit', data: { address: ADDRESS, date, lease } });
+    await anna.post(`${path}/tasks/declareMove`, {
+      event: 'submit',
+      data: { address: ADDRESS, date, lease },
+    });
     const journey = path.split('/').at(-1)!;
     const asked = await until(async () => {
       const all = await system.assembly.stores.dispatches.ofJourney(journey);

@@ -115,7 +115,8 @@ export class Simulation {
     const input = body as JsonObject;
     const digest = this.#digest(service.id, input);
     const known = ledger.find(key);
-    if (!known) return this.#respond(service, this.#decide(service, operation, key, input, digest, documents));
+    if (!known)
+      return this.#respond(service, this.#decide(service, operation, key, input, digest, documents));
     if (known.entry.digest !== digest) {
       return {
         kind: 'problem',

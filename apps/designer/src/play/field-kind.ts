@@ -108,7 +108,11 @@ function text({ format }: JsonObject, { persons }: FieldSetting): FieldKind {
     case 'duration':
       return kind('a period, such as P14D', isPeriod);
     case 'document':
-      return { asks: 'a document: any word stands for one', choices: [], read: typed => documentNamed(typed) };
+      return {
+        asks: 'a document: any word stands for one',
+        choices: [],
+        read: typed => documentNamed(typed),
+      };
     case 'cpr':
       return kind(`a person by name: ${[...persons, 'somebody else'].join(', ')}`, typed =>
         /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(typed),

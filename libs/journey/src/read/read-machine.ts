@@ -54,6 +54,7 @@ function readState(
   const task = meta?.get('task');
   const outcome = meta?.get('outcome');
   const visibleTo = meta?.get('visibleTo')?.items();
+  const values = meta?.get('with')?.record();
   return {
     path,
     key,
@@ -69,7 +70,9 @@ function readState(
     ...(task && { task: readTask(task) }),
     ...(visibleTo && { visibleTo: visibleTo.map(role => role.text()) }),
     section: meta?.get('section')?.text(),
+    ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
+    awaits: (meta?.get('awaits')?.items() ?? []).map(event => event.text()),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,
@@ -135,6 +138,7 @@ function readTask(cursor: Cursor): TaskDefinition {
       label: choice.get('label')?.text(),
     })),
     ifNothing: cursor.get('ifNothing')?.text(),
+    with: cursor.get('with')?.record() ?? {},
     role: cursor.textAt('role'),
     form: cursor.textAt('form'),
     due: cursor.get('due')?.text(),

@@ -47,9 +47,9 @@ export class JourneyKey {
     return this.#opened(place, () => open(this.#key, this.#associatedData(place, []), sealed));
   }
 
-  #opened<T>(place: SealedPlace, open: () => T): T {
+  #opened<T>(place: SealedPlace, opening: () => T): T {
     try {
-      return open();
+      return opening();
     } catch (error) {
       throw new InvariantError(
         'unsealable',

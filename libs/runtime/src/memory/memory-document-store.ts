@@ -1,9 +1,4 @@
-import {
-  type DocumentContent,
-  type DocumentHead,
-  type DocumentPlace,
-  type DocumentStore,
-} from '../ports.js';
+import { type DocumentContent, type DocumentHead, type DocumentPlace, type DocumentStore } from '../ports.js';
 import { type DocumentRow, type MemoryTables } from './memory-tables.js';
 
 /** Documents in memory. */
@@ -30,11 +25,7 @@ export class MemoryDocumentStore implements DocumentStore {
     return head;
   }
 
-  async attached(
-    journey: string,
-    task: string,
-    person: string,
-  ): Promise<ReadonlyMap<string, DocumentHead>> {
+  async attached(journey: string, task: string, person: string): Promise<ReadonlyMap<string, DocumentHead>> {
     const rows = [...this.#tables.documents.values()].filter(
       row => row.journey === journey && row.task === task && row.person === person && !row.sent,
     );

@@ -32,6 +32,8 @@ export function textNeeds(context: CheckContext): TextNeed[] {
         what: `what the task ${path} shows as ${name}`,
       })),
     ),
+    ...feesIn(context).map(fee => ({ path: ['fees', fee], what: `the fee ${fee}` })),
+    ...remindersIn(context),
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
@@ -39,15 +41,37 @@ export function textNeeds(context: CheckContext): TextNeed[] {
   ];
 }
 
+/** Keys of the texts of fees. */
+export function feesIn({ definition: { fees } }: CheckContext): string[] {
+  return [...new Set(Object.values(fees).map(({ text }) => text))];
+}
+
+/** A reminder with words of its own in one language has them in every one. */
+function remindersIn({ states, definition: { texts } }: CheckContext): TextNeed[] {
+  const own = states.filter(({ path }) => Object.values(texts).some(({ tasks }) => tasks[path]?.reminder));
+  return own.flatMap(({ path }) =>
+    ['subject', 'body'].map(part => ({
+      path: ['tasks', path, 'reminder', part],
+      what: `the reminder of the task ${path}`,
+    })),
+  );
+}
+
 /** Keys of the titles of sections. */
 export function sectionsIn({ states }: CheckContext): string[] {
   return [...new Set(states.flatMap(({ section }) => section ?? []))];
 }
 
-/** Keys of the texts that say what came of something, or what happens if nothing is done. */
-export function outcomesIn({ states }: CheckContext): string[] {
+/** Keys of the texts that say what came of something, what happens if nothing is done, or why everything is undone. */
+export function outcomesIn({ states, actions }: CheckContext): string[] {
+  const undone = actions.flatMap(({ action: { type, params } }) =>
+    type === 'undo' && typeof params['text'] === 'string' ? params['text'] : [],
+  );
   return [
-    ...new Set(states.flatMap(({ outcome, task }) => [outcome?.text ?? [], task?.ifNothing ?? []].flat())),
+    ...new Set([
+      ...states.flatMap(({ outcome, task }) => [outcome?.text ?? [], task?.ifNothing ?? []].flat()),
+      ...undone,
+    ]),
   ];
 }
 

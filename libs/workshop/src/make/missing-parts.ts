@@ -132,10 +132,15 @@ function messageValue(name: string, placeholders: readonly string[]): Json {
   };
 }
 
-/** One part for each language that does not have it. */
-function inBoth({ sources }: Definition, path: readonly string[], value: Json, what: string): MissingPart[] {
+/** One part for each language that does not have it, in the journey or in a part that it uses. */
+function inBoth(
+  { expansion }: Definition,
+  path: readonly string[],
+  value: Json,
+  what: string,
+): MissingPart[] {
   return LANGUAGES.flatMap(language => {
-    const written = valueAt(sources.texts[language]?.value, path);
+    const written = valueAt(expansion.texts[language], path);
     if (written !== undefined && written !== null && written !== '') return [];
     return [{ file: `texts/${language}.yaml`, path, value, what: `${what} (${language})` }];
   });

@@ -7,6 +7,7 @@ import {
   everyState,
   type JourneyState,
   type JourneyStep,
+  NO_WAITS,
   type OpenTask,
   type PersonId,
   personsIn,
@@ -60,6 +61,8 @@ export class Player {
   readonly walked = new Set<string>();
   readonly entered = new Set<string>();
   readonly #answering: Answering;
+  /** Paths of the states that say what came of something. */
+  readonly #ends: ReadonlySet<string>;
   /** Dispatches whose reply is decided, by number. */
   readonly #replies = new Map<number, { due: Instant; reply: PlayedReply }>();
   readonly #services = new Map<number, string>();
@@ -69,14 +72,15 @@ export class Player {
   #wasCancelled: Compensations | undefined;
 
   constructor(journey: CompiledJourney, { start, applicant, answering = () => undefined }: PlayerOptions) {
-    const states = everyState(journey.definition.machine).length;
-    if (states > MOST_STATES) {
+    const states = everyState(journey.definition.machine);
+    if (states.length > MOST_STATES) {
       throw new PlayError(
-        `The machine has ${inDigits(states)} states; ${inDigits(MOST_STATES)} can be played.`,
+        `The machine has ${inDigits(states.length)} states; ${inDigits(MOST_STATES)} can be played.`,
       );
     }
     this.journey = journey;
     this.#answering = answering;
+    this.#ends = new Set(states.flatMap(({ path, outcome }) => (outcome ? [path] : [])));
     this.#clock = start;
     const begun = journey.begin(applicant, start);
     this.#current = begun.state;
@@ -113,10 +117,13 @@ export class Player {
     return personsIn(this.#current.context, role);
   }
 
+  /** The same, by name where they have no CPR number. */
+  namesIn(role: string): string[] {
+    return this.personsIn(role).map(person => this.journey.unregisteredName(this.#current, person) ?? person);
+  }
+
   waits(): Waits {
-    return this.#wasCancelled
-      ? { dispatches: [], timers: [], reports: [] }
-      : this.journey.waits(this.#current);
+    return this.#wasCancelled ? NO_WAITS : this.journey.waits(this.#current);
   }
 
   /** A participant does a task. Gives the refusal when it is not accepted; nothing has happened then. */
@@ -209,12 +216,7 @@ export class Player {
   cancel(person: PersonId): boolean {
     if (this.#wasCancelled || !this.journey.mayCancel(this.#current, person, this.#clock)) return false;
     this.#note({ kind: 'cancelled', person });
-    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
-    const done = [...this.#services].filter(([seq]) => !refused.has(seq));
-    this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
-    for (const { undoes, service } of this.#wasCancelled.undo) {
-      this.#note({ kind: 'undone', seq: undoes, service });
-    }
+    this.#undo();
     return true;
   }
 
@@ -324,8 +326,22 @@ export class Player {
     for (const path of entered) this.entered.add(path);
     for (const effect of effects) {
       if (effect.type === 'dispatch') this.#services.set(effect.seq, effect.service);
-      const happened = happeningOf(effect, seq => this.#serviceOf(seq));
+      const happened = happeningOf(effect, this.#current, seq => this.#serviceOf(seq));
       if (happened) this.#note(happened);
+    }
+    const ends = entered.filter(path => this.#ends.has(path));
+    for (const step of ends) this.#note({ kind: 'ended', step, state: this.#current });
+    if (!effects.some(({ type }) => type === 'undo')) return;
+    // What the very step asked for is never sent.
+    this.#undo(new Set(effects.flatMap(effect => (effect.type === 'dispatch' ? effect.seq : []))));
+  }
+
+  #undo(unsent: ReadonlySet<number> = new Set()): void {
+    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
+    const done = [...this.#services].filter(([seq]) => !refused.has(seq) && !unsent.has(seq));
+    this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
+    for (const { undoes, service } of this.#wasCancelled.undo) {
+      this.#note({ kind: 'undone', seq: undoes, service });
     }
   }
 

@@ -35,10 +35,16 @@ function inBrief(happening: Happening): string {
       return `${happening.service} was no longer waited for`;
     case 'message':
       return `the message ${happening.text} went to ${happening.to}`;
+    case 'ended':
+      return `${happening.step} was reached`;
     case 'invited':
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
+    case 'dismissed':
+      return `${happening.persons.join(', ')} was no longer ${happening.role}`;
     case 'cancelled':
       return `${happening.person} cancelled`;
+    case 'undoing':
+      return `the journey cancelled itself (${happening.text})`;
     case 'undone':
       return `${happening.service} was asked to undo`;
   }

@@ -61,7 +61,8 @@ export function receiveBody(request: Request, bounds: BodyBounds): Promise<Buffe
   });
 }
 
-export const tooLarge = (): EdgeError => new EdgeError('too-large', 'The body is larger than is allowed here.');
+export const tooLarge = (): EdgeError =>
+  new EdgeError('too-large', 'The body is larger than is allowed here.');
 
 export const tooSlow = (): EdgeError =>
   new EdgeError('too-slow', 'The body did not come in time; send the request again.', {

@@ -62,7 +62,8 @@ function* documentParts(forms: Readonly<Record<string, Source>>): Generator<Docu
     for (const { schema, path } of everySchema(source.value)) {
       if (!isObject(schema) || schema['format'] !== DOCUMENT_FORMAT) continue;
       const [first, name, items, ...deeper] = path;
-      const isPlace = first === 'properties' && deeper.length === 0 && (items === undefined || items === 'items');
+      const isPlace =
+        first === 'properties' && deeper.length === 0 && (items === undefined || items === 'items');
       const fields = isObject(source.value) ? source.value['properties'] : undefined;
       const field = isPlace && isObject(fields) ? fields[String(name)] : undefined;
       yield { source, schema, path, field: isObject(field) ? field : undefined };

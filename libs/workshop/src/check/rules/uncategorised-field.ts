@@ -23,5 +23,7 @@ export const uncategorisedField: Rule = {
 };
 
 function isDocument({ schemas }: FormField): boolean {
-  return schemas.some(({ format, items }) => [format, isObject(items) && items['format']].includes(DOCUMENT_FORMAT));
+  return schemas.some(({ format, items }) =>
+    [format, isObject(items) && items['format']].includes(DOCUMENT_FORMAT),
+  );
 }
