@@ -41,7 +41,7 @@ describe('a journey over REST', () => {
           service: 'cpr.registerMove',
           authority: 'cpr',
           tier: 'state',
-          categories: ['address', 'identity'],
+          categories: ['address', 'housing', 'identity'],
           ground: 'CPR-loven § 12',
           gdpr: '6(1)(e)',
           maximumTime: 'P10D',

@@ -1,5 +1,5 @@
 import { type Request } from 'express';
-import { brokenOff, tooLarge, tooSlow } from '../http/body/receive-body.js';
+import { bodyBrokenOff, bodyTooLarge, bodyTooSlow } from '../http/body/receive-body.js';
 
 /** What a body may be and take. */
 export interface StreamBounds {
@@ -16,28 +16,28 @@ export interface StreamBounds {
  * @throws EdgeError `too-large`, `too-slow`, `malformed-request` when it breaks off
  */
 export async function* streamBody(request: Request, { most, within }: StreamBounds): AsyncGenerator<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > most) throw discarding(request, tooLarge());
-  if (request.destroyed) throw brokenOff();
+  if (Number(request.headers['content-length'] ?? 0) > most) throw discarding(request, bodyTooLarge());
+  if (request.destroyed) throw bodyBrokenOff();
   if (request.headers.expect !== undefined) request.res?.writeContinue();
   const chunks = request.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooSlow()), within);
+    timer = setTimeout(() => reject(bodyTooSlow()), within);
   });
   late.catch(() => undefined);
   try {
     for (let length = 0; ;) {
       const next = chunks.next().catch(() => {
-        throw brokenOff();
+        throw bodyBrokenOff();
       });
       next.catch(() => undefined);
       const { done, value } = await Promise.race([next, late]);
       if (done) break;
       length += value.length;
-      if (length > most) throw tooLarge();
+      if (length > most) throw bodyTooLarge();
       yield value;
     }
-    if (!request.complete) throw brokenOff();
+    if (!request.complete) throw bodyBrokenOff();
   } finally {
     clearTimeout(timer);
     if (!request.complete) discarding(request);
