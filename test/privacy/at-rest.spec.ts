@@ -250,6 +250,7 @@ describeWithRedis('what is personal', () => {
       () => ledger.entries().some(({ documents }) => documents?.length === 1),
       'CPR to fetch a document',
     );
+    expect((await anna.get(`/v1/messages?journey=${journey}`)).text).toContain(NOTE);
   });
 
   it('would be found: in tables, files of the database and of Redis, logs and metrics', () => {

@@ -15,6 +15,7 @@ export type RequestErrorCode =
   | 'unknown-task'
   | 'unknown-dispatch'
   | 'unknown-document'
+  | 'unknown-message'
   | 'unknown-authority'
   | 'unknown-event'
   | 'not-offered'

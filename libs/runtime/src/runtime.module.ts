@@ -13,6 +13,7 @@ import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
   Announcer,
@@ -25,6 +26,8 @@ import {
   DraftStore,
   JourneyStore,
   KeyedDigest,
+  MessageStore,
+  SettingStore,
   systemClock,
   WallClock,
 } from './ports.js';
@@ -53,6 +56,7 @@ const PROVIDERS: Provider[] = [
   RecentDispatches,
   ofParts(JourneyRuntime, {
     ...READ,
+    messages: MessageStore,
     wall: WallClock,
     documents: DocumentStore,
     digests: KeyedDigest,
@@ -68,11 +72,19 @@ const PROVIDERS: Provider[] = [
     dispatches: DispatchStore,
     catalogue: ServiceCatalogue,
   }),
+  ofParts(Mailbox, {
+    messages: MessageStore,
+    settings: SettingStore,
+    journeys: JourneyStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+  }),
   ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
     dispatches: DispatchStore,
+    messages: MessageStore,
     authorities: AuthorityPort,
     catalogue: ServiceCatalogue,
     alerts: Alerts,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { contentOf, creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
@@ -23,7 +23,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       states: ['underWay'],
       dispatches: [newDispatch(1)],
       timers: [{ seq: 2, due: START + MINUTE }],
-      messages: [{ person: ane, role: 'applicant', text: 'moved', params: {} }],
+      messages: [{ person: ane, role: 'applicant', text: 'moved', content: contentOf('Flyttet') }],
     });
     await stores.journeys.commit([created]);
     await stores.journeys.commit([asked]);
@@ -42,6 +42,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       dispatches: 1,
       messages: 1,
       documents: 1,
+      undelivered: 0,
       drafts: 1,
       participants: 1,
     });

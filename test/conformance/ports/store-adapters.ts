@@ -10,10 +10,12 @@ import {
   type ErasureStore,
   type JourneyStore,
   type KeyedDigest,
+  type MessageStore,
   type OpsStore,
   type PauseStore,
   type PersonVault,
   type SessionStore,
+  type SettingStore,
 } from '#runtime';
 import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
@@ -25,6 +27,8 @@ export interface Stores {
   readonly due: DueStore;
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly messages: MessageStore;
+  readonly settings: SettingStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;

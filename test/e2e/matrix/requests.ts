@@ -19,11 +19,12 @@ export interface RouteRequest {
 type Values = Readonly<Record<string, string>>;
 
 /** What stands in a path for each name of a parameter. */
-const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
+const ofScene = ({ journey, dispatch, message }: Scene, hash: string): Values => ({
   journey,
   dispatch,
   document: randomUUID(),
   field: 'referral',
+  message,
   task: APPLICANTS_TASK,
   definition: 'removal',
   code: 'stale',
@@ -37,7 +38,12 @@ const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
 
 const MISSING: Values = {
   ...ofScene(
-    { journey: randomUUID(), dispatch: `${randomUUID()}-1`, secrets: { applicant: '', partner: '' } },
+    {
+      journey: randomUUID(),
+      dispatch: `${randomUUID()}-1`,
+      message: `${randomUUID()}.${'A'.repeat(22)}`,
+      secrets: { applicant: '', partner: '' },
+    },
     '0'.repeat(64),
   ),
   definition: 'nowhere',

@@ -4,9 +4,9 @@ import {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
-  type OutgoingMessage,
 } from '../journey-record.js';
-import { type DocumentHead, type DocumentPlace } from '../ports.js';
+import { type MessageRecord } from '../mailbox/message.js';
+import { type DocumentHead, type DocumentPlace, type Settings } from '../ports.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
@@ -44,7 +44,10 @@ export class MemoryTables {
   readonly timers = new Map<string, TimerRow>();
   /** By journey. */
   readonly participants = new Map<string, (NewParticipant & { readonly left?: true })[]>();
-  readonly messages: (OutgoingMessage & { readonly journey: string; readonly at: Instant })[] = [];
+  /** By dispatch id of their delivery. */
+  readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
+  /** By person. */
+  readonly settings = new Map<string, Settings>();
   /** By id. */
   readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */
