@@ -91,6 +91,7 @@ export { useOwnFunctions } from './expression/own-functions.js';
 export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
+export { DOCUMENT_KINDS, type DocumentKind, isDocumentKind, kindsAccepted } from './form/document-kinds.js';
 export { fieldsEnvironment } from './form/fields-environment.js';
 export { boundKind, onlyIfs, readOnlyFields, withoutExpressions } from './form/form-words.js';
 export { OnlyIfCompiler, UndecidableError } from './form/only-if.js';

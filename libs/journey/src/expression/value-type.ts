@@ -3,7 +3,7 @@
  * adding a period to a date is checked and adding a date to a date is refused.
  */
 export type ValueType =
-  | { readonly kind: 'bool' | 'int' | 'double' | 'date' | 'period' | 'timestamp' | 'person' }
+  | { readonly kind: 'bool' | 'int' | 'double' | 'date' | 'period' | 'timestamp' | 'person' | 'document' }
   /** Somebody in a role: `cpr` is the person, `id` the same as text. */
   | { readonly kind: 'participant' }
   /** Not known beforehand; fits everything. */
