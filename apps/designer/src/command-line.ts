@@ -28,6 +28,8 @@ export interface CommandLine {
   /** The journey whose names `catalogue` lists, and the state they are asked for. */
   readonly of?: string;
   readonly at?: string;
+  /** The code of the municipality that is played in. */
+  readonly place?: string;
 }
 
 const OPTIONS = {
@@ -48,6 +50,7 @@ const OPTIONS = {
   from: { type: 'string' },
   journey: { type: 'string' },
   at: { type: 'string' },
+  place: { type: 'string' },
   stdio: { type: 'boolean' },
   clientProcessId: { type: 'string' },
 } as const;
@@ -80,7 +83,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | undefine
   if (!language) throw new UsageError(`--lang is ${LANGUAGES.join(' or ')}, not ${values.lang}.`);
   const format = values.svg ? 'svg' : values.mermaid ? 'mermaid' : undefined;
   const [journey, ...more] = words;
-  const { as, fix, out, min, start, version, journeys, from, at } = values;
+  const { as, fix, out, min, start, version, journeys, from, at, place } = values;
   return {
     command: name,
     language,
@@ -100,6 +103,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | undefine
     ...(from !== undefined && { from }),
     ...(values.journey !== undefined && { of: values.journey }),
     ...(at !== undefined && { at }),
+    ...(place !== undefined && { place }),
   };
 }
 

@@ -11,6 +11,7 @@ export type OptionName =
   | 'mermaid'
   | 'min'
   | 'out'
+  | 'place'
   | 'scenario'
   | 'start'
   | 'stdio'
@@ -40,7 +41,7 @@ export const COMMANDS = {
   play: {
     least: 1,
     most: 2,
-    options: ['start', 'version', 'as', 'lang'],
+    options: ['start', 'version', 'as', 'place', 'lang'],
     example: { say: 'Say which journey to play', write: 'play moving' },
   },
   draw: {

@@ -9,7 +9,8 @@ export type JourneyEffect =
   | { readonly type: 'cancelTimer'; readonly seq: number }
   | MessageEffect
   | InviteEffect
-  | ReminderEffect;
+  | ReminderEffect
+  | StartEffect;
 
 /** Ask a service something. `seq` numbers dispatches and timers within the journey and is never reused. */
 export interface DispatchEffect {
@@ -55,4 +56,16 @@ export interface ReminderEffect {
   readonly role: string;
   readonly persons: readonly PersonId[];
   readonly due: Instant;
+}
+
+/** Begin another journey for a person, who becomes its applicant. */
+export interface StartEffect {
+  readonly type: 'starts';
+  /** Numbers the journeys that this one starts, from 1, and is never reused: with the journey's id an idempotency key. */
+  readonly number: number;
+  /** Id of the definition; the version in force on the day is begun. */
+  readonly journey: string;
+  readonly person: PersonId;
+  /** What it is given, as the form says that the other journey takes. */
+  readonly given: Json;
 }

@@ -16,7 +16,7 @@ import {
 } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
-import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
+import { catalogueWithJourneys, type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
 import { playedScenario } from '../played-scenario.js';
 
 /** A drawing and the file it goes into; without a file it goes to the terminal. */
@@ -37,7 +37,7 @@ export async function drawCommand(line: CommandLine, context: CommandContext): P
   const today = dateAt(context.now());
   const drawing = toDrawing({
     definition,
-    catalogue: context.catalogue(),
+    catalogue: await catalogueWithJourneys(context),
     language: line.language,
     day: today > definition.effective ? today : definition.effective,
     link: linker(folder, line, context),

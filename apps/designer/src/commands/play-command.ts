@@ -1,5 +1,5 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
-import { compileJourney } from '#journey';
+import { compileJourney, MUNICIPALITIES } from '#journey';
 import { type Instant } from '#statechart';
 import { playJourney, soundDefinition, Walk } from '#workshop';
 import { type CommandLine } from '../command-line.js';
@@ -21,7 +21,12 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
   const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
   const journey = compileJourney(soundDefinition(definition, catalogue));
-  const walk = new Walk({ journey, start, applicant: line.applicant });
+  const walk = new Walk({
+    journey,
+    start,
+    applicant: line.applicant,
+    ...(line.place !== undefined && { place: placeOf(line.place) }),
+  });
   const keep = scenarioKeeper({ folder, definition, catalogue, journeys: context.journeys });
   await playAtTerminal(walk, { definition, catalogue, language: line.language }, context, keep);
   return walk.player.status === 'failed' ? 1 : 0;
@@ -47,6 +52,12 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
     print(context.output, failures.length === 0 ? 'The scenario holds.' : 'The scenario fails.');
   }
   return diagnostics.length > 0 || results.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}
+
+/** @throws UsageError when no municipality has the code */
+function placeOf(code: string): string {
+  if (MUNICIPALITIES.has(code)) return code;
+  throw new UsageError(`--place is the code of a municipality such as 0101, not ${code}.`);
 }
 
 /** When play begins: the day asked for, at 10 o'clock, or this minute. */

@@ -52,6 +52,9 @@ export function compileActions(
       case 'message':
         actions.push(message(definition, environment));
         break;
+      case 'starts':
+        actions.push(...starts(definition, environment));
+        break;
     }
   }
   return { actions, ...(changes.length > 0 && { remember: args => foreseen(changes, args) }) };
@@ -147,6 +150,36 @@ function message({ params }: ActionDefinition, environment: ExpressionEnvironmen
     with: values.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
   });
   return { type: 'message', params: resolve };
+}
+
+/**
+ * Transactional outbox, the inner half: to start a journey is an effect with a number of its own, and what is remembered of it waits for
+ * the end of that number. A name that is started anew hears no more of the one before. With nobody in the role it has ended at once.
+ */
+function starts({ params }: ActionDefinition, environment: ExpressionEnvironment): MachineAction[] {
+  const role = String(params['for'] ?? 'applicant');
+  const journey = String(params['journey']);
+  const name = typeof params['as'] === 'string' ? params['as'] : undefined;
+  const given = compileTemplate(params['with'] ?? {}, environment);
+  const numberIn = ({ context }: Args): number => (context.started ?? 0) + 1;
+  return [
+    {
+      type: 'starts',
+      params: (args: Args): Json => ({
+        journey,
+        number: numberIn(args),
+        persons: personsIn(args.context, role).slice(0, 1),
+        given: given.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
+      }),
+    },
+    change(args => {
+      const { facts } = args.context;
+      const number = numberIn(args);
+      const isVacant = personsIn(args.context, role).length === 0;
+      const started = { journey, number, ...(isVacant && { ended: 'notStarted' }) };
+      return { started: number, ...(name !== undefined && { facts: { ...facts, [name]: started } }) };
+    }),
+  ];
 }
 
 /** The persons in a role, in the order they came into it. */

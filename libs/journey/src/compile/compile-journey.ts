@@ -2,6 +2,7 @@ import { FormValidator } from '../form/form-validator.js';
 import { type SoundDefinition } from '../sound-definition.js';
 import { everyState } from '../state-index.js';
 import { MachineCompiler } from './compile-machine.js';
+import { compileOffer } from './compiled-offer.js';
 import { compileTaskDescription } from './compiled-task.js';
 import { CompiledJourney } from './compiled-journey.js';
 
@@ -30,6 +31,7 @@ export function compileJourney(
         state.task ? [[state.path, compileTaskDescription(sound, state, state.task)]] : [],
       ),
     ),
+    offers: Object.entries(definition.offers).map(([name, offer]) => compileOffer(name, offer, sound)),
     forms: new Map(Object.entries(forms).map(([name, form]) => [name, new FormValidator(form)])),
     ...(cancellable && { cancellable: environment.expression(cancellable.when) }),
   });

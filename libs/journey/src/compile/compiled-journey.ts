@@ -8,8 +8,10 @@ import { parametersInForce } from '../expression/parameter-values.js';
 import { type FieldError, type FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
+import { isRecord } from '../read/cursor.js';
+import { startsIn } from '../starts-in.js';
 import { parentPath } from '../state-index.js';
-import { type StateDefinition } from '../state-definition.js';
+import { type JourneyEnd, type StateDefinition } from '../state-definition.js';
 import {
   accept,
   type Acceptance,
@@ -24,6 +26,7 @@ import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { type Waits, waitsOf } from '../step/waits.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
+import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
 import { type CompiledTask } from './compiled-task.js';
 
 /** What a step made of a journey. */
@@ -40,6 +43,14 @@ export interface JourneyAdvance extends JourneyStep {
   readonly current: boolean;
 }
 
+/** What a journey knows when it begins. */
+export interface BeginOptions {
+  /** What it is given by the journey that starts it, or by the offer that was taken; of a journey that takes nothing: nothing. */
+  readonly given?: Json;
+  /** The municipality in which it is played, by its code; left out: what the definition says. */
+  readonly place?: string;
+}
+
 /** What {@link compileJourney} hands over. */
 export interface JourneyParts {
   readonly definition: Definition;
@@ -49,6 +60,7 @@ export interface JourneyParts {
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly forms: ReadonlyMap<string, FormValidator>;
+  readonly offers: readonly CompiledOffer[];
   /** The condition of the journey's cancellation. */
   readonly cancellable?: Expression;
 }
@@ -77,14 +89,15 @@ export class CompiledJourney {
   }
 
   /** Starts a journey for a person, who becomes its applicant. */
-  begin(applicant: PersonId, at: Instant): JourneyStep {
+  begin(applicant: PersonId, at: Instant, { given = {}, place }: BeginOptions = {}): JourneyStep {
     const followsStart = Object.values(this.definition.parameters).some(({ follows }) => follows === 'start');
     const context: JourneyContext = {
       now: iso(at),
       ...(followsStart && { begun: dateAt(at) }),
       roles: { applicant: { person: applicant } },
-      facts: {},
+      facts: this.definition.takes === undefined ? {} : { given },
       tasks: {},
+      ...(place !== undefined && { place }),
     };
     return this.#stepOf(start(this.#parts.machine.machine, at, context));
   }
@@ -109,6 +122,26 @@ export class CompiledJourney {
   /** The first half of {@link accept}: whether the event is offered to the person now, whatever data they send with it. */
   offered(state: JourneyState, submission: Omit<Submission, 'data'>): Offer | Refused {
     return offered(this.#parts, state, this.activePaths(state), submission);
+  }
+
+  /** What could not be given to the journey at its start. */
+  givenErrors(given: Json): readonly FieldError[] {
+    const { takes } = this.definition;
+    if (takes !== undefined) return this.draftErrors(takes, given);
+    const isNothing = isRecord(given) && Object.keys(given).length === 0;
+    return isNothing ? [] : [{ path: '', code: 'unevaluatedProperties', message: 'takes nothing' }];
+  }
+
+  /** To whom the journey is to be offered when an authority reports something, in the order declared. */
+  offersOn(event: string, data: Json, at: Instant): OfferedJourney[] {
+    return this.#parts.offers.flatMap(offer => offer.made(event, data, at));
+  }
+
+  /** How an ended journey is told to one that waits for it; undefined while it goes on. */
+  endOf(state: JourneyState): JourneyEnd | undefined {
+    if (state.status !== 'done') return undefined;
+    const last = this.activePaths(state).findLast(path => this.#parts.states.get(path)?.outcome);
+    return this.#parts.states.get(last ?? '')?.outcome?.is ?? 'done';
   }
 
   /** What does not fit a form; empty when all of it does. */
@@ -247,6 +280,11 @@ export class CompiledJourney {
   /** Ids of every service the definition asks, sorted. */
   services(): string[] {
     return sorted([...this.#parts.states.values()].flatMap(({ invokes }) => invokes.map(({ src }) => src)));
+  }
+
+  /** Ids of every journey the definition starts, sorted. */
+  startedJourneys(): string[] {
+    return sorted(startsIn(this.definition.machine).map(({ params }) => String(params['journey'])));
   }
 
   /** Ids of every register event the definition listens to, sorted. */

@@ -20,7 +20,7 @@ export function readActions(cursor: Cursor | undefined): ActionDefinition[] {
 }
 
 /** The name of the parameter that a short form gives under the name of the action. */
-const WHAT = { remember: 'as', forget: 'name', invite: 'role', message: 'text' } as const;
+const WHAT = { remember: 'as', forget: 'name', invite: 'role', message: 'text', starts: 'journey' } as const;
 
 function longForms(
   type: keyof typeof WHAT,

@@ -17,6 +17,10 @@ export function readTexts(cursor: Cursor): Texts {
       subject: message.textAt('subject'),
       body: message.textAt('body'),
     })),
+    offers: each(cursor.get('offers'), offer => ({
+      title: offer.textAt('title'),
+      body: offer.textAt('body'),
+    })),
     roles: textByKey(cursor.get('roles')),
     sections: textByKey(cursor.get('sections')),
     outcomes: textByKey(cursor.get('outcomes')),

@@ -66,6 +66,10 @@ function actionEffect(action: string, params: Json): JourneyEffect[] {
       const { role, persons } = params as unknown as { role: string; persons: readonly PersonId[] };
       return [{ type: 'invite', role, persons }];
     }
+    case 'starts': {
+      const { number, journey, persons, given } = params as unknown as StartParams;
+      return persons.map(person => ({ type: 'starts', number, journey, person, given }));
+    }
     case 'reminder': {
       const { task, role, persons, due } = params as unknown as ReminderParams;
       return [{ type: 'reminder', task, role, persons, due }];
@@ -87,4 +91,11 @@ interface ReminderParams {
   readonly role: string;
   readonly persons: readonly PersonId[];
   readonly due: Instant;
+}
+
+interface StartParams {
+  readonly number: number;
+  readonly journey: string;
+  readonly persons: readonly PersonId[];
+  readonly given: Json;
 }

@@ -4,6 +4,8 @@ import { type CompiledTask, type Templates } from '../compile/compiled-task.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { type Scope } from '../expression/scope.js';
 import { type JourneyContext, type PersonId } from '../journey-state.js';
+import { type Definition } from '../definition.js';
+import { isRecord } from '../read/cursor.js';
 import { type TaskKind } from '../state-definition.js';
 import { type Choice, choicesOf, knownValue } from './choices.js';
 
@@ -32,13 +34,14 @@ export interface OpenTask {
 }
 
 interface Parts {
+  readonly definition: Pick<Definition, 'takes'>;
   readonly environment: ExpressionEnvironment;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
 }
 
 /** The open tasks among the active states. */
 export function openTasks(
-  { environment, tasks }: Parts,
+  { definition: { takes }, environment, tasks }: Parts,
   context: JourneyContext,
   active: readonly string[],
 ): OpenTask[] {
@@ -57,7 +60,7 @@ export function openTasks(
         ...(due !== undefined && { due: Date.parse(due) }),
         events: events.map(({ event, data }) => ({ event, data })),
         persons: stillToAct(task, context),
-        prefill: filled(compiled.prefill, scope),
+        prefill: { ...(task.form === takes && givenTo(context)), ...filled(compiled.prefill, scope) },
         kind: task.kind,
         shows: filled(compiled.shows, scope),
         choices: Object.fromEntries(compiled.choices.map(choice => [choice.field, choicesOf(choice, scope)])),
@@ -65,6 +68,11 @@ export function openTasks(
       },
     ];
   });
+}
+
+/** What the journey was given at its start, for the form that says what it takes. */
+function givenTo({ facts: { given } }: JourneyContext): Record<string, Json> {
+  return isRecord(given) ? given : {};
 }
 
 /** Evaluates templates by name; what cannot be known yet is left out. */

@@ -1,5 +1,6 @@
 import { type Instant } from '#statechart';
 import { type CompiledMachine, indexOf, stepOf } from '../compile/compile-machine.js';
+import { startedAs } from '../compile/started-journeys.js';
 import { type JourneyState } from '../journey-state.js';
 import { type StateDefinition } from '../state-definition.js';
 
@@ -11,12 +12,21 @@ export interface AwaitedAnswer {
   readonly skippable: boolean;
 }
 
+export interface AwaitedJourney {
+  readonly step: string;
+  readonly name: string;
+  readonly journey: string;
+  readonly number: number;
+}
+
 /** What a journey waits for besides its tasks, each with the path of the state that waits. */
 export interface Waits {
   /** Requests that have not been answered. */
   readonly dispatches: readonly AwaitedAnswer[];
   /** What happens by itself; reminders are not among them. Earliest first. */
   readonly timers: readonly { readonly step: string; readonly seq: number; readonly due: Instant }[];
+  /** Journeys that were started and have not ended: the name each is remembered by, and its definition's id. */
+  readonly journeys: readonly AwaitedJourney[];
   /** What an authority may report. */
   readonly reports: readonly { readonly step: string; readonly event: string }[];
 }
@@ -28,7 +38,7 @@ interface Parts {
 
 /** Pending dispatches, timers and reports of a state. */
 export function waitsOf({ machine, states }: Parts, state: JourneyState, active: readonly string[]): Waits {
-  if (state.status !== 'active') return { dispatches: [], timers: [], reports: [] };
+  if (state.status !== 'active') return { dispatches: [], timers: [], journeys: [], reports: [] };
   const dispatches = Object.entries(state.dispatches).map(([invoke, { seq, src }]) => ({
     step: stepOf(invoke),
     seq,
@@ -45,6 +55,7 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   return {
     dispatches: dispatches.sort((a, b) => a.seq - b.seq),
     timers: timers.sort((a, b) => a.due - b.due || a.seq - b.seq),
+    journeys: active.flatMap(path => joined(states.get(path), state)),
     reports,
   };
 }
@@ -53,6 +64,14 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
 function isSkippable(state: StateDefinition | undefined, invoke: number): boolean {
   const ways = state?.transitions.filter(({ trigger: on }) => on.kind === 'skip' && on.invoke === invoke);
   return ways?.some(({ guard }) => guard === undefined) ?? false;
+}
+
+function joined(waiting: StateDefinition | undefined, { context }: JourneyState): AwaitedJourney[] {
+  const name = waiting?.joins?.journey;
+  const started = name === undefined ? undefined : startedAs(context, name);
+  if (!waiting || name === undefined || !started || started.ended !== undefined) return [];
+  const { journey, number } = started;
+  return [{ step: waiting.path, name, journey, number }];
 }
 
 function reported({ trigger }: StateDefinition['transitions'][number]): string[] {

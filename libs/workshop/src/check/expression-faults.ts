@@ -28,10 +28,11 @@ const NO_PERIOD = /no such overload: (?:date|timestamp) [-+] (int|double|string)
 /** Compiles every expression; one that fails gives the first of its faults, names before types. */
 export function expressionFaults(
   uses: readonly ExpressionUse[],
-  environment: ExpressionEnvironment,
+  ofJourney: ExpressionEnvironment,
   parameters?: Source,
 ): LocatedFault[] {
   return uses.flatMap(use => {
+    const environment = use.environment ?? ofJourney;
     const compiled = environment.compile(use.text);
     if (compiled.ok) return [];
     const ast = astOf(use.text);

@@ -1,10 +1,19 @@
-import { DYN, isExpression, type Place, schemaType, type ValueType } from '#journey';
+import {
+  DYN,
+  type ExpressionEnvironment,
+  isExpression,
+  offerEnvironment,
+  type Place,
+  schemaType,
+  type ServiceCatalogue,
+  type ValueType,
+} from '#journey';
 import { type Json } from '#statechart';
 import { type DefinitionTree } from './definition-tree.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose =
-  'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value' | 'list';
+  'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value' | 'list' | 'place';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -14,10 +23,12 @@ export interface ExpressionUse {
   readonly place: Place;
   /** For a prefilled field: the type of the field. */
   readonly asked?: ValueType;
+  /** Where its names are not the journey's: those of an offer. */
+  readonly environment?: ExpressionEnvironment;
 }
 
 /** Every expression of a definition, in the order of conditions, delays, states. */
-export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
+export function expressionUses(tree: DefinitionTree, catalogue: ServiceCatalogue): ExpressionUse[] {
   const { definition } = tree;
   const uses: ExpressionUse[] = [];
   const add = (purpose: Purpose, value: Json | undefined, place: Place, asked?: ValueType): void => {
@@ -32,6 +43,8 @@ export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
     add('point', delay.from, tree.at('delays', name, 'from'));
     add('period', delay.for, tree.at('delays', name, 'for'));
   }
+  add('place', definition.place, tree.at('place'));
+  uses.push(...offerUses(tree, catalogue));
   for (const state of tree.states) {
     for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
@@ -55,8 +68,18 @@ export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
     if (action.type === 'remember') add('value', action.params['value'], params('value'));
     if (action.type === 'invite') add('person', action.params['person'], params('person'));
     if (action.type === 'message') add('word', action.params['with'], params('with'));
+    if (action.type === 'starts') add('input', action.params['with'], params('with'));
   }
   return uses;
+}
+
+function offerUses(tree: DefinitionTree, catalogue: ServiceCatalogue): ExpressionUse[] {
+  return Object.entries(tree.definition.offers).flatMap(([name, offer]) => {
+    const environment = offerEnvironment(tree.definition, catalogue, offer);
+    const found = (purpose: Purpose, key: 'to' | 'when' | 'with'): ExpressionUse[] =>
+      expressionsIn(offer[key], tree.at('offers', name, key)).map(use => ({ purpose, ...use, environment }));
+    return [...found('person', 'to'), ...found('condition', 'when'), ...found('input', 'with')];
+  });
 }
 
 /** The expressions inside a template, at any depth, each with its place. */

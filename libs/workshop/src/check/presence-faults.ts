@@ -61,7 +61,7 @@ class PresenceCheck {
   }
 
   #state(state: StateDefinition): void {
-    const { invokes, task, transitions, outcome, at } = state;
+    const { invokes, task, joins, transitions, outcome, at } = state;
     const within = this.#flow.within(state.path);
     for (const { input, at: invoke } of invokes) {
       this.#template(input, within, this.#tree.at(...invoke, 'input'));
@@ -73,6 +73,9 @@ class PresenceCheck {
         this.#template(of, within, this.#tree.at(...task.at, 'choices', field, 'of'));
       }
       this.#named({ text: this.#delayText(task.due), place: this.#tree.at(...task.at, 'due') }, within);
+    }
+    if (joins) {
+      this.#named({ text: this.#delayText(joins.due), place: this.#tree.at(...joins.at, 'due') }, within);
     }
     if (outcome) this.#template(outcome.with, within, this.#tree.at(...outcome.at, 'with'));
     const delays = transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? trigger.delay : []));
@@ -128,7 +131,7 @@ class PresenceCheck {
   #faultOf({ path, guarded }: Read, { must, may }: Facts): Omit<PresenceFault, 'place'> | undefined {
     const [name = ''] = path;
     const whole = path.join('.');
-    if (!this.#isOptional(path)) return undefined;
+    if (!isOptionalIn(this.#environment.variables, path)) return undefined;
     if (name === 'refusal' && !may.has(name)) {
       const message = 'refusal is known only in onError.';
       return { kind: 'never', message, remedy: 'Remember what is needed of it there.' };
@@ -151,18 +154,6 @@ class PresenceCheck {
     return { kind: 'maybe', message, remedy: `Ask has(${whole}) first.` };
   }
 
-  /** Whether what stands at a path may be absent while what is around it is there. */
-  #isOptional(path: readonly string[]): boolean {
-    let fields: Readonly<Record<string, FieldType>> = this.#environment.variables;
-    let field: FieldType | undefined;
-    for (const name of path) {
-      field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (!field) return false;
-      fields = field.type.kind === 'object' ? field.type.fields : {};
-    }
-    return field?.optional ?? false;
-  }
-
   #conditionText(name: string | undefined): string | undefined {
     return own(this.#tree.definition.conditions, name)?.when;
   }
@@ -175,4 +166,19 @@ class PresenceCheck {
 
 function own<T>(members: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
   return name !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
+}
+
+/** Whether what stands at a path may be absent while what is around it is there. */
+export function isOptionalIn(
+  variables: Readonly<Record<string, FieldType>>,
+  path: readonly string[],
+): boolean {
+  let fields = variables;
+  let field: FieldType | undefined;
+  for (const name of path) {
+    field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field) return false;
+    fields = field.type.kind === 'object' ? field.type.fields : {};
+  }
+  return field?.optional ?? false;
 }

@@ -4,7 +4,7 @@ import { type CheckContext } from './check-context.js';
 /** One place that names a role, and what the role does there. */
 export interface RoleUse {
   readonly role: string;
-  readonly as: 'doer' | 'reader' | 'recipient' | 'invited' | 'canceller';
+  readonly as: 'doer' | 'reader' | 'recipient' | 'invited' | 'starter' | 'canceller';
   readonly place: Place;
   readonly state?: StateDefinition;
 }
@@ -27,6 +27,10 @@ export function roleUses(context: CheckContext): RoleUse[] {
     const { to, role } = action.params;
     if (action.type === 'message' && typeof to === 'string') {
       uses.push({ role: to, as: 'recipient', place: context.at(...action.at, 'params', 'to'), state });
+    }
+    if (action.type === 'starts' && typeof action.params['for'] === 'string') {
+      const place = context.at(...action.at, 'params', 'for');
+      uses.push({ role: action.params['for'], as: 'starter', place, state });
     }
     if (action.type === 'invite' && typeof role === 'string') {
       uses.push({ role, as: 'invited', place: context.at(...action.at, 'params', 'role'), state });

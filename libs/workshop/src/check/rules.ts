@@ -14,7 +14,11 @@ import { EXPRESSION_RULES } from './rules/expression.js';
 import { EXPANSION_RULES } from './rules/expansion.js';
 import { finalGoesOn } from './rules/final-goes-on.js';
 import { formInvalid } from './rules/form-invalid.js';
+import { givenDoesNotFit } from './rules/given-does-not-fit.js';
 import { INPUT_RULES } from './rules/input.js';
+import { offerWithoutEnd } from './rules/offer-without-end.js';
+import { OTHER_JOURNEY_RULES } from './rules/other-journeys.js';
+import { circularPlace, OVERLAY_RULES } from './rules/overlays.js';
 import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
@@ -91,6 +95,7 @@ const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   unknownForm,
   unknownRole,
   ...EXPRESSION_RULES,
+  circularPlace,
 ];
 
 /** What a definition needs to run: what it names exists, and its expressions can be evaluated. Compiling relies on it. */
@@ -174,6 +179,11 @@ export const RULES: readonly Rule[] = [
   unknownShare,
   confidentialStep,
   unvouchedPerson,
+  // Between journeys and places
+  ...OTHER_JOURNEY_RULES,
+  givenDoesNotFit,
+  offerWithoutEnd,
+  ...OVERLAY_RULES,
   ...WORD_RULES,
   // What is left over
   unusedText,

@@ -4,6 +4,7 @@ import {
   everyState,
   type Language,
   type ServiceCatalogue,
+  startsIn,
   type StateDefinition,
   type Tier,
 } from '#journey';
@@ -11,6 +12,7 @@ import { inDigits, tooLarge } from '../check/bounds/too-large.js';
 import { ANYTIME, drawEdges } from './drawing-edges.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { delayWords } from './delay-words.js';
+import { journeyName } from './journey-name.js';
 import { linkTo } from './link-to.js';
 import { heading, plainName } from './plain-name.js';
 
@@ -24,6 +26,7 @@ export type DrawingMark =
   | 'skip'
   | 'done'
   | 'message'
+  | 'journey'
   | 'event'
   | 'choice'
   | 'folded';
@@ -165,6 +168,7 @@ function drawState(
     ...serviceLines(state, request),
     ...taskLines(state, request, words),
     ...messageLines(state, request),
+    ...journeyLines(state, request, words),
   ];
   const tier = lines.find(line => line.mark === 'authority')?.tier;
   const { texts, expansion } = request.definition;
@@ -225,6 +229,22 @@ function messageLines(state: StateDefinition, { definition, language }: DrawingR
       const key = String(params['text'] ?? '');
       return { mark: 'message', text: definition.texts[language]?.messages[key]?.subject ?? heading(key) };
     });
+}
+
+/** The journeys that a state starts when it is entered or left, and the one that it waits for. */
+function journeyLines(state: StateDefinition, request: DrawingRequest, words: DrawingWords): DrawnLine[] {
+  const { joins } = state;
+  const joined =
+    joins && startsIn(request.definition.machine).find(({ params }) => params['as'] === joins.journey);
+  const name = joins && (joined ? journeyName(joined, request) : joins.journey);
+  const started = [...state.entry, ...state.exit].filter(({ type }) => type === 'starts');
+  const lines: DrawnLine[] = started.map(action => ({
+    mark: 'journey',
+    text: words.starts(journeyName(action, request)),
+  }));
+  if (name !== undefined) lines.push({ mark: 'journey', text: words.joins(name) });
+  if (joins?.due) lines.push({ mark: 'clock', ...delayWords(joins.due, 'due', request, words) });
+  return lines;
 }
 
 function isTimer(transition: StateDefinition['transitions'][number]): boolean {

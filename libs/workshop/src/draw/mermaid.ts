@@ -8,6 +8,7 @@ const SIGNS: Readonly<Partial<Record<DrawnLine['mark'], string>>> = {
   clock: '⏱ ',
   register: '📡 ',
   message: '✉ ',
+  journey: '⤴ ',
   refusal: '✕ ',
   skip: '↷ ',
   done: '✓ ',

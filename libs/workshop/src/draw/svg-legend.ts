@@ -23,10 +23,12 @@ export function svgLegend(
       sign: (x: number, y: number) =>
         `<rect class="${tier}" x="${round(x)}" y="${round(y)}" width="18" height="14" rx="3"/>`,
     })),
-    ...(['person', 'clock', 'register', 'message', 'done', 'refusal', 'skip'] as const).map(mark => ({
-      text: words.marks[mark],
-      sign: (x: number, y: number) => svgMark(mark, x + 2, y),
-    })),
+    ...(['person', 'clock', 'register', 'message', 'done', 'refusal', 'skip', 'journey'] as const).map(
+      mark => ({
+        text: words.marks[mark],
+        sign: (x: number, y: number) => svgMark(mark, x + 2, y),
+      }),
+    ),
   ];
   let x = left;
   let y = top;

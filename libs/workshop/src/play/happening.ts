@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { type JourneyEffect, type PersonId } from '#journey';
+import { type JourneyEffect, type JourneyEnd, type PersonId } from '#journey';
 import { type Instant, type Json } from '#statechart';
 
 /** One thing that happened while a journey was played, at a virtual instant. */
@@ -34,6 +34,21 @@ export type Happened =
       readonly with: Readonly<Record<string, Json>>;
     }
   | { readonly kind: 'invited'; readonly role: string; readonly persons: readonly PersonId[] }
+  | {
+      readonly kind: 'started';
+      readonly number: number;
+      readonly journey: string;
+      readonly person: PersonId;
+      readonly given: Json;
+    }
+  | { readonly kind: 'ended'; readonly number: number; readonly name: string; readonly is: JourneyEnd }
+  | {
+      readonly kind: 'offered';
+      readonly offer: string;
+      readonly person: PersonId;
+      readonly given: Json;
+      readonly expires: Instant;
+    }
   | { readonly kind: 'cancelled'; readonly person: PersonId }
   | { readonly kind: 'undone'; readonly seq: number; readonly service: string };
 
@@ -57,6 +72,10 @@ export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => s
     }
     case 'invite':
       return { kind: 'invited', role: effect.role, persons: effect.persons };
+    case 'starts': {
+      const { number, journey, person, given } = effect;
+      return { kind: 'started', number, journey, person, given };
+    }
     case 'setTimer':
     case 'cancelTimer':
       return undefined;

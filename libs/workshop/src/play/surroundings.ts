@@ -37,6 +37,12 @@ function inBrief(happening: Happening): string {
       return `the message ${happening.text} went to ${happening.to}`;
     case 'invited':
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
+    case 'started':
+      return `${happening.journey} was started for ${happening.person}`;
+    case 'ended':
+      return `the journey ${happening.name} ended as ${happening.is}`;
+    case 'offered':
+      return `the offer ${happening.offer} went to ${happening.person}`;
     case 'cancelled':
       return `${happening.person} cancelled`;
     case 'undone':

@@ -27,6 +27,9 @@ export const confidentialShown: Rule = {
   },
 };
 
+/** The parameter that names who gets what an action says. */
+const READERS: Readonly<Record<string, string>> = { message: 'to', starts: 'for' };
+
 /** Everything that a role is shown: what a task is filled in with, shows and offers, what a message says, and what came of something. */
 function* shown(
   context: CheckContext,
@@ -41,8 +44,8 @@ function* shown(
     }
   }
   for (const { action } of context.actions) {
-    if (action.type !== 'message') continue;
-    for (const to of [action.params['to']].flat()) {
+    const reader = READERS[action.type];
+    for (const to of reader === undefined ? [] : [action.params[reader] ?? 'applicant'].flat()) {
       yield {
         to: String(to),
         value: action.params['with'],

@@ -29,6 +29,7 @@ export const endlessWait: Rule = {
 function awaited(context: CheckContext, state: StateDefinition): string | undefined {
   if (state.type !== 'atomic') return undefined;
   if (state.task) return `the ${state.task.role}`;
+  if (state.joins) return `the journey ${state.joins.journey}`;
   const report = state.transitions.map(({ trigger }) => trigger).find(({ kind }) => kind === 'report');
   if (report?.kind === 'report') return report.event;
   return state.invokes.find(({ src }) => context.catalogue.service(src)?.answers === 'later')?.src;

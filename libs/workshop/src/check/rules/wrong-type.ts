@@ -9,6 +9,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   period: { kinds: ['period'], words: 'a period' },
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
   list: { kinds: ['list'], words: 'a list' },
+  place: { kinds: ['string'], words: 'the code of a municipality' },
   word: {
     kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool'],
     words: 'a text, number or date',
@@ -19,7 +20,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
 const PARAMETER = /^\s*=\s*parameters\.([A-Za-z]\w*)\s*$/;
 
 /** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
-const CONTROL: readonly Purpose[] = ['condition', 'point', 'period'];
+const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'place'];
 
 function typeRule(applies: (purpose: Purpose) => boolean): Rule {
   return {
@@ -30,7 +31,9 @@ function typeRule(applies: (purpose: Purpose) => boolean): Rule {
       for (const use of uses) {
         const parameter = PARAMETER.exec(use.text)?.[1];
         const source = definition.sources.parameters;
-        const compiled = applies(use.purpose) ? environment.compile(use.text) : undefined;
+        const compiled = applies(use.purpose)
+          ? (use.environment ?? environment).compile(use.text)
+          : undefined;
         const wanted = compiled?.ok ? unmet(use, compiled.expression.type) : undefined;
         if (!compiled?.ok || wanted === undefined) continue;
         if (parameter !== undefined && source) {
