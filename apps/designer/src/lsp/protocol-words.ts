@@ -21,6 +21,7 @@ const KIND: Readonly<Record<TermKind, CompletionItemKind>> = {
   message: CompletionItemKind.Text,
   event: CompletionItemKind.Event,
   code: CompletionItemKind.EnumMember,
+  journey: CompletionItemKind.Module,
   fact: CompletionItemKind.Variable,
   function: CompletionItemKind.Function,
   literal: CompletionItemKind.EnumMember,

@@ -72,6 +72,7 @@ describe('a compiled journey', () => {
         { step: 'underWay.population.registering', seq: 3, service: 'cpr.registerMove', skippable: true },
       ],
       timers: [{ step: 'underWay.housingBenefit.offered', seq: 4, due: Date.parse('2025-04-09T22:00:00Z') }],
+      journeys: [],
       reports: [],
     });
   });

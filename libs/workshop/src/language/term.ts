@@ -12,6 +12,7 @@ export type TermKind =
   | 'message'
   | 'event'
   | 'code'
+  | 'journey'
   | 'fact'
   | 'function'
   | 'literal'

@@ -3,9 +3,17 @@ import { expressionTerms } from './expression/expression-terms.js';
 import { type Spot } from './spot.js';
 import { type Term } from './term.js';
 import { conditionTerms, formTerms, messageTerms, roleTerms } from './terms/declared-terms.js';
-import { delayTerms } from './terms/delay-terms.js';
+import { delayTerms, parameterTerms } from './terms/delay-terms.js';
 import { eventTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms } from './terms/fact-terms.js';
+import {
+  endTerms,
+  joinTerms,
+  journeyTerms,
+  localTerms,
+  offerEventTerms,
+  takenTerms,
+} from './terms/journey-terms.js';
 import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
 import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
@@ -37,10 +45,12 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   remember: factTerms,
   forget: factTerms,
   name: factTerms,
+  starts: journeyTerms,
+  takes: formTerms,
 };
 
 /** Where the value alone of any key is a target: `submit: underWay`. */
-const TARGET_OF_ANY_KEY: readonly string[] = ['on', 'after', 'onError'];
+const TARGET_OF_ANY_KEY: readonly string[] = ['on', 'after', 'onError', 'ended'];
 
 const KEYS_OF: Readonly<Record<string, Terms>> = {
   on: eventTerms,
@@ -52,6 +62,7 @@ const KEYS_OF: Readonly<Record<string, Terms>> = {
   conditions: conditionTerms,
   roles: roleTerms,
   delays: delayTerms,
+  ended: endTerms,
 };
 
 /** Every name that may be written at a spot; which, the nearest key says. Empty where no name is wanted. */
@@ -61,6 +72,8 @@ export function termsAt(spot: Spot): Term[] {
       return spot.place.of === 'key' ? textKeyTerms(spot) : [];
     case 'form':
       return spot.place.of === 'value' && spot.keys.at(-1) === 'x-category' ? categoryTerms(spot) : [];
+    case 'overlay':
+      return spot.place.of === 'key' && spot.keys.at(-1) === 'parameters' ? localTerms(spot) : [];
     case 'parameters':
     case 'scenario':
       return [];
@@ -72,7 +85,11 @@ export function termsAt(spot: Spot): Term[] {
 function valueTerms(spot: Spot): Term[] {
   if (/^\s*=/.test(spot.place.typed)) return expressionTerms(spot);
   const { keys } = spot;
-  const [outer = '', inner = ''] = keys.slice(-2);
+  const [outer = '', inner = ''] = [keys.at(-2), keys.at(-1)];
+  if (keys[0] === 'offers' && inner === 'on') return offerEventTerms(spot);
+  if (keys[0] === 'offers' && inner === 'expires') return parameterTerms(spot);
+  if (inner === 'journey') return outer === 'joins' ? joinTerms(spot) : journeyTerms(spot);
+  if (inner === 'for' && spot.near('starts') !== undefined) return roleTerms(spot);
   if (keys.includes('input') || keys.includes('with')) return [];
   if (outer === 'cancellation' && inner === 'when') return conditionTerms(spot);
   if (inner === 'type' && keys.some(key => ['actions', 'entry', 'exit'].includes(key))) return actionTerms();
@@ -82,6 +99,10 @@ function valueTerms(spot: Spot): Term[] {
 
 function keyTerms(spot: Spot): Term[] {
   const { keys } = spot;
+  if (keys.at(-1) === 'with') {
+    const taken = takenTerms(spot);
+    if (taken) return taken;
+  }
   if (keys.includes('input') && spot.place.path.at(-1) !== undefined) return inputTerms(spot);
   return KEYS_OF[String(spot.place.path.at(-1))]?.(spot) ?? [];
 }

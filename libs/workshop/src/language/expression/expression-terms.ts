@@ -1,4 +1,4 @@
-import { describeType, type FieldType, functionsInReach } from '#journey';
+import { describeType, type FieldType, functionsInReach, offerEnvironment } from '#journey';
 import { type Spot } from '../spot.js';
 import { type Term } from '../term.js';
 import { parameterTerms } from '../terms/delay-terms.js';
@@ -12,7 +12,7 @@ const MEMBER = new RegExp(`(${CHAIN})\\.\\??\\w*$`);
 /** What may be written at the end of an expression that is not finished: members, words in quotes, or names and functions. */
 export function expressionTerms(spot: Spot): Term[] {
   const text = spot.place.typed.replace(/^\s*=\s*/, '');
-  const variables = spot.context?.environment.variables ?? {};
+  const variables = variablesAt(spot);
   const literals = literalTerms(spot, text, variables);
   if (literals.insideQuotes) return literals.terms;
   const member = MEMBER.exec(text);
@@ -24,6 +24,13 @@ export function expressionTerms(spot: Spot): Term[] {
     detail: type ? describeType(type) : 'each item',
   }));
   return [...literals.terms, ...bound, ...nameTerms(spot), ...functionTerms()];
+}
+
+/** The names of an offer are its own. */
+function variablesAt({ context, keys }: Spot): Readonly<Record<string, FieldType>> {
+  const offer = keys[0] === 'offers' ? context?.definition.offers[keys[1] ?? ''] : undefined;
+  if (!context || !offer) return context?.environment.variables ?? {};
+  return offerEnvironment(context.definition, context.catalogue, offer).variables;
 }
 
 function memberTerms(
