@@ -1,4 +1,4 @@
-import { type Clock, Definitions, JourneyReader, RequestError, type JourneyView } from '#runtime';
+import { type CalendarClock, Definitions, JourneyReader, RequestError, type JourneyView } from '#runtime';
 import { type CompiledJourney } from '#journey';
 import { type MemoryStores } from '../../libs/runtime/src/memory/index.js';
 import { type Accounts, type Reading, participantsOf } from './accounts.js';
@@ -7,7 +7,7 @@ import { requestOrigins } from './request-origins.js';
 /** Where accounts are taken: stores in memory, and what is known beside them. */
 export interface MemoryWorld extends Pick<Accounts, 'moment' | 'effects' | 'acknowledged' | 'earlier'> {
   readonly stores: MemoryStores;
-  readonly clock: Clock;
+  readonly clock: CalendarClock;
   compiledBy(hash: string): CompiledJourney;
 }
 
@@ -17,7 +17,7 @@ export async function readMemoryAccounts(world: MemoryWorld): Promise<Accounts> 
   const { journeys, dispatches, drafts, digests, tables } = stores;
   const records = [...tables.journeys.values()];
   const definitions = new Definitions(stores.definitions, ({ hash }) => compiledBy(hash));
-  const reading = new JourneyReader({ journeys, dispatches, drafts, definitions, clock });
+  const reading = new JourneyReader({ journeys, dispatches, drafts, definitions, calendar: clock });
   const readings: Reading[] = [];
   for (const record of records) {
     for (const person of participantsOf(record)) readings.push(await read(reading, record.id, person));

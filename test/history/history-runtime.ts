@@ -49,9 +49,10 @@ export function runtimeAt(
   const clock = new ManualClock(at);
   const { journeys, dispatches, drafts } = stores;
   const definitions = new Definitions(stores.definitions, compile);
-  const reading = { journeys, dispatches, drafts, definitions, clock };
+  const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
   const runtime = new JourneyRuntime({
     ...reading,
+    wall: clock,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),
     announcer: new MemoryAnnouncer(),

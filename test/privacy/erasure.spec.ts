@@ -38,7 +38,7 @@ describe('a journey that is erased while two processes have it in memory', () =>
       news: { tell: () => undefined },
       announcer: new MemoryAnnouncer(),
       definitions: new Definitions(world.stores.definitions, () => world.compiled()),
-      clock: world.clock,
+      calendar: world.clock,
     });
     return { database, stores, erasing, runtime: world.runtime(stores), reader: world.readerOn(stores) };
   }

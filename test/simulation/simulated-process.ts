@@ -121,10 +121,11 @@ export class SimulatedProcess implements Mortal {
       ({ hash }) => faultyJourney(compiledBy(hash), wire),
     );
     const drafts = wire.over('store', 'drafts', stores.drafts, this);
-    const reading = { journeys, dispatches, drafts, definitions, clock };
+    const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
     this.runtime = new JourneyRuntime(
       {
         ...reading,
+        wall: clock,
         digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),
@@ -143,11 +144,12 @@ export class SimulatedProcess implements Mortal {
         authorities: ports.authorities,
         catalogue: unhurried,
         alerts,
-        clock,
+        calendar: clock,
+        wall: clock,
       },
       QUICK,
       () => wire.random.next(),
     );
-    this.relay = new Relay({ due, doorbell, clock });
+    this.relay = new Relay({ due, doorbell, calendar: clock, wall: clock });
   }
 }

@@ -7,7 +7,7 @@ import request from 'supertest';
 import { type CallerRole, LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
 import { Queues } from '#queue';
-import { AuditLog, Clock, systemClock } from '#runtime';
+import { AuditLog, systemClock, WallClock } from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
 import { configureHttp } from '../../apps/api/src/http/configure-http.js';
 import { EdgeModule, type EdgeModuleOptions } from '../../apps/api/src/http/edge.module.js';
@@ -39,7 +39,7 @@ export interface EdgeOptions extends Partial<Omit<EdgeModuleOptions, 'issuer'>> 
 
 const stores = new MemoryStores();
 const PORTS = [
-  { provide: Clock, useValue: systemClock },
+  { provide: WallClock, useValue: systemClock },
   { provide: MasterKeys, useFactory: () => MasterKeys.parse(randomBytes(32).toString('base64')) },
   { provide: LOGGER, useValue: pino({ enabled: false }) },
   { provide: Metrics, useFactory: () => new Metrics(stores.ops) },

@@ -4,7 +4,7 @@ import { Catalogue } from '#authorities';
 import { MasterKeys, PostgresStores } from '#postgres';
 import { PublishingModule } from '#publishing';
 import { Queues } from '#queue';
-import { Clock, Definitions, JourneyReader, JourneyRuntime, JourneyStore } from '#runtime';
+import { CalendarClock, Definitions, JourneyReader, JourneyRuntime, JourneyStore } from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
 
 /** What a test may look into of a system that runs in this process. */
@@ -13,7 +13,7 @@ export type Parts = ReturnType<typeof partsOf>;
 export function partsOf(app: INestApplicationContext) {
   return {
     catalogue: app.get(Catalogue),
-    clock: app.get(Clock),
+    clock: app.get(CalendarClock),
     definitions: app.get(Definitions),
     journeys: app.get(JourneyStore),
     logger: app.get<Logger>(LOGGER),

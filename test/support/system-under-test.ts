@@ -4,7 +4,7 @@ import { Catalogue, authorityIds, authoritySecret, signRequest } from '#authorit
 import { type CallerRole, type LocalIssuer } from '#identity';
 import { MasterKeys, PostgresJourneyStore, PostgresStores, migrate, openDatabase } from '#postgres';
 import { definitionCompiler } from '#publishing';
-import { type Clock, Definitions, JourneyStore, systemClock } from '#runtime';
+import { Definitions, JourneyStore, systemClock } from '#runtime';
 import { type Running } from '#settings';
 import { SystemModule, type SystemModuleOptions } from '#system';
 import { MetricsToken, StatusModule, createLogger } from '#telemetry';
@@ -69,7 +69,8 @@ export interface SystemUnderTestOptions {
   readonly postgres?: OwnServer;
   /** A namespace of its own on the Redis of all tests, unless given. */
   readonly redis?: OwnServer;
-  readonly clock?: Clock;
+  /** For either time. */
+  readonly clock?: typeof systemClock;
   /** Told every line that this process logs. */
   readonly log?: { readonly level: 'info' | 'trace'; readonly write: (line: string) => void };
   /** Of the authorities, what differs. They call back to the first api that listens, unless told otherwise. */
@@ -88,7 +89,7 @@ export interface SystemUnderTestOptions {
  */
 export interface SystemUnderTest {
   readonly catalogue: Catalogue;
-  readonly clock: Clock;
+  readonly clock: typeof systemClock;
   readonly databaseUrl: string;
   /** First part of every key in the Redis of all tests. */
   readonly namespace: string;
@@ -153,7 +154,7 @@ async function surroundings(
     catalogue,
     secrets: SECRET,
     callbackBaseUrl: () => home,
-    clock,
+    clocks: { calendar: clock, wall: clock },
     ...options.authorities,
   });
   alsoEnd(() => authorities.close());
@@ -188,7 +189,7 @@ async function surroundings(
     // Tests share their machine with others.
     checkSeconds: 600,
     logger,
-    clock,
+    clocks: { calendar: clock, wall: clock },
     catalogue,
   };
   const ended = (running: Running): Running => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { LocalIssuer, localIssuerServer } from '#identity';
-import { type Clock } from '#runtime';
+import { type WallClock } from '#runtime';
 
 const HOST = '127.0.0.1';
 
@@ -20,7 +20,7 @@ export interface TokenIssuer {
  *
  * @param keyFile where to leave the private key, for those who sign what no issuer would
  */
-export async function startTokenIssuer(clock: Clock, keyFile?: string): Promise<TokenIssuer> {
+export async function startTokenIssuer(clock: WallClock, keyFile?: string): Promise<TokenIssuer> {
   const issuer = await LocalIssuer.open({ ...TRUSTED, clock, ...(keyFile !== undefined && { keyFile }) });
   const keys = localIssuerServer(issuer, []).listen(0, HOST);
   await once(keys, 'listening');

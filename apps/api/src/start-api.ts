@@ -4,11 +4,11 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger } from 'pino';
 import { Catalogue, authorityIds } from '#authorities';
 import { queueNames, Queues } from '#queue';
-import { Clock, SessionStore } from '#runtime';
+import { WallClock, SessionStore } from '#runtime';
 import { type Running } from '#settings';
 import { NestLog } from '#telemetry';
 import { AuditTrail } from './audit/audit-trail.js';
-import { DOCS_PATHS, documentApi } from './document-api.js';
+import { DOCS_PATHS, documentApi } from './documentation/document-api.js';
 import { Places } from './http/admission/places.js';
 import { configureHttp, type HttpOptions } from './http/configure-http.js';
 import { Attempts } from './limits/attempts.js';
@@ -59,7 +59,7 @@ async function mountPages(app: NestExpressApplication): Promise<void> {
     BOARD_PATH,
     opsOnly(
       { attempts: app.get(Attempts), sessions: app.get(SessionStore), trail: app.get(AuditTrail) },
-      app.get(Clock),
+      app.get(WallClock),
     ),
     places.admit('signed-in'),
   );

@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { authoritySecret, Catalogue } from '#authorities';
-import { type Clock } from '#runtime';
+import { type Clocks, systemClock } from '#runtime';
 import { BearerTokens } from './http/bearer-tokens.js';
 import { ControlController } from './http/control.controller.js';
 import { controlValidation } from './http/control-validation.js';
@@ -23,7 +23,8 @@ export interface AuthoritiesAppOptions {
   readonly knobs?: Knobs;
   /** Keeps the ledgers in this file, over restarts; without it they live in memory. */
   readonly ledgerFile?: string;
-  readonly clock?: Clock;
+  /** The time of this machine, unless given. */
+  readonly clocks?: Clocks;
   /** From 0 up to 1: decides on random errors. */
   readonly random?: () => number;
   readonly logger?: LoggerService | false;
@@ -50,7 +51,8 @@ export async function createAuthoritiesApp(options: AuthoritiesAppOptions): Prom
     catalogue,
     secret,
     callbackBaseUrl: options.callbackBaseUrl,
-    clock: options.clock ?? { now: Date.now },
+    calendar: options.clocks?.calendar ?? systemClock,
+    wall: options.clocks?.wall ?? systemClock,
     random: options.random ?? Math.random,
     knobs: options.knobs ?? {},
     ...(options.ledgerFile !== undefined && { ledgerFile: options.ledgerFile }),

@@ -32,7 +32,7 @@ export class Running {
       catalogue,
       secrets: SECRET,
       callbackBaseUrl: () => receiver.url,
-      clock: { now: () => Date.parse(`${TODAY}T10:00:00Z`) },
+      clocks: { calendar: { now: () => Date.parse(`${TODAY}T10:00:00Z`) } },
       ...options,
     });
     return new Running(authorities, receiver, await authorities.listen(0));

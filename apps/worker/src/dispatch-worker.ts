@@ -2,7 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { type Type } from '@nestjs/common';
 import { type Job } from 'bullmq';
 import { type BoundedWorker, DispatchProcessor, dispatchQueue, type JobData, Queues } from '#queue';
-import { Clock, Dispatching } from '#runtime';
+import { WallClock, Dispatching } from '#runtime';
 import { type WorkerOptions } from './worker-options.js';
 
 /** Mixin: a processor for the queue of one authority. Which authorities there are, the catalogue says. */
@@ -11,7 +11,7 @@ export function dispatchWorkerOf(authority: string, options: WorkerOptions): Typ
   class DispatchWorker extends WorkerHost<BoundedWorker> {
     readonly #processor: DispatchProcessor;
 
-    constructor(queues: Queues, dispatching: Dispatching, clock: Clock) {
+    constructor(queues: Queues, dispatching: Dispatching, clock: WallClock) {
       super();
       const { concurrency } = options;
       const perform = (dispatch: string, signal: AbortSignal) => dispatching.perform(dispatch, signal);

@@ -36,7 +36,7 @@ export async function openErasing(options: ErasingOptions) {
     news,
     announcer,
     definitions: new Definitions(stores.definitions, definitionCompiler(Catalogue.load())),
-    clock: systemClock,
+    calendar: systemClock,
   });
   return {
     erasing,

@@ -2,7 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { type Type } from '@nestjs/common';
 import { type Job } from 'bullmq';
 import { type JobData, TimerProcessor, TIMERS } from '#queue';
-import { Clock, JourneyRuntime } from '#runtime';
+import { WallClock, JourneyRuntime } from '#runtime';
 import { type WorkerOptions } from './worker-options.js';
 
 /** Mixin: the processor of timers, with these options. */
@@ -11,7 +11,7 @@ export function timerWorkerOf(options: WorkerOptions): Type<WorkerHost> {
   class TimerWorker extends WorkerHost {
     readonly #processor: TimerProcessor;
 
-    constructor(runtime: JourneyRuntime, clock: Clock) {
+    constructor(runtime: JourneyRuntime, clock: WallClock) {
       super();
       this.#processor = new TimerProcessor({ wake: journey => runtime.wake(journey), clock });
     }

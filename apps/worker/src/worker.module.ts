@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AuthorityPauses, QueueBackend, workerClassOf } from '#queue';
-import { Clock, Doorbell, DueStore, Relay } from '#runtime';
+import { CalendarClock, Doorbell, DueStore, Relay, WallClock } from '#runtime';
 import { LOGGER } from '#telemetry';
 import { dispatchWorkerOf } from './dispatch-worker.js';
 import { RelayLoop } from './relay-loop.js';
@@ -51,9 +51,9 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
         { provide: WORKERS, inject: workers, useFactory: (...all: WorkerHost[]) => all },
         {
           provide: Relay,
-          inject: [DueStore, Doorbell, Clock],
-          useFactory: (due: DueStore, doorbell: Doorbell, clock: Clock) =>
-            new Relay({ due, doorbell, clock }, options.ringAgain),
+          inject: [DueStore, Doorbell, CalendarClock, WallClock],
+          useFactory: (due: DueStore, doorbell: Doorbell, calendar: CalendarClock, wall: WallClock) =>
+            new Relay({ due, doorbell, calendar, wall }, options.ringAgain),
         },
       ],
     };

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { Clock, PersonVault, systemClock } from '#runtime';
+import { PersonVault, systemClock, WallClock } from '#runtime';
 import { AuthoritiesModule } from './authorities.module.js';
 import { AuthorityClient } from './authority-client.js';
 import { authorityIds } from './authority-ids.js';
@@ -16,7 +16,7 @@ const persons: PersonVault = {
   cprOf: () => Promise.resolve('6110851234'),
 };
 const PORTS = [
-  { provide: Clock, useValue: systemClock },
+  { provide: WallClock, useValue: systemClock },
   { provide: PersonVault, useValue: persons },
 ];
 

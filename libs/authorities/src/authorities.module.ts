@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
-import { Clock, PersonVault } from '#runtime';
+import { WallClock, PersonVault } from '#runtime';
 import { AuthorityClient } from './authority-client.js';
 import { AuthorityInbox } from './authority-inbox.js';
 import { authorityIds } from './authority-ids.js';
@@ -29,8 +29,8 @@ export class AuthoritiesModule implements OnApplicationShutdown {
       { provide: ServiceCatalogue, useValue: catalogue },
       {
         provide: AuthorityClient,
-        inject: [PersonVault, Clock],
-        useFactory: (persons: PersonVault, clock: Clock) =>
+        inject: [PersonVault, WallClock],
+        useFactory: (persons: PersonVault, clock: WallClock) =>
           new AuthorityClient({
             catalogue,
             persons,

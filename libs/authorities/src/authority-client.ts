@@ -1,7 +1,7 @@
 import {
   type AuthorityPort,
   type AuthorityReply,
-  type Clock,
+  type WallClock,
   InvariantError,
   type PersonVault,
   RetryableError,
@@ -23,7 +23,7 @@ export interface AuthorityClientOptions {
   /** Bearer token to show to an authority; undefined to show none. Asked once for each service. */
   readonly credentials: (authority: string) => string | undefined;
   readonly persons: PersonVault;
-  readonly clock: Clock;
+  readonly clock: WallClock;
   /** How long an authority may take over one request, in milliseconds. */
   readonly timeout?: number;
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { Clock } from '#runtime';
+import { WallClock } from '#runtime';
 import { TokenVerifier, type TrustedIssuer } from './token-verifier.js';
 
 /** Offers {@link TokenVerifier} for one trusted issuer. */
@@ -8,8 +8,8 @@ export class IdentityModule {
   static forRoot(issuer: TrustedIssuer): DynamicModule {
     const verifier = {
       provide: TokenVerifier,
-      inject: [Clock],
-      useFactory: (clock: Clock) => new TokenVerifier(issuer, clock),
+      inject: [WallClock],
+      useFactory: (clock: WallClock) => new TokenVerifier(issuer, clock),
     };
     return { module: IdentityModule, providers: [verifier], exports: [verifier] };
   }

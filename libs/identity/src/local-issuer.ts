@@ -10,14 +10,14 @@ import {
   type JSONWebKeySet,
   SignJWT,
 } from 'jose';
-import { type Clock } from '#runtime';
+import { type WallClock } from '#runtime';
 import { type CallerRole } from './caller.js';
 import { NSIS } from './token-verifier.js';
 
 export interface LocalIssuerOptions {
   readonly issuer: string;
   readonly audience: string;
-  readonly clock: Clock;
+  readonly clock: WallClock;
   /** Where the private key is kept between starts (PKCS#8 PEM, mode 0600); without it every start has a new key. */
   readonly keyFile?: string;
 }

@@ -6,7 +6,7 @@ import {
   jwtVerify,
   type JWTVerifyGetKey,
 } from 'jose';
-import { type Clock } from '#runtime';
+import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { TokenError } from './token-error.js';
 import { translateTokenFault } from './token-fault.js';
@@ -43,12 +43,12 @@ const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Verifier of access tokens (JWT, RFC 7519). */
 export class TokenVerifier {
   readonly #trusted: TrustedIssuer;
-  readonly #clock: Clock;
+  readonly #clock: WallClock;
   readonly #keys: JWTVerifyGetKey;
   readonly #maxAge: number;
   readonly #assurance: readonly string[];
 
-  constructor(trusted: TrustedIssuer, clock: Clock) {
+  constructor(trusted: TrustedIssuer, clock: WallClock) {
     this.#trusted = trusted;
     this.#clock = clock;
     this.#maxAge = trusted.maxAge ?? HOUR;

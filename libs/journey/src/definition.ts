@@ -182,6 +182,8 @@ export interface TaskTexts {
 
 export interface FormTexts {
   readonly title?: string;
+  /** The title of each page, in their order. */
+  readonly pages?: readonly string[];
   readonly fields: Readonly<Record<string, FieldTexts>>;
   /** Words on the button, by event. */
   readonly events: Readonly<Record<string, string>>;

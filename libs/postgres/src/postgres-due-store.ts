@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { dispatchId, type DueWork, type DueStore, type Ring } from '#runtime';
+import { dispatchId, type DueStore, type Outlook, type Ring } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
@@ -51,6 +51,18 @@ moved as (
 )
 select journey_id from moved group by journey_id order by min(ring_at)`;
 
+const ASKED = /* sql */ `
+select distinct authority from dispatch d
+where d.settled_at is null and d.status = 'pending'
+  and not exists (select from authority_pause p where p.authority = d.authority and p.paused)
+  and (d.error_code is null or d.ring_at <= $1::timestamptz)
+order by authority`;
+
+const NEXT_TIMER = /* sql */ `
+select t.journey_id, t.due_at from timer t join journey j using (journey_id)
+where j.status = 'active'
+order by t.due_at, t.journey_id, t.seq limit 1`;
+
 interface DueDispatch {
   readonly journey_id: string;
   readonly seq: number;
@@ -77,15 +89,7 @@ export class PostgresDueStore implements DueStore {
     this.#database = database;
   }
 
-  async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<DueWork> {
-    const [dispatches, journeys] = await Promise.all([
-      this.#dispatches(now, ringAgainAt, limit),
-      this.#journeys(now, ringAgainAt, limit),
-    ]);
-    return { dispatches, journeys };
-  }
-
-  async #dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
+  async dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
     const authorities = await this.#ask<{ name: string }>('authorities', AUTHORITIES, [iso(now)]);
     const due: (DueDispatch & { readonly authority: string })[] = [];
     // One after the other: what waits for a connection meanwhile is in more of a hurry.
@@ -103,9 +107,20 @@ export class PostgresDueStore implements DueStore {
       }));
   }
 
-  async #journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]> {
+  async journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]> {
     const rows = await this.#ask<DueTimer>('due timers', TIMERS, [iso(now), iso(ringAgainAt), limit]);
     return rows.map(({ journey_id }) => journey_id);
+  }
+
+  async outlook(soon: Instant): Promise<Outlook> {
+    const [asked, [timer]] = await Promise.all([
+      this.#ask<{ authority: string }>('who is asked', ASKED, [iso(soon)]),
+      this.#ask<{ journey_id: string; due_at: Instant }>('the next timer', NEXT_TIMER, []),
+    ]);
+    return {
+      asked: asked.map(({ authority }) => authority),
+      ...(timer && { timer: { due: timer.due_at, journey: timer.journey_id } }),
+    };
   }
 
   async #ask<Row extends object>(

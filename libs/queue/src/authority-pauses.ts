@@ -1,4 +1,4 @@
-import { type Clock, type PauseStore } from '#runtime';
+import { type CalendarClock, type PauseStore } from '#runtime';
 import { dispatchQueue } from './queue-names.js';
 import { type Queues } from './queues.js';
 
@@ -10,9 +10,9 @@ export class AuthorityPauses {
   readonly #queues: Queues;
   readonly #store: PauseStore;
   readonly #authorities: readonly string[];
-  readonly #clock: Clock;
+  readonly #clock: CalendarClock;
 
-  constructor(queues: Queues, store: PauseStore, authorities: readonly string[], clock: Clock) {
+  constructor(queues: Queues, store: PauseStore, authorities: readonly string[], clock: CalendarClock) {
     this.#queues = queues;
     this.#store = store;
     this.#authorities = authorities;

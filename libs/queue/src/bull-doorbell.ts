@@ -1,5 +1,5 @@
 import { ErrorCode, type Job } from 'bullmq';
-import { RetryableError, type Clock, type Doorbell, type Ring } from '#runtime';
+import { type CalendarClock, type Doorbell, RetryableError, type Ring, type WallClock } from '#runtime';
 import { type Instant } from '#statechart';
 import { dispatchJob, wakeJob, type NewJob } from './jobs.js';
 import { type JobQueue } from './queue-backend.js';
@@ -30,11 +30,18 @@ export class BullDoorbell implements Doorbell {
   readonly #pack: number;
   #underWay = 0;
   readonly #queues: Queues;
-  readonly #clock: Clock;
+  readonly #calendar: CalendarClock;
+  readonly #wall: WallClock;
 
-  constructor(queues: Queues, clock: Clock, { pack = 16 }: BullDoorbellOptions = {}) {
+  constructor(
+    queues: Queues,
+    calendar: CalendarClock,
+    wall: WallClock,
+    { pack = 16 }: BullDoorbellOptions = {},
+  ) {
     this.#queues = queues;
-    this.#clock = clock;
+    this.#calendar = calendar;
+    this.#wall = wall;
     this.#pack = pack;
   }
 
@@ -51,7 +58,7 @@ export class BullDoorbell implements Doorbell {
   }
 
   async wake(journeys: readonly Wake[]): Promise<void> {
-    const now = this.#clock.now();
+    const now = this.#calendar.now();
     const near = journeys.filter(({ at }) => at === undefined || at <= now + HORIZON);
     if (near.length > 0) await this.#reaching(near.length, () => this.#wake(near, now));
   }
@@ -59,7 +66,10 @@ export class BullDoorbell implements Doorbell {
   async #ring(authority: string, rings: readonly Ring[]): Promise<void> {
     const queue = await this.#queues.get(dispatchQueue(authority));
     const first = rings.filter(({ delivery }) => delivery === undefined).map(({ dispatch }) => dispatch);
-    const again = first.length === rings.length ? [] : await overdue(queue, rings);
+    const again =
+      first.length === rings.length
+        ? []
+        : await overdue(queue, rings, this.#wall.now() - this.#calendar.now());
     await queue.addBulk([...packed([...new Set(first)], this.#pack), ...again.map(id => dispatchJob([id]))]);
   }
 
@@ -95,12 +105,15 @@ function packed(dispatches: readonly string[], pack: number): NewJob[] {
 /**
  * Dispatches that need a job again. A queue that is still busy with what came before has not lost a ring: nothing is added to
  * what it cannot keep up with.
+ *
+ * @param ahead milliseconds by which wall time, which the queue keeps, is ahead of calendar time
  */
-async function overdue(queue: JobQueue, rings: readonly Ring[]): Promise<string[]> {
+async function overdue(queue: JobQueue, rings: readonly Ring[], ahead: number): Promise<string[]> {
   const [oldest] = await queue.getJobs(['wait'], 0, 0, true);
   const since = oldest ? oldest.timestamp + (oldest.delay ?? 0) : Infinity;
   const lost = rings.filter(
-    ({ delivery }) => delivery?.kind === 'retry' || (delivery?.kind === 'repeat' && delivery.rungAt <= since),
+    ({ delivery }) =>
+      delivery?.kind === 'retry' || (delivery?.kind === 'repeat' && delivery.rungAt + ahead <= since),
   );
   const needs = await Promise.all(lost.map(({ dispatch }) => needsJob(queue, dispatch)));
   return lost.filter((_, i) => needs[i]).map(({ dispatch }) => dispatch);

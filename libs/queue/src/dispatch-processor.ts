@@ -1,5 +1,5 @@
 import { DelayedError, type Job } from 'bullmq';
-import { type Clock, type Performed } from '#runtime';
+import { type WallClock, type Performed } from '#runtime';
 import { type Instant } from '#statechart';
 import { dispatchJob } from './jobs.js';
 import { dispatchQueue, type JobData } from './queue-names.js';
@@ -14,7 +14,7 @@ export interface DispatchProcessorOptions {
   /** Dispatches to this authority under way at once in this process. */
   readonly concurrency: number;
   readonly perform: Perform;
-  readonly clock: Clock;
+  readonly clock: WallClock;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
-import { Announcer, Clock, Doorbell, ErasureNews, PauseStore } from '#runtime';
+import { Announcer, CalendarClock, Doorbell, ErasureNews, PauseStore, WallClock } from '#runtime';
 import { Announcements } from './announcements.js';
 import { AuthorityPauses } from './authority-pauses.js';
 import { type BoundedWorker, type BoundedWorkerOptions, type ProcessJob } from './bounded-worker.js';
@@ -63,8 +63,9 @@ export class QueueModule implements OnApplicationShutdown {
       },
       {
         provide: Doorbell,
-        inject: [Queues, Clock],
-        useFactory: (queues: Queues, clock: Clock) => new BullDoorbell(queues, clock, { pack }),
+        inject: [Queues, CalendarClock, WallClock],
+        useFactory: (queues: Queues, calendar: CalendarClock, wall: WallClock) =>
+          new BullDoorbell(queues, calendar, wall, { pack }),
       },
       {
         provide: Announcements,
@@ -80,8 +81,8 @@ export class QueueModule implements OnApplicationShutdown {
       { provide: ErasureNews, useExisting: ErasureAnnouncements },
       {
         provide: AuthorityPauses,
-        inject: [Queues, PauseStore, Clock],
-        useFactory: (queues: Queues, store: PauseStore, clock: Clock) =>
+        inject: [Queues, PauseStore, CalendarClock],
+        useFactory: (queues: Queues, store: PauseStore, clock: CalendarClock) =>
           new AuthorityPauses(queues, store, authorities, clock),
       },
     ];

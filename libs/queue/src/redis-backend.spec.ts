@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { RetryableError, type Clock, type Ring } from '#runtime';
+import { RetryableError, type Ring, systemClock as clock } from '#runtime';
 import {
   describeWithRedis,
   freePort,
@@ -15,7 +15,6 @@ import { openQueueBackend } from './open-queue-backend.js';
 import { type QueueBackend } from './queue-backend.js';
 import { Queues } from './queues.js';
 
-const clock: Clock = { now: () => Date.now() };
 const errors: Error[] = [];
 const onError = (error: Error) => errors.push(error);
 
@@ -30,7 +29,7 @@ describeWithRedis('queues in a Redis that fails', () => {
     redis = await freshRedis();
     backend = await openQueueBackend({ url: redis.url, onError });
     queues = new Queues(backend);
-    doorbell = new BullDoorbell(queues, clock);
+    doorbell = new BullDoorbell(queues, clock, clock);
     done = [];
     const processor = new DispatchProcessor(queues, {
       authority: 'cpr',

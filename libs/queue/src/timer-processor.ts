@@ -1,11 +1,11 @@
 import { DelayedError, type Job } from 'bullmq';
-import { RetryableError, type Clock } from '#runtime';
+import { RetryableError, type WallClock } from '#runtime';
 import { type JobData } from './queue-names.js';
 
 export interface TimerProcessorOptions {
   /** Gives a journey every timer that is due. */
   readonly wake: (journey: string) => Promise<void>;
-  readonly clock: Clock;
+  readonly clock: WallClock;
 }
 
 const PAUSE = 1_000;

@@ -43,17 +43,17 @@ async function asking(
       },
     };
     const parts = { runtime, dispatches: stores.dispatches, authorities, catalogue: sampleCatalogue };
-    return new Dispatching({ ...parts, alerts, clock }, undefined, () => 0.5);
+    return new Dispatching({ ...parts, alerts, calendar: clock, wall: clock }, undefined, () => 0.5);
   }
   const row = (id: string) => stores.tables.dispatches.get(id)!;
   /** As the relay and workers do it: whatever is due is done, one after the other, by the next process. */
   const work = async () => {
-    const due = await stores.due.due(clock.now(), clock.now() + 30 * SECOND, 1_000);
-    for (const { dispatch } of due.dispatches) {
+    const due = await stores.due.dispatches(clock.now(), clock.now() + 30 * SECOND, 1_000);
+    for (const { dispatch } of due) {
       turn += 1;
       await workers[turn % processes]!.perform(dispatch);
     }
-    return due.dispatches.length;
+    return due.length;
   };
   /** Time goes on to the next moment at which something is due, until `over`. */
   const goOn = async (over: () => boolean, most = 3_000) => {

@@ -10,8 +10,9 @@ import {
   type Alerts,
   type AuthorityPort,
   type AuthorityReply,
-  type Clock,
+  type CalendarClock,
   type DispatchStore,
+  type WallClock,
 } from './ports.js';
 import { capRetryAfter, DEFAULT_RETRY_SCHEDULE, backoffDelay, type RetrySchedule } from './retry-schedule.js';
 
@@ -23,7 +24,8 @@ export interface DispatchingParts {
   readonly authorities: AuthorityPort;
   readonly catalogue: Pick<ServiceCatalogue, 'service'>;
   readonly alerts: Alerts;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
+  readonly wall: WallClock;
 }
 
 /** Result of a job. `done`: nothing more to do for this ring. `again`: ring once more at that instant. */
@@ -74,14 +76,14 @@ export class Dispatching {
 
   async #perform(id: string, signal: AbortSignal | undefined): Promise<Performed> {
     try {
-      const { recent, dispatches, clock } = this.#parts;
-      const dispatch = recent?.take(id, clock.now()) ?? (await dispatches.find(id));
+      const { recent, dispatches, wall } = this.#parts;
+      const dispatch = recent?.take(id, wall.now()) ?? (await dispatches.find(id));
       if (!dispatch || dispatch.status !== DispatchStatus.pending) return DONE;
-      const later = this.#breaker.holdBack(dispatch, clock.now());
+      const later = this.#breaker.holdBack(dispatch, wall.now());
       return await (later === undefined ? this.#ask(dispatch, signal) : this.#defer(dispatch, later));
     } catch (error) {
       if (error instanceof RetryableError) {
-        return { kind: 'again', at: this.#parts.clock.now() + (error.retryAfter ?? STORE_AWAY) };
+        return { kind: 'again', at: this.#parts.wall.now() + (error.retryAfter ?? STORE_AWAY) };
       }
       await this.#park(id, error);
       return DONE;
@@ -95,7 +97,7 @@ export class Dispatching {
       reply = await this.#parts.authorities.call({ dispatch: id, service, input }, signal);
     } catch (error) {
       if (error instanceof UnreachableError) return this.#unreachable(dispatch, error);
-      this.#breaker.undecided(dispatch, this.#parts.clock.now());
+      this.#breaker.undecided(dispatch, this.#parts.wall.now());
       if (error instanceof RetryableError) return this.#postpone(dispatch, error);
       throw error;
     }
@@ -117,8 +119,8 @@ export class Dispatching {
 
   #unreachable(dispatch: DispatchRecord, error: UnreachableError): Promise<Performed> {
     const { authority } = dispatch;
-    const { clock, alerts } = this.#parts;
-    if (this.#breaker.failed(dispatch, clock.now(), capRetryAfter(error.retryAfter))) {
+    const { wall, alerts } = this.#parts;
+    if (this.#breaker.failed(dispatch, wall.now(), capRetryAfter(error.retryAfter))) {
       const message = `${authority} is down: ${error.message}; what is asked of it waits until it answers`;
       alerts.raise({ authority, code: 'authority-down', message });
     }
@@ -127,22 +129,22 @@ export class Dispatching {
 
   /** All that waited for it is rung for, in whichever process it was put off; should the store be away, it comes by itself. */
   #isBack(authority: string, told: boolean): void {
-    const { dispatches, alerts, clock } = this.#parts;
+    const { dispatches, alerts, wall } = this.#parts;
     const message = `${authority} answers again; what has waited for it is asked now`;
     if (told) alerts.raise({ authority, code: 'authority-back', message });
-    dispatches.ringAll(authority, clock.now(), RINGS_A_SECOND).catch(() => undefined);
+    dispatches.ringAll(authority, wall.now(), RINGS_A_SECOND).catch(() => undefined);
   }
 
   /** It was asked in vain, and is asked again unless that has gone on for too long. */
   async #postpone(dispatch: DispatchRecord, error: RetryableError, afterProbe?: Instant): Promise<Performed> {
     const { id, attempt } = dispatch;
-    const { clock, dispatches } = this.#parts;
+    const { wall, dispatches } = this.#parts;
     const failure = { code: UNREACHABLE, message: error.message };
     const at =
-      afterProbe ?? clock.now() + backoffDelay(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
+      afterProbe ?? wall.now() + backoffDelay(this.#schedule, attempt + 1, this.#random(), error.retryAfter);
     await dispatches.postpone(id, failure, at);
     if (this.#isOver(dispatch)) return this.#giveUp(dispatch, attempt + 1, error.message);
-    return { kind: 'again', at: afterProbe !== undefined && this.#isUp(dispatch) ? clock.now() : at };
+    return { kind: 'again', at: afterProbe !== undefined && this.#isUp(dispatch) ? wall.now() : at };
   }
 
   /** It is not asked, and has no attempt less for it. It need not wait in the queue: the relay rings when it is time. */
@@ -150,7 +152,7 @@ export class Dispatching {
     const message = `${dispatch.authority} is down, and was not asked`;
     if (this.#isOver(dispatch)) return this.#giveUp(dispatch, dispatch.attempt, message);
     await this.#parts.dispatches.defer(dispatch.id, { code: UNREACHABLE, message }, at);
-    return this.#isUp(dispatch) ? { kind: 'again', at: this.#parts.clock.now() } : DONE;
+    return this.#isUp(dispatch) ? { kind: 'again', at: this.#parts.wall.now() } : DONE;
   }
 
   /** Lost wake-up: an authority that came back while one was being put off could not find it among those to be rung for. */
@@ -158,11 +160,16 @@ export class Dispatching {
     return this.#breaker.afterProbe(authority) === undefined;
   }
 
-  /** Whether it has been tried for as long as the authority's published maximum time, and for as long as the schedule says. */
+  /**
+   * Whether it has been tried for as long as the authority's published maximum time, and for as long as the schedule says: by the
+   * calendar since the journey asked, by the wall clock since ops reopened it.
+   */
   #isOver(dispatch: DispatchRecord): boolean {
-    const since = dispatch.reopenedAt ?? dispatch.createdAt;
+    const { calendar, wall } = this.#parts;
+    const { createdAt, reopenedAt } = dispatch;
+    const [since, now] = reopenedAt === undefined ? [createdAt, calendar.now()] : [reopenedAt, wall.now()];
     const maximum = endOfMaximum(since, this.#maximumOf(dispatch)) ?? since;
-    return this.#parts.clock.now() >= Math.max(maximum, since + this.#schedule.atLeast);
+    return now >= Math.max(maximum, since + this.#schedule.atLeast);
   }
 
   /** An alert is raised for an authority that is down, and not for each that it leaves behind. */

@@ -6,6 +6,12 @@ export { type SkipPreview } from './decide/skip-preview.js';
 export { type StartRequest } from './decide/start.js';
 export { type TaskForm, type Exchange, type SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
+export {
+  type AccessItem,
+  type AccessPage,
+  DisclosureReader,
+  type DisclosureReaderParts,
+} from './disclosure-reader.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
 export {
@@ -56,7 +62,7 @@ export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
-export { RuntimeModule } from './runtime.module.js';
+export { RuntimeModule, type Clocks } from './runtime.module.js';
 export { sameSecret } from './same-secret.js';
 export { compensationOf, runStateOf } from './stored-state.js';
 export { TimelineKind, type TimelineItem, type TimelinePage } from './timeline.js';

@@ -12,7 +12,7 @@ import { isOver, type JourneyRecord } from './journey-record.js';
 import { type JourneyView, type OpenedJourney, viewOf } from './journey-view.js';
 import { lastSeen } from './last-seen.js';
 import {
-  type Clock,
+  type CalendarClock,
   type DispatchStore,
   type DraftStore,
   type JournalRange,
@@ -25,7 +25,7 @@ export interface JourneyReaderParts {
   readonly dispatches: DispatchStore;
   readonly drafts: DraftStore;
   readonly definitions: Definitions;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
 }
 
 /** Most entries of the journal that a view shows; the earlier ones are read by the page. */
@@ -53,7 +53,7 @@ export class JourneyReader {
     // Up to the record: what has come since is in the next view, and not in half of this one.
     const range = { before: record.version + 1, limit: RECENT };
     const rows = await this.#parts.journeys.viewRows(record.id, viewers, range, openDispatches(record.state));
-    return viewOf(opened, rows, this.#parts.clock.now());
+    return viewOf(opened, rows, this.#parts.calendar.now());
   }
 
   /** What has happened that this person may see, oldest first: what came after an entry, or the last of what came before it. */
@@ -101,7 +101,7 @@ export class JourneyReader {
     person: string,
   ): Promise<CancellationPreview & { readonly definition: Definition }> {
     const { record, compiled, roles } = await this.open(journey, person);
-    refuseCancellation({ journey, person }, record, compiled, this.#parts.clock.now());
+    refuseCancellation({ journey, person }, record, compiled, this.#parts.calendar.now());
     const preview = previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
     return { ...visibleOf(preview, compiled, roles), definition: compiled.definition };
   }
@@ -116,7 +116,7 @@ export class JourneyReader {
     if (!parsed) throw unknownDispatch(dispatch);
     const record = await this.#load(parsed.journey);
     const compiled = await this.#parts.definitions.byHash(record.hash);
-    return previewSkip(parsed.seq, record, compiled, this.#parts.clock.now());
+    return previewSkip(parsed.seq, record, compiled, this.#parts.calendar.now());
   }
 
   async open(journey: string, person: string): Promise<OpenedJourney> {
@@ -129,7 +129,7 @@ export class JourneyReader {
    * @throws RequestError `not-offered`
    */
   openTask({ record, compiled, person, roles }: OpenedJourney, task: string): OpenTask {
-    const open = isOver(record) ? [] : compiled.openTasks(record.state.chart, this.#parts.clock.now());
+    const open = isOver(record) ? [] : compiled.openTasks(record.state.chart, this.#parts.calendar.now());
     const found = open.find(known => known.task === task && known.persons.includes(person));
     if (found && compiled.isVisible(task, roles)) return found;
     throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${record.id}`);

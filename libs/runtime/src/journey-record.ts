@@ -149,7 +149,7 @@ export interface DispatchRecord {
   readonly status: DispatchStatus;
   readonly attempt: number;
   readonly createdAt: Instant;
-  /** When ops last asked for it to be tried again; its attempts count from then. */
+  /** When ops last asked for it to be tried again, by wall time; its attempts count from then. */
   readonly reopenedAt?: Instant;
   /** When the authority should have answered at the latest, by its published maximum time. */
   readonly dueAt?: Instant;

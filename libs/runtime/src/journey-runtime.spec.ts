@@ -236,8 +236,22 @@ describe('time', () => {
     world.clock.advance(31 * DAY);
     await runtime.wake(record.id);
     expect((await world.stores.journeys.load(record.id))?.status).toBe('done');
-    const { journeys } = await world.stores.due.due(world.clock.now() + 365 * DAY, Infinity, 10);
+    const journeys = await world.stores.due.journeys(world.clock.now() + 365 * DAY, Infinity, 10);
     expect(journeys).toEqual([]);
+  });
+
+  it('is that of the calendar for what happens and what is due, and of the wall for rings', async () => {
+    const ahead = 400 * DAY;
+    const world = await sampleWorld(undefined, ahead);
+    const wall = world.clock.now();
+    const journey = await underWay(world.runtime());
+    const { dispatches, timers, journal } = world.stores.tables;
+    for (const { at } of journal.get(journey) ?? []) expect(at).toBe(wall + ahead);
+    for (const { due } of timers.values()) expect(due).toBeGreaterThanOrEqual(wall + ahead);
+    expect(dispatches.get(await pending(world, journey))).toMatchObject({
+      createdAt: wall + ahead,
+      ringAt: wall + 5_000,
+    });
   });
 });
 

@@ -4,7 +4,7 @@ import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
-import { changeOf } from './decide/change-of.js';
+import { changeOf, type Occasion } from './decide/change-of.js';
 import { awaitedService } from './decide/compensating.js';
 import { type Decision } from './decide/decision.js';
 import { type ParticipantRequest } from './decide/participant-request.js';
@@ -24,11 +24,12 @@ import { handOff, type HandOffParts } from './hand-off.js';
 import { JourneyReader } from './journey-reader.js';
 import {
   type Alerts,
-  type Clock,
+  type CalendarClock,
   type DispatchStore,
   type DraftStore,
   type JourneyStore,
   type KeyedDigest,
+  type WallClock,
 } from './ports.js';
 import { newJourneyId } from './journey-id.js';
 import {
@@ -48,7 +49,8 @@ export interface RuntimeParts extends HandOffParts {
   /** Names requests by their Idempotency-Keys. */
   readonly digests: KeyedDigest;
   readonly alerts: Alerts;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
+  readonly wall: WallClock;
 }
 
 export interface RuntimeOptions extends GroupOptions {
@@ -100,8 +102,8 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-definition`, `key-reused`
    */
   async start(request: StartRequest): Promise<{ readonly record: JourneyRecord; readonly created: boolean }> {
-    const { definitions, digests, clock } = this.#parts;
-    const at = clock.now();
+    const { definitions, digests, calendar } = this.#parts;
+    const at = calendar.now();
     const { person, key } = request;
     const names = key === undefined ? undefined : await requestJourneys(digests, person, key);
     const id = names?.name ?? newJourneyId(at);
@@ -111,7 +113,12 @@ export class JourneyRuntime {
     const compiled = await definitions.inForce(request.definition, dateAt(at));
     const decision = decideStart(request, compiled, at);
     const { id: definition, hash } = compiled.definition;
-    const change = changeOf({ id, definition, hash, version: 0, startedAt: at }, decision, compiled, at);
+    const change = changeOf(
+      { id, definition, hash, version: 0, startedAt: at },
+      decision,
+      compiled,
+      this.#occasion(at),
+    );
     const { status, state } = change;
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'committed') {
@@ -201,7 +208,8 @@ export class JourneyRuntime {
   async saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
     const opened = await this.#reader.open(journey, person);
     const { form } = this.#reader.openTask(opened, task);
-    const fields = opened.compiled.draftErrors(form, data);
+    const { compiled, record } = opened;
+    const fields = compiled.formNow(form, record.state.chart, this.#parts.calendar.now()).draftErrors(data);
     if (fields.length > 0) {
       throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
     }
@@ -244,10 +252,10 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-dispatch`, `not-settleable`
    */
   async retry(dispatch: string): Promise<void> {
-    const { dispatches, doorbell, clock } = this.#parts;
+    const { dispatches, doorbell, wall } = this.#parts;
     const stored = await dispatches.find(dispatch);
     if (!stored) throw unknownDispatch(dispatch);
-    if (!(await dispatches.reopen(dispatch, clock.now()))) {
+    if (!(await dispatches.reopen(dispatch, wall.now()))) {
       const { status } = stored;
       throw new RequestError(
         'not-settleable',
@@ -294,7 +302,7 @@ export class JourneyRuntime {
         const cached = this.#cache.get(journey);
         const record = cached ?? (await this.#load(journey));
         const compiled = await this.#parts.definitions.byHash(record.hash);
-        const at = this.#parts.clock.now();
+        const at = this.#parts.calendar.now();
         const decision = await this.#decide(decide, record, compiled, at, cached !== undefined);
         if (decision === 'ask-again') continue;
         if (!decision) return { record };
@@ -329,7 +337,7 @@ export class JourneyRuntime {
     compiled: CompiledJourney,
     at: Instant,
   ): Promise<JourneyRecord | undefined> {
-    const change = changeOf(record, decision, compiled, at);
+    const change = changeOf(record, decision, compiled, this.#occasion(at));
     // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
     this.#cache.delete(record.id);
     const outcome = await this.#commits.commit(change);
@@ -339,6 +347,10 @@ export class JourneyRuntime {
     const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
     this.#committed(next, decision);
     return next;
+  }
+
+  #occasion(at: Instant): Occasion {
+    return { at, wall: this.#parts.wall.now() };
   }
 
   #committed(record: JourneyRecord, { fault }: Decision): void {

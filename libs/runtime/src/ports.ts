@@ -16,10 +16,12 @@ export * from './ports/announcer.js';
 export * from './ports/alerts.js';
 // The world outside.
 export * from './ports/authority-port.js';
-export * from './ports/clock.js';
+export * from './ports/calendar-clock.js';
+export * from './ports/wall-clock.js';
 // What else is kept.
 export * from './ports/audit-log.js';
 export * from './ports/definition-store.js';
+export * from './ports/disclosure-log.js';
 export * from './ports/draft-store.js';
 export * from './ports/keyed-digest.js';
 export * from './ports/ops-store.js';

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Instant } from '#statechart';
+import { RING_GRACE } from './decide/rows-of.js';
 import { dispatchId } from './dispatch-id.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
 import { type Change, type NewDispatch } from './ports.js';
@@ -27,14 +28,18 @@ export class RecentDispatches {
       this.#cache.set(dispatchId(journey, dispatch.seq), { change, dispatch });
   }
 
-  /** The dispatch, if it was committed here a moment ago and nobody has taken it. */
+  /**
+   * The dispatch, if it was committed here a moment ago and nobody has taken it.
+   *
+   * @param now wall time
+   */
   take(id: string, now: Instant): DispatchRecord | undefined {
     const kept = this.#cache.get(id);
     if (!kept) return undefined;
     this.#cache.delete(id);
     const { journey, at } = kept.change;
-    if (Math.abs(now - at) >= MAX_AGE) return undefined;
-    const { ringAt: _ringAt, ...asked } = kept.dispatch;
+    const { ringAt, ...asked } = kept.dispatch;
+    if (Math.abs(now - (ringAt - RING_GRACE)) >= MAX_AGE) return undefined;
     return { id, journey, status: DispatchStatus.pending, attempt: 0, createdAt: at, ...asked };
   }
 }

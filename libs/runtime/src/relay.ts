@@ -1,9 +1,10 @@
-import { type Clock, type Doorbell, type DueStore } from './ports.js';
+import { type CalendarClock, type Doorbell, type DueStore, type WallClock } from './ports.js';
 
 export interface RelayParts {
   readonly due: DueStore;
   readonly doorbell: Doorbell;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
+  readonly wall: WallClock;
 }
 
 /** Most dispatches of each authority, and most journeys with timers, rung in one round. */
@@ -30,9 +31,12 @@ export class Relay {
    * @throws RetryableError when the store or the queue is out of reach
    */
   async round(): Promise<boolean> {
-    const { due, doorbell, clock } = this.#parts;
-    const now = clock.now();
-    const { dispatches, journeys } = await due.due(now, now + this.#ringAgainAfter, LIMIT);
+    const { due, doorbell, calendar, wall } = this.#parts;
+    const [now, today] = [wall.now(), calendar.now()];
+    const [dispatches, journeys] = await Promise.all([
+      due.dispatches(now, now + this.#ringAgainAfter, LIMIT),
+      due.journeys(today, today + this.#ringAgainAfter, LIMIT),
+    ]);
     if (dispatches.length > 0) await doorbell.ring(dispatches);
     if (journeys.length > 0) await doorbell.wake(journeys.map(journey => ({ journey })));
     return dispatches.length + journeys.length > 0;

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
 import { Definitions } from './definitions.js';
+import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
@@ -15,13 +16,15 @@ import {
   Alerts,
   Announcer,
   AuthorityPort,
-  Clock,
+  CalendarClock,
+  DisclosureLog,
   DispatchStore,
   Doorbell,
   DraftStore,
   JourneyStore,
   KeyedDigest,
   systemClock,
+  WallClock,
 } from './ports.js';
 import { RecentDispatches } from './recent-dispatches.js';
 
@@ -41,13 +44,14 @@ const READ = {
   dispatches: DispatchStore,
   drafts: DraftStore,
   definitions: Definitions,
-  clock: Clock,
+  calendar: CalendarClock,
 };
 
 const PROVIDERS: Provider[] = [
   RecentDispatches,
   ofParts(JourneyRuntime, {
     ...READ,
+    wall: WallClock,
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
@@ -55,6 +59,7 @@ const PROVIDERS: Provider[] = [
     recent: RecentDispatches,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
@@ -62,9 +67,16 @@ const PROVIDERS: Provider[] = [
     authorities: AuthorityPort,
     catalogue: ServiceCatalogue,
     alerts: Alerts,
-    clock: Clock,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
 ];
+
+/** The two clocks; the time of this machine unless given. */
+export interface Clocks {
+  readonly calendar?: CalendarClock | undefined;
+  readonly wall?: WallClock | undefined;
+}
 
 /** The use cases, over whatever provides their ports. Global. */
 @Module({})
@@ -74,8 +86,12 @@ export class RuntimeModule implements OnApplicationBootstrap {
     private readonly erasures: ErasureNews,
   ) {}
 
-  static forRoot(clock: Clock = systemClock): DynamicModule {
-    const providers = [{ provide: Clock, useValue: clock }, ...PROVIDERS];
+  static forRoot({ calendar = systemClock, wall = systemClock }: Clocks = {}): DynamicModule {
+    const clocks = [
+      { provide: CalendarClock, useValue: calendar },
+      { provide: WallClock, useValue: wall },
+    ];
+    const providers = [...clocks, ...PROVIDERS];
     return { module: RuntimeModule, global: true, providers, exports: providers };
   }
 

@@ -21,10 +21,12 @@ const asWritten = compiled(main => main);
  * Stores, a clock and runtimes on them, in which the sample journey `moving` is published.
  *
  * @param change makes it fail, until `mend` is called
+ * @param ahead milliseconds by which calendar time is ahead of `clock`, which tells wall time
  */
-export async function sampleWorld(change?: (main: string) => string) {
+export async function sampleWorld(change?: (main: string) => string, ahead = 0) {
   const stores = new MemoryStores();
   const clock = new ManualClock(Date.parse('2025-03-01T09:00:00Z'));
+  const calendar = { now: () => clock.now() + ahead };
   const doorbell = new MemoryDoorbell();
   const alerts = new MemoryAlerts();
   const announcer = new MemoryAnnouncer();
@@ -34,7 +36,7 @@ export async function sampleWorld(change?: (main: string) => string) {
 
   const definitions = () => new Definitions(stores.definitions, () => journey);
   const readerOn = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'>) =>
-    new JourneyReader({ ...on, definitions: definitions(), clock });
+    new JourneyReader({ ...on, definitions: definitions(), calendar });
   /** One process's runtime: several share the stores, each with a cache of its own. */
   const runtime = (
     on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> &
@@ -49,7 +51,8 @@ export async function sampleWorld(change?: (main: string) => string) {
       doorbell,
       announcer,
       alerts,
-      clock,
+      calendar,
+      wall: clock,
     });
   return {
     stores,

@@ -4,7 +4,7 @@ import { AuthoritiesModule, AuthorityClient, authorityIds, type Catalogue } from
 import { type MasterKeys, PostgresJourneyStore, PostgresModule, PostgresStores } from '#postgres';
 import { PublishingModule } from '#publishing';
 import { QueueModule, Queues } from '#queue';
-import { type Clock, RuntimeModule } from '#runtime';
+import { type Clocks, RuntimeModule } from '#runtime';
 import { TelemetryModule, type TelemetryModuleOptions } from '#telemetry';
 
 export interface SystemModuleOptions {
@@ -21,7 +21,7 @@ export interface SystemModuleOptions {
   readonly journeysDir: string;
   readonly checkSeconds?: number;
   readonly logger: Logger;
-  readonly clock?: Clock;
+  readonly clocks?: Clocks | undefined;
   readonly catalogue: Catalogue;
   /** Modules of the app, which start last and stop first. */
   readonly edges: readonly DynamicModule[];
@@ -55,7 +55,7 @@ export class SystemModule {
           dependencies: [PostgresStores, Queues],
           measured: { journeys: PostgresJourneyStore, authorities: AuthorityClient, ...adapters },
         }),
-        RuntimeModule.forRoot(options.clock),
+        RuntimeModule.forRoot(options.clocks),
         ...options.edges,
       ],
     };

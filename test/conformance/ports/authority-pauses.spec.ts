@@ -50,7 +50,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   });
 
   it('holds back its dispatches and no others, until it goes on', async () => {
-    const doorbell = new BullDoorbell(queues, clock);
+    const doorbell = new BullDoorbell(queues, clock, clock);
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
     expect(await store.paused()).toMatchObject([{ authority: 'cpr', reason: 'planned downtime' }]);
     await doorbell.ring([
@@ -67,7 +67,7 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   });
 
   it('does not try what waits for its next attempt either, though it is rung for', async () => {
-    const doorbell = new BullDoorbell(queues, clock);
+    const doorbell = new BullDoorbell(queues, clock, clock);
     const dispatch = `${randomUUID()}-1`;
     const [asked, elsewhere] = [done.length, `${randomUUID()}-1`];
     later.add(dispatch);

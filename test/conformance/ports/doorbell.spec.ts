@@ -8,11 +8,10 @@ import {
   TimerProcessor,
   TIMERS,
 } from '#queue';
-import { type Clock, type Performed } from '#runtime';
+import { type Performed, systemClock as clock } from '#runtime';
 import { until } from '../../support/index.js';
 import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
 
-const clock: Clock = { now: () => Date.now() };
 const DONE: Performed = { kind: 'done' };
 
 describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
@@ -23,7 +22,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
   beforeEach(async () => {
     open = await adapter.open();
     queues = new Queues(open.backend);
-    doorbell = new BullDoorbell(queues, clock);
+    doorbell = new BullDoorbell(queues, clock, clock);
   });
   afterEach(async () => {
     await Promise.all(closing.splice(0).map(worker => worker.close()));

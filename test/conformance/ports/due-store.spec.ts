@@ -1,5 +1,6 @@
 import { type Change } from '#runtime';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
 const ring = (dispatch: string | undefined) => ({ dispatch, authority: 'cpr', delivery: expect.any(Object) });
@@ -34,22 +35,22 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     const second = await waiting([START + 4]);
     const first = await waiting([START + 3, START + 2000]);
     await waiting([START + 1001]);
-    expect(await stores.due.due(START + 10, START + MINUTE, 100)).toEqual({
+    expect(await dueWork(stores.due, START + 10, START + MINUTE, 100)).toEqual({
       dispatches: [ring(early), ring(late)],
       journeys: [first.journey, second.journey],
     });
-    expect((await stores.due.due(START + 1000, START + MINUTE, 100)).dispatches).toEqual([ring(future)]);
+    expect((await dueWork(stores.due, START + 1000, START + MINUTE, 100)).dispatches).toEqual([ring(future)]);
   });
 
   it('says since when a ring may wait in the queue; one that has been tried is not in line', async () => {
     const [untried, tried] = await asking([START + 1, START + 2]);
     await stores.dispatches.postpone(tried!, { code: 'unreachable', message: 'away' }, START + 3);
-    expect((await stores.due.due(START + 10, START + MINUTE, 9)).dispatches).toEqual([
+    expect((await dueWork(stores.due, START + 10, START + MINUTE, 9)).dispatches).toEqual([
       { dispatch: untried, authority: 'cpr', delivery: { kind: 'repeat', rungAt: START } },
       { dispatch: tried, authority: 'cpr', delivery: { kind: 'retry' } },
     ]);
     // However often it is given, that does not change.
-    const { dispatches } = await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9);
+    const { dispatches } = await dueWork(stores.due, START + MINUTE, START + 2 * MINUTE, 9);
     expect(dispatches.find(({ dispatch }) => dispatch === untried)).toMatchObject({
       delivery: { kind: 'repeat', rungAt: START },
     });
@@ -61,12 +62,12 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
   it('does not give the same again before it is to be rung again', async () => {
     await asking([START]);
     await waiting([START]);
-    expect((await stores.due.due(START, START + MINUTE, 9)).dispatches).toHaveLength(1);
-    expect(await stores.due.due(START + MINUTE - 1, START + 2 * MINUTE, 9)).toEqual({
+    expect((await dueWork(stores.due, START, START + MINUTE, 9)).dispatches).toHaveLength(1);
+    expect(await dueWork(stores.due, START + MINUTE - 1, START + 2 * MINUTE, 9)).toEqual({
       dispatches: [],
       journeys: [],
     });
-    const again = await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9);
+    const again = await dueWork(stores.due, START + MINUTE, START + 2 * MINUTE, 9);
     expect([again.dispatches, again.journeys].map(list => list.length)).toEqual([1, 1]);
   });
 
@@ -74,8 +75,8 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     const ids = await asking([1, 2, 3, 4, 5].map(i => START + i));
     const journeys: string[] = [];
     for (let i = 0; i < 5; i += 1) journeys.push((await waiting([START + i])).journey);
-    const first = await stores.due.due(START + 10, START + MINUTE, 3);
-    const second = await stores.due.due(START + 10, START + MINUTE, 3);
+    const first = await dueWork(stores.due, START + 10, START + MINUTE, 3);
+    const second = await dueWork(stores.due, START + 10, START + MINUTE, 3);
     expect(first.dispatches.map(({ dispatch }) => dispatch)).toEqual(ids.slice(0, 3));
     expect(second.dispatches.map(({ dispatch }) => dispatch)).toEqual(ids.slice(3));
     expect(first.journeys).toEqual(journeys.slice(0, 3));
@@ -84,7 +85,7 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
 
   it('names a journey with several due timers once', async () => {
     const { journey } = await waiting([START, START + 1]);
-    expect((await stores.due.due(START + 1, START + MINUTE, 9)).journeys).toEqual([journey]);
+    expect((await dueWork(stores.due, START + 1, START + MINUTE, 9)).journeys).toEqual([journey]);
   });
 
   it('gives none of a paused authority, however many it has, and all of it once it goes on', async () => {
@@ -94,10 +95,10 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     );
     const [other] = await asking([START + 100], 'cpr');
     await stores.pauses.set('dar', true, 'planned downtime', 'ops:maja', START);
-    const { dispatches } = await stores.due.due(START + 100, START + MINUTE, 5);
+    const { dispatches } = await dueWork(stores.due, START + 100, START + MINUTE, 5);
     expect(dispatches).toEqual([ring(other)]);
     await stores.pauses.set('dar', false, 'back again', 'ops:maja', START);
-    expect((await stores.due.due(START + 100, START + MINUTE, 50)).dispatches).toHaveLength(20);
+    expect((await dueWork(stores.due, START + 100, START + MINUTE, 50)).dispatches).toHaveLength(20);
   });
 
   it('gives nothing that was settled, stopped, accepted, parked or cleared meanwhile', async () => {
@@ -120,17 +121,17 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
       timersCleared: [6, 7],
     });
     await stores.journeys.commit([moved]);
-    expect(await stores.due.due(START, START + MINUTE, 9)).toEqual({ dispatches: [], journeys: [] });
-    const later = await stores.due.due(START + MINUTE, START + 2 * MINUTE, 9);
+    expect(await dueWork(stores.due, START, START + MINUTE, 9)).toEqual({ dispatches: [], journeys: [] });
+    const later = await dueWork(stores.due, START + MINUTE, START + 2 * MINUTE, 9);
     expect(later).toEqual({ dispatches: [ring(`${journey}-3`)], journeys: [] });
     await stores.dispatches.reopen(`${journey}-2`, START);
-    expect((await stores.due.due(START, START + MINUTE, 9)).dispatches).toEqual([ring(`${journey}-2`)]);
+    expect((await dueWork(stores.due, START, START + MINUTE, 9)).dispatches).toEqual([ring(`${journey}-2`)]);
   });
 
   it('lets no authority hold up another', async () => {
     const many = await asking(Array.from({ length: 20 }, (_, i) => START + i));
     const [other] = await asking([START + 100], 'dar');
-    const { dispatches } = await stores.due.due(START + 100, START + MINUTE, 5);
+    const { dispatches } = await dueWork(stores.due, START + 100, START + MINUTE, 5);
     expect(dispatches.map(({ dispatch }) => dispatch)).toEqual([...many.slice(0, 5), other]);
   });
 
@@ -146,9 +147,9 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     for (let round = 1; round <= 12; round += 1) {
       const [now, again] = [START + round * MINUTE, START + (round + 1) * MINUTE];
       const shares = await Promise.all(
-        Array.from({ length: 8 }, (_, i) => relays[i % 2]!.due(now, again, 15)),
+        Array.from({ length: 8 }, (_, i) => dueWork(relays[i % 2]!, now, again, 15)),
       );
-      const rest = await stores.due.due(now, again, 1000);
+      const rest = await dueWork(stores.due, now, again, 1000);
       const all = [...shares, rest];
       expect(all.flatMap(share => share.dispatches.map(({ dispatch }) => dispatch)).sort()).toEqual(
         [...ids].sort(),
@@ -157,5 +158,39 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
       expect(new Set(journeys).size).toBe(30);
       expect(journeys).toHaveLength(30);
     }
+  });
+
+  describe('outlook', () => {
+    it('names the next timer, whether it was rung for or not', async () => {
+      const { journey } = await waiting([START + 5]);
+      await waiting([START + 9]);
+      const next = { asked: [], timer: { due: START + 5, journey } };
+      expect(await stores.due.outlook(START)).toEqual(next);
+      await stores.due.journeys(START + 6, START + MINUTE, 9);
+      expect(await stores.due.outlook(START)).toEqual(next);
+    });
+
+    it('passes over the timers of a journey that is held', async () => {
+      const held = await waiting([START + 5]);
+      const { journey } = await waiting([START + 9]);
+      await stores.journeys.commit([step(held, { status: 'held' })]);
+      expect((await stores.due.outlook(START)).timer).toEqual({ due: START + 9, journey });
+    });
+
+    it('names the authorities that are asked, each once', async () => {
+      await asking([START + 1, START + 2], 'dar');
+      await asking([START + 3], 'cpr');
+      await asking([START + 4], 'skat');
+      await stores.pauses.set('skat', true, 'planned downtime', 'ops:maja', START);
+      expect(await stores.due.outlook(START)).toEqual({ asked: ['cpr', 'dar'] });
+    });
+
+    it('leaves out what has been accepted, and what waits long for its next attempt', async () => {
+      const [accepted, failed] = await asking([START + 1, START + 2]);
+      await stores.dispatches.accept(accepted!, START + MINUTE);
+      await stores.dispatches.postpone(failed!, { code: 'unreachable', message: 'away' }, START + MINUTE);
+      expect(await stores.due.outlook(START + MINUTE - 1)).toEqual({ asked: [] });
+      expect(await stores.due.outlook(START + MINUTE)).toEqual({ asked: ['cpr'] });
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
 describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
@@ -48,7 +49,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       expect(await drafts.find(journey, 'underWay', ane)).toBeUndefined();
       expect(await ops.journeys({})).toEqual([]);
       expect(await ops.dispatches({ journey })).toEqual([]);
-      expect(await due.due(START + MINUTE * 60, START + MINUTE * 61, 10)).toEqual({
+      expect(await dueWork(due, START + MINUTE * 60, START + MINUTE * 61, 10)).toEqual({
         dispatches: [],
         journeys: [],
       });

@@ -108,7 +108,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     expect(await stores.journeys.commit([step(moved, { expects: 7 })])).toEqual([CONFLICT]);
     expect(await stores.journeys.load(created.journey)).toEqual(recordAfter(created, moved));
     expect(await stores.dispatches.ofJourney(created.journey)).toEqual([]);
-    expect((await stores.due.due(START, START + 1, 100)).journeys).toEqual([]);
+    expect(await stores.due.journeys(START, START + 1, 100)).toEqual([]);
     expect(await stores.journeys.journeysOf([stale.participants[0]!.person])).toEqual([]);
   });
 

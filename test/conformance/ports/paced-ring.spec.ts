@@ -25,7 +25,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
     return changes.map(({ journey }) => `${journey}-1`);
   }
   const due = async (now: number) =>
-    (await stores.due.due(now, now + HOUR, 100)).dispatches.map(({ dispatch }) => dispatch);
+    (await stores.due.dispatches(now, now + HOUR, 100)).map(({ dispatch }) => dispatch);
 
   it('rings what failed or was put off, oldest first and so many a second', async () => {
     const [first, second, third, untried] = await asking(4);
@@ -83,7 +83,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
       const [outcomes] = await Promise.all([
         stores.journeys.commit(steps.reverse()),
         ...Array.from({ length: 4 }, () => elsewhere.dispatches.ringAll('cpr', now, 50)),
-        ...Array.from({ length: 4 }, () => elsewhere.due.due(now, now + MINUTE, 20)),
+        ...Array.from({ length: 4 }, () => elsewhere.due.dispatches(now, now + MINUTE, 20)),
         ...Array.from({ length: 2 }, () => stores.dispatches.reopenAll('cpr', now, 50, true)),
       ]);
       expect(outcomes.map(({ kind }) => kind)).toEqual(settled.map(() => 'committed'));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
 import { LocalIssuer } from '#identity';
+import { systemClock } from '#runtime';
 import { TRUSTED, until } from '../../support/index.js';
 import { type Client } from './client.js';
 import { RawConnection } from './raw-connection.js';
@@ -78,8 +79,7 @@ describe('the log line of a request', () => {
     });
 
     it('tells a forged token from one that has expired, and both from one of another issuer', async () => {
-      const { clock } = system.assembly;
-      const forger = await LocalIssuer.open({ ...TRUSTED, clock });
+      const forger = await LocalIssuer.open({ ...TRUSTED, clock: systemClock });
       const bearer = { person: randomUUID(), roles: ['citizen'] as const };
       const forged = await forger.sign(bearer);
       const expired = await system.issuer.sign({ ...bearer, lifetime: -60 });

@@ -7,7 +7,7 @@ import {
   verifySignature,
 } from '#authorities';
 import { type Request } from 'express';
-import { Clock } from '#runtime';
+import { WallClock } from '#runtime';
 import { BodyReader } from '../http/body/body-reader.js';
 import { EdgeError } from '../problem/edge-error.js';
 
@@ -26,7 +26,7 @@ const REMEDIES: Readonly<Record<SignatureFault, string>> = {
 export class AuthoritySignatures {
   constructor(
     @Inject(AUTHORITY_SECRETS) private readonly secrets: Readonly<Record<string, string>>,
-    private readonly clock: Clock,
+    private readonly clock: WallClock,
     private readonly bodies: BodyReader,
   ) {}
 

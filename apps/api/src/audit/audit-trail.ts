@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { LOGGER, withoutCpr } from '#telemetry';
-import { type AuditEntry, AuditLog, Clock, RetryableError } from '#runtime';
+import { type AuditEntry, AuditLog, WallClock, RetryableError } from '#runtime';
 
 /** Write-ahead audit trail: what cannot be recorded is not done; how it went is recorded if it can be. */
 @Injectable()
 export class AuditTrail {
   constructor(
     private readonly log: AuditLog,
-    private readonly clock: Clock,
+    private readonly clock: WallClock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 

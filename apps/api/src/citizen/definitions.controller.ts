@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
 import { type Definition, type Language } from '#journey';
-import { Clock, Definitions } from '#runtime';
+import { CalendarClock, Definitions } from '#runtime';
 import { Open } from '../access/access.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
@@ -26,7 +26,7 @@ export class DefinitionsController {
   constructor(
     private readonly definitions: Definitions,
     private readonly catalogue: Catalogue,
-    private readonly clock: Clock,
+    private readonly clock: CalendarClock,
   ) {}
 
   @Get()

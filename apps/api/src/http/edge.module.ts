@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { IdentityModule, type TrustedIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
-import { Clock } from '#runtime';
+import { WallClock } from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
 import { AccessGuard, METRICS_TOKEN } from '../access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from '../access/authority-signatures.js';
@@ -67,8 +67,9 @@ const MOST_REQUESTS = 500;
     },
     {
       provide: PSEUDONYMS,
-      inject: [MasterKeys, Clock],
-      useFactory: (keys: MasterKeys, clock: Clock) => new Pseudonyms(keys.derived('pseudonyms')[0]!, clock),
+      inject: [MasterKeys, WallClock],
+      useFactory: (keys: MasterKeys, clock: WallClock) =>
+        new Pseudonyms(keys.derived('pseudonyms')[0]!, clock),
     },
   ],
   exports: [Places, RateLimits, LIMITS],

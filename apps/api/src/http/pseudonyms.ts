@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
-import { type Clock } from '#runtime';
+import { type WallClock } from '#runtime';
 
 /** Token for the {@link Pseudonyms} of this system. */
 export const PSEUDONYMS = Symbol('pseudonyms');
@@ -17,10 +17,10 @@ export class Pseudonyms {
   #day = Number.NaN;
   #dayKey: KeyObject | undefined;
   readonly #key: KeyObject;
-  readonly #clock: Clock;
+  readonly #clock: WallClock;
 
   /** @param key derived for this purpose alone */
-  constructor(key: KeyObject, clock: Clock) {
+  constructor(key: KeyObject, clock: WallClock) {
     this.#key = key;
     this.#clock = clock;
   }

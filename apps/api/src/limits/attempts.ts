@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
 import { AUTHORITY_HEADER } from '#authorities';
 import { type Caller, claimedPerson, TokenError, type TokenErrorCode, TokenVerifier } from '#identity';
-import { Clock } from '#runtime';
+import { WallClock } from '#runtime';
 import { type Instant } from '#statechart';
 import { clientAddress } from '../http/client-address.js';
 import { PSEUDONYMS, Pseudonyms } from '../http/pseudonyms.js';
@@ -44,7 +44,7 @@ export class Attempts {
     private readonly tokens: TokenVerifier,
     private readonly limits: RateLimits,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
-    private readonly clock: Clock,
+    private readonly clock: WallClock,
   ) {}
 
   /**

@@ -7,7 +7,7 @@ import { AuthorityPauses } from '#queue';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
 import {
-  Clock,
+  WallClock,
   DispatchStore,
   OpsStore,
   type Pause,
@@ -33,7 +33,7 @@ export class OpsAuthoritiesController {
     private readonly ops: OpsStore,
     private readonly paused: PauseStore,
     private readonly dispatches: DispatchStore,
-    private readonly clock: Clock,
+    private readonly clock: WallClock,
     private readonly pauses: AuthorityPauses,
   ) {}
 

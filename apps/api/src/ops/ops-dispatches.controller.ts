@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller } from '#identity';
-import { Clock, JourneyRuntime, OpsStore } from '#runtime';
+import { CalendarClock, JourneyRuntime, OpsStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { keysetCursor } from '../paging/cursor.js';
@@ -23,7 +23,7 @@ export class OpsDispatchesController {
     private readonly runtime: JourneyRuntime,
     private readonly settling: Settling,
     private readonly ops: OpsStore,
-    private readonly clock: Clock,
+    private readonly clock: CalendarClock,
   ) {}
 
   @Get()

@@ -4,7 +4,7 @@ import { ExpressAdapter } from '@bull-board/express';
 import { type Queue } from 'bullmq';
 import { type Express, type RequestHandler } from 'express';
 import { type Caller, readBearerToken, TokenError } from '#identity';
-import { type Clock, type SessionStore } from '#runtime';
+import { type WallClock, type SessionStore } from '#runtime';
 import { type KnownRequest } from '../access/calling.js';
 import { type Attempts } from '../limits/attempts.js';
 import { LRUCache } from 'lru-cache';
@@ -63,7 +63,7 @@ export interface BoardAccess {
  * Lets ops through, by bearer token or by the session of `POST /v1/ops/session`, and nobody else; who has opened the board is in
  * the audit log.
  */
-export function opsOnly({ attempts, sessions, trail }: BoardAccess, clock: Clock): RequestHandler {
+export function opsOnly({ attempts, sessions, trail }: BoardAccess, clock: WallClock): RequestHandler {
   const opened = new LRUCache<string, true>({ max: 1_000, ttl: OPENED_FOR });
   const callerOf = async (request: KnownRequest): Promise<Caller> => {
     const { authorization, cookie } = request.headers;

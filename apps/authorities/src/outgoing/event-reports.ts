@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RegisterEvent } from '#authorities';
 import { iso } from '#calendar';
-import { type Clock } from '#runtime';
+import { type CalendarClock } from '#runtime';
 import { type JsonObject } from '#statechart';
 import { type Delivery, type Outbox } from './outbox.js';
 
@@ -14,9 +14,9 @@ export interface EventReport {
 /** Reports register events as CloudEvents 1.0 in structured JSON. */
 export class EventReports {
   readonly #outbox: Outbox;
-  readonly #clock: Clock;
+  readonly #clock: CalendarClock;
 
-  constructor(outbox: Outbox, clock: Clock) {
+  constructor(outbox: Outbox, clock: CalendarClock) {
     this.#outbox = outbox;
     this.#clock = clock;
   }

@@ -1,14 +1,14 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { HttpClient, HttpError, signRequest } from '#authorities';
-import { type Clock } from '#runtime';
+import { type WallClock } from '#runtime';
 import { type Json } from '#statechart';
 
 export interface OutboxOptions {
   /** Where callbacks and events go, without a slash at the end; undefined while it is not known. */
   readonly callbackBaseUrl: () => string | undefined;
   readonly secret: (authority: string) => string;
-  readonly clock: Clock;
+  readonly wall: WallClock;
 }
 
 /** `acknowledged`: taken. `rejected`: will never be taken. */
@@ -53,11 +53,11 @@ export class Outbox {
     contentType: string,
     body: string,
   ): Promise<number | undefined> {
-    const { callbackBaseUrl, secret, clock } = this.#options;
+    const { callbackBaseUrl, secret, wall } = this.#options;
     const base = callbackBaseUrl();
     if (base === undefined) return undefined;
     const url = new URL(`${base}${path}`);
-    const signed = signRequest(authority, secret(authority), { path: url.pathname, body }, clock.now());
+    const signed = signRequest(authority, secret(authority), { path: url.pathname, body }, wall.now());
     try {
       const response = await this.#http.post({
         origin: url.origin,

@@ -8,7 +8,7 @@ import {
   type Service,
 } from '#authorities';
 import { dateAt, iso } from '#calendar';
-import { type Clock } from '#runtime';
+import { type CalendarClock } from '#runtime';
 import { canonicalJson, personsNamedIn } from '#schema';
 import { type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
@@ -28,7 +28,7 @@ export interface SimulationParts {
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
   readonly lateAnswers: LateAnswers;
-  readonly clock: Clock;
+  readonly clock: CalendarClock;
   /** Keys the digests of the ledger. */
   readonly secret: KeyObject;
   /** From 0 up to 1. */

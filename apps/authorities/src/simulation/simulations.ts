@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { type Catalogue, ContractValidators, type Service } from '#authorities';
-import { type Clock } from '#runtime';
+import { type CalendarClock, type WallClock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { EventReports } from '../outgoing/event-reports.js';
@@ -16,7 +16,8 @@ export interface SimulationsOptions {
   readonly callbackBaseUrl: () => string | undefined;
   /** The secret shared with an authority. */
   readonly secret: (authority: string) => string;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
+  readonly wall: WallClock;
   readonly random: () => number;
   /** The knobs every authority starts with. */
   readonly knobs: Knobs;
@@ -47,11 +48,11 @@ export class Simulations {
 
   /** @throws Error when a contract uses an address that the control side needs */
   constructor(options: SimulationsOptions) {
-    const { catalogue, secret, clock, random, knobs, ledgerFile } = options;
+    const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
     this.lateAnswers = new LateAnswers(this.#outbox);
-    this.events = new EventReports(this.#outbox, clock);
+    this.events = new EventReports(this.#outbox, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
     for (const authority of catalogue.authorities()) {
@@ -67,7 +68,7 @@ export class Simulations {
         knobs: board,
         people: new KnownPeople(),
         lateAnswers: this.lateAnswers,
-        clock,
+        clock: calendar,
         secret: createSecretKey(secret(authority.id), 'utf8'),
         random,
       });

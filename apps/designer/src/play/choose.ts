@@ -64,14 +64,13 @@ async function submit(
   const move = { kind: 'submit', task, as: person, event } as const;
   if (!open || !data) return print(terminal.output, ...refusalOf(move, walk));
   const texts = wording.definition.texts[wording.language].forms[open.form];
-  const schema = walk.player.journey.definition.forms[open.form] ?? {};
   const sample = likelyForm(walk.player, open, person);
   const title = `${person} fills in “${texts?.title ?? open.form}”`;
   const words = {
     label: (names: readonly string[]) => texts?.fields[names.join('.')]?.label,
     options: (names: readonly string[]) => texts?.fields[names.join('.')]?.options ?? {},
   };
-  await fill(title, schema, sample, walk, terminal, filled => ({ ...move, data: filled }), words);
+  await fill(title, open.schema, sample, walk, terminal, filled => ({ ...move, data: filled }), words);
 }
 
 /** Why a participant's move without data was not accepted; nothing when it was. */

@@ -5,7 +5,8 @@ import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
-import { type FieldError, type FormValidator } from '../form/form-validator.js';
+import { type CompiledForm } from '../form/compiled-form.js';
+import { type FieldError, FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { isRecord } from '../read/cursor.js';
@@ -28,6 +29,9 @@ import { type Waits, waitsOf } from '../step/waits.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
 import { type CompiledTask } from './compiled-task.js';
+
+/** A form that is not there asks for nothing in particular. */
+const ANYTHING = new FormValidator(true);
 
 /** What a step made of a journey. */
 export interface JourneyStep {
@@ -59,8 +63,8 @@ export interface JourneyParts {
   readonly machine: CompiledMachine;
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
-  readonly forms: ReadonlyMap<string, FormValidator>;
   readonly offers: readonly CompiledOffer[];
+  readonly forms: ReadonlyMap<string, CompiledForm>;
   /** The condition of the journey's cancellation. */
   readonly cancellable?: Expression;
 }
@@ -125,9 +129,12 @@ export class CompiledJourney {
   }
 
   /** What could not be given to the journey at its start. */
-  givenErrors(given: Json): readonly FieldError[] {
+  givenErrors(given: Json, at: Instant): readonly FieldError[] {
     const { takes } = this.definition;
-    if (takes !== undefined) return this.draftErrors(takes, given);
+    if (takes !== undefined) {
+      const scope = this.#parts.environment.scope({ now: iso(at), roles: {}, facts: {}, tasks: {} });
+      return this.#parts.forms.get(takes)?.at(scope).draftErrors(given) ?? [];
+    }
     const isNothing = isRecord(given) && Object.keys(given).length === 0;
     return isNothing ? [] : [{ path: '', code: 'unevaluatedProperties', message: 'takes nothing' }];
   }
@@ -144,14 +151,10 @@ export class CompiledJourney {
     return this.#parts.states.get(last ?? '')?.outcome?.is ?? 'done';
   }
 
-  /** What does not fit a form; empty when all of it does. */
-  formErrors(form: string, data: Json): readonly FieldError[] {
-    return this.#parts.forms.get(form)?.errors(data) ?? [];
-  }
-
-  /** What could not be part of a form, however it is filled in further. */
-  draftErrors(form: string, data: Json): readonly FieldError[] {
-    return this.#parts.forms.get(form)?.draftErrors(data) ?? [];
+  /** A form as it is asked now: what is shown of it, and what a submission must fit. */
+  formNow(form: string, state: JourneyState, at: Instant): FormValidator {
+    const { forms, environment } = this.#parts;
+    return forms.get(form)?.at(environment.scope(this.#at(state, at).context)) ?? ANYTHING;
   }
 
   /** The tasks open now, in the order written. */

@@ -1,6 +1,7 @@
 import { type Json } from '#statechart';
 import { compileTemplate, type Template } from '../expression/template.js';
 import { carriesData } from '../form/event-data.js';
+import { onlyIfs, readOnlyFields } from '../form/form-words.js';
 import { type SoundDefinition } from '../sound-definition.js';
 import { type ChoiceDefinition, type StateDefinition, type TaskDefinition } from '../state-definition.js';
 
@@ -11,6 +12,10 @@ export interface CompiledTask {
   readonly prefill: Templates;
   readonly shows: Templates;
   readonly choices: readonly CompiledChoice[];
+  /** Fields that are asked only under a condition. */
+  readonly conditional: readonly string[];
+  /** Fields that must be sent as they are filled in, or not at all. */
+  readonly readOnly: readonly string[];
 }
 
 /** Templates by name. */
@@ -51,6 +56,8 @@ export function compileTaskDescription(
       data: carriesData(form, event),
       transitions: ids,
     })),
+    conditional: Object.keys(onlyIfs(form)),
+    readOnly: readOnlyFields(form),
     prefill: compiled(task.prefill),
     shows: compiled(task.shows),
     choices: Object.entries(task.choices).map(([field, choice]) => ({

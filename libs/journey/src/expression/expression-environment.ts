@@ -21,6 +21,8 @@ export interface Variables {
   readonly place?: string;
   /** By code of the municipality. */
   readonly overlays?: Readonly<Record<string, Overlay>>;
+  /** Of the form that an expression stands in. */
+  readonly fields?: Readonly<Record<string, FieldType>>;
 }
 
 export type Compiled =
@@ -35,10 +37,16 @@ export class ExpressionEnvironment {
   readonly #types: CelTypes;
   readonly #scopes: new (context: JourneyContext, bindings?: Bindings) => Scope;
   readonly #compiled = new Map<string, Compiled>();
+  readonly #named: Variables;
   /** The type of every name: roles, facts, `parameters`, `today`, `now` and `refusal`. */
   readonly variables: Readonly<Record<string, FieldType>>;
+  /** Those of a form, which come before roles and facts. */
+  readonly fields: Readonly<Record<string, FieldType>>;
 
-  constructor({ roles, facts, parameters, place, overlays = {} }: Variables) {
+  constructor(named: Variables) {
+    const { roles, facts, parameters, place, overlays = {}, fields = {} } = named;
+    this.#named = named;
+    this.fields = fields;
     language ??= languageEnvironment();
     this.#environment = language.clone();
     this.#types = new CelTypes(this.#environment);
@@ -48,6 +56,7 @@ export class ExpressionEnvironment {
       parameters: { type: parametersType(parameters), optional: false },
       refusal: { type: REFUSAL, optional: true },
     };
+    for (const [name, field] of Object.entries(fields)) variables[name] ??= field;
     for (const [name, role] of Object.entries(roles)) {
       variables[name] ??= {
         type: role.many ? { kind: 'list', of: { kind: 'participant' } } : { kind: 'participant' },
@@ -78,6 +87,11 @@ export class ExpressionEnvironment {
         return last.values;
       },
     );
+  }
+
+  /** The same names, and before them the fields of a form. What they hold is never asked: they are for {@link compile}. */
+  within(fields: Readonly<Record<string, FieldType>>): ExpressionEnvironment {
+    return new ExpressionEnvironment({ ...this.#named, fields });
   }
 
   /** Parses and type-checks an expression, written with or without its leading `=`. Never throws. */

@@ -28,8 +28,10 @@ export function readTexts(cursor: Cursor): Texts {
 }
 
 function readFormTexts(cursor: Cursor): FormTexts {
+  const pages = cursor.get('pages');
   return {
     title: cursor.get('title')?.text(),
+    ...(pages && { pages: pages.items().map(page => page.text()) }),
     fields: each(cursor.get('fields'), readFieldTexts),
     events: textByKey(cursor.get('events')),
   };

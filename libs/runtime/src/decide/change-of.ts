@@ -6,6 +6,13 @@ import { audienceOf, seenAfter } from './audience.js';
 import { type Decision } from './decision.js';
 import { type ChangeRows, netOf, rowsOf } from './rows-of.js';
 
+/** When a decision is committed, by each of the two clocks. */
+export interface Occasion {
+  /** Calendar time: when it happened. */
+  readonly at: Instant;
+  readonly wall: Instant;
+}
+
 /** The decision as a unit of work: everything that one transaction must store. */
 export function changeOf(
   record: Pick<JourneyRecord, 'id' | 'definition' | 'hash' | 'version' | 'startedAt'> & {
@@ -13,11 +20,11 @@ export function changeOf(
   },
   decision: Decision,
   compiled: CompiledJourney,
-  at: Instant,
+  { at, wall }: Occasion,
 ): Change {
   const { id: journey, definition, hash, version } = record;
   const { chart, compensating } = decision.state;
-  const rows = rowsOf(journey, decision, compiled, at);
+  const rows = rowsOf(journey, decision, compiled, wall);
   const before = record.state ? activePaths(compiled, record.state) : [];
   const states = activePaths(compiled, decision.state);
   const left = before.filter(path => !states.includes(path));

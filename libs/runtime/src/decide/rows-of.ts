@@ -17,21 +17,25 @@ export type ChangeRows = Pick<
 /** An effect of one or several types. */
 type EffectOf<Type extends DecisionEffect['type']> = Extract<DecisionEffect, { readonly type: Type }>;
 
-/** How long the relay leaves a new dispatch to the ring that follows its commit. */
-const RING_GRACE = 5_000;
+/** Milliseconds for which the relay leaves a new dispatch to the ring that follows its commit. */
+export const RING_GRACE = 5_000;
 
-/** Maps effects to rows, each by itself, in their order. */
+/**
+ * Maps effects to rows, each by itself, in their order.
+ *
+ * @param now wall time: from soon after it the relay rings for the dispatches
+ */
 export function rowsOf(
   journey: string,
   { effects, settles, elapsed }: Decision,
   compiled: CompiledJourney,
-  at: Instant,
+  now: Instant,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
-    dispatches: all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, at)),
+    dispatches: all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, now)),
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
@@ -58,7 +62,7 @@ function dispatchRow(
   journey: string,
   effect: EffectOf<'dispatch' | 'compensate'>,
   compiled: CompiledJourney,
-  at: Instant,
+  now: Instant,
 ): NewDispatch {
   const { seq, service } = effect;
   const contract = compiled.catalogue.service(service);
@@ -72,7 +76,7 @@ function dispatchRow(
     service,
     authority,
     input,
-    ringAt: at + RING_GRACE,
+    ringAt: now + RING_GRACE,
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     ...(disclosure && { disclosure }),
   };

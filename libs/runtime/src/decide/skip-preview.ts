@@ -49,7 +49,7 @@ export function previewSkip(
   }
   const request = { dispatch, outcome: { kind: 'skipped' } } as const;
   const decision = decideSettle(request, seq, service, record, compiled, at);
-  const change = changeOf(record, decision, compiled, at);
+  const change = changeOf(record, decision, compiled, { at, wall: at });
   const before = openNow(record.state, compiled, at);
   const timers = new Set(change.timers.map(timer => timer.seq));
   const texts = new Map(change.messages.map(message => [`${message.role} ${message.text}`, message]));

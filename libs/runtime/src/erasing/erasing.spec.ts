@@ -17,7 +17,7 @@ async function erasingWorld(change?: (main: string) => string) {
     news: { tell: journeys => void told.push(...journeys) },
     announcer: new MemoryAnnouncer(),
     definitions: new Definitions(stores.definitions, () => world.compiled()),
-    clock,
+    calendar: clock,
   });
   const runtime = world.runtime();
   const start = async (person = 'anna') => (await runtime.start({ definition: 'moving', person })).record.id;

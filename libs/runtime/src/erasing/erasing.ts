@@ -1,6 +1,6 @@
 import { type CompiledJourney } from '#journey';
 import { type Definitions } from '../definitions.js';
-import { type Announcer, type Clock } from '../ports.js';
+import { type Announcer, type CalendarClock } from '../ports.js';
 import {
   type ErasureReason,
   type ExpiredErasure,
@@ -16,7 +16,7 @@ export interface ErasingParts {
   readonly news: Pick<ErasureNews, 'tell'>;
   readonly announcer: Announcer;
   readonly definitions: Pick<Definitions, 'byHash'>;
-  readonly clock: Clock;
+  readonly calendar: CalendarClock;
 }
 
 /** Journeys looked at in one query. */
@@ -79,7 +79,7 @@ export class Erasing {
         const compiled = await this.#compiled(found.hash, unreadable);
         const until = compiled?.keptUntil(found.movedAt);
         if (compiled && until === undefined) unlimited += 1;
-        if (until !== undefined && until <= this.#parts.clock.now()) {
+        if (until !== undefined && until <= this.#parts.calendar.now()) {
           erased.push(await this.#erase(found.journey, 'retention'));
         }
       }
@@ -102,16 +102,16 @@ export class Erasing {
   }
 
   async #number(person: string, reason: ErasureReason): Promise<PersonErasure['number']> {
-    const { erasures, list, clock } = this.#parts;
+    const { erasures, list, calendar } = this.#parts;
     const journeys = await erasures.openNaming(person);
     if (journeys > 0) return { kind: 'kept', kept: { why: 'needed', journeys } };
-    await list.append({ kind: 'person', id: person, at: clock.now(), reason });
+    await list.append({ kind: 'person', id: person, at: calendar.now(), reason });
     return { kind: (await erasures.erasePerson(person)) ? 'erased' : 'unknown' };
   }
 
   async #erase(journey: string, reason: ErasureReason): Promise<JourneyErasure> {
-    const { erasures, list, clock } = this.#parts;
-    const at = clock.now();
+    const { erasures, list, calendar } = this.#parts;
+    const at = calendar.now();
     await list.append({ kind: 'journey', id: journey, at, reason });
     const rows = await erasures.erase(journey, at);
     if (!rows) return { kind: 'unknown', journey };
@@ -130,7 +130,7 @@ export class Erasing {
     const compiled = await this.#parts.definitions.byHash(found.hash);
     const { retention } = compiled.definition;
     const until = compiled.keptUntil(found.movedAt);
-    if (!retention?.obliged || until === undefined || until <= this.#parts.clock.now()) return undefined;
+    if (!retention?.obliged || until === undefined || until <= this.#parts.calendar.now()) return undefined;
     return { why: 'law', until, source: retention.source };
   }
 

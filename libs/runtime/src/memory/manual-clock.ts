@@ -1,8 +1,8 @@
 import { type Instant } from '#statechart';
-import { type Clock } from '../ports.js';
+import { type CalendarClock, type WallClock } from '../ports.js';
 
-/** A clock that stands still until it is moved. */
-export class ManualClock implements Clock {
+/** A clock that stands still until it is moved; for either time, or for both. */
+export class ManualClock implements Pick<CalendarClock & WallClock, 'now'> {
   #instant: Instant;
 
   constructor(instant: Instant) {

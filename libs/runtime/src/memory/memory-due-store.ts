@@ -1,5 +1,5 @@
 import { type Instant } from '#statechart';
-import { type DueWork, type DueStore } from '../ports.js';
+import { type DueStore, type Outlook, type Ring } from '../ports.js';
 import { type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Due work in memory. */
@@ -10,10 +10,10 @@ export class MemoryDueStore implements DueStore {
     this.#tables = tables;
   }
 
-  async due(now: Instant, ringAgainAt: Instant, limit: number): Promise<DueWork> {
-    const { dispatches, timers, pauses } = this.#tables;
+  async dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
+    const { dispatches, pauses } = this.#tables;
     const given = new Map<string, number>();
-    const dueDispatches = [...dispatches.values()]
+    const due = [...dispatches.values()]
       .filter(
         ({ ringAt, authority }) => ringAt !== undefined && ringAt <= now && !pauses.get(authority)?.paused,
       )
@@ -23,19 +23,36 @@ export class MemoryDueStore implements DueStore {
         given.set(authority, before + 1);
         return before < limit;
       });
-    const dueTimers = [...timers.values()]
+    for (const row of due) dispatches.set(row.id, { ...row, ringAt: ringAgainAt });
+    return due.map(({ id, authority, error, createdAt }) => ({
+      dispatch: id,
+      authority,
+      delivery: error === undefined ? { kind: 'repeat', rungAt: createdAt } : { kind: 'retry' },
+    }));
+  }
+
+  async journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]> {
+    const { timers } = this.#tables;
+    const due = [...timers.values()]
       .filter(({ ringAt }) => ringAt <= now)
       .sort((a, b) => a.ringAt - b.ringAt)
       .slice(0, limit);
-    for (const row of dueDispatches) dispatches.set(row.id, { ...row, ringAt: ringAgainAt });
-    for (const row of dueTimers) timers.set(rowKey(row.journey, row.seq), { ...row, ringAt: ringAgainAt });
+    for (const row of due) timers.set(rowKey(row.journey, row.seq), { ...row, ringAt: ringAgainAt });
+    return [...new Set(due.map(({ journey }) => journey))];
+  }
+
+  async outlook(soon: Instant): Promise<Outlook> {
+    const { dispatches, timers, pauses, journeys } = this.#tables;
+    const asked = [...dispatches.values()].filter(
+      ({ status, error, ringAt, authority }) =>
+        status === 'pending' && !pauses.get(authority)?.paused && (error === undefined || ringAt! <= soon),
+    );
+    const [timer] = [...timers.values()]
+      .filter(({ journey }) => journeys.get(journey)?.status === 'active')
+      .sort((a, b) => a.due - b.due || a.journey.localeCompare(b.journey) || a.seq - b.seq);
     return {
-      dispatches: dueDispatches.map(({ id, authority, error, createdAt }) => ({
-        dispatch: id,
-        authority,
-        delivery: error === undefined ? { kind: 'repeat', rungAt: createdAt } : { kind: 'retry' },
-      })),
-      journeys: [...new Set(dueTimers.map(({ journey }) => journey))],
+      asked: [...new Set(asked.map(({ authority }) => authority))].sort(),
+      ...(timer && { timer: { due: timer.due, journey: timer.journey } }),
     };
   }
 }

@@ -20,7 +20,7 @@ export interface NewDispatch {
   readonly undoes?: number;
   readonly input: Json;
   readonly disclosure?: Disclosure;
-  /** From when on the relay rings it; a little later than now, for the ring that follows the commit comes first. */
+  /** From when on the relay rings it, by wall time; a little later than now, for the ring that follows the commit comes first. */
   readonly ringAt: Instant;
 }
 

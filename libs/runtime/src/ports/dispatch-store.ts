@@ -4,7 +4,7 @@ import { type DispatchRecord } from '../journey-record.js';
 /**
  * Transactional outbox: dispatches between being committed and being settled. Rules: a write touches a dispatch only while it is
  * `pending` (or, for `accept` and `park`, also `accepted`; for `reopen`, also `parked`), and resolves to whether it did; a
- * settled or stopped dispatch is never reopened.
+ * settled or stopped dispatch is never reopened. All times but `dueAt` are wall time.
  */
 export abstract class DispatchStore {
   abstract find(dispatch: string): Promise<DispatchRecord | undefined>;
@@ -14,7 +14,7 @@ export abstract class DispatchStore {
   abstract postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
   /** It was not asked, for its authority is down: no attempt counted, rung again at `ringAt`. */
   abstract defer(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
-  /** The authority answers later, at the latest at `dueAt`. No longer rung. */
+  /** The authority answers later, at the latest at `dueAt`, by calendar time. No longer rung. */
   abstract accept(dispatch: string, dueAt: Instant): Promise<boolean>;
   /** Given up: not rung until ops act. */
   abstract park(dispatch: string, failure: Failure): Promise<boolean>;

@@ -7,7 +7,7 @@ import { type Instant } from '#statechart';
  */
 export abstract class Doorbell {
   abstract ring(dispatches: readonly Ring[]): Promise<void>;
-  /** Rings for a journey's timers, now or at `at`. */
+  /** Rings for a journey's timers, now or at `at` by calendar time. */
   abstract wake(journeys: readonly { readonly journey: string; readonly at?: Instant }[]): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ export interface Ring {
 
 /**
  * Redelivery of a ring; an earlier job for the same dispatch must not stand in its way. `repeat`: it was first rung for at
- * `rungAt`; while jobs from before then still wait, the queue is merely behind and need not be rung again. `retry`: it has been
+ * `rungAt` by calendar time; while jobs from before then still wait, the queue is merely behind and need not be rung again. `retry`: it has been
  * tried, and a job of its own may wait for the next attempt.
  */
 export type Redelivery = { readonly kind: 'repeat'; readonly rungAt: Instant } | { readonly kind: 'retry' };

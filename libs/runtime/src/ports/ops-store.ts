@@ -43,6 +43,6 @@ export interface DispatchFilter extends Partial<PageRequest> {
 }
 
 export interface DispatchSummary extends Omit<DispatchRecord, 'input' | 'disclosure'> {
-  /** From when on it is rung, while it is pending. */
+  /** From when on it is rung, by wall time, while it is pending. */
   readonly ringAt?: Instant;
 }

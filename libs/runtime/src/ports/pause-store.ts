@@ -3,7 +3,7 @@ import { type Instant } from '#statechart';
 /** Authorities that ops have paused: the durable flag, which outlives any queue. */
 export abstract class PauseStore {
   abstract paused(): Promise<readonly Pause[]>;
-  /** Pausing what is paused changes why and by whom, not since when. */
+  /** At an instant of calendar time, as deadlines are. Pausing what is paused changes why and by whom, not since when. */
   abstract set(authority: string, paused: boolean, reason: string, by: string, at: Instant): Promise<void>;
 }
 

@@ -32,8 +32,8 @@ export class CheckContext extends DefinitionTree {
     super(definition);
     this.environment = environmentOf(definition, catalogue);
     this.rememberings = rememberings(definition, catalogue);
-    this.uses = expressionUses(this, catalogue);
-    this.expressionFaults = expressionFaults(this.uses, this.environment, definition.sources.parameters);
+    this.uses = expressionUses(this, this.environment, catalogue);
+    this.expressionFaults = expressionFaults(this.uses, definition.sources.parameters);
   }
 
   /** Data-flow analysis: what may and what must have been remembered, state by state. */

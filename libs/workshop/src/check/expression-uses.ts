@@ -10,10 +10,21 @@ import {
 } from '#journey';
 import { type Json } from '#statechart';
 import { type DefinitionTree } from './definition-tree.js';
+import { formUses } from './forms/form-uses.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose =
-  'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value' | 'list' | 'place';
+  | 'condition'
+  | 'point'
+  | 'period'
+  | 'person'
+  | 'field'
+  | 'bound'
+  | 'word'
+  | 'input'
+  | 'value'
+  | 'list'
+  | 'place';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -21,19 +32,23 @@ export interface ExpressionUse {
   /** As written, with its `=`. */
   readonly text: string;
   readonly place: Place;
-  /** For a prefilled field: the type of the field. */
+  /** For a prefilled field and a bound: the type that it must have. */
   readonly asked?: ValueType;
-  /** Where its names are not the journey's: those of an offer. */
-  readonly environment?: ExpressionEnvironment;
+  /** What its names mean. */
+  readonly environment: ExpressionEnvironment;
 }
 
-/** Every expression of a definition, in the order of conditions, delays, states. */
-export function expressionUses(tree: DefinitionTree, catalogue: ServiceCatalogue): ExpressionUse[] {
+/** Every expression of a definition, in the order of conditions, delays, offers, states, actions, forms. */
+export function expressionUses(
+  tree: DefinitionTree,
+  environment: ExpressionEnvironment,
+  catalogue: ServiceCatalogue,
+): ExpressionUse[] {
   const { definition } = tree;
   const uses: ExpressionUse[] = [];
   const add = (purpose: Purpose, value: Json | undefined, place: Place, asked?: ValueType): void => {
     for (const found of expressionsIn(value, place))
-      uses.push({ purpose, ...found, ...(asked && { asked }) });
+      uses.push({ purpose, environment, ...found, ...(asked && { asked }) });
   };
   for (const [name, condition] of Object.entries(definition.conditions)) {
     add('condition', condition.when, tree.at('conditions', name, 'when'));
@@ -70,7 +85,7 @@ export function expressionUses(tree: DefinitionTree, catalogue: ServiceCatalogue
     if (action.type === 'message') add('word', action.params['with'], params('with'));
     if (action.type === 'starts') add('input', action.params['with'], params('with'));
   }
-  return uses;
+  return [...uses, ...formUses(definition, environment)];
 }
 
 function offerUses(tree: DefinitionTree, catalogue: ServiceCatalogue): ExpressionUse[] {

@@ -2,7 +2,7 @@ import { narrowingOf, offerEnvironment, readsOf } from '#journey';
 import { astOf } from './ast-parts.js';
 import { type CheckContext } from './check-context.js';
 import { expressionsIn, leadOf } from './expression-uses.js';
-import { isOptionalIn, type PresenceFault } from './presence-faults.js';
+import { isOptional, type PresenceFault } from './presence-faults.js';
 
 /** Definite assignment in offers: what a report may leave out is asked for first, in place or in `when`. */
 export function offerPresence(context: CheckContext): PresenceFault[] {
@@ -20,7 +20,7 @@ export function offerPresence(context: CheckContext): PresenceFault[] {
                 ({ path, guarded }) =>
                   !guarded &&
                   path.length > 1 &&
-                  isOptionalIn(variables, path) &&
+                  isOptional(path, variables) &&
                   (key === 'when' || !certain.has(path.join('.'))),
               )
             : undefined;

@@ -8,7 +8,8 @@ import {
   type TransitionDefinition,
 } from '#journey';
 import { type Json } from '#statechart';
-import { type DefinitionTree } from './definition-tree.js';
+import { type DefinitionTree, grouped } from './definition-tree.js';
+import { type FormUse, formUses } from './forms/form-uses.js';
 import { expressionsIn, leadOf } from './expression-uses.js';
 import { type Finding } from './finding.js';
 import { afterAction, type Facts, withNames } from './flow/facts.js';
@@ -40,11 +41,13 @@ class PresenceCheck {
   readonly #tree: DefinitionTree;
   readonly #flow: RememberedFlow;
   readonly #environment: ExpressionEnvironment;
+  readonly #formUses: ReadonlyMap<string, readonly FormUse[]>;
 
   constructor(tree: DefinitionTree, flow: RememberedFlow, environment: ExpressionEnvironment) {
     this.#tree = tree;
     this.#flow = flow;
     this.#environment = environment;
+    this.#formUses = grouped(formUses(tree.definition, environment), ({ form }) => form);
   }
 
   run(): readonly PresenceFault[] {
@@ -73,6 +76,7 @@ class PresenceCheck {
         this.#template(of, within, this.#tree.at(...task.at, 'choices', field, 'of'));
       }
       this.#named({ text: this.#delayText(task.due), place: this.#tree.at(...task.at, 'due') }, within);
+      this.#form(task.form, within);
     }
     if (joins) {
       this.#named({ text: this.#delayText(joins.due), place: this.#tree.at(...joins.at, 'due') }, within);
@@ -85,6 +89,16 @@ class PresenceCheck {
     }
     this.#actions(state.entry, this.#flow.onEntering(state.path));
     this.#actions(state.exit, within);
+  }
+
+  /** What a form reads when the task opens. Of its own fields, any that can be asked may be there. */
+  #form(form: string, facts: Facts | undefined): void {
+    for (const { text, place, environment } of this.#formUses.get(form) ?? []) {
+      const fields = Object.keys(environment.fields);
+      const known = facts && { must: facts.must, may: facts.may.with(fields) };
+      const first = this.#firstFault(text, known, environment);
+      if (first) this.#faults.push({ ...first.fault, place, offset: leadOf(text) + first.read.start });
+    }
   }
 
   #transition(state: StateDefinition, transition: TransitionDefinition): void {
@@ -118,20 +132,24 @@ class PresenceCheck {
     if (first) this.#faults.push({ ...first.fault, place, key });
   }
 
-  #firstFault(text: string | undefined, facts: Facts | undefined) {
-    const compiled = text === undefined || !facts ? undefined : this.#environment.compile(text);
+  #firstFault(text: string | undefined, facts: Facts | undefined, environment = this.#environment) {
+    const compiled = text === undefined || !facts ? undefined : environment.compile(text);
     if (!compiled?.ok || !facts) return undefined;
     for (const read of compiled.expression.reads) {
-      const fault = this.#faultOf(read, facts);
+      const fault = this.#faultOf(read, facts, environment);
       if (fault) return { read, fault };
     }
     return undefined;
   }
 
-  #faultOf({ path, guarded }: Read, { must, may }: Facts): Omit<PresenceFault, 'place'> | undefined {
+  #faultOf(
+    { path, guarded }: Read,
+    { must, may }: Facts,
+    { variables, fields }: ExpressionEnvironment,
+  ): Omit<PresenceFault, 'place'> | undefined {
     const [name = ''] = path;
     const whole = path.join('.');
-    if (!isOptionalIn(this.#environment.variables, path)) return undefined;
+    if (!isOptional(path, variables)) return undefined;
     if (name === 'refusal' && !may.has(name)) {
       const message = 'refusal is known only in onError.';
       return { kind: 'never', message, remedy: 'Remember what is needed of it there.' };
@@ -146,7 +164,7 @@ class PresenceCheck {
     }
     if (guarded || must.has(whole)) return undefined;
     const message =
-      path.length > 1
+      path.length > 1 || Object.hasOwn(fields, name)
         ? `${whole} may have been left out.`
         : isRole
           ? `On some ways that lead here nobody was invited as ${name}.`
@@ -164,15 +182,8 @@ class PresenceCheck {
   }
 }
 
-function own<T>(members: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
-  return name !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
-}
-
 /** Whether what stands at a path may be absent while what is around it is there. */
-export function isOptionalIn(
-  variables: Readonly<Record<string, FieldType>>,
-  path: readonly string[],
-): boolean {
+export function isOptional(path: readonly string[], variables: Readonly<Record<string, FieldType>>): boolean {
   let fields = variables;
   let field: FieldType | undefined;
   for (const name of path) {
@@ -181,4 +192,8 @@ export function isOptionalIn(
     fields = field.type.kind === 'object' ? field.type.fields : {};
   }
   return field?.optional ?? false;
+}
+
+function own<T>(members: Readonly<Record<string, T>>, name: string | undefined): T | undefined {
+  return name !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
 }

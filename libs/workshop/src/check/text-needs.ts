@@ -1,5 +1,5 @@
 import { type Definition, type StateDefinition } from '#journey';
-import { fieldsOf, listOf } from '#schema';
+import { fieldsOf, isObject, listOf } from '#schema';
 import { type CheckContext } from './check-context.js';
 
 /** One text that a journey needs in every language: its path in `texts/<language>.yaml`, and what it is. */
@@ -94,11 +94,22 @@ function formNeeds(context: CheckContext, form: string): TextNeed[] {
         })),
       ];
     }),
+    ...pagesOf(context, form).map((_, index) => ({
+      path: [...base, 'pages', String(index)],
+      what: `the page ${index + 1} of the form ${form}`,
+    })),
     ...[...events].map(event => ({
       path: [...base, 'events', event],
       what: `the button ${event} of the form ${form}`,
     })),
   ];
+}
+
+/** The fields of each page of a form. */
+export function pagesOf({ definition }: CheckContext, form: string): readonly (readonly string[])[] {
+  const schema = definition.forms[form];
+  const pages = isObject(schema) ? listOf(schema['x-pages']) : [];
+  return pages.map(page => listOf(page).map(String));
 }
 
 /** The events of the tasks that use a form. */

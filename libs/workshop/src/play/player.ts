@@ -18,6 +18,7 @@ import {
 } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 import { inDigits } from '../check/bounds/too-large.js';
+import { exampleForm } from './example-form.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
@@ -86,7 +87,7 @@ export class Player {
     this.journey = journey;
     this.#answering = answering;
     this.#clock = start;
-    const [misfit] = journey.givenErrors(given);
+    const [misfit] = journey.givenErrors(given, start);
     if (misfit)
       throw new PlayError(
         `The journey cannot be given ${misfit.path.slice(1) || 'this'}: it ${misfit.message}.`,
@@ -261,9 +262,9 @@ export class Player {
     return exampleValue(contract.answer, this.#exampleContext());
   }
 
-  /** An example of a form's data. */
-  exampleData(form: string): Json {
-    return exampleValue(this.journey.definition.forms[form] ?? {}, this.#exampleContext());
+  /** An example of what a task asks for. */
+  exampleData({ schema }: Pick<OpenTask, 'schema'>): Json {
+    return exampleForm(schema, this.#exampleContext());
   }
 
   /** The number of the journey started under a name, while it has not ended. */

@@ -55,9 +55,11 @@ export class ConfidentialFacts {
   }
 
   /** What an expression shows that not every role may know. */
-  readsOf(text: string): ConfidentialRead[] {
-    const compiled = this.#context.environment.compile(text);
-    const reads = compiled.ok ? compiled.expression.reads : [];
+  readsOf(text: string, environment = this.#context.environment): ConfidentialRead[] {
+    const compiled = environment.compile(text);
+    const all = compiled.ok ? compiled.expression.reads : [];
+    // What somebody fills in is theirs to see.
+    const reads = all.filter(({ path: [name = ''] }) => !Object.hasOwn(environment.fields, name));
     // The longest path an expression reads is what it shows; those on the way there only lead to it.
     const keyOf = (start: number, path: readonly string[]): string => `${start} ${path.join('.')}`;
     const onTheWay = new Set(reads.map(({ path, start }) => keyOf(start, path.slice(0, -1))));

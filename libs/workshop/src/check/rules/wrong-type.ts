@@ -20,20 +20,18 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
 const PARAMETER = /^\s*=\s*parameters\.([A-Za-z]\w*)\s*$/;
 
 /** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
-const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'place'];
+const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'bound', 'place'];
 
 function typeRule(applies: (purpose: Purpose) => boolean): Rule {
   return {
     code: 'wrong-type',
     title: 'an expression gives the type that its place asks for',
     severity: 'error',
-    *find({ uses, environment, definition }) {
+    *find({ uses, definition }) {
       for (const use of uses) {
         const parameter = PARAMETER.exec(use.text)?.[1];
         const source = definition.sources.parameters;
-        const compiled = applies(use.purpose)
-          ? (use.environment ?? environment).compile(use.text)
-          : undefined;
+        const compiled = applies(use.purpose) ? use.environment.compile(use.text) : undefined;
         const wanted = compiled?.ok ? unmet(use, compiled.expression.type) : undefined;
         if (!compiled?.ok || wanted === undefined) continue;
         if (parameter !== undefined && source) {
