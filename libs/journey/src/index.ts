@@ -112,4 +112,15 @@ export { type Compensations, type DoneDispatch } from './step/compensations.js';
 export { type Choice, chosenData } from './step/choices.js';
 export { offeredData, type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, type Waits } from './step/waits.js';
+export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
+export { type NamedParticipant, type Reader } from './words/person-names.js';
+export {
+  isPlaceholderType,
+  type Placeholder,
+  PLACEHOLDER_TYPES,
+  type PlaceholderType,
+  placeholdersIn,
+} from './words/placeholder.js';
+export { typeFor } from './words/value-origins.js';
+export { type Given, type GivenValues, givenValues, LAST_DAY } from './words/value-places.js';
 export { BY_CODE } from './expand/refusals-by-code.js';

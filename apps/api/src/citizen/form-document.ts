@@ -24,27 +24,29 @@ export class FormTextsDocument {
   readonly events!: Readonly<Record<string, string>>;
 }
 
-/** A JSON Schema 2020-12 of an object, as far as every form has it; a form with conditions has `allOf` besides. */
+const ANY_SCHEMA = { type: 'object', additionalProperties: true } as const;
+
+/** A JSON Schema 2020-12 that the data must fit as things stand, as far as every form has it. */
 export class FormSchemaDocument {
   @ApiProperty({ enum: ['object'] }) readonly type!: 'object';
   @ApiPropertyOptional({ type: [String], description: 'Fields that must be filled in' })
   readonly required?: readonly string[];
   @ApiPropertyOptional({
     description:
-      'JSON Schema by field, in the order to ask. `readOnly` fields are sent as they are filled in; `formatMinimum` and its like bound days; `format: cpr` asks for a CPR number',
+      'JSON Schema by field, in the order to ask; `format: cpr` asks for a CPR number, `formatMinimum` and the like bound days, what is `readOnly` is sent as it is filled in',
     type: 'object',
-    additionalProperties: { type: 'object', additionalProperties: true },
+    additionalProperties: ANY_SCHEMA,
   })
   readonly properties?: Readonly<Record<string, unknown>>;
   @ApiPropertyOptional({
-    description: 'A field that is asked only under a condition has it as `if`, and may not be sent `else`',
+    description:
+      'Conditions: a field that is asked only when `if` fits the data is `false` under `else`, and may then not be sent',
     type: 'array',
-    items: { type: 'object', additionalProperties: true },
+    items: ANY_SCHEMA,
   })
   readonly allOf?: readonly unknown[];
   @ApiPropertyOptional({
-    name: 'x-pages',
-    description: 'The fields, page by page',
+    description: 'The fields by page',
     type: 'array',
     items: { type: 'array', items: { type: 'string' } },
   })

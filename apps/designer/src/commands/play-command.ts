@@ -4,7 +4,13 @@ import { type Instant } from '#statechart';
 import { playJourney, soundDefinition, Walk } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
-import { type NamedFolder, ofVersion, readFolders, versionOf } from '../journey-folders.js';
+import {
+  catalogueWithJourneys,
+  type NamedFolder,
+  ofVersion,
+  readFolders,
+  versionOf,
+} from '../journey-folders.js';
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
 import { scenarioKeeper } from '../play/scenario-keeper.js';
@@ -16,11 +22,12 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
   const [folder] = await readFolders(context.journeys, line.journey);
   if (!folder) throw new UsageError('Say which journey to play.');
   const [scenario] = line.more;
-  if (scenario !== undefined) return tellScenario(folder, scenario, line, context);
-  const catalogue = context.catalogue();
+  const catalogue = await catalogueWithJourneys(context);
+  if (scenario !== undefined)
+    return tellScenario(folder, scenario, line, { ...context, catalogue: () => catalogue });
   const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
-  const journey = compileJourney(soundDefinition(definition, catalogue));
+  const journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
   const walk = new Walk({
     journey,
     start,
@@ -28,7 +35,7 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
     ...(line.place !== undefined && { place: placeOf(line.place) }),
   });
   const keep = scenarioKeeper({ folder, definition, catalogue, journeys: context.journeys });
-  await playAtTerminal(walk, { definition, catalogue, language: line.language }, context, keep);
+  await playAtTerminal(walk, { journey, language: line.language }, context, keep);
   return walk.player.status === 'failed' ? 1 : 0;
 }
 
@@ -45,7 +52,8 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
       results.length > 1 ? `${scenario.name} (${definition.effective})` : scenario.name,
       '',
     );
-    const wording = { definition, catalogue, language: line.language };
+    const journey = compileJourney(soundDefinition(definition, catalogue));
+    const wording = { journey, language: line.language };
     for (const happening of happenings) print(context.output, narrate(happening, wording));
     print(context.output, '');
     for (const failure of failures) printDiagnostic(context, folder.id, failure);

@@ -32,16 +32,17 @@ export function menuOf(player: Player, wording: Wording): MenuItem[] {
   ];
 }
 
-function submits(player: Player, { definition, language }: Wording): MenuItem[] {
-  const texts = definition.texts[language];
-  return player.tasks().flatMap(({ task, form, events, persons }) =>
-    persons.flatMap(person =>
-      events.map(({ event, data }): MenuItem => {
-        const button = texts.forms[form]?.events[event] ?? event;
-        const words = `${person} in “${texts.tasks[task]?.title ?? task}”: ${button} (${task} ${event})`;
-        return { kind: 'submit', task, event, person, data, words };
-      }),
-    ),
+function submits(player: Player, { language }: Wording): MenuItem[] {
+  const { journey, state } = player;
+  return player.tasks().flatMap(open =>
+    open.persons.flatMap(person => {
+      const { title, form } = journey.words.task(open, language, { person, state });
+      return open.events.map(({ event, data }): MenuItem => {
+        const button = form?.events[event] ?? event;
+        const words = `${person} in “${title}”: ${button} (${open.task} ${event})`;
+        return { kind: 'submit', task: open.task, event, person, data, words };
+      });
+    }),
   );
 }
 
@@ -53,7 +54,7 @@ function replies(player: Player, wording: Wording): MenuItem[] {
   );
   return earliest.flatMap(({ seq, service, skippable }) => {
     const name = `${serviceName(service, wording)} (#${seq})`;
-    const refuses = Object.keys(wording.catalogue.service(service)?.refusals ?? {}).length > 0;
+    const refuses = Object.keys(wording.journey.catalogue.service(service)?.refusals ?? {}).length > 0;
     return [
       { kind: 'answer', seq, service, words: `answer ${name}` },
       ...(refuses ? [{ kind: 'refuse', seq, service, words: `refuse ${name}` } as const] : []),
@@ -62,8 +63,7 @@ function replies(player: Player, wording: Wording): MenuItem[] {
   });
 }
 
-function reports(player: Player, { catalogue, language }: Wording): MenuItem[] {
-  const { definition } = player.journey;
+function reports(player: Player, { journey: { catalogue, definition }, language }: Wording): MenuItem[] {
   const heard = player.waits().reports.map(({ event }) => event);
   const offering = Object.values(definition.offers).map(({ on }) => on);
   return [...new Set([...heard, ...offering])].map(event => {
@@ -74,16 +74,14 @@ function reports(player: Player, { catalogue, language }: Wording): MenuItem[] {
 
 /** A journey that was started ends, in each of the ways it can. */
 function ends(player: Player): MenuItem[] {
-  return player
-    .started()
-    .flatMap(name =>
-      JOURNEY_ENDS.map((is): MenuItem => ({
-        kind: 'end',
-        name,
-        is,
-        words: `the journey ${name} ends as ${is}`,
-      })),
-    );
+  return player.started().flatMap(name =>
+    JOURNEY_ENDS.map((is): MenuItem => ({
+      kind: 'end',
+      name,
+      is,
+      words: `the journey ${name} ends as ${is}`,
+    })),
+  );
 }
 
 function passing(player: Player): MenuItem[] {

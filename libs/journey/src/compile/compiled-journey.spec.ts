@@ -30,6 +30,7 @@ describe('a compiled journey', () => {
         prefill: {},
         kind: 'must',
         shows: {},
+        with: { lastDay: '2025-03-31' },
         choices: {},
       },
     ]);

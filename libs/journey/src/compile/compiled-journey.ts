@@ -26,6 +26,7 @@ import { journeyEffects } from '../step/journey-effects.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { type Waits, waitsOf } from '../step/waits.js';
+import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
 import { type CompiledTask } from './compiled-task.js';
@@ -77,9 +78,12 @@ export class CompiledJourney {
   readonly #participating: readonly string[];
   readonly #visibility = new Map<string, readonly string[]>();
   readonly #parts: JourneyParts;
+  /** Everything that the journey tells, put into words. */
+  readonly words: JourneyWords;
 
   constructor(parts: JourneyParts) {
     this.#parts = parts;
+    this.words = new JourneyWords(parts);
     const { roles } = parts.definition;
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }

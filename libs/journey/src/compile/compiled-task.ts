@@ -1,5 +1,7 @@
 import { type Json } from '#statechart';
-import { compileTemplate, type Template } from '../expression/template.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type Scope } from '../expression/scope.js';
+import { compileTemplate, knownValue, type Template } from '../expression/template.js';
 import { carriesData } from '../form/event-data.js';
 import { onlyIfs, readOnlyFields } from '../form/form-words.js';
 import { type SoundDefinition } from '../sound-definition.js';
@@ -11,6 +13,7 @@ export interface CompiledTask {
   readonly events: readonly OfferedEvent[];
   readonly prefill: Templates;
   readonly shows: Templates;
+  readonly with: Templates;
   readonly choices: readonly CompiledChoice[];
   /** Fields that are asked only under a condition. */
   readonly conditional: readonly string[];
@@ -20,6 +23,24 @@ export interface CompiledTask {
 
 /** Templates by name. */
 export type Templates = readonly (readonly [name: string, value: Template])[];
+
+/** Compiles templates by name. */
+export function compiledTemplates(
+  templates: Readonly<Record<string, Json>>,
+  environment: ExpressionEnvironment,
+): Templates {
+  return Object.entries(templates).map(([name, value]) => [name, compileTemplate(value, environment)]);
+}
+
+/** Evaluates templates by name; what cannot be known yet is left out. */
+export function filled(templates: Templates, scope: Scope): Record<string, Json> {
+  return Object.fromEntries(
+    templates.flatMap(([name, template]) => {
+      const value = knownValue(template, scope);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
 
 export interface CompiledChoice {
   readonly field: string;
@@ -42,8 +63,6 @@ export function compileTaskDescription(
   task: TaskDefinition,
 ): CompiledTask {
   const form = definition.forms[task.form] ?? {};
-  const compiled = (templates: Readonly<Record<string, Json>>): Templates =>
-    Object.entries(templates).map(([name, value]) => [name, compileTemplate(value, environment)]);
   const transitions = new Map<string, string[]>();
   for (const { id, trigger } of state.transitions) {
     if (trigger.kind !== 'event') continue;
@@ -58,8 +77,9 @@ export function compileTaskDescription(
     })),
     conditional: Object.keys(onlyIfs(form)),
     readOnly: readOnlyFields(form),
-    prefill: compiled(task.prefill),
-    shows: compiled(task.shows),
+    prefill: compiledTemplates(task.prefill, environment),
+    shows: compiledTemplates(task.shows, environment),
+    with: compiledTemplates(task.with, environment),
     choices: Object.entries(task.choices).map(([field, choice]) => ({
       field,
       of: compileTemplate(choice.of, environment),

@@ -5,7 +5,7 @@ import { type Scope } from '../expression/scope.js';
 import { bounded, boundsOf, onlyIfs } from './form-words.js';
 import { fieldsEnvironment } from './fields-environment.js';
 import { FormValidator } from './form-validator.js';
-import { type FormPredicate, OnlyIfCompiler } from './only-if.js';
+import { type AskedWhen, OnlyIfCompiler } from './only-if.js';
 
 /**
  * A form as it is asked while a task is open: its bounds as numbers and days, its conditions as `if` and `else` of JSON
@@ -14,7 +14,7 @@ import { type FormPredicate, OnlyIfCompiler } from './only-if.js';
 export class CompiledForm {
   readonly #form: JsonSchema;
   readonly #bounds: readonly string[];
-  readonly #onlyIfs: ReadonlyMap<string, FormPredicate>;
+  readonly #onlyIfs: ReadonlyMap<string, AskedWhen>;
   readonly #environment: ExpressionEnvironment;
   /** As it was asked last: on one day it is the same for most. */
   #last: { readonly key: string; readonly validator: FormValidator };

@@ -7,7 +7,7 @@ import { type Scope } from '../expression/scope.js';
 import { type ValueType } from '../expression/value-type.js';
 
 /** JSON Schema that the data of a form fits exactly when a condition holds, as a journey stands. */
-export type FormPredicate = (scope: Scope) => JsonSchema;
+export type AskedWhen = (scope: Scope) => JsonSchema;
 
 /** A part of a condition that no JSON Schema says: characters from the start of the expression. */
 export class UndecidableError extends Error {
@@ -44,13 +44,13 @@ export class OnlyIfCompiler {
   }
 
   /** @throws UndecidableError */
-  compile({ ast, text }: Pick<Expression, 'ast' | 'text'>): FormPredicate {
+  compile({ ast, text }: Pick<Expression, 'ast' | 'text'>): AskedWhen {
     return this.#holds(ast, true, text);
   }
 
-  #holds(node: ASTNode, wanted: boolean, text: string): FormPredicate {
+  #holds(node: ASTNode, wanted: boolean, text: string): AskedWhen {
     if (!this.#readsFields(node)) return this.#given(node, text, value => value === wanted);
-    const held = (part: ASTNode, as = wanted): FormPredicate => this.#holds(part, as, text);
+    const held = (part: ASTNode, as = wanted): AskedWhen => this.#holds(part, as, text);
     switch (node.op) {
       case '&&':
       case '||':
@@ -91,7 +91,7 @@ export class OnlyIfCompiler {
     }
   }
 
-  #equality(sides: readonly ASTNode[], equal: boolean, text: string): FormPredicate {
+  #equality(sides: readonly ASTNode[], equal: boolean, text: string): AskedWhen {
     const [field, other] = this.#sides(sides);
     const size = sizeOf(field);
     if (size) {
@@ -104,7 +104,7 @@ export class OnlyIfCompiler {
     );
   }
 
-  #order(sides: readonly ASTNode[], sign: string, text: string): FormPredicate {
+  #order(sides: readonly ASTNode[], sign: string, text: string): AskedWhen {
     const [field, other, turned] = this.#sides(sides);
     const limits = LIMITS[turned ? (TURNED[sign] as string) : sign] as readonly [string, string];
     const size = sizeOf(field);
@@ -123,7 +123,7 @@ export class OnlyIfCompiler {
     );
   }
 
-  #membership([one, list]: readonly ASTNode[], wanted: boolean, text: string): FormPredicate {
+  #membership([one, list]: readonly ASTNode[], wanted: boolean, text: string): AskedWhen {
     if (!one || !list) throw new UndecidableError(0);
     const turn = (schema: JsonSchema): JsonSchema => (wanted ? schema : { not: schema });
     if (this.#readsFields(list)) {
@@ -143,8 +143,8 @@ export class OnlyIfCompiler {
     field: ASTNode,
     kinds: readonly string[],
     other: ASTNode,
-    fits: (kind: string) => FormPredicate,
-  ): FormPredicate {
+    fits: (kind: string) => AskedWhen,
+  ): AskedWhen {
     const path = pathOf(field);
     const type = path && this.#typeAt(path);
     if (!type || !kinds.includes(type.kind)) throw new UndecidableError(field.start);
@@ -162,7 +162,7 @@ export class OnlyIfCompiler {
     return this.#readsFields(left) ? [left, right, false] : [right, left, true];
   }
 
-  #given(node: ASTNode, text: string, schemaOf: (value: Json) => JsonSchema): FormPredicate {
+  #given(node: ASTNode, text: string, schemaOf: (value: Json) => JsonSchema): AskedWhen {
     const expression = this.#environment.expression(text.slice(node.start, node.end));
     return scope => {
       const value = expression.known(scope);
@@ -185,12 +185,12 @@ export class OnlyIfCompiler {
   }
 }
 
-function always(schema: JsonSchema): FormPredicate {
+function always(schema: JsonSchema): AskedWhen {
   return () => schema;
 }
 
-/** All of the predicates, or any of them; what is already decided is left out. */
-function combined(all: boolean, parts: readonly FormPredicate[]): FormPredicate {
+/** All of the conditions, or any of them; what is already decided is left out. */
+function combined(all: boolean, parts: readonly AskedWhen[]): AskedWhen {
   return scope => {
     const schemas = parts.map(part => part(scope));
     if (schemas.includes(!all)) return !all;

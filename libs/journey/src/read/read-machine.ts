@@ -59,6 +59,7 @@ function readState(
   const task = meta?.get('task');
   const outcome = meta?.get('outcome');
   const visibleTo = meta?.get('visibleTo')?.items();
+  const values = meta?.get('with')?.record();
   return {
     path,
     key,
@@ -75,6 +76,7 @@ function readState(
     ...(task && { task: readTask(task) }),
     ...(visibleTo && { visibleTo: visibleTo.map(role => role.text()) }),
     section: meta?.get('section')?.text(),
+    ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
@@ -156,6 +158,7 @@ function readTask(cursor: Cursor): TaskDefinition {
       label: choice.get('label')?.text(),
     })),
     ifNothing: cursor.get('ifNothing')?.text(),
+    with: cursor.get('with')?.record() ?? {},
     role: cursor.textAt('role'),
     form: cursor.textAt('form'),
     due: cursor.get('due')?.text(),

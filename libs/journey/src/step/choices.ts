@@ -1,9 +1,8 @@
 import { type JsonSchema, propertiesOf } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type CompiledChoice } from '../compile/compiled-task.js';
-import { ExpressionError } from '../expression/expression.js';
 import { type Scope } from '../expression/scope.js';
-import { type Template } from '../expression/template.js';
+import { knownValue } from '../expression/template.js';
 import { type FieldError } from '../form/form-validator.js';
 import { isRecord } from '../read/cursor.js';
 
@@ -48,16 +47,6 @@ export function choiceErrors(
         : [{ path: `/${choice.field}${isList ? `/${index}` : ''}`, code: 'choice', message }],
     );
   });
-}
-
-/** The value of a template; undefined when an expression reads what is not there yet. */
-export function knownValue(template: Template, scope: Scope): Json | undefined {
-  try {
-    return template.fill(scope);
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return undefined;
-  }
 }
 
 function memberOf(item: Json, member: string | undefined): Json | undefined {

@@ -1,15 +1,15 @@
+import { dateAt } from '#calendar';
 import { propertiesOf, type JsonSchema } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { stillToAct } from '../compile/compile-tasks.js';
-import { type CompiledTask, type Templates } from '../compile/compiled-task.js';
+import { type CompiledTask, filled, type Templates } from '../compile/compiled-task.js';
 import { type CompiledForm } from '../form/compiled-form.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
-import { type Scope } from '../expression/scope.js';
 import { type JourneyContext, type PersonId } from '../journey-state.js';
 import { type Definition } from '../definition.js';
 import { isRecord } from '../read/cursor.js';
 import { type TaskKind } from '../state-definition.js';
-import { type Choice, choicesOf, chosenData, knownValue } from './choices.js';
+import { type Choice, choicesOf, chosenData } from './choices.js';
 
 /** A task that is open now. */
 export interface OpenTask {
@@ -31,6 +31,8 @@ export interface OpenTask {
   readonly kind: TaskKind;
   /** What it is about, by the name of its label; what is not known yet is left out. */
   readonly shows: Readonly<Record<string, Json>>;
+  /** What the placeholders of its texts stand for; what is not known yet is left out. */
+  readonly with: Readonly<Record<string, Json>>;
   /** What may be chosen, by field. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   /** Key of the text that says what happens if nothing is done. */
@@ -73,6 +75,11 @@ export function openTasks(
         },
         kind: task.kind,
         shows: filled(compiled.shows, scope),
+        with: {
+          // Due is the instant after the last on which it may be done.
+          ...(due !== undefined && { lastDay: dateAt(Date.parse(due) - 1) }),
+          ...filled(compiled.with, scope),
+        },
         choices: Object.fromEntries(compiled.choices.map(choice => [choice.field, choicesOf(choice, scope)])),
         ...(task.ifNothing !== undefined && { ifNothing: task.ifNothing }),
       },
@@ -100,14 +107,4 @@ function askedIn(schema: JsonSchema, { prefill, conditional }: CompiledTask): Te
   if (conditional.length === 0) return prefill;
   const asked = propertiesOf(schema);
   return prefill.filter(([name]) => !conditional.includes(name) || Object.hasOwn(asked, name));
-}
-
-/** Evaluates templates by name; what cannot be known yet is left out. */
-function filled(templates: Templates, scope: Scope): Record<string, Json> {
-  return Object.fromEntries(
-    templates.flatMap(([name, template]) => {
-      const value = knownValue(template, scope);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }

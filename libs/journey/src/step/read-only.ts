@@ -4,7 +4,7 @@ import { type CompiledTask } from '../compile/compiled-task.js';
 import { type Scope } from '../expression/scope.js';
 import { type FieldError } from '../form/form-validator.js';
 import { isRecord } from '../read/cursor.js';
-import { knownValue } from './choices.js';
+import { knownValue } from '../expression/template.js';
 
 /** *Parameter tampering*: each read-only field that was sent with another value than the one that was shown. */
 export function readOnlyErrors(

@@ -2,6 +2,8 @@ import {
   type Definition,
   environmentOf,
   type ExpressionEnvironment,
+  type GivenValues,
+  givenValues,
   type Remembering,
   rememberings,
   type ServiceCatalogue,
@@ -13,6 +15,7 @@ import { RememberedFlow } from './flow/remembered-flow.js';
 import { offerPresence } from './offer-presence.js';
 import { type PresenceFault, presenceFaults } from './presence-faults.js';
 import { type CheckedScenario } from './scenarios/checked-scenario.js';
+import { type WrittenText, writtenTexts } from './texts/written-texts.js';
 
 /** Rule context: a definition with the analyses that several rules ask for, each made once. */
 export class CheckContext extends DefinitionTree {
@@ -21,6 +24,8 @@ export class CheckContext extends DefinitionTree {
   readonly uses: readonly ExpressionUse[];
   readonly expressionFaults: readonly LocatedFault[];
   #flow: RememberedFlow | undefined;
+  #texts: readonly WrittenText[] | undefined;
+  #given: GivenValues | undefined;
   #presenceFaults: readonly PresenceFault[] | undefined;
 
   constructor(
@@ -40,6 +45,18 @@ export class CheckContext extends DefinitionTree {
   get flow(): RememberedFlow {
     this.#flow ??= new RememberedFlow(this, this.catalogue, this.environment);
     return this.#flow;
+  }
+
+  /** Every text in use, where it was written. */
+  get texts(): readonly WrittenText[] {
+    this.#texts ??= writtenTexts(this.definition);
+    return this.#texts;
+  }
+
+  /** What each text is given for its placeholders. */
+  get given(): GivenValues {
+    this.#given ??= givenValues(this.definition);
+    return this.#given;
   }
 
   /** Reads of what is not there. */

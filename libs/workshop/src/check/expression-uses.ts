@@ -73,6 +73,8 @@ export function expressionUses(
     for (const [name, value] of Object.entries(state.task?.shows ?? {})) {
       add('word', value, tree.at(...(state.task?.at ?? []), 'shows', name));
     }
+    if (state.task) add('word', state.task.with, tree.at(...state.task.at, 'with'));
+    if (state.with) add('word', state.with, tree.at(...state.at, 'meta', 'with'));
     for (const [field, { of }] of Object.entries(state.task?.choices ?? {})) {
       add('list', of, tree.at(...(state.task?.at ?? []), 'choices', field, 'of'));
     }

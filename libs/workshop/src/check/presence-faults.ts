@@ -64,7 +64,7 @@ class PresenceCheck {
   }
 
   #state(state: StateDefinition): void {
-    const { invokes, task, joins, transitions, outcome, at } = state;
+    const { invokes, task, joins, transitions, outcome, with: values, at } = state;
     const within = this.#flow.within(state.path);
     for (const { input, at: invoke } of invokes) {
       this.#template(input, within, this.#tree.at(...invoke, 'input'));
@@ -72,6 +72,7 @@ class PresenceCheck {
     if (task) {
       this.#template(task.prefill, within, this.#tree.at(...task.at, 'prefill'));
       this.#template(task.shows, within, this.#tree.at(...task.at, 'shows'));
+      this.#template(task.with, within, this.#tree.at(...task.at, 'with'));
       for (const [field, { of }] of Object.entries(task.choices)) {
         this.#template(of, within, this.#tree.at(...task.at, 'choices', field, 'of'));
       }
@@ -82,6 +83,7 @@ class PresenceCheck {
       this.#named({ text: this.#delayText(joins.due), place: this.#tree.at(...joins.at, 'due') }, within);
     }
     if (outcome) this.#template(outcome.with, within, this.#tree.at(...outcome.at, 'with'));
+    if (values) this.#template(values, within, this.#tree.at(...at, 'meta', 'with'));
     const delays = transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? trigger.delay : []));
     for (const delay of new Set(delays)) {
       const place = this.#tree.at(...at, 'after', delay);

@@ -4,6 +4,8 @@ import { emptySource } from './rules/empty-source.js';
 import { literalPeriod } from './rules/literal-period.js';
 import { misplacedPlaceholder } from './rules/misplaced-placeholder.js';
 import { misspeltEvent } from './rules/misspelt-event.js';
+import { unfitPlaceholder, untypedPlaceholder } from './rules/placeholder-types.js';
+import { reminderNotSent } from './rules/reminder-not-sent.js';
 import { FORM_LAYOUT_RULES } from './rules/form-layout.js';
 import { needlessValue } from './rules/needless-value.js';
 import { neverFits } from './rules/never-fits.js';
@@ -30,6 +32,9 @@ export const WORD_RULES: readonly Rule[] = [
   misplacedPlaceholder,
   unevenPlaceholder,
   needlessValue,
+  untypedPlaceholder,
+  unfitPlaceholder,
+  reminderNotSent,
   numberInText,
   untranslated,
   // Forms

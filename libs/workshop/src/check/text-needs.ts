@@ -32,6 +32,7 @@ export function textNeeds(context: CheckContext): TextNeed[] {
         what: `what the task ${path} shows as ${name}`,
       })),
     ),
+    ...remindersIn(context),
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
@@ -43,6 +44,17 @@ export function textNeeds(context: CheckContext): TextNeed[] {
     ),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
+}
+
+/** A reminder with words of its own in one language has them in every one. */
+function remindersIn({ states, definition: { texts } }: CheckContext): TextNeed[] {
+  const own = states.filter(({ path }) => Object.values(texts).some(({ tasks }) => tasks[path]?.reminder));
+  return own.flatMap(({ path }) =>
+    ['subject', 'body'].map(part => ({
+      path: ['tasks', path, 'reminder', part],
+      what: `the reminder of the task ${path}`,
+    })),
+  );
 }
 
 /** Keys of the titles of sections. */

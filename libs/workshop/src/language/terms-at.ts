@@ -5,7 +5,7 @@ import { type Term } from './term.js';
 import { conditionTerms, formTerms, messageTerms, roleTerms } from './terms/declared-terms.js';
 import { delayTerms, parameterTerms } from './terms/delay-terms.js';
 import { eventTerms } from './terms/event-terms.js';
-import { factTerms, formFieldTerms } from './terms/fact-terms.js';
+import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
 import {
   endTerms,
   joinTerms,
@@ -71,7 +71,7 @@ export function termsAt(spot: Spot): Term[] {
     case 'texts':
       return spot.place.of === 'key' ? textKeyTerms(spot) : [];
     case 'form':
-      return spot.place.of === 'value' && spot.keys.at(-1) === 'x-category' ? categoryTerms(spot) : [];
+      return spot.place.of === 'value' ? inForm(spot) : [];
     case 'overlay':
       return spot.place.of === 'key' && spot.keys.at(-1) === 'parameters' ? localTerms(spot) : [];
     case 'parameters':
@@ -80,6 +80,13 @@ export function termsAt(spot: Spot): Term[] {
     default:
       return spot.place.of === 'key' ? keyTerms(spot) : valueTerms(spot);
   }
+}
+
+function inForm(spot: Spot): Term[] {
+  if (/^\s*=/.test(spot.place.typed)) return expressionTerms(spot);
+  const inner = spot.keys.at(-1);
+  if (inner === 'x-category') return categoryTerms(spot);
+  return inner === 'x-pages' || inner === 'required' ? ownFieldTerms(spot) : [];
 }
 
 function valueTerms(spot: Spot): Term[] {

@@ -68,6 +68,8 @@ export class Player {
   readonly walked = new Set<string>();
   readonly entered = new Set<string>();
   readonly #answering: Answering;
+  /** Paths of the states that say what came of something. */
+  readonly #ends: ReadonlySet<string>;
   /** Dispatches whose reply is decided, by number. */
   readonly #replies = new Map<number, { due: Instant; reply: PlayedReply }>();
   readonly #services = new Map<number, string>();
@@ -78,14 +80,15 @@ export class Player {
 
   constructor(journey: CompiledJourney, options: PlayerOptions) {
     const { start, applicant, given = {}, place, answering = () => undefined } = options;
-    const states = everyState(journey.definition.machine).length;
-    if (states > MOST_STATES) {
+    const states = everyState(journey.definition.machine);
+    if (states.length > MOST_STATES) {
       throw new PlayError(
-        `The machine has ${inDigits(states)} states; ${inDigits(MOST_STATES)} can be played.`,
+        `The machine has ${inDigits(states.length)} states; ${inDigits(MOST_STATES)} can be played.`,
       );
     }
     this.journey = journey;
     this.#answering = answering;
+    this.#ends = new Set(states.flatMap(({ path, outcome }) => (outcome ? [path] : [])));
     this.#clock = start;
     const [misfit] = journey.givenErrors(given, start);
     if (misfit)
@@ -183,7 +186,7 @@ export class Player {
         `No journey is under way as ${name}; under way is ${this.started().join(', ') || 'none'}.`,
       );
     }
-    this.#note({ kind: 'ended', number, name, is });
+    this.#note({ kind: 'otherEnded', number, name, is });
     this.#step(endedStimulus(number, is));
     this.#answerAll();
   }
@@ -367,9 +370,11 @@ export class Player {
     for (const path of entered) this.entered.add(path);
     for (const effect of effects) {
       if (effect.type === 'dispatch') this.#services.set(effect.seq, effect.service);
-      const happened = happeningOf(effect, seq => this.#serviceOf(seq));
+      const happened = happeningOf(effect, this.#current, seq => this.#serviceOf(seq));
       if (happened) this.#note(happened);
     }
+    const ends = entered.filter(path => this.#ends.has(path));
+    for (const step of ends) this.#note({ kind: 'ended', step, state: this.#current });
   }
 
   #note(happened: Happened): void {

@@ -35,11 +35,13 @@ function inBrief(happening: Happening): string {
       return `${happening.service} was no longer waited for`;
     case 'message':
       return `the message ${happening.text} went to ${happening.to}`;
+    case 'ended':
+      return `${happening.step} was reached`;
     case 'invited':
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
     case 'started':
       return `${happening.journey} was started for ${happening.person}`;
-    case 'ended':
+    case 'otherEnded':
       return `the journey ${happening.name} ended as ${happening.is}`;
     case 'offered':
       return `the offer ${happening.offer} went to ${happening.person}`;

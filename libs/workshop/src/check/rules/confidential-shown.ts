@@ -41,12 +41,15 @@ interface Shown {
 /** Everything that a role is shown: what a task is filled in with, asks, shows and offers, what a message says, and what came of something. */
 function* shown(context: CheckContext): Generator<Shown> {
   for (const state of context.states) {
-    const { task, outcome } = state;
-    for (const key of task ? (['prefill', 'shows', 'choices'] as const) : []) {
+    const { task, outcome, with: values } = state;
+    for (const key of task ? (['prefill', 'shows', 'choices', 'with'] as const) : []) {
       yield { to: task!.role, value: task![key] as Json, place: context.at(...task!.at, key) };
     }
     for (const to of outcome ? context.readersOf(state) : []) {
       yield { to, value: outcome!.with, place: context.at(...outcome!.at, 'with') };
+    }
+    for (const to of values ? context.readersOf(state) : []) {
+      yield { to, value: values, place: context.at(...state.at, 'meta', 'with') };
     }
   }
   for (const { form, text, place, environment } of formUses(context.definition, context.environment)) {

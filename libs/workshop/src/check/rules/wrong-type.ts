@@ -1,4 +1,4 @@
-import { describeType, type ValueType } from '#journey';
+import { describeType, typeFor, type ValueType } from '#journey';
 import { assignable } from '../assignable.js';
 import { type ExpressionUse, leadOf, type Purpose } from '../expression-uses.js';
 import { type Rule } from '../rule.js';
@@ -11,8 +11,8 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   list: { kinds: ['list'], words: 'a list' },
   place: { kinds: ['string'], words: 'the code of a municipality' },
   word: {
-    kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool'],
-    words: 'a text, number or date',
+    kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool', 'person'],
+    words: 'a text, number, date, person or address',
   },
 };
 
@@ -63,6 +63,7 @@ function unmet({ purpose, asked }: ExpressionUse, type: ValueType): string | und
   if (asked) return assignable(type, asked).length > 0 ? describeType(asked) : undefined;
   const wanted = WANTED[purpose];
   if (!wanted) return undefined;
-  const one = purpose === 'person' && type.kind === 'list' ? type.of : type;
+  const one = (purpose === 'person' || purpose === 'word') && type.kind === 'list' ? type.of : type;
+  if (purpose === 'word' && typeFor(one) === 'address') return undefined;
   return one.kind === 'dyn' || wanted.kinds.includes(one.kind) ? undefined : wanted.words;
 }

@@ -43,6 +43,11 @@ function factTerm(context: CheckContext, name: string): Term {
   };
 }
 
+/** The fields of the form that the cursor is in the file of. */
+export function ownFieldTerms({ ownForm: schema, file }: Spot): Term[] {
+  return schema ? fieldTerms(schemaType(schema), {}, { file, line: 1, column: 1 }) : [];
+}
+
 /** The fields of the form around the cursor. */
 export function formFieldTerms(spot: Spot): Term[] {
   const form = formHere(spot);
