@@ -30,6 +30,8 @@ export interface CommandLine {
   readonly at?: string;
   /** The code of the municipality that is played in. */
   readonly place?: string;
+  /** The two versions whose difference is drawn. */
+  readonly versions?: readonly [before: string, after: string];
 }
 
 const OPTIONS = {
@@ -51,6 +53,7 @@ const OPTIONS = {
   journey: { type: 'string' },
   at: { type: 'string' },
   place: { type: 'string' },
+  versions: { type: 'string' },
   stdio: { type: 'boolean' },
   clientProcessId: { type: 'string' },
 } as const;
@@ -104,6 +107,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | undefine
     ...(values.journey !== undefined && { of: values.journey }),
     ...(at !== undefined && { at }),
     ...(place !== undefined && { place }),
+    ...(values.versions !== undefined && { versions: twoVersions(values.versions) }),
   };
 }
 
@@ -120,4 +124,10 @@ function percent(text: string): number {
   if (!/^\d+$/.test(text) || value > 100)
     throw new UsageError(`--min is a number from 0 to 100, not ${text}.`);
   return value;
+}
+
+function twoVersions(text: string): readonly [string, string] {
+  const [before = '', after = '', ...more] = text.split('..');
+  if (before !== '' && after !== '' && more.length === 0) return [before, after];
+  throw new UsageError(`--versions is two dates such as 2025-01-01..2027-01-01, not ${text}.`);
 }

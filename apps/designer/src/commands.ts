@@ -16,7 +16,8 @@ export type OptionName =
   | 'start'
   | 'stdio'
   | 'svg'
-  | 'version';
+  | 'version'
+  | 'versions';
 
 /** How a command is called: how many words follow it, and which options it takes besides `--journeys`. */
 interface CommandUsage {
@@ -47,7 +48,7 @@ export const COMMANDS = {
   draw: {
     least: 1,
     most: 2,
-    options: ['svg', 'mermaid', 'out', 'version', 'lang', 'scenario', 'all', 'link'],
+    options: ['svg', 'mermaid', 'out', 'version', 'versions', 'lang', 'scenario', 'all', 'link'],
     example: { say: 'Say which journey to draw', write: 'draw moving' },
   },
   coverage: { least: 0, most: 1, options: ['version', 'min'], example: ANY },

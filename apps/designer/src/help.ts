@@ -15,6 +15,7 @@ export const HELP = `npm run journey -- <command> [journey] [options]
       --svg, --mermaid         default: SVG when --out ends in .svg, else Mermaid
       --out file               where to write it (default: the terminal)
       --version 2025-01-01     default: the newest
+      --versions a..b          what version b changes of version a: added, removed, changed
       --scenario name          lights up what a scenario walks
       --all                    the whole in one picture (default: over 60 states an overview and the branches)
       --link address           where links lead: '{path}#L{line}' (default), 'vscode://file/…/{file}:{line}'

@@ -15,6 +15,7 @@ export { checkWhole } from './whole/check-whole.js';
 export { soundDefinition } from './check/sound-definition.js';
 export { compareVersions, type VersionChange } from './diff/compare-versions.js';
 export { drawMermaid } from './draw/mermaid.js';
+export { differenceOf } from './draw/difference.js';
 export { drawSvg } from './draw/svg.js';
 export { branchOf } from './draw/branch.js';
 export { type Drawing, type DrawingRequest, toDrawing } from './draw/drawing.js';

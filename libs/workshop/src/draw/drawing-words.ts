@@ -23,6 +23,8 @@ export interface DrawingWords {
   readonly history: string;
   readonly anytime: string;
   readonly legend: string;
+  readonly difference: (title: string, before: string) => string;
+  readonly changes: Readonly<Record<'added' | 'removed' | 'changed', string>>;
   readonly tiers: Readonly<Record<'municipal' | 'regional' | 'state', string>>;
   readonly marks: Readonly<
     Record<'person' | 'clock' | 'register' | 'refusal' | 'skip' | 'done' | 'message' | 'journey', string>
@@ -64,6 +66,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     history: 'tilbage til sidst',
     anytime: 'Når som helst',
     legend: 'Signaturforklaring',
+    difference: (title, before) => `${title}: ændret siden ${before}`,
+    changes: { added: 'Kommet til', removed: 'Taget ud', changed: 'Ændret' },
     tiers: { municipal: 'Kommune', regional: 'Region', state: 'Stat' },
     marks: {
       person: 'Opgave for en deltager',
@@ -115,6 +119,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     history: 'back to the last',
     anytime: 'At any time',
     legend: 'Legend',
+    difference: (title, before) => `${title}: changed since ${before}`,
+    changes: { added: 'Added', removed: 'Removed', changed: 'Changed' },
     tiers: { municipal: 'Municipality', regional: 'Region', state: 'State' },
     marks: {
       person: 'Task of a participant',

@@ -31,6 +31,9 @@ export type DrawingMark =
   | 'choice'
   | 'folded';
 
+/** What a later version does to what an earlier one has. */
+export type DrawnChange = 'added' | 'removed' | 'changed';
+
 /** One line of text in a state or beside an arrow. */
 export interface DrawnLine {
   readonly mark: DrawingMark;
@@ -61,6 +64,8 @@ export interface DrawnState {
   readonly walked?: boolean;
   /** Stands for a state outside the branch that is drawn. */
   readonly stub?: boolean;
+  /** In a picture of two versions. */
+  readonly change?: DrawnChange;
 }
 
 /** Every transition from one state to another, as one arrow. */
@@ -70,6 +75,8 @@ export interface DrawnEdge {
   readonly lines: readonly DrawnLine[];
   /** Whether the scenario that is lit up takes one of its transitions; absent when none is. */
   readonly walked?: boolean;
+  /** In a picture of two versions. */
+  readonly change?: DrawnChange;
 }
 
 /** What a picture of a journey shows, before anything has a place or a notation. */
@@ -79,6 +86,8 @@ export interface Drawing {
   readonly language: Language;
   readonly root: DrawnState;
   readonly edges: readonly DrawnEdge[];
+  /** Shows what one version changes of another. */
+  readonly compares?: boolean;
 }
 
 /** What a drawing is made from. Without a catalogue services have their ids and no tier. */
