@@ -33,6 +33,7 @@ export { type Term, type TermKind, type TermPlace } from './language/term.js';
 export { type Coverage, type Covered, percentCovered } from './play/coverage.js';
 export { makeMissing } from './make/make-missing.js';
 export { nextVersion } from './make/next-version.js';
+export { type QuickFix, quickFix } from './make/quick-fixes.js';
 export { skeleton } from './make/skeleton.js';
 export { danishTime } from './play/danish-time.js';
 export { type Happening } from './play/happening.js';

@@ -20,6 +20,13 @@ export interface JourneyFile {
   readonly file: string;
 }
 
+/** The files of a journey as they were checked, with what, and what was found. */
+export interface CheckedJourneyFiles {
+  readonly files: JourneyFiles;
+  readonly catalogue: ServiceCatalogue;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The documents that are open in the editor. */
 export interface OpenDocuments {
   all(): readonly { readonly uri: string; getText(): string }[];
@@ -66,11 +73,11 @@ export class JourneyWorkspace {
   }
 
   /** Checks a journey as the command line does, and reads it again. */
-  async check(id: string): Promise<{ files: JourneyFiles; diagnostics: readonly Diagnostic[] }> {
+  async check(id: string): Promise<CheckedJourneyFiles> {
     const files = await this.files(id);
     const catalogue = await this.#services();
     this.#readAgain(id, files, catalogue);
-    return { files, diagnostics: checkJourney(id, files, catalogue).diagnostics };
+    return { files, catalogue, diagnostics: checkJourney(id, files, catalogue).diagnostics };
   }
 
   async files(id: string): Promise<JourneyFiles> {

@@ -22,6 +22,7 @@ const KIND: Readonly<Record<TermKind, CompletionItemKind>> = {
   event: CompletionItemKind.Event,
   code: CompletionItemKind.EnumMember,
   journey: CompletionItemKind.Module,
+  part: CompletionItemKind.Snippet,
   fact: CompletionItemKind.Variable,
   function: CompletionItemKind.Function,
   literal: CompletionItemKind.EnumMember,

@@ -94,7 +94,7 @@ test('in SVG by pattern and legend, in Mermaid by edge; folded states say that s
   const drawing = difference(files, later);
   const svg = await drawSvg(drawing);
   expect(svg).toMatch(/class="box added"/);
-  expect(svg).toMatch(/class="arrow added"/);
+  expect(svg).toMatch(/class="arrow[^"]* added"/);
   expect(svg).toMatch(/class="task changed"/);
   expect(svg).toContain('− Removed');
   expect(svg).toMatch(/rect\.removed \{[^}]*stroke-dasharray/);

@@ -13,6 +13,7 @@ export type TermKind =
   | 'event'
   | 'code'
   | 'journey'
+  | 'part'
   | 'fact'
   | 'function'
   | 'literal'

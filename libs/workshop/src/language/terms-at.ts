@@ -14,6 +14,7 @@ import {
   offerEventTerms,
   takenTerms,
 } from './terms/journey-terms.js';
+import { partArgumentTerms, partTerms } from './terms/part-terms.js';
 import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
 import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
@@ -47,6 +48,7 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   name: factTerms,
   starts: journeyTerms,
   takes: formTerms,
+  part: partTerms,
 };
 
 /** Where the value alone of any key is a target: `submit: underWay`. */
@@ -107,6 +109,8 @@ function valueTerms(spot: Spot): Term[] {
 function keyTerms(spot: Spot): Term[] {
   const { keys } = spot;
   if (keys.at(-1) === 'with') {
+    const ofPart = partArgumentTerms(spot);
+    if (ofPart) return ofPart;
     const taken = takenTerms(spot);
     if (taken) return taken;
   }
