@@ -30,6 +30,7 @@ export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js
 export { placeWords } from './place-words.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export {
+  type DismissEffect,
   type DispatchEffect,
   type InviteEffect,
   type JourneyEffect,
@@ -37,8 +38,15 @@ export {
   type MessageEffect,
   type ReminderEffect,
   type TimerEffect,
+  type UndoEffect,
 } from './journey-effect.js';
-export { type JourneyContext, type JourneyState, type Participant, type PersonId } from './journey-state.js';
+export {
+  type JourneyContext,
+  type JourneyState,
+  type Letter,
+  type Participant,
+  type PersonId,
+} from './journey-state.js';
 export { schemaFaults } from './schema-faults.js';
 export { type Position, readSource, type Source, type SourcePath } from './source.js';
 export {
@@ -71,6 +79,7 @@ export { compileJourney, type CompileOptions } from './compile/compile-journey.j
 export {
   type BeginOptions,
   CompiledJourney,
+  type Fee,
   type JourneyAdvance,
   type JourneyStep,
 } from './compile/compiled-journey.js';
@@ -105,13 +114,15 @@ export { describeType, DYN, type FieldType, typeKey, type ValueType } from './ex
 export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
+export { cancels, leadsOn } from './leads-on.js';
 export { everyState, parentPath } from './state-index.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
+export { differentRoles, fieldNamed } from './step/different-persons.js';
 export { type Choice, chosenData } from './step/choices.js';
 export { offeredData, type OpenTask } from './step/open-tasks.js';
-export { type AwaitedAnswer, type Waits } from './step/waits.js';
+export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
 export { type NamedParticipant, type Reader } from './words/person-names.js';
 export {
@@ -120,6 +131,7 @@ export {
   PLACEHOLDER_TYPES,
   type PlaceholderType,
   placeholdersIn,
+  withoutValues,
 } from './words/placeholder.js';
 export { typeFor } from './words/value-origins.js';
 export { type Given, type GivenValues, givenValues, LAST_DAY } from './words/value-places.js';

@@ -1,6 +1,7 @@
 import { CompiledForm } from '../form/compiled-form.js';
 import { type SoundDefinition } from '../sound-definition.js';
 import { everyState } from '../state-index.js';
+import { DifferentPersons } from '../step/different-persons.js';
 import { MachineCompiler } from './compile-machine.js';
 import { compileOffer } from './compiled-offer.js';
 import { compileTaskDescription } from './compiled-task.js';
@@ -32,6 +33,7 @@ export function compileJourney(
       ),
     ),
     offers: Object.entries(definition.offers).map(([name, offer]) => compileOffer(name, offer, sound)),
+    different: new DifferentPersons(definition),
     forms: new Map(Object.entries(forms).map(([name, form]) => [name, new CompiledForm(form, environment)])),
     ...(cancellable && { cancellable: environment.expression(cancellable.when) }),
   });

@@ -19,16 +19,32 @@ export interface AwaitedJourney {
   readonly number: number;
 }
 
+export interface AwaitedTimer {
+  readonly step: string;
+  readonly seq: number;
+  readonly due: Instant;
+  /** Whether it may end the wait; else it only tells that it takes longer. */
+  readonly leadsOn: boolean;
+}
+
+/** A report that a state listens for. */
+export interface ReportHeard {
+  readonly step: string;
+  readonly event: string;
+}
+
 /** What a journey waits for besides its tasks, each with the path of the state that waits. */
 export interface Waits {
   /** Requests that have not been answered. */
   readonly dispatches: readonly AwaitedAnswer[];
   /** What happens by itself; reminders are not among them. Earliest first. */
-  readonly timers: readonly { readonly step: string; readonly seq: number; readonly due: Instant }[];
+  readonly timers: readonly AwaitedTimer[];
   /** Journeys that were started and have not ended: the name each is remembered by, and its definition's id. */
   readonly journeys: readonly AwaitedJourney[];
   /** What an authority may report. */
-  readonly reports: readonly { readonly step: string; readonly event: string }[];
+  readonly reports: readonly ReportHeard[];
+  /** Of these, what is expected, with the state that says so. */
+  readonly awaited: readonly ReportHeard[];
 }
 
 interface Parts {
@@ -36,9 +52,12 @@ interface Parts {
   readonly states: ReadonlyMap<string, StateDefinition>;
 }
 
+/** Of a journey that is over. */
+export const NO_WAITS: Waits = { dispatches: [], timers: [], journeys: [], reports: [], awaited: [] };
+
 /** Pending dispatches, timers and reports of a state. */
 export function waitsOf({ machine, states }: Parts, state: JourneyState, active: readonly string[]): Waits {
-  if (state.status !== 'active') return { dispatches: [], timers: [], journeys: [], reports: [] };
+  if (state.status !== 'active') return NO_WAITS;
   const dispatches = Object.entries(state.dispatches).map(([invoke, { seq, src }]) => ({
     step: stepOf(invoke),
     seq,
@@ -47,7 +66,7 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   }));
   const timers = Object.values(state.timers).flatMap(({ seq, due, event }) => {
     const origin = machine.timers.get(event.type);
-    return origin && !origin.reminder ? [{ step: origin.step, seq, due }] : [];
+    return origin && !origin.reminder ? [{ step: origin.step, seq, due, leadsOn: origin.leadsOn }] : [];
   });
   const reports = ['', ...active].flatMap(path =>
     [...new Set(states.get(path)?.transitions.flatMap(reported))].map(event => ({ step: path, event })),
@@ -57,6 +76,9 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
     timers: timers.sort((a, b) => a.due - b.due || a.seq - b.seq),
     journeys: active.flatMap(path => joined(states.get(path), state)),
     reports,
+    awaited: ['', ...active].flatMap(step =>
+      (states.get(step)?.awaits ?? []).map(event => ({ step, event })),
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   DYN,
   type ExpressionEnvironment,
   isExpression,
+  isRecord,
   offerEnvironment,
   type Place,
   schemaType,
@@ -24,7 +25,8 @@ export type Purpose =
   | 'input'
   | 'value'
   | 'list'
-  | 'place';
+  | 'place'
+  | 'fee';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -60,6 +62,9 @@ export function expressionUses(
   }
   add('place', definition.place, tree.at('place'));
   uses.push(...offerUses(tree, catalogue));
+  for (const [name, { amount }] of Object.entries(definition.fees)) {
+    add('fee', amount, tree.at('fees', name, 'amount'));
+  }
   for (const state of tree.states) {
     for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
@@ -83,8 +88,15 @@ export function expressionUses(
   for (const { action } of tree.actions) {
     const params = (...path: string[]): Place => tree.at(...action.at, 'params', ...path);
     if (action.type === 'remember') add('value', action.params['value'], params('value'));
-    if (action.type === 'invite') add('person', action.params['person'], params('person'));
-    if (action.type === 'message') add('word', action.params['with'], params('with'));
+    if (action.type === 'invite') {
+      add('person', action.params['person'], params('person'));
+      const { as } = action.params;
+      const { name, address } = isRecord(as) ? as : {};
+      add('word', name, params('as', 'name'));
+      add('value', address, params('as', 'address'));
+    }
+    if (action.type === 'message' || action.type === 'undo')
+      add('word', action.params['with'], params('with'));
     if (action.type === 'starts') add('input', action.params['with'], params('with'));
   }
   return [...uses, ...formUses(definition, environment)];

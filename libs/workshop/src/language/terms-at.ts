@@ -2,9 +2,9 @@ import { BUILT_IN_ACTIONS } from '#journey';
 import { expressionTerms } from './expression/expression-terms.js';
 import { type Spot } from './spot.js';
 import { type Term } from './term.js';
-import { conditionTerms, formTerms, messageTerms, roleTerms } from './terms/declared-terms.js';
+import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from './terms/declared-terms.js';
 import { delayTerms, parameterTerms } from './terms/delay-terms.js';
-import { eventTerms } from './terms/event-terms.js';
+import { eventTerms, reportTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
 import {
   endTerms,
@@ -15,9 +15,9 @@ import {
   takenTerms,
 } from './terms/journey-terms.js';
 import { partArgumentTerms, partTerms } from './terms/part-terms.js';
-import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
+import { authorityTerms, inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
-import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
+import { categoryTerms, placeholderTerms, textKeyTerms, textTerms } from './terms/text-terms.js';
 
 type Terms = (spot: Spot) => Term[];
 
@@ -36,11 +36,17 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   after: delayTerms,
   for: delayTerms,
   role: roleTerms,
+  invite: roleTerms,
+  dismiss: roleTerms,
   to: roleTerms,
   by: roleTerms,
+  differsFrom: roleTerms,
   visibleTo: roleTerms,
   text: messageTerms,
   message: messageTerms,
+  undo: outcomeTerms,
+  awaits: reportTerms,
+  ifNothing: outcomeTerms,
   as: factTerms,
   each: factTerms,
   remember: factTerms,
@@ -71,7 +77,7 @@ const KEYS_OF: Readonly<Record<string, Terms>> = {
 export function termsAt(spot: Spot): Term[] {
   switch (spot.kind) {
     case 'texts':
-      return spot.place.of === 'key' ? textKeyTerms(spot) : [];
+      return spot.place.of === 'key' ? textKeyTerms(spot) : textTerms(spot);
     case 'form':
       return spot.place.of === 'value' ? inForm(spot) : [];
     case 'overlay':
@@ -100,6 +106,7 @@ function valueTerms(spot: Spot): Term[] {
   if (inner === 'journey') return outer === 'joins' ? joinTerms(spot) : journeyTerms(spot);
   if (inner === 'for' && spot.near('starts') !== undefined) return roleTerms(spot);
   if (keys.includes('input') || keys.includes('with')) return [];
+  if (keys[0] === 'fees') return inner === 'to' ? authorityTerms(spot) : [];
   if (outer === 'cancellation' && inner === 'when') return conditionTerms(spot);
   if (inner === 'type' && keys.some(key => ['actions', 'entry', 'exit'].includes(key))) return actionTerms();
   const terms = AFTER_KEY[inner] ?? (TARGET_OF_ANY_KEY.includes(outer) ? targetTerms : undefined);

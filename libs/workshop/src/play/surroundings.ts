@@ -45,8 +45,12 @@ function inBrief(happening: Happening): string {
       return `the journey ${happening.name} ended as ${happening.is}`;
     case 'offered':
       return `the offer ${happening.offer} went to ${happening.person}`;
+    case 'dismissed':
+      return `${happening.persons.join(', ')} was no longer ${happening.role}`;
     case 'cancelled':
       return `${happening.person} cancelled`;
+    case 'undoing':
+      return `the journey cancelled itself (${happening.text})`;
     case 'undone':
       return `${happening.service} was asked to undo`;
   }
