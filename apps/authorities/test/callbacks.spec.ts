@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
 import { type JsonObject } from '#statechart';
+import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
 import { type ReceivedMessage } from './receiver.js';
-import { Running, SECRET, TODAY } from './running.js';
+import { catalogue, Running, SECRET, TODAY } from './running.js';
 
 const MOVE = { date: '2026-05-15' };
 const MOVED = '/v1/callbacks/';
@@ -70,6 +71,31 @@ describe('what authorities send by themselves', () => {
     expect(keysOf(await running.receiver.atLeast(2))).toEqual(['held-2', 'held-1']);
   });
 
+  it('is held with another answer than was decided', async () => {
+    await running.send('PUT', '/cpr/knobs', { hold: true });
+    await running.call('cpr.registerMove', 'held-1', MOVE);
+    await running.call('cpr.registerMove', 'held-2', MOVE);
+    const release = (body: JsonObject) => running.send('POST', '/cpr/callbacks/release', body);
+    expect(await release({ key: 'held-1', refuse: 'nonsense' })).toMatchObject({ status: 422 });
+    expect(await release({ key: 'held-1', answer: { registration: 5 } })).toMatchObject({ status: 422 });
+    expect(await release({ refuse: 'unknownAddress' })).toMatchObject({ status: 422 });
+    expect(running.receiver.received).toHaveLength(0);
+    await release({ key: 'held-1', refuse: 'unknownAddress' });
+    await running.receiver.atLeast(1);
+    const answer = { ...catalogue.service('cpr.registerMove')!.example.answer, registration: 'FLYT-1' };
+    expect(await release({ key: 'held-2', answer })).toMatchObject({ body: { released: 1 } });
+    const [refused, answered] = await running.receiver.atLeast(2);
+    expect(JSON.parse(refused?.body ?? '')).toMatchObject({ refusal: { code: 'unknownAddress' } });
+    expect(JSON.parse(answered?.body ?? '')).toEqual({ outcome: 'answered', answer });
+    expect(await release({ key: 'held-2', answer })).toMatchObject({ status: 422 });
+  });
+
+  it('comes from a service that answers at once when told to', async () => {
+    await running.send('PUT', '/cpr/knobs', { later: true });
+    expect((await running.call('cpr.protectAddress', 'later')).status).toBe(202);
+    expect(keysOf(await running.receiver.atLeast(1))).toEqual(['later']);
+  });
+
   it('comes twice when told to, also from a service that answers at once', async () => {
     await running.send('PUT', '/cpr/knobs', { duplicate: true });
     await running.call('cpr.registerMove', 'twice', MOVE);
@@ -124,6 +150,32 @@ describe('what authorities send by themselves', () => {
       status: 422,
     });
     expect(await running.send('POST', '/cpr/events/wedding', {})).toMatchObject({ status: 404 });
+  });
+});
+
+describe('an answer that is due later', () => {
+  it('is given once calendar time is there, and not because wall time has passed', async () => {
+    const calendar = new ManualClock(Date.parse(`${TODAY}T10:00:00Z`));
+    const running = await Running.start({ clocks: { calendar } });
+    const { lateAnswers } = running.authorities.simulations;
+    await running.send('PUT', '/cpr/knobs', { callbackAfter: 'P3W' });
+    await running.call('cpr.registerMove', 'in-three-weeks', MOVE);
+    await running.send('PUT', '/cpr/knobs', { callbackAfter: 'P1D' });
+    await running.call('cpr.registerMove', 'tomorrow', MOVE);
+    expect(lateAnswers.next()).toBe(Date.parse('2026-05-05T10:00:00Z'));
+    expect(lateAnswers.giveNext()).toBe(false);
+    calendar.advance(21 * 86_400_000);
+    expect([1, 2, 3].map(() => lateAnswers.giveNext())).toEqual([true, true, false]);
+    expect(keysOf(await running.receiver.atLeast(2)).toSorted()).toEqual(['in-three-weeks', 'tomorrow']);
+    await running.stop();
+  });
+
+  it('is asked for as milliseconds or a period', async () => {
+    const running = await Running.start();
+    for (const callbackAfter of [-1, 1.5, '3 weeks', 'P-1D']) {
+      expect(await running.send('PUT', '/cpr/knobs', { callbackAfter })).toMatchObject({ status: 422 });
+    }
+    await running.stop();
   });
 });
 

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type FinalReply, type Service } from '#authorities';
 import { type JsonObject } from '#statechart';
 import { type LedgerEntry } from '../ledger/ledger-entry.js';
 import { type Knobs } from '../simulation/knobs.js';
@@ -85,16 +86,27 @@ export class ControlController {
     const { parts } = this.#of(authority);
     const service = this.simulations.catalogue.service(`${authority}.${dto.operation}`);
     if (!service) throw unknown(`${authority} has no operation ${dto.operation}`);
-    const errors = this.simulations.validators.answer(service, { ...service.example.answer, ...dto.fields });
+    const { whole = false, fields } = dto;
+    const answer = whole ? fields : { ...service.example.answer, ...fields };
+    const errors = this.simulations.validators.answer(service, answer);
     if (errors.length > 0) throw invalid(`The fields do not fit the answers of ${service.id}`, errors);
-    parts.people.answer(dto.operation, dto.person, dto.fields);
+    parts.people.answer(dto.operation, dto.person, fields, whole);
   }
 
   @Post(':authority/callbacks/release')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Let held callbacks go' })
-  release(@Param('authority') authority: string, @Body() { key }: ReleaseDto): { released: number } {
-    this.#of(authority);
+  @ApiOperation({
+    summary: 'Let held callbacks go, one of them perhaps with another answer than was decided',
+  })
+  release(
+    @Param('authority') authority: string,
+    @Body() { key, answer, refuse }: ReleaseDto,
+  ): { released: number } {
+    const { parts } = this.#of(authority);
+    if (answer !== undefined || refuse !== undefined) {
+      const service = this.#heldService(authority, key);
+      parts.ledger.decideAnew(key!, this.#replyOf(service, answer, refuse));
+    }
     return { released: this.simulations.lateAnswers.release(authority, key) };
   }
 
@@ -116,6 +128,29 @@ export class ControlController {
     // Rejects only when the simulations end; nobody waits for it then.
     delivery.catch(() => undefined);
     return { id };
+  }
+
+  #heldService(authority: string, key: string | undefined): Service {
+    const { parts } = this.#of(authority);
+    const record = key === undefined ? undefined : parts.ledger.find(key);
+    const service = record && this.simulations.catalogue.service(record.entry.service);
+    if (service && this.simulations.lateAnswers.isHeld(authority, key!)) return service;
+    throw invalid('Give the key of a held callback, which is to have another answer', []);
+  }
+
+  #replyOf(service: Service, answer: JsonObject | undefined, code: string | undefined): FinalReply {
+    if (answer === undefined) {
+      const title = service.refusals[code ?? '']?.da;
+      if (code === undefined || title === undefined) {
+        const known = Object.keys(service.refusals).join(', ');
+        throw invalid(`No such refusal: ${code}. There are ${known}`, []);
+      }
+      return { kind: 'refused', refusal: { code, title } };
+    }
+    if (code !== undefined) throw invalid('Give an answer or a refusal, not both', []);
+    const errors = this.simulations.validators.answer(service, answer);
+    if (errors.length > 0) throw invalid(`The answer does not fit the answers of ${service.id}`, errors);
+    return { kind: 'answered', answer };
   }
 
   #of(authority: string): Simulation {

@@ -9,12 +9,29 @@ import {
   Matches,
   Max,
   Min,
+  Validate,
   ValidateNested,
+  type ValidationArguments,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
 } from 'class-validator';
+import { isPeriod } from '#calendar';
 import { type Knobs } from '../simulation/knobs.js';
 
 const TEN_MINUTES = 600_000;
 const MANY = 1_000_000;
+
+@ValidatorConstraint({ name: 'millisecondsOrPeriod' })
+class MillisecondsOrPeriod implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    if (typeof value === 'string') return isPeriod(value);
+    return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= TEN_MINUTES;
+  }
+
+  defaultMessage({ property }: ValidationArguments): string {
+    return `${property} must be whole milliseconds up to ${TEN_MINUTES}, or a period such as P3W`;
+  }
+}
 
 export class DowntimeDto {
   @ApiProperty({ description: 'Seconds, sent as Retry-After', minimum: 0 })
@@ -95,12 +112,22 @@ export class KnobsDto implements Knobs {
   @Type(() => RefuseDto)
   refuse?: RefuseDto;
 
-  @ApiPropertyOptional({ description: 'Milliseconds after which a service that answers later calls back' })
+  @ApiPropertyOptional({
+    description:
+      'How long after a request a service that answers later calls back: milliseconds, or a period',
+    oneOf: [
+      { type: 'integer', minimum: 0, maximum: TEN_MINUTES },
+      { type: 'string', format: 'duration', example: 'P3W' },
+    ],
+  })
   @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(TEN_MINUTES)
-  callbackAfter?: number;
+  @Validate(MillisecondsOrPeriod)
+  callbackAfter?: number | string;
+
+  @ApiPropertyOptional({ description: 'Services that answer at once accept as well, and call back' })
+  @IsOptional()
+  @IsBoolean()
+  later?: boolean;
 
   @ApiPropertyOptional({ description: 'Callbacks wait until they are released' })
   @IsOptional()
@@ -122,5 +149,5 @@ export class KnobsDto implements Knobs {
 
 /** The knobs that were set, without the members that were left out. */
 export function knobsOf(dto: KnobsDto): Knobs {
-  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined && value !== null));
 }

@@ -7,10 +7,10 @@ import {
   type FinalReply,
   type Service,
 } from '#authorities';
-import { dateAt, iso } from '#calendar';
+import { dateAt, instantAfter, iso, type Period } from '#calendar';
 import { type CalendarClock } from '#runtime';
 import { canonicalJson, personsNamedIn } from '#schema';
-import { type JsonObject } from '#statechart';
+import { type Instant, type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type LedgerRecord } from '../ledger/ledger-entry.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
@@ -92,7 +92,7 @@ export class Simulation {
     const input = body as JsonObject;
     const digest = this.#digest(service.id, input);
     const known = ledger.find(key);
-    if (!known) return this.#respond(service, this.#decide(service, operation, key, input, digest));
+    if (!known) return this.#respond(this.#decide(service, operation, key, input, digest));
     if (known.entry.digest !== digest) {
       return {
         kind: 'problem',
@@ -105,17 +105,18 @@ export class Simulation {
       };
     }
     ledger.duplicate(known, iso(clock.now()));
-    return this.#respond(service, known);
+    return this.#respond(known);
   }
 
   /** Decides on a key that is new and keeps the decision; nothing can come in between. */
   #decide(service: Service, operation: string, key: string, input: JsonObject, digest: string): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
-    const { hold, callbackAfter = 0, duplicate, outOfOrder } = knobs.effective(operation);
+    const { hold, callbackAfter = 0, duplicate, outOfOrder, later: always } = knobs.effective(operation);
     const { reply, immediately, undone } = this.#reply(service, operation, key, input);
     const refused = reply.kind === 'refused';
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
-    const later = service.answers === 'later' && !immediately;
+    const later = (service.answers === 'later' || always === true) && !immediately;
+    const at = after(clock.now(), callbackAfter);
     const record = ledger.record(
       {
         at: iso(clock.now()),
@@ -133,14 +134,15 @@ export class Simulation {
         categories: [...new Set(Object.keys(input).map(field => service.categories[field] ?? 'unknown'))],
         ...(reply.kind === 'refused' && { code: reply.refusal.code }),
         ...(undoes !== undefined && { undoes, undone: undone === true }),
-        ...(later && { callback: hold ? ('held' as const) : ('due' as const) }),
+        ...(later &&
+          (hold ? { callback: 'held' as const } : { callback: 'due' as const, callbackAt: iso(at) })),
       },
       input,
       reply,
     );
     if (later)
       lateAnswers.add(ledger, record, {
-        after: callbackAfter,
+        at,
         twice: duplicate ?? false,
         outOfOrder: outOfOrder ?? false,
       });
@@ -181,12 +183,12 @@ export class Simulation {
       };
     }
     const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
-    const answer = { ...composed, ...people.answerOf(operation, persons) };
+    const answer = people.answerOf(operation, persons, composed);
     return { reply: { kind: 'answered', answer }, immediately: false };
   }
 
-  #respond({ answers }: Service, { entry, reply }: LedgerRecord): SimulatedResponse {
-    if (answers === 'later' && entry.callback !== undefined) return { kind: 'accepted' };
+  #respond({ entry, reply }: LedgerRecord): SimulatedResponse {
+    if (entry.callback !== undefined) return { kind: 'accepted' };
     if (reply.kind === 'answered') return { kind: 'answer', answer: reply.answer };
     const { code, title, detail } = reply.refusal;
     return {
@@ -200,4 +202,9 @@ export class Simulation {
       .update(`${service} ${canonicalJson(input)}`)
       .digest('hex');
   }
+}
+
+/** @param wait milliseconds, or a period of the calendar */
+function after(now: Instant, wait: number | Period): Instant {
+  return typeof wait === 'number' ? now + wait : instantAfter(now, wait);
 }
