@@ -69,8 +69,8 @@ export async function continueJourney(
 }
 
 /** What a participant may write: what is known already, and an example of the rest. */
-function exampleFor({ form, prefill }: OpenTask, compiled: CompiledJourney, now: number): Json {
-  const example = new Player(compiled, { start: now, applicant: personId('anna') }).exampleData(form);
+function exampleFor({ schema, prefill }: OpenTask, compiled: CompiledJourney, now: number): Json {
+  const example = new Player(compiled, { start: now, applicant: personId('anna') }).exampleData({ schema });
   const swapped = JSON.stringify({ ...(example as object), ...prefill }, (_, value: Json) =>
     value === 'somebody' ? personId('somebody') : value,
   );

@@ -8,7 +8,7 @@ import { WallClock, SessionStore } from '#runtime';
 import { type Running } from '#settings';
 import { NestLog } from '#telemetry';
 import { AuditTrail } from './audit/audit-trail.js';
-import { DOCS_PATHS, documentApi } from './document-api.js';
+import { DOCS_PATHS, documentApi } from './documentation/document-api.js';
 import { Places } from './http/admission/places.js';
 import { configureHttp, type HttpOptions } from './http/configure-http.js';
 import { Attempts } from './limits/attempts.js';

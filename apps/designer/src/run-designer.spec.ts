@@ -204,7 +204,9 @@ describe('playing oneself', () => {
     expect(output).toMatch(
       /It is 2025-03-24 08:00\.[^]*It is 2025-03-26 08:00\.[^]*It is 2025-03-30 00:00\./,
     );
-    expect(output).toContain('a reminder of “');
+    expect(output).toMatch(
+      /Message to anna \(applicant\): “Remember: [^]*\n +“[^]*” is waiting for you\. The last day is Monday 31 March 2025\./,
+    );
     expect(output).toContain('soon is no time to wait; write a period such as P14D, or a day.');
     expect(output).toContain('Time is up in declareMove');
   });

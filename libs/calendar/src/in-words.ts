@@ -7,6 +7,9 @@ const UNITS = {
   months: { da: ['måned', 'måneder'], en: ['month', 'months'] },
   weeks: { da: ['uge', 'uger'], en: ['week', 'weeks'] },
   days: { da: ['dag', 'dage'], en: ['day', 'days'] },
+  hours: { da: ['time', 'timer'], en: ['hour', 'hours'] },
+  minutes: { da: ['minut', 'minutter'], en: ['minute', 'minutes'] },
+  seconds: { da: ['sekund', 'sekunder'], en: ['second', 'seconds'] },
 } as const;
 
 const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
@@ -24,10 +27,12 @@ export function dateInWords(date: IsoDate): Bilingual {
   };
 }
 
-/** Formats a period of whole days for citizens: "1 år og 2 uger", "1 year and 2 weeks". */
+const PERIOD_UNITS = Object.keys(UNITS) as (keyof typeof UNITS)[];
+
+/** Formats a period for citizens: "1 år og 2 uger", "1 year and 2 weeks". */
 export function periodInWords(period: Period): Bilingual {
   const duration = parsePeriod(period);
-  const parts = (['years', 'months', 'weeks', 'days'] as const).filter(unit => duration[unit] > 0);
+  const parts = PERIOD_UNITS.filter(unit => duration[unit] > 0);
   const inLanguage = (language: 'da' | 'en', and: string): string => {
     const words = (parts.length > 0 ? parts : (['days'] as const)).map(
       unit => `${duration[unit]} ${UNITS[unit][language][duration[unit] === 1 ? 0 : 1]}`,

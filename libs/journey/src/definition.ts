@@ -15,6 +15,8 @@ export interface Definition {
   readonly title: Words;
   readonly lifeEvent: string;
   readonly roles: Readonly<Record<string, RoleDefinition>>;
+  /** By what is remembered (`grant.amount`): the roles that may know it although it is another's secret. */
+  readonly shares: Readonly<Record<string, readonly string[]>>;
   readonly conditions: Readonly<Record<string, ConditionDefinition>>;
   readonly delays: Readonly<Record<string, DelayDefinition>>;
   /** Absent: cannot be cancelled. */
@@ -133,18 +135,25 @@ export interface Texts {
   readonly outcomes: Readonly<Record<string, string>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
+  /** What each role is called when it stands alone. */
   readonly roles: Readonly<Record<string, string>>;
+  /** What it is called within a sentence that others read, where that is something else. */
+  readonly rolesInText: Readonly<Record<string, string>>;
 }
 
 export interface TaskTexts {
   readonly title: string;
   readonly help?: string;
+  /** What reminds of it; absent: what is said in general. */
+  readonly reminder?: { readonly subject: string; readonly body: string };
   /** Label of each fact that the task shows. */
   readonly shows: Readonly<Record<string, string>>;
 }
 
 export interface FormTexts {
   readonly title?: string;
+  /** The title of each page, in their order. */
+  readonly pages?: readonly string[];
   readonly fields: Readonly<Record<string, FieldTexts>>;
   /** Words on the button, by event. */
   readonly events: Readonly<Record<string, string>>;

@@ -78,6 +78,9 @@ export { useOwnFunctions } from './expression/own-functions.js';
 export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
+export { fieldsEnvironment } from './form/fields-environment.js';
+export { boundKind, onlyIfs, readOnlyFields, withoutExpressions } from './form/form-words.js';
+export { OnlyIfCompiler, UndecidableError } from './form/only-if.js';
 export { compileTemplate, isExpression } from './expression/template.js';
 export { describeType, DYN, type FieldType, typeKey, type ValueType } from './expression/value-type.js';
 export { type FieldError, FormValidator } from './form/form-validator.js';
@@ -87,6 +90,18 @@ export { everyState, parentPath } from './state-index.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
-export { type OpenTask } from './step/open-tasks.js';
+export { type Choice, chosenData } from './step/choices.js';
+export { offeredData, type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, type Waits } from './step/waits.js';
+export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
+export { type NamedParticipant, type Reader } from './words/person-names.js';
+export {
+  isPlaceholderType,
+  type Placeholder,
+  PLACEHOLDER_TYPES,
+  type PlaceholderType,
+  placeholdersIn,
+} from './words/placeholder.js';
+export { typeFor } from './words/value-origins.js';
+export { type Given, type GivenValues, givenValues, LAST_DAY } from './words/value-places.js';
 export { BY_CODE } from './expand/refusals-by-code.js';

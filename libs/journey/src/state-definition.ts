@@ -23,6 +23,8 @@ export interface StateDefinition {
   readonly task?: TaskDefinition;
   /** Key of the title under which people find what happens in this state. */
   readonly section?: string;
+  /** What the placeholders of the state's own line stand for. */
+  readonly with?: Readonly<Record<string, Json>>;
   /** What reaching this final state means. */
   readonly outcome?: OutcomeDefinition;
   /** Roles that may see this state; absent: as its parent. */
@@ -137,5 +139,7 @@ export interface TaskDefinition {
   readonly choices: Readonly<Record<string, ChoiceDefinition>>;
   /** Key of the text that says what happens if nothing is done. */
   readonly ifNothing?: string;
+  /** What the placeholders of its texts, of its form's texts and of its reminder stand for. */
+  readonly with: Readonly<Record<string, Json>>;
   readonly at: SourcePath;
 }

@@ -18,14 +18,15 @@ export function compileFiles(files: JourneyFiles, options?: CompileOptions): Com
   return compileJourney(soundDefinition(definitions[0], sampleCatalogue), options);
 }
 
-/** A journey of just these parts of a version file, with a form `consent` and a form `heirs`. */
-export function smallJourney(parts: string): CompiledJourney {
+/** A journey of just these parts of a version file, with a form `consent`, a form `heirs` and those that are given. */
+export function smallJourney(parts: string, forms: JourneyFiles = {}): CompiledJourney {
   const head = 'id: small\ntitle: { da: x, en: x }\nlifeEvent: moving\neffective: 2025-01-01\n';
   return compileFiles({
     '2025-01-01.yaml': head + parts.replace(/^ {6}/gm, ''),
     'forms/consent.yaml': sampleFiles['forms/consent.yaml'] ?? '',
     'forms/heirs.yaml':
       'type: object\nrequired: [persons]\nproperties: { persons: { type: array, items: { type: string, format: cpr } } }',
+    ...forms,
   });
 }
 

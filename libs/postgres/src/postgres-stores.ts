@@ -2,6 +2,7 @@ import { type Erased } from '#runtime';
 import { type Database } from './database.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
+import { PostgresDisclosureLog } from './postgres-disclosure-log.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresDueStore } from './postgres-due-store.js';
@@ -27,6 +28,7 @@ export class PostgresStores {
   readonly pauses: PostgresPauseStore;
   readonly sessions: PostgresSessionStore;
   readonly audit: PostgresAuditLog;
+  readonly disclosures: PostgresDisclosureLog;
   readonly ops: PostgresOpsStore;
   readonly digests: PostgresKeyedDigest;
   readonly erasures: PostgresErasureStore;
@@ -46,6 +48,7 @@ export class PostgresStores {
     this.pauses = new PostgresPauseStore(database);
     this.sessions = new PostgresSessionStore(database);
     this.audit = new PostgresAuditLog(database);
+    this.disclosures = new PostgresDisclosureLog(database);
     this.ops = new PostgresOpsStore(database);
     this.digests = new PostgresKeyedDigest(database, masterKeys);
     this.erasures = new PostgresErasureStore(database, this.persons);

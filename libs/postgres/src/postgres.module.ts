@@ -9,6 +9,7 @@ import {
 import {
   AuditLog,
   DefinitionStore,
+  DisclosureLog,
   DispatchStore,
   DraftStore,
   DueStore,
@@ -40,6 +41,7 @@ const DATABASE = Symbol('database');
 const STORES = [
   [AuditLog, 'audit'],
   [DefinitionStore, 'definitions'],
+  [DisclosureLog, 'disclosures'],
   [DispatchStore, 'dispatches'],
   [DraftStore, 'drafts'],
   [DueStore, 'due'],

@@ -6,6 +6,12 @@ export { type SkipPreview } from './decide/skip-preview.js';
 export { type StartRequest } from './decide/start.js';
 export { type TaskForm, type Exchange, type SubmitRequest } from './decide/submit.js';
 export { Definitions, type CompileDefinition } from './definitions.js';
+export {
+  type AccessItem,
+  type AccessPage,
+  DisclosureReader,
+  type DisclosureReaderParts,
+} from './disclosure-reader.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
 export {

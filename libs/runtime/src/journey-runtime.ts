@@ -208,7 +208,8 @@ export class JourneyRuntime {
   async saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
     const opened = await this.#reader.open(journey, person);
     const { form } = this.#reader.openTask(opened, task);
-    const fields = opened.compiled.draftErrors(form, data);
+    const { compiled, record } = opened;
+    const fields = compiled.formNow(form, record.state.chart, this.#parts.calendar.now()).draftErrors(data);
     if (fields.length > 0) {
       throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
     }

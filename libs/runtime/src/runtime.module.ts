@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
 import { Definitions } from './definitions.js';
+import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
@@ -16,6 +17,7 @@ import {
   Announcer,
   AuthorityPort,
   CalendarClock,
+  DisclosureLog,
   DispatchStore,
   Doorbell,
   DraftStore,
@@ -57,6 +59,7 @@ const PROVIDERS: Provider[] = [
     recent: RecentDispatches,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,

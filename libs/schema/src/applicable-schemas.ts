@@ -45,6 +45,12 @@ export class ApplicableSchemas {
     return false;
   }
 
+  /** The texts that they have as a keyword's value, each once. */
+  textsOf(keyword: string): readonly string[] {
+    const texts = [...this.#schemas].map(schema => schema[keyword]);
+    return [...new Set(texts)].filter(text => typeof text === 'string');
+  }
+
   /** Those of a member or an item of the value. */
   at(key: string | number): ApplicableSchemas {
     const name = this.#names(key) ? key : typeof key === 'number' ? ANY_ITEM : ANY_MEMBER;

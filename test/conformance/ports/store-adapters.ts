@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type AuditLog,
   type DefinitionStore,
+  type DisclosureLog,
   type DispatchStore,
   type DraftStore,
   type DueStore,
@@ -25,6 +26,7 @@ export interface Stores {
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;
+  readonly disclosures: DisclosureLog;
   readonly ops: OpsStore;
   readonly sessions: SessionStore;
   readonly audit: AuditLog;

@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { type JsonObject } from '#statechart';
 import { until } from '../../support/index.js';
 import { type Client } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
@@ -47,6 +49,46 @@ describe('a journey over REST', () => {
         },
         { service: 'doctorChoice.chooseDoctor', tier: 'regional', categories: ['health', 'identity'] },
       ],
+    });
+  });
+
+  it('shows the schema that a submission must fit, and names the fields that do not by their labels', async () => {
+    const { id: journey } = await anna.start();
+    const { tasks } = await anna.journey(journey);
+    const { schema, texts } = tasks[0]!.form as unknown as { schema: JsonObject; texts: object };
+    expect(texts).toMatchObject({ pages: ['Where and when', 'Who'] });
+    expect(schema).toMatchObject({
+      'x-pages': [
+        ['address', 'date'],
+        ['partner', 'pets', 'animals'],
+      ],
+      properties: { animals: { maximum: 3 } },
+    });
+    // What any client makes of it.
+    const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    const said = { address: ADDRESS, date };
+    const sent: [JsonObject, boolean][] = [
+      [{ ...said, animals: 2 }, false],
+      [{ ...said, pets: true }, false],
+      [{ ...said, pets: true, animals: 4 }, false],
+      [{ ...said, pets: true, animals: 2 }, true],
+    ];
+    for (const [data, isFit] of sent) {
+      expect(fits(data)).toBe(isFit);
+      const { status } = await anna.post(`/v1/journeys/${journey}/tasks/declareMove`, {
+        event: 'submit',
+        data,
+      });
+      expect(status).toBe(isFit ? 200 : 422);
+    }
+    const { id: other } = await anna.start();
+    const refused = await anna.post(
+      `/v1/journeys/${other}/tasks/declareMove`,
+      { event: 'submit', data: { ...said, animals: 2 } },
+      { 'accept-language': 'da' },
+    );
+    expect(refused.body).toMatchObject({
+      errors: [{ pointer: '#/data/animals', code: 'notAsked', label: 'Hvor mange dyr' }],
     });
   });
 

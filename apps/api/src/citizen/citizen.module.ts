@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MasterKeys } from '#postgres';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { DefinitionsController } from './definitions.controller.js';
+import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
 import { JourneyPresenter } from './journey-presenter.js';
 import { JourneysController } from './journeys.controller.js';
@@ -9,7 +10,7 @@ import { TasksController } from './tasks.controller.js';
 
 /** What citizens start, read and do. */
 @Module({
-  controllers: [DefinitionsController, JourneysController, TasksController],
+  controllers: [DefinitionsController, DisclosuresController, JourneysController, TasksController],
   providers: [
     JourneyPresenter,
     PersonExchange,

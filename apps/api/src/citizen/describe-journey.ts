@@ -1,6 +1,7 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
 import { type Definition, type ServiceCatalogue } from '#journey';
 import { type JourneyView, type TimelineItem } from '#runtime';
+import { type FormDocument } from './form-document.js';
 import { happeningWords } from './happening-words.js';
 import {
   type AuthorityWorkDocument,
@@ -37,7 +38,7 @@ export function describeJourney(
       expectedEnd: iso(endOfDay(addPeriod(dateAt(view.startedAt), estimatedDuration))),
     }),
     states: describeStates(view.states, words),
-    tasks: view.tasks.map(task => describeTask(task, definition, words)),
+    tasks: view.tasks.map(task => describeTask(task, words)),
     others: view.others.map(({ task, role, due }) => ({
       task,
       title: words.task(task).title,
@@ -72,13 +73,10 @@ export function describeHappening(
   };
 }
 
-function describeTask(
-  open: JourneyView['tasks'][number],
-  definition: Definition,
-  words: DefinitionWords,
-): TaskDocument {
-  const { task, role, due, events, form, prefill } = open;
-  const schema = definition.forms[form];
+const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
+
+function describeTask(open: JourneyView['tasks'][number], words: DefinitionWords): TaskDocument {
+  const { task, role, due, events, form, schema, prefill, choices } = open;
   return {
     task,
     ...words.task(task),
@@ -86,8 +84,15 @@ function describeTask(
     since: iso(open.since),
     ...(due !== undefined && { due: iso(due) }),
     events: events.map(({ event, data }) => ({ event, label: words.event(form, event), withData: data })),
-    ...(schema !== undefined && { form: { name: form, schema, texts: words.form(form) ?? {} } }),
+    ...(schema !== true && {
+      form: {
+        name: form,
+        schema: schema as unknown as FormDocument['schema'],
+        texts: words.form(form) ?? NO_TEXTS,
+      },
+    }),
     ...(Object.keys(prefill).length > 0 && { prefill }),
+    ...(Object.keys(choices).length > 0 && { choices }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AuthorityWork, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
+import { type Choice } from '#journey';
 import { PageOf } from '../paging/page.js';
+import { FormDocument } from './form-document.js';
 
 const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };
 
@@ -13,22 +15,6 @@ export class TaskEventDocument {
   @ApiProperty({ example: 'submit' }) readonly event!: string;
   @ApiProperty({ description: 'What is on the button' }) readonly label!: string;
   @ApiProperty({ description: 'Whether it carries the data of the form' }) readonly withData!: boolean;
-}
-
-export class FormDocument {
-  @ApiProperty() readonly name!: string;
-  @ApiProperty({
-    description: 'JSON Schema 2020-12; `format: cpr` asks for a CPR number',
-    type: 'object',
-    additionalProperties: true,
-  })
-  readonly schema!: unknown;
-  @ApiProperty({
-    description: 'Title, and a label, hint and options for each field',
-    type: 'object',
-    additionalProperties: true,
-  })
-  readonly texts!: unknown;
 }
 
 export class OfferedPersonDocument {
@@ -57,7 +43,23 @@ export class TaskDocument {
     additionalProperties: true,
   })
   readonly prefill?: unknown;
-  @ApiPropertyOptional({ type: [OfferedPersonDocument], description: 'The persons of `prefill`' })
+  @ApiPropertyOptional({
+    description: 'The only values that a field takes, by field',
+    type: 'object',
+    additionalProperties: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['value', 'label'],
+        properties: { value: {}, label: {} },
+      },
+    },
+  })
+  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
+  @ApiPropertyOptional({
+    type: [OfferedPersonDocument],
+    description: 'The persons of `prefill` and `choices`',
+  })
   readonly persons?: readonly OfferedPersonDocument[];
 }
 

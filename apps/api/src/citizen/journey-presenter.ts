@@ -3,8 +3,6 @@ import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
 import { type Definition, type Language } from '#journey';
 import { Definitions, JourneyReader, type JourneyRecord, JourneyStore, type JourneyView } from '#runtime';
-import { type JsonSchema } from '#schema';
-import { type Json } from '#statechart';
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { type CancellationDocument } from './cancellation-document.js';
@@ -15,11 +13,11 @@ import {
   type JourneyDocument,
   type JourneyListItem,
   type JourneyPage,
-  type TaskDocument,
 } from './journey-document.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
+import { withHandles } from './task-handles.js';
 import { DefinitionWords } from './words.js';
 
 /** Above every number of a journal. */
@@ -54,7 +52,11 @@ export class JourneyPresenter {
     const definition = await this.#definition(view.hash);
     const words = this.words(definition, language);
     const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
-    const tasks = await Promise.all(described.tasks.map(task => this.#withHandles(task, journey, person)));
+    const tasks = await Promise.all(
+      described.tasks.map(task =>
+        withHandles(task, this.persons, { journey, task: task.task, viewer: person }),
+      ),
+    );
     return { ...described, tasks };
   }
 
@@ -138,15 +140,6 @@ export class JourneyPresenter {
 
   async #definition(hash: string): Promise<Definition> {
     return (await this.definitions.byHash(hash)).definition;
-  }
-
-  /** What a task is filled in with is meant for its reader, who gets neither numbers nor person ids. */
-  async #withHandles(task: TaskDocument, journey: string, viewer: string): Promise<TaskDocument> {
-    const schema = task.form?.schema as JsonSchema | undefined;
-    if (task.prefill === undefined || schema === undefined) return task;
-    const scope = { journey, task: task.task, viewer };
-    const { prefill, persons } = await this.persons.shown(schema, task.prefill as Json, scope);
-    return { ...task, prefill, ...(persons.length > 0 && { persons }) };
   }
 }
 

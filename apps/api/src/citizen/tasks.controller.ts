@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/commo
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
-import { type FieldError, JourneyReader, JourneyRuntime, RequestError } from '#runtime';
+import { JourneyReader, JourneyRuntime, RequestError } from '#runtime';
+import { keysOf } from '#schema';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { requestDigest } from '../http/precondition/idempotency-key.js';
@@ -14,6 +15,8 @@ import { PreferredLanguage } from '../http/representation/preferred-language.js'
 import { Limited } from '../limits/limited.js';
 import { withPlainNumbers } from '../persons/plain-numbers.js';
 import { PersonExchange } from '../persons/person-exchange.js';
+import { type HandleScope } from '../persons/person-handle.js';
+import { type LabelledField } from '../problem/problem-of.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
 import { JourneyPresenter } from './journey-presenter.js';
@@ -74,7 +77,7 @@ export class TasksController {
         ...(expects !== undefined && { expects }),
         ...(key !== undefined && { key, digest }),
       })
-      .catch(pointIntoData);
+      .catch((error: unknown) => this.#pointIntoForm(error, scope, language));
     return this.presenter.of(record, person, language);
   }
 
@@ -101,14 +104,26 @@ export class TasksController {
     @Param('task') task: string,
     @Body() { data }: TaskDraft,
     @Calling() { person }: Caller,
+    @PreferredLanguage() language: Language,
   ): Promise<void> {
-    await this.runtime.saveDraft(journey, task, person, data).catch(pointIntoData);
+    await this.runtime
+      .saveDraft(journey, task, person, data)
+      .catch((error: unknown) => this.#pointIntoForm(error, { journey, task, viewer: person }, language));
   }
-}
 
-/** The use case knows the data alone; the caller sent it as a member of the body. */
-function pointIntoData(error: unknown): never {
-  if (!(error instanceof RequestError) || error.code !== 'invalid') throw error;
-  const fields = error.fields.map((field): FieldError => ({ ...field, path: `/data${field.path}` }));
-  throw new RequestError(error.code, error.message, fields);
+  /** The use case knows the data alone; the caller sent it as a member of the body, in fields that have labels. */
+  async #pointIntoForm(
+    error: unknown,
+    { journey, task, viewer }: HandleScope,
+    language: Language,
+  ): Promise<never> {
+    if (!(error instanceof RequestError) || error.code !== 'invalid') throw error;
+    const words = await this.presenter.wordsOf(journey, viewer, language);
+    const fields = error.fields.map((field): LabelledField => {
+      const names = keysOf(field.path).filter(key => !/^\d+$/.test(key));
+      const label = words.field(task, names);
+      return { ...field, path: `/data${field.path}`, ...(label !== undefined && { label }) };
+    });
+    throw new RequestError(error.code, error.message, fields);
+  }
 }

@@ -52,8 +52,13 @@ export class DefinitionWords {
 
   /** What is on the button of an event of the task in a state. */
   taskEvent(path: string, event: string): string {
-    const form = everyState(this.#definition.machine).find(state => state.path === path)?.task?.form;
+    const form = this.#formOf(path);
     return form === undefined ? event : this.event(form, event);
+  }
+
+  /** What the form of the task in a state calls a field. */
+  field(path: string, names: readonly string[]): string | undefined {
+    return this.#texts.forms[this.#formOf(path) ?? '']?.fields[names.join('.')]?.label;
   }
 
   role(name: string): string {
@@ -70,6 +75,10 @@ export class DefinitionWords {
 
   authority(id: string): string {
     return this.of(this.#catalogue.authority(id)?.name) ?? id;
+  }
+
+  #formOf(path: string): string | undefined {
+    return everyState(this.#definition.machine).find(state => state.path === path)?.task?.form;
   }
 
   of(words: Words | undefined): string | undefined {

@@ -27,7 +27,7 @@ function world(prefill: { readonly [field: string]: Json } = {}, faults: TaskFor
     },
   };
   const exchange = new PersonExchange(vault);
-  const form: TaskForm = { schema, errors: faults, prefill: () => prefill };
+  const form: TaskForm = { schema, errors: faults, offered: () => [prefill] };
   return { asked, vault, exchange, idsIn: (data: Json) => exchange.idsIn(data, form, scope) };
 }
 
@@ -75,7 +75,7 @@ it('gives handles for whom the journey has filled in, and takes them from the sa
   const { exchange, idsIn, vault } = world({ partner: bo });
   const known = await vault.personOf('6912191238');
   const shown = await exchange.shown(schema, { partner: bo, children: [known, known] }, scope);
-  const { partner, children } = shown.prefill as { partner: string; children: string[] };
+  const { partner, children } = shown.data as { partner: string; children: string[] };
   expect(children[0]).toBe(children[1]);
   expect(shown.persons).toEqual([
     { value: partner, label: '******-****' },
@@ -84,15 +84,15 @@ it('gives handles for whom the journey has filled in, and takes them from the sa
   expect(await idsIn({ partner })).toEqual({ partner: bo });
   await expect(idsIn({ children: [children[0]!] })).rejects.toMatchObject({ code: 'invalid' });
   const elsewhere = await exchange.shown(schema, { partner: bo }, { ...scope, viewer: 'eve' });
-  await expect(idsIn(elsewhere.prefill)).rejects.toMatchObject({ code: 'invalid' });
+  await expect(idsIn(elsewhere.data)).rejects.toMatchObject({ code: 'invalid' });
 });
 
 it.each(HIDDEN_PERSONS)('takes a number for a person under $keyword', async ({ schema: hidden, data }) => {
   const { exchange, vault } = world();
   const [number = ''] = numbers(1);
-  const form: TaskForm = { schema: fieldOf(hidden), errors: () => [], prefill: () => ({}) };
+  const form: TaskForm = { schema: fieldOf(hidden), errors: () => [], offered: () => [] };
   const person = await vault.personOf(number);
   expect(await exchange.idsIn({ hidden: data(number) }, form, scope)).toEqual({ hidden: data(person) });
-  const { prefill } = await exchange.shown(form.schema, { hidden: data(person) }, scope);
-  expect(JSON.stringify(prefill)).not.toContain(person);
+  const { data: offered } = await exchange.shown(form.schema, { hidden: data(person) }, scope);
+  expect(JSON.stringify(offered)).not.toContain(person);
 });

@@ -51,22 +51,23 @@ export class PersonExchange {
     return withPersons(data, locations, new Map([...offered, ...known]));
   }
 
-  /** What a task is filled in with, as its reader may see it: handles in the places of persons, and whom they stand for. */
+  /** Data that a task offers, as its reader may see it: handles in the places of persons, and whom they stand for. */
   async shown(
     schema: JsonSchema,
-    prefill: Json,
+    data: Json,
     scope: HandleScope,
-  ): Promise<{ readonly prefill: Json; readonly persons: readonly OfferedPerson[] }> {
-    const locations = personLocations(prefill, schema);
+  ): Promise<{ readonly data: Json; readonly persons: readonly OfferedPerson[] }> {
+    const locations = personLocations(data, schema);
     const handles = new Map(locations.map(({ person }) => [person, personHandle(scope, person)]));
     const persons = await Promise.all(
       [...handles].map(async ([person, value]) => ({ value, label: await this.#label(person) })),
     );
-    return { prefill: withPersons(prefill, locations, handles), persons };
+    return { data: withPersons(data, locations, handles), persons };
   }
 
-  #offered({ schema, prefill }: TaskForm, scope: HandleScope): ReadonlyMap<string, string> {
-    return new Map(personsNamedIn(prefill(), schema).map(person => [personHandle(scope, person), person]));
+  #offered({ schema, offered }: TaskForm, scope: HandleScope): ReadonlyMap<string, string> {
+    const persons = offered().flatMap(data => personsNamedIn(data, schema));
+    return new Map(persons.map(person => [personHandle(scope, person), person]));
   }
 
   async #label(person: string): Promise<string> {

@@ -4,6 +4,15 @@ import { PROBLEM_STATUS, type ProblemCode } from './problem-code.js';
 import { type Problem } from './problem-of.js';
 import { PROBLEM_WORDS } from './problem-words.js';
 
+/** One field that does not fit. */
+export interface ProblemField {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+  /** What the form calls the field. */
+  readonly label?: string;
+}
+
 /** A problem as sent: `application/problem+json` (RFC 9457). */
 export interface ProblemDocument {
   /** Where the kind of problem is explained, relative to the API's address. */
@@ -14,7 +23,7 @@ export interface ProblemDocument {
   readonly detail: string;
   /** This occurrence; the same id is in our logs. */
   readonly instance: string;
-  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  readonly errors?: readonly ProblemField[];
   readonly diagnostics?: readonly Diagnostic[];
 }
 
@@ -35,6 +44,7 @@ export function problemDocument(problem: Problem, language: Language, requestId:
         pointer: `#${field.path}`,
         code: field.code,
         detail: fieldWords(field, language),
+        ...(field.label !== undefined && { label: field.label }),
       })),
     }),
     ...(problem.diagnostics && { diagnostics: problem.diagnostics }),

@@ -6,12 +6,17 @@ import { type FieldError, RequestError, RetryableError } from '#runtime';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
 
+/** A field that does not fit, and what its form calls it in the caller's language. */
+export interface LabelledField extends FieldError {
+  readonly label?: string;
+}
+
 /** What went wrong, before it is put into words. */
 export interface Problem {
   readonly code: ProblemCode;
   /** Says this very occurrence, in English; absent when it would tell more than the caller may know. */
   readonly detail?: string;
-  readonly fields?: readonly FieldError[];
+  readonly fields?: readonly LabelledField[];
   readonly diagnostics?: readonly Diagnostic[];
   readonly headers?: Readonly<Record<string, string>>;
 }

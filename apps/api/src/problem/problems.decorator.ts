@@ -6,6 +6,8 @@ import { ENGLISH_PROBLEMS } from './problem-words-en.js';
 /** Name of the schema of problem documents in the OpenAPI document. */
 export const PROBLEM_SCHEMA = 'Problem';
 
+const OCCURRENCE = 'urn:uuid:0b9f2c1e-6d3a-4a57-9c1b-2f6f0a8f1d3e';
+
 const RETRY_AFTER = {
   'Retry-After': {
     description: 'Seconds until trying again makes sense',
@@ -28,17 +30,20 @@ export function Problems(...codes: readonly ProblemCode[]): MethodDecorator & Cl
   );
 }
 
-function problemResponse(status: number, codes: readonly ProblemCode[]) {
+/** The response that documents the problems of one status, with an example of each. */
+export function problemResponse(status: number, codes: readonly ProblemCode[]) {
   const examples = codes.map(code => {
     const { title, explanation } = ENGLISH_PROBLEMS[code];
     return [
       code,
-      { value: { type: `/problems/${code}`, title, status, code, detail: explanation } },
+      {
+        value: { type: `/problems/${code}`, title, status, code, detail: explanation, instance: OCCURRENCE },
+      },
     ] as const;
   });
   return {
     status,
-    ...(status === 429 && { headers: RETRY_AFTER }),
+    ...((status === 429 || status === 503) && { headers: RETRY_AFTER }),
     description: codes.map(code => `${ENGLISH_PROBLEMS[code].title} (\`${code}\`)`).join(' · '),
     content: {
       'application/problem+json': {

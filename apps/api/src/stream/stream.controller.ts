@@ -1,5 +1,12 @@
 import { Controller, Get, Headers, Param, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
@@ -16,6 +23,7 @@ import { EdgeError } from '../problem/edge-error.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyStream, type News } from './journey-stream.js';
 import { JourneyStreams } from './journey-streams.js';
+import { EVENT_STREAM, HappenedEvent, OverEvent } from './stream-events.js';
 
 const HEARTBEAT_MS = 15_000;
 /** Most entries read at once. */
@@ -43,7 +51,8 @@ export class StreamController {
       'Without Last-Event-ID it begins at the beginning. `over` is the last one of a journey that has ended; coming back after it answers 204.',
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'The id of the last event you have' })
-  @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiExtraModels(HappenedEvent, OverEvent)
+  @ApiOkResponse({ content: { 'text/event-stream': EVENT_STREAM } })
   @ApiNoContentResponse({ description: 'The journey has ended and you have everything' })
   @Problems('unknown-journey', 'malformed-header')
   async open(

@@ -20,10 +20,10 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
   const catalogue = context.catalogue();
   const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
-  const journey = compileJourney(soundDefinition(definition, catalogue));
+  const journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
   const walk = new Walk({ journey, start, applicant: line.applicant });
   const keep = scenarioKeeper({ folder, definition, catalogue, journeys: context.journeys });
-  await playAtTerminal(walk, { definition, catalogue, language: line.language }, context, keep);
+  await playAtTerminal(walk, { journey, language: line.language }, context, keep);
   return walk.player.status === 'failed' ? 1 : 0;
 }
 
@@ -40,7 +40,8 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
       results.length > 1 ? `${scenario.name} (${definition.effective})` : scenario.name,
       '',
     );
-    const wording = { definition, catalogue, language: line.language };
+    const journey = compileJourney(soundDefinition(definition, catalogue));
+    const wording = { journey, language: line.language };
     for (const happening of happenings) print(context.output, narrate(happening, wording));
     print(context.output, '');
     for (const failure of failures) printDiagnostic(context, folder.id, failure);

@@ -19,7 +19,7 @@ export async function choose(
       return submit(choice, walk, wording, terminal);
     case 'answer': {
       const { seq, service } = choice;
-      const schema = wording.catalogue.service(service)?.answer ?? {};
+      const schema = wording.journey.catalogue.service(service)?.answer ?? {};
       const title = `${authorityOf(service, wording)} answers ${service}`;
       const answer = likelyAnswer(walk, seq);
       await fill(title, schema, answer, walk, terminal, data => ({
@@ -32,7 +32,7 @@ export async function choose(
     }
     case 'report': {
       const { event } = choice;
-      const schema = wording.catalogue.registerEvent(event)?.data ?? {};
+      const schema = wording.journey.catalogue.registerEvent(event)?.data ?? {};
       const title = `${authorityOf(event, wording)} reports ${event}`;
       await fill(title, schema, likelyReport(walk, event), walk, terminal, data => ({
         kind: 'report',
@@ -61,15 +61,15 @@ async function submit(
   const open = walk.player.tasks().find(item => item.task === task);
   const move = { kind: 'submit', task, as: person, event } as const;
   if (!open || !data) return print(terminal.output, ...refusalOf(move, walk));
-  const texts = wording.definition.texts[wording.language].forms[open.form];
-  const schema = walk.player.journey.definition.forms[open.form] ?? {};
+  const reader = { person, state: walk.player.state };
+  const texts = walk.player.journey.words.task(open, wording.language, reader).form;
   const sample = likelyForm(walk.player, open, person);
   const title = `${person} fills in “${texts?.title ?? open.form}”`;
   const words = {
     label: (names: readonly string[]) => texts?.fields[names.join('.')]?.label,
     options: (names: readonly string[]) => texts?.fields[names.join('.')]?.options ?? {},
   };
-  await fill(title, schema, sample, walk, terminal, filled => ({ ...move, data: filled }), words);
+  await fill(title, open.schema, sample, walk, terminal, filled => ({ ...move, data: filled }), words);
 }
 
 /** Why a participant's move without data was not accepted; nothing when it was. */
@@ -81,7 +81,7 @@ function refusalOf(move: Move, walk: Walk): string[] {
 async function refuse(
   { seq, service }: MenuItem & { kind: 'refuse' },
   walk: Walk,
-  { catalogue, language }: Wording,
+  { journey: { catalogue }, language }: Wording,
   { reader, output }: Terminal,
 ): Promise<void> {
   const refusals = Object.entries(catalogue.service(service)?.refusals ?? {});

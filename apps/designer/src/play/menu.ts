@@ -29,16 +29,17 @@ export function menuOf(player: Player, wording: Wording): MenuItem[] {
   ];
 }
 
-function submits(player: Player, { definition, language }: Wording): MenuItem[] {
-  const texts = definition.texts[language];
-  return player.tasks().flatMap(({ task, form, events, persons }) =>
-    persons.flatMap(person =>
-      events.map(({ event, data }): MenuItem => {
-        const button = texts.forms[form]?.events[event] ?? event;
-        const words = `${person} in “${texts.tasks[task]?.title ?? task}”: ${button} (${task} ${event})`;
-        return { kind: 'submit', task, event, person, data, words };
-      }),
-    ),
+function submits(player: Player, { language }: Wording): MenuItem[] {
+  const { journey, state } = player;
+  return player.tasks().flatMap(open =>
+    open.persons.flatMap(person => {
+      const { title, form } = journey.words.task(open, language, { person, state });
+      return open.events.map(({ event, data }): MenuItem => {
+        const button = form?.events[event] ?? event;
+        const words = `${person} in “${title}”: ${button} (${open.task} ${event})`;
+        return { kind: 'submit', task: open.task, event, person, data, words };
+      });
+    }),
   );
 }
 
@@ -50,7 +51,7 @@ function replies(player: Player, wording: Wording): MenuItem[] {
   );
   return earliest.flatMap(({ seq, service, skippable }) => {
     const name = `${serviceName(service, wording)} (#${seq})`;
-    const refuses = Object.keys(wording.catalogue.service(service)?.refusals ?? {}).length > 0;
+    const refuses = Object.keys(wording.journey.catalogue.service(service)?.refusals ?? {}).length > 0;
     return [
       { kind: 'answer', seq, service, words: `answer ${name}` },
       ...(refuses ? [{ kind: 'refuse', seq, service, words: `refuse ${name}` } as const] : []),
@@ -59,7 +60,7 @@ function replies(player: Player, wording: Wording): MenuItem[] {
   });
 }
 
-function reports(player: Player, { catalogue, language }: Wording): MenuItem[] {
+function reports(player: Player, { journey: { catalogue }, language }: Wording): MenuItem[] {
   return [...new Set(player.waits().reports.map(({ event }) => event))].map(event => {
     const name = catalogue.registerEvent(event)?.name[language];
     return { kind: 'report', event, words: `report ${event}${name ? ` (${name})` : ''}` };

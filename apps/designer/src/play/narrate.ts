@@ -1,22 +1,24 @@
-import { type Definition, type Language, type ServiceCatalogue } from '#journey';
+import { type CompiledJourney, type Language } from '#journey';
 import { type Json } from '#statechart';
 import { danishTime, type Happening } from '#workshop';
-import { shown, spoken } from './value-words.js';
+import { shown } from './value-words.js';
 
 /** What is needed to tell what happened in the words of the journey. */
 export interface Wording {
-  readonly definition: Definition;
-  readonly catalogue: ServiceCatalogue;
+  readonly journey: CompiledJourney;
   readonly language: Language;
 }
 
+/** The designer, who takes no part and so is told no names that are anybody's secret. */
+export const NOBODY = '';
 /** Below the time that stands before a line. */
 const INDENT = ' '.repeat(18);
 
 /** What happened, in a sentence: when, who, what. What it carries stands below it. */
 export function narrate(happening: Happening, wording: Wording): string {
   const [sentence, ...details] = told(happening, wording).filter(Boolean);
-  return [`${danishTime(happening.at)}  ${sentence}`, ...details.map(line => INDENT + line)].join('\n');
+  const below = details.flatMap(detail => detail.split('\n').map(line => INDENT + line));
+  return [`${danishTime(happening.at)}  ${sentence}`, ...below].join('\n');
 }
 
 function told(happening: Happening, wording: Wording): string[] {
@@ -39,17 +41,19 @@ function told(happening: Happening, wording: Wording): string[] {
     }
     case 'refused': {
       const { service, seq, code } = happening;
-      const why = wording.catalogue.service(service)?.refusals[code]?.[wording.language];
+      const why = wording.journey.catalogue.service(service)?.refusals[code]?.[wording.language];
       return [`${authorityOf(service, wording)} refuses ${service} (#${seq}): ${code}`, why ?? ''];
     }
     case 'skipped':
       return [`Operations go on without ${happening.service} (#${happening.seq})`];
     case 'stopped':
       return [`${happening.service} (#${happening.seq}) is not waited for any more`];
-    case 'message': {
-      const { to, persons } = happening;
-      const [subject = '', body = ''] = messageWords(happening, wording);
-      return [`Message to ${persons.join(', ') || 'nobody'} (${to}): ${subject}`, body];
+    case 'message':
+      return messageLines(happening, wording);
+    case 'ended': {
+      const { step, state } = happening;
+      const outcome = wording.journey.words.outcome(step, wording.language, { person: NOBODY, state });
+      return [`${step} is ${outcome?.is ?? 'done'}`, outcome?.text ?? ''];
     }
     case 'invited':
       return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`];
@@ -60,40 +64,41 @@ function told(happening: Happening, wording: Wording): string[] {
   }
 }
 
-/** Subject and body of a message with its placeholders filled in; a reminder, and what has no words, by its name. */
-function messageWords(
-  { text, with: values }: Extract<Happening, { kind: 'message' }>,
-  { definition, language }: Wording,
-): [subject: string, body: string] {
-  const { messages, tasks } = definition.texts[language];
-  const message = messages[text];
-  const task = String(values.task ?? '');
-  if (!message && text === 'reminder') {
-    const due = typeof values.due === 'string' ? ` by ${danishTime(Date.parse(values.due) - 1)}` : '';
-    return [`a reminder of “${tasks[task]?.title ?? task}”, to be done${due}`, ''];
+/** A message as each of its readers reads it: once where all read the same. */
+function messageLines(
+  { text, to, persons, effect, state }: Extract<Happening, { kind: 'message' }>,
+  { journey, language }: Wording,
+): string[] {
+  const readers = new Map<string, string[]>();
+  for (const person of persons) {
+    const reader = { person, state };
+    const { subject, body } =
+      effect.type === 'reminder'
+        ? journey.words.reminder(effect, language, reader)
+        : journey.words.message(effect, language, reader);
+    const read = `“${subject}” (${text})\n${body}`;
+    readers.set(read, [...(readers.get(read) ?? []), person]);
   }
-  if (!message) return [text, detail(values)];
-  const fill = (words: string): string =>
-    words.replace(/\{(\w+)\}/g, (written, name: string) =>
-      Object.hasOwn(values, name) ? spoken(values[name], language) : written,
-    );
-  return [`“${fill(message.subject)}” (${text})`, fill(message.body)];
+  return [...readers].flatMap(([read, all]) => {
+    const [subject = '', ...body] = read.split('\n');
+    return [`Message to ${all.join(', ')} (${to}): ${subject}`, ...body];
+  });
 }
 
 /** A service with what it does, in words. */
-export function serviceName(id: string, { catalogue, language }: Wording): string {
-  const name = catalogue.service(id)?.name[language];
+export function serviceName(id: string, { journey, language }: Wording): string {
+  const name = journey.catalogue.service(id)?.name[language];
   return name ? `${id} (${name})` : id;
 }
 
 /** The authority of a service or report, by its name. */
-export function authorityOf(id: string, { catalogue, language }: Wording): string {
+export function authorityOf(id: string, { journey, language }: Wording): string {
   const authority = id.split('.')[0] ?? id;
-  return catalogue.authority(authority)?.name[language] ?? authority;
+  return journey.catalogue.authority(authority)?.name[language] ?? authority;
 }
 
-function roleName(role: string, { definition, language }: Wording): string {
-  return definition.texts[language].roles[role] ?? role;
+function roleName(role: string, { journey, language }: Wording): string {
+  return journey.definition.texts[language].roles[role] ?? role;
 }
 
 function detail(data: Json): string {

@@ -1,5 +1,3 @@
-import { dateInWords, isIsoDate, isPeriod, periodInWords } from '#calendar';
-import { type Language } from '#journey';
 import { isObject } from '#schema';
 import { type Json } from '#statechart';
 
@@ -18,11 +16,4 @@ export function shown(value: Json | undefined, options: Readonly<Record<string, 
 function list(items: readonly Json[], options: Readonly<Record<string, string>>): string {
   if (items.length === 0) return 'none';
   return items.map(item => (isObject(item) ? `(${shown(item)})` : shown(item, options))).join(' and ');
-}
-
-/** A value put into the words of a message: days and periods as people say them. */
-export function spoken(value: Json | undefined, language: Language): string {
-  if (typeof value !== 'string') return shown(value);
-  if (isIsoDate(value)) return dateInWords(value)[language];
-  return isPeriod(value) && !value.includes('T') ? periodInWords(value)[language] : value;
 }

@@ -1,22 +1,27 @@
+import { type WordedTask } from '#journey';
 import { leavesOf, type Player } from '#workshop';
-import { type Wording } from './narrate.js';
+import { NOBODY, type Wording } from './narrate.js';
 import { shown } from './value-words.js';
 
 /** The innermost active states with their words, one a line. */
-export function whereLines(player: Player, { definition, language }: Wording): string[] {
-  const { states } = definition.texts[language];
-  return leavesOf(player.journey.activePaths(player.state)).map(path =>
-    states[path] ? `  ${path}: ${states[path]}` : `  ${path}`,
-  );
+export function whereLines(player: Player, wording: Wording): string[] {
+  return leavesOf(player.journey.activePaths(player.state)).map(path => {
+    const words = stateWords(path, player, wording);
+    return words === undefined ? `  ${path}` : `  ${path}: ${words}`;
+  });
+}
+
+function stateWords(path: string, { journey, state }: Player, { language }: Wording): string | undefined {
+  return journey.words.state(path, language, { person: NOBODY, state });
 }
 
 /** Outline of every active state, the inner below the outer, with its words. */
-export function outline(player: Player, { definition, language }: Wording): string[] {
-  const { states } = definition.texts[language];
+export function outline(player: Player, wording: Wording): string[] {
   return player.journey.activePaths(player.state).map(path => {
     const steps = path.split('.');
     const key = steps.at(-1) ?? path;
-    return `${'  '.repeat(steps.length)}${key}${states[path] ? `: ${states[path]}` : ''}`;
+    const words = stateWords(path, player, wording);
+    return `${'  '.repeat(steps.length)}${key}${words === undefined ? '' : `: ${words}`}`;
   });
 }
 
@@ -36,18 +41,36 @@ export function factLines(player: Player): string[] {
   ];
 }
 
-/** The journey as one person sees it: the states their roles may see, and what they are asked to do. */
-export function sightOf(person: string, player: Player, { definition, language }: Wording): string[] {
+/** The journey as one person reads it: the states their roles may see, what came of them, and what they are asked to do. */
+export function sightOf(person: string, player: Player, { language }: Wording): string[] {
   const { journey, state } = player;
   const roles = journey.rolesOf(state, person);
   if (roles.length === 0) return [`${person} takes no part in this journey.`];
-  const texts = definition.texts[language];
+  const texts = journey.definition.texts[language];
+  const reader = { person, state };
   const visible = journey.activePaths(state).filter(path => journey.isVisible(path, roles));
   const tasks = player.tasks().filter(({ persons }) => persons.includes(person));
   return [
     `${person} (${roles.map(role => texts.roles[role] ?? role).join(', ')}) sees:`,
-    ...visible.flatMap(path => (texts.states[path] ? [`  ${texts.states[path]} (${path})`] : [])),
-    ...tasks.map(({ task }) => `  To do: ${texts.tasks[task]?.title ?? task}`),
+    ...visible.flatMap(path => {
+      const words = journey.words.state(path, language, reader);
+      const outcome = journey.words.outcome(path, language, reader);
+      return [
+        ...(words === undefined ? [] : [`  ${words} (${path})`]),
+        ...(outcome ? [`    ${outcome.text}`] : []),
+      ];
+    }),
+    ...tasks.flatMap(task => taskLines(journey.words.task(task, language, reader))),
     ...(tasks.length === 0 ? ['  Nothing to do now.'] : []),
+  ];
+}
+
+function taskLines({ title, help, shows, choices, ifNothing }: WordedTask): string[] {
+  return [
+    `  To do: ${title}`,
+    ...(help === undefined ? [] : [`    ${help}`]),
+    ...shows.map(({ label, value }) => `    ${label}: ${value}`),
+    ...Object.values(choices).flatMap(all => all.map(({ label }) => `    - ${label}`)),
+    ...(ifNothing === undefined ? [] : [`    ${ifNothing}`]),
   ];
 }

@@ -1,4 +1,4 @@
-import { FormValidator } from '../form/form-validator.js';
+import { CompiledForm } from '../form/compiled-form.js';
 import { type SoundDefinition } from '../sound-definition.js';
 import { everyState } from '../state-index.js';
 import { MachineCompiler } from './compile-machine.js';
@@ -30,7 +30,7 @@ export function compileJourney(
         state.task ? [[state.path, compileTaskDescription(sound, state, state.task)]] : [],
       ),
     ),
-    forms: new Map(Object.entries(forms).map(([name, form]) => [name, new FormValidator(form)])),
+    forms: new Map(Object.entries(forms).map(([name, form]) => [name, new CompiledForm(form, environment)])),
     ...(cancellable && { cancellable: environment.expression(cancellable.when) }),
   });
 }

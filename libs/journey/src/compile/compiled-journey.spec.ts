@@ -22,6 +22,7 @@ describe('a compiled journey', () => {
         task: 'declareMove',
         role: 'applicant',
         form: 'move',
+        schema: moving.definition.forms['move'],
         since: begun,
         due,
         events: [{ event: 'submit', data: true }],
@@ -29,6 +30,7 @@ describe('a compiled journey', () => {
         prefill: {},
         kind: 'must',
         shows: {},
+        with: { lastDay: '2025-03-31' },
         choices: {},
       },
     ]);

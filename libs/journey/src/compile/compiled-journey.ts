@@ -1,11 +1,12 @@
 import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
-import { activeStates, advance, type Instant, type Json, start, type Stimulus } from '#statechart';
+import { activeStates, advance, type Instant, start, type Stimulus } from '#statechart';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
-import { type FieldError, type FormValidator } from '../form/form-validator.js';
+import { type CompiledForm } from '../form/compiled-form.js';
+import { FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { parentPath } from '../state-index.js';
@@ -23,8 +24,12 @@ import { journeyEffects } from '../step/journey-effects.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { type Waits, waitsOf } from '../step/waits.js';
+import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledTask } from './compiled-task.js';
+
+/** A form that is not there asks for nothing in particular. */
+const ANYTHING = new FormValidator(true);
 
 /** What a step made of a journey. */
 export interface JourneyStep {
@@ -48,7 +53,7 @@ export interface JourneyParts {
   readonly machine: CompiledMachine;
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
-  readonly forms: ReadonlyMap<string, FormValidator>;
+  readonly forms: ReadonlyMap<string, CompiledForm>;
   /** The condition of the journey's cancellation. */
   readonly cancellable?: Expression;
 }
@@ -61,9 +66,12 @@ export class CompiledJourney {
   readonly #participating: readonly string[];
   readonly #visibility = new Map<string, readonly string[]>();
   readonly #parts: JourneyParts;
+  /** Everything that the journey tells, put into words. */
+  readonly words: JourneyWords;
 
   constructor(parts: JourneyParts) {
     this.#parts = parts;
+    this.words = new JourneyWords(parts);
     const { roles } = parts.definition;
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
@@ -111,14 +119,10 @@ export class CompiledJourney {
     return offered(this.#parts, state, this.activePaths(state), submission);
   }
 
-  /** What does not fit a form; empty when all of it does. */
-  formErrors(form: string, data: Json): readonly FieldError[] {
-    return this.#parts.forms.get(form)?.errors(data) ?? [];
-  }
-
-  /** What could not be part of a form, however it is filled in further. */
-  draftErrors(form: string, data: Json): readonly FieldError[] {
-    return this.#parts.forms.get(form)?.draftErrors(data) ?? [];
+  /** A form as it is asked now: what is shown of it, and what a submission must fit. */
+  formNow(form: string, state: JourneyState, at: Instant): FormValidator {
+    const { forms, environment } = this.#parts;
+    return forms.get(form)?.at(environment.scope(this.#at(state, at).context)) ?? ANYTHING;
   }
 
   /** The tasks open now, in the order written. */

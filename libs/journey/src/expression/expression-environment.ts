@@ -17,6 +17,8 @@ export interface Variables {
   readonly roles: Readonly<Record<string, RoleDefinition>>;
   readonly facts: Readonly<Record<string, ValueType>>;
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
+  /** Of the form that an expression stands in. */
+  readonly fields?: Readonly<Record<string, FieldType>>;
 }
 
 export type Compiled =
@@ -31,10 +33,16 @@ export class ExpressionEnvironment {
   readonly #types: CelTypes;
   readonly #scopes: new (context: JourneyContext, bindings?: Bindings) => Scope;
   readonly #compiled = new Map<string, Compiled>();
+  readonly #named: Variables;
   /** The type of every name: roles, facts, `parameters`, `today`, `now` and `refusal`. */
   readonly variables: Readonly<Record<string, FieldType>>;
+  /** Those of a form, which come before roles and facts. */
+  readonly fields: Readonly<Record<string, FieldType>>;
 
-  constructor({ roles, facts, parameters }: Variables) {
+  constructor(named: Variables) {
+    const { roles, facts, parameters, fields = {} } = named;
+    this.#named = named;
+    this.fields = fields;
     language ??= languageEnvironment();
     this.#environment = language.clone();
     this.#types = new CelTypes(this.#environment);
@@ -44,6 +52,7 @@ export class ExpressionEnvironment {
       parameters: { type: parametersType(parameters), optional: false },
       refusal: { type: REFUSAL, optional: true },
     };
+    for (const [name, field] of Object.entries(fields)) variables[name] ??= field;
     for (const [name, role] of Object.entries(roles)) {
       variables[name] ??= {
         type: role.many ? { kind: 'list', of: { kind: 'participant' } } : { kind: 'participant' },
@@ -70,6 +79,11 @@ export class ExpressionEnvironment {
         return last.values;
       },
     );
+  }
+
+  /** The same names, and before them the fields of a form. What they hold is never asked: they are for {@link compile}. */
+  within(fields: Readonly<Record<string, FieldType>>): ExpressionEnvironment {
+    return new ExpressionEnvironment({ ...this.#named, fields });
   }
 
   /** Parses and type-checks an expression, written with or without its leading `=`. Never throws. */

@@ -1,4 +1,4 @@
-import { type ParseResult } from '@marcbachmann/cel-js';
+import { type ASTNode, type ParseResult } from '@marcbachmann/cel-js';
 import { type Json } from '#statechart';
 import { ValueError } from './cel-values.js';
 import { type Read, readsOf } from './reads.js';
@@ -31,6 +31,11 @@ export class Expression {
     this.reads = readsOf(parsed.ast);
   }
 
+  /** Its parts, with places in {@link text}. */
+  get ast(): ASTNode {
+    return this.#parsed.ast;
+  }
+
   /**
    * The value as CEL has it: bigint for int, our own classes for dates, periods and persons.
    * @throws ExpressionError when something it reads is not there, or it divides by zero and the like
@@ -50,6 +55,16 @@ export class Expression {
       return toJson(value);
     } catch (cause) {
       throw new ExpressionError(this.text, cause);
+    }
+  }
+
+  /** The same, and undefined also when something it reads is not there. */
+  known(scope: Scope): Json | undefined {
+    try {
+      return this.json(scope);
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      return undefined;
     }
   }
 }

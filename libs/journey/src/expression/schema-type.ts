@@ -91,7 +91,8 @@ function objectType(schema: JsonObject, deeper: (part: Json | undefined) => Valu
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   const fields: Record<string, FieldType> = {};
   for (const [name, part] of Object.entries(schema.properties)) {
-    fields[name] = { type: deeper(part), optional: !required.has(name) || admitsNull(part) };
+    const asked = required.has(name) && !(isObject(part) && 'x-only-if' in part);
+    fields[name] = { type: deeper(part), optional: !asked || admitsNull(part) };
   }
   return { kind: 'object', fields };
 }

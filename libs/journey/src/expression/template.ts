@@ -1,6 +1,6 @@
 import { type Json } from '#statechart';
 import { parameterType } from './parameter-values.js';
-import { type Expression, type ExpressionFault } from './expression.js';
+import { type Expression, ExpressionError, type ExpressionFault } from './expression.js';
 import { type ExpressionEnvironment } from './expression-environment.js';
 import { type Scope } from './scope.js';
 import { DYN, type FieldType, type ValueType } from './value-type.js';
@@ -35,6 +35,16 @@ export function compileTemplate(template: Json, environment: ExpressionEnvironme
   const expressions: TemplateExpression[] = [];
   const { type, fill } = compilePart(template, [], environment, faults, expressions);
   return { type, faults, expressions, fill };
+}
+
+/** The value of a template; undefined when an expression reads what is not there yet. */
+export function knownValue(template: Template, scope: Scope): Json | undefined {
+  try {
+    return template.fill(scope);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return undefined;
+  }
 }
 
 interface Part {

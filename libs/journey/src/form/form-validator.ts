@@ -11,7 +11,7 @@ import { loosen } from './loosen.js';
 /** One field of a participant's data that does not fit. `path` is a JSON Pointer (RFC 6901). */
 export interface FieldError {
   readonly path: string;
-  /** The JSON Schema keyword it breaks, or `tooLarge`, `tooDeep`, `hostile`. */
+  /** The JSON Schema keyword it breaks, or `notAsked`, `readOnly`, `choice`, `tooLarge`, `tooDeep`, `hostile`. */
   readonly code: string;
   readonly message: string;
 }
@@ -28,27 +28,24 @@ ajv.addFormat('cpr', text => PERSON.test(text) && cprDigits(text) === undefined)
 export class FormValidator {
   #validate: ValidateFunction | undefined;
   #validateDraft: ValidateFunction | undefined;
-  readonly #form: JsonSchema;
 
-  /** @param form JSON Schema 2020-12 */
-  constructor(form: JsonSchema) {
-    this.#form = form;
-  }
+  /** @param schema JSON Schema 2020-12 */
+  constructor(readonly schema: JsonSchema) {}
 
   /** What does not fit; empty when all of it does. Never changes the data. */
   errors(data: Json): FieldError[] {
     const hostile = hostileParts(data);
     if (hostile.length > 0) return hostile;
     // Compiled when first asked for: most forms of a definition are never submitted in one process.
-    this.#validate ??= compile(this.#form);
-    return this.#validate(data) ? [] : telling(this.#validate.errors ?? [], this.#form);
+    this.#validate ??= compile(this.schema);
+    return this.#validate(data) ? [] : telling(this.#validate.errors ?? [], this.schema);
   }
 
   /** What could not be part of the form, however it is filled in further: unknown fields, other types, too much. */
   draftErrors(data: Json): FieldError[] {
     const hostile = hostileParts(data);
     if (hostile.length > 0) return hostile;
-    this.#validateDraft ??= compile(loosen(this.#form));
+    this.#validateDraft ??= compile(loosen(this.schema));
     return this.#validateDraft(data) ? [] : telling(this.#validateDraft.errors ?? [], true);
   }
 }
@@ -77,7 +74,8 @@ function telling(errors: readonly ErrorObject[], form: JsonSchema): FieldError[]
 function fieldError({ instancePath, keyword, params, message }: ErrorObject): FieldError {
   const missing = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
   const path = missing === undefined ? instancePath : `${instancePath}${pointerTo([String(missing)])}`;
-  return { path, code: keyword, message: messageOf(keyword, message ?? 'does not fit', params) };
+  const code = keyword === 'false schema' ? 'notAsked' : keyword;
+  return { path, code, message: messageOf(code, message ?? 'does not fit', params) };
 }
 
 function messageOf(keyword: string, message: string, params: Record<string, unknown>): string {
@@ -87,6 +85,8 @@ function messageOf(keyword: string, message: string, params: Record<string, unkn
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return 'is not asked for';
+    case 'notAsked':
+      return 'is not asked for as the rest is filled in; leave it out';
     case 'enum':
       return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
     case 'const':

@@ -46,6 +46,7 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     title: cursor.wordsAt('title'),
     lifeEvent: cursor.textAt('lifeEvent'),
     roles: readRoles(cursor.get('roles')),
+    shares: each(cursor.get('shares'), share => (share.get('with')?.items() ?? []).map(role => role.text())),
     // Definitions of 0.1.0 say `decisions`, and `subject` of a role.
     conditions: each(cursor.get('conditions') ?? cursor.get('decisions'), readCondition),
     delays: each(cursor.get('delays'), readDelay),

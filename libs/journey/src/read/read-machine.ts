@@ -54,6 +54,7 @@ function readState(
   const task = meta?.get('task');
   const outcome = meta?.get('outcome');
   const visibleTo = meta?.get('visibleTo')?.items();
+  const values = meta?.get('with')?.record();
   return {
     path,
     key,
@@ -69,6 +70,7 @@ function readState(
     ...(task && { task: readTask(task) }),
     ...(visibleTo && { visibleTo: visibleTo.map(role => role.text()) }),
     section: meta?.get('section')?.text(),
+    ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
@@ -135,6 +137,7 @@ function readTask(cursor: Cursor): TaskDefinition {
       label: choice.get('label')?.text(),
     })),
     ifNothing: cursor.get('ifNothing')?.text(),
+    with: cursor.get('with')?.record() ?? {},
     role: cursor.textAt('role'),
     form: cursor.textAt('form'),
     due: cursor.get('due')?.text(),

@@ -1,5 +1,5 @@
-import { type FieldTexts, type FormTexts, type Texts } from '../definition.js';
-import { type Cursor } from './cursor.js';
+import { type FieldTexts, type FormTexts, type TaskTexts, type Texts } from '../definition.js';
+import { type Cursor, isRecord } from './cursor.js';
 
 /** Reads `texts/<language>.yaml`. */
 export function readTexts(cursor: Cursor): Texts {
@@ -10,6 +10,7 @@ export function readTexts(cursor: Cursor): Texts {
     tasks: each(cursor.get('tasks'), task => ({
       title: task.textAt('title'),
       help: task.get('help')?.text(),
+      ...readReminder(task.get('reminder')),
       shows: textByKey(task.get('shows')),
     })),
     forms: each(cursor.get('forms'), readFormTexts),
@@ -17,15 +18,27 @@ export function readTexts(cursor: Cursor): Texts {
       subject: message.textAt('subject'),
       body: message.textAt('body'),
     })),
-    roles: textByKey(cursor.get('roles')),
+    roles: each(cursor.get('roles'), role => (isRecord(role.value) ? role.textAt('title') : role.text())),
+    rolesInText: Object.fromEntries(
+      (cursor.get('roles')?.entries() ?? []).flatMap(([role, at]) => {
+        const inText = at.get('inText')?.text();
+        return inText === undefined ? [] : [[role, inText]];
+      }),
+    ),
     sections: textByKey(cursor.get('sections')),
     outcomes: textByKey(cursor.get('outcomes')),
   };
 }
 
+function readReminder(cursor: Cursor | undefined): Pick<TaskTexts, 'reminder'> {
+  return cursor ? { reminder: { subject: cursor.textAt('subject'), body: cursor.textAt('body') } } : {};
+}
+
 function readFormTexts(cursor: Cursor): FormTexts {
+  const pages = cursor.get('pages');
   return {
     title: cursor.get('title')?.text(),
+    ...(pages && { pages: pages.items().map(page => page.text()) }),
     fields: each(cursor.get('fields'), readFieldTexts),
     events: textByKey(cursor.get('events')),
   };

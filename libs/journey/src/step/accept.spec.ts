@@ -52,6 +52,51 @@ describe('what participants send', () => {
     expect(refusal(decline, consent)).toEqual([]);
   });
 
+  it('refuses what is not asked, what is only shown and was changed, and what is out of bounds that day', () => {
+    const journey = smallJourney(
+      `
+      machine:
+        initial: asking
+        states:
+          asking: { meta: { task: { role: applicant, form: asked } }, on: { submit: { target: again, actions: { remember: said } } } }
+          again: { meta: { task: { role: applicant, form: again, prefill: { since: = said.since, rent: 9 } } }, on: { submit: end } }
+          end: { type: final }
+    `,
+      {
+        'forms/asked.yaml': `
+type: object
+required: [kind, since, rent]
+properties:
+  kind: { enum: [tenant, owner] }
+  since: { type: string, format: date, formatMaximum: = today }
+  rent: { type: integer, x-only-if: "= kind == 'tenant'" }`,
+        'forms/again.yaml': `
+type: object
+required: [since]
+properties:
+  since: { type: string, format: date, readOnly: true }
+  rent: { type: integer, x-only-if: "= said.kind == 'tenant'" }`,
+      },
+    );
+    const { state } = journey.begin('anna', begun);
+    const sent = (task: string, data: Json, from = state) => {
+      const accepted = journey.accept(from, { person: 'anna', task, event: 'submit', data }, begun);
+      return accepted.kind === 'accepted' ? [] : accepted.fields.map(({ path, code }) => `${path} ${code}`);
+    };
+    expect(sent('asking', { kind: 'tenant', since: '2025-03-01' })).toEqual(['/rent required']);
+    expect(sent('asking', { kind: 'owner', since: '2025-03-02', rent: 1 }).sort()).toEqual([
+      '/rent notAsked',
+      '/since formatMaximum',
+    ]);
+    const owner = { kind: 'owner', since: '2025-03-01' };
+    const again = submitted(journey, state, begun, ['anna', 'asking', 'submit', owner]).state;
+    expect(journey.openTasks(again, begun)).toMatchObject([{ prefill: { since: '2025-03-01' } }]);
+    expect(journey.openTasks(again, begun)[0]?.prefill).not.toHaveProperty('rent');
+    expect(sent('again', { since: '2025-02-28' }, again)).toEqual(['/since readOnly']);
+    expect(sent('again', { since: '2025-03-01', rent: 1 }, again)).toEqual(['/rent unevaluatedProperties']);
+    expect(sent('again', { since: '2025-03-01' }, again)).toEqual([]);
+  });
+
   it('refuses a value that was not offered, and shows what is', () => {
     const journey = smallJourney(`
       machine:

@@ -5,10 +5,11 @@ import { stillToAct } from '../compile/compile-tasks.js';
 import { type CompiledTask } from '../compile/compiled-task.js';
 import { taskEvent } from '../compile/journey-event.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
-import { type Scope } from '../expression/scope.js';
-import { type FieldError, type FormValidator } from '../form/form-validator.js';
+import { type CompiledForm } from '../form/compiled-form.js';
+import { type FieldError } from '../form/form-validator.js';
 import { type JourneyState, type PersonId } from '../journey-state.js';
 import { choiceErrors } from './choices.js';
+import { readOnlyErrors } from './read-only.js';
 
 /** What a participant sends. */
 export interface Submission {
@@ -41,7 +42,7 @@ interface Parts {
   readonly environment: ExpressionEnvironment;
   readonly machine: CompiledMachine;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
-  readonly forms: ReadonlyMap<string, FormValidator>;
+  readonly forms: ReadonlyMap<string, CompiledForm>;
 }
 
 /** Validation of a submission: role, open task, offered event, form, guard, in this order. */
@@ -58,11 +59,13 @@ export function accept(
   const { form, event: chosen } = offer;
   const given = data ?? (chosen.data ? null : {});
   const { context } = state;
-  const scope = (): Scope => environment.scope(context);
+  const scope = environment.scope(context);
+  const compiled = tasks.get(path);
   const fields = chosen.data
     ? [
-        ...(forms.get(form)?.errors(given) ?? []),
-        ...choiceErrors(tasks.get(path)?.choices ?? [], given, scope),
+        ...(forms.get(form)?.at(scope).errors(given) ?? []),
+        ...choiceErrors(compiled?.choices ?? [], given, scope),
+        ...(compiled ? readOnlyErrors(compiled, given, scope) : []),
       ]
     : noData(given);
   if (fields.length > 0) return refused('invalid', `what was sent does not fit the form '${form}'`, fields);

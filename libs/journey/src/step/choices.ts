@@ -1,8 +1,8 @@
-import { type Json } from '#statechart';
+import { type JsonSchema, propertiesOf } from '#schema';
+import { type Json, type JsonObject } from '#statechart';
 import { type CompiledChoice } from '../compile/compiled-task.js';
-import { ExpressionError } from '../expression/expression.js';
 import { type Scope } from '../expression/scope.js';
-import { type Template } from '../expression/template.js';
+import { knownValue } from '../expression/template.js';
 import { type FieldError } from '../form/form-validator.js';
 import { isRecord } from '../read/cursor.js';
 
@@ -23,18 +23,22 @@ export function choicesOf({ of, definition }: CompiledChoice, scope: Scope): rea
   });
 }
 
+/** A choice as data of the form: a field that takes several has a list. */
+export function chosenData(schema: JsonSchema, field: string, value: Json): JsonObject {
+  return { [field]: propertiesOf(schema)[field]?.type === 'array' ? [value] : value };
+}
+
 /** Validation of a closed list: each chosen value, alone or in a list, that was not offered. */
 export function choiceErrors(
   choices: readonly CompiledChoice[],
   data: Json,
-  scope: () => Scope,
+  scope: Scope,
 ): readonly FieldError[] {
   if (choices.length === 0 || !isRecord(data)) return [];
-  const known = scope();
   return choices.flatMap(choice => {
     const chosen = data[choice.field];
     if (chosen === undefined || chosen === null) return [];
-    const offered = new Set(choicesOf(choice, known).map(({ value }) => JSON.stringify(value)));
+    const offered = new Set(choicesOf(choice, scope).map(({ value }) => JSON.stringify(value)));
     const message = 'is none of those that are offered';
     const isList = Array.isArray(chosen);
     return (isList ? (chosen as readonly Json[]) : [chosen]).flatMap((value, index) =>
@@ -43,16 +47,6 @@ export function choiceErrors(
         : [{ path: `/${choice.field}${isList ? `/${index}` : ''}`, code: 'choice', message }],
     );
   });
-}
-
-/** The value of a template; undefined when an expression reads what is not there yet. */
-export function knownValue(template: Template, scope: Scope): Json | undefined {
-  try {
-    return template.fill(scope);
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    return undefined;
-  }
 }
 
 function memberOf(item: Json, member: string | undefined): Json | undefined {

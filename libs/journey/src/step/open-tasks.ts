@@ -1,11 +1,13 @@
+import { dateAt } from '#calendar';
+import { propertiesOf, type JsonSchema } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { stillToAct } from '../compile/compile-tasks.js';
-import { type CompiledTask, type Templates } from '../compile/compiled-task.js';
+import { type CompiledTask, filled, type Templates } from '../compile/compiled-task.js';
+import { type CompiledForm } from '../form/compiled-form.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
-import { type Scope } from '../expression/scope.js';
 import { type JourneyContext, type PersonId } from '../journey-state.js';
 import { type TaskKind } from '../state-definition.js';
-import { type Choice, choicesOf, knownValue } from './choices.js';
+import { type Choice, choicesOf, chosenData } from './choices.js';
 
 /** A task that is open now. */
 export interface OpenTask {
@@ -14,6 +16,8 @@ export interface OpenTask {
   readonly role: string;
   /** Name of the form. */
   readonly form: string;
+  /** What the form asks for as things stand: JSON Schema that a submission must fit. */
+  readonly schema: JsonSchema;
   readonly since: Instant;
   readonly due?: Instant;
   /** What may be sent, in the order written; `data` says whether the form's data goes with it. */
@@ -25,6 +29,8 @@ export interface OpenTask {
   readonly kind: TaskKind;
   /** What it is about, by the name of its label; what is not known yet is left out. */
   readonly shows: Readonly<Record<string, Json>>;
+  /** What the placeholders of its texts stand for; what is not known yet is left out. */
+  readonly with: Readonly<Record<string, Json>>;
   /** What may be chosen, by field. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>;
   /** Key of the text that says what happens if nothing is done. */
@@ -34,11 +40,12 @@ export interface OpenTask {
 interface Parts {
   readonly environment: ExpressionEnvironment;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
+  readonly forms: ReadonlyMap<string, CompiledForm>;
 }
 
 /** The open tasks among the active states. */
 export function openTasks(
-  { environment, tasks }: Parts,
+  { environment, tasks, forms }: Parts,
   context: JourneyContext,
   active: readonly string[],
 ): OpenTask[] {
@@ -47,19 +54,26 @@ export function openTasks(
     const compiled = tasks.get(path);
     if (!compiled) return [];
     const { task, events } = compiled;
+    const schema = forms.get(task.form)?.at(scope).schema ?? true;
     const { since, due } = context.tasks[path] ?? { since: context.now };
     return [
       {
         task: path,
         role: task.role,
         form: task.form,
+        schema,
         since: Date.parse(since),
         ...(due !== undefined && { due: Date.parse(due) }),
         events: events.map(({ event, data }) => ({ event, data })),
         persons: stillToAct(task, context),
-        prefill: filled(compiled.prefill, scope),
+        prefill: filled(askedIn(schema, compiled), scope),
         kind: task.kind,
         shows: filled(compiled.shows, scope),
+        with: {
+          // Due is the instant after the last on which it may be done.
+          ...(due !== undefined && { lastDay: dateAt(Date.parse(due) - 1) }),
+          ...filled(compiled.with, scope),
+        },
         choices: Object.fromEntries(compiled.choices.map(choice => [choice.field, choicesOf(choice, scope)])),
         ...(task.ifNothing !== undefined && { ifNothing: task.ifNothing }),
       },
@@ -67,12 +81,17 @@ export function openTasks(
   });
 }
 
-/** Evaluates templates by name; what cannot be known yet is left out. */
-function filled(templates: Templates, scope: Scope): Record<string, Json> {
-  return Object.fromEntries(
-    templates.flatMap(([name, template]) => {
-      const value = knownValue(template, scope);
-      return value === undefined ? [] : [[name, value]];
-    }),
+/** Data with all that a task offers: what it is filled in with, and each choice. */
+export function offeredData({ schema, prefill, choices }: OpenTask): Json[] {
+  const chosen = Object.entries(choices).flatMap(([field, offered]) =>
+    offered.map(({ value }) => chosenData(schema, field, value)),
   );
+  return [prefill, ...chosen];
+}
+
+/** Without fields that are not asked as things stand, whatever is filled in. */
+function askedIn(schema: JsonSchema, { prefill, conditional }: CompiledTask): Templates {
+  if (conditional.length === 0) return prefill;
+  const asked = propertiesOf(schema);
+  return prefill.filter(([name]) => !conditional.includes(name) || Object.hasOwn(asked, name));
 }

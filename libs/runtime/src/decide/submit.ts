@@ -1,4 +1,4 @@
-import { type CompiledJourney, type FieldError, type OpenTask } from '#journey';
+import { type CompiledJourney, type FieldError, offeredData } from '#journey';
 import { type JsonSchema } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { RequestError } from '../errors.js';
@@ -30,8 +30,8 @@ export interface TaskForm {
   readonly schema: JsonSchema;
   /** What does not fit it. */
   errors(data: Json): readonly FieldError[];
-  /** What it is filled in with beforehand. */
-  prefill(): OpenTask['prefill'];
+  /** Data with all that the task offers: what it is filled in with, and each choice. */
+  offered(): readonly Json[];
 }
 
 export async function decideSubmit(
@@ -73,9 +73,14 @@ async function exchanged(
   const offer = compiled.offered(chart, { person, task, event });
   // Why not is for accepting to say.
   if (offer.kind === 'refused' || !offer.event.data) return data;
+  const form = compiled.formNow(offer.form, chart, at);
   return exchange(data, {
-    schema: compiled.definition.forms[offer.form] ?? true,
-    errors: given => compiled.formErrors(offer.form, given),
-    prefill: () => compiled.openTasks(chart, at).find(open => open.task === task)?.prefill ?? {},
+    schema: form.schema,
+    errors: given => form.errors(given),
+    offered: () =>
+      compiled
+        .openTasks(chart, at)
+        .filter(open => open.task === task)
+        .flatMap(offeredData),
   });
 }

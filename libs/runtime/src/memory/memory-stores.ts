@@ -1,5 +1,6 @@
 import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
+import { MemoryDisclosureLog } from './memory-disclosure-log.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
@@ -21,6 +22,7 @@ export class MemoryStores {
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly pauses = new MemoryPauseStore(this.tables);
   readonly audit = new MemoryAuditLog();
+  readonly disclosures = new MemoryDisclosureLog(this.tables, this.audit);
   readonly ops = new MemoryOpsStore(this.tables);
   readonly definitions = new MemoryDefinitionStore();
   readonly digests = new MemoryKeyedDigest();

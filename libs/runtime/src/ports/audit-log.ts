@@ -20,6 +20,13 @@ export const AuditAction = {
 } as const;
 export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction];
 
+/** Actions by which somebody reads where a journey stands, and does nothing. */
+export const LOOKS: readonly AuditAction[] = [
+  AuditAction.journeyRead,
+  AuditAction.journeysSearched,
+  AuditAction.dispatchesSearched,
+];
+
 /** Audit record before its outcome. No personal data but the id of the actor. */
 export interface AuditEntry {
   readonly at: Instant;
@@ -37,6 +44,8 @@ export interface AuditRecord extends AuditEntry {
   /** `done`, or the code of the problem it was answered with; absent while it is under way, or when its process died. */
   readonly outcome?: string;
 }
+
+export const isLook = ({ action }: AuditEntry): boolean => LOOKS.includes(action);
 
 /** Filter and keyset page. All fields narrow; results are newest first, at most `limit`. */
 export interface AuditFilter {

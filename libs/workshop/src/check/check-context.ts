@@ -2,6 +2,8 @@ import {
   type Definition,
   environmentOf,
   type ExpressionEnvironment,
+  type GivenValues,
+  givenValues,
   type Remembering,
   rememberings,
   type ServiceCatalogue,
@@ -12,6 +14,7 @@ import { type ExpressionUse, expressionUses } from './expression-uses.js';
 import { RememberedFlow } from './flow/remembered-flow.js';
 import { type PresenceFault, presenceFaults } from './presence-faults.js';
 import { type CheckedScenario } from './scenarios/checked-scenario.js';
+import { type WrittenText, writtenTexts } from './texts/written-texts.js';
 
 /** Rule context: a definition with the analyses that several rules ask for, each made once. */
 export class CheckContext extends DefinitionTree {
@@ -20,6 +23,8 @@ export class CheckContext extends DefinitionTree {
   readonly uses: readonly ExpressionUse[];
   readonly expressionFaults: readonly LocatedFault[];
   #flow: RememberedFlow | undefined;
+  #texts: readonly WrittenText[] | undefined;
+  #given: GivenValues | undefined;
   #presenceFaults: readonly PresenceFault[] | undefined;
 
   constructor(
@@ -31,14 +36,26 @@ export class CheckContext extends DefinitionTree {
     super(definition);
     this.environment = environmentOf(definition, catalogue);
     this.rememberings = rememberings(definition, catalogue);
-    this.uses = expressionUses(this);
-    this.expressionFaults = expressionFaults(this.uses, this.environment, definition.sources.parameters);
+    this.uses = expressionUses(this, this.environment);
+    this.expressionFaults = expressionFaults(this.uses, definition.sources.parameters);
   }
 
   /** Data-flow analysis: what may and what must have been remembered, state by state. */
   get flow(): RememberedFlow {
     this.#flow ??= new RememberedFlow(this, this.catalogue, this.environment);
     return this.#flow;
+  }
+
+  /** Every text in use, where it was written. */
+  get texts(): readonly WrittenText[] {
+    this.#texts ??= writtenTexts(this.definition);
+    return this.#texts;
+  }
+
+  /** What each text is given for its placeholders. */
+  get given(): GivenValues {
+    this.#given ??= givenValues(this.definition);
+    return this.#given;
   }
 
   /** Reads of what is not there. */

@@ -26,12 +26,9 @@ export interface LocatedFault extends Finding {
 const NO_PERIOD = /no such overload: (?:date|timestamp) [-+] (int|double|string)$/i;
 
 /** Compiles every expression; one that fails gives the first of its faults, names before types. */
-export function expressionFaults(
-  uses: readonly ExpressionUse[],
-  environment: ExpressionEnvironment,
-  parameters?: Source,
-): LocatedFault[] {
+export function expressionFaults(uses: readonly ExpressionUse[], parameters?: Source): LocatedFault[] {
   return uses.flatMap(use => {
+    const { environment } = use;
     const compiled = environment.compile(use.text);
     if (compiled.ok) return [];
     const ast = astOf(use.text);

@@ -1,10 +1,18 @@
-import { DYN, isExpression, type Place, schemaType, type ValueType } from '#journey';
+import {
+  DYN,
+  type ExpressionEnvironment,
+  isExpression,
+  type Place,
+  schemaType,
+  type ValueType,
+} from '#journey';
 import { type Json } from '#statechart';
 import { type DefinitionTree } from './definition-tree.js';
+import { formUses } from './forms/form-uses.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose =
-  'condition' | 'point' | 'period' | 'person' | 'field' | 'word' | 'input' | 'value' | 'list';
+  'condition' | 'point' | 'period' | 'person' | 'field' | 'bound' | 'word' | 'input' | 'value' | 'list';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -12,17 +20,19 @@ export interface ExpressionUse {
   /** As written, with its `=`. */
   readonly text: string;
   readonly place: Place;
-  /** For a prefilled field: the type of the field. */
+  /** For a prefilled field and a bound: the type that it must have. */
   readonly asked?: ValueType;
+  /** What its names mean. */
+  readonly environment: ExpressionEnvironment;
 }
 
-/** Every expression of a definition, in the order of conditions, delays, states. */
-export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
+/** Every expression of a definition, in the order of conditions, delays, states, actions, forms. */
+export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvironment): ExpressionUse[] {
   const { definition } = tree;
   const uses: ExpressionUse[] = [];
   const add = (purpose: Purpose, value: Json | undefined, place: Place, asked?: ValueType): void => {
     for (const found of expressionsIn(value, place))
-      uses.push({ purpose, ...found, ...(asked && { asked }) });
+      uses.push({ purpose, environment, ...found, ...(asked && { asked }) });
   };
   for (const [name, condition] of Object.entries(definition.conditions)) {
     add('condition', condition.when, tree.at('conditions', name, 'when'));
@@ -45,6 +55,8 @@ export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
     for (const [name, value] of Object.entries(state.task?.shows ?? {})) {
       add('word', value, tree.at(...(state.task?.at ?? []), 'shows', name));
     }
+    if (state.task) add('word', state.task.with, tree.at(...state.task.at, 'with'));
+    if (state.with) add('word', state.with, tree.at(...state.at, 'meta', 'with'));
     for (const [field, { of }] of Object.entries(state.task?.choices ?? {})) {
       add('list', of, tree.at(...(state.task?.at ?? []), 'choices', field, 'of'));
     }
@@ -56,7 +68,7 @@ export function expressionUses(tree: DefinitionTree): ExpressionUse[] {
     if (action.type === 'invite') add('person', action.params['person'], params('person'));
     if (action.type === 'message') add('word', action.params['with'], params('with'));
   }
-  return uses;
+  return [...uses, ...formUses(definition, environment)];
 }
 
 /** The expressions inside a template, at any depth, each with its place. */

@@ -8,7 +8,8 @@ import {
   type TransitionDefinition,
 } from '#journey';
 import { type Json } from '#statechart';
-import { type DefinitionTree } from './definition-tree.js';
+import { type DefinitionTree, grouped } from './definition-tree.js';
+import { type FormUse, formUses } from './forms/form-uses.js';
 import { expressionsIn, leadOf } from './expression-uses.js';
 import { type Finding } from './finding.js';
 import { afterAction, type Facts, withNames } from './flow/facts.js';
@@ -40,11 +41,13 @@ class PresenceCheck {
   readonly #tree: DefinitionTree;
   readonly #flow: RememberedFlow;
   readonly #environment: ExpressionEnvironment;
+  readonly #formUses: ReadonlyMap<string, readonly FormUse[]>;
 
   constructor(tree: DefinitionTree, flow: RememberedFlow, environment: ExpressionEnvironment) {
     this.#tree = tree;
     this.#flow = flow;
     this.#environment = environment;
+    this.#formUses = grouped(formUses(tree.definition, environment), ({ form }) => form);
   }
 
   run(): readonly PresenceFault[] {
@@ -61,7 +64,7 @@ class PresenceCheck {
   }
 
   #state(state: StateDefinition): void {
-    const { invokes, task, transitions, outcome, at } = state;
+    const { invokes, task, transitions, outcome, with: values, at } = state;
     const within = this.#flow.within(state.path);
     for (const { input, at: invoke } of invokes) {
       this.#template(input, within, this.#tree.at(...invoke, 'input'));
@@ -69,12 +72,15 @@ class PresenceCheck {
     if (task) {
       this.#template(task.prefill, within, this.#tree.at(...task.at, 'prefill'));
       this.#template(task.shows, within, this.#tree.at(...task.at, 'shows'));
+      this.#template(task.with, within, this.#tree.at(...task.at, 'with'));
       for (const [field, { of }] of Object.entries(task.choices)) {
         this.#template(of, within, this.#tree.at(...task.at, 'choices', field, 'of'));
       }
       this.#named({ text: this.#delayText(task.due), place: this.#tree.at(...task.at, 'due') }, within);
+      this.#form(task.form, within);
     }
     if (outcome) this.#template(outcome.with, within, this.#tree.at(...outcome.at, 'with'));
+    if (values) this.#template(values, within, this.#tree.at(...at, 'meta', 'with'));
     const delays = transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? trigger.delay : []));
     for (const delay of new Set(delays)) {
       const place = this.#tree.at(...at, 'after', delay);
@@ -82,6 +88,16 @@ class PresenceCheck {
     }
     this.#actions(state.entry, this.#flow.onEntering(state.path));
     this.#actions(state.exit, within);
+  }
+
+  /** What a form reads when the task opens. Of its own fields, any that can be asked may be there. */
+  #form(form: string, facts: Facts | undefined): void {
+    for (const { text, place, environment } of this.#formUses.get(form) ?? []) {
+      const fields = Object.keys(environment.fields);
+      const known = facts && { must: facts.must, may: facts.may.with(fields) };
+      const first = this.#firstFault(text, known, environment);
+      if (first) this.#faults.push({ ...first.fault, place, offset: leadOf(text) + first.read.start });
+    }
   }
 
   #transition(state: StateDefinition, transition: TransitionDefinition): void {
@@ -115,20 +131,24 @@ class PresenceCheck {
     if (first) this.#faults.push({ ...first.fault, place, key });
   }
 
-  #firstFault(text: string | undefined, facts: Facts | undefined) {
-    const compiled = text === undefined || !facts ? undefined : this.#environment.compile(text);
+  #firstFault(text: string | undefined, facts: Facts | undefined, environment = this.#environment) {
+    const compiled = text === undefined || !facts ? undefined : environment.compile(text);
     if (!compiled?.ok || !facts) return undefined;
     for (const read of compiled.expression.reads) {
-      const fault = this.#faultOf(read, facts);
+      const fault = this.#faultOf(read, facts, environment);
       if (fault) return { read, fault };
     }
     return undefined;
   }
 
-  #faultOf({ path, guarded }: Read, { must, may }: Facts): Omit<PresenceFault, 'place'> | undefined {
+  #faultOf(
+    { path, guarded }: Read,
+    { must, may }: Facts,
+    { variables, fields }: ExpressionEnvironment,
+  ): Omit<PresenceFault, 'place'> | undefined {
     const [name = ''] = path;
     const whole = path.join('.');
-    if (!this.#isOptional(path)) return undefined;
+    if (!isOptional(path, variables)) return undefined;
     if (name === 'refusal' && !may.has(name)) {
       const message = 'refusal is known only in onError.';
       return { kind: 'never', message, remedy: 'Remember what is needed of it there.' };
@@ -143,24 +163,12 @@ class PresenceCheck {
     }
     if (guarded || must.has(whole)) return undefined;
     const message =
-      path.length > 1
+      path.length > 1 || Object.hasOwn(fields, name)
         ? `${whole} may have been left out.`
         : isRole
           ? `On some ways that lead here nobody was invited as ${name}.`
           : `On some ways that lead here ${name} has not been remembered.`;
     return { kind: 'maybe', message, remedy: `Ask has(${whole}) first.` };
-  }
-
-  /** Whether what stands at a path may be absent while what is around it is there. */
-  #isOptional(path: readonly string[]): boolean {
-    let fields: Readonly<Record<string, FieldType>> = this.#environment.variables;
-    let field: FieldType | undefined;
-    for (const name of path) {
-      field = Object.hasOwn(fields, name) ? fields[name] : undefined;
-      if (!field) return false;
-      fields = field.type.kind === 'object' ? field.type.fields : {};
-    }
-    return field?.optional ?? false;
   }
 
   #conditionText(name: string | undefined): string | undefined {
@@ -171,6 +179,18 @@ class PresenceCheck {
     const delay = own(this.#tree.definition.delays, name);
     return delay?.until ?? delay?.from ?? delay?.for;
   }
+}
+
+/** Whether what stands at a path may be absent while what is around it is there. */
+function isOptional(path: readonly string[], variables: Readonly<Record<string, FieldType>>): boolean {
+  let fields = variables;
+  let field: FieldType | undefined;
+  for (const name of path) {
+    field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!field) return false;
+    fields = field.type.kind === 'object' ? field.type.fields : {};
+  }
+  return field?.optional ?? false;
 }
 
 function own<T>(members: Readonly<Record<string, T>>, name: string | undefined): T | undefined {

@@ -4,10 +4,14 @@ import { emptySource } from './rules/empty-source.js';
 import { literalPeriod } from './rules/literal-period.js';
 import { misplacedPlaceholder } from './rules/misplaced-placeholder.js';
 import { misspeltEvent } from './rules/misspelt-event.js';
+import { unfitPlaceholder, untypedPlaceholder } from './rules/placeholder-types.js';
+import { reminderNotSent } from './rules/reminder-not-sent.js';
+import { FORM_LAYOUT_RULES } from './rules/form-layout.js';
 import { needlessValue } from './rules/needless-value.js';
 import { neverFits } from './rules/never-fits.js';
 import { noAppeal } from './rules/no-appeal.js';
 import { numberInText } from './rules/number-in-text.js';
+import { onlyIfCircle, onlyIfLater } from './rules/only-if.js';
 import { SCENARIO_EXPECTATION_RULES } from './rules/scenario-expectations.js';
 import { SCENARIO_NAME_RULES } from './rules/scenario-names.js';
 import { timerOutrun } from './rules/timer-outrun.js';
@@ -28,6 +32,9 @@ export const WORD_RULES: readonly Rule[] = [
   misplacedPlaceholder,
   unevenPlaceholder,
   needlessValue,
+  untypedPlaceholder,
+  unfitPlaceholder,
+  reminderNotSent,
   numberInText,
   untranslated,
   // Forms
@@ -36,6 +43,9 @@ export const WORD_RULES: readonly Rule[] = [
   unboundedText,
   unreadField,
   withoutDataUnknown,
+  ...FORM_LAYOUT_RULES,
+  onlyIfCircle,
+  onlyIfLater,
   // Parameters and the law
   literalPeriod,
   emptySource,

@@ -34,6 +34,7 @@ import { noSource } from './rules/no-source.js';
 import { nobodyInRole } from './rules/nobody-in-role.js';
 import { nothingToRemember } from './rules/nothing-to-remember.js';
 import { onceOnly } from './rules/once-only.js';
+import { onlyIfUndecidable } from './rules/only-if.js';
 import { parameterGap, parameterOverlap } from './rules/parameter-dates.js';
 import { PRESENCE_RULES } from './rules/presence.js';
 import { patternInExpression } from './rules/pattern-in-expression.js';
@@ -91,6 +92,7 @@ const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   unknownForm,
   unknownRole,
   ...EXPRESSION_RULES,
+  onlyIfUndecidable,
 ];
 
 /** What a definition needs to run: what it names exists, and its expressions can be evaluated. Compiling relies on it. */

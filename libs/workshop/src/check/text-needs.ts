@@ -1,5 +1,5 @@
 import { type Definition, type StateDefinition } from '#journey';
-import { fieldsOf, listOf } from '#schema';
+import { fieldsOf, isObject, listOf } from '#schema';
 import { type CheckContext } from './check-context.js';
 
 /** One text that a journey needs in every language: its path in `texts/<language>.yaml`, and what it is. */
@@ -32,11 +32,23 @@ export function textNeeds(context: CheckContext): TextNeed[] {
         what: `what the task ${path} shows as ${name}`,
       })),
     ),
+    ...remindersIn(context),
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
+}
+
+/** A reminder with words of its own in one language has them in every one. */
+function remindersIn({ states, definition: { texts } }: CheckContext): TextNeed[] {
+  const own = states.filter(({ path }) => Object.values(texts).some(({ tasks }) => tasks[path]?.reminder));
+  return own.flatMap(({ path }) =>
+    ['subject', 'body'].map(part => ({
+      path: ['tasks', path, 'reminder', part],
+      what: `the reminder of the task ${path}`,
+    })),
+  );
 }
 
 /** Keys of the titles of sections. */
@@ -88,11 +100,22 @@ function formNeeds(context: CheckContext, form: string): TextNeed[] {
         })),
       ];
     }),
+    ...pagesOf(context, form).map((_, index) => ({
+      path: [...base, 'pages', String(index)],
+      what: `the page ${index + 1} of the form ${form}`,
+    })),
     ...[...events].map(event => ({
       path: [...base, 'events', event],
       what: `the button ${event} of the form ${form}`,
     })),
   ];
+}
+
+/** The fields of each page of a form. */
+export function pagesOf({ definition }: CheckContext, form: string): readonly (readonly string[])[] {
+  const schema = definition.forms[form];
+  const pages = isObject(schema) ? listOf(schema['x-pages']) : [];
+  return pages.map(page => listOf(page).map(String));
 }
 
 /** The events of the tasks that use a form. */

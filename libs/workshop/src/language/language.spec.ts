@@ -138,6 +138,18 @@ describe('completion of', () => {
     );
   });
 
+  test('the fields of a form in its conditions and pages', () => {
+    const form = 'forms/move.yaml';
+    const partner = '  partner: { type: string, format: cpr }';
+    const offered = names(partner, "  partner: { type: string, format: cpr, x-only-if: '= |' }", form);
+    expect(offered).toEqual(expect.arrayContaining(['children', 'tenure', 'today', 'parameters']));
+    expect(names(partner, `  partner: { type: string, x-only-if: "= tenure == '|" }`, form)).toEqual([
+      'rented',
+      'owned',
+    ]);
+    expect(names(partner, `${partner}\nx-pages: [[date, |`, form)).toContain('tenure');
+  });
+
   test('a key of the texts', () => {
     expect(names('messages:\n', 'messages:\n  |\n', 'texts/da.yaml')).toEqual([]);
     expect(names('  lapsed: Flytningen blev ikke meldt\n', '  |\n', 'texts/da.yaml')).toEqual(['lapsed']);

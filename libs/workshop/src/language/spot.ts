@@ -1,5 +1,5 @@
 import { isRecord, readSource, type SourcePath, type Source } from '#journey';
-import { valueAt } from '#schema';
+import { type JsonSchema, valueAt } from '#schema';
 import { type Json } from '#statechart';
 import { type CheckContext } from '../check/check-context.js';
 import { type FileKind, kindOf } from '../check/shape/schemas.js';
@@ -42,6 +42,13 @@ export class Spot {
 
   get context(): CheckContext | undefined {
     return this.journey.contextOf(this.file);
+  }
+
+  /** The form that the file is. */
+  get ownForm(): JsonSchema | undefined {
+    const { forms = {}, sources } = this.context?.definition ?? {};
+    const [name] = Object.entries(sources?.forms ?? {}).find(([, { file }]) => file === this.file) ?? [];
+    return name === undefined ? undefined : forms[name];
   }
 
   /** The file as it was last well formed. */

@@ -5,7 +5,7 @@ import { type Term } from './term.js';
 import { conditionTerms, formTerms, messageTerms, roleTerms } from './terms/declared-terms.js';
 import { delayTerms } from './terms/delay-terms.js';
 import { eventTerms } from './terms/event-terms.js';
-import { factTerms, formFieldTerms } from './terms/fact-terms.js';
+import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
 import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
 import { categoryTerms, placeholderTerms, textKeyTerms } from './terms/text-terms.js';
@@ -60,13 +60,20 @@ export function termsAt(spot: Spot): Term[] {
     case 'texts':
       return spot.place.of === 'key' ? textKeyTerms(spot) : [];
     case 'form':
-      return spot.place.of === 'value' && spot.keys.at(-1) === 'x-category' ? categoryTerms(spot) : [];
+      return spot.place.of === 'value' ? inForm(spot) : [];
     case 'parameters':
     case 'scenario':
       return [];
     default:
       return spot.place.of === 'key' ? keyTerms(spot) : valueTerms(spot);
   }
+}
+
+function inForm(spot: Spot): Term[] {
+  if (/^\s*=/.test(spot.place.typed)) return expressionTerms(spot);
+  const inner = spot.keys.at(-1);
+  if (inner === 'x-category') return categoryTerms(spot);
+  return inner === 'x-pages' || inner === 'required' ? ownFieldTerms(spot) : [];
 }
 
 function valueTerms(spot: Spot): Term[] {

@@ -101,3 +101,14 @@ test('whole files are made, with the schema that editors go by', () => {
   );
   expect(written['forms/application.yaml']).toMatch(/^# yaml.*\/form\.schema\.json\n/);
 });
+
+test('the titles of pages are made as a list', () => {
+  const [form = '', schema = ''] = Object.entries(files).find(([file]) => file.startsWith('forms/')) ?? [];
+  const fields = [...schema.matchAll(/^ {2}(\w+):/gm)].map(([, field = '']) => field);
+  const pages = `x-pages: [${fields.map(field => `[${field}]`).join(', ')}]`;
+  const paged = { ...files, [form]: schema.replace('properties:', `${pages}\nproperties:`) };
+  const { files: written } = makeMissing(paged, catalogue);
+  const after = checkJourney('pets', written, catalogue).diagnostics;
+  expect(new Set(after.map(({ code }) => code))).toEqual(new Set(['unwritten-text']));
+  expect(after).toHaveLength(2 * fields.length);
+});

@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { type JourneyFiles, readJourney, type ServiceCatalogue } from '#journey';
 import { CheckContext } from '../check/check-context.js';
 import { isError } from '../check/check-rules.js';
+import { untypedPlaceholders } from '../check/texts/untyped-placeholders.js';
 import { insertEntry } from './insert-entry.js';
 import { MAKING_STEPS, type MissingPart } from './missing-parts.js';
 
@@ -34,7 +35,21 @@ export function makeMissing(files: JourneyFiles, catalogue: ServiceCatalogue): M
       }
     }
   }
+  for (const { effective } of readJourney(written).definitions) {
+    const definition = readJourney(written).definitions.find(each => each.effective === effective);
+    if (definition) made.push(...typed(new CheckContext(definition, catalogue), written).reverse());
+  }
   return { files: written, made };
+}
+
+/** Writes the types of placeholders; from the end of each file, so that places before stay where they are. */
+function typed(context: CheckContext, written: Record<string, string>): MissingPart[] {
+  const untyped = untypedPlaceholders(context).sort((one, other) => other.at - one.at);
+  return untyped.map(({ file, path, at, name, written: before, type }) => {
+    const text = written[file] ?? '';
+    written[file] = `${text.slice(0, at)}{${name}, ${type}}${text.slice(at + before.length)}`;
+    return { file, path, value: null, what: `the type of {${name}, ${type}}` };
+  });
 }
 
 /** The line that names the schema to editors, as the version file has it. */

@@ -3,7 +3,8 @@ import { type Definition, isSlip, LANGUAGES } from '#journey';
 import { valueAt } from '#schema';
 import { type Json } from '#statechart';
 import { type CheckContext } from '../check/check-context.js';
-import { textNeeds } from '../check/text-needs.js';
+import { type TextNeed, textNeeds } from '../check/text-needs.js';
+import { grouped } from '../check/definition-tree.js';
 import { exampleParameter } from './example-parameter.js';
 import { toBeWritten } from './to-be-written.js';
 
@@ -98,9 +99,22 @@ function missingMessages({ definition, actions }: CheckContext): MissingPart[] {
 }
 
 function missingTexts(context: CheckContext): MissingPart[] {
-  return textNeeds(context).flatMap(({ path, what }) =>
-    inBoth(context.definition, path, valueOf(path, what), what),
+  const isPage = ({ path }: TextNeed): boolean => path[0] === 'forms' && path[2] === 'pages';
+  const needs = textNeeds(context);
+  const single = needs
+    .filter(need => !isPage(need))
+    .flatMap(({ path, what }) => inBoth(context.definition, path, valueOf(path, what), what));
+  // A list is made as a whole.
+  const pages = grouped(needs.filter(isPage), ({ path }) => path[1]);
+  const lists = [...pages].flatMap(([form, titles]) =>
+    inBoth(
+      context.definition,
+      ['forms', form, 'pages'],
+      titles.map(({ what }) => toBeWritten(what)),
+      `the pages of the form ${form}`,
+    ),
   );
+  return [...single, ...lists];
 }
 
 /** In the shape that the schema of texts has for the group: a message and a field are more than one line. */
@@ -118,10 +132,15 @@ function messageValue(name: string, placeholders: readonly string[]): Json {
   };
 }
 
-/** One part for each language that does not have it. */
-function inBoth({ sources }: Definition, path: readonly string[], value: Json, what: string): MissingPart[] {
+/** One part for each language that does not have it, in the journey or in a part that it uses. */
+function inBoth(
+  { expansion }: Definition,
+  path: readonly string[],
+  value: Json,
+  what: string,
+): MissingPart[] {
   return LANGUAGES.flatMap(language => {
-    const written = valueAt(sources.texts[language]?.value, path);
+    const written = valueAt(expansion.texts[language], path);
     if (written !== undefined && written !== null && written !== '') return [];
     return [{ file: `texts/${language}.yaml`, path, value, what: `${what} (${language})` }];
   });

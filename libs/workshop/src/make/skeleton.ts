@@ -82,7 +82,7 @@ forms:
 messages:
   received:
     subject: Vi har fået din ansøgning
-    body: Vi har fået din ansøgning om den {day}. Du skal ikke gøre mere.
+    body: Vi har fået din ansøgning om {day, date}. Du skal ikke gøre mere.
 `,
     'texts/en.yaml': `${head('texts', '../')}title: ${quoted(title)}
 summary: You apply for a day and get a receipt.
@@ -104,7 +104,7 @@ forms:
 messages:
   received:
     subject: We have your application
-    body: We have your application for {day}. You need not do anything more.
+    body: We have your application for {day, date}. You need not do anything more.
 `,
     'scenarios/applied.yaml': `${head('scenario', '../')}name: The application is sent
 steps:

@@ -1,5 +1,5 @@
 import { isObject, type JsonSchema, listOf, resolve } from '#schema';
-import { dateAt, iso } from '#calendar';
+import { addPeriod, dateAt, iso, subtractPeriod } from '#calendar';
 import { type Instant, type Json, type JsonObject } from '#statechart';
 
 /** Whom an example means by a person it has to invent, and when it is. */
@@ -20,7 +20,7 @@ function example(schema: Json | undefined, root: JsonObject, context: ExampleCon
   if (!isObject(schema) || depth > 20) return {};
   const given =
     schema.const ?? schema.example ?? first(schema.examples) ?? schema.default ?? first(schema.enum);
-  if (given !== undefined) return given;
+  if (given !== undefined) return typeof given === 'string' ? withinDays(given, schema) : given;
   const deeper = (part: Json | undefined): Json => example(part, root, context, depth + 1);
   if (typeof schema.$ref === 'string') return deeper(resolve(root, schema.$ref));
   const choice = first(schema.oneOf) ?? first(schema.anyOf);
@@ -52,10 +52,10 @@ function objectExample(schema: JsonObject, deeper: (part: Json | undefined) => J
   );
 }
 
-function textExample({ format, minLength }: JsonObject, { now, person }: ExampleContext): string {
-  switch (format) {
+function textExample(schema: JsonObject, { now, person }: ExampleContext): string {
+  switch (schema.format) {
     case 'date':
-      return dateAt(now);
+      return withinDays(dateAt(now), schema);
     case 'date-time':
       return iso(now);
     case 'duration':
@@ -69,8 +69,19 @@ function textExample({ format, minLength }: JsonObject, { now, person }: Example
     case 'uri':
       return 'https://example.dk/';
     default:
-      return 'example'.padEnd(numberOr(minLength, 0), '.');
+      return 'example'.padEnd(numberOr(schema.minLength, 0), '.');
   }
+}
+
+/** The day itself, or the nearest that the bounds allow. */
+function withinDays(day: string, schema: JsonObject): string {
+  if (schema.format !== 'date') return day;
+  const { formatMinimum, formatExclusiveMinimum: after } = schema;
+  const { formatMaximum, formatExclusiveMaximum: before } = schema;
+  const from = typeof after === 'string' ? addPeriod(after, 'P1D') : formatMinimum;
+  const to = typeof before === 'string' ? subtractPeriod(before, 'P1D') : formatMaximum;
+  if (typeof from === 'string' && day < from) return from;
+  return typeof to === 'string' && day > to ? to : day;
 }
 
 function numberExample(schema: JsonObject): number {

@@ -1,5 +1,11 @@
 import { iso } from '#calendar';
-import { type JourneyEffect, type PersonId } from '#journey';
+import {
+  type JourneyEffect,
+  type JourneyState,
+  type MessageEffect,
+  type PersonId,
+  type ReminderEffect,
+} from '#journey';
 import { type Instant, type Json } from '#statechart';
 
 /** One thing that happened while a journey was played, at a virtual instant. */
@@ -32,13 +38,22 @@ export type Happened =
       readonly to: string;
       readonly persons: readonly PersonId[];
       readonly with: Readonly<Record<string, Json>>;
+      /** What was sent, and how the journey stood then: from both come its words. */
+      readonly effect: MessageEffect | ReminderEffect;
+      readonly state: JourneyState;
     }
+  /** A final state was reached that says what came of something. */
+  | { readonly kind: 'ended'; readonly step: string; readonly state: JourneyState }
   | { readonly kind: 'invited'; readonly role: string; readonly persons: readonly PersonId[] }
   | { readonly kind: 'cancelled'; readonly person: PersonId }
   | { readonly kind: 'undone'; readonly seq: number; readonly service: string };
 
 /** An effect as an event of the playback log. A timer is logged when it fires. */
-export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => string): Happened | undefined {
+export function happeningOf(
+  effect: JourneyEffect,
+  state: JourneyState,
+  serviceOf: (seq: number) => string,
+): Happened | undefined {
   switch (effect.type) {
     case 'dispatch': {
       const { seq, service, step, input } = effect;
@@ -48,12 +63,12 @@ export function happeningOf(effect: JourneyEffect, serviceOf: (seq: number) => s
       return { kind: 'stopped', seq: effect.seq, service: serviceOf(effect.seq) };
     case 'message': {
       const { text, to, persons, with: values } = effect;
-      return { kind: 'message', text, to, persons, with: values };
+      return { kind: 'message', text, to, persons, with: values, effect, state };
     }
     case 'reminder': {
       const { task, role, persons, due } = effect;
       const values = { task, due: iso(due) };
-      return { kind: 'message', text: 'reminder', to: role, persons, with: values };
+      return { kind: 'message', text: 'reminder', to: role, persons, with: values, effect, state };
     }
     case 'invite':
       return { kind: 'invited', role: effect.role, persons: effect.persons };

@@ -195,7 +195,7 @@ class ScenarioRun {
     const event = action.event ?? offered[0]?.event ?? '';
     const carries = offered.find(item => item.event === event)?.data ?? false;
     const data =
-      action.data ?? (carries && known ? changed(player.exampleData(known.form), action.change) : undefined);
+      action.data ?? (carries && known ? changed(player.exampleData(known), action.change) : undefined);
     const accepted = player.submit(person, task, event, data);
     if (accepted.kind === 'accepted') return {};
     const fields = accepted.fields.map(({ path }) => path);

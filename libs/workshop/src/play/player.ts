@@ -14,6 +14,7 @@ import {
 } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 import { inDigits } from '../check/bounds/too-large.js';
+import { exampleForm } from './example-form.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
@@ -59,6 +60,8 @@ export class Player {
   readonly walked = new Set<string>();
   readonly entered = new Set<string>();
   readonly #answering: Answering;
+  /** Paths of the states that say what came of something. */
+  readonly #ends: ReadonlySet<string>;
   /** Dispatches whose reply is decided, by number. */
   readonly #replies = new Map<number, { due: Instant; reply: PlayedReply }>();
   readonly #services = new Map<number, string>();
@@ -68,14 +71,15 @@ export class Player {
   #wasCancelled: Compensations | undefined;
 
   constructor(journey: CompiledJourney, { start, applicant, answering = () => undefined }: PlayerOptions) {
-    const states = everyState(journey.definition.machine).length;
-    if (states > MOST_STATES) {
+    const states = everyState(journey.definition.machine);
+    if (states.length > MOST_STATES) {
       throw new PlayError(
-        `The machine has ${inDigits(states)} states; ${inDigits(MOST_STATES)} can be played.`,
+        `The machine has ${inDigits(states.length)} states; ${inDigits(MOST_STATES)} can be played.`,
       );
     }
     this.journey = journey;
     this.#answering = answering;
+    this.#ends = new Set(states.flatMap(({ path, outcome }) => (outcome ? [path] : [])));
     this.#clock = start;
     const begun = journey.begin(applicant, start);
     this.#current = begun.state;
@@ -224,9 +228,9 @@ export class Player {
     return exampleValue(contract.answer, this.#exampleContext());
   }
 
-  /** An example of a form's data. */
-  exampleData(form: string): Json {
-    return exampleValue(this.journey.definition.forms[form] ?? {}, this.#exampleContext());
+  /** An example of what a task asks for. */
+  exampleData({ schema }: Pick<OpenTask, 'schema'>): Json {
+    return exampleForm(schema, this.#exampleContext());
   }
 
   #exampleContext(): { now: Instant; person: string } {
@@ -323,9 +327,11 @@ export class Player {
     for (const path of entered) this.entered.add(path);
     for (const effect of effects) {
       if (effect.type === 'dispatch') this.#services.set(effect.seq, effect.service);
-      const happened = happeningOf(effect, seq => this.#serviceOf(seq));
+      const happened = happeningOf(effect, this.#current, seq => this.#serviceOf(seq));
       if (happened) this.#note(happened);
     }
+    const ends = entered.filter(path => this.#ends.has(path));
+    for (const step of ends) this.#note({ kind: 'ended', step, state: this.#current });
   }
 
   #note(happened: Happened): void {

@@ -35,6 +35,8 @@ function inBrief(happening: Happening): string {
       return `${happening.service} was no longer waited for`;
     case 'message':
       return `the message ${happening.text} went to ${happening.to}`;
+    case 'ended':
+      return `${happening.step} was reached`;
     case 'invited':
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
     case 'cancelled':

@@ -6,6 +6,7 @@ import {
   type NestInterceptor,
   UseInterceptors,
 } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { entityTag, stillFresh } from './entity-tag.js';
@@ -41,6 +42,9 @@ export class EntityTagInterceptor implements NestInterceptor {
   }
 }
 
+/** Marks an operation of the OpenAPI document whose answers have an entity tag. */
+export const ENTITY_TAGGED = 'x-entity-tagged';
+
 /** For routes that answer with the journey as its reader sees it. */
 export const EntityTagged = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(UseInterceptors(EntityTagInterceptor));
+  applyDecorators(UseInterceptors(EntityTagInterceptor), ApiExtension(ENTITY_TAGGED, true));

@@ -12,7 +12,7 @@ export function sourceBounds(source: Source): Diagnostic[] {
     case 'definition':
       return expressionBounds(source);
     case 'form':
-      return endlessForm(source);
+      return [...endlessForm(source), ...expressionBounds(source)];
     default:
       return [];
   }

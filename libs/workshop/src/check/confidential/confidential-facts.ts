@@ -4,7 +4,7 @@ import { type Json } from '#statechart';
 import { type CheckContext } from '../check-context.js';
 import { expressionsIn } from '../expression-uses.js';
 import { Subjects } from './subjects.js';
-import { sharedWith, sharesOf } from './shares.js';
+import { sharedWith } from './shares.js';
 
 /** Confidential data under a remembered name. */
 export interface ConfidentialFact {
@@ -35,12 +35,10 @@ export class ConfidentialFacts {
   readonly #facts = new Map<string, Map<string, ConfidentialFact>>();
   readonly #context: CheckContext;
   readonly #subjects: Subjects;
-  readonly #shares: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(context: CheckContext) {
     this.#context = context;
     this.#subjects = new Subjects(context);
-    this.#shares = sharesOf(context.definition);
     const readers = this.#readers();
     const changed = context.rememberings.flatMap(remembering =>
       this.#told(remembering).flatMap(fact => (this.#add(fact) ? [fact.name] : [])),
@@ -55,9 +53,11 @@ export class ConfidentialFacts {
   }
 
   /** What an expression shows that not every role may know. */
-  readsOf(text: string): ConfidentialRead[] {
-    const compiled = this.#context.environment.compile(text);
-    const reads = compiled.ok ? compiled.expression.reads : [];
+  readsOf(text: string, environment = this.#context.environment): ConfidentialRead[] {
+    const compiled = environment.compile(text);
+    const all = compiled.ok ? compiled.expression.reads : [];
+    // What somebody fills in is theirs to see.
+    const reads = all.filter(({ path: [name = ''] }) => !Object.hasOwn(environment.fields, name));
     // The longest path an expression reads is what it shows; those on the way there only lead to it.
     const keyOf = (start: number, path: readonly string[]): string => `${start} ${path.join('.')}`;
     const onTheWay = new Set(reads.map(({ path, start }) => keyOf(start, path.slice(0, -1))));
@@ -71,7 +71,11 @@ export class ConfidentialFacts {
             start,
             origin,
             // Everybody may know who they are themselves.
-            known: new Set([...known, ...sharedWith(this.#shares, path), ...this.#subjects.at(path)]),
+            known: new Set([
+              ...known,
+              ...sharedWith(this.#context.definition.shares, path),
+              ...this.#subjects.at(path),
+            ]),
           })),
       );
   }

@@ -1,8 +1,9 @@
-import { type Place } from '#journey';
+import { type ExpressionEnvironment, type Place } from '#journey';
 import { type Json } from '#statechart';
 import { type CheckContext } from '../check-context.js';
 import { ConfidentialFacts } from '../confidential/confidential-facts.js';
 import { expressionsIn, leadOf } from '../expression-uses.js';
+import { formUses } from '../forms/form-uses.js';
 import { type Rule } from '../rule.js';
 
 export const confidentialShown: Rule = {
@@ -11,9 +12,9 @@ export const confidentialShown: Rule = {
   severity: 'error',
   *find(context) {
     const facts = new ConfidentialFacts(context);
-    for (const { to, value, place } of shown(context)) {
+    for (const { to, value, place, environment } of shown(context)) {
       for (const { text, place: at } of expressionsIn(value, place)) {
-        const read = facts.readsOf(text).find(({ known }) => !known.has(to));
+        const read = facts.readsOf(text, environment).find(({ known }) => !known.has(to));
         if (!read) continue;
         const path = read.path.join('.');
         yield {
@@ -27,18 +28,30 @@ export const confidentialShown: Rule = {
   },
 };
 
-/** Everything that a role is shown: what a task is filled in with, shows and offers, what a message says, and what came of something. */
-function* shown(
-  context: CheckContext,
-): Generator<{ readonly to: string; readonly value: Json | undefined; readonly place: Place }> {
+interface Shown {
+  readonly to: string;
+  readonly value: Json | undefined;
+  readonly place: Place;
+  readonly environment?: ExpressionEnvironment;
+}
+
+/** Everything that a role is shown: what a task is filled in with, asks, shows and offers, what a message says, and what came of something. */
+function* shown(context: CheckContext): Generator<Shown> {
   for (const state of context.states) {
-    const { task, outcome } = state;
-    for (const key of task ? (['prefill', 'shows', 'choices'] as const) : []) {
+    const { task, outcome, with: values } = state;
+    for (const key of task ? (['prefill', 'shows', 'choices', 'with'] as const) : []) {
       yield { to: task!.role, value: task![key] as Json, place: context.at(...task!.at, key) };
     }
     for (const to of outcome ? context.readersOf(state) : []) {
       yield { to, value: outcome!.with, place: context.at(...outcome!.at, 'with') };
     }
+    for (const to of values ? context.readersOf(state) : []) {
+      yield { to, value: values, place: context.at(...state.at, 'meta', 'with') };
+    }
+  }
+  for (const { form, text, place, environment } of formUses(context.definition, context.environment)) {
+    const roles = new Set((context.statesByForm.get(form) ?? []).map(({ task }) => task!.role));
+    for (const to of roles) yield { to, value: text, place, environment };
   }
   for (const { action } of context.actions) {
     if (action.type !== 'message') continue;

@@ -1,34 +1,70 @@
-import { LANGUAGES } from '#journey';
-import { placeholdersIn } from '../placeholders.js';
+import { type GivenValues, placeholdersIn, type Place } from '#journey';
+import { type Json } from '#statechart';
+import { type CheckContext } from '../check-context.js';
 import { type Rule } from '../rule.js';
+import { GROUP_WORDS } from '../texts/placeholder-uses.js';
 
-/** Data minimisation (GDPR, article 5(1)(c)): what a message does not say is not handed to it. */
+/** Data minimisation (GDPR, article 5(1)(c)): what a text does not say is not handed to it. */
 export const needlessValue: Rule = {
   code: 'needless-value',
-  title: 'a message is given what its text says, and no more',
+  title: 'a text is given what it says, and no more',
   severity: 'error',
   *find(context) {
-    const { texts } = context.definition;
-    for (const { action } of context.actions) {
-      const key = action.params['text'];
-      if (action.type !== 'message' || typeof key !== 'string') continue;
-      const written = LANGUAGES.flatMap(language => {
-        const { messages } = texts[language];
-        return Object.hasOwn(messages, key) ? (messages[key] ?? []) : [];
-      });
-      if (written.length === 0) continue;
-      const said = new Set(
-        written.flatMap(({ subject, body }) => placeholdersIn(`${subject} ${body}`)).map(({ name }) => name),
-      );
-      for (const name of Object.keys(Object(action.params['with']))) {
-        if (said.has(name)) continue;
+    const said = saidBy(context);
+    for (const { group, key, others = [], values, place } of given(context)) {
+      const texts = [`${group} ${key}`, ...others].flatMap(each => [said.get(each) ?? []].flat());
+      const names = new Set(texts.flatMap(each => [...each]));
+      // A text that there is not at all is told elsewhere.
+      if (texts.length === 0) continue;
+      for (const name of Object.keys(Object(values))) {
+        if (names.has(name)) continue;
         yield {
-          place: context.at(...action.at, 'params', 'with', name),
+          place: { ...place, path: [...place.path, name] },
           key: true,
-          message: `The message ${key} is given ${name}, and its text does not say it.`,
+          message: `The ${GROUP_WORDS[group]} ${key} is given ${name}, and its text does not say it.`,
           remedy: `Leave ${name} out, or say {${name}} in the text.`,
         };
       }
     }
   },
 };
+
+interface GivenHere {
+  readonly group: keyof GivenValues;
+  readonly key: string;
+  /** Texts of another group that are given the same. */
+  readonly others?: readonly string[];
+  readonly values: Json | undefined;
+  readonly place: Place;
+}
+
+function* given(context: CheckContext): Generator<GivenHere> {
+  for (const { action } of context.actions) {
+    const { text: key, with: values } = action.params;
+    if (action.type !== 'message' || typeof key !== 'string') continue;
+    yield { group: 'messages', key, values, place: context.at(...action.at, 'params', 'with') };
+  }
+  for (const { path, task, outcome, with: values, at } of context.states) {
+    if (outcome) {
+      const place = context.at(...outcome.at, 'with');
+      yield { group: 'outcomes', key: outcome.text, values: outcome.with, place };
+    }
+    if (task) {
+      const others = [`forms ${task.form}`, `outcomes ${task.ifNothing}`];
+      yield { group: 'tasks', key: path, others, values: task.with, place: context.at(...task.at, 'with') };
+    }
+    if (values) yield { group: 'states', key: path, values, place: context.at(...at, 'meta', 'with') };
+  }
+}
+
+/** The names that each text says, in any language, by its group and key. */
+function saidBy({ texts }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const said = new Map<string, Set<string>>();
+  for (const { key, text } of texts) {
+    const at = `${key[0]} ${key[1]}`;
+    const names = said.get(at) ?? new Set();
+    for (const { name } of placeholdersIn(text)) names.add(name);
+    said.set(at, names);
+  }
+  return said;
+}

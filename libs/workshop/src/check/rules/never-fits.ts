@@ -1,4 +1,11 @@
-import { FormValidator, linearPattern, PatternError, type Source, type SourcePath } from '#journey';
+import {
+  FormValidator,
+  linearPattern,
+  PatternError,
+  type Source,
+  type SourcePath,
+  withoutExpressions,
+} from '#journey';
 import { everySchema, isObject, type Json, type JsonObject, listOf } from '#schema';
 import { type Finding } from '../finding.js';
 import { patternLengths } from '../pattern-lengths.js';
@@ -67,7 +74,7 @@ function* valueFaults(source: Source, schema: JsonObject, path: SourcePath): Gen
     listOf(schema[keyword]).forEach((value, index) => named.push({ value, at: [...path, keyword, index] }));
   }
   if (named.length === 0 || !canBeTried(schema)) return;
-  const validator = new FormValidator(schema);
+  const validator = new FormValidator(withoutExpressions(schema));
   for (const { value, at } of named) {
     const [fault] = validator.errors(value);
     if (!fault) continue;

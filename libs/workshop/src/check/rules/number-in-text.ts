@@ -1,6 +1,7 @@
-import { LANGUAGES, type Source } from '#journey';
-import { everyText } from '../every-text.js';
+import { type Definition, type Language, type Source } from '#journey';
+import { valueAt } from '#schema';
 import { type Rule } from '../rule.js';
+import { textsOnce } from '../texts/written-texts.js';
 
 /** "One" is left out: in both languages it is also the article. */
 const NUMBER_WORDS = [
@@ -28,28 +29,27 @@ export const numberInText: Rule = {
   code: 'number-in-text',
   title: 'numbers of the law stand in parameters, and not in texts',
   severity: 'warning',
-  *find({ definition: { sources } }) {
-    for (const language of LANGUAGES) {
-      const source = sources.texts[language];
-      if (!source) continue;
-      const fixed = fixedWords(source);
-      for (const { path, text } of everyText(source)) {
-        const open = fixed.reduce((rest, words) => rest.replaceAll(words, ' '.repeat(words.length)), text);
-        for (const { 0: words, index } of open.matchAll(QUANTITY)) {
-          yield {
-            place: { source, path },
-            offset: index,
-            message: `The text says ${words}, which no change of the law would reach.`,
-            remedy: `Say it with a placeholder and a parameter, or list it under fixed in ${source.file} with its source.`,
-          };
-        }
+  *find({ definition, texts }) {
+    for (const { language, place, text } of textsOnce(texts)) {
+      const fixed = fixedWords(definition, language, place.source);
+      const open = fixed.reduce((rest, words) => rest.replaceAll(words, ' '.repeat(words.length)), text);
+      for (const { 0: words, index } of open.matchAll(QUANTITY)) {
+        yield {
+          place,
+          offset: index,
+          message: `The text says ${words}, which no change of the law would reach.`,
+          remedy: `Say it with a placeholder and a parameter, or list it under fixed in ${place.source.file} with its source.`,
+        };
       }
     }
   },
 };
 
-/** The longest first, so that none hides a part of another. */
-function fixedWords(source: Source): string[] {
-  const listed = Object.keys(Object(Object(source.value)['fixed'])).filter(words => words !== '');
-  return listed.sort((one, other) => other.length - one.length);
+/** What the journey and the part itself list; the longest first, so that none hides a part of another. */
+function fixedWords({ sources }: Definition, language: Language, source: Source): string[] {
+  const own = [sources.texts[language], sources.versionTexts[language]].map(each => each?.value ?? null);
+  const listed = [...own, valueAt(source.value, ['texts', language]) ?? null].flatMap(texts =>
+    Object.keys(Object(valueAt(texts, ['fixed']))),
+  );
+  return listed.filter(words => words !== '').sort((one, other) => other.length - one.length);
 }

@@ -1,41 +1,38 @@
-import { didYouMean, LANGUAGES } from '#journey';
-import { placeholdersIn } from '../placeholders.js';
-import { grouped } from '../definition-tree.js';
+import { didYouMean, type GivenValues, LAST_DAY } from '#journey';
 import { type Rule } from '../rule.js';
+import { GROUP_WORDS, placeholderUses } from '../texts/placeholder-uses.js';
 
 export const unknownPlaceholder: Rule = {
   code: 'unknown-placeholder',
-  title: 'every {placeholder} of a message is given by all who send it',
+  title: 'every {placeholder} is given a value by all who say the text',
   severity: 'error',
   *find(context) {
-    const { texts, sources } = context.definition;
-    const sent = grouped(context.actions, ({ action }) =>
-      action.type === 'message' ? action.params['text'] : undefined,
-    );
-    for (const language of LANGUAGES) {
-      const source = sources.texts[language];
-      if (!source) continue;
-      for (const [key, message] of Object.entries(texts[language].messages)) {
-        const given = givenTo(key);
-        if (!given) continue;
-        for (const part of ['subject', 'body'] as const) {
-          for (const { name, start } of placeholdersIn(message[part])) {
-            if (given.includes(name)) continue;
-            yield {
-              place: { source, path: ['messages', key, part] },
-              offset: start,
-              message: `The message ${key} mentions {${name}}, which is not given to it everywhere.`,
-              remedy: didYouMean(name, given, `Pass it where the message is sent: with: { ${name}: … }.`),
-            };
-          }
-        }
-      }
-    }
-
-    /** Names that every sender gives to the message; undefined when it is never sent. */
-    function givenTo(key: string): string[] | undefined {
-      const senders = (sent.get(key) ?? []).map(({ action }) => Object.keys(action.params['with'] ?? {}));
-      return senders[0]?.filter(name => senders.every(names => names.includes(name)));
+    const told = new Set<string>();
+    for (const { text, placeholder, group, key, given } of placeholderUses(context)) {
+      const { name, start } = placeholder;
+      const known = Object.keys(given[0] ?? {}).filter(each =>
+        given.every(values => Object.hasOwn(values, each)),
+      );
+      const at = JSON.stringify([text.place.source.file, text.place.path, start]);
+      if (known.includes(name) || told.has(at)) continue;
+      told.add(at);
+      const noDue = name === LAST_DAY && (group === 'tasks' || group === 'forms');
+      yield {
+        place: text.place,
+        offset: start,
+        message: `The ${GROUP_WORDS[group]} ${key} mentions {${name}}, which is not given to it everywhere.`,
+        remedy: noDue
+          ? 'Say by when the task is due, or leave the last day out.'
+          : didYouMean(name, known, REMEDIES[group](name)),
+      };
     }
   },
+};
+
+const REMEDIES: Readonly<Record<keyof GivenValues, (name: string) => string>> = {
+  messages: name => `Pass it where the message is sent: with: { ${name}: … }.`,
+  outcomes: name => `Pass it where the outcome is named: with: { ${name}: … }.`,
+  states: name => `Pass it at the state: meta: { with: { ${name}: … } }.`,
+  tasks: name => `Pass it at the task: with: { ${name}: … }.`,
+  forms: name => `Pass it at every task with this form: with: { ${name}: … }.`,
 };

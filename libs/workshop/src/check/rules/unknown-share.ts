@@ -1,5 +1,4 @@
 import { didYouMean } from '#journey';
-import { sharesOf } from '../confidential/shares.js';
 import { type Rule } from '../rule.js';
 
 export const unknownShare: Rule = {
@@ -9,7 +8,7 @@ export const unknownShare: Rule = {
   *find(context) {
     const names = new Set(context.rememberings.map(({ name }) => name));
     const roles = Object.keys(context.definition.roles);
-    for (const [path, shared] of sharesOf(context.definition)) {
+    for (const [path, shared] of Object.entries(context.definition.shares)) {
       const [name = ''] = path.split('.');
       if (!names.has(name)) {
         yield {

@@ -9,8 +9,8 @@ export const unknownValue: Rule = {
   code: 'unknown-value',
   title: 'a word that something is compared with is one that it can be',
   severity: 'error',
-  *find({ uses, environment }) {
-    for (const { text, place } of uses) {
+  *find({ uses }) {
+    for (const { text, place, environment } of uses) {
       const ast = environment.compile(text).ok ? astOf(text) : undefined;
       for (const { word, start, thing, known } of ast ? impossibleWords(ast, environment.variables) : []) {
         yield {

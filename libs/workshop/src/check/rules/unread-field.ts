@@ -31,8 +31,8 @@ export const unreadField: Rule = {
 };
 
 /** Every path that an expression of the journey reads. */
-function pathsRead({ uses, environment }: CheckContext): (readonly string[])[] {
-  return uses.flatMap(({ text }) => {
+function pathsRead({ uses }: CheckContext): (readonly string[])[] {
+  return uses.flatMap(({ text, environment }) => {
     const compiled = environment.compile(text);
     if (!compiled.ok) return [];
     const paths = compiled.expression.reads.map(({ path }) => path);

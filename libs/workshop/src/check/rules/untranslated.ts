@@ -1,8 +1,8 @@
 import { type Language, LANGUAGES } from '#journey';
 import { valueAt } from '#schema';
 import { isToBeWritten } from '../../make/to-be-written.js';
-import { everyText } from '../every-text.js';
 import { type Rule } from '../rule.js';
+import { textsOnce } from '../texts/written-texts.js';
 
 /** Stop words: the commonest words of each language that are none in the other. */
 const COMMON: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -25,23 +25,25 @@ export const untranslated: Rule = {
   code: 'untranslated',
   title: 'a text is written in the language of its file',
   severity: 'warning',
-  *find({ definition: { sources } }) {
-    for (const language of LANGUAGES) {
-      const source = sources.texts[language];
+  *find({ definition: { expansion }, texts }) {
+    for (const { language, place, key, text } of textsOnce(texts)) {
       const other = LANGUAGES.find(each => each !== language) ?? language;
-      for (const { path, text } of source ? everyText(source) : []) {
-        const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-        const foreign = count(words, other) >= 2 && count(words, language) === 0;
-        const copied = language === 'da' && smallWords(text) > MOST_SMALL_WORDS && !foreign;
-        const same = copied && valueAt(sources.texts[other]?.value ?? null, path) === text;
-        // Of a text that is the same in both, the file of the other language is the right one when its words say so.
-        if (!source || isToBeWritten(text) || !(foreign || (same && count(words, language) < 2))) continue;
-        yield {
-          place: { source, path },
-          message: `This text is in the ${NAMES[language]} file, and is not ${NAMES[language]}.`,
-          remedy: `Write it in ${NAMES[language]}.`,
-        };
-      }
+      // The names and types of placeholders are of no language.
+      const words =
+        text
+          .replaceAll(/\{[^}]*\}/g, ' ')
+          .toLowerCase()
+          .match(/\p{L}+/gu) ?? [];
+      const foreign = count(words, other) >= 2 && count(words, language) === 0;
+      const copied = language === 'da' && smallWords(text) > MOST_SMALL_WORDS && !foreign;
+      const same = copied && valueAt(expansion.texts[other], key) === text;
+      // Of a text that is the same in both, the one of the other language is the right one when its words say so.
+      if (isToBeWritten(text) || !(foreign || (same && count(words, language) < 2))) continue;
+      yield {
+        place,
+        message: `This text is in the ${NAMES[language]} file, and is not ${NAMES[language]}.`,
+        remedy: `Write it in ${NAMES[language]}.`,
+      };
     }
   },
 };

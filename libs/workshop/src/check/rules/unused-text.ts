@@ -2,7 +2,7 @@ import { LANGUAGES } from '#journey';
 import { type Finding } from '../finding.js';
 import { misspeltEvents } from '../misspelt-events.js';
 import { type Rule } from '../rule.js';
-import { formEvents, outcomesIn, sectionsIn, usedForms } from '../text-needs.js';
+import { formEvents, outcomesIn, pagesOf, sectionsIn, usedForms } from '../text-needs.js';
 import { fieldsOf, valueAt } from '#schema';
 import { type CheckContext } from '../check-context.js';
 
@@ -55,6 +55,7 @@ function knownKeys(context: CheckContext): Map<string, Set<string>> {
     known.set(`forms/${form}/events`, formEvents(context, form));
     const fields = fieldsOf(definition.forms[form] ?? {}).map(({ path }) => path.join('.'));
     known.set(`forms/${form}/fields`, new Set(fields));
+    known.set(`forms/${form}/pages`, new Set(pagesOf(context, form).map((_, index) => String(index))));
   }
   return known;
 }

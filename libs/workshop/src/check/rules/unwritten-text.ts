@@ -8,8 +8,9 @@ export const unwrittenText: Rule = {
   title: 'no text that a citizen reads and no legal source is still to be written',
   severity: 'error',
   *find({ definition: { sources } }) {
-    const { main, texts, parameters } = sources;
-    for (const source of [main, ...Object.values(texts), ...(parameters ? [parameters] : [])]) {
+    const { main, texts, versionTexts, parts, parameters } = sources;
+    const read = [main, ...[texts, versionTexts, parts].flatMap(each => Object.values(each))];
+    for (const source of [...read, ...(parameters ? [parameters] : [])]) {
       for (const { path, text } of unwrittenIn(source)) {
         yield {
           place: { source, path },

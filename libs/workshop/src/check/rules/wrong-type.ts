@@ -1,4 +1,4 @@
-import { describeType, type ValueType } from '#journey';
+import { describeType, typeFor, type ValueType } from '#journey';
 import { assignable } from '../assignable.js';
 import { type ExpressionUse, leadOf, type Purpose } from '../expression-uses.js';
 import { type Rule } from '../rule.js';
@@ -10,8 +10,8 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
   list: { kinds: ['list'], words: 'a list' },
   word: {
-    kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool'],
-    words: 'a text, number or date',
+    kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool', 'person'],
+    words: 'a text, number, date, person or address',
   },
 };
 
@@ -19,18 +19,18 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
 const PARAMETER = /^\s*=\s*parameters\.([A-Za-z]\w*)\s*$/;
 
 /** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
-const CONTROL: readonly Purpose[] = ['condition', 'point', 'period'];
+const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'bound'];
 
 function typeRule(applies: (purpose: Purpose) => boolean): Rule {
   return {
     code: 'wrong-type',
     title: 'an expression gives the type that its place asks for',
     severity: 'error',
-    *find({ uses, environment, definition }) {
+    *find({ uses, definition }) {
       for (const use of uses) {
         const parameter = PARAMETER.exec(use.text)?.[1];
         const source = definition.sources.parameters;
-        const compiled = applies(use.purpose) ? environment.compile(use.text) : undefined;
+        const compiled = applies(use.purpose) ? use.environment.compile(use.text) : undefined;
         const wanted = compiled?.ok ? unmet(use, compiled.expression.type) : undefined;
         if (!compiled?.ok || wanted === undefined) continue;
         if (parameter !== undefined && source) {
@@ -62,6 +62,7 @@ function unmet({ purpose, asked }: ExpressionUse, type: ValueType): string | und
   if (asked) return assignable(type, asked).length > 0 ? describeType(asked) : undefined;
   const wanted = WANTED[purpose];
   if (!wanted) return undefined;
-  const one = purpose === 'person' && type.kind === 'list' ? type.of : type;
+  const one = (purpose === 'person' || purpose === 'word') && type.kind === 'list' ? type.of : type;
+  if (purpose === 'word' && typeFor(one) === 'address') return undefined;
   return one.kind === 'dyn' || wanted.kinds.includes(one.kind) ? undefined : wanted.words;
 }

@@ -1,7 +1,8 @@
-import { describeType, type FieldType, functionsInReach } from '#journey';
+import { describeType, fieldsEnvironment, type FieldType, functionsInReach } from '#journey';
 import { type Spot } from '../spot.js';
 import { type Term } from '../term.js';
 import { parameterTerms } from '../terms/delay-terms.js';
+import { ownFieldTerms } from '../terms/fact-terms.js';
 import { fieldTerms } from '../terms/field-terms.js';
 import { literalTerms } from './literal-terms.js';
 import { nameTerms } from './name-terms.js';
@@ -12,7 +13,9 @@ const MEMBER = new RegExp(`(${CHAIN})\\.\\??\\w*$`);
 /** What may be written at the end of an expression that is not finished: members, words in quotes, or names and functions. */
 export function expressionTerms(spot: Spot): Term[] {
   const text = spot.place.typed.replace(/^\s*=\s*/, '');
-  const variables = spot.context?.environment.variables ?? {};
+  const own = spot.keys.at(-1) === 'x-only-if' ? spot.ownForm : undefined;
+  const { environment } = spot.context ?? {};
+  const { variables = {} } = (own && environment ? fieldsEnvironment(environment, own) : environment) ?? {};
   const literals = literalTerms(spot, text, variables);
   if (literals.insideQuotes) return literals.terms;
   const member = MEMBER.exec(text);
@@ -23,7 +26,8 @@ export function expressionTerms(spot: Spot): Term[] {
     kind: 'word',
     detail: type ? describeType(type) : 'each item',
   }));
-  return [...literals.terms, ...bound, ...nameTerms(spot), ...functionTerms()];
+  const fields = own ? ownFieldTerms(spot) : [];
+  return [...literals.terms, ...bound, ...fields, ...nameTerms(spot), ...functionTerms()];
 }
 
 function memberTerms(

@@ -26,6 +26,11 @@ export function factTerms({ context }: Spot): Term[] {
   });
 }
 
+/** The fields of the form that the cursor is in the file of. */
+export function ownFieldTerms({ ownForm: schema, file }: Spot): Term[] {
+  return schema ? fieldTerms(schemaType(schema), {}, { file, line: 1, column: 1 }) : [];
+}
+
 /** The fields of the form around the cursor. */
 export function formFieldTerms(spot: Spot): Term[] {
   const form = formHere(spot);

@@ -1,0 +1,67 @@
+import { iso } from '#calendar';
+import { DATA_CATEGORIES, type Language, type ServiceCatalogue, type Words } from '#journey';
+import { type AccessItem, DispatchStatus } from '#runtime';
+import { type DisclosureDocument } from './disclosure-document.js';
+import { DefinitionWords } from './words.js';
+
+type Given = Extract<AccessItem, { kind: 'given' }>;
+
+const LOOKED: Words = {
+  da: 'En medarbejder i driften har set, hvor sagen står, men ikke hvad der står i den',
+  en: 'Somebody in operations has seen where the case stands, and not what is in it',
+};
+
+/** An access record in the words of the reader. */
+export function describeDisclosure(
+  item: AccessItem,
+  person: string,
+  catalogue: ServiceCatalogue,
+  language: Language,
+): DisclosureDocument {
+  const words = new DefinitionWords(item.definition, catalogue, language);
+  const { kind, at, journey } = item;
+  const common = { at: iso(at), kind, journey, title: words.title };
+  return kind === 'looked'
+    ? { ...common, text: LOOKED[language] }
+    : { ...common, ...describeGiven(item, person, catalogue, words) };
+}
+
+function describeGiven(
+  { service, authority, state, status, persons, categories, ...given }: Given,
+  person: string,
+  catalogue: ServiceCatalogue,
+  words: DefinitionWords,
+): Omit<DisclosureDocument, 'at' | 'kind' | 'journey' | 'title'> {
+  const { language } = words;
+  const contract = catalogue.service(service);
+  const ground = contract?.ground?.[language] ?? given.ground;
+  return {
+    text: words.service(service),
+    ...(state !== undefined && { step: state }),
+    service,
+    authority,
+    authorityName: words.authority(authority),
+    ...(contract && { tier: contract.tier }),
+    categories: categories.map(category => ({ category, name: categoryName(category, language) })),
+    ...(ground !== '' && { ground }),
+    ...(contract?.ground && { gdpr: contract.ground.gdpr }),
+    aboutYou: persons.length === 0 || persons.includes(person),
+    stage: stageOf(status),
+  };
+}
+
+function categoryName(category: string, language: Language): string {
+  return (DATA_CATEGORIES as Readonly<Record<string, Words>>)[category]?.[language] ?? category;
+}
+
+function stageOf(status: DispatchStatus): NonNullable<DisclosureDocument['stage']> {
+  switch (status) {
+    case DispatchStatus.pending:
+    case DispatchStatus.parked:
+      return 'underWay';
+    case DispatchStatus.stopped:
+      return 'unsure';
+    default:
+      return 'given';
+  }
+}

@@ -1,0 +1,48 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsOptional, IsUUID } from 'class-validator';
+import { PageOf } from '../paging/page.js';
+import { PageQuery } from '../paging/page-query.js';
+
+export class DisclosureQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of this journey alone, also what was about others' })
+  @IsOptional()
+  @IsUUID('all')
+  readonly journey?: string;
+}
+
+export class DisclosedCategory {
+  @ApiProperty({ example: 'address' }) readonly category!: string;
+  @ApiProperty({ example: 'Adresse' }) readonly name!: string;
+}
+
+/** Which data, to whom, when, for what, on which ground; or who has looked. */
+export class DisclosureDocument {
+  @ApiProperty({ format: 'date-time' }) readonly at!: string;
+  @ApiProperty({
+    enum: ['given', 'looked'],
+    description:
+      '`given`: an authority was given data. `looked`: somebody who takes no part has seen the journey',
+  })
+  readonly kind!: 'given' | 'looked';
+  @ApiProperty({ format: 'uuid' }) readonly journey!: string;
+  @ApiProperty({ description: 'What the journey is called' }) readonly title!: string;
+  @ApiProperty({ description: 'One sentence for people' }) readonly text!: string;
+  @ApiPropertyOptional({ description: 'Path of the state that asked' }) readonly step?: string;
+  @ApiPropertyOptional({ example: 'cpr.registerMove' }) readonly service?: string;
+  @ApiPropertyOptional({ example: 'cpr' }) readonly authority?: string;
+  @ApiPropertyOptional({ example: 'Civil Registration System (CPR)' }) readonly authorityName?: string;
+  @ApiPropertyOptional({ enum: ['municipal', 'regional', 'state'] }) readonly tier?: string;
+  @ApiPropertyOptional({ type: [DisclosedCategory] }) readonly categories?: readonly DisclosedCategory[];
+  @ApiPropertyOptional({ example: 'CPR Act, section 12' }) readonly ground?: string;
+  @ApiPropertyOptional({ example: '6(1)(e)', description: 'Article of the GDPR' }) readonly gdpr?: string;
+  @ApiPropertyOptional({ description: 'Whether you are among those whose data it is' })
+  readonly aboutYou?: boolean;
+  @ApiPropertyOptional({
+    enum: ['underWay', 'given', 'unsure'],
+    description: '`underWay`: it is being sent. `unsure`: it was stopped and may have arrived',
+  })
+  readonly stage?: 'underWay' | 'given' | 'unsure';
+}
+
+/** A page, newest first; it may hold fewer items than were asked for. */
+export class DisclosurePage extends PageOf(DisclosureDocument) {}

@@ -1,0 +1,52 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Catalogue } from '#authorities';
+import { type Caller } from '#identity';
+import { type Language } from '#journey';
+import { DisclosureReader } from '#runtime';
+import { Citizen } from '../access/access.js';
+import { Calling } from '../access/calling.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
+import { cursorOf, placeOf } from '../paging/cursor.js';
+import { limitOf } from '../paging/page-query.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { describeDisclosure } from './describe-disclosure.js';
+import { DisclosurePage, DisclosureQuery } from './disclosure-document.js';
+
+const PLACE = /^(\d{1,13}) ([0-9a-z-]{1,64})$/;
+
+@Citizen()
+@Localized()
+@ApiTags('citizen')
+@Controller('disclosures')
+export class DisclosuresController {
+  constructor(
+    private readonly disclosures: DisclosureReader,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Who used your data: which data, to whom, when, for what, on which ground; newest first',
+  })
+  @ApiOkResponse({ type: DisclosurePage })
+  @Problems('invalid', 'unknown-journey')
+  async page(
+    @Query() query: DisclosureQuery,
+    @Calling() { person }: Caller,
+    @PreferredLanguage() language: Language,
+  ): Promise<DisclosurePage> {
+    const [at, id] = query.after === undefined ? [] : placeOf(query.after, PLACE);
+    const { items, next } = await this.disclosures.page({
+      person,
+      limit: limitOf(query),
+      ...(query.journey !== undefined && { journey: query.journey }),
+      ...(at !== undefined && id !== undefined && { after: { at: Number(at), id } }),
+    });
+    return {
+      items: items.map(item => describeDisclosure(item, person, this.catalogue, language)),
+      ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
+    };
+  }
+}

@@ -1,0 +1,36 @@
+import { type SchemaObject } from './open-api.js';
+import { PROBLEM_CODES } from '../problem/problem-code.js';
+
+/** JSON Schema of problem documents (RFC 9457). */
+export const PROBLEM_DOCUMENT_SCHEMA: SchemaObject = {
+  type: 'object',
+  description: 'A problem document (RFC 9457)',
+  required: ['type', 'title', 'status', 'code', 'detail', 'instance'],
+  properties: {
+    type: { type: 'string', format: 'uri-reference', example: '/problems/stale' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: [...PROBLEM_CODES] },
+    detail: { type: 'string' },
+    instance: { type: 'string', format: 'uri', description: 'This occurrence' },
+    errors: {
+      type: 'array',
+      description: 'With `invalid`: what is wrong, by field',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'detail'],
+        properties: {
+          pointer: { type: 'string', description: 'JSON Pointer into the body', example: '#/data/date' },
+          code: { type: 'string' },
+          detail: { type: 'string' },
+          label: { type: 'string', description: 'What the form calls the field' },
+        },
+      },
+    },
+    diagnostics: {
+      type: 'array',
+      description: 'With `unsound-definition`: what is wrong, where, and how to mend it',
+      items: { type: 'object' },
+    },
+  },
+};

@@ -1,0 +1,266 @@
+import { dateAt } from '#calendar';
+import { type Json } from '#statechart';
+import { type Language, type ServiceCatalogue } from '../catalogue.js';
+import { type CompiledTask, compiledTemplates, filled } from '../compile/compiled-task.js';
+import { type Definition, type FormTexts } from '../definition.js';
+import { rememberings } from '../expression/environment-of.js';
+import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { type MessageEffect, type ReminderEffect } from '../journey-effect.js';
+import { type StateDefinition, type OutcomeKind } from '../state-definition.js';
+import { type Choice } from '../step/choices.js';
+import { type OpenTask } from '../step/open-tasks.js';
+import { generalReminder } from './general-reminder.js';
+import { PersonNames, type Reader } from './person-names.js';
+import { fillIn, isPlaceholderType } from './placeholder.js';
+import { ValueOrigins, type ValueKind } from './value-origins.js';
+import { type GivenValues, givenValues, LAST_DAY } from './value-places.js';
+import { valueWords } from './value-words.js';
+
+/** What is sent to somebody, as they read it. */
+export interface WordedMessage {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** An open task, as somebody reads it. */
+export interface WordedTask {
+  readonly title: string;
+  readonly help?: string;
+  /** What it is about, in the order written. */
+  readonly shows: readonly { readonly name: string; readonly label: string; readonly value: string }[];
+  /** What may be chosen, by field. */
+  readonly choices: Readonly<Record<string, readonly { readonly value: Json; readonly label: string }[]>>;
+  readonly form?: FormTexts;
+  /** What happens if nothing is done. */
+  readonly ifNothing?: string;
+}
+
+/** Values by the name of their placeholder. */
+export type Values = Readonly<Record<string, Json>>;
+
+/** What words are made from: parts of a compiled journey. */
+interface Parts {
+  readonly definition: Definition;
+  readonly catalogue: ServiceCatalogue;
+  readonly environment: ExpressionEnvironment;
+  readonly states: ReadonlyMap<string, StateDefinition>;
+  readonly tasks: ReadonlyMap<string, CompiledTask>;
+}
+
+/**
+ * Message catalogue: everything that a journey tells, put into words; the one way there is. Pure; it never throws, for a
+ * definition may be older than what it is asked: what has no words is said by its name.
+ */
+export class JourneyWords {
+  readonly names: PersonNames;
+  readonly #parts: Parts;
+  readonly #origins: ValueOrigins;
+  readonly #given: GivenValues;
+  readonly #kinds = new Map<Json, ValueKind>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { definition, catalogue, environment } = parts;
+    const all = rememberings(definition, catalogue);
+    this.names = new PersonNames(definition, catalogue, environment, all);
+    this.#origins = new ValueOrigins(definition, catalogue, environment, all);
+    this.#given = givenValues(definition);
+  }
+
+  /** Subject and body of a message. */
+  message({ text, with: values }: MessageEffect, language: Language, reader: Reader): WordedMessage {
+    const { messages } = this.#texts(language);
+    const { subject, body } = own(messages, text) ?? { subject: text, body: '' };
+    const fill = this.#filler('messages', text, values, language, reader);
+    return { subject: fill(subject), body: fill(body) };
+  }
+
+  /** Subject and body of a reminder: the task's own, else what is said in general. */
+  reminder({ task, due }: ReminderEffect, language: Language, reader: Reader): WordedMessage {
+    const compiled = this.#parts.tasks.get(task);
+    // Due is the instant after the last on which it may be done.
+    const values = {
+      [LAST_DAY]: dateAt(due - 1),
+      ...(compiled && filled(compiled.with, this.#scope(reader))),
+    };
+    const fill = this.#filler('tasks', task, values, language, reader);
+    const { title, reminder } = own(this.#texts(language).tasks, task) ?? { title: task };
+    if (reminder) return { subject: fill(reminder.subject), body: fill(reminder.body) };
+    const ifNothing = this.#ifNothing(compiled?.task.ifNothing, values, language, reader);
+    return generalReminder(language, {
+      title: fill(title),
+      lastDay: fill(`{${LAST_DAY}, date}`),
+      ...(ifNothing !== undefined && { ifNothing }),
+    });
+  }
+
+  /** One line on a state; undefined when there is nothing to say of it. */
+  state(path: string, language: Language, reader: Reader): string | undefined {
+    const text = own(this.#texts(language).states, path);
+    if (text === undefined || !text.includes('{')) return text;
+    return this.#filler(
+      'states',
+      path,
+      this.#values(this.#parts.states.get(path)?.with, reader),
+      language,
+      reader,
+    )(text);
+  }
+
+  /** What came of it where a final state says so; undefined for every other state. */
+  outcome(
+    path: string,
+    language: Language,
+    reader: Reader,
+  ): { readonly is: OutcomeKind; readonly text: string } | undefined {
+    const outcome = this.#parts.states.get(path)?.outcome;
+    if (!outcome) return undefined;
+    const { is, text } = outcome;
+    const values = this.#values(outcome.with, reader);
+    const fill = this.#filler('outcomes', text, values, language, reader);
+    return { is, text: fill(own(this.#texts(language).outcomes, text) ?? text) };
+  }
+
+  /** An open task with its form. */
+  task(open: OpenTask, language: Language, reader: Reader): WordedTask {
+    const { task, form: formName, with: values } = open;
+    const texts = this.#texts(language);
+    const { title, help, shows } = own(texts.tasks, task) ?? { title: task, help: undefined, shows: {} };
+    const fill = this.#filler('tasks', task, values, language, reader);
+    const form = own(texts.forms, formName);
+    const ifNothing = this.#ifNothing(open.ifNothing, values, language, reader);
+    return {
+      title: fill(title),
+      ...(help !== undefined && { help: fill(help) }),
+      shows: Object.entries(open.shows).map(([name, value]) => ({
+        name,
+        label: fill(own(shows, name) ?? name),
+        value: this.#shown(value, this.#parts.tasks.get(task)?.task.shows[name], language, reader),
+      })),
+      choices: Object.fromEntries(
+        Object.entries(open.choices).map(([field, choices]) => [
+          field,
+          choices.map(choice => this.#choice(choice, form?.fields[field]?.options, language, reader)),
+        ]),
+      ),
+      ...(form && { form: filledForm(form, fill) }),
+      ...(ifNothing !== undefined && { ifNothing }),
+    };
+  }
+
+  #choice(
+    { value, label }: Choice,
+    options: Readonly<Record<string, string>> | undefined,
+    language: Language,
+    reader: Reader,
+  ): { readonly value: Json; readonly label: string } {
+    const nameOf = (person: string): string | undefined => this.names.of(person, language, reader);
+    return { value, label: valueWords(label, { language, nameOf, ...(options && { options }) }) };
+  }
+
+  #shown(value: Json, template: Json | undefined, language: Language, reader: Reader): string {
+    const { type, options } = this.#kindOf(template);
+    const nameOf = (person: string): string | undefined => this.names.of(person, language, reader);
+    return sentenceCase(
+      valueWords(value, {
+        language,
+        nameOf,
+        ...(type && { type }),
+        ...(options && { options: options[language] }),
+      }),
+      type,
+    );
+  }
+
+  #ifNothing(
+    key: string | undefined,
+    values: Values,
+    language: Language,
+    reader: Reader,
+  ): string | undefined {
+    const text = own(this.#texts(language).outcomes, key ?? '');
+    if (key === undefined || text === undefined) return undefined;
+    return this.#filler('outcomes', key, values, language, reader)(text);
+  }
+
+  /** Fills in the placeholders of the texts under a key. */
+  #filler(
+    group: keyof GivenValues,
+    key: string,
+    values: Values,
+    language: Language,
+    reader: Reader,
+  ): (text: string) => string {
+    const nameOf = (person: string): string | undefined => this.names.of(person, language, reader);
+    return text =>
+      fillIn(text, ({ name, type: written, start }) => {
+        const type = isPlaceholderType(written) ? written : undefined;
+        const options = this.#options(group, key, name)?.[language];
+        const words = valueWords(Object.hasOwn(values, name) ? values[name] : undefined, {
+          language,
+          nameOf,
+          ...(type && { type }),
+          ...(options && { options }),
+        });
+        return BEGINS_SENTENCE.test(text.slice(0, start)) ? sentenceCase(words, type) : words;
+      });
+  }
+
+  #options(group: keyof GivenValues, key: string, name: string): ValueKind['options'] {
+    for (const given of this.#given[group].get(key) ?? []) {
+      const { options } = this.#kindOf(given[name]);
+      if (options) return options;
+    }
+    return undefined;
+  }
+
+  #kindOf(template: Json | undefined): ValueKind {
+    if (template === undefined) return {};
+    let kind = this.#kinds.get(template);
+    if (!kind) this.#kinds.set(template, (kind = this.#origins.kindOf(template)));
+    return kind;
+  }
+
+  #values(templates: Values | undefined, reader: Reader): Values {
+    if (templates === undefined) return {};
+    return filled(compiledTemplates(templates, this.#parts.environment), this.#scope(reader));
+  }
+
+  #scope({ state }: Reader) {
+    return this.#parts.environment.scope(state.context);
+  }
+
+  #texts(language: Language) {
+    return this.#parts.definition.texts[language];
+  }
+}
+
+const BEGINS_SENTENCE = /(?:^|[.!?]\s+)$/;
+
+/** Words that are ours begin a sentence with a capital; what somebody wrote stands as they wrote it. */
+function sentenceCase(words: string, type: string | undefined): string {
+  return type === undefined || type === 'reference' || type === 'address'
+    ? words
+    : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function filledForm({ title, fields, pages, events }: FormTexts, fill: (text: string) => string): FormTexts {
+  return {
+    ...(title !== undefined && { title: fill(title) }),
+    fields: mapped(fields, ({ label, hint, options }) => ({
+      label: fill(label),
+      ...(hint !== undefined && { hint: fill(hint) }),
+      ...(options && { options: mapped(options, fill) }),
+    })),
+    ...(pages && { pages: pages.map(fill) }),
+    events: mapped(events, fill),
+  };
+}
+
+function mapped<A, B>(all: Readonly<Record<string, A>>, map: (each: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(all).map(([name, each]) => [name, map(each)]));
+}
+
+function own<T>(all: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(all, key) ? all[key] : undefined;
+}

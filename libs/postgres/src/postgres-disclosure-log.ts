@@ -1,0 +1,89 @@
+import { iso } from '#calendar';
+import {
+  type AccessFilter,
+  type AccessRecord,
+  dispatchId,
+  type DisclosureLog,
+  type DispatchStatus,
+  LOOKS,
+} from '#runtime';
+import { type Instant } from '#statechart';
+import { type Database } from './database.js';
+import { isUuid } from './is-uuid.js';
+import { withStoreErrors } from './postgres-failure.js';
+
+const statement = /* sql */ `
+with mine as (
+  select distinct journey_id from participant where person_id = $1::uuid and ($2::uuid is null or journey_id = $2)
+), access as (
+  select d.created_at as at, d.journey_id || '-' || d.seq as id, d.journey_id as journey, d.seq, d.service, d.authority,
+    coalesce(d.state, undone.state) as state, d.status, d.persons, d.categories, d.ground, null as actor
+  from mine
+  join dispatch d using (journey_id)
+  left join dispatch undone on undone.journey_id = d.journey_id and undone.seq = d.undoes
+  where d.categories is not null and ($2::uuid is not null or d.persons = '{}' or $1::uuid = any(d.persons))
+  union all
+  select a.at, 'look-' || a.entry, mine.journey_id, null, null, null, null, null, null, null, null, a.actor
+  from mine
+  join audit a on a.subjects @> array[mine.journey_id::text]
+  where a.action = any($3::text[])
+)
+select extract(epoch from at) * 1000 as at, id, journey, seq, service, authority, state, status, persons, categories, ground, actor
+from access
+where $4::timestamptz is null or (access.at, id collate "C") < ($4, $5::text)
+order by access.at desc, id collate "C" desc
+limit $6`;
+
+interface Row {
+  readonly at: Instant | string;
+  readonly id: string;
+  readonly journey: string;
+  readonly seq: number | null;
+  readonly service: string;
+  readonly authority: string;
+  readonly state: string | null;
+  readonly status: DispatchStatus;
+  readonly persons: readonly string[];
+  readonly categories: readonly string[];
+  readonly ground: string;
+  readonly actor: string | null;
+}
+
+/** Access log of personal data, in Postgres: one statement over the outbox and the audit trail. Decrypts nothing. */
+export class PostgresDisclosureLog implements DisclosureLog {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async page({ person, journey, after, limit }: AccessFilter): Promise<readonly AccessRecord[]> {
+    if (journey !== undefined && !isUuid(journey)) return [];
+    const { rows } = await withStoreErrors(
+      this.#database.pool.query<Row>({
+        name: 'access to data',
+        text: statement,
+        values: [person, journey ?? null, LOOKS, after ? iso(after.at) : null, after?.id ?? null, limit],
+      }),
+    );
+    return rows.map(recordOf);
+  }
+}
+
+function recordOf({ at, id, journey, seq, actor, state, ...row }: Row): AccessRecord {
+  const base = { at: Number(at), journey };
+  if (actor !== null || seq === null) return { kind: 'looked', ...base, id, by: actor!.split(':')[0]! };
+  const { service, authority, status, persons, categories, ground } = row;
+  return {
+    kind: 'given',
+    ...base,
+    id: dispatchId(journey, seq),
+    service,
+    authority,
+    ...(state !== null && { state }),
+    status,
+    persons,
+    categories,
+    ground,
+  };
+}

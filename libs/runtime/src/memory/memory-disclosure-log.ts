@@ -1,0 +1,69 @@
+import { parseDispatchId } from '../dispatch-id.js';
+import {
+  type AccessFilter,
+  type AccessRecord,
+  type AuditLog,
+  type DisclosureLog,
+  type GivenRecord,
+  isLook,
+} from '../ports.js';
+import { type DispatchRow, type MemoryTables } from './memory-tables.js';
+
+/** Access log of personal data, in memory. */
+export class MemoryDisclosureLog implements DisclosureLog {
+  readonly #tables: MemoryTables;
+  readonly #audit: AuditLog;
+
+  constructor(tables: MemoryTables, audit: AuditLog) {
+    this.#tables = tables;
+    this.#audit = audit;
+  }
+
+  async page({ person, journey, after, limit }: AccessFilter): Promise<readonly AccessRecord[]> {
+    const journeys = [...this.#tables.participants]
+      .filter(([id, participants]) => id === (journey ?? id) && participants.some(p => p.person === person))
+      .map(([id]) => id);
+    const given = [...this.#tables.dispatches.values()]
+      .filter(row => journeys.includes(row.journey))
+      .flatMap(row => this.#given(row))
+      .filter(({ persons }) => journey !== undefined || persons.length === 0 || persons.includes(person));
+    const looked = await Promise.all(journeys.map(id => this.#looked(id)));
+    return [...given, ...looked.flat()]
+      .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+      .filter(({ at, id }) => !after || at < after.at || (at === after.at && id < after.id))
+      .slice(0, limit);
+  }
+
+  #given({ id, journey, service, authority, status, createdAt, ...row }: DispatchRow): GivenRecord[] {
+    if (!row.disclosure) return [];
+    const state = row.state ?? this.#undone(id, row.undoes)?.state;
+    return [
+      {
+        kind: 'given',
+        id,
+        at: createdAt,
+        journey,
+        service,
+        authority,
+        ...(state !== undefined && { state }),
+        status,
+        ...row.disclosure,
+      },
+    ];
+  }
+
+  #undone(id: string, undoes: number | undefined): DispatchRow | undefined {
+    return this.#tables.dispatches.get(`${parseDispatchId(id)?.journey}-${undoes}`);
+  }
+
+  async #looked(journey: string): Promise<readonly AccessRecord[]> {
+    const records = await this.#audit.page({ subject: journey, limit: Number.MAX_SAFE_INTEGER });
+    return records.filter(isLook).map(({ id, at, actor }) => ({
+      kind: 'looked',
+      id: `look-${id}`,
+      at,
+      journey,
+      by: actor.split(':')[0]!,
+    }));
+  }
+}

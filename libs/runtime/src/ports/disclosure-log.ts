@@ -1,0 +1,46 @@
+import { type Instant } from '#statechart';
+import { type Disclosure, type DispatchStatus } from '../journey-record.js';
+import { type PageRequest } from './page-request.js';
+
+/** Record of access: personal data that was given to an authority, or a journey that somebody else has looked at. */
+export type AccessRecord = GivenRecord | LookedRecord;
+
+interface RecordBase {
+  /** Sorts records of the same instant. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly journey: string;
+}
+
+/** A dispatch with personal data in it. */
+export interface GivenRecord extends RecordBase, Disclosure {
+  readonly kind: 'given';
+  readonly service: string;
+  readonly authority: string;
+  /** Path of the state that asked; of a compensation, the state whose request it undoes. */
+  readonly state?: string;
+  readonly status: DispatchStatus;
+}
+
+/** Somebody who takes no part in a journey has read where it stands. */
+export interface LookedRecord extends RecordBase {
+  readonly kind: 'looked';
+  /** Role in which they read it, e.g. `ops`. */
+  readonly by: string;
+}
+
+/** Whose records: of the journeys in which the person takes part. */
+export interface AccessFilter extends PageRequest {
+  readonly person: string;
+  /** Of this journey alone. Absent: of all, and only what was about the person, or about nobody by name. */
+  readonly journey?: string;
+}
+
+/**
+ * Access log of personal data (GDPR art. 15(1)(c)): what the outbox gave away, and whom the audit trail names as a reader. It is a
+ * read model over both and writes nothing. Newest first; records of the same instant in descending order of ids. Which of the
+ * steps the person may see is the caller's to decide.
+ */
+export abstract class DisclosureLog {
+  abstract page(filter: AccessFilter): Promise<readonly AccessRecord[]>;
+}

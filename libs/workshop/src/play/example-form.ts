@@ -1,0 +1,29 @@
+import { FormValidator } from '#journey';
+import { isObject, type Json, type JsonSchema, propertiesOf } from '#schema';
+import { type ExampleContext, exampleValue } from './example-value.js';
+
+/**
+ * *Repair*: an example of a form's data that also fits its conditions. What they still require is added, and what is not
+ * asked is taken out, until nothing changes.
+ */
+export function exampleForm(schema: JsonSchema, context: ExampleContext): Json {
+  const example = exampleValue(schema, context);
+  if (!isObject(example) || !isObject(schema)) return example;
+  const validator = new FormValidator(schema);
+  const data: Record<string, Json | undefined> = { ...example };
+  const fields = propertiesOf(schema);
+  // Each round asks or drops at least one field.
+  for (let round = 0; round < 2 * Object.keys(fields).length; round += 1) {
+    const wrong = validator.errors(data).flatMap(({ path, code }) => {
+      const name = path.slice(1);
+      const known = Object.hasOwn(fields, name) && ['required', 'notAsked'].includes(code);
+      return known ? [{ name, code }] : [];
+    });
+    if (wrong.length === 0) break;
+    for (const { name, code } of wrong) {
+      if (code === 'notAsked') delete data[name];
+      else data[name] = exampleValue({ ...fields[name], $defs: schema.$defs ?? {} }, context);
+    }
+  }
+  return data;
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { type AccessRecord } from '#runtime';
+import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+
+const about = (...persons: readonly string[]) => ({
+  persons,
+  categories: ['address', 'identity'],
+  ground: 'CPR-loven § 12',
+});
+
+describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
+  let open: OpenStores;
+  beforeEach(async () => {
+    open = await adapter.open();
+  });
+  afterEach(() => open.close());
+
+  const [ane, bo] = [randomUUID(), randomUUID()];
+
+  /** A journey of both, which tells one office of Ane, one of Bo, one of nobody by name, and one nothing. */
+  async function told(at = START): Promise<string> {
+    const created = creation({
+      at,
+      participants: [
+        { role: 'applicant', person: ane },
+        { role: 'heir', person: ane },
+        { role: 'partner', person: bo },
+      ],
+    });
+    const asked = step(created, {
+      at: at + MINUTE,
+      dispatches: [
+        newDispatch(1, { disclosure: about(ane) }),
+        newDispatch(2, { disclosure: about(bo), service: 'daycare.register', authority: 'daycare' }),
+        newDispatch(3, { disclosure: about() }),
+        newDispatch(4, { disclosure: undefined }),
+      ],
+    });
+    for (const change of [created, asked]) await open.stores.journeys.commit([change]);
+    return created.journey;
+  }
+
+  const ids = (records: readonly AccessRecord[]) => records.map(({ id }) => id);
+  const all = { limit: 100 };
+
+  it('tells what was given to whom, of whom, on which ground', async () => {
+    const journey = await told();
+    const [record] = (await open.stores.disclosures.page({ person: bo, ...all })).slice(1);
+    expect(record).toEqual({
+      kind: 'given',
+      id: `${journey}-2`,
+      at: START + MINUTE,
+      journey,
+      service: 'daycare.register',
+      authority: 'daycare',
+      state: 'underWay.registering',
+      status: 'pending',
+      ...about(bo),
+    });
+  });
+
+  it('tells each what is about them or about nobody by name, and of one journey everything', async () => {
+    const journey = await told();
+    const { disclosures } = open.stores;
+    expect(ids(await disclosures.page({ person: ane, ...all }))).toEqual([`${journey}-3`, `${journey}-1`]);
+    expect(ids(await disclosures.page({ person: bo, ...all }))).toEqual([`${journey}-3`, `${journey}-2`]);
+    expect(ids(await disclosures.page({ person: ane, journey, ...all }))).toEqual(
+      [3, 2, 1].map(seq => `${journey}-${seq}`),
+    );
+  });
+
+  it('tells nothing to those who take no part', async () => {
+    const journey = await told();
+    const { disclosures } = open.elsewhere();
+    for (const filter of [{}, { journey }, { journey: 'none' }, { journey: randomUUID() }]) {
+      expect(await disclosures.page({ person: randomUUID(), ...filter, ...all })).toEqual([]);
+    }
+  });
+
+  it('tells of a compensation where that which it undoes was asked', async () => {
+    const journey = await told();
+    const undoing = step(step(creation({ journey })), {
+      dispatches: [
+        newDispatch(5, { state: undefined, undoes: 2, service: 'daycare.withdraw', disclosure: about(bo) }),
+      ],
+    });
+    await open.stores.journeys.commit([undoing]);
+    const found = await open.stores.disclosures.page({ person: bo, ...all });
+    expect(found).toContainEqual(
+      expect.objectContaining({ service: 'daycare.withdraw', state: 'underWay.registering' }),
+    );
+  });
+
+  it('tells who has looked, and not who has given an order or looked at another', async () => {
+    const [journey, other] = [await told(), randomUUID()];
+    const look = (action: 'journey-read' | 'journey-resumed', subject: string, minutes: number) =>
+      open.stores.audit.append({
+        at: START + minutes * MINUTE,
+        actor: 'ops:7d1d6c1e-0000-4000-8000-000000000001',
+        action,
+        subjects: [subject],
+      });
+    await look('journey-read', journey, 5);
+    await look('journey-read', other, 6);
+    await look('journey-resumed', journey, 7);
+    const [newest] = await open.stores.disclosures.page({ person: ane, ...all });
+    expect(newest).toEqual({
+      kind: 'looked',
+      id: expect.any(String),
+      at: START + 5 * MINUTE,
+      journey,
+      by: 'ops',
+    });
+  });
+
+  it('gives every record once, page by page, also those of the same instant', async () => {
+    const journeys = [await told(), await told(), await told(START + MINUTE)];
+    await open.stores.audit.append({
+      at: START + MINUTE,
+      actor: 'ops:x',
+      action: 'journey-read',
+      subjects: [journeys[0]!],
+    });
+    const whole = await open.stores.disclosures.page({ person: ane, ...all });
+    expect(whole).toHaveLength(7);
+    expect(whole.map(({ at }) => at)).toEqual(whole.map(({ at }) => at).sort((a, b) => b - a));
+    const paged: AccessRecord[] = [];
+    for (;;) {
+      const last = paged.at(-1);
+      const page = await open.stores.disclosures.page({
+        person: ane,
+        limit: 2,
+        ...(last && { after: { at: last.at, id: last.id } }),
+      });
+      if (page.length === 0) break;
+      paged.push(...page);
+    }
+    expect(paged).toEqual(whole);
+  });
+
+  it('knows nothing of a journey that has been erased', async () => {
+    const journey = await told();
+    await open.stores.erasures.erase(journey, START + MINUTE);
+    expect(await open.stores.disclosures.page({ person: ane, ...all })).toEqual([]);
+    expect(await open.stores.disclosures.page({ person: ane, journey, ...all })).toEqual([]);
+  });
+});
