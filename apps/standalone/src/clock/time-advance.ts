@@ -67,11 +67,11 @@ export class TimeAdvance {
     return this.#standing(() => this.#walk(instant));
   }
 
-  /** Moves to the instant at which something happens by itself next; undefined when there is none. */
-  toNext(): Promise<readonly Instant[] | undefined> {
+  /** Moves to the instant at which something happens by itself next; nowhere when there is none. */
+  toNext(): Promise<readonly Instant[]> {
     return this.#standing(async () => {
       const next = await this.next();
-      return next === undefined ? undefined : this.#walk(Math.max(next, this.#parts.clock.now()));
+      return next === undefined ? [] : this.#walk(Math.max(next, this.#parts.clock.now()));
     });
   }
 
