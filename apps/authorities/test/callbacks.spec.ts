@@ -5,7 +5,7 @@ import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } 
 import { type JsonObject } from '#statechart';
 import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
 import { type ReceivedMessage } from './receiver.js';
-import { catalogue, Running, SECRET, TODAY } from './running.js';
+import { Running, SECRET, TODAY } from './running.js';
 
 const MOVE = { date: '2026-05-15' };
 const MOVED = '/v1/callbacks/';
@@ -71,29 +71,30 @@ describe('what authorities send by themselves', () => {
     expect(keysOf(await running.receiver.atLeast(2))).toEqual(['held-2', 'held-1']);
   });
 
-  it('is held with another answer than was decided', async () => {
-    await running.send('PUT', '/cpr/knobs', { hold: true });
-    await running.call('cpr.registerMove', 'held-1', MOVE);
-    await running.call('cpr.registerMove', 'held-2', MOVE);
-    const release = (body: JsonObject) => running.send('POST', '/cpr/callbacks/release', body);
-    expect(await release({ key: 'held-1', refuse: 'nonsense' })).toMatchObject({ status: 422 });
-    expect(await release({ key: 'held-1', answer: { registration: 5 } })).toMatchObject({ status: 422 });
-    expect(await release({ refuse: 'unknownAddress' })).toMatchObject({ status: 422 });
-    expect(running.receiver.received).toHaveLength(0);
-    await release({ key: 'held-1', refuse: 'unknownAddress' });
-    await running.receiver.atLeast(1);
-    const answer = { ...catalogue.service('cpr.registerMove')!.example.answer, registration: 'FLYT-1' };
-    expect(await release({ key: 'held-2', answer })).toMatchObject({ body: { released: 1 } });
-    const [refused, answered] = await running.receiver.atLeast(2);
-    expect(JSON.parse(refused?.body ?? '')).toMatchObject({ refusal: { code: 'unknownAddress' } });
-    expect(JSON.parse(answered?.body ?? '')).toEqual({ outcome: 'answered', answer });
-    expect(await release({ key: 'held-2', answer })).toMatchObject({ status: 422 });
-  });
-
-  it('comes from a service that answers at once when told to', async () => {
-    await running.send('PUT', '/cpr/knobs', { later: true });
-    expect((await running.call('cpr.protectAddress', 'later')).status).toBe(202);
+  it('answers the next requests as scripted, and then as usual', async () => {
+    const script = (replies: readonly JsonObject[], operation = 'protectAddress') =>
+      running.send('PUT', `/cpr/services/${operation}/replies`, { replies });
+    const answer = { protectedUntil: '2031-01-01' };
+    expect(await script([{ refuse: 'nonsense' }])).toMatchObject({ status: 422 });
+    expect(await script([{ answer: { protectedUntil: 5 } }])).toMatchObject({ status: 422 });
+    expect(await script([{ after: 'soon' }])).toMatchObject({ status: 422 });
+    expect(await script([{ answer }, { answer, hold: true }, {}, { after: 0 }])).toMatchObject({
+      status: 204,
+    });
+    const call = (key: string) => running.call('cpr.protectAddress', key);
+    expect(await call('at-once')).toMatchObject({ status: 200, body: answer });
+    expect(await call('held')).toMatchObject({ status: 202 });
+    expect(await call('usual')).toMatchObject({ status: 200 });
+    expect(await call('later')).toMatchObject({ status: 202 });
+    expect(await call('usual-again')).toMatchObject({ status: 200 });
     expect(keysOf(await running.receiver.atLeast(1))).toEqual(['later']);
+    await running.send('POST', '/cpr/callbacks/release', { key: 'held' });
+    const [, held] = await running.receiver.atLeast(2);
+    expect(JSON.parse(held?.body ?? '')).toEqual({ outcome: 'answered', answer });
+    await script([{ refuse: 'unknownAddress', after: 0 }], 'registerMove');
+    await running.call('cpr.registerMove', 'refused', MOVE);
+    const [, , refused] = await running.receiver.atLeast(3);
+    expect(JSON.parse(refused?.body ?? '')).toMatchObject({ refusal: { code: 'unknownAddress' } });
   });
 
   it('comes twice when told to, also from a service that answers at once', async () => {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type FinalReply, type Service } from '#authorities';
+import { type Service } from '#authorities';
 import { type JsonObject } from '#statechart';
 import { type LedgerEntry } from '../ledger/ledger-entry.js';
 import { type Knobs } from '../simulation/knobs.js';
@@ -9,6 +9,7 @@ import { Simulations } from '../simulation/simulations.js';
 import { AnswerDto, LedgerQuery, PersonDto, ReleaseDto } from './control.dto.js';
 import { KnobsDto, knobsOf } from './knobs.dto.js';
 import { ProblemError } from './problem-error.js';
+import { ScriptedRepliesDto } from './scripted-replies.dto.js';
 
 /** What is done to the simulations from outside: reading ledgers, turning knobs, making registers report. */
 @ApiTags('control')
@@ -70,6 +71,22 @@ export class ControlController {
     return knobs;
   }
 
+  @Put(':authority/services/:operation/replies')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Say how the next requests of one service are answered, one after the other' })
+  setReplies(
+    @Param('authority') authority: string,
+    @Param('operation') operation: string,
+    @Body() { replies }: ScriptedRepliesDto,
+  ): void {
+    const { parts } = this.#of(authority);
+    const codes = replies.flatMap(({ refuse }) => refuse ?? []);
+    this.#knownRefusals(authority, codes, operation);
+    const service = this.simulations.catalogue.service(`${authority}.${operation}`);
+    for (const { answer } of replies) if (answer && service) this.#fitting(service, answer);
+    parts.replies.set(operation, replies);
+  }
+
   @Put(':authority/people')
   @HttpCode(204)
   @ApiOperation({ summary: 'Say with which codes requests that name a person are refused' })
@@ -86,27 +103,15 @@ export class ControlController {
     const { parts } = this.#of(authority);
     const service = this.simulations.catalogue.service(`${authority}.${dto.operation}`);
     if (!service) throw unknown(`${authority} has no operation ${dto.operation}`);
-    const { whole = false, fields } = dto;
-    const answer = whole ? fields : { ...service.example.answer, ...fields };
-    const errors = this.simulations.validators.answer(service, answer);
-    if (errors.length > 0) throw invalid(`The fields do not fit the answers of ${service.id}`, errors);
-    parts.people.answer(dto.operation, dto.person, fields, whole);
+    this.#fitting(service, { ...service.example.answer, ...dto.fields });
+    parts.people.answer(dto.operation, dto.person, dto.fields);
   }
 
   @Post(':authority/callbacks/release')
   @HttpCode(200)
-  @ApiOperation({
-    summary: 'Let held callbacks go, one of them perhaps with another answer than was decided',
-  })
-  release(
-    @Param('authority') authority: string,
-    @Body() { key, answer, refuse }: ReleaseDto,
-  ): { released: number } {
-    const { parts } = this.#of(authority);
-    if (answer !== undefined || refuse !== undefined) {
-      const service = this.#heldService(authority, key);
-      parts.ledger.decideAnew(key!, this.#replyOf(service, answer, refuse));
-    }
+  @ApiOperation({ summary: 'Let held callbacks go' })
+  release(@Param('authority') authority: string, @Body() { key }: ReleaseDto): { released: number } {
+    this.#of(authority);
     return { released: this.simulations.lateAnswers.release(authority, key) };
   }
 
@@ -130,29 +135,6 @@ export class ControlController {
     return { id };
   }
 
-  #heldService(authority: string, key: string | undefined): Service {
-    const { parts } = this.#of(authority);
-    const record = key === undefined ? undefined : parts.ledger.find(key);
-    const service = record && this.simulations.catalogue.service(record.entry.service);
-    if (service && this.simulations.lateAnswers.isHeld(authority, key!)) return service;
-    throw invalid('Give the key of a held callback, which is to have another answer', []);
-  }
-
-  #replyOf(service: Service, answer: JsonObject | undefined, code: string | undefined): FinalReply {
-    if (answer === undefined) {
-      const title = service.refusals[code ?? '']?.da;
-      if (code === undefined || title === undefined) {
-        const known = Object.keys(service.refusals).join(', ');
-        throw invalid(`No such refusal: ${code}. There are ${known}`, []);
-      }
-      return { kind: 'refused', refusal: { code, title } };
-    }
-    if (code !== undefined) throw invalid('Give an answer or a refusal, not both', []);
-    const errors = this.simulations.validators.answer(service, answer);
-    if (errors.length > 0) throw invalid(`The answer does not fit the answers of ${service.id}`, errors);
-    return { kind: 'answered', answer };
-  }
-
   #of(authority: string): Simulation {
     const simulation = this.simulations.authority(authority);
     if (!simulation) {
@@ -160,6 +142,11 @@ export class ControlController {
       throw unknown(`There is no authority ${authority}; there are ${known.join(', ')}`);
     }
     return simulation;
+  }
+
+  #fitting(service: Service, answer: JsonObject): void {
+    const errors = this.simulations.validators.answer(service, answer);
+    if (errors.length > 0) throw invalid(`The fields do not fit the answers of ${service.id}`, errors);
   }
 
   #knownRefusals(authority: string, codes: readonly string[], operation?: string): void {

@@ -1,15 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsObject,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { type JsonObject } from '#statechart';
 
 const CPR = /^[0-9]{10}$/;
@@ -44,11 +35,6 @@ export class AnswerDto {
   // The members are those of a contract, which checks them.
   @Transform(({ obj }: { obj: Record<string, unknown> }) => obj['fields'])
   fields!: JsonObject;
-
-  @ApiPropertyOptional({ description: 'They are the whole answer: no other field stands in it' })
-  @IsOptional()
-  @IsBoolean()
-  whole?: boolean;
 }
 
 export class LedgerQuery {
@@ -77,16 +63,4 @@ export class ReleaseDto {
   @IsString()
   @MaxLength(128)
   key?: string;
-
-  @ApiPropertyOptional({ description: 'The whole answer to give to this key, in place of what was decided' })
-  @IsOptional()
-  @IsObject()
-  @Transform(({ obj }: { obj: Record<string, unknown> }) => obj['answer'])
-  answer?: JsonObject;
-
-  @ApiPropertyOptional({ description: 'The code to refuse this key with, in place of what was decided' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(64)
-  refuse?: string;
 }

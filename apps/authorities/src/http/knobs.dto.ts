@@ -9,29 +9,12 @@ import {
   Matches,
   Max,
   Min,
-  Validate,
   ValidateNested,
-  type ValidationArguments,
-  ValidatorConstraint,
-  type ValidatorConstraintInterface,
 } from 'class-validator';
-import { isPeriod } from '#calendar';
+import { IsMillisecondsOrPeriod, TEN_MINUTES } from './milliseconds-or-period.js';
 import { type Knobs } from '../simulation/knobs.js';
 
-const TEN_MINUTES = 600_000;
 const MANY = 1_000_000;
-
-@ValidatorConstraint({ name: 'millisecondsOrPeriod' })
-class MillisecondsOrPeriod implements ValidatorConstraintInterface {
-  validate(value: unknown): boolean {
-    if (typeof value === 'string') return isPeriod(value);
-    return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= TEN_MINUTES;
-  }
-
-  defaultMessage({ property }: ValidationArguments): string {
-    return `${property} must be whole milliseconds up to ${TEN_MINUTES}, or a period such as P3W`;
-  }
-}
 
 export class DowntimeDto {
   @ApiProperty({ description: 'Seconds, sent as Retry-After', minimum: 0 })
@@ -121,13 +104,8 @@ export class KnobsDto implements Knobs {
     ],
   })
   @IsOptional()
-  @Validate(MillisecondsOrPeriod)
+  @IsMillisecondsOrPeriod()
   callbackAfter?: number | string;
-
-  @ApiPropertyOptional({ description: 'Services that answer at once accept as well, and call back' })
-  @IsOptional()
-  @IsBoolean()
-  later?: boolean;
 
   @ApiPropertyOptional({ description: 'Callbacks wait until they are released' })
   @IsOptional()

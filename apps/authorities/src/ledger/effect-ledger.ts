@@ -83,12 +83,6 @@ export class EffectLedger {
     this.#change(key, { callback: status });
   }
 
-  /** Takes another decision on a key, whose first one nobody has been told. */
-  decideAnew(key: string, reply: LedgerRecord['reply']): void {
-    this.#file?.append({ decided: { authority: this.authority, key, reply } });
-    this.#decide(key, reply);
-  }
-
   /** Oldest first. */
   entries(filter: LedgerFilter = {}): readonly LedgerEntry[] {
     const { key, journey, service } = filter;
@@ -124,8 +118,6 @@ export class EffectLedger {
       if ('record' in line && line.record.entry.authority === this.authority) this.#keep(line.record);
       else if ('duplicate' in line && line.duplicate.authority === this.authority) {
         this.#keepDuplicate(line.duplicate);
-      } else if ('decided' in line && line.decided.authority === this.authority) {
-        this.#decide(line.decided.key, line.decided.reply);
       } else if ('callback' in line && line.callback.authority === this.authority) {
         this.#change(line.callback.key, { callback: line.callback.status });
       }
@@ -152,14 +144,6 @@ export class EffectLedger {
     const forgotten = this.#entries.slice(0, Math.ceil(this.#capacity / 10));
     this.#entries = this.#entries.slice(forgotten.length);
     for (const { key, kind } of forgotten) if (kind !== 'duplicate') this.#records.delete(key);
-  }
-
-  #decide(key: string, reply: LedgerRecord['reply']): void {
-    const record = this.#records.get(key);
-    if (!record) return;
-    const { code: _code, ...entry } = record.entry;
-    const refusal = reply.kind === 'refused' && { kind: 'refusal' as const, code: reply.refusal.code };
-    this.#records.set(key, { ...record, reply, entry: { ...entry, ...refusal } });
   }
 
   #change(key: string, change: Partial<LedgerEntry>): void {

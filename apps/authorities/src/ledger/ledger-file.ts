@@ -1,13 +1,11 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type FinalReply } from '#authorities';
 import { type CallbackStatus, type LedgerEntry, type LedgerRecord } from './ledger-entry.js';
 
 /** One line of the file. */
 export type LedgerLine =
   | { readonly record: LedgerRecord }
   | { readonly duplicate: LedgerEntry }
-  | { readonly decided: { readonly authority: string; readonly key: string; readonly reply: FinalReply } }
   | {
       readonly callback: {
         readonly authority: string;

@@ -66,10 +66,6 @@ export class LateAnswers {
     return released.length;
   }
 
-  isHeld(authority: string, key: string): boolean {
-    return this.#held.get(authority)?.some(answer => answer.key === key) ?? false;
-  }
-
   /** When the next answer is due, by calendar time. */
   next(): Instant | undefined {
     return this.#agenda.next();

@@ -20,8 +20,6 @@ export interface Knobs {
   readonly refuse?: { readonly code: string; readonly times?: number; readonly immediately?: boolean };
   /** How long after a request a service that answers later calls back, by calendar time: milliseconds, or a period as `P3W`. */
   readonly callbackAfter?: number | Period;
-  /** Services that answer at once accept as well, and call back. */
-  readonly later?: boolean;
   /** Callbacks wait until they are released. */
   readonly hold?: boolean;
   /** Callbacks and events are sent twice; a service that answers at once also calls back. */

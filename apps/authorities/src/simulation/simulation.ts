@@ -18,6 +18,7 @@ import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
 import { type KnownPeople } from './known-people.js';
+import { type ScriptedReplies, type ScriptedReply } from './scripted-replies.js';
 import { type ServiceRequest, type SimulatedResponse } from './simulated-response.js';
 
 export interface SimulationParts {
@@ -27,12 +28,21 @@ export interface SimulationParts {
   readonly ledger: EffectLedger;
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
+  readonly replies: ScriptedReplies;
   readonly lateAnswers: LateAnswers;
   readonly clock: CalendarClock;
   /** Keys the digests of the ledger. */
   readonly secret: KeyObject;
   /** From 0 up to 1. */
   readonly random: () => number;
+}
+
+interface Decided {
+  readonly reply: FinalReply;
+  /** It is given in the response, also where the service answers later. */
+  readonly immediately: boolean;
+  /** Of a compensation. */
+  readonly undone?: boolean;
 }
 
 /** One simulated authority: does what its contract says, once for each idempotency key, and misbehaves as its knobs say. */
@@ -111,12 +121,17 @@ export class Simulation {
   /** Decides on a key that is new and keeps the decision; nothing can come in between. */
   #decide(service: Service, operation: string, key: string, input: JsonObject, digest: string): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
-    const { hold, callbackAfter = 0, duplicate, outOfOrder, later: always } = knobs.effective(operation);
-    const { reply, immediately, undone } = this.#reply(service, operation, key, input);
-    const refused = reply.kind === 'refused';
+    const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
-    const later = (service.answers === 'later' || always === true) && !immediately;
-    const at = after(clock.now(), callbackAfter);
+    const scripted =
+      (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation)) || {};
+    const hold = scripted.hold ?? knob.hold;
+    const { reply, immediately, undone } =
+      scriptedReply(service, scripted) ?? this.#reply(service, operation, key, input);
+    const refused = reply.kind === 'refused';
+    const asked = scripted.after !== undefined || scripted.hold === true;
+    const later = asked || (service.answers === 'later' && !immediately);
+    const at = after(clock.now(), scripted.after ?? callbackAfter);
     const record = ledger.record(
       {
         at: iso(clock.now()),
@@ -150,12 +165,7 @@ export class Simulation {
     return record;
   }
 
-  #reply(
-    service: Service,
-    operation: string,
-    key: string,
-    input: JsonObject,
-  ): { readonly reply: FinalReply; readonly immediately: boolean; readonly undone?: boolean } {
+  #reply(service: Service, operation: string, key: string, input: JsonObject): Decided {
     const { authority, ledger, people, knobs, clock } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
@@ -183,7 +193,7 @@ export class Simulation {
       };
     }
     const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
-    const answer = people.answerOf(operation, persons, composed);
+    const answer = { ...composed, ...people.answerOf(operation, persons) };
     return { reply: { kind: 'answered', answer }, immediately: false };
   }
 
@@ -202,6 +212,15 @@ export class Simulation {
       .update(`${service} ${canonicalJson(input)}`)
       .digest('hex');
   }
+}
+
+/** The reply that was scripted, if any was. */
+function scriptedReply({ refusals }: Service, { answer, refuse }: ScriptedReply): Decided | undefined {
+  if (refuse !== undefined) {
+    const title = refusals[refuse]?.da ?? refuse;
+    return { reply: { kind: 'refused', refusal: { code: refuse, title } }, immediately: false };
+  }
+  return answer && { reply: { kind: 'answered', answer }, immediately: false };
 }
 
 /** @param wait milliseconds, or a period of the calendar */

@@ -8,6 +8,7 @@ import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
+import { ScriptedReplies } from './scripted-replies.js';
 import { Simulation } from './simulation.js';
 
 export interface SimulationsOptions {
@@ -67,6 +68,7 @@ export class Simulations {
         ledger,
         knobs: board,
         people: new KnownPeople(),
+        replies: new ScriptedReplies(),
         lateAnswers: this.lateAnswers,
         clock: calendar,
         secret: createSecretKey(secret(authority.id), 'utf8'),
