@@ -19,7 +19,7 @@ import { freePort } from './embedded/free-port.js';
 import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { keptSecrets } from './kept-secrets.js';
-import { signUp } from './sample-people.js';
+import { type Sample, signUp } from './sample-people.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -33,6 +33,8 @@ export interface StandaloneOptions {
   readonly logLevel?: LogLevel;
   /** Calendar time at which its clock stands at the first start; unless given it goes with the wall clock. */
   readonly standsAt?: Instant | undefined;
+  /** Who else can sign in. */
+  readonly people?: readonly Sample[];
   /** Told what is being started, a line at a time. */
   readonly say?: (line: string) => void;
 }
@@ -109,7 +111,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     const system = await startApi(root, logger, { host: HOST, port: ports.api });
     started.push(() => system.close());
     api = system.address;
-    started.push(await issuer.listen(await signUp(system.app.get(PersonVault))));
+    started.push(await issuer.listen(await signUp(system.app.get(PersonVault), options.people)));
     return { api, authorities: authoritiesUrl, issuer: issuer.address, close };
   } catch (error) {
     await close();

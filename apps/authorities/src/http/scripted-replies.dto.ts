@@ -15,6 +15,12 @@ import { IsMillisecondsOrPeriod } from './milliseconds-or-period.js';
 
 /** How one request is answered; an empty object: as it would be anyway. */
 export class ScriptedReplyDto implements ScriptedReply {
+  @ApiPropertyOptional({ description: 'The body of the request that it is for; left out: the next one' })
+  @IsOptional()
+  @IsObject()
+  @Transform(({ obj }: { obj: Record<string, unknown> }) => obj['input'])
+  input?: JsonObject;
+
   @ApiPropertyOptional({ description: 'The whole answer' })
   @IsOptional()
   @IsObject()

@@ -1,8 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Period } from '#calendar';
 import { type JsonObject } from '#statechart';
 
 /** How one request to a service is answered, whatever its contract and knobs say. */
 export interface ScriptedReply {
+  /** It is for the first request with this very body; without it, for the next one. */
+  readonly input?: JsonObject;
   /** The whole answer; without it and without `refuse`, as it would have been. */
   readonly answer?: JsonObject;
   /** A code that the contract lists. */
@@ -22,7 +25,9 @@ export class ScriptedReplies {
     this.#replies.set(operation, [...replies]);
   }
 
-  take(operation: string): ScriptedReply | undefined {
-    return this.#replies.get(operation)?.shift();
+  take(operation: string, body: JsonObject): ScriptedReply | undefined {
+    const replies = this.#replies.get(operation) ?? [];
+    const place = replies.findIndex(({ input }) => input === undefined || isDeepStrictEqual(input, body));
+    return place < 0 ? undefined : replies.splice(place, 1)[0];
   }
 }

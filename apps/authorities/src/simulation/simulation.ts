@@ -124,7 +124,7 @@ export class Simulation {
     const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
     const scripted =
-      (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation)) || {};
+      (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation, input)) || {};
     const hold = scripted.hold ?? knob.hold;
     const { reply, immediately, undone } =
       scriptedReply(service, scripted) ?? this.#reply(service, operation, key, input);

@@ -163,7 +163,7 @@ export class Player {
     const contract = this.journey.catalogue.registerEvent(event);
     if (!contract) throw new PlayError(`No authority reports ${event}.`);
     if (this.#wasCancelled || !this.journey.awaits(this.#current, event)) return false;
-    const given = data ?? exampleValue(contract.data, this.#exampleContext());
+    const given = data ?? this.exampleReport(event);
     this.#note({ kind: 'reported', event, data: given });
     this.#step({ kind: 'event', event: { type: event, data: given } });
     this.#answerAll();
@@ -219,6 +219,13 @@ export class Player {
       this.#note({ kind: 'undone', seq: undoes, service });
     }
     return true;
+  }
+
+  /** What the contract of a report gives as an example of its data. */
+  exampleReport(event: string): Json {
+    const contract = this.journey.catalogue.registerEvent(event);
+    if (!contract) throw new PlayError(`No authority reports ${event}.`);
+    return exampleValue(contract.data, this.#exampleContext());
   }
 
   /** What the contract of a service gives as an example of its answer. */
