@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { iso } from '#calendar';
-import { type DueStore, type JourneyRuntime, RetryableError, type WallClock } from '#runtime';
+import { type DueStore, type JourneyRuntime, type Outlook, RetryableError, type WallClock } from '#runtime';
 import { type Instant } from '#statechart';
 import { type MovableClock } from './movable-clock.js';
 
@@ -17,7 +17,7 @@ export interface Outside {
 export interface TimeAdvanceParts {
   readonly clock: MovableClock;
   readonly wall: WallClock;
-  readonly due: Pick<DueStore, 'outlook'>;
+  readonly due: Pick<DueStore, 'outlook' | 'journeys'>;
   readonly runtime: Pick<JourneyRuntime, 'wake'>;
   readonly outside: Outside;
 }
@@ -28,6 +28,8 @@ const LOOK = 10;
 const SOON = 5_000;
 /** Milliseconds of wall time after which what still moves is named, and calendar time stays where it is. */
 const PATIENCE = 60_000;
+/** Milliseconds of calendar time for which no relay rings for the timers that are due where it stands. */
+const LEASE = 30_000;
 /** So many timers at one instant mean a journey that runs in a circle. */
 const MOST_AT_ONCE = 2_000;
 
@@ -94,7 +96,7 @@ export class TimeAdvance {
     const { clock } = this.#parts;
     const stops = new Set<Instant>();
     for (let next = await this.next(); next !== undefined && next <= instant; next = await this.next()) {
-      clock.standAt(Math.max(next, clock.now()));
+      await this.#arrive(Math.max(next, clock.now()));
       stops.add(clock.now());
       await this.#rest();
     }
@@ -102,30 +104,38 @@ export class TimeAdvance {
     return [...stops];
   }
 
-  /** Lets happen what is due: timers and late answers one after the other, each once all is quiet. */
+  /** Takes the timers that are due then from the relay, which would fire several of a journey at once. */
+  async #arrive(instant: Instant): Promise<void> {
+    const { clock, due } = this.#parts;
+    await due.journeys(instant, instant + LEASE, MOST_AT_ONCE);
+    clock.standAt(instant);
+  }
+
+  /** Lets happen what is due: a timer, then the late answers one after the other, then the next timer. */
   async #rest(): Promise<void> {
-    const { clock, due, wall, runtime, outside } = this.#parts;
-    let fired = 0;
-    for (let since = wall.now(); ;) {
+    const { clock, runtime, outside } = this.#parts;
+    for (let fired = 0; fired < MOST_AT_ONCE; fired += 1) {
+      const timer = await this.#quiet();
+      const elapsed = timer !== undefined && timer.due <= clock.now();
+      if (elapsed) await runtime.wake(timer.journey, 1);
+      let answers = 0;
+      for (await this.#quiet(); outside.giveNext(); await this.#quiet()) answers += 1;
+      if (!elapsed && answers === 0) return;
+    }
+    throw new RetryableError(`time stands still at ${iso(clock.now())}: a journey runs in a circle there`);
+  }
+
+  /** Waits until nothing is in flight. Gives the next timer. */
+  async #quiet(): Promise<Outlook['timer']> {
+    const { due, wall, outside } = this.#parts;
+    for (const since = wall.now(); ; await pause(LOOK)) {
       const before = outside.traffic();
       const { asked, timer } = await due.outlook(wall.now() + SOON);
       const { underWay, begun } = outside.traffic();
       // Double-collect snapshot: nothing was on its way while it was looked at who is asked, so both were quiet at once.
-      const quiet = before.underWay === 0 && underWay === 0 && begun === before.begun;
-      if (asked.length > 0 || !quiet) {
-        if (wall.now() > since + PATIENCE) throw restless(asked, underWay);
-        await pause(LOOK);
-        continue;
-      }
-      if (timer && timer.due <= clock.now()) await runtime.wake(timer.journey);
-      else if (!outside.giveNext()) return;
-      fired += 1;
-      since = wall.now();
-      if (fired > MOST_AT_ONCE) {
-        throw new RetryableError(
-          `time stands still at ${iso(clock.now())}: a journey runs in a circle there`,
-        );
-      }
+      if (asked.length === 0 && before.underWay === 0 && underWay === 0 && begun === before.begun)
+        return timer;
+      if (wall.now() > since + PATIENCE) throw restless(asked, underWay);
     }
   }
 

@@ -1,5 +1,6 @@
 import { iso } from '#calendar';
-import { type CompiledJourney } from '#journey';
+import { type CompiledJourney, type JourneyState, personsIn } from '#journey';
+import { personsNamedIn } from '#schema';
 import { type Happening, type PlayedStep } from '#workshop';
 import { type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
 import { type OpsDispatch } from '../../../api/src/ops/ops-documents.js';
@@ -9,12 +10,14 @@ import { type Shown } from './rest-play.js';
  * *Differential testing*, with the play in virtual time as the oracle, of which the scenario's expectations hold: what REST shows
  * after a step must be the same.
  *
- * @param before what REST showed after the step before
+ * @param earlier how the journey stood before the step, in virtual time
+ * @param before what REST showed then
  * @returns what is not the same, in words
  */
 export function departures(
   step: PlayedStep,
   shown: Shown,
+  earlier: PlayedStep | undefined,
   before: Shown | undefined,
   journey: CompiledJourney,
 ): string[] {
@@ -35,7 +38,11 @@ export function departures(
       asked.filter(known).map(({ service }) => service),
     ),
     ...(over ? [] : unlike('services that have not answered', waits, openOf(ops.dispatches))),
-    ...unlike('entries of the journal', entriesOf(step, journey), writtenIn(shown, before, journey)),
+    ...unlike(
+      'entries of the journal',
+      entriesOf(step, earlier?.state, journey),
+      writtenIn(shown, before, journey),
+    ),
     ...unlike('refusal', codesOf(step.refused), codesOf(refused)),
     ...[...read].flatMap(([name, document]) => readingOf(name, document, step, journey)),
   ];
@@ -81,17 +88,32 @@ function readingOf(
 }
 
 /** The journal of a step, as virtual time has it. */
-export function entriesOf(
-  { happenings }: Pick<PlayedStep, 'happenings'>,
+function entriesOf(
+  { happenings }: PlayedStep,
+  before: JourneyState | undefined,
   journey: CompiledJourney,
 ): string[] {
   const reminded = new Set<string>();
   return happenings.flatMap(happening => {
     const entry = entryOf(happening, journey);
-    if (entry === undefined || (happening.kind === 'message' && reminded.has(entry))) return [];
-    reminded.add(entry);
+    // A report comes to the journeys of those whom it names.
+    if (entry === undefined || (happening.kind === 'reported' && !concerns(happening, before, journey)))
+      return [];
+    if (happening.kind === 'message' && reminded.has(entry)) return [];
+    if (happening.kind === 'message') reminded.add(entry);
     return [entry];
   });
+}
+
+function concerns(
+  { event, data }: Extract<Happening, { readonly kind: 'reported' }>,
+  state: JourneyState | undefined,
+  { catalogue, definition }: CompiledJourney,
+): boolean {
+  const contract = catalogue.registerEvent(event);
+  if (!state || !contract) return true;
+  const taking = Object.keys(definition.roles).flatMap(role => personsIn(state.context, role));
+  return personsNamedIn(data, contract.data).some(person => taking.includes(person));
 }
 
 /** An entry of the journal in words that are the same for both: when, of which kind, about what. */
@@ -112,8 +134,10 @@ function entryOf(happening: Happening, journey: CompiledJourney): string | undef
       return `${at} cancelled ${journey.definition.id}`;
     case 'undone':
       return `${at} undone ${happening.service}`;
+    case 'message':
+      return happening.effect.type === 'reminder' ? `${at} elapsed ${happening.effect.task}` : undefined;
     default:
-      return 'task' in happening ? `${at} elapsed ${happening.task}` : undefined;
+      return undefined;
   }
 }
 
@@ -125,7 +149,7 @@ function writtenIn({ ops }: Shown, before: Shown | undefined, journey: CompiledJ
     .map(entry => writtenEntry(entry, journey));
 }
 
-export function writtenEntry(
+function writtenEntry(
   { at, kind, subject }: Shown['ops']['journal'][number],
   journey: CompiledJourney,
 ): string {

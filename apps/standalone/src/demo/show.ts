@@ -37,7 +37,7 @@ export async function show(
       const before = shown;
       shown = await rest.make(number);
       narrator.reads(shown);
-      const faults = departures(step, shown, before, play.journey);
+      const faults = departures(step, shown, steps[number - 1], before, play.journey);
       if (faults.length > 0) return { faults, shown };
     }
     const { dispatches } = shown!.ops;
