@@ -20,7 +20,7 @@ export type PersonNotation = 'wire' | 'inside';
 const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^.{1,64}$/ };
 
 /** Annotation keywords: they constrain nothing. */
-const SCHEMA_ANNOTATIONS = ['x-category', 'x-correlates', 'x-identifier'];
+const SCHEMA_ANNOTATIONS = ['x-category', 'x-correlates', 'x-identifier', 'x-names', 'x-protects', 'x-words'];
 
 const MOST_FAULTS = 20;
 

@@ -152,7 +152,7 @@ describe('what citizens send that is not right', () => {
       expect(reply.headers.get('content-language')).toBe('da');
       expect(problem(reply, 422, 'invalid')).toMatchObject({
         title: 'Ikke udfyldt korrekt',
-        errors: [{ pointer: '#/data/date', detail: 'Feltet skal udfyldes.' }],
+        errors: [{ pointer: '#/data/date', detail: 'Flyttedag: Skriv en dato, f.eks. 27. marts 2027.' }],
       });
     });
   });

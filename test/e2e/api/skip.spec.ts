@@ -109,7 +109,7 @@ describe('a request to CPR that was given up', () => {
     const pending = await asked('cpr.readPerson', 'pending');
     problem(await ops.get(skip(pending.id)), 409, 'not-skippable');
     const refused = problem(await ops.post(skip(pending.id), { reason: 'no answer' }), 409, 'not-skippable');
-    expect(refused.detail).toMatch(/retry/i);
+    expect(refused.hint).toMatch(/retry/i);
     expect((await eva.journey(journey)).states.map(({ path }) => path)).toContain('lookingUp.person');
   });
 });

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
 import { JourneyReader, JourneyRuntime, RequestError } from '#runtime';
-import { keysOf } from '#schema';
+import { isObject, type JsonSchema, keysOf, propertiesOf } from '#schema';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { requestDigest } from '../http/precondition/idempotency-key.js';
@@ -119,11 +119,29 @@ export class TasksController {
   ): Promise<never> {
     if (!(error instanceof RequestError) || error.code !== 'invalid') throw error;
     const words = await this.presenter.wordsOf(journey, viewer, language);
+    const { schema: form } = this.reader.openTask(await this.reader.open(journey, viewer), task);
     const fields = error.fields.map((field): LabelledField => {
-      const names = keysOf(field.path).filter(key => !/^\d+$/.test(key));
-      const label = words.field(task, names);
-      return { ...field, path: `/data${field.path}`, ...(label !== undefined && { label }) };
+      const keys = keysOf(field.path);
+      const label = words.field(
+        task,
+        keys.filter(key => !/^\d+$/.test(key)),
+      );
+      const schema = fieldSchema(form, keys);
+      return {
+        ...field,
+        path: `/data${field.path}`,
+        ...(label !== undefined && { label }),
+        ...(schema !== undefined && { schema }),
+      };
     });
     throw new RequestError(error.code, error.message, fields);
   }
+}
+
+/** How a form asks for the field at a place in its data. */
+function fieldSchema(form: JsonSchema, keys: readonly string[]): JsonSchema | undefined {
+  return keys.reduce<JsonSchema | undefined>((schema, key) => {
+    if (!isObject(schema)) return undefined;
+    return (propertiesOf(schema)[key] ?? schema['items']) as JsonSchema | undefined;
+  }, form);
 }

@@ -5,9 +5,11 @@ import {
   type ServiceCatalogue,
   type Texts,
   type Words,
+  withoutValues,
 } from '#journey';
+import { type Json } from '#statechart';
 
-/** Message catalogue: every word of one definition in one language. A word that is missing is said by its name: a check would have found it. */
+/** Message catalogue: every word of one definition in one language, before there are values to put into it. A word that is missing is said by its name: a check would have found it. */
 export class DefinitionWords {
   readonly #texts: Texts;
   readonly #definition: Definition;
@@ -33,12 +35,13 @@ export class DefinitionWords {
 
   /** One line on a state; undefined when there is nothing to say of it. */
   state(path: string): string | undefined {
-    return this.#texts.states[path];
+    const text = this.#texts.states[path];
+    return text === undefined ? undefined : withoutValues(text);
   }
 
   task(path: string): { readonly title: string; readonly help?: string } {
     const { title, help } = this.#texts.tasks[path] ?? { title: path };
-    return { title, ...(help !== undefined && { help }) };
+    return { title: withoutValues(title), ...(help !== undefined && { help: withoutValues(help) }) };
   }
 
   form(name: string): Texts['forms'][string] | undefined {
@@ -47,13 +50,19 @@ export class DefinitionWords {
 
   /** What is on the button of a form's event. */
   event(form: string, event: string): string {
-    return this.#texts.forms[form]?.events[event] ?? event;
+    return withoutValues(this.#texts.forms[form]?.events[event] ?? event);
   }
 
   /** What is on the button of an event of the task in a state. */
   taskEvent(path: string, event: string): string {
     const form = this.#formOf(path);
     return form === undefined ? event : this.event(form, event);
+  }
+
+  /** What a fee is for, and when it is paid. */
+  fee(key: string): { readonly text: string; readonly when?: string } {
+    const { title, when } = this.#texts.fees[key] ?? { title: key };
+    return { text: title, ...(when !== undefined && { when }) };
   }
 
   /** What the form of the task in a state calls a field. */
@@ -63,6 +72,14 @@ export class DefinitionWords {
 
   role(name: string): string {
     return this.#texts.roles[name] ?? name;
+  }
+
+  /** What came of something, with its placeholders filled in. */
+  outcome(key: string, values: Readonly<Record<string, Json>>): string {
+    const text = this.#texts.outcomes[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (written, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : written,
+    );
   }
 
   service(id: string): string {

@@ -11,7 +11,8 @@ export const PROBLEM_DOCUMENT_SCHEMA: SchemaObject = {
     title: { type: 'string' },
     status: { type: 'integer' },
     code: { type: 'string', enum: [...PROBLEM_CODES] },
-    detail: { type: 'string' },
+    detail: { type: 'string', description: 'For people, in their language' },
+    hint: { type: 'string', description: 'For developers, in English' },
     instance: { type: 'string', format: 'uri', description: 'This occurrence' },
     errors: {
       type: 'array',

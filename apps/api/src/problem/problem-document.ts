@@ -1,5 +1,6 @@
 import { type Diagnostic, type Language } from '#journey';
 import { fieldWords } from './field-words.js';
+import { PROBLEM_HINTS } from './problem-hints.js';
 import { PROBLEM_STATUS, type ProblemCode } from './problem-code.js';
 import { type Problem } from './problem-of.js';
 import { PROBLEM_WORDS } from './problem-words.js';
@@ -20,7 +21,10 @@ export interface ProblemDocument {
   readonly title: string;
   readonly status: number;
   readonly code: ProblemCode;
+  /** What it means and what to do, in words for people. */
   readonly detail: string;
+  /** For developers, in English: what exactly was wrong with the request. */
+  readonly hint?: string;
   /** This occurrence; the same id is in our logs. */
   readonly instance: string;
   readonly errors?: readonly ProblemField[];
@@ -30,14 +34,14 @@ export interface ProblemDocument {
 export function problemDocument(problem: Problem, language: Language, requestId: string): ProblemDocument {
   const { code } = problem;
   const { title, explanation } = PROBLEM_WORDS[language][code];
-  // Details are written in English; a Danish reader gets the explanation of the kind instead.
-  const detail = language === 'en' && problem.detail !== undefined ? problem.detail : explanation;
+  const hint = problem.detail ?? PROBLEM_HINTS[code];
   return {
     type: `/problems/${code}`,
     title,
     status: PROBLEM_STATUS[code],
     code,
-    detail,
+    detail: explanation,
+    ...(hint !== undefined && { hint }),
     instance: `urn:uuid:${requestId}`,
     ...(problem.fields?.length && {
       errors: problem.fields.map(field => ({

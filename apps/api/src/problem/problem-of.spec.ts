@@ -30,9 +30,10 @@ describe('problems', () => {
       title: 'Not filled in correctly',
       status: 422,
       code: 'invalid',
-      detail: 'it does not fit',
+      detail: 'There is something to correct before you can go on.',
+      hint: 'it does not fit',
       instance: `urn:uuid:${ID}`,
-      errors: [{ pointer: '#/data/date', code: 'required', detail: 'is required' }],
+      errors: [{ pointer: '#/data/date', code: 'required', detail: 'Fill this in.' }],
     });
     expect(documentOf(new RequestError('stale', 'moved'), 'da')).toMatchObject({
       status: 412,

@@ -3,12 +3,14 @@ import { CheckTooLong } from '#publishing';
 import { TokenError } from '#identity';
 import { DefinitionError, type Diagnostic } from '#journey';
 import { type FieldError, RequestError, RetryableError } from '#runtime';
+import { type JsonSchema } from '#schema';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
 
-/** A field that does not fit, and what its form calls it in the caller's language. */
+/** A field that does not fit, what its form calls it in the caller's language, and how the form asks for it. */
 export interface LabelledField extends FieldError {
   readonly label?: string;
+  readonly schema?: JsonSchema;
 }
 
 /** What went wrong, before it is put into words. */

@@ -4,92 +4,56 @@ import { type ProblemWords } from './problem-words.js';
 const words = (title: string, explanation: string): ProblemWords => ({ title, explanation });
 
 export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
-  'malformed-json': words('Ugyldig JSON', 'Indholdet er ikke gyldig JSON. Send ét JSON-objekt.'),
+  'malformed-json': words('Kan ikke læses', 'Det, der blev sendt, kan ikke læses. Prøv igen.'),
   'malformed-request': words(
     'Ugyldig forespørgsel',
-    'Forespørgslen kan ikke forstås. Kontrollér adresse og parametre.',
+    'Adressen eller det, der blev spurgt om, kan ikke forstås.',
   ),
-  'malformed-header': words('Ugyldig header', 'En header har ikke den form, den skal have.'),
-  'missing-token': words(
-    'Ikke logget ind',
-    'Log ind, og send dit token som "Authorization: Bearer <token>".',
+  'malformed-header': words(
+    'Ugyldig forespørgsel',
+    'Der mangler noget i det, der blev sendt, eller det har ikke den rette form.',
   ),
-  'malformed-token': words(
-    'Ugyldigt token',
-    'Det sendte er ikke et token. Send det uændret, som du fik det af udstederen.',
-  ),
-  'expired-token': words('Token er udløbet', 'Dit token er for gammelt. Log ind igen.'),
-  'early-token': words(
-    'Token gælder ikke endnu',
-    'Dit token gælder først senere. Vent, eller kontrollér urene.',
-  ),
-  'forged-token': words('Token er ikke ægte', 'Dit token er ikke underskrevet af udstederen. Log ind igen.'),
+  'missing-token': words('Ikke logget ind', 'Log ind for at gå videre.'),
+  'malformed-token': words('Ikke logget ind', 'Dit login kan ikke læses. Log ind igen.'),
+  'expired-token': words('Du er logget ud', 'Du har været væk for længe. Log ind igen.'),
+  'early-token': words('Login gælder ikke endnu', 'Dit login gælder først om lidt. Prøv igen om et øjeblik.'),
+  'forged-token': words('Login er ikke ægte', 'Dit login kan ikke bekræftes. Log ind igen.'),
   'wrong-issuer': words(
-    'Token fra en anden udsteder',
-    'Dit token kommer fra en udsteder, der ikke godtages her.',
+    'Login fra et andet sted',
+    'Du er logget ind et sted, som vi ikke kan bruge her. Log ind med MitID.',
   ),
   'wrong-audience': words(
-    'Token til en anden tjeneste',
-    'Dit token er beregnet til en anden tjeneste. Bed om et til denne.',
+    'Login til en anden tjeneste',
+    'Du er logget ind på en anden tjeneste. Log ind her.',
   ),
-  'incomplete-token': words(
-    'Ufuldstændigt token',
-    'Dit token siger ikke, hvem det gælder for, og hvornår det udløber.',
-  ),
-  'wrong-token': words(
-    'Forkert slags token',
-    'Det sendte er ikke et adgangstoken til denne tjeneste. Send det token, der er udstedt til den.',
-  ),
+  'incomplete-token': words('Ufuldstændigt login', 'Dit login siger ikke, hvem du er. Log ind igen.'),
+  'wrong-token': words('Forkert login', 'Det login kan ikke bruges her. Log ind igen.'),
   'weak-sign-in': words(
     'Log ind på en sikrere måde',
     'Du er logget ind på et niveau, der ikke er sikkert nok til dette. Log ind igen med MitID.',
   ),
   'mixed-roles': words(
     'For mange roller på én gang',
-    'Dit token giver flere roller, som skal holdes adskilt. Log ind i den rolle, du handler i.',
+    'Du er logget ind i flere roller, som skal holdes adskilt. Log ind i den rolle, du handler i.',
   ),
-  'unknown-signer': words(
-    'Ukendt afsender',
-    'Beskeden nævner ingen kendt myndighed. Se headeren Overgang-Authority.',
-  ),
-  'bad-signature': words(
-    'Underskriften passer ikke',
-    'Underskriften passer ikke til beskeden. Underskriv det rå indhold med den fælles nøgle.',
-  ),
+  'unknown-signer': words('Ukendt afsender', 'Beskeden nævner ingen kendt myndighed.'),
+  'bad-signature': words('Underskriften passer ikke', 'Underskriften passer ikke til beskeden.'),
   'old-signature': words(
     'Underskriften er for gammel',
     'Beskeden er underskrevet mere end fem minutter fra nu. Underskriv den igen.',
   ),
   forbidden: words('Ikke tilladt', 'Du er logget ind, men må ikke gøre dette.'),
   'not-your-role': words('Ikke din opgave', 'Opgaven hører til en anden, der deltager i forløbet.'),
-  'no-such-route': words(
-    'Adressen findes ikke',
-    'Der er intet på denne adresse. Alle adresser står på /docs.',
-  ),
-  'unknown-definition': words(
-    'Ukendt forløb',
-    'Der findes ikke et sådant forløb at starte. Se GET /v1/definitions.',
-  ),
-  'unknown-journey': words(
-    'Ukendt forløb',
-    'Forløbet findes ikke, eller du deltager ikke i det. Se GET /v1/journeys.',
-  ),
-  'unknown-task': words(
-    'Ukendt opgave',
-    'Forløbet har ikke en sådan opgave. Læs forløbet: der står, hvad du kan gøre.',
-  ),
+  'no-such-route': words('Siden findes ikke', 'Der er intet på denne adresse.'),
+  'unknown-definition': words('Ukendt forløb', 'Der findes ikke et sådant forløb at starte.'),
+  'unknown-journey': words('Ukendt forløb', 'Forløbet findes ikke, eller du deltager ikke i det.'),
+  'unknown-task': words('Ukendt opgave', 'Forløbet har ikke en sådan opgave.'),
   'unknown-dispatch': words('Ukendt henvendelse', 'Der er aldrig sendt en henvendelse med dette id.'),
-  'unknown-authority': words(
-    'Ukendt myndighed',
-    'Myndigheden findes ikke i kataloget. Se GET /v1/ops/authorities.',
-  ),
-  'method-not-allowed': words(
-    'Metoden er ikke tilladt',
-    'Adressen findes, men svarer ikke på denne metode. Se headeren Allow.',
-  ),
+  'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),
+  'method-not-allowed': words('Ikke muligt her', 'Adressen findes, men det kan man ikke gøre her.'),
   'not-offered': words(
     'Ikke muligt nu',
-    'Forløbet tilbyder ikke dette nu. Læs det igen for at se, hvad du kan gøre.',
+    'Det kan ikke gøres nu. Se forløbet igen for at se, hvad du kan gøre.',
   ),
   'not-cancellable': words(
     'Kan ikke annulleres',
@@ -108,53 +72,29 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Forløbet er sat på pause',
     'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
   ),
-  'key-reused': words(
-    'Nøglen er brugt',
-    'Idempotency-Key er brugt til en anden forespørgsel. Brug en ny nøgle.',
-  ),
+  'key-reused': words('Allerede sendt', 'Der er allerede sendt noget andet under samme nummer. Prøv igen.'),
   stale: words(
     'Ændret i mellemtiden',
-    'Forløbet har ændret sig, siden du læste det. Læs det igen, og beslut på ny.',
+    'Forløbet har ændret sig, siden du så det. Se det igen, og bestem dig på ny.',
   ),
-  'too-large': words('For stort', 'Indholdet er større end 64 kB (1 MB for designere).'),
-  'too-slow': words('For langsomt', 'Forespørgslen kom ikke frem i tide. Send den igen.'),
-  'headers-too-large': words(
-    'For store headere',
-    'Headerne fylder mere end 16 kB i alt. Send færre eller kortere.',
-  ),
-  'unmet-expectation': words(
-    'Forventningen kan ikke opfyldes',
-    'Headeren Expect beder om noget, der ikke findes her. Udelad den, eller send "100-continue".',
-  ),
-  'unsupported-media-type': words(
-    'Kun JSON',
-    'Send indholdet som application/json (hændelser: application/cloudevents+json) i UTF-8.',
-  ),
+  'too-large': words('For stort', 'Det, du sendte, fylder for meget.'),
+  'too-slow': words('For langsomt', 'Det, du sendte, kom ikke frem i tide. Send det igen.'),
+  'headers-too-large': words('For stort', 'Det, der blev sendt, fylder for meget.'),
+  'unmet-expectation': words('Kan ikke opfyldes', 'Der blev bedt om noget, der ikke findes her.'),
+  'unsupported-media-type': words('Forkert format', 'Det, der blev sendt, har ikke et format, vi kan læse.'),
   'unknown-event': words('Ukendt hændelse', 'Ingen myndighed i kataloget melder hændelser af denne type.'),
-  invalid: words(
-    'Ikke udfyldt korrekt',
-    'Et eller flere felter passer ikke. Listen "errors" siger hvilke og hvorfor.',
-  ),
-  'unsound-definition': words(
-    'Definitionen har fejl',
-    'Definitionen har fejl, som står i "diagnostics". Intet er udgivet.',
-  ),
+  invalid: words('Ikke udfyldt korrekt', 'Der er noget, du skal rette, før du kan gå videre.'),
+  'unsound-definition': words('Definitionen har fejl', 'Definitionen har fejl, og intet er udgivet.'),
   'too-many-requests': words(
     'For meget på én gang',
-    'Der er kommet flere forespørgsler, end vi tager imod på så kort tid. Intet er ændret. Prøv igen, når tiden i Retry-After er gået.',
+    'Der er kommet mere fra dig, end vi tager imod på så kort tid. Intet er ændret. Vent lidt, og prøv igen.',
   ),
   'check-too-long': words(
     'Kontrollen tog for lang tid',
     'Filerne er for store eller for indviklede til at blive kontrolleret. Intet er udgivet. Del forløbet i to, eller gør det enklere.',
   ),
-  'unknown-version': words(
-    'Ukendt version',
-    'Der er aldrig udgivet en version med denne hash. Se GET /v1/designer/versions.',
-  ),
-  fault: words(
-    'En fejl hos os',
-    'Noget gik galt hos os, ikke hos dig. Prøv igen senere, og oplys "instance", hvis du melder fejlen.',
-  ),
+  'unknown-version': words('Ukendt version', 'Der er aldrig udgivet en sådan version.'),
+  fault: words('En fejl hos os', 'Noget gik galt hos os, ikke hos dig. Prøv igen senere.'),
   unavailable: words(
     'Ikke tilgængelig lige nu',
     'Et system, vi skal bruge, svarer ikke, eller også er der travlt lige nu. Intet er ændret eller tabt. Prøv igen om lidt.',

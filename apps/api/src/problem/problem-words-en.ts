@@ -4,89 +4,56 @@ import { type ProblemWords } from './problem-words.js';
 const words = (title: string, explanation: string): ProblemWords => ({ title, explanation });
 
 export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
-  'malformed-json': words('Malformed JSON', 'The body is not well-formed JSON. Send one JSON object.'),
+  'malformed-json': words('Cannot be read', 'What was sent cannot be read. Try again.'),
   'malformed-request': words(
     'Malformed request',
-    'The request cannot be understood. Check its address and parameters.',
+    'The address, or what was asked for, cannot be understood.',
   ),
   'malformed-header': words(
-    'Malformed header',
-    'A header does not have the form it must have. The detail says which.',
+    'Malformed request',
+    'Something in what was sent is missing or does not have the right form.',
   ),
-  'missing-token': words('Not signed in', 'Sign in, and send the token as "Authorization: Bearer <token>".'),
-  'malformed-token': words(
-    'Malformed token',
-    'What was sent is not a token. Send the one from the issuer, unchanged.',
-  ),
-  'expired-token': words('Token expired', 'The token is too old. Sign in again.'),
-  'early-token': words('Token not valid yet', 'The token becomes valid later. Wait, or check the clocks.'),
-  'forged-token': words('Token not genuine', 'The token is not signed by the issuer. Sign in again.'),
+  'missing-token': words('Not signed in', 'Sign in to go on.'),
+  'malformed-token': words('Not signed in', 'Your sign-in cannot be read. Sign in again.'),
+  'expired-token': words('Signed out', 'You have been away for too long. Sign in again.'),
+  'early-token': words('Sign-in not valid yet', 'Your sign-in becomes valid in a moment. Try again shortly.'),
+  'forged-token': words('Sign-in not genuine', 'Your sign-in cannot be confirmed. Sign in again.'),
   'wrong-issuer': words(
-    'Token from another issuer',
-    'The token comes from an issuer that is not accepted here.',
+    'Signed in elsewhere',
+    'You are signed in somewhere that is not accepted here. Sign in with MitID.',
   ),
   'wrong-audience': words(
-    'Token for another service',
-    'The token is meant for another service. Ask for one meant for this.',
+    'Signed in to another service',
+    'You are signed in to another service. Sign in here.',
   ),
-  'incomplete-token': words(
-    'Incomplete token',
-    'The token does not say what it must say: who it names and when it ends.',
-  ),
-  'wrong-token': words(
-    'Another kind of token',
-    'What was sent is not an access token for this service. Send the one that was issued for it.',
-  ),
+  'incomplete-token': words('Incomplete sign-in', 'Your sign-in does not say who you are. Sign in again.'),
+  'wrong-token': words('Wrong sign-in', 'That sign-in cannot be used here. Sign in again.'),
   'weak-sign-in': words(
     'Sign in more securely',
     'You have signed in at a level that is not secure enough for this. Sign in again with MitID.',
   ),
   'mixed-roles': words(
     'Too many roles at once',
-    'Your token gives several roles that are kept apart. Sign in with the role you act in.',
+    'You are signed in with several roles that are kept apart. Sign in with the role you act in.',
   ),
-  'unknown-signer': words(
-    'Unknown signer',
-    'The message names no authority that is known. See the header Overgang-Authority.',
-  ),
-  'bad-signature': words(
-    'Signature does not match',
-    'The signature does not fit the message. Sign the raw body with the shared secret.',
-  ),
+  'unknown-signer': words('Unknown signer', 'The message names no authority that is known.'),
+  'bad-signature': words('Signature does not match', 'The signature does not fit the message.'),
   'old-signature': words(
     'Signature too old',
     'The message was signed more than five minutes away from now. Sign it again.',
   ),
   forbidden: words('Not allowed', 'You are signed in, but may not do this.'),
   'not-your-role': words('Not your task', 'The task belongs to somebody else in the journey.'),
-  'no-such-route': words(
-    'No such address',
-    'There is nothing at this address. All addresses are listed at /docs.',
-  ),
-  'unknown-definition': words(
-    'Unknown definition',
-    'There is no such journey to start. See GET /v1/definitions.',
-  ),
-  'unknown-journey': words(
-    'Unknown journey',
-    'There is no such journey, or you take no part in it. See GET /v1/journeys.',
-  ),
-  'unknown-task': words(
-    'Unknown task',
-    'The journey has no such task. Read the journey: it lists what you can do.',
-  ),
+  'no-such-route': words('No such address', 'There is nothing at this address.'),
+  'unknown-definition': words('Unknown definition', 'There is no such journey to start.'),
+  'unknown-journey': words('Unknown journey', 'There is no such journey, or you take no part in it.'),
+  'unknown-task': words('Unknown task', 'The journey has no such task.'),
   'unknown-dispatch': words('Unknown dispatch', 'No request with this id was ever made.'),
-  'unknown-authority': words(
-    'Unknown authority',
-    'There is no such authority in the catalogue. See GET /v1/ops/authorities.',
-  ),
-  'method-not-allowed': words(
-    'Method not allowed',
-    'The address exists but does not answer this method. See the header Allow.',
-  ),
+  'unknown-authority': words('Unknown authority', 'There is no such authority in the catalogue.'),
+  'method-not-allowed': words('Not possible here', 'The address exists, and that cannot be done here.'),
   'not-offered': words(
     'Not possible now',
-    'The journey does not offer this now. Read it again to see what it offers.',
+    'This cannot be done now. Look at the journey again to see what you can do.',
   ),
   'not-cancellable': words(
     'Cannot be cancelled',
@@ -108,50 +75,32 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Journey is held',
     'A fault of ours has stopped the journey. It is being looked at, and nothing is lost.',
   ),
-  'key-reused': words('Key used before', 'The Idempotency-Key was used for another request. Use a new key.'),
+  'key-reused': words('Sent before', 'Something else was sent under the same number. Try again.'),
   stale: words(
     'Changed meanwhile',
-    'The journey has moved since you read it. Read it again and decide anew.',
+    'The journey has moved since you saw it. Look at it again, and decide anew.',
   ),
-  'too-large': words('Too large', 'The body is larger than 64 kB (1 MB for designers).'),
-  'too-slow': words('Too slow', 'The request did not arrive in time. Send it again.'),
-  'headers-too-large': words(
-    'Headers too large',
-    'The headers are larger than 16 kB together. Send fewer or shorter ones.',
-  ),
-  'unmet-expectation': words(
-    'Expectation not met',
-    'The header Expect asks for something that is not offered here. Leave it out, or send "100-continue".',
-  ),
-  'unsupported-media-type': words(
-    'Only JSON',
-    'Send the body as application/json (events: application/cloudevents+json), in UTF-8.',
-  ),
+  'too-large': words('Too large', 'What you sent is too large.'),
+  'too-slow': words('Too slow', 'What you sent did not arrive in time. Send it again.'),
+  'headers-too-large': words('Too large', 'What was sent is too large.'),
+  'unmet-expectation': words('Expectation not met', 'Something was asked for that is not offered here.'),
+  'unsupported-media-type': words('Wrong format', 'What was sent is not in a format that we can read.'),
   'unknown-event': words('Unknown event', 'No authority in the catalogue reports events of this type.'),
-  invalid: words(
-    'Not filled in correctly',
-    'One or more fields do not fit. The list "errors" says which and why.',
-  ),
+  invalid: words('Not filled in correctly', 'There is something to correct before you can go on.'),
   'unsound-definition': words(
     'Definition is not sound',
-    'The definition has faults, listed in "diagnostics". Nothing was published.',
+    'The definition has faults, and nothing was published.',
   ),
   'too-many-requests': words(
     'Too much at once',
-    'There have been more requests than are taken in such a short time. Nothing was changed. Try again after the time in Retry-After.',
+    'More has come from you than is taken in so short a time. Nothing was changed. Wait a little, and try again.',
   ),
   'check-too-long': words(
     'The check took too long',
     'The files are too large or too involved to be checked. Nothing was published. Make two journeys of it, or a simpler one.',
   ),
-  'unknown-version': words(
-    'Unknown version',
-    'No version with this hash was ever published. See GET /v1/designer/versions.',
-  ),
-  fault: words(
-    'A fault of ours',
-    'Something went wrong here, not with you. Try again later; give the instance when you report it.',
-  ),
+  'unknown-version': words('Unknown version', 'No such version has ever been published.'),
+  fault: words('A fault of ours', 'Something went wrong on our side, not on yours. Try again later.'),
   unavailable: words(
     'Not available right now',
     'A system we need is not answering, or too many are asking at once. Nothing was changed or lost. Try again shortly.',

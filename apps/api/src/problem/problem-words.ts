@@ -6,7 +6,7 @@ import { ENGLISH_PROBLEMS } from './problem-words-en.js';
 export interface ProblemWords {
   /** The kind of problem in a few words; the same every time. */
   readonly title: string;
-  /** What it means and what to do about it. */
+  /** What it means and what to do about it, for people. */
   readonly explanation: string;
 }
 

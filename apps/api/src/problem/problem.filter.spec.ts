@@ -54,8 +54,8 @@ describe('problem documents', () => {
       expect(response.headers).toMatchObject({ vary: 'Accept-Language', 'cache-control': 'no-store' });
       return [response.headers['content-language'], problemIn(response, 404, 'no-such-route').title];
     };
-    expect(await titleOf('da-DK,da;q=0.9,en;q=0.1')).toEqual(['da', 'Adressen findes ikke']);
-    expect(await titleOf('')).toEqual(['da', 'Adressen findes ikke']);
+    expect(await titleOf('da-DK,da;q=0.9,en;q=0.1')).toEqual(['da', 'Siden findes ikke']);
+    expect(await titleOf('')).toEqual(['da', 'Siden findes ikke']);
     expect((await titleOf('en'))[0]).toBe('en');
   });
 
@@ -80,7 +80,7 @@ describe('problem documents', () => {
     expect(explained.body).toMatchObject({
       code: 'no-such-route',
       status: 404,
-      title: 'Adressen findes ikke',
+      title: 'Siden findes ikke',
     });
     const all = (await edge.nobody().get('/problems').expect(200)).body as { readonly code: string }[];
     expect(all.map(({ code }) => code)).toEqual([...PROBLEM_CODES]);

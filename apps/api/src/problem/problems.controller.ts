@@ -5,6 +5,7 @@ import { Open } from '../access/access.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { EdgeError } from './edge-error.js';
+import { PROBLEM_HINTS } from './problem-hints.js';
 import { PROBLEM_CODES, PROBLEM_STATUS, type ProblemCode } from './problem-code.js';
 import { PROBLEM_WORDS } from './problem-words.js';
 
@@ -14,6 +15,7 @@ interface ProblemExplained {
   readonly status: number;
   readonly title: string;
   readonly explanation: string;
+  readonly hint?: string;
 }
 
 /** Explains each kind of problem, at the address that is its `type`. */
@@ -40,5 +42,12 @@ export class ProblemsController {
 }
 
 function explain(code: ProblemCode, language: Language): ProblemExplained {
-  return { type: `/problems/${code}`, code, status: PROBLEM_STATUS[code], ...PROBLEM_WORDS[language][code] };
+  const hint = PROBLEM_HINTS[code];
+  return {
+    type: `/problems/${code}`,
+    code,
+    status: PROBLEM_STATUS[code],
+    ...PROBLEM_WORDS[language][code],
+    ...(hint !== undefined && { hint }),
+  };
 }

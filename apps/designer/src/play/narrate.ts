@@ -17,7 +17,7 @@ const INDENT = ' '.repeat(18);
 /** What happened, in a sentence: when, who, what. What it carries stands below it. */
 export function narrate(happening: Happening, wording: Wording): string {
   const [sentence, ...details] = told(happening, wording).filter(Boolean);
-  const below = details.flatMap(detail => detail.split('\n').map(line => INDENT + line));
+  const below = details.flatMap(each => each.split('\n').map(line => INDENT + line));
   return [`${danishTime(happening.at)}  ${sentence}`, ...below].join('\n');
 }
 
@@ -57,8 +57,15 @@ function told(happening: Happening, wording: Wording): string[] {
     }
     case 'invited':
       return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`];
+    case 'dismissed':
+      return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)} no more`];
     case 'cancelled':
       return [`${happening.person} cancels the journey`];
+    case 'undoing':
+      return [
+        'The journey cancels itself',
+        wording.journey.words.undone(happening, wording.language, { person: '', state: happening.state }),
+      ];
     case 'undone':
       return [`${serviceName(happening.service, wording)} undoes #${happening.seq}`];
   }

@@ -2,6 +2,7 @@ import { checkAuthority } from './check-authority.js';
 import { checkDisclosed } from './check-disclosed.js';
 import { checkSchema } from './check-schema.js';
 import { checkTells } from './check-tells.js';
+import { checkNames } from './check-names.js';
 import { checkCompensation } from './check-compensation.js';
 import { type ContractSource } from './contract-source.js';
 import { type Operation, type ReportedEvent } from './operation.js';
@@ -27,11 +28,13 @@ export function checkContract(contract: ExpandedContract, source: ContractSource
     checkDisclosed(operation, source);
     checkSchema(operation.request, source);
     checkSchema(operation.answer, source);
+    checkNames(operation.answer, source);
     checkTells(operation, source);
   }
   for (const event of events) {
     checkEvent(event, source);
     checkSchema(event.data, source);
+    checkNames(event.data, source);
   }
 }
 

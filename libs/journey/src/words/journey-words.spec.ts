@@ -1,4 +1,4 @@
-import { compileFiles, sampleFiles } from '../../test/sample-journey.js';
+import { compileFiles, sampleFiles, submitted } from '../../test/sample-journey.js';
 import { type MessageEffect } from '../journey-effect.js';
 
 const begun = Date.parse('2025-03-01T09:00:00Z');
@@ -49,5 +49,112 @@ describe('values of a text', () => {
       told({ day: '2025-03-15', time: 'P4W', amount: 1234.5, yes: true, odd: 'P1D', wrong: 'much' }),
     ).toBe('lørdag den 15. marts 2025 4 uger 1234,5 ja 1 dag ikke oplyst much');
     expect(told({ day: '2025-03-15' }, 'en')).toBe('Saturday 15 March 2025');
+  });
+});
+
+describe('a task', () => {
+  const files = {
+    '2025-01-01.yaml': `
+id: small
+title: { da: x, en: x }
+lifeEvent: moving
+effective: 2025-01-01
+machine:
+  initial: choosing
+  states:
+    choosing:
+      meta:
+        with: { start: = today }
+        task:
+          role: applicant
+          form: choice
+          due: P14D
+          remind: P3D
+          ifNothing: stays
+          with: { fee: = parameters.fee }
+          shows: { fee: = parameters.fee, day: = today, sure: '= parameters.fee > 1' }
+          choices: { who: { of: '[applicant.cpr]' } }
+      on: { choose: { target: chosen, actions: { remember: choice } } }
+    chosen:
+      type: final
+      meta: { outcome: { is: done, text: chosen, with: { kind: = choice.kind } } }
+`.replace("of: '[applicant.cpr]'", "of: '= [applicant.cpr]'"),
+    'parameters.yaml':
+      'fee: { title: { da: x, en: x }, unit: kr., values: [{ from: 2020-01-01, value: 1234.5, source: x, confidence: found }] }',
+    'forms/choice.yaml':
+      'type: object\nproperties: { kind: { type: string, enum: [rented, owned] }, who: { type: string, format: cpr } }',
+    'texts/da.yaml': `
+roles: { applicant: Dig }
+states: { choosing: 'Du valgte fra {start, date}' }
+tasks:
+  choosing:
+    title: 'Betal {fee, money}'
+    help: 'Senest {lastDay, date}.'
+    shows: { fee: Pris, day: Fra, sure: Dyrt }
+    reminder: { subject: 'Husk {fee, money}', body: 'Betal senest {lastDay, date}.' }
+forms:
+  choice:
+    fields: { kind: { label: 'Hvordan, for {fee, money}?', options: { rented: til leje, owned: ejet } }, who: Hvem }
+    events: { choose: 'Betal {fee, money}' }
+outcomes: { stays: 'Ellers stiger {fee, money}', chosen: 'Den er {kind}.' }
+`,
+    'texts/en.yaml': `
+states: { choosing: Choose }
+tasks: { choosing: { title: 'Pay {fee, money}' } }
+outcomes: { stays: 'If you do nothing, it stays' }
+`,
+  };
+  const compiled = compileFiles(files);
+  const { state } = compiled.begin('anna', begun);
+  const reader = { person: 'anna', state };
+
+  it('is put into words with its form, what it shows and what it offers', () => {
+    const [task] = compiled.openTasks(state, begun);
+    expect(compiled.words.task(task!, 'da', reader)).toEqual({
+      title: 'Betal 1.234,50 kr.',
+      help: 'Senest lørdag den 15. marts 2025.',
+      shows: [
+        { name: 'fee', label: 'Pris', value: '1.234,50 kr.' },
+        { name: 'day', label: 'Fra', value: 'Lørdag den 1. marts 2025' },
+        { name: 'sure', label: 'Dyrt', value: 'Ja' },
+      ],
+      choices: { who: [{ value: 'anna', label: 'dig' }] },
+      form: {
+        fields: {
+          kind: { label: 'Hvordan, for 1.234,50 kr.?', options: { rented: 'til leje', owned: 'ejet' } },
+          who: { label: 'Hvem' },
+        },
+        events: { choose: 'Betal 1.234,50 kr.' },
+      },
+      ifNothing: 'Ellers stiger 1.234,50 kr.',
+    });
+    expect(compiled.words.state('choosing', 'da', reader)).toBe('Du valgte fra lørdag den 1. marts 2025');
+  });
+
+  it('reminds in its own words, else in general ones', () => {
+    const effect = {
+      type: 'reminder',
+      task: 'choosing',
+      role: 'applicant',
+      persons: ['anna'],
+      due: begun,
+    } as const;
+    expect(compiled.words.reminder(effect, 'da', reader)).toEqual({
+      subject: 'Husk 1.234,50 kr.',
+      body: 'Betal senest lørdag den 1. marts 2025.',
+    });
+    expect(compiled.words.reminder(effect, 'en', reader)).toEqual({
+      subject: 'Remember: Pay DKK 1,234.50',
+      body: '“Pay DKK 1,234.50” is waiting for you. The last day is Saturday 1 March 2025. If you do nothing, it stays.',
+    });
+  });
+
+  it('ends in an outcome that says a choice in the words of its form', () => {
+    const data = { kind: 'owned' };
+    const { state: over } = submitted(compiled, state, begun, ['anna', 'choosing', 'choose', data]);
+    expect(compiled.words.outcome('chosen', 'da', { person: 'anna', state: over })).toEqual({
+      is: 'done',
+      text: 'Den er ejet.',
+    });
   });
 });

@@ -5,13 +5,13 @@ import { type CompiledTask, compiledTemplates, filled } from '../compile/compile
 import { type Definition, type FormTexts } from '../definition.js';
 import { rememberings } from '../expression/environment-of.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
-import { type MessageEffect, type ReminderEffect } from '../journey-effect.js';
+import { type MessageEffect, type ReminderEffect, type UndoEffect } from '../journey-effect.js';
 import { type StateDefinition, type OutcomeKind } from '../state-definition.js';
 import { type Choice } from '../step/choices.js';
 import { type OpenTask } from '../step/open-tasks.js';
 import { generalReminder } from './general-reminder.js';
 import { PersonNames, type Reader } from './person-names.js';
-import { fillIn, isPlaceholderType } from './placeholder.js';
+import { filledText, isPlaceholderType } from './placeholder.js';
 import { ValueOrigins, type ValueKind } from './value-origins.js';
 import { type GivenValues, givenValues, LAST_DAY } from './value-places.js';
 import { valueWords } from './value-words.js';
@@ -35,8 +35,8 @@ export interface WordedTask {
   readonly ifNothing?: string;
 }
 
-/** Values by the name of their placeholder. */
-export type Values = Readonly<Record<string, Json>>;
+/** TextValues by the name of their placeholder. */
+export type TextValues = Readonly<Record<string, Json>>;
 
 /** What words are made from: parts of a compiled journey. */
 interface Parts {
@@ -92,6 +92,16 @@ export class JourneyWords {
       lastDay: fill(`{${LAST_DAY}, date}`),
       ...(ifNothing !== undefined && { ifNothing }),
     });
+  }
+
+  /** Why a journey has cancelled itself. */
+  undone(
+    { text, with: values }: Pick<UndoEffect, 'text' | 'with'>,
+    language: Language,
+    reader: Reader,
+  ): string {
+    const { outcomes } = this.#texts(language);
+    return this.#filler('outcomes', text, values, language, reader)(own(outcomes, text) ?? text);
   }
 
   /** One line on a state; undefined when there is nothing to say of it. */
@@ -174,7 +184,7 @@ export class JourneyWords {
 
   #ifNothing(
     key: string | undefined,
-    values: Values,
+    values: TextValues,
     language: Language,
     reader: Reader,
   ): string | undefined {
@@ -187,13 +197,13 @@ export class JourneyWords {
   #filler(
     group: keyof GivenValues,
     key: string,
-    values: Values,
+    values: TextValues,
     language: Language,
     reader: Reader,
   ): (text: string) => string {
     const nameOf = (person: string): string | undefined => this.names.of(person, language, reader);
     return text =>
-      fillIn(text, ({ name, type: written, start }) => {
+      filledText(text, ({ name, type: written, start }) => {
         const type = isPlaceholderType(written) ? written : undefined;
         const options = this.#options(group, key, name)?.[language];
         const words = valueWords(Object.hasOwn(values, name) ? values[name] : undefined, {
@@ -221,7 +231,7 @@ export class JourneyWords {
     return kind;
   }
 
-  #values(templates: Values | undefined, reader: Reader): Values {
+  #values(templates: TextValues | undefined, reader: Reader): TextValues {
     if (templates === undefined) return {};
     return filled(compiledTemplates(templates, this.#parts.environment), this.#scope(reader));
   }

@@ -57,7 +57,7 @@ function speaksOfNames(schema: JsonSchema): boolean {
 }
 
 /** The names in what was remembered. */
-export function namesIn({ schema, each }: NameSource, fact: Json | undefined): FoundName[] {
+export function foundNames({ schema, each }: NameSource, fact: Json | undefined): FoundName[] {
   const found: FoundName[] = [];
   const visit = (value: Json | undefined, schemas: ApplicableSchemas): void => {
     if (typeof value !== 'object' || value === null || schemas.none) return;

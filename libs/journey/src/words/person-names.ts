@@ -5,7 +5,7 @@ import { type Remembering } from '../expression/environment-of.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { rolesOf } from '../step/roles-of.js';
-import { namesIn, type NameSource, nameSources } from './name-sources.js';
+import { foundNames, type NameSource, nameSources } from './name-sources.js';
 import { confidentialTellers } from './tellers.js';
 
 /** For whom something is put into words, and how the journey stands: who is named depends on both. */
@@ -118,7 +118,7 @@ export class PersonNames {
     const people = new Map<PersonId, KnownPerson>();
     for (const source of this.#sources) {
       const { fact, given } = source;
-      for (const { person, name, isProtected } of namesIn(source, state.context.facts[fact])) {
+      for (const { person, name, isProtected } of foundNames(source, state.context.facts[fact])) {
         const before = people.get(person) ?? { names: [], isProtected: false };
         // What an authority says of somebody in a confidential role is theirs.
         const theirs = given

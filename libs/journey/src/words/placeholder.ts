@@ -37,8 +37,13 @@ export function isPlaceholderType(type: string | undefined): type is Placeholder
   return (PLACEHOLDER_TYPES as readonly (string | undefined)[]).includes(type);
 }
 
+/** A text as it reads before there are values: "Betal …". */
+export function withoutValues(text: string): string {
+  return filledText(text, () => '…');
+}
+
 /** A text with each placeholder replaced. */
-export function fillIn(text: string, wordsOf: (placeholder: Placeholder) => string): string {
+export function filledText(text: string, wordsOf: (placeholder: Placeholder) => string): string {
   if (!text.includes('{')) return text;
   let filled = '';
   let end = 0;

@@ -102,8 +102,10 @@ export class ValueOrigins {
       const name = path.join('.');
       return [language, fields && Object.hasOwn(fields, name) ? fields[name]?.options : undefined] as const;
     });
-    return written.every(([, options]) => options)
-      ? { options: Object.fromEntries(written) as NonNullable<ValueKind['options']> }
+    // A language in which a word is missing says the value itself.
+    const all = written.map(([language, options]) => [language, options ?? {}]);
+    return written.some(([, options]) => options)
+      ? { options: Object.fromEntries(all) as NonNullable<ValueKind['options']> }
       : {};
   }
 }

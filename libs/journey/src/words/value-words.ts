@@ -5,7 +5,7 @@ import { isRecord } from '../read/cursor.js';
 import { type PlaceholderType } from './placeholder.js';
 
 /** How a value is put into words. */
-export interface Wording {
+export interface ValueWording {
   readonly language: Language;
   readonly type?: PlaceholderType;
   /** The words of the values of an enum. */
@@ -18,7 +18,7 @@ export interface Wording {
  * Puts a value into words: as its type says, else as it looks. Never throws and is never empty-handed: what does not fit its
  * type is said as it looks, for a definition may be older than the types.
  */
-export function valueWords(value: Json | undefined, wording: Wording): string {
+export function valueWords(value: Json | undefined, wording: ValueWording): string {
   const { language } = wording;
   if (value === undefined || value === null) return UNKNOWN[language];
   if (Array.isArray(value)) {
@@ -30,7 +30,7 @@ export function valueWords(value: Json | undefined, wording: Wording): string {
   return typedWords(value, wording) ?? plainWords(value, wording);
 }
 
-function typedWords(value: Json, { type, language, nameOf }: Wording): string | undefined {
+function typedWords(value: Json, { type, language, nameOf }: ValueWording): string | undefined {
   switch (type) {
     case 'money':
       return typeof value === 'number' ? moneyWords(value, language) : undefined;
@@ -51,7 +51,7 @@ const UNKNOWN = { da: 'ikke oplyst', en: 'not known' } as const;
 const LIST = { da: ' og ', en: ' and ' } as const;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-function plainWords(value: Json, wording: Wording): string {
+function plainWords(value: Json, wording: ValueWording): string {
   const { language, options, nameOf } = wording;
   if (typeof value === 'boolean') return (value ? YES : NO)[language];
   if (typeof value === 'number') return NUMBERS[language].format(value);

@@ -42,6 +42,13 @@ describe('completion of', () => {
     expect(names('onDone: moved', 'onDone: |')).toContain('lapsed');
   });
 
+  test('a placeholder: what the text is given, and how it is put into words', () => {
+    const [before, file] = ['fra {date, date}.', 'texts/da.yaml'];
+    expect(names(before, 'fra {|', file)).toEqual(['date']);
+    expect(names(before, 'fra {date, per|', file)).toEqual(expect.arrayContaining(['period', 'person']));
+    expect(names(before, 'fra |', file)).toEqual([]);
+  });
+
   test('a target behind a colon in braces that are not closed', () => {
     expect(names('- { target: registering }', '- { target: |')).toContain('notRegistered');
   });
@@ -98,6 +105,12 @@ describe('completion of', () => {
     ],
     ['an event of the form', 'keep: done', 'ke|', 'keep'],
     ['an event of an authority', 'keep: done', 'sund|', 'sundhed.cardSent'],
+    [
+      'a report that is awaited',
+      'on: { sundhed.cardSent',
+      'meta: { awaits: | }\n              on: { sundhed.cardSent',
+      'sundhed.cardSent',
+    ],
     ['a refusal', 'onError: choosingDoctor', 'onError: { | }', 'else'],
     ['a target by refusal', 'onError: choosingDoctor', 'onError: { noSuch: | }', 'changing'],
     ['a field to fill in', "prefill: { date: '= move.date' }", 'prefill: { | }', 'date'],

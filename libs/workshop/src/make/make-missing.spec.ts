@@ -102,6 +102,15 @@ test('whole files are made, with the schema that editors go by', () => {
   expect(written['forms/application.yaml']).toMatch(/^# yaml.*\/form\.schema\.json\n/);
 });
 
+test('a placeholder gets the type of its value, in both languages', () => {
+  const untyped = Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [file, text.replace('{day, date}', '{day}')]),
+  );
+  const { files: written, made } = makeMissing(untyped, catalogue);
+  expect(written).toEqual(files);
+  expect(made.map(({ what }) => what)).toEqual(['the type of {day, date}', 'the type of {day, date}']);
+});
+
 test('the titles of pages are made as a list', () => {
   const [form = '', schema = ''] = Object.entries(files).find(([file]) => file.startsWith('forms/')) ?? [];
   const fields = [...schema.matchAll(/^ {2}(\w+):/gm)].map(([, field = '']) => field);

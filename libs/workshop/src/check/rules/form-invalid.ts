@@ -1,5 +1,5 @@
 import { didYouMean, linearPattern, PatternError, type Source } from '#journey';
-import { appliedSchemas, fieldsOf, isObject, listOf, pointerTo, resolve } from '#schema';
+import { appliedSchemas, fieldsOf, isObject, listOf, pointerTo, propertiesOf, resolve } from '#schema';
 import { everyValue } from '../bounds/every-value.js';
 import { type Finding } from '../finding.js';
 import { type Rule } from '../rule.js';
@@ -13,6 +13,7 @@ export const formInvalid: Rule = {
     for (const source of Object.values(sources.forms)) {
       yield* requiredFaults(source);
       yield* keywordFaults(source);
+      yield* nameFaults(source);
     }
   },
 };
@@ -35,6 +36,22 @@ function* requiredFaults(source: Source): Generator<Finding> {
           beside.map(field => String(field.at(-1))),
           'Add it under properties.',
         ),
+      };
+    }
+  }
+}
+
+/** A name is the name of a person in a field beside it. */
+function* nameFaults(source: Source): Generator<Finding> {
+  for (const { schema, at } of appliedSchemas(source.value)) {
+    const fields = propertiesOf(schema);
+    const persons = Object.keys(fields).filter(name => fields[name]?.['format'] === 'cpr');
+    for (const [name, { 'x-names': person }] of Object.entries(fields)) {
+      if (person === undefined || persons.includes(String(person))) continue;
+      yield {
+        place: { source, path: [...at, 'properties', name, 'x-names'] },
+        message: `${name} is the name of the person in the field ${String(person)}, and there is no such person beside it.`,
+        remedy: didYouMean(String(person), persons, 'Name a field beside it with format: cpr.'),
       };
     }
   }

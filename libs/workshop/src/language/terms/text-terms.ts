@@ -1,4 +1,4 @@
-import { LANGUAGES } from '#journey';
+import { type GivenValues, LANGUAGES, PLACEHOLDER_TYPES, type PlaceholderType } from '#journey';
 import { textNeeds } from '../../check/text-needs.js';
 import { type Spot } from '../spot.js';
 import { type Term } from '../term.js';
@@ -15,6 +15,28 @@ export function placeholderTerms(spot: Spot): Term[] {
   );
   return [...new Set(names)].map(name => ({ name, kind: 'word', detail: `{${name}} of ${String(key)}` }));
 }
+
+/** Inside a placeholder of a text: what it may stand for, and after the comma how that is put into words. */
+export function textTerms({ place, context }: Spot): Term[] {
+  if (/\{\s*\w+\s*,\s*\w*$/.test(place.typed)) {
+    return PLACEHOLDER_TYPES.map(name => ({ name, kind: 'literal', detail: IN_WORDS[name] }));
+  }
+  if (!/\{\s*\w*$/.test(place.typed)) return [];
+  const [group, key] = place.path;
+  const given = context?.given[group as keyof GivenValues]?.get(String(key)) ?? [];
+  const names = new Set(given.flatMap(values => Object.keys(values)));
+  return [...names].map(name => ({ name, kind: 'word', detail: `given to ${String(key)}` }));
+}
+
+const IN_WORDS: Readonly<Record<PlaceholderType, string>> = {
+  date: 'torsdag den 24. december 2026',
+  period: '4 uger',
+  money: '1.234,50 kr.',
+  person: 'the name, as the reader may know it',
+  address: 'Strandvejen 8, 4. tv., 2900 Hellerup',
+  reference: 'never broken over a line',
+  yesNo: 'ja, nej',
+};
 
 /** The keys of a file of texts: what the citizen may come to read. */
 export function textKeyTerms(spot: Spot): Term[] {
