@@ -88,7 +88,7 @@ function readingOf(
 }
 
 /** The journal of a step, as virtual time has it. */
-function entriesOf(
+export function entriesOf(
   { happenings }: PlayedStep,
   before: JourneyState | undefined,
   journey: CompiledJourney,
@@ -142,7 +142,7 @@ function entryOf(happening: Happening, journey: CompiledJourney): string | undef
 }
 
 /** What was written into the journal since. */
-function writtenIn({ ops }: Shown, before: Shown | undefined, journey: CompiledJourney): string[] {
+export function writtenIn({ ops }: Shown, before: Shown | undefined, journey: CompiledJourney): string[] {
   const since = before?.ops.journal.at(-1)?.seq ?? 0;
   return ops.journal
     .filter(({ seq, kind }) => seq > since && kind !== 'started')
