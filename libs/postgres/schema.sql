@@ -59,7 +59,11 @@ create table dispatch (
   reopened_at timestamp with time zone,
   undoes integer,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
-  constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) = 1)),
+  constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) =
+CASE
+    WHEN (seq < 0) THEN 0
+    ELSE 1
+END)),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
   constraint dispatch_check2 CHECK ((num_nulls(persons, categories, ground) = ANY (ARRAY[0, 3]))),
@@ -136,10 +140,24 @@ create table message (
   person_id uuid not null,
   role text not null,
   text text not null,
-  params bytea not null,
-  constraint message_pkey PRIMARY KEY (journey_id, seq, item)
+  params bytea,
+  content bytea,
+  language text,
+  status text not null,
+  way text,
+  received_on date,
+  returned text,
+  read_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (journey_id, seq, item),
+  constraint message_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint message_returned CHECK (((returned IS NOT NULL) = (status = 'returned'::text))),
+  constraint message_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'delivered'::text, 'returned'::text]))),
+  constraint message_way_check CHECK ((way = ANY (ARRAY['digitalPost'::text, 'letter'::text, 'mailbox'::text]))),
+  constraint message_worded CHECK ((num_nonnulls(params, content) = 1))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table message_%1$s partition of message for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
+alter table message alter column content set storage external;
+CREATE INDEX message_person ON public.message USING btree (person_id, at DESC, journey_id DESC, seq DESC, item DESC);
 
 create table migration (
   number integer not null,
@@ -174,6 +192,14 @@ create table person (
   created_at timestamp with time zone not null default now(),
   constraint person_pkey PRIMARY KEY (person_id),
   constraint person_cpr_hmac_key UNIQUE (cpr_hmac)
+);
+
+create table person_setting (
+  person_id uuid not null,
+  language text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint person_setting_pkey PRIMARY KEY (person_id),
+  constraint person_setting_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
 );
 
 create table secret (

@@ -52,6 +52,7 @@ export function runtimeAt(
   const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
   const runtime = new JourneyRuntime({
     ...reading,
+    messages: stores.messages,
     wall: clock,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),

@@ -224,6 +224,7 @@ describeWithRedis('what is personal', () => {
     const record = await world.assembly.stores.journeys.load(journey);
     expect(JSON.stringify(record?.state)).toContain(NOTE);
     expect(JSON.stringify(record?.state)).toContain(NAME);
+    expect((await anna.get(`/v1/messages?journey=${journey}`)).text).toContain(NOTE);
   });
 
   it('would be found: in tables, files of the database and of Redis, logs and metrics', () => {

@@ -6,6 +6,7 @@ import { CitizenModule } from './citizen/citizen.module.js';
 import { DesignerModule } from './designer/designer.module.js';
 import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
+import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
 import { StreamModule } from './stream/stream.module.js';
@@ -13,7 +14,9 @@ import { StreamModule } from './stream/stream.module.js';
 export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
 
 /** The API: a module for each feature, behind one edge. */
-@Module({ imports: [CitizenModule, StreamModule, AuthorityModule, DesignerModule, ProblemsModule] })
+@Module({
+  imports: [CitizenModule, MailboxModule, StreamModule, AuthorityModule, DesignerModule, ProblemsModule],
+})
 export class ApiModule {
   static forRoot(options: ApiModuleOptions): DynamicModule {
     return {

@@ -27,6 +27,8 @@ export interface Definition {
   readonly fees: Readonly<Record<string, FeeDefinition>>;
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;
+  /** After a loss: nobody is disturbed with what need not be sent. */
+  readonly quiet?: true;
   /** The root state; its path is the empty string. */
   readonly machine: StateDefinition;
   /** JSON Schema 2020-12 by form name. */

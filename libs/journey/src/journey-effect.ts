@@ -43,6 +43,8 @@ export interface MessageEffect {
   readonly text: string;
   /** Values of the text's `{placeholders}`. */
   readonly with: Readonly<Record<string, Json>>;
+  /** It is sent even where the journey is quiet. */
+  readonly must?: true;
 }
 
 /** These persons have just been given a role. */

@@ -33,6 +33,8 @@ export interface StateDefinition {
   readonly absent?: true;
   /** Reports that are expected here; whatever else the state listens for may never come. */
   readonly awaits: readonly string[];
+  /** While it is active, nobody is disturbed with what need not be sent. */
+  readonly quiet?: true;
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
   readonly at: SourcePath;

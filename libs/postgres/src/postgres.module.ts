@@ -16,10 +16,12 @@ import {
   ErasureNews,
   ErasureStore,
   KeyedDigest,
+  MessageStore,
   OpsStore,
   PauseStore,
   PersonVault,
   SessionStore,
+  SettingStore,
 } from '#runtime';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrating/migrate.js';
@@ -47,11 +49,13 @@ const STORES = [
   [DueStore, 'due'],
   [ErasureStore, 'erasures'],
   [KeyedDigest, 'digests'],
+  [MessageStore, 'messages'],
   [OpsStore, 'ops'],
   [PauseStore, 'pauses'],
   [PersonVault, 'persons'],
   [PostgresJourneyStore, 'journeys'],
   [SessionStore, 'sessions'],
+  [SettingStore, 'settings'],
 ] as const;
 
 /** The stores, on a database that is migrated when the module starts. Global. */

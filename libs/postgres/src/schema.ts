@@ -1,6 +1,13 @@
 import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
-import { type DispatchStatus, type JournalKind, type JourneyStatus } from '#runtime';
+import { type Language } from '#journey';
+import {
+  type DispatchStatus,
+  type JournalKind,
+  type JourneyStatus,
+  type MessageStatus,
+  type MessageWay,
+} from '#runtime';
 
 /** Kysely's table types; `schema.sql` says what the tables are. Instants are read as epoch milliseconds. */
 export interface Schema {
@@ -9,7 +16,8 @@ export interface Schema {
   readonly journal: JournalTable;
   readonly dispatch: DispatchTable;
   readonly timer: TimerTable;
-  readonly message: { readonly journey_id: string };
+  readonly message: MessageTable;
+  readonly person_setting: PersonSettingTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
@@ -68,6 +76,31 @@ export interface DispatchTable {
   readonly persons: string[] | null;
   readonly categories: string[] | null;
   readonly ground: string | null;
+}
+
+export interface MessageTable {
+  readonly journey_id: string;
+  /** Number of its journal entry, and its place in it. */
+  readonly seq: number;
+  readonly item: number;
+  readonly at: Instant;
+  readonly person_id: string;
+  readonly role: string;
+  readonly text: string;
+  readonly params: Buffer | null;
+  readonly content: Buffer | null;
+  readonly language: Language | null;
+  readonly status: MessageStatus;
+  readonly way: MessageWay | null;
+  readonly received_on: string | null;
+  readonly returned: string | null;
+  readonly read_at: Instant | null;
+}
+
+interface PersonSettingTable {
+  readonly person_id: string;
+  readonly language: Language;
+  readonly set_at: Generated<Instant>;
 }
 
 interface TimerTable {

@@ -4,13 +4,14 @@ import { type CancellationPreview, previewCancellation, visibleOf } from './deci
 import { refuseCancellation } from './decide/cancel.js';
 import { openDispatches } from './decide/compensating.js';
 import { refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
-import { previewSkip, type SkipPreview } from './decide/skip-preview.js';
+import { nothingFollows, previewSkip, type SkipPreview } from './decide/skip-preview.js';
 import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
 import { isOver, type JourneyRecord } from './journey-record.js';
 import { type JourneyView, type OpenedJourney, viewOf } from './journey-view.js';
 import { lastSeen } from './last-seen.js';
+import { isDelivery } from './mailbox/message-number.js';
 import {
   type CalendarClock,
   type DispatchStore,
@@ -115,6 +116,7 @@ export class JourneyReader {
     const parsed = parseDispatchId(dispatch);
     if (!parsed) throw unknownDispatch(dispatch);
     const record = await this.#load(parsed.journey);
+    if (isDelivery(parsed)) return nothingFollows(record.status);
     const compiled = await this.#parts.definitions.byHash(record.hash);
     const dispatches = await this.#parts.dispatches.ofJourney(record.id);
     return previewSkip(parsed.seq, record, dispatches, compiled, this.#parts.calendar.now());

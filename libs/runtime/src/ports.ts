@@ -14,6 +14,9 @@ export * from './ports/due-store.js';
 export * from './ports/doorbell.js';
 export * from './ports/announcer.js';
 export * from './ports/alerts.js';
+// What people are told, and how.
+export * from './ports/message-store.js';
+export * from './ports/setting-store.js';
 // The world outside.
 export * from './ports/authority-port.js';
 export * from './ports/calendar-clock.js';

@@ -12,6 +12,7 @@ import { Dispatching } from './dispatching.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
   Announcer,
@@ -23,6 +24,8 @@ import {
   DraftStore,
   JourneyStore,
   KeyedDigest,
+  MessageStore,
+  SettingStore,
   systemClock,
   WallClock,
 } from './ports.js';
@@ -51,6 +54,7 @@ const PROVIDERS: Provider[] = [
   RecentDispatches,
   ofParts(JourneyRuntime, {
     ...READ,
+    messages: MessageStore,
     wall: WallClock,
     digests: KeyedDigest,
     doorbell: Doorbell,
@@ -59,11 +63,19 @@ const PROVIDERS: Provider[] = [
     recent: RecentDispatches,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(Mailbox, {
+    messages: MessageStore,
+    settings: SettingStore,
+    journeys: JourneyStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+  }),
   ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
     dispatches: DispatchStore,
+    messages: MessageStore,
     authorities: AuthorityPort,
     catalogue: ServiceCatalogue,
     alerts: Alerts,

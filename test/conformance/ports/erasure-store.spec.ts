@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { contentOf, creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
@@ -22,7 +22,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       states: ['underWay'],
       dispatches: [newDispatch(1)],
       timers: [{ seq: 2, due: START + MINUTE }],
-      messages: [{ person: ane, role: 'applicant', text: 'moved', params: {} }],
+      messages: [{ person: ane, role: 'applicant', text: 'moved', content: contentOf('Flyttet') }],
     });
     await stores.journeys.commit([created]);
     await stores.journeys.commit([asked]);
@@ -37,6 +37,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       entries: 2,
       dispatches: 1,
       messages: 1,
+      undelivered: 0,
       drafts: 1,
       participants: 1,
     });

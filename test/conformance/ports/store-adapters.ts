@@ -9,10 +9,12 @@ import {
   type ErasureStore,
   type JourneyStore,
   type KeyedDigest,
+  type MessageStore,
   type OpsStore,
   type PauseStore,
   type PersonVault,
   type SessionStore,
+  type SettingStore,
 } from '#runtime';
 import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
@@ -23,6 +25,8 @@ export interface Stores {
   readonly dispatches: DispatchStore;
   readonly due: DueStore;
   readonly drafts: DraftStore;
+  readonly messages: MessageStore;
+  readonly settings: SettingStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;

@@ -19,9 +19,10 @@ export interface RouteRequest {
 type Values = Readonly<Record<string, string>>;
 
 /** What stands in a path for each name of a parameter. */
-const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
+const ofScene = ({ journey, dispatch, message }: Scene, hash: string): Values => ({
   journey,
   dispatch,
+  message,
   task: APPLICANTS_TASK,
   definition: 'removal',
   code: 'stale',
@@ -35,7 +36,12 @@ const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
 
 const MISSING: Values = {
   ...ofScene(
-    { journey: randomUUID(), dispatch: `${randomUUID()}-1`, secrets: { applicant: '', partner: '' } },
+    {
+      journey: randomUUID(),
+      dispatch: `${randomUUID()}-1`,
+      message: `${randomUUID()}.${'A'.repeat(22)}`,
+      secrets: { applicant: '', partner: '' },
+    },
     '0'.repeat(64),
   ),
   definition: 'nowhere',

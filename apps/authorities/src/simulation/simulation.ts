@@ -14,6 +14,7 @@ import { type Instant, type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type LedgerRecord } from '../ledger/ledger-entry.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
+import { POST_ANSWERS } from '../rules/post-rules.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
@@ -174,17 +175,19 @@ export class Simulation {
       return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true, undone };
     }
     const persons = personsNamedIn(input, service.input);
+    const occasion = {
+      input,
+      today,
+      standing: (other: string) => ledger.standing(`${authority.id}.${other}`),
+      known: (other: string) => people.answerOf(other, persons),
+    };
     const codes = Object.keys(service.refusals);
     const asked = knobs.takeRefusal(operation);
     const code =
       (ledger.isUndone(key) ? 'withdrawn' : undefined) ??
       (asked && codes.includes(asked.code) ? asked.code : undefined) ??
       people.refusalOf(persons, codes) ??
-      REFUSAL_RULES[service.id]?.({
-        input,
-        today,
-        standing: other => ledger.standing(`${authority.id}.${other}`),
-      });
+      REFUSAL_RULES[service.id]?.(occasion);
     if (code !== undefined) {
       const title = service.refusals[code]?.da ?? code;
       return {
@@ -193,7 +196,11 @@ export class Simulation {
       };
     }
     const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
-    const answer = { ...composed, ...people.answerOf(operation, persons) };
+    const answer = {
+      ...composed,
+      ...POST_ANSWERS[service.id]?.(occasion),
+      ...people.answerOf(operation, persons),
+    };
     return { reply: { kind: 'answered', answer }, immediately: false };
   }
 

@@ -167,11 +167,13 @@ function message({ params }: ActionDefinition, environment: ExpressionEnvironmen
   const to = String(params.to);
   const text = String(params.text);
   const values = compileTemplate(params.with ?? {}, environment);
+  const must = params.must === true;
   const resolve = (args: Args): Json => ({
     to,
     ...reached(holdersOf(args.context, to)),
     text,
     with: values.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
+    ...(must && { must }),
   });
   return { type: 'message', params: resolve };
 }

@@ -81,11 +81,13 @@ export class CompiledJourney {
   readonly #participating: readonly string[];
   readonly #visibility = new Map<string, readonly string[]>();
   readonly #parts: JourneyParts;
+  readonly #hasQuiet: boolean;
   /** Everything that the journey tells, put into words. */
   readonly words: JourneyWords;
 
   constructor(parts: JourneyParts) {
     this.#parts = parts;
+    this.#hasQuiet = [...parts.states.values()].some(({ quiet }) => quiet === true);
     this.words = new JourneyWords(parts);
     const { roles } = parts.definition;
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
@@ -252,6 +254,14 @@ export class CompiledJourney {
       to,
       text,
     }));
+  }
+
+  /** Whether it is after a loss, where nobody is disturbed with what need not be sent. */
+  isQuiet(state: JourneyState): boolean {
+    if (this.definition.quiet) return true;
+    return (
+      this.#hasQuiet && this.activePaths(state).some(path => this.#parts.states.get(path)?.quiet === true)
+    );
   }
 
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */

@@ -244,6 +244,23 @@ machine:
     ).toBe('done');
   });
 
+  it('remembers for each member apart, by the number of the member', () => {
+    const numbered = part
+      .replace('takes: { heir: the person }', 'takes: { heir: the person, heirNumber: which one }')
+      .replace('agree: done', 'agree: { target: done, actions: { remember: consent$heirNumber } }');
+    const apart = compileFiles(files(main, { 'parts/heir.yaml': numbered }));
+    const begun = apart.begin('anna', at).state;
+    const asked = submitted(apart, begun, at, ['anna', 'naming', 'submit', { persons: ['bo', 'eva'] }]).state;
+    const agreed = submitted(apart, asked, at, [
+      'anna',
+      'asking.heir2.asked',
+      'agree',
+      { agrees: true },
+    ]).state;
+    expect(agreed.context.facts).toMatchObject({ consent2: { agrees: true } });
+    expect(agreed.context.facts).not.toHaveProperty('consent1');
+  });
+
   it('of nobody is over at once, and of too many goes where the journey says', () => {
     expect(named([]).value).toBe('end');
     expect(named(['a', 'b', 'c', 'd']).value).toBe('tooMany');

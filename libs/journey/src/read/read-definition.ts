@@ -57,6 +57,7 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
       to: fee.textAt('to'),
       text: fee.textAt('text'),
     })),
+    ...(cursor.get('quiet')?.value === true && { quiet: true as const }),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(

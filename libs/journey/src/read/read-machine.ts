@@ -73,6 +73,7 @@ function readState(
     ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
     awaits: (meta?.get('awaits')?.items() ?? []).map(event => event.text()),
+    ...(meta?.get('quiet')?.value === true && { quiet: true as const }),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,

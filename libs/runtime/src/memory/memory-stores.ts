@@ -7,10 +7,12 @@ import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
+import { MemoryMessageStore } from './memory-message-store.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
 import { MemorySessionStore } from './memory-session-store.js';
+import { MemorySettingStore } from './memory-setting-store.js';
 import { MemoryTables } from './memory-tables.js';
 
 /** Every store, on the same tables in memory. */
@@ -19,6 +21,8 @@ export class MemoryStores {
   readonly journeys = new MemoryJourneyStore(this.tables);
   readonly dispatches = new MemoryDispatchStore(this.tables);
   readonly due = new MemoryDueStore(this.tables);
+  readonly messages = new MemoryMessageStore(this.tables);
+  readonly settings = new MemorySettingStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly pauses = new MemoryPauseStore(this.tables);
   readonly audit = new MemoryAuditLog();

@@ -12,11 +12,13 @@ type Entry = readonly [part: string, words: string];
 
 /** A version as flat parts, each in words that are the same only when nothing of the part has changed. */
 export function versionParts(definition: Definition): ReadonlyMap<string, string> {
-  const { roles, conditions, delays, cancellation, retention, estimatedDuration, machine } = definition;
+  const { roles, conditions, delays, cancellation, retention, estimatedDuration, quiet, machine } =
+    definition;
   return new Map<string, string>([
     ['cancellation', cancellation ? inWords(cancellation) : 'none'],
     ['retention', retention ? inWords(retention) : 'none'],
     ['estimated duration', estimatedDuration ?? 'none'],
+    ...(quiet ? [['quiet', 'throughout'] as const] : []),
     ...Object.entries(roles).map(([name, role]): Entry => [`role ${name}`, inWords(role)]),
     ...Object.entries(conditions).map(([name, condition]): Entry => [
       `condition ${name}`,
@@ -41,12 +43,22 @@ function partsOfState(state: StateDefinition): Entry[] {
   ];
 }
 
-function stateWords({ type, initial, history, visibleTo, openEnded, entry, exit }: StateDefinition): string {
+function stateWords({
+  type,
+  initial,
+  history,
+  visibleTo,
+  quiet,
+  openEnded,
+  entry,
+  exit,
+}: StateDefinition): string {
   return listed(
     type,
     initial !== undefined && `begins with ${initial}`,
     history !== undefined && `${history} history`,
     visibleTo && `seen by ${visibleTo.join(', ')}`,
+    quiet && 'quiet',
     openEnded !== undefined && `open-ended: ${openEnded}`,
     entry.length > 0 && `at entry ${actionWords(entry)}`,
     exit.length > 0 && `at exit ${actionWords(exit)}`,

@@ -39,5 +39,7 @@ function literals(node: ASTNode): { start: number; words: string }[] {
     const [given] = args[1];
     if (given?.op === 'value') return [{ start: given.start, words: `The ${args[0]} ${String(given.args)}` }];
   }
-  return astParts(node).flatMap(literals);
+  // Which member of a list is meant: each of many is read by its place.
+  const parts = op === '[]' || op === '[?]' ? [args[0]] : astParts(node);
+  return parts.flatMap(literals);
 }
