@@ -67,7 +67,7 @@ describe('the mailbox', () => {
       language: 'da',
       subject: 'Er du enig?',
       body: 'Din partner ønsker torsdag den 24. december 2026.',
-      asks: { task: 'asking', title: 'Say yes or no', lastDay: expect.stringMatching(/^\d{4}-/), open: true },
+      asks: { task: 'asking', title: 'Sig ja eller nej', lastDay: expect.stringMatching(/^\d{4}-/), open: true },
       unread: true,
       status: 'delivered',
       way: 'digitalPost',
