@@ -33,6 +33,8 @@ export interface StateDefinition {
   readonly absent?: true;
   /** While it is active, nobody is disturbed with what need not be sent. */
   readonly quiet?: true;
+  /** Reports that are expected here; whatever else the state listens for may never come. */
+  readonly awaits: readonly string[];
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
   readonly at: SourcePath;
@@ -92,7 +94,7 @@ export interface ActionDefinition {
 }
 
 /** The only actions of the language. */
-export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'message'] as const;
+export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'dismiss', 'message', 'undo'] as const;
 export type BuiltInAction = (typeof BUILT_IN_ACTIONS)[number];
 
 export const TASK_KINDS = ['must', 'may', 'standing'] as const;

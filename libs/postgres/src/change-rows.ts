@@ -77,6 +77,7 @@ export function changeRow(
       };
     }),
     participants: unlessEmpty(change.participants, participant => participant),
+    departures: unlessEmpty(change.departures, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),
   };
   return { row, bytes: bytes.concat() };

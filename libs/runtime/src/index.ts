@@ -36,6 +36,7 @@ export {
   type NewParticipant,
   type RunState,
   type SeenEntry,
+  type UndoReason,
 } from './journey-record.js';
 export { Erasing, type ErasingParts } from './erasing/erasing.js';
 export {

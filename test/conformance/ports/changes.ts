@@ -20,6 +20,7 @@ const NOTHING = {
   timersCleared: [],
   messages: [],
   participants: [],
+  departures: [],
   draftsCleared: [],
 } as const;
 

@@ -53,6 +53,11 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
     ...(cursor.get('quiet')?.value === true && { quiet: true as const }),
+    fees: each(cursor.get('fees'), fee => ({
+      amount: fee.textAt('amount'),
+      to: fee.textAt('to'),
+      text: fee.textAt('text'),
+    })),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(
@@ -104,6 +109,11 @@ function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
       many: role.get('many')?.value === true,
       passive: (role.get('passive') ?? role.get('subject'))?.value === true,
       ...(role.get('confidential')?.value === true && { confidential: true }),
+      ...(role.get('unregistered')?.value === true && { unregistered: true }),
+      differsFrom: role
+        .get('differsFrom')
+        ?.items()
+        .map(other => other.text()),
     })),
   };
 }

@@ -73,6 +73,7 @@ function readState(
     ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
     ...(meta?.get('quiet')?.value === true && { quiet: true as const }),
+    awaits: (meta?.get('awaits')?.items() ?? []).map(event => event.text()),
     openEnded: meta?.get('openEnded')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,

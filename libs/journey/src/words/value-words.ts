@@ -117,6 +117,18 @@ function addressOf(members: Readonly<Record<string, Json>>): string | undefined 
   return [street, town].filter(Boolean).join(', ');
 }
 
+/** An address on one line, however it is kept: for an envelope. */
+export function addressLine(address: Json): string {
+  const members = typeof address === 'object' && address !== null && !Array.isArray(address) ? address : {};
+  if (typeof address === 'string') return address;
+  return (
+    addressOf(members as Readonly<Record<string, Json>>) ??
+    Object.values(members)
+      .filter(part => typeof part === 'string')
+      .join(', ')
+  );
+}
+
 /** A reference with nothing in it at which a line may be broken. */
 function unbroken(reference: string): string {
   return reference.replaceAll(' ', '\u00A0').replaceAll('-', '\u2011');

@@ -1,4 +1,4 @@
-import { type CompiledJourney, type Language, LANGUAGES, type OpenTask } from '#journey';
+import { addressLine, type CompiledJourney, type Language, LANGUAGES, type OpenTask } from '#journey';
 import { type Instant } from '#statechart';
 import { type RunState } from '../journey-record.js';
 import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
@@ -35,12 +35,17 @@ export function messagesOf(
           ? compiled.words.message(effect, language, reader)
           : compiled.words.reminder(effect, language, reader),
       );
+      const letter = effect.letters?.[person];
       return {
         person,
         role: effect.type === 'message' ? effect.to : effect.role,
         text: effect.type === 'message' ? effect.text : 'reminder',
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
-        content: { words, ...(asks && { asks }) },
+        content: {
+          words,
+          ...(asks && { asks }),
+          ...(letter && { letter: { name: letter.name, address: addressLine(letter.address) } }),
+        },
       };
     }),
   );

@@ -10,7 +10,7 @@ import { deliveriesOf, messagesOf } from './messages.js';
 /** What a decision adds and ends, table by table. */
 export type ChangeRows = Pick<
   Change,
-  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants'
+  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants' | 'departures'
 >;
 
 /** An effect of one or several types. */
@@ -41,7 +41,7 @@ export function rowsOf(
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
     messages,
-    participants: all('invite').flatMap(({ role, persons }) => persons.map(person => ({ role, person }))),
+    ...comingAndGoing(all('invite', 'dismiss')),
     ...(settles && { settles }),
   };
 }
@@ -56,6 +56,20 @@ export function netOf(rows: ChangeRows): ChangeRows {
     timers: timers.filter(({ seq }) => !timersCleared.includes(seq)),
     timersCleared: timersCleared.filter(seq => !timers.some(begun => begun.seq === seq)),
   };
+}
+
+/** What a change has done last with a person's role is what counts. */
+function comingAndGoing(
+  effects: readonly EffectOf<'invite' | 'dismiss'>[],
+): Pick<ChangeRows, 'participants' | 'departures'> {
+  const last = new Map(
+    effects.flatMap(({ type, role, persons }) =>
+      persons.map(person => [`${role} ${person}`, { type, participant: { role, person } }] as const),
+    ),
+  );
+  const of = (wanted: 'invite' | 'dismiss') =>
+    [...last.values()].flatMap(({ type, participant }) => (type === wanted ? participant : []));
+  return { participants: of('invite'), departures: of('dismiss') };
 }
 
 /** @throws InvariantError `unknown-service` */

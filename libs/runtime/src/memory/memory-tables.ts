@@ -37,7 +37,7 @@ export class MemoryTables {
   /** By journey and seq. */
   readonly timers = new Map<string, TimerRow>();
   /** By journey. */
-  readonly participants = new Map<string, NewParticipant[]>();
+  readonly participants = new Map<string, (NewParticipant & { readonly left?: true })[]>();
   /** By dispatch id of their delivery. */
   readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
   /** By person. */
