@@ -187,10 +187,17 @@ describe('rules by which authorities refuse', () => {
     ['skifteretten.chooseSettlement', { form: 'smallEstate', assets: 200000, debts: 0 }, 'assetsTooLarge'],
     ['skifteretten.chooseSettlement', { assets: 1, debts: 2 }, 'insolvent'],
     ['skifteretten.submitFinalAccount', { signedBy: [] }, 'notSigned'],
+    ['kommune.endParkingPermit', {}, 'noPermit'],
   ])('%s with %j: %s', async (id, change, code) => {
     expect(await refusalOf(id, `rule-${id}-${JSON.stringify(change).length}-${code ?? ''}`, change)).toBe(
       code,
     );
+  });
+
+  it('ends a parking permit that it has issued', async () => {
+    const address = '0a3f50b8-61d7-32b8-e044-0003ba298018';
+    await running.call('kommune.issueParkingPermit', 'permit', { address });
+    expect(await refusalOf('kommune.endParkingPermit', 'permit-end', { address })).toBeUndefined();
   });
 
   it('grants a divorce only when the fee is paid and both agree', async () => {
@@ -202,6 +209,19 @@ describe('rules by which authorities refuse', () => {
     expect(await refusalOf('familieretshuset.grantDivorce', 'grant-2', one)).toBe('notAgreed');
     expect(await refusalOf('familieretshuset.grantDivorce', 'grant-3', file)).toBeUndefined();
     expect((await running.call('familieretshuset.applyDivorce', 'divorce-2')).body['code']).toBe('caseOpen');
+  });
+
+  it('lets one spouse alone demand a divorce only when the time of separation is over', async () => {
+    const persons = { person: '7005905557', spouse: '7006906668' };
+    const { body } = await running.call('familieretshuset.applyDivorce', 'alone', persons);
+    const file = { ...persons, case: body['case'] as string, kind: 'divorce' };
+    expect(await refusalOf('familieretshuset.decideDivorce', 'alone-1', file)).toBe('feeNotPaid');
+    await running.call('familieretshuset.payFee', 'alone-fee', { case: file.case });
+    const since = (separatedFrom: string) => ({ ...file, separatedFrom });
+    expect(await refusalOf('familieretshuset.decideDivorce', 'alone-2', since('2999-01-01'))).toBe(
+      'separationTooShort',
+    );
+    expect(await refusalOf('familieretshuset.decideDivorce', 'alone-3', since('2020-01-01'))).toBeUndefined();
   });
 
   it('refuses a person who is known for it, wherever they are named', async () => {

@@ -91,6 +91,7 @@ export { useOwnFunctions } from './expression/own-functions.js';
 export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
+export { DOCUMENT_KINDS, type DocumentKind, isDocumentKind, kindsAccepted } from './form/document-kinds.js';
 export { fieldsEnvironment } from './form/fields-environment.js';
 export { boundKind, onlyIfs, readOnlyFields, withoutExpressions } from './form/form-words.js';
 export { OnlyIfCompiler, UndecidableError } from './form/only-if.js';
@@ -108,7 +109,6 @@ export { differentRoles, fieldNamed } from './step/different-persons.js';
 export { type Choice, chosenData } from './step/choices.js';
 export { offeredData, type OpenTask } from './step/open-tasks.js';
 export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
-export { addressLine } from './words/value-words.js';
 export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
 export { type NamedParticipant, type Reader } from './words/person-names.js';
 export {
@@ -121,4 +121,5 @@ export {
 } from './words/placeholder.js';
 export { typeFor } from './words/value-origins.js';
 export { type Given, type GivenValues, givenValues, LAST_DAY } from './words/value-places.js';
+export { addressLine } from './words/value-words.js';
 export { BY_CODE } from './expand/refusals-by-code.js';

@@ -31,12 +31,14 @@ export interface StateDefinition {
   readonly visibleTo?: readonly string[];
   /** A region of an `each` is here when the list has no member for it: there is nothing to be seen. */
   readonly absent?: true;
-  /** While it is active, nobody is disturbed with what need not be sent. */
-  readonly quiet?: true;
   /** Reports that are expected here; whatever else the state listens for may never come. */
   readonly awaits: readonly string[];
+  /** While it is active, nobody is disturbed with what need not be sent. */
+  readonly quiet?: true;
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
+  /** ISO 8601 duration from the start of the journey: how long one usually takes that comes here. */
+  readonly estimatedDuration?: string;
   readonly at: SourcePath;
 }
 

@@ -244,14 +244,6 @@ export class CompiledJourney {
     return !cancellable || cancellable.value(environment.scope(this.#at(state, at).context)) === true;
   }
 
-  /** Whether it is after a loss, where nobody is disturbed with what need not be sent. */
-  isQuiet(state: JourneyState): boolean {
-    if (this.definition.quiet) return true;
-    return (
-      this.#hasQuiet && this.activePaths(state).some(path => this.#parts.states.get(path)?.quiet === true)
-    );
-  }
-
   /** What a journey that begins then may cost. */
   fees(at: Instant): readonly Fee[] {
     const { environment } = this.#parts;
@@ -262,6 +254,14 @@ export class CompiledJourney {
       to,
       text,
     }));
+  }
+
+  /** Whether it is after a loss, where nobody is disturbed with what need not be sent. */
+  isQuiet(state: JourneyState): boolean {
+    if (this.definition.quiet) return true;
+    return (
+      this.#hasQuiet && this.activePaths(state).some(path => this.#parts.states.get(path)?.quiet === true)
+    );
   }
 
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */

@@ -52,12 +52,12 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     delays: each(cursor.get('delays'), readDelay),
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
-    ...(cursor.get('quiet')?.value === true && { quiet: true as const }),
     fees: each(cursor.get('fees'), fee => ({
       amount: fee.textAt('amount'),
       to: fee.textAt('to'),
       text: fee.textAt('text'),
     })),
+    ...(cursor.get('quiet')?.value === true && { quiet: true as const }),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(

@@ -72,9 +72,10 @@ function readState(
     section: meta?.get('section')?.text(),
     ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
-    ...(meta?.get('quiet')?.value === true && { quiet: true as const }),
     awaits: (meta?.get('awaits')?.items() ?? []).map(event => event.text()),
+    ...(meta?.get('quiet')?.value === true && { quiet: true as const }),
     openEnded: meta?.get('openEnded')?.text(),
+    estimatedDuration: meta?.get('estimatedDuration')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,
   };

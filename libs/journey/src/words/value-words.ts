@@ -107,6 +107,11 @@ function moneyWords(kroner: number, language: Language): string {
 /** Fields, one of which an object must have to be an address: as the address register, CPR and a form have it. */
 export const ADDRESS_LINES = ['text', 'addressText', 'street'] as const;
 
+/** An address on one line, however it is kept; empty when it is none. */
+export function addressLine(address: Json): string {
+  return typeof address === 'string' ? address : isRecord(address) ? (addressOf(address) ?? '') : '';
+}
+
 /** An address on one line; undefined for what is none. */
 function addressOf(members: Readonly<Record<string, Json>>): string | undefined {
   const { text, addressText, street, postcode, city } = members;
@@ -115,18 +120,6 @@ function addressOf(members: Readonly<Record<string, Json>>): string | undefined 
   if (typeof street !== 'string') return undefined;
   const town = [postcode, city].filter(part => typeof part === 'string').join(' ');
   return [street, town].filter(Boolean).join(', ');
-}
-
-/** An address on one line, however it is kept: for an envelope. */
-export function addressLine(address: Json): string {
-  const members = typeof address === 'object' && address !== null && !Array.isArray(address) ? address : {};
-  if (typeof address === 'string') return address;
-  return (
-    addressOf(members as Readonly<Record<string, Json>>) ??
-    Object.values(members)
-      .filter(part => typeof part === 'string')
-      .join(', ')
-  );
 }
 
 /** A reference with nothing in it at which a line may be broken. */

@@ -82,6 +82,8 @@ export function usedForms(context: CheckContext): string[] {
 
 /** A state in which a journey may rest, and a region, is said to the citizen; what is passed through is not. */
 function isShown(context: CheckContext, state: StateDefinition): boolean {
+  // The region of a missing member is over at once, and nobody sees it.
+  if (state.absent) return false;
   if (state.path === '') return false;
   if (context.parent(state)?.type === 'parallel') return true;
   if (state.type === 'final') return true;
