@@ -12,6 +12,7 @@ export {
   DisclosureReader,
   type DisclosureReaderParts,
 } from './disclosure-reader.js';
+export { Documents, type DocumentsParts, MOST_DOCUMENT_BYTES, type OpenedDocument } from './documents.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
 export {

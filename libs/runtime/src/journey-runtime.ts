@@ -29,6 +29,7 @@ import {
   type Alerts,
   type CalendarClock,
   type DispatchStore,
+  type DocumentStore,
   type DraftStore,
   type JourneyStore,
   type KeyedDigest,
@@ -48,6 +49,7 @@ import { KeyedMutex } from './keyed-mutex.js';
 export interface RuntimeParts extends HandOffParts {
   readonly journeys: JourneyStore;
   readonly dispatches: DispatchStore;
+  readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly messages: MessageStore;
   readonly definitions: Definitions;
@@ -147,7 +149,9 @@ export class JourneyRuntime {
    *   `journey-ended`, `journey-held`, `key-reused`
    */
   submit(request: SubmitRequest): Promise<JourneyRecord> {
-    return this.#once(request, (record, compiled, at) => decideSubmit(request, record, compiled, at));
+    return this.#once(request, (record, compiled, at) =>
+      decideSubmit(request, record, compiled, at, this.#parts.documents),
+    );
   }
 
   /**

@@ -9,10 +9,11 @@ import {
 } from '#authorities';
 import { dateAt, instantAfter, iso, type Period } from '#calendar';
 import { type CalendarClock } from '#runtime';
-import { canonicalJson, personsNamedIn } from '#schema';
+import { canonicalJson, isObject, personsNamedIn } from '#schema';
 import { type Instant, type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
-import { type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { POST_ANSWERS } from '../rules/post-rules.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
@@ -31,12 +32,18 @@ export interface SimulationParts {
   readonly people: KnownPeople;
   readonly replies: ScriptedReplies;
   readonly lateAnswers: LateAnswers;
+  readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
   /** Keys the digests of the ledger. */
   readonly secret: KeyObject;
   /** From 0 up to 1. */
   readonly random: () => number;
 }
+
+const FAILED: SimulatedResponse = {
+  kind: 'problem',
+  problem: { status: 500, type: 'failure', title: 'The authority failed' },
+};
 
 interface Decided {
   readonly reply: FinalReply;
@@ -55,7 +62,9 @@ export class Simulation {
     const { knobs } = this.parts;
     const trouble = await this.#troubleBefore(request.operation, signal);
     if (trouble) return trouble;
-    const response = this.#answer(service, request);
+    const documents = await this.#documents(service, request);
+    if (!documents) return FAILED;
+    const response = this.#answer(service, request, documents);
     return knobs.take(request.operation, 'loseNext') ? { kind: 'cut' } : response;
   }
 
@@ -79,12 +88,26 @@ export class Simulation {
       };
     }
     if (knobs.take(operation, 'failNext') || random() < errorRate) {
-      return { kind: 'problem', problem: { status: 500, type: 'failure', title: 'The authority failed' } };
+      return FAILED;
     }
     return undefined;
   }
 
-  #answer(service: Service, { operation, key, body }: ServiceRequest): SimulatedResponse {
+  /** What a request names and the contract says are documents; undefined when they cannot be had now. */
+  async #documents(
+    service: Service,
+    { key, body }: ServiceRequest,
+  ): Promise<readonly FetchedDocument[] | undefined> {
+    const { authority, documents, ledger } = this.parts;
+    if (!isObject(body) || ledger.find(key)) return [];
+    return documents.all(authority.id, key, body, service.input);
+  }
+
+  #answer(
+    service: Service,
+    { operation, key, body }: ServiceRequest,
+    documents: readonly FetchedDocument[],
+  ): SimulatedResponse {
     const { ledger, validators, clock } = this.parts;
     const faults = validators.request(service, body);
     if (faults.length > 0) {
@@ -103,7 +126,7 @@ export class Simulation {
     const input = body as JsonObject;
     const digest = this.#digest(service.id, input);
     const known = ledger.find(key);
-    if (!known) return this.#respond(this.#decide(service, operation, key, input, digest));
+    if (!known) return this.#respond(this.#decide(service, operation, key, input, digest, documents));
     if (known.entry.digest !== digest) {
       return {
         kind: 'problem',
@@ -120,7 +143,14 @@ export class Simulation {
   }
 
   /** Decides on a key that is new and keeps the decision; nothing can come in between. */
-  #decide(service: Service, operation: string, key: string, input: JsonObject, digest: string): LedgerRecord {
+  #decide(
+    service: Service,
+    operation: string,
+    key: string,
+    input: JsonObject,
+    digest: string,
+    documents: readonly FetchedDocument[],
+  ): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
     const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
@@ -148,6 +178,7 @@ export class Simulation {
         digest,
         fields: Object.keys(input),
         categories: [...new Set(Object.keys(input).map(field => service.categories[field] ?? 'unknown'))],
+        ...(documents.length > 0 && { documents }),
         ...(reply.kind === 'refused' && { code: reply.refusal.code }),
         ...(undoes !== undefined && { undoes, undone: undone === true }),
         ...(later &&

@@ -4,6 +4,7 @@ import { type CalendarClock, type WallClock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { EventReports } from '../outgoing/event-reports.js';
+import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
@@ -53,6 +54,7 @@ export class Simulations {
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
     this.lateAnswers = new LateAnswers(this.#outbox, calendar);
+    const documents = new DocumentFetch(options);
     this.events = new EventReports(this.#outbox, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
@@ -70,6 +72,7 @@ export class Simulations {
         people: new KnownPeople(),
         replies: new ScriptedReplies(),
         lateAnswers: this.lateAnswers,
+        documents,
         clock: calendar,
         secret: createSecretKey(secret(authority.id), 'utf8'),
         random,

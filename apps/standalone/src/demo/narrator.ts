@@ -70,6 +70,8 @@ export function moveInWords(
     case 'answer':
     case 'refuse':
       return `Myndigheden svarer: ${move.service}`;
+    case 'end':
+      return `Et andet forløb slutter: ${move.name}`;
     case 'wait':
       return 'Tiden går.';
   }

@@ -137,6 +137,10 @@ export class RestPlay {
       case 'wait':
         await this.#clock({ to: iso(at) });
         return undefined;
+      case 'end':
+        throw new Error(
+          `The journey started as ${move.name} cannot end here: journeys that start others are not published.`,
+        );
       // The authority lets go what it holds.
       case 'answer':
       case 'refuse':

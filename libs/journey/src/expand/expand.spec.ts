@@ -187,6 +187,30 @@ machine: { on: { agree: { target: $then, actions: { remember: { seen: = today } 
   });
 });
 
+describe('a part in a part', () => {
+  it('is given targets of the part that uses it', () => {
+    const outer = `
+machine:
+  initial: asking
+  states:
+    asking: { part: question, with: { yes: '#over' } }
+    over: { id: over, type: final }
+`;
+    const inner = `
+takes: { yes: where it goes }
+machine:
+  initial: open
+  states:
+    open: { meta: { task: { role: applicant, form: consent } }, on: { agree: { target: $yes } } }
+`;
+    const main = 'machine: { type: parallel, states: { one: { part: outer }, two: { part: outer } } }\n';
+    const journey = compileFiles(files(main, { 'parts/outer.yaml': outer, 'parts/question.yaml': inner }));
+    const { state } = journey.begin('anna', at);
+    const after = submitted(journey, state, at, ['anna', 'two.asking.open', 'agree', { agrees: true }]).state;
+    expect(journey.activePaths(after)).toEqual(['one', 'one.asking', 'one.asking.open', 'two', 'two.over']);
+  });
+});
+
 describe('each', () => {
   const main = `
 machine:

@@ -13,7 +13,7 @@ import {
 } from '#calendar';
 import { type ASTNode, Environment, type Limits, type RegisteredFunctionHandler } from '@marcbachmann/cel-js';
 import { textPattern } from '../form/text-pattern.js';
-import { CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
+import { AttachedFile, CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
 import { hasPath, type Macro } from './has-path.js';
 
 const TIMESTAMP = 'google.protobuf.Timestamp';
@@ -24,6 +24,7 @@ export function languageEnvironment(limits?: Partial<Limits>): Environment {
   environment
     .registerType('date', { ctor: CalendarDate, fields: {} })
     .registerType('period', { ctor: CalendarPeriod, fields: {} })
+    .registerType('document', { ctor: AttachedFile, fields: {} })
     .registerType('person', { ctor: Person, fields: { id: 'string' } })
     .registerType('participant', { ctor: RoleHolder, fields: { id: 'string', cpr: 'person' } });
   addDateOperators(environment);

@@ -37,6 +37,12 @@ export function textNeeds(context: CheckContext): TextNeed[] {
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
+    ...Object.keys(definition.offers).flatMap(name =>
+      ['title', 'body'].map(key => ({
+        path: ['offers', name, key],
+        what: `the ${key} of the offer ${name}`,
+      })),
+    ),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
 }

@@ -19,9 +19,8 @@ export interface Covered<T> {
  */
 export function coverageOf(definition: Definition, results: readonly ScenarioResult[]): Coverage {
   const shared = sharedPath(definition);
-  const keyOf = ({ id, source }: Pick<TransitionDefinition, 'id' | 'source'>): string =>
-    // What a part declares, such as a delay, is called by the path of its region too.
-    shared(source) + id.slice(source.length).replaceAll(/[\w.]+/g, shared);
+  // A timer of a part goes by the path of its use.
+  const keyOf = ({ id }: TransitionDefinition): string => id.split(' ').map(shared).join(' ');
   const entered = new Set(results.flatMap(result => [...result.entered].map(shared)));
   const walked = new Set(results.flatMap(result => [...result.walked]));
   const all = everyState(definition.machine).filter(({ type }) => type !== 'history');

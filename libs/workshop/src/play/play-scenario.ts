@@ -94,6 +94,8 @@ class ScenarioRun {
       this.#player = new Player(this.#journey, {
         start,
         applicant: scenario.applicant,
+        ...(scenario.given !== undefined && { given: scenario.given }),
+        ...(scenario.place !== undefined && { place: scenario.place }),
         answering: this.#answering,
       });
       return true;
@@ -186,6 +188,11 @@ class ScenarioRun {
         const { event } = action;
         const data = action.data ?? player.exampleReport(event);
         return { move: { kind: 'report', event, data }, ignored: !player.report(event, data) };
+      }
+      case 'end': {
+        const { journey, is = 'done' } = action;
+        player.end(journey, is);
+        return { move: { kind: 'end', name: journey, is } };
       }
       case 'wait':
         this.#wait(player, action.for);

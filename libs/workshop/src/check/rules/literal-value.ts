@@ -17,6 +17,8 @@ export const literalValue: Rule = {
   severity: 'error',
   *find(context) {
     for (const { purpose, text, place } of context.uses) {
+      // For how many members of a list there is room is no number of the law.
+      if (place.path.at(-1) === 'most') continue;
       const ast = ['condition', 'point', 'period', 'fee'].includes(purpose) ? astOf(text) : undefined;
       for (const { start, words } of ast ? literals(ast) : []) {
         yield {
