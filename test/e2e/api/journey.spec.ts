@@ -175,7 +175,9 @@ describe('a journey over REST', () => {
       'answered by authority',
       'reported by authority',
     ]);
-    expect(done.happened.map(({ text }) => text)).toContain('Done: CPR registers your move');
+    expect(done.happened.map(({ text }) => text)).toContain(
+      'Civil Registration System (CPR) has done what we asked: “CPR registers your move”.',
+    );
     for (const id of ['cpr', 'doctorChoice']) {
       const entries = system.authorities.simulations
         .authority(id)
