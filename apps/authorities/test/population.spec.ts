@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type JsonObject } from '#statechart';
 import { isChild, Population } from '../src/population/population.js';
 import { catalogue, Running, TODAY } from './running.js';
@@ -87,6 +89,14 @@ describe('the registers, about the people of the population', () => {
     expect(JSON.parse(message?.body ?? '')).toMatchObject({ refusal: { code: 'protectedAddress' } });
     expect(await ask('cpr.readPerson', { person: '6110700007' })).toMatchObject({ person: '6110700007' });
   });
+});
+
+it('the README names everybody', () => {
+  const readme = readFileSync(fileURLToPath(new URL('../../../README.md', import.meta.url)), 'utf8');
+  for (const { name, cpr, fullName, who } of population.people) {
+    const row = readme.split('\n').find(line => line.startsWith(`| \`${name}\``));
+    expect(row?.replace(/\s+/g, ' ')).toBe(`| \`${name}\` | ${cpr} | ${fullName}, ${who} |`);
+  }
 });
 
 it('a population in which somebody is related to nobody is refused', () => {
