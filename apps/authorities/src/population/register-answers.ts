@@ -1,7 +1,7 @@
 import { type IsoDate } from '#calendar';
 import { type JsonObject } from '#statechart';
 import { text } from '../rules/refusal-rule.js';
-import { dayOf, isChild, type NamedPerson, type Population } from './population.js';
+import { dayOf, isChild, type NamedResident, type Population } from './population.js';
 import { childrenLeft, relationOf, relativesOf } from './kinship.js';
 
 /** What a register is asked, of whom, and when. */
@@ -9,7 +9,7 @@ interface Question {
   readonly population: Population;
   readonly input: JsonObject;
   /** Whom the request is about. */
-  readonly person: NamedPerson;
+  readonly person: NamedResident;
   readonly today: IsoDate;
 }
 
