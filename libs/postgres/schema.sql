@@ -161,6 +161,7 @@ create table participant (
   role text not null,
   person_id uuid not null,
   since timestamp with time zone not null,
+  until timestamp with time zone,
   constraint participant_pkey PRIMARY KEY (journey_id, role, person_id)
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table participant_%1$s partition of participant for values with (modulus 4, remainder %1$s)', part); end loop; end $$;

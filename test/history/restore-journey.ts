@@ -38,6 +38,7 @@ export async function restoreJourney(
       timersCleared: [],
       messages: [],
       participants: number === 1 ? participants : [],
+      departures: [],
       draftsCleared: [],
     };
     const [outcome] = await stores.journeys.commit([change]);

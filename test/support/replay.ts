@@ -8,6 +8,7 @@ import {
   JourneyStatus,
   parseDispatchId,
   type RunState,
+  type UndoReason,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 
@@ -81,6 +82,8 @@ interface Detail {
   readonly dispatch?: string;
   readonly outcome?: { readonly refusal?: { readonly code: string } };
   readonly compensations?: readonly Compensation[];
+  /** Of a journey that cancelled itself, by the stimulus. */
+  readonly reason?: UndoReason;
 }
 
 class Replay {
@@ -149,8 +152,10 @@ class Replay {
         this.#expect(held);
         return this.#resume(this.#has(detail.stimuli, 'stimuli'), entry.at);
       case 'cancelled':
-        this.#expect(active);
-        return this.#cancel(this.#has(detail.compensations, 'compensations'));
+        this.#expect(...(detail.stimuli ? [held] : [active]));
+        if (detail.stimulus) this.#step(detail.stimulus, entry.at);
+        if (detail.stimuli) this.#resume(detail.stimuli, entry.at);
+        return this.#cancel(this.#has(detail.compensations, 'compensations'), detail.reason);
       case 'undone':
       case 'not-undone':
         this.#expect(cancelling);
@@ -212,11 +217,15 @@ class Replay {
     this.#settleStatus();
   }
 
-  #cancel(compensations: readonly Compensation[]): void {
+  #cancel(compensations: readonly Compensation[], reason?: UndoReason): void {
     const chart = this.#chart!;
     for (const { seq } of Object.values(chart.dispatches)) this.#stop(seq);
     this.#chart = { ...chart, dispatches: {}, timers: {} };
-    this.#compensating = { queue: compensations.map(compensationOf), seq: chart.seq };
+    this.#compensating = {
+      queue: compensations.map(compensationOf),
+      seq: chart.seq,
+      ...(reason && { reason }),
+    };
     this.#undoNext();
   }
 
@@ -229,15 +238,16 @@ class Replay {
   }
 
   #undoNext(): void {
-    const { queue, seq } = this.#compensating!;
+    const { queue, seq, reason } = this.#compensating!;
+    const why = reason && { reason };
     const [next, ...rest] = queue;
     if (!next) {
-      this.#compensating = { queue: [], seq };
+      this.#compensating = { queue: [], seq, ...why };
       this.#status = JourneyStatus.cancelled;
       return;
     }
     const { service, undoes } = next;
-    this.#compensating = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 } };
+    this.#compensating = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 }, ...why };
     this.#status = JourneyStatus.cancelling;
     const input = { undoes: dispatchId(this.#journey, undoes) };
     this.#ask({ seq: seq + 1, service, undoes, input });

@@ -23,6 +23,8 @@ export interface Definition {
   readonly cancellation?: CancellationDefinition;
   /** Absent: kept without a limit of time. */
   readonly retention?: RetentionDefinition;
+  /** What the journey may cost, said to the citizen before they start. */
+  readonly fees: Readonly<Record<string, FeeDefinition>>;
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;
   /** The root state; its path is the empty string. */
@@ -64,6 +66,10 @@ export interface RoleDefinition {
   readonly passive: boolean;
   /** Nothing this role says and none of its steps may be shown to another role. */
   readonly confidential?: boolean;
+  /** May be taken by somebody without a CPR number, who gets letters and acts by letter or at a counter. */
+  readonly unregistered?: boolean;
+  /** Roles that the same person may not have besides. */
+  readonly differsFrom?: readonly string[];
 }
 
 /** What a guard means, and why. */
@@ -92,6 +98,15 @@ export interface RetentionDefinition {
   readonly source: string;
   /** The law obliges us to keep it so long, also from a person who wants it erased (GDPR art. 17(3)(b)). */
   readonly obliged: boolean;
+}
+
+export interface FeeDefinition {
+  /** An expression over `parameters`, `= …`: Danish kroner. */
+  readonly amount: string;
+  /** Id of the authority that is paid. */
+  readonly to: string;
+  /** Key of a text under `fees`. */
+  readonly text: string;
 }
 
 export interface CancellationDefinition {
@@ -133,6 +148,8 @@ export interface Texts {
   readonly sections: Readonly<Record<string, string>>;
   /** What came of a section or of the journey, and what happens if nothing is done. */
   readonly outcomes: Readonly<Record<string, string>>;
+  /** What a fee is for, and when it is paid. */
+  readonly fees: Readonly<Record<string, FeeTexts>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
   /** What each role is called when it stands alone. */
@@ -148,6 +165,11 @@ export interface TaskTexts {
   readonly reminder?: { readonly subject: string; readonly body: string };
   /** Label of each fact that the task shows. */
   readonly shows: Readonly<Record<string, string>>;
+}
+
+export interface FeeTexts {
+  readonly title: string;
+  readonly when?: string;
 }
 
 export interface FormTexts {

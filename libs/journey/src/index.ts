@@ -27,14 +27,22 @@ export { didYouMean, editDistance, isSlip, nearestName } from './did-you-mean.js
 export { placeWords } from './place-words.js';
 export { type Diagnostic, formatDiagnostic, type Severity } from './diagnostic.js';
 export {
+  type DismissEffect,
   type DispatchEffect,
   type InviteEffect,
   type JourneyEffect,
   type MessageEffect,
   type ReminderEffect,
   type TimerEffect,
+  type UndoEffect,
 } from './journey-effect.js';
-export { type JourneyContext, type JourneyState, type Participant, type PersonId } from './journey-state.js';
+export {
+  type JourneyContext,
+  type JourneyState,
+  type Letter,
+  type Participant,
+  type PersonId,
+} from './journey-state.js';
 export { schemaFaults } from './schema-faults.js';
 export { type Position, readSource, type Source, type SourcePath } from './source.js';
 export {
@@ -61,7 +69,12 @@ export { type ExpansionFault, type PartUse } from './expand/expansion.js';
 export { type Origin } from './expand/origins.js';
 export { personsIn } from './compile/compile-actions.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
-export { CompiledJourney, type JourneyAdvance, type JourneyStep } from './compile/compiled-journey.js';
+export {
+  CompiledJourney,
+  type Fee,
+  type JourneyAdvance,
+  type JourneyStep,
+} from './compile/compiled-journey.js';
 export { DefinitionError } from './definition-error.js';
 export { languageEnvironment } from './expression/cel-functions.js';
 export { type DescribedFunction, functionsInReach } from './expression/functions-in-reach.js';
@@ -86,13 +99,15 @@ export { describeType, DYN, type FieldType, typeKey, type ValueType } from './ex
 export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
+export { cancels, leadsOn } from './leads-on.js';
 export { everyState, parentPath } from './state-index.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';
 export { type Compensations, type DoneDispatch } from './step/compensations.js';
+export { differentRoles, fieldNamed } from './step/different-persons.js';
 export { type Choice, chosenData } from './step/choices.js';
 export { offeredData, type OpenTask } from './step/open-tasks.js';
-export { type AwaitedAnswer, type Waits } from './step/waits.js';
+export { type AwaitedAnswer, NO_WAITS, type Waits } from './step/waits.js';
 export { type JourneyWords, type WordedMessage, type WordedTask } from './words/journey-words.js';
 export { type NamedParticipant, type Reader } from './words/person-names.js';
 export {

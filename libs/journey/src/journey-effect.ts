@@ -1,5 +1,5 @@
 import { type Instant, type Json } from '#statechart';
-import { type PersonId } from './journey-state.js';
+import { type Letter, type PersonId } from './journey-state.js';
 
 /** What a step asks the world to do. Effects are data; performing them is the runtime's part. */
 export type JourneyEffect =
@@ -9,7 +9,9 @@ export type JourneyEffect =
   | { readonly type: 'cancelTimer'; readonly seq: number }
   | MessageEffect
   | InviteEffect
-  | ReminderEffect;
+  | DismissEffect
+  | ReminderEffect
+  | UndoEffect;
 
 /** Ask a service something. `seq` numbers dispatches and timers within the journey and is never reused. */
 export interface DispatchEffect {
@@ -36,6 +38,8 @@ export interface MessageEffect {
   readonly type: 'message';
   readonly to: string;
   readonly persons: readonly PersonId[];
+  /** Where letters go, by person, for those without a CPR number. */
+  readonly letters?: Readonly<Record<PersonId, Letter>>;
   readonly text: string;
   /** Values of the text's `{placeholders}`. */
   readonly with: Readonly<Record<string, Json>>;
@@ -46,6 +50,15 @@ export interface InviteEffect {
   readonly type: 'invite';
   readonly role: string;
   readonly persons: readonly PersonId[];
+  /** Where letters go, by person, for those without a CPR number. */
+  readonly letters?: Readonly<Record<PersonId, Letter>>;
+}
+
+/** A role has just been taken back from these persons. */
+export interface DismissEffect {
+  readonly type: 'dismiss';
+  readonly role: string;
+  readonly persons: readonly PersonId[];
 }
 
 /** Remind those who have not done a task yet. */
@@ -54,5 +67,15 @@ export interface ReminderEffect {
   readonly task: string;
   readonly role: string;
   readonly persons: readonly PersonId[];
+  /** Where letters go, by person, for those without a CPR number. */
+  readonly letters?: Readonly<Record<PersonId, Letter>>;
   readonly due: Instant;
+}
+
+/** The journey cancels itself: everything it did is to be undone. `text` is a key of `outcomes` in the texts. */
+export interface UndoEffect {
+  readonly type: 'undo';
+  readonly text: string;
+  /** Values of the text's `{placeholders}`. */
+  readonly with: Readonly<Record<string, Json>>;
 }

@@ -4,7 +4,10 @@ import { type ChartState, type JsonObject, type Json } from '#statechart';
 export type PersonId = string;
 
 /** The person in a role. */
-export type Participant = { readonly person: PersonId };
+export type Participant = { readonly person: PersonId } & Partial<Letter>;
+
+/** Whom a letter reaches: all that is known of a participant without a CPR number. */
+export type Letter = { readonly name: string; readonly address: Json };
 
 /** What a journey remembers between steps; plain JSON. */
 export interface JourneyContext extends JsonObject {

@@ -31,6 +31,8 @@ export interface StateDefinition {
   readonly visibleTo?: readonly string[];
   /** A region of an `each` is here when the list has no member for it: there is nothing to be seen. */
   readonly absent?: true;
+  /** Reports that are expected here; whatever else the state listens for may never come. */
+  readonly awaits: readonly string[];
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
   /** ISO 8601 duration from the start of the journey: how long one usually takes that comes here. */
@@ -92,7 +94,7 @@ export interface ActionDefinition {
 }
 
 /** The only actions of the language. */
-export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'message'] as const;
+export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'dismiss', 'message', 'undo'] as const;
 export type BuiltInAction = (typeof BUILT_IN_ACTIONS)[number];
 
 export const TASK_KINDS = ['must', 'may', 'standing'] as const;

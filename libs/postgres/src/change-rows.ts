@@ -61,14 +61,15 @@ export function changeRow(
     ends: ends(change),
     timers: unlessEmpty(change.timers, ({ seq, due }) => ({ seq, due: iso(due) })),
     cleared: unlessEmpty(change.timersCleared, seq => seq),
-    messages: unlessEmpty(change.messages, ({ person, role, text, params }, item) => ({
+    messages: unlessEmpty(change.messages, ({ person, role, text, params, letter }, item) => ({
       item,
       person,
       role,
       text,
-      params: sealed(`message/${version}/${item}`, params),
+      params: sealed(`message/${version}/${item}`, letter ? { ...(params as object), letter } : params),
     })),
     participants: unlessEmpty(change.participants, participant => participant),
+    departures: unlessEmpty(change.departures, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),
   };
   return { row, bytes: bytes.concat() };

@@ -1,7 +1,7 @@
 import { type ChangeRow } from './change-rows.js';
 
 /** Tables that the changes of a group write to, beside the journal. */
-export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling' | 'clearing';
+export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling' | 'leaving' | 'clearing';
 
 const CHANGE = /* sql */ `
 change as materialized (
@@ -11,7 +11,7 @@ change as materialized (
     kind text, actor text, subject text, origin text, entered text[], "left" text[],
     detail integer[], entry_state text, seen_by text[],
     dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
-    messages jsonb, participants jsonb, drafts jsonb
+    messages jsonb, participants jsonb, departures jsonb, drafts jsonb
   )
 )`;
 
@@ -108,7 +108,21 @@ new_participant as (
   select w.journey, p.role, p.person, w.at
   from committed w, jsonb_to_recordset(w.participants) as p (role text, person uuid)
   where w.participants is not null
-  on conflict do nothing
+  on conflict (journey_id, role, person_id) do update set since = excluded.since, until = null
+    where participant.until is not null
+)`;
+
+const LEAVING = /* sql */ `
+departed as (
+  update participant p
+  set until = d.at
+  from (
+    select w.journey, w.at, d.*
+    from committed w, jsonb_to_recordset(w.departures) as d (role text, person uuid)
+    where w.departures is not null
+    offset 0
+  ) d
+  where p.journey_id = d.journey and p.role = d.role and p.person_id = d.person
 )`;
 
 /** Volatile function, called while the journey's row is locked: it also sees drafts saved since the statement began (decisions/0005). */
@@ -149,6 +163,7 @@ export function partsOf(row: ChangeRow): Part[] {
   if (row['dispatches'] ?? row['ends']) parts.push('asking');
   if (row['timers'] ?? row['cleared']) parts.push('timing');
   if (row['messages'] ?? row['participants']) parts.push('telling');
+  if (row['departures']) parts.push('leaving');
   if (row['drafts']) parts.push('clearing');
   return parts;
 }
@@ -167,6 +182,7 @@ function statementOf(parts: ReadonlySet<Part>): string {
     ...(parts.has('asking') ? [DISPATCHES] : []),
     ...(parts.has('timing') ? [TIMERS] : []),
     ...(parts.has('telling') ? [PEOPLE] : []),
+    ...(parts.has('leaving') ? [LEAVING] : []),
   ];
   return `with ${expressions.join(',')}\nselect journey${parts.has('clearing') ? `, ${CLEARING}` : ''} from committed`;
 }

@@ -72,7 +72,7 @@ export function entryLookUp({ byKey }: Database): GroupRead<string, KeyedEntryRo
 const PARTICIPATIONS = /* sql */ `
 select p.person_id as person, p.role, p.journey_id as journey, j.definition, j.hash, j.status, j.started_at as "startedAt"
 from unnest($1::uuid[]) as wanted (person_id)
-join participant p on p.person_id = wanted.person_id
+join participant p on p.person_id = wanted.person_id and p.until is null
 join journey j on j.journey_id = p.journey_id`;
 
 /** Batched look-up of the journeys in which persons take part, by person. */

@@ -26,6 +26,7 @@ export async function pageOfPerson(
       sql<string[]>`array_agg(p.role order by p.role collate "C")`.as('roles'),
     ])
     .where('p.person_id', '=', person)
+    .where('p.until', 'is', null)
     .groupBy(['j.journey_id', 'j.definition', 'j.hash', 'j.status', 'j.started_at']);
   if (after !== undefined) {
     query = query.where(

@@ -82,6 +82,7 @@ interface ParticipantTable {
   readonly role: string;
   readonly person_id: string;
   readonly since: Instant;
+  readonly until: Instant | null;
 }
 
 interface DraftTable {

@@ -37,6 +37,7 @@ export {
   type OutgoingMessage,
   type RunState,
   type SeenEntry,
+  type UndoReason,
 } from './journey-record.js';
 export { Erasing, type ErasingParts } from './erasing/erasing.js';
 export {

@@ -116,7 +116,8 @@ export class JourneyReader {
     if (!parsed) throw unknownDispatch(dispatch);
     const record = await this.#load(parsed.journey);
     const compiled = await this.#parts.definitions.byHash(record.hash);
-    return previewSkip(parsed.seq, record, compiled, this.#parts.calendar.now());
+    const dispatches = await this.#parts.dispatches.ofJourney(record.id);
+    return previewSkip(parsed.seq, record, dispatches, compiled, this.#parts.calendar.now());
   }
 
   async open(journey: string, person: string): Promise<OpenedJourney> {

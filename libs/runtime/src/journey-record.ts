@@ -1,5 +1,5 @@
 import { type Instant, type Json } from '#statechart';
-import { type JourneyState } from '#journey';
+import { type JourneyState, type Letter } from '#journey';
 
 export const JourneyStatus = {
   /** Under way. */
@@ -23,6 +23,18 @@ export type Compensating = {
   readonly current?: Compensation & { readonly seq: number };
   /** Last number given to a dispatch; continues the chart's own. */
   readonly seq: number;
+  /** Why, when the journey has cancelled itself. */
+  readonly reason?: UndoReason;
+};
+
+/** Why a journey has cancelled itself, as its definition says it. */
+export type UndoReason = {
+  /** Key of a text under `outcomes`. */
+  readonly text: string;
+  /** Values of the text's `{placeholders}`. */
+  readonly with: Readonly<Record<string, Json>>;
+  /** What was done and cannot be undone: the services, and the states that asked. */
+  readonly stays: readonly { readonly service: string; readonly state: string }[];
 };
 
 /** Compensating request: undoes the effect of an earlier dispatch. */
@@ -179,6 +191,8 @@ export interface OutgoingMessage {
   readonly role: string;
   readonly text: string;
   readonly params: Json;
+  /** Where a letter goes for somebody without a CPR number; sealed with what it says. */
+  readonly letter?: Letter;
 }
 
 export interface NewParticipant {

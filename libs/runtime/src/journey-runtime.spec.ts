@@ -214,6 +214,33 @@ describe('settling', () => {
     expect(view.awaited).toEqual([{ state: 'underWay.population.protected', event: 'cpr.moveRegistered' }]);
   });
 
+  it('shows no timer as going on that only says that it takes longer', async () => {
+    const late = 'noAnswer: { after: P10D, actions: { message: addressProtected, to: applicant } }';
+    const world = await sampleWorld(main =>
+      main.replace('skipped: protected', `skipped: protected\n                ${late}`),
+    );
+    const journey = await underWay(world.runtime());
+    expect((await world.reader.view(journey, 'anna')).timers).toEqual([
+      expect.objectContaining({ state: 'underWay.housingBenefit.offered' }),
+    ]);
+    world.clock.advance(11 * DAY);
+    await world.runtime().wake(journey);
+    expect((await world.reader.view(journey, 'anna')).authorities).toMatchObject([
+      { service: 'cpr.registerMove', stage: 'asked' },
+    ]);
+  });
+
+  it('shows no report as awaited that is only listened for', async () => {
+    const world = await sampleWorld(main => main.replace('meta: { awaits: cpr.moveRegistered }', ''));
+    const journey = await underWay(world.runtime());
+    const refusal = { code: 'protectedAddress', title: 'The address is protected' };
+    const dispatch = await pending(world, journey);
+    await world.runtime().settle({ dispatch, outcome: { kind: 'refused', refusal } });
+    const view = await world.reader.view(journey, 'anna');
+    expect(view).toMatchObject({ awaited: [] });
+    expect(view.states).toContain('underWay.population.protected');
+  });
+
   it('does not know a dispatch that was never asked for', async () => {
     const world = await sampleWorld();
     const runtime = world.runtime();

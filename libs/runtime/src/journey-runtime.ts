@@ -15,6 +15,7 @@ import { decideResume } from './decide/resume.js';
 import { decideLate, decideSettle, type SettleRequest } from './decide/settle.js';
 import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
+import { decideUndo, undoes } from './decide/undo.js';
 import { decideWake } from './decide/wake.js';
 import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
@@ -111,7 +112,7 @@ export class JourneyRuntime {
     if (earlier) return { record: earlier, created: false };
 
     const compiled = await definitions.inForce(request.definition, dateAt(at));
-    const decision = decideStart(request, compiled, at);
+    const decision = decideUndo(decideStart(request, compiled, at), [], compiled);
     const { id: definition, hash } = compiled.definition;
     const change = changeOf(
       { id, definition, hash, version: 0, startedAt: at },
@@ -322,6 +323,9 @@ export class JourneyRuntime {
   ): Promise<Decision | 'ask-again' | undefined> {
     try {
       const decision = await decide(record, compiled, at);
+      if (decision && undoes(decision)) {
+        return decideUndo(decision, await this.#parts.dispatches.ofJourney(record.id), compiled);
+      }
       if (decision || !cached) return decision;
     } catch (error) {
       if (!cached) throw error;

@@ -1,6 +1,6 @@
-import { type CompiledJourney, type OpenTask } from '#journey';
+import { type CompiledJourney, NO_WAITS, type OpenTask } from '#journey';
 import { type Instant } from '#statechart';
-import { DispatchStatus, isOver, type JourneyRecord } from './journey-record.js';
+import { DispatchStatus, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
 import { lastSeen } from './last-seen.js';
 import { type ViewRows } from './ports.js';
 import { type TimelineItem, timelineOf } from './timeline.js';
@@ -26,10 +26,10 @@ export interface JourneyView {
   /** What the viewer must do. */
   readonly tasks: readonly OpenTask[];
   /** What others must do. */
-  readonly others: readonly Pick<OpenTask, 'task' | 'role' | 'due'>[];
+  readonly others: readonly OthersTask[];
   /** What authorities are doing. */
   readonly authorities: readonly AuthorityWork[];
-  /** What an authority must report before the journey goes on there. */
+  /** What an authority is expected to report before the journey goes on there. */
   readonly awaited: readonly { readonly state: string; readonly event: string }[];
   /** When something happens by itself if nothing else does before. */
   readonly timers: readonly { readonly state: string; readonly due: Instant }[];
@@ -38,7 +38,15 @@ export interface JourneyView {
   /** Number of the entry before which there may be more. */
   readonly earlierThan?: number;
   readonly cancellable: boolean;
+  /** Why the journey has cancelled itself, and what of it stays done in the viewer's sight. */
+  readonly undone?: UndoReason;
 }
+
+/** What others must do. */
+export type OthersTask = Pick<OpenTask, 'task' | 'role' | 'due'> & {
+  /** Of those among them who have no CPR number, and are waited for by name. */
+  readonly names?: readonly string[];
+};
 
 /** A request in flight at an authority. */
 export interface AuthorityWork {
@@ -70,7 +78,7 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
   const visible = (path: string) => compiled.isVisible(path, roles);
   const over = isOver(record);
   const open = over ? [] : compiled.openTasks(chart, at).filter(({ task }) => visible(task));
-  const waits = over ? { reports: [], timers: [] } : compiled.waits(chart);
+  const waits = over ? NO_WAITS : compiled.waits(chart);
   const last = lastSeen(record, [...roles, person]);
   const first = entries[0]?.seq;
   return {
@@ -86,17 +94,33 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     tasks: open.filter(({ persons }) => persons.includes(person)),
     others: open
       .filter(({ persons }) => !persons.includes(person) && persons.length > 0)
-      .map(({ task, role, due }) => ({ task, role, ...(due !== undefined && { due }) })),
+      .map(other => othersTask(other, record.state, compiled)),
     authorities: dispatches.flatMap(dispatch => {
       const state = dispatch.state ?? compensating?.current?.state;
       return state !== undefined && visible(state) ? authorityWork(dispatch, state, at) : [];
     }),
-    awaited: waits.reports.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
-    timers: waits.timers.flatMap(({ step, due }) => (visible(step) ? { state: step, due } : [])),
+    awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
+    timers: waits.timers.flatMap(({ step, due, leadsOn }) =>
+      leadsOn && visible(step) ? { state: step, due } : [],
+    ),
     happened: timelineOf(entries, person, roles, compiled),
     ...(first !== undefined && first > 1 && { earlierThan: first }),
+    ...(compensating?.reason && { undone: seenReason(compensating.reason, visible) }),
     cancellable: record.status === 'active' && compiled.mayCancel(chart, person, at),
   };
+}
+
+function othersTask(
+  { task, role, due, persons }: OpenTask,
+  { chart }: JourneyRecord['state'],
+  compiled: CompiledJourney,
+): OthersTask {
+  const names = persons.flatMap(person => compiled.unregisteredName(chart, person) ?? []);
+  return { task, role, ...(due !== undefined && { due }), ...(names.length > 0 && { names }) };
+}
+
+function seenReason(reason: UndoReason, visible: (path: string) => boolean): UndoReason {
+  return { ...reason, stays: reason.stays.filter(({ state }) => visible(state)) };
 }
 
 function authorityWork(

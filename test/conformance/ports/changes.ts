@@ -14,6 +14,7 @@ const NOTHING = {
   timersCleared: [],
   messages: [],
   participants: [],
+  departures: [],
   draftsCleared: [],
 } as const;
 

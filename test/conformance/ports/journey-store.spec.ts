@@ -232,6 +232,29 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     expect(await stores.journeys.journeysOf([])).toEqual([]);
   });
 
+  it('lists no journey of whoever has lost their last role, until they have one again', async () => {
+    const [ane, bo] = [randomUUID(), randomUUID()];
+    const partner = { role: 'partner', person: bo };
+    const both = [{ role: 'applicant', person: ane }, partner, { role: 'heir', person: bo }];
+    const created = creation({ participants: both });
+    const fewer = step(created, { departures: [partner] });
+    const none = step(fewer, { departures: [{ role: 'heir', person: bo }] });
+    const again = step(none, { participants: [partner] });
+    const rolesOf = async (person: string): Promise<readonly string[]> => {
+      const page = await stores.journeys.pageOf(person, { limit: 10 });
+      const found = (await stores.journeys.journeysOf([person])).map(({ role }) => role).sort();
+      expect(page.flatMap(({ roles }) => roles)).toEqual(found);
+      return found;
+    };
+    const left: (readonly string[])[] = [];
+    for (const change of [created, fewer, none, again]) {
+      expect(await stores.journeys.commit([change])).toEqual([COMMITTED]);
+      left.push(await rolesOf(bo));
+    }
+    expect(left).toEqual([['heir', 'partner'], ['heir'], [], ['partner']]);
+    expect(await rolesOf(ane)).toEqual(['applicant']);
+  });
+
   it('lists the journeys of a person in pages, newest first, each once with every role', async () => {
     const [ane, bo] = [randomUUID(), randomUUID()];
     const partOf = (at: number, ...roles: string[]): Change =>

@@ -49,6 +49,16 @@ export class PossibleDisclosure {
   @ApiPropertyOptional({ description: 'Why it cannot be undone' }) readonly irreversible?: string;
 }
 
+/** What the journey may cost. */
+export class FeeDocument {
+  @ApiProperty({ example: 825 }) readonly amount!: number;
+  @ApiProperty({ example: 'DKK', description: 'ISO 4217' }) readonly currency!: string;
+  @ApiProperty({ description: 'What it is for' }) readonly text!: string;
+  @ApiPropertyOptional({ description: 'When it is paid' }) readonly when?: string;
+  @ApiProperty({ description: 'Who is paid' }) readonly authority!: string;
+  @ApiProperty() readonly authorityName!: string;
+}
+
 export class DefinitionDocument extends DefinitionListItem {
   @ApiProperty({ description: 'Content hash' }) readonly hash!: string;
   @ApiProperty({ type: [RoleDocument] }) readonly roles!: readonly RoleDocument[];
@@ -56,5 +66,7 @@ export class DefinitionDocument extends DefinitionListItem {
   readonly tasks!: readonly PossibleTask[];
   @ApiProperty({ type: [PossibleDisclosure], description: 'Which data may go to whom, and why' })
   readonly disclosures!: readonly PossibleDisclosure[];
+  @ApiProperty({ type: [FeeDocument], description: 'What it may cost, as of today' })
+  readonly fees!: readonly FeeDocument[];
   @ApiProperty({ description: 'Whether it can be cancelled at all' }) readonly cancellable!: boolean;
 }

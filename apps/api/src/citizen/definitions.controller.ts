@@ -56,8 +56,10 @@ export class DefinitionsController {
     @Param('definition') id: string,
     @PreferredLanguage() language: Language,
   ): Promise<DefinitionDocument> {
-    const { definition } = await this.definitions.inForce(id, dateAt(this.clock.now()));
-    return describeDefinition(definition, this.catalogue, this.#words(definition, language));
+    const now = this.clock.now();
+    const compiled = await this.definitions.inForce(id, dateAt(now));
+    const words = this.#words(compiled.definition, language);
+    return describeDefinition(compiled.definition, compiled.fees(now), this.catalogue, words);
   }
 
   #words(definition: Definition, language: Language): DefinitionWords {

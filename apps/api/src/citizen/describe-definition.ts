@@ -1,6 +1,7 @@
 import {
   type Definition,
   everyState,
+  type Fee,
   type ServiceCatalogue,
   type ServiceContract,
   type StateDefinition,
@@ -27,6 +28,7 @@ export function listDefinition(definition: Definition, words: DefinitionWords): 
 /** What a citizen should know before starting: who is asked what, who gets which data on which ground, how long it takes. */
 export function describeDefinition(
   definition: Definition,
+  fees: readonly Fee[],
   catalogue: ServiceCatalogue,
   words: DefinitionWords,
 ): DefinitionDocument {
@@ -54,6 +56,13 @@ export function describeDefinition(
         : [],
     ),
     disclosures: states.flatMap(state => disclosuresOf(state, catalogue, words)),
+    fees: fees.map(({ amount, text, to }) => ({
+      amount,
+      currency: 'DKK',
+      ...words.fee(text),
+      authority: to,
+      authorityName: words.authority(to),
+    })),
     cancellable: definition.cancellation !== undefined,
   };
 }

@@ -9,6 +9,7 @@ import {
   type HappeningDocument,
   type JourneyDocument,
   type StateDocument,
+  type SelfCancellationDocument,
   type TaskDocument,
 } from './journey-document.js';
 import { type DefinitionWords } from './words.js';
@@ -38,11 +39,12 @@ export function describeJourney(
     ...(end !== undefined && { expectedEnd: end }),
     states: describeStates(view.states, words),
     tasks: view.tasks.map(task => describeTask(task, words)),
-    others: view.others.map(({ task, role, due }) => ({
+    others: view.others.map(({ task, role, due, names }) => ({
       task,
       title: words.task(task).title,
       role,
       roleName: words.role(role),
+      ...(names && { names }),
       ...(due !== undefined && { due: iso(due) }),
     })),
     authorities: view.authorities.map(work => describeWork(work, catalogue, words)),
@@ -51,6 +53,22 @@ export function describeJourney(
     happened: view.happened.map(happening => describeHappening(happening, words, idOf)),
     ...(view.earlierThan !== undefined && { earlier: idOf(view.earlierThan) }),
     cancellable: view.cancellable,
+    ...(view.undone && { undone: describeUndone(view.undone, catalogue, words) }),
+  };
+}
+
+function describeUndone(
+  { text, with: values, stays }: NonNullable<JourneyView['undone']>,
+  catalogue: ServiceCatalogue,
+  words: DefinitionWords,
+): SelfCancellationDocument {
+  return {
+    text: words.outcome(text, values),
+    irreversible: stays.map(({ service }) => ({
+      service,
+      text: words.service(service),
+      reason: words.of(catalogue.service(service)?.irreversible) ?? '',
+    })),
   };
 }
 

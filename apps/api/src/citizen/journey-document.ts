@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AuthorityWork, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
 import { type Choice } from '#journey';
 import { PageOf } from '../paging/page.js';
+import { IrreversibleDocument } from './cancellation-document.js';
 import { FormDocument } from './form-document.js';
 
 const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };
@@ -68,6 +69,11 @@ export class OthersTaskDocument {
   @ApiProperty() readonly title!: string;
   @ApiProperty({ description: 'Who must do it', example: 'partner' }) readonly role!: string;
   @ApiProperty({ example: 'your partner' }) readonly roleName!: string;
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Who is waited for by name: they have no CPR number, and act by letter or at a counter',
+  })
+  readonly names?: readonly string[];
   @ApiPropertyOptional(INSTANT) readonly due?: string;
 }
 
@@ -129,6 +135,13 @@ export class HappeningDocument {
 /** A page of what has happened, newest first. */
 export class HappenedPage extends PageOf(HappeningDocument) {}
 
+/** Why a journey has cancelled itself. */
+export class SelfCancellationDocument {
+  @ApiProperty({ description: 'Why, in words' }) readonly text!: string;
+  @ApiProperty({ type: [IrreversibleDocument], description: 'What was done and cannot be undone' })
+  readonly irreversible!: readonly IrreversibleDocument[];
+}
+
 /** A journey as one participant may read it. */
 export class JourneyDocument {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
@@ -164,6 +177,11 @@ export class JourneyDocument {
   readonly earlier?: string;
   @ApiProperty({ description: 'Whether you can cancel it now; GET …/cancellation says what that would undo' })
   readonly cancellable!: boolean;
+  @ApiPropertyOptional({
+    type: SelfCancellationDocument,
+    description: 'When the journey has cancelled itself, as after a mistaken report',
+  })
+  readonly undone?: SelfCancellationDocument;
 }
 
 export class JourneyListItem {

@@ -7,6 +7,7 @@ import {
   type Words,
   withoutValues,
 } from '#journey';
+import { type Json } from '#statechart';
 
 /** Message catalogue: every word of one definition in one language, before there are values to put into it. A word that is missing is said by its name: a check would have found it. */
 export class DefinitionWords {
@@ -58,6 +59,12 @@ export class DefinitionWords {
     return form === undefined ? event : this.event(form, event);
   }
 
+  /** What a fee is for, and when it is paid. */
+  fee(key: string): { readonly text: string; readonly when?: string } {
+    const { title, when } = this.#texts.fees[key] ?? { title: key };
+    return { text: title, ...(when !== undefined && { when }) };
+  }
+
   /** What the form of the task in a state calls a field. */
   field(path: string, names: readonly string[]): string | undefined {
     return this.#texts.forms[this.#formOf(path) ?? '']?.fields[names.join('.')]?.label;
@@ -65,6 +72,14 @@ export class DefinitionWords {
 
   role(name: string): string {
     return this.#texts.roles[name] ?? name;
+  }
+
+  /** What came of something, with its placeholders filled in. */
+  outcome(key: string, values: Readonly<Record<string, Json>>): string {
+    const text = this.#texts.outcomes[key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (written, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : written,
+    );
   }
 
   service(id: string): string {

@@ -60,6 +60,8 @@ export class OpsEntry {
   @ApiProperty({ description: 'Task, service, timer or type of event' }) readonly subject!: string;
   @ApiProperty({ type: [String] }) readonly entered!: readonly string[];
   @ApiProperty({ type: [String] }) readonly left!: readonly string[];
+  @ApiPropertyOptional({ type: [String], description: 'The roles that were taken back by it' })
+  readonly dismissed?: readonly string[];
 }
 
 export class OpsJourneyDetail extends OpsJourney {
@@ -131,7 +133,17 @@ export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
 }
 
 /** Leaves out what arrived, and which participant did it. */
-export function opsEntry({ seq, at, kind, actor, subject, entered, left }: JournalEntry): OpsEntry {
+export function opsEntry({ seq, at, kind, actor, subject, entered, left, detail }: JournalEntry): OpsEntry {
   const named = actor?.includes(':') ? actor : 'participant';
-  return { seq, at: iso(at), kind, actor: actor === undefined ? 'time' : named, subject, entered, left };
+  const { dismissed } = (detail ?? {}) as { readonly dismissed?: readonly string[] };
+  return {
+    seq,
+    at: iso(at),
+    kind,
+    actor: actor === undefined ? 'time' : named,
+    subject,
+    entered,
+    left,
+    ...(dismissed && { dismissed }),
+  };
 }

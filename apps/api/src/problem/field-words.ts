@@ -79,6 +79,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
  * for is said in the rule's own words.
  */
 export function fieldWords(field: LabelledField, language: Language): string {
+  // These say the field by themselves.
+  if (field.words) return field.words[language];
   const { code, label, message } = field;
   const limit = limitOf(field.schema, code);
   const sentence =

@@ -57,8 +57,15 @@ function told(happening: Happening, wording: Wording): string[] {
     }
     case 'invited':
       return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`];
+    case 'dismissed':
+      return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)} no more`];
     case 'cancelled':
       return [`${happening.person} cancels the journey`];
+    case 'undoing':
+      return [
+        'The journey cancels itself',
+        wording.journey.words.undone(happening, wording.language, { person: '', state: happening.state }),
+      ];
     case 'undone':
       return [`${serviceName(happening.service, wording)} undoes #${happening.seq}`];
   }

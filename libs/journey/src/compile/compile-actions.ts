@@ -4,7 +4,10 @@ import { type Bindings } from '../expression/scope.js';
 import { compileTemplate } from '../expression/template.js';
 import { type JourneyContext, type Participant } from '../journey-state.js';
 import { type ActionDefinition } from '../state-definition.js';
+import { type InviteEffect } from '../journey-effect.js';
+import { recordOf } from '../read/cursor.js';
 import { dataOf } from './journey-event.js';
+import { unregisteredId } from './unregistered-id.js';
 
 /** What XState hands to guards, actions and delays. */
 export interface Args {
@@ -49,8 +52,14 @@ export function compileActions(
       case 'invite':
         actions.push(...invite(definition, environment));
         break;
+      case 'dismiss':
+        actions.push(...dismiss(definition));
+        break;
       case 'message':
         actions.push(message(definition, environment));
+        break;
+      case 'undo':
+        actions.push(undo(definition, environment));
         break;
     }
   }
@@ -113,25 +122,43 @@ function changed(
 function invite({ params }: ActionDefinition, environment: ExpressionEnvironment): MachineAction[] {
   const role = String(params.role);
   const many = environment.variables[role]?.type.kind === 'list';
-  const template = compileTemplate(params.person ?? null, environment);
-  const invited = (args: Args): string[] => {
-    const value = template.fill(environment.scope(args.context, bindingsOf(args)));
-    return (Array.isArray(value) ? value : [value]).filter(person => typeof person === 'string');
-  };
-  const newcomers = (args: Args): string[] => {
+  const invited =
+    params.as === undefined ? byPerson(params, environment) : byLetter(role, params.as, environment);
+  const newcomers = (args: Args): Participant[] => {
     const holders = personsIn(args.context, role);
-    return [...new Set(invited(args))].filter(person => !holders.includes(person));
+    const coming = new Map(invited(args).map(holder => [holder.person, holder]));
+    return [...coming.values()].filter(({ person }) => !holders.includes(person));
+  };
+  /** Whoever had a role that only one person has makes room. */
+  const replaced = (args: Args): string[] => {
+    const coming = invited(args)
+      .slice(0, 1)
+      .map(({ person }) => person);
+    return many || coming.length === 0
+      ? []
+      : personsIn(args.context, role).filter(person => !coming.includes(person));
   };
   return [
-    { type: 'invite', params: (args: Args) => ({ role, persons: newcomers(args) }) },
+    { type: 'dismiss', params: (args: Args) => ({ role, persons: replaced(args) }) },
+    { type: 'invite', params: (args: Args) => ({ role, ...reached(newcomers(args)) }) },
     change(args => {
       const { roles } = args.context;
-      const persons = many
-        ? [...personsIn(args.context, role), ...newcomers(args)]
+      const holders = many
+        ? [...holdersOf(args.context, role), ...newcomers(args)]
         : invited(args).slice(0, 1);
-      if (persons.length === 0) return { roles };
-      const holders = persons.map((person): Participant => ({ person }));
+      if (holders.length === 0) return { roles };
       return { roles: { ...roles, [role]: many ? holders : (holders[0] as Participant) } };
+    }),
+  ];
+}
+
+function dismiss({ params }: ActionDefinition): MachineAction[] {
+  const role = String(params.role);
+  return [
+    { type: 'dismiss', params: ({ context }: Args) => ({ role, persons: personsIn(context, role) }) },
+    change(({ context: { roles } }) => {
+      const { [role]: _left, ...others } = roles;
+      return { roles: others };
     }),
   ];
 }
@@ -142,20 +169,70 @@ function message({ params }: ActionDefinition, environment: ExpressionEnvironmen
   const values = compileTemplate(params.with ?? {}, environment);
   const resolve = (args: Args): Json => ({
     to,
-    persons: personsIn(args.context, to),
+    ...reached(holdersOf(args.context, to)),
     text,
     with: values.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
   });
   return { type: 'message', params: resolve };
 }
 
-/** The persons in a role, in the order they came into it. */
-export function personsIn({ roles }: Pick<JourneyContext, 'roles'>, role: string): string[] {
+/** Nothing changes in the chart: to undo what was done is the runtime's. */
+function undo({ params }: ActionDefinition, environment: ExpressionEnvironment): MachineAction {
+  const values = compileTemplate(params.with ?? {}, environment);
+  const resolve = (args: Args): Json => ({
+    text: String(params.text),
+    with: values.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
+  });
+  return { type: 'undo', params: resolve };
+}
+
+type Invited = (args: Args) => Participant[];
+
+function byPerson({ person }: ActionDefinition['params'], environment: ExpressionEnvironment): Invited {
+  const template = compileTemplate(person ?? null, environment);
+  return args => {
+    const value = template.fill(environment.scope(args.context, bindingsOf(args)));
+    return (Array.isArray(value) ? value : [value]).flatMap(each =>
+      typeof each === 'string' ? { person: each } : [],
+    );
+  };
+}
+
+/** Somebody without a CPR number gets an id that the vault does not know, so that nobody can ever sign in by it. */
+function byLetter(role: string, as: Json, environment: ExpressionEnvironment): Invited {
+  const template = compileTemplate(as, environment);
+  return args => {
+    const filled = recordOf(template.fill(environment.scope(args.context, bindingsOf(args))));
+    const { name = null, address = null } = filled;
+    if (typeof name !== 'string' || name.trim() === '') return [];
+    const known = holdersOf(args.context, role).find(
+      holder => holder.name === name && JSON.stringify(holder.address) === JSON.stringify(address),
+    );
+    return [known ?? { person: unregisteredId(role, args.context), name, address }];
+  };
+}
+
+/** Ids of holders, and where letters go for those who have no other way. */
+export function reached(holders: readonly Participant[]): Pick<InviteEffect, 'persons' | 'letters'> {
+  const letters = holders.flatMap(({ person, name, address = null }) =>
+    name === undefined ? [] : [[person, { name, address }] as const],
+  );
+  return {
+    persons: holders.map(({ person }) => person),
+    ...(letters.length > 0 && { letters: Object.fromEntries(letters) }),
+  };
+}
+
+/** Whoever has a role, in the order they came into it. */
+export function holdersOf({ roles }: Pick<JourneyContext, 'roles'>, role: string): readonly Participant[] {
   const holders = roles[role];
   if (holders === undefined) return [];
-  return (Array.isArray(holders) ? (holders as readonly Participant[]) : [holders as Participant]).map(
-    ({ person }) => person,
-  );
+  return Array.isArray(holders) ? (holders as readonly Participant[]) : [holders as Participant];
+}
+
+/** The persons in a role, in the order they came into it. */
+export function personsIn(context: Pick<JourneyContext, 'roles'>, role: string): string[] {
+  return holdersOf(context, role).map(({ person }) => person);
 }
 
 /** Variables beyond the context: the refusal in `onError`, and facts about to be remembered. */

@@ -1,6 +1,7 @@
 import { CompiledForm } from '../form/compiled-form.js';
 import { type SoundDefinition } from '../sound-definition.js';
 import { everyState } from '../state-index.js';
+import { DifferentPersons } from '../step/different-persons.js';
 import { MachineCompiler } from './compile-machine.js';
 import { compileTaskDescription } from './compiled-task.js';
 import { CompiledJourney } from './compiled-journey.js';
@@ -30,6 +31,7 @@ export function compileJourney(
         state.task ? [[state.path, compileTaskDescription(sound, state, state.task)]] : [],
       ),
     ),
+    different: new DifferentPersons(definition),
     forms: new Map(Object.entries(forms).map(([name, form]) => [name, new CompiledForm(form, environment)])),
     ...(cancellable && { cancellable: environment.expression(cancellable.when) }),
   });

@@ -18,6 +18,7 @@ import {
 import { DelayCompiler, type DueTime } from './compile-delays.js';
 import { compileTask } from './compile-tasks.js';
 import { taskEventType } from './journey-event.js';
+import { leadsOn } from '../leads-on.js';
 
 /** Whether a transition may be taken on this event. */
 export type Allowed = (args: Args) => boolean;
@@ -34,6 +35,8 @@ export interface TimerOrigin {
   readonly step: string;
   /** Only reminds; nothing changes when it is due. */
   readonly reminder: boolean;
+  /** Whether it may end the wait; else it tells or keeps something, and the wait goes on. */
+  readonly leadsOn: boolean;
 }
 
 interface Config {
@@ -85,7 +88,8 @@ export class MachineCompiler {
     const task = compileTask(state, this.#delays);
     const after = this.#after(state);
     if (task.reminder) {
-      after[this.#timer(task.reminder.delay, task.reminder.due, path, true)] = task.reminder.transition;
+      after[this.#timer(task.reminder.delay, task.reminder.due, path, { reminder: true, leadsOn: false })] =
+        task.reminder.transition;
     }
     return {
       ...(type !== 'atomic' && type !== 'compound' && { type }),
@@ -137,7 +141,8 @@ export class MachineCompiler {
       const { trigger } = transition;
       if (trigger.kind !== 'after') continue;
       const due = this.#delays.dueTime(trigger.delay);
-      const name = this.#timer(trigger.delay, due, state.path, false);
+      const leads = state.transitions.some(each => isOf(each, trigger.delay) && leadsOn(each));
+      const name = this.#timer(trigger.delay, due, state.path, { reminder: false, leadsOn: leads });
       const list = (after[name] ??= []) as unknown[];
       list.push(this.#transition(transition));
     }
@@ -145,10 +150,10 @@ export class MachineCompiler {
   }
 
   /** Names a delay for XState and notes whose timer it sets. */
-  #timer(name: string, due: DueTime, step: string, reminder: boolean): string {
+  #timer(name: string, due: DueTime, step: string, kind: Omit<TimerOrigin, 'step'>): string {
     const { id } = this.#sound.definition;
     this.#dueTimes[name] = due;
-    this.#timers.set(`xstate.after.${name}.${step ? `${id}.${step}` : id}`, { step, reminder });
+    this.#timers.set(`xstate.after.${name}.${step ? `${id}.${step}` : id}`, { step, ...kind });
     return name;
   }
 
@@ -203,6 +208,10 @@ export class MachineCompiler {
     const { id } = this.#sound.definition;
     return path === '' ? `#${id}` : `#${id}.${path}`;
   }
+}
+
+function isOf({ trigger }: TransitionDefinition, delay: string): boolean {
+  return trigger.kind === 'after' && trigger.delay === delay;
 }
 
 /** The id of a state's invoke: the state's path, and for further ones their number. */

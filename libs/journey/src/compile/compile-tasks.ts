@@ -1,8 +1,8 @@
 import { dateAt, iso, startOfDay, subtractPeriod } from '#calendar';
 import { type Instant } from '#statechart';
-import { type JourneyContext } from '../journey-state.js';
+import { type JourneyContext, type Participant } from '../journey-state.js';
 import { type StateDefinition, type TaskDefinition } from '../state-definition.js';
-import { type Args, change, type MachineAction, personsIn } from './compile-actions.js';
+import { type Args, change, holdersOf, type MachineAction, reached } from './compile-actions.js';
 import { type DelayCompiler, type DueTime } from './compile-delays.js';
 
 /** What a task adds to its state: its due time is noted on entry and dropped on exit, and a reminder is set. */
@@ -48,7 +48,7 @@ function compileReminder(
         params: ({ context }: Args) => ({
           task: path,
           role: task.role,
-          persons: stillToAct(task, context),
+          ...reached(holdersToAct(task, context)),
           due: dueOf(context, path),
         }),
       },
@@ -63,10 +63,14 @@ function reminderTime(due: Instant, before: string): Instant {
 
 /** Everybody in the task's role; for a task that each does once, those who have not yet. */
 export function stillToAct(task: TaskDefinition, context: JourneyContext): string[] {
-  const persons = personsIn(context, task.role);
-  if (task.each === undefined) return persons;
+  return holdersToAct(task, context).map(({ person }) => person);
+}
+
+function holdersToAct(task: TaskDefinition, context: JourneyContext): readonly Participant[] {
+  const holders = holdersOf(context, task.role);
+  if (task.each === undefined) return holders;
   const done = (context.facts[task.each] ?? {}) as Record<string, unknown>;
-  return persons.filter(person => !Object.hasOwn(done, person));
+  return holders.filter(({ person }) => !Object.hasOwn(done, person));
 }
 
 function dueOf(context: JourneyContext, path: string): Instant {

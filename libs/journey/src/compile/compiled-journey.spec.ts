@@ -38,7 +38,7 @@ describe('a compiled journey', () => {
       { type: 'setTimer', seq: 1, due, step: 'declareMove' },
       { type: 'setTimer', seq: 2, due: Date.parse('2025-03-24T07:00:00Z'), step: 'declareMove' },
     ]);
-    expect(moving.waits(state).timers).toEqual([{ seq: 1, due, step: 'declareMove' }]);
+    expect(moving.waits(state).timers).toEqual([{ seq: 1, due, step: 'declareMove', leadsOn: true }]);
   });
 
   it('reminds those who have not acted', () => {
@@ -73,8 +73,16 @@ describe('a compiled journey', () => {
       dispatches: [
         { step: 'underWay.population.registering', seq: 3, service: 'cpr.registerMove', skippable: true },
       ],
-      timers: [{ step: 'underWay.housingBenefit.offered', seq: 4, due: Date.parse('2025-04-09T22:00:00Z') }],
+      timers: [
+        {
+          step: 'underWay.housingBenefit.offered',
+          seq: 4,
+          due: Date.parse('2025-04-09T22:00:00Z'),
+          leadsOn: true,
+        },
+      ],
       reports: [],
+      awaited: [],
     });
   });
 
@@ -303,4 +311,25 @@ describe('a compiled journey', () => {
     expect(step.entered).toContain('underWay.population.registering');
     expect(step.state.context).toEqual(underWay().state.context);
   });
+});
+
+it('says what it may cost on the day, before anybody has begun', () => {
+  const costly = compileFiles({
+    ...sampleFiles,
+    '2025-01-01.yaml': (sampleFiles['2025-01-01.yaml'] ?? '').replace(
+      'cancellation:',
+      "fees: { notice: { amount: '= parameters.noticeFee', to: cpr, text: notice } }\ncancellation:",
+    ),
+    'parameters.yaml': `${sampleFiles['parameters.yaml']}
+noticeFee:
+  title: { da: Gebyr, en: Fee }
+  unit: kr.
+  values:
+    - { from: 2020-01-01, until: 2025-12-31, value: 640, source: x, confidence: background }
+    - { from: 2026-01-01, value: 665.5, source: x, confidence: background }
+`,
+  });
+  const fee = { name: 'notice', to: 'cpr', text: 'notice' };
+  expect(costly.fees(Date.parse('2025-06-01T10:00:00Z'))).toEqual([{ ...fee, amount: 640 }]);
+  expect(costly.fees(Date.parse('2026-06-01T10:00:00Z'))).toEqual([{ ...fee, amount: 665.5 }]);
 });

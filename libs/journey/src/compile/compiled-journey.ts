@@ -1,12 +1,12 @@
 import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
-import { activeStates, advance, type Instant, start, type Stimulus } from '#statechart';
+import { activeStates, advance, ChartError, type Instant, start, type Stimulus } from '#statechart';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
 import { type CompiledForm } from '../form/compiled-form.js';
-import { FormValidator } from '../form/form-validator.js';
+import { type FieldError, FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { parentPath } from '../state-index.js';
@@ -17,13 +17,16 @@ import {
   type Offer,
   offered,
   type Refused,
+  refusedAsSame,
   type Submission,
 } from '../step/accept.js';
 import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
+import { type DifferentPersons } from '../step/different-persons.js';
 import { journeyEffects } from '../step/journey-effects.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { type Waits, waitsOf } from '../step/waits.js';
+import { holdersOf } from './compile-actions.js';
 import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledTask } from './compiled-task.js';
@@ -45,6 +48,17 @@ export interface JourneyAdvance extends JourneyStep {
   readonly current: boolean;
 }
 
+/** What a journey may cost. */
+export interface Fee {
+  readonly name: string;
+  /** Danish kroner. */
+  readonly amount: number;
+  /** Id of the authority that is paid. */
+  readonly to: string;
+  /** Key of a text under `fees`. */
+  readonly text: string;
+}
+
 /** What {@link compileJourney} hands over. */
 export interface JourneyParts {
   readonly definition: Definition;
@@ -53,6 +67,7 @@ export interface JourneyParts {
   readonly machine: CompiledMachine;
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
+  readonly different: DifferentPersons;
   readonly forms: ReadonlyMap<string, CompiledForm>;
   /** The condition of the journey's cancellation. */
   readonly cancellable?: Expression;
@@ -111,7 +126,10 @@ export class CompiledJourney {
 
   /** Whether a participant may do this now, and then the stimulus to {@link step} with. Changes nothing. */
   accept(state: JourneyState, submission: Submission, at: Instant): Acceptance {
-    return accept(this.#parts, this.#at(state, at), this.activePaths(state), submission);
+    const accepted = accept(this.#parts, this.#at(state, at), this.activePaths(state), submission);
+    if (accepted.kind === 'refused' || !this.#parts.different.isAsked) return accepted;
+    const fields = this.#samePersons(state, accepted.stimulus, at);
+    return fields.length > 0 ? refusedAsSame(fields) : accepted;
   }
 
   /** The first half of {@link accept}: whether the event is offered to the person now, whatever data they send with it. */
@@ -158,6 +176,13 @@ export class CompiledJourney {
   /** The roles a person has; those that are only spoken of do not count. */
   rolesOf(state: JourneyState, person: PersonId): string[] {
     return rolesOf(this.definition, state.context, person);
+  }
+
+  /** The name of a participant without a CPR number; undefined for all others. */
+  unregisteredName(state: JourneyState, person: PersonId): string | undefined {
+    return Object.keys(this.definition.roles)
+      .flatMap(role => holdersOf(state.context, role))
+      .find(holder => holder.person === person)?.name;
   }
 
   /** The roles that take part, in the order declared; those that are only spoken of do not. */
@@ -217,6 +242,18 @@ export class CompiledJourney {
     return !cancellable || cancellable.value(environment.scope(this.#at(state, at).context)) === true;
   }
 
+  /** What a journey that begins then may cost. */
+  fees(at: Instant): readonly Fee[] {
+    const { environment } = this.#parts;
+    const context: JourneyContext = { now: iso(at), begun: dateAt(at), roles: {}, facts: {}, tasks: {} };
+    return Object.entries(this.definition.fees).map(([name, { amount, to, text }]) => ({
+      name,
+      amount: Number(environment.expression(amount).value(environment.scope(context))),
+      to,
+      text,
+    }));
+  }
+
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */
   keptUntil(ended: Instant): Instant | undefined {
     const { retention, parameters } = this.definition;
@@ -260,6 +297,17 @@ export class CompiledJourney {
         transitions.flatMap(({ trigger }) => (trigger.kind === 'report' ? trigger.event : [])),
       ),
     );
+  }
+
+  /** What the step would make of roles that must be different persons'; a step that fails tells of that by itself. */
+  #samePersons(state: JourneyState, stimulus: Stimulus, at: Instant): readonly FieldError[] {
+    try {
+      const { context } = this.step(state, stimulus, at).state;
+      return this.#parts.different.stepErrors(state.context, context);
+    } catch (error) {
+      if (error instanceof ChartError) return [];
+      throw error;
+    }
   }
 
   #visibilityOf(path: string): readonly string[] {

@@ -8,7 +8,7 @@ import { pathOf } from './has-path.js';
 import { asWritten, useOwnFunctions } from './own-functions.js';
 import { parametersInForce, parametersType } from './parameter-values.js';
 import { type Bindings, type Scope, scopeClass } from './scope.js';
-import { type FieldType, REFUSAL, type ValueType } from './value-type.js';
+import { DYN, type FieldType, REFUSAL, STRING, type ValueType } from './value-type.js';
 
 /** Names that mean something in every expression and may therefore be no role and no fact. */
 export const RESERVED_NAMES = ['today', 'now', 'parameters', 'refusal', 'cel', 'optional'] as const;
@@ -26,6 +26,17 @@ export type Compiled =
   | { readonly ok: false; readonly fault: ExpressionFault };
 
 let language: Environment | undefined;
+
+/** Somebody in a role that may be taken with or without a CPR number. */
+const EITHER: ValueType = {
+  kind: 'object',
+  fields: {
+    id: { type: STRING, optional: false },
+    cpr: { type: { kind: 'person' }, optional: true },
+    name: { type: STRING, optional: true },
+    address: { type: DYN, optional: true },
+  },
+};
 
 /** Typed symbol table: every name that the expressions of a definition may use. Parses, type-checks and caches them. */
 export class ExpressionEnvironment {
@@ -54,8 +65,9 @@ export class ExpressionEnvironment {
     };
     for (const [name, field] of Object.entries(fields)) variables[name] ??= field;
     for (const [name, role] of Object.entries(roles)) {
+      const holder: ValueType = role.unregistered && name !== 'applicant' ? EITHER : { kind: 'participant' };
       variables[name] ??= {
-        type: role.many ? { kind: 'list', of: { kind: 'participant' } } : { kind: 'participant' },
+        type: role.many ? { kind: 'list', of: holder } : holder,
         optional: !role.many && name !== 'applicant',
       };
     }
@@ -68,8 +80,10 @@ export class ExpressionEnvironment {
     );
     const readParameters = this.#types.reader(parametersType(parameters), 'parameters');
     let last: { today: string; begun: string; values: unknown } | undefined;
+    const readEither = this.#types.reader(EITHER, 'participant');
     this.#scopes = scopeClass(
       roles,
+      readEither,
       Object.fromEntries(readers),
       this.#types.reader(REFUSAL, 'refusal'),
       (today, begun) => {

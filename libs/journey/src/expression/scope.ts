@@ -1,6 +1,7 @@
 import { dateAt } from '#calendar';
 import { type Json } from '#statechart';
-import { type JourneyContext } from '../journey-state.js';
+import { type RoleDefinition } from '../definition.js';
+import { type JourneyContext, type Participant, type PersonId } from '../journey-state.js';
 import { CalendarDate, RoleHolder } from './cel-values.js';
 import { type ValueReader } from './object-class.js';
 
@@ -25,7 +26,8 @@ const STATE = Symbol('state');
 
 /** Makes the class whose instances are scopes over a journey's context, with these facts and parameters. */
 export function scopeClass(
-  roles: Readonly<Record<string, { readonly many: boolean }>>,
+  roles: Readonly<Record<string, Pick<RoleDefinition, 'many' | 'unregistered'>>>,
+  readEither: ValueReader,
   facts: Readonly<Record<string, ValueReader>>,
   readRefusal: ValueReader,
   parametersOn: (today: string, begun: string) => unknown,
@@ -58,8 +60,9 @@ export function scopeClass(
   define('today', state => new CalendarDate(today(state)));
   define('parameters', state => parametersOn(today(state), state.context.begun ?? today(state)));
   define('refusal', ({ bindings }) => present(bindings.refusal, readRefusal));
-  for (const [name, { many }] of Object.entries(roles)) {
-    define(name, ({ context }) => holders(context.roles[name], many));
+  for (const [name, { many, unregistered }] of Object.entries(roles)) {
+    const read = unregistered && name !== 'applicant' ? readEither : holder;
+    define(name, ({ context }) => holders(context.roles[name], many, read));
   }
   for (const [name, read] of Object.entries(facts)) {
     define(name, ({ context, bindings }) => {
@@ -74,8 +77,22 @@ function present(json: Json | undefined, read: ValueReader): unknown {
   return json === undefined || json === null ? undefined : read(json);
 }
 
-function holders(role: JourneyContext['roles'][string] | undefined, many: boolean): unknown {
+function holders(
+  role: JourneyContext['roles'][string] | undefined,
+  many: boolean,
+  read: ValueReader,
+): unknown {
   if (role === undefined) return many ? [] : undefined;
-  if (Array.isArray(role)) return role.map(({ person }: { person: string }) => new RoleHolder(person));
-  return new RoleHolder((role as { person: string }).person);
+  return Array.isArray(role)
+    ? (role as Participant[]).map(each => read(either(each)))
+    : read(either(role as Participant));
+}
+
+/** Their CPR number stands for a person only if they have one. */
+function either({ person, name, address }: Participant): object {
+  return name === undefined ? { id: person, cpr: person } : { id: person, name, address };
+}
+
+function holder(value: unknown): RoleHolder {
+  return new RoleHolder((value as { readonly id: PersonId }).id);
 }

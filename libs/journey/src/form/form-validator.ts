@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { cprDigits, everySchema, type JsonSchema, pointerTo, propertiesOf } from '#schema';
 import { type Json } from '#statechart';
+import { type Words } from '../catalogue.js';
 import { harden } from './harden.js';
 import { hostileParts } from './hostile-parts.js';
 import { textPattern } from './text-pattern.js';
@@ -14,6 +15,8 @@ export interface FieldError {
   /** The JSON Schema keyword it breaks, or `notAsked`, `readOnly`, `choice`, `tooLarge`, `tooDeep`, `hostile`. */
   readonly code: string;
   readonly message: string;
+  /** The same for people, where it says more than the code does. */
+  readonly words?: Words;
 }
 
 /** A CPR number must never come this far: a person is an opaque id, and ten digits are no id. */

@@ -20,7 +20,14 @@ export function readActions(cursor: Cursor | undefined): ActionDefinition[] {
 }
 
 /** The name of the parameter that a short form gives under the name of the action. */
-const WHAT = { remember: 'as', forget: 'name', invite: 'role', message: 'text' } as const;
+const WHAT = {
+  remember: 'as',
+  forget: 'name',
+  invite: 'role',
+  dismiss: 'role',
+  message: 'text',
+  undo: 'text',
+} as const;
 
 function longForms(
   type: keyof typeof WHAT,
@@ -30,7 +37,9 @@ function longForms(
   if (type === 'remember' && isRecord(what)) {
     return Object.entries(what).map(([as, value]) => ({ ...others, as, value: value ?? null }));
   }
-  if (type === 'forget' && Array.isArray(what)) return (what as readonly Json[]).map(name => ({ name }));
+  if ((type === 'forget' || type === 'dismiss') && Array.isArray(what)) {
+    return (what as readonly Json[]).map(each => ({ [WHAT[type]]: each }));
+  }
   const params = { [WHAT[type]]: what, ...others };
   if (type !== 'message' || !Array.isArray(others['to'])) return [params];
   return (others['to'] as readonly Json[]).map(to => ({ ...params, to }));

@@ -52,6 +52,11 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     delays: each(cursor.get('delays'), readDelay),
     ...(cancellation && { cancellation: readCancellation(cancellation) }),
     ...(retention && { retention: readRetention(retention) }),
+    fees: each(cursor.get('fees'), fee => ({
+      amount: fee.textAt('amount'),
+      to: fee.textAt('to'),
+      text: fee.textAt('text'),
+    })),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(
@@ -103,6 +108,11 @@ function readRoles(cursor: Cursor | undefined): Record<string, RoleDefinition> {
       many: role.get('many')?.value === true,
       passive: (role.get('passive') ?? role.get('subject'))?.value === true,
       ...(role.get('confidential')?.value === true && { confidential: true }),
+      ...(role.get('unregistered')?.value === true && { unregistered: true }),
+      differsFrom: role
+        .get('differsFrom')
+        ?.items()
+        .map(other => other.text()),
     })),
   };
 }

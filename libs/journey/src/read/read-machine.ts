@@ -72,6 +72,7 @@ function readState(
     section: meta?.get('section')?.text(),
     ...(values && { with: values }),
     ...(outcome && { outcome: readOutcome(outcome) }),
+    awaits: (meta?.get('awaits')?.items() ?? []).map(event => event.text()),
     openEnded: meta?.get('openEnded')?.text(),
     estimatedDuration: meta?.get('estimatedDuration')?.text(),
     ...(absent.has(path) && { absent: true as const }),

@@ -13,6 +13,11 @@ export function readTexts(cursor: Cursor): Texts {
       ...readReminder(task.get('reminder')),
       shows: textByKey(task.get('shows')),
     })),
+    fees: each(cursor.get('fees'), fee =>
+      typeof fee.value === 'string'
+        ? { title: fee.value }
+        : { title: fee.textAt('title'), when: fee.get('when')?.text() },
+    ),
     forms: each(cursor.get('forms'), readFormTexts),
     messages: each(cursor.get('messages'), message => ({
       subject: message.textAt('subject'),

@@ -9,6 +9,7 @@ import { type CompiledForm } from '../form/compiled-form.js';
 import { type FieldError } from '../form/form-validator.js';
 import { type JourneyState, type PersonId } from '../journey-state.js';
 import { choiceErrors } from './choices.js';
+import { type DifferentPersons } from './different-persons.js';
 import { readOnlyErrors } from './read-only.js';
 
 /** What a participant sends. */
@@ -43,6 +44,7 @@ interface Parts {
   readonly machine: CompiledMachine;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly forms: ReadonlyMap<string, CompiledForm>;
+  readonly different: DifferentPersons;
 }
 
 /** Validation of a submission: role, open task, offered event, form, guard, in this order. */
@@ -54,7 +56,7 @@ export function accept(
 ): Acceptance {
   const offer = offered(parts, state, active, submission);
   if (offer.kind === 'refused') return offer;
-  const { environment, machine, tasks, forms } = parts;
+  const { environment, machine, tasks, forms, different } = parts;
   const { person, task: path, event, data } = submission;
   const { form, event: chosen } = offer;
   const given = data ?? (chosen.data ? null : {});
@@ -71,10 +73,12 @@ export function accept(
   if (fields.length > 0) return refused('invalid', `what was sent does not fit the form '${form}'`, fields);
 
   const chartEvent = taskEvent(path, event, person, given);
-  const allowed = chosen.transitions.some(id => machine.allowed.get(id)?.({ context, event: chartEvent }));
-  if (!allowed) {
+  const taken = chosen.transitions.find(id => machine.allowed.get(id)?.({ context, event: chartEvent }));
+  if (taken === undefined) {
     return refused('not-offered', `'${event}' of the task '${path}' is not possible as things stand`);
   }
+  const same = chosen.data ? different.fieldErrors(taken, given, context, form) : [];
+  if (same.length > 0) return refusedAsSame(same);
   return { kind: 'accepted', stimulus: { kind: 'event', event: chartEvent } };
 }
 
@@ -105,6 +109,11 @@ export function offered(
     return refused('not-offered', `you have done the task '${path}'; it waits for others`);
   }
   return { kind: 'offered', form: task.form, event: chosen };
+}
+
+/** Somebody is named for a role that must be another's. */
+export function refusedAsSame(fields: readonly FieldError[]): Refused {
+  return refused('invalid', fields.map(({ message }) => message).join(' '), fields);
 }
 
 function noData(data: Json): FieldError[] {

@@ -1,7 +1,7 @@
-import { type Effect, type Instant, type Json } from '#statechart';
+import { type Effect, type Json } from '#statechart';
 import { stepOf, type TimerOrigin } from '../compile/compile-machine.js';
 import { type JourneyEffect } from '../journey-effect.js';
-import { type JourneyState, type PersonId } from '../journey-state.js';
+import { type JourneyState } from '../journey-state.js';
 
 interface Translated {
   readonly effects: readonly JourneyEffect[];
@@ -56,35 +56,14 @@ function timerStep(state: JourneyState, seq: number, timers: ReadonlyMap<string,
 
 /** A message without recipients is dropped: an optional role may be vacant. */
 function actionEffect(action: string, params: Json): JourneyEffect[] {
-  if ((params as { persons: readonly PersonId[] }).persons.length === 0) return [];
-  switch (action) {
-    case 'message': {
-      const { to, persons, text, with: values } = params as unknown as MessageParams;
-      return [{ type: 'message', to, persons, text, with: values }];
-    }
-    case 'invite': {
-      const { role, persons } = params as unknown as { role: string; persons: readonly PersonId[] };
-      return [{ type: 'invite', role, persons }];
-    }
-    case 'reminder': {
-      const { task, role, persons, due } = params as unknown as ReminderParams;
-      return [{ type: 'reminder', task, role, persons, due }];
-    }
-    default:
-      return [];
-  }
+  const effect = { type: action, ...(params as object) } as unknown as ActionEffect;
+  if (effect.type === 'undo') return [effect];
+  return ROLE_ACTIONS.has(effect.type) && effect.persons.length > 0 ? [effect] : [];
 }
 
-interface MessageParams {
-  readonly to: string;
-  readonly persons: readonly PersonId[];
-  readonly text: string;
-  readonly with: Readonly<Record<string, Json>>;
-}
+type ActionEffect = Extract<
+  JourneyEffect,
+  { readonly type: 'message' | 'invite' | 'dismiss' | 'reminder' | 'undo' }
+>;
 
-interface ReminderParams {
-  readonly task: string;
-  readonly role: string;
-  readonly persons: readonly PersonId[];
-  readonly due: Instant;
-}
+const ROLE_ACTIONS: ReadonlySet<string> = new Set(['message', 'invite', 'dismiss', 'reminder']);

@@ -11,14 +11,30 @@ export interface AwaitedAnswer {
   readonly skippable: boolean;
 }
 
+export interface AwaitedTimer {
+  readonly step: string;
+  readonly seq: number;
+  readonly due: Instant;
+  /** Whether it may end the wait; else it only tells that it takes longer. */
+  readonly leadsOn: boolean;
+}
+
+/** A report that a state listens for. */
+export interface ReportHeard {
+  readonly step: string;
+  readonly event: string;
+}
+
 /** What a journey waits for besides its tasks, each with the path of the state that waits. */
 export interface Waits {
   /** Requests that have not been answered. */
   readonly dispatches: readonly AwaitedAnswer[];
   /** What happens by itself; reminders are not among them. Earliest first. */
-  readonly timers: readonly { readonly step: string; readonly seq: number; readonly due: Instant }[];
+  readonly timers: readonly AwaitedTimer[];
   /** What an authority may report. */
-  readonly reports: readonly { readonly step: string; readonly event: string }[];
+  readonly reports: readonly ReportHeard[];
+  /** Of these, what is expected, with the state that says so. */
+  readonly awaited: readonly ReportHeard[];
 }
 
 interface Parts {
@@ -26,9 +42,12 @@ interface Parts {
   readonly states: ReadonlyMap<string, StateDefinition>;
 }
 
+/** Of a journey that is over. */
+export const NO_WAITS: Waits = { dispatches: [], timers: [], reports: [], awaited: [] };
+
 /** Pending dispatches, timers and reports of a state. */
 export function waitsOf({ machine, states }: Parts, state: JourneyState, active: readonly string[]): Waits {
-  if (state.status !== 'active') return { dispatches: [], timers: [], reports: [] };
+  if (state.status !== 'active') return NO_WAITS;
   const dispatches = Object.entries(state.dispatches).map(([invoke, { seq, src }]) => ({
     step: stepOf(invoke),
     seq,
@@ -37,7 +56,7 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   }));
   const timers = Object.values(state.timers).flatMap(({ seq, due, event }) => {
     const origin = machine.timers.get(event.type);
-    return origin && !origin.reminder ? [{ step: origin.step, seq, due }] : [];
+    return origin && !origin.reminder ? [{ step: origin.step, seq, due, leadsOn: origin.leadsOn }] : [];
   });
   const reports = ['', ...active].flatMap(path =>
     [...new Set(states.get(path)?.transitions.flatMap(reported))].map(event => ({ step: path, event })),
@@ -46,6 +65,9 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
     dispatches: dispatches.sort((a, b) => a.seq - b.seq),
     timers: timers.sort((a, b) => a.due - b.due || a.seq - b.seq),
     reports,
+    awaited: ['', ...active].flatMap(step =>
+      (states.get(step)?.awaits ?? []).map(event => ({ step, event })),
+    ),
   };
 }
 

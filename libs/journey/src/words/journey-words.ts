@@ -5,7 +5,7 @@ import { type CompiledTask, compiledTemplates, filled } from '../compile/compile
 import { type Definition, type FormTexts } from '../definition.js';
 import { rememberings } from '../expression/environment-of.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
-import { type MessageEffect, type ReminderEffect } from '../journey-effect.js';
+import { type MessageEffect, type ReminderEffect, type UndoEffect } from '../journey-effect.js';
 import { type StateDefinition, type OutcomeKind } from '../state-definition.js';
 import { type Choice } from '../step/choices.js';
 import { type OpenTask } from '../step/open-tasks.js';
@@ -92,6 +92,16 @@ export class JourneyWords {
       lastDay: fill(`{${LAST_DAY}, date}`),
       ...(ifNothing !== undefined && { ifNothing }),
     });
+  }
+
+  /** Why a journey has cancelled itself. */
+  undone(
+    { text, with: values }: Pick<UndoEffect, 'text' | 'with'>,
+    language: Language,
+    reader: Reader,
+  ): string {
+    const { outcomes } = this.#texts(language);
+    return this.#filler('outcomes', text, values, language, reader)(own(outcomes, text) ?? text);
   }
 
   /** One line on a state; undefined when there is nothing to say of it. */

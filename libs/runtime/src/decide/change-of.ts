@@ -1,5 +1,5 @@
 import { type CompiledJourney } from '#journey';
-import { type Instant } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { type JourneyRecord, type RunState } from '../journey-record.js';
 import { type Change, type ClearedDrafts } from '../ports.js';
 import { audienceOf, seenAfter } from './audience.js';
@@ -33,6 +33,7 @@ export function changeOf(
     entered: states.filter(path => !before.includes(path)),
     left,
     ...decision.entry,
+    ...(rows.departures.length > 0 && { detail: withDismissed(decision.entry.detail, rows.departures) }),
   };
   const seenBy = audienceOf(entry, statesAnew(rows, decision.state, compiled), compiled);
   const seen = seenAfter(record.state?.seen, { seq: version + 1, at, seenBy }, compiled, record);
@@ -48,7 +49,7 @@ export function changeOf(
     entry: { seenBy, ...entry },
     draftsCleared: draftsCleared(
       left.filter(path => compiled.isTask(path)),
-      decision.draftsCleared,
+      [...(decision.draftsCleared ?? []), ...draftsOf(rows.departures, states, compiled)],
     ),
     ...netOf(rows),
   };
@@ -60,6 +61,21 @@ function draftsCleared(
   others: readonly ClearedDrafts[] = [],
 ): readonly ClearedDrafts[] {
   return [...tasksLeft.map(task => ({ task })), ...others.filter(({ task }) => !tasksLeft.includes(task))];
+}
+
+/** Of the tasks that stay open without those who have lost their role. */
+function draftsOf(
+  departures: ChangeRows['departures'],
+  states: readonly string[],
+  compiled: CompiledJourney,
+): ClearedDrafts[] {
+  return departures.flatMap(({ role, person }) =>
+    states.flatMap(task => (compiled.taskRole(task) === role ? { task, person } : [])),
+  );
+}
+
+function withDismissed(detail: Json, departures: ChangeRows['departures']): Json {
+  return { ...(detail as object), dismissed: [...new Set(departures.map(({ role }) => role))] };
 }
 
 /** Paths of the states that ask an authority, or set a timer, by this change. */

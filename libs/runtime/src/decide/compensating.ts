@@ -1,10 +1,14 @@
-import { type Compensation, type JourneyRecord, type RunState } from '../journey-record.js';
+import { type Compensation, type JourneyRecord, type RunState, type UndoReason } from '../journey-record.js';
 import { type Decision, type DecisionEffect } from './decision.js';
 
 type Compensated = Pick<Decision, 'status' | 'state' | 'effects'>;
 
 /** Begins a saga's compensation: stops everything the journey waits for and undoes what it did, last first. */
-export function beginCompensating(state: RunState, compensations: readonly Compensation[]): Compensated {
+export function beginCompensating(
+  state: RunState,
+  compensations: readonly Compensation[],
+  reason?: UndoReason,
+): Compensated {
   const { chart } = state;
   const ends: DecisionEffect[] = [
     ...Object.values(chart.dispatches).map(({ seq }) => ({ type: 'cancelDispatch', seq }) as const),
@@ -12,7 +16,7 @@ export function beginCompensating(state: RunState, compensations: readonly Compe
   ];
   const next = compensateNext({
     chart: { ...chart, dispatches: {}, timers: {} },
-    compensating: { queue: compensations, seq: chart.seq },
+    compensating: { queue: compensations, seq: chart.seq, ...(reason && { reason }) },
   });
   return { ...next, effects: [...ends, ...next.effects] };
 }
@@ -21,14 +25,16 @@ export function beginCompensating(state: RunState, compensations: readonly Compe
 export function compensateNext({ compensating, ...state }: RunState): Compensated {
   const [next, ...queue] = compensating?.queue ?? [];
   const last = compensating?.seq ?? 0;
+  const why = compensating?.reason && { reason: compensating.reason };
   if (!next) {
-    return { status: 'cancelled', state: { ...state, compensating: { queue: [], seq: last } }, effects: [] };
+    const over = { queue: [], seq: last, ...why };
+    return { status: 'cancelled', state: { ...state, compensating: over }, effects: [] };
   }
   const seq = last + 1;
   const { service, undoes } = next;
   return {
     status: 'cancelling',
-    state: { ...state, compensating: { queue, seq, current: { ...next, seq } } },
+    state: { ...state, compensating: { queue, seq, current: { ...next, seq }, ...why } },
     effects: [{ type: 'compensate', seq, service, undoes }],
   };
 }

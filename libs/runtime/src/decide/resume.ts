@@ -32,6 +32,8 @@ export function decideResume(
       const next = compiled.step(chart, stimulus, at);
       chart = next.state;
       effects.push(...next.effects);
+      // What came after it is no longer the journey's matter.
+      if (next.effects.some(({ type }) => type === 'undo')) break;
     }
   } catch (error) {
     const { code } = faultOf(error);

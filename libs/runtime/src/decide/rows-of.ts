@@ -11,7 +11,7 @@ import { disclosureOf } from './disclosure.js';
 /** What a decision adds and ends, table by table. */
 export type ChangeRows = Pick<
   Change,
-  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants'
+  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants' | 'departures'
 >;
 
 /** An effect of one or several types. */
@@ -40,7 +40,7 @@ export function rowsOf(
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
     messages: all('message', 'reminder').flatMap(messageRows),
-    participants: all('invite').flatMap(({ role, persons }) => persons.map(person => ({ role, person }))),
+    ...comingAndGoing(all('invite', 'dismiss')),
     ...(settles && { settles }),
   };
 }
@@ -55,6 +55,20 @@ export function netOf(rows: ChangeRows): ChangeRows {
     timers: timers.filter(({ seq }) => !timersCleared.includes(seq)),
     timersCleared: timersCleared.filter(seq => !timers.some(begun => begun.seq === seq)),
   };
+}
+
+/** What a change has done last with a person's role is what counts. */
+function comingAndGoing(
+  effects: readonly EffectOf<'invite' | 'dismiss'>[],
+): Pick<ChangeRows, 'participants' | 'departures'> {
+  const last = new Map(
+    effects.flatMap(({ type, role, persons }) =>
+      persons.map(person => [`${role} ${person}`, { type, participant: { role, person } }] as const),
+    ),
+  );
+  const of = (wanted: 'invite' | 'dismiss') =>
+    [...last.values()].flatMap(({ type, participant }) => (type === wanted ? participant : []));
+  return { participants: of('invite'), departures: of('dismiss') };
 }
 
 /** @throws InvariantError `unknown-service` */
@@ -87,5 +101,8 @@ function messageRows(effect: EffectOf<'message' | 'reminder'>): OutgoingMessage[
     effect.type === 'message'
       ? [effect.to, effect.text, effect.with]
       : [effect.role, 'reminder', { task: effect.task, due: iso(effect.due) }];
-  return effect.persons.map(person => ({ person, role, text, params }));
+  return effect.persons.map(person => {
+    const letter = effect.letters?.[person];
+    return { person, role, text, params, ...(letter && { letter }) };
+  });
 }

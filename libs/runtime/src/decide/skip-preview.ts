@@ -2,10 +2,16 @@ import { type CompiledJourney, type OpenTask } from '#journey';
 import { type Instant } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { RequestError } from '../errors.js';
-import { type JourneyRecord, type JourneyStatus, type RunState } from '../journey-record.js';
+import {
+  type DispatchRecord,
+  type JourneyRecord,
+  type JourneyStatus,
+  type RunState,
+} from '../journey-record.js';
 import { changeOf } from './change-of.js';
 import { awaitedService } from './compensating.js';
 import { decideSettle } from './settle.js';
+import { decideUndo } from './undo.js';
 
 /** Dry run of skipping a dispatch: names of states, tasks and texts, and no content. */
 export interface SkipPreview {
@@ -34,11 +40,13 @@ export interface Asked {
 /**
  * Dry run: decides as {@link decideSettle} does, and commits nothing.
  *
+ * @param dispatches of the journey
  * @throws RequestError `not-settleable`, `not-skippable`
  */
 export function previewSkip(
   seq: number,
   record: JourneyRecord,
+  dispatches: readonly DispatchRecord[],
   compiled: CompiledJourney,
   at: Instant,
 ): SkipPreview {
@@ -48,7 +56,8 @@ export function previewSkip(
     throw new RequestError('not-settleable', `nobody waits for an answer to dispatch ${dispatch}`);
   }
   const request = { dispatch, outcome: { kind: 'skipped' } } as const;
-  const decision = decideSettle(request, seq, service, record, compiled, at);
+  const skipped = decideSettle(request, seq, service, record, compiled, at);
+  const decision = decideUndo(skipped, dispatches, compiled);
   const change = changeOf(record, decision, compiled, { at, wall: at });
   const before = openNow(record.state, compiled, at);
   const timers = new Set(change.timers.map(timer => timer.seq));

@@ -12,6 +12,8 @@ export interface SubmitRequest extends ParticipantRequest {
   /** Path of the state that has the task. */
   readonly task: string;
   readonly event: string;
+  /** `staff:<subject>`, who sends what reached them by letter or at a counter, of a participant without a CPR number. */
+  readonly by?: string;
   /** Must fit the task's form once it has been exchanged. */
   readonly data?: Json;
   /** What makes of the data as it was sent what the journey keeps; without it, that is the same. */
@@ -42,6 +44,7 @@ export async function decideSubmit(
 ): Promise<Decision> {
   refuseUnlessActive(record);
   refuseIfStale(record, compiled, request);
+  refuseImpostors(request, record, compiled);
   const { person, task, event, digest } = request;
   const data = await exchanged(request, record, compiled, at);
   const accepted = compiled.accept(
@@ -54,13 +57,29 @@ export async function decideSubmit(
   return step(record, compiled, at, stimulus, {
     entry: {
       kind: 'submitted',
-      actor: person,
+      actor: request.by ?? person,
       subject: `${task} ${event}`,
       state: task,
       detail: { stimulus, digest: digest ?? null },
     },
     draftsCleared: [{ task, person }],
   });
+}
+
+/** Nobody acts as somebody without a CPR number but staff, and staff for nobody else by this way. */
+function refuseImpostors(
+  { person, by }: SubmitRequest,
+  record: JourneyRecord,
+  compiled: CompiledJourney,
+): void {
+  const unregistered = compiled.unregisteredName(record.state.chart, person) !== undefined;
+  if (unregistered === (by?.startsWith('staff:') ?? false)) return;
+  throw new RequestError(
+    'forbidden',
+    unregistered
+      ? 'this participant has no CPR number; what they say is sent by staff'
+      : 'staff send only what participants without a CPR number say',
+  );
 }
 
 async function exchanged(

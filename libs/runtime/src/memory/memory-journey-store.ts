@@ -78,8 +78,8 @@ export class MemoryJourneyStore implements JourneyStore {
     const found: Participation[] = [];
     for (const [journey, participants] of this.#tables.participants) {
       const { definition, hash, status, startedAt } = this.#tables.journeys.get(journey)!;
-      for (const { person, role } of participants) {
-        if (persons.includes(person))
+      for (const { person, role, left } of participants) {
+        if (!left && persons.includes(person))
           found.push({ journey, definition, hash, status, role, person, startedAt });
       }
     }
@@ -88,7 +88,7 @@ export class MemoryJourneyStore implements JourneyStore {
 
   async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
     const found = [...this.#tables.participants].flatMap(([journey, participants]): PersonJourney[] => {
-      const roles = participants.filter(participant => participant.person === person).map(({ role }) => role);
+      const roles = participants.filter(one => one.person === person && !one.left).map(({ role }) => role);
       const { definition, hash, status, startedAt } = this.#tables.journeys.get(journey)!;
       return roles.length > 0 ? [{ journey, definition, hash, status, roles: roles.sort(), startedAt }] : [];
     });
@@ -111,7 +111,7 @@ export class MemoryJourneyStore implements JourneyStore {
     }
     for (const seq of change.timersCleared) this.#tables.timers.delete(rowKey(journey, seq));
     this.#tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
-    this.#addParticipants(journey, change.participants);
+    this.#moveParticipants(journey, change);
     for (const cleared of change.draftsCleared) this.#clearDrafts(journey, cleared);
     return { kind: 'committed' };
   }
@@ -153,11 +153,13 @@ export class MemoryJourneyStore implements JourneyStore {
     this.#tables.dispatches.set(row.id, { ...rest, ...end });
   }
 
-  #addParticipants(journey: string, joining: readonly NewParticipant[]): void {
+  #moveParticipants(journey: string, { participants, departures }: Change): void {
     const present = this.#tables.participants.get(journey) ?? [];
-    const isNew = ({ role, person }: NewParticipant) =>
-      !present.some(p => p.role === role && p.person === person);
-    this.#tables.participants.set(journey, [...present, ...joining.filter(isNew)]);
+    const isOf = (list: readonly NewParticipant[], { role, person }: NewParticipant): boolean =>
+      list.some(one => one.role === role && one.person === person);
+    const left = present.map(one => (isOf(departures, one) ? { ...one, left: true as const } : one));
+    const others = left.filter(one => !isOf(participants, one) || !one.left);
+    this.#tables.participants.set(journey, [...others, ...participants.filter(one => !isOf(others, one))]);
   }
 }
 

@@ -36,7 +36,7 @@ export class MemoryTables {
   /** By journey and seq. */
   readonly timers = new Map<string, TimerRow>();
   /** By journey. */
-  readonly participants = new Map<string, NewParticipant[]>();
+  readonly participants = new Map<string, (NewParticipant & { readonly left?: true })[]>();
   readonly messages: (OutgoingMessage & { readonly journey: string; readonly at: Instant })[] = [];
   /** By journey, task and person. */
   readonly drafts = new Map<string, Json>();

@@ -59,6 +59,8 @@ export interface Change {
   readonly timersCleared: readonly number[];
   readonly messages: readonly OutgoingMessage[];
   readonly participants: readonly NewParticipant[];
+  /** Who no longer has a role; they may come into it again. */
+  readonly departures: readonly NewParticipant[];
   /** Drafts that the event makes obsolete. */
   readonly draftsCleared: readonly ClearedDrafts[];
 }

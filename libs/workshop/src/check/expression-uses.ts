@@ -2,6 +2,7 @@ import {
   DYN,
   type ExpressionEnvironment,
   isExpression,
+  isRecord,
   type Place,
   schemaType,
   type ValueType,
@@ -12,7 +13,17 @@ import { formUses } from './forms/form-uses.js';
 
 /** What an expression is for, which decides the type it must have. */
 export type Purpose =
-  'condition' | 'point' | 'period' | 'person' | 'field' | 'bound' | 'word' | 'input' | 'value' | 'list';
+  | 'condition'
+  | 'point'
+  | 'period'
+  | 'person'
+  | 'field'
+  | 'bound'
+  | 'word'
+  | 'input'
+  | 'value'
+  | 'list'
+  | 'fee';
 
 /** One expression of a definition and where it stands. */
 export interface ExpressionUse {
@@ -42,6 +53,9 @@ export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvi
     add('point', delay.from, tree.at('delays', name, 'from'));
     add('period', delay.for, tree.at('delays', name, 'for'));
   }
+  for (const [name, { amount }] of Object.entries(definition.fees)) {
+    add('fee', amount, tree.at('fees', name, 'amount'));
+  }
   for (const state of tree.states) {
     for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
@@ -65,8 +79,15 @@ export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvi
   for (const { action } of tree.actions) {
     const params = (...path: string[]): Place => tree.at(...action.at, 'params', ...path);
     if (action.type === 'remember') add('value', action.params['value'], params('value'));
-    if (action.type === 'invite') add('person', action.params['person'], params('person'));
-    if (action.type === 'message') add('word', action.params['with'], params('with'));
+    if (action.type === 'invite') {
+      add('person', action.params['person'], params('person'));
+      const { as } = action.params;
+      const { name, address } = isRecord(as) ? as : {};
+      add('word', name, params('as', 'name'));
+      add('value', address, params('as', 'address'));
+    }
+    if (action.type === 'message' || action.type === 'undo')
+      add('word', action.params['with'], params('with'));
   }
   return [...uses, ...formUses(definition, environment)];
 }

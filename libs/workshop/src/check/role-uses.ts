@@ -4,7 +4,7 @@ import { type CheckContext } from './check-context.js';
 /** One place that names a role, and what the role does there. */
 export interface RoleUse {
   readonly role: string;
-  readonly as: 'doer' | 'reader' | 'recipient' | 'invited' | 'canceller';
+  readonly as: 'doer' | 'reader' | 'recipient' | 'invited' | 'dismissed' | 'canceller' | 'differing';
   readonly place: Place;
   readonly state?: StateDefinition;
 }
@@ -16,6 +16,13 @@ export function roleUses(context: CheckContext): RoleUse[] {
     as: 'canceller',
     place: context.at('cancellation', 'by', index),
   }));
+  for (const [name, { differsFrom }] of Object.entries(context.definition.roles)) {
+    for (const [index, role] of (differsFrom ?? []).entries()) {
+      const written = ['roles', name, 'differsFrom'];
+      const isList = Array.isArray(context.valueAt(written));
+      uses.push({ role, as: 'differing', place: context.at(...written, ...(isList ? [index] : [])) });
+    }
+  }
   for (const state of context.states) {
     const { task, visibleTo } = state;
     if (task) uses.push({ role: task.role, as: 'doer', place: context.at(...task.at, 'role'), state });
@@ -28,8 +35,9 @@ export function roleUses(context: CheckContext): RoleUse[] {
     if (action.type === 'message' && typeof to === 'string') {
       uses.push({ role: to, as: 'recipient', place: context.at(...action.at, 'params', 'to'), state });
     }
-    if (action.type === 'invite' && typeof role === 'string') {
-      uses.push({ role, as: 'invited', place: context.at(...action.at, 'params', 'role'), state });
+    if ((action.type === 'invite' || action.type === 'dismiss') && typeof role === 'string') {
+      const as = action.type === 'invite' ? 'invited' : 'dismissed';
+      uses.push({ role, as, place: context.at(...action.at, 'params', 'role'), state });
     }
   }
   return uses;

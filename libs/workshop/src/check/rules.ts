@@ -6,12 +6,14 @@ import { confidentialShown } from './rules/confidential-shown.js';
 import { confidentialStep } from './rules/confidential-step.js';
 import { deadEnd } from './rules/dead-end.js';
 import { dueWithoutTimer } from './rules/due-without-timer.js';
+import { dismissedApplicant } from './rules/dismissed-applicant.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { eachMismatch } from './rules/each-mismatch.js';
 import { endlessWait } from './rules/endless-wait.js';
 import { eventWithoutTask } from './rules/event-without-task.js';
 import { EXPRESSION_RULES } from './rules/expression.js';
 import { EXPANSION_RULES } from './rules/expansion.js';
+import { FEE_RULES } from './rules/fees.js';
 import { finalGoesOn } from './rules/final-goes-on.js';
 import { formInvalid } from './rules/form-invalid.js';
 import { INPUT_RULES } from './rules/input.js';
@@ -19,6 +21,7 @@ import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
 import { misplacedOutcome } from './rules/misplaced-outcome.js';
+import { misplacedUndo } from './rules/misplaced-undo.js';
 import { missingOnDone } from './rules/missing-on-done.js';
 import { missingOnError } from './rules/missing-on-error.js';
 import { missingText } from './rules/missing-text.js';
@@ -40,10 +43,12 @@ import { PRESENCE_RULES } from './rules/presence.js';
 import { patternInExpression } from './rules/pattern-in-expression.js';
 import { rememberedDifferently } from './rules/remembered-differently.js';
 import { remindWithoutDue } from './rules/remind-without-due.js';
+import { samePerson } from './rules/same-person.js';
 import { RETENTION_RULES } from './rules/retention.js';
 import { passiveActs } from './rules/passive-acts.js';
 import { taskWithoutEvent } from './rules/task-without-event.js';
 import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
+import { unheardReport } from './rules/unheard-report.js';
 import { unknownAction } from './rules/unknown-action.js';
 import { unknownCondition } from './rules/unknown-condition.js';
 import { unknownDelay } from './rules/unknown-delay.js';
@@ -60,6 +65,7 @@ import { unknownService } from './rules/unknown-service.js';
 import { unknownValue } from './rules/unknown-value.js';
 import { unknownTarget } from './rules/unknown-target.js';
 import { unknownText } from './rules/unknown-text.js';
+import { unregisteredRole } from './rules/unregistered-role.js';
 import { unreachableState } from './rules/unreachable-state.js';
 import { unvouchedPerson } from './rules/unvouched-person.js';
 import { UNUSED_RULES } from './rules/unused.js';
@@ -134,6 +140,7 @@ export const RULES: readonly Rule[] = [
   neverDone,
   finalGoesOn,
   misplacedOutcome,
+  misplacedUndo,
   neverTaken,
   noOtherwise,
   alwaysLoop,
@@ -152,6 +159,7 @@ export const RULES: readonly Rule[] = [
   intoAnotherRegion,
   returnWithoutTarget,
   reportOfAnybody,
+  unheardReport,
   // Words
   missingText,
   unwrittenText,
@@ -171,7 +179,11 @@ export const RULES: readonly Rule[] = [
   tooLong,
   noCompensation,
   ...RETENTION_RULES,
+  ...FEE_RULES,
   passiveActs,
+  samePerson,
+  dismissedApplicant,
+  unregisteredRole,
   confidentialShown,
   unknownShare,
   confidentialStep,

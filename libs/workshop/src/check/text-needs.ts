@@ -32,12 +32,18 @@ export function textNeeds(context: CheckContext): TextNeed[] {
         what: `what the task ${path} shows as ${name}`,
       })),
     ),
+    ...feesIn(context).map(fee => ({ path: ['fees', fee], what: `the fee ${fee}` })),
     ...remindersIn(context),
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
+}
+
+/** Keys of the texts of fees. */
+export function feesIn({ definition: { fees } }: CheckContext): string[] {
+  return [...new Set(Object.values(fees).map(({ text }) => text))];
 }
 
 /** A reminder with words of its own in one language has them in every one. */
@@ -56,10 +62,16 @@ export function sectionsIn({ states }: CheckContext): string[] {
   return [...new Set(states.flatMap(({ section }) => section ?? []))];
 }
 
-/** Keys of the texts that say what came of something, or what happens if nothing is done. */
-export function outcomesIn({ states }: CheckContext): string[] {
+/** Keys of the texts that say what came of something, what happens if nothing is done, or why everything is undone. */
+export function outcomesIn({ states, actions }: CheckContext): string[] {
+  const undone = actions.flatMap(({ action: { type, params } }) =>
+    type === 'undo' && typeof params['text'] === 'string' ? params['text'] : [],
+  );
   return [
-    ...new Set(states.flatMap(({ outcome, task }) => [outcome?.text ?? [], task?.ifNothing ?? []].flat())),
+    ...new Set([
+      ...states.flatMap(({ outcome, task }) => [outcome?.text ?? [], task?.ifNothing ?? []].flat()),
+      ...undone,
+    ]),
   ];
 }
 

@@ -105,6 +105,12 @@ describe('completion of', () => {
     ],
     ['an event of the form', 'keep: done', 'ke|', 'keep'],
     ['an event of an authority', 'keep: done', 'sund|', 'sundhed.cardSent'],
+    [
+      'a report that is awaited',
+      'on: { sundhed.cardSent',
+      'meta: { awaits: | }\n              on: { sundhed.cardSent',
+      'sundhed.cardSent',
+    ],
     ['a refusal', 'onError: choosingDoctor', 'onError: { | }', 'else'],
     ['a target by refusal', 'onError: choosingDoctor', 'onError: { noSuch: | }', 'changing'],
     ['a field to fill in', "prefill: { date: '= move.date' }", 'prefill: { | }', 'date'],

@@ -2,11 +2,11 @@ import { BUILT_IN_ACTIONS } from '#journey';
 import { expressionTerms } from './expression/expression-terms.js';
 import { type Spot } from './spot.js';
 import { type Term } from './term.js';
-import { conditionTerms, formTerms, messageTerms, roleTerms } from './terms/declared-terms.js';
+import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from './terms/declared-terms.js';
 import { delayTerms } from './terms/delay-terms.js';
-import { eventTerms } from './terms/event-terms.js';
+import { eventTerms, reportTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
-import { inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
+import { authorityTerms, inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
 import { categoryTerms, placeholderTerms, textKeyTerms, textTerms } from './terms/text-terms.js';
 
@@ -27,11 +27,17 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   after: delayTerms,
   for: delayTerms,
   role: roleTerms,
+  invite: roleTerms,
+  dismiss: roleTerms,
   to: roleTerms,
   by: roleTerms,
+  differsFrom: roleTerms,
   visibleTo: roleTerms,
   text: messageTerms,
   message: messageTerms,
+  undo: outcomeTerms,
+  awaits: reportTerms,
+  ifNothing: outcomeTerms,
   as: factTerms,
   each: factTerms,
   remember: factTerms,
@@ -81,6 +87,7 @@ function valueTerms(spot: Spot): Term[] {
   const { keys } = spot;
   const [outer = '', inner = ''] = keys.slice(-2);
   if (keys.includes('input') || keys.includes('with')) return [];
+  if (keys[0] === 'fees') return inner === 'to' ? authorityTerms(spot) : [];
   if (outer === 'cancellation' && inner === 'when') return conditionTerms(spot);
   if (inner === 'type' && keys.some(key => ['actions', 'entry', 'exit'].includes(key))) return actionTerms();
   const terms = AFTER_KEY[inner] ?? (TARGET_OF_ANY_KEY.includes(outer) ? targetTerms : undefined);

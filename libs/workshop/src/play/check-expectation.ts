@@ -110,7 +110,7 @@ const CHECKS: Checks = {
       .map(name => `expected nothing to be remembered as ${name}`),
   roles: (expected, player) =>
     Object.entries(expected).flatMap(([role, persons]) =>
-      sameSet(texts(persons), player.personsIn(role), `persons in the role ${role}`),
+      sameSet(texts(persons), player.namesIn(role), `persons in the role ${role}`),
     ),
   sees: (expected, player) =>
     visibility(expected, player, (path, who, visible) => (visible ? [] : [`expected ${who} to see ${path}`])),

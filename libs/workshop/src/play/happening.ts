@@ -1,5 +1,6 @@
 import { iso } from '#calendar';
 import {
+  type InviteEffect,
   type JourneyEffect,
   type JourneyState,
   type MessageEffect,
@@ -44,8 +45,15 @@ export type Happened =
     }
   /** A final state was reached that says what came of something. */
   | { readonly kind: 'ended'; readonly step: string; readonly state: JourneyState }
-  | { readonly kind: 'invited'; readonly role: string; readonly persons: readonly PersonId[] }
+  | { readonly kind: 'invited' | 'dismissed'; readonly role: string; readonly persons: readonly PersonId[] }
+  /** By a participant, or by the journey itself, which says why. */
   | { readonly kind: 'cancelled'; readonly person: PersonId }
+  | {
+      readonly kind: 'undoing';
+      readonly text: string;
+      readonly with: Readonly<Record<string, Json>>;
+      readonly state: JourneyState;
+    }
   | { readonly kind: 'undone'; readonly seq: number; readonly service: string };
 
 /** An effect as an event of the playback log. A timer is logged when it fires. */
@@ -62,18 +70,35 @@ export function happeningOf(
     case 'cancelDispatch':
       return { kind: 'stopped', seq: effect.seq, service: serviceOf(effect.seq) };
     case 'message': {
-      const { text, to, persons, with: values } = effect;
-      return { kind: 'message', text, to, persons, with: values, effect, state };
+      const { text, to, with: values } = effect;
+      return { kind: 'message', text, to, persons: named(effect), with: values, effect, state };
     }
     case 'reminder': {
-      const { task, role, persons, due } = effect;
+      const { task, role, due } = effect;
       const values = { task, due: iso(due) };
-      return { kind: 'message', text: 'reminder', to: role, persons, with: values, effect, state };
+      return {
+        kind: 'message',
+        text: 'reminder',
+        to: role,
+        persons: named(effect),
+        with: values,
+        effect,
+        state,
+      };
     }
     case 'invite':
-      return { kind: 'invited', role: effect.role, persons: effect.persons };
+      return { kind: 'invited', role: effect.role, persons: named(effect) };
+    case 'dismiss':
+      return { kind: 'dismissed', role: effect.role, persons: effect.persons };
+    case 'undo':
+      return { kind: 'undoing', text: effect.text, with: effect.with, state };
     case 'setTimer':
     case 'cancelTimer':
       return undefined;
   }
+}
+
+/** Whoever has no CPR number goes by their name. */
+function named({ persons, letters }: Pick<InviteEffect, 'persons' | 'letters'>): readonly string[] {
+  return persons.map(person => letters?.[person]?.name ?? person);
 }

@@ -9,8 +9,10 @@ const withoutScenarios = Object.fromEntries(
 );
 
 /** Plays one scenario alone; gives what failed, as a designer reads it. */
-function failures(scenario: string): string[] {
-  const folder = readJourney({ ...withoutScenarios, 'scenarios/x.yaml': scenario });
+function failures(scenario: string, change = (main: string) => main): string[] {
+  const main = change(files['2025-01-01.yaml'] ?? '');
+  const changed = { ...withoutScenarios, '2025-01-01.yaml': main };
+  const folder = readJourney({ ...changed, 'scenarios/x.yaml': scenario });
   const { results, diagnostics } = playJourney(folder, sampleCatalogue);
   return [...diagnostics, ...results.flatMap(result => result.failures)].map(
     ({ line, column, message }) => `${line}:${column} ${message}`,
@@ -211,6 +213,70 @@ ${more}`;
     expect(failures(steps(apply))).toEqual([
       expect.stringContaining('Nothing says how the journey goes on without udbetaling.applyHousingBenefit'),
     ]);
+  });
+
+  it('says once that it takes longer, and goes on waiting', () => {
+    const patient = (main: string): string =>
+      main.replace(
+        'skipped: protected',
+        'skipped: protected\n                noAnswer: { after: P10D, actions: { message: addressProtected, to: applicant } }',
+      );
+    expect(
+      failures(
+        `
+name: Late
+start: 2025-03-01
+answers: { cpr.registerMove: silent }
+steps:
+  - submit: { data: ${move} }
+  - wait: P10D
+    expect: { messages: [addressProtected], waiting: [cpr.registerMove], states: [registering] }
+  - wait: P30D
+    expect: { messages: [benefitLapsed], waiting: [cpr.registerMove] }
+  - answer: cpr.registerMove
+    expect: { done: true }
+`,
+        patient,
+      ),
+    ).toEqual([]);
+  });
+
+  it('lets somebody without a CPR number act in their role', () => {
+    const abroad = (main: string): string =>
+      main
+        .replace('partner: { optional: true }', 'partner: { optional: true, unregistered: true }')
+        .replace("person: '= move.partner'", 'as: { name: = move.address.street, address: = move.address }');
+    expect(
+      failures(
+        `
+name: From abroad
+start: 2025-03-01
+steps:
+  - submit: { data: { date: 2025-03-10, address: { street: Rua Nova, postcode: '8000' }, partner: bo } }
+    expect: { tasks: [partnerConsent], roles: { partner: Rua Nova } }
+  - submit: { task: partnerConsent, as: partner, event: agree, data: { agrees: true } }
+    expect: { states: [underWay] }
+`,
+        abroad,
+      ),
+    ).toEqual([]);
+  });
+
+  it('undoes everything when the journey cancels itself', () => {
+    const undoing = (main: string): string =>
+      main.replace('machine:\n', 'machine:\n  on: { cpr.moveRegistered: { actions: { undo: mistaken } } }\n');
+    const scenario = `
+name: Undone
+start: 2025-03-01
+answers: { cpr.registerMove: silent }
+steps:
+  - submit: { data: ${move} }
+  - submit: { task: offered, event: apply, data: { monthlyIncome: 20000 } }
+  - report: cpr.moveRegistered
+    expect:
+      { cancelled: true, tasks: [], waiting: [], undone: [cpr.withdrawMove], stays: [udbetaling.applyHousingBenefit] }
+`;
+    expect(failures(scenario, undoing)).toEqual([]);
   });
 
   it('lapses when nobody acts', () => {

@@ -7,6 +7,7 @@ import {
   everyState,
   type JourneyState,
   type JourneyStep,
+  NO_WAITS,
   type OpenTask,
   type PersonId,
   personsIn,
@@ -116,10 +117,13 @@ export class Player {
     return personsIn(this.#current.context, role);
   }
 
+  /** The same, by name where they have no CPR number. */
+  namesIn(role: string): string[] {
+    return this.personsIn(role).map(person => this.journey.unregisteredName(this.#current, person) ?? person);
+  }
+
   waits(): Waits {
-    return this.#wasCancelled
-      ? { dispatches: [], timers: [], reports: [] }
-      : this.journey.waits(this.#current);
+    return this.#wasCancelled ? NO_WAITS : this.journey.waits(this.#current);
   }
 
   /** A participant does a task. Gives the refusal when it is not accepted; nothing has happened then. */
@@ -212,12 +216,7 @@ export class Player {
   cancel(person: PersonId): boolean {
     if (this.#wasCancelled || !this.journey.mayCancel(this.#current, person, this.#clock)) return false;
     this.#note({ kind: 'cancelled', person });
-    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
-    const done = [...this.#services].filter(([seq]) => !refused.has(seq));
-    this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
-    for (const { undoes, service } of this.#wasCancelled.undo) {
-      this.#note({ kind: 'undone', seq: undoes, service });
-    }
+    this.#undo();
     return true;
   }
 
@@ -332,6 +331,18 @@ export class Player {
     }
     const ends = entered.filter(path => this.#ends.has(path));
     for (const step of ends) this.#note({ kind: 'ended', step, state: this.#current });
+    if (!effects.some(({ type }) => type === 'undo')) return;
+    // What the very step asked for is never sent.
+    this.#undo(new Set(effects.flatMap(effect => (effect.type === 'dispatch' ? effect.seq : []))));
+  }
+
+  #undo(unsent: ReadonlySet<number> = new Set()): void {
+    const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
+    const done = [...this.#services].filter(([seq]) => !refused.has(seq) && !unsent.has(seq));
+    this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
+    for (const { undoes, service } of this.#wasCancelled.undo) {
+      this.#note({ kind: 'undone', seq: undoes, service });
+    }
   }
 
   #note(happened: Happened): void {

@@ -39,8 +39,12 @@ function inBrief(happening: Happening): string {
       return `${happening.step} was reached`;
     case 'invited':
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
+    case 'dismissed':
+      return `${happening.persons.join(', ')} was no longer ${happening.role}`;
     case 'cancelled':
       return `${happening.person} cancelled`;
+    case 'undoing':
+      return `the journey cancelled itself (${happening.text})`;
     case 'undone':
       return `${happening.service} was asked to undo`;
   }

@@ -52,8 +52,8 @@ export function actionsOf({ entry, exit, transitions }: StateDefinition): Action
 /** The names that actions of some types give. */
 export function namesGiven(actions: readonly ActionDefinition[], ...types: readonly string[]): string[] {
   return actions.flatMap(({ type, params }) => {
-    const name = params['as'] ?? params['role'] ?? params['name'];
-    return types.includes(type) && typeof name === 'string' ? [name] : [];
+    const name = [params['as'], params['role'], params['name']].find(each => typeof each === 'string');
+    return types.includes(type) && name !== undefined ? [name] : [];
   });
 }
 
@@ -62,7 +62,7 @@ function ofActions(actions: readonly ActionDefinition[], table: PathTable): Effe
   return {
     remembered: table.setOf(remembered),
     unmarked: table.marksUnder(remembered, MARKS),
-    forgotten: table.under(namesGiven(actions, 'forget')),
+    forgotten: table.under(namesGiven(actions, 'forget', 'dismiss').filter(name => name !== 'applicant')),
   };
 }
 

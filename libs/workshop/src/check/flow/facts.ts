@@ -47,9 +47,12 @@ export function afterAction(facts: Facts, { type, params }: ActionDefinition): F
     return withNames(value === undefined ? facts : without(facts, [as]), [as]);
   }
   if (type === 'invite' && typeof role === 'string') return withNames(facts, [role]);
-  if (type === 'forget' && typeof name === 'string') {
-    const { must, may } = without(facts, [name]);
-    return { must, may: may.difference(may.table.setOf([name])) };
-  }
+  if (type === 'dismiss' && typeof role === 'string' && role !== 'applicant') return gone(facts, role);
+  if (type === 'forget' && typeof name === 'string') return gone(facts, name);
   return facts;
+}
+
+function gone(facts: Facts, name: string): Facts {
+  const { must, may } = without(facts, [name]);
+  return { must, may: may.difference(may.table.setOf([name])) };
 }

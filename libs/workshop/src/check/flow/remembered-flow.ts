@@ -65,7 +65,7 @@ export class RememberedFlow {
     this.vouching = new Vouching(definition, catalogue);
     const actions = states.flatMap(actionsOf);
     this.#table.setOf([
-      ...namesGiven(actions, 'remember', 'invite', 'forget'),
+      ...namesGiven(actions, 'remember', 'invite', 'forget', 'dismiss'),
       ...[...this.#tried.values()].flatMap(({ certain }) => certain),
       ...this.vouching.paths(),
     ]);

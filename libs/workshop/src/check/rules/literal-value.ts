@@ -13,13 +13,13 @@ const STRUCTURAL = [0, 1];
  */
 export const literalValue: Rule = {
   code: 'literal-value',
-  title: 'numbers, periods and dates in conditions and delays are parameters',
+  title: 'numbers, periods and dates in conditions, delays and fees are parameters',
   severity: 'error',
   *find(context) {
     for (const { purpose, text, place } of context.uses) {
       // For how many members of a list there is room is no number of the law.
       if (place.path.at(-1) === 'most') continue;
-      const ast = ['condition', 'point', 'period'].includes(purpose) ? astOf(text) : undefined;
+      const ast = ['condition', 'point', 'period', 'fee'].includes(purpose) ? astOf(text) : undefined;
       for (const { start, words } of ast ? literals(ast) : []) {
         yield {
           place,

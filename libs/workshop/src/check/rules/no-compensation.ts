@@ -5,7 +5,8 @@ export const noCompensation: Rule = {
   title: 'what a journey that can be cancelled does can be undone, or the citizen is told why not',
   severity: 'error',
   *find(context) {
-    if (!context.definition.cancellation) return;
+    const undone = context.actions.some(({ action }) => action.type === 'undo');
+    if (!context.definition.cancellation && !undone) return;
     for (const { invokes } of context.states) {
       for (const { src, at } of invokes) {
         const contract = context.catalogue.service(src);

@@ -9,6 +9,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   period: { kinds: ['period'], words: 'a period' },
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
   list: { kinds: ['list'], words: 'a list' },
+  fee: { kinds: ['int', 'double'], words: 'a sum of money' },
   word: {
     kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool', 'person'],
     words: 'a text, number, date, person or address',
@@ -19,7 +20,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
 const PARAMETER = /^\s*=\s*parameters\.([A-Za-z]\w*)\s*$/;
 
 /** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
-const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'bound'];
+const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'bound', 'fee'];
 
 function typeRule(applies: (purpose: Purpose) => boolean): Rule {
   return {

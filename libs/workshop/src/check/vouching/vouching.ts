@@ -96,6 +96,7 @@ export class Vouching {
   ): Facts {
     const { as, role, name, value, person } = params;
     if (type === 'forget' && typeof name === 'string') return this.#made(after, name, true);
+    if (type === 'dismiss' && typeof role === 'string') return this.#made(after, role, true);
     if (type === 'invite' && typeof role === 'string' && person !== undefined) {
       return this.#made(after, role, this.strangersIn(person, before).size === 0);
     }

@@ -1,4 +1,4 @@
-import { type StateDefinition } from '#journey';
+import { cancels, type StateDefinition } from '#journey';
 import { canBeDone } from '../can-be-done.js';
 import { type CheckContext } from '../check-context.js';
 import { componentsOf } from './components.js';
@@ -62,8 +62,10 @@ function waysOnward(context: CheckContext): Map<string, Set<string>> {
     }
     if (state.states.length > 0) continue;
     if (isOpenEnded(context, state)) add(node, END);
-    for (const path of expectedExits(context, state).flatMap(({ targetPaths }) => targetPaths))
-      if (path !== undefined) add(node, opened(path));
+    for (const exit of expectedExits(context, state)) {
+      if (cancels(exit)) add(node, END);
+      for (const path of exit.targetPaths) if (path !== undefined) add(node, opened(path));
+    }
     for (const { path } of context.ancestors(state)) if (exits.has(path)) add(node, outOf(path));
   }
   for (const [parallel, targets] of exits) for (const path of targets) add(outOf(parallel), opened(path));

@@ -1,4 +1,4 @@
-import { type StateDefinition, type TransitionDefinition } from '#journey';
+import { leadsOn, type StateDefinition, type TransitionDefinition } from '#journey';
 import { type CheckContext } from '../check-context.js';
 
 /**
@@ -13,7 +13,7 @@ export function expectedExits(
     ...state.transitions.filter(({ trigger }) => trigger.kind !== 'done'),
     ...context.ancestors(state).flatMap(({ transitions }) => transitions.filter(isExpected)),
     ...(state.path === '' ? [] : context.definition.machine.transitions.filter(isExpectedOfMachine)),
-  ].filter(({ targets }) => targets.length > 0);
+  ].filter(leadsOn);
 }
 
 /** Why a state may be stayed in for ever, said by itself or around it. */

@@ -65,6 +65,18 @@ export function messageTerms({ context }: Spot): Term[] {
   }));
 }
 
+/** What came of something, by the key of its text. */
+export function outcomeTerms({ context }: Spot): Term[] {
+  const { texts, sources } = context?.definition ?? {};
+  const keys = new Set(LANGUAGES.flatMap(each => Object.keys(texts?.[each].outcomes ?? {})));
+  return [...keys].map(name => ({
+    name,
+    kind: 'word',
+    detail: texts?.en.outcomes[name] ?? 'not in English yet',
+    declared: () => keyPlace(sources?.texts.da, ['outcomes', name]),
+  }));
+}
+
 export function expressionOf(text: string): string {
   return isExpression(text) ? text.replace(/^\s*=\s*/, '') : text;
 }

@@ -26,6 +26,16 @@ export function eventTerms(spot: Spot): Term[] {
   ];
 }
 
+/** What authorities report, and the state around the cursor or one around it listens for. */
+export function reportTerms(spot: Spot): Term[] {
+  const { statePlace } = spot;
+  const around = [0, ...statePlace.keys()].map(length => statePlace.slice(0, length + 1));
+  const heard = new Set(around.flatMap(place => spot.keysAt([...place, 'on'])));
+  return eventTerms(spot).flatMap(term =>
+    term.name.includes('.') ? { ...term, seldom: !heard.has(term.name) } : [],
+  );
+}
+
 /** The form of the task of the state around the cursor, or of the task that the cursor is in. */
 export function formHere(spot: Spot): string | undefined {
   const form = spot.near('form') ?? spot.valueAt([...spot.statePlace, 'meta', 'task', 'form']);

@@ -59,3 +59,13 @@ export function contractNear(spot: Spot): ServiceContract | undefined {
   const src = spot.near('src');
   return typeof src === 'string' ? spot.journey.catalogue.service(src) : undefined;
 }
+
+/** The authorities of the catalogue. */
+export function authorityTerms({ journey: { catalogue } }: Spot): Term[] {
+  const ids = new Set(catalogue.services().map(({ authority }) => authority));
+  return [...ids].sort().map(name => ({
+    name,
+    kind: 'word',
+    detail: catalogue.authority(name)?.name.en ?? 'authority',
+  }));
+}
