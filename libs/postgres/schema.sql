@@ -59,7 +59,11 @@ create table dispatch (
   reopened_at timestamp with time zone,
   undoes integer,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
-  constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) = 1)),
+  constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) =
+CASE
+    WHEN (seq < 0) THEN 0
+    ELSE 1
+END)),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
   constraint dispatch_check2 CHECK ((num_nulls(persons, categories, ground) = ANY (ARRAY[0, 3]))),
@@ -70,6 +74,29 @@ alter table dispatch alter column input set storage external;
 CREATE INDEX dispatch_open ON public.dispatch USING btree (authority, status, ring_at) WHERE (settled_at IS NULL);
 CREATE INDEX dispatch_overdue ON public.dispatch USING btree (due_at) WHERE (status = 'accepted'::text);
 CREATE INDEX dispatch_parked ON public.dispatch USING btree (created_at, journey_id, seq) WHERE (status = 'parked'::text);
+
+create table document (
+  journey_id uuid not null,
+  document_id uuid not null,
+  task text not null,
+  person_id uuid not null,
+  field text not null,
+  saved_at timestamp with time zone not null,
+  sent boolean not null default false,
+  head bytea,
+  constraint document_pkey PRIMARY KEY (journey_id, document_id)
+);
+CREATE INDEX document_person ON public.document USING btree (person_id) WHERE (NOT sent);
+
+create table document_piece (
+  journey_id uuid not null,
+  document_id uuid not null,
+  piece integer not null,
+  data bytea not null,
+  constraint document_piece_pkey PRIMARY KEY (journey_id, document_id, piece),
+  constraint document_piece_journey_id_document_id_fkey FOREIGN KEY (journey_id, document_id) REFERENCES document(journey_id, document_id) ON DELETE CASCADE
+);
+alter table document_piece alter column data set storage external;
 
 create table draft (
   journey_id uuid not null,
@@ -136,10 +163,24 @@ create table message (
   person_id uuid not null,
   role text not null,
   text text not null,
-  params bytea not null,
-  constraint message_pkey PRIMARY KEY (journey_id, seq, item)
+  params bytea,
+  content bytea,
+  language text,
+  status text not null,
+  way text,
+  received_on date,
+  returned text,
+  read_at timestamp with time zone,
+  constraint message_pkey PRIMARY KEY (journey_id, seq, item),
+  constraint message_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
+  constraint message_returned CHECK (((returned IS NOT NULL) = (status = 'returned'::text))),
+  constraint message_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'delivered'::text, 'returned'::text]))),
+  constraint message_way_check CHECK ((way = ANY (ARRAY['digitalPost'::text, 'letter'::text, 'mailbox'::text]))),
+  constraint message_worded CHECK ((num_nonnulls(params, content) = 1))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table message_%1$s partition of message for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
+alter table message alter column content set storage external;
+CREATE INDEX message_person ON public.message USING btree (person_id, at DESC, journey_id DESC, seq DESC, item DESC);
 
 create table migration (
   number integer not null,
@@ -176,6 +217,14 @@ create table person (
   constraint person_cpr_hmac_key UNIQUE (cpr_hmac)
 );
 
+create table person_setting (
+  person_id uuid not null,
+  language text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint person_setting_pkey PRIMARY KEY (person_id),
+  constraint person_setting_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+
 create table secret (
   name text not null,
   wrapped bytea not null,
@@ -198,5 +247,14 @@ CREATE OR REPLACE FUNCTION public.clear_drafts(journey uuid, cleared jsonb)
 AS $function$
   delete from draft d
   using jsonb_to_recordset(cleared) as c (task text, person uuid)
-  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person)
+  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person);
+
+  update document d
+  set sent = true
+  from jsonb_to_recordset(cleared) as c (task text, sent uuid[])
+  where d.journey_id = journey and d.task = c.task and d.document_id = any(c.sent);
+
+  delete from document d
+  using jsonb_to_recordset(cleared) as c (task text, person uuid)
+  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person) and not d.sent;
 $function$;

@@ -1,5 +1,12 @@
 import { type CompiledJourney } from '#journey';
-import { type DispatchRecord, type JournalEntry, type JourneyRecord, type SettleResult } from '#runtime';
+import {
+  type DispatchRecord,
+  type JournalEntry,
+  type JourneyRecord,
+  type MessageRecord,
+  type MessageWay,
+  type SettleResult,
+} from '#runtime';
 import { type Instant, type Json } from '#statechart';
 import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
 import { type Finding } from './finding.js';
@@ -18,6 +25,7 @@ export interface Accounts {
   /** With their disclosures. */
   readonly dispatches: readonly DispatchRecord[];
   readonly timers: readonly StoredTimer[];
+  readonly messages: readonly StoredMessage[];
   /** Ledgers of all authorities. */
   readonly effects: readonly Effect[];
   /** One for each participant of each journey. */
@@ -41,6 +49,10 @@ export interface StoredTimer {
   readonly journey: string;
   readonly seq: number;
   readonly due: Instant;
+}
+
+export interface StoredMessage extends Pick<MessageRecord, 'journey' | 'number' | 'person' | 'status'> {
+  readonly way?: MessageWay | null;
 }
 
 /** Entry in the ledger of an authority. */

@@ -43,6 +43,8 @@ function auditRequest(of: JourneyCase, request: Acknowledged, times: number): Cl
       return found >= times ? [] : [{ property: 'acknowledged', about, expected: times, found }];
     }
     case 'callback': {
+      const delivery = of.deliveries.find(({ id }) => id === request.dispatch);
+      if (delivery) return same('acknowledged', about, true, delivery.settledAt !== undefined);
       const dispatch = of.replayed.dispatches.find(asked => idOf(of, asked) === request.dispatch);
       return same('acknowledged', about, true, dispatch !== undefined && isSettled(dispatch, request.result));
     }

@@ -1,10 +1,11 @@
 import { setImmediate as pause } from 'node:timers/promises';
 import { type CompiledJourney } from '#journey';
-import { type JournalEntry, type JourneyRecord, parseDispatchId } from '#runtime';
+import { isDelivery, type JournalEntry, type JourneyRecord, parseDispatchId } from '#runtime';
 import { ReplayError, type Replayed, replayJournal } from '../support/index.js';
 import { type Accounts, type Effect } from './accounts.js';
 import { auditAcknowledged } from './audit-acknowledged.js';
 import { auditAnswers } from './audit-answers.js';
+import { auditDeliveries } from './audit-deliveries.js';
 import { auditDisclosures } from './audit-disclosures.js';
 import { auditEffects } from './audit-effects.js';
 import { auditJournal } from './audit-journal.js';
@@ -26,6 +27,7 @@ const AUDITS: readonly Audit[] = [
   auditAnswers,
   auditUndone,
   auditDisclosures,
+  auditDeliveries,
   auditAcknowledged,
   auditRepresentation,
 ];
@@ -56,15 +58,19 @@ function auditJourney(record: JourneyRecord, accounts: Accounts): readonly Claim
   const replayed = replay(compiled, journal, record.id);
   if (typeof replayed === 'string') return same('replay', 'journal', 'a journal that came about', replayed);
   const about = ({ journey }: { readonly journey: string }): boolean => journey === record.id;
+  const effects = accounts.effects.filter(effect => journeyOf(effect) === record.id);
   const of: JourneyCase = {
     ...accounts,
     record,
     compiled,
     journal,
     replayed,
-    dispatches: accounts.dispatches.filter(about),
+    dispatches: accounts.dispatches.filter(one => about(one) && !isDelivery(one)),
+    deliveries: accounts.dispatches.filter(one => about(one) && isDelivery(one)),
+    messages: accounts.messages.filter(about),
     timers: accounts.timers.filter(about),
-    effects: accounts.effects.filter(effect => journeyOf(effect) === record.id),
+    effects: effects.filter(effect => !delivers(effect)),
+    posted: effects.filter(delivers),
     readings: accounts.readings.filter(about),
     acknowledged: accounts.acknowledged.filter(about),
   };
@@ -85,7 +91,7 @@ function replay(
 }
 
 /** Facts about journeys that are not stored. */
-function strangers({ journeys, effects, acknowledged, dispatches, timers }: Accounts): Finding[] {
+function strangers({ journeys, effects, acknowledged, dispatches, timers, messages }: Accounts): Finding[] {
   const known = new Set(journeys.map(({ id }) => id));
   const strange = (property: Property, facts: readonly { readonly journey: string }[]): Finding[] =>
     facts
@@ -103,8 +109,13 @@ function strangers({ journeys, effects, acknowledged, dispatches, timers }: Acco
       effects.map(effect => ({ journey: journeyOf(effect), ...effect })),
     ),
     ...strange('acknowledged', acknowledged),
-    ...strange('rows', [...dispatches, ...timers]),
+    ...strange('rows', [...dispatches, ...timers, ...messages]),
   ];
+}
+
+function delivers({ key }: Effect): boolean {
+  const id = parseDispatchId(key);
+  return id !== undefined && isDelivery(id);
 }
 
 function journeyOf({ key }: Effect): string {

@@ -1,3 +1,4 @@
+import { isDelivery } from '#runtime';
 import { type Claim, same } from './finding.js';
 import { type JourneyCase } from './journey-case.js';
 
@@ -13,7 +14,8 @@ export function auditRows({
   const { chart, compensating } = record.state;
   const held = record.status === 'held';
   const waited = compensating ? [compensating.current] : Object.values(chart.dispatches);
-  const open = dispatches.filter(({ settledAt }) => settledAt === undefined);
+  // No state waits for the delivery of a message.
+  const open = dispatches.filter(row => row.settledAt === undefined && !isDelivery(row));
   // A held journey has used up the row of the timer it is held on, and is still to be given the timer itself.
   const rung = held ? new Set(timers.map(({ seq }) => seq)) : undefined;
   const armed = Object.values(chart.timers).filter(({ seq }) => !rung || rung.has(seq));

@@ -2,13 +2,16 @@ import { auditEverything } from './audit-everything.js';
 import {
   type Lie,
   asking,
+  delivering,
   disclosed,
   dispatches,
   document,
   entryOf,
   journal,
   later,
+  messages,
   moment,
+  posted,
   reading,
   record,
   registered,
@@ -17,7 +20,7 @@ import {
 } from './lie.js';
 import { sampleAccounts } from './sample-accounts.js';
 
-type Name = 'done' | 'waiting' | 'undone' | 'late';
+type Name = 'done' | 'waiting' | 'undone' | 'late' | 'told';
 describe('the auditor', () => {
   let sample: Awaited<ReturnType<typeof sampleAccounts>>;
 
@@ -28,7 +31,13 @@ describe('the auditor', () => {
   it('finds nothing in true accounts', async () => {
     const { accounts } = sample;
     expect(await auditEverything(accounts)).toEqual([]);
-    expect(accounts.journeys.map(one => one.status)).toEqual(['done', 'active', 'cancelled', 'cancelled']);
+    expect(accounts.journeys.map(one => one.status)).toEqual([
+      'done',
+      'active',
+      'cancelled',
+      'cancelled',
+      'done',
+    ]);
   });
 
   const lies: Readonly<Record<`${Name}: ${string}`, Readonly<Record<string, Lie>>>> = {
@@ -123,6 +132,28 @@ describe('the auditor', () => {
     },
     'done: rows': {
       'a dispatch is left open': asking(({ settledAt: _, ...asked }) => [asked]),
+    },
+    'told: acknowledged delivery': {
+      'a message has no delivery': delivering(() => []),
+    },
+    'told: delivery': {
+      'a message is not kept': messages(() => []),
+      'a message is kept for another': messages(message => [{ ...message, person: 'bo' }]),
+      'a message is delivered twice': posted(entry => [entry, entry]),
+      'another message is delivered under the same key': posted(entry => [
+        entry,
+        { ...entry, kind: 'duplicate', digest: 'another' },
+      ]),
+      'a message goes to another': posted(entry => [{ ...entry, input: { recipient: 'bo' } }]),
+      'a message is delivered that nobody wrote': posted(entry => [
+        entry,
+        { ...entry, key: `${entry.key}7` },
+      ]),
+      'a message says that it is still on its way': messages(message => [{ ...message, status: 'sent' }]),
+      'a delivery discloses another’s data': delivering(({ disclosure, ...delivery }) => [
+        { ...delivery, disclosure: { ...disclosure!, persons: ['bo'] } },
+      ]),
+      'more is given than disclosed': posted(entry => [{ ...entry, categories: ['health'] }]),
     },
     'done: stored': {
       'a dispatch asks for something else': asking(asked => [{ ...asked, input: {} }]),

@@ -24,6 +24,8 @@ const PROPERTIES = [
   'acknowledged',
   /** What its participants read is what is stored. */
   'representation',
+  /** Whatever is written to somebody is kept, and delivered once. */
+  'delivery',
   /** A ring names a dispatch that is stored. */
   'ring',
 ] as const;

@@ -1,5 +1,5 @@
 import { type CompiledJourney } from '#journey';
-import { type JournalEntry, type JourneyRecord } from '#runtime';
+import { type DispatchRecord, type JournalEntry, type JourneyRecord } from '#runtime';
 import { type Replayed, type ReplayedDispatch } from '../support/index.js';
 import { type Accounts, type Effect } from './accounts.js';
 import { type Claim } from './finding.js';
@@ -11,6 +11,9 @@ export interface JourneyCase extends Omit<Accounts, 'journeys' | 'journal' | 'de
   readonly journal: readonly JournalEntry[];
   /** By the journal alone. */
   readonly replayed: Replayed;
+  /** The dispatches that deliver messages, and what came of them; `dispatches` and `effects` are the others. */
+  readonly deliveries: readonly DispatchRecord[];
+  readonly posted: readonly Effect[];
 }
 
 /** Proof of one property. */

@@ -1,5 +1,17 @@
-import { type Disclosure, type DispatchRecord, type JournalEntry, type JourneyRecord } from '#runtime';
-import { type Accounts, type Effect, type Reading, type StoredTimer } from './accounts.js';
+import {
+  type Disclosure,
+  type DispatchRecord,
+  isDelivery,
+  type JournalEntry,
+  type JourneyRecord,
+} from '#runtime';
+import {
+  type Accounts,
+  type Effect,
+  type Reading,
+  type StoredMessage,
+  type StoredTimer,
+} from './accounts.js';
 
 /** Falsification of the facts of one journey, to be found by the auditor. */
 export type Lie = (accounts: Accounts, journey: string) => Accounts;
@@ -29,6 +41,21 @@ export function dispatches(change: (dispatch: DispatchRecord) => readonly Dispat
 
 export function asking(change: (dispatch: DispatchRecord) => readonly DispatchRecord[]): Lie {
   return dispatches(one => (one.service === 'cpr.registerMove' ? change(one) : [one]));
+}
+
+export function delivering(change: (dispatch: DispatchRecord) => readonly DispatchRecord[]): Lie {
+  return dispatches(one => (isDelivery(one) ? change(one) : [one]));
+}
+
+export function messages(change: (message: StoredMessage) => readonly StoredMessage[]): Lie {
+  return (accounts, journey) => ({
+    ...accounts,
+    messages: accounts.messages.flatMap(one => (one.journey === journey ? change(one) : [one])),
+  });
+}
+
+export function posted(change: (entry: Effect) => readonly Effect[]): Lie {
+  return entryOf('digitalPost.deliver', change);
 }
 
 /** What the first dispatch is said to disclose. */

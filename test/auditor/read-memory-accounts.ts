@@ -29,6 +29,7 @@ export async function readMemoryAccounts(world: MemoryWorld): Promise<Accounts> 
     journal: tables.journal,
     dispatches: [...tables.dispatches.values()],
     timers: [...tables.timers.values()],
+    messages: [...tables.messages.values()],
     effects,
     readings,
     acknowledged,

@@ -5,7 +5,13 @@ import { EntryIds } from '../../apps/api/src/citizen/entry-ids.js';
 import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
 import { type Client } from '../e2e/api/client.js';
 import { type DirectParts, type SystemUnderTest } from '../support/index.js';
-import { type Accounts, type Reading, type StoredTimer, participantsOf } from './accounts.js';
+import {
+  type Accounts,
+  type Reading,
+  type StoredMessage,
+  type StoredTimer,
+  participantsOf,
+} from './accounts.js';
 import { requestOrigins } from './request-origins.js';
 
 /** Journeys read at a time. */
@@ -67,6 +73,7 @@ export async function readPostgresAccounts(
     journal,
     dispatches,
     timers: await timersOf(world, journeys),
+    messages: await messagesOf(world, journeys),
     effects: await ledgerOf(world),
     readings,
     acknowledged,
@@ -85,18 +92,33 @@ export async function ledgerOf(
   return ((await response.json()) as { entries: readonly LedgerEntry[] }).entries;
 }
 
-async function timersOf(
+function timersOf(world: AccountedWorld, journeys: readonly string[]): Promise<readonly StoredTimer[]> {
+  return rowsOf(
+    world,
+    `select journey_id as journey, seq, (extract(epoch from due_at) * 1000)::float8 as due
+       from timer where journey_id = any($1)`,
+    journeys,
+  );
+}
+
+function messagesOf(world: AccountedWorld, journeys: readonly string[]): Promise<readonly StoredMessage[]> {
+  return rowsOf(
+    world,
+    `select journey_id as journey, seq * 1000 + item as number, person_id as person, status, way
+       from message where journey_id = any($1)`,
+    journeys,
+  );
+}
+
+async function rowsOf<Row extends object>(
   { databaseUrl }: AccountedWorld,
+  query: string,
   journeys: readonly string[],
-): Promise<readonly StoredTimer[]> {
+): Promise<readonly Row[]> {
   const postgres = new pg.Client({ connectionString: databaseUrl });
   await postgres.connect();
   try {
-    const { rows } = await postgres.query<StoredTimer>(
-      `select journey_id as journey, seq, (extract(epoch from due_at) * 1000)::float8 as due
-         from timer where journey_id = any($1)`,
-      [journeys],
-    );
+    const { rows } = await postgres.query<Row>(query, [journeys]);
     return rows;
   } finally {
     await postgres.end();

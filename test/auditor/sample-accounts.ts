@@ -1,6 +1,12 @@
-import { dispatchId, type DispatchRecord, type JourneyRuntime, type SettleResult } from '#runtime';
+import {
+  dispatchId,
+  type DispatchRecord,
+  isDelivery,
+  type JourneyRuntime,
+  type SettleResult,
+} from '#runtime';
 import { type Json } from '#statechart';
-import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
+import { postCatalogue } from '../../libs/runtime/test/post-catalogue.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { type Accounts, type Acknowledged, type Effect } from './accounts.js';
 import { readMemoryAccounts } from './read-memory-accounts.js';
@@ -13,14 +19,16 @@ const ANSWERS: Readonly<Record<string, Json>> = {
   'cpr.registerMove': { reference: 'FL-1', registeredOn: '2025-03-10' },
   'cpr.withdrawMove': {},
   'udbetaling.applyHousingBenefit': { monthly: 900 },
+  'digitalPost.deliver': { channel: 'digital', deliveredOn: '2025-04-10' },
 };
 
 /**
  * True accounts of journeys of one small world: `done`; `waiting`, for a task, a timer and an answer that is still to come;
- * `undone`, cancelled after an answer; `late`, cancelled before the answer came.
+ * `undone`, cancelled after an answer; `late`, cancelled before the answer came; `told`, in which the applicant was
+ * reminded of a task.
  */
 export async function sampleAccounts() {
-  const sample = new Sample(await sampleWorld());
+  const sample = new Sample(await sampleWorld(undefined, 0, postCatalogue));
   const done = await sample.declare('key of anna');
   await sample.submit(done, OFFERED, 'apply', { monthlyIncome: 20_000 });
   await sample.answerAll(done);
@@ -36,7 +44,8 @@ export async function sampleAccounts() {
   await sample.cancel(late);
   await sample.callBack(asked!, 'late');
   await sample.answerAll(late);
-  return { accounts: await sample.accounts(), done, waiting, undone, late };
+  const told = await sample.remind();
+  return { accounts: await sample.accounts(), done, waiting, undone, late, told };
 }
 
 /** A runtime, authorities that keep a ledger, and everything that was acknowledged. */
@@ -95,6 +104,18 @@ class Sample {
     }
   }
 
+  /** Starts a journey and does nothing in it, though reminded. */
+  async remind(): Promise<string> {
+    const { record } = await this.#runtime.start({ definition: 'moving', person: ANNA });
+    this.#acknowledged.push({ kind: 'start', journey: record.id, person: ANNA });
+    for (const days of [24, 7]) {
+      this.#world.clock.advance(days * 24 * HOUR);
+      await this.#runtime.wake(record.id);
+      await this.answerAll(record.id);
+    }
+    return record.id;
+  }
+
   /** Authorities accept what they are asked, and do not answer yet. */
   async accept(journey: string): Promise<void> {
     for (const dispatch of await this.open(journey)) {
@@ -108,11 +129,12 @@ class Sample {
     this.#acknowledged.push({ kind: 'callback', journey, dispatch, result });
   }
 
-  decide({ id, journey, service, input, undoes }: DispatchRecord, more: Partial<Effect> = {}): void {
+  decide({ id, journey, service, undoes, ...dispatch }: DispatchRecord, more: Partial<Effect> = {}): void {
+    const input = isDelivery(dispatch) ? { recipient: ANNA, subject: '', body: '' } : dispatch.input;
     const fields = Object.keys(input ?? {});
     const undone = undoes === undefined ? undefined : dispatchId(journey, undoes);
     const compensates = undone !== undefined && this.#effects.has(undone);
-    const { categories } = sampleCatalogue.service(service)!;
+    const { categories } = postCatalogue.service(service)!;
     this.#effects.set(id, {
       service,
       key: id,

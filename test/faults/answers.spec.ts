@@ -17,8 +17,11 @@ describeWithRedis('answers', () => {
 
   afterAll(() => world?.close(), PATIENCE);
 
+  /** What is written to people is delivered all the while. */
   const turn = (knobs: object): void => {
-    for (const { parts } of world.authorities.simulations.all()) parts.knobs.set(knobs);
+    for (const { parts } of world.authorities.simulations.all()) {
+      parts.knobs.set(parts.authority.id === 'digitalPost' ? { ...knobs, hold: false } : knobs);
+    }
   };
   const release = (): void => {
     for (const id of ['cpr', 'doctorChoice']) world.authorities.simulations.lateAnswers.release(id);

@@ -1,4 +1,4 @@
-import { type DispatchRecord } from '#runtime';
+import { type DispatchRecord, isDelivery } from '#runtime';
 import { type Acknowledged, type Finding, auditEverything, readPostgresAccounts } from '../auditor/index.js';
 import { until } from '../support/index.js';
 import { ASKED } from './errands.js';
@@ -7,7 +7,10 @@ import { type World } from './world.js';
 /** Seconds that journeys may take to end: what a killed worker held is free again only when its lock has run out. */
 const ENDING = 100;
 
-/** Waits until every errand has ended in its final state; then each service was asked once and has answered, and the audit finds nothing. */
+/**
+ * Waits until every errand has ended in its final state, and what was written is delivered; then each service was asked once and has
+ * answered, and the audit finds nothing.
+ */
 export async function everyEffectOnce(
   world: World,
   journeys: readonly string[],
@@ -18,10 +21,15 @@ export async function everyEffectOnce(
     const dispatches = await dispatchesOf(world, [journey]);
     expect({
       journey,
-      asked: dispatches.map(({ service, status }) => `${service} ${status}`).sort(),
+      asked: dispatches
+        .filter(dispatch => !isDelivery(dispatch))
+        .map(({ service, status }) => `${service} ${status}`)
+        .sort(),
+      delivered: dispatches.filter(isDelivery).map(({ status }) => status),
     }).toEqual({
       journey,
       asked: ASKED.map(service => `${service} answered`).sort(),
+      delivered: ['answered'],
     });
   }
   expect(await findingsIn(world, journeys, acknowledged)).toEqual([]);
@@ -65,6 +73,8 @@ async function ended(world: World, journeys: readonly string[], as: 'done' | 'ca
   const look = async (): Promise<boolean> => {
     for (const journey of waiting) {
       if ((await world.assembly.stores.journeys.load(journey))?.status !== as) break;
+      const deliveries = (await dispatchesOf(world, [journey])).filter(isDelivery);
+      if (deliveries.some(({ settledAt }) => settledAt === undefined)) break;
       waiting.delete(journey);
     }
     if (waiting.size > 0) throw new Error(`${waiting.size} are not ${as}. They wait for ${await stuck()}`);

@@ -79,7 +79,7 @@ describeWithRedis('a process killed', () => {
       const key = { 'idempotency-key': `"${id}"` };
       await expect(there.post(path, body, key)).rejects.toThrow('fetch failed');
       await death(process);
-      expect(await notRung(id)).toEqual(['cpr.readPerson']);
+      expect(await notRung(id)).toEqual(['digitalPost.deliver', 'cpr.readPerson']);
       expect((await world.anna.post(path, body, key)).status).toBe(200);
       const { happened } = await world.anna.journey(id);
       expect(happened.filter(({ kind }) => kind === 'submitted')).toHaveLength(1);

@@ -52,7 +52,9 @@ export function runtimeAt(
   const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
   const runtime = new JourneyRuntime({
     ...reading,
+    messages: stores.messages,
     wall: clock,
+    documents: stores.documents,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),
     announcer: new MemoryAnnouncer(),

@@ -14,6 +14,9 @@ export interface LedgerEntry extends Effect {
 
 type Refused = Extract<AuthorityReply, { readonly kind: 'refused' }>;
 
+/** What Digital Post answers. */
+export const DELIVERED = { channel: 'digital', deliveredOn: '2025-03-03' };
+
 /** What the authorities tell their surroundings when they have accepted something. */
 export type AnswerLater = (entry: LedgerEntry) => void;
 
@@ -66,7 +69,12 @@ export class SimulatedAuthorities implements AuthorityPort {
           ? 'read'
           : 'effect';
     const undone = undoes !== undefined && this.ledger.get(undoes)?.kind === 'effect';
-    const answer = undoes === undefined ? { reference: `R-${this.ledger.size}` } : {};
+    const answer =
+      service === 'digitalPost.deliver'
+        ? DELIVERED
+        : undoes === undefined
+          ? { reference: `R-${this.ledger.size}` }
+          : {};
     const outcome = refusal ?? { kind: 'answered', answer };
     const fields = Object.keys(input as object);
     const entry: LedgerEntry = {

@@ -63,6 +63,12 @@ export const catalogue = memoryCatalogue(
       { person: 'identity', income: 'income' },
       { refusals: { tooMuch: words('x') }, irreversible: words('x') },
     ),
+    service(
+      'digitalPost.deliver',
+      object({ recipient: person, subject: text, body: text }),
+      { recipient: 'identity', subject: 'message', body: 'message' },
+      { answer: object({ channel: text, deliveredOn: date }), refusals: { mailboxClosed: words('x') } },
+    ),
   ],
   [
     {

@@ -1,4 +1,5 @@
-import { parseDispatchId } from '#runtime';
+import { isDelivery, parseDispatchId } from '#runtime';
+import { DELIVERED } from './authorities.js';
 import { cancel } from './citizens.js';
 import { request } from './request.js';
 import { short } from './trace.js';
@@ -39,7 +40,8 @@ export function operate(world: World): void {
 }
 
 function resolve(world: World, dispatch: string): void {
-  const outcome = { kind: 'answered', answer: { reference: 'by hand' } } as const;
+  const answer = isDelivery(parseDispatchId(dispatch)!) ? DELIVERED : { reference: 'by hand' };
+  const outcome = { kind: 'answered', answer } as const;
   void request(world, `ops resolve ${short(dispatch)}`, api =>
     api.settling.settle({ dispatch, outcome, by: BY, reason: 'seen on paper' }),
   );

@@ -121,11 +121,14 @@ export class SimulatedProcess implements Mortal {
       ({ hash }) => faultyJourney(compiledBy(hash), wire),
     );
     const drafts = wire.over('store', 'drafts', stores.drafts, this);
+    const messages = wire.over('store', 'messages', stores.messages, this);
     const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
     this.runtime = new JourneyRuntime(
       {
         ...reading,
+        messages,
         wall: clock,
+        documents: stores.documents,
         digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),
@@ -141,6 +144,7 @@ export class SimulatedProcess implements Mortal {
         runtime: this.settling,
         recent,
         dispatches,
+        messages,
         authorities: ports.authorities,
         catalogue: unhurried,
         alerts,

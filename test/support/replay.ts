@@ -22,6 +22,14 @@ export interface Replayed {
   readonly dispatches: readonly ReplayedDispatch[];
   /** By number of the entry: paths of the states that asked an authority or set a timer by it. */
   readonly anew: ReadonlyMap<number, readonly string[]>;
+  /** Everything that was written to somebody, in order. */
+  readonly messages: readonly ReplayedMessage[];
+}
+
+export interface ReplayedMessage {
+  /** A thousand times the number of the journal entry that it came of, and its place in it. */
+  readonly number: number;
+  readonly person: string;
 }
 
 export interface ReplayedDispatch {
@@ -97,6 +105,7 @@ class Replay {
   #seen: Record<string, { seq: number; at: Instant }> | undefined;
   #startedAt = 0;
   readonly #dispatches = new Map<number, ReplayedDispatch>();
+  readonly #messages: ReplayedMessage[] = [];
   readonly #anew = new Map<number, readonly string[]>();
 
   readonly #compiled: CompiledJourney;
@@ -177,6 +186,7 @@ class Replay {
       version: this.#seq,
       dispatches: [...this.#dispatches.values()],
       anew: this.#anew,
+      messages: this.#messages,
     };
   }
 
@@ -269,10 +279,18 @@ class Replay {
   #perform(effects: readonly JourneyEffect[]): void {
     for (const effect of effects) {
       if (effect.type === 'cancelDispatch') this.#stop(effect.seq);
+      if (effect.type === 'message' || effect.type === 'reminder')
+        effect.persons.forEach(person => this.#tell(person));
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
       this.#ask({ seq, service, state: step, input });
     }
+  }
+
+  #tell(person: string): void {
+    const first = this.#seq * 1_000;
+    const before = this.#messages.filter(({ number }) => number >= first).length;
+    this.#messages.push({ number: first + before, person });
   }
 
   #ask(asked: Omit<ReplayedDispatch, 'since' | 'status'>): void {

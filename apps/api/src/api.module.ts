@@ -4,8 +4,10 @@ import { Open, Scraper } from './access/access.js';
 import { AuthorityModule } from './authority/authority.module.js';
 import { CitizenModule } from './citizen/citizen.module.js';
 import { DesignerModule } from './designer/designer.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
+import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
 import { StreamModule } from './stream/stream.module.js';
@@ -13,13 +15,16 @@ import { StreamModule } from './stream/stream.module.js';
 export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
 
 /** The API: a module for each feature, behind one edge. */
-@Module({ imports: [CitizenModule, StreamModule, AuthorityModule, DesignerModule, ProblemsModule] })
+@Module({
+  imports: [CitizenModule, MailboxModule, StreamModule, AuthorityModule, DesignerModule, ProblemsModule],
+})
 export class ApiModule {
   static forRoot(options: ApiModuleOptions): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         EdgeModule.forRoot(options),
+        DocumentsModule.forRoot(options.deadlines),
         OpsModule.forRoot(options),
         StatusModule.forRoot({
           health: applyDecorators(Open(), AlwaysAdmitted()),

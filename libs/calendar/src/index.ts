@@ -4,7 +4,7 @@ export { dateAt, endOfDay, instantAfter, startOfDay, type Instant } from './cope
 export { dateInWords, periodInWords } from './in-words.js';
 export { isIsoDate, type IsoDate } from './iso-date.js';
 export { iso } from './iso-instant.js';
-export { lastDay, type Deadline, type DeadlineQuestion } from './last-day.js';
+export { lastDay, receivedOn, type Deadline, type DeadlineQuestion } from './last-day.js';
 export { addPeriod, daysBetween, isPeriod, subtractPeriod, type Period } from './period.js';
 export { type Channel } from './receipt-rules.js';
 export { addWeekdays, isWorkingDay, nextWorkingDay, workingDayFrom } from './working-days.js';

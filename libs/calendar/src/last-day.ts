@@ -85,7 +85,16 @@ export function lastDay(question: DeadlineQuestion): Deadline {
   };
 }
 
-function receiptRule({ decided, channel, recipient, authority }: DeadlineQuestion): Receipt {
+/**
+ * The day on which a decision, or any message, counts as received.
+ *
+ * @throws CalendarError as {@link lastDay} does
+ */
+export function receivedOn(question: Omit<DeadlineQuestion, 'period'>): IsoDate {
+  return receive(question.decided, receiptRule(question));
+}
+
+function receiptRule({ decided, channel, recipient, authority }: Omit<DeadlineQuestion, 'period'>): Receipt {
   parseDate(decided);
   if (!CHANNELS.includes(channel)) {
     throw new CalendarError(`${quoted(channel)} is not a channel: use one of ${CHANNELS.join(', ')}.`);

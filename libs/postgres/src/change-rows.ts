@@ -1,5 +1,7 @@
 import { iso } from '#calendar';
 import { type Change } from '#runtime';
+import { type Json } from '#statechart';
+import { sealOfMessage } from './message-record.js';
 import { PackedBytes, type Span } from './packed-bytes.js';
 import { type JourneyKey } from './sealing/journey-key.js';
 
@@ -61,13 +63,19 @@ export function changeRow(
     ends: ends(change),
     timers: unlessEmpty(change.timers, ({ seq, due }) => ({ seq, due: iso(due) })),
     cleared: unlessEmpty(change.timersCleared, seq => seq),
-    messages: unlessEmpty(change.messages, ({ person, role, text, params, letter }, item) => ({
-      item,
-      person,
-      role,
-      text,
-      params: sealed(`message/${version}/${item}`, letter ? { ...(params as object), letter } : params),
-    })),
+    messages: unlessEmpty(change.messages, (message, item) => {
+      const { person, role, text, content, quiet } = message;
+      const [place, columns] = sealOfMessage(version, item, message);
+      return {
+        item,
+        person,
+        role,
+        text,
+        content: sealed(place, content as unknown as Json, columns),
+        status: quiet ? 'delivered' : 'sent',
+        way: quiet ? 'mailbox' : undefined,
+      };
+    }),
     participants: unlessEmpty(change.participants, participant => participant),
     departures: unlessEmpty(change.departures, participant => participant),
     drafts: unlessEmpty(change.draftsCleared, draft => draft),

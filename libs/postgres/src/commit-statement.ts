@@ -97,10 +97,12 @@ cleared_timer as (
 
 const PEOPLE = /* sql */ `
 new_message as (
-  insert into message (journey_id, seq, item, at, person_id, role, text, params)
-  select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text, substring($2::bytea from w.base + m.params[1] for m.params[2])
+  insert into message (journey_id, seq, item, at, person_id, role, text, content, status, way)
+  select w.journey, w.expects + 1, m.item, w.at, m.person, m.role, m.text,
+    substring($2::bytea from w.base + m.content[1] for m.content[2]), m.status, m.way
   from committed w,
-    jsonb_to_recordset(w.messages) as m (item integer, person uuid, role text, text text, params integer[])
+    jsonb_to_recordset(w.messages) as m
+      (item integer, person uuid, role text, text text, content integer[], status text, way text)
   where w.messages is not null
 ),
 new_participant as (

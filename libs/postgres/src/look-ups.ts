@@ -1,4 +1,4 @@
-import { GroupRead, parseDispatchId, type Participation } from '#runtime';
+import { dispatchId, GroupRead, parseDispatchId, type Participation } from '#runtime';
 import { type Selectable } from 'kysely';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
@@ -99,6 +99,6 @@ export function dispatchLookUp({ byKey }: Database): GroupRead<string, KeyedDisp
     const { rows } = await withStoreErrors(
       byKey.query<KeyedDispatchRow>({ name: 'dispatches', text: DISPATCHES, values }),
     );
-    return new Map(rows.map(row => [`${row.journey_id}-${row.seq}`, row]));
+    return new Map(rows.map(row => [dispatchId(row.journey_id, row.seq), row]));
   });
 }

@@ -16,7 +16,7 @@ const statement = /* sql */ `
 with mine as (
   select distinct journey_id from participant where person_id = $1::uuid and ($2::uuid is null or journey_id = $2)
 ), access as (
-  select d.created_at as at, d.journey_id || '-' || d.seq as id, d.journey_id as journey, d.seq, d.service, d.authority,
+  select d.created_at as at, d.journey_id || case when d.seq < 0 then '-m' || -d.seq else '-' || d.seq end as id, d.journey_id as journey, d.seq, d.service, d.authority,
     coalesce(d.state, undone.state) as state, d.status, d.persons, d.categories, d.ground, null as actor
   from mine
   join dispatch d using (journey_id)

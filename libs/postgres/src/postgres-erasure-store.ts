@@ -51,11 +51,16 @@ export class PostgresErasureStore implements ErasureStore {
       this.#database.kysely
         .selectFrom('journey as j')
         .select(eb => eb.fn.countAll<number>().as('count'))
-        .where('j.status', 'in', OPEN)
         .where(
+          // What is still to be delivered needs the number as well, also of a journey that has ended.
           sql<boolean>`(
-            exists (select from participant p where p.journey_id = j.journey_id and p.person_id = ${person})
-            or exists (select from dispatch d where d.journey_id = j.journey_id and ${person}::uuid = any(d.persons))
+            j.status = any(${OPEN}) and (
+              exists (select from participant p where p.journey_id = j.journey_id and p.person_id = ${person})
+              or exists (select from dispatch d where d.journey_id = j.journey_id and ${person}::uuid = any(d.persons))
+            )
+            or j.journey_id in (
+              select d.journey_id from dispatch d where d.settled_at is null and d.seq < 0 and ${person}::uuid = any(d.persons)
+            )
           )`,
         )
         .executeTakeFirstOrThrow(),
@@ -83,7 +88,15 @@ export class PostgresErasureStore implements ErasureStore {
           .executeTakeFirst();
         if (!row) return undefined;
         const remove = async (
-          table: 'journey_key' | 'journal' | 'dispatch' | 'timer' | 'message' | 'draft' | 'participant',
+          table:
+            | 'journey_key'
+            | 'journal'
+            | 'dispatch'
+            | 'timer'
+            | 'message'
+            | 'document'
+            | 'draft'
+            | 'participant',
         ): Promise<number> => {
           const { numDeletedRows } = await work
             .deleteFrom(table)
@@ -93,10 +106,20 @@ export class PostgresErasureStore implements ErasureStore {
         };
         await remove('journey_key');
         await remove('timer');
+        // What has not been delivered is not: whoever was written to can no longer be told what it was about.
+        const { undelivered } = await work
+          .selectFrom('dispatch')
+          .select(eb => eb.fn.countAll<number>().as('undelivered'))
+          .where('journey_id', '=', journey)
+          .where('seq', '<', 0)
+          .where('settled_at', 'is', null)
+          .executeTakeFirstOrThrow();
         return {
           entries: await remove('journal'),
           dispatches: await remove('dispatch'),
           messages: await remove('message'),
+          documents: await remove('document'),
+          undelivered,
           drafts: await remove('draft'),
           participants: await remove('participant'),
         };
@@ -109,6 +132,8 @@ export class PostgresErasureStore implements ErasureStore {
     return withStoreErrors(
       this.#database.kysely.transaction().execute(async work => {
         await work.deleteFrom('draft').where('person_id', '=', person).execute();
+        await work.deleteFrom('document').where('person_id', '=', person).where('sent', '=', false).execute();
+        await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')
           .where('person_id', '=', person)

@@ -11,15 +11,18 @@ import {
   DefinitionStore,
   DisclosureLog,
   DispatchStore,
+  DocumentStore,
   DraftStore,
   DueStore,
   ErasureNews,
   ErasureStore,
   KeyedDigest,
+  MessageStore,
   OpsStore,
   PauseStore,
   PersonVault,
   SessionStore,
+  SettingStore,
 } from '#runtime';
 import { type Database, openDatabase } from './database.js';
 import { migrate } from './migrating/migrate.js';
@@ -43,15 +46,18 @@ const STORES = [
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],
   [DispatchStore, 'dispatches'],
+  [DocumentStore, 'documents'],
   [DraftStore, 'drafts'],
   [DueStore, 'due'],
   [ErasureStore, 'erasures'],
   [KeyedDigest, 'digests'],
+  [MessageStore, 'messages'],
   [OpsStore, 'ops'],
   [PauseStore, 'pauses'],
   [PersonVault, 'persons'],
   [PostgresJourneyStore, 'journeys'],
   [SessionStore, 'sessions'],
+  [SettingStore, 'settings'],
 ] as const;
 
 /** The stores, on a database that is migrated when the module starts. Global. */

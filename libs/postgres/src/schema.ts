@@ -1,6 +1,13 @@
 import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
-import { type DispatchStatus, type JournalKind, type JourneyStatus } from '#runtime';
+import { type Language } from '#journey';
+import {
+  type DispatchStatus,
+  type JournalKind,
+  type JourneyStatus,
+  type MessageStatus,
+  type MessageWay,
+} from '#runtime';
 
 /** Kysely's table types; `schema.sql` says what the tables are. Instants are read as epoch milliseconds. */
 export interface Schema {
@@ -9,10 +16,13 @@ export interface Schema {
   readonly journal: JournalTable;
   readonly dispatch: DispatchTable;
   readonly timer: TimerTable;
-  readonly message: { readonly journey_id: string };
+  readonly message: MessageTable;
+  readonly person_setting: PersonSettingTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
+  readonly document: DocumentTable;
+  readonly document_piece: DocumentPieceTable;
   readonly draft: DraftTable;
   readonly definition: DefinitionTable;
   readonly authority_pause: AuthorityPauseTable;
@@ -70,6 +80,31 @@ export interface DispatchTable {
   readonly ground: string | null;
 }
 
+export interface MessageTable {
+  readonly journey_id: string;
+  /** Number of its journal entry, and its place in it. */
+  readonly seq: number;
+  readonly item: number;
+  readonly at: Instant;
+  readonly person_id: string;
+  readonly role: string;
+  readonly text: string;
+  readonly params: Buffer | null;
+  readonly content: Buffer | null;
+  readonly language: Language | null;
+  readonly status: MessageStatus;
+  readonly way: MessageWay | null;
+  readonly received_on: string | null;
+  readonly returned: string | null;
+  readonly read_at: Instant | null;
+}
+
+interface PersonSettingTable {
+  readonly person_id: string;
+  readonly language: Language;
+  readonly set_at: Generated<Instant>;
+}
+
 interface TimerTable {
   readonly journey_id: string;
   readonly seq: number;
@@ -83,6 +118,24 @@ interface ParticipantTable {
   readonly person_id: string;
   readonly since: Instant;
   readonly until: Instant | null;
+}
+
+interface DocumentTable {
+  readonly journey_id: string;
+  readonly document_id: string;
+  readonly task: string;
+  readonly person_id: string;
+  readonly field: string;
+  readonly saved_at: Instant;
+  readonly sent: Generated<boolean>;
+  readonly head: Buffer | null;
+}
+
+interface DocumentPieceTable {
+  readonly journey_id: string;
+  readonly document_id: string;
+  readonly piece: number;
+  readonly data: Buffer;
 }
 
 interface DraftTable {

@@ -1,5 +1,7 @@
 import { type Definition } from '#journey';
+import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
+import { isDelivery } from './mailbox/message-number.js';
 import { type JourneyReader } from './journey-reader.js';
 import { type OpenedJourney } from './journey-view.js';
 import { type AccessFilter, type AccessRecord, type DisclosureLog, type Keyset } from './ports.js';
@@ -60,6 +62,9 @@ export class DisclosureReader {
   }
 }
 
-function mayKnow(record: AccessRecord, { compiled, roles }: OpenedJourney): boolean {
+function mayKnow(record: AccessRecord, { compiled, person, roles }: OpenedJourney): boolean {
+  // What was written to another is theirs.
+  const delivery = record.kind === 'given' && isDelivery(parseDispatchId(record.id)!);
+  if (delivery) return record.persons.includes(person);
   return record.kind === 'looked' || record.state === undefined || compiled.isVisible(record.state, roles);
 }

@@ -2,11 +2,11 @@
 const LAST = 2 ** 31 - 1;
 
 /**
- * Deterministic id, `<journey>-<seq>`: deciding the same step again names the same dispatch, so that its effect is asked for
- * once.
+ * Deterministic id, `<journey>-<seq>`, of a delivery `<journey>-m<number>`: deciding the same step again names the same dispatch, so
+ * that its effect is asked for once.
  */
 export function dispatchId(journey: string, seq: number): string {
-  return `${journey}-${seq}`;
+  return seq < 0 ? `${journey}-m${-seq}` : `${journey}-${seq}`;
 }
 
 /**
@@ -16,8 +16,8 @@ export function dispatchId(journey: string, seq: number): string {
  */
 export function parseDispatchId(id: string): { readonly journey: string; readonly seq: number } | undefined {
   const dash = id.lastIndexOf('-');
-  const digits = id.slice(dash + 1);
-  if (dash < 1 || !/^[1-9]\d{0,9}$/.test(digits)) return undefined;
-  const seq = Number(digits);
-  return seq <= LAST ? { journey: id.slice(0, dash), seq } : undefined;
+  const [, delivers, digits] = /^(m?)([1-9]\d{0,9})$/.exec(id.slice(dash + 1)) ?? [];
+  if (dash < 1 || digits === undefined) return undefined;
+  const number = Number(digits);
+  return number <= LAST ? { journey: id.slice(0, dash), seq: delivers ? -number : number } : undefined;
 }

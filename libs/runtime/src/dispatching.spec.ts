@@ -42,7 +42,8 @@ async function asking(
         return call(dispatch);
       },
     };
-    const parts = { runtime, dispatches: stores.dispatches, authorities, catalogue: sampleCatalogue };
+    const { dispatches, messages } = stores;
+    const parts = { runtime, dispatches, messages, authorities, catalogue: sampleCatalogue };
     return new Dispatching({ ...parts, alerts, calendar: clock, wall: clock }, undefined, () => 0.5);
   }
   const row = (id: string) => stores.tables.dispatches.get(id)!;

@@ -1,17 +1,20 @@
 import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
 import { type ServiceCatalogue } from '#journey';
-import { type Instant } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { CircuitBreaker } from './circuit-breaker.js';
 import { RetryableError, UnreachableError } from './errors.js';
 import { type RecentDispatches } from './recent-dispatches.js';
 import { type JourneyRuntime } from './journey-runtime.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
+import { deliveryInput } from './mailbox/delivery-input.js';
+import { isDelivery } from './mailbox/message-number.js';
 import {
   type Alerts,
   type AuthorityPort,
   type AuthorityReply,
   type CalendarClock,
   type DispatchStore,
+  type MessageStore,
   type WallClock,
 } from './ports.js';
 import { capRetryAfter, DEFAULT_RETRY_SCHEDULE, backoffDelay, type RetrySchedule } from './retry-schedule.js';
@@ -19,6 +22,7 @@ import { capRetryAfter, DEFAULT_RETRY_SCHEDULE, backoffDelay, type RetrySchedule
 export interface DispatchingParts {
   readonly runtime: Pick<JourneyRuntime, 'settle'>;
   readonly dispatches: DispatchStore;
+  readonly messages: Pick<MessageStore, 'address'>;
   /** What the runtime of the same process has committed. */
   readonly recent?: RecentDispatches;
   readonly authorities: AuthorityPort;
@@ -91,7 +95,10 @@ export class Dispatching {
   }
 
   async #ask(dispatch: DispatchRecord, signal: AbortSignal | undefined): Promise<Performed> {
-    const { id, authority, service, input } = dispatch;
+    const { id, authority, service } = dispatch;
+    const input = isDelivery(dispatch) ? await this.#deliveryOf(dispatch) : dispatch.input;
+    // Its journey has been erased, and the message with it.
+    if (input === undefined) return DONE;
     let reply: AuthorityReply;
     try {
       reply = await this.#parts.authorities.call({ dispatch: id, service, input }, signal);
@@ -104,6 +111,12 @@ export class Dispatching {
     const down = this.#breaker.succeeded(authority);
     if (down) this.#isBack(authority, down.told);
     return this.#take(dispatch, reply);
+  }
+
+  /** What its message says, in the language that its recipient wishes when it is first sent. */
+  async #deliveryOf({ journey, seq }: DispatchRecord): Promise<Json | undefined> {
+    const message = await this.#parts.messages.address(journey, -seq);
+    return message?.content && deliveryInput({ ...message, content: message.content }, message.language);
   }
 
   async #take(dispatch: DispatchRecord, reply: AuthorityReply): Promise<Performed> {

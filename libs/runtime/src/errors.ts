@@ -14,6 +14,8 @@ export type RequestErrorCode =
   | 'unknown-journey'
   | 'unknown-task'
   | 'unknown-dispatch'
+  | 'unknown-document'
+  | 'unknown-message'
   | 'unknown-authority'
   | 'unknown-event'
   | 'not-offered'

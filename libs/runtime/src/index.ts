@@ -12,6 +12,7 @@ export {
   DisclosureReader,
   type DisclosureReaderParts,
 } from './disclosure-reader.js';
+export { Documents, type DocumentsParts, MOST_DOCUMENT_BYTES, type OpenedDocument } from './documents.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
 export { Dispatching, RINGS_A_SECOND, type DispatchingParts, type Performed } from './dispatching.js';
 export {
@@ -34,7 +35,6 @@ export {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
-  type OutgoingMessage,
   type RunState,
   type SeenEntry,
   type UndoReason,
@@ -58,6 +58,17 @@ export {
   type RuntimeParts,
   type SettleResult,
 } from './journey-runtime.js';
+export { DELIVERY } from './mailbox/delivery-input.js';
+export { Mailbox, type MailboxItem, type MailboxParts } from './mailbox/mailbox.js';
+export {
+  type LetterAddress,
+  type MessageContent,
+  type MessageRecord,
+  MessageStatus,
+  type MessageWay,
+  type OutgoingMessage,
+} from './mailbox/message.js';
+export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export { type AuthorityWork, type JourneyView } from './journey-view.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';

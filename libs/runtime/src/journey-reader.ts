@@ -4,13 +4,14 @@ import { type CancellationPreview, previewCancellation, visibleOf } from './deci
 import { refuseCancellation } from './decide/cancel.js';
 import { openDispatches } from './decide/compensating.js';
 import { refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
-import { previewSkip, type SkipPreview } from './decide/skip-preview.js';
+import { nothingFollows, previewSkip, type SkipPreview } from './decide/skip-preview.js';
 import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
 import { isOver, type JourneyRecord } from './journey-record.js';
 import { type JourneyView, type OpenedJourney, viewOf } from './journey-view.js';
 import { lastSeen } from './last-seen.js';
+import { isDelivery } from './mailbox/message-number.js';
 import {
   type CalendarClock,
   type DispatchStore,
@@ -115,6 +116,7 @@ export class JourneyReader {
     const parsed = parseDispatchId(dispatch);
     if (!parsed) throw unknownDispatch(dispatch);
     const record = await this.#load(parsed.journey);
+    if (isDelivery(parsed)) return nothingFollows(record.status);
     const compiled = await this.#parts.definitions.byHash(record.hash);
     const dispatches = await this.#parts.dispatches.ofJourney(record.id);
     return previewSkip(parsed.seq, record, dispatches, compiled, this.#parts.calendar.now());
@@ -129,11 +131,18 @@ export class JourneyReader {
    *
    * @throws RequestError `not-offered`
    */
-  openTask({ record, compiled, person, roles }: OpenedJourney, task: string): OpenTask {
+  openTask(opened: OpenedJourney, task: string): OpenTask {
+    const found = this.findTask(opened, task);
+    if (found) return found;
+    const { id } = opened.record;
+    throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${id}`);
+  }
+
+  /** The same, and undefined when it is not open to them. */
+  findTask({ record, compiled, person, roles }: OpenedJourney, task: string): OpenTask | undefined {
     const open = isOver(record) ? [] : compiled.openTasks(record.state.chart, this.#parts.calendar.now());
     const found = open.find(known => known.task === task && known.persons.includes(person));
-    if (found && compiled.isVisible(task, roles)) return found;
-    throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${record.id}`);
+    return found && compiled.isVisible(task, roles) ? found : undefined;
   }
 
   async #openedBy(record: JourneyRecord, person: string): Promise<OpenedJourney> {

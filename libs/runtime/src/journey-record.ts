@@ -1,5 +1,5 @@
 import { type Instant, type Json } from '#statechart';
-import { type JourneyState, type Letter } from '#journey';
+import { type JourneyState } from '#journey';
 
 export const JourneyStatus = {
   /** Under way. */
@@ -148,13 +148,13 @@ export function isOpen(status: DispatchStatus): boolean {
 }
 
 export interface DispatchRecord {
-  /** `<journey>-<seq>`: the same id however often it is computed. */
+  /** `<journey>-<seq>`, of a delivery `<journey>-m<number>`: the same id however often it is computed. */
   readonly id: string;
   readonly journey: string;
   readonly seq: number;
   readonly service: string;
   readonly authority: string;
-  /** Path of the state whose `invoke` asked for it; absent for a compensation. */
+  /** Path of the state whose `invoke` asked for it; absent for a compensation and a delivery. */
   readonly state?: string;
   /** Number of the dispatch that a compensation undoes. */
   readonly undoes?: number;
@@ -168,6 +168,7 @@ export interface DispatchRecord {
   readonly settledAt?: Instant;
   /** Code and message of the last failure; never content. */
   readonly error?: { readonly code: string; readonly message: string };
+  /** Null for a delivery: it gives what its message says. */
   readonly input: Json;
   /** Absent when nothing personal is in the input. */
   readonly disclosure?: Disclosure;
@@ -183,16 +184,6 @@ export interface Disclosure {
   readonly categories: readonly string[];
   /** Legal ground, e.g. `CPR-loven § 12`. */
   readonly ground: string;
-}
-
-/** Message to a participant. `text` is a key of the definition's texts. */
-export interface OutgoingMessage {
-  readonly person: string;
-  readonly role: string;
-  readonly text: string;
-  readonly params: Json;
-  /** Where a letter goes for somebody without a CPR number; sealed with what it says. */
-  readonly letter?: Letter;
 }
 
 export interface NewParticipant {

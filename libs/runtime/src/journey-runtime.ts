@@ -4,9 +4,9 @@ import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
-import { changeOf, type Occasion } from './decide/change-of.js';
+import { changeOf } from './decide/change-of.js';
 import { awaitedService } from './decide/compensating.js';
-import { type Decision } from './decide/decision.js';
+import { type Decision, type Occasion } from './decide/decision.js';
 import { type ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
@@ -23,13 +23,17 @@ import { InvariantError, RequestError, RetryableError } from './errors.js';
 import { GroupCommit, type GroupOptions } from './group-commit.js';
 import { handOff, type HandOffParts } from './hand-off.js';
 import { JourneyReader } from './journey-reader.js';
+import { Deliveries } from './mailbox/deliveries.js';
+import { isDelivery } from './mailbox/message-number.js';
 import {
   type Alerts,
   type CalendarClock,
   type DispatchStore,
+  type DocumentStore,
   type DraftStore,
   type JourneyStore,
   type KeyedDigest,
+  type MessageStore,
   type WallClock,
 } from './ports.js';
 import { newJourneyId } from './journey-id.js';
@@ -45,7 +49,9 @@ import { KeyedMutex } from './keyed-mutex.js';
 export interface RuntimeParts extends HandOffParts {
   readonly journeys: JourneyStore;
   readonly dispatches: DispatchStore;
+  readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly messages: MessageStore;
   readonly definitions: Definitions;
   /** Names requests by their Idempotency-Keys. */
   readonly digests: KeyedDigest;
@@ -87,12 +93,14 @@ export class JourneyRuntime {
   readonly #commits: GroupCommit;
   readonly #mutex = new KeyedMutex();
   readonly #reader: JourneyReader;
+  readonly #deliveries: Deliveries;
   /** Saves loading a journey that keeps moving. The version check at the commit is the truth; a miss reloads. */
   readonly #cache: LRUCache<string, JourneyRecord>;
 
   constructor(parts: RuntimeParts, options: RuntimeOptions = {}) {
     this.#parts = parts;
     this.#reader = new JourneyReader(parts);
+    this.#deliveries = new Deliveries(parts);
     this.#commits = new GroupCommit(parts.journeys, changes => handOff(parts, changes), options);
     this.#cache = new LRUCache({ max: options.cached ?? 10_000 });
   }
@@ -141,12 +149,14 @@ export class JourneyRuntime {
    *   `journey-ended`, `journey-held`, `key-reused`
    */
   submit(request: SubmitRequest): Promise<JourneyRecord> {
-    return this.#once(request, (record, compiled, at) => decideSubmit(request, record, compiled, at));
+    return this.#once(request, (record, compiled, at) =>
+      decideSubmit(request, record, compiled, at, this.#parts.documents),
+    );
   }
 
   /**
    * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only
-   * while the journey waits for that very dispatch.
+   * while the journey waits for that very dispatch. That of a delivery is its message's, and moves no journey.
    *
    * @throws RequestError `unknown-dispatch`, `not-skippable`
    */
@@ -155,6 +165,7 @@ export class JourneyRuntime {
     const parsed = parseDispatchId(dispatch);
     if (!parsed) throw unknownDispatch(dispatch);
     const { seq } = parsed;
+    if (isDelivery(parsed)) return this.#deliveries.settle(parsed.journey, -seq, request);
     const { decision } = await this.#move(parsed.journey, async (record, compiled, at) => {
       const service = awaitedService(record, seq);
       // A journey that is held still waits for what it has been answered meanwhile: the row knows.

@@ -14,6 +14,9 @@ export * from './ports/due-store.js';
 export * from './ports/doorbell.js';
 export * from './ports/announcer.js';
 export * from './ports/alerts.js';
+// What people are told, and how.
+export * from './ports/message-store.js';
+export * from './ports/setting-store.js';
 // The world outside.
 export * from './ports/authority-port.js';
 export * from './ports/calendar-clock.js';
@@ -22,6 +25,7 @@ export * from './ports/wall-clock.js';
 export * from './ports/audit-log.js';
 export * from './ports/definition-store.js';
 export * from './ports/disclosure-log.js';
+export * from './ports/document-store.js';
 export * from './ports/draft-store.js';
 export * from './ports/keyed-digest.js';
 export * from './ports/ops-store.js';

@@ -9,9 +9,11 @@ import { ServiceCatalogue } from '#journey';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
+import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
   Announcer,
@@ -19,10 +21,13 @@ import {
   CalendarClock,
   DisclosureLog,
   DispatchStore,
+  DocumentStore,
   Doorbell,
   DraftStore,
   JourneyStore,
   KeyedDigest,
+  MessageStore,
+  SettingStore,
   systemClock,
   WallClock,
 } from './ports.js';
@@ -51,7 +56,9 @@ const PROVIDERS: Provider[] = [
   RecentDispatches,
   ofParts(JourneyRuntime, {
     ...READ,
+    messages: MessageStore,
     wall: WallClock,
+    documents: DocumentStore,
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
@@ -59,11 +66,25 @@ const PROVIDERS: Provider[] = [
     recent: RecentDispatches,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(Documents, {
+    journeys: JourneyReader,
+    documents: DocumentStore,
+    dispatches: DispatchStore,
+    catalogue: ServiceCatalogue,
+  }),
+  ofParts(Mailbox, {
+    messages: MessageStore,
+    settings: SettingStore,
+    journeys: JourneyStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+  }),
   ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
     dispatches: DispatchStore,
+    messages: MessageStore,
     authorities: AuthorityPort,
     catalogue: ServiceCatalogue,
     alerts: Alerts,

@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { type CompiledJourney, compileJourney, readJourney, readJourneyFolder } from '#journey';
+import {
+  type CompiledJourney,
+  compileJourney,
+  readJourney,
+  readJourneyFolder,
+  type ServiceCatalogue,
+} from '#journey';
 import { soundDefinition } from '#workshop';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { Definitions } from '../src/definitions.js';
@@ -15,22 +21,22 @@ import {
 
 const files = await readJourneyFolder(fileURLToPath(new URL('../../journey/test/moving/', import.meta.url)));
 
-const asWritten = compiled(main => main);
-
 /**
  * Stores, a clock and runtimes on them, in which the sample journey `moving` is published.
  *
  * @param change makes it fail, until `mend` is called
  * @param ahead milliseconds by which calendar time is ahead of `clock`, which tells wall time
+ * @param catalogue what its messages are delivered by, if it has Digital Post
  */
-export async function sampleWorld(change?: (main: string) => string, ahead = 0) {
+export async function sampleWorld(change?: (main: string) => string, ahead = 0, catalogue = sampleCatalogue) {
   const stores = new MemoryStores();
   const clock = new ManualClock(Date.parse('2025-03-01T09:00:00Z'));
   const calendar = { now: () => clock.now() + ahead };
   const doorbell = new MemoryDoorbell();
   const alerts = new MemoryAlerts();
   const announcer = new MemoryAnnouncer();
-  let journey = change ? compiled(change) : asWritten;
+  const asWritten = compiled(main => main, catalogue);
+  let journey = change ? compiled(change, catalogue) : asWritten;
   const { id, hash, effective } = journey.definition;
   await stores.definitions.publish({ id, hash, effective, sources: files });
 
@@ -46,7 +52,9 @@ export async function sampleWorld(change?: (main: string) => string, ahead = 0) 
       definitions: definitions(),
       journeys: on.journeys,
       dispatches: on.dispatches,
+      documents: stores.documents,
       drafts: on.drafts,
+      messages: stores.messages,
       digests: on.digests ?? stores.digests,
       doorbell,
       announcer,
@@ -68,9 +76,9 @@ export async function sampleWorld(change?: (main: string) => string, ahead = 0) 
   };
 }
 
-function compiled(change: (main: string) => string): CompiledJourney {
+function compiled(change: (main: string) => string, catalogue: ServiceCatalogue): CompiledJourney {
   const main = change(files['2025-01-01.yaml'] ?? '');
   const [definition] = readJourney({ ...files, '2025-01-01.yaml': main }).definitions;
   if (!definition) throw new Error('the sample journey cannot be read');
-  return compileJourney(soundDefinition(definition, sampleCatalogue));
+  return compileJourney(soundDefinition(definition, catalogue));
 }

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { MasterKeys, migrate, openDatabase, PostgresStores, type Database } from '#postgres';
 import { InvariantError, type Change } from '#runtime';
 import { freshDatabase, postgresFolder, type FreshDatabase } from '../../support/index.js';
-import { creation, newDispatch, runState, step } from './changes.js';
+import { contentOf, creation, newDispatch, runState, step } from './changes.js';
 
 /** Found nowhere else, and as bytes the same in every encoding. */
 const PLANTED = 'Grevindevej4711Xylofonby';
@@ -33,7 +33,7 @@ describe('what Postgres holds', () => {
     asked = step(created, {
       state: runState('underWay', facts),
       dispatches: [newDispatch(1, { input: { street: PLANTED } })],
-      messages: [{ person, role: 'applicant', text: 'moved', params: { street: PLANTED } }],
+      messages: [{ person, role: 'applicant', text: 'moved', content: contentOf(PLANTED) }],
       participants: [{ role: 'applicant', person }],
     });
     const settles = { seq: 1, status: 'answered', answer: { street: PLANTED } } as const;

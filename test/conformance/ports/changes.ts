@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Change, type JourneyRecord, type NewDispatch, type RunState } from '#runtime';
+import {
+  type Change,
+  type JourneyRecord,
+  type MessageContent,
+  type NewDispatch,
+  type RunState,
+} from '#runtime';
 
 const ANNA = '5b0d2a6e-8f43-4c11-9d2e-3a7c1e9f4b60';
 
@@ -99,4 +105,9 @@ export function runState(value: string, facts: Record<string, string | number> =
   const now = new Date(START).toISOString();
   const context = { now, roles: {}, facts, tasks: {} };
   return { chart: { value, context, status: 'active', dispatches: {}, timers: {}, seq: 0 } };
+}
+
+/** A message that says this in both languages. */
+export function contentOf(body: string): MessageContent {
+  return { words: { da: { subject: `Om ${body}`, body }, en: { subject: `About ${body}`, body } } };
 }

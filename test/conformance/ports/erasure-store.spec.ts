@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { Readable } from 'node:stream';
+import { contentOf, creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
@@ -22,11 +23,14 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       states: ['underWay'],
       dispatches: [newDispatch(1)],
       timers: [{ seq: 2, due: START + MINUTE }],
-      messages: [{ person: ane, role: 'applicant', text: 'moved', params: {} }],
+      messages: [{ person: ane, role: 'applicant', text: 'moved', content: contentOf('Flyttet') }],
     });
     await stores.journeys.commit([created]);
     await stores.journeys.commit([asked]);
     await stores.drafts.save(journey, 'underWay', ane, 'half');
+    const place = { journey, task: 'underWay', person: ane, field: 'will' };
+    const document = { id: randomUUID(), name: 'Will', type: 'application/pdf' };
+    await stores.documents.attach(place, document, Readable.from([Buffer.from('content')]));
     return { journey, created, asked };
   }
 
@@ -37,6 +41,8 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       entries: 2,
       dispatches: 1,
       messages: 1,
+      documents: 1,
+      undelivered: 0,
       drafts: 1,
       participants: 1,
     });

@@ -4,15 +4,18 @@ import {
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
+  type DocumentStore,
   type DraftStore,
   type DueStore,
   type ErasureStore,
   type JourneyStore,
   type KeyedDigest,
+  type MessageStore,
   type OpsStore,
   type PauseStore,
   type PersonVault,
   type SessionStore,
+  type SettingStore,
 } from '#runtime';
 import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
@@ -22,7 +25,10 @@ export interface Stores {
   readonly journeys: JourneyStore;
   readonly dispatches: DispatchStore;
   readonly due: DueStore;
+  readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly messages: MessageStore;
+  readonly settings: SettingStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;

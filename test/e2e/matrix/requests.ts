@@ -19,9 +19,12 @@ export interface RouteRequest {
 type Values = Readonly<Record<string, string>>;
 
 /** What stands in a path for each name of a parameter. */
-const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
+const ofScene = ({ journey, dispatch, message }: Scene, hash: string): Values => ({
   journey,
   dispatch,
+  document: randomUUID(),
+  field: 'referral',
+  message,
   task: APPLICANTS_TASK,
   definition: 'removal',
   code: 'stale',
@@ -35,7 +38,12 @@ const ofScene = ({ journey, dispatch }: Scene, hash: string): Values => ({
 
 const MISSING: Values = {
   ...ofScene(
-    { journey: randomUUID(), dispatch: `${randomUUID()}-1`, secrets: { applicant: '', partner: '' } },
+    {
+      journey: randomUUID(),
+      dispatch: `${randomUUID()}-1`,
+      message: `${randomUUID()}.${'A'.repeat(22)}`,
+      secrets: { applicant: '', partner: '' },
+    },
     '0'.repeat(64),
   ),
   definition: 'nowhere',
@@ -46,6 +54,11 @@ const MISSING: Values = {
 
 /** Whatever any route of the board asks for. */
 const FOR_THE_BOARD: Json = { concurrency: 1, pattern: '0 0 * * *', runAt: 1, priority: 1, jobData: {} };
+
+/** What is sent as it is, by route. */
+const FILES: Readonly<Record<string, string>> = {
+  'PUT /v1/journeys/:journey/tasks/:task/documents/:field': '%PDF-1.7\n',
+};
 
 /** Says how each route is asked: parameters by their names, bodies by their schemas, and more where a schema does not say enough. */
 export class Requests {
@@ -72,7 +85,7 @@ export class Requests {
     }));
     const told = await moreThanSchemasSay(system, journeys);
     const bodies = operations.flatMap(({ route, body }): [string, Json][] => {
-      if (body === undefined) return [];
+      if (body === undefined || route in FILES) return [];
       const example = exampleValue(standalone(document, body), context) as JsonObject;
       return [[route, { ...example, ...told[route] }]];
     });
@@ -95,10 +108,11 @@ export class Requests {
     });
     const touching = pattern.startsWith(BOARD_PATH) && method !== 'GET';
     const body = touching ? FOR_THE_BOARD : this.#bodies.get(route);
+    const file = FILES[route];
     return {
       // Whatever is mounted without routes is a folder of files.
       ...(method === 'USE' ? { method: 'GET', path: `${path}/swagger-ui.css` } : { method, path }),
-      body: body === undefined ? '' : JSON.stringify(body),
+      body: file ?? (body === undefined ? '' : JSON.stringify(body)),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from '../api/client.js';
 import { type System } from '../api/system.js';
@@ -23,6 +24,8 @@ const NUMBERS = {
 export interface Scene {
   readonly journey: string;
   readonly dispatch: string;
+  /** What was written to the applicant: its id. */
+  readonly message: string;
   /** What only the applicant may read, and what only the partner. */
   readonly secrets: Readonly<Record<'applicant' | 'partner', string>>;
 }
@@ -56,13 +59,24 @@ export async function sceneMaker(system: System, people: People): Promise<() => 
       child: people.subject.cpr,
     });
     await saveDraft(applicant, journey, APPLICANTS_TASK, { doctor: secrets.applicant.slice(0, 40) });
+    const attached = await applicant.attach(
+      `/v1/journeys/${journey}/tasks/${APPLICANTS_TASK}/documents/referral`,
+      Uint8Array.from(Buffer.from(`%PDF-1.7\n${secrets.applicant}`)),
+    );
+    if (attached.status !== 200)
+      throw new Error(`The document was answered ${attached.status}: ${attached.text}`);
     await saveDraft(partner, journey, PARTNERS_TASK, { date: secrets.partner });
     const { id } = await until(
-      async () => (await dispatches.ofJourney(journey)).find(({ status }) => status === 'accepted'),
+      async () =>
+        (await dispatches.ofJourney(journey)).find(
+          ({ service, status }) => service === 'cpr.registerMove' && status === 'accepted',
+        ),
       'the dispatch to be accepted',
     );
     await dispatches.park(id, { code: 'answer-breaks-contract', message: 'for this test' });
-    return { journey, dispatch: id, secrets };
+    const { body } = await applicant.get(`/v1/messages?journey=${journey}`);
+    const [message] = (body as MessagePage).items;
+    return { journey, dispatch: id, message: message!.id, secrets };
   };
 }
 

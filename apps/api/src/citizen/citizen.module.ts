@@ -20,6 +20,6 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [JourneyPresenter],
+  exports: [EntryIds, JourneyPresenter],
 })
 export class CitizenModule {}

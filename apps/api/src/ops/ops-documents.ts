@@ -35,8 +35,11 @@ export class OpsDispatch {
   @ApiProperty({ format: 'uuid' }) readonly journey!: string;
   @ApiProperty() readonly service!: string;
   @ApiProperty() readonly authority!: string;
-  @ApiProperty({ description: 'Path of the state that asks, or the id of the dispatch that it undoes' })
-  readonly step!: string;
+  @ApiPropertyOptional({
+    description:
+      'Path of the state that asks, or the id of the dispatch that it undoes; absent for the delivery of a message',
+  })
+  readonly step?: string;
   @ApiProperty({ enum: Object.values(DispatchStatus) }) readonly status!: DispatchStatus;
   @ApiProperty({ description: 'Attempts that have failed' }) readonly attempt!: number;
   @ApiProperty(INSTANT) readonly createdAt!: string;
@@ -116,12 +119,13 @@ export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {
     ringAt,
     error,
   } = dispatch;
+  const step = state ?? (undoes === undefined ? undefined : dispatchId(journey, undoes));
   return {
     id,
     journey,
     service,
     authority,
-    step: state ?? dispatchId(journey, undoes!),
+    ...(step !== undefined && { step }),
     status,
     attempt,
     createdAt: iso(createdAt),

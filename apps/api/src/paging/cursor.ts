@@ -23,7 +23,7 @@ export function placeOf(cursor: string, shape: RegExp): readonly string[] {
 export const keysetCursor = ({ at, id }: Keyset): string => cursorOf(`${at} ${id}`);
 
 // Instants up to the year 2286, and ids as a store can hold them.
-const KEYSET = /^(\d{1,13}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-\d{1,9})?)$/;
+const KEYSET = /^(\d{1,13}) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-m?\d{1,10})?)$/;
 
 /** @throws EdgeError `invalid` */
 export function keysetOf(cursor: string): Keyset {

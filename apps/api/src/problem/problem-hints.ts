@@ -21,6 +21,7 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'unknown-definition': 'See GET /v1/definitions.',
   'unknown-journey': 'See GET /v1/journeys.',
   'unknown-task': 'Read the journey: it lists the tasks that are open.',
+  'unknown-message': 'See GET /v1/messages.',
   'unknown-authority': 'See GET /v1/ops/authorities.',
   'unknown-version': 'See GET /v1/designer/versions.',
   'method-not-allowed': 'See the header Allow.',

@@ -10,6 +10,14 @@ export type EntryKind = 'effect' | 'compensation' | 'read' | 'refusal' | 'duplic
 /** Where the answer of a service that answers later stands. */
 export type CallbackStatus = 'due' | 'held' | 'acknowledged' | 'rejected';
 
+/** A document that came with a request: what it was, and nothing of what it says. */
+export interface FetchedDocument {
+  readonly field: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** One line of the ledger, as anyone may read it: what was done for which key, without the personal data. */
 export interface LedgerEntry {
   readonly seq: number;
@@ -25,6 +33,8 @@ export interface LedgerEntry {
   /** Names of the fields that were disclosed, and their categories. */
   readonly fields: readonly string[];
   readonly categories: readonly string[];
+  /** Absent when none came. */
+  readonly documents?: readonly FetchedDocument[];
   /** Of a refusal. */
   readonly code?: string;
   /** Of a compensation: the key it undoes, and whether that had had an effect. */

@@ -7,10 +7,18 @@ export interface RuleOccasion {
   readonly today: IsoDate;
   /** The requests for another operation of the same authority whose effect stands. */
   standing(operation: string): readonly JsonObject[];
+  /** What another operation of the same authority has been told to answer for the persons of the request. */
+  known(operation: string): JsonObject;
 }
 
 /** A rule by which an authority refuses: gives the code of the refusal, or undefined to let the request pass. */
 export type RefusalRule = (occasion: RuleOccasion) => string | undefined;
+
+/** A rule by which an authority answers: gives the fields that are not those of the example. */
+export type AnswerRule = (occasion: RuleOccasion) => JsonObject;
+
+/** Rules by service id. */
+export type AnswerRules = Readonly<Record<string, AnswerRule>>;
 
 /** Rules by service id. */
 export type RefusalRules = Readonly<Record<string, RefusalRule>>;

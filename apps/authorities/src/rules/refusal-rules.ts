@@ -2,6 +2,7 @@ import { BENEFIT_RULES } from './benefit-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
+import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
 
@@ -15,4 +16,5 @@ export const REFUSAL_RULES: RefusalRules = {
   ...FAMILY_RULES,
   ...BENEFIT_RULES,
   ...ESTATE_RULES,
+  ...POST_RULES,
 };

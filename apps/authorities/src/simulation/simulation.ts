@@ -9,11 +9,13 @@ import {
 } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type CalendarClock } from '#runtime';
-import { canonicalJson, personsNamedIn } from '#schema';
+import { canonicalJson, isObject, personsNamedIn } from '#schema';
 import { type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
-import { type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
+import { POST_ANSWERS } from '../rules/post-rules.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
@@ -28,12 +30,18 @@ export interface SimulationParts {
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
   readonly lateAnswers: LateAnswers;
+  readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
   /** Keys the digests of the ledger. */
   readonly secret: KeyObject;
   /** From 0 up to 1. */
   readonly random: () => number;
 }
+
+const FAILED: SimulatedResponse = {
+  kind: 'problem',
+  problem: { status: 500, type: 'failure', title: 'The authority failed' },
+};
 
 /** One simulated authority: does what its contract says, once for each idempotency key, and misbehaves as its knobs say. */
 export class Simulation {
@@ -44,7 +52,9 @@ export class Simulation {
     const { knobs } = this.parts;
     const trouble = await this.#troubleBefore(request.operation, signal);
     if (trouble) return trouble;
-    const response = this.#answer(service, request);
+    const documents = await this.#documents(service, request);
+    if (!documents) return FAILED;
+    const response = this.#answer(service, request, documents);
     return knobs.take(request.operation, 'loseNext') ? { kind: 'cut' } : response;
   }
 
@@ -68,12 +78,26 @@ export class Simulation {
       };
     }
     if (knobs.take(operation, 'failNext') || random() < errorRate) {
-      return { kind: 'problem', problem: { status: 500, type: 'failure', title: 'The authority failed' } };
+      return FAILED;
     }
     return undefined;
   }
 
-  #answer(service: Service, { operation, key, body }: ServiceRequest): SimulatedResponse {
+  /** What a request names and the contract says are documents; undefined when they cannot be had now. */
+  async #documents(
+    service: Service,
+    { key, body }: ServiceRequest,
+  ): Promise<readonly FetchedDocument[] | undefined> {
+    const { authority, documents, ledger } = this.parts;
+    if (!isObject(body) || ledger.find(key)) return [];
+    return documents.all(authority.id, key, body, service.input);
+  }
+
+  #answer(
+    service: Service,
+    { operation, key, body }: ServiceRequest,
+    documents: readonly FetchedDocument[],
+  ): SimulatedResponse {
     const { ledger, validators, clock } = this.parts;
     const faults = validators.request(service, body);
     if (faults.length > 0) {
@@ -92,7 +116,8 @@ export class Simulation {
     const input = body as JsonObject;
     const digest = this.#digest(service.id, input);
     const known = ledger.find(key);
-    if (!known) return this.#respond(service, this.#decide(service, operation, key, input, digest));
+    if (!known)
+      return this.#respond(service, this.#decide(service, operation, key, input, digest, documents));
     if (known.entry.digest !== digest) {
       return {
         kind: 'problem',
@@ -109,7 +134,14 @@ export class Simulation {
   }
 
   /** Decides on a key that is new and keeps the decision; nothing can come in between. */
-  #decide(service: Service, operation: string, key: string, input: JsonObject, digest: string): LedgerRecord {
+  #decide(
+    service: Service,
+    operation: string,
+    key: string,
+    input: JsonObject,
+    digest: string,
+    documents: readonly FetchedDocument[],
+  ): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
     const { hold, callbackAfter = 0, duplicate, outOfOrder } = knobs.effective(operation);
     const { reply, immediately, undone } = this.#reply(service, operation, key, input);
@@ -131,6 +163,7 @@ export class Simulation {
         digest,
         fields: Object.keys(input),
         categories: [...new Set(Object.keys(input).map(field => service.categories[field] ?? 'unknown'))],
+        ...(documents.length > 0 && { documents }),
         ...(reply.kind === 'refused' && { code: reply.refusal.code }),
         ...(undoes !== undefined && { undoes, undone: undone === true }),
         ...(later && { callback: hold ? ('held' as const) : ('due' as const) }),
@@ -162,17 +195,19 @@ export class Simulation {
       return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true, undone };
     }
     const persons = personsNamedIn(input, service.input);
+    const occasion = {
+      input,
+      today,
+      standing: (other: string) => ledger.standing(`${authority.id}.${other}`),
+      known: (other: string) => people.answerOf(other, persons),
+    };
     const codes = Object.keys(service.refusals);
     const asked = knobs.takeRefusal(operation);
     const code =
       (ledger.isUndone(key) ? 'withdrawn' : undefined) ??
       (asked && codes.includes(asked.code) ? asked.code : undefined) ??
       people.refusalOf(persons, codes) ??
-      REFUSAL_RULES[service.id]?.({
-        input,
-        today,
-        standing: other => ledger.standing(`${authority.id}.${other}`),
-      });
+      REFUSAL_RULES[service.id]?.(occasion);
     if (code !== undefined) {
       const title = service.refusals[code]?.da ?? code;
       return {
@@ -181,7 +216,11 @@ export class Simulation {
       };
     }
     const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
-    const answer = { ...composed, ...people.answerOf(operation, persons) };
+    const answer = {
+      ...composed,
+      ...POST_ANSWERS[service.id]?.(occasion),
+      ...people.answerOf(operation, persons),
+    };
     return { reply: { kind: 'answered', answer }, immediately: false };
   }
 

@@ -4,6 +4,7 @@ import { type CalendarClock, type WallClock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { EventReports } from '../outgoing/event-reports.js';
+import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
@@ -52,6 +53,7 @@ export class Simulations {
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
     this.lateAnswers = new LateAnswers(this.#outbox);
+    const documents = new DocumentFetch(options);
     this.events = new EventReports(this.#outbox, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
@@ -68,6 +70,7 @@ export class Simulations {
         knobs: board,
         people: new KnownPeople(),
         lateAnswers: this.lateAnswers,
+        documents,
         clock: calendar,
         secret: createSecretKey(secret(authority.id), 'utf8'),
         random,

@@ -21,7 +21,6 @@ export function movingAnswers(move: {
   readonly children: readonly string[];
 }) {
   return (task: TaskDocument): DemoAnswer | undefined => {
-    const prefill = (task.prefill ?? {}) as Readonly<Record<string, unknown>>;
     switch (task.form?.name) {
       case 'move':
         return {
@@ -37,8 +36,8 @@ export function movingAnswers(move: {
         };
       case 'partnerConsent':
         return { event: 'agree', says: 'says yes to moving along' };
-      case 'custodianConsent':
-        return { event: 'agree', says: 'says yes to the child moving' };
+      case 'parentHearing':
+        return { event: 'agree', data: {}, says: 'is not against the child moving' };
       case 'doctorChoice':
       case 'partnerDoctor':
         return { event: 'keep', says: 'keeps the doctor' };
@@ -51,7 +50,7 @@ export function movingAnswers(move: {
       case 'daycareWish':
         return {
           event: 'submit',
-          data: { child: prefill['child'], wantedFrom: move.date, kind: 'kindergarten' },
+          data: { wantedFrom: move.date, kind: 'kindergarten' },
           says: 'asks for a place in a kindergarten near the new home',
         };
       case 'placeOffer':
@@ -59,7 +58,7 @@ export function movingAnswers(move: {
       case 'schoolChange':
         return {
           event: 'submit',
-          data: { child: prefill['child'], from: move.date },
+          data: { from: move.date },
           says: 'asks for a place at the new school',
         };
       case 'preliminaryTax':

@@ -14,7 +14,7 @@ import {
 } from '#calendar';
 import { type ASTNode, Environment, type Limits, type RegisteredFunctionHandler } from '@marcbachmann/cel-js';
 import { textPattern } from '../form/text-pattern.js';
-import { CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
+import { AttachedFile, CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
 import { hasPath, type Macro } from './has-path.js';
 
 const TIMESTAMP = 'google.protobuf.Timestamp';
@@ -25,6 +25,7 @@ export function languageEnvironment(limits?: Partial<Limits>): Environment {
   environment
     .registerType('date', { ctor: CalendarDate, fields: {} })
     .registerType('period', { ctor: CalendarPeriod, fields: {} })
+    .registerType('document', { ctor: AttachedFile, fields: {} })
     .registerType('person', { ctor: Person, fields: { id: 'string' } })
     .registerType('participant', { ctor: RoleHolder, fields: { id: 'string', cpr: 'person' } });
   addDateOperators(environment);
@@ -144,6 +145,12 @@ function addFunctions(environment: Environment): void {
     'The last day to appeal a decision given in Digital Post on the date.',
     (a: CalendarDate, within: CalendarPeriod) => new CalendarDate(appealDeadline(a.iso, within.iso)),
   );
+  define(
+    'appealDeadline(date, period, bool): date',
+    'The same for one who may be exempt from Digital Post: when true, of a decision in a letter dated on the date.',
+    (a: CalendarDate, within: CalendarPeriod, exempt: boolean) =>
+      new CalendarDate(appealDeadline(a.iso, within.iso, exempt)),
+  );
   // What the check refuses; versions from before it did still run.
   define('string._search(string): bool', 'Whether a text has what a pattern says.', (text, pattern) =>
     textPattern(pattern).test(text),
@@ -173,8 +180,9 @@ function addMacros(environment: Environment): void {
   );
 }
 
-function appealDeadline(decided: string, period: string): string {
-  return lastDay({ decided, period, channel: 'digitalPost', recipient: 'citizen' }).lastDay;
+function appealDeadline(decided: string, period: string, exempt = false): string {
+  const channel = exempt ? 'letter' : 'digitalPost';
+  return lastDay({ decided, period, channel, recipient: 'citizen' }).lastDay;
 }
 
 function endOfMonth(date: CalendarDate): CalendarDate {

@@ -107,6 +107,11 @@ function moneyWords(kroner: number, language: Language): string {
 /** Fields, one of which an object must have to be an address: as the address register, CPR and a form have it. */
 export const ADDRESS_LINES = ['text', 'addressText', 'street'] as const;
 
+/** An address on one line, however it is kept; empty when it is none. */
+export function addressLine(address: Json): string {
+  return typeof address === 'string' ? address : isRecord(address) ? (addressOf(address) ?? '') : '';
+}
+
 /** An address on one line; undefined for what is none. */
 function addressOf(members: Readonly<Record<string, Json>>): string | undefined {
   const { text, addressText, street, postcode, city } = members;

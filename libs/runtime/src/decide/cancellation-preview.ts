@@ -1,5 +1,6 @@
 import { type CompiledJourney, type Words } from '#journey';
 import { type Compensation, type DispatchRecord, DispatchStatus } from '../journey-record.js';
+import { isDelivery } from '../mailbox/message-number.js';
 
 export interface CancellationPreview {
   /** In the order they will be carried out: last done, first undone. */
@@ -25,9 +26,10 @@ export function visibleOf(
 
 /** Dry run of a cancellation: what can be undone of what was dispatched so far, and what cannot. */
 export function previewCancellation(
-  dispatches: readonly DispatchRecord[],
+  all: readonly DispatchRecord[],
   compiled: CompiledJourney,
 ): CancellationPreview {
+  const dispatches = all.filter(dispatch => !isDelivery(dispatch));
   // Unless the authority has refused it, it may have been done; undoing what was never done is harmless by contract.
   const perhapsDone = dispatches.filter(({ status }) => status !== DispatchStatus.refused);
   const states = new Map(dispatches.map(({ seq, state }) => [seq, state!]));

@@ -1,17 +1,10 @@
 import { type CompiledJourney } from '#journey';
-import { type Instant, type Json } from '#statechart';
+import { type Json } from '#statechart';
 import { type JourneyRecord, type RunState } from '../journey-record.js';
 import { type Change, type ClearedDrafts } from '../ports.js';
 import { audienceOf, seenAfter } from './audience.js';
-import { type Decision } from './decision.js';
+import { type Decision, type Occasion } from './decision.js';
 import { type ChangeRows, netOf, rowsOf } from './rows-of.js';
-
-/** When a decision is committed, by each of the two clocks. */
-export interface Occasion {
-  /** Calendar time: when it happened. */
-  readonly at: Instant;
-  readonly wall: Instant;
-}
 
 /** The decision as a unit of work: everything that one transaction must store. */
 export function changeOf(
@@ -20,11 +13,12 @@ export function changeOf(
   },
   decision: Decision,
   compiled: CompiledJourney,
-  { at, wall }: Occasion,
+  occasion: Occasion,
 ): Change {
   const { id: journey, definition, hash, version } = record;
   const { chart, compensating } = decision.state;
-  const rows = rowsOf(journey, decision, compiled, wall);
+  const rows = rowsOf({ journey, entry: version + 1 }, decision, compiled, occasion);
+  const { at } = occasion;
   const before = record.state ? activePaths(compiled, record.state) : [];
   const states = activePaths(compiled, decision.state);
   const left = before.filter(path => !states.includes(path));
@@ -55,12 +49,16 @@ export function changeOf(
   };
 }
 
-/** A task that is no longer there takes everybody's drafts along. */
+/** A task that is no longer there takes everybody's drafts along, and what they attached and did not send. */
 function draftsCleared(
   tasksLeft: readonly string[],
   others: readonly ClearedDrafts[] = [],
 ): readonly ClearedDrafts[] {
-  return [...tasksLeft.map(task => ({ task })), ...others.filter(({ task }) => !tasksLeft.includes(task))];
+  const left = tasksLeft.map((task): ClearedDrafts => {
+    const sent = others.flatMap(other => (other.task === task ? (other.sent ?? []) : []));
+    return { task, ...(sent.length > 0 && { sent }) };
+  });
+  return [...left, ...others.filter(({ task }) => !tasksLeft.includes(task))];
 }
 
 /** Of the tasks that stay open without those who have lost their role. */

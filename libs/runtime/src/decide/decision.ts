@@ -1,4 +1,5 @@
 import { type JourneyEffect } from '#journey';
+import { type Instant } from '#statechart';
 import { type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
 import { type ClearedDrafts, type Settlement } from '../ports.js';
 
@@ -15,6 +16,13 @@ export interface Decision {
   readonly fault?: { readonly code: string; readonly message: string };
   /** Drafts that are no longer needed. */
   readonly draftsCleared?: readonly ClearedDrafts[];
+}
+
+/** When a decision is committed, by each of the two clocks. */
+export interface Occasion {
+  /** Calendar time: when it happened. */
+  readonly at: Instant;
+  readonly wall: Instant;
 }
 
 /** Effects as data: what a journey asks the world to do, and what undoing it asks. */

@@ -18,6 +18,11 @@ export function unknownDispatch(dispatch: string): RequestError {
   return new RequestError('unknown-dispatch', `there is no dispatch '${dispatch}'`);
 }
 
+/** 404 for a message that does not exist and for another person's. */
+export function unknownMessage(): RequestError {
+  return new RequestError('unknown-message', 'there is no such message');
+}
+
 export function refuseStrangers(record: JourneyRecord, compiled: CompiledJourney, person: string): void {
   if (compiled.rolesOf(record.state.chart, person).length === 0) throw unknownJourney(record.id);
 }

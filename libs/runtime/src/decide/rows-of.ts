@@ -1,12 +1,11 @@
-import { iso } from '#calendar';
 import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
-import { type OutgoingMessage } from '../journey-record.js';
 import { type Change, type NewDispatch } from '../ports.js';
-import { type Decision, type DecisionEffect } from './decision.js';
+import { type Decision, type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
+import { deliveriesOf, messagesOf } from './messages.js';
 
 /** What a decision adds and ends, table by table. */
 export type ChangeRows = Pick<
@@ -23,23 +22,25 @@ export const RING_GRACE = 5_000;
 /**
  * Maps effects to rows, each by itself, in their order.
  *
- * @param now wall time: from soon after it the relay rings for the dispatches
+ * @param entry number of the journal entry that they are of
  */
 export function rowsOf(
-  journey: string,
-  { effects, settles, elapsed }: Decision,
+  { journey, entry }: { readonly journey: string; readonly entry: number },
+  { effects, settles, elapsed, state }: Decision,
   compiled: CompiledJourney,
-  now: Instant,
+  { at, wall }: Occasion,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
+  const messages = messagesOf(all('message', 'reminder'), state, compiled, at);
+  const asked = all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, wall));
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
-    dispatches: all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, now)),
+    dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, wall + RING_GRACE)],
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
-    messages: all('message', 'reminder').flatMap(messageRows),
+    messages,
     ...comingAndGoing(all('invite', 'dismiss')),
     ...(settles && { settles }),
   };
@@ -94,15 +95,4 @@ function dispatchRow(
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     ...(disclosure && { disclosure }),
   };
-}
-
-function messageRows(effect: EffectOf<'message' | 'reminder'>): OutgoingMessage[] {
-  const [role, text, params] =
-    effect.type === 'message'
-      ? [effect.to, effect.text, effect.with]
-      : [effect.role, 'reminder', { task: effect.task, due: iso(effect.due) }];
-  return effect.persons.map(person => {
-    const letter = effect.letters?.[person];
-    return { person, role, text, params, ...(letter && { letter }) };
-  });
 }

@@ -84,6 +84,11 @@ export function previewSkip(
   };
 }
 
+/** Preview of skipping the delivery of a message: it moves no journey. */
+export function nothingFollows(status: JourneyStatus): SkipPreview {
+  return { status, left: [], entered: [], tasks: [], messages: [], asked: [], stopped: [], timers: [] };
+}
+
 /** Nothing is open once a journey is cancelled. */
 function openNow(
   { chart, compensating }: RunState,

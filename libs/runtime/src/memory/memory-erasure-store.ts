@@ -1,6 +1,8 @@
 import { type Instant } from '#statechart';
 import { type ErasedRows } from '../erasing/erasure.js';
 import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
+import { isOpen } from '../journey-record.js';
+import { isDelivery } from '../mailbox/message-number.js';
 import { type MemoryPersonVault } from './memory-person-vault.js';
 import { type MemoryTables } from './memory-tables.js';
 
@@ -40,9 +42,21 @@ export class MemoryErasureStore implements ErasureStore {
     const dispatches = [...this.#tables.dispatches.values()];
     const isNamed = (of: string): boolean =>
       dispatches.some(({ journey, disclosure }) => journey === of && disclosure?.persons.includes(person));
+    // What is still to be delivered needs the number as well, also of a journey that has ended.
+    const isWrittenTo = (of: string): boolean =>
+      dispatches.some(
+        row =>
+          row.journey === of &&
+          isDelivery(row) &&
+          isOpen(row.status) &&
+          row.disclosure?.persons.includes(person),
+      );
     return all.filter(
       ({ journey, status }) =>
-        status !== 'done' && status !== 'cancelled' && (this.#takesPart(person, journey) || isNamed(journey)),
+        isWrittenTo(journey) ||
+        (status !== 'done' &&
+          status !== 'cancelled' &&
+          (this.#takesPart(person, journey) || isNamed(journey))),
     ).length;
   }
 
@@ -50,22 +64,28 @@ export class MemoryErasureStore implements ErasureStore {
     const { journeys, erased, journal, participants, messages, drafts, dispatches, timers } = this.#tables;
     if (!journeys.delete(journey)) return undefined;
     erased.add(journey);
+    const undelivered = [...dispatches.values()].filter(
+      row => row.journey === journey && isDelivery(row) && isOpen(row.status),
+    ).length;
     const rows = {
       entries: journal.get(journey)?.length ?? 0,
       dispatches: remove(dispatches, row => row.journey === journey),
-      messages: messages.filter(message => message.journey === journey).length,
+      undelivered,
+      messages: remove(messages, message => message.journey === journey),
+      documents: remove(this.#tables.documents, row => row.journey === journey),
       drafts: remove(drafts, (_, key) => (JSON.parse(key) as string[])[0] === journey),
       participants: participants.get(journey)?.length ?? 0,
     };
     remove(timers, row => row.journey === journey);
     journal.delete(journey);
     participants.delete(journey);
-    messages.splice(0, messages.length, ...messages.filter(message => message.journey !== journey));
     return rows;
   }
 
   async erasePerson(person: string): Promise<boolean> {
     remove(this.#tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
+    remove(this.#tables.documents, row => row.person === person && !row.sent);
+    this.#tables.settings.delete(person);
     return this.#vault.erase(person);
   }
 

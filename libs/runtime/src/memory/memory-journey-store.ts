@@ -6,6 +6,7 @@ import {
   type JourneyRecord,
   type NewParticipant,
 } from '../journey-record.js';
+import { messageNumber } from '../mailbox/message-number.js';
 import {
   type Change,
   type ClearedDrafts,
@@ -96,7 +97,7 @@ export class MemoryJourneyStore implements JourneyStore {
   }
 
   #commitOne(change: Change): CommitOutcome {
-    const { journey, expects, at, entry } = change;
+    const { journey, expects, entry } = change;
     const earlier = this.#tables.journeys.get(journey);
     if ((earlier?.version ?? 0) !== expects || this.#tables.erased.has(journey)) return { kind: 'conflict' };
     const journal = this.#tables.journal.get(journey) ?? [];
@@ -110,10 +111,18 @@ export class MemoryJourneyStore implements JourneyStore {
       this.#tables.timers.set(rowKey(journey, seq), { journey, seq, due, ringAt: due });
     }
     for (const seq of change.timersCleared) this.#tables.timers.delete(rowKey(journey, seq));
-    this.#tables.messages.push(...change.messages.map(message => ({ ...message, journey, at })));
+    this.#addMessages(change);
     this.#moveParticipants(journey, change);
     for (const cleared of change.draftsCleared) this.#clearDrafts(journey, cleared);
     return { kind: 'committed' };
+  }
+
+  #addMessages({ journey, expects, at, messages }: Change): void {
+    for (const [item, { quiet, ...message }] of messages.entries()) {
+      const number = messageNumber(expects + 1, item);
+      const kept = quiet ? ({ status: 'delivered', way: 'mailbox' } as const) : ({ status: 'sent' } as const);
+      this.#tables.messages.set(dispatchId(journey, -number), { ...message, ...kept, journey, number, at });
+    }
   }
 
   #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {
@@ -139,7 +148,15 @@ export class MemoryJourneyStore implements JourneyStore {
     }
   }
 
-  #clearDrafts(journey: string, { task, person }: ClearedDrafts): void {
+  #clearDrafts(journey: string, { task, person, sent = [] }: ClearedDrafts): void {
+    const { documents } = this.#tables;
+    for (const [id, row] of documents) {
+      const isMeant =
+        row.journey === journey && row.task === task && (person === undefined || row.person === person);
+      if (!isMeant || row.sent) continue;
+      if (sent.includes(id)) documents.set(id, { ...row, sent: true });
+      else documents.delete(id);
+    }
     const everybodys = rowKey(journey, task, '').slice(0, -2);
     for (const key of this.#tables.drafts.keys()) {
       const isMeant =

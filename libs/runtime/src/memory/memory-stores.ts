@@ -2,15 +2,18 @@ import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDisclosureLog } from './memory-disclosure-log.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
+import { MemoryDocumentStore } from './memory-document-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
+import { MemoryMessageStore } from './memory-message-store.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
 import { MemorySessionStore } from './memory-session-store.js';
+import { MemorySettingStore } from './memory-setting-store.js';
 import { MemoryTables } from './memory-tables.js';
 
 /** Every store, on the same tables in memory. */
@@ -19,6 +22,9 @@ export class MemoryStores {
   readonly journeys = new MemoryJourneyStore(this.tables);
   readonly dispatches = new MemoryDispatchStore(this.tables);
   readonly due = new MemoryDueStore(this.tables);
+  readonly documents = new MemoryDocumentStore(this.tables);
+  readonly messages = new MemoryMessageStore(this.tables);
+  readonly settings = new MemorySettingStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly pauses = new MemoryPauseStore(this.tables);
   readonly audit = new MemoryAuditLog();

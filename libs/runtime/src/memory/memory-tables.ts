@@ -4,8 +4,9 @@ import {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
-  type OutgoingMessage,
 } from '../journey-record.js';
+import { type MessageRecord } from '../mailbox/message.js';
+import { type DocumentHead, type DocumentPlace, type Settings } from '../ports.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
@@ -24,6 +25,12 @@ export interface TimerRow {
   readonly ringAt: Instant;
 }
 
+export interface DocumentRow extends DocumentPlace {
+  readonly head: DocumentHead;
+  readonly content: Buffer;
+  readonly sent: boolean;
+}
+
 /** Shared tables of the in-memory stores. */
 export class MemoryTables {
   readonly journeys = new Map<string, JourneyRow>();
@@ -37,7 +44,12 @@ export class MemoryTables {
   readonly timers = new Map<string, TimerRow>();
   /** By journey. */
   readonly participants = new Map<string, (NewParticipant & { readonly left?: true })[]>();
-  readonly messages: (OutgoingMessage & { readonly journey: string; readonly at: Instant })[] = [];
+  /** By dispatch id of their delivery. */
+  readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
+  /** By person. */
+  readonly settings = new Map<string, Settings>();
+  /** By id. */
+  readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */
   readonly drafts = new Map<string, Json>();
   readonly pauses = new Map<

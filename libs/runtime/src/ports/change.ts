@@ -5,19 +5,21 @@ import {
   type JournalEntry,
   type JourneyStatus,
   type NewParticipant,
-  type OutgoingMessage,
   type RunState,
 } from '../journey-record.js';
+import { type OutgoingMessage } from '../mailbox/message.js';
 
 /** Outbox row: commits as `pending` and is rung by the relay from `ringAt` on unless settled before. */
 export interface NewDispatch {
+  /** Negative for a delivery. */
   readonly seq: number;
   readonly service: string;
   readonly authority: string;
-  /** Path of the state that asks; absent for a compensation. */
+  /** Path of the state that asks; absent for a compensation and a delivery. */
   readonly state?: string;
   /** Number of the dispatch that a compensation undoes. */
   readonly undoes?: number;
+  /** Null for a delivery: it gives what its message says. */
   readonly input: Json;
   readonly disclosure?: Disclosure;
   /** From when on the relay rings it, by wall time; a little later than now, for the ring that follows the commit comes first. */
@@ -31,10 +33,12 @@ export interface Settlement {
   readonly status: Extract<DispatchStatus, 'answered' | 'refused' | 'late'>;
 }
 
-/** Drafts to delete of a task: one person's, or everybody's. */
+/** Drafts and documents to delete of a task: one person's, or everybody's. */
 export interface ClearedDrafts {
   readonly task: string;
   readonly person?: string;
+  /** Ids of the documents that were sent, which stay. */
+  readonly sent?: readonly string[];
 }
 
 /** Unit of work: everything that one event changes in one journey. Dispatches and timers go by their numbers within it. */

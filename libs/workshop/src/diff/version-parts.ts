@@ -3,6 +3,7 @@ import {
   type Definition,
   everyState,
   type InvokeDefinition,
+  type JoinDefinition,
   type StateDefinition,
   type TaskDefinition,
   type TransitionDefinition,
@@ -12,11 +13,17 @@ type Entry = readonly [part: string, words: string];
 
 /** A version as flat parts, each in words that are the same only when nothing of the part has changed. */
 export function versionParts(definition: Definition): ReadonlyMap<string, string> {
-  const { roles, conditions, delays, cancellation, retention, estimatedDuration, machine } = definition;
+  const { roles, conditions, delays, cancellation, retention, estimatedDuration, quiet, machine } =
+    definition;
+  const { takes, place, offers } = definition;
   return new Map<string, string>([
     ['cancellation', cancellation ? inWords(cancellation) : 'none'],
     ['retention', retention ? inWords(retention) : 'none'],
     ['estimated duration', estimatedDuration ?? 'none'],
+    ...(quiet ? [['quiet', 'throughout'] as const] : []),
+    ['takes', takes ?? 'nothing'],
+    ['place', place ?? 'none'],
+    ...Object.entries(offers).map(([name, offer]): Entry => [`offer ${name}`, inWords(offer)]),
     ...Object.entries(roles).map(([name, role]): Entry => [`role ${name}`, inWords(role)]),
     ...Object.entries(conditions).map(([name, condition]): Entry => [
       `condition ${name}`,
@@ -28,7 +35,7 @@ export function versionParts(definition: Definition): ReadonlyMap<string, string
 }
 
 function partsOfState(state: StateDefinition): Entry[] {
-  const { task, invokes, transitions } = state;
+  const { task, invokes, joins, transitions } = state;
   const name = state.path || 'the whole';
   return [
     [`state ${name}`, stateWords(state)],
@@ -37,17 +44,19 @@ function partsOfState(state: StateDefinition): Entry[] {
       `service asked in ${name}${index > 0 ? ` (${index + 1})` : ''}`,
       invokeWords(invoke),
     ]),
+    ...(joins ? [[`journey waited for in ${name}`, joinWords(joins)] as const] : []),
     ...transitions.map((transition): Entry => [`way ${transition.id.trim()}`, wayWords(transition)]),
   ];
 }
 
 function stateWords(state: StateDefinition): string {
-  const { type, initial, history, visibleTo, openEnded, estimatedDuration, entry, exit } = state;
+  const { type, initial, history, visibleTo, quiet, openEnded, estimatedDuration, entry, exit } = state;
   return listed(
     type,
     initial !== undefined && `begins with ${initial}`,
     history !== undefined && `${history} history`,
     visibleTo && `seen by ${visibleTo.join(', ')}`,
+    quiet && 'quiet',
     openEnded !== undefined && `open-ended: ${openEnded}`,
     estimatedDuration !== undefined && `estimated duration: ${estimatedDuration}`,
     entry.length > 0 && `at entry ${actionWords(entry)}`,
@@ -57,6 +66,10 @@ function stateWords(state: StateDefinition): string {
 
 function taskWords({ at: _, ...task }: TaskDefinition): string {
   return inWords(task);
+}
+
+function joinWords({ at: _, ...joins }: JoinDefinition): string {
+  return inWords(joins);
 }
 
 function invokeWords({ src, input, unskippable, vouched }: InvokeDefinition): string {

@@ -86,6 +86,8 @@ class ScenarioRun {
       this.#player = new Player(this.#journey, {
         start,
         applicant: scenario.applicant,
+        ...(scenario.given !== undefined && { given: scenario.given }),
+        ...(scenario.place !== undefined && { place: scenario.place }),
         answering: this.#answering,
       });
       return true;
@@ -160,6 +162,9 @@ class ScenarioRun {
         return {};
       case 'report':
         return { ignored: !player.report(action.event, action.data) };
+      case 'end':
+        player.end(action.journey, action.is ?? 'done');
+        return {};
       case 'wait':
         this.#wait(player, action.for);
         return {};

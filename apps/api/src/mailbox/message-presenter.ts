@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#authorities';
+import { dateAt, iso } from '#calendar';
+import { type Language } from '#journey';
+import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, RequestError } from '#runtime';
+import { DefinitionWords } from '../citizen/words.js';
+import { limitOf, type PageQuery } from '../paging/page-query.js';
+import { pageUpTo } from '../paging/page.js';
+import { type MessageAsksDocument, type MessageDocument, type MessagePage } from './message-document.js';
+import { MessageIds, type MessagePlace } from './message-ids.js';
+
+/** Presenter: messages as documents for their recipient. */
+@Injectable()
+export class MessagePresenter {
+  constructor(
+    private readonly mailbox: Mailbox,
+    private readonly ids: MessageIds,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** @throws EdgeError `invalid` when the cursor is none of ours */
+  async page(
+    person: string,
+    filter: MessageFilter,
+    query: PageQuery,
+    language: Language,
+  ): Promise<MessagePage> {
+    const limit = limitOf(query);
+    const after = query.after === undefined ? undefined : this.ids.keysetOf(query.after, person);
+    // A cursor of somebody else's leads nowhere.
+    if (query.after !== undefined && after === undefined) return { items: [] };
+    const found = await this.mailbox.page(person, filter, { limit: limit + 1, ...(after && { after }) });
+    const { items, ...next } = pageUpTo(found, limit, last =>
+      this.ids.cursorOf(last.at, this.ids.idOf(last, person)),
+    );
+    return { items: items.map(item => this.#document(item, language)), ...next };
+  }
+
+  /** @throws RequestError `unknown-message` */
+  async one(id: string, person: string, language: Language): Promise<MessageDocument> {
+    const { journey, number } = this.#placeOf(id, person);
+    return this.#document(await this.mailbox.one(journey, number, person), language);
+  }
+
+  /** @throws RequestError `unknown-message` */
+  read(id: string, person: string): Promise<void> {
+    const { journey, number } = this.#placeOf(id, person);
+    return this.mailbox.read(journey, number, person);
+  }
+
+  #placeOf(id: string, person: string): MessagePlace {
+    const place = this.ids.placeOf(id, person);
+    if (place) return place;
+    throw new RequestError('unknown-message', 'there is no such message');
+  }
+
+  #document(item: MailboxItem, language: Language): MessageDocument {
+    const { compiled, words, status, way, receivedOn, returned } = item;
+    const texts = new DefinitionWords(compiled.definition, this.catalogue, language);
+    const because = this.catalogue.service(DELIVERY)?.refusals[returned ?? '']?.[language];
+    return {
+      id: this.ids.idOf(item, item.person),
+      journey: { id: item.journey, title: texts.title },
+      sentAt: iso(item.at),
+      language: item.language,
+      ...words,
+      ...(item.asks && { asks: asksDocument(item.asks, texts) }),
+      unread: item.readAt === undefined,
+      status,
+      ...(way !== undefined && { way }),
+      ...(receivedOn !== undefined && { receivedOn }),
+      ...(because !== undefined && { returnedBecause: because }),
+    };
+  }
+}
+
+function asksDocument(
+  { task, due, open }: NonNullable<MailboxItem['asks']>,
+  words: DefinitionWords,
+): MessageAsksDocument {
+  const { title } = words.task(task);
+  // Due is the instant after the last on which it may be done.
+  return { task, title, ...(due !== undefined && { lastDay: dateAt(due - 1) }), open };
+}

@@ -1,0 +1,38 @@
+import { DEFAULT_SETTINGS, type Settings, type SettingStore } from '#runtime';
+import { sql } from 'kysely';
+import { type Database } from './database.js';
+import { isUuid } from './is-uuid.js';
+import { withStoreErrors } from './postgres-failure.js';
+
+/** Preferences of persons in Postgres. */
+export class PostgresSettingStore implements SettingStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(person: string): Promise<Settings> {
+    if (!isUuid(person)) return DEFAULT_SETTINGS;
+    const found = await withStoreErrors(
+      this.#database.kysely
+        .selectFrom('person_setting')
+        .select('language')
+        .where('person_id', '=', person)
+        .executeTakeFirst(),
+    );
+    return found ?? DEFAULT_SETTINGS;
+  }
+
+  async save(person: string, { language }: Settings): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely
+        .insertInto('person_setting')
+        .values({ person_id: person, language })
+        .onConflict(conflict =>
+          conflict.column('person_id').doUpdateSet({ language, set_at: sql<number>`now()` }),
+        )
+        .execute(),
+    );
+  }
+}
