@@ -1,16 +1,16 @@
 import { type CallerRole, type SamplePerson } from '#identity';
 import { type PersonVault } from '#runtime';
 
-interface Sample {
+/** An account of one's own machine. */
+export interface Sample {
   readonly name: string;
   /** A replacement number (its day is 60 too high), so that it is nobody's. */
   readonly cpr: string;
   readonly roles: readonly CallerRole[];
-  readonly who: string;
 }
 
 /** Those one can sign in as on one's own machine. The simulated registers know Anna, her spouse and their child. */
-export const SAMPLE_PEOPLE: readonly Sample[] = [
+export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
   { name: 'anna', cpr: '6110851234', roles: ['citizen'], who: 'a citizen, married to Bo' },
   { name: 'bo', cpr: '6204862345', roles: ['citizen'], who: 'a citizen, married to Anna' },
   {
@@ -24,9 +24,13 @@ export const SAMPLE_PEOPLE: readonly Sample[] = [
   { name: 'dina', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
 ];
 
-/** Gives each of them a person id. */
-export function signUp(vault: PersonVault): Promise<SamplePerson[]> {
+/** Gives each of them, and of some others, a person id. */
+export function signUp(vault: PersonVault, others: readonly Sample[] = []): Promise<SamplePerson[]> {
   return Promise.all(
-    SAMPLE_PEOPLE.map(async ({ name, cpr, roles }) => ({ name, roles, person: await vault.personOf(cpr) })),
+    [...SAMPLE_PEOPLE, ...others].map(async ({ name, cpr, roles }) => ({
+      name,
+      roles,
+      person: await vault.personOf(cpr),
+    })),
   );
 }

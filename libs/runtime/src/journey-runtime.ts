@@ -183,11 +183,16 @@ export class JourneyRuntime {
     return decision.entry.kind === JournalKind.late ? 'late' : 'settled';
   }
 
-  /** Gives a journey every timer that is due, earliest first. */
-  async wake(journey: string): Promise<void> {
-    let moved: Moved;
-    do moved = await this.#move(journey, decideWake);
-    while (moved.decision);
+  /**
+   * Gives a journey every timer that is due, earliest first.
+   *
+   * @param most so many at most
+   */
+  async wake(journey: string, most = Infinity): Promise<void> {
+    for (let fired = 0; fired < most; fired += 1) {
+      const { decision } = await this.#move(journey, decideWake);
+      if (!decision) return;
+    }
   }
 
   /**

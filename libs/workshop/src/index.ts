@@ -45,7 +45,9 @@ export { leavesOf, writeScenario } from './play/write-scenario.js';
 export { findPath } from './play/find-path.js';
 export { PlayError } from './play/play-error.js';
 export { type PlayedJourney, playJourney } from './play/play-journey.js';
-export { type ScenarioResult } from './play/play-scenario.js';
+export { momentOf, playScenario, type ScenarioResult } from './play/play-scenario.js';
+export { type PlayedStep } from './play/played-step.js';
+export { readScenario } from './play/read-scenario.js';
 export {
   type Answering,
   type PlayedDispatch,

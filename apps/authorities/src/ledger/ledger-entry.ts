@@ -21,7 +21,7 @@ export interface FetchedDocument {
 /** One line of the ledger, as anyone may read it: what was done for which key, without the personal data. */
 export interface LedgerEntry {
   readonly seq: number;
-  /** ISO instant. */
+  /** ISO instant of calendar time. */
   readonly at: string;
   readonly authority: string;
   readonly service: string;
@@ -43,6 +43,8 @@ export interface LedgerEntry {
   /** How often a request with this key was received, this one included. */
   readonly received: number;
   readonly callback?: CallbackStatus;
+  /** When the callback is due, as an ISO instant of calendar time. */
+  readonly callbackAt?: string;
 }
 
 /** What the authority itself keeps: the entry, the request and the reply it gives again to the same key. */

@@ -7,10 +7,10 @@ import {
   type FinalReply,
   type Service,
 } from '#authorities';
-import { dateAt, iso } from '#calendar';
+import { dateAt, instantAfter, iso, type Period } from '#calendar';
 import { type CalendarClock } from '#runtime';
 import { canonicalJson, isObject, personsNamedIn } from '#schema';
-import { type JsonObject } from '#statechart';
+import { type Instant, type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.js';
 import { type DocumentFetch } from '../outgoing/document-fetch.js';
@@ -20,6 +20,7 @@ import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
 import { type KnownPeople } from './known-people.js';
+import { type ScriptedReplies, type ScriptedReply } from './scripted-replies.js';
 import { type ServiceRequest, type SimulatedResponse } from './simulated-response.js';
 
 export interface SimulationParts {
@@ -29,6 +30,7 @@ export interface SimulationParts {
   readonly ledger: EffectLedger;
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
+  readonly replies: ScriptedReplies;
   readonly lateAnswers: LateAnswers;
   readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
@@ -42,6 +44,14 @@ const FAILED: SimulatedResponse = {
   kind: 'problem',
   problem: { status: 500, type: 'failure', title: 'The authority failed' },
 };
+
+interface Decided {
+  readonly reply: FinalReply;
+  /** It is given in the response, also where the service answers later. */
+  readonly immediately: boolean;
+  /** Of a compensation. */
+  readonly undone?: boolean;
+}
 
 /** One simulated authority: does what its contract says, once for each idempotency key, and misbehaves as its knobs say. */
 export class Simulation {
@@ -116,8 +126,7 @@ export class Simulation {
     const input = body as JsonObject;
     const digest = this.#digest(service.id, input);
     const known = ledger.find(key);
-    if (!known)
-      return this.#respond(service, this.#decide(service, operation, key, input, digest, documents));
+    if (!known) return this.#respond(this.#decide(service, operation, key, input, digest, documents));
     if (known.entry.digest !== digest) {
       return {
         kind: 'problem',
@@ -130,7 +139,7 @@ export class Simulation {
       };
     }
     ledger.duplicate(known, iso(clock.now()));
-    return this.#respond(service, known);
+    return this.#respond(known);
   }
 
   /** Decides on a key that is new and keeps the decision; nothing can come in between. */
@@ -143,11 +152,17 @@ export class Simulation {
     documents: readonly FetchedDocument[],
   ): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
-    const { hold, callbackAfter = 0, duplicate, outOfOrder } = knobs.effective(operation);
-    const { reply, immediately, undone } = this.#reply(service, operation, key, input);
-    const refused = reply.kind === 'refused';
+    const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
-    const later = service.answers === 'later' && !immediately;
+    const scripted =
+      (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation, input)) || {};
+    const hold = scripted.hold ?? knob.hold;
+    const { reply, immediately, undone } =
+      scriptedReply(service, scripted) ?? this.#reply(service, operation, key, input);
+    const refused = reply.kind === 'refused';
+    const asked = scripted.after !== undefined || scripted.hold === true;
+    const later = asked || (service.answers === 'later' && !immediately);
+    const at = after(clock.now(), scripted.after ?? callbackAfter);
     const record = ledger.record(
       {
         at: iso(clock.now()),
@@ -166,14 +181,15 @@ export class Simulation {
         ...(documents.length > 0 && { documents }),
         ...(reply.kind === 'refused' && { code: reply.refusal.code }),
         ...(undoes !== undefined && { undoes, undone: undone === true }),
-        ...(later && { callback: hold ? ('held' as const) : ('due' as const) }),
+        ...(later &&
+          (hold ? { callback: 'held' as const } : { callback: 'due' as const, callbackAt: iso(at) })),
       },
       input,
       reply,
     );
     if (later)
       lateAnswers.add(ledger, record, {
-        after: callbackAfter,
+        at,
         twice: duplicate ?? false,
         outOfOrder: outOfOrder ?? false,
       });
@@ -181,12 +197,7 @@ export class Simulation {
     return record;
   }
 
-  #reply(
-    service: Service,
-    operation: string,
-    key: string,
-    input: JsonObject,
-  ): { readonly reply: FinalReply; readonly immediately: boolean; readonly undone?: boolean } {
+  #reply(service: Service, operation: string, key: string, input: JsonObject): Decided {
     const { authority, ledger, people, knobs, clock } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
@@ -224,8 +235,8 @@ export class Simulation {
     return { reply: { kind: 'answered', answer }, immediately: false };
   }
 
-  #respond({ answers }: Service, { entry, reply }: LedgerRecord): SimulatedResponse {
-    if (answers === 'later' && entry.callback !== undefined) return { kind: 'accepted' };
+  #respond({ entry, reply }: LedgerRecord): SimulatedResponse {
+    if (entry.callback !== undefined) return { kind: 'accepted' };
     if (reply.kind === 'answered') return { kind: 'answer', answer: reply.answer };
     const { code, title, detail } = reply.refusal;
     return {
@@ -239,4 +250,18 @@ export class Simulation {
       .update(`${service} ${canonicalJson(input)}`)
       .digest('hex');
   }
+}
+
+/** The reply that was scripted, if any was. */
+function scriptedReply({ refusals }: Service, { answer, refuse }: ScriptedReply): Decided | undefined {
+  if (refuse !== undefined) {
+    const title = refusals[refuse]?.da ?? refuse;
+    return { reply: { kind: 'refused', refusal: { code: refuse, title } }, immediately: false };
+  }
+  return answer && { reply: { kind: 'answered', answer }, immediately: false };
+}
+
+/** @param wait milliseconds, or a period of the calendar */
+function after(now: Instant, wait: number | Period): Instant {
+  return typeof wait === 'number' ? now + wait : instantAfter(now, wait);
 }

@@ -9,6 +9,7 @@ import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
+import { ScriptedReplies } from './scripted-replies.js';
 import { Simulation } from './simulation.js';
 
 export interface SimulationsOptions {
@@ -52,7 +53,7 @@ export class Simulations {
     const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
-    this.lateAnswers = new LateAnswers(this.#outbox);
+    this.lateAnswers = new LateAnswers(this.#outbox, calendar);
     const documents = new DocumentFetch(options);
     this.events = new EventReports(this.#outbox, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
@@ -69,6 +70,7 @@ export class Simulations {
         ledger,
         knobs: board,
         people: new KnownPeople(),
+        replies: new ScriptedReplies(),
         lateAnswers: this.lateAnswers,
         documents,
         clock: calendar,
@@ -77,7 +79,8 @@ export class Simulations {
       });
       this.#authorities.set(authority.id, simulation);
       for (const record of ledger.awaitingCallback()) {
-        this.lateAnswers.add(ledger, record, { after: 0, twice: false, outOfOrder: false });
+        const at = Date.parse(record.entry.callbackAt ?? record.entry.at);
+        this.lateAnswers.add(ledger, record, { at, twice: false, outOfOrder: false });
       }
     }
     this.#addRoutes();
@@ -89,6 +92,12 @@ export class Simulations {
 
   all(): readonly Simulation[] {
     return [...this.#authorities.values()];
+  }
+
+  /** What is on its way to us, and what was ever sent; for whoever waits until nothing moves any more. */
+  traffic(): { readonly underWay: number; readonly begun: number } {
+    const { underWay, begun } = this.#outbox;
+    return { underWay: underWay + this.lateAnswers.passed, begun };
   }
 
   /** @param path below the authority, e.g. `/moves` */

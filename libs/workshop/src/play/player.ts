@@ -199,7 +199,7 @@ export class Player {
   report(event: string, data?: Json): boolean {
     const contract = this.journey.catalogue.registerEvent(event);
     if (!contract) throw new PlayError(`No authority reports ${event}.`);
-    const given = data ?? exampleValue(contract.data, this.#exampleContext());
+    const given = data ?? this.exampleReport(event);
     const offers = this.journey.offersOn(event, given, this.#clock);
     const isHeard = !this.#wasCancelled && this.journey.awaits(this.#current, event);
     if (!isHeard && offers.length === 0) return false;
@@ -255,6 +255,13 @@ export class Player {
     this.#note({ kind: 'cancelled', person });
     this.#undo();
     return true;
+  }
+
+  /** What the contract of a report gives as an example of its data. */
+  exampleReport(event: string): Json {
+    const contract = this.journey.catalogue.registerEvent(event);
+    if (!contract) throw new PlayError(`No authority reports ${event}.`);
+    return exampleValue(contract.data, this.#exampleContext());
   }
 
   /** What the contract of a service gives as an example of its answer. */
