@@ -28,7 +28,7 @@ export function departures(
   const services = new Set(step.happenings.flatMap(item => ('service' in item ? [item.service] : [])));
   const known = ({ service }: OpsDispatch) =>
     services.has(service) || journey.catalogue.service(service) !== undefined;
-  const asked = ops.dispatches.filter(({ id }) => !before?.ops.dispatches.some(earlier => earlier.id === id));
+  const asked = ops.dispatches.filter(({ id }) => !before?.ops.dispatches.some(dispatch => dispatch.id === id));
   return [
     ...unlike('status', [step.status], [ops.status === 'cancelling' ? 'cancelled' : ops.status]),
     ...unlike('active states', states, ops.states),
