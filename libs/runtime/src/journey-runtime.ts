@@ -17,25 +17,13 @@ import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
 import { decideUndo, undoes } from './decide/undo.js';
 import { decideWake } from './decide/wake.js';
-import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
-import { GroupCommit, type GroupOptions } from './group-commit.js';
-import { handOff, type HandOffParts } from './hand-off.js';
+import { GroupCommit } from './group-commit.js';
+import { handOff } from './hand-off.js';
 import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
-import {
-  type Alerts,
-  type CalendarClock,
-  type DispatchStore,
-  type DocumentStore,
-  type DraftStore,
-  type JourneyStore,
-  type KeyedDigest,
-  type MessageStore,
-  type WallClock,
-} from './ports.js';
 import { newJourneyId } from './journey-id.js';
 import {
   DispatchStatus,
@@ -45,25 +33,7 @@ import {
   JourneyStatus,
 } from './journey-record.js';
 import { KeyedMutex } from './keyed-mutex.js';
-
-export interface RuntimeParts extends HandOffParts {
-  readonly journeys: JourneyStore;
-  readonly dispatches: DispatchStore;
-  readonly documents: DocumentStore;
-  readonly drafts: DraftStore;
-  readonly messages: MessageStore;
-  readonly definitions: Definitions;
-  /** Names requests by their Idempotency-Keys. */
-  readonly digests: KeyedDigest;
-  readonly alerts: Alerts;
-  readonly calendar: CalendarClock;
-  readonly wall: WallClock;
-}
-
-export interface RuntimeOptions extends GroupOptions {
-  /** Journeys whose state is kept in memory. */
-  readonly cached?: number;
-}
+import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
 export type SettleResult = 'settled' | 'duplicate' | 'late';
