@@ -149,6 +149,19 @@ outcomes: { stays: 'If you do nothing, it stays' }
     });
   });
 
+  it('names the last day in the middle of a sentence without a capital', () => {
+    const effect = {
+      type: 'reminder',
+      task: 'elsewhere',
+      role: 'applicant',
+      persons: ['anna'],
+      due: begun,
+    } as const;
+    expect(compiled.words.reminder(effect, 'da', reader).body).toBe(
+      '”elsewhere” venter på dig. Sidste dag er lørdag den 1. marts 2025.',
+    );
+  });
+
   it('ends in an outcome that says a choice in the words of its form', () => {
     const data = { kind: 'owned' };
     const { state: over } = submitted(compiled, state, begun, ['anna', 'choosing', 'choose', data]);
