@@ -5,7 +5,7 @@ import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } 
 import { type JsonObject } from '#statechart';
 import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
 import { type ReceivedMessage } from './receiver.js';
-import { Running, SECRET, TODAY } from './running.js';
+import { catalogue, Running, SECRET, TODAY } from './running.js';
 
 const MOVE = { date: '2026-05-15' };
 const MOVED = '/v1/callbacks/';
@@ -88,6 +88,9 @@ describe('what authorities send by themselves', () => {
     expect(await call('later')).toMatchObject({ status: 202 });
     expect(await call('usual-again')).toMatchObject({ status: 200 });
     expect(keysOf(await running.receiver.atLeast(1))).toEqual(['later']);
+    const other = { ...catalogue.service('cpr.protectAddress')!.example.input, until: '2026-06-01' };
+    await script([{ input: other, refuse: 'noReason' }, { answer }]);
+    expect(await call('the-second')).toMatchObject({ status: 200, body: answer });
     await running.send('POST', '/cpr/callbacks/release', { key: 'held' });
     const [, held] = await running.receiver.atLeast(2);
     expect(JSON.parse(held?.body ?? '')).toEqual({ outcome: 'answered', answer });

@@ -16,6 +16,8 @@ import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.
 import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { POST_ANSWERS } from '../rules/post-rules.js';
+import { type Population } from '../population/population.js';
+import { type RegisterAnswer, registerAnswer } from '../population/register-answers.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
@@ -31,6 +33,8 @@ export interface SimulationParts {
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
   readonly replies: ScriptedReplies;
+  /** Whom all registers know. */
+  readonly population?: Population | undefined;
   readonly lateAnswers: LateAnswers;
   readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
@@ -198,7 +202,7 @@ export class Simulation {
   }
 
   #reply(service: Service, operation: string, key: string, input: JsonObject): Decided {
-    const { authority, ledger, people, knobs, clock } = this.parts;
+    const { authority, ledger, people, knobs, clock, population } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
       const original = ledger.find(String(input['undoes']));
@@ -206,11 +210,20 @@ export class Simulation {
       return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true, undone };
     }
     const persons = personsNamedIn(input, service.input);
+    const said = (id: string): RegisterAnswer =>
+      population && registerAnswer(id, input, persons, today, population);
+    const registered = (id: string): JsonObject | undefined => {
+      const answer = said(id);
+      return typeof answer === 'string' ? undefined : answer;
+    };
     const occasion = {
       input,
       today,
       standing: (other: string) => ledger.standing(`${authority.id}.${other}`),
-      known: (other: string) => people.answerOf(other, persons),
+      known: (other: string) => ({
+        ...registered(`${authority.id}.${other}`),
+        ...people.answerOf(other, persons),
+      }),
     };
     const codes = Object.keys(service.refusals);
     const asked = knobs.takeRefusal(operation);
@@ -218,7 +231,8 @@ export class Simulation {
       (ledger.isUndone(key) ? 'withdrawn' : undefined) ??
       (asked && codes.includes(asked.code) ? asked.code : undefined) ??
       people.refusalOf(persons, codes) ??
-      REFUSAL_RULES[service.id]?.(occasion);
+      REFUSAL_RULES[service.id]?.(occasion) ??
+      codes.find(known => known === said(service.id));
     if (code !== undefined) {
       const title = service.refusals[code]?.da ?? code;
       return {
@@ -228,7 +242,7 @@ export class Simulation {
     }
     const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
     const answer = {
-      ...composed,
+      ...(registered(service.id) ?? composed),
       ...POST_ANSWERS[service.id]?.(occasion),
       ...people.answerOf(operation, persons),
     };

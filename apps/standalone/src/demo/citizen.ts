@@ -1,4 +1,5 @@
 import { type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
+import { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
 import { ask, type HttpAnswer, must } from './rest.js';
 
 /** Somebody who uses the API as anyone would: over HTTP, with a token. Reads Danish. */
@@ -26,6 +27,21 @@ export class DemoCitizen {
     if (status === 200) return body;
     if (status === 404) return undefined;
     throw new Error(`${this.name} could not read the journey: ${JSON.stringify(body)}`);
+  }
+
+  /** What has been written to them in the journey, oldest first. */
+  async messages(journey: string): Promise<readonly MessageDocument[]> {
+    const path = `/v1/journeys/${journey}/messages`;
+    const found: MessageDocument[] = [];
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: MessagePage = await this.must(
+        'GET',
+        `${path}?limit=50${after && `&after=${encodeURIComponent(after)}`}`,
+      );
+      found.push(...page.items);
+      after = page.next;
+    }
+    return found.reverse();
   }
 
   ask<T>(

@@ -25,19 +25,17 @@ export function departures(
   const over = step.status === 'cancelled';
   const states = over ? [] : journey.activePaths(step.state);
   const waits = over ? [] : journey.waits(step.state).dispatches.map(({ service }) => service);
-  const services = new Set(step.happenings.flatMap(item => ('service' in item ? [item.service] : [])));
-  const known = ({ service }: OpsDispatch) =>
-    services.has(service) || journey.catalogue.service(service) !== undefined;
-  const asked = ops.dispatches.filter(({ id }) => !before?.ops.dispatches.some(dispatch => dispatch.id === id));
+  const dispatches = ops.dispatches.filter(isNoDelivery);
+  const asked = dispatches.filter(({ id }) => !before?.ops.dispatches.some(known => known.id === id));
   return [
     ...unlike('status', [step.status], [ops.status === 'cancelling' ? 'cancelled' : ops.status]),
     ...unlike('active states', states, ops.states),
     ...unlike(
       'services that were asked',
       askedIn(step),
-      asked.filter(known).map(({ service }) => service),
+      asked.map(({ service }) => service),
     ),
-    ...(over ? [] : unlike('services that have not answered', waits, openOf(ops.dispatches))),
+    ...(over ? [] : unlike('services that have not answered', waits, openOf(dispatches))),
     ...unlike(
       'entries of the journal',
       entriesOf(step, earlier?.state, journey),
@@ -45,6 +43,9 @@ export function departures(
     ),
     ...unlike('refusal', codesOf(step.refused), codesOf(refused)),
     ...[...read].flatMap(([name, document]) => readingOf(name, document, step, journey)),
+    ...[...read.keys()].flatMap(name =>
+      unlike(`messages to ${name}`, messagesTo(name, step, journey), messagesIn(name, shown, before)),
+    ),
   ];
 }
 
@@ -139,6 +140,28 @@ function entryOf(happening: Happening, journey: CompiledJourney): string | undef
     default:
       return undefined;
   }
+}
+
+/** What a participant is written in a step, in Danish. */
+function messagesTo(person: string, { happenings }: PlayedStep, { words }: CompiledJourney): string[] {
+  return happenings.flatMap(happening => {
+    if (happening.kind !== 'message' || !happening.persons.includes(person)) return [];
+    const { effect, state } = happening;
+    const reader = { person, state };
+    const { subject, body } =
+      effect.type === 'reminder' ? words.reminder(effect, 'da', reader) : words.message(effect, 'da', reader);
+    return [`${subject}: ${body}`];
+  });
+}
+
+function messagesIn(person: string, shown: Shown, before: Shown | undefined): string[] {
+  const known = before?.messages.get(person)?.length ?? 0;
+  return (shown.messages.get(person) ?? []).slice(known).map(({ subject, body }) => `${subject}: ${body}`);
+}
+
+/** The delivery of a message is no request of the journey's own. */
+function isNoDelivery({ step }: OpsDispatch): boolean {
+  return step !== undefined;
 }
 
 /** What was written into the journal since. */

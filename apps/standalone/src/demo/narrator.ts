@@ -2,6 +2,7 @@ import { dateAt, dateInWords } from '#calendar';
 import { type Instant } from '#statechart';
 import { type Move } from '#workshop';
 import { type HappeningDocument, type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
+import { type MessageDocument } from '../../../api/src/mailbox/message-document.js';
 import { type Shown } from './rest-play.js';
 
 const CLOCK = new Intl.DateTimeFormat('da-DK', { timeZone: 'Europe/Copenhagen', timeStyle: 'short' });
@@ -17,6 +18,7 @@ const BY: Readonly<Record<NonNullable<HappeningDocument['by']>, string>> = {
 export class Narrator {
   readonly #write: (line: string) => void;
   readonly #read = new Map<string, JourneyDocument>();
+  readonly #messages = new Map<string, number>();
   #day = '';
 
   constructor(write: (line: string) => void) {
@@ -34,7 +36,10 @@ export class Narrator {
   /** What everybody reads that is new to them. */
   reads(shown: Shown): void {
     for (const [name, document] of shown.read) {
-      const lines = newsOf(document, this.#read.get(name));
+      const written = shown.messages.get(name) ?? [];
+      const messages = written.slice(this.#messages.get(name) ?? 0).flatMap(letter);
+      this.#messages.set(name, written.length);
+      const lines = [...newsOf(document, this.#read.get(name)), ...messages];
       if (lines.length > 0)
         this.#write([`       ${capital(name)} læser:`, ...lines.map(text => `         ${text}`)].join('\n'));
       this.#read.set(name, document);
@@ -86,6 +91,11 @@ function newsOf(now: JourneyDocument, before: JourneyDocument | undefined): stri
     .map(({ text, due }) => `Vi venter på svar: ${text}${until(due)}`);
   const ended = now.status !== 'active' && before?.status !== now.status && where !== undefined;
   return [...happened, ...authorities, ...tasks, ...(ended ? [`Sådan endte det: ${where}`] : [])];
+}
+
+/** A message as it lies in the mailbox. */
+function letter({ subject, body }: MessageDocument): string[] {
+  return [`✉ ${subject}`, ...body.split('\n').map(line => `  ${line}`)];
 }
 
 function told({ by, text, entered }: HappeningDocument): string {

@@ -4,6 +4,7 @@ import { everyState } from '#journey';
 import { type JsonObject } from '#statechart';
 import { type Move, type PlayedStep } from '#workshop';
 import { type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
+import { type MessageDocument } from '../../../api/src/mailbox/message-document.js';
 import { type OpsJourneyDetail } from '../../../api/src/ops/ops-documents.js';
 import { type ProblemDocument } from '../../../api/src/problem/problem-document.js';
 import { type Standalone } from '../start-standalone.js';
@@ -19,6 +20,8 @@ export interface Shown {
   readonly ops: OpsJourneyDetail;
   /** By name, for everybody who may read it. */
   readonly read: ReadonlyMap<string, JourneyDocument>;
+  /** Everything written to them so far, oldest first. */
+  readonly messages: ReadonlyMap<string, readonly MessageDocument[]>;
   /** Why what somebody did in this step was not accepted. */
   readonly refused?: { readonly code: string; readonly fields: readonly string[] };
 }
@@ -160,7 +163,11 @@ export class RestPlay {
     const read = await Promise.all(
       [...this.#people.values()].map(async person => [person.name, await person.read(this.#id)] as const),
     );
-    return { ops, read: new Map(read.flatMap(([name, document]) => (document ? [[name, document]] : []))) };
+    const readers = read.flatMap(([name, document]) => (document ? [[name, document] as const] : []));
+    const messages = readers.map(
+      async ([name]) => [name, await this.#person(name).messages(this.#id)] as const,
+    );
+    return { ops, read: new Map(readers), messages: new Map(await Promise.all(messages)) };
   }
 
   #settle(): Promise<void> {
