@@ -79,8 +79,9 @@ export class JourneyWords {
   reminder({ task, due }: ReminderEffect, language: Language, reader: Reader): WordedMessage {
     const compiled = this.#parts.tasks.get(task);
     // Due is the instant after the last on which it may be done.
+    const lastDay = dateAt(due - 1);
     const values = {
-      [LAST_DAY]: dateAt(due - 1),
+      [LAST_DAY]: lastDay,
       ...(compiled && filled(compiled.with, this.#scope(reader))),
     };
     const fill = this.#filler('tasks', task, values, language, reader);
@@ -89,7 +90,7 @@ export class JourneyWords {
     const ifNothing = this.#ifNothing(compiled?.task.ifNothing, values, language, reader);
     return generalReminder(language, {
       title: fill(title),
-      lastDay: dateInWords(values[LAST_DAY])[language],
+      lastDay: dateInWords(lastDay)[language],
       ...(ifNothing !== undefined && { ifNothing }),
     });
   }
