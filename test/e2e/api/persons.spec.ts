@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type Page } from '../../../apps/api/src/paging/page.js';
-import { type JourneyDocument, type TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type TaskDocument } from '../../../apps/api/src/citizen/task-document.js';
 import { until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
