@@ -187,10 +187,17 @@ describe('rules by which authorities refuse', () => {
     ['skifteretten.chooseSettlement', { form: 'smallEstate', assets: 200000, debts: 0 }, 'assetsTooLarge'],
     ['skifteretten.chooseSettlement', { assets: 1, debts: 2 }, 'insolvent'],
     ['skifteretten.submitFinalAccount', { signedBy: [] }, 'notSigned'],
+    ['kommune.endParkingPermit', {}, 'noPermit'],
   ])('%s with %j: %s', async (id, change, code) => {
     expect(await refusalOf(id, `rule-${id}-${JSON.stringify(change).length}-${code ?? ''}`, change)).toBe(
       code,
     );
+  });
+
+  it('ends a parking permit that it has issued', async () => {
+    const address = '0a3f50b8-61d7-32b8-e044-0003ba298018';
+    await running.call('kommune.issueParkingPermit', 'permit', { address });
+    expect(await refusalOf('kommune.endParkingPermit', 'permit-end', { address })).toBeUndefined();
   });
 
   it('grants a divorce only when the fee is paid and both agree', async () => {

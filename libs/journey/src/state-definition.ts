@@ -37,6 +37,8 @@ export interface StateDefinition {
   readonly quiet?: true;
   /** Why the state may wait with no timer to end it. */
   readonly openEnded?: string;
+  /** ISO 8601 duration from the start of the journey: how long one usually takes that comes here. */
+  readonly estimatedDuration?: string;
   readonly at: SourcePath;
 }
 

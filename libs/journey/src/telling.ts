@@ -10,6 +10,8 @@ export interface Telling {
   readonly is: 'decision' | 'benefit' | 'payment' | 'appointment';
   /** Field: what was decided, whether it is granted (a boolean) or how it came out (an enum). */
   readonly result?: string;
+  /** Field: why it was decided so, in words for the citizen. */
+  readonly grounds?: string;
   /** Field: Danish kroner. */
   readonly amount?: string;
   /** How often the amount is paid, said by the contract. Absent: once. */

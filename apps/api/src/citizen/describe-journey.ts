@@ -1,6 +1,7 @@
-import { addPeriod, dateAt, endOfDay, iso } from '#calendar';
+import { iso } from '#calendar';
 import { type Definition, type ServiceCatalogue } from '#journey';
 import { type JourneyView, type TimelineItem } from '#runtime';
+import { expectedEnd } from './expected-end.js';
 import { type FormDocument } from './form-document.js';
 import { happeningWords } from './happening-words.js';
 import {
@@ -24,7 +25,7 @@ export function describeJourney(
   words: DefinitionWords,
   idOf: EntryId,
 ): JourneyDocument {
-  const { estimatedDuration } = definition;
+  const end = expectedEnd(view, definition);
   return {
     id: view.id,
     definition: view.definition,
@@ -35,9 +36,7 @@ export function describeJourney(
     roles: view.roles,
     startedAt: iso(view.startedAt),
     movedAt: iso(view.movedAt),
-    ...(estimatedDuration !== undefined && {
-      expectedEnd: iso(endOfDay(addPeriod(dateAt(view.startedAt), estimatedDuration))),
-    }),
+    ...(end !== undefined && { expectedEnd: end }),
     states: describeStates(view.states, words),
     tasks: view.tasks.map(task => describeTask(task, words)),
     others: view.others.map(({ task, role, due, names }) => ({

@@ -1,7 +1,7 @@
 import { addPeriod } from '#calendar';
 import { namesAll, type RefusalRules, type RuleOccasion, text } from './refusal-rule.js';
 
-/** Ægteskabsloven § 30: divorce follows separation after 6 months. */
+/** Ægteskabsloven § 30: after so long one of the two can demand a divorce; both together at any time. */
 const SEPARATION = 'P6M';
 
 function paid({ input, standing }: RuleOccasion, purpose: 'application' | 'negotiation'): boolean {
@@ -21,9 +21,15 @@ export const FAMILY_RULES: RefusalRules = {
   },
   'familieretshuset.holdTermsMeeting': occasion => (paid(occasion, 'negotiation') ? undefined : 'feeNotPaid'),
   'familieretshuset.grantDivorce': occasion => {
+    const { input } = occasion;
+    if (!paid(occasion, 'application')) return 'feeNotPaid';
+    return namesAll(input, 'agreedBy', [text(input, 'person'), text(input, 'spouse')])
+      ? undefined
+      : 'notAgreed';
+  },
+  'familieretshuset.decideDivorce': occasion => {
     const { input, today } = occasion;
     if (!paid(occasion, 'application')) return 'feeNotPaid';
-    if (!namesAll(input, 'agreedBy', [text(input, 'person'), text(input, 'spouse')])) return 'notAgreed';
     const separatedFrom = text(input, 'separatedFrom');
     const short = separatedFrom !== undefined && addPeriod(separatedFrom, SEPARATION) > today;
     return input['kind'] === 'divorce' && short ? 'separationTooShort' : undefined;

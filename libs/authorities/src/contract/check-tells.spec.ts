@@ -32,6 +32,14 @@ it.each<Spoiling>([
     'Name a field that is a number.',
   ],
   [
+    'a number as the grounds of a decision',
+    ...TELLS('{ is: decision, grounds: grade }'),
+    'telling-wrong-type',
+    'grade',
+    'grade cannot be the grounds of enrol, for it is not text.',
+    'Name a field that is text.',
+  ],
+  [
     'a period that ends in a text',
     ...TELLS('{ is: decision, period: { until: school } }'),
     'telling-wrong-type',

@@ -5,7 +5,7 @@ import { type Operation } from './operation.js';
 
 /** What each thing that an answer can be may say. */
 const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
-  decision: ['result', 'period', 'day', 'reference', 'noAppeal'],
+  decision: ['result', 'grounds', 'period', 'day', 'reference', 'noAppeal'],
   benefit: ['amount', 'every', 'period', 'day', 'reference'],
   payment: ['amount', 'every', 'period', 'day', 'reference'],
   appointment: ['day', 'place', 'reference'],
@@ -17,6 +17,7 @@ const TEXT = { fits: (field: JsonObject) => isOf(field, 'string'), words: 'text'
 /** What kind of field may say each thing. */
 const FITTING = {
   result: { fits: isChoice, words: 'true or false, or a choice of values (enum)' },
+  grounds: TEXT,
   amount: { fits: (field: JsonObject) => isOf(field, 'integer', 'number'), words: 'a number' },
   day: DAY,
   from: DAY,

@@ -7,7 +7,7 @@ interface StateMember {
   readonly key: string;
   readonly each?: {
     readonly use: Record<string, Json>;
-    /** The member under the name that the part knows it by. */
+    /** The member under the name that the part knows it by, and its number under that name with `Number`. */
     readonly bound: Arguments;
     /** The path that all members share. */
     readonly of: string;
@@ -32,7 +32,7 @@ export function eachMembers(key: string, state: Json, path: string): StateMember
     key: `${key}${index + 1}`,
     each: {
       use: { ...use, ...own },
-      bound: { [String(as)]: `= ${term}[${index}]` },
+      bound: { [String(as)]: `= ${term}[${index}]`, [`${String(as)}Number`]: String(index + 1) },
       of: path,
       index,
       most: count,

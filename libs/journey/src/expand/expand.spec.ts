@@ -187,6 +187,30 @@ machine: { on: { agree: { target: $then, actions: { remember: { seen: = today } 
   });
 });
 
+describe('a part in a part', () => {
+  it('is given targets of the part that uses it', () => {
+    const outer = `
+machine:
+  initial: asking
+  states:
+    asking: { part: question, with: { yes: '#over' } }
+    over: { id: over, type: final }
+`;
+    const inner = `
+takes: { yes: where it goes }
+machine:
+  initial: open
+  states:
+    open: { meta: { task: { role: applicant, form: consent } }, on: { agree: { target: $yes } } }
+`;
+    const main = 'machine: { type: parallel, states: { one: { part: outer }, two: { part: outer } } }\n';
+    const journey = compileFiles(files(main, { 'parts/outer.yaml': outer, 'parts/question.yaml': inner }));
+    const { state } = journey.begin('anna', at);
+    const after = submitted(journey, state, at, ['anna', 'two.asking.open', 'agree', { agrees: true }]).state;
+    expect(journey.activePaths(after)).toEqual(['one', 'one.asking', 'one.asking.open', 'two', 'two.over']);
+  });
+});
+
 describe('each', () => {
   const main = `
 machine:
@@ -242,6 +266,23 @@ machine:
     expect(
       submitted(journey, one, at, ['anna', 'asking.heir2.asked', 'agree', { agrees: true }]).state.status,
     ).toBe('done');
+  });
+
+  it('remembers for each member apart, by the number of the member', () => {
+    const numbered = part
+      .replace('takes: { heir: the person }', 'takes: { heir: the person, heirNumber: which one }')
+      .replace('agree: done', 'agree: { target: done, actions: { remember: consent$heirNumber } }');
+    const apart = compileFiles(files(main, { 'parts/heir.yaml': numbered }));
+    const begun = apart.begin('anna', at).state;
+    const asked = submitted(apart, begun, at, ['anna', 'naming', 'submit', { persons: ['bo', 'eva'] }]).state;
+    const agreed = submitted(apart, asked, at, [
+      'anna',
+      'asking.heir2.asked',
+      'agree',
+      { agrees: true },
+    ]).state;
+    expect(agreed.context.facts).toMatchObject({ consent2: { agrees: true } });
+    expect(agreed.context.facts).not.toHaveProperty('consent1');
   });
 
   it('of nobody is over at once, and of too many goes where the journey says', () => {

@@ -7,7 +7,7 @@ import { type ExpansionFault, type PartUse } from './expansion.js';
 import { mapEntries } from './map-entries.js';
 import { below, Origins } from './origins.js';
 import { argumentFaults, inItself, overridden, partNamed, type Parts } from './parts.js';
-import { type At, stateIds, inside, type PartScope } from './part-scope.js';
+import { argumentsIn, type At, stateIds, inside, type PartScope } from './part-scope.js';
 import { ShortForms, type Timer } from './short-forms.js';
 import { type Arguments, substitute } from './substitute.js';
 
@@ -145,7 +145,8 @@ export class Expander {
       Object.keys(member?.bound ?? {}),
     );
     this.faults.push(...faults);
-    const filled = this.#filled(value, { ...recordOf(given), ...member?.bound }, source, faults.length > 0);
+    const told = recordOf(argumentsIn(recordOf(given), here.scope));
+    const filled = this.#filled(value, { ...told, ...member?.bound }, source, faults.length > 0);
     const scope: PartScope = {
       prefix: path,
       conditions: recordOf(filled['conditions']),
@@ -169,7 +170,9 @@ export class Expander {
     for (const key of Object.keys(recordOf(ownStates))) {
       this.origins.mount([...at, 'states', key], below(written, ['states', key]));
     }
-    const optional = member ? this.#optional(machine, member, path) : machine;
+    const optional = member
+      ? this.#optional(machine, member, path, below(written, ['each', 'most']))
+      : machine;
     const made = this.#state(optional, { path, at, written: body, scope }) as JsonObject;
     const added = this.#state(own, here) as JsonObject;
     this.faults.push(...overridden(String(name), machine, own, written));
@@ -182,11 +185,13 @@ export class Expander {
     machine: Record<string, Json>,
     { absentWhen, tooMany, beyond }: NonNullable<ReturnType<typeof eachMembers>[number]['each']>,
     path: string,
+    room: Place,
   ): Record<string, Json> {
     const [none, many] = [`${path}.none`, `${path}.tooMany`];
     this.absent.add(none);
     this.conditions[none] = { when: absentWhen };
     if (beyond !== undefined) this.conditions[many] = { when: tooMany };
+    for (const name of [none, many]) this.origins.mount(['conditions', name, 'when'], room);
     const initial = machine['initial'] ?? Object.keys(recordOf(machine['states']))[0] ?? null;
     return {
       ...machine,

@@ -2,6 +2,7 @@ import { type Json, type JsonObject } from '#statechart';
 import { type Place } from '../definition.js';
 import { isRecord, recordOf } from '../read/cursor.js';
 import { type SourcePath } from '../source.js';
+import { mapEntries } from './map-entries.js';
 import { below } from './origins.js';
 
 /** Lexical scope: in a part its own conditions, delays and ids come before the journey's. */
@@ -36,6 +37,13 @@ export function fullName(name: string, kind: 'conditions' | 'delays', scope: Par
 export function targetIn(target: string, { ids, prefix }: PartScope): string {
   const id = /^#([^.]+)/.exec(target)?.[1];
   return id !== undefined && ids.has(id) ? `#${prefix}.${target.slice(1)}` : target;
+}
+
+/** What a part is given: a target by id in it is one of where the part is used, and not one of the part. */
+export function argumentsIn(given: Json, scope: PartScope): Json {
+  if (typeof given === 'string') return targetIn(given, scope);
+  if (Array.isArray(given)) return (given as readonly Json[]).map(item => argumentsIn(item, scope));
+  return isRecord(given) ? mapEntries(given, (key, member) => [key, argumentsIn(member, scope)]) : given;
 }
 
 /** The ids that states give themselves. */

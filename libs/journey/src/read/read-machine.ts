@@ -75,6 +75,7 @@ function readState(
     awaits: (meta?.get('awaits')?.items() ?? []).map(event => event.text()),
     ...(meta?.get('quiet')?.value === true && { quiet: true as const }),
     openEnded: meta?.get('openEnded')?.text(),
+    estimatedDuration: meta?.get('estimatedDuration')?.text(),
     ...(absent.has(path) && { absent: true as const }),
     at: cursor.path,
   };

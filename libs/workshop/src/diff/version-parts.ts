@@ -43,16 +43,8 @@ function partsOfState(state: StateDefinition): Entry[] {
   ];
 }
 
-function stateWords({
-  type,
-  initial,
-  history,
-  visibleTo,
-  quiet,
-  openEnded,
-  entry,
-  exit,
-}: StateDefinition): string {
+function stateWords(state: StateDefinition): string {
+  const { type, initial, history, visibleTo, quiet, openEnded, estimatedDuration, entry, exit } = state;
   return listed(
     type,
     initial !== undefined && `begins with ${initial}`,
@@ -60,6 +52,7 @@ function stateWords({
     visibleTo && `seen by ${visibleTo.join(', ')}`,
     quiet && 'quiet',
     openEnded !== undefined && `open-ended: ${openEnded}`,
+    estimatedDuration !== undefined && `estimated duration: ${estimatedDuration}`,
     entry.length > 0 && `at entry ${actionWords(entry)}`,
     exit.length > 0 && `at exit ${actionWords(exit)}`,
   );

@@ -26,17 +26,26 @@ machine:
 `,
   'parts/heir.yaml': `
 takes: { heir: the person }
+delays: { patience: { for: "= period('P7D')" } }
 machine:
   initial: asked
   states:
     asked:
       meta: { task: { role: applicant, form: heirs, prefill: { persons: '= [$heir]' } } }
       on: { agree: agreed, decline: refused }
+      after: { patience: refused }
     agreed: { type: final }
     refused: { type: final }
 `,
   'forms/heirs.yaml':
     'type: object\nproperties: { persons: { type: array, items: { type: string, format: cpr } } }\nx-without-data: [agree, decline]',
+  'scenarios/silent.yaml': `
+name: An heir says nothing
+steps:
+  - submit: { data: { persons: [bo] } }
+  - wait: P8D
+    expect: { states: [end], done: true }
+`,
   'scenarios/two.yaml': `
 name: Two heirs
 steps:

@@ -19,8 +19,8 @@ export interface Covered<T> {
  */
 export function coverageOf(definition: Definition, results: readonly ScenarioResult[]): Coverage {
   const shared = sharedPath(definition);
-  const keyOf = ({ id, source }: Pick<TransitionDefinition, 'id' | 'source'>): string =>
-    shared(source) + id.slice(source.length);
+  // A timer of a part goes by the path of its use.
+  const keyOf = ({ id }: TransitionDefinition): string => id.split(' ').map(shared).join(' ');
   const entered = new Set(results.flatMap(result => [...result.entered].map(shared)));
   const walked = new Set(results.flatMap(result => [...result.walked]));
   const all = everyState(definition.machine).filter(({ type }) => type !== 'history');

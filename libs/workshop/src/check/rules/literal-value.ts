@@ -17,6 +17,8 @@ export const literalValue: Rule = {
   severity: 'error',
   *find(context) {
     for (const { purpose, text, place } of context.uses) {
+      // For how many members of a list there is room is no number of the law.
+      if (place.path.at(-1) === 'most') continue;
       const ast = ['condition', 'point', 'period', 'fee'].includes(purpose) ? astOf(text) : undefined;
       for (const { start, words } of ast ? literals(ast) : []) {
         yield {
@@ -39,5 +41,7 @@ function literals(node: ASTNode): { start: number; words: string }[] {
     const [given] = args[1];
     if (given?.op === 'value') return [{ start: given.start, words: `The ${args[0]} ${String(given.args)}` }];
   }
-  return astParts(node).flatMap(literals);
+  // Which member of a list is meant: each of many is read by its place.
+  const parts = op === '[]' || op === '[?]' ? [args[0]] : astParts(node);
+  return parts.flatMap(literals);
 }
