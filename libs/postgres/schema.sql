@@ -75,6 +75,29 @@ CREATE INDEX dispatch_open ON public.dispatch USING btree (authority, status, ri
 CREATE INDEX dispatch_overdue ON public.dispatch USING btree (due_at) WHERE (status = 'accepted'::text);
 CREATE INDEX dispatch_parked ON public.dispatch USING btree (created_at, journey_id, seq) WHERE (status = 'parked'::text);
 
+create table document (
+  journey_id uuid not null,
+  document_id uuid not null,
+  task text not null,
+  person_id uuid not null,
+  field text not null,
+  saved_at timestamp with time zone not null,
+  sent boolean not null default false,
+  head bytea,
+  constraint document_pkey PRIMARY KEY (journey_id, document_id)
+);
+CREATE INDEX document_person ON public.document USING btree (person_id) WHERE (NOT sent);
+
+create table document_piece (
+  journey_id uuid not null,
+  document_id uuid not null,
+  piece integer not null,
+  data bytea not null,
+  constraint document_piece_pkey PRIMARY KEY (journey_id, document_id, piece),
+  constraint document_piece_journey_id_document_id_fkey FOREIGN KEY (journey_id, document_id) REFERENCES document(journey_id, document_id) ON DELETE CASCADE
+);
+alter table document_piece alter column data set storage external;
+
 create table draft (
   journey_id uuid not null,
   task text not null,
@@ -224,5 +247,14 @@ CREATE OR REPLACE FUNCTION public.clear_drafts(journey uuid, cleared jsonb)
 AS $function$
   delete from draft d
   using jsonb_to_recordset(cleared) as c (task text, person uuid)
-  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person)
+  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person);
+
+  update document d
+  set sent = true
+  from jsonb_to_recordset(cleared) as c (task text, sent uuid[])
+  where d.journey_id = journey and d.task = c.task and d.document_id = any(c.sent);
+
+  delete from document d
+  using jsonb_to_recordset(cleared) as c (task text, person uuid)
+  where d.journey_id = journey and d.task = c.task and (c.person is null or d.person_id = c.person) and not d.sent;
 $function$;

@@ -54,6 +54,7 @@ export function runtimeAt(
     ...reading,
     messages: stores.messages,
     wall: clock,
+    documents: stores.documents,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),
     announcer: new MemoryAnnouncer(),

@@ -34,6 +34,8 @@ export const ASKING: Readonly<Record<RateName, Asking>> = {
     shot(citizen, address, 'POST', `/v1/journeys/${journey}/tasks/dividing`, { event: 'nothing' }),
   drafts: ({ citizen, address, journey }) =>
     shot(citizen, address, 'PUT', `/v1/journeys/${journey}/tasks/dividing/draft`, { data: { wholes: 1 } }),
+  documents: ({ citizen, address, journey }) =>
+    shot(citizen, address, 'PUT', `/v1/journeys/${journey}/tasks/dividing/documents/nothing`, {}),
   streams: ({ citizen, address, journey }) => shot(citizen, address, 'GET', `/v1/journeys/${journey}/stream`),
   signIns: ({ citizen, address }) => {
     const headers = { authorization: `${citizen.headers['authorization']}x` };

@@ -11,6 +11,7 @@ const FILES = [
   ['definition', 'A version file'],
   ['part', 'A part'],
   ['parameters', '`parameters.yaml`'],
+  ['overlay', '`overlays/<code>.yaml`'],
   ['form', 'A form'],
   ['texts', 'A file of texts'],
   ['scenario', 'A scenario'],

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { DATA_CATEGORY_SCHEMA } from '#journey';
 import { readSchema } from './journey-reference.js';
 
-const NAMES = ['definition', 'part', 'form', 'texts', 'parameters', 'scenario'] as const;
+const NAMES = ['definition', 'part', 'form', 'texts', 'parameters', 'overlay', 'scenario'] as const;
 const ID = 'https://overgang.example/schema/';
 
 const ajv = new Ajv2020({
@@ -34,7 +34,7 @@ export function exampleFaults(block: string): readonly string[] {
 /** The schema of each value in an example: the whole of a named file, a list of actions, or keys that may stand beside each other. */
 function placesOf(block: string): readonly (readonly [string, unknown])[] {
   const value = parse(block) as Readonly<Record<string, unknown>>;
-  const [, file] = /^# (part|form|scenario)s\//.exec(block) ?? [];
+  const [, file] = /^# (part|form|overlay|scenario)s\//.exec(block) ?? [];
   if (file !== undefined) return [[`${file}.schema.json`, value]];
   if (Array.isArray(value)) return [['definition.schema.json#/$defs/actions', value]];
   if ('summary' in value) return [['texts.schema.json', value]];

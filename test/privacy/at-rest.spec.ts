@@ -18,6 +18,8 @@ const ADDRESS = 'Kvistløvsstien 4711, Ømdal';
 const DOCTOR = 'Lægehuset Zobelporten';
 const NOTE = 'Jeg er så ked af det, at jeg næppe kan pakke';
 const DRAFT = 'halvfærdig tanke om skilsmissen';
+const FILE = 'lejekontrakt-med-kæresten-Zenobie.pdf';
+const CONTENT = 'Depositum betalt af svigermor Quirine ';
 /** Why ops step in: it stays readable, and they are told to write nothing personal; a number that slips in is struck out. */
 const WHY = `ringet til ${WRITTEN.anna} og aftalt`;
 /** Said by authorities that break their contract. */
@@ -34,6 +36,9 @@ const PERSONAL = [
   DOCTOR,
   NOTE,
   DRAFT,
+  FILE,
+  CONTENT,
+  encodeURIComponent(FILE),
   SLIPPED,
   MISPLACED,
 ];
@@ -94,8 +99,9 @@ describeWithRedis('what is personal', () => {
     await anna.put(`/v1/journeys/${journey}/tasks/declare/draft`, {
       data: { note: DRAFT, friend: WRITTEN.friend },
     });
+    const lease = await attached(journey);
     await misplace();
-    await anna.submit(journey, 'declare', 'submit', { ...MOVED, friend: WRITTEN.friend });
+    await anna.submit(journey, 'declare', 'submit', { ...MOVED, friend: WRITTEN.friend, lease });
     await settleWhatWasGivenUp();
     await until(async () => (await anna.journey(journey)).status === 'done', 'the journey to end', 60);
     await abandoned();
@@ -107,6 +113,18 @@ describeWithRedis('what is personal', () => {
     talk?.close();
     await world?.close();
   }, PATIENCE);
+
+  /** Attaches a document, and gives its id. */
+  async function attached(to: string): Promise<string> {
+    const content = Uint8Array.from(Buffer.from(`%PDF-1.7\n${CONTENT.repeat(4_000)}`));
+    const path = `/v1/journeys/${to}/tasks/declare/documents/lease`;
+    const reply = await anna.attach(path, content, FILE);
+    expect(reply.status).toBe(200);
+    expect((await anna.attach(path, content, `2 ${FILE}`)).status).toBe(200);
+    const refused = Uint8Array.from(Buffer.from(`${CONTENT} ${NAME}`));
+    expect((await anna.attach(path, refused, FILE)).status).toBe(422);
+    return ((await anna.attach(path, content, FILE)).body as { id: string }).id;
+  }
 
   /** Sends what does not fit, to where it does not belong. */
   async function misplace(): Promise<void> {
@@ -137,7 +155,7 @@ describeWithRedis('what is personal', () => {
     const { id } = named.body as { id: string };
     const submitted = await anna.post(
       `/v1/journeys/${id}/tasks/declare`,
-      { event: 'submit', data: MOVED },
+      { event: 'submit', data: { ...MOVED, lease: await attached(id) } },
       key,
     );
     expect(submitted.status).toBe(200);
@@ -179,6 +197,7 @@ describeWithRedis('what is personal', () => {
   /** A draft that nobody sends, and a journey that is cancelled while it is under way. */
   async function abandoned(): Promise<void> {
     const { id } = await anna.start('errands');
+    await attached(id);
     const draft = { data: { note: `${DRAFT} ${NOTE}`, address: ADDRESS, friend: FRIEND } };
     expect((await anna.put(`/v1/journeys/${id}/tasks/declare/draft`, draft)).status).toBe(204);
     const [cancelled = ''] = await world.errands(1, anna);
@@ -224,6 +243,13 @@ describeWithRedis('what is personal', () => {
     const record = await world.assembly.stores.journeys.load(journey);
     expect(JSON.stringify(record?.state)).toContain(NOTE);
     expect(JSON.stringify(record?.state)).toContain(NAME);
+    const sent = (record!.state.chart.context.facts['errand'] as { lease: string }).lease;
+    expect(await world.assembly.stores.documents.find(journey, sent)).toMatchObject({ name: FILE });
+    const { ledger } = world.authorities.simulations.authority('cpr')!.parts;
+    await until(
+      () => ledger.entries().some(({ documents }) => documents?.length === 1),
+      'CPR to fetch a document',
+    );
     expect((await anna.get(`/v1/messages?journey=${journey}`)).text).toContain(NOTE);
   });
 

@@ -128,6 +128,7 @@ export class SimulatedProcess implements Mortal {
         ...reading,
         messages,
         wall: clock,
+        documents: stores.documents,
         digests: stores.digests,
         doorbell,
         announcer: new MemoryAnnouncer(),

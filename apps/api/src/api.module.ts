@@ -4,6 +4,7 @@ import { Open, Scraper } from './access/access.js';
 import { AuthorityModule } from './authority/authority.module.js';
 import { CitizenModule } from './citizen/citizen.module.js';
 import { DesignerModule } from './designer/designer.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
 import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
@@ -23,6 +24,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [
         EdgeModule.forRoot(options),
+        DocumentsModule.forRoot(options.deadlines),
         OpsModule.forRoot(options),
         StatusModule.forRoot({
           health: applyDecorators(Open(), AlwaysAdmitted()),

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
 import { type JsonObject } from '#statechart';
+import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
 import { type ReceivedMessage } from './receiver.js';
-import { Running, SECRET, TODAY } from './running.js';
+import { catalogue, Running, SECRET, TODAY } from './running.js';
 
 const MOVE = { date: '2026-05-15' };
 const MOVED = '/v1/callbacks/';
@@ -70,6 +71,35 @@ describe('what authorities send by themselves', () => {
     expect(keysOf(await running.receiver.atLeast(2))).toEqual(['held-2', 'held-1']);
   });
 
+  it('answers the next requests as scripted, and then as usual', async () => {
+    const script = (replies: readonly JsonObject[], operation = 'protectAddress') =>
+      running.send('PUT', `/cpr/services/${operation}/replies`, { replies });
+    const answer = { protectedUntil: '2031-01-01' };
+    expect(await script([{ refuse: 'nonsense' }])).toMatchObject({ status: 422 });
+    expect(await script([{ answer: { protectedUntil: 5 } }])).toMatchObject({ status: 422 });
+    expect(await script([{ after: 'soon' }])).toMatchObject({ status: 422 });
+    expect(await script([{ answer }, { answer, hold: true }, {}, { after: 0 }])).toMatchObject({
+      status: 204,
+    });
+    const call = (key: string) => running.call('cpr.protectAddress', key);
+    expect(await call('at-once')).toMatchObject({ status: 200, body: answer });
+    expect(await call('held')).toMatchObject({ status: 202 });
+    expect(await call('usual')).toMatchObject({ status: 200 });
+    expect(await call('later')).toMatchObject({ status: 202 });
+    expect(await call('usual-again')).toMatchObject({ status: 200 });
+    expect(keysOf(await running.receiver.atLeast(1))).toEqual(['later']);
+    const other = { ...catalogue.service('cpr.protectAddress')!.example.input, until: '2026-06-01' };
+    await script([{ input: other, refuse: 'noReason' }, { answer }]);
+    expect(await call('the-second')).toMatchObject({ status: 200, body: answer });
+    await running.send('POST', '/cpr/callbacks/release', { key: 'held' });
+    const [, held] = await running.receiver.atLeast(2);
+    expect(JSON.parse(held?.body ?? '')).toEqual({ outcome: 'answered', answer });
+    await script([{ refuse: 'unknownAddress', after: 0 }], 'registerMove');
+    await running.call('cpr.registerMove', 'refused', MOVE);
+    const [, , refused] = await running.receiver.atLeast(3);
+    expect(JSON.parse(refused?.body ?? '')).toMatchObject({ refusal: { code: 'unknownAddress' } });
+  });
+
   it('comes twice when told to, also from a service that answers at once', async () => {
     await running.send('PUT', '/cpr/knobs', { duplicate: true });
     await running.call('cpr.registerMove', 'twice', MOVE);
@@ -124,6 +154,32 @@ describe('what authorities send by themselves', () => {
       status: 422,
     });
     expect(await running.send('POST', '/cpr/events/wedding', {})).toMatchObject({ status: 404 });
+  });
+});
+
+describe('an answer that is due later', () => {
+  it('is given once calendar time is there, and not because wall time has passed', async () => {
+    const calendar = new ManualClock(Date.parse(`${TODAY}T10:00:00Z`));
+    const running = await Running.start({ clocks: { calendar } });
+    const { lateAnswers } = running.authorities.simulations;
+    await running.send('PUT', '/cpr/knobs', { callbackAfter: 'P3W' });
+    await running.call('cpr.registerMove', 'in-three-weeks', MOVE);
+    await running.send('PUT', '/cpr/knobs', { callbackAfter: 'P1D' });
+    await running.call('cpr.registerMove', 'tomorrow', MOVE);
+    expect(lateAnswers.next()).toBe(Date.parse('2026-05-05T10:00:00Z'));
+    expect(lateAnswers.giveNext()).toBe(false);
+    calendar.advance(21 * 86_400_000);
+    expect([1, 2, 3].map(() => lateAnswers.giveNext())).toEqual([true, true, false]);
+    expect(keysOf(await running.receiver.atLeast(2)).toSorted()).toEqual(['in-three-weeks', 'tomorrow']);
+    await running.stop();
+  });
+
+  it('is asked for as milliseconds or a period', async () => {
+    const running = await Running.start();
+    for (const callbackAfter of [-1, 1.5, '3 weeks', 'P-1D']) {
+      expect(await running.send('PUT', '/cpr/knobs', { callbackAfter })).toMatchObject({ status: 422 });
+    }
+    await running.stop();
   });
 });
 

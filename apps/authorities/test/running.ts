@@ -27,12 +27,13 @@ export class Running {
   ) {}
 
   static async start(options: Partial<AuthoritiesAppOptions> = {}): Promise<Running> {
+    const clock = { now: () => Date.parse(`${TODAY}T10:00:00Z`) };
     const receiver = await Receiver.open();
     const authorities = await createAuthoritiesApp({
       catalogue,
       secrets: SECRET,
       callbackBaseUrl: () => receiver.url,
-      clocks: { calendar: { now: () => Date.parse(`${TODAY}T10:00:00Z`) } },
+      clocks: { calendar: clock, wall: clock },
       ...options,
     });
     return new Running(authorities, receiver, await authorities.listen(0));

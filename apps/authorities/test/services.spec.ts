@@ -211,6 +211,19 @@ describe('rules by which authorities refuse', () => {
     expect((await running.call('familieretshuset.applyDivorce', 'divorce-2')).body['code']).toBe('caseOpen');
   });
 
+  it('lets one spouse alone demand a divorce only when the time of separation is over', async () => {
+    const persons = { person: '7005905557', spouse: '7006906668' };
+    const { body } = await running.call('familieretshuset.applyDivorce', 'alone', persons);
+    const file = { ...persons, case: body['case'] as string, kind: 'divorce' };
+    expect(await refusalOf('familieretshuset.decideDivorce', 'alone-1', file)).toBe('feeNotPaid');
+    await running.call('familieretshuset.payFee', 'alone-fee', { case: file.case });
+    const since = (separatedFrom: string) => ({ ...file, separatedFrom });
+    expect(await refusalOf('familieretshuset.decideDivorce', 'alone-2', since('2999-01-01'))).toBe(
+      'separationTooShort',
+    );
+    expect(await refusalOf('familieretshuset.decideDivorce', 'alone-3', since('2020-01-01'))).toBeUndefined();
+  });
+
   it('refuses a person who is known for it, wherever they are named', async () => {
     const person = '7005905555';
     const known = { person, refusals: ['protectedAddress'] };

@@ -28,6 +28,10 @@ export interface CommandLine {
   /** The journey whose names `catalogue` lists, and the state they are asked for. */
   readonly of?: string;
   readonly at?: string;
+  /** The code of the municipality that is played in. */
+  readonly place?: string;
+  /** The two versions whose difference is drawn. */
+  readonly versions?: readonly [before: string, after: string];
 }
 
 const OPTIONS = {
@@ -48,6 +52,8 @@ const OPTIONS = {
   from: { type: 'string' },
   journey: { type: 'string' },
   at: { type: 'string' },
+  place: { type: 'string' },
+  versions: { type: 'string' },
   stdio: { type: 'boolean' },
   clientProcessId: { type: 'string' },
 } as const;
@@ -80,7 +86,7 @@ export function readCommandLine(args: readonly string[]): CommandLine | undefine
   if (!language) throw new UsageError(`--lang is ${LANGUAGES.join(' or ')}, not ${values.lang}.`);
   const format = values.svg ? 'svg' : values.mermaid ? 'mermaid' : undefined;
   const [journey, ...more] = words;
-  const { as, fix, out, min, start, version, journeys, from, at } = values;
+  const { as, fix, out, min, start, version, journeys, from, at, place } = values;
   return {
     command: name,
     language,
@@ -100,6 +106,8 @@ export function readCommandLine(args: readonly string[]): CommandLine | undefine
     ...(from !== undefined && { from }),
     ...(values.journey !== undefined && { of: values.journey }),
     ...(at !== undefined && { at }),
+    ...(place !== undefined && { place }),
+    ...(values.versions !== undefined && { versions: twoVersions(values.versions) }),
   };
 }
 
@@ -116,4 +124,10 @@ function percent(text: string): number {
   if (!/^\d+$/.test(text) || value > 100)
     throw new UsageError(`--min is a number from 0 to 100, not ${text}.`);
   return value;
+}
+
+function twoVersions(text: string): readonly [string, string] {
+  const [before = '', after = '', ...more] = text.split('..');
+  if (before !== '' && after !== '' && more.length === 0) return [before, after];
+  throw new UsageError(`--versions is two dates such as 2025-01-01..2027-01-01, not ${text}.`);
 }

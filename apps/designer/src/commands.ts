@@ -11,11 +11,13 @@ export type OptionName =
   | 'mermaid'
   | 'min'
   | 'out'
+  | 'place'
   | 'scenario'
   | 'start'
   | 'stdio'
   | 'svg'
-  | 'version';
+  | 'version'
+  | 'versions';
 
 /** How a command is called: how many words follow it, and which options it takes besides `--journeys`. */
 interface CommandUsage {
@@ -40,13 +42,13 @@ export const COMMANDS = {
   play: {
     least: 1,
     most: 2,
-    options: ['start', 'version', 'as', 'lang'],
+    options: ['start', 'version', 'as', 'place', 'lang'],
     example: { say: 'Say which journey to play', write: 'play moving' },
   },
   draw: {
     least: 1,
     most: 2,
-    options: ['svg', 'mermaid', 'out', 'version', 'lang', 'scenario', 'all', 'link'],
+    options: ['svg', 'mermaid', 'out', 'version', 'versions', 'lang', 'scenario', 'all', 'link'],
     example: { say: 'Say which journey to draw', write: 'draw moving' },
   },
   coverage: { least: 0, most: 1, options: ['version', 'min'], example: ANY },

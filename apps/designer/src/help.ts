@@ -10,10 +10,12 @@ export const HELP = `npm run journey -- <command> [journey] [options]
       --start 2025-03-01       the day to begin on (default: today)
       --version 2025-01-01     the version to play (default: the one in force at the start)
       --as anna                the name of the applicant
+      --place 0101             the code of the municipality (default: what the journey says itself)
   draw <journey> [branch]      a picture of it, or of one state with all inside it: Mermaid text, or SVG
       --svg, --mermaid         default: SVG when --out ends in .svg, else Mermaid
       --out file               where to write it (default: the terminal)
       --version 2025-01-01     default: the newest
+      --versions a..b          what version b changes of version a: added, removed, changed
       --scenario name          lights up what a scenario walks
       --all                    the whole in one picture (default: over 60 states an overview and the branches)
       --link address           where links lead: '{path}#L{line}' (default), 'vscode://file/…/{file}:{line}'

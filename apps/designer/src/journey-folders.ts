@@ -6,8 +6,10 @@ import {
   readJourney,
   journeyIds,
   readJourneyFolder,
+  type ServiceCatalogue,
+  withJourneys,
 } from '#journey';
-import { UsageError } from './command-context.js';
+import { type CommandContext, UsageError } from './command-context.js';
 
 /** A journey's folder with its name, which is the journey's id. */
 export interface NamedFolder extends JourneyFolder {
@@ -32,6 +34,18 @@ export async function readFolders(journeys: string, id?: string): Promise<NamedF
       const files = await readJourneyFolder(join(journeys, name));
       return { id: name, files, ...readJourney(files) };
     }),
+  );
+}
+
+/** The catalogue of authorities, with the journeys that one journey may start. */
+export async function catalogueWithJourneys({
+  journeys,
+  catalogue,
+}: CommandContext): Promise<ServiceCatalogue> {
+  const folders = await readFolders(journeys);
+  return withJourneys(
+    catalogue(),
+    folders.flatMap(({ definitions }) => definitions),
   );
 }
 

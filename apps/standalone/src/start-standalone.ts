@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { PersonVault, systemClock } from '#runtime';
+import { type Instant } from '#statechart';
 import { type LogLevel } from '#settings';
 import { SystemModule } from '#system';
 import { createLogger } from '#telemetry';
@@ -9,13 +10,16 @@ import { LocalIssuer, localIssuerServer } from '#identity';
 import { MasterKeys } from '#postgres';
 import { ApiModule } from '../../api/src/api.module.js';
 import { startApi } from '../../api/src/start-api.js';
-import { createAuthoritiesApp } from '../../authorities/src/create-authorities-app.js';
+import { type AuthoritiesApp, createAuthoritiesApp } from '../../authorities/src/create-authorities-app.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
+import { ClockModule } from './clock/clock.module.js';
+import { MovableClock } from './clock/movable-clock.js';
+import { type Outside } from './clock/time-advance.js';
 import { freePort } from './embedded/free-port.js';
 import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { keptSecrets } from './kept-secrets.js';
-import { signUp } from './sample-people.js';
+import { POPULATION, type Sample, signUp } from './sample-people.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -27,6 +31,10 @@ export interface StandaloneOptions {
   /** Ports; 0 takes a free one. */
   readonly ports?: { readonly api: number; readonly authorities: number; readonly issuer: number };
   readonly logLevel?: LogLevel;
+  /** Calendar time at which its clock stands at the first start; unless given it goes with the wall clock. */
+  readonly standsAt?: Instant | undefined;
+  /** Who else can sign in. */
+  readonly people?: readonly Sample[];
   /** Told what is being started, a line at a time. */
   readonly say?: (line: string) => void;
 }
@@ -62,9 +70,17 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     const logger = createLogger({ process: 'standalone', level: options.logLevel ?? 'warn' });
     // The authorities call the API back, and the API calls them: one address is known only later.
     let api: string | undefined;
+    const clock = new MovableClock({
+      wall: systemClock,
+      file: folder && join(folder, 'clock.json'),
+      standsAt: options.standsAt,
+    });
+    const clocks = { calendar: clock, wall: systemClock };
     const authorities = await createAuthoritiesApp({
       secrets: secrets.authoritySecret,
       callbackBaseUrl: () => api,
+      clocks,
+      population: POPULATION,
       ...(folder !== undefined && { ledgerFile: join(folder, 'ledgers.jsonl') }),
     });
     started.push(() => authorities.close());
@@ -85,16 +101,18 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       authoritySecrets,
       journeysDir: options.journeysDir,
       logger,
+      clocks,
       catalogue,
       edges: [
         ApiModule.forRoot({ issuer: { issuer: issuer.address, audience: AUDIENCE, keys }, authoritySecrets }),
+        ClockModule.forRoot(clock, outsideOf(authorities)),
         WorkerModule.forRoot(ids, WORK),
       ],
     });
     const system = await startApi(root, logger, { host: HOST, port: ports.api });
     started.push(() => system.close());
     api = system.address;
-    started.push(await issuer.listen(await signUp(system.app.get(PersonVault))));
+    started.push(await issuer.listen(await signUp(system.app.get(PersonVault), options.people)));
     return { api, authorities: authoritiesUrl, issuer: issuer.address, close };
   } catch (error) {
     await close();
@@ -147,6 +165,14 @@ async function openIssuer(asked: number, folder: string | undefined) {
         await closed;
       };
     },
+  };
+}
+
+function outsideOf({ simulations }: AuthoritiesApp): Outside {
+  return {
+    next: () => simulations.lateAnswers.next(),
+    giveNext: () => simulations.lateAnswers.giveNext(),
+    traffic: () => simulations.traffic(),
   };
 }
 

@@ -45,11 +45,12 @@ function lineOf(erasure: JourneyErasure): string {
   const { journey } = erasure;
   if (erasure.kind === 'unknown') return `There is no journey ${journey}.`;
   if (erasure.kind === 'kept') return `Kept journey ${journey}: ${whyKept(erasure.kept)}.`;
-  const { entries, dispatches, messages, undelivered, drafts, participants } = erasure.rows;
+  const { entries, dispatches, messages, undelivered, documents, drafts, participants } = erasure.rows;
   const parts = [
     counted(entries, 'journal entry', 'journal entries'),
     counted(dispatches, 'request'),
     counted(messages, 'message') + (undelivered > 0 ? ` (${undelivered} not yet delivered)` : ''),
+    counted(documents, 'document'),
     counted(drafts, 'draft'),
     counted(participants, 'participant'),
   ];

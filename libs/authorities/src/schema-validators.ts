@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { linearPattern } from '#journey';
-import { type JsonSchema } from '#schema';
+import { DOCUMENT_FORMAT, type JsonSchema } from '#schema';
 import { type JsonObject } from '#statechart';
 
 /** One validation error. It never holds the value: bodies are personal data. */
@@ -17,6 +17,8 @@ export type SchemaValidator = (body: unknown) => readonly SchemaFault[];
 /** Representation of persons in a body: CPR numbers on the wire, opaque person ids inside the system. */
 export type PersonNotation = 'wire' | 'inside';
 
+/** The id under which the content can be fetched while the answer is awaited. */
+const DOCUMENT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^.{1,64}$/ };
 
 /** Annotation keywords: they constrain nothing. */
@@ -40,6 +42,7 @@ export class SchemaValidators {
     });
     ajvFormats.default(this.#ajv, ['date', 'date-time', 'duration', 'email', 'uri', 'uuid']);
     this.#ajv.addFormat('cpr', PERSON[persons]);
+    this.#ajv.addFormat(DOCUMENT_FORMAT, DOCUMENT);
     for (const keyword of SCHEMA_ANNOTATIONS) this.#ajv.addKeyword(keyword);
   }
 

@@ -87,6 +87,14 @@ export interface RegisterEventContract {
   readonly data: JsonSchema;
 }
 
+/** What one journey knows of another: that there is one, and what it may be given at its start. */
+export interface OtherJourney {
+  readonly id: string;
+  readonly title: Words;
+  /** The form that it takes; absent: it takes nothing. */
+  readonly takes?: JsonSchema;
+}
+
 /**
  * What the journey language asks of the catalogue of authorities. Lookups answer `undefined` for what is
  * not there and never throw; the lists are complete and in a stable order.
@@ -97,6 +105,8 @@ export abstract class ServiceCatalogue {
    * and so are its services and events. Only tools of designers have such a catalogue: no process starts with one.
    */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
+  /** The journeys that may be started, by id. Absent where they are not known, as when one is loaded alone. */
+  readonly journeys?: ReadonlyMap<string, OtherJourney>;
   abstract service(id: string): ServiceContract | undefined;
   abstract registerEvent(id: string): RegisterEventContract | undefined;
   abstract authority(id: string): AuthorityDescription | undefined;

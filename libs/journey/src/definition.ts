@@ -35,6 +35,13 @@ export interface Definition {
   readonly forms: Readonly<Record<string, JsonSchema>>;
   readonly texts: Readonly<Record<Language, Texts>>;
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
+  /** The form whose data it may be given at its start, by another journey or an offer; expressions read it as `given`. */
+  readonly takes?: string;
+  readonly offers: Readonly<Record<string, OfferDefinition>>;
+  /** Expression: the code of the citizen's municipality. Absent: the journey is the same everywhere. */
+  readonly place?: string;
+  /** What municipalities do differently, by code and parameter; nothing where the journey has no place. */
+  readonly overlays: Readonly<Record<string, Overlay>>;
   readonly sources: DefinitionSources;
   /** What was read: parts and short forms expanded, and what leads back to where they were written. */
   readonly expansion: Expansion;
@@ -51,6 +58,8 @@ export interface DefinitionSources {
   readonly parameters?: Source;
   /** The parts in use, by file. */
   readonly parts: Readonly<Record<string, Source>>;
+  /** By code of the municipality; in use where the journey has a place. */
+  readonly overlays: Readonly<Record<string, Source>>;
 }
 
 /** A place in one of a definition's files. */
@@ -125,6 +134,33 @@ export interface ParameterDefinition {
   /** `start`: what was in force when the journey began, as for a fee that was promised. Else what is in force on the day it is asked. */
   readonly follows: 'day' | 'start';
   readonly values: readonly ParameterValue[];
+  /** A municipality may set another value, within these bounds. */
+  readonly local?: LocalBounds;
+}
+
+/** How far the law leaves a value to the municipalities. */
+export interface LocalBounds {
+  readonly least?: Json;
+  readonly most?: Json;
+  readonly source: string;
+}
+
+/** Values of one municipality, by parameter; on days without one the value of the whole country holds. */
+export type Overlay = Readonly<Record<string, readonly ParameterValue[]>>;
+
+/** A journey held out to a person because an authority has reported something. */
+export interface OfferDefinition {
+  /** The report: `<authority>.<event>`. Expressions of the offer read its data as `report`. */
+  readonly on: string;
+  /** Expression: the person, or the list of persons, to whom it is offered. */
+  readonly to: string;
+  /** Expression of type bool; absent: at every such report. */
+  readonly when?: string;
+  /** What the journey is given at its start when the offer is taken. */
+  readonly with: Readonly<Record<string, Json>>;
+  /** How long it stands: an ISO 8601 duration, or the name of a parameter that is one. */
+  readonly expires: string;
+  readonly source?: string;
 }
 
 export interface ParameterValue {
@@ -154,6 +190,7 @@ export interface Texts {
   readonly fees: Readonly<Record<string, FeeTexts>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
+  readonly offers: Readonly<Record<string, { readonly title: string; readonly body: string }>>;
   /** What each role is called when it stands alone. */
   readonly roles: Readonly<Record<string, string>>;
   /** What it is called within a sentence that others read, where that is something else. */

@@ -2,6 +2,7 @@ export {
   type AuthorityDescription,
   type Language,
   LANGUAGES,
+  type OtherJourney,
   type LegalGround,
   type RegisterEventContract,
   ServiceCatalogue,
@@ -16,6 +17,8 @@ export {
   type ConditionDefinition,
   type Definition,
   type DelayDefinition,
+  type LocalBounds,
+  type OfferDefinition,
   type ParameterDefinition,
   type ParameterValue,
   type Place,
@@ -31,6 +34,7 @@ export {
   type DispatchEffect,
   type InviteEffect,
   type JourneyEffect,
+  type StartEffect,
   type MessageEffect,
   type ReminderEffect,
   type TimerEffect,
@@ -48,6 +52,9 @@ export { type Position, readSource, type Source, type SourcePath } from './sourc
 export {
   type ActionDefinition,
   BUILT_IN_ACTIONS,
+  JOURNEY_ENDS,
+  type JourneyEnd,
+  type JoinDefinition,
   type InvokeDefinition,
   type StateDefinition,
   type TaskDefinition,
@@ -70,16 +77,24 @@ export { type Origin } from './expand/origins.js';
 export { personsIn } from './compile/compile-actions.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
 export {
+  type BeginOptions,
   CompiledJourney,
   type Fee,
   type JourneyAdvance,
   type JourneyStep,
 } from './compile/compiled-journey.js';
+export { type OfferedJourney } from './compile/compiled-offer.js';
+export { endedStimulus } from './compile/started-journeys.js';
+export { MUNICIPALITIES } from './municipalities.js';
+export { startedNames, startsIn } from './starts-in.js';
+export { withJourneys } from './with-journeys.js';
 export { DefinitionError } from './definition-error.js';
 export { languageEnvironment } from './expression/cel-functions.js';
 export { type DescribedFunction, functionsInReach } from './expression/functions-in-reach.js';
 export {
   environmentOf,
+  offerEnvironment,
+  takenType,
   type Remembering,
   rememberings,
   transitionData,
@@ -91,6 +106,7 @@ export { useOwnFunctions } from './expression/own-functions.js';
 export { type Narrowing, narrowingOf, type Read, readsOf } from './expression/reads.js';
 export { schemaType } from './expression/schema-type.js';
 export { carriesData, saysNo } from './form/event-data.js';
+export { DOCUMENT_KINDS, type DocumentKind, isDocumentKind, kindsAccepted } from './form/document-kinds.js';
 export { fieldsEnvironment } from './form/fields-environment.js';
 export { boundKind, onlyIfs, readOnlyFields, withoutExpressions } from './form/form-words.js';
 export { OnlyIfCompiler, UndecidableError } from './form/only-if.js';

@@ -11,6 +11,7 @@ export type JourneyEffect =
   | InviteEffect
   | DismissEffect
   | ReminderEffect
+  | StartEffect
   | UndoEffect;
 
 /** Ask a service something. `seq` numbers dispatches and timers within the journey and is never reused. */
@@ -72,6 +73,18 @@ export interface ReminderEffect {
   /** Where letters go, by person, for those without a CPR number. */
   readonly letters?: Readonly<Record<PersonId, Letter>>;
   readonly due: Instant;
+}
+
+/** Begin another journey for a person, who becomes its applicant. */
+export interface StartEffect {
+  readonly type: 'starts';
+  /** Numbers the journeys that this one starts, from 1, and is never reused: with the journey's id an idempotency key. */
+  readonly number: number;
+  /** Id of the definition; the version in force on the day is begun. */
+  readonly journey: string;
+  readonly person: PersonId;
+  /** What it is given, as the form says that the other journey takes. */
+  readonly given: Json;
 }
 
 /** The journey cancels itself: everything it did is to be undone. `text` is a key of `outcomes` in the texts. */

@@ -19,6 +19,10 @@ export interface JourneyContext extends JsonObject {
   roles: { [role: string]: Participant | readonly Participant[] };
   /** What was remembered, by name. */
   facts: { [name: string]: Json };
+  /** How many journeys it has started; kept by one that starts any. */
+  started?: number;
+  /** The code of the municipality, where play says it; else the definition's `place` does. */
+  place?: string;
   /** The open tasks: since when, and when due, ISO 8601 in UTC. */
   tasks: { [task: string]: { since: string; due?: string } };
 }

@@ -18,6 +18,8 @@ export interface StateDefinition {
   /** Every way out of the state and every internal reaction, in the order XState tries them per trigger. */
   readonly transitions: readonly TransitionDefinition[];
   readonly invokes: readonly InvokeDefinition[];
+  /** The journey whose end it waits for. */
+  readonly joins?: JoinDefinition;
   readonly entry: readonly ActionDefinition[];
   readonly exit: readonly ActionDefinition[];
   readonly task?: TaskDefinition;
@@ -57,7 +59,27 @@ export type Trigger =
   /** `invoke.onError` */
   | { readonly kind: 'refusal'; readonly invoke: number }
   /** `invoke.skipped`: ops go on without an answer. */
-  | { readonly kind: 'skip'; readonly invoke: number };
+  | { readonly kind: 'skip'; readonly invoke: number }
+  /** `joins.ended`: the journey started under this name has ended, or could not be started. `key` is as written, such as `else`. */
+  | {
+      readonly kind: 'ended';
+      readonly journey: string;
+      readonly key: string;
+      readonly ends: readonly JourneyEnd[];
+    };
+
+/** How a journey ends for one that waits for it: with which outcome, cancelled, or never begun. */
+export const JOURNEY_ENDS = ['done', 'refused', 'notNeeded', 'cancelled', 'notStarted'] as const;
+export type JourneyEnd = (typeof JOURNEY_ENDS)[number];
+
+/** A state waits until a journey that was started has ended. */
+export interface JoinDefinition {
+  /** The name under which the journey was started. */
+  readonly journey: string;
+  /** By when: ISO 8601 duration or the name of a delay. */
+  readonly due?: string;
+  readonly at: SourcePath;
+}
 
 export interface TransitionDefinition {
   /** Stable within a definition, e.g. `declareMove submit 1` or `underWay.offered after P30D`. */
@@ -96,7 +118,15 @@ export interface ActionDefinition {
 }
 
 /** The only actions of the language. */
-export const BUILT_IN_ACTIONS = ['remember', 'forget', 'invite', 'dismiss', 'message', 'undo'] as const;
+export const BUILT_IN_ACTIONS = [
+  'remember',
+  'forget',
+  'invite',
+  'dismiss',
+  'message',
+  'starts',
+  'undo',
+] as const;
 export type BuiltInAction = (typeof BUILT_IN_ACTIONS)[number];
 
 export const TASK_KINDS = ['must', 'may', 'standing'] as const;

@@ -88,7 +88,15 @@ export class PostgresErasureStore implements ErasureStore {
           .executeTakeFirst();
         if (!row) return undefined;
         const remove = async (
-          table: 'journey_key' | 'journal' | 'dispatch' | 'timer' | 'message' | 'draft' | 'participant',
+          table:
+            | 'journey_key'
+            | 'journal'
+            | 'dispatch'
+            | 'timer'
+            | 'message'
+            | 'document'
+            | 'draft'
+            | 'participant',
         ): Promise<number> => {
           const { numDeletedRows } = await work
             .deleteFrom(table)
@@ -110,6 +118,7 @@ export class PostgresErasureStore implements ErasureStore {
           entries: await remove('journal'),
           dispatches: await remove('dispatch'),
           messages: await remove('message'),
+          documents: await remove('document'),
           undelivered,
           drafts: await remove('draft'),
           participants: await remove('participant'),
@@ -123,6 +132,7 @@ export class PostgresErasureStore implements ErasureStore {
     return withStoreErrors(
       this.#database.kysely.transaction().execute(async work => {
         await work.deleteFrom('draft').where('person_id', '=', person).execute();
+        await work.deleteFrom('document').where('person_id', '=', person).where('sent', '=', false).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')

@@ -4,6 +4,7 @@ import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
 import { PostgresDisclosureLog } from './postgres-disclosure-log.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
+import { PostgresDocumentStore } from './postgres-document-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresDueStore } from './postgres-due-store.js';
 import { PostgresErasureStore } from './postgres-erasure-store.js';
@@ -24,6 +25,7 @@ export class PostgresStores {
   readonly journeys: PostgresJourneyStore;
   readonly dispatches: PostgresDispatchStore;
   readonly due: PostgresDueStore;
+  readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
   readonly messages: PostgresMessageStore;
   readonly settings: PostgresSettingStore;
@@ -46,6 +48,7 @@ export class PostgresStores {
     this.journeys = new PostgresJourneyStore(database, keys);
     this.dispatches = new PostgresDispatchStore(database, keys);
     this.due = new PostgresDueStore(database);
+    this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
     this.messages = new PostgresMessageStore(database, keys);
     this.settings = new PostgresSettingStore(database);

@@ -21,6 +21,8 @@ export interface Schema {
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
+  readonly document: DocumentTable;
+  readonly document_piece: DocumentPieceTable;
   readonly draft: DraftTable;
   readonly definition: DefinitionTable;
   readonly authority_pause: AuthorityPauseTable;
@@ -116,6 +118,24 @@ interface ParticipantTable {
   readonly person_id: string;
   readonly since: Instant;
   readonly until: Instant | null;
+}
+
+interface DocumentTable {
+  readonly journey_id: string;
+  readonly document_id: string;
+  readonly task: string;
+  readonly person_id: string;
+  readonly field: string;
+  readonly saved_at: Instant;
+  readonly sent: Generated<boolean>;
+  readonly head: Buffer | null;
+}
+
+interface DocumentPieceTable {
+  readonly journey_id: string;
+  readonly document_id: string;
+  readonly piece: number;
+  readonly data: Buffer;
 }
 
 interface DraftTable {

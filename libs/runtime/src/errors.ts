@@ -14,6 +14,7 @@ export type RequestErrorCode =
   | 'unknown-journey'
   | 'unknown-task'
   | 'unknown-dispatch'
+  | 'unknown-document'
   | 'unknown-message'
   | 'unknown-authority'
   | 'unknown-event'

@@ -131,11 +131,18 @@ export class JourneyReader {
    *
    * @throws RequestError `not-offered`
    */
-  openTask({ record, compiled, person, roles }: OpenedJourney, task: string): OpenTask {
+  openTask(opened: OpenedJourney, task: string): OpenTask {
+    const found = this.findTask(opened, task);
+    if (found) return found;
+    const { id } = opened.record;
+    throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${id}`);
+  }
+
+  /** The same, and undefined when it is not open to them. */
+  findTask({ record, compiled, person, roles }: OpenedJourney, task: string): OpenTask | undefined {
     const open = isOver(record) ? [] : compiled.openTasks(record.state.chart, this.#parts.calendar.now());
     const found = open.find(known => known.task === task && known.persons.includes(person));
-    if (found && compiled.isVisible(task, roles)) return found;
-    throw new RequestError('not-offered', `task '${task}' is not open to you in journey ${record.id}`);
+    return found && compiled.isVisible(task, roles) ? found : undefined;
   }
 
   async #openedBy(record: JourneyRecord, person: string): Promise<OpenedJourney> {

@@ -17,24 +17,13 @@ import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
 import { decideUndo, undoes } from './decide/undo.js';
 import { decideWake } from './decide/wake.js';
-import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
-import { GroupCommit, type GroupOptions } from './group-commit.js';
-import { handOff, type HandOffParts } from './hand-off.js';
+import { GroupCommit } from './group-commit.js';
+import { handOff } from './hand-off.js';
 import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
-import {
-  type Alerts,
-  type CalendarClock,
-  type DispatchStore,
-  type DraftStore,
-  type JourneyStore,
-  type KeyedDigest,
-  type MessageStore,
-  type WallClock,
-} from './ports.js';
 import { newJourneyId } from './journey-id.js';
 import {
   DispatchStatus,
@@ -44,24 +33,7 @@ import {
   JourneyStatus,
 } from './journey-record.js';
 import { KeyedMutex } from './keyed-mutex.js';
-
-export interface RuntimeParts extends HandOffParts {
-  readonly journeys: JourneyStore;
-  readonly dispatches: DispatchStore;
-  readonly drafts: DraftStore;
-  readonly messages: MessageStore;
-  readonly definitions: Definitions;
-  /** Names requests by their Idempotency-Keys. */
-  readonly digests: KeyedDigest;
-  readonly alerts: Alerts;
-  readonly calendar: CalendarClock;
-  readonly wall: WallClock;
-}
-
-export interface RuntimeOptions extends GroupOptions {
-  /** Journeys whose state is kept in memory. */
-  readonly cached?: number;
-}
+import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
 export type SettleResult = 'settled' | 'duplicate' | 'late';
@@ -147,7 +119,9 @@ export class JourneyRuntime {
    *   `journey-ended`, `journey-held`, `key-reused`
    */
   submit(request: SubmitRequest): Promise<JourneyRecord> {
-    return this.#once(request, (record, compiled, at) => decideSubmit(request, record, compiled, at));
+    return this.#once(request, (record, compiled, at) =>
+      decideSubmit(request, record, compiled, at, this.#parts.documents),
+    );
   }
 
   /**
@@ -179,11 +153,16 @@ export class JourneyRuntime {
     return decision.entry.kind === JournalKind.late ? 'late' : 'settled';
   }
 
-  /** Gives a journey every timer that is due, earliest first. */
-  async wake(journey: string): Promise<void> {
-    let moved: Moved;
-    do moved = await this.#move(journey, decideWake);
-    while (moved.decision);
+  /**
+   * Gives a journey every timer that is due, earliest first.
+   *
+   * @param most so many at most
+   */
+  async wake(journey: string, most = Infinity): Promise<void> {
+    for (let fired = 0; fired < most; fired += 1) {
+      const { decision } = await this.#move(journey, decideWake);
+      if (!decision) return;
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ export * from './ports/wall-clock.js';
 export * from './ports/audit-log.js';
 export * from './ports/definition-store.js';
 export * from './ports/disclosure-log.js';
+export * from './ports/document-store.js';
 export * from './ports/draft-store.js';
 export * from './ports/keyed-digest.js';
 export * from './ports/ops-store.js';

@@ -9,6 +9,7 @@ import { ServiceCatalogue } from '#journey';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
+import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
@@ -20,6 +21,7 @@ import {
   CalendarClock,
   DisclosureLog,
   DispatchStore,
+  DocumentStore,
   Doorbell,
   DraftStore,
   JourneyStore,
@@ -56,6 +58,7 @@ const PROVIDERS: Provider[] = [
     ...READ,
     messages: MessageStore,
     wall: WallClock,
+    documents: DocumentStore,
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
@@ -63,6 +66,12 @@ const PROVIDERS: Provider[] = [
     recent: RecentDispatches,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(Documents, {
+    journeys: JourneyReader,
+    documents: DocumentStore,
+    dispatches: DispatchStore,
+    catalogue: ServiceCatalogue,
+  }),
   ofParts(Mailbox, {
     messages: MessageStore,
     settings: SettingStore,

@@ -11,6 +11,7 @@ export {
   replacePersons,
   withPersons,
 } from './persons.js';
+export { DOCUMENT_FORMAT, documentsIn, type LocatedText } from './texts-of-format.js';
 export { type DataPath, valueAt } from './data-path.js';
 export { keysOf, pointerTo } from './pointer.js';
 export { referencePath, resolve } from './resolve.js';

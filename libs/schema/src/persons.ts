@@ -1,7 +1,7 @@
-import { ApplicableSchemas } from './applicable-schemas.js';
 import { type JsonSchema } from './applicators.js';
 import { type Json } from './json.js';
 import { type DataPath, withValues } from './data-path.js';
+import { textsOfFormat } from './texts-of-format.js';
 
 /** A person in data: a text where a schema says `format: cpr`. */
 export interface PersonLocation {
@@ -11,23 +11,7 @@ export interface PersonLocation {
 
 /** Every text that a schema, or any branch of it, marks with `format: cpr`. */
 export function personLocations(data: Json, schema: JsonSchema): readonly PersonLocation[] {
-  const found: PersonLocation[] = [];
-  const path: (string | number)[] = [];
-  const visit = (value: Json | undefined, schemas: ApplicableSchemas): void => {
-    if (typeof value === 'string' && schemas.say('format', 'cpr')) {
-      found.push({ path: [...path], person: value });
-    }
-    if (typeof value !== 'object' || value === null || schemas.none) return;
-    const isList = Array.isArray(value);
-    for (const [name, member] of Object.entries(value)) {
-      const key = isList ? Number(name) : name;
-      path.push(key);
-      visit(member as Json | undefined, schemas.at(key));
-      path.pop();
-    }
-  };
-  visit(data, ApplicableSchemas.of(schema));
-  return found;
+  return textsOfFormat(data, schema, 'cpr').map(({ path, text }) => ({ path, person: text }));
 }
 
 /** The persons in data, each once, in order. */

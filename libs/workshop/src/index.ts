@@ -15,6 +15,7 @@ export { checkWhole } from './whole/check-whole.js';
 export { soundDefinition } from './check/sound-definition.js';
 export { compareVersions, type VersionChange } from './diff/compare-versions.js';
 export { drawMermaid } from './draw/mermaid.js';
+export { differenceOf } from './draw/difference.js';
 export { drawSvg } from './draw/svg.js';
 export { branchOf } from './draw/branch.js';
 export { type Drawing, type DrawingRequest, toDrawing } from './draw/drawing.js';
@@ -32,6 +33,7 @@ export { type Term, type TermKind, type TermPlace } from './language/term.js';
 export { type Coverage, type Covered, percentCovered } from './play/coverage.js';
 export { makeMissing } from './make/make-missing.js';
 export { nextVersion } from './make/next-version.js';
+export { type QuickFix, quickFix } from './make/quick-fixes.js';
 export { skeleton } from './make/skeleton.js';
 export { danishTime } from './play/danish-time.js';
 export { type Happening } from './play/happening.js';
@@ -43,12 +45,9 @@ export { leavesOf, writeScenario } from './play/write-scenario.js';
 export { findPath } from './play/find-path.js';
 export { PlayError } from './play/play-error.js';
 export { type PlayedJourney, playJourney } from './play/play-journey.js';
-export { type ScenarioResult } from './play/play-scenario.js';
-export {
-  type Answering,
-  type PlayedDispatch,
-  Player,
-  type PlayerOptions,
-  type PlayedReply,
-} from './play/player.js';
+export { momentOf, playScenario, type ScenarioResult } from './play/play-scenario.js';
+export { type PlayedStep } from './play/played-step.js';
+export { readScenario } from './play/read-scenario.js';
+export { type PlayedReply } from './play/played-reply.js';
+export { type Answering, type PlayedDispatch, Player, type PlayerOptions } from './play/player.js';
 export { type Scenario } from './play/scenario.js';

@@ -51,7 +51,13 @@ const ANSWERS: Readonly<Record<string, object>> = {
   'kommune.issueParkingPermit': { permit: 'PARK-77120', from: '2026-03-15', until: '2027-03-14' },
   'kommune.endServices': { ended: ['homeCare'], endedOn: '2026-03-15' },
   'kommune.endTenancy': { emptyBy: '2026-04-14' },
-  'kommune.assessLateNotice': { fined: false, fine: 0 },
+  'kommune.assessLateNotice': {
+    fined: false,
+    fine: 0,
+    grounds: 'Du var indlagt.',
+    decidedOn: '2026-03-20',
+    decision: 'FOR-20517',
+  },
 };
 
 class AnswersAtOnce implements AuthorityPort {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { contentOf, creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
@@ -27,6 +28,9 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     await stores.journeys.commit([created]);
     await stores.journeys.commit([asked]);
     await stores.drafts.save(journey, 'underWay', ane, 'half');
+    const place = { journey, task: 'underWay', person: ane, field: 'will' };
+    const document = { id: randomUUID(), name: 'Will', type: 'application/pdf' };
+    await stores.documents.attach(place, document, Readable.from([Buffer.from('content')]));
     return { journey, created, asked };
   }
 
@@ -37,6 +41,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
       entries: 2,
       dispatches: 1,
       messages: 1,
+      documents: 1,
       undelivered: 0,
       drafts: 1,
       participants: 1,

@@ -4,6 +4,7 @@ import {
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
+  type DocumentStore,
   type DraftStore,
   type DueStore,
   type ErasureStore,
@@ -24,6 +25,7 @@ export interface Stores {
   readonly journeys: JourneyStore;
   readonly dispatches: DispatchStore;
   readonly due: DueStore;
+  readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;

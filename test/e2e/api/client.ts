@@ -66,6 +66,22 @@ export class Client {
     return this.send('PUT', path, body, headers);
   }
 
+  /** Attaches a file to a field of a task; its type is found by its content. */
+  async attach(path: string, content: Uint8Array<ArrayBuffer>, name = 'file.pdf'): Promise<Reply> {
+    const response = await fetch(`${this.#base}${path}`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${this.token}`,
+        'accept-language': 'en',
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      },
+      body: content,
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) as unknown };
+  }
+
   /** Starts a journey; fails the test when it does not start. */
   async start(definition = 'relocating'): Promise<JourneyDocument> {
     const reply = await this.post('/v1/journeys', { definition });

@@ -36,6 +36,13 @@ describe('the documentation of the API', () => {
     }
   });
 
+  it('knows no way to move calendar time', async () => {
+    expect(Object.keys(document.paths).filter(path => path.includes('clock'))).toEqual([]);
+    for (const method of ['get', 'post'] as const) {
+      expect(await system.anonymous()[method]('/v1/clock', {})).toMatchObject({ status: 404 });
+    }
+  });
+
   it('describes the problems of each citizen route that can go wrong', () => {
     for (const name of [
       'post /v1/journeys/{journey}/tasks/{task}',

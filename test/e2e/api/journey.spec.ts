@@ -41,7 +41,7 @@ describe('a journey over REST', () => {
           service: 'cpr.registerMove',
           authority: 'cpr',
           tier: 'state',
-          categories: ['address', 'identity'],
+          categories: ['address', 'housing', 'identity'],
           ground: 'CPR-loven § 12',
           gdpr: '6(1)(e)',
           maximumTime: 'P10D',
@@ -56,11 +56,12 @@ describe('a journey over REST', () => {
     const { id: journey } = await anna.start();
     const { tasks } = await anna.journey(journey);
     const { schema, texts } = tasks[0]!.form as unknown as { schema: JsonObject; texts: object };
-    expect(texts).toMatchObject({ pages: ['Where and when', 'Who'] });
+    expect(texts).toMatchObject({ pages: ['Where and when', 'Who', 'Papers'] });
     expect(schema).toMatchObject({
       'x-pages': [
         ['address', 'date'],
         ['partner', 'pets', 'animals'],
+        ['lease', 'papers'],
       ],
       properties: { animals: { maximum: 3 } },
     });

@@ -161,7 +161,12 @@ describe('persons at the edge', () => {
   it('asks CPR to move nobody whom CPR has not named as a child of the applicant', async () => {
     const { id, task } = await atDeclareMove(anna);
     const { children } = task.prefill as { children: string[] };
-    await anna.submit(id, 'declareMove', 'submit', move({ children: [...children, EVA, BO] }));
+    const strangers = move({ children: [...children, EVA, BO] });
+    const refused = await anna.post(taskOf(id), { event: 'submit', data: strangers });
+    expect(problem(refused, 422, 'invalid').errors).toMatchObject([
+      { pointer: '#/data/children/1', code: 'choice' },
+      { pointer: '#/data/children/2', code: 'choice' },
+    ]);
     const moved = await system.assembly.stores.dispatches.ofJourney(id);
     expect(moved.map(({ service }) => service)).toEqual(['cpr.readPerson', 'cpr.readFamily']);
     const { tasks, status } = await anna.journey(id);

@@ -67,7 +67,12 @@ describe('the mailbox', () => {
       language: 'da',
       subject: 'Er du enig?',
       body: 'Din partner ønsker torsdag den 24. december 2026.',
-      asks: { task: 'asking', title: 'Say yes or no', lastDay: expect.stringMatching(/^\d{4}-/), open: true },
+      asks: {
+        task: 'asking',
+        title: 'Sig ja eller nej',
+        lastDay: expect.stringMatching(/^\d{4}-/),
+        open: true,
+      },
       unread: true,
       status: 'delivered',
       way: 'digitalPost',
@@ -224,7 +229,11 @@ describe('the mailbox', () => {
       ({ status }) => status,
     );
     expect(statuses.sort()).toEqual(['delivered', 'returned']);
-    problem(await ops.post(`/v1/ops/dispatches/${second}/skip`, { reason: 'once more' }), 409, 'not-settleable');
+    problem(
+      await ops.post(`/v1/ops/dispatches/${second}/skip`, { reason: 'once more' }),
+      409,
+      'not-settleable',
+    );
   });
 
   it('has its deliveries among what has been given to authorities, each for its recipient', async () => {

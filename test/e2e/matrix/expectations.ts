@@ -98,6 +98,30 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     missing: 404,
   },
 
+  'GET /v1/journeys/:journey/tasks/:task/documents/:field': {
+    applicant: 200,
+    partner: 404,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'PUT /v1/journeys/:journey/tasks/:task/documents/:field': {
+    applicant: 200,
+    partner: 404,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'DELETE /v1/journeys/:journey/tasks/:task/documents/:field': {
+    applicant: 204,
+    partner: 404,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+
+  // No dispatch of these scenes names a document.
+  'GET /v1/callbacks/:dispatch/documents/:document': { authority: 404, otherAuthority: 404, missing: 404 },
   'POST /v1/callbacks/:dispatch': { authority: 200, otherAuthority: 404, missing: 404 },
   'POST /v1/events': { authority: 202, otherAuthority: 422 },
 

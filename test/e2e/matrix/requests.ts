@@ -22,6 +22,8 @@ type Values = Readonly<Record<string, string>>;
 const ofScene = ({ journey, dispatch, message }: Scene, hash: string): Values => ({
   journey,
   dispatch,
+  document: randomUUID(),
+  field: 'referral',
   message,
   task: APPLICANTS_TASK,
   definition: 'removal',
@@ -53,6 +55,11 @@ const MISSING: Values = {
 /** Whatever any route of the board asks for. */
 const FOR_THE_BOARD: Json = { concurrency: 1, pattern: '0 0 * * *', runAt: 1, priority: 1, jobData: {} };
 
+/** What is sent as it is, by route. */
+const FILES: Readonly<Record<string, string>> = {
+  'PUT /v1/journeys/:journey/tasks/:task/documents/:field': '%PDF-1.7\n',
+};
+
 /** Says how each route is asked: parameters by their names, bodies by their schemas, and more where a schema does not say enough. */
 export class Requests {
   readonly #bodies: ReadonlyMap<string, Json>;
@@ -78,7 +85,7 @@ export class Requests {
     }));
     const told = await moreThanSchemasSay(system, journeys);
     const bodies = operations.flatMap(({ route, body }): [string, Json][] => {
-      if (body === undefined) return [];
+      if (body === undefined || route in FILES) return [];
       const example = exampleValue(standalone(document, body), context) as JsonObject;
       return [[route, { ...example, ...told[route] }]];
     });
@@ -101,10 +108,11 @@ export class Requests {
     });
     const touching = pattern.startsWith(BOARD_PATH) && method !== 'GET';
     const body = touching ? FOR_THE_BOARD : this.#bodies.get(route);
+    const file = FILES[route];
     return {
       // Whatever is mounted without routes is a folder of files.
       ...(method === 'USE' ? { method: 'GET', path: `${path}/swagger-ui.css` } : { method, path }),
-      body: body === undefined ? '' : JSON.stringify(body),
+      body: file ?? (body === undefined ? '' : JSON.stringify(body)),
     };
   }
 }

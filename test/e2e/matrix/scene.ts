@@ -59,6 +59,12 @@ export async function sceneMaker(system: System, people: People): Promise<() => 
       child: people.subject.cpr,
     });
     await saveDraft(applicant, journey, APPLICANTS_TASK, { doctor: secrets.applicant.slice(0, 40) });
+    const attached = await applicant.attach(
+      `/v1/journeys/${journey}/tasks/${APPLICANTS_TASK}/documents/referral`,
+      Uint8Array.from(Buffer.from(`%PDF-1.7\n${secrets.applicant}`)),
+    );
+    if (attached.status !== 200)
+      throw new Error(`The document was answered ${attached.status}: ${attached.text}`);
     await saveDraft(partner, journey, PARTNERS_TASK, { date: secrets.partner });
     const { id } = await until(
       async () =>

@@ -64,7 +64,7 @@ export class MessagePresenter {
       sentAt: iso(item.at),
       language: item.language,
       ...words,
-      ...(item.asks && { asks: asksDocument(item.asks, texts) }),
+      ...(item.asks && { asks: asksDocument(item.asks, texts, item.language) }),
       unread: item.readAt === undefined,
       status,
       ...(way !== undefined && { way }),
@@ -75,10 +75,15 @@ export class MessagePresenter {
 }
 
 function asksDocument(
-  { task, due, open }: NonNullable<MailboxItem['asks']>,
+  { task, title, due, open }: NonNullable<MailboxItem['asks']>,
   words: DefinitionWords,
+  language: Language,
 ): MessageAsksDocument {
-  const { title } = words.task(task);
   // Due is the instant after the last on which it may be done.
-  return { task, title, ...(due !== undefined && { lastDay: dateAt(due - 1) }), open };
+  return {
+    task,
+    title: title?.[language] ?? words.task(task).title,
+    ...(due !== undefined && { lastDay: dateAt(due - 1) }),
+    open,
+  };
 }

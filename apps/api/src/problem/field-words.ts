@@ -68,6 +68,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   hostile: said('Skriv det igen med almindelige tegn.', 'Write it again with ordinary characters.'),
   tooLarge: tooMuch,
   tooDeep: tooMuch,
+  document: said('Vedhæft filen, før du sender.', 'Attach the file before you send.'),
+  kind: said('Vælg en fil af en anden type.', 'Choose a file of another type.'),
   cpr: said(
     'Skriv et CPR-nummer med ti cifre, eller vælg en af dem, vi foreslår.',
     'Write a CPR number of ten digits, or choose one of those that we suggest.',

@@ -33,6 +33,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-journey': 404,
   'unknown-task': 404,
   'unknown-dispatch': 404,
+  'unknown-document': 404,
   'unknown-message': 404,
   'unknown-authority': 404,
   'method-not-allowed': 405,

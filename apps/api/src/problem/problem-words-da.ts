@@ -48,6 +48,10 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'unknown-definition': words('Ukendt forløb', 'Der findes ikke et sådant forløb at starte.'),
   'unknown-journey': words('Ukendt forløb', 'Forløbet findes ikke, eller du deltager ikke i det.'),
   'unknown-task': words('Ukendt opgave', 'Forløbet har ikke en sådan opgave.'),
+  'unknown-document': words(
+    'Ukendt dokument',
+    'Der er ikke vedhæftet et dokument her, eller opgaven er ikke åben for dig.',
+  ),
   'unknown-dispatch': words('Ukendt henvendelse', 'Der er aldrig sendt en henvendelse med dette id.'),
   'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id.'),
   'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),

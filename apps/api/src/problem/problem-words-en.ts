@@ -48,6 +48,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'unknown-definition': words('Unknown definition', 'There is no such journey to start.'),
   'unknown-journey': words('Unknown journey', 'There is no such journey, or you take no part in it.'),
   'unknown-task': words('Unknown task', 'The journey has no such task.'),
+  'unknown-document': words(
+    'Unknown document',
+    'No document is attached here, or the task is not open to you.',
+  ),
   'unknown-dispatch': words('Unknown dispatch', 'No request with this id was ever made.'),
   'unknown-message': words('Unknown message', 'There is no message to you with this id.'),
   'unknown-authority': words('Unknown authority', 'There is no such authority in the catalogue.'),

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Service } from '#authorities';
 import { type JsonObject } from '#statechart';
 import { type LedgerEntry } from '../ledger/ledger-entry.js';
 import { type Knobs } from '../simulation/knobs.js';
@@ -8,6 +9,7 @@ import { Simulations } from '../simulation/simulations.js';
 import { AnswerDto, LedgerQuery, PersonDto, ReleaseDto } from './control.dto.js';
 import { KnobsDto, knobsOf } from './knobs.dto.js';
 import { ProblemError } from './problem-error.js';
+import { ScriptedRepliesDto } from './scripted-replies.dto.js';
 
 /** What is done to the simulations from outside: reading ledgers, turning knobs, making registers report. */
 @ApiTags('control')
@@ -69,6 +71,22 @@ export class ControlController {
     return knobs;
   }
 
+  @Put(':authority/services/:operation/replies')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Say how the next requests of one service are answered, one after the other' })
+  setReplies(
+    @Param('authority') authority: string,
+    @Param('operation') operation: string,
+    @Body() { replies }: ScriptedRepliesDto,
+  ): void {
+    const { parts } = this.#of(authority);
+    const codes = replies.flatMap(({ refuse }) => refuse ?? []);
+    this.#knownRefusals(authority, codes, operation);
+    const service = this.simulations.catalogue.service(`${authority}.${operation}`);
+    for (const { answer } of replies) if (answer && service) this.#fitting(service, answer);
+    parts.replies.set(operation, replies);
+  }
+
   @Put(':authority/people')
   @HttpCode(204)
   @ApiOperation({ summary: 'Say with which codes requests that name a person are refused' })
@@ -85,8 +103,7 @@ export class ControlController {
     const { parts } = this.#of(authority);
     const service = this.simulations.catalogue.service(`${authority}.${dto.operation}`);
     if (!service) throw unknown(`${authority} has no operation ${dto.operation}`);
-    const errors = this.simulations.validators.answer(service, { ...service.example.answer, ...dto.fields });
-    if (errors.length > 0) throw invalid(`The fields do not fit the answers of ${service.id}`, errors);
+    this.#fitting(service, { ...service.example.answer, ...dto.fields });
     parts.people.answer(dto.operation, dto.person, dto.fields);
   }
 
@@ -125,6 +142,11 @@ export class ControlController {
       throw unknown(`There is no authority ${authority}; there are ${known.join(', ')}`);
     }
     return simulation;
+  }
+
+  #fitting(service: Service, answer: JsonObject): void {
+    const errors = this.simulations.validators.answer(service, answer);
+    if (errors.length > 0) throw invalid(`The fields do not fit the answers of ${service.id}`, errors);
   }
 
   #knownRefusals(authority: string, codes: readonly string[], operation?: string): void {

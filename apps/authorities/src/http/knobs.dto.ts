@@ -11,9 +11,9 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsMillisecondsOrPeriod, TEN_MINUTES } from './milliseconds-or-period.js';
 import { type Knobs } from '../simulation/knobs.js';
 
-const TEN_MINUTES = 600_000;
 const MANY = 1_000_000;
 
 export class DowntimeDto {
@@ -95,12 +95,17 @@ export class KnobsDto implements Knobs {
   @Type(() => RefuseDto)
   refuse?: RefuseDto;
 
-  @ApiPropertyOptional({ description: 'Milliseconds after which a service that answers later calls back' })
+  @ApiPropertyOptional({
+    description:
+      'How long after a request a service that answers later calls back: milliseconds, or a period',
+    oneOf: [
+      { type: 'integer', minimum: 0, maximum: TEN_MINUTES },
+      { type: 'string', format: 'duration', example: 'P3W' },
+    ],
+  })
   @IsOptional()
-  @IsInt()
-  @Min(0)
-  @Max(TEN_MINUTES)
-  callbackAfter?: number;
+  @IsMillisecondsOrPeriod()
+  callbackAfter?: number | string;
 
   @ApiPropertyOptional({ description: 'Callbacks wait until they are released' })
   @IsOptional()
@@ -122,5 +127,5 @@ export class KnobsDto implements Knobs {
 
 /** The knobs that were set, without the members that were left out. */
 export function knobsOf(dto: KnobsDto): Knobs {
-  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(dto).filter(([, value]) => value !== undefined && value !== null));
 }

@@ -10,10 +10,18 @@ export type EntryKind = 'effect' | 'compensation' | 'read' | 'refusal' | 'duplic
 /** Where the answer of a service that answers later stands. */
 export type CallbackStatus = 'due' | 'held' | 'acknowledged' | 'rejected';
 
+/** A document that came with a request: what it was, and nothing of what it says. */
+export interface FetchedDocument {
+  readonly field: string;
+  readonly type: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** One line of the ledger, as anyone may read it: what was done for which key, without the personal data. */
 export interface LedgerEntry {
   readonly seq: number;
-  /** ISO instant. */
+  /** ISO instant of calendar time. */
   readonly at: string;
   readonly authority: string;
   readonly service: string;
@@ -25,6 +33,8 @@ export interface LedgerEntry {
   /** Names of the fields that were disclosed, and their categories. */
   readonly fields: readonly string[];
   readonly categories: readonly string[];
+  /** Absent when none came. */
+  readonly documents?: readonly FetchedDocument[];
   /** Of a refusal. */
   readonly code?: string;
   /** Of a compensation: the key it undoes, and whether that had had an effect. */
@@ -33,6 +43,8 @@ export interface LedgerEntry {
   /** How often a request with this key was received, this one included. */
   readonly received: number;
   readonly callback?: CallbackStatus;
+  /** When the callback is due, as an ISO instant of calendar time. */
+  readonly callbackAt?: string;
 }
 
 /** What the authority itself keeps: the entry, the request and the reply it gives again to the same key. */

@@ -1,12 +1,14 @@
-import { type Json } from '#statechart';
+import { type CalendarClock } from '#runtime';
+import { type Instant, type Json } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type LedgerRecord } from '../ledger/ledger-entry.js';
+import { Agenda } from './agenda.js';
 import { type Delivery, type Outbox } from './outbox.js';
 
 /** How a callback is to be made. */
 export interface CallbackManner {
-  /** Milliseconds to wait. */
-  readonly after: number;
+  /** When, by calendar time. */
+  readonly at: Instant;
   readonly twice: boolean;
   /** Wait for a later callback of the same authority, and go after it. */
   readonly outOfOrder: boolean;
@@ -14,7 +16,7 @@ export interface CallbackManner {
 
 interface LateAnswer {
   readonly ledger: EffectLedger;
-  readonly record: LedgerRecord;
+  readonly key: string;
   readonly twice: boolean;
 }
 
@@ -24,95 +26,102 @@ const PATIENCE = 1_000;
 /** The answers that are given as callbacks: when they are due, in what order, and whether they wait to be released. */
 export class LateAnswers {
   readonly #outbox: Outbox;
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #clock: CalendarClock;
+  readonly #agenda: Agenda;
   readonly #held = new Map<string, LateAnswer[]>();
   /** The callback of each authority that lets a later one pass. */
   readonly #passed = new Map<string, { answer: LateAnswer; timer: NodeJS.Timeout }>();
 
-  constructor(outbox: Outbox) {
+  constructor(outbox: Outbox, clock: CalendarClock) {
     this.#outbox = outbox;
+    this.#clock = clock;
+    this.#agenda = new Agenda(clock);
   }
 
-  add(ledger: EffectLedger, record: LedgerRecord, { after, twice, outOfOrder }: CallbackManner): void {
-    const answer = { ledger, record, twice };
-    if (record.entry.callback === 'held') {
-      const { authority } = record.entry;
-      this.#held.set(authority, [...(this.#held.get(authority) ?? []), answer]);
-    } else if (outOfOrder) {
-      this.#later(after, () => this.#swap(answer));
-    } else {
-      this.#later(after, () => void this.#give(answer));
-    }
+  add(ledger: EffectLedger, { entry }: LedgerRecord, { at, twice, outOfOrder }: CallbackManner): void {
+    const { authority, key, callback } = entry;
+    const answer = { ledger, key, twice };
+    if (callback === 'held') this.#held.set(authority, [...(this.#held.get(authority) ?? []), answer]);
+    else this.#agenda.add(at, () => (outOfOrder ? this.#swap(answer) : void this.#give(answer)));
   }
 
   /** Gives an answer as a callback although it was already given at once. */
-  repeat(ledger: EffectLedger, record: LedgerRecord): void {
-    this.#later(0, () => void this.#send({ ledger, record, twice: false }).catch(() => undefined));
+  repeat(ledger: EffectLedger, { entry }: LedgerRecord): void {
+    const answer = { ledger, key: entry.key, twice: false };
+    this.#agenda.add(this.#clock.now(), () => void this.#send(answer).catch(() => undefined));
   }
 
   /** Lets the held callbacks of an authority go: that of one key, or all in the order they came. Gives how many. */
   release(authority: string, key?: string): number {
     const held = this.#held.get(authority) ?? [];
-    const released = held.filter(({ record }) => key === undefined || record.entry.key === key);
+    const released = held.filter(answer => key === undefined || answer.key === key);
     this.#held.set(
       authority,
       held.filter(answer => !released.includes(answer)),
     );
     for (const answer of released) {
-      answer.ledger.callback(answer.record.entry.key, 'due');
-      this.#later(0, () => void this.#give(answer));
+      answer.ledger.callback(answer.key, 'due');
+      this.#agenda.add(this.#clock.now(), () => void this.#give(answer));
     }
     return released.length;
   }
 
+  /** When the next answer is due, by calendar time. */
+  next(): Instant | undefined {
+    return this.#agenda.next();
+  }
+
+  /** Gives the next answer that is due. False when none is. */
+  giveNext(): boolean {
+    return this.#agenda.takeNext();
+  }
+
+  /** How many wait for others that are to go before them. */
+  get passed(): number {
+    return this.#passed.size;
+  }
+
   close(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    this.#agenda.close();
+    for (const { timer } of this.#passed.values()) clearTimeout(timer);
   }
 
   #swap(answer: LateAnswer): void {
-    const { authority } = answer.record.entry;
+    const { authority } = answer.ledger;
     const waiting = this.#passed.get(authority);
     if (!waiting) {
-      const timer = this.#later(PATIENCE, () => {
+      const timer = setTimeout(() => {
         this.#passed.delete(authority);
         void this.#give(answer);
-      });
+      }, PATIENCE);
       this.#passed.set(authority, { answer, timer });
       return;
     }
     this.#passed.delete(authority);
     clearTimeout(waiting.timer);
-    this.#timers.delete(waiting.timer);
     void this.#give(answer).then(() => this.#give(waiting.answer));
   }
 
   async #give(answer: LateAnswer): Promise<void> {
-    const { ledger, record, twice } = answer;
+    const { ledger, key, twice } = answer;
     try {
       const delivery = await this.#send(answer);
-      ledger.callback(record.entry.key, delivery);
+      ledger.callback(key, delivery);
       if (twice) await this.#send(answer);
     } catch {
       // The outbox was closed: the callback is still due in the ledger.
     }
   }
 
-  #send({ record: { entry, reply } }: LateAnswer): Promise<Delivery> {
+  async #send({ ledger, key }: LateAnswer): Promise<Delivery> {
+    const reply = ledger.find(key)?.reply;
+    // The ledger has forgotten what is so old.
+    if (!reply) return 'rejected';
     const message: Json =
       reply.kind === 'answered'
         ? { outcome: 'answered', answer: reply.answer }
         : { outcome: 'refused', refusal: { ...reply.refusal } };
-    const path = `/v1/callbacks/${encodeURIComponent(entry.key)}`;
-    return this.#outbox.deliver(entry.authority, path, 'application/json', message);
-  }
-
-  #later(after: number, act: () => void): NodeJS.Timeout {
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      act();
-    }, after);
-    this.#timers.add(timer);
-    return timer;
+    const path = `/v1/callbacks/${encodeURIComponent(key)}`;
+    return this.#outbox.deliver(ledger.authority, path, 'application/json', message);
   }
 }

@@ -25,6 +25,8 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #end = new AbortController();
   readonly #http = new HttpClient();
+  #begun = 0;
+  #ended = 0;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -32,8 +34,27 @@ export class Outbox {
     setMaxListeners(0, this.#end.signal);
   }
 
+  /** How many messages were ever to be sent. */
+  get begun(): number {
+    return this.#begun;
+  }
+
+  /** How many are on their way. */
+  get underWay(): number {
+    return this.#begun - this.#ended;
+  }
+
   /** Resolves when the message is taken or rejected; rejects only when the outbox is closed before. */
   async deliver(authority: string, path: string, contentType: string, message: Json): Promise<Delivery> {
+    this.#begun += 1;
+    try {
+      return await this.#deliver(authority, path, contentType, message);
+    } finally {
+      this.#ended += 1;
+    }
+  }
+
+  async #deliver(authority: string, path: string, contentType: string, message: Json): Promise<Delivery> {
     const body = JSON.stringify(message);
     for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
       const status = await this.#post(authority, path, contentType, body);

@@ -1,3 +1,5 @@
+import { type Period } from '#calendar';
+
 /** How an authority, or one of its services, behaves for now. What is left out is as usual. */
 export interface Knobs {
   /** Milliseconds before anything happens. */
@@ -16,8 +18,8 @@ export interface Knobs {
   readonly loseNext?: number;
   /** Requests are refused with this code: the next `times`, or all. */
   readonly refuse?: { readonly code: string; readonly times?: number; readonly immediately?: boolean };
-  /** Milliseconds after which a service that answers later calls back. */
-  readonly callbackAfter?: number;
+  /** How long after a request a service that answers later calls back, by calendar time: milliseconds, or a period as `P3W`. */
+  readonly callbackAfter?: number | Period;
   /** Callbacks wait until they are released. */
   readonly hold?: boolean;
   /** Callbacks and events are sent twice; a service that answers at once also calls back. */

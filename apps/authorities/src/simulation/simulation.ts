@@ -7,18 +7,22 @@ import {
   type FinalReply,
   type Service,
 } from '#authorities';
-import { dateAt, iso } from '#calendar';
+import { dateAt, instantAfter, iso, type Period } from '#calendar';
 import { type CalendarClock } from '#runtime';
-import { canonicalJson, personsNamedIn } from '#schema';
-import { type JsonObject } from '#statechart';
+import { canonicalJson, isObject, personsNamedIn } from '#schema';
+import { type Instant, type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
-import { type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { POST_ANSWERS } from '../rules/post-rules.js';
+import { type Population } from '../population/population.js';
+import { type RegisterAnswer, registerAnswer } from '../population/register-answers.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
 import { type KnownPeople } from './known-people.js';
+import { type ScriptedReplies, type ScriptedReply } from './scripted-replies.js';
 import { type ServiceRequest, type SimulatedResponse } from './simulated-response.js';
 
 export interface SimulationParts {
@@ -28,12 +32,29 @@ export interface SimulationParts {
   readonly ledger: EffectLedger;
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
+  readonly replies: ScriptedReplies;
+  /** Whom all registers know. */
+  readonly population?: Population | undefined;
   readonly lateAnswers: LateAnswers;
+  readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
   /** Keys the digests of the ledger. */
   readonly secret: KeyObject;
   /** From 0 up to 1. */
   readonly random: () => number;
+}
+
+const FAILED: SimulatedResponse = {
+  kind: 'problem',
+  problem: { status: 500, type: 'failure', title: 'The authority failed' },
+};
+
+interface Decided {
+  readonly reply: FinalReply;
+  /** It is given in the response, also where the service answers later. */
+  readonly immediately: boolean;
+  /** Of a compensation. */
+  readonly undone?: boolean;
 }
 
 /** One simulated authority: does what its contract says, once for each idempotency key, and misbehaves as its knobs say. */
@@ -45,7 +66,9 @@ export class Simulation {
     const { knobs } = this.parts;
     const trouble = await this.#troubleBefore(request.operation, signal);
     if (trouble) return trouble;
-    const response = this.#answer(service, request);
+    const documents = await this.#documents(service, request);
+    if (!documents) return FAILED;
+    const response = this.#answer(service, request, documents);
     return knobs.take(request.operation, 'loseNext') ? { kind: 'cut' } : response;
   }
 
@@ -69,12 +92,26 @@ export class Simulation {
       };
     }
     if (knobs.take(operation, 'failNext') || random() < errorRate) {
-      return { kind: 'problem', problem: { status: 500, type: 'failure', title: 'The authority failed' } };
+      return FAILED;
     }
     return undefined;
   }
 
-  #answer(service: Service, { operation, key, body }: ServiceRequest): SimulatedResponse {
+  /** What a request names and the contract says are documents; undefined when they cannot be had now. */
+  async #documents(
+    service: Service,
+    { key, body }: ServiceRequest,
+  ): Promise<readonly FetchedDocument[] | undefined> {
+    const { authority, documents, ledger } = this.parts;
+    if (!isObject(body) || ledger.find(key)) return [];
+    return documents.all(authority.id, key, body, service.input);
+  }
+
+  #answer(
+    service: Service,
+    { operation, key, body }: ServiceRequest,
+    documents: readonly FetchedDocument[],
+  ): SimulatedResponse {
     const { ledger, validators, clock } = this.parts;
     const faults = validators.request(service, body);
     if (faults.length > 0) {
@@ -93,7 +130,7 @@ export class Simulation {
     const input = body as JsonObject;
     const digest = this.#digest(service.id, input);
     const known = ledger.find(key);
-    if (!known) return this.#respond(service, this.#decide(service, operation, key, input, digest));
+    if (!known) return this.#respond(this.#decide(service, operation, key, input, digest, documents));
     if (known.entry.digest !== digest) {
       return {
         kind: 'problem',
@@ -106,17 +143,30 @@ export class Simulation {
       };
     }
     ledger.duplicate(known, iso(clock.now()));
-    return this.#respond(service, known);
+    return this.#respond(known);
   }
 
   /** Decides on a key that is new and keeps the decision; nothing can come in between. */
-  #decide(service: Service, operation: string, key: string, input: JsonObject, digest: string): LedgerRecord {
+  #decide(
+    service: Service,
+    operation: string,
+    key: string,
+    input: JsonObject,
+    digest: string,
+    documents: readonly FetchedDocument[],
+  ): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
-    const { hold, callbackAfter = 0, duplicate, outOfOrder } = knobs.effective(operation);
-    const { reply, immediately, undone } = this.#reply(service, operation, key, input);
-    const refused = reply.kind === 'refused';
+    const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
-    const later = service.answers === 'later' && !immediately;
+    const scripted =
+      (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation, input)) || {};
+    const hold = scripted.hold ?? knob.hold;
+    const { reply, immediately, undone } =
+      scriptedReply(service, scripted) ?? this.#reply(service, operation, key, input);
+    const refused = reply.kind === 'refused';
+    const asked = scripted.after !== undefined || scripted.hold === true;
+    const later = asked || (service.answers === 'later' && !immediately);
+    const at = after(clock.now(), scripted.after ?? callbackAfter);
     const record = ledger.record(
       {
         at: iso(clock.now()),
@@ -132,16 +182,18 @@ export class Simulation {
         digest,
         fields: Object.keys(input),
         categories: [...new Set(Object.keys(input).map(field => service.categories[field] ?? 'unknown'))],
+        ...(documents.length > 0 && { documents }),
         ...(reply.kind === 'refused' && { code: reply.refusal.code }),
         ...(undoes !== undefined && { undoes, undone: undone === true }),
-        ...(later && { callback: hold ? ('held' as const) : ('due' as const) }),
+        ...(later &&
+          (hold ? { callback: 'held' as const } : { callback: 'due' as const, callbackAt: iso(at) })),
       },
       input,
       reply,
     );
     if (later)
       lateAnswers.add(ledger, record, {
-        after: callbackAfter,
+        at,
         twice: duplicate ?? false,
         outOfOrder: outOfOrder ?? false,
       });
@@ -149,13 +201,8 @@ export class Simulation {
     return record;
   }
 
-  #reply(
-    service: Service,
-    operation: string,
-    key: string,
-    input: JsonObject,
-  ): { readonly reply: FinalReply; readonly immediately: boolean; readonly undone?: boolean } {
-    const { authority, ledger, people, knobs, clock } = this.parts;
+  #reply(service: Service, operation: string, key: string, input: JsonObject): Decided {
+    const { authority, ledger, people, knobs, clock, population } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
       const original = ledger.find(String(input['undoes']));
@@ -163,11 +210,20 @@ export class Simulation {
       return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true, undone };
     }
     const persons = personsNamedIn(input, service.input);
+    const said = (id: string): RegisterAnswer =>
+      population && registerAnswer(id, input, persons, today, population);
+    const registered = (id: string): JsonObject | undefined => {
+      const answer = said(id);
+      return typeof answer === 'string' ? undefined : answer;
+    };
     const occasion = {
       input,
       today,
       standing: (other: string) => ledger.standing(`${authority.id}.${other}`),
-      known: (other: string) => people.answerOf(other, persons),
+      known: (other: string) => ({
+        ...registered(`${authority.id}.${other}`),
+        ...people.answerOf(other, persons),
+      }),
     };
     const codes = Object.keys(service.refusals);
     const asked = knobs.takeRefusal(operation);
@@ -175,7 +231,8 @@ export class Simulation {
       (ledger.isUndone(key) ? 'withdrawn' : undefined) ??
       (asked && codes.includes(asked.code) ? asked.code : undefined) ??
       people.refusalOf(persons, codes) ??
-      REFUSAL_RULES[service.id]?.(occasion);
+      REFUSAL_RULES[service.id]?.(occasion) ??
+      codes.find(known => known === said(service.id));
     if (code !== undefined) {
       const title = service.refusals[code]?.da ?? code;
       return {
@@ -185,15 +242,15 @@ export class Simulation {
     }
     const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
     const answer = {
-      ...composed,
+      ...(registered(service.id) ?? composed),
       ...POST_ANSWERS[service.id]?.(occasion),
       ...people.answerOf(operation, persons),
     };
     return { reply: { kind: 'answered', answer }, immediately: false };
   }
 
-  #respond({ answers }: Service, { entry, reply }: LedgerRecord): SimulatedResponse {
-    if (answers === 'later' && entry.callback !== undefined) return { kind: 'accepted' };
+  #respond({ entry, reply }: LedgerRecord): SimulatedResponse {
+    if (entry.callback !== undefined) return { kind: 'accepted' };
     if (reply.kind === 'answered') return { kind: 'answer', answer: reply.answer };
     const { code, title, detail } = reply.refusal;
     return {
@@ -207,4 +264,18 @@ export class Simulation {
       .update(`${service} ${canonicalJson(input)}`)
       .digest('hex');
   }
+}
+
+/** The reply that was scripted, if any was. */
+function scriptedReply({ refusals }: Service, { answer, refuse }: ScriptedReply): Decided | undefined {
+  if (refuse !== undefined) {
+    const title = refusals[refuse]?.da ?? refuse;
+    return { reply: { kind: 'refused', refusal: { code: refuse, title } }, immediately: false };
+  }
+  return answer && { reply: { kind: 'answered', answer }, immediately: false };
+}
+
+/** @param wait milliseconds, or a period of the calendar */
+function after(now: Instant, wait: number | Period): Instant {
+  return typeof wait === 'number' ? now + wait : instantAfter(now, wait);
 }

@@ -4,10 +4,13 @@ import { type CalendarClock, type WallClock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { EventReports } from '../outgoing/event-reports.js';
+import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
+import { ScriptedReplies } from './scripted-replies.js';
+import { type Population } from '../population/population.js';
 import { Simulation } from './simulation.js';
 
 export interface SimulationsOptions {
@@ -21,6 +24,8 @@ export interface SimulationsOptions {
   readonly random: () => number;
   /** The knobs every authority starts with. */
   readonly knobs: Knobs;
+  /** Whom all registers know; others are answered for by the examples of the contracts. */
+  readonly population?: Population | undefined;
   /** Keeps the ledgers there, over restarts. */
   readonly ledgerFile?: string;
 }
@@ -51,7 +56,8 @@ export class Simulations {
     const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
-    this.lateAnswers = new LateAnswers(this.#outbox);
+    this.lateAnswers = new LateAnswers(this.#outbox, calendar);
+    const documents = new DocumentFetch(options);
     this.events = new EventReports(this.#outbox, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
@@ -66,15 +72,19 @@ export class Simulations {
         validators: this.validators,
         ledger,
         knobs: board,
-        people: new KnownPeople(),
+        people: knownPeople(options.population),
+        population: options.population,
+        replies: new ScriptedReplies(),
         lateAnswers: this.lateAnswers,
+        documents,
         clock: calendar,
         secret: createSecretKey(secret(authority.id), 'utf8'),
         random,
       });
       this.#authorities.set(authority.id, simulation);
       for (const record of ledger.awaitingCallback()) {
-        this.lateAnswers.add(ledger, record, { after: 0, twice: false, outOfOrder: false });
+        const at = Date.parse(record.entry.callbackAt ?? record.entry.at);
+        this.lateAnswers.add(ledger, record, { at, twice: false, outOfOrder: false });
       }
     }
     this.#addRoutes();
@@ -86,6 +96,12 @@ export class Simulations {
 
   all(): readonly Simulation[] {
     return [...this.#authorities.values()];
+  }
+
+  /** What is on its way to us, and what was ever sent; for whoever waits until nothing moves any more. */
+  traffic(): { readonly underWay: number; readonly begun: number } {
+    const { underWay, begun } = this.#outbox;
+    return { underWay: underWay + this.lateAnswers.passed, begun };
   }
 
   /** @param path below the authority, e.g. `/moves` */
@@ -111,4 +127,11 @@ export class Simulations {
       this.#routes.set(`${service.authority}${service.path}`, { simulation, service, operation });
     }
   }
+}
+
+/** Those of the population whom authorities refuse for what they are. */
+function knownPeople(population: Population | undefined): KnownPeople {
+  const known = new KnownPeople();
+  for (const { cpr, refusals } of population?.people ?? []) if (refusals) known.refuse(cpr, refusals);
+  return known;
 }

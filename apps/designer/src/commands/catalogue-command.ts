@@ -1,4 +1,11 @@
-import { didYouMean, type Language, type Words } from '#journey';
+import {
+  describeType,
+  didYouMean,
+  type Language,
+  type ServiceCatalogue,
+  takenType,
+  type Words,
+} from '#journey';
 import {
   CheckContext,
   type ContractField,
@@ -12,7 +19,7 @@ import {
 } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
-import { readFolders, versionOf } from '../journey-folders.js';
+import { catalogueWithJourneys, readFolders, versionOf } from '../journey-folders.js';
 import { columns } from '../columns.js';
 
 /**
@@ -21,10 +28,16 @@ import { columns } from '../columns.js';
  */
 export async function catalogueCommand(line: CommandLine, context: CommandContext): Promise<number> {
   if (line.of !== undefined || line.at !== undefined) return listNames(line, context);
-  const offers = servicesOf(context.catalogue());
+  const catalogue = await catalogueWithJourneys(context);
+  const offers = servicesOf(catalogue);
   if (line.journey === undefined) {
     const { language } = line;
-    print(context.output, ...offers.flatMap(offer => overview(offer, language)), ...functionList());
+    print(
+      context.output,
+      ...offers.flatMap(offer => overview(offer, language)),
+      ...journeyList(catalogue, language),
+      ...functionList(),
+    );
     return 0;
   }
   print(context.output, ...details(offers, line.journey, line.language));
@@ -84,6 +97,15 @@ function overview({ authority, services, reports }: OfferOfAuthority, language: 
     ]),
     '',
   ];
+}
+
+/** The journeys that one may start, with what each may be given. */
+function journeyList({ journeys }: ServiceCatalogue, language: Language): string[] {
+  const rows = [...(journeys?.values() ?? [])].map(({ id, title, takes }) => {
+    const taken = takes === undefined ? 'takes nothing' : `takes ${describeType(takenType(takes))}`;
+    return [`  ${id}`, `${title[language]}; ${taken}`];
+  });
+  return ['Journeys, for starts', ...columns(rows), ''];
 }
 
 function functionList(): string[] {

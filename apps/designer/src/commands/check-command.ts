@@ -4,7 +4,7 @@ import { checkWhole } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
 import { fixJourney } from '../fix-journey.js';
-import { readFolders } from '../journey-folders.js';
+import { catalogueWithJourneys, readFolders } from '../journey-folders.js';
 import { shownPath } from '../shown-path.js';
 
 /**
@@ -14,7 +14,7 @@ import { shownPath } from '../shown-path.js';
  */
 export async function checkCommand({ journey, fix }: CommandLine, context: CommandContext): Promise<number> {
   const folders = await readFolders(context.journeys, journey);
-  const catalogue = context.catalogue();
+  const catalogue = await catalogueWithJourneys(context);
   const count = { error: 0, warning: 0 };
   const tell = (folder: string, diagnostic: Diagnostic): void => {
     count[diagnostic.severity]++;

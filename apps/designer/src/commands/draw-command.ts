@@ -4,6 +4,7 @@ import { dateAt } from '#calendar';
 import { type Definition, everyState } from '#journey';
 import {
   branchOf,
+  differenceOf,
   type Drawing,
   type DrawingRequest,
   drawMermaid,
@@ -16,7 +17,7 @@ import {
 } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
-import { type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
+import { catalogueWithJourneys, type NamedFolder, readFolders, versionOf } from '../journey-folders.js';
 import { playedScenario } from '../played-scenario.js';
 
 /** A drawing and the file it goes into; without a file it goes to the terminal. */
@@ -33,16 +34,25 @@ export async function drawCommand(line: CommandLine, context: CommandContext): P
   const [folder] = await readFolders(context.journeys, line.journey);
   if (!folder) throw new UsageError('Say which journey to draw.');
   const played = line.scenario === undefined ? undefined : playedScenario(folder, line.scenario, context);
-  const definition = played?.definition ?? versionOf(folder, line.version);
+  const [before, after] = line.versions?.map(version => versionOf(folder, version)) ?? [];
+  if (before && (played || line.version !== undefined)) {
+    throw new UsageError('Draw either what changes between --versions, or one version.');
+  }
+  const definition = after ?? played?.definition ?? versionOf(folder, line.version);
   const today = dateAt(context.now());
-  const drawing = toDrawing({
-    definition,
-    catalogue: context.catalogue(),
-    language: line.language,
-    day: today > definition.effective ? today : definition.effective,
-    link: linker(folder, line, context),
-    ...(played && { walk: played.result }),
-  });
+  const catalogue = await catalogueWithJourneys(context);
+  const drawn = (version: Definition): Drawing =>
+    toDrawing({
+      definition: version,
+      catalogue,
+      language: line.language,
+      day: today > version.effective ? today : version.effective,
+      link: linker(folder, line, context),
+      ...(played && { walk: played.result }),
+    });
+  const drawing = before
+    ? differenceOf({ definition: before, drawing: drawn(before) }, { definition, drawing: drawn(definition) })
+    : drawn(definition);
   const format = line.format ?? (line.out?.endsWith('.svg') ? 'svg' : 'mermaid');
   for (const { drawing: each, file } of picturesOf(drawing, definition, line)) {
     const picture = format === 'svg' ? await drawSvg(each) : drawMermaid(each);

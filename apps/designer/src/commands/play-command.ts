@@ -1,10 +1,16 @@
 import { isIsoDate, startOfDay, dateAt, instantAfter } from '#calendar';
-import { compileJourney } from '#journey';
+import { compileJourney, MUNICIPALITIES } from '#journey';
 import { type Instant } from '#statechart';
 import { playJourney, soundDefinition, Walk } from '#workshop';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print, UsageError } from '../command-context.js';
-import { type NamedFolder, ofVersion, readFolders, versionOf } from '../journey-folders.js';
+import {
+  catalogueWithJourneys,
+  type NamedFolder,
+  ofVersion,
+  readFolders,
+  versionOf,
+} from '../journey-folders.js';
 import { narrate } from '../play/narrate.js';
 import { playAtTerminal } from '../play/play-at-terminal.js';
 import { scenarioKeeper } from '../play/scenario-keeper.js';
@@ -16,12 +22,18 @@ export async function playCommand(line: CommandLine, context: CommandContext): P
   const [folder] = await readFolders(context.journeys, line.journey);
   if (!folder) throw new UsageError('Say which journey to play.');
   const [scenario] = line.more;
-  if (scenario !== undefined) return tellScenario(folder, scenario, line, context);
-  const catalogue = context.catalogue();
+  const catalogue = await catalogueWithJourneys(context);
+  if (scenario !== undefined)
+    return tellScenario(folder, scenario, line, { ...context, catalogue: () => catalogue });
   const start = startOf(line, context);
   const definition = versionOf(folder, line.version, dateAt(start));
   const journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
-  const walk = new Walk({ journey, start, applicant: line.applicant });
+  const walk = new Walk({
+    journey,
+    start,
+    applicant: line.applicant,
+    ...(line.place !== undefined && { place: placeOf(line.place) }),
+  });
   const keep = scenarioKeeper({ folder, definition, catalogue, journeys: context.journeys });
   await playAtTerminal(walk, { journey, language: line.language }, context, keep);
   return walk.player.status === 'failed' ? 1 : 0;
@@ -48,6 +60,12 @@ function tellScenario(folder: NamedFolder, name: string, line: CommandLine, cont
     print(context.output, failures.length === 0 ? 'The scenario holds.' : 'The scenario fails.');
   }
   return diagnostics.length > 0 || results.some(({ failures }) => failures.length > 0) ? 1 : 0;
+}
+
+/** @throws UsageError when no municipality has the code */
+function placeOf(code: string): string {
+  if (MUNICIPALITIES.has(code)) return code;
+  throw new UsageError(`--place is the code of a municipality such as 0101, not ${code}.`);
 }
 
 /** When play begins: the day asked for, at 10 o'clock, or this minute. */

@@ -1,11 +1,15 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
+  type Definition,
   type Diagnostic,
   type JourneyFiles,
+  journeyIds,
+  readJourney,
   readJourneyFolder,
   SHARED_PARTS,
   type ServiceCatalogue,
+  withJourneys,
 } from '#journey';
 import { checkJourney, OpenJourney } from '#workshop';
 
@@ -14,6 +18,13 @@ export interface JourneyFile {
   readonly id: string;
   /** Relative to the journey's folder, with forward slashes. */
   readonly file: string;
+}
+
+/** The files of a journey as they were checked, with what, and what was found. */
+export interface CheckedJourneyFiles {
+  readonly files: JourneyFiles;
+  readonly catalogue: ServiceCatalogue;
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The documents that are open in the editor. */
@@ -27,6 +38,8 @@ export class JourneyWorkspace {
   readonly #documents: OpenDocuments;
   readonly #catalogue: () => ServiceCatalogue;
   readonly #read = new Map<string, OpenJourney>();
+  /** The newest version of each journey. */
+  readonly #others = new Map<string, Definition>();
   #loaded: ServiceCatalogue | undefined;
 
   /** @param journeys the folder in which every journey has its own */
@@ -56,14 +69,15 @@ export class JourneyWorkspace {
 
   /** A journey as it was checked last. */
   async journey(id: string): Promise<OpenJourney> {
-    return this.#read.get(id) ?? this.#readAgain(id, await this.files(id));
+    return this.#read.get(id) ?? this.#readAgain(id, await this.files(id), await this.#services());
   }
 
   /** Checks a journey as the command line does, and reads it again. */
-  async check(id: string): Promise<{ files: JourneyFiles; diagnostics: readonly Diagnostic[] }> {
+  async check(id: string): Promise<CheckedJourneyFiles> {
     const files = await this.files(id);
-    this.#readAgain(id, files);
-    return { files, diagnostics: checkJourney(id, files, this.#services()).diagnostics };
+    const catalogue = await this.#services();
+    this.#readAgain(id, files, catalogue);
+    return { files, catalogue, diagnostics: checkJourney(id, files, catalogue).diagnostics };
   }
 
   async files(id: string): Promise<JourneyFiles> {
@@ -82,13 +96,20 @@ export class JourneyWorkspace {
     return uri.startsWith(`${shared}/`) ? `../${SHARED_PARTS}/${uri.slice(shared.length + 1)}` : undefined;
   }
 
-  #readAgain(id: string, files: JourneyFiles): OpenJourney {
-    const journey = new OpenJourney(files, this.#services(), this.#read.get(id));
+  #readAgain(id: string, files: JourneyFiles, catalogue: ServiceCatalogue): OpenJourney {
+    const journey = new OpenJourney(files, catalogue, this.#read.get(id));
     this.#read.set(id, journey);
     return journey;
   }
 
-  #services(): ServiceCatalogue {
-    return (this.#loaded ??= this.#catalogue());
+  /** The authorities, and the journeys as they are: those that are open, and the others as they were on disk at first. */
+  async #services(): Promise<ServiceCatalogue> {
+    const ids = await journeyIds(this.#journeys).catch(() => []);
+    for (const id of ids) {
+      if (this.#others.has(id) && this.openIn(id).length === 0) continue;
+      const newest = readJourney(await this.files(id)).definitions.at(-1);
+      if (newest) this.#others.set(id, newest);
+    }
+    return withJourneys((this.#loaded ??= this.#catalogue()), this.#others.values());
   }
 }

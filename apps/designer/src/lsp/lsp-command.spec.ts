@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parse } from 'yaml';
 import { LanguageClient } from '../../test/language-client.js';
 
 interface Item {
@@ -138,6 +139,58 @@ test('an editor asks what a name means, and goes to it', async () => {
     uri,
     range: { start: { line: text.split('\n').findIndex(each => /^ {2}withPartner:/.test(each)) } },
   });
+});
+
+interface Action {
+  readonly title: string;
+  readonly kind: string;
+  readonly edit: {
+    readonly documentChanges: readonly {
+      readonly kind?: string;
+      readonly uri?: string;
+      readonly textDocument?: { readonly uri: string };
+      readonly edits?: readonly { readonly range: unknown; readonly newText: string }[];
+    }[];
+  };
+}
+
+test('an editor is offered to make what a diagnostic misses, and nothing where nothing is missing', async () => {
+  const actionsAt = async ({ textDocument, position }: ReturnType<typeof type>) => {
+    const range = { start: position, end: position };
+    const params = { textDocument, range, context: { diagnostics: [] } };
+    return (await client.request('textDocument/codeAction', params)) as Action[];
+  };
+  const form = /form: (\w+)/.exec(text)?.[0] ?? '';
+  const [fix, all] = await actionsAt(type(form, 'form: quiteAnother|'));
+  expect(fix).toMatchObject({ title: 'Make the form quiteAnother', kind: 'quickfix' });
+  const made = pathToFileURL(join(folder, 'moving', 'forms', 'quiteAnother.yaml')).href;
+  expect(fix?.edit.documentChanges).toEqual([
+    expect.objectContaining({ kind: 'create', uri: made }),
+    expect.objectContaining({
+      textDocument: { uri: made, version: null },
+      edits: [expect.objectContaining({ newText: expect.stringContaining('type: object') })],
+    }),
+  ]);
+  // All at once makes the texts of the form too.
+  expect(all?.title).toMatch(/^Make everything that is missing \(\d+\)$/);
+  expect(all?.edit.documentChanges.length).toBeGreaterThan(2);
+
+  const due = /due: (\w+)/.exec(text)?.[0] ?? '';
+  const [parameter] = await actionsAt(type(due, 'due: someOtherTime|'));
+  expect(parameter?.title).toBe('Make the parameter someOtherTime');
+  expect(parameter?.edit.documentChanges).toHaveLength(1);
+  expect(parameter?.edit.documentChanges[0]?.edits?.[0]?.newText).toContain('TODO');
+  expect(await actionsAt(type(form, `${form}|`))).toEqual([]);
+});
+
+test('an editor completes parts, and what one takes', async () => {
+  const parts = await completion('target: .stopped', 'part: |');
+  expect(parts.map(({ label }) => label)).toContain('appeal');
+  const [use = ''] = /part: appeal\n\s+with:/.exec(text) ?? [];
+  const given = await labels(use, `${use} { |`);
+  expect(given.length).toBeGreaterThan(0);
+  const taken = parse(await readFile(join(folder, 'parts', 'appeal.yaml'), 'utf8')) as { takes: object };
+  expect(Object.keys(taken.takes)).toEqual(expect.arrayContaining([...given]));
 });
 
 test('it ends as the protocol says, and prints nothing but the protocol', async () => {

@@ -21,6 +21,8 @@ const KIND: Readonly<Record<TermKind, CompletionItemKind>> = {
   message: CompletionItemKind.Text,
   event: CompletionItemKind.Event,
   code: CompletionItemKind.EnumMember,
+  journey: CompletionItemKind.Module,
+  part: CompletionItemKind.Snippet,
   fact: CompletionItemKind.Variable,
   function: CompletionItemKind.Function,
   literal: CompletionItemKind.EnumMember,

@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
@@ -10,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ServiceCatalogue } from '#journey';
 import { completionsAt, type CursorInFile, declarationOf, meaningAt, type OpenJourney } from '#workshop';
+import { codeActions } from './code-actions.js';
 import { contractPlace } from './contract-place.js';
 import { Debounce } from './debounce.js';
 import { JourneyWorkspace } from './journey-workspace.js';
@@ -25,6 +27,7 @@ const CAPABILITIES: InitializeResult = {
     completionProvider: { triggerCharacters: [' ', '.', '#', '"', "'", '{', '['] },
     hoverProvider: true,
     definitionProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   },
   serverInfo: { name: 'overgang' },
 };
@@ -103,6 +106,12 @@ export function serveLanguage(
         : { ...declared, uri: workspace.uriOf({ id: at.id, file: declared.file }) };
     if (!place) return null;
     return { uri: place.uri, range: { start: protocolPosition(place), end: protocolPosition(place) } };
+  });
+  connection.onCodeAction(async params => {
+    const at = workspace.fileAt(params.textDocument.uri);
+    if (!at) return [];
+    const uriOf = (file: string): string => workspace.uriOf({ id: at.id, file });
+    return codeActions(params, { at, uriOf, ...(await workspace.check(at.id)) });
   });
   documents.listen(connection);
 }

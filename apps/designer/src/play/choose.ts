@@ -45,6 +45,8 @@ export async function choose(
       return refuse(choice, walk, wording, terminal);
     case 'skip':
       return void walk.make({ kind: 'skip', seq: choice.seq, service: choice.service });
+    case 'end':
+      return void walk.make({ kind: 'end', name: choice.name, is: choice.is });
     case 'wait':
       return void walk.make({ kind: 'wait', for: choice.for });
     case 'cancel':

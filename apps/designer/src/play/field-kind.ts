@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isIsoDate, isPeriod } from '#calendar';
 import { isObject, type JsonObject, listOf, resolve } from '#schema';
 import { type Json } from '#statechart';
@@ -106,6 +107,12 @@ function text({ format }: JsonObject, { persons }: FieldSetting): FieldKind {
       return kind('a day and time, such as 2025-03-10T12:00:00Z', typed => !Number.isNaN(Date.parse(typed)));
     case 'duration':
       return kind('a period, such as P14D', isPeriod);
+    case 'document':
+      return {
+        asks: 'a document: any word stands for one',
+        choices: [],
+        read: typed => documentNamed(typed),
+      };
     case 'cpr':
       return kind(`a person by name: ${[...persons, 'somebody else'].join(', ')}`, typed =>
         /^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(typed),
@@ -113,4 +120,10 @@ function text({ format }: JsonObject, { persons }: FieldSetting): FieldKind {
     default:
       return kind('text', typed => typed !== '');
   }
+}
+
+/** In play a document has no content; the same word is the same document. */
+function documentNamed(word: string): string {
+  const digits = createHash('sha256').update(word).digest('hex').slice(0, 32);
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

@@ -1,3 +1,4 @@
+import { JOURNEY_ENDS, type JourneyEnd } from '#journey';
 import { danishTime, type Player } from '#workshop';
 import { serviceName, type Wording } from './narrate.js';
 
@@ -14,6 +15,7 @@ export type MenuItem = { readonly words: string } & (
   | { readonly kind: 'refuse'; readonly seq: number; readonly service: string }
   | { readonly kind: 'skip'; readonly seq: number; readonly service: string }
   | { readonly kind: 'report'; readonly event: string }
+  | { readonly kind: 'end'; readonly name: string; readonly is: JourneyEnd }
   | { readonly kind: 'wait'; readonly for: string }
   | { readonly kind: 'cancel'; readonly person: string }
 );
@@ -24,6 +26,7 @@ export function menuOf(player: Player, wording: Wording): MenuItem[] {
     ...submits(player, wording),
     ...replies(player, wording),
     ...reports(player, wording),
+    ...ends(player),
     ...passing(player),
     ...cancels(player),
   ];
@@ -60,11 +63,25 @@ function replies(player: Player, wording: Wording): MenuItem[] {
   });
 }
 
-function reports(player: Player, { journey: { catalogue }, language }: Wording): MenuItem[] {
-  return [...new Set(player.waits().reports.map(({ event }) => event))].map(event => {
+function reports(player: Player, { journey: { catalogue, definition }, language }: Wording): MenuItem[] {
+  const heard = player.waits().reports.map(({ event }) => event);
+  const offering = Object.values(definition.offers).map(({ on }) => on);
+  return [...new Set([...heard, ...offering])].map(event => {
     const name = catalogue.registerEvent(event)?.name[language];
     return { kind: 'report', event, words: `report ${event}${name ? ` (${name})` : ''}` };
   });
+}
+
+/** A journey that was started ends, in each of the ways it can. */
+function ends(player: Player): MenuItem[] {
+  return player.started().flatMap(name =>
+    JOURNEY_ENDS.map((is): MenuItem => ({
+      kind: 'end',
+      name,
+      is,
+      words: `the journey ${name} ends as ${is}`,
+    })),
+  );
 }
 
 function passing(player: Player): MenuItem[] {

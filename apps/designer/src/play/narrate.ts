@@ -57,6 +57,23 @@ function told(happening: Happening, wording: Wording): string[] {
     }
     case 'invited':
       return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)}`];
+    case 'started': {
+      const { journey, person, given } = happening;
+      const title = wording.journey.catalogue.journeys?.get(journey)?.title[wording.language] ?? journey;
+      return [`The journey ${title} is started for ${person}`, detail(given)];
+    }
+    case 'otherEnded':
+      return [`The journey ${happening.name} ends as ${happening.is}`];
+    case 'offered': {
+      const { offer, person, given, expires } = happening;
+      const words = wording.journey.definition.texts[wording.language].offers[offer];
+      const until = danishTime(expires - 1);
+      return [
+        `The journey is offered to ${person} until ${until}: “${words?.title ?? offer}”`,
+        words?.body ?? '',
+        detail(given),
+      ];
+    }
     case 'dismissed':
       return [`${happening.persons.join(', ')} takes part as ${roleName(happening.role, wording)} no more`];
     case 'cancelled':

@@ -1,6 +1,7 @@
 import { type LedgerEntry } from '../../../authorities/src/ledger/ledger-entry.js';
+import { must } from './rest.js';
 
-/** The control side of the simulated authorities: how they behave, and what they did. */
+/** The control side of the simulated authorities: what they will answer and report, and what they did. */
 export class AuthorityControl {
   readonly #address: string;
 
@@ -8,31 +9,35 @@ export class AuthorityControl {
     this.#address = address;
   }
 
-  /** How a service misbehaves from now on. */
-  async turn(service: string, knobs: object): Promise<void> {
+  /** How the next requests to a service are answered. */
+  async script(service: string, replies: readonly object[]): Promise<void> {
     const [authority, operation] = service.split('.');
-    await this.#send('PUT', `/${authority}/services/${operation}/knobs`, knobs);
+    await must('PUT', `${this.#address}/${authority}/services/${operation}/replies`, { replies });
+  }
+
+  /** Lets the held answer to a request go. */
+  async release(service: string, key: string): Promise<void> {
+    const [authority] = service.split('.');
+    const { released } = await must<{ released: number }>(
+      'POST',
+      `${this.#address}/${authority}/callbacks/release`,
+      { key },
+    );
+    if (released !== 1) throw new Error(`${service} holds no answer to ${key}`);
   }
 
   /** A register reports an event. */
   async report(event: string, data: object): Promise<void> {
     const [authority, name] = event.split('.');
-    await this.#send('POST', `/${authority}/events/${name}`, data);
+    await must('POST', `${this.#address}/${authority}/events/${name}`, data);
   }
 
   /** What all authorities wrote down about one journey. */
   async ledger(journey: string): Promise<readonly LedgerEntry[]> {
-    const { entries } = (await this.#send('GET', `/ledger?journey=${journey}`)) as { entries: LedgerEntry[] };
+    const { entries } = await must<{ entries: readonly LedgerEntry[] }>(
+      'GET',
+      `${this.#address}/ledger?journey=${journey}`,
+    );
     return entries;
-  }
-
-  async #send(method: string, path: string, body?: object): Promise<unknown> {
-    const response = await fetch(this.#address + path, {
-      method,
-      ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`authorities: ${method} ${path} gave ${response.status}: ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
   }
 }

@@ -1,9 +1,11 @@
-import { type JourneyDocument, type TaskDocument } from '../../../api/src/citizen/journey-document.js';
+import { type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
+import { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
+import { ask, type HttpAnswer, must } from './rest.js';
 
-/** Somebody who uses the API as anyone would: over HTTP, with a token. */
+/** Somebody who uses the API as anyone would: over HTTP, with a token. Reads Danish. */
 export class DemoCitizen {
   readonly #api: string;
-  readonly #token: string;
+  readonly #headers: Readonly<Record<string, string>>;
 
   private constructor(
     readonly name: string,
@@ -11,47 +13,47 @@ export class DemoCitizen {
     token: string,
   ) {
     this.#api = api;
-    this.#token = token;
+    this.#headers = { Authorization: `Bearer ${token}`, 'Accept-Language': 'da' };
   }
 
   static async signIn(name: string, issuer: string, api: string): Promise<DemoCitizen> {
-    const response = await fetch(`${issuer}/token/${name.toLowerCase()}`);
-    const { access_token } = (await response.json()) as { access_token: string };
+    const { access_token } = await must<{ access_token: string }>('GET', `${issuer}/token/${name}`);
     return new DemoCitizen(name, api, access_token);
   }
 
-  async start(definition: string, key: string): Promise<JourneyDocument> {
-    return this.ask('POST', '/v1/journeys', { definition }, { 'Idempotency-Key': key });
+  /** The journey as they may read it; undefined when they take no part in it. */
+  async read(journey: string): Promise<JourneyDocument | undefined> {
+    const { status, body } = await this.ask<JourneyDocument>('GET', `/v1/journeys/${journey}`);
+    if (status === 200) return body;
+    if (status === 404) return undefined;
+    throw new Error(`${this.name} could not read the journey: ${JSON.stringify(body)}`);
   }
 
-  async read(journey: string): Promise<JourneyDocument> {
-    return this.ask('GET', `/v1/journeys/${journey}`);
+  /** What has been written to them in the journey, oldest first. */
+  async messages(journey: string): Promise<readonly MessageDocument[]> {
+    const path = `/v1/journeys/${journey}/messages`;
+    const found: MessageDocument[] = [];
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page: MessagePage = await this.must(
+        'GET',
+        `${path}?limit=50${after && `&after=${encodeURIComponent(after)}`}`,
+      );
+      found.push(...page.items);
+      after = page.next;
+    }
+    return found.reverse();
   }
 
-  /** Does a task as it was read: refused, should the journey have moved meanwhile. */
-  async submit(journey: JourneyDocument, task: TaskDocument, event: string, data?: object): Promise<void> {
-    const path = `/v1/journeys/${journey.id}/tasks/${task.task}`;
-    await this.ask('POST', path, { event, ...(data && { data }) });
-  }
-
-  async ask<T>(
+  ask<T>(
     method: string,
     path: string,
     body?: object,
     headers: Record<string, string> = {},
-  ): Promise<T> {
-    const response = await fetch(this.#api + path, {
-      method,
-      headers: {
-        Authorization: `Bearer ${this.#token}`,
-        'Accept-Language': 'en',
-        ...(body && { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${this.name}: ${method} ${path} gave ${response.status}: ${text}`);
-    return (text === '' ? undefined : JSON.parse(text)) as T;
+  ): Promise<HttpAnswer<T>> {
+    return ask(method, this.#api + path, body, { ...this.#headers, ...headers });
+  }
+
+  must<T>(method: string, path: string, body?: object): Promise<T> {
+    return must(method, this.#api + path, body, this.#headers);
   }
 }

@@ -58,6 +58,9 @@ export function compileActions(
       case 'message':
         actions.push(message(definition, environment));
         break;
+      case 'starts':
+        actions.push(...starts(definition, environment));
+        break;
       case 'undo':
         actions.push(undo(definition, environment));
         break;
@@ -176,6 +179,44 @@ function message({ params }: ActionDefinition, environment: ExpressionEnvironmen
     ...(must && { must }),
   });
   return { type: 'message', params: resolve };
+}
+
+/**
+ * Transactional outbox, the inner half: to start a journey is an effect with a number of its own, and what is remembered of it waits for
+ * the end of that number. A name that is started anew hears no more of the one before. With nobody in the role who could begin it, it has ended at once.
+ */
+function starts({ params }: ActionDefinition, environment: ExpressionEnvironment): MachineAction[] {
+  const role = String(params['for'] ?? 'applicant');
+  const journey = String(params['journey']);
+  const name = typeof params['as'] === 'string' ? params['as'] : undefined;
+  const given = compileTemplate(params['with'] ?? {}, environment);
+  const numberIn = ({ context }: Args): number => (context.started ?? 0) + 1;
+  return [
+    {
+      type: 'starts',
+      params: (args: Args): Json => ({
+        journey,
+        number: numberIn(args),
+        persons: startedFor(args.context, role),
+        given: given.fill(environment.scope(args.context, bindingsOf(args))) ?? {},
+      }),
+    },
+    change(args => {
+      const { facts } = args.context;
+      const number = numberIn(args);
+      const isVacant = startedFor(args.context, role).length === 0;
+      const started = { journey, number, ...(isVacant && { ended: 'notStarted' }) };
+      return { started: number, ...(name !== undefined && { facts: { ...facts, [name]: started } }) };
+    }),
+  ];
+}
+
+/** Whoever has the role and can sign in: somebody without a CPR number begins nothing. */
+function startedFor(context: JourneyContext, role: string): string[] {
+  return holdersOf(context, role)
+    .filter(({ name }) => name === undefined)
+    .slice(0, 1)
+    .map(({ person }) => person);
 }
 
 /** Nothing changes in the chart: to undo what was done is the runtime's. */

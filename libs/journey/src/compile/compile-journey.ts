@@ -3,6 +3,7 @@ import { type SoundDefinition } from '../sound-definition.js';
 import { everyState } from '../state-index.js';
 import { DifferentPersons } from '../step/different-persons.js';
 import { MachineCompiler } from './compile-machine.js';
+import { compileOffer } from './compiled-offer.js';
 import { compileTaskDescription } from './compiled-task.js';
 import { CompiledJourney } from './compiled-journey.js';
 
@@ -31,6 +32,7 @@ export function compileJourney(
         state.task ? [[state.path, compileTaskDescription(sound, state, state.task)]] : [],
       ),
     ),
+    offers: Object.entries(definition.offers).map(([name, offer]) => compileOffer(name, offer, sound)),
     different: new DifferentPersons(definition),
     forms: new Map(Object.entries(forms).map(([name, form]) => [name, new CompiledForm(form, environment)])),
     ...(cancellable && { cancellable: environment.expression(cancellable.when) }),

@@ -7,6 +7,7 @@ import {
   type InvokeDefinition,
   type StateDefinition,
   type TransitionDefinition,
+  type Trigger,
 } from '../state-definition.js';
 import {
   type Args,
@@ -18,6 +19,7 @@ import {
 import { DelayCompiler, type DueTime } from './compile-delays.js';
 import { compileTask } from './compile-tasks.js';
 import { taskEventType } from './journey-event.js';
+import { ENDED_EVENT, endOf, keepEnds } from './started-journeys.js';
 import { leadsOn } from '../leads-on.js';
 
 /** Whether a transition may be taken on this event. */
@@ -105,7 +107,7 @@ export class MachineCompiler {
       exit: [...exit, ...task.exit],
       on: this.#on(state),
       after,
-      always: this.#only(state, ({ kind }) => kind === 'always'),
+      always: this.#only(state, ({ kind }) => kind === 'always' || kind === 'ended'),
       onDone: this.#only(state, ({ kind }) => kind === 'done'),
       invoke: state.invokes.map((invoke, index) => this.#invoke(state, invoke, index)),
     };
@@ -132,6 +134,8 @@ export class MachineCompiler {
       const skipped = this.#only(state, trigger => trigger.kind === 'skip' && trigger.invoke === index);
       if (skipped.length > 0) on[skipEventType(invokeId(state.path, index))] = skipped;
     }
+    const keep = state.path === '' ? keepEnds(this.#sound.definition) : undefined;
+    if (keep !== undefined) on[ENDED_EVENT] = [{ actions: keep }];
     return on;
   }
 
@@ -179,13 +183,15 @@ export class MachineCompiler {
     const { actions, remember } = this.#actions(transition.actions);
     const condition = definition.conditions[transition.guard ?? ''];
     const expression = condition && environment.expression(condition.when);
+    const { trigger } = transition;
     const allowed: Allowed = args => {
+      if (trigger.kind === 'ended' && !hasEnded(trigger, args.context)) return false;
       if (!expression) return true;
       // A guard sees what the transition is about to remember.
       const bindings = bindingsOf(args, remember?.(args));
       return expression.value(environment.scope(args.context, bindings)) === true;
     };
-    if (transition.trigger.kind === 'event') this.#allowed.set(transition.id, allowed);
+    if (trigger.kind === 'event') this.#allowed.set(transition.id, allowed);
     const targets = transition.targetPaths.flatMap(path =>
       path === undefined ? [] : [this.#reference(path)],
     );
@@ -194,7 +200,7 @@ export class MachineCompiler {
       : [];
     return {
       ...(targets.length > 0 && { target: targets }),
-      ...(expression && { guard: allowed }),
+      ...((expression || trigger.kind === 'ended') && { guard: allowed }),
       ...(transition.reenter && { reenter: true }),
       actions: [...mark, ...actions],
     };
@@ -208,6 +214,11 @@ export class MachineCompiler {
     const { id } = this.#sound.definition;
     return path === '' ? `#${id}` : `#${id}.${path}`;
   }
+}
+
+function hasEnded({ journey, ends }: Extract<Trigger, { kind: 'ended' }>, context: JourneyContext): boolean {
+  const end = endOf(context, journey);
+  return end !== undefined && ends.includes(end);
 }
 
 function isOf({ trigger }: TransitionDefinition, delay: string): boolean {

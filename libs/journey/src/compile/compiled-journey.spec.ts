@@ -81,6 +81,7 @@ describe('a compiled journey', () => {
           leadsOn: true,
         },
       ],
+      journeys: [],
       reports: [],
       awaited: [],
     });

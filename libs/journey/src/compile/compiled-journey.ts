@@ -1,5 +1,13 @@
 import { addPeriod, dateAt, endOfDay, isPeriod, iso } from '#calendar';
-import { activeStates, advance, ChartError, type Instant, start, type Stimulus } from '#statechart';
+import {
+  activeStates,
+  advance,
+  ChartError,
+  type Instant,
+  type Json,
+  start,
+  type Stimulus,
+} from '#statechart';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
@@ -9,8 +17,10 @@ import { type CompiledForm } from '../form/compiled-form.js';
 import { type FieldError, FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
+import { isRecord } from '../read/cursor.js';
+import { startsIn } from '../starts-in.js';
 import { parentPath } from '../state-index.js';
-import { type StateDefinition } from '../state-definition.js';
+import { type JourneyEnd, type StateDefinition } from '../state-definition.js';
 import {
   accept,
   type Acceptance,
@@ -29,6 +39,7 @@ import { type Waits, waitsOf } from '../step/waits.js';
 import { holdersOf } from './compile-actions.js';
 import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
+import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
 import { type CompiledTask } from './compiled-task.js';
 
 /** A form that is not there asks for nothing in particular. */
@@ -46,6 +57,14 @@ export interface JourneyStep {
 export interface JourneyAdvance extends JourneyStep {
   /** False for a stale answer or timer: the state is unchanged, and there are no effects. */
   readonly current: boolean;
+}
+
+/** What a journey knows when it begins. */
+export interface BeginOptions {
+  /** What it is given by the journey that starts it, or by the offer that was taken; of a journey that takes nothing: nothing. */
+  readonly given?: Json;
+  /** The municipality in which it is played, by its code; left out: what the definition says. */
+  readonly place?: string;
 }
 
 /** What a journey may cost. */
@@ -67,6 +86,7 @@ export interface JourneyParts {
   readonly machine: CompiledMachine;
   readonly states: ReadonlyMap<string, StateDefinition>;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
+  readonly offers: readonly CompiledOffer[];
   readonly different: DifferentPersons;
   readonly forms: ReadonlyMap<string, CompiledForm>;
   /** The condition of the journey's cancellation. */
@@ -102,14 +122,15 @@ export class CompiledJourney {
   }
 
   /** Starts a journey for a person, who becomes its applicant. */
-  begin(applicant: PersonId, at: Instant): JourneyStep {
+  begin(applicant: PersonId, at: Instant, { given = {}, place }: BeginOptions = {}): JourneyStep {
     const followsStart = Object.values(this.definition.parameters).some(({ follows }) => follows === 'start');
     const context: JourneyContext = {
       now: iso(at),
       ...(followsStart && { begun: dateAt(at) }),
       roles: { applicant: { person: applicant } },
-      facts: {},
+      facts: this.definition.takes === undefined ? {} : { given },
       tasks: {},
+      ...(place !== undefined && { place }),
     };
     return this.#stepOf(start(this.#parts.machine.machine, at, context));
   }
@@ -137,6 +158,29 @@ export class CompiledJourney {
   /** The first half of {@link accept}: whether the event is offered to the person now, whatever data they send with it. */
   offered(state: JourneyState, submission: Omit<Submission, 'data'>): Offer | Refused {
     return offered(this.#parts, state, this.activePaths(state), submission);
+  }
+
+  /** What could not be given to the journey at its start. */
+  givenErrors(given: Json, at: Instant): readonly FieldError[] {
+    const { takes } = this.definition;
+    if (takes !== undefined) {
+      const scope = this.#parts.environment.scope({ now: iso(at), roles: {}, facts: {}, tasks: {} });
+      return this.#parts.forms.get(takes)?.at(scope).draftErrors(given) ?? [];
+    }
+    const isNothing = isRecord(given) && Object.keys(given).length === 0;
+    return isNothing ? [] : [{ path: '', code: 'unevaluatedProperties', message: 'takes nothing' }];
+  }
+
+  /** To whom the journey is to be offered when an authority reports something, in the order declared. */
+  offersOn(event: string, data: Json, at: Instant): OfferedJourney[] {
+    return this.#parts.offers.flatMap(offer => offer.made(event, data, at));
+  }
+
+  /** How an ended journey is told to one that waits for it; undefined while it goes on. */
+  endOf(state: JourneyState): JourneyEnd | undefined {
+    if (state.status !== 'done') return undefined;
+    const last = this.activePaths(state).findLast(path => this.#parts.states.get(path)?.outcome);
+    return this.#parts.states.get(last ?? '')?.outcome?.is ?? 'done';
   }
 
   /** A form as it is asked now: what is shown of it, and what a submission must fit. */
@@ -298,6 +342,11 @@ export class CompiledJourney {
   /** Ids of every service the definition asks, sorted. */
   services(): string[] {
     return sorted([...this.#parts.states.values()].flatMap(({ invokes }) => invokes.map(({ src }) => src)));
+  }
+
+  /** Ids of every journey the definition starts, sorted. */
+  startedJourneys(): string[] {
+    return sorted(startsIn(this.definition.machine).map(({ params }) => String(params['journey'])));
   }
 
   /** Ids of every register event the definition listens to, sorted. */

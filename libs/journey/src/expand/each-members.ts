@@ -36,8 +36,8 @@ export function eachMembers(key: string, state: Json, path: string): StateMember
       of: path,
       index,
       most: count,
-      absentWhen: `= size(${list}) <= ${index}`,
-      tooMany: `= size(${list}) > ${count}`,
+      absentWhen: `= !${term}[?${index}].hasValue()`,
+      tooMany: `= ${term}[?${count}].hasValue()`,
       ...(beyond !== undefined && { beyond }),
     },
   }));

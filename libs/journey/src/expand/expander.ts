@@ -95,6 +95,8 @@ export class Expander {
               this.#short.invoke(item, inside(here, index), timers),
             )
           : this.#short.invoke(value, here, timers);
+      case 'joins':
+        return this.#short.joins(value, here, timers);
       case 'meta':
         return mapEntries(value, (name, member) => [
           name,

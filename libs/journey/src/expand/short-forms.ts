@@ -75,6 +75,16 @@ export class ShortForms {
     return name;
   }
 
+  /** The ends of a journey that is waited for; its `due` and `overdue` are those of a task. */
+  joins(value: Json, here: At, timers: Timer[]): Json {
+    return mapEntries(this.task(value, here, timers), (key, member) => [
+      key,
+      key === 'ended'
+        ? mapEntries(member, (end, transition) => [end, this.transition(transition, here)])
+        : member,
+    ]);
+  }
+
   task(value: Json, here: At, timers: Timer[]): Json {
     if (!isRecord(value)) return value;
     const { overdue, ...task } = value;

@@ -1,5 +1,6 @@
 import {
   addPeriod,
+  addWeekdays,
   dateAt,
   daysBetween,
   endOfDay,
@@ -13,7 +14,7 @@ import {
 } from '#calendar';
 import { type ASTNode, Environment, type Limits, type RegisteredFunctionHandler } from '@marcbachmann/cel-js';
 import { textPattern } from '../form/text-pattern.js';
-import { CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
+import { AttachedFile, CalendarDate, CalendarPeriod, Person, RoleHolder } from './cel-values.js';
 import { hasPath, type Macro } from './has-path.js';
 
 const TIMESTAMP = 'google.protobuf.Timestamp';
@@ -24,6 +25,7 @@ export function languageEnvironment(limits?: Partial<Limits>): Environment {
   environment
     .registerType('date', { ctor: CalendarDate, fields: {} })
     .registerType('period', { ctor: CalendarPeriod, fields: {} })
+    .registerType('document', { ctor: AttachedFile, fields: {} })
     .registerType('person', { ctor: Person, fields: { id: 'string' } })
     .registerType('participant', { ctor: RoleHolder, fields: { id: 'string', cpr: 'person' } });
   addDateOperators(environment);
@@ -127,6 +129,11 @@ function addFunctions(environment: Environment): void {
     'nextWorkingDay(date): date',
     'The first working day after the date.',
     (a: CalendarDate) => new CalendarDate(nextWorkingDay(a.iso)),
+  );
+  define(
+    'addWeekdays(date, int): date',
+    'The day that is so many weekdays (Monday to Friday, no public holiday) after the date.',
+    (a: CalendarDate, count: bigint) => new CalendarDate(addWeekdays(a.iso, Number(count))),
   );
   define(
     'workingDayFrom(date): date',

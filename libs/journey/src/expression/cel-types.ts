@@ -1,5 +1,5 @@
 import { type Environment } from '@marcbachmann/cel-js';
-import { CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
+import { AttachedFile, CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
 import { objectClass, type ObjectClass, type ValueReader } from './object-class.js';
 import { DYN, typeKey, type ValueType } from './value-type.js';
 
@@ -48,6 +48,7 @@ export class CelTypes {
       case 'date':
       case 'period':
       case 'person':
+      case 'document':
       case 'participant':
         return { kind: name };
       case TIMESTAMP:
@@ -70,6 +71,8 @@ export class CelTypes {
         return json => CalendarPeriod.parse(String(json));
       case 'timestamp':
         return json => new Date(String(json));
+      case 'document':
+        return json => new AttachedFile(String(json));
       case 'person':
         return json => new Person(String(json));
       case 'participant':

@@ -31,6 +31,11 @@ export class Person {
   constructor(readonly id: PersonId) {}
 }
 
+/** A document that somebody has attached, by its id: it can be asked for and passed on, and nothing else. */
+export class AttachedFile {
+  constructor(readonly id: string) {}
+}
+
 /** Somebody in a role. */
 export class RoleHolder {
   readonly cpr: Person;

@@ -1,16 +1,18 @@
+import { type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 import { type ServiceCatalogue } from '../catalogue.js';
-import { type Definition } from '../definition.js';
+import { type Definition, type OfferDefinition } from '../definition.js';
 import { carriesData } from '../form/event-data.js';
 import {
   type ActionDefinition,
   type StateDefinition,
   type TransitionDefinition,
 } from '../state-definition.js';
+import { startedNames } from '../starts-in.js';
 import { ExpressionEnvironment } from './expression-environment.js';
 import { addFact, inferComputed } from './infer-computed.js';
 import { schemaType } from './schema-type.js';
-import { DYN, EMPTY, REFUSAL, type ValueType } from './value-type.js';
+import { DYN, EMPTY, type FieldType, REFUSAL, STARTED, type ValueType } from './value-type.js';
 
 /** One `remember` of a definition. */
 export interface Remembering {
@@ -27,14 +29,41 @@ export interface Remembering {
 
 /** Type inference: the types of roles, parameters and everything that is remembered anywhere in a definition. */
 export function environmentOf(definition: Definition, catalogue: ServiceCatalogue): ExpressionEnvironment {
-  const { roles, parameters } = definition;
+  const { roles, parameters, place, overlays } = definition;
   const all = rememberings(definition, catalogue);
-  const facts: Record<string, ValueType> = {};
+  const facts: Record<string, ValueType> = {
+    ...Object.fromEntries(startedNames(definition.machine).map(name => [name, STARTED])),
+    ...(definition.takes !== undefined && { given: takenType(definition.forms[definition.takes] ?? {}) }),
+  };
   for (const remembering of all) {
     if (remembering.value === undefined) addFact(facts, remembering, remembering.data ?? DYN);
   }
   inferComputed(all, facts, definition);
-  return new ExpressionEnvironment({ roles, facts, parameters });
+  return new ExpressionEnvironment({
+    roles,
+    facts,
+    parameters,
+    ...(place !== undefined && { place, overlays }),
+  });
+}
+
+/** The names that the expressions of an offer may use: the report, the parameters and the day. */
+export function offerEnvironment(
+  { parameters }: Definition,
+  catalogue: ServiceCatalogue,
+  { on }: OfferDefinition,
+): ExpressionEnvironment {
+  const contract = catalogue.registerEvent(on);
+  const facts = { report: contract ? schemaType(contract.data) : DYN };
+  return new ExpressionEnvironment({ roles: {}, facts, parameters });
+}
+
+/** The type of what a journey may be given by another: any field of the form may be left out. */
+export function takenType(form: JsonSchema): ValueType {
+  const type = schemaType(form);
+  if (type.kind !== 'object') return type;
+  const fields = Object.entries(type.fields).map(([name, field]) => [name, { ...field, optional: true }]);
+  return { kind: 'object', fields: Object.fromEntries(fields) as Record<string, FieldType> };
 }
 
 /** Every `remember` of a definition, in the order written. */

@@ -1,13 +1,13 @@
 import { type ASTNode, type Environment, type ParseResult } from '@marcbachmann/cel-js';
-import { type ParameterDefinition, type RoleDefinition } from '../definition.js';
+import { type Overlay, type ParameterDefinition, type RoleDefinition } from '../definition.js';
 import { type JourneyContext } from '../journey-state.js';
 import { languageEnvironment } from './cel-functions.js';
 import { CelTypes } from './cel-types.js';
-import { Expression, type ExpressionFault, summaryOf } from './expression.js';
+import { Expression, ExpressionError, type ExpressionFault, summaryOf } from './expression.js';
 import { pathOf } from './has-path.js';
 import { asWritten, useOwnFunctions } from './own-functions.js';
 import { parametersInForce, parametersType } from './parameter-values.js';
-import { type Bindings, type Scope, scopeClass } from './scope.js';
+import { type Bindings, placeIn, type Scope, scopeClass } from './scope.js';
 import { DYN, type FieldType, REFUSAL, STRING, type ValueType } from './value-type.js';
 
 /** Names that mean something in every expression and may therefore be no role and no fact. */
@@ -17,6 +17,10 @@ export interface Variables {
   readonly roles: Readonly<Record<string, RoleDefinition>>;
   readonly facts: Readonly<Record<string, ValueType>>;
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
+  /** Expression: the municipality whose overlay holds; until it is known, the values of the whole country do. */
+  readonly place?: string;
+  /** By code of the municipality. */
+  readonly overlays?: Readonly<Record<string, Overlay>>;
   /** Of the form that an expression stands in. */
   readonly fields?: Readonly<Record<string, FieldType>>;
 }
@@ -51,7 +55,7 @@ export class ExpressionEnvironment {
   readonly fields: Readonly<Record<string, FieldType>>;
 
   constructor(named: Variables) {
-    const { roles, facts, parameters, fields = {} } = named;
+    const { roles, facts, parameters, place, overlays = {}, fields = {} } = named;
     this.#named = named;
     this.fields = fields;
     language ??= languageEnvironment();
@@ -79,16 +83,20 @@ export class ExpressionEnvironment {
       ([name, type]) => [name, this.#types.reader(type, name)] as const,
     );
     const readParameters = this.#types.reader(parametersType(parameters), 'parameters');
-    let last: { today: string; begun: string; values: unknown } | undefined;
+    let last: { today: string; begun: string; place?: string | undefined; values: unknown } | undefined;
+    const isLocal = place !== undefined && Object.keys(overlays).length > 0;
     const readEither = this.#types.reader(EITHER, 'participant');
     this.#scopes = scopeClass(
       roles,
       readEither,
       Object.fromEntries(readers),
       this.#types.reader(REFUSAL, 'refusal'),
-      (today, begun) => {
-        if (last?.today !== today || last.begun !== begun) {
-          last = { today, begun, values: readParameters(parametersInForce(parameters, today, begun)) };
+      (today, begun, scope) => {
+        const code = isLocal ? (placeIn(scope) ?? this.#placeOf(place, scope)) : undefined;
+        if (last?.today !== today || last.begun !== begun || last.place !== code) {
+          const overlay = overlays[code ?? ''];
+          const values = readParameters(parametersInForce(parameters, today, begun, overlay));
+          last = { today, begun, place: code, values };
         }
         return last.values;
       },
@@ -121,6 +129,17 @@ export class ExpressionEnvironment {
   /** The values an expression is evaluated with. */
   scope(context: JourneyContext, bindings?: Bindings): Scope {
     return new this.#scopes(context, bindings);
+  }
+
+  /** The code of the municipality; undefined while what it is read from is not known. */
+  #placeOf(place: string, scope: Scope): string | undefined {
+    try {
+      const code = this.expression(place).value(scope);
+      return typeof code === 'string' ? code : undefined;
+    } catch (error) {
+      if (error instanceof ExpressionError) return undefined;
+      throw error;
+    }
   }
 
   #compileNew(source: string): Compiled {

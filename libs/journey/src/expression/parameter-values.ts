@@ -1,6 +1,6 @@
 import { isIsoDate, isPeriod } from '#calendar';
 import { type Json } from '#statechart';
-import { type ParameterDefinition } from '../definition.js';
+import { type Overlay, type ParameterDefinition, type ParameterValue } from '../definition.js';
 import { mergeTypes } from './merge-types.js';
 import { DYN, type FieldType, STRING, type ValueType } from './value-type.js';
 
@@ -40,18 +40,20 @@ function textType(text: string): ValueType {
  *
  * @param today `YYYY-MM-DD`, for parameters that follow the day
  * @param begun the day the journey began, for those that follow the start
+ * @param overlay the values of a municipality, which come before those of the whole country
  */
 export function parametersInForce(
   parameters: Readonly<Record<string, ParameterDefinition>>,
   today: string,
   begun: string,
+  overlay: Overlay = {},
 ): Record<string, Json> {
   return Object.fromEntries(
     Object.entries(parameters).flatMap(([name, { values, follows }]) => {
       const date = follows === 'start' ? begun : today;
-      const inForce = values.find(
-        ({ from, until }) => from <= date && (until === undefined || date <= until),
-      );
+      const isInForce = ({ from, until }: ParameterValue): boolean =>
+        from <= date && (until === undefined || date <= until);
+      const inForce = overlay[name]?.find(isInForce) ?? values.find(isInForce);
       return inForce ? [[name, inForce.value]] : [];
     }),
   );

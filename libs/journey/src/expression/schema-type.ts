@@ -37,7 +37,7 @@ function typeOf(schema: Json | undefined, root: JsonObject, depth: number): Valu
 }
 
 /** Kinds whose values are texts in JSON. */
-const TEXTS = new Set(['string', 'date', 'period', 'timestamp', 'person']);
+const TEXTS = new Set(['string', 'date', 'period', 'timestamp', 'person', 'document']);
 
 function ownType(schema: JsonObject, deeper: (part: Json | undefined) => ValueType): ValueType {
   if ('const' in schema) return literalType(schema.const ?? null);
@@ -75,6 +75,8 @@ function formatType(format: Json | undefined): ValueType {
       return { kind: 'timestamp' };
     case 'cpr':
       return { kind: 'person' };
+    case 'document':
+      return { kind: 'document' };
     default:
       return { kind: 'string' };
   }

@@ -30,7 +30,7 @@ export function scopeClass(
   readEither: ValueReader,
   facts: Readonly<Record<string, ValueReader>>,
   readRefusal: ValueReader,
-  parametersOn: (today: string, begun: string) => unknown,
+  parametersOn: (today: string, begun: string, scope: Scope) => unknown,
 ): new (context: JourneyContext, bindings?: Bindings) => Scope {
   class JourneyScope {
     readonly [STATE]: ScopeState;
@@ -38,7 +38,7 @@ export function scopeClass(
       this[STATE] = { context, bindings, known: new Map() };
     }
   }
-  const define = (name: string, compute: (state: ScopeState) => unknown): void => {
+  const define = (name: string, compute: (state: ScopeState, scope: Scope) => unknown): void => {
     // A fact or role that takes a name of the language is a fault the check tells of; the language's meaning stays.
     if (Object.hasOwn(JourneyScope.prototype, name)) return;
     Object.defineProperty(JourneyScope.prototype, name, {
@@ -47,7 +47,7 @@ export function scopeClass(
         const state = this[STATE];
         let value = state.known.get(name);
         if (value === undefined) {
-          value = compute(state);
+          value = compute(state, this as unknown as Scope);
           if (value !== undefined) state.known.set(name, value);
         }
         return value;
@@ -58,7 +58,9 @@ export function scopeClass(
 
   define('now', ({ context }) => new Date(context.now));
   define('today', state => new CalendarDate(today(state)));
-  define('parameters', state => parametersOn(today(state), state.context.begun ?? today(state)));
+  define('parameters', (state, scope) =>
+    parametersOn(today(state), state.context.begun ?? today(state), scope),
+  );
   define('refusal', ({ bindings }) => present(bindings.refusal, readRefusal));
   for (const [name, { many, unregistered }] of Object.entries(roles)) {
     const read = unregistered && name !== 'applicant' ? readEither : holder;
@@ -71,6 +73,11 @@ export function scopeClass(
     });
   }
   return JourneyScope as unknown as new (context: JourneyContext, bindings?: Bindings) => Scope;
+}
+
+/** The municipality that the journey was told to be in, where it was. */
+export function placeIn(scope: Scope): string | undefined {
+  return (scope as unknown as { readonly [STATE]: ScopeState })[STATE].context.place;
 }
 
 function present(json: Json | undefined, read: ValueReader): unknown {

@@ -1,6 +1,6 @@
 import { Optional } from '@marcbachmann/cel-js';
 import { type Json } from '#statechart';
-import { CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
+import { AttachedFile, CalendarDate, CalendarPeriod, Person, RoleHolder, ValueError } from './cel-values.js';
 import { WrappedObject, rawOf } from './object-class.js';
 
 /**
@@ -26,6 +26,7 @@ export function toJson(value: unknown): Json | undefined {
 
 function objectToJson(value: object): Json | undefined {
   if (value instanceof CalendarDate || value instanceof CalendarPeriod) return value.iso;
+  if (value instanceof AttachedFile) return value.id;
   if (value instanceof Person || value instanceof RoleHolder) return value.id;
   if (value instanceof WrappedObject) return rawOf(value) as Json;
   if (value instanceof Date) return value.toISOString();

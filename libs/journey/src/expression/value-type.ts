@@ -1,9 +1,11 @@
+import { JOURNEY_ENDS } from '../state-definition.js';
+
 /**
  * The type of a value in an expression. Dates, periods, timestamps and persons are types of their own, so that
  * adding a period to a date is checked and adding a date to a date is refused.
  */
 export type ValueType =
-  | { readonly kind: 'bool' | 'int' | 'double' | 'date' | 'period' | 'timestamp' | 'person' }
+  | { readonly kind: 'bool' | 'int' | 'double' | 'date' | 'period' | 'timestamp' | 'person' | 'document' }
   /** Somebody in a role: `cpr` is the person, `id` the same as text. */
   | { readonly kind: 'participant' }
   /** Not known beforehand; fits everything. */
@@ -31,6 +33,16 @@ export const REFUSAL: ValueType = {
     code: { type: STRING, optional: false },
     title: { type: STRING, optional: true },
     detail: { type: STRING, optional: true },
+  },
+};
+
+/** The type of what a started journey is remembered as. */
+export const STARTED: ValueType = {
+  kind: 'object',
+  fields: {
+    journey: { type: STRING, optional: false },
+    number: { type: { kind: 'int' }, optional: false },
+    ended: { type: { kind: 'string', oneOf: JOURNEY_ENDS }, optional: true },
   },
 };
 

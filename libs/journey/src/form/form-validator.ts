@@ -25,6 +25,9 @@ const PERSON = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const patterns = Object.assign(textPattern, { code: 'textPattern' });
 const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, code: { regExp: patterns } });
 addFormats.default(ajv);
+/** An id that the store of documents has given. */
+const DOCUMENT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+ajv.addFormat('document', DOCUMENT);
 ajv.addFormat('cpr', text => PERSON.test(text) && cprDigits(text) === undefined);
 
 /** Checks what participants send against a form. Extra fields are refused, and no part may be without bounds. */

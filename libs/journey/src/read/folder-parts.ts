@@ -9,6 +9,8 @@ export interface FolderParts {
   /** What this version says in their place. */
   readonly versionTexts?: Readonly<Partial<Record<Language, Source>>>;
   readonly parameters?: Source;
+  /** By code of the municipality. */
+  readonly overlays?: Readonly<Record<string, Source>>;
   /** The journey's own, and those that all journeys share. */
   readonly parts?: Parts;
 }

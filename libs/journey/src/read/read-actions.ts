@@ -26,6 +26,7 @@ const WHAT = {
   invite: 'role',
   dismiss: 'role',
   message: 'text',
+  starts: 'journey',
   undo: 'text',
 } as const;
 

@@ -6,19 +6,19 @@ import {
   type Definition,
   type DefinitionSources,
   type DelayDefinition,
+  type OfferDefinition,
   type RetentionDefinition,
   type RoleDefinition,
   type Texts,
 } from '../definition.js';
 import { broughtAlong } from '../expand/part-files.js';
 import { expandDefinition } from '../expand/expand-definition.js';
-import { type Parts } from '../expand/parts.js';
 import { type Source } from '../source.js';
 import { Cursor } from './cursor.js';
 import { contentHash } from './definition-hash.js';
 import { type FolderParts } from './folder-parts.js';
 import { readMachine } from './read-machine.js';
-import { readParameters } from './read-parameters.js';
+import { readOverlay, readParameters } from './read-parameters.js';
 import { each, readTexts } from './read-texts.js';
 
 /** Reads one version file together with what its folder shares. Never throws. */
@@ -30,6 +30,9 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
   const machine = cursor.get('machine') ?? new Cursor({}, ['machine']);
   const cancellation = cursor.get('cancellation');
   const retention = cursor.get('retention');
+  const place = cursor.get('place')?.text();
+  const overlays = parts.overlays ?? {};
+  const inUse = place === undefined ? {} : overlays;
   const sources: DefinitionSources = {
     main,
     forms: { ...broughtAlong('forms', uses), ...parts.forms },
@@ -37,12 +40,13 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     versionTexts: parts.versionTexts ?? {},
     ...(parts.parameters && { parameters: parts.parameters }),
     parts: Object.fromEntries(uses.map(({ source }) => [source.file, source])),
+    overlays,
   };
   const parameters = broughtAlong('parameters', uses);
   return {
     id,
     effective: cursor.textAt('effective'),
-    hash: contentHash(contentOf(main, parts, sources.parts)),
+    hash: contentHash(contentOf(main, parts, { ...sources, overlays: inUse })),
     title: cursor.wordsAt('title'),
     lifeEvent: cursor.textAt('lifeEvent'),
     roles: readRoles(cursor.get('roles')),
@@ -74,19 +78,26 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
       ),
       ...(parts.parameters ? readParameters(new Cursor(parts.parameters.value)) : {}),
     },
+    takes: cursor.get('takes')?.text(),
+    offers: each(cursor.get('offers'), readOffer),
+    ...(place !== undefined && { place }),
+    overlays: Object.fromEntries(
+      Object.entries(inUse).map(([code, { value }]) => [code, readOverlay(new Cursor(value))]),
+    ),
     sources,
     expansion,
   };
 }
 
-/** A journey without parts and without texts of a version has the hash that it had before there were any. */
+/** A journey without parts, texts of a version and overlays has the hash that it had before there were any. */
 function contentOf(
   main: Source,
   { forms, texts, versionTexts = {}, parameters }: FolderParts,
-  used: Parts,
+  { parts: used, overlays }: Pick<DefinitionSources, 'parts' | 'overlays'>,
 ): Json {
   const parts = valuesOf(used);
   return {
+    ...(Object.keys(overlays).length > 0 && { overlays: valuesOf(overlays) }),
     ...(Object.keys(parts).length > 0 && { parts }),
     ...(Object.keys(versionTexts).length > 0 && { versionTexts: valuesOf(versionTexts) }),
     main: main.value,
@@ -127,6 +138,17 @@ function readDelay(cursor: Cursor): DelayDefinition {
     until: cursor.get('until')?.text(),
     from: cursor.get('from')?.text(),
     for: cursor.get('for')?.text(),
+    source: cursor.get('source')?.text(),
+  };
+}
+
+function readOffer(cursor: Cursor): OfferDefinition {
+  return {
+    on: cursor.textAt('on'),
+    to: cursor.textAt('to'),
+    when: cursor.get('when')?.text(),
+    with: cursor.get('with')?.record() ?? {},
+    expires: cursor.textAt('expires'),
     source: cursor.get('source')?.text(),
   };
 }

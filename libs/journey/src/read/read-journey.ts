@@ -21,6 +21,8 @@ export interface JourneyFolder {
 const OF_VERSION = /^(\d{4}-\d{2}-\d{2})\/((?:texts|forms)\/[^/]+\.yaml)$/;
 const VERSION_FILE = /^\d{4}-\d{2}-\d{2}\.yaml$/;
 const FORM_FILE = /^forms\/([^/]+)\.yaml$/;
+/** Named by the municipality that it is of. */
+const OVERLAY_FILE = /^overlays\/([^/]+)\.yaml$/;
 const SCENARIO_FILE = /^scenarios\/.+\.yaml$/;
 /** The journey's own, or beside all journeys. */
 const PART_FILE = /^(?:\.\.\/)?parts\/([^/]+)\.yaml$/;
@@ -61,7 +63,8 @@ export function journeyOf(sources: ReadonlyMap<string, Source>): JourneyFolder {
  * with the same hash, again.
  */
 export function filesOf(definition: Definition): JourneyFiles {
-  const { main, forms, texts, versionTexts, parameters, parts } = definition.sources;
+  const { place } = definition;
+  const { main, forms, texts, versionTexts, parameters, parts, overlays } = definition.sources;
   const sources = [
     main,
     ...Object.values(forms),
@@ -69,6 +72,7 @@ export function filesOf(definition: Definition): JourneyFiles {
     ...Object.values(versionTexts),
     ...(parameters ? [parameters] : []),
     ...Object.values(parts),
+    ...(place === undefined ? [] : Object.values(overlays)),
   ];
   return Object.fromEntries(sources.map(source => [source.file, source.text]));
 }
@@ -90,7 +94,8 @@ function sharedParts(sources: ReadonlyMap<string, Source>, version: string): Fol
     forms,
     texts: textsIn(sources),
     versionTexts: textsIn(own),
-    parts: partsIn(sources),
+    parts: namedBy(PART_FILE, sources),
+    overlays: namedBy(OVERLAY_FILE, sources),
     ...(parameters && { parameters }),
   };
 }
@@ -105,10 +110,10 @@ function textsIn(sources: ReadonlyMap<string, Source>): FolderParts['texts'] {
 }
 
 /** A part of the journey's own comes before one of the same name that is shared: files of it sort later. */
-function partsIn(sources: ReadonlyMap<string, Source>): Record<string, Source> {
+function namedBy(pattern: RegExp, sources: ReadonlyMap<string, Source>): Record<string, Source> {
   return Object.fromEntries(
     [...sources].flatMap(([file, source]) => {
-      const name = PART_FILE.exec(file)?.[1];
+      const name = pattern.exec(file)?.[1];
       return name === undefined ? [] : [[name, source]];
     }),
   );
@@ -120,6 +125,7 @@ function isJourneyFile(file: string): boolean {
     FORM_FILE.test(file) ||
     SCENARIO_FILE.test(file) ||
     PART_FILE.test(file) ||
+    OVERLAY_FILE.test(file) ||
     OF_VERSION.test(file) ||
     file === 'parameters.yaml' ||
     LANGUAGES.some(language => file === `texts/${language}.yaml`)
@@ -135,7 +141,7 @@ function strayFile(file: string): Diagnostic {
     column: 1,
     message: `${file} is no part of a journey.`,
     remedy:
-      'A journey has <date>.yaml, forms/, texts/da.yaml, texts/en.yaml, parameters.yaml, parts/ and scenarios/.',
+      'A journey has <date>.yaml, forms/, texts/da.yaml, texts/en.yaml, parameters.yaml, parts/, overlays/ and scenarios/.',
   };
 }
 

@@ -1,11 +1,14 @@
 import {
   type InvokeDefinition,
+  type JoinDefinition,
+  JOURNEY_ENDS,
   OUTCOME_KINDS,
   type OutcomeDefinition,
   type StateDefinition,
   TASK_KINDS,
   type TaskDefinition,
   type TransitionDefinition,
+  type Trigger,
 } from '../state-definition.js';
 import { type Cursor } from './cursor.js';
 import { readActions } from './read-actions.js';
@@ -37,6 +40,7 @@ function readState(
   );
   const type = stateType(cursor, states.length > 0);
   const invokes = cursor.get('invoke')?.items() ?? [];
+  const joins = cursor.get('joins');
   const transitions = [
     ...mapped(cursor.get('on'), event => eventTrigger(event), path, resolve),
     ...mapped(cursor.get('after'), delay => ({ kind: 'after', delay }), path, resolve),
@@ -47,6 +51,7 @@ function readState(
       ...single(at.get('onError'), { kind: 'refusal', invoke }, path, resolve),
       ...(isUnskippable(at) ? [] : single(at.get('skipped'), { kind: 'skip', invoke }, path, resolve)),
     ]),
+    ...(joins ? mapped(joins.get('ended'), endTrigger(joins), path, resolve) : []),
     // A history state's target is where it leads when there is no history yet.
     ...(type === 'history' ? single(cursor.get('target'), { kind: 'always' }, path, resolve) : []),
   ];
@@ -65,6 +70,7 @@ function readState(
     states,
     transitions,
     invokes: invokes.map(readInvoke),
+    ...(joins && { joins: readJoin(joins) }),
     entry: readActions(cursor.get('entry')),
     exit: readActions(cursor.get('exit')),
     ...(task && { task: readTask(task) }),
@@ -113,6 +119,21 @@ function readInvoke(cursor: Cursor): InvokeDefinition {
     unskippable: isUnskippable(cursor),
     at: cursor.path,
   };
+}
+
+function readJoin(cursor: Cursor): JoinDefinition {
+  return { journey: cursor.textAt('journey'), due: cursor.get('due')?.text(), at: cursor.path };
+}
+
+/** What a key of `ended` stands for; `else` is every end that has no key of its own. */
+function endTrigger(joins: Cursor): (key: string) => Trigger {
+  const written = joins.get('ended')?.record() ?? {};
+  return key => ({
+    kind: 'ended',
+    journey: joins.textAt('journey'),
+    key,
+    ends: JOURNEY_ENDS.filter(end => (key === 'else' ? !Object.hasOwn(written, end) : end === key)),
+  });
 }
 
 function isUnskippable(invoke: Cursor): boolean {

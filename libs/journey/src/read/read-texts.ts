@@ -23,6 +23,10 @@ export function readTexts(cursor: Cursor): Texts {
       subject: message.textAt('subject'),
       body: message.textAt('body'),
     })),
+    offers: each(cursor.get('offers'), offer => ({
+      title: offer.textAt('title'),
+      body: offer.textAt('body'),
+    })),
     roles: each(cursor.get('roles'), role => (isRecord(role.value) ? role.textAt('title') : role.text())),
     rolesInText: Object.fromEntries(
       (cursor.get('roles')?.entries() ?? []).flatMap(([role, at]) => {

@@ -65,5 +65,7 @@ function describe(trigger: Trigger): string {
       return trigger.invoke === 0 ? 'refusal' : `refusal of invoke ${trigger.invoke + 1}`;
     case 'skip':
       return trigger.invoke === 0 ? 'skip' : `skip of invoke ${trigger.invoke + 1}`;
+    case 'ended':
+      return `ended ${trigger.key}`;
   }
 }

@@ -1,7 +1,7 @@
 import { type Effect, type Json } from '#statechart';
 import { stepOf, type TimerOrigin } from '../compile/compile-machine.js';
 import { type JourneyEffect } from '../journey-effect.js';
-import { type JourneyState } from '../journey-state.js';
+import { type JourneyState, type PersonId } from '../journey-state.js';
 
 interface Translated {
   readonly effects: readonly JourneyEffect[];
@@ -56,6 +56,10 @@ function timerStep(state: JourneyState, seq: number, timers: ReadonlyMap<string,
 
 /** A message without recipients is dropped: an optional role may be vacant. */
 function actionEffect(action: string, params: Json): JourneyEffect[] {
+  if (action === 'starts') {
+    const { persons, ...start } = params as unknown as StartParams;
+    return persons.map(person => ({ type: 'starts', ...start, person }));
+  }
   const effect = { type: action, ...(params as object) } as unknown as ActionEffect;
   if (effect.type === 'undo') return [effect];
   return ROLE_ACTIONS.has(effect.type) && effect.persons.length > 0 ? [effect] : [];
@@ -67,3 +71,10 @@ type ActionEffect = Extract<
 >;
 
 const ROLE_ACTIONS: ReadonlySet<string> = new Set(['message', 'invite', 'dismiss', 'reminder']);
+
+interface StartParams {
+  readonly number: number;
+  readonly journey: string;
+  readonly persons: readonly PersonId[];
+  readonly given: Json;
+}

@@ -6,6 +6,8 @@ import { type CompiledTask, filled, type Templates } from '../compile/compiled-t
 import { type CompiledForm } from '../form/compiled-form.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { type JourneyContext, type PersonId } from '../journey-state.js';
+import { type Definition } from '../definition.js';
+import { isRecord } from '../read/cursor.js';
 import { type TaskKind } from '../state-definition.js';
 import { type Choice, choicesOf, chosenData } from './choices.js';
 
@@ -38,6 +40,7 @@ export interface OpenTask {
 }
 
 interface Parts {
+  readonly definition: Pick<Definition, 'takes'>;
   readonly environment: ExpressionEnvironment;
   readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly forms: ReadonlyMap<string, CompiledForm>;
@@ -45,7 +48,7 @@ interface Parts {
 
 /** The open tasks among the active states. */
 export function openTasks(
-  { environment, tasks, forms }: Parts,
+  { definition: { takes }, environment, tasks, forms }: Parts,
   context: JourneyContext,
   active: readonly string[],
 ): OpenTask[] {
@@ -66,7 +69,10 @@ export function openTasks(
         ...(due !== undefined && { due: Date.parse(due) }),
         events: events.map(({ event, data }) => ({ event, data })),
         persons: stillToAct(task, context),
-        prefill: filled(askedIn(schema, compiled), scope),
+        prefill: {
+          ...(task.form === takes && givenTo(context, schema)),
+          ...filled(askedIn(schema, compiled), scope),
+        },
         kind: task.kind,
         shows: filled(compiled.shows, scope),
         with: {
@@ -79,6 +85,13 @@ export function openTasks(
       },
     ];
   });
+}
+
+/** What the journey was given at its start, for the form that says what it takes; without fields that are not asked now. */
+function givenTo({ facts: { given } }: JourneyContext, schema: JsonSchema): Record<string, Json> {
+  const asked = propertiesOf(schema);
+  const fields = Object.entries(isRecord(given) ? given : {});
+  return Object.fromEntries(fields.filter(([name]) => Object.hasOwn(asked, name)));
 }
 
 /** Data with all that a task offers: what it is filled in with, and each choice. */

@@ -1,5 +1,6 @@
 import { type Instant } from '#statechart';
 import { type CompiledMachine, indexOf, stepOf } from '../compile/compile-machine.js';
+import { startedAs } from '../compile/started-journeys.js';
 import { type JourneyState } from '../journey-state.js';
 import { type StateDefinition } from '../state-definition.js';
 
@@ -9,6 +10,13 @@ export interface AwaitedAnswer {
   readonly service: string;
   /** Whether the step says how the journey goes on without it. */
   readonly skippable: boolean;
+}
+
+export interface AwaitedJourney {
+  readonly step: string;
+  readonly name: string;
+  readonly journey: string;
+  readonly number: number;
 }
 
 export interface AwaitedTimer {
@@ -31,6 +39,8 @@ export interface Waits {
   readonly dispatches: readonly AwaitedAnswer[];
   /** What happens by itself; reminders are not among them. Earliest first. */
   readonly timers: readonly AwaitedTimer[];
+  /** Journeys that were started and have not ended: the name each is remembered by, and its definition's id. */
+  readonly journeys: readonly AwaitedJourney[];
   /** What an authority may report. */
   readonly reports: readonly ReportHeard[];
   /** Of these, what is expected, with the state that says so. */
@@ -43,7 +53,7 @@ interface Parts {
 }
 
 /** Of a journey that is over. */
-export const NO_WAITS: Waits = { dispatches: [], timers: [], reports: [], awaited: [] };
+export const NO_WAITS: Waits = { dispatches: [], timers: [], journeys: [], reports: [], awaited: [] };
 
 /** Pending dispatches, timers and reports of a state. */
 export function waitsOf({ machine, states }: Parts, state: JourneyState, active: readonly string[]): Waits {
@@ -64,6 +74,7 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   return {
     dispatches: dispatches.sort((a, b) => a.seq - b.seq),
     timers: timers.sort((a, b) => a.due - b.due || a.seq - b.seq),
+    journeys: active.flatMap(path => joined(states.get(path), state)),
     reports,
     awaited: ['', ...active].flatMap(step =>
       (states.get(step)?.awaits ?? []).map(event => ({ step, event })),
@@ -75,6 +86,14 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
 function isSkippable(state: StateDefinition | undefined, invoke: number): boolean {
   const ways = state?.transitions.filter(({ trigger: on }) => on.kind === 'skip' && on.invoke === invoke);
   return ways?.some(({ guard }) => guard === undefined) ?? false;
+}
+
+function joined(waiting: StateDefinition | undefined, { context }: JourneyState): AwaitedJourney[] {
+  const name = waiting?.joins?.journey;
+  const started = name === undefined ? undefined : startedAs(context, name);
+  if (!waiting || name === undefined || !started || started.ended !== undefined) return [];
+  const { journey, number } = started;
+  return [{ step: waiting.path, name, journey, number }];
 }
 
 function reported({ trigger }: StateDefinition['transitions'][number]): string[] {

@@ -1,10 +1,11 @@
 import { type KeyObject } from 'node:crypto';
 import { InvariantError } from '#runtime';
 import { type Json } from '#statechart';
+import { open, seal } from './cipher.js';
 import { openJson, sealJson } from './sealed-json.js';
 
 /** What is sealed in a journey, and where it stands: `state/7`, `journal/7`, `dispatch/3/input` … */
-export type SealedPlace = `${'state' | 'journal' | 'dispatch' | 'message' | 'draft'}/${string}`;
+export type SealedPlace = `${'state' | 'journal' | 'dispatch' | 'message' | 'draft' | 'document'}/${string}`;
 
 /** Plaintext columns of the same row that the seal covers. Joined by NUL, which Postgres admits in none of them. */
 type BoundColumns = readonly string[];
@@ -33,8 +34,22 @@ export class JourneyKey {
 
   /** @throws InvariantError `unsealable` when the data are not what was sealed at this place */
   open(place: SealedPlace, sealed: Buffer, columns: BoundColumns = []): Json {
+    return this.#opened(place, () => this.#openBound(place, sealed, columns));
+  }
+
+  /** The same of bytes, as they are. */
+  sealBytes(place: SealedPlace, data: Buffer): Buffer {
+    return seal(this.#key, this.#associatedData(place, []), data);
+  }
+
+  /** @throws as {@link open} */
+  openBytes(place: SealedPlace, sealed: Buffer): Buffer {
+    return this.#opened(place, () => open(this.#key, this.#associatedData(place, []), sealed));
+  }
+
+  #opened<T>(place: SealedPlace, opening: () => T): T {
     try {
-      return this.#openBound(place, sealed, columns);
+      return opening();
     } catch (error) {
       throw new InvariantError(
         'unsealable',

@@ -49,12 +49,16 @@ export function changeOf(
   };
 }
 
-/** A task that is no longer there takes everybody's drafts along. */
+/** A task that is no longer there takes everybody's drafts along, and what they attached and did not send. */
 function draftsCleared(
   tasksLeft: readonly string[],
   others: readonly ClearedDrafts[] = [],
 ): readonly ClearedDrafts[] {
-  return [...tasksLeft.map(task => ({ task })), ...others.filter(({ task }) => !tasksLeft.includes(task))];
+  const left = tasksLeft.map((task): ClearedDrafts => {
+    const sent = others.flatMap(other => (other.task === task ? (other.sent ?? []) : []));
+    return { task, ...(sent.length > 0 && { sent }) };
+  });
+  return [...left, ...others.filter(({ task }) => !tasksLeft.includes(task))];
 }
 
 /** Of the tasks that stay open without those who have lost their role. */

@@ -1,8 +1,8 @@
-import { addressLine, type CompiledJourney, type Language, LANGUAGES, type WordedMessage } from '#journey';
+import { addressLine, type CompiledJourney, type Language, LANGUAGES, type OpenTask } from '#journey';
 import { type Instant } from '#statechart';
 import { type RunState } from '../journey-record.js';
 import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
-import { type MessageAsks, type OutgoingMessage } from '../mailbox/message.js';
+import { type OutgoingMessage } from '../mailbox/message.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import { type NewDispatch } from '../ports.js';
 import { type DecisionEffect } from './decision.js';
@@ -20,20 +20,21 @@ export function messagesOf(
   if (effects.length === 0) return [];
   const { chart, compensating } = state;
   const quiet = compiled.isQuiet(chart);
-  const opened = compensating ? [] : compiled.openTasks(chart, at).filter(({ since }) => since === at);
-  const asks = (effect: MessageEffect, person: string): MessageAsks | undefined => {
-    if (effect.type === 'reminder') return { task: effect.task, due: effect.due };
-    const theirs = opened.find(({ kind, persons }) => kind !== 'standing' && persons.includes(person));
-    return theirs && { task: theirs.task, ...(theirs.due !== undefined && { due: theirs.due }) };
-  };
+  const open = compensating ? [] : compiled.openTasks(chart, at);
   return effects.flatMap(effect =>
     effect.persons.map(person => {
-      const asked = asks(effect, person);
-      const worded = (language: Language): WordedMessage =>
+      const reader = { person, state: chart };
+      const asked = asksOf(effect, person, open, at);
+      const asks = asked && {
+        task: asked.task,
+        title: inEvery(language => compiled.words.task(asked, language, reader).title),
+        ...(asked.due !== undefined && { due: asked.due }),
+      };
+      const words = inEvery(language =>
         effect.type === 'message'
-          ? compiled.words.message(effect, language, { person, state: chart })
-          : compiled.words.reminder(effect, language, { person, state: chart });
-      const words = Object.fromEntries(LANGUAGES.map(language => [language, worded(language)]));
+          ? compiled.words.message(effect, language, reader)
+          : compiled.words.reminder(effect, language, reader),
+      );
       const letter = effect.letters?.[person];
       return {
         person,
@@ -41,13 +42,30 @@ export function messagesOf(
         text: effect.type === 'message' ? effect.text : 'reminder',
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: {
-          words: words as Record<Language, WordedMessage>,
-          ...(asked && { asks: asked }),
+          words,
+          ...(asks && { asks }),
           ...(letter && { letter: { name: letter.name, address: addressLine(letter.address) } }),
         },
       };
     }),
   );
+}
+
+/** The task that a reminder is about, or that a message comes with: one that opens for the person by the same step. */
+function asksOf(
+  effect: MessageEffect,
+  person: string,
+  open: readonly OpenTask[],
+  at: Instant,
+): OpenTask | undefined {
+  if (effect.type === 'reminder') return open.find(({ task }) => task === effect.task);
+  return open.find(
+    ({ since, kind, persons }) => since === at && kind !== 'standing' && persons.includes(person),
+  );
+}
+
+function inEvery<T>(worded: (language: Language) => T): Readonly<Record<Language, T>> {
+  return Object.fromEntries(LANGUAGES.map(language => [language, worded(language)])) as Record<Language, T>;
 }
 
 /** The delivery of each message, committed with it. Where no Digital Post is in the catalogue, messages stand in the mailbox alone. */

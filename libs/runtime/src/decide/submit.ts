@@ -1,7 +1,8 @@
-import { type CompiledJourney, type FieldError, offeredData } from '#journey';
-import { type JsonSchema } from '#schema';
+import { type CompiledJourney, offeredData } from '#journey';
+import { documentsIn, type JsonSchema, pointerTo } from '#schema';
 import { type Instant, type Json } from '#statechart';
-import { RequestError } from '../errors.js';
+import { type FieldError, RequestError } from '../errors.js';
+import { type DocumentStore } from '../ports.js';
 import { type JourneyRecord } from '../journey-record.js';
 import { type Decision } from './decision.js';
 import { type ParticipantRequest } from './participant-request.js';
@@ -41,6 +42,7 @@ export async function decideSubmit(
   record: JourneyRecord,
   compiled: CompiledJourney,
   at: Instant,
+  documents: Pick<DocumentStore, 'attached'>,
 ): Promise<Decision> {
   refuseUnlessActive(record);
   refuseIfStale(record, compiled, request);
@@ -53,6 +55,7 @@ export async function decideSubmit(
     at,
   );
   if (accepted.kind === 'refused') throw new RequestError(accepted.code, accepted.message, accepted.fields);
+  const sent = await documentsSent(request, data, record, compiled, at, documents);
   const { stimulus } = accepted;
   return step(record, compiled, at, stimulus, {
     entry: {
@@ -62,7 +65,7 @@ export async function decideSubmit(
       state: task,
       detail: { stimulus, digest: digest ?? null },
     },
-    draftsCleared: [{ task, person }],
+    draftsCleared: [{ task, person, ...(sent.length > 0 && { sent }) }],
   });
 }
 
@@ -102,4 +105,32 @@ async function exchanged(
         .filter(open => open.task === task)
         .flatMap(offeredData),
   });
+}
+
+/**
+ * Referential integrity: the documents that data names, each attached to the very field by whoever sends it.
+ *
+ * @throws RequestError `invalid`, with each field that names another
+ */
+async function documentsSent(
+  { person, task, event }: SubmitRequest,
+  data: Json | undefined,
+  { id: journey, state: { chart } }: JourneyRecord,
+  compiled: CompiledJourney,
+  at: Instant,
+  documents: Pick<DocumentStore, 'attached'>,
+): Promise<readonly string[]> {
+  const offer = compiled.offered(chart, { person, task, event });
+  if (data === undefined || offer.kind === 'refused') return [];
+  const named = documentsIn(data, compiled.formNow(offer.form, chart, at).schema);
+  if (named.length === 0) return [];
+  const attached = await documents.attached(journey, task, person);
+  const fields = named
+    .filter(({ path, text }) => attached.get(path.join('.'))?.id !== text)
+    .map(({ path }): FieldError => {
+      const message = 'names no document that is attached to it; attach one first';
+      return { path: pointerTo(path), code: 'document', message };
+    });
+  if (fields.length > 0) throw new RequestError('invalid', 'a document that was named is not there', fields);
+  return named.map(({ text }) => text);
 }

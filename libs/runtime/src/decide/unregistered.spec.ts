@@ -31,8 +31,9 @@ describe('a participant without a CPR number', () => {
 
   it('gets letters, by name and address', async () => {
     const { world, person } = await invited();
-    expect(world.stores.tables.messages).toMatchObject([
-      { person, role: 'partner', params: { date: 'Rua Nova 1' }, letter: { name: 'Rua Nova 1', address } },
+    const letter = { name: 'Rua Nova 1', address: 'Rua Nova 1, 1000' };
+    expect([...world.stores.tables.messages.values()]).toMatchObject([
+      { person, role: 'partner', content: { letter } },
     ]);
   });
 

@@ -26,6 +26,7 @@ export interface ErasedRows {
   readonly entries: number;
   readonly dispatches: number;
   readonly messages: number;
+  readonly documents: number;
   /** How many of the messages were still on their way, and are not delivered any more. */
   readonly undelivered: number;
   readonly drafts: number;

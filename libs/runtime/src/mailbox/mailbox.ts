@@ -131,7 +131,7 @@ function wordedNow(
 function reminderOf({
   text,
   params,
-}: Pick<OldMessage, 'text' | 'params'>): Required<MessageAsks> | undefined {
+}: Pick<OldMessage, 'text' | 'params'>): Required<Omit<MessageAsks, 'title'>> | undefined {
   const { task, due } = (params ?? {}) as { readonly task?: Json; readonly due?: Json };
   return text === 'reminder' && typeof task === 'string' && typeof due === 'string'
     ? { task, due: Date.parse(due) }

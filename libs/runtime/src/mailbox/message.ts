@@ -25,6 +25,8 @@ export interface MessageContent {
 export interface MessageAsks {
   /** Path of its state. */
   readonly task: string;
+  /** Absent where it was not kept, in messages from before messages were worded when sent. */
+  readonly title?: Readonly<Record<Language, string>>;
   /** The instant from which on it is too late. */
   readonly due?: Instant;
 }

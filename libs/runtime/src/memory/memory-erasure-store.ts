@@ -72,6 +72,7 @@ export class MemoryErasureStore implements ErasureStore {
       dispatches: remove(dispatches, row => row.journey === journey),
       undelivered,
       messages: remove(messages, message => message.journey === journey),
+      documents: remove(this.#tables.documents, row => row.journey === journey),
       drafts: remove(drafts, (_, key) => (JSON.parse(key) as string[])[0] === journey),
       participants: participants.get(journey)?.length ?? 0,
     };
@@ -83,6 +84,7 @@ export class MemoryErasureStore implements ErasureStore {
 
   async erasePerson(person: string): Promise<boolean> {
     remove(this.#tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
+    remove(this.#tables.documents, row => row.person === person && !row.sent);
     this.#tables.settings.delete(person);
     return this.#vault.erase(person);
   }

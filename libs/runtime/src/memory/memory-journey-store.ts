@@ -148,7 +148,15 @@ export class MemoryJourneyStore implements JourneyStore {
     }
   }
 
-  #clearDrafts(journey: string, { task, person }: ClearedDrafts): void {
+  #clearDrafts(journey: string, { task, person, sent = [] }: ClearedDrafts): void {
+    const { documents } = this.#tables;
+    for (const [id, row] of documents) {
+      const isMeant =
+        row.journey === journey && row.task === task && (person === undefined || row.person === person);
+      if (!isMeant || row.sent) continue;
+      if (sent.includes(id)) documents.set(id, { ...row, sent: true });
+      else documents.delete(id);
+    }
     const everybodys = rowKey(journey, task, '').slice(0, -2);
     for (const key of this.#tables.drafts.keys()) {
       const isMeant =

@@ -2,6 +2,7 @@ import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDisclosureLog } from './memory-disclosure-log.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
+import { MemoryDocumentStore } from './memory-document-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
@@ -21,6 +22,7 @@ export class MemoryStores {
   readonly journeys = new MemoryJourneyStore(this.tables);
   readonly dispatches = new MemoryDispatchStore(this.tables);
   readonly due = new MemoryDueStore(this.tables);
+  readonly documents = new MemoryDocumentStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);

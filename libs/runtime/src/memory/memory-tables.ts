@@ -6,7 +6,7 @@ import {
   type NewParticipant,
 } from '../journey-record.js';
 import { type MessageRecord } from '../mailbox/message.js';
-import { type Settings } from '../ports.js';
+import { type DocumentHead, type DocumentPlace, type Settings } from '../ports.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
@@ -23,6 +23,12 @@ export interface TimerRow {
   readonly seq: number;
   readonly due: Instant;
   readonly ringAt: Instant;
+}
+
+export interface DocumentRow extends DocumentPlace {
+  readonly head: DocumentHead;
+  readonly content: Buffer;
+  readonly sent: boolean;
 }
 
 /** Shared tables of the in-memory stores. */
@@ -42,6 +48,8 @@ export class MemoryTables {
   readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
   /** By person. */
   readonly settings = new Map<string, Settings>();
+  /** By id. */
+  readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */
   readonly drafts = new Map<string, Json>();
   readonly pauses = new Map<

@@ -33,10 +33,12 @@ export interface Settlement {
   readonly status: Extract<DispatchStatus, 'answered' | 'refused' | 'late'>;
 }
 
-/** Drafts to delete of a task: one person's, or everybody's. */
+/** Drafts and documents to delete of a task: one person's, or everybody's. */
 export interface ClearedDrafts {
   readonly task: string;
   readonly person?: string;
+  /** Ids of the documents that were sent, which stay. */
+  readonly sent?: readonly string[];
 }
 
 /** Unit of work: everything that one event changes in one journey. Dispatches and timers go by their numbers within it. */

@@ -1,4 +1,4 @@
-import { describeType, isExpression, type ValueType } from '#journey';
+import { type Definition, describeType, isExpression, MUNICIPALITIES, type ValueType } from '#journey';
 import { type CheckContext } from '../check/check-context.js';
 
 export type NameKind = 'word' | 'role' | 'fact' | 'parameter' | 'condition' | 'delay';
@@ -43,7 +43,7 @@ export function namesInReach(context: CheckContext, statePath: string): NameInRe
       name: `parameters.${name}`,
       type: field.type,
       certain: true,
-      meaning: describeType(field.type),
+      meaning: [describeType(field.type), ...localWords(definition, name)].join('; '),
     });
   }
   for (const [name, { when }] of Object.entries(definition.conditions)) {
@@ -54,6 +54,22 @@ export function namesInReach(context: CheckContext, statePath: string): NameInRe
     named.push({ kind: 'delay', name, certain: true, meaning: `${word} ${meaningOf(text)}` });
   }
   return named;
+}
+
+/** Within which bounds municipalities decide, and which have. */
+function localWords({ parameters, overlays }: Definition, name: string): string[] {
+  const local = parameters[name]?.local;
+  if (!local) return [];
+  const { least, most } = local;
+  const bounds = [
+    ...(least === undefined ? [] : [`at least ${String(least)}`]),
+    ...(most === undefined ? [] : [`at most ${String(most)}`]),
+  ];
+  const set = Object.entries(overlays).flatMap(([code, overlay]) => {
+    const value = overlay[name]?.at(-1)?.value;
+    return value === undefined ? [] : [`${code} ${MUNICIPALITIES.get(code) ?? ''}: ${String(value)}`];
+  });
+  return [['each municipality decides', ...bounds].join(', '), ...set];
 }
 
 function meaningOf(text: string): string {

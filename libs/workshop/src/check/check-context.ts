@@ -12,6 +12,7 @@ import { DefinitionTree } from './definition-tree.js';
 import { type LocatedFault, expressionFaults } from './expression-faults.js';
 import { type ExpressionUse, expressionUses } from './expression-uses.js';
 import { RememberedFlow } from './flow/remembered-flow.js';
+import { offerPresence } from './offer-presence.js';
 import { type PresenceFault, presenceFaults } from './presence-faults.js';
 import { type CheckedScenario } from './scenarios/checked-scenario.js';
 import { type WrittenText, writtenTexts } from './texts/written-texts.js';
@@ -36,7 +37,7 @@ export class CheckContext extends DefinitionTree {
     super(definition);
     this.environment = environmentOf(definition, catalogue);
     this.rememberings = rememberings(definition, catalogue);
-    this.uses = expressionUses(this, this.environment);
+    this.uses = expressionUses(this, this.environment, catalogue);
     this.expressionFaults = expressionFaults(this.uses, definition.sources.parameters);
   }
 
@@ -60,7 +61,7 @@ export class CheckContext extends DefinitionTree {
 
   /** Reads of what is not there. */
   get presenceFaults(): readonly PresenceFault[] {
-    this.#presenceFaults ??= presenceFaults(this, this.flow, this.environment);
+    this.#presenceFaults ??= [...presenceFaults(this, this.flow, this.environment), ...offerPresence(this)];
     return this.#presenceFaults;
   }
 }

@@ -3,8 +3,10 @@ import {
   type ExpressionEnvironment,
   isExpression,
   isRecord,
+  offerEnvironment,
   type Place,
   schemaType,
+  type ServiceCatalogue,
   type ValueType,
 } from '#journey';
 import { type Json } from '#statechart';
@@ -23,6 +25,7 @@ export type Purpose =
   | 'input'
   | 'value'
   | 'list'
+  | 'place'
   | 'fee';
 
 /** One expression of a definition and where it stands. */
@@ -37,8 +40,12 @@ export interface ExpressionUse {
   readonly environment: ExpressionEnvironment;
 }
 
-/** Every expression of a definition, in the order of conditions, delays, states, actions, forms. */
-export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvironment): ExpressionUse[] {
+/** Every expression of a definition, in the order of conditions, delays, offers, states, actions, forms. */
+export function expressionUses(
+  tree: DefinitionTree,
+  environment: ExpressionEnvironment,
+  catalogue: ServiceCatalogue,
+): ExpressionUse[] {
   const { definition } = tree;
   const uses: ExpressionUse[] = [];
   const add = (purpose: Purpose, value: Json | undefined, place: Place, asked?: ValueType): void => {
@@ -53,6 +60,8 @@ export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvi
     add('point', delay.from, tree.at('delays', name, 'from'));
     add('period', delay.for, tree.at('delays', name, 'for'));
   }
+  add('place', definition.place, tree.at('place'));
+  uses.push(...offerUses(tree, catalogue));
   for (const [name, { amount }] of Object.entries(definition.fees)) {
     add('fee', amount, tree.at('fees', name, 'amount'));
   }
@@ -88,8 +97,18 @@ export function expressionUses(tree: DefinitionTree, environment: ExpressionEnvi
     }
     if (action.type === 'message' || action.type === 'undo')
       add('word', action.params['with'], params('with'));
+    if (action.type === 'starts') add('input', action.params['with'], params('with'));
   }
   return [...uses, ...formUses(definition, environment)];
+}
+
+function offerUses(tree: DefinitionTree, catalogue: ServiceCatalogue): ExpressionUse[] {
+  return Object.entries(tree.definition.offers).flatMap(([name, offer]) => {
+    const environment = offerEnvironment(tree.definition, catalogue, offer);
+    const found = (purpose: Purpose, key: 'to' | 'when' | 'with'): ExpressionUse[] =>
+      expressionsIn(offer[key], tree.at('offers', name, key)).map(use => ({ purpose, ...use, environment }));
+    return [...found('person', 'to'), ...found('condition', 'when'), ...found('input', 'with')];
+  });
 }
 
 /** The expressions inside a template, at any depth, each with its place. */

@@ -3,7 +3,7 @@ import { assignable } from './assignable.js';
 
 /** One way in which what is sent differs from what a contract asks for. */
 export interface InputFault {
-  readonly kind: 'missing' | 'extra' | 'type' | 'person';
+  readonly kind: 'missing' | 'extra' | 'type' | 'person' | 'document';
   readonly path: readonly string[];
   readonly message: string;
 }
@@ -16,6 +16,10 @@ export function inputFaults(given: ValueType, asked: ValueType, path: readonly s
     if (person) {
       const message = `${what} is a person, but the contract asks for ${describeType(asked)}, not a CPR number.`;
       return [{ kind: 'person', path, message }];
+    }
+    if (given.kind === 'document' && asked.kind !== 'document' && asked.kind !== 'dyn') {
+      const message = `${what} is a document, but the contract asks for ${describeType(asked)}.`;
+      return [{ kind: 'document', path, message }];
     }
     return assignable(given, asked, path).map(mismatch => ({
       kind: 'type',

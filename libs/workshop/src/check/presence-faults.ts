@@ -64,7 +64,7 @@ class PresenceCheck {
   }
 
   #state(state: StateDefinition): void {
-    const { invokes, task, transitions, outcome, with: values, at } = state;
+    const { invokes, task, joins, transitions, outcome, with: values, at } = state;
     const within = this.#flow.within(state.path);
     for (const { input, at: invoke } of invokes) {
       this.#template(input, within, this.#tree.at(...invoke, 'input'));
@@ -78,6 +78,9 @@ class PresenceCheck {
       }
       this.#named({ text: this.#delayText(task.due), place: this.#tree.at(...task.at, 'due') }, within);
       this.#form(task.form, within);
+    }
+    if (joins) {
+      this.#named({ text: this.#delayText(joins.due), place: this.#tree.at(...joins.at, 'due') }, within);
     }
     if (outcome) this.#template(outcome.with, within, this.#tree.at(...outcome.at, 'with'));
     if (values) this.#template(values, within, this.#tree.at(...at, 'meta', 'with'));
@@ -182,7 +185,7 @@ class PresenceCheck {
 }
 
 /** Whether what stands at a path may be absent while what is around it is there. */
-function isOptional(path: readonly string[], variables: Readonly<Record<string, FieldType>>): boolean {
+export function isOptional(path: readonly string[], variables: Readonly<Record<string, FieldType>>): boolean {
   let fields = variables;
   let field: FieldType | undefined;
   for (const name of path) {

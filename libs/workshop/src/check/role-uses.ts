@@ -4,7 +4,8 @@ import { type CheckContext } from './check-context.js';
 /** One place that names a role, and what the role does there. */
 export interface RoleUse {
   readonly role: string;
-  readonly as: 'doer' | 'reader' | 'recipient' | 'invited' | 'dismissed' | 'canceller' | 'differing';
+  readonly as:
+    'doer' | 'reader' | 'recipient' | 'invited' | 'dismissed' | 'starter' | 'canceller' | 'differing';
   readonly place: Place;
   readonly state?: StateDefinition;
 }
@@ -34,6 +35,10 @@ export function roleUses(context: CheckContext): RoleUse[] {
     const { to, role } = action.params;
     if (action.type === 'message' && typeof to === 'string') {
       uses.push({ role: to, as: 'recipient', place: context.at(...action.at, 'params', 'to'), state });
+    }
+    if (action.type === 'starts' && typeof action.params['for'] === 'string') {
+      const place = context.at(...action.at, 'params', 'for');
+      uses.push({ role: action.params['for'], as: 'starter', place, state });
     }
     if ((action.type === 'invite' || action.type === 'dismiss') && typeof role === 'string') {
       const as = action.type === 'invite' ? 'invited' : 'dismissed';

@@ -1,5 +1,6 @@
 import { type Rule } from './rule.js';
 import { answerDoesNotFit } from './rules/answer-does-not-fit.js';
+import { documentCategory, documentKinds } from './rules/documents.js';
 import { emptySource } from './rules/empty-source.js';
 import { literalPeriod } from './rules/literal-period.js';
 import { misplacedPlaceholder } from './rules/misplaced-placeholder.js';
@@ -46,6 +47,8 @@ export const WORD_RULES: readonly Rule[] = [
   ...FORM_LAYOUT_RULES,
   onlyIfCircle,
   onlyIfLater,
+  documentKinds,
+  documentCategory,
   // Parameters and the law
   literalPeriod,
   emptySource,

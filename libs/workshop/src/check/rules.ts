@@ -16,7 +16,11 @@ import { EXPANSION_RULES } from './rules/expansion.js';
 import { FEE_RULES } from './rules/fees.js';
 import { finalGoesOn } from './rules/final-goes-on.js';
 import { formInvalid } from './rules/form-invalid.js';
+import { givenDoesNotFit } from './rules/given-does-not-fit.js';
 import { INPUT_RULES } from './rules/input.js';
+import { offerWithoutEnd } from './rules/offer-without-end.js';
+import { OTHER_JOURNEY_RULES } from './rules/other-journeys.js';
+import { circularPlace, OVERLAY_RULES } from './rules/overlays.js';
 import { loopsInLoops } from './rules/loops-in-loops.js';
 import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
@@ -98,6 +102,7 @@ const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   unknownForm,
   unknownRole,
   ...EXPRESSION_RULES,
+  circularPlace,
   onlyIfUndecidable,
 ];
 
@@ -188,6 +193,11 @@ export const RULES: readonly Rule[] = [
   unknownShare,
   confidentialStep,
   unvouchedPerson,
+  // Between journeys and places
+  ...OTHER_JOURNEY_RULES,
+  givenDoesNotFit,
+  offerWithoutEnd,
+  ...OVERLAY_RULES,
   ...WORD_RULES,
   // What is left over
   unusedText,

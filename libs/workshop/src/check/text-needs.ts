@@ -37,6 +37,12 @@ export function textNeeds(context: CheckContext): TextNeed[] {
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
     ...usedForms(context).flatMap(form => formNeeds(context, form)),
+    ...Object.keys(definition.offers).flatMap(name =>
+      ['title', 'body'].map(key => ({
+        path: ['offers', name, key],
+        what: `the ${key} of the offer ${name}`,
+      })),
+    ),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
 }
@@ -82,6 +88,8 @@ export function usedForms(context: CheckContext): string[] {
 
 /** A state in which a journey may rest, and a region, is said to the citizen; what is passed through is not. */
 function isShown(context: CheckContext, state: StateDefinition): boolean {
+  // The region of a missing member is over at once, and nobody sees it.
+  if (state.absent) return false;
   if (state.path === '') return false;
   if (context.parent(state)?.type === 'parallel') return true;
   if (state.type === 'final') return true;

@@ -30,5 +30,7 @@ export function triggerPlace(
       return tree.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'onError');
     case 'skip':
       return tree.at(...(state.invokes[trigger.invoke]?.at ?? state.at), 'skipped');
+    case 'ended':
+      return tree.at(...(state.joins?.at ?? state.at), 'ended', trigger.key);
   }
 }

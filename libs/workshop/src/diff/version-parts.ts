@@ -3,6 +3,7 @@ import {
   type Definition,
   everyState,
   type InvokeDefinition,
+  type JoinDefinition,
   type StateDefinition,
   type TaskDefinition,
   type TransitionDefinition,
@@ -14,11 +15,15 @@ type Entry = readonly [part: string, words: string];
 export function versionParts(definition: Definition): ReadonlyMap<string, string> {
   const { roles, conditions, delays, cancellation, retention, estimatedDuration, quiet, machine } =
     definition;
+  const { takes, place, offers } = definition;
   return new Map<string, string>([
     ['cancellation', cancellation ? inWords(cancellation) : 'none'],
     ['retention', retention ? inWords(retention) : 'none'],
     ['estimated duration', estimatedDuration ?? 'none'],
     ...(quiet ? [['quiet', 'throughout'] as const] : []),
+    ['takes', takes ?? 'nothing'],
+    ['place', place ?? 'none'],
+    ...Object.entries(offers).map(([name, offer]): Entry => [`offer ${name}`, inWords(offer)]),
     ...Object.entries(roles).map(([name, role]): Entry => [`role ${name}`, inWords(role)]),
     ...Object.entries(conditions).map(([name, condition]): Entry => [
       `condition ${name}`,
@@ -30,7 +35,7 @@ export function versionParts(definition: Definition): ReadonlyMap<string, string
 }
 
 function partsOfState(state: StateDefinition): Entry[] {
-  const { task, invokes, transitions } = state;
+  const { task, invokes, joins, transitions } = state;
   const name = state.path || 'the whole';
   return [
     [`state ${name}`, stateWords(state)],
@@ -39,6 +44,7 @@ function partsOfState(state: StateDefinition): Entry[] {
       `service asked in ${name}${index > 0 ? ` (${index + 1})` : ''}`,
       invokeWords(invoke),
     ]),
+    ...(joins ? [[`journey waited for in ${name}`, joinWords(joins)] as const] : []),
     ...transitions.map((transition): Entry => [`way ${transition.id.trim()}`, wayWords(transition)]),
   ];
 }
@@ -60,6 +66,10 @@ function stateWords(state: StateDefinition): string {
 
 function taskWords({ at: _, ...task }: TaskDefinition): string {
   return inWords(task);
+}
+
+function joinWords({ at: _, ...joins }: JoinDefinition): string {
+  return inWords(joins);
 }
 
 function invokeWords({ src, input, unskippable, vouched }: InvokeDefinition): string {

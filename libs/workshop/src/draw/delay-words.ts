@@ -48,6 +48,23 @@ export function expressionWords(
     return value ? valueWords(value.value, words) : plainName(name);
   });
   if (!plainly) return filled;
+  return [plainWords(filled, words), localWords(expression, request, words)].filter(Boolean).join(', ');
+}
+
+/** What municipalities may decide of an expression's parameters. */
+function localWords(expression: string, { definition }: DrawingRequest, words: DrawingWords): string {
+  return [...expression.matchAll(/\bparameters\.(\w+)/g)]
+    .flatMap(([, name = '']) => {
+      const local = definition.parameters[name]?.local;
+      const [least, most] = [local?.least, local?.most].map(bound =>
+        bound === undefined ? undefined : valueWords(bound, words),
+      );
+      return local ? [words.local(least, most)] : [];
+    })
+    .join(', ');
+}
+
+function plainWords(filled: string, words: DrawingWords): string {
   return isPeriod(filled)
     ? periodWords(filled, words)
     : plainName(filled)

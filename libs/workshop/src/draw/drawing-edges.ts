@@ -1,5 +1,6 @@
 import { type StateDefinition, type TransitionDefinition } from '#journey';
 import { type DrawingRequest, type DrawnEdge, type DrawnLine } from './drawing.js';
+import { journeyName } from './journey-name.js';
 import { linkTo } from './link-to.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { triggerKey } from '../trigger-key.js';
@@ -44,7 +45,10 @@ function lineOf(
   const transition = state.transitions[index] as TransitionDefinition;
   const condition = conditionOf(state, index, words);
   const line = triggerLine(state, transition, request, words);
-  const text = [line.text, condition].filter(Boolean).join(' ');
+  const started = transition.actions
+    .filter(({ type }) => type === 'starts')
+    .map(action => `(${words.starts(journeyName(action, request))})`);
+  const text = [line.text, condition, ...started].filter(Boolean).join(' ');
   const message = transition.actions.some(action => action.type === 'message');
   if (!text && !message) return undefined;
   const notes = [line.note, noteOf(transition.guard, request)].filter(Boolean).join(' · ');
@@ -104,5 +108,10 @@ function triggerLine(
       return { mark: 'refusal', text: words.refused };
     case 'skip':
       return { mark: 'skip', text: words.skipped };
+    case 'ended':
+      return {
+        mark: trigger.key === 'refused' ? 'refusal' : 'journey',
+        text: words.ends[trigger.key] ?? trigger.key,
+      };
   }
 }

@@ -7,6 +7,12 @@ export interface DrawingWords {
   readonly skipped: string;
   readonly allDone: string;
   readonly otherwise: string;
+  /** How a journey that is waited for has ended, by its key under `ended`. */
+  readonly ends: Readonly<Record<string, string>>;
+  readonly starts: (journey: string) => string;
+  readonly joins: (journey: string) => string;
+  /** Bounds within which municipalities decide. */
+  readonly local: (least?: string, most?: string) => string;
   readonly after: string;
   readonly within: string;
   readonly by: string;
@@ -17,9 +23,11 @@ export interface DrawingWords {
   readonly history: string;
   readonly anytime: string;
   readonly legend: string;
+  readonly difference: (title: string, before: string) => string;
+  readonly changes: Readonly<Record<'added' | 'removed' | 'changed', string>>;
   readonly tiers: Readonly<Record<'municipal' | 'regional' | 'state', string>>;
   readonly marks: Readonly<
-    Record<'person' | 'clock' | 'register' | 'refusal' | 'skip' | 'done' | 'message', string>
+    Record<'person' | 'clock' | 'register' | 'refusal' | 'skip' | 'done' | 'message' | 'journey', string>
   >;
   readonly units: Readonly<
     Record<'Y' | 'M' | 'W' | 'D' | 'h' | 'm' | 's', readonly [one: string, many: string]>
@@ -36,6 +44,18 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     skipped: 'sprunget over',
     allDone: 'alle dele er færdige',
     otherwise: 'ellers',
+    ends: {
+      done: 'afsluttet',
+      refused: 'endte med afslag',
+      notNeeded: 'viste sig ikke nødvendigt',
+      cancelled: 'annulleret',
+      notStarted: 'kunne ikke begyndes',
+      else: 'endte på anden måde',
+    },
+    starts: journey => `begynder ${journey}`,
+    joins: journey => `venter på ${journey}`,
+    local: (least, most) =>
+      `kommunen bestemmer${least ? `, mindst ${least}` : ''}${most ? `, højst ${most}` : ''}`,
     after: 'efter',
     within: 'inden for',
     by: 'senest',
@@ -46,6 +66,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     history: 'tilbage til sidst',
     anytime: 'Når som helst',
     legend: 'Signaturforklaring',
+    difference: (title, before) => `${title}: ændret siden ${before}`,
+    changes: { added: 'Kommet til', removed: 'Taget ud', changed: 'Ændret' },
     tiers: { municipal: 'Kommune', regional: 'Region', state: 'Stat' },
     marks: {
       person: 'Opgave for en deltager',
@@ -55,6 +77,7 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
       skip: 'Sprunget over af driften',
       done: 'Svar, eller alle dele er færdige',
       message: 'Besked til en deltager',
+      journey: 'En anden livsbegivenhed',
     },
     units: {
       Y: ['år', 'år'],
@@ -74,6 +97,18 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     skipped: 'skipped',
     allDone: 'all parts are done',
     otherwise: 'otherwise',
+    ends: {
+      done: 'done',
+      refused: 'refused',
+      notNeeded: 'not needed',
+      cancelled: 'cancelled',
+      notStarted: 'could not be begun',
+      else: 'ended otherwise',
+    },
+    starts: journey => `starts ${journey}`,
+    joins: journey => `waits for ${journey}`,
+    local: (least, most) =>
+      `the municipality decides${least ? `, at least ${least}` : ''}${most ? `, at most ${most}` : ''}`,
     after: 'after',
     within: 'within',
     by: 'by',
@@ -84,6 +119,8 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
     history: 'back to the last',
     anytime: 'At any time',
     legend: 'Legend',
+    difference: (title, before) => `${title}: changed since ${before}`,
+    changes: { added: 'Added', removed: 'Removed', changed: 'Changed' },
     tiers: { municipal: 'Municipality', regional: 'Region', state: 'State' },
     marks: {
       person: 'Task of a participant',
@@ -93,6 +130,7 @@ export const DRAWING_WORDS: Readonly<Record<Language, DrawingWords>> = {
       skip: 'Skipped by operations',
       done: 'Answered, or all parts are done',
       message: 'Message to a participant',
+      journey: 'Another life event',
     },
     units: {
       Y: ['year', 'years'],

@@ -4,6 +4,7 @@ import {
   everyState,
   type Language,
   type ServiceCatalogue,
+  startsIn,
   type StateDefinition,
   type Tier,
 } from '#journey';
@@ -11,6 +12,7 @@ import { inDigits, tooLarge } from '../check/bounds/too-large.js';
 import { ANYTIME, drawEdges } from './drawing-edges.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { delayWords } from './delay-words.js';
+import { journeyName } from './journey-name.js';
 import { linkTo } from './link-to.js';
 import { heading, plainName } from './plain-name.js';
 
@@ -24,9 +26,13 @@ export type DrawingMark =
   | 'skip'
   | 'done'
   | 'message'
+  | 'journey'
   | 'event'
   | 'choice'
   | 'folded';
+
+/** What a later version does to what an earlier one has. */
+export type DrawnChange = 'added' | 'removed' | 'changed';
 
 /** One line of text in a state or beside an arrow. */
 export interface DrawnLine {
@@ -58,6 +64,8 @@ export interface DrawnState {
   readonly walked?: boolean;
   /** Stands for a state outside the branch that is drawn. */
   readonly stub?: boolean;
+  /** In a picture of two versions. */
+  readonly change?: DrawnChange;
 }
 
 /** Every transition from one state to another, as one arrow. */
@@ -67,6 +75,8 @@ export interface DrawnEdge {
   readonly lines: readonly DrawnLine[];
   /** Whether the scenario that is lit up takes one of its transitions; absent when none is. */
   readonly walked?: boolean;
+  /** In a picture of two versions. */
+  readonly change?: DrawnChange;
 }
 
 /** What a picture of a journey shows, before anything has a place or a notation. */
@@ -76,6 +86,8 @@ export interface Drawing {
   readonly language: Language;
   readonly root: DrawnState;
   readonly edges: readonly DrawnEdge[];
+  /** Shows what one version changes of another. */
+  readonly compares?: boolean;
 }
 
 /** What a drawing is made from. Without a catalogue services have their ids and no tier. */
@@ -165,6 +177,7 @@ function drawState(
     ...serviceLines(state, request),
     ...taskLines(state, request, words),
     ...messageLines(state, request),
+    ...journeyLines(state, request, words),
   ];
   const tier = lines.find(line => line.mark === 'authority')?.tier;
   const { texts, expansion } = request.definition;
@@ -225,6 +238,22 @@ function messageLines(state: StateDefinition, { definition, language }: DrawingR
       const key = String(params['text'] ?? '');
       return { mark: 'message', text: definition.texts[language]?.messages[key]?.subject ?? heading(key) };
     });
+}
+
+/** The journeys that a state starts when it is entered or left, and the one that it waits for. */
+function journeyLines(state: StateDefinition, request: DrawingRequest, words: DrawingWords): DrawnLine[] {
+  const { joins } = state;
+  const joined =
+    joins && startsIn(request.definition.machine).find(({ params }) => params['as'] === joins.journey);
+  const name = joins && (joined ? journeyName(joined, request) : joins.journey);
+  const started = [...state.entry, ...state.exit].filter(({ type }) => type === 'starts');
+  const lines: DrawnLine[] = started.map(action => ({
+    mark: 'journey',
+    text: words.starts(journeyName(action, request)),
+  }));
+  if (name !== undefined) lines.push({ mark: 'journey', text: words.joins(name) });
+  if (joins?.due) lines.push({ mark: 'clock', ...delayWords(joins.due, 'due', request, words) });
+  return lines;
 }
 
 function isTimer(transition: StateDefinition['transitions'][number]): boolean {

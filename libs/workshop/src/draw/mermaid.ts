@@ -1,6 +1,12 @@
 import { ANYTIME } from './drawing-edges.js';
 import { everyDrawn } from './branch.js';
-import { type Drawing, type DrawnEdge, type DrawnLine, type DrawnState } from './drawing.js';
+import {
+  type Drawing,
+  type DrawnChange,
+  type DrawnEdge,
+  type DrawnLine,
+  type DrawnState,
+} from './drawing.js';
 
 const INDENT = '  ';
 const SIGNS: Readonly<Partial<Record<DrawnLine['mark'], string>>> = {
@@ -8,9 +14,16 @@ const SIGNS: Readonly<Partial<Record<DrawnLine['mark'], string>>> = {
   clock: '⏱ ',
   register: '📡 ',
   message: '✉ ',
+  journey: '⤴ ',
   refusal: '✕ ',
   skip: '↷ ',
   done: '✓ ',
+};
+
+const CHANGE_STYLES: Readonly<Record<DrawnChange, string>> = {
+  added: 'stroke:#0b6b3a,stroke-width:4px',
+  removed: 'stroke:#a3231b,stroke-width:3px,stroke-dasharray:3 4',
+  changed: 'stroke:#7a4b00,stroke-width:3px,stroke-dasharray:12 3 3 3',
 };
 
 /**
@@ -30,6 +43,7 @@ export function drawMermaid(drawing: Drawing): string {
     ...inside(drawing.root, drawing, 1),
     ...tierClasses(drawing.root),
     ...walkedClass(drawing.root),
+    ...changeClasses(drawing),
     '',
   ].join('\n');
 }
@@ -108,6 +122,21 @@ function walkedClass(root: DrawnState): string[] {
   const ids = everyDrawn(root).flatMap(({ path, walked }) => (walked && path !== '' ? [idOf(path)] : []));
   if (ids.length === 0) return [];
   return [`${INDENT}classDef walked stroke-width:4px`, `${INDENT}class ${ids.join(',')} walked`];
+}
+
+/** What a version adds, removes and changes: the signs stand in the titles, colours and edges beside them. */
+function changeClasses({ root, compares }: Drawing): string[] {
+  if (!compares) return [];
+  const ids = (wanted: DrawnChange): string =>
+    everyDrawn(root)
+      .flatMap(({ path, change }) => (change === wanted ? [idOf(path)] : []))
+      .join(',');
+  return Object.entries(CHANGE_STYLES).flatMap(([change, style]) => {
+    const states = ids(change as DrawnChange);
+    return states === ''
+      ? []
+      : [`${INDENT}classDef ${change} ${style}`, `${INDENT}class ${states} ${change}`];
+  });
 }
 
 function sign(line: DrawnLine): string {

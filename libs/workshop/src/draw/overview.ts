@@ -1,5 +1,6 @@
 import { everyDrawn } from './branch.js';
 import { type Drawing, type DrawnEdge, type DrawnLine, type DrawnState } from './drawing.js';
+import { CHANGE_SIGN } from './difference.js';
 import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 
 /** A picture of more states than this cannot be read at the width of a screen. */
@@ -59,8 +60,10 @@ function folded(
   }
   const inside = everyDrawn(state).slice(1);
   const { initial: _, ...rest } = state;
+  const isChanged = state.change === undefined && inside.some(({ change }) => change !== undefined);
   return {
     ...rest,
+    ...(isChanged && { title: `${CHANGE_SIGN.changed} ${state.title}`, change: 'changed' as const }),
     type: 'atomic',
     lines: [{ mark: 'folded', text: words.states(inside.length) }, ...tasksIn(inside, words)],
     states: [],
@@ -87,5 +90,11 @@ function fewer(lines: readonly DrawnLine[], words: DrawingWords): DrawnLine[] {
 function joined(one: DrawnEdge, other: DrawnEdge): DrawnEdge {
   const news = other.lines.filter(({ text }) => !one.lines.some(line => line.text === text));
   const walked = one.walked === true || other.walked === true;
-  return { ...one, lines: [...one.lines, ...news], ...(one.walked !== undefined && { walked }) };
+  const change = one.change === other.change ? one.change : 'changed';
+  return {
+    ...one,
+    ...(change && { change }),
+    lines: [...one.lines, ...news],
+    ...(one.walked !== undefined && { walked }),
+  };
 }

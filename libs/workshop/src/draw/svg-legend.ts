@@ -1,5 +1,7 @@
-import { type Language, TIERS } from '#journey';
-import { DRAWING_WORDS } from './drawing-words.js';
+import { TIERS } from '#journey';
+import { CHANGE_SIGN } from './difference.js';
+import { type Drawing, type DrawnChange } from './drawing.js';
+import { DRAWING_WORDS, type DrawingWords } from './drawing-words.js';
 import { round, svgMark } from './svg-mark.js';
 import { escapeXml } from './svg-text.js';
 import { TEXT_SIZE } from './text-block.js';
@@ -11,7 +13,7 @@ const SIGN = 24;
 
 /** The legend below a picture, broken into as many rows as the width asks for. */
 export function svgLegend(
-  language: Language,
+  { language, compares = false }: Pick<Drawing, 'language' | 'compares'>,
   left: number,
   top: number,
   width: number,
@@ -23,11 +25,14 @@ export function svgLegend(
       sign: (x: number, y: number) =>
         `<rect class="${tier}" x="${round(x)}" y="${round(y)}" width="18" height="14" rx="3"/>`,
     })),
-    ...(['person', 'clock', 'register', 'message', 'done', 'refusal', 'skip'] as const).map(mark => ({
-      text: words.marks[mark],
-      sign: (x: number, y: number) => svgMark(mark, x + 2, y),
-    })),
+    ...(['person', 'clock', 'register', 'message', 'done', 'refusal', 'skip', 'journey'] as const).map(
+      mark => ({
+        text: words.marks[mark],
+        sign: (x: number, y: number) => svgMark(mark, x + 2, y),
+      }),
+    ),
   ];
+  if (compares) items.unshift(...changeItems(words));
   let x = left;
   let y = top;
   const drawn = items.map(item => {
@@ -44,4 +49,13 @@ export function svgLegend(
     svg: `<g role="group" aria-label="${escapeXml(words.legend)}">${drawn.join('')}</g>`,
     height: y - top + ROW,
   };
+}
+
+/** A box as what was added, removed and changed has it, with its sign. */
+function changeItems(words: DrawingWords): { text: string; sign: (x: number, y: number) => string }[] {
+  return (Object.keys(CHANGE_SIGN) as DrawnChange[]).map(change => ({
+    text: `${CHANGE_SIGN[change]} ${words.changes[change]}`,
+    sign: (x, y) =>
+      `<rect class="box ${change}" x="${round(x)}" y="${round(y)}" width="18" height="14" rx="3"/>`,
+  }));
 }

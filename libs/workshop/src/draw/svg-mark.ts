@@ -11,6 +11,7 @@ const MARKS: Readonly<Record<DrawingMark, string>> = {
   skip: '<path d="M1.8 10.5 C3 4 9.4 3 11.4 8.6 M8.2 7.6 L11.5 9 L12.7 5.6"/>',
   done: '<path d="M2 7.4 L5.6 11 L12 3.4"/>',
   message: '<rect x="1.4" y="3" width="11.2" height="8.4" rx="1"/><path d="M1.8 3.8 L7 8 L12.2 3.8"/>',
+  journey: '<path d="M1.4 12.4 H5 V9 H8.6 V5.6 H12.4 M9.6 2.8 L12.6 5.6 L9.6 8.4"/>',
   event: '<path d="M2.5 7 H10.5 M7.6 3.8 L11 7 L7.6 10.2"/>',
   folded: '<rect x="1.4" y="4.6" width="8" height="8" rx="1"/><path d="M4.6 4.4 V1.4 H12.6 V9.4 H9.6"/>',
   choice: '<path d="M7 1.8 L12.2 7 L7 12.2 L1.8 7 Z"/>',

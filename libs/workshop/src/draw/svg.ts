@@ -15,7 +15,7 @@ const HEADING = 44;
  */
 export async function drawSvg(drawing: Drawing): Promise<string> {
   const layout = await layOut(drawing);
-  const legend = svgLegend(drawing.language, MARGIN, HEADING + layout.height + MARGIN, layout.width);
+  const legend = svgLegend(drawing, MARGIN, HEADING + layout.height + MARGIN, layout.width);
   const width = Math.ceil(layout.width + 2 * MARGIN);
   const height = Math.ceil(HEADING + layout.height + MARGIN + legend.height + MARGIN);
   return [
@@ -53,7 +53,7 @@ function svgState({ state, text, x, y, width, height }: PlacedState): string {
   const radius = state.states.length > 0 ? 10 : 8;
   const shape = (kind: string, inset: number): string =>
     `<rect class="${kind}" x="${round(x + inset)}" y="${round(y + inset)}" width="${round(width - 2 * inset)}" height="${round(height - 2 * inset)}" rx="${radius - inset}"/>`;
-  const kind = kindOf(state);
+  const kind = `${kindOf(state)}${state.change ? ` ${state.change}` : ''}`;
   const box = [
     `<g${state.walked === false ? ' class="off"' : ''}><title>${escapeXml([state.title, state.path, ...state.lines.map(line => line.text)].join(' · '))}</title>`,
     shape(kind, 0),
@@ -93,6 +93,7 @@ function arrowStyle(edge: DrawnEdge | undefined): string {
   return [
     isClock ? ' clock' : '',
     marks.includes('refusal') ? ' refusal' : '',
+    edge?.change ? ` ${edge.change}` : '',
     edge?.walked === true ? ' lit' : '',
     edge?.walked === false ? ' off' : '',
   ].join('');

@@ -322,3 +322,69 @@ describe('going to what is named', () => {
     expect(place('src: cpr.registerMove', 'src: cpr.regis|terMove')).toEqual({ service: 'cpr.registerMove' });
   });
 });
+
+describe('between journeys, completion of', () => {
+  test('a journey, and what it takes', () => {
+    expect(names('entry: { type: message, params: { text: notRegistered', 'entry: { starts: |')).toEqual([
+      'moving',
+      'divorce',
+    ]);
+    expect(
+      names('entry: { type: message, params: { text: notRegistered', 'entry: { starts: moving, with: { |'),
+    ).toEqual(['date', 'children', 'partner']);
+  });
+
+  test('the name of a journey that is started, its ends, and the ways on', () => {
+    const started = { ...files };
+    started[MAIN] = (files[MAIN] ?? '').replace(
+      'keep: done',
+      'keep: { target: done, actions: { starts: divorce, as: split } }',
+    );
+    const open = new OpenJourney(started, catalogue);
+    const offered = (written: string): string[] => {
+      const text = (started[MAIN] ?? '').replace('placed: { type: final }', `placed: ${written}`);
+      const offset = text.indexOf('|', text.indexOf('placed:'));
+      const without = text.slice(0, offset) + text.slice(offset + 1);
+      return completionsAt(open, { file: MAIN, text: without, offset }).terms.map(({ name }) => name);
+    };
+    expect(offered('{ joins: { journey: |')).toEqual(['split']);
+    expect(offered('{ joins: { journey: split, ended: { |')).toContain('notStarted');
+    expect(offered('{ joins: { journey: split, ended: { done: |')).toContain('noWish');
+    expect(offered("{ always: { guard: x, actions: { remember: x, value: '= split.|")).toContain('ended');
+  });
+
+  test('a report and its fields, in an offer', () => {
+    const offers = 'offers: { one: { on: cpr.moveRegistered, to: = report.person, expires: P6W } }\n';
+    const open = new OpenJourney(
+      { ...files, [MAIN]: (files[MAIN] ?? '').replace('cancellation:', `${offers}cancellation:`) },
+      catalogue,
+    );
+    const offered = (written: string): string[] => {
+      const text = (files[MAIN] ?? '').replace('cancellation:', `${written}\ncancellation:`);
+      const offset = text.indexOf('|');
+      const without = text.slice(0, offset) + text.slice(offset + 1);
+      return completionsAt(open, { file: MAIN, text: without, offset }).terms.map(({ name }) => name);
+    };
+    expect(offered('offers: { one: { on: |')).toContain('cpr.moveRegistered');
+    expect(offered('offers: { one: { on: cpr.moveRegistered, to: = re|')).toContain('report');
+    expect(offered('offers: { one: { on: cpr.moveRegistered, to: = report.|')).toEqual(['person']);
+    expect(offered('offers: { one: { on: cpr.moveRegistered, to: = report.person, expires: |')).toContain(
+      'municipalReview',
+    );
+    expect(offered('takes: |')).toContain('consent');
+  });
+
+  test('a parameter that is left to the municipalities', () => {
+    const local = {
+      ...files,
+      'parameters.yaml': (files['parameters.yaml'] ?? '').replace(
+        'municipalReview:',
+        'municipalReview:\n  local: { source: Own choice }',
+      ),
+    };
+    const text = 'parameters:\n  ';
+    const open = new OpenJourney({ ...local, 'overlays/0101.yaml': text }, catalogue);
+    const at = { file: 'overlays/0101.yaml', text, offset: text.length };
+    expect(completionsAt(open, at).terms.map(({ name }) => name)).toEqual(['municipalReview']);
+  });
+});

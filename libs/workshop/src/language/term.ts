@@ -12,6 +12,8 @@ export type TermKind =
   | 'message'
   | 'event'
   | 'code'
+  | 'journey'
+  | 'part'
   | 'fact'
   | 'function'
   | 'literal'

@@ -3,9 +3,18 @@ import { expressionTerms } from './expression/expression-terms.js';
 import { type Spot } from './spot.js';
 import { type Term } from './term.js';
 import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from './terms/declared-terms.js';
-import { delayTerms } from './terms/delay-terms.js';
+import { delayTerms, parameterTerms } from './terms/delay-terms.js';
 import { eventTerms, reportTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
+import {
+  endTerms,
+  joinTerms,
+  journeyTerms,
+  localTerms,
+  offerEventTerms,
+  takenTerms,
+} from './terms/journey-terms.js';
+import { partArgumentTerms, partTerms } from './terms/part-terms.js';
 import { authorityTerms, inputTerms, refusalTerms, serviceTerms } from './terms/service-terms.js';
 import { initialTerms, targetTerms } from './terms/state-terms.js';
 import { categoryTerms, placeholderTerms, textKeyTerms, textTerms } from './terms/text-terms.js';
@@ -43,10 +52,13 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   remember: factTerms,
   forget: factTerms,
   name: factTerms,
+  starts: journeyTerms,
+  takes: formTerms,
+  part: partTerms,
 };
 
 /** Where the value alone of any key is a target: `submit: underWay`. */
-const TARGET_OF_ANY_KEY: readonly string[] = ['on', 'after', 'onError'];
+const TARGET_OF_ANY_KEY: readonly string[] = ['on', 'after', 'onError', 'ended'];
 
 const KEYS_OF: Readonly<Record<string, Terms>> = {
   on: eventTerms,
@@ -58,6 +70,7 @@ const KEYS_OF: Readonly<Record<string, Terms>> = {
   conditions: conditionTerms,
   roles: roleTerms,
   delays: delayTerms,
+  ended: endTerms,
 };
 
 /** Every name that may be written at a spot; which, the nearest key says. Empty where no name is wanted. */
@@ -67,6 +80,8 @@ export function termsAt(spot: Spot): Term[] {
       return spot.place.of === 'key' ? textKeyTerms(spot) : textTerms(spot);
     case 'form':
       return spot.place.of === 'value' ? inForm(spot) : [];
+    case 'overlay':
+      return spot.place.of === 'key' && spot.keys.at(-1) === 'parameters' ? localTerms(spot) : [];
     case 'parameters':
     case 'scenario':
       return [];
@@ -85,7 +100,11 @@ function inForm(spot: Spot): Term[] {
 function valueTerms(spot: Spot): Term[] {
   if (/^\s*=/.test(spot.place.typed)) return expressionTerms(spot);
   const { keys } = spot;
-  const [outer = '', inner = ''] = keys.slice(-2);
+  const [outer = '', inner = ''] = [keys.at(-2), keys.at(-1)];
+  if (keys[0] === 'offers' && inner === 'on') return offerEventTerms(spot);
+  if (keys[0] === 'offers' && inner === 'expires') return parameterTerms(spot);
+  if (inner === 'journey') return outer === 'joins' ? joinTerms(spot) : journeyTerms(spot);
+  if (inner === 'for' && spot.near('starts') !== undefined) return roleTerms(spot);
   if (keys.includes('input') || keys.includes('with')) return [];
   if (keys[0] === 'fees') return inner === 'to' ? authorityTerms(spot) : [];
   if (outer === 'cancellation' && inner === 'when') return conditionTerms(spot);
@@ -96,6 +115,12 @@ function valueTerms(spot: Spot): Term[] {
 
 function keyTerms(spot: Spot): Term[] {
   const { keys } = spot;
+  if (keys.at(-1) === 'with') {
+    const ofPart = partArgumentTerms(spot);
+    if (ofPart) return ofPart;
+    const taken = takenTerms(spot);
+    if (taken) return taken;
+  }
   if (keys.includes('input') && spot.place.path.at(-1) !== undefined) return inputTerms(spot);
   return KEYS_OF[String(spot.place.path.at(-1))]?.(spot) ?? [];
 }

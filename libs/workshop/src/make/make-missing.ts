@@ -17,8 +17,14 @@ const SCHEMA_LINE = /^# yaml-language-server: \$schema=(.*?)definition\.schema\.
 /**
  * Code generation from what is named: delays, parameters, forms, messages and texts that a journey refers to and does not
  * have, as placeholders that the check asks to be written. Makes nothing twice, and nothing in files that are no YAML.
+ *
+ * @param isWanted default: everything that is missing
  */
-export function makeMissing(files: JourneyFiles, catalogue: ServiceCatalogue): MadeParts {
+export function makeMissing(
+  files: JourneyFiles,
+  catalogue: ServiceCatalogue,
+  isWanted: (part: MissingPart) => boolean = () => true,
+): MadeParts {
   if (readJourney(files).diagnostics.some(isError)) return { files, made: [] };
   const written: Record<string, string> = { ...files };
   const made: MissingPart[] = [];
@@ -27,7 +33,7 @@ export function makeMissing(files: JourneyFiles, catalogue: ServiceCatalogue): M
       // Read anew for each version: they share forms, texts and parameters.
       const definition = readJourney(written).definitions.find(each => each.effective === effective);
       if (!definition) continue;
-      for (const part of step(new CheckContext(definition, catalogue))) {
+      for (const part of step(new CheckContext(definition, catalogue)).filter(isWanted)) {
         const before = written[part.file] ?? headOf(part.file, definition.sources.main.text);
         written[part.file] =
           part.path.length > 0 ? insertEntry(before, part.path, part.value) : before + stringify(part.value);
@@ -37,18 +43,26 @@ export function makeMissing(files: JourneyFiles, catalogue: ServiceCatalogue): M
   }
   for (const { effective } of readJourney(written).definitions) {
     const definition = readJourney(written).definitions.find(each => each.effective === effective);
-    if (definition) made.push(...typed(new CheckContext(definition, catalogue), written).reverse());
+    if (definition) {
+      made.push(...typed(new CheckContext(definition, catalogue), written, isWanted).reverse());
+    }
   }
   return { files: written, made };
 }
 
 /** Writes the types of placeholders; from the end of each file, so that places before stay where they are. */
-function typed(context: CheckContext, written: Record<string, string>): MissingPart[] {
+function typed(
+  context: CheckContext,
+  written: Record<string, string>,
+  isWanted: (part: MissingPart) => boolean,
+): MissingPart[] {
   const untyped = untypedPlaceholders(context).sort((one, other) => other.at - one.at);
-  return untyped.map(({ file, path, at, name, written: before, type }) => {
+  return untyped.flatMap(({ file, path, at, name, written: before, type }) => {
+    const part = { file, path, value: null, what: `the type of {${name}, ${type}}` };
+    if (!isWanted(part)) return [];
     const text = written[file] ?? '';
     written[file] = `${text.slice(0, at)}{${name}, ${type}}${text.slice(at + before.length)}`;
-    return { file, path, value: null, what: `the type of {${name}, ${type}}` };
+    return [part];
   });
 }
 

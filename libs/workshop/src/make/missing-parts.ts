@@ -43,12 +43,16 @@ function undeclaredDelays({ definition, states }: CheckContext): string[] {
 function missingParameters(context: CheckContext): MissingPart[] {
   const { definition, uses } = context;
   const delays = undeclaredDelays(context);
+  const periods = [...delays, ...Object.values(definition.offers).map(({ expires }) => expires)];
   const used = [
     ...delays,
     ...uses.flatMap(({ text }) =>
       [...text.matchAll(/\bparameters\.([a-z]\w*)/g)].map(([, name = '']) => name),
     ),
-    ...[definition.retention?.for ?? ''].filter(name => /^[a-z]\w*$/.test(name)),
+    ...[
+      definition.retention?.for ?? '',
+      ...Object.values(definition.offers).map(({ expires }) => expires),
+    ].filter(name => /^[a-z]\w*$/.test(name)),
   ];
   return unknown(used, Object.keys(definition.parameters)).map(name => ({
     file: 'parameters.yaml',
@@ -58,7 +62,7 @@ function missingParameters(context: CheckContext): MissingPart[] {
       values: [
         {
           from: definition.effective,
-          value: delays.includes(name) ? 'P14D' : exampleParameter(name, context),
+          value: periods.includes(name) ? 'P14D' : exampleParameter(name, context),
           source: toBeWritten(`the value of ${name}, and its legal source`),
           confidence: 'doubtful',
         },
@@ -69,7 +73,7 @@ function missingParameters(context: CheckContext): MissingPart[] {
 }
 
 function missingForms({ definition, states }: CheckContext): MissingPart[] {
-  const used = states.flatMap(({ task }) => task?.form ?? []);
+  const used = [...states.flatMap(({ task }) => task?.form ?? []), definition.takes ?? ''];
   return unknown(used, Object.keys(definition.forms)).map(name => ({
     file: `forms/${name}.yaml`,
     path: [],

@@ -63,16 +63,8 @@ const CHECKS: Checks = {
     );
   },
   messages: (expected, _player, { happenings }) => {
-    const sent = happenings.flatMap(item => (item.kind === 'message' ? [item] : []));
-    const left = [...sent];
-    const unmet = expected.flatMap(message => {
-      const asked = typeof message === 'string' ? { text: message } : message;
-      const index = left.findIndex(item => differences(asked, item as unknown as Json).length === 0);
-      if (index < 0) return [`expected the message ${shown(message)}, but sent was ${named(sent)}`];
-      left.splice(index, 1);
-      return [];
-    });
-    return [...unmet, ...left.map(({ text, to }) => `did not expect the message ${text} to ${to}`)];
+    const sent = happenings.flatMap(item => (item.kind === 'message' ? [{ ...item, name: item.text }] : []));
+    return exactly(expected, sent, ['the message', 'text', 'sent'], ({ to }) => to);
   },
   dispatched: (expected, _player, { happenings }) => {
     const asked = happenings.flatMap(item => (item.kind === 'dispatched' ? [item] : []));
@@ -97,6 +89,16 @@ const CHECKS: Checks = {
         player.happenings.some(item => item.kind === 'dispatched' && item.service === service),
       )
       .map(service => `expected ${service} never to be asked, but it was`),
+  started: (expected, _player, { happenings }) => {
+    const begun = happenings.flatMap(item =>
+      item.kind === 'started' ? [{ ...item, name: item.journey }] : [],
+    );
+    return exactly(expected, begun, ['the journey', 'journey', 'started'], ({ person }) => person);
+  },
+  offers: (expected, _player, { happenings }) => {
+    const made = happenings.flatMap(item => (item.kind === 'offered' ? [{ ...item, name: item.offer }] : []));
+    return exactly(expected, made, ['the offer', 'offer', 'offered'], ({ person }) => person);
+  },
   waiting: (expected, player) =>
     sameSet(
       expected,
@@ -216,8 +218,26 @@ function texts(value: Json): string[] {
   return (Array.isArray(value) ? (value as readonly Json[]) : [value]).map(String);
 }
 
-function named(messages: readonly { readonly text: string; readonly to: string }[]): string {
-  return messages.map(({ text, to }) => `${text} to ${to}`).join(', ') || 'nothing';
+/** What differs from a list of what happened, each told by its name or by what is written of it, in any order. */
+function exactly<T extends { readonly name: string }>(
+  expected: readonly Json[],
+  happened: readonly T[],
+  [noun, key, done]: readonly [noun: string, key: string, done: string],
+  to: (item: T) => string,
+): string[] {
+  const inWords = (item: T): string => `${item.name} to ${to(item)}`;
+  const left = [...happened];
+  const unmet = expected.flatMap(wanted => {
+    const asked = typeof wanted === 'string' ? { [key]: wanted } : wanted;
+    const index = left.findIndex(item => differences(asked, item as unknown as Json).length === 0);
+    if (index < 0) {
+      const all = happened.map(inWords).join(', ') || 'nothing';
+      return [`expected ${noun} ${shown(wanted)}, but ${done} was ${all}`];
+    }
+    left.splice(index, 1);
+    return [];
+  });
+  return [...unmet, ...left.map(item => `did not expect ${noun} ${inWords(item)}`)];
 }
 
 function shown(value: Json): string {

@@ -64,6 +64,7 @@ function textExample(schema: JsonObject, { now, person }: ExampleContext): strin
       return person;
     case 'email':
       return 'someone@example.dk';
+    case 'document':
     case 'uuid':
       return '00000000-0000-4000-8000-000000000000';
     case 'uri':

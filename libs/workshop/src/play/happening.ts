@@ -2,6 +2,7 @@ import { iso } from '#calendar';
 import {
   type InviteEffect,
   type JourneyEffect,
+  type JourneyEnd,
   type JourneyState,
   type MessageEffect,
   type PersonId,
@@ -46,6 +47,21 @@ export type Happened =
   /** A final state was reached that says what came of something. */
   | { readonly kind: 'ended'; readonly step: string; readonly state: JourneyState }
   | { readonly kind: 'invited' | 'dismissed'; readonly role: string; readonly persons: readonly PersonId[] }
+  | {
+      readonly kind: 'started';
+      readonly number: number;
+      readonly journey: string;
+      readonly person: PersonId;
+      readonly given: Json;
+    }
+  | { readonly kind: 'otherEnded'; readonly number: number; readonly name: string; readonly is: JourneyEnd }
+  | {
+      readonly kind: 'offered';
+      readonly offer: string;
+      readonly person: PersonId;
+      readonly given: Json;
+      readonly expires: Instant;
+    }
   /** By a participant, or by the journey itself, which says why. */
   | { readonly kind: 'cancelled'; readonly person: PersonId }
   | {
@@ -92,6 +108,10 @@ export function happeningOf(
       return { kind: 'dismissed', role: effect.role, persons: effect.persons };
     case 'undo':
       return { kind: 'undoing', text: effect.text, with: effect.with, state };
+    case 'starts': {
+      const { number, journey, person, given } = effect;
+      return { kind: 'started', number, journey, person, given };
+    }
     case 'setTimer':
     case 'cancelTimer':
       return undefined;

@@ -13,9 +13,11 @@ import { danishTime } from './danish-time.js';
 import { findPath } from './find-path.js';
 import { type Happening } from './happening.js';
 import { PlayError } from './play-error.js';
+import { type PlayedStep } from './played-step.js';
 import { type Answering, Player } from './player.js';
 import { surroundings } from './surroundings.js';
 import { type Scenario, type ScenarioAction, type ScenarioStep } from './scenario.js';
+import { type Move } from './walk.js';
 
 /** How playing a scenario went. */
 export interface ScenarioResult {
@@ -25,6 +27,8 @@ export interface ScenarioResult {
   /** What was not as expected; empty when the scenario holds. */
   readonly failures: readonly Diagnostic[];
   readonly happenings: readonly Happening[];
+  /** The beginning, and each step that did something. */
+  readonly steps: readonly PlayedStep[];
   /** Ids of transitions taken and paths of states entered; only of a journey compiled with `trace`. */
   readonly walked: ReadonlySet<string>;
   readonly entered: ReadonlySet<string>;
@@ -60,10 +64,14 @@ export function momentOf(text: string, hourOfDay: number): Instant {
   return instantAfter(startOfDay(date), `PT${minutes}M`);
 }
 
+/** What a step did, but for what happened then. */
+type Performed = Partial<JustNow> & { readonly move: Move };
+
 const REMEDY = 'Correct the scenario, or the journey if the scenario is right.';
 
 class ScenarioRun {
   readonly #failures: Diagnostic[] = [];
+  readonly #steps: PlayedStep[] = [];
   #player: Player | undefined;
   #position = -1;
   readonly #journey: CompiledJourney;
@@ -86,12 +94,15 @@ class ScenarioRun {
       this.#player = new Player(this.#journey, {
         start,
         applicant: scenario.applicant,
+        ...(scenario.given !== undefined && { given: scenario.given }),
+        ...(scenario.place !== undefined && { place: scenario.place }),
         answering: this.#answering,
       });
       return true;
     });
     const player = this.#player;
-    let justNow: JustNow = { happenings: player?.happenings ?? [] };
+    let justNow: JustNow = { happenings: [...(player?.happenings ?? [])] };
+    if (player) this.#keep(player, justNow);
     for (const [index, step] of scenario.steps.entries()) {
       if (!player) break;
       this.#position = index;
@@ -106,6 +117,7 @@ class ScenarioRun {
       definition: this.#journey.definition,
       failures,
       happenings: player?.happenings ?? [],
+      steps: this.#steps,
       walked: player?.walked ?? new Set(),
       entered: player?.entered ?? new Set(),
     };
@@ -137,42 +149,65 @@ class ScenarioRun {
   #act(player: Player, action: ScenarioAction, step: ScenarioStep): JustNow {
     const before = player.happenings.length;
     const result = this.#perform(player, action, step);
-    return { ...result, happenings: player.happenings.slice(before) };
+    const justNow = { ...result, happenings: player.happenings.slice(before) };
+    this.#keep(player, justNow);
+    return justNow;
   }
 
-  #perform(player: Player, action: ScenarioAction, step: ScenarioStep): Partial<JustNow> {
+  #keep(player: Player, made: JustNow & { readonly move?: Move }): void {
+    const { now: at, status, state } = player;
+    this.#steps.push({ ...made, at, status, state });
+  }
+
+  #perform(player: Player, action: ScenarioAction, step: ScenarioStep): Performed {
     switch (action.kind) {
       case 'submit':
         return this.#submit(player, action);
-      case 'answer':
-        player.answer(this.#pending(player, action.service), action.answer);
-        return {};
+      case 'answer': {
+        const { service } = action;
+        const seq = this.#pending(player, service);
+        const answer = action.answer ?? player.exampleAnswer(service);
+        player.answer(seq, answer);
+        return { move: { kind: 'answer', seq, service, answer } };
+      }
       case 'refuse': {
         const [first] = Object.keys(this.#journey.catalogue.service(action.service)?.refusals ?? {});
         const seq = this.#pending(player, action.service);
         const code = action.code ?? first;
         if (code === undefined) throw new PlayError(`${action.service} never refuses.`);
         player.refuse(seq, code);
-        return {};
+        return { move: { kind: 'refuse', seq, service: action.service, code } };
       }
-      case 'skip':
-        player.skip(this.#pending(player, action.service));
-        return {};
-      case 'report':
-        return { ignored: !player.report(action.event, action.data) };
+      case 'skip': {
+        const { service } = action;
+        const seq = this.#pending(player, service);
+        player.skip(seq);
+        return { move: { kind: 'skip', seq, service } };
+      }
+      case 'report': {
+        const { event } = action;
+        const data = action.data ?? player.exampleReport(event);
+        return { move: { kind: 'report', event, data }, ignored: !player.report(event, data) };
+      }
+      case 'end': {
+        const { journey, is = 'done' } = action;
+        player.end(journey, is);
+        return { move: { kind: 'end', name: journey, is } };
+      }
       case 'wait':
         this.#wait(player, action.for);
-        return {};
+        return { move: { kind: 'wait', for: action.for } };
       case 'cancel': {
-        const person = this.#person(player, action.as ?? 'applicant');
-        return player.cancel(person) ? {} : { refused: { code: 'not-cancellable', fields: [] } };
+        const as = this.#person(player, action.as ?? 'applicant');
+        const move = { kind: 'cancel', as } as const;
+        return player.cancel(as) ? { move } : { move, refused: { code: 'not-cancellable', fields: [] } };
       }
       case 'look':
         throw new PlayError(`Step ${step.at.join('.')} does nothing.`);
     }
   }
 
-  #submit(player: Player, action: ScenarioAction & { kind: 'submit' }): Partial<JustNow> {
+  #submit(player: Player, action: ScenarioAction & { kind: 'submit' }): Performed {
     const open = player.tasks();
     const task = findTask(
       action,
@@ -197,9 +232,10 @@ class ScenarioRun {
     const data =
       action.data ?? (carries && known ? changed(player.exampleData(known), action.change) : undefined);
     const accepted = player.submit(person, task, event, data);
-    if (accepted.kind === 'accepted') return {};
+    const move = { kind: 'submit', task, as: person, event, ...(data !== undefined && { data }) } as const;
+    if (accepted.kind === 'accepted') return { move };
     const fields = accepted.fields.map(({ path }) => path);
-    return { refused: { code: accepted.code, fields } };
+    return { move, refused: { code: accepted.code, fields } };
   }
 
   #wait(player: Player, text: string): void {

@@ -4,13 +4,17 @@ import {
   type AwaitedAnswer,
   type Compensations,
   type CompiledJourney,
+  endedStimulus,
   everyState,
+  isRecord,
+  type JourneyEnd,
   type JourneyState,
   type JourneyStep,
   NO_WAITS,
   type OpenTask,
   type PersonId,
   personsIn,
+  startedNames,
   type Waits,
 } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
@@ -19,14 +23,11 @@ import { exampleForm } from './example-form.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
-
-/** What an authority will say; `undefined` from {@link Answering} means that it has not made up its mind. */
-export type PlayedReply =
-  { readonly kind: 'answer'; readonly answer: Json } | { readonly kind: 'refuse'; readonly code: string };
+import { type PlayedReply } from './played-reply.js';
 
 export type PlayedDispatch = AwaitedAnswer;
 
-/** Decides how a dispatch is answered: with what, and how long after it was sent (ISO 8601). */
+/** Decides how a dispatch is answered: with what, and how long after it was sent (ISO 8601); `undefined`: not decided yet. */
 export type Answering = (
   dispatch: PlayedDispatch,
   player: Player,
@@ -35,6 +36,10 @@ export type Answering = (
 export interface PlayerOptions {
   readonly start: Instant;
   readonly applicant: PersonId;
+  /** What the journey is given at its start. */
+  readonly given?: Json;
+  /** The code of the municipality; default: what the journey says. */
+  readonly place?: string;
   /** Default: nothing is answered unless told to. */
   readonly answering?: Answering;
 }
@@ -71,7 +76,8 @@ export class Player {
   #current: JourneyState;
   #wasCancelled: Compensations | undefined;
 
-  constructor(journey: CompiledJourney, { start, applicant, answering = () => undefined }: PlayerOptions) {
+  constructor(journey: CompiledJourney, options: PlayerOptions) {
+    const { start, applicant, given = {}, place, answering = () => undefined } = options;
     const states = everyState(journey.definition.machine);
     if (states.length > MOST_STATES) {
       throw new PlayError(
@@ -82,7 +88,12 @@ export class Player {
     this.#answering = answering;
     this.#ends = new Set(states.flatMap(({ path, outcome }) => (outcome ? [path] : [])));
     this.#clock = start;
-    const begun = journey.begin(applicant, start);
+    const [misfit] = journey.givenErrors(given, start);
+    if (misfit)
+      throw new PlayError(
+        `The journey cannot be given ${misfit.path.slice(1) || 'this'}: it ${misfit.message}.`,
+      );
+    const begun = journey.begin(applicant, start, { given, ...(place !== undefined && { place }) });
     this.#current = begun.state;
     this.#apply(begun);
     this.#answerAll();
@@ -162,13 +173,36 @@ export class Player {
     this.#answerAll();
   }
 
-  /** An authority reports something. False when nothing in the journey listens for it now. */
+  /** The journeys that were started under a name and have not ended. */
+  started(): string[] {
+    if (this.status !== 'active') return [];
+    return startedNames(this.journey.definition.machine).filter(name => this.#numberOf(name) !== undefined);
+  }
+
+  /** A journey that was started ends, or could not be begun. */
+  end(name: string, is: JourneyEnd): void {
+    const number = this.#numberOf(name);
+    if (number === undefined || this.status !== 'active') {
+      throw new PlayError(
+        `No journey is under way as ${name}; under way is ${this.started().join(', ') || 'none'}.`,
+      );
+    }
+    this.#note({ kind: 'otherEnded', number, name, is });
+    this.#step(endedStimulus(number, is));
+    this.#answerAll();
+  }
+
+  /** An authority reports something. False when nothing in the journey listens for it now, and nobody is offered it. */
   report(event: string, data?: Json): boolean {
     const contract = this.journey.catalogue.registerEvent(event);
     if (!contract) throw new PlayError(`No authority reports ${event}.`);
-    if (this.#wasCancelled || !this.journey.awaits(this.#current, event)) return false;
-    const given = data ?? exampleValue(contract.data, this.#exampleContext());
+    const given = data ?? this.exampleReport(event);
+    const offers = this.journey.offersOn(event, given, this.#clock);
+    const isHeard = !this.#wasCancelled && this.journey.awaits(this.#current, event);
+    if (!isHeard && offers.length === 0) return false;
     this.#note({ kind: 'reported', event, data: given });
+    for (const offer of offers) this.#note({ kind: 'offered', ...offer });
+    if (!isHeard) return true;
     this.#step({ kind: 'event', event: { type: event, data: given } });
     this.#answerAll();
     return true;
@@ -220,6 +254,13 @@ export class Player {
     return true;
   }
 
+  /** What the contract of a report gives as an example of its data. */
+  exampleReport(event: string): Json {
+    const contract = this.journey.catalogue.registerEvent(event);
+    if (!contract) throw new PlayError(`No authority reports ${event}.`);
+    return exampleValue(contract.data, this.#exampleContext());
+  }
+
   /** What the contract of a service gives as an example of its answer. */
   exampleAnswer(service: string): Json {
     const contract = this.journey.catalogue.service(service);
@@ -230,6 +271,12 @@ export class Player {
   /** An example of what a task asks for. */
   exampleData({ schema }: Pick<OpenTask, 'schema'>): Json {
     return exampleForm(schema, this.#exampleContext());
+  }
+
+  /** The number of the journey started under a name, while it has not ended. */
+  #numberOf(name: string): number | undefined {
+    const started = this.#current.context.facts[name];
+    return isRecord(started) && started['ended'] === undefined ? Number(started['number']) : undefined;
   }
 
   #exampleContext(): { now: Instant; person: string } {

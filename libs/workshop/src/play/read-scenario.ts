@@ -15,6 +15,7 @@ const SHORT_FORMS = {
   refuse: 'service',
   skip: 'service',
   report: 'event',
+  end: 'journey',
   wait: 'for',
   cancel: 'as',
 } as const;
@@ -22,12 +23,15 @@ const SHORT_FORMS = {
 /** Reads `scenarios/*.yaml`, which must have the shape that its schema says. */
 export function readScenario(source: Source): Scenario {
   const cursor = new Cursor(source.value);
+  const given = cursor.get('given')?.value;
   return {
     name: cursor.textAt('name'),
     file: source.file,
     start: cursor.get('start')?.text(),
     version: cursor.get('version')?.text(),
     applicant: cursor.get('applicant')?.text() ?? 'anna',
+    ...(given !== undefined && { given }),
+    place: cursor.get('place')?.text(),
     answers: Object.fromEntries(
       (cursor.get('answers')?.entries() ?? []).map(([service, at]) => [service, readReply(at.value)]),
     ),

@@ -1,4 +1,4 @@
-import { type SourcePath } from '#journey';
+import { type JourneyEnd, type SourcePath } from '#journey';
 import { type Json } from '#statechart';
 
 /**
@@ -8,7 +8,10 @@ import { type Json } from '#statechart';
  * name: A couple moves, and the new address is protected
  * start: 2025-03-01            # a day (from 10 o'clock) or 2025-03-01T14:30; default: the day the version takes effect
  * version: 2025-01-01          # default: the version in force at the start, and every later one
+ * demo: true                   # the one that `npm run demo` plays of this journey
  * applicant: anna              # any name; default: anna. Other persons come in by name through forms (format: cpr)
+ * given: { date: 2025-04-01 }  # what another journey or an offer gives it at its start; default: nothing
+ * place: '0101'                # the municipality; default: what the journey says itself
  * answers:                     # how authorities answer throughout; what is not said is answered at once, by example
  *   cpr.registerMove: { answer: { reference: X }, after: P3D }
  *   udbetaling.applyHousingBenefit: { refuse: incomeTooHigh }
@@ -22,6 +25,8 @@ import { type Json } from '#statechart';
  *   - refuse: { service: cpr.registerMove, code: protectedAddress }
  *   - skip: cpr.registerMove                         # operations go on without an answer
  *   - report: { event: cpr.moveRegistered, data: { … } }
+ *   - end: move                                      # a journey that was started ends, as done
+ *   - end: { journey: move, is: cancelled }
  *   - wait: P14D                                     # or a day, 2025-04-10 (until it begins), or `next`: the next timer
  *   - cancel: anna                                   # default: the applicant
  *   - expect: { tasks: [housingBenefit.offered], messages: [addressProtected] }
@@ -39,6 +44,7 @@ import { type Json } from '#statechart';
  * | `tasks` | exactly these are open and somebody must act; or `{ task: { for: [anna], due: 2025-03-31, events: […], prefill: {…} } }` for some of them |
  * | `messages` | exactly these texts were sent just now (`reminder` for a reminder); or `{ text, to, with }` each |
  * | `dispatched`, `notDispatched` | these services were asked just now, or `{ service, input }`; these have never been |
+ * | `started`, `offers` | exactly these journeys were started, these offers made just now; or `{ journey, person, given }`, `{ offer, person, given }` each |
  * | `waiting` | exactly these services have not answered |
  * | `facts`, `notFacts` | this is remembered (only what is written is compared); nothing is under these names |
  * | `roles` | these persons are in these roles |
@@ -56,6 +62,8 @@ export interface Scenario {
   readonly start?: string;
   readonly version?: string;
   readonly applicant: string;
+  readonly given?: Json;
+  readonly place?: string;
   readonly answers: Readonly<Record<string, ScriptedReply>>;
   readonly steps: readonly ScenarioStep[];
 }
@@ -79,6 +87,7 @@ export type ScenarioAction =
   | { readonly kind: 'refuse'; readonly service: string; readonly code?: string }
   | { readonly kind: 'skip'; readonly service: string }
   | { readonly kind: 'report'; readonly event: string; readonly data?: Json }
+  | { readonly kind: 'end'; readonly journey: string; readonly is?: JourneyEnd }
   | { readonly kind: 'wait'; readonly for: string }
   | { readonly kind: 'cancel'; readonly as?: string }
   /** Nothing happens; only its expectation is looked at. */
@@ -99,6 +108,8 @@ export interface Expectation {
   readonly messages?: readonly Json[];
   readonly dispatched?: readonly Json[];
   readonly notDispatched?: readonly string[];
+  readonly started?: readonly Json[];
+  readonly offers?: readonly Json[];
   readonly waiting?: readonly string[];
   readonly facts?: Readonly<Record<string, Json>>;
   readonly notFacts?: readonly string[];

@@ -39,6 +39,12 @@ function inBrief(happening: Happening): string {
       return `${happening.step} was reached`;
     case 'invited':
       return `${happening.persons.join(', ')} came to be ${happening.role}`;
+    case 'started':
+      return `${happening.journey} was started for ${happening.person}`;
+    case 'otherEnded':
+      return `the journey ${happening.name} ended as ${happening.is}`;
+    case 'offered':
+      return `the offer ${happening.offer} went to ${happening.person}`;
     case 'dismissed':
       return `${happening.persons.join(', ')} was no longer ${happening.role}`;
     case 'cancelled':

@@ -1,5 +1,5 @@
 import { isIsoDate, isPeriod, startOfDay } from '#calendar';
-import { type Acceptance, type CompiledJourney, type PersonId } from '#journey';
+import { type Acceptance, type CompiledJourney, type JourneyEnd, type PersonId } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { type Happening } from './happening.js';
 import { PlayError } from './play-error.js';
@@ -18,6 +18,7 @@ export type Move =
   | { readonly kind: 'refuse'; readonly seq: number; readonly service: string; readonly code: string }
   | { readonly kind: 'skip'; readonly seq: number; readonly service: string }
   | { readonly kind: 'report'; readonly event: string; readonly data: Json }
+  | { readonly kind: 'end'; readonly name: string; readonly is: JourneyEnd }
   /** A period, a day (until it begins), or `next`: until something happens by itself. */
   | { readonly kind: 'wait'; readonly for: string }
   | { readonly kind: 'cancel'; readonly as: PersonId };
@@ -37,6 +38,8 @@ export interface WalkStart {
   readonly journey: CompiledJourney;
   readonly start: Instant;
   readonly applicant: PersonId;
+  readonly given?: Json;
+  readonly place?: string;
 }
 
 /**
@@ -163,6 +166,8 @@ function perform(move: Move, player: Player): RefusedMove | undefined {
     case 'report':
       if (player.report(move.event, move.data)) return undefined;
       throw new PlayError(`Nothing listens for ${move.event} now.`);
+    case 'end':
+      return void player.end(move.name, move.is);
     case 'wait':
       return void wait(move.for, player);
     case 'cancel':

@@ -29,6 +29,8 @@ export function writeScenario(walk: Walk, { name, version }: ScenarioNaming): st
     start: moment(begun.start),
     ...(version !== undefined && { version }),
     applicant: begun.applicant,
+    ...(begun.given !== undefined && { given: begun.given }),
+    ...(begun.place !== undefined && { place: begun.place }),
     ...(silent.length > 0 && { answers: Object.fromEntries(silent.map(service => [service, 'silent'])) }),
     steps: [...steps, { expect: ending(walk) }] as readonly Json[],
   };
@@ -37,12 +39,16 @@ export function writeScenario(walk: Walk, { name, version }: ScenarioNaming): st
 
 function stepOf({ move, happenings, tasks }: Taken, before: readonly string[] = []): JsonObject {
   const messages = happenings.flatMap(item => (item.kind === 'message' ? [messageOf(item)] : []));
+  const started = happenings.flatMap(item => (item.kind === 'started' ? [startedOf(item)] : []));
+  const offers = happenings.flatMap(item => (item.kind === 'offered' ? [offerOf(item)] : []));
   const dispatched = happenings.flatMap(item => (item.kind === 'dispatched' ? [item.service] : []));
   return {
     ...(move && actionOf(move)),
     expect: {
       messages,
       ...(dispatched.length > 0 && { dispatched: [...new Set(dispatched)] }),
+      ...(started.length > 0 && { started }),
+      ...(offers.length > 0 && { offers }),
       ...(tasks.join() !== before.join() && { tasks }),
     },
   };
@@ -50,6 +56,14 @@ function stepOf({ move, happenings, tasks }: Taken, before: readonly string[] = 
 
 function messageOf({ text, to, with: values }: Extract<Happening, { kind: 'message' }>): Json {
   return { text, to, ...(Object.keys(values).length > 0 && { with: values }) };
+}
+
+function startedOf({ journey, person, given }: Extract<Happening, { kind: 'started' }>): Json {
+  return { journey, person, given };
+}
+
+function offerOf({ offer, person, given }: Extract<Happening, { kind: 'offered' }>): Json {
+  return { offer, person, given };
 }
 
 function actionOf(move: Move): JsonObject {
@@ -66,6 +80,8 @@ function actionOf(move: Move): JsonObject {
       return { skip: move.service };
     case 'report':
       return { report: { event: move.event, data: move.data } };
+    case 'end':
+      return { end: { journey: move.name, is: move.is } };
     case 'wait':
       return { wait: move.for };
     case 'cancel':

@@ -24,8 +24,8 @@ export interface BodyBounds {
  */
 export function receiveBody(request: Request, bounds: BodyBounds): Promise<Buffer> {
   const { most, within, buffer } = bounds;
-  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.reject(tooLarge());
-  if (request.destroyed) return Promise.reject(brokenOff());
+  if (Number(request.headers['content-length'] ?? 0) > most) return Promise.reject(bodyTooLarge());
+  if (request.destroyed) return Promise.reject(bodyBrokenOff());
   if (request.headers.expect !== undefined) request.res?.writeContinue();
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
@@ -34,10 +34,10 @@ export function receiveBody(request: Request, bounds: BodyBounds): Promise<Buffe
       bounds.onGivenWay();
       fail(noRoom());
     });
-    const late = setTimeout(() => fail(tooSlow()), within);
+    const late = setTimeout(() => fail(bodyTooSlow()), within);
     const onData = (chunk: Buffer): void => {
       length += chunk.length;
-      if (length > most) return fail(tooLarge());
+      if (length > most) return fail(bodyTooLarge());
       chunks.push(chunk);
       incoming.grow(chunk.length + CHUNK_OVERHEAD);
     };
@@ -45,7 +45,7 @@ export function receiveBody(request: Request, bounds: BodyBounds): Promise<Buffe
       settle();
       resolve(Buffer.concat(chunks, length));
     };
-    const onBreak = (): void => fail(brokenOff());
+    const onBreak = (): void => fail(bodyBrokenOff());
     const settle = (): void => {
       clearTimeout(late);
       incoming.leave();
@@ -61,9 +61,10 @@ export function receiveBody(request: Request, bounds: BodyBounds): Promise<Buffe
   });
 }
 
-const tooLarge = (): EdgeError => new EdgeError('too-large', 'The body is larger than is allowed here.');
+export const bodyTooLarge = (): EdgeError =>
+  new EdgeError('too-large', 'The body is larger than is allowed here.');
 
-const tooSlow = (): EdgeError =>
+export const bodyTooSlow = (): EdgeError =>
   new EdgeError('too-slow', 'The body did not come in time; send the request again.', {
     headers: { Connection: 'close' },
   });
@@ -73,5 +74,5 @@ const noRoom = (): EdgeError =>
     headers: { 'Retry-After': '1', Connection: 'close' },
   });
 
-const brokenOff = (): EdgeError =>
+export const bodyBrokenOff = (): EdgeError =>
   new EdgeError('malformed-request', 'The body could not be read wholly; send it again.');

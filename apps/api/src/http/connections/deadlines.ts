@@ -7,6 +7,8 @@ export interface Deadlines {
   readonly head: number;
   /** For a body, from when it is asked for. */
   readonly body: number;
+  /** For the content of a document. */
+  readonly document: number;
   /** For a whole request, read or thrown away. */
   readonly request: number;
   /** Between one request and the next. */
@@ -20,7 +22,8 @@ export interface Deadlines {
 export const DEADLINES: Deadlines = {
   head: 10_000,
   body: 10_000,
-  request: 15_000,
+  document: 50_000,
+  request: 60_000,
   idle: 5_000,
   stalled: 30_000,
   linger: 1_000,

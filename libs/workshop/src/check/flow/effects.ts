@@ -58,7 +58,7 @@ export function namesGiven(actions: readonly ActionDefinition[], ...types: reado
 }
 
 function ofActions(actions: readonly ActionDefinition[], table: PathTable): Effects {
-  const remembered = namesGiven(actions, 'remember', 'invite');
+  const remembered = namesGiven(actions, 'remember', 'invite', 'starts');
   return {
     remembered: table.setOf(remembered),
     unmarked: table.marksUnder(remembered, MARKS),

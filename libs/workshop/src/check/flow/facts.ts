@@ -46,6 +46,7 @@ export function afterAction(facts: Facts, { type, params }: ActionDefinition): F
   if (type === 'remember' && typeof as === 'string') {
     return withNames(value === undefined ? facts : without(facts, [as]), [as]);
   }
+  if (type === 'starts' && typeof as === 'string') return withNames(without(facts, [as]), [as]);
   if (type === 'invite' && typeof role === 'string') return withNames(facts, [role]);
   if (type === 'dismiss' && typeof role === 'string' && role !== 'applicant') return gone(facts, role);
   if (type === 'forget' && typeof name === 'string') return gone(facts, name);

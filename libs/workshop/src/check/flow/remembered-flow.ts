@@ -65,15 +65,16 @@ export class RememberedFlow {
     this.vouching = new Vouching(definition, catalogue);
     const actions = states.flatMap(actionsOf);
     this.#table.setOf([
-      ...namesGiven(actions, 'remember', 'invite', 'forget', 'dismiss'),
+      ...namesGiven(actions, 'remember', 'invite', 'starts', 'forget', 'dismiss'),
       ...[...this.#tried.values()].flatMap(({ certain }) => certain),
       ...this.vouching.paths(),
     ]);
     this.#inside = effectsInside(definition.machine, this.#table);
     this.#beside = effectsBeside(definition.machine, this.#inside, this.#table);
     this.#work = new Worklist(2 * states.length, node => this.#successors(node));
-    // The applicant is there from the start.
-    const begun = { must: this.#table.setOf(['applicant']), may: this.#table.setOf(['applicant']) };
+    // The applicant is there from the start, and so is what the journey was given.
+    const first = ['applicant', ...(definition.takes === undefined ? [] : ['given'])];
+    const begun = { must: this.#table.setOf(first), may: this.#table.setOf(first) };
     this.#open(definition.machine, this.vouching.atFirst(begun));
     this.#work.sweep(node => {
       const state = states[node >> 1] as StateDefinition;

@@ -28,6 +28,9 @@ export const confidentialShown: Rule = {
   },
 };
 
+/** The parameter that names who gets what an action says. */
+const READERS: Readonly<Record<string, string>> = { message: 'to', starts: 'for' };
+
 interface Shown {
   readonly to: string;
   readonly value: Json | undefined;
@@ -54,8 +57,8 @@ function* shown(context: CheckContext): Generator<Shown> {
     for (const to of roles) yield { to, value: text, place, environment };
   }
   for (const { action } of context.actions) {
-    if (action.type !== 'message') continue;
-    for (const to of [action.params['to']].flat()) {
+    const reader = READERS[action.type];
+    for (const to of reader === undefined ? [] : [action.params[reader] ?? 'applicant'].flat()) {
       yield {
         to: String(to),
         value: action.params['with'],

@@ -49,6 +49,7 @@ function awaited(
 ): { readonly what: string; readonly service?: string } | undefined {
   if (state.type !== 'atomic') return undefined;
   if (state.task) return { what: `the ${state.task.role}` };
+  if (state.joins) return { what: `the journey ${state.joins.journey}` };
   const report = state.transitions.map(({ trigger }) => trigger).find(({ kind }) => kind === 'report');
   if (report?.kind === 'report') return { what: report.event };
   if (state.awaits[0] !== undefined) return { what: state.awaits[0] };

@@ -61,4 +61,10 @@ export const INPUT_RULES: readonly Rule[] = [
     'person',
     name => `Send something else as ${name}, or mark it format: cpr in the contract.`,
   ),
+  inputRule(
+    'document-not-asked',
+    'a document goes only where the contract says format: document',
+    'document',
+    name => `Send something else as ${name}, or mark it format: document in the contract.`,
+  ),
 ];

@@ -12,12 +12,17 @@ export const literalPeriod: Rule = {
   severity: 'warning',
   *find(context) {
     const told = new Set<string>();
-    for (const { path, at, task, transitions } of context.states) {
+    for (const [name, { expires }] of Object.entries(context.definition.offers)) {
+      if (isLong(expires)) yield { place: context.at('offers', name, 'expires'), ...words(expires) };
+    }
+    for (const { path, at, task, joins, transitions } of context.states) {
       for (const { trigger } of transitions) {
         if (trigger.kind !== 'after' || !isLong(trigger.delay) || told.has(`${path} ${trigger.delay}`))
           continue;
         told.add(`${path} ${trigger.delay}`);
-        yield { place: context.at(...at, 'after', trigger.delay), key: true, ...words(trigger.delay) };
+        // A join has one line for the limit and for what happens when it is over.
+        const place = joins?.due === trigger.delay ? [...joins.at, 'due'] : [...at, 'after', trigger.delay];
+        yield { place: context.at(...place), key: joins === undefined, ...words(trigger.delay) };
       }
       const due = task?.due;
       // One line for a limit and for what happens when it is over.

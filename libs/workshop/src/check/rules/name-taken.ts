@@ -1,4 +1,4 @@
-import { type Place, RESERVED_NAMES } from '#journey';
+import { type Place, RESERVED_NAMES, startsIn } from '#journey';
 import { type Rule } from '../rule.js';
 
 /** Words that CEL keeps for itself (CEL specification, "Syntax": RESERVED and the literals). */
@@ -26,14 +26,20 @@ export const nameTaken: Rule = {
       key: false,
       role: false,
     }));
+    const started = startsIn(context.definition.machine).flatMap(({ params, at }) =>
+      typeof params['as'] === 'string'
+        ? [{ name: params['as'], place: context.at(...at, 'params', 'as'), key: false, role: false }]
+        : [],
+    );
     const parameters = Object.keys(context.definition.parameters).map(name => ({
       name,
       place: { source: sources.parameters, path: [name] } as Place,
       key: true,
       role: false,
     }));
-    for (const { name, place, key, role } of [...declared, ...remembered]) {
-      const taken = RESERVED_NAMES.some(word => word === name) || CEL_WORDS.includes(name);
+    for (const { name, place, key, role } of [...declared, ...remembered, ...started]) {
+      const isGiven = name === 'given' && context.definition.takes !== undefined;
+      const taken = isGiven || RESERVED_NAMES.some(word => word === name) || CEL_WORDS.includes(name);
       if (!taken && (role || !Object.hasOwn(roles, name))) continue;
       yield {
         place,

@@ -1,6 +1,7 @@
 import { addPeriod, isIsoDate } from '#calendar';
 import { type ParameterValue } from '#journey';
 import { type Finding } from '../finding.js';
+import { localValues } from '../local-values.js';
 import { type Rule } from '../rule.js';
 import { type CheckContext } from '../check-context.js';
 
@@ -31,6 +32,20 @@ function* neighbours({ definition: { parameters, sources } }: CheckContext): Gen
       };
     }
   }
+}
+
+/** The same of what municipalities set: on days without a value that of the whole country holds. */
+function localNeighbours({ definition }: CheckContext): Neighbours[] {
+  return localValues(definition).map(({ name, value, before, place }) => ({
+    before,
+    value,
+    last: false,
+    fault: (member, message, remedy) => ({
+      place: { ...place, path: [...place.path, member] },
+      message: `${name}: ${message}`,
+      remedy,
+    }),
+  }));
 }
 
 export const parameterGap: Rule = {
@@ -70,7 +85,7 @@ export const parameterOverlap: Rule = {
   title: 'a parameter has one value on any day, the oldest first',
   severity: 'error',
   *find(context) {
-    for (const { before, value, fault } of neighbours(context)) {
+    for (const { before, value, fault } of [...neighbours(context), ...localNeighbours(context)]) {
       if (value.until !== undefined && value.until < value.from) {
         yield fault(
           'until',

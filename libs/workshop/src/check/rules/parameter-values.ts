@@ -1,6 +1,7 @@
 import { isPeriod } from '#calendar';
 import { describeType, parameterType, type ParameterValue, type Place, type ValueType } from '#journey';
 import { type CheckContext } from '../check-context.js';
+import { localValues } from '../local-values.js';
 import { type Rule } from '../rule.js';
 
 /** What was meant as a period: counts with units, or a beginning of one. */
@@ -11,12 +12,12 @@ export const parameterTypes: Rule = {
   title: 'all values of a parameter are of one type',
   severity: 'error',
   *find(context) {
-    for (const { name, value, first, place } of parameterValues(context)) {
+    for (const { name, value, first, against, place } of parameterValues(context)) {
       const [type, expected] = [parameterType(value.value), parameterType(first.value)];
       if (kindOf(type) === kindOf(expected)) continue;
       yield {
         place,
-        message: `${name} is ${describeType(type)} from ${value.from}, but ${describeType(expected)} before.`,
+        message: `${name} is ${describeType(type)} from ${value.from}, but ${describeType(expected)} ${against}.`,
         remedy: `Write ${describeType(expected)} here too.`,
       };
     }
@@ -57,18 +58,27 @@ export const negativeParameter: Rule = {
   },
 };
 
-function* parameterValues({ definition: { parameters, sources } }: CheckContext): Generator<{
+/** Every value of a parameter, the local ones after those of the whole country. */
+function* parameterValues({ definition }: CheckContext): Generator<{
   readonly name: string;
   readonly value: ParameterValue;
   readonly first: ParameterValue;
+  /** Where the first value stands, in words. */
+  readonly against: string;
   readonly place: Place;
 }> {
+  const { parameters, sources } = definition;
   const source = sources.parameters;
   if (!source) return;
+  for (const { name, value, place } of localValues(definition)) {
+    const first = parameters[name]?.values[0];
+    const against = 'in the whole country';
+    if (first) yield { name, value, first, against, place: { ...place, path: [...place.path, 'value'] } };
+  }
   for (const [name, { values }] of Object.entries(parameters)) {
     for (const [index, value] of values.entries()) {
       const place = { source, path: [name, 'values', index, 'value'] };
-      yield { name, value, first: values[0] ?? value, place };
+      yield { name, value, first: values[0] ?? value, against: 'before', place };
     }
   }
 }

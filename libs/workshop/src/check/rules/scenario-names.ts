@@ -16,6 +16,9 @@ const WORDS: Readonly<Record<ScenarioNameKind, { missing: string; where: string 
     missing: 'The journey has no message',
     where: 'Use one that stands under messages in the texts.',
   },
+  started: { missing: 'No journey is started as', where: 'Use a name under which one is started.' },
+  journey: { missing: 'Never started is the journey', where: 'Use one that this journey starts.' },
+  offer: { missing: 'The journey has no offer', where: 'Use one that stands under offers.' },
   fact: { missing: 'Nothing is ever remembered as', where: 'Use a name that the journey remembers.' },
 };
 

@@ -1,4 +1,5 @@
-import { formFields, keyword } from '../form-fields.js';
+import { type FormField, formFields, keyword } from '../form-fields.js';
+import { DOCUMENT_FORMAT, isObject } from '#schema';
 import { type Rule } from '../rule.js';
 
 export const uncategorisedField: Rule = {
@@ -9,6 +10,8 @@ export const uncategorisedField: Rule = {
     for (const field of formFields(context)) {
       // A category covers what is inside.
       if (field.path.length > 1 || keyword(field, 'x-category') !== undefined) continue;
+      // Of a document it must be said, which is told there.
+      if (isDocument(field)) continue;
       yield {
         place: { source: field.source, path: field.at },
         key: true,
@@ -18,3 +21,9 @@ export const uncategorisedField: Rule = {
     }
   },
 };
+
+function isDocument({ schemas }: FormField): boolean {
+  return schemas.some(({ format, items }) =>
+    [format, isObject(items) && items['format']].includes(DOCUMENT_FORMAT),
+  );
+}

@@ -50,6 +50,7 @@ function knownKeys(context: CheckContext): Map<string, Set<string>> {
     ['sections', new Set(sectionsIn(context))],
     ['outcomes', new Set(outcomesIn(context))],
     ['messages', new Set(sent)],
+    ['offers', new Set(Object.keys(definition.offers))],
     ['forms', new Set(forms)],
   ]);
   for (const form of forms) {

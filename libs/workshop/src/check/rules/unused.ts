@@ -48,8 +48,9 @@ export const UNUSED_RULES: readonly Rule[] = [
     context =>
       Object.keys(context.definition.delays).map(name => ({ name, place: context.at('delays', name) })),
     context =>
-      context.states.flatMap(({ task, transitions }) => [
+      context.states.flatMap(({ task, joins, transitions }) => [
         task?.due ?? '',
+        joins?.due ?? '',
         ...transitions.flatMap(({ trigger }) => (trigger.kind === 'after' ? [trigger.delay] : [])),
       ]),
   ),
@@ -61,7 +62,7 @@ export const UNUSED_RULES: readonly Rule[] = [
         place: { source, path: [] },
         key: false,
       })),
-    context => context.states.flatMap(({ task }) => task?.form ?? []),
+    context => [...context.states.flatMap(({ task }) => task?.form ?? []), context.definition.takes ?? ''],
   ),
   unusedRule(
     'parameter',
@@ -72,6 +73,7 @@ export const UNUSED_RULES: readonly Rule[] = [
       })),
     context => [
       context.definition.retention?.for ?? '',
+      ...Object.values(context.definition.offers).map(({ expires }) => expires),
       ...context.uses
         .filter(({ text }) => isExpression(text))
         .flatMap(({ text }) =>

@@ -9,6 +9,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
   period: { kinds: ['period'], words: 'a period' },
   person: { kinds: ['person', 'participant'], words: 'a person or a list of persons' },
   list: { kinds: ['list'], words: 'a list' },
+  place: { kinds: ['string'], words: 'the code of a municipality' },
   fee: { kinds: ['int', 'double'], words: 'a sum of money' },
   word: {
     kinds: ['string', 'int', 'double', 'date', 'period', 'timestamp', 'bool', 'person'],
@@ -20,7 +21,7 @@ const WANTED: Readonly<Partial<Record<Purpose, { kinds: readonly string[]; words
 const PARAMETER = /^\s*=\s*parameters\.([A-Za-z]\w*)\s*$/;
 
 /** With another type here the machine could neither decide nor wait: the part of the rule that compiling relies on. */
-const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'bound', 'fee'];
+const CONTROL: readonly Purpose[] = ['condition', 'point', 'period', 'bound', 'place', 'fee'];
 
 function typeRule(applies: (purpose: Purpose) => boolean): Rule {
   return {

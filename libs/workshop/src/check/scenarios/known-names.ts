@@ -1,4 +1,4 @@
-import { LANGUAGES } from '#journey';
+import { LANGUAGES, startedNames, startsIn } from '#journey';
 import { type CheckContext } from '../check-context.js';
 import { type ScenarioNameKind } from './scenario-names.js';
 
@@ -16,7 +16,16 @@ export function knownNames(context: CheckContext): Readonly<Record<ScenarioNameK
       'reminder',
       ...new Set(LANGUAGES.flatMap(language => Object.keys(definition.texts[language].messages))),
     ],
-    fact: [...new Set(rememberings.map(({ name }) => name))],
+    started: startedNames(definition.machine),
+    journey: startsIn(definition.machine).map(({ params }) => String(params['journey'])),
+    offer: Object.keys(definition.offers),
+    fact: [
+      ...new Set([
+        ...rememberings.map(({ name }) => name),
+        ...startedNames(definition.machine),
+        ...(definition.takes === undefined ? [] : ['given']),
+      ]),
+    ],
   };
 }
 

@@ -3,7 +3,8 @@ import { isObject, type Json } from '#schema';
 import { type CheckedScenario } from './checked-scenario.js';
 
 /** What a name in a scenario stands for. */
-export type ScenarioNameKind = 'service' | 'event' | 'state' | 'task' | 'role' | 'message' | 'fact';
+export type ScenarioNameKind =
+  'service' | 'event' | 'state' | 'task' | 'role' | 'message' | 'fact' | 'started' | 'journey' | 'offer';
 
 /** One name that a scenario gives to something of the journey. */
 export interface ScenarioName {
@@ -26,6 +27,8 @@ const EXPECTED: Readonly<Record<string, { kind: ScenarioNameKind; member?: strin
   facts: { kind: 'fact' },
   notFacts: { kind: 'fact' },
   roles: { kind: 'role' },
+  started: { kind: 'journey', member: 'journey' },
+  offers: { kind: 'offer', member: 'offer' },
   undone: { kind: 'service' },
   stays: { kind: 'service' },
 };
@@ -40,6 +43,7 @@ export function scenarioNames({ scenario, source }: CheckedScenario): ScenarioNa
   for (const { action, at, expect } of scenario.steps) {
     if ('service' in action) add('service', action.service, [...at, action.kind, 'service']);
     if (action.kind === 'report') add('event', action.event, [...at, 'report', 'event']);
+    if (action.kind === 'end') add('started', action.journey, [...at, 'end', 'journey']);
     if (action.kind === 'submit') add('task', action.task, [...at, 'submit', 'task']);
     for (const [key, value] of Object.entries(expect ?? {})) {
       const expected = EXPECTED[key];

@@ -3,7 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { DATA_CATEGORY_SCHEMA } from '#journey';
 
 /** The kinds of file a journey has; each has its JSON Schema in `libs/workshop/schema/`. */
-const KINDS = ['definition', 'part', 'form', 'texts', 'parameters', 'scenario'] as const;
+const KINDS = ['definition', 'part', 'form', 'texts', 'parameters', 'overlay', 'scenario'] as const;
 export type FileKind = (typeof KINDS)[number];
 
 let validators: Ajv2020 | undefined;
@@ -15,6 +15,7 @@ export function kindOf(file: string): FileKind | undefined {
   if (/^(\d{4}-\d{2}-\d{2}\/)?forms\/[^/]+\.yaml$/.test(file)) return 'form';
   if (/^(\d{4}-\d{2}-\d{2}\/)?texts\/(da|en)\.yaml$/.test(file)) return 'texts';
   if (/^scenarios\/.+\.yaml$/.test(file)) return 'scenario';
+  if (/^overlays\/[^/]+\.yaml$/.test(file)) return 'overlay';
   return file === 'parameters.yaml' ? 'parameters' : undefined;
 }
 

@@ -1,4 +1,10 @@
-import { describeType, fieldsEnvironment, type FieldType, functionsInReach } from '#journey';
+import {
+  describeType,
+  fieldsEnvironment,
+  type FieldType,
+  functionsInReach,
+  offerEnvironment,
+} from '#journey';
 import { type Spot } from '../spot.js';
 import { type Term } from '../term.js';
 import { parameterTerms } from '../terms/delay-terms.js';
@@ -15,7 +21,7 @@ export function expressionTerms(spot: Spot): Term[] {
   const text = spot.place.typed.replace(/^\s*=\s*/, '');
   const own = spot.keys.at(-1) === 'x-only-if' ? spot.ownForm : undefined;
   const { environment } = spot.context ?? {};
-  const { variables = {} } = (own && environment ? fieldsEnvironment(environment, own) : environment) ?? {};
+  const variables = own && environment ? fieldsEnvironment(environment, own).variables : variablesAt(spot);
   const literals = literalTerms(spot, text, variables);
   if (literals.insideQuotes) return literals.terms;
   const member = MEMBER.exec(text);
@@ -28,6 +34,13 @@ export function expressionTerms(spot: Spot): Term[] {
   }));
   const fields = own ? ownFieldTerms(spot) : [];
   return [...literals.terms, ...bound, ...fields, ...nameTerms(spot), ...functionTerms()];
+}
+
+/** The names of an offer are its own. */
+function variablesAt({ context, keys }: Spot): Readonly<Record<string, FieldType>> {
+  const offer = keys[0] === 'offers' ? context?.definition.offers[keys[1] ?? ''] : undefined;
+  if (!context || !offer) return context?.environment.variables ?? {};
+  return offerEnvironment(context.definition, context.catalogue, offer).variables;
 }
 
 function memberTerms(

@@ -15,6 +15,12 @@ const WORDS: readonly Term[] = [
     about: () => 'What parameters.yaml says for today.',
   },
 ];
+const REPORT: Term = {
+  name: 'report',
+  kind: 'word',
+  detail: 'what the authority reports',
+  about: () => 'The data of the report on which the journey is offered.',
+};
 const REFUSAL: Term = {
   name: 'refusal',
   kind: 'word',
@@ -25,6 +31,7 @@ const REFUSAL: Term = {
 /** The names that an expression may read: in a state those that can be there by then, and what its own ways out remember. */
 export function nameTerms(spot: Spot): Term[] {
   const { context } = spot;
+  if (spot.keys[0] === 'offers') return [REPORT, ...WORDS];
   const state = statePathAt(spot.statePlace);
   const inReach = context && state ? namesInReach(context, state) : undefined;
   const own = context?.rememberings.flatMap(each => (each.state.path === state ? [each.name] : [])) ?? [];

@@ -1,0 +1,75 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Catalogue } from '#authorities';
+import { type Happening } from '#workshop';
+import { readPlay } from '../../apps/standalone/src/demo/play.js';
+import { show } from '../../apps/standalone/src/demo/show.js';
+
+const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
+const ids = readdirSync(JOURNEYS, { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && entry.name !== 'parts')
+  .map(({ name }) => name)
+  .sort();
+const all = process.env['OVERGANG_SCENARIOS'] === 'full';
+const catalogue = Catalogue.load();
+/** Milliseconds for a whole system to start, on a busy machine, and for a scenario to be played. */
+const PLAYING = 600_000;
+
+/** What the scenarios that were played have had in them. */
+const walked: string[] = [];
+
+/** Names of scenarios to play: the one that each journey shows itself with, or all of them. */
+function scenariosOf(id: string): readonly string[] {
+  const files = readdirSync(join(JOURNEYS, id, 'scenarios')).sort();
+  const shown = (file: string): boolean =>
+    /^demo: true$/m.test(readFileSync(join(JOURNEYS, id, 'scenarios', file), 'utf8'));
+  return (all ? files : files.filter(shown)).map(file => file.replace(/\.yaml$/, ''));
+}
+
+describe.each(ids)('%s, over REST as in virtual time', id => {
+  let journeysDir: string;
+
+  beforeAll(async () => {
+    // Alone, so that the others need not be checked at each start.
+    journeysDir = await mkdtemp(join(tmpdir(), 'journeys-'));
+    for (const folder of [id, 'parts'])
+      await cp(join(JOURNEYS, folder), join(journeysDir, folder), { recursive: true });
+  });
+  afterAll(() => rm(journeysDir, { recursive: true }));
+
+  it.each(scenariosOf(id))(
+    '%s',
+    async name => {
+      const play = await readPlay(journeysDir, id, name, catalogue);
+      const told: string[] = [];
+      const { faults, journals } = await show(play, catalogue, { journeysDir, redisUrl: undefined }, line =>
+        told.push(line),
+      );
+      expect(faults).toEqual([]);
+      expect(journals.rest.toSorted()).toEqual(journals.virtual.toSorted());
+      expect(told.join('\n')).toMatch(/læser:/);
+      walked.push(...journals.rest.map(entry => entry.split(' ')[1]!), ...happenedIn(play.result.happenings));
+    },
+    PLAYING,
+  );
+});
+
+/** What virtual time knows beside the journal: reminders, and answers that came later than they were asked for. */
+function happenedIn(happenings: readonly Happening[]): string[] {
+  return happenings.flatMap(happening => {
+    if (happening.kind === 'message') return happening.text === 'reminder' ? ['reminder'] : [];
+    if (happening.kind !== 'answered') return [];
+    const asked = happenings.find(
+      ({ kind, ...other }) => kind === 'dispatched' && 'seq' in other && other.seq === happening.seq,
+    );
+    return asked && asked.at < happening.at ? ['late answer'] : [];
+  });
+}
+
+it('a deadline, a reminder, a late answer and a report are among them', () => {
+  const parts = ['submitted', 'answered', 'elapsed', 'reported', 'reminder', 'late answer'];
+  expect(parts.filter(part => !walked.includes(part))).toEqual([]);
+});
