@@ -6,7 +6,7 @@ import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
 import { awaitedService } from './decide/compensating.js';
-import { type Decision, type Occasion } from './decide/decision.js';
+import { type Decision } from './decide/decision.js';
 import { type ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
@@ -92,12 +92,10 @@ export class JourneyRuntime {
     const compiled = await definitions.inForce(request.definition, dateAt(at));
     const decision = decideUndo(decideStart(request, compiled, at), [], compiled);
     const { id: definition, hash } = compiled.definition;
-    const change = changeOf(
-      { id, definition, hash, version: 0, startedAt: at },
-      decision,
-      compiled,
-      this.#occasion(at),
-    );
+    const change = changeOf({ id, definition, hash, version: 0, startedAt: at }, decision, compiled, {
+      at,
+      wall: this.#parts.wall.now(),
+    });
     const { status, state } = change;
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'committed') {
@@ -327,7 +325,7 @@ export class JourneyRuntime {
     compiled: CompiledJourney,
     at: Instant,
   ): Promise<JourneyRecord | undefined> {
-    const change = changeOf(record, decision, compiled, this.#occasion(at));
+    const change = changeOf(record, decision, compiled, { at, wall: this.#parts.wall.now() });
     // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
     this.#cache.delete(record.id);
     const outcome = await this.#commits.commit(change);
@@ -337,10 +335,6 @@ export class JourneyRuntime {
     const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
     this.#committed(next, decision);
     return next;
-  }
-
-  #occasion(at: Instant): Occasion {
-    return { at, wall: this.#parts.wall.now() };
   }
 
   #committed(record: JourneyRecord, { fault }: Decision): void {

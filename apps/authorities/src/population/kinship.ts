@@ -1,19 +1,20 @@
 import { type IsoDate } from '#calendar';
-import { isChild, type NamedPerson, type Population } from './population.js';
+import { isChild, type NamedResident, type Population } from './population.js';
 
 /** How somebody is related to one who has died, seen from the deceased. */
-export function relationOf(person: NamedPerson, deceased: NamedPerson): string | undefined {
+export function relationOf(person: NamedResident, deceased: NamedResident): string | undefined {
   if (person.name === deceased.name) return undefined;
   if (person.civilStatus.spouse === deceased.name) return 'spouse';
   if (person.parents?.includes(deceased.name)) return 'child';
   if (deceased.parents?.includes(person.name)) return 'parent';
-  return person.parents?.some(parent => deceased.parents?.includes(parent)) ? 'sibling' : undefined;
+  if (person.parents?.some(parent => deceased.parents?.includes(parent))) return 'sibling';
+  return person.home === deceased.home ? 'cohabitant' : undefined;
 }
 
 /** Spouse, children and parents, as far as registered and alive. */
-export function relativesOf(deceased: NamedPerson, { people }: Population): readonly NamedPerson[] {
+export function relativesOf(deceased: NamedResident, { people }: Population): readonly NamedResident[] {
   const near = ['spouse', 'child', 'parent'];
-  const related = (person: NamedPerson): string => relationOf(person, deceased) ?? '';
+  const related = (person: NamedResident): string => relationOf(person, deceased) ?? '';
   return people
     .filter(person => person.died === undefined && near.includes(related(person)))
     .toSorted((a, b) => near.indexOf(related(a)) - near.indexOf(related(b)));
@@ -21,9 +22,9 @@ export function relativesOf(deceased: NamedPerson, { people }: Population): read
 
 /** Children under 18 who lost a custodian. */
 export function childrenLeft(
-  deceased: NamedPerson,
+  deceased: NamedResident,
   { people }: Population,
   today: IsoDate,
-): readonly NamedPerson[] {
+): readonly NamedResident[] {
   return people.filter(child => isChild(child, today) && child.custodians?.includes(deceased.name));
 }

@@ -21,7 +21,7 @@ export interface Home {
 type Day = string;
 
 /** Somebody whom the registers know; other people and homes by their names in the file. */
-export interface Person {
+export interface Resident {
   readonly cpr: string;
   readonly fullName: string;
   readonly born: IsoDate;
@@ -52,21 +52,21 @@ export interface Person {
   readonly refusals?: readonly string[];
 }
 
-export type NamedPerson = Person & { readonly name: string };
+export type NamedResident = Resident & { readonly name: string };
 
 const FILE = fileURLToPath(new URL('../../population/population.yaml', import.meta.url));
 const ADULT = 'P18Y';
 
 /** The people whom all registers know, so that what one says of somebody fits what the others say. */
 export class Population {
-  readonly people: readonly NamedPerson[];
+  readonly people: readonly NamedResident[];
   readonly homes: readonly Home[];
-  readonly #byName: ReadonlyMap<string, NamedPerson>;
-  readonly #byNumber: ReadonlyMap<string, NamedPerson>;
+  readonly #byName: ReadonlyMap<string, NamedResident>;
+  readonly #byNumber: ReadonlyMap<string, NamedResident>;
   readonly #homes: ReadonlyMap<string, Home>;
 
   /** @throws Error when a name stands for nobody, or a number for several */
-  constructor(people: Readonly<Record<string, Person>>, homes: Readonly<Record<string, Home>>) {
+  constructor(people: Readonly<Record<string, Resident>>, homes: Readonly<Record<string, Home>>) {
     this.people = Object.entries(people).map(([name, person]) => ({ name, ...person }));
     this.homes = Object.values(homes);
     this.#byName = new Map(this.people.map(person => [person.name, person]));
@@ -84,29 +84,29 @@ export class Population {
   /** The people that come with the simulations. */
   static load(): Population {
     const { people, homes } = parse(readFileSync(FILE, 'utf8')) as {
-      readonly people: Readonly<Record<string, Person>>;
+      readonly people: Readonly<Record<string, Resident>>;
       readonly homes: Readonly<Record<string, Home>>;
     };
     return new Population(people, homes);
   }
 
-  ofNumber(cpr: string | undefined): NamedPerson | undefined {
+  ofNumber(cpr: string | undefined): NamedResident | undefined {
     return cpr === undefined ? undefined : this.#byNumber.get(cpr);
   }
 
   /** @throws Error when there is nobody of that name */
-  named(name: string): NamedPerson {
+  named(name: string): NamedResident {
     const person = this.#byName.get(name);
     if (person) return person;
     throw new Error(`There is nobody called ${name} in the population`);
   }
 
-  homeOf({ home }: Person): Home {
+  homeOf({ home }: Resident): Home {
     return this.#home(home);
   }
 
   /** Those whose parent somebody is. */
-  childrenOf({ name }: NamedPerson): readonly NamedPerson[] {
+  childrenOf({ name }: NamedResident): readonly NamedResident[] {
     return this.people.filter(({ parents = [] }) => parents.includes(name));
   }
 
@@ -122,6 +122,6 @@ export function dayOf(day: Day, today: IsoDate): IsoDate {
   return isPeriod(day) ? subtractPeriod(today, day) : day;
 }
 
-export function isChild({ born }: Person, today: IsoDate): boolean {
+export function isChild({ born }: Resident, today: IsoDate): boolean {
   return addPeriod(born, ADULT) > today;
 }

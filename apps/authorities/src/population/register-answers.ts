@@ -1,7 +1,7 @@
 import { type IsoDate } from '#calendar';
 import { type JsonObject } from '#statechart';
 import { text } from '../rules/refusal-rule.js';
-import { dayOf, isChild, type NamedPerson, type Population } from './population.js';
+import { dayOf, isChild, type NamedResident, type Population } from './population.js';
 import { childrenLeft, relationOf, relativesOf } from './kinship.js';
 
 /** What a register is asked, of whom, and when. */
@@ -9,7 +9,7 @@ interface Question {
   readonly population: Population;
   readonly input: JsonObject;
   /** Whom the request is about. */
-  readonly person: NamedPerson;
+  readonly person: NamedResident;
   readonly today: IsoDate;
 }
 
@@ -74,15 +74,19 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
     const relation = relationOf(person, deceased);
     if (relation === undefined) return 'notRelated';
     const { text: addressText, municipality, parish } = population.homeOf(deceased);
+    const left = childrenLeft(deceased, population, today);
     return {
       relation,
+      deceased: deceased.cpr,
+      name: deceased.fullName,
       deathRegistered: deceased.died !== undefined,
       ...(deceased.died !== undefined && { diedOn: dayOf(deceased.died, today) }),
       addressText,
       municipality,
       parish,
       relatives: relativesOf(deceased, population).map(({ cpr }) => cpr),
-      childrenLeft: childrenLeft(deceased, population, today).map(({ cpr }) => cpr),
+      childrenLeft: left.map(({ cpr }) => cpr),
+      childrenNames: left.map(({ cpr, fullName }) => ({ child: cpr, name: fullName })),
     };
   },
   'skifteretten.readEstate': ({ population, input }) => {

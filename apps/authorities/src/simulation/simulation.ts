@@ -22,7 +22,7 @@ import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
 import { type KnownPeople } from './known-people.js';
-import { type ScriptedReplies, type ScriptedReply } from './scripted-replies.js';
+import { type QueuedReplies, type QueuedReply } from './queued-replies.js';
 import { type ServiceRequest, type SimulatedResponse } from './simulated-response.js';
 
 export interface SimulationParts {
@@ -32,7 +32,7 @@ export interface SimulationParts {
   readonly ledger: EffectLedger;
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
-  readonly replies: ScriptedReplies;
+  readonly replies: QueuedReplies;
   /** Whom all registers know. */
   readonly population?: Population | undefined;
   readonly lateAnswers: LateAnswers;
@@ -158,15 +158,15 @@ export class Simulation {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
     const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
-    const scripted =
+    const queued =
       (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation, input)) || {};
-    const hold = scripted.hold ?? knob.hold;
+    const hold = queued.hold ?? knob.hold;
     const { reply, immediately, undone } =
-      scriptedReply(service, scripted) ?? this.#reply(service, operation, key, input);
+      queuedReply(service, queued) ?? this.#reply(service, operation, key, input);
     const refused = reply.kind === 'refused';
-    const asked = scripted.after !== undefined || scripted.hold === true;
+    const asked = queued.after !== undefined || queued.hold === true;
     const later = asked || (service.answers === 'later' && !immediately);
-    const at = after(clock.now(), scripted.after ?? callbackAfter);
+    const at = after(clock.now(), queued.after ?? callbackAfter);
     const record = ledger.record(
       {
         at: iso(clock.now()),
@@ -266,8 +266,8 @@ export class Simulation {
   }
 }
 
-/** The reply that was scripted, if any was. */
-function scriptedReply({ refusals }: Service, { answer, refuse }: ScriptedReply): Decided | undefined {
+/** The reply that was queued, if any was. */
+function queuedReply({ refusals }: Service, { answer, refuse }: QueuedReply): Decided | undefined {
   if (refuse !== undefined) {
     const title = refusals[refuse]?.da ?? refuse;
     return { reply: { kind: 'refused', refusal: { code: refuse, title } }, immediately: false };

@@ -9,7 +9,7 @@ import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
-import { ScriptedReplies } from './scripted-replies.js';
+import { QueuedReplies } from './queued-replies.js';
 import { type Population } from '../population/population.js';
 import { Simulation } from './simulation.js';
 
@@ -74,7 +74,7 @@ export class Simulations {
         knobs: board,
         people: knownPeople(options.population),
         population: options.population,
-        replies: new ScriptedReplies(),
+        replies: new QueuedReplies(),
         lateAnswers: this.lateAnswers,
         documents,
         clock: calendar,

@@ -1,4 +1,4 @@
-import { dateAt } from '#calendar';
+import { dateAt, dateInWords } from '#calendar';
 import { type Json } from '#statechart';
 import { type Language, type ServiceCatalogue } from '../catalogue.js';
 import { type CompiledTask, compiledTemplates, filled } from '../compile/compiled-task.js';
@@ -89,7 +89,7 @@ export class JourneyWords {
     const ifNothing = this.#ifNothing(compiled?.task.ifNothing, values, language, reader);
     return generalReminder(language, {
       title: fill(title),
-      lastDay: fill(`{${LAST_DAY}, date}`),
+      lastDay: dateInWords(values[LAST_DAY])[language],
       ...(ifNothing !== undefined && { ifNothing }),
     });
   }
