@@ -1,3 +1,4 @@
+import { type JourneyStatus } from '#runtime';
 import { MemoryAlerts, MemoryStores } from '../../libs/runtime/src/memory/index.js';
 import { type Acknowledged, type Finding } from '../auditor/index.js';
 import { type SeededRandom, seededRandom } from '../support/seeded-random.js';
@@ -23,7 +24,13 @@ export class World {
   readonly stores = new MemoryStores();
   /** What did not fit together after a commit. */
   readonly misfits: Finding[] = [];
-  readonly journeys = watchedStore(this.stores, misfit => this.misfits.push(misfit));
+  /** Every status that a journey has had, however briefly. */
+  readonly statuses = new Set<JourneyStatus>();
+  readonly journeys = watchedStore(
+    this.stores,
+    ({ status }) => this.statuses.add(status),
+    misfit => this.misfits.push(misfit),
+  );
   readonly alerts = new MemoryAlerts();
   readonly queue: SimulatedQueue;
   readonly authorities: SimulatedAuthorities;

@@ -9,6 +9,7 @@ import { ControlController } from './http/control.controller.js';
 import { controlValidation } from './http/control-validation.js';
 import { ServiceProblemFilter } from './http/problem.filter.js';
 import { ServicesController } from './http/services.controller.js';
+import { type Population } from './population/population.js';
 import { type Knobs } from './simulation/knobs.js';
 import { Simulations } from './simulation/simulations.js';
 
@@ -21,6 +22,8 @@ export interface AuthoritiesAppOptions {
   readonly callbackBaseUrl: () => string | undefined;
   /** The knobs every authority starts with; a callback after 0 ms is the default. */
   readonly knobs?: Knobs;
+  /** Whom all registers know; without it they answer for everybody by the examples of their contracts. */
+  readonly population?: Population;
   /** Keeps the ledgers in this file, over restarts; without it they live in memory. */
   readonly ledgerFile?: string;
   /** The time of this machine, unless given. */
@@ -55,6 +58,7 @@ export async function createAuthoritiesApp(options: AuthoritiesAppOptions): Prom
     wall: options.clocks?.wall ?? systemClock,
     random: options.random ?? Math.random,
     knobs: options.knobs ?? {},
+    population: options.population,
     ...(options.ledgerFile !== undefined && { ledgerFile: options.ledgerFile }),
   });
 

@@ -1,6 +1,7 @@
 import { EnvironmentError, port, PROCESS_VARIABLES, readEnvironment, url } from '#settings';
 import { createLogger, NestLog } from '#telemetry';
 import { ContractError } from '#authorities';
+import { Population } from './population/population.js';
 import { createAuthoritiesApp } from './create-authorities-app.js';
 
 const VARIABLES = {
@@ -29,6 +30,7 @@ try {
     secrets: authoritySecrets,
     callbackBaseUrl: () => callbackBaseUrl.replace(/\/$/, ''),
     logger: new NestLog(logger),
+    population: Population.load(),
     ...(ledgerFile !== '' && { ledgerFile }),
   });
   const address = await authorities.listen(environment.port, host);

@@ -88,6 +88,9 @@ describe('what authorities send by themselves', () => {
     expect(await call('later')).toMatchObject({ status: 202 });
     expect(await call('usual-again')).toMatchObject({ status: 200 });
     expect(keysOf(await running.receiver.atLeast(1))).toEqual(['later']);
+    const input = { person: '6204862345', children: [] };
+    await script([{ input, answer: { protectedUntil: '2040-01-01' } }, { answer }]);
+    expect(await call('the-second')).toMatchObject({ status: 200, body: answer });
     await running.send('POST', '/cpr/callbacks/release', { key: 'held' });
     const [, held] = await running.receiver.atLeast(2);
     expect(JSON.parse(held?.body ?? '')).toEqual({ outcome: 'answered', answer });

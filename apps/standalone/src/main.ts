@@ -54,6 +54,7 @@ Overgang is running. Everything is kept in ${values.folder}/; Ctrl-C ends it.
   documentation  ${api}/docs
   ops, queues    ${api}/ops/queues
   authorities    ${authorities}/docs   (simulated: ledgers and knobs)
+  clock          ${api}/v1/clock   (calendar time: POST {"by":"P14D"} moves it ahead)
 
 Sign in as one of these by taking a token:
 ${people}

@@ -1,5 +1,6 @@
 import { type CallerRole, type SamplePerson } from '#identity';
 import { type PersonVault } from '#runtime';
+import { Population } from '../../authorities/src/population/population.js';
 
 /** An account of one's own machine. */
 export interface Sample {
@@ -9,19 +10,20 @@ export interface Sample {
   readonly roles: readonly CallerRole[];
 }
 
-/** Those one can sign in as on one's own machine. The simulated registers know Anna, her spouse and their child. */
-export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
-  { name: 'anna', cpr: '6110851234', roles: ['citizen'], who: 'a citizen, married to Bo' },
-  { name: 'bo', cpr: '6204862345', roles: ['citizen'], who: 'a citizen, married to Anna' },
-  {
-    name: 'ida',
-    cpr: '6912191238',
-    roles: ['citizen'],
-    who: "their child's number, for trying who may see what",
-  },
-  { name: 'eva', cpr: '7105903456', roles: ['citizen'], who: 'a citizen who has nothing to do with them' },
+/** Whom the simulated registers know. */
+export const POPULATION = Population.load();
+
+const STAFF: readonly (Sample & { readonly who: string })[] = [
   { name: 'olga', cpr: '6502714321', roles: ['ops'], who: 'ops' },
   { name: 'dina', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
+];
+
+/** Those one can sign in as on one's own machine: everybody of the population who is alive, and staff. */
+export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
+  ...POPULATION.people
+    .filter(({ died }) => died === undefined)
+    .map(({ name, cpr, who }) => ({ name, cpr, roles: ['citizen'] as const, who })),
+  ...STAFF,
 ];
 
 /** Gives each of them, and of some others, a person id. */

@@ -19,7 +19,7 @@ import { freePort } from './embedded/free-port.js';
 import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { keptSecrets } from './kept-secrets.js';
-import { type Sample, signUp } from './sample-people.js';
+import { POPULATION, type Sample, signUp } from './sample-people.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -80,6 +80,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       secrets: secrets.authoritySecret,
       callbackBaseUrl: () => api,
       clocks,
+      population: POPULATION,
       ...(folder !== undefined && { ledgerFile: join(folder, 'ledgers.jsonl') }),
     });
     started.push(() => authorities.close());

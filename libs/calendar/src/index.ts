@@ -7,4 +7,4 @@ export { iso } from './iso-instant.js';
 export { lastDay, receivedOn, type Deadline, type DeadlineQuestion } from './last-day.js';
 export { addPeriod, daysBetween, isPeriod, subtractPeriod, type Period } from './period.js';
 export { type Channel } from './receipt-rules.js';
-export { isWorkingDay, nextWorkingDay, workingDayFrom } from './working-days.js';
+export { addWeekdays, isWorkingDay, nextWorkingDay, workingDayFrom } from './working-days.js';

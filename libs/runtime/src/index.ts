@@ -54,12 +54,7 @@ export {
 export * from './erasing/ports.js';
 export { GroupRead } from './group-read.js';
 export { JourneyReader, type JourneyReaderParts } from './journey-reader.js';
-export {
-  JourneyRuntime,
-  type RuntimeOptions,
-  type RuntimeParts,
-  type SettleResult,
-} from './journey-runtime.js';
+export { JourneyRuntime, type SettleResult } from './journey-runtime.js';
 export { DELIVERY } from './mailbox/delivery-input.js';
 export { Mailbox, type MailboxItem, type MailboxParts } from './mailbox/mailbox.js';
 export {
@@ -84,6 +79,7 @@ export { Relay } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
 export { RuntimeModule, type Clocks } from './runtime.module.js';
+export { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 export { sameSecret } from './same-secret.js';
 export { compensationOf, runStateOf } from './stored-state.js';
 export { type SentAnswer } from './sent-answers.js';

@@ -6,7 +6,7 @@ import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
 import { awaitedService } from './decide/compensating.js';
-import { type Decision, type Occasion } from './decide/decision.js';
+import { type Decision } from './decide/decision.js';
 import { type ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
@@ -17,25 +17,13 @@ import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
 import { decideUndo, undoes } from './decide/undo.js';
 import { decideWake } from './decide/wake.js';
-import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { InvariantError, RequestError, RetryableError } from './errors.js';
-import { GroupCommit, type GroupOptions } from './group-commit.js';
-import { handOff, type HandOffParts } from './hand-off.js';
+import { GroupCommit } from './group-commit.js';
+import { handOff } from './hand-off.js';
 import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
-import {
-  type Alerts,
-  type CalendarClock,
-  type DispatchStore,
-  type DocumentStore,
-  type DraftStore,
-  type JourneyStore,
-  type KeyedDigest,
-  type MessageStore,
-  type WallClock,
-} from './ports.js';
 import { newJourneyId } from './journey-id.js';
 import {
   DispatchStatus,
@@ -45,25 +33,7 @@ import {
   JourneyStatus,
 } from './journey-record.js';
 import { KeyedMutex } from './keyed-mutex.js';
-
-export interface RuntimeParts extends HandOffParts {
-  readonly journeys: JourneyStore;
-  readonly dispatches: DispatchStore;
-  readonly documents: DocumentStore;
-  readonly drafts: DraftStore;
-  readonly messages: MessageStore;
-  readonly definitions: Definitions;
-  /** Names requests by their Idempotency-Keys. */
-  readonly digests: KeyedDigest;
-  readonly alerts: Alerts;
-  readonly calendar: CalendarClock;
-  readonly wall: WallClock;
-}
-
-export interface RuntimeOptions extends GroupOptions {
-  /** Journeys whose state is kept in memory. */
-  readonly cached?: number;
-}
+import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
 export type SettleResult = 'settled' | 'duplicate' | 'late';
@@ -122,12 +92,10 @@ export class JourneyRuntime {
     const compiled = await definitions.inForce(request.definition, dateAt(at));
     const decision = decideUndo(decideStart(request, compiled, at), [], compiled);
     const { id: definition, hash } = compiled.definition;
-    const change = changeOf(
-      { id, definition, hash, version: 0, startedAt: at },
-      decision,
-      compiled,
-      this.#occasion(at),
-    );
+    const change = changeOf({ id, definition, hash, version: 0, startedAt: at }, decision, compiled, {
+      at,
+      wall: this.#parts.wall.now(),
+    });
     const { status, state } = change;
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'committed') {
@@ -357,7 +325,7 @@ export class JourneyRuntime {
     compiled: CompiledJourney,
     at: Instant,
   ): Promise<JourneyRecord | undefined> {
-    const change = changeOf(record, decision, compiled, this.#occasion(at));
+    const change = changeOf(record, decision, compiled, { at, wall: this.#parts.wall.now() });
     // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
     this.#cache.delete(record.id);
     const outcome = await this.#commits.commit(change);
@@ -367,10 +335,6 @@ export class JourneyRuntime {
     const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
     this.#committed(next, decision);
     return next;
-  }
-
-  #occasion(at: Instant): Occasion {
-    return { at, wall: this.#parts.wall.now() };
   }
 
   #committed(record: JourneyRecord, { fault }: Decision): void {

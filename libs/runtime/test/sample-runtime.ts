@@ -10,7 +10,8 @@ import { soundDefinition } from '#workshop';
 import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
 import { Definitions } from '../src/definitions.js';
 import { JourneyReader } from '../src/journey-reader.js';
-import { JourneyRuntime, type RuntimeParts } from '../src/journey-runtime.js';
+import { JourneyRuntime } from '../src/journey-runtime.js';
+import { type RuntimeParts } from '../src/runtime-parts.js';
 import {
   ManualClock,
   MemoryAlerts,

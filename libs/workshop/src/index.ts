@@ -48,11 +48,6 @@ export { type PlayedJourney, playJourney } from './play/play-journey.js';
 export { momentOf, playScenario, type ScenarioResult } from './play/play-scenario.js';
 export { type PlayedStep } from './play/played-step.js';
 export { readScenario } from './play/read-scenario.js';
-export {
-  type Answering,
-  type PlayedDispatch,
-  Player,
-  type PlayerOptions,
-  type PlayedReply,
-} from './play/player.js';
+export { type PlayedReply } from './play/played-reply.js';
+export { type Answering, type PlayedDispatch, Player, type PlayerOptions } from './play/player.js';
 export { type Scenario } from './play/scenario.js';

@@ -9,7 +9,7 @@ import { Simulations } from '../simulation/simulations.js';
 import { AnswerDto, LedgerQuery, PersonDto, ReleaseDto } from './control.dto.js';
 import { KnobsDto, knobsOf } from './knobs.dto.js';
 import { ProblemError } from './problem-error.js';
-import { ScriptedRepliesDto } from './scripted-replies.dto.js';
+import { QueuedRepliesDto } from './queued-replies.dto.js';
 
 /** What is done to the simulations from outside: reading ledgers, turning knobs, making registers report. */
 @ApiTags('control')
@@ -77,7 +77,7 @@ export class ControlController {
   setReplies(
     @Param('authority') authority: string,
     @Param('operation') operation: string,
-    @Body() { replies }: ScriptedRepliesDto,
+    @Body() { replies }: QueuedRepliesDto,
   ): void {
     const { parts } = this.#of(authority);
     const codes = replies.flatMap(({ refuse }) => refuse ?? []);

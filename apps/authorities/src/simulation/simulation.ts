@@ -16,11 +16,13 @@ import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.
 import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { POST_ANSWERS } from '../rules/post-rules.js';
+import { type Population } from '../population/population.js';
+import { type RegisterAnswer, registerAnswer } from '../population/register-answers.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
 import { type KnownPeople } from './known-people.js';
-import { type ScriptedReplies, type ScriptedReply } from './scripted-replies.js';
+import { type QueuedReplies, type QueuedReply } from './queued-replies.js';
 import { type ServiceRequest, type SimulatedResponse } from './simulated-response.js';
 
 export interface SimulationParts {
@@ -30,7 +32,9 @@ export interface SimulationParts {
   readonly ledger: EffectLedger;
   readonly knobs: KnobBoard;
   readonly people: KnownPeople;
-  readonly replies: ScriptedReplies;
+  readonly replies: QueuedReplies;
+  /** Whom all registers know. */
+  readonly population?: Population | undefined;
   readonly lateAnswers: LateAnswers;
   readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
@@ -154,15 +158,15 @@ export class Simulation {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
     const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
-    const scripted =
+    const queued =
       (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation, input)) || {};
-    const hold = scripted.hold ?? knob.hold;
+    const hold = queued.hold ?? knob.hold;
     const { reply, immediately, undone } =
-      scriptedReply(service, scripted) ?? this.#reply(service, operation, key, input);
+      queuedReply(service, queued) ?? this.#reply(service, operation, key, input);
     const refused = reply.kind === 'refused';
-    const asked = scripted.after !== undefined || scripted.hold === true;
+    const asked = queued.after !== undefined || queued.hold === true;
     const later = asked || (service.answers === 'later' && !immediately);
-    const at = after(clock.now(), scripted.after ?? callbackAfter);
+    const at = after(clock.now(), queued.after ?? callbackAfter);
     const record = ledger.record(
       {
         at: iso(clock.now()),
@@ -198,7 +202,7 @@ export class Simulation {
   }
 
   #reply(service: Service, operation: string, key: string, input: JsonObject): Decided {
-    const { authority, ledger, people, knobs, clock } = this.parts;
+    const { authority, ledger, people, knobs, clock, population } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
       const original = ledger.find(String(input['undoes']));
@@ -206,11 +210,20 @@ export class Simulation {
       return { reply: { kind: 'answered', answer: { undone, undoneOn: today } }, immediately: true, undone };
     }
     const persons = personsNamedIn(input, service.input);
+    const said = (id: string): RegisterAnswer =>
+      population && registerAnswer(id, input, persons, today, population);
+    const registered = (id: string): JsonObject | undefined => {
+      const answer = said(id);
+      return typeof answer === 'string' ? undefined : answer;
+    };
     const occasion = {
       input,
       today,
       standing: (other: string) => ledger.standing(`${authority.id}.${other}`),
-      known: (other: string) => people.answerOf(other, persons),
+      known: (other: string) => ({
+        ...registered(`${authority.id}.${other}`),
+        ...people.answerOf(other, persons),
+      }),
     };
     const codes = Object.keys(service.refusals);
     const asked = knobs.takeRefusal(operation);
@@ -218,7 +231,8 @@ export class Simulation {
       (ledger.isUndone(key) ? 'withdrawn' : undefined) ??
       (asked && codes.includes(asked.code) ? asked.code : undefined) ??
       people.refusalOf(persons, codes) ??
-      REFUSAL_RULES[service.id]?.(occasion);
+      REFUSAL_RULES[service.id]?.(occasion) ??
+      codes.find(known => known === said(service.id));
     if (code !== undefined) {
       const title = service.refusals[code]?.da ?? code;
       return {
@@ -228,7 +242,7 @@ export class Simulation {
     }
     const composed = composeAnswer(service, { input, key, today, examplesAsOf: authority.examplesAsOf });
     const answer = {
-      ...composed,
+      ...(registered(service.id) ?? composed),
       ...POST_ANSWERS[service.id]?.(occasion),
       ...people.answerOf(operation, persons),
     };
@@ -252,8 +266,8 @@ export class Simulation {
   }
 }
 
-/** The reply that was scripted, if any was. */
-function scriptedReply({ refusals }: Service, { answer, refuse }: ScriptedReply): Decided | undefined {
+/** The reply that was queued, if any was. */
+function queuedReply({ refusals }: Service, { answer, refuse }: QueuedReply): Decided | undefined {
   if (refuse !== undefined) {
     const title = refusals[refuse]?.da ?? refuse;
     return { reply: { kind: 'refused', refusal: { code: refuse, title } }, immediately: false };

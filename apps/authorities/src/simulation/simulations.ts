@@ -9,7 +9,8 @@ import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
-import { ScriptedReplies } from './scripted-replies.js';
+import { QueuedReplies } from './queued-replies.js';
+import { type Population } from '../population/population.js';
 import { Simulation } from './simulation.js';
 
 export interface SimulationsOptions {
@@ -23,6 +24,8 @@ export interface SimulationsOptions {
   readonly random: () => number;
   /** The knobs every authority starts with. */
   readonly knobs: Knobs;
+  /** Whom all registers know; others are answered for by the examples of the contracts. */
+  readonly population?: Population | undefined;
   /** Keeps the ledgers there, over restarts. */
   readonly ledgerFile?: string;
 }
@@ -69,8 +72,9 @@ export class Simulations {
         validators: this.validators,
         ledger,
         knobs: board,
-        people: new KnownPeople(),
-        replies: new ScriptedReplies(),
+        people: knownPeople(options.population),
+        population: options.population,
+        replies: new QueuedReplies(),
         lateAnswers: this.lateAnswers,
         documents,
         clock: calendar,
@@ -123,4 +127,11 @@ export class Simulations {
       this.#routes.set(`${service.authority}${service.path}`, { simulation, service, operation });
     }
   }
+}
+
+/** Those of the population whom authorities refuse for what they are. */
+function knownPeople(population: Population | undefined): KnownPeople {
+  const known = new KnownPeople();
+  for (const { cpr, refusals } of population?.people ?? []) if (refusals) known.refuse(cpr, refusals);
+  return known;
 }

@@ -97,7 +97,7 @@ export function entriesOf(
   const reminded = new Set<string>();
   return happenings.flatMap(happening => {
     const entry = entryOf(happening, journey);
-    // A report comes to the journeys of those whom it names.
+    // A report comes to the journeys of those whom it names, and which listen for it.
     if (entry === undefined || (happening.kind === 'reported' && !concerns(happening, before, journey)))
       return [];
     if (happening.kind === 'message' && reminded.has(entry)) return [];
@@ -109,10 +109,13 @@ export function entriesOf(
 function concerns(
   { event, data }: Extract<Happening, { readonly kind: 'reported' }>,
   state: JourneyState | undefined,
-  { catalogue, definition }: CompiledJourney,
+  journey: CompiledJourney,
 ): boolean {
+  const { catalogue, definition } = journey;
   const contract = catalogue.registerEvent(event);
   if (!state || !contract) return true;
+  // An offer may be made on it all the same.
+  if (!journey.awaits(state, event)) return false;
   const taking = Object.keys(definition.roles).flatMap(role => personsIn(state.context, role));
   return personsNamedIn(data, contract.data).some(person => taking.includes(person));
 }

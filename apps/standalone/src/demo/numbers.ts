@@ -1,16 +1,16 @@
 import { type JsonSchema, personLocations, withPersons } from '#schema';
 import { type Json } from '#statechart';
-import { SAMPLE_PEOPLE } from '../sample-people.js';
+import { POPULATION } from '../sample-people.js';
 
 /** Puts the CPR numbers of persons in the places where a schema asks for persons. */
 export type NumbersOf = (data: Json, schema: JsonSchema) => Json;
 
-/** Gives everybody of a play a CPR number: their own to those that can sign in, an invented one to others. */
+/** Gives everybody of a play a CPR number: their own to those of the population, an invented one to others. */
 export class CprNumbers {
-  readonly #numbers = new Map<string, string>(SAMPLE_PEOPLE.map(({ name, cpr }) => [name, cpr]));
+  readonly #numbers = new Map<string, string>(POPULATION.people.map(({ name, cpr }) => [name, cpr]));
 
+  /** Whom an example of a contract names is nobody of the play, though somebody of the population may have the number. */
   of(name: string): string {
-    if (/^[0-9]{10}$/.test(name)) return name;
     let number = this.#numbers.get(name);
     if (number === undefined) {
       // A replacement number (its day is 60 too high), so that it is nobody's.

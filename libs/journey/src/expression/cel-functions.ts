@@ -1,5 +1,6 @@
 import {
   addPeriod,
+  addWeekdays,
   dateAt,
   daysBetween,
   endOfDay,
@@ -128,6 +129,11 @@ function addFunctions(environment: Environment): void {
     'nextWorkingDay(date): date',
     'The first working day after the date.',
     (a: CalendarDate) => new CalendarDate(nextWorkingDay(a.iso)),
+  );
+  define(
+    'addWeekdays(date, int): date',
+    'The day that is so many weekdays (Monday to Friday, no public holiday) after the date.',
+    (a: CalendarDate, count: bigint) => new CalendarDate(addWeekdays(a.iso, Number(count))),
   );
   define(
     'workingDayFrom(date): date',

@@ -121,6 +121,7 @@ describe('expressions', () => {
     ['= move.?rent.orValue(0.0)', 0],
     ['= isWorkingDay(date("2025-06-05"))', false],
     ['= nextWorkingDay(date("2025-06-05"))', '2025-06-06'],
+    ['= addWeekdays(date("2025-04-16"), 2)', '2025-04-23'],
     ['= workingDayFrom(date("2025-06-07"))', '2025-06-10'],
     ['= appealDeadline(date("2025-06-02"), period("P4W"))', '2025-06-30'],
     ['= appealDeadline(date("2026-11-30"), period("P4W"), false)', '2026-12-28'],

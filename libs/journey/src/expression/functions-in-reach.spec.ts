@@ -17,6 +17,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   period: "period('P14D')",
   timestamp: 'now',
   string: "'Vej'",
+  bool: 'true',
   int: '1',
   double: '1.5',
   list: 'streets',

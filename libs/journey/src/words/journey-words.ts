@@ -1,4 +1,4 @@
-import { dateAt } from '#calendar';
+import { dateAt, dateInWords } from '#calendar';
 import { type JsonSchema, propertiesOf } from '#schema';
 import { type Json } from '#statechart';
 import { type Language, type ServiceCatalogue } from '../catalogue.js';
@@ -81,8 +81,9 @@ export class JourneyWords {
   reminder({ task, due }: ReminderEffect, language: Language, reader: Reader): WordedMessage {
     const compiled = this.#parts.tasks.get(task);
     // Due is the instant after the last on which it may be done.
+    const lastDay = dateAt(due - 1);
     const values = {
-      [LAST_DAY]: dateAt(due - 1),
+      [LAST_DAY]: lastDay,
       ...(compiled && filled(compiled.with, this.#scope(reader))),
     };
     const fill = this.#filler('tasks', task, values, language, reader);
@@ -91,7 +92,7 @@ export class JourneyWords {
     const ifNothing = this.#ifNothing(compiled?.task.ifNothing, values, language, reader);
     return generalReminder(language, {
       title: fill(title),
-      lastDay: fill(`{${LAST_DAY}, date}`),
+      lastDay: dateInWords(lastDay)[language],
       ...(ifNothing !== undefined && { ifNothing }),
     });
   }

@@ -23,14 +23,11 @@ import { exampleForm } from './example-form.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
-
-/** What an authority will say; `undefined` from {@link Answering} means that it has not made up its mind. */
-export type PlayedReply =
-  { readonly kind: 'answer'; readonly answer: Json } | { readonly kind: 'refuse'; readonly code: string };
+import { type PlayedReply } from './played-reply.js';
 
 export type PlayedDispatch = AwaitedAnswer;
 
-/** Decides how a dispatch is answered: with what, and how long after it was sent (ISO 8601). */
+/** Decides how a dispatch is answered: with what, and how long after it was sent (ISO 8601); `undefined`: not decided yet. */
 export type Answering = (
   dispatch: PlayedDispatch,
   player: Player,
@@ -197,9 +194,8 @@ export class Player {
 
   /** An authority reports something. False when nothing in the journey listens for it now, and nobody is offered it. */
   report(event: string, data?: Json): boolean {
-    const contract = this.journey.catalogue.registerEvent(event);
-    if (!contract) throw new PlayError(`No authority reports ${event}.`);
-    const given = data ?? this.exampleReport(event);
+    const example = this.exampleReport(event);
+    const given = data ?? example;
     const offers = this.journey.offersOn(event, given, this.#clock);
     const isHeard = !this.#wasCancelled && this.journey.awaits(this.#current, event);
     if (!isHeard && offers.length === 0) return false;

@@ -3,7 +3,7 @@ import { type Period } from '#calendar';
 import { type JsonObject } from '#statechart';
 
 /** How one request to a service is answered, whatever its contract and knobs say. */
-export interface ScriptedReply {
+export interface QueuedReply {
   /** It is for the first request with this very body; without it, for the next one. */
   readonly input?: JsonObject;
   /** The whole answer; without it and without `refuse`, as it would have been. */
@@ -17,15 +17,15 @@ export interface ScriptedReply {
 }
 
 /** Test double script: the replies to the next requests of each operation, one after the other. */
-export class ScriptedReplies {
-  readonly #replies = new Map<string, ScriptedReply[]>();
+export class QueuedReplies {
+  readonly #replies = new Map<string, QueuedReply[]>();
 
   /** Takes the place of what is left of an earlier script. */
-  set(operation: string, replies: readonly ScriptedReply[]): void {
+  set(operation: string, replies: readonly QueuedReply[]): void {
     this.#replies.set(operation, [...replies]);
   }
 
-  take(operation: string, body: JsonObject): ScriptedReply | undefined {
+  take(operation: string, body: JsonObject): QueuedReply | undefined {
     const replies = this.#replies.get(operation) ?? [];
     const place = replies.findIndex(({ input }) => input === undefined || isDeepStrictEqual(input, body));
     return place < 0 ? undefined : replies.splice(place, 1)[0];

@@ -10,11 +10,11 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { type JsonObject } from '#statechart';
-import { type ScriptedReply } from '../simulation/scripted-replies.js';
+import { type QueuedReply } from '../simulation/queued-replies.js';
 import { IsMillisecondsOrPeriod } from './milliseconds-or-period.js';
 
 /** How one request is answered; an empty object: as it would be anyway. */
-export class ScriptedReplyDto implements ScriptedReply {
+export class QueuedReplyDto implements QueuedReply {
   @ApiPropertyOptional({ description: 'The body of the request that it is for; left out: the next one' })
   @IsOptional()
   @IsObject()
@@ -50,11 +50,11 @@ export class ScriptedReplyDto implements ScriptedReply {
   hold?: boolean;
 }
 
-export class ScriptedRepliesDto {
-  @ApiProperty({ type: [ScriptedReplyDto], description: 'For the next requests, one after the other' })
+export class QueuedRepliesDto {
+  @ApiProperty({ type: [QueuedReplyDto], description: 'For the next requests, one after the other' })
   @IsArray()
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
-  @Type(() => ScriptedReplyDto)
-  replies!: ScriptedReplyDto[];
+  @Type(() => QueuedReplyDto)
+  replies!: QueuedReplyDto[];
 }

@@ -1,0 +1,34 @@
+import { type Definitions } from './definitions.js';
+import { type GroupOptions } from './group-commit.js';
+import { type HandOffParts } from './hand-off.js';
+import {
+  type Alerts,
+  type CalendarClock,
+  type DispatchStore,
+  type DocumentStore,
+  type DraftStore,
+  type JourneyStore,
+  type KeyedDigest,
+  type MessageStore,
+  type WallClock,
+} from './ports.js';
+
+/** What the use cases stand on: the driven ports (hexagonal architecture), and what reads definitions. */
+export interface RuntimeParts extends HandOffParts {
+  readonly journeys: JourneyStore;
+  readonly dispatches: DispatchStore;
+  readonly documents: DocumentStore;
+  readonly drafts: DraftStore;
+  readonly messages: MessageStore;
+  readonly definitions: Definitions;
+  /** Names requests by their Idempotency-Keys. */
+  readonly digests: KeyedDigest;
+  readonly alerts: Alerts;
+  readonly calendar: CalendarClock;
+  readonly wall: WallClock;
+}
+
+export interface RuntimeOptions extends GroupOptions {
+  /** Journeys whose state is kept in memory. */
+  readonly cached?: number;
+}
