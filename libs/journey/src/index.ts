@@ -83,11 +83,12 @@ export { compileJourney, type CompileOptions } from './compile/compile-journey.j
 export {
   type BeginOptions,
   CompiledJourney,
+  type Fee,
   type JourneyAdvance,
   type JourneyStep,
+  UNCANCELLABLE,
+  type Uncancellable,
 } from './compile/compiled-journey.js';
-export { type Fee } from './compile/fee.js';
-export { UNCANCELLABLE, type Uncancellable } from './compile/uncancellable.js';
 export { type OfferedJourney } from './compile/compiled-offer.js';
 export { endedStimulus } from './compile/started-journeys.js';
 export { MUNICIPALITIES } from './municipalities.js';

@@ -28,6 +28,6 @@ export function sectionsOf(byState: ReadonlyMap<string, string>): readonly Secti
 }
 
 /** Whether a path is that of a state or of one inside it. */
-export function isInside(path: string, state: string): boolean {
+export function isWithin(path: string, state: string): boolean {
   return state === '' || path === state || path.startsWith(`${state}.`);
 }

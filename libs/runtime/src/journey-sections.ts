@@ -33,9 +33,9 @@ export interface SectionScene {
 }
 
 /** Progress: every section that the viewer may see, in order, those to come included. */
-export function sectionViews(scene: SectionScene): SectionView[] {
+export function sectionsOf(scene: SectionScene): SectionView[] {
   const { compiled, visible } = scene;
-  return compiled.map.sections.flatMap(({ key, states }) =>
+  return compiled.sections.flatMap(({ key, states }) =>
     states.some(visible) ? [sectionView(key, scene)] : [],
   );
 }
@@ -44,17 +44,17 @@ function sectionView(section: string, scene: SectionScene): SectionView {
   const { compiled, chart, over, visible, active, tasks } = scene;
   const reached = chart.context.sections?.[section];
   const ends = Object.entries(reached ?? {}).flatMap(([state, values]): SectionEnd[] => {
-    const is = compiled.map.outcomeKind(state);
+    const is = compiled.outcomeKind(state);
     return is !== undefined && visible(state) ? [{ state, is, with: values }] : [];
   });
-  const isHere = (path: string): boolean => compiled.map.sectionOf(path) === section && visible(path);
+  const isHere = (path: string): boolean => compiled.sectionOf(path) === section && visible(path);
   const here = active.filter(isHere);
   for (const state of here) {
-    const is = compiled.map.outcomeKind(state);
+    const is = compiled.outcomeKind(state);
     if (is !== undefined && !reached?.[state]) ends.push({ state, is });
   }
   const waits = here.some(
-    path => !compiled.map.isFinal(path) && !active.some(inner => inner.startsWith(`${path}.`)),
+    path => !compiled.isFinal(path) && !active.some(inner => inner.startsWith(`${path}.`)),
   );
   const asked = tasks.some(({ task, kind }) => kind !== 'standing' && isHere(task));
   const status = ((): SectionStatus => {

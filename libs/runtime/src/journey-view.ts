@@ -2,7 +2,7 @@ import { addPeriod, dateAt, endOfDay } from '#calendar';
 import { type CompiledJourney, NO_WAITS, type OpenTask, type Reader, type Uncancellable } from '#journey';
 import { type Instant } from '#statechart';
 import { DispatchStatus, isOpen, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
-import { type SectionView, sectionViews } from './journey-sections.js';
+import { type SectionView, sectionsOf } from './journey-sections.js';
 import { lastSeen } from './last-seen.js';
 import { type OpenedJourney } from './opened-journey.js';
 import { type ViewRows } from './ports.js';
@@ -118,7 +118,7 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     movedAt,
     ...(hasEnded && { endedAt: movedAt }),
     states: active.filter(visible),
-    sections: sectionViews({ compiled, chart, over, visible, active, tasks: mine }),
+    sections: sectionsOf({ compiled, chart, over, visible, active, tasks: mine }),
     ...(end !== undefined && visible(end) && { end }),
     tasks: mine,
     others: open

@@ -62,7 +62,7 @@ export class AnswerPresenter {
     data: Json,
     { compiled, reader, language }: ReaderWords,
   ): Promise<AnswerDocument['fields']> {
-    const schema = compiled.map.formOf(task);
+    const schema = compiled.formOf(task);
     const scope = { journey, task, viewer: reader.person };
     const shown = await this.persons.shown(schema, data, scope);
     const labels = new Map(shown.persons.map(({ value, label }) => [value, label]));

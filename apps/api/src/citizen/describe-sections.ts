@@ -13,7 +13,7 @@ function describeSection(
   view: JourneyView,
   words: ReaderWords,
 ): SectionDocument {
-  const isHere = (state: string): boolean => words.compiled.map.sectionOf(state) === section;
+  const isHere = (state: string): boolean => words.compiled.sectionOf(state) === section;
   const isOpen = status === 'yours' || status === 'theirs';
   const next = isOpen ? nextOf(view, words, isHere) : undefined;
   const outcomes = ends.flatMap(end => words.reached(end) ?? []);

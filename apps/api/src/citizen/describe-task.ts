@@ -56,7 +56,7 @@ export function describeOthersTask(
 
 /** The section of a state, for whoever reads them together. */
 export function sectionOf(state: string, words: ReaderWords): { readonly section?: string } {
-  const section = words.compiled.map.sectionOf(state);
+  const section = words.compiled.sectionOf(state);
   return section === undefined ? {} : { section };
 }
 
@@ -85,7 +85,7 @@ function describeEvent(
   words: ReaderWords,
 ): TaskEventDocument {
   const { catalogue, definition } = words.compiled;
-  const asked = words.compiled.map
+  const asked = words.compiled
     .askedAfter(task, event)
     .flatMap(service => catalogue.service(service) ?? [])
     .filter(isTold);

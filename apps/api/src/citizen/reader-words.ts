@@ -65,7 +65,7 @@ export class ReaderWords extends DefinitionWords {
 
   /** What will be so when a state is come to; of one that begins in another, of that one. */
   ahead(path: string): string | undefined {
-    for (let at: string | undefined = path; at !== undefined; at = this.compiled.map.initialOf(at)) {
+    for (let at: string | undefined = path; at !== undefined; at = this.compiled.initialOf(at)) {
       const text = this.#words.ahead(at, this.language, this.reader);
       if (text !== undefined) return text;
     }

@@ -1,7 +1,7 @@
 import { type Json } from '#statechart';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { type JourneyContext } from '../journey-state.js';
-import { isInside } from '../sections.js';
+import { isWithin } from '../sections.js';
 import { type StateDefinition } from '../state-definition.js';
 import { parentPath } from '../state-index.js';
 import { bindingsOf, change, type MachineAction } from './compile-actions.js';
@@ -56,5 +56,5 @@ function noted(
 }
 
 function without(ends: Ends, within: string): Ends {
-  return Object.fromEntries(Object.entries(ends).filter(([path]) => !isInside(path, within)));
+  return Object.fromEntries(Object.entries(ends).filter(([path]) => !isWithin(path, within)));
 }

@@ -8,6 +8,7 @@ import {
   start,
   type Stimulus,
 } from '#statechart';
+import { type JsonSchema } from '#schema';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
@@ -18,9 +19,10 @@ import { type FieldError, FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { isRecord } from '../read/cursor.js';
+import { type Section, sectionsByState, sectionsOf } from '../sections.js';
 import { startsIn } from '../starts-in.js';
 import { parentPath } from '../state-index.js';
-import { type JourneyEnd, type StateDefinition } from '../state-definition.js';
+import { type JourneyEnd, type OutcomeKind, type StateDefinition } from '../state-definition.js';
 import {
   accept,
   type Acceptance,
@@ -41,9 +43,7 @@ import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
 import { type CompiledTask } from './compiled-task.js';
-import { type Fee } from './fee.js';
-import { type Uncancellable } from './uncancellable.js';
-import { JourneyMap } from './journey-map.js';
+import { enteredFrom } from './entered-from.js';
 
 /** A form that is not there asks for nothing in particular. */
 const ANYTHING = new FormValidator(true);
@@ -70,6 +70,21 @@ export interface BeginOptions {
   readonly place?: string;
 }
 
+/** What a journey may cost. */
+export interface Fee {
+  readonly name: string;
+  /** Danish kroner. */
+  readonly amount: number;
+  /** Id of the authority that is paid. */
+  readonly to: string;
+  /** Key of a text under `fees`. */
+  readonly text: string;
+}
+
+/** Why somebody cannot cancel: nobody ever can, others can, it is too late, or it has ended. */
+export const UNCANCELLABLE = ['never', 'notYours', 'tooLate', 'over'] as const;
+export type Uncancellable = (typeof UNCANCELLABLE)[number];
+
 /** What {@link compileJourney} hands over. */
 export interface JourneyParts {
   readonly definition: Definition;
@@ -94,7 +109,10 @@ export class CompiledJourney {
   readonly #visibility = new Map<string, readonly string[]>();
   readonly #parts: JourneyParts;
   readonly #hasQuiet: boolean;
-  readonly map: JourneyMap;
+  readonly #sectionOf: ReadonlyMap<string, string>;
+  readonly #asked = new Map<string, readonly string[]>();
+  /** The sections, in the order in which people come to them. */
+  readonly sections: readonly Section[];
   /** Everything that the journey tells, put into words. */
   readonly words: JourneyWords;
 
@@ -102,8 +120,9 @@ export class CompiledJourney {
     this.#parts = parts;
     this.#hasQuiet = [...parts.states.values()].some(({ quiet }) => quiet === true);
     this.words = new JourneyWords(parts);
-    const { roles } = parts.definition;
-    this.map = new JourneyMap(parts);
+    const { roles, machine } = parts.definition;
+    this.#sectionOf = sectionsByState(machine);
+    this.sections = sectionsOf(this.#sectionOf);
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
 
@@ -173,7 +192,7 @@ export class CompiledJourney {
   /** How an ended journey is told to one that waits for it; undefined while it goes on. */
   endOf(state: JourneyState): JourneyEnd | undefined {
     if (state.status !== 'done') return undefined;
-    return this.map.outcomeKind(this.endState(state) ?? '') ?? 'done';
+    return this.outcomeKind(this.endState(state) ?? '') ?? 'done';
   }
 
   /** A form as it is asked now: what is shown of it, and what a submission must fit. */
@@ -240,10 +259,49 @@ export class CompiledJourney {
     return roles;
   }
 
+  /** Key of the section that a state is in. */
+  sectionOf(path: string): string | undefined {
+    return this.#sectionOf.get(path);
+  }
+
+  /** Whether a state is one of the ends of the state around it. */
+  isFinal(path: string): boolean {
+    return this.#parts.states.get(path)?.type === 'final';
+  }
+
+  /** What reaching a final state means; undefined for one that does not say. */
+  outcomeKind(path: string): OutcomeKind | undefined {
+    return this.#parts.states.get(path)?.outcome?.is;
+  }
+
   /** Path of the final state in which the journey has ended, if that says what came of it. */
   endState(state: JourneyState): string | undefined {
     if (state.status !== 'done') return undefined;
     return this.activePaths(state).findLast(path => this.#parts.states.get(path)?.outcome);
+  }
+
+  /** Path of the state in which a state with states inside begins; undefined where there is no one such. */
+  initialOf(path: string): string | undefined {
+    const state = this.#parts.states.get(path);
+    return state?.states.find(({ key }) => key === state.initial)?.path;
+  }
+
+  /** Ids of the services that may be asked at once when a participant sends an event of a task. */
+  askedAfter(task: string, event: string): readonly string[] {
+    const key = `${task} ${event}`;
+    let asked = this.#asked.get(key);
+    if (asked === undefined) {
+      const { states } = this.#parts;
+      const ways = states.get(task)?.transitions ?? [];
+      asked = sorted(
+        ways
+          .filter(({ trigger }) => trigger.kind === 'event' && trigger.event === event)
+          .flatMap(way => enteredFrom(way, states))
+          .flatMap(({ invokes }) => invokes.map(({ src }) => src)),
+      );
+      this.#asked.set(key, asked);
+    }
+    return asked;
   }
 
   /** Whether several persons may have a role. */
@@ -254,6 +312,11 @@ export class CompiledJourney {
   /** The role whose task a state is; undefined when it is none. */
   taskRole(path: string): string | undefined {
     return this.#parts.tasks.get(path)?.task.role;
+  }
+
+  /** The form of a task as it is written, whatever of it is asked now; one that fits anything when there is none. */
+  formOf(task: string): JsonSchema {
+    return this.definition.forms[this.#parts.tasks.get(task)?.task.form ?? ''] ?? true;
   }
 
   /** Path of the state that waits for the dispatch of this number. */

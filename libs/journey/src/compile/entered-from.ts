@@ -1,4 +1,4 @@
-import { isInside } from '../sections.js';
+import { isWithin } from '../sections.js';
 import { type StateDefinition, type TransitionDefinition } from '../state-definition.js';
 import { parentPath } from '../state-index.js';
 
@@ -24,7 +24,7 @@ export function enteredFrom(
     enter(target);
     for (let around = parentPath(target ?? ''); around !== undefined; around = parentPath(around)) {
       const state = states.get(around);
-      if (state && !isInside(source, around)) entered.set(around, state);
+      if (state && !isWithin(source, around)) entered.set(around, state);
     }
   }
   return [...entered.values()];
