@@ -8,6 +8,7 @@ import {
   start,
   type Stimulus,
 } from '#statechart';
+import { type JsonSchema } from '#schema';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
@@ -311,6 +312,11 @@ export class CompiledJourney {
   /** The role whose task a state is; undefined when it is none. */
   taskRole(path: string): string | undefined {
     return this.#parts.tasks.get(path)?.task.role;
+  }
+
+  /** The form of a task as it is written, whatever of it is asked now; one that fits anything when there is none. */
+  formOf(task: string): JsonSchema {
+    return this.definition.forms[this.#parts.tasks.get(task)?.task.form ?? ''] ?? true;
   }
 
   /** Path of the state that waits for the dispatch of this number. */
