@@ -1,7 +1,7 @@
 import { type JsonSchema } from '#schema';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
-import { type Section, sectionsByState, sectionsOf } from '../sections.js';
+import { type Section, sectionsByState, orderedSections } from '../sections.js';
 import { startsIn } from '../starts-in.js';
 import { parentPath } from '../state-index.js';
 import { type OutcomeKind, type StateDefinition } from '../state-definition.js';
@@ -30,7 +30,7 @@ export class JourneyStructure {
     this.#parts = parts;
     const { roles, machine } = parts.definition;
     this.#sectionOf = sectionsByState(machine);
-    this.sections = sectionsOf(this.#sectionOf);
+    this.sections = orderedSections(this.#sectionOf);
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
 
