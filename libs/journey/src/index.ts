@@ -80,15 +80,12 @@ export { type ExpansionFault, type PartUse } from './expand/expansion.js';
 export { type Origin } from './expand/origins.js';
 export { personsIn } from './compile/compile-actions.js';
 export { compileJourney, type CompileOptions } from './compile/compile-journey.js';
-export {
-  type BeginOptions,
-  CompiledJourney,
-  type Fee,
-  type JourneyAdvance,
-  type JourneyStep,
-  UNCANCELLABLE,
-  type Uncancellable,
-} from './compile/compiled-journey.js';
+export { type BeginOptions } from './compile/begin-options.js';
+export { CompiledJourney } from './compile/compiled-journey.js';
+export { type Fee } from './compile/fees-at.js';
+export { type JourneyAdvance, type JourneyStep } from './compile/journey-step.js';
+export { UNCANCELLABLE, type Uncancellable } from './step/uncancellable.js';
+export { isWithin } from './sections.js';
 export { type OfferedJourney } from './compile/compiled-offer.js';
 export { endedStimulus } from './compile/started-journeys.js';
 export { MUNICIPALITIES } from './municipalities.js';

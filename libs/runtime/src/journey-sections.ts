@@ -33,7 +33,7 @@ export interface SectionScene {
 }
 
 /** Progress: every section that the viewer may see, in order, those to come included. */
-export function sectionsOf(scene: SectionScene): SectionView[] {
+export function sectionViews(scene: SectionScene): SectionView[] {
   const { compiled, visible } = scene;
   return compiled.sections.flatMap(({ key, states }) =>
     states.some(visible) ? [sectionView(key, scene)] : [],

@@ -1,7 +1,7 @@
 import { type CompiledJourney, NO_WAITS, type OpenTask, type Reader, type Uncancellable } from '#journey';
 import { type Instant } from '#statechart';
 import { DispatchStatus, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
-import { type SectionView, sectionsOf } from './journey-sections.js';
+import { type SectionView, sectionViews } from './journey-sections.js';
 import { lastSeen } from './last-seen.js';
 import { type OpenedJourney } from './opened-journey.js';
 import { type ViewRows } from './ports.js';
@@ -107,7 +107,7 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     startedAt: record.startedAt,
     movedAt: record.state.seen ? last.at : (entries.at(-1)?.at ?? record.startedAt),
     states: active.filter(visible),
-    sections: sectionsOf({ compiled, chart, over, visible, active, tasks: mine }),
+    sections: sectionViews({ compiled, chart, over, visible, active, tasks: mine }),
     ...(end !== undefined && visible(end) && { end }),
     tasks: mine,
     others: open

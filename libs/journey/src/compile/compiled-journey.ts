@@ -10,18 +10,14 @@ import {
 } from '#statechart';
 import { type ServiceCatalogue } from '../catalogue.js';
 import { type Definition } from '../definition.js';
-import { type Expression } from '../expression/expression.js';
-import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
-import { type CompiledForm } from '../form/compiled-form.js';
 import { type FieldError, FormValidator } from '../form/form-validator.js';
-import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { isRecord } from '../read/cursor.js';
 import { type Section, sectionsByState, sectionsOf } from '../sections.js';
 import { startsIn } from '../starts-in.js';
 import { parentPath } from '../state-index.js';
-import { type JourneyEnd, type OutcomeKind, type StateDefinition } from '../state-definition.js';
+import { type JourneyEnd, type OutcomeKind } from '../state-definition.js';
 import {
   accept,
   type Acceptance,
@@ -32,72 +28,23 @@ import {
   type Submission,
 } from '../step/accept.js';
 import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
-import { type DifferentPersons } from '../step/different-persons.js';
 import { journeyEffects } from '../step/journey-effects.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
+import { type Uncancellable } from '../step/uncancellable.js';
 import { type Waits, waitsOf } from '../step/waits.js';
 import { holdersOf } from './compile-actions.js';
 import { JourneyWords } from '../words/journey-words.js';
-import { type CompiledMachine, stepOf } from './compile-machine.js';
-import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
-import { type CompiledTask } from './compiled-task.js';
+import { stepOf } from './compile-machine.js';
+import { type OfferedJourney } from './compiled-offer.js';
 import { enteredFrom } from './entered-from.js';
+import { type Fee, feesAt } from './fees-at.js';
+import { type JourneyParts } from './journey-parts.js';
+import { type JourneyAdvance, type JourneyStep } from './journey-step.js';
+import { type BeginOptions } from './begin-options.js';
 
 /** A form that is not there asks for nothing in particular. */
 const ANYTHING = new FormValidator(true);
-
-/** What a step made of a journey. */
-export interface JourneyStep {
-  readonly state: JourneyState;
-  readonly effects: readonly JourneyEffect[];
-  /** Ids of the transitions taken and paths of the states entered, in order; only when compiled with `trace`. */
-  readonly walked: readonly string[];
-  readonly entered: readonly string[];
-}
-
-export interface JourneyAdvance extends JourneyStep {
-  /** False for a stale answer or timer: the state is unchanged, and there are no effects. */
-  readonly current: boolean;
-}
-
-/** What a journey knows when it begins. */
-export interface BeginOptions {
-  /** What it is given by the journey that starts it, or by the offer that was taken; of a journey that takes nothing: nothing. */
-  readonly given?: Json;
-  /** The municipality in which it is played, by its code; left out: what the definition says. */
-  readonly place?: string;
-}
-
-/** What a journey may cost. */
-export interface Fee {
-  readonly name: string;
-  /** Danish kroner. */
-  readonly amount: number;
-  /** Id of the authority that is paid. */
-  readonly to: string;
-  /** Key of a text under `fees`. */
-  readonly text: string;
-}
-
-/** Why somebody cannot cancel: nobody ever can, others can, it is too late, or it has ended. */
-export const UNCANCELLABLE = ['never', 'notYours', 'tooLate', 'over'] as const;
-export type Uncancellable = (typeof UNCANCELLABLE)[number];
-
-/** What {@link compileJourney} hands over. */
-export interface JourneyParts {
-  readonly definition: Definition;
-  readonly catalogue: ServiceCatalogue;
-  readonly environment: ExpressionEnvironment;
-  readonly machine: CompiledMachine;
-  readonly states: ReadonlyMap<string, StateDefinition>;
-  readonly tasks: ReadonlyMap<string, CompiledTask>;
-  readonly offers: readonly CompiledOffer[];
-  readonly different: DifferentPersons;
-  readonly forms: ReadonlyMap<string, CompiledForm>;
-  /** The condition of the journey's cancellation. */
-  readonly cancellable?: Expression;
-}
 
 /**
  * Pure state machine of a definition: it decides and never acts; every instant is an argument. State is plain JSON and
@@ -353,14 +300,7 @@ export class CompiledJourney {
 
   /** What a journey that begins then may cost. */
   fees(at: Instant): readonly Fee[] {
-    const { environment } = this.#parts;
-    const context: JourneyContext = { now: iso(at), begun: dateAt(at), roles: {}, facts: {}, tasks: {} };
-    return Object.entries(this.definition.fees).map(([name, { amount, to, text }]) => ({
-      name,
-      amount: Number(environment.expression(amount).value(environment.scope(context))),
-      to,
-      text,
-    }));
+    return feesAt(at, this.definition, this.#parts.environment);
   }
 
   /** Whether it is after a loss, where nobody is disturbed with what need not be sent. */
