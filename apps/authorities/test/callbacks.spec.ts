@@ -5,7 +5,7 @@ import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } 
 import { type JsonObject } from '#statechart';
 import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
 import { type ReceivedMessage } from './receiver.js';
-import { catalogue, Running, SECRET, TODAY } from './running.js';
+import { Running, SECRET, TODAY } from './running.js';
 
 const MOVE = { date: '2026-05-15' };
 const MOVED = '/v1/callbacks/';
