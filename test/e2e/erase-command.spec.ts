@@ -82,7 +82,7 @@ describe('the commands of those who answer for what is kept', () => {
     expect(await run('erase', [...asked, '--under-way'])).toMatchObject({
       code: 0,
       out: expect.stringContaining(
-        `Erased journey ${journey}: 1 journal entry, 0 requests, 0 messages, 0 drafts, 1 participant.`,
+        `Erased journey ${journey}: 1 journal entry, 0 requests, 0 messages, 0 documents, 0 drafts, 1 participant.`,
       ) as string,
     });
     expect(await run('erase', asked)).toMatchObject({

@@ -86,7 +86,7 @@ export class Walker {
   }
 
   async isCancellable(person: string): Promise<boolean> {
-    return (await this.#at.reader.view(this.journey, person)).cancellable;
+    return (await this.#at.reader.view(this.journey, person)).uncancellable === undefined;
   }
 
   /**

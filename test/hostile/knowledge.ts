@@ -1,4 +1,5 @@
-import { type JourneyDocument, type TaskDocument } from '../../apps/api/src/citizen/journey-document.js';
+import { type JourneyDocument } from '../../apps/api/src/citizen/journey-document.js';
+import { type TaskDocument } from '../../apps/api/src/citizen/task-document.js';
 import { type SeededRandom } from '../support/index.js';
 import { type Answer, jsonOf, type Sender, type Shot } from './shot.js';
 

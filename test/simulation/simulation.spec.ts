@@ -4,7 +4,7 @@ import { simulate } from './simulate.js';
 const BASE = 1;
 const BATCH = 250;
 const ONE = Number(process.env['OVERGANG_SEED']);
-const COUNT = Number(process.env['OVERGANG_SEEDS'] ?? 1_000);
+const COUNT = Number(process.env['OVERGANG_SEEDS'] ?? 500);
 /** Runs are counted in milliseconds; this only ends what would never end. */
 const PATIENCE = 600_000;
 

@@ -71,6 +71,8 @@ describe('the registers, about the people of the population', () => {
       ask('cpr.confirmKinship', { person: number(person), deceased: number(deceased) });
     expect(await kinship('anna', 'bent')).toMatchObject({
       relation: 'child',
+      deceased: number('bent'),
+      name: expect.stringMatching(/^Bent /) as string,
       deathRegistered: true,
       diedOn: '2026-04-30',
       relatives: [number('anna'), number('cai')],

@@ -55,9 +55,13 @@ export {
   JOURNEY_ENDS,
   type JourneyEnd,
   type JoinDefinition,
+  OUTCOME_KINDS,
+  type OutcomeKind,
   type InvokeDefinition,
   type StateDefinition,
+  TASK_KINDS,
   type TaskDefinition,
+  type TaskKind,
   type TransitionDefinition,
   type Trigger,
 } from './state-definition.js';
@@ -82,6 +86,8 @@ export {
   type Fee,
   type JourneyAdvance,
   type JourneyStep,
+  UNCANCELLABLE,
+  type Uncancellable,
 } from './compile/compiled-journey.js';
 export { type OfferedJourney } from './compile/compiled-offer.js';
 export { endedStimulus } from './compile/started-journeys.js';

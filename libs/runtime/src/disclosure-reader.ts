@@ -3,7 +3,7 @@ import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
 import { isDelivery } from './mailbox/message-number.js';
 import { type JourneyReader } from './journey-reader.js';
-import { type OpenedJourney } from './journey-view.js';
+import { type OpenedJourney } from './opened-journey.js';
 import { type AccessFilter, type AccessRecord, type DisclosureLog, type Keyset } from './ports.js';
 
 export interface DisclosureReaderParts {

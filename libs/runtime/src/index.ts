@@ -64,7 +64,14 @@ export {
   type OutgoingMessage,
 } from './mailbox/message.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
-export { type AuthorityWork, type JourneyView } from './journey-view.js';
+export {
+  SECTION_STATUSES,
+  type SectionEnd,
+  type SectionStatus,
+  type SectionView,
+} from './journey-sections.js';
+export { type AuthorityWork, type JourneyView, type WaitingTimer } from './journey-view.js';
+export { type OpenedJourney } from './opened-journey.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';
 export { type RetrySchedule } from './retry-schedule.js';

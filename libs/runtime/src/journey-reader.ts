@@ -9,7 +9,8 @@ import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
 import { isOver, type JourneyRecord } from './journey-record.js';
-import { type JourneyView, type OpenedJourney, viewOf } from './journey-view.js';
+import { type JourneyView, viewOf } from './journey-view.js';
+import { type OpenedJourney } from './opened-journey.js';
 import { lastSeen } from './last-seen.js';
 import { isDelivery } from './mailbox/message-number.js';
 import {
@@ -59,8 +60,9 @@ export class JourneyReader {
 
   /** What has happened that this person may see, oldest first: what came after an entry, or the last of what came before it. */
   async timeline(journey: string, person: string, range: JournalRange): Promise<TimelinePage> {
-    const { record, compiled, roles } = await this.open(journey, person);
-    const page = { definition: compiled.definition, status: record.status };
+    const opened = await this.open(journey, person);
+    const { record, compiled, roles } = opened;
+    const page = { opened, status: record.status };
     const viewers = [...roles, person];
     // A listener who has everything costs no reading.
     if ('after' in range && range.after >= lastSeen(record, viewers).seq) {
@@ -74,11 +76,6 @@ export class JourneyReader {
       ...(first !== undefined && last !== undefined && { first, last }),
       more: entries.length === range.limit,
     };
-  }
-
-  /** The definition that the journey is pinned to. */
-  async definitionOf(journey: string, person: string): Promise<Definition> {
-    return (await this.open(journey, person)).compiled.definition;
   }
 
   /**

@@ -1,19 +1,23 @@
-import { type CompiledJourney, NO_WAITS, type OpenTask } from '#journey';
+import { type CompiledJourney, NO_WAITS, type OpenTask, type Reader, type Uncancellable } from '#journey';
 import { type Instant } from '#statechart';
 import { DispatchStatus, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
+import { type SectionView, sectionsOf } from './journey-sections.js';
 import { lastSeen } from './last-seen.js';
+import { type OpenedJourney } from './opened-journey.js';
 import { type ViewRows } from './ports.js';
 import { type TimelineItem, timelineOf } from './timeline.js';
 
 /**
  * Read model: a journey as one participant may see it. What has happened, what happens by itself, what they must do, who
  * does what by when. Names of states, tasks, services and texts; the edge puts words to them.
- * Data that participants gave is not in it.
+ * What it says is put into words for the one reader.
  */
 export interface JourneyView {
   readonly id: string;
   readonly definition: string;
   readonly hash: string;
+  /** For whom it is put into words, and how the journey stands. */
+  readonly reader: Reader;
   readonly status: JourneyRecord['status'];
   /** Number of the last entry that the viewer may see: changes whenever the journey moves in their sight. */
   readonly version: number;
@@ -23,30 +27,45 @@ export interface JourneyView {
   readonly movedAt: Instant;
   /** Paths of the active states that the viewer may see. */
   readonly states: readonly string[];
-  /** What the viewer must do. */
+  /** In order, those to come included. */
+  readonly sections: readonly SectionView[];
+  /** Path of the final state in which it has ended, when that says what came of it and the viewer may see it. */
+  readonly end?: string;
+  /** What the viewer must or may do. */
   readonly tasks: readonly OpenTask[];
-  /** What others must do. */
+  /** What others must or may do. */
   readonly others: readonly OthersTask[];
   /** What authorities are doing. */
   readonly authorities: readonly AuthorityWork[];
   /** What an authority is expected to report before the journey goes on there. */
   readonly awaited: readonly { readonly state: string; readonly event: string }[];
   /** When something happens by itself if nothing else does before. */
-  readonly timers: readonly { readonly state: string; readonly due: Instant }[];
+  readonly timers: readonly WaitingTimer[];
   /** The latest of what happened, oldest first. */
   readonly happened: readonly TimelineItem[];
   /** Number of the entry before which there may be more. */
   readonly earlierThan?: number;
-  readonly cancellable: boolean;
+  /** Why the viewer cannot cancel it now; absent when they can. */
+  readonly uncancellable?: Uncancellable | 'held';
   /** Why the journey has cancelled itself, and what of it stays done in the viewer's sight. */
   readonly undone?: UndoReason;
 }
 
-/** What others must do. */
-export type OthersTask = Pick<OpenTask, 'task' | 'role' | 'due'> & {
-  /** Of those among them who have no CPR number, and are waited for by name. */
+/** What others must or may do. */
+export type OthersTask = Pick<OpenTask, 'task' | 'role' | 'kind' | 'due'> & {
+  /** Of those who are waited for and whose name the viewer may know. */
   readonly names?: readonly string[];
 };
+
+/** Something that happens by itself. */
+export interface WaitingTimer {
+  readonly state: string;
+  readonly due: Instant;
+  /** Where it may lead, as far as the viewer may see. */
+  readonly targets: readonly string[];
+  /** It ends the time for the task of its state. */
+  readonly endsTask: boolean;
+}
 
 /** A request in flight at an authority. */
 export interface AuthorityWork {
@@ -63,21 +82,17 @@ export interface AuthorityWork {
   readonly stage: 'asked' | 'accepted' | 'delayed';
 }
 
-/** A journey opened for one participant. */
-export interface OpenedJourney {
-  readonly record: JourneyRecord;
-  readonly compiled: CompiledJourney;
-  readonly person: string;
-  /** Theirs. */
-  readonly roles: readonly string[];
-}
-
 export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows, at: Instant): JourneyView {
   const { record, compiled, person, roles } = opened;
   const { chart, compensating } = record.state;
   const visible = (path: string) => compiled.isVisible(path, roles);
   const over = isOver(record);
+  const reader = { person, state: chart };
+  const active = compensating ? [] : compiled.activePaths(chart);
   const open = over ? [] : compiled.openTasks(chart, at).filter(({ task }) => visible(task));
+  const mine = open.filter(({ persons }) => persons.includes(person));
+  const end = compiled.endState(chart);
+  const uncancellable = whyNotCancelled(opened, at);
   const waits = over ? NO_WAITS : compiled.waits(chart);
   const last = lastSeen(record, [...roles, person]);
   const first = entries[0]?.seq;
@@ -85,38 +100,52 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     id: record.id,
     definition: record.definition,
     hash: record.hash,
+    reader,
     status: record.status,
     version: last.seq,
     roles,
     startedAt: record.startedAt,
     movedAt: record.state.seen ? last.at : (entries.at(-1)?.at ?? record.startedAt),
-    states: compensating ? [] : compiled.activePaths(chart).filter(visible),
-    tasks: open.filter(({ persons }) => persons.includes(person)),
+    states: active.filter(visible),
+    sections: sectionsOf({ compiled, chart, over, visible, active, tasks: mine }),
+    ...(end !== undefined && visible(end) && { end }),
+    tasks: mine,
     others: open
-      .filter(({ persons }) => !persons.includes(person) && persons.length > 0)
-      .map(other => othersTask(other, record.state, compiled)),
+      .filter(({ persons, kind }) => kind !== 'standing' && !persons.includes(person) && persons.length > 0)
+      .map(other => othersTask(other, reader, compiled)),
     authorities: dispatches.flatMap(dispatch => {
       const state = dispatch.state ?? compensating?.current?.state;
       return state !== undefined && visible(state) ? authorityWork(dispatch, state, at) : [];
     }),
     awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
-    timers: waits.timers.flatMap(({ step, due, leadsOn }) =>
-      leadsOn && visible(step) ? { state: step, due } : [],
+    timers: waits.timers.flatMap(({ step, due, leadsOn, targets, endsTask }) =>
+      leadsOn && visible(step) ? { state: step, due, targets: targets.filter(visible), endsTask } : [],
     ),
     happened: timelineOf(entries, person, roles, compiled),
     ...(first !== undefined && first > 1 && { earlierThan: first }),
     ...(compensating?.reason && { undone: seenReason(compensating.reason, visible) }),
-    cancellable: record.status === 'active' && compiled.mayCancel(chart, person, at),
+    ...(uncancellable !== undefined && { uncancellable }),
   };
 }
 
+function whyNotCancelled(
+  { record, compiled, person }: OpenedJourney,
+  at: Instant,
+): JourneyView['uncancellable'] {
+  if (record.status === 'held') return 'held';
+  return isOver(record) ? 'over' : compiled.uncancellable(record.state.chart, person, at);
+}
+
 function othersTask(
-  { task, role, due, persons }: OpenTask,
-  { chart }: JourneyRecord['state'],
+  { task, role, kind, due, persons }: OpenTask,
+  reader: Reader,
   compiled: CompiledJourney,
 ): OthersTask {
-  const names = persons.flatMap(person => compiled.unregisteredName(chart, person) ?? []);
-  return { task, role, ...(due !== undefined && { due }), ...(names.length > 0 && { names }) };
+  const names = persons.flatMap(
+    person =>
+      compiled.unregisteredName(reader.state, person) ?? compiled.words.names.nameOf(person, reader) ?? [],
+  );
+  return { task, role, kind, ...(due !== undefined && { due }), ...(names.length > 0 && { names }) };
 }
 
 function seenReason(reason: UndoReason, visible: (path: string) => boolean): UndoReason {

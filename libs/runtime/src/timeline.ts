@@ -1,5 +1,6 @@
-import { type CompiledJourney, type Definition } from '#journey';
+import { type CompiledJourney } from '#journey';
 import { type Instant } from '#statechart';
+import { type OpenedJourney } from './opened-journey.js';
 import { JournalKind, type JourneyStatus, type SeenEntry } from './journey-record.js';
 
 /** Kind of a timeline item. `moved`: what came of it may be seen, and not what it was. */
@@ -21,7 +22,8 @@ export interface TimelineItem {
 
 /** A page of the timeline, oldest first. */
 export interface TimelinePage {
-  readonly definition: Definition;
+  /** As it was when the page was read. */
+  readonly opened: OpenedJourney;
   readonly status: JourneyStatus;
   readonly items: readonly TimelineItem[];
   /** Numbers of the first and last entry that were looked at; absent when there was none. */

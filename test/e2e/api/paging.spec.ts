@@ -120,6 +120,8 @@ describe('lists in pages', () => {
         '%00',
         base64url('\0'),
         base64url(`1 ${id}-2147483648`),
+        base64url(`1 ${id}-m2147483648`),
+        base64url(`1 ${id}-n1`),
         base64url(`99999999999999999 ${id}`),
         base64url(`99999999999999999 ${id}-1`),
         'a'.repeat(10_000),

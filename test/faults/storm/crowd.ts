@@ -1,5 +1,6 @@
 import { type JsonSchema } from '#schema';
-import { type JourneyDocument, type TaskDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type TaskDocument } from '../../../apps/api/src/citizen/task-document.js';
 import { type JsonObject } from '#statechart';
 import { type Reply } from '../../e2e/api/client.js';
 import { type SeededRandom } from '../../support/index.js';

@@ -1,8 +1,9 @@
-import { iso } from '#calendar';
-import { type Definition, type ServiceCatalogue } from '#journey';
+import { dateAt, iso } from '#calendar';
+import { type Language } from '#journey';
 import { type JourneyView, type TimelineItem } from '#runtime';
 import { expectedEnd } from './expected-end.js';
-import { type FormDocument } from './form-document.js';
+import { describeSections, nextOf } from './describe-sections.js';
+import { describeOthersTask, describeTask, dueOf, sectionOf } from './describe-task.js';
 import { happeningWords } from './happening-words.js';
 import {
   type AuthorityWorkDocument,
@@ -10,22 +11,20 @@ import {
   type JourneyDocument,
   type StateDocument,
   type SelfCancellationDocument,
-  type TaskDocument,
+  type CancellableDocument,
+  type TimerDocument,
 } from './journey-document.js';
-import { type DefinitionWords } from './words.js';
+import { type ReaderWords } from './reader-words.js';
+import { type OutcomeDocument } from './section-document.js';
 
 /** The id that the reader knows an entry of the journal by. */
 export type EntryId = (seq: number) => string;
 
 /** Localisation: puts words to a view, in the reader's language, and times as ISO 8601. */
-export function describeJourney(
-  view: JourneyView,
-  definition: Definition,
-  catalogue: ServiceCatalogue,
-  words: DefinitionWords,
-  idOf: EntryId,
-): JourneyDocument {
-  const end = expectedEnd(view, definition);
+export function describeJourney(view: JourneyView, words: ReaderWords, idOf: EntryId): JourneyDocument {
+  const end = expectedEnd(view, words.compiled.definition);
+  const outcome = outcomeOf(view, words);
+  const next = nextOf(view, words);
   return {
     id: view.id,
     definition: view.definition,
@@ -38,36 +37,32 @@ export function describeJourney(
     movedAt: iso(view.movedAt),
     ...(end !== undefined && { expectedEnd: end }),
     states: describeStates(view.states, words),
+    sections: describeSections(view, words),
+    ...(outcome && { outcome }),
+    ...(next && { next }),
     tasks: view.tasks.map(task => describeTask(task, words)),
-    others: view.others.map(({ task, role, due, names }) => ({
-      task,
-      title: words.task(task).title,
-      role,
-      roleName: words.role(role),
-      ...(names && { names }),
-      ...(due !== undefined && { due: iso(due) }),
-    })),
-    authorities: view.authorities.map(work => describeWork(work, catalogue, words)),
+    others: view.others.map(task => describeOthersTask(task, words)),
+    authorities: view.authorities.map(work => describeWork(work, words)),
     awaited: view.awaited.map(({ state, event }) => ({ step: state, event, text: words.report(event) })),
-    timers: view.timers.map(({ state, due }) => ({ step: state, ...textOf(state, words), due: iso(due) })),
+    timers: view.timers.map(timer => describeTimer(timer, words)),
     happened: view.happened.map(happening => describeHappening(happening, words, idOf)),
     ...(view.earlierThan !== undefined && { earlier: idOf(view.earlierThan) }),
-    cancellable: view.cancellable,
-    ...(view.undone && { undone: describeUndone(view.undone, catalogue, words) }),
+    cancellable: view.uncancellable === undefined,
+    cancellation: describeCancellable(view.uncancellable, words.language),
+    ...(view.undone && { undone: describeUndone(view.undone, words) }),
   };
 }
 
 function describeUndone(
-  { text, with: values, stays }: NonNullable<JourneyView['undone']>,
-  catalogue: ServiceCatalogue,
-  words: DefinitionWords,
+  reason: NonNullable<JourneyView['undone']>,
+  words: ReaderWords,
 ): SelfCancellationDocument {
   return {
-    text: words.outcome(text, values),
-    irreversible: stays.map(({ service }) => ({
+    text: words.undone(reason),
+    irreversible: reason.stays.map(({ service }) => ({
       service,
       text: words.service(service),
-      reason: words.of(catalogue.service(service)?.irreversible) ?? '',
+      reason: words.of(words.compiled.catalogue.service(service)?.irreversible) ?? '',
     })),
   };
 }
@@ -75,7 +70,7 @@ function describeUndone(
 /** Something that happened, as in the journey's document and in its stream. */
 export function describeHappening(
   happening: TimelineItem,
-  words: DefinitionWords,
+  words: ReaderWords,
   idOf: EntryId,
 ): HappeningDocument {
   const { seq, at, kind, by } = happening;
@@ -90,35 +85,8 @@ export function describeHappening(
   };
 }
 
-const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
-
-function describeTask(open: JourneyView['tasks'][number], words: DefinitionWords): TaskDocument {
-  const { task, role, due, events, form, schema, prefill, choices } = open;
-  return {
-    task,
-    ...words.task(task),
-    role,
-    since: iso(open.since),
-    ...(due !== undefined && { due: iso(due) }),
-    events: events.map(({ event, data }) => ({ event, label: words.event(form, event), withData: data })),
-    ...(schema !== true && {
-      form: {
-        name: form,
-        schema: schema as unknown as FormDocument['schema'],
-        texts: words.form(form) ?? NO_TEXTS,
-      },
-    }),
-    ...(Object.keys(prefill).length > 0 && { prefill }),
-    ...(Object.keys(choices).length > 0 && { choices }),
-  };
-}
-
-function describeWork(
-  work: JourneyView['authorities'][number],
-  catalogue: ServiceCatalogue,
-  words: DefinitionWords,
-): AuthorityWorkDocument {
-  const contract = catalogue.service(work.service);
+function describeWork(work: JourneyView['authorities'][number], words: ReaderWords): AuthorityWorkDocument {
+  const contract = words.compiled.catalogue.service(work.service);
   const authority = contract?.authority ?? work.service;
   return {
     text: words.service(work.service),
@@ -127,21 +95,80 @@ function describeWork(
     authorityName: words.authority(authority),
     ...(contract && { tier: contract.tier }),
     step: work.state,
+    ...sectionOf(work.state, words),
     since: iso(work.since),
-    ...(work.due !== undefined && { due: iso(work.due) }),
+    ...dueOf(work.due),
     stage: work.stage,
   };
 }
 
 /** States that have something to say for themselves; a region's inner machinery has not. */
-function describeStates(paths: readonly string[], words: DefinitionWords): readonly StateDocument[] {
+function describeStates(paths: readonly string[], words: ReaderWords): readonly StateDocument[] {
   return paths.flatMap(path => {
     const text = words.state(path);
     return text === undefined ? [] : [{ path, text }];
   });
 }
 
-function textOf(path: string, words: DefinitionWords): { readonly text?: string } {
+function describeTimer(
+  { state, due, targets, endsTask }: JourneyView['timers'][number],
+  words: ReaderWords,
+): TimerDocument {
+  const then = (endsTask ? words.ifNothing(state) : undefined) ?? ahead(targets, words);
+  return {
+    step: state,
+    ...sectionOf(state, words),
+    ...textOf(state, words),
+    ...(then !== undefined && { then }),
+    due: iso(due),
+    lastDay: dateAt(due - 1),
+  };
+}
+
+/** Where it may lead, when that is one thing. */
+function ahead(targets: readonly string[], words: ReaderWords): string | undefined {
+  const ways = new Set(targets.map(path => words.ahead(path)));
+  return ways.size === 1 ? [...ways][0] : undefined;
+}
+
+/** What the journey has come to. */
+function outcomeOf({ status, end, undone }: JourneyView, words: ReaderWords): OutcomeDocument | undefined {
+  if (undone) return { is: 'notNeeded', text: words.undone(undone) };
+  if (status === 'cancelled') return { is: 'notNeeded', text: CANCELLED[words.language] };
+  return end === undefined ? undefined : words.outcome(end);
+}
+
+const CANCELLED: Readonly<Record<Language, string>> = {
+  da: 'Forløbet er annulleret',
+  en: 'The journey was cancelled',
+};
+
+function describeCancellable(why: JourneyView['uncancellable'], language: Language): CancellableDocument {
+  return why === undefined
+    ? { possible: true }
+    : { possible: false, why, text: UNCANCELLABLE_WORDS[language][why] };
+}
+
+const UNCANCELLABLE_WORDS: Readonly<
+  Record<Language, Readonly<Record<NonNullable<JourneyView['uncancellable']>, string>>>
+> = {
+  da: {
+    never: 'Dette forløb kan ikke annulleres',
+    notYours: 'Kun den, der har startet forløbet, eller en anden deltager med ret til det kan annullere det',
+    tooLate: 'Forløbet er så langt fremme, at det ikke længere kan annulleres',
+    over: 'Forløbet er slut',
+    held: 'En fejl hos os har standset forløbet. Det kan annulleres, når fejlen er rettet',
+  },
+  en: {
+    never: 'This journey cannot be cancelled',
+    notYours: 'Only whoever began the journey, or another participant with the right to, can cancel it',
+    tooLate: 'The journey is too far on to be cancelled',
+    over: 'The journey has ended',
+    held: 'A fault of ours has stopped the journey. It can be cancelled once we have mended it',
+  },
+};
+
+function textOf(path: string, words: ReaderWords): { readonly text?: string } {
   const text = words.state(path);
   return text === undefined ? {} : { text };
 }

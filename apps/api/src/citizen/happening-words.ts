@@ -1,6 +1,6 @@
 import { type Language } from '#journey';
 import { type TimelineItem } from '#runtime';
-import { type DefinitionWords } from './words.js';
+import { type ReaderWords } from './reader-words.js';
 
 type Sentence = (subject: string) => string;
 
@@ -44,19 +44,19 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
 /** One sentence on something that happened. */
 export function happeningWords(
   happening: Pick<TimelineItem, 'kind' | 'subject'>,
-  words: DefinitionWords,
+  words: ReaderWords,
 ): string {
   return SENTENCES[words.language][happening.kind](subjectWords(happening, words));
 }
 
 function subjectWords(
   { kind, subject = '' }: Pick<TimelineItem, 'kind' | 'subject'>,
-  words: DefinitionWords,
+  words: ReaderWords,
 ): string {
   switch (kind) {
     case 'submitted': {
       const [task = '', event = ''] = subject.split(' ');
-      return `${words.task(task).title} (${words.taskEvent(task, event)})`;
+      return `${words.taskTitle(task)} (${words.taskEvent(task, event)})`;
     }
     case 'answered':
     case 'refused':

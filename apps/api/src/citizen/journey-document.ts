@@ -1,80 +1,15 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AuthorityWork, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
-import { type Choice } from '#journey';
+import { UNCANCELLABLE, type Uncancellable } from '#journey';
 import { PageOf } from '../paging/page.js';
 import { IrreversibleDocument } from './cancellation-document.js';
-import { FormDocument } from './form-document.js';
-
-const INSTANT = { format: 'date-time', example: '2026-03-01T12:00:00.000Z' };
+import { INSTANT, LAST_DAY } from './document-fields.js';
+import { NextDocument, OutcomeDocument, SectionDocument } from './section-document.js';
+import { OthersTaskDocument, TaskDocument } from './task-document.js';
 
 export class StateDocument {
   @ApiProperty({ example: 'underWay.population.registering' }) readonly path!: string;
   @ApiProperty({ description: 'Where the journey stands, in one line' }) readonly text!: string;
-}
-
-export class TaskEventDocument {
-  @ApiProperty({ example: 'submit' }) readonly event!: string;
-  @ApiProperty({ description: 'What is on the button' }) readonly label!: string;
-  @ApiProperty({ description: 'Whether it carries the data of the form' }) readonly withData!: boolean;
-}
-
-export class OfferedPersonDocument {
-  @ApiProperty({ example: '~cM3nU0vKkYp1n5rXlqFq4A', description: 'To be sent in place of a CPR number' })
-  readonly value!: string;
-  @ApiProperty({ example: '691219-****', description: 'The CPR number, as far as it is shown' })
-  readonly label!: string;
-}
-
-export class TaskDocument {
-  @ApiProperty({
-    description: 'Id of the task, for POST …/tasks/{task}',
-    example: 'underWay.housingBenefit.offered',
-  })
-  readonly task!: string;
-  @ApiProperty() readonly title!: string;
-  @ApiPropertyOptional() readonly help?: string;
-  @ApiProperty() readonly role!: string;
-  @ApiProperty({ ...INSTANT, description: 'Since when it is open' }) readonly since!: string;
-  @ApiPropertyOptional({ ...INSTANT, description: 'The last moment to do it' }) readonly due?: string;
-  @ApiProperty({ type: [TaskEventDocument] }) readonly events!: readonly TaskEventDocument[];
-  @ApiPropertyOptional({ type: FormDocument }) readonly form?: FormDocument;
-  @ApiPropertyOptional({
-    description: 'What is known already, by field; persons by a value of `persons`',
-    type: 'object',
-    additionalProperties: true,
-  })
-  readonly prefill?: unknown;
-  @ApiPropertyOptional({
-    description: 'The only values that a field takes, by field',
-    type: 'object',
-    additionalProperties: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['value', 'label'],
-        properties: { value: {}, label: {} },
-      },
-    },
-  })
-  readonly choices?: Readonly<Record<string, readonly Choice[]>>;
-  @ApiPropertyOptional({
-    type: [OfferedPersonDocument],
-    description: 'The persons of `prefill` and `choices`',
-  })
-  readonly persons?: readonly OfferedPersonDocument[];
-}
-
-export class OthersTaskDocument {
-  @ApiProperty() readonly task!: string;
-  @ApiProperty() readonly title!: string;
-  @ApiProperty({ description: 'Who must do it', example: 'partner' }) readonly role!: string;
-  @ApiProperty({ example: 'your partner' }) readonly roleName!: string;
-  @ApiPropertyOptional({
-    type: [String],
-    description: 'Who is waited for by name: they have no CPR number, and act by letter or at a counter',
-  })
-  readonly names?: readonly string[];
-  @ApiPropertyOptional(INSTANT) readonly due?: string;
 }
 
 export class AuthorityWorkDocument {
@@ -84,12 +19,15 @@ export class AuthorityWorkDocument {
   @ApiProperty({ example: 'Civil Registration System (CPR)' }) readonly authorityName!: string;
   @ApiPropertyOptional({ enum: ['municipal', 'regional', 'state'] }) readonly tier?: string;
   @ApiProperty() readonly step!: string;
+  @ApiPropertyOptional({ description: 'The section that it is in' }) readonly section?: string;
   @ApiProperty(INSTANT) readonly since!: string;
   @ApiPropertyOptional({
     ...INSTANT,
-    description: "The last moment of the authority's published maximum time",
+    description: "The instant after the last of the authority's published maximum time",
   })
   readonly due?: string;
+  @ApiPropertyOptional({ ...LAST_DAY, description: "The last day of the authority's published maximum time" })
+  readonly lastDay?: string;
   @ApiProperty({
     enum: ['asked', 'accepted', 'delayed'],
     description: 'A delay is not the doing of the citizen',
@@ -106,9 +44,13 @@ export class AwaitedDocument {
 
 export class TimerDocument {
   @ApiProperty() readonly step!: string;
-  @ApiPropertyOptional() readonly text?: string;
+  @ApiPropertyOptional({ description: 'The section that it is in' }) readonly section?: string;
+  @ApiPropertyOptional({ description: 'Where it stands until then' }) readonly text?: string;
+  @ApiPropertyOptional({ description: 'What happens then; absent when it cannot be said yet' })
+  readonly then?: string;
   @ApiProperty({ ...INSTANT, description: 'When it goes on by itself if nothing else happens before' })
   readonly due!: string;
+  @ApiProperty({ ...LAST_DAY, description: 'The last day before' }) readonly lastDay!: string;
 }
 
 export class HappeningDocument {
@@ -142,6 +84,18 @@ export class SelfCancellationDocument {
   readonly irreversible!: readonly IrreversibleDocument[];
 }
 
+/** Whether the reader can cancel the journey now. */
+export class CancellableDocument {
+  @ApiProperty() readonly possible!: boolean;
+  @ApiPropertyOptional({
+    enum: [...UNCANCELLABLE, 'held'],
+    description:
+      '`never`: nobody can; `notYours`: others can; `tooLate`: not any more; `over`: it has ended; `held`: not before we have mended a fault',
+  })
+  readonly why?: Uncancellable | 'held';
+  @ApiPropertyOptional({ description: 'Why not, in words' }) readonly text?: string;
+}
+
 /** A journey as one participant may read it. */
 export class JourneyDocument {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
@@ -163,9 +117,21 @@ export class JourneyDocument {
   })
   readonly expectedEnd?: string;
   @ApiProperty({ type: [StateDocument] }) readonly states!: readonly StateDocument[];
-  @ApiProperty({ type: [TaskDocument], description: 'What you must do' })
+  @ApiProperty({
+    type: [SectionDocument],
+    description: 'All of it by section, in order, those to come included',
+  })
+  readonly sections!: readonly SectionDocument[];
+  @ApiPropertyOptional({
+    type: OutcomeDocument,
+    description: 'What the journey has come to, once it has ended',
+  })
+  readonly outcome?: OutcomeDocument;
+  @ApiPropertyOptional({ type: NextDocument, description: 'What comes next of all' })
+  readonly next?: NextDocument;
+  @ApiProperty({ type: [TaskDocument], description: 'What you must or may do, and doors that stand open' })
   readonly tasks!: readonly TaskDocument[];
-  @ApiProperty({ type: [OthersTaskDocument], description: 'What others must do' })
+  @ApiProperty({ type: [OthersTaskDocument], description: 'What others must or may do' })
   readonly others!: readonly OthersTaskDocument[];
   @ApiProperty({ type: [AuthorityWorkDocument], description: 'What authorities are doing, by when' })
   readonly authorities!: readonly AuthorityWorkDocument[];
@@ -177,6 +143,8 @@ export class JourneyDocument {
   readonly earlier?: string;
   @ApiProperty({ description: 'Whether you can cancel it now; GET …/cancellation says what that would undo' })
   readonly cancellable!: boolean;
+  @ApiProperty({ type: CancellableDocument, description: 'The same, with the reason why not' })
+  readonly cancellation!: CancellableDocument;
   @ApiPropertyOptional({
     type: SelfCancellationDocument,
     description: 'When the journey has cancelled itself, as after a mistaken report',

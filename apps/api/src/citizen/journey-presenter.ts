@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
 import { type Definition, type Language } from '#journey';
-import { Definitions, JourneyReader, type JourneyRecord, JourneyStore, type JourneyView } from '#runtime';
+import {
+  Definitions,
+  JourneyReader,
+  type JourneyRecord,
+  JourneyStore,
+  type JourneyView,
+  type OpenedJourney,
+} from '#runtime';
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { type CancellationDocument } from './cancellation-document.js';
@@ -18,6 +25,7 @@ import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { withHandles } from './task-handles.js';
+import { ReaderWords } from './reader-words.js';
 import { DefinitionWords } from './words.js';
 
 /** Above every number of a journal. */
@@ -49,9 +57,9 @@ export class JourneyPresenter {
 
   async #present(view: JourneyView, person: string, language: Language): Promise<JourneyDocument> {
     const { id: journey } = view;
-    const definition = await this.#definition(view.hash);
-    const words = this.words(definition, language);
-    const described = describeJourney(view, definition, this.catalogue, words, this.idOf(journey, person));
+    const compiled = await this.definitions.byHash(view.hash);
+    const words = new ReaderWords(compiled, view.reader, language);
+    const described = describeJourney(view, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
         withHandles(task, this.persons, { journey, task: task.task, viewer: person }),
@@ -74,9 +82,9 @@ export class JourneyPresenter {
   ): Promise<HappenedPage> {
     const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
     const range = { before: before ?? 0, limit };
-    const { definition, items, first, more } = await this.reader.timeline(journey, person, range);
+    const { opened, items, first, more } = await this.reader.timeline(journey, person, range);
     if (before === undefined) throw unknownCursor();
-    const words = this.words(definition, language);
+    const words = wordsFor(opened, language);
     const idOf = this.idOf(journey, person);
     return {
       items: items.map(item => describeHappening(item, words, idOf)).reverse(),
@@ -130,10 +138,6 @@ export class JourneyPresenter {
   }
 
   /** @throws RequestError `unknown-journey` */
-  async wordsOf(journey: string, person: string, language: Language): Promise<DefinitionWords> {
-    return this.words(await this.reader.definitionOf(journey, person), language);
-  }
-
   words(definition: Definition, language: Language): DefinitionWords {
     return new DefinitionWords(definition, this.catalogue, language);
   }
@@ -141,6 +145,11 @@ export class JourneyPresenter {
   async #definition(hash: string): Promise<Definition> {
     return (await this.definitions.byHash(hash)).definition;
   }
+}
+
+/** The words of a journey that is open to somebody. */
+export function wordsFor({ compiled, person, record }: OpenedJourney, language: Language): ReaderWords {
+  return new ReaderWords(compiled, { person, state: record.state.chart }, language);
 }
 
 function unknownCursor(): EdgeError {

@@ -3,7 +3,7 @@ import { type JsonSchema } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type OfferedPerson, type PersonExchange } from '../persons/person-exchange.js';
 import { type HandleScope } from '../persons/person-handle.js';
-import { type TaskDocument } from './journey-document.js';
+import { type TaskDocument } from './task-document.js';
 
 /** What a task offers is meant for its reader, who gets neither numbers nor person ids. */
 export async function withHandles(

@@ -19,7 +19,7 @@ import { type HandleScope } from '../persons/person-handle.js';
 import { type LabelledField } from '../problem/problem-of.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
-import { JourneyPresenter } from './journey-presenter.js';
+import { JourneyPresenter, wordsFor } from './journey-presenter.js';
 import { TaskAnswer, TaskDraft } from './task-answer.js';
 
 @Citizen()
@@ -118,8 +118,9 @@ export class TasksController {
     language: Language,
   ): Promise<never> {
     if (!(error instanceof RequestError) || error.code !== 'invalid') throw error;
-    const words = await this.presenter.wordsOf(journey, viewer, language);
-    const { schema: form } = this.reader.openTask(await this.reader.open(journey, viewer), task);
+    const opened = await this.reader.open(journey, viewer);
+    const words = wordsFor(opened, language);
+    const { schema: form } = this.reader.openTask(opened, task);
     const fields = error.fields.map((field): LabelledField => {
       const keys = keysOf(field.path);
       const label = words.field(

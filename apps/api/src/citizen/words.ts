@@ -7,7 +7,6 @@ import {
   type Words,
   withoutValues,
 } from '#journey';
-import { type Json } from '#statechart';
 
 /** Message catalogue: every word of one definition in one language, before there are values to put into it. A word that is missing is said by its name: a check would have found it. */
 export class DefinitionWords {
@@ -33,30 +32,9 @@ export class DefinitionWords {
     return this.#texts.summary;
   }
 
-  /** One line on a state; undefined when there is nothing to say of it. */
-  state(path: string): string | undefined {
-    const text = this.#texts.states[path];
-    return text === undefined ? undefined : withoutValues(text);
-  }
-
   task(path: string): { readonly title: string; readonly help?: string } {
     const { title, help } = this.#texts.tasks[path] ?? { title: path };
     return { title: withoutValues(title), ...(help !== undefined && { help: withoutValues(help) }) };
-  }
-
-  form(name: string): Texts['forms'][string] | undefined {
-    return this.#texts.forms[name];
-  }
-
-  /** What is on the button of a form's event. */
-  event(form: string, event: string): string {
-    return withoutValues(this.#texts.forms[form]?.events[event] ?? event);
-  }
-
-  /** What is on the button of an event of the task in a state. */
-  taskEvent(path: string, event: string): string {
-    const form = this.#formOf(path);
-    return form === undefined ? event : this.event(form, event);
   }
 
   /** What a fee is for, and when it is paid. */
@@ -72,14 +50,6 @@ export class DefinitionWords {
 
   role(name: string): string {
     return this.#texts.roles[name] ?? name;
-  }
-
-  /** What came of something, with its placeholders filled in. */
-  outcome(key: string, values: Readonly<Record<string, Json>>): string {
-    const text = this.#texts.outcomes[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (written, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : written,
-    );
   }
 
   service(id: string): string {

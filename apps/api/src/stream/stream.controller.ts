@@ -14,7 +14,7 @@ import { WallClock, JourneyReader } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
-import { JourneyPresenter } from '../citizen/journey-presenter.js';
+import { JourneyPresenter, wordsFor } from '../citizen/journey-presenter.js';
 import { Places } from '../http/admission/places.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Limited } from '../limits/limited.js';
@@ -64,11 +64,11 @@ export class StreamController {
     @Res() response: Response,
   ): Promise<void> {
     const after = this.#lastEvent(journey, person, last);
-    const words = await this.presenter.wordsOf(journey, person, language);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
       const range = { after: since, limit: PAGE };
-      const { items, status, last: read, more } = await this.reader.timeline(journey, person, range);
+      const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
+      const words = wordsFor(opened, language);
       return {
         happened: items.map(item => describeHappening(item, words, idOf)),
         ...(read !== undefined && { last: read }),

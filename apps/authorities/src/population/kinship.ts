@@ -7,7 +7,8 @@ export function relationOf(person: NamedResident, deceased: NamedResident): stri
   if (person.civilStatus.spouse === deceased.name) return 'spouse';
   if (person.parents?.includes(deceased.name)) return 'child';
   if (deceased.parents?.includes(person.name)) return 'parent';
-  return person.parents?.some(parent => deceased.parents?.includes(parent)) ? 'sibling' : undefined;
+  if (person.parents?.some(parent => deceased.parents?.includes(parent))) return 'sibling';
+  return person.home === deceased.home ? 'cohabitant' : undefined;
 }
 
 /** Spouse, children and parents, as far as registered and alive. */

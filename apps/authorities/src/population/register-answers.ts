@@ -74,15 +74,19 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
     const relation = relationOf(person, deceased);
     if (relation === undefined) return 'notRelated';
     const { text: addressText, municipality, parish } = population.homeOf(deceased);
+    const left = childrenLeft(deceased, population, today);
     return {
       relation,
+      deceased: deceased.cpr,
+      name: deceased.fullName,
       deathRegistered: deceased.died !== undefined,
       ...(deceased.died !== undefined && { diedOn: dayOf(deceased.died, today) }),
       addressText,
       municipality,
       parish,
       relatives: relativesOf(deceased, population).map(({ cpr }) => cpr),
-      childrenLeft: childrenLeft(deceased, population, today).map(({ cpr }) => cpr),
+      childrenLeft: left.map(({ cpr }) => cpr),
+      childrenNames: left.map(({ cpr, fullName }) => ({ child: cpr, name: fullName })),
     };
   },
   'skifteretten.readEstate': ({ population, input }) => {

@@ -17,10 +17,12 @@ import {
   type MachineAction,
 } from './compile-actions.js';
 import { DelayCompiler, type DueTime } from './compile-delays.js';
+import { noteSections } from './compile-sections.js';
 import { compileTask } from './compile-tasks.js';
 import { taskEventType } from './journey-event.js';
 import { ENDED_EVENT, endOf, keepEnds } from './started-journeys.js';
 import { leadsOn } from '../leads-on.js';
+import { sectionsByState } from '../sections.js';
 
 /** Whether a transition may be taken on this event. */
 export type Allowed = (args: Args) => boolean;
@@ -39,6 +41,8 @@ export interface TimerOrigin {
   readonly reminder: boolean;
   /** Whether it may end the wait; else it tells or keeps something, and the wait goes on. */
   readonly leadsOn: boolean;
+  /** The delay as the definition names it. */
+  readonly delay: string;
 }
 
 interface Config {
@@ -52,12 +56,14 @@ export class MachineCompiler {
   readonly #allowed = new Map<string, Allowed>();
   readonly #timers = new Map<string, TimerOrigin>();
   readonly #sound: SoundDefinition;
+  readonly #sections: ReadonlyMap<string, string>;
   /** Every transition taken and state entered says so, as an action `walked` or `entered`. */
   readonly #trace: boolean;
 
   constructor(sound: SoundDefinition, trace: boolean) {
     this.#sound = sound;
     this.#trace = trace;
+    this.#sections = sectionsByState(sound.definition.machine);
     this.#delays = new DelayCompiler(sound);
   }
 
@@ -103,6 +109,7 @@ export class MachineCompiler {
         ...(this.#trace ? [{ type: 'entered', params: { state: path } }] : []),
         ...task.entry,
         ...entry,
+        ...noteSections(state, this.#sections.get(path), this.#sound.environment),
       ],
       exit: [...exit, ...task.exit],
       on: this.#on(state),
@@ -154,10 +161,10 @@ export class MachineCompiler {
   }
 
   /** Names a delay for XState and notes whose timer it sets. */
-  #timer(name: string, due: DueTime, step: string, kind: Omit<TimerOrigin, 'step'>): string {
+  #timer(name: string, due: DueTime, step: string, kind: Omit<TimerOrigin, 'step' | 'delay'>): string {
     const { id } = this.#sound.definition;
     this.#dueTimes[name] = due;
-    this.#timers.set(`xstate.after.${name}.${step ? `${id}.${step}` : id}`, { step, ...kind });
+    this.#timers.set(`xstate.after.${name}.${step ? `${id}.${step}` : id}`, { step, delay: name, ...kind });
     return name;
   }
 

@@ -38,7 +38,9 @@ describe('a compiled journey', () => {
       { type: 'setTimer', seq: 1, due, step: 'declareMove' },
       { type: 'setTimer', seq: 2, due: Date.parse('2025-03-24T07:00:00Z'), step: 'declareMove' },
     ]);
-    expect(moving.waits(state).timers).toEqual([{ seq: 1, due, step: 'declareMove', leadsOn: true }]);
+    expect(moving.waits(state).timers).toEqual([
+      { seq: 1, due, step: 'declareMove', leadsOn: true, targets: ['lapsed'], endsTask: true },
+    ]);
   });
 
   it('reminds those who have not acted', () => {
@@ -79,6 +81,8 @@ describe('a compiled journey', () => {
           seq: 4,
           due: Date.parse('2025-04-09T22:00:00Z'),
           leadsOn: true,
+          targets: ['underWay.housingBenefit.settled'],
+          endsTask: true,
         },
       ],
       journeys: [],

@@ -18,9 +18,10 @@ import { type FieldError, FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { isRecord } from '../read/cursor.js';
+import { type Section, sectionsByState, sectionsOf } from '../sections.js';
 import { startsIn } from '../starts-in.js';
 import { parentPath } from '../state-index.js';
-import { type JourneyEnd, type StateDefinition } from '../state-definition.js';
+import { type JourneyEnd, type OutcomeKind, type StateDefinition } from '../state-definition.js';
 import {
   accept,
   type Acceptance,
@@ -41,6 +42,7 @@ import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
 import { type CompiledTask } from './compiled-task.js';
+import { enteredFrom } from './entered-from.js';
 
 /** A form that is not there asks for nothing in particular. */
 const ANYTHING = new FormValidator(true);
@@ -78,6 +80,10 @@ export interface Fee {
   readonly text: string;
 }
 
+/** Why somebody cannot cancel: nobody ever can, others can, it is too late, or it has ended. */
+export const UNCANCELLABLE = ['never', 'notYours', 'tooLate', 'over'] as const;
+export type Uncancellable = (typeof UNCANCELLABLE)[number];
+
 /** What {@link compileJourney} hands over. */
 export interface JourneyParts {
   readonly definition: Definition;
@@ -102,6 +108,10 @@ export class CompiledJourney {
   readonly #visibility = new Map<string, readonly string[]>();
   readonly #parts: JourneyParts;
   readonly #hasQuiet: boolean;
+  readonly #sectionOf: ReadonlyMap<string, string>;
+  readonly #asked = new Map<string, readonly string[]>();
+  /** The sections, in the order in which people come to them. */
+  readonly sections: readonly Section[];
   /** Everything that the journey tells, put into words. */
   readonly words: JourneyWords;
 
@@ -109,7 +119,9 @@ export class CompiledJourney {
     this.#parts = parts;
     this.#hasQuiet = [...parts.states.values()].some(({ quiet }) => quiet === true);
     this.words = new JourneyWords(parts);
-    const { roles } = parts.definition;
+    const { roles, machine } = parts.definition;
+    this.#sectionOf = sectionsByState(machine);
+    this.sections = sectionsOf(this.#sectionOf);
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
 
@@ -179,8 +191,7 @@ export class CompiledJourney {
   /** How an ended journey is told to one that waits for it; undefined while it goes on. */
   endOf(state: JourneyState): JourneyEnd | undefined {
     if (state.status !== 'done') return undefined;
-    const last = this.activePaths(state).findLast(path => this.#parts.states.get(path)?.outcome);
-    return this.#parts.states.get(last ?? '')?.outcome?.is ?? 'done';
+    return this.outcomeKind(this.endState(state) ?? '') ?? 'done';
   }
 
   /** A form as it is asked now: what is shown of it, and what a submission must fit. */
@@ -247,6 +258,51 @@ export class CompiledJourney {
     return roles;
   }
 
+  /** Key of the section that a state is in. */
+  sectionOf(path: string): string | undefined {
+    return this.#sectionOf.get(path);
+  }
+
+  /** Whether a state is one of the ends of the state around it. */
+  isFinal(path: string): boolean {
+    return this.#parts.states.get(path)?.type === 'final';
+  }
+
+  /** What reaching a final state means; undefined for one that does not say. */
+  outcomeKind(path: string): OutcomeKind | undefined {
+    return this.#parts.states.get(path)?.outcome?.is;
+  }
+
+  /** Path of the final state in which the journey has ended, if that says what came of it. */
+  endState(state: JourneyState): string | undefined {
+    if (state.status !== 'done') return undefined;
+    return this.activePaths(state).findLast(path => this.#parts.states.get(path)?.outcome);
+  }
+
+  /** Path of the state in which a state with states inside begins; undefined where there is no one such. */
+  initialOf(path: string): string | undefined {
+    const state = this.#parts.states.get(path);
+    return state?.states.find(({ key }) => key === state.initial)?.path;
+  }
+
+  /** Ids of the services that may be asked at once when a participant sends an event of a task. */
+  askedAfter(task: string, event: string): readonly string[] {
+    const key = `${task} ${event}`;
+    let asked = this.#asked.get(key);
+    if (asked === undefined) {
+      const { states } = this.#parts;
+      const ways = states.get(task)?.transitions ?? [];
+      asked = sorted(
+        ways
+          .filter(({ trigger }) => trigger.kind === 'event' && trigger.event === event)
+          .flatMap(way => enteredFrom(way, states))
+          .flatMap(({ invokes }) => invokes.map(({ src }) => src)),
+      );
+      this.#asked.set(key, asked);
+    }
+    return asked;
+  }
+
   /** Whether several persons may have a role. */
   isMany(role: string): boolean {
     return this.definition.roles[role]?.many === true;
@@ -281,11 +337,18 @@ export class CompiledJourney {
 
   /** Whether this person may cancel the journey now. */
   mayCancel(state: JourneyState, person: PersonId, at: Instant): boolean {
+    return this.uncancellable(state, person, at) === undefined;
+  }
+
+  /** Why this person cannot cancel the journey now; undefined when they can. */
+  uncancellable(state: JourneyState, person: PersonId, at: Instant): Uncancellable | undefined {
     const { cancellation } = this.definition;
-    if (!cancellation || state.status !== 'active') return false;
-    if (!this.rolesOf(state, person).some(role => cancellation.by.includes(role))) return false;
+    if (state.status !== 'active') return 'over';
+    if (!cancellation) return 'never';
+    if (!this.rolesOf(state, person).some(role => cancellation.by.includes(role))) return 'notYours';
     const { cancellable, environment } = this.#parts;
-    return !cancellable || cancellable.value(environment.scope(this.#at(state, at).context)) === true;
+    const holds = !cancellable || cancellable.value(environment.scope(this.#at(state, at).context)) === true;
+    return holds ? undefined : 'tooLate';
   }
 
   /** What a journey that begins then may cost. */

@@ -25,6 +25,10 @@ export interface AwaitedTimer {
   readonly due: Instant;
   /** Whether it may end the wait; else it only tells that it takes longer. */
   readonly leadsOn: boolean;
+  /** The states that it may lead to, as the definition names them. */
+  readonly targets: readonly string[];
+  /** It ends the time for the task of its state. */
+  readonly endsTask: boolean;
 }
 
 /** A report that a state listens for. */
@@ -66,7 +70,10 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   }));
   const timers = Object.values(state.timers).flatMap(({ seq, due, event }) => {
     const origin = machine.timers.get(event.type);
-    return origin && !origin.reminder ? [{ step: origin.step, seq, due, leadsOn: origin.leadsOn }] : [];
+    if (!origin || origin.reminder) return [];
+    const { step, delay, leadsOn } = origin;
+    const targets = targetsAfter(states.get(step), delay);
+    return [{ step, seq, due, leadsOn, targets, endsTask: states.get(step)?.task?.due === delay }];
   });
   const reports = ['', ...active].flatMap(path =>
     [...new Set(states.get(path)?.transitions.flatMap(reported))].map(event => ({ step: path, event })),
@@ -80,6 +87,13 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
       (states.get(step)?.awaits ?? []).map(event => ({ step, event })),
     ),
   };
+}
+
+function targetsAfter(state: StateDefinition | undefined, delay: string): string[] {
+  const ways = state?.transitions.filter(
+    ({ trigger }) => trigger.kind === 'after' && trigger.delay === delay,
+  );
+  return (ways ?? []).flatMap(({ targetPaths }) => targetPaths.flatMap(path => path ?? []));
 }
 
 /** With a guard on every way, none might hold, and the journey would wait for ever. */

@@ -149,6 +149,19 @@ outcomes: { stays: 'If you do nothing, it stays' }
     });
   });
 
+  it('says the last day within the sentence of a general reminder', () => {
+    const general = files['texts/da.yaml'].replace(/ {4}reminder: .*\n/, '');
+    const words = compileFiles({ ...files, 'texts/da.yaml': general }).words;
+    const effect = {
+      type: 'reminder',
+      task: 'choosing',
+      role: 'applicant',
+      persons: ['anna'],
+      due: begun,
+    } as const;
+    expect(words.reminder(effect, 'da', reader).body).toContain('Sidste dag er lørdag den 1. marts 2025.');
+  });
+
   it('ends in an outcome that says a choice in the words of its form', () => {
     const data = { kind: 'owned' };
     const { state: over } = submitted(compiled, state, begun, ['anna', 'choosing', 'choose', data]);

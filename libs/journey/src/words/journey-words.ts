@@ -1,4 +1,4 @@
-import { dateAt } from '#calendar';
+import { dateAt, dateInWords } from '#calendar';
 import { type Json } from '#statechart';
 import { type Language, type ServiceCatalogue } from '../catalogue.js';
 import { type CompiledTask, compiledTemplates, filled } from '../compile/compiled-task.js';
@@ -11,7 +11,7 @@ import { type Choice } from '../step/choices.js';
 import { type OpenTask } from '../step/open-tasks.js';
 import { generalReminder } from './general-reminder.js';
 import { PersonNames, type Reader } from './person-names.js';
-import { filledText, isPlaceholderType } from './placeholder.js';
+import { filledText, isPlaceholderType, placeholdersIn } from './placeholder.js';
 import { ValueOrigins, type ValueKind } from './value-origins.js';
 import { type GivenValues, givenValues, LAST_DAY } from './value-places.js';
 import { valueWords } from './value-words.js';
@@ -79,8 +79,9 @@ export class JourneyWords {
   reminder({ task, due }: ReminderEffect, language: Language, reader: Reader): WordedMessage {
     const compiled = this.#parts.tasks.get(task);
     // Due is the instant after the last on which it may be done.
+    const lastDay = dateAt(due - 1);
     const values = {
-      [LAST_DAY]: dateAt(due - 1),
+      [LAST_DAY]: lastDay,
       ...(compiled && filled(compiled.with, this.#scope(reader))),
     };
     const fill = this.#filler('tasks', task, values, language, reader);
@@ -89,7 +90,7 @@ export class JourneyWords {
     const ifNothing = this.#ifNothing(compiled?.task.ifNothing, values, language, reader);
     return generalReminder(language, {
       title: fill(title),
-      lastDay: fill(`{${LAST_DAY}, date}`),
+      lastDay: dateInWords(lastDay)[language],
       ...(ifNothing !== undefined && { ifNothing }),
     });
   }
@@ -124,11 +125,62 @@ export class JourneyWords {
     reader: Reader,
   ): { readonly is: OutcomeKind; readonly text: string } | undefined {
     const outcome = this.#parts.states.get(path)?.outcome;
+    return outcome && this.reached(path, this.#values(outcome.with, reader), language, reader);
+  }
+
+  /** What an outcome is called when the values of its placeholders are in hand, as they were when it was reached. */
+  reached(
+    path: string,
+    values: TextValues,
+    language: Language,
+    reader: Reader,
+  ): { readonly is: OutcomeKind; readonly text: string } | undefined {
+    const outcome = this.#parts.states.get(path)?.outcome;
     if (!outcome) return undefined;
     const { is, text } = outcome;
-    const values = this.#values(outcome.with, reader);
     const fill = this.#filler('outcomes', text, values, language, reader);
     return { is, text: fill(own(this.#texts(language).outcomes, text) ?? text) };
+  }
+
+  /** What will be so when a state is come to: what comes of it, else its own line; undefined while neither can be said in full. */
+  ahead(path: string, language: Language, reader: Reader): string | undefined {
+    const { outcomes, states } = this.#texts(language);
+    const { outcome, with: given } = this.#parts.states.get(path) ?? {};
+    const said = [
+      ['outcomes', outcome?.text, own(outcomes, outcome?.text ?? ''), outcome?.with],
+      ['states', path, own(states, path), given],
+    ] as const;
+    for (const [group, key, text, templates] of said) {
+      if (text === undefined || key === undefined) continue;
+      const values = this.#values(templates, reader);
+      const isKnown = placeholdersIn(text).every(({ name }) => Object.hasOwn(values, name));
+      if (isKnown) return this.#filler(group, key, values, language, reader)(text);
+    }
+    return undefined;
+  }
+
+  /** Title of a section. */
+  section(key: string, language: Language): string {
+    return own(this.#texts(language).sections, key) ?? key;
+  }
+
+  /** Title of a task that need not be open. */
+  taskTitle(path: string, language: Language, reader: Reader): string {
+    const title = own(this.#texts(language).tasks, path)?.title ?? path;
+    return this.#filler('tasks', path, this.#taskValues(path, reader), language, reader)(title);
+  }
+
+  /** What is on the button of an event of a task that need not be open. */
+  taskEvent(path: string, event: string, language: Language, reader: Reader): string {
+    const form = this.#parts.tasks.get(path)?.task.form ?? '';
+    const label = own(own(this.#texts(language).forms, form)?.events ?? {}, event) ?? event;
+    return this.#filler('tasks', path, this.#taskValues(path, reader), language, reader)(label);
+  }
+
+  /** What happens if nothing is done about a task that need not be open. */
+  ifNothing(path: string, language: Language, reader: Reader): string | undefined {
+    const key = this.#parts.tasks.get(path)?.task.ifNothing;
+    return this.#ifNothing(key, this.#taskValues(path, reader), language, reader);
   }
 
   /** An open task with its form. */
@@ -229,6 +281,17 @@ export class JourneyWords {
     let kind = this.#kinds.get(template);
     if (!kind) this.#kinds.set(template, (kind = this.#origins.kindOf(template)));
     return kind;
+  }
+
+  /** Of a task that need not be open: what is known now. */
+  #taskValues(path: string, reader: Reader): TextValues {
+    const due = reader.state.context.tasks[path]?.due;
+    const compiled = this.#parts.tasks.get(path);
+    return {
+      // Due is the instant after the last on which it may be done.
+      ...(due !== undefined && { [LAST_DAY]: dateAt(Date.parse(due) - 1) }),
+      ...(compiled && filled(compiled.with, this.#scope(reader))),
+    };
   }
 
   #values(templates: TextValues | undefined, reader: Reader): TextValues {

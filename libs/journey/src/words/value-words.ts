@@ -35,7 +35,7 @@ function typedWords(value: Json, { type, language, nameOf }: ValueWording): stri
     case 'money':
       return typeof value === 'number' ? moneyWords(value, language) : undefined;
     case 'person':
-      return typeof value === 'string' ? nameOf(value) : undefined;
+      return typeof value === 'string' ? (nameOf(value) ?? SOMEBODY[language]) : undefined;
     case 'reference':
       return typeof value === 'string' ? unbroken(value) : undefined;
     // As they look.
@@ -48,6 +48,10 @@ const YES = { da: 'ja', en: 'yes' } as const;
 const NO = { da: 'nej', en: 'no' } as const;
 const NOBODY = { da: 'ingen', en: 'none' } as const;
 const UNKNOWN = { da: 'ikke oplyst', en: 'not known' } as const;
+/** Somebody of whom nothing may be said. */
+const SOMEBODY = { da: 'en person', en: 'a person' } as const;
+/** An id is nothing to read, and may be somebody's. */
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const LIST = { da: ' og ', en: ' and ' } as const;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
@@ -72,6 +76,7 @@ function plainWords(value: Json, wording: ValueWording): string {
 function textWords(text: string, language: Language): string {
   if (isIsoDate(text)) return dateInWords(text)[language];
   if (text.startsWith('P') && isPeriod(text)) return periodInWords(text)[language];
+  if (ID.test(text)) return UNKNOWN[language];
   if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return instantWords(Date.parse(text), language);
   return text;
 }

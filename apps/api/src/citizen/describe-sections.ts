@@ -1,0 +1,72 @@
+import { dateAt } from '#calendar';
+import { type JourneyView, type SectionView } from '#runtime';
+import { type ReaderWords } from './reader-words.js';
+import { type NextDocument, type SectionDocument } from './section-document.js';
+
+/** The progress of a journey, section by section. */
+export function describeSections(view: JourneyView, words: ReaderWords): readonly SectionDocument[] {
+  return view.sections.map(section => describeSection(section, view, words));
+}
+
+function describeSection(
+  { section, status, ends }: SectionView,
+  view: JourneyView,
+  words: ReaderWords,
+): SectionDocument {
+  const isHere = (state: string): boolean => words.compiled.sectionOf(state) === section;
+  const isOpen = status === 'yours' || status === 'theirs';
+  const next = isOpen ? nextOf(view, words, isHere) : undefined;
+  const outcomes = ends.flatMap(end => words.reached(end) ?? []);
+  // Two children, one answer: it is said once.
+  const said = new Map(outcomes.map(outcome => [outcome.text, outcome]));
+  return {
+    section,
+    title: words.section(section),
+    status,
+    outcomes: [...said.values()],
+    ...(next && { next }),
+  };
+}
+
+/** What comes next: what the reader must do, may do, and else what is waited for, the nearest first. */
+export function nextOf(
+  { tasks, others, authorities, awaited, states }: JourneyView,
+  words: ReaderWords,
+  isHere: (state: string) => boolean = () => true,
+): NextDocument | undefined {
+  const mine = tasks
+    .filter(({ task, kind }) => kind !== 'standing' && isHere(task))
+    .sort(
+      (a, b) =>
+        Number(a.kind === 'may') - Number(b.kind === 'may') || (a.due ?? Infinity) - (b.due ?? Infinity),
+    )[0];
+  if (mine) return { text: words.taskTitle(mine.task), task: mine.task, ...lastDayOf(mine.due) };
+  const work = authorities.find(({ state }) => isHere(state));
+  if (work) return { text: words.service(work.service), ...lastDayOf(work.due) };
+  const other = others.find(({ task }) => isHere(task));
+  if (other) {
+    const [name = words.roleInText(other.role)] = other.names ?? [];
+    return { text: WAITING[words.language](name), ...lastDayOf(other.due) };
+  }
+  const report = awaited.find(({ state }) => isHere(state));
+  if (report) return { text: AWAITED[words.language](words.report(report.event)) };
+  const text = states
+    .filter(isHere)
+    .flatMap(path => words.state(path) ?? [])
+    .at(-1);
+  return text === undefined ? undefined : { text };
+}
+
+const WAITING = {
+  da: (who: string) => `Vi venter på svar fra ${who}`,
+  en: (who: string) => `We are waiting for an answer from ${who}`,
+} as const;
+
+const AWAITED = {
+  da: (report: string) => `Vi venter på at høre: ${report}`,
+  en: (report: string) => `We are waiting to hear: ${report}`,
+} as const;
+
+function lastDayOf(due: number | undefined): { readonly lastDay?: string } {
+  return due === undefined ? {} : { lastDay: dateAt(due - 1) };
+}

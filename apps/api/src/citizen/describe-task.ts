@@ -1,0 +1,114 @@
+import { dateAt, iso } from '#calendar';
+import { type Choice, type ServiceContract } from '#journey';
+import { type JourneyView } from '#runtime';
+import { type FormDocument } from './form-document.js';
+import { type ReaderWords } from './reader-words.js';
+import { type OthersTaskDocument, type TaskDocument, type TaskEventDocument } from './task-document.js';
+
+type OpenTask = JourneyView['tasks'][number];
+
+const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
+
+/** A task of the reader's. */
+export function describeTask(open: OpenTask, words: ReaderWords): TaskDocument {
+  const { task, kind, role, due, form, schema, prefill, choices } = open;
+  const { title, help, shows, ifNothing, form: texts, choices: worded } = words.openTask(open);
+  return {
+    task,
+    kind,
+    ...sectionOf(task, words),
+    title,
+    ...(help !== undefined && { help }),
+    role,
+    shows,
+    since: iso(open.since),
+    ...dueOf(due),
+    ...(ifNothing !== undefined && { ifNothing }),
+    events: open.events.map(event => describeEvent(open, event, texts?.events[event.event], words)),
+    ...(schema !== true && {
+      form: {
+        name: form,
+        schema: schema as unknown as FormDocument['schema'],
+        texts: texts ?? NO_TEXTS,
+      },
+    }),
+    ...(Object.keys(prefill).length > 0 && { prefill }),
+    ...(Object.keys(choices).length > 0 && { choices: labelled(choices, worded) }),
+  };
+}
+
+/** Somebody else's: a door that stands open for them is not among these. */
+export function describeOthersTask(
+  { task, kind, role, due, names }: JourneyView['others'][number],
+  words: ReaderWords,
+): OthersTaskDocument {
+  return {
+    task,
+    kind,
+    ...sectionOf(task, words),
+    title: words.taskTitle(task),
+    role,
+    roleName: words.roleInText(role),
+    ...(names && { names }),
+    ...dueOf(due),
+  };
+}
+
+/** The section of a state, for whoever reads them together. */
+export function sectionOf(state: string, words: ReaderWords): { readonly section?: string } {
+  const section = words.compiled.sectionOf(state);
+  return section === undefined ? {} : { section };
+}
+
+/** Due is the instant after the last on which it may be done. */
+export function dueOf(due: number | undefined): { readonly due?: string; readonly lastDay?: string } {
+  return due === undefined ? {} : { due: iso(due), lastDay: dateAt(due - 1) };
+}
+
+/** Labels in words; one that is called by what is chosen stays so, for it may be a person. */
+function labelled(
+  choices: OpenTask['choices'],
+  worded: Readonly<Record<string, readonly { readonly label: string }[]>>,
+): Readonly<Record<string, readonly Choice[]>> {
+  return Object.fromEntries(
+    Object.entries(choices).map(([field, offered]) => [
+      field,
+      offered.map(({ value, label }, index) => ({ value, label: worded[field]?.[index]?.label ?? label })),
+    ]),
+  );
+}
+
+function describeEvent(
+  { task }: OpenTask,
+  { event, data }: OpenTask['events'][number],
+  label: string | undefined,
+  words: ReaderWords,
+): TaskEventDocument {
+  const { catalogue, definition } = words.compiled;
+  const asked = words.compiled
+    .askedAfter(task, event)
+    .flatMap(service => catalogue.service(service) ?? [])
+    .filter(isTold);
+  const lasting = asked.filter(({ effect }) => effect !== 'none');
+  const irreversible = lasting.flatMap(contract => words.of(contract.irreversible) ?? []);
+  const undoable =
+    definition.cancellation !== undefined && lasting.every(({ compensation }) => compensation !== undefined);
+  return {
+    event,
+    label: label ?? event,
+    withData: data,
+    ...(lasting.length > 0 && { undoable }),
+    ...(irreversible.length > 0 && { irreversible }),
+    discloses: asked.map(({ id, authority }) => ({
+      service: id,
+      text: words.service(id),
+      authority,
+      authorityName: words.authority(authority),
+    })),
+  };
+}
+
+/** Whether it is told anything of anybody. */
+function isTold({ categories }: ServiceContract): boolean {
+  return Object.keys(categories).length > 0;
+}

@@ -1,0 +1,33 @@
+import { type StateDefinition } from './state-definition.js';
+
+/** A heading under which people find some of what happens. */
+export interface Section {
+  /** Key of its title. */
+  readonly key: string;
+  /** Paths of its states, parents before children, in the order written. */
+  readonly states: readonly string[];
+}
+
+/** The section of each state that is in one, by path: its own, else that of the state around it. */
+export function sectionsByState(root: StateDefinition): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const visit = ({ path, section, states }: StateDefinition, around: string | undefined): void => {
+    const key = section ?? around;
+    if (key !== undefined) found.set(path, key);
+    for (const state of states) visit(state, key);
+  };
+  visit(root, undefined);
+  return found;
+}
+
+/** Every section, in the order in which the definition comes to it first. */
+export function sectionsOf(byState: ReadonlyMap<string, string>): readonly Section[] {
+  const sections = new Map<string, string[]>();
+  for (const [path, key] of byState) sections.set(key, [...(sections.get(key) ?? []), path]);
+  return [...sections].map(([key, states]) => ({ key, states }));
+}
+
+/** Whether a path is that of a state or of one inside it. */
+export function isWithin(path: string, state: string): boolean {
+  return state === '' || path === state || path.startsWith(`${state}.`);
+}

@@ -1,0 +1,72 @@
+import { type CompiledJourney, type JourneyState, type OpenTask, type OutcomeKind } from '#journey';
+import { type Json } from '#statechart';
+
+/** `later`: it has not come to it; `yours`, `theirs`: it waits for the viewer, for others; the rest: it is over, and how. */
+export const SECTION_STATUSES = ['later', 'yours', 'theirs', 'done', 'refused', 'notNeeded'] as const;
+export type SectionStatus = (typeof SECTION_STATUSES)[number];
+
+/** A section of a journey as one participant may see it. */
+export interface SectionView {
+  readonly section: string;
+  readonly status: SectionStatus;
+  /** What it has come to so far: final states, with the values of their words as they were then. */
+  readonly ends: readonly SectionEnd[];
+}
+
+export interface SectionEnd {
+  readonly state: string;
+  readonly is: OutcomeKind;
+  /** Absent where it was reached before they were kept: as they are now. */
+  readonly with?: Readonly<Record<string, Json>>;
+}
+
+/** How a journey stands for a viewer. */
+export interface SectionScene {
+  readonly compiled: CompiledJourney;
+  readonly chart: JourneyState;
+  readonly over: boolean;
+  readonly visible: (path: string) => boolean;
+  /** Paths of the active states. */
+  readonly active: readonly string[];
+  /** The viewer's own. */
+  readonly tasks: readonly OpenTask[];
+}
+
+/** Progress: every section that the viewer may see, in order, those to come included. */
+export function sectionsOf(scene: SectionScene): SectionView[] {
+  const { compiled, visible } = scene;
+  return compiled.sections.flatMap(({ key, states }) =>
+    states.some(visible) ? [sectionView(key, scene)] : [],
+  );
+}
+
+function sectionView(section: string, scene: SectionScene): SectionView {
+  const { compiled, chart, over, visible, active, tasks } = scene;
+  const reached = chart.context.sections?.[section];
+  const ends = Object.entries(reached ?? {}).flatMap(([state, values]): SectionEnd[] => {
+    const is = compiled.outcomeKind(state);
+    return is !== undefined && visible(state) ? [{ state, is, with: values }] : [];
+  });
+  const isHere = (path: string): boolean => compiled.sectionOf(path) === section && visible(path);
+  const here = active.filter(isHere);
+  for (const state of here) {
+    const is = compiled.outcomeKind(state);
+    if (is !== undefined && !reached?.[state]) ends.push({ state, is });
+  }
+  const waits = here.some(
+    path => !compiled.isFinal(path) && !active.some(inner => inner.startsWith(`${path}.`)),
+  );
+  const asked = tasks.some(({ task, kind }) => kind !== 'standing' && isHere(task));
+  const status = ((): SectionStatus => {
+    if (waits) return asked ? 'yours' : 'theirs';
+    if (here.length > 0 || reached) return endedAs(ends);
+    return over ? 'notNeeded' : 'later';
+  })();
+  return { section, status, ends };
+}
+
+/** Failure never reads as success. */
+function endedAs(ends: readonly SectionEnd[]): 'done' | 'refused' | 'notNeeded' {
+  if (ends.some(({ is }) => is === 'refused')) return 'refused';
+  return ends.length > 0 && ends.every(({ is }) => is === 'notNeeded') ? 'notNeeded' : 'done';
+}
