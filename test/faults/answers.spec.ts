@@ -197,6 +197,7 @@ class Meeting {
       load: journey => store.load(journey),
       journal: journey => store.journal(journey),
       viewRows: (journey, viewers, range, dispatches) => store.viewRows(journey, viewers, range, dispatches),
+      submissionsOf: (journey, person, page) => store.submissionsOf(journey, person, page),
       entryOf: (journey, origin) => store.entryOf(journey, origin),
       journeysOf: persons => store.journeysOf(persons),
       pageOf: (person, page) => store.pageOf(person, page),

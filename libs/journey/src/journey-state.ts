@@ -23,8 +23,11 @@ export interface JourneyContext extends JsonObject {
   started?: number;
   /** The code of the municipality, where play says it; else the definition's `place` does. */
   place?: string;
-  /** The sections that it has come to: what each has come to so far, by path of the final state, with the values of its words. */
-  sections?: { [section: string]: { [state: string]: { readonly [name: string]: Json } } };
+  /**
+   * The sections that it has come to: what each has come to so far, by path of the final state, with the values of its words. Null
+   * where nobody has waited for anything.
+   */
+  sections?: { [section: string]: { [state: string]: { readonly [name: string]: Json } } | null };
   /** The open tasks: since when, and when due, ISO 8601 in UTC. */
   tasks: { [task: string]: { since: string; due?: string } };
 }

@@ -116,7 +116,30 @@ export class PostgresJourneyStore implements PreparingStore {
     dispatches: readonly number[],
   ): Promise<ViewRows> {
     if (!isUuid(journey)) return { entries: [], dispatches: [] };
-    return viewRows(this.#database, journey, viewers, range, dispatches);
+    return viewRows(this.#database, this.#keys, journey, viewers, range, dispatches);
+  }
+
+  async submissionsOf(
+    journey: string,
+    person: string,
+    { before, limit }: { readonly before: number; readonly limit: number },
+  ): Promise<readonly JournalEntry[]> {
+    if (!isUuid(journey)) return [];
+    const rows = await withStoreErrors(
+      this.#database.kysely
+        .selectFrom('journal as e')
+        .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
+        .selectAll('e')
+        .select('k.wrapped')
+        .where('e.journey_id', '=', journey)
+        .where('e.kind', '=', 'submitted')
+        .where('e.actor', '=', person)
+        .where('e.seq', '<', before)
+        .orderBy('e.seq', 'desc')
+        .limit(limit)
+        .execute(),
+    );
+    return rows.map(row => entryOf(row, this.#keys));
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {

@@ -1,8 +1,9 @@
-import { type JournalRange, type ViewRows } from '#runtime';
+import { type JournalRange, refusalIn, type SeenEntry, type ViewRows } from '#runtime';
 import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
 import { seenEntryOf, type SeenRow } from './journal-entry.js';
 import { withStoreErrors } from './postgres-failure.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
 
 const instant = (column: string): string => `extract(epoch from ${column}) * 1000 as ${column}`;
 
@@ -10,7 +11,11 @@ const statement = (page: string): string => /* sql */ `
 select
   (
     select json_agg(e) from (
-      select seq, ${instant('at')}, kind, actor, subject, states_entered, states_left, state, seen_by
+      select seq, ${instant('at')}, kind, actor, subject, states_entered, states_left, state, seen_by,
+        case when kind = 'refused' then detail end as detail,
+        case when kind = 'refused' then
+          (select wrapped from journey_key k where k.journey_id = $1::uuid)
+        end as wrapped
       from journal
       where journey_id = $1::uuid and (seen_by is null or seen_by && $2::text[]) and ${page} limit $4
     ) e
@@ -18,7 +23,10 @@ select
   (
     select json_agg(d) from (
       select journey_id, seq, service, authority, state, undoes, status, attempt, ${instant('created_at')},
-        ${instant('reopened_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message
+        ${instant('reopened_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message,
+        exists (
+          select from authority_pause p where p.authority = dispatch.authority and p.paused
+        ) as paused
       from dispatch
       where journey_id = $1::uuid and seq = any($5::integer[])
     ) d
@@ -28,13 +36,17 @@ const AFTER = statement('seq > $3::integer order by seq');
 const BEFORE = statement('seq < $3::integer order by seq desc');
 
 interface Row {
-  readonly entries: readonly SeenRow[] | null;
-  readonly dispatches: readonly SummaryRow[] | null;
+  readonly entries: readonly RefusalRow[] | null;
+  readonly dispatches: readonly (SummaryRow & { readonly paused: boolean })[] | null;
 }
 
-/** Reads the rows of a view in one statement; nothing in them is encrypted. */
+/** Bytes stand as JSON has them, `\\x` and hex digits. */
+type RefusalRow = SeenRow & { readonly detail: string | null; readonly wrapped: string | null };
+
+/** Reads the rows of a view in one statement; of what is encrypted, only why an authority refused. */
 export async function viewRows(
   { byKey }: Database,
+  keys: JourneyKeys,
   journey: string,
   viewers: readonly string[],
   range: JournalRange,
@@ -48,9 +60,24 @@ export async function viewRows(
   };
   const { rows } = await withStoreErrors(byKey.query<Row>(query));
   const { entries, dispatches } = rows[0]!;
-  const page = (entries ?? []).map(seenEntryOf);
+  const page = (entries ?? []).map(row => entryOf(journey, row, keys));
   return {
     entries: isAfter ? page : page.reverse(),
-    dispatches: (dispatches ?? []).map(dispatchSummary),
+    dispatches: (dispatches ?? []).map(({ paused, ...row }) => ({
+      ...dispatchSummary(row),
+      ...(paused && { paused }),
+    })),
   };
+}
+
+function entryOf(journey: string, { detail, wrapped, ...row }: RefusalRow, keys: JourneyKeys): SeenEntry {
+  const entry = seenEntryOf(row);
+  if (detail === null || wrapped === null) return entry;
+  const key = keys.unwrap(journey, bytesOf(wrapped));
+  const refusal = refusalIn(key.open(`journal/${row.seq}`, bytesOf(detail)));
+  return { ...entry, ...(refusal !== undefined && { refusal }) };
+}
+
+function bytesOf(written: string): Buffer {
+  return Buffer.from(written.slice('\\x'.length), 'hex');
 }

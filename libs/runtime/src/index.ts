@@ -23,6 +23,7 @@ export {
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
+export { caseReference } from './case-reference.js';
 export {
   DispatchStatus,
   isOpen,
@@ -35,6 +36,7 @@ export {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
+  refusalIn,
   type RunState,
   type SeenEntry,
   type UndoReason,
@@ -70,7 +72,7 @@ export {
   type SectionStatus,
   type SectionView,
 } from './journey-sections.js';
-export { type AuthorityWork, type JourneyView, type WaitingTimer } from './journey-view.js';
+export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';
@@ -80,4 +82,5 @@ export { RuntimeModule, type Clocks } from './runtime.module.js';
 export { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 export { sameSecret } from './same-secret.js';
 export { compensationOf, runStateOf } from './stored-state.js';
+export { type SentAnswer } from './sent-answers.js';
 export { TimelineKind, type TimelineItem, type TimelinePage } from './timeline.js';

@@ -20,6 +20,7 @@ import {
   type JournalRange,
   type JourneyStore,
 } from './ports.js';
+import { sentAnswer, type SentAnswer } from './sent-answers.js';
 import { timelineOf, type TimelinePage } from './timeline.js';
 
 export interface JourneyReaderParts {
@@ -46,6 +47,24 @@ export class JourneyReader {
 
   async view(journey: string, person: string): Promise<JourneyView> {
     return this.viewOf(await this.#load(journey), person);
+  }
+
+  /**
+   * Journeys as a list shows them: what asks authorities and what has happened is left out, and nothing but the journeys is read.
+   * A journey that is gone, or is not the person's, is undefined.
+   */
+  async glances(journeys: readonly string[], person: string): Promise<readonly (JourneyView | undefined)[]> {
+    const now = this.#parts.calendar.now();
+    return Promise.all(
+      journeys.map(async journey => {
+        const record = await this.#parts.journeys.load(journey);
+        if (!record) return undefined;
+        const compiled = await this.#parts.definitions.byHash(record.hash);
+        const roles = compiled.rolesOf(record.state.chart, person);
+        const opened = { record, compiled, person, roles };
+        return roles.length === 0 ? undefined : viewOf(opened, { entries: [], dispatches: [] }, now);
+      }),
+    );
   }
 
   /** The view of a record in hand, such as a command has returned: the journey itself is not read again. */
@@ -76,6 +95,17 @@ export class JourneyReader {
       ...(first !== undefined && last !== undefined && { first, last }),
       more: entries.length === range.limit,
     };
+  }
+
+  /** What the person has sent, newest first; nobody else's. */
+  async answers(
+    journey: string,
+    person: string,
+    page: { readonly before: number; readonly limit: number },
+  ): Promise<{ readonly opened: OpenedJourney; readonly answers: readonly SentAnswer[] }> {
+    const opened = await this.open(journey, person);
+    const entries = await this.#parts.journeys.submissionsOf(journey, person, page);
+    return { opened, answers: entries.map(sentAnswer) };
   }
 
   /**

@@ -116,7 +116,19 @@ export interface JournalEntry {
 }
 
 /** Journal entry without its payload: all that a reader of the journey is told of. */
-export type SeenEntry = Omit<JournalEntry, 'detail' | 'origin'>;
+export type SeenEntry = Omit<JournalEntry, 'detail' | 'origin'> & {
+  /** Code by which an authority refused. */
+  readonly refusal?: string;
+};
+
+/** The code of the refusal that the detail of an entry holds. */
+export function refusalIn(detail: Json): string | undefined {
+  const { stimulus } = (detail ?? {}) as {
+    readonly stimulus?: { readonly error?: { readonly code?: Json } };
+  };
+  const code = stimulus?.error?.code;
+  return typeof code === 'string' ? code : undefined;
+}
 
 export const DispatchStatus = {
   /** To be done, or being tried again. */

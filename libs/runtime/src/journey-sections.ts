@@ -59,7 +59,8 @@ function sectionView(section: string, scene: SectionScene): SectionView {
   const asked = tasks.some(({ task, kind }) => kind !== 'standing' && isHere(task));
   const status = ((): SectionStatus => {
     if (waits) return asked ? 'yours' : 'theirs';
-    if (here.length > 0 || reached) return endedAs(ends);
+    if (reached === null && ends.length === 0) return 'notNeeded';
+    if (here.length > 0 || reached !== undefined) return endedAs(ends);
     return over ? 'notNeeded' : 'later';
   })();
   return { section, status, ends };

@@ -1,6 +1,7 @@
+import { addPeriod, dateAt, endOfDay } from '#calendar';
 import { type CompiledJourney, NO_WAITS, type OpenTask, type Reader, type Uncancellable } from '#journey';
 import { type Instant } from '#statechart';
-import { DispatchStatus, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
+import { DispatchStatus, isOpen, isOver, type JourneyRecord, type UndoReason } from './journey-record.js';
 import { type SectionView, sectionsOf } from './journey-sections.js';
 import { lastSeen } from './last-seen.js';
 import { type OpenedJourney } from './opened-journey.js';
@@ -25,6 +26,8 @@ export interface JourneyView {
   readonly roles: readonly string[];
   readonly startedAt: Instant;
   readonly movedAt: Instant;
+  /** When it ended, done or cancelled. */
+  readonly endedAt?: Instant;
   /** Paths of the active states that the viewer may see. */
   readonly states: readonly string[];
   /** In order, those to come included. */
@@ -67,6 +70,9 @@ export interface WaitingTimer {
   readonly endsTask: boolean;
 }
 
+export const DELAY_REASONS = ['paused', 'outage', 'late'] as const;
+export type DelayReason = (typeof DELAY_REASONS)[number];
+
 /** A request in flight at an authority. */
 export interface AuthorityWork {
   readonly service: string;
@@ -80,6 +86,8 @@ export interface AuthorityWork {
    * which is not the citizen's doing.
    */
   readonly stage: 'asked' | 'accepted' | 'delayed';
+  /** Why it is delayed: ops have paused the authority, it cannot be reached, or its published maximum time is over. */
+  readonly because?: DelayReason;
 }
 
 export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows, at: Instant): JourneyView {
@@ -96,6 +104,8 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
   const waits = over ? NO_WAITS : compiled.waits(chart);
   const last = lastSeen(record, [...roles, person]);
   const first = entries[0]?.seq;
+  const movedAt = record.state.seen ? last.at : (entries.at(-1)?.at ?? record.startedAt);
+  const hasEnded = record.status === 'done' || record.status === 'cancelled';
   return {
     id: record.id,
     definition: record.definition,
@@ -105,7 +115,8 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     version: last.seq,
     roles,
     startedAt: record.startedAt,
-    movedAt: record.state.seen ? last.at : (entries.at(-1)?.at ?? record.startedAt),
+    movedAt,
+    ...(hasEnded && { endedAt: movedAt }),
     states: active.filter(visible),
     sections: sectionsOf({ compiled, chart, over, visible, active, tasks: mine }),
     ...(end !== undefined && visible(end) && { end }),
@@ -115,7 +126,7 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
       .map(other => othersTask(other, reader, compiled)),
     authorities: dispatches.flatMap(dispatch => {
       const state = dispatch.state ?? compensating?.current?.state;
-      return state !== undefined && visible(state) ? authorityWork(dispatch, state, at) : [];
+      return state !== undefined && visible(state) ? authorityWork(dispatch, state, compiled, at) : [];
     }),
     awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
     timers: waits.timers.flatMap(({ step, due, leadsOn, targets, endsTask }) =>
@@ -153,20 +164,20 @@ function seenReason(reason: UndoReason, visible: (path: string) => boolean): Und
 }
 
 function authorityWork(
-  dispatch: ViewRows['dispatches'][number],
+  { service, status, createdAt: since, dueAt, error, paused = false }: ViewRows['dispatches'][number],
   state: string,
+  compiled: CompiledJourney,
   at: Instant,
 ): AuthorityWork[] {
-  const { service, createdAt: since, dueAt: due, error } = dispatch;
-  const work = { service, state, since, ...(due !== undefined && { due }) };
-  switch (dispatch.status) {
-    case DispatchStatus.pending:
-      return [{ ...work, stage: error ? 'delayed' : 'asked' }];
-    case DispatchStatus.accepted:
-      return [{ ...work, stage: due !== undefined && due < at ? 'delayed' : 'accepted' }];
-    case DispatchStatus.parked:
-      return [{ ...work, stage: 'delayed' }];
-    default:
-      return [];
-  }
+  if (!isOpen(status)) return [];
+  const maximum = compiled.catalogue.service(service)?.maximumTime;
+  // Counted from when it was asked, until it says itself from when.
+  const due = dueAt ?? (maximum === undefined ? undefined : endOfDay(addPeriod(dateAt(since), maximum)));
+  const isLate = due !== undefined && due < at;
+  const accepted = status === DispatchStatus.accepted;
+  const isDown = status === DispatchStatus.parked || error !== undefined;
+  const because =
+    paused && !accepted ? 'paused' : isDown && !accepted ? 'outage' : isLate ? 'late' : undefined;
+  const stage = because ? 'delayed' : accepted ? 'accepted' : 'asked';
+  return [{ service, state, since, ...(due !== undefined && { due }), stage, ...(because && { because }) }];
 }

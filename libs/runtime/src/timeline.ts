@@ -16,6 +16,10 @@ export interface TimelineItem {
   readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
   /** Task and event, service, report or timer; absent with `moved`. */
   readonly subject?: string;
+  /** Path of the state that it was about. */
+  readonly state?: string;
+  /** Code by which an authority refused. */
+  readonly refusal?: string;
   readonly entered: readonly string[];
   readonly left: readonly string[];
 }
@@ -45,7 +49,7 @@ export function timelineOf(
 ): TimelineItem[] {
   const visible = (path: string): boolean => compiled.isVisible(path, roles);
   return entries.flatMap((entry): TimelineItem[] => {
-    const { seq, at, kind, actor, subject } = entry;
+    const { seq, at, kind, actor, subject, state, refusal } = entry;
     const entered = entry.entered.filter(visible);
     const left = entry.left.filter(visible);
     const mine = actor === person;
@@ -58,7 +62,19 @@ export function timelineOf(
     }
     // On what a journey was held may have been out of their sight.
     const by = kind === 'held' && !mine ? undefined : byWhom(actor, mine);
-    return [{ seq, at, kind, ...(by !== undefined && { by }), subject, entered, left }];
+    return [
+      {
+        seq,
+        at,
+        kind,
+        ...(by !== undefined && { by }),
+        subject,
+        ...(told && state !== undefined && { state }),
+        ...(told && refusal !== undefined && { refusal }),
+        entered,
+        left,
+      },
+    ];
   });
 }
 

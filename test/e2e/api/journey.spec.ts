@@ -175,7 +175,22 @@ describe('a journey over REST', () => {
       'answered by authority',
       'reported by authority',
     ]);
-    expect(done.happened.map(({ text }) => text)).toContain('Done: CPR registers your move');
+    expect(done.happened.map(({ text }) => text)).toContain(
+      'Civil Registration System (CPR) has done what we asked: “CPR registers your move”.',
+    );
+    const { items } = (await anna.get(`${path}/answers`)).body as { items: readonly object[] };
+    expect(items).toMatchObject([
+      { task: 'underWay.doctor.choosing', label: 'Change doctor', fields: [{ value: '040215' }] },
+      {
+        task: 'declareMove',
+        receipt: expect.stringContaining(done.reference),
+        fields: expect.arrayContaining([
+          { name: 'partner', label: 'CPR number of your partner', value: '620486-****' },
+        ]),
+      },
+    ]);
+    expect(JSON.stringify(items)).not.toContain(BO);
+    expect((await bo.get(`${path}/answers`)).body).toMatchObject({ items: [{ task: 'partnerConsent' }] });
     for (const id of ['cpr', 'doctorChoice']) {
       const entries = system.authorities.simulations
         .authority(id)

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MasterKeys } from '#postgres';
 import { PersonExchange } from '../persons/person-exchange.js';
+import { AnswerPresenter } from './answer-presenter.js';
+import { AnswersController } from './answers.controller.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
@@ -10,8 +12,15 @@ import { TasksController } from './tasks.controller.js';
 
 /** What citizens start, read and do. */
 @Module({
-  controllers: [DefinitionsController, DisclosuresController, JourneysController, TasksController],
+  controllers: [
+    AnswersController,
+    DefinitionsController,
+    DisclosuresController,
+    JourneysController,
+    TasksController,
+  ],
   providers: [
+    AnswerPresenter,
     JourneyPresenter,
     PersonExchange,
     {

@@ -1,7 +1,8 @@
 import { dateAt, iso } from '#calendar';
 import { type Language } from '#journey';
-import { type JourneyView, type TimelineItem } from '#runtime';
+import { type AuthorityWork, caseReference, type JourneyView, type TimelineItem } from '#runtime';
 import { expectedEnd } from './expected-end.js';
+import { describeParticipants } from './describe-participants.js';
 import { describeSections, nextOf } from './describe-sections.js';
 import { describeOthersTask, describeTask, dueOf, sectionOf } from './describe-task.js';
 import { happeningWords } from './happening-words.js';
@@ -9,9 +10,11 @@ import {
   type AuthorityWorkDocument,
   type HappeningDocument,
   type JourneyDocument,
+  type JourneyListItem,
   type StateDocument,
   type SelfCancellationDocument,
   type CancellableDocument,
+  type ContactDocument,
   type TimerDocument,
 } from './journey-document.js';
 import { type ReaderWords } from './reader-words.js';
@@ -25,16 +28,23 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
   const end = expectedEnd(view, words.compiled.definition);
   const outcome = outcomeOf(view, words);
   const next = nextOf(view, words);
+  const participants = describeParticipants(words);
+  const starter = participants.find(({ role }) => role === 'applicant');
   return {
     id: view.id,
     definition: view.definition,
     hash: view.hash,
+    reference: caseReference(view.id, words.compiled.definition.title.da),
     title: words.title,
+    ...(starter !== undefined && { startedBy: starter }),
+    participants,
+    needsYou: view.tasks.some(({ kind }) => kind === 'must'),
     status: view.status,
     version: idOf(view.version),
     roles: view.roles,
     startedAt: iso(view.startedAt),
     movedAt: iso(view.movedAt),
+    ...(view.endedAt !== undefined && { endedAt: iso(view.endedAt) }),
     ...(end !== undefined && { expectedEnd: end }),
     states: describeStates(view.states, words),
     sections: describeSections(view, words),
@@ -49,7 +59,31 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
     ...(view.earlierThan !== undefined && { earlier: idOf(view.earlierThan) }),
     cancellable: view.uncancellable === undefined,
     cancellation: describeCancellable(view.uncancellable, words.language),
+    links: {
+      messages: `/v1/messages?journey=${view.id}`,
+      answers: `/v1/journeys/${view.id}/answers`,
+      happened: `/v1/journeys/${view.id}/happened`,
+    },
     ...(view.undone && { undone: describeUndone(view.undone, words) }),
+  };
+}
+
+/** A journey in a list. */
+export function describeItem(view: JourneyView, words: ReaderWords): JourneyListItem {
+  const starter = describeParticipants(words).find(({ role }) => role === 'applicant');
+  const next = nextOf(view, words);
+  return {
+    id: view.id,
+    definition: view.definition,
+    reference: caseReference(view.id, words.compiled.definition.title.da),
+    title: words.title,
+    ...(starter && { startedBy: starter }),
+    status: view.status,
+    roles: view.roles,
+    needsYou: view.tasks.some(({ kind }) => kind === 'must'),
+    ...(next && { next }),
+    startedAt: iso(view.startedAt),
+    ...(view.endedAt !== undefined && { endedAt: iso(view.endedAt) }),
   };
 }
 
@@ -99,7 +133,32 @@ function describeWork(work: JourneyView['authorities'][number], words: ReaderWor
     since: iso(work.since),
     ...dueOf(work.due),
     stage: work.stage,
+    ...(work.because && { because: work.because, delay: DELAYS[words.language][work.because] }),
+    ...contactOf(authority, words),
   };
+}
+
+const DELAYS: Readonly<Record<Language, Readonly<Record<NonNullable<AuthorityWork['because']>, string>>>> = {
+  da: {
+    paused: 'Vi har for en tid holdt inde med at spørge myndigheden. Det skyldes ikke dig',
+    outage: 'Vi kan ikke få forbindelse til myndigheden lige nu og prøver igen. Det skyldes ikke dig',
+    late: 'Myndigheden har ikke svaret inden for sin frist. Det skyldes ikke dig',
+  },
+  en: {
+    paused: 'We have stopped asking the authority for a while. It is not your doing',
+    outage: 'We cannot reach the authority at the moment, and try again. It is not your doing',
+    late: 'The authority has not answered within its time. It is not your doing',
+  },
+};
+
+function contactOf(
+  authority: string,
+  { compiled: { catalogue } }: ReaderWords,
+): { readonly contact?: ContactDocument } {
+  const { contact, hours } = catalogue.authority(authority) ?? {};
+  if (!contact && !hours) return {};
+  const open = Object.entries(hours ?? {}).map(([day, { from, until }]) => ({ day, from, until }));
+  return { contact: { ...contact, hours: open } };
 }
 
 /** States that have something to say for themselves; a region's inner machinery has not. */

@@ -2,21 +2,41 @@ import { type Language } from '#journey';
 import { type TimelineItem } from '#runtime';
 import { type ReaderWords } from './reader-words.js';
 
-type Sentence = (subject: string) => string;
+/** What there is to say of something that happened. */
+interface Said {
+  /** Service, report, or title of a task. */
+  readonly what: string;
+  /** Name of the authority. */
+  readonly who: string;
+  /** What was on the button. */
+  readonly choice: string;
+  readonly byReader: boolean;
+  /** Why the authority refused, a sentence of its own. */
+  readonly reason?: string;
+}
+
+type Sentence = (said: Said) => string;
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'], Sentence>>>> = {
   da: {
     started: () => 'Forløbet begyndte.',
-    submitted: subject => `Svar givet: ${subject}`,
-    answered: subject => `Udført: ${subject}`,
-    refused: subject => `Afvist: ${subject}`,
-    skipped: subject => `Vi gik videre uden svar: ${subject}`,
-    elapsed: () => 'En frist udløb.',
-    reported: subject => `Meldt af en myndighed: ${subject}`,
-    late: subject => `Et svar kom, efter at det ikke længere var nødvendigt: ${subject}`,
+    submitted: ({ what, choice, byReader }) =>
+      byReader
+        ? `Du har svaret på ”${what}” med ”${choice}”.`
+        : `Der er svaret på ”${what}” med ”${choice}”.`,
+    answered: ({ what, who }) => `${who} er færdig med det, vi bad om: ”${what}”.`,
+    refused: ({ what, who, reason }) =>
+      [`${who} sagde nej til det, vi bad om: ”${what}”.`, ...(reason ? [`Begrundelse: ${reason}`] : [])].join(
+        ' ',
+      ),
+    skipped: ({ what, who }) => `Vi gik videre uden svar fra ${who} på det, vi bad om: ”${what}”.`,
+    elapsed: ({ what }) => (what ? `Tiden er gået for ”${what}”.` : 'En frist er udløbet.'),
+    reported: ({ what, who }) => `${who} har meddelt: ”${what}”.`,
+    late: ({ what, who }) =>
+      `${who} svarede, efter at svaret ikke længere var nødvendigt. Vi havde bedt om: ”${what}”.`,
     cancelled: () => 'Forløbet blev annulleret.',
-    undone: subject => `Fortrudt hos myndigheden: ${subject}`,
-    'not-undone': subject => `Kunne ikke fortrydes hos myndigheden: ${subject}`,
+    undone: ({ what, who }) => `Det er gjort om hos ${who}: ”${what}”.`,
+    'not-undone': ({ what, who }) => `${who} kunne ikke gøre det om: ”${what}”.`,
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
@@ -24,16 +44,18 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
   },
   en: {
     started: () => 'The journey began.',
-    submitted: subject => `Answered: ${subject}`,
-    answered: subject => `Done: ${subject}`,
-    refused: subject => `Refused: ${subject}`,
-    skipped: subject => `We went on without an answer: ${subject}`,
-    elapsed: () => 'A deadline passed.',
-    reported: subject => `Reported by an authority: ${subject}`,
-    late: subject => `An answer came after it was no longer needed: ${subject}`,
+    submitted: ({ what, choice, byReader }) =>
+      byReader ? `You answered “${what}” with “${choice}”.` : `“${what}” was answered with “${choice}”.`,
+    answered: ({ what, who }) => `${who} has done what we asked: “${what}”.`,
+    refused: ({ what, who, reason }) =>
+      [`${who} said no to what we asked: “${what}”.`, ...(reason ? [`The reason: ${reason}`] : [])].join(' '),
+    skipped: ({ what, who }) => `We went on without an answer of ${who} to what we asked: “${what}”.`,
+    elapsed: ({ what }) => (what ? `The time for “${what}” is over.` : 'A deadline passed.'),
+    reported: ({ what, who }) => `${who} has reported: “${what}”.`,
+    late: ({ what, who }) => `${who} answered after it was no longer needed. We had asked: “${what}”.`,
     cancelled: () => 'The journey was cancelled.',
-    undone: subject => `Undone at the authority: ${subject}`,
-    'not-undone': subject => `Could not be undone at the authority: ${subject}`,
+    undone: ({ what, who }) => `It has been undone at ${who}: “${what}”.`,
+    'not-undone': ({ what, who }) => `${who} could not undo it: “${what}”.`,
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and waits until we have mended a fault.',
     resumed: () => 'The fault is mended, and the journey goes on.',
@@ -41,33 +63,40 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
   },
 };
 
-/** One sentence on something that happened. */
-export function happeningWords(
-  happening: Pick<TimelineItem, 'kind' | 'subject'>,
-  words: ReaderWords,
-): string {
-  return SENTENCES[words.language][happening.kind](subjectWords(happening, words));
+type Told = Pick<TimelineItem, 'kind' | 'by' | 'subject' | 'state' | 'refusal'>;
+
+/** One sentence or two on something that happened. */
+export function happeningWords(happening: Told, words: ReaderWords): string {
+  return SENTENCES[words.language][happening.kind](saidOf(happening, words));
 }
 
-function subjectWords(
-  { kind, subject = '' }: Pick<TimelineItem, 'kind' | 'subject'>,
-  words: ReaderWords,
-): string {
+function saidOf({ kind, by, subject = '', state, refusal }: Told, words: ReaderWords): Said {
+  const { catalogue, definition } = words.compiled;
+  const said = { what: subject, who: '', choice: '', byReader: by === 'you' };
   switch (kind) {
     case 'submitted': {
       const [task = '', event = ''] = subject.split(' ');
-      return `${words.taskTitle(task)} (${words.taskEvent(task, event)})`;
+      return { ...said, what: words.taskTitle(task), choice: words.taskEvent(task, event) };
     }
-    case 'answered':
-    case 'refused':
-    case 'skipped':
-    case 'late':
-    case 'undone':
-    case 'not-undone':
-      return words.service(subject);
+    case 'elapsed': {
+      const isTask = state !== undefined && Object.hasOwn(definition.texts[words.language].tasks, state);
+      return { ...said, what: (isTask ? words.taskTitle(state) : words.state(state ?? '')) ?? '' };
+    }
     case 'reported':
-      return words.report(subject);
-    default:
-      return subject;
+      return {
+        ...said,
+        what: words.report(subject),
+        who: words.authority(catalogue.registerEvent(subject)?.authority ?? ''),
+      };
+    default: {
+      const contract = catalogue.service(subject);
+      const reason = words.of(contract?.refusals[refusal ?? '']);
+      return {
+        ...said,
+        what: words.service(subject),
+        who: words.authority(contract?.authority ?? ''),
+        ...(reason !== undefined && { reason }),
+      };
+    }
   }
 }

@@ -1,15 +1,34 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type AuthorityWork, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
+import { type AuthorityWork, DELAY_REASONS, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
 import { UNCANCELLABLE, type Uncancellable } from '#journey';
 import { PageOf } from '../paging/page.js';
 import { IrreversibleDocument } from './cancellation-document.js';
 import { INSTANT, LAST_DAY } from './document-fields.js';
+import { ParticipantDocument } from './participant-document.js';
 import { NextDocument, OutcomeDocument, SectionDocument } from './section-document.js';
 import { OthersTaskDocument, TaskDocument } from './task-document.js';
+
+const REFERENCE = {
+  example: 'FLY-7K3M-2Q9X-D4TN',
+  description: 'The number of the case, for people',
+} as const;
 
 export class StateDocument {
   @ApiProperty({ example: 'underWay.population.registering' }) readonly path!: string;
   @ApiProperty({ description: 'Where the journey stands, in one line' }) readonly text!: string;
+}
+
+export class OpeningDocument {
+  @ApiProperty({ example: 'monday' }) readonly day!: string;
+  @ApiProperty({ example: '09:00' }) readonly from!: string;
+  @ApiProperty({ example: '15:00' }) readonly until!: string;
+}
+
+export class ContactDocument {
+  @ApiPropertyOptional({ example: '+45 12 34 56 78' }) readonly phone?: string;
+  @ApiPropertyOptional({ example: 'https://www.borger.dk' }) readonly web?: string;
+  @ApiProperty({ type: [OpeningDocument], description: 'When the telephone is answered, Danish time' })
+  readonly hours!: readonly OpeningDocument[];
 }
 
 export class AuthorityWorkDocument {
@@ -33,6 +52,15 @@ export class AuthorityWorkDocument {
     description: 'A delay is not the doing of the citizen',
   })
   readonly stage!: AuthorityWork['stage'];
+  @ApiPropertyOptional({
+    enum: DELAY_REASONS,
+    description:
+      'Why it is delayed: we have stopped asking for a while, it cannot be reached, or its published maximum time is over',
+  })
+  readonly because?: NonNullable<AuthorityWork['because']>;
+  @ApiPropertyOptional({ description: 'The same in words' }) readonly delay?: string;
+  @ApiPropertyOptional({ type: ContactDocument, description: 'Where you may turn' })
+  readonly contact?: ContactDocument;
 }
 
 export class AwaitedDocument {
@@ -84,6 +112,13 @@ export class SelfCancellationDocument {
   readonly irreversible!: readonly IrreversibleDocument[];
 }
 
+/** Paths of what belongs to a journey. */
+export class JourneyLinksDocument {
+  @ApiProperty({ description: 'What you were written in it' }) readonly messages!: string;
+  @ApiProperty({ description: 'What you have sent in it' }) readonly answers!: string;
+  @ApiProperty({ description: 'All that has happened' }) readonly happened!: string;
+}
+
 /** Whether the reader can cancel the journey now. */
 export class CancellableDocument {
   @ApiProperty() readonly possible!: boolean;
@@ -102,7 +137,13 @@ export class JourneyDocument {
   @ApiProperty({ example: 'moving' }) readonly definition!: string;
   @ApiProperty({ description: 'Content hash of the definition that the journey is pinned to' })
   readonly hash!: string;
+  @ApiProperty(REFERENCE) readonly reference!: string;
   @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional({ type: ParticipantDocument, description: 'Who began it' })
+  readonly startedBy?: ParticipantDocument;
+  @ApiProperty({ type: [ParticipantDocument], description: 'Who takes part, as far as you may know' })
+  readonly participants!: readonly ParticipantDocument[];
+  @ApiProperty({ description: 'Whether it waits for you' }) readonly needsYou!: boolean;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
   @ApiProperty({
     description: 'Opaque; changes with each move that you can see: the id of the last of `happened`',
@@ -111,6 +152,7 @@ export class JourneyDocument {
   @ApiProperty({ type: [String], description: 'Your roles in it' }) readonly roles!: readonly string[];
   @ApiProperty(INSTANT) readonly startedAt!: string;
   @ApiProperty(INSTANT) readonly movedAt!: string;
+  @ApiPropertyOptional({ ...INSTANT, description: 'When it ended' }) readonly endedAt?: string;
   @ApiPropertyOptional({
     ...INSTANT,
     description: 'When it can be expected to be over, by the estimated duration',
@@ -145,6 +187,8 @@ export class JourneyDocument {
   readonly cancellable!: boolean;
   @ApiProperty({ type: CancellableDocument, description: 'The same, with the reason why not' })
   readonly cancellation!: CancellableDocument;
+  @ApiProperty({ type: JourneyLinksDocument, description: 'What there is to read besides' })
+  readonly links!: JourneyLinksDocument;
   @ApiPropertyOptional({
     type: SelfCancellationDocument,
     description: 'When the journey has cancelled itself, as after a mistaken report',
@@ -155,10 +199,17 @@ export class JourneyDocument {
 export class JourneyListItem {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty() readonly definition!: string;
+  @ApiProperty(REFERENCE) readonly reference!: string;
   @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional({ type: ParticipantDocument, description: 'Who began it' })
+  readonly startedBy?: ParticipantDocument;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
   @ApiProperty({ type: [String] }) readonly roles!: readonly string[];
+  @ApiProperty({ description: 'Whether it waits for you' }) readonly needsYou!: boolean;
+  @ApiPropertyOptional({ type: NextDocument, description: 'What comes next of all' })
+  readonly next?: NextDocument;
   @ApiProperty(INSTANT) readonly startedAt!: string;
+  @ApiPropertyOptional({ ...INSTANT, description: 'When it ended' }) readonly endedAt?: string;
 }
 
 export class JourneyPage extends PageOf(JourneyListItem) {}

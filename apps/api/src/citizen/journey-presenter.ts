@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
-import { iso } from '#calendar';
 import { type Definition, type Language } from '#journey';
 import {
   Definitions,
@@ -13,7 +12,7 @@ import {
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { type CancellationDocument } from './cancellation-document.js';
-import { describeHappening, describeJourney, type EntryId } from './describe-journey.js';
+import { describeHappening, describeItem, describeJourney, type EntryId } from './describe-journey.js';
 import { EntryIds } from './entry-ids.js';
 import {
   type HappenedPage,
@@ -108,15 +107,17 @@ export class JourneyPresenter {
     const { items, ...next } = pageUpTo(found, limitOf(query), ({ journey, startedAt }) =>
       keysetCursor({ at: startedAt, id: journey }),
     );
-    const described = items.map(async (item): Promise<JourneyListItem | undefined> => {
-      const definition = await this.#definition(item.hash);
-      const roles = item.roles.filter(role => !definition.roles[role]?.passive);
-      if (roles.length === 0) return undefined;
-      const { title } = this.words(definition, language);
-      const { journey: id, definition: name, status, startedAt } = item;
-      return { id, definition: name, title, status, roles, startedAt: iso(startedAt) };
-    });
+    const glances = await this.reader.glances(
+      items.map(({ journey }) => journey),
+      person,
+    );
+    const described = glances.map(view => (view ? this.#item(view, language) : undefined));
     return { items: (await Promise.all(described)).filter(item => item !== undefined), ...next };
+  }
+
+  async #item(view: JourneyView, language: Language): Promise<JourneyListItem> {
+    const compiled = await this.definitions.byHash(view.hash);
+    return describeItem(view, new ReaderWords(compiled, view.reader, language));
   }
 
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
@@ -140,10 +141,6 @@ export class JourneyPresenter {
   /** @throws RequestError `unknown-journey` */
   words(definition: Definition, language: Language): DefinitionWords {
     return new DefinitionWords(definition, this.catalogue, language);
-  }
-
-  async #definition(hash: string): Promise<Definition> {
-    return (await this.definitions.byHash(hash)).definition;
   }
 }
 

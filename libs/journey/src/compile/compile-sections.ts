@@ -10,46 +10,51 @@ import { compiledTemplates, filled } from './compiled-task.js';
 type Ends = Readonly<Record<string, { readonly [name: string]: Json }>>;
 
 /**
- * *Milestones*: a section that is come to is noted, and each end that it comes to, with the values of the end's words as they are
- * then. They outlive the states, which may be left in the very step that enters them.
+ * *Milestones*: a section that is come to is noted, whether anybody waited in it, and each end that it comes to, with the values of
+ * the end's words as they are then. They outlive the states, which may be left in the very step that enters them.
  */
 export function noteSections(
-  { path, type, section: begins, outcome, absent }: StateDefinition,
+  state: StateDefinition,
   section: string | undefined,
   environment: ExpressionEnvironment,
 ): MachineAction[] {
+  const { path, type, section: begins, outcome } = state;
   if (section === undefined) return [];
   const notes: MachineAction[] = [];
-  // A region without a member is not there: nothing is begun in it.
-  if (absent) {
-    notes.push(
-      change(({ context: { sections = {} } }) => {
-        const { [section]: ends = {}, ...others } = sections;
-        return { sections: Object.keys(ends).length > 0 ? sections : others };
-      }),
-    );
-  }
   // What is begun anew has not ended.
-  if (begins !== undefined) notes.push(change(({ context }) => noted(context, section, path, {})));
+  if (begins !== undefined) {
+    notes.push(change(({ context }) => noted(context, section, ends => ends && without(ends, path))));
+  }
+  if (waits(state)) notes.push(change(({ context }) => noted(context, section, (ends = {}) => ends ?? {})));
   if (type === 'final' && outcome) {
     const values = compiledTemplates(outcome.with, environment);
     notes.push(
       change(args => {
-        const scope = environment.scope(args.context, bindingsOf(args));
+        const end = filled(values, environment.scope(args.context, bindingsOf(args)));
         // It is the end of the state around it, and of whatever came to an end in there before.
-        return noted(args.context, section, parentPath(path) ?? '', { [path]: filled(values, scope) });
+        const around = parentPath(path) ?? '';
+        return noted(args.context, section, ends => ({ ...without(ends ?? {}, around), [path]: end }));
       }),
     );
   }
   return notes;
 }
 
+/** Whether the journey stays in a state until something happens. */
+function waits({ type, task, invokes, joins, transitions }: StateDefinition): boolean {
+  if (type !== 'atomic') return false;
+  const isHeard = transitions.some(({ trigger: { kind } }) => ['event', 'report', 'after'].includes(kind));
+  return task !== undefined || invokes.length > 0 || joins !== undefined || isHeard;
+}
+
 function noted(
   { sections = {} }: JourneyContext,
   section: string,
-  within: string,
-  end: Ends,
+  after: (ends: Ends | null | undefined) => Ends | null | undefined,
 ): Partial<JourneyContext> {
-  const before = Object.entries(sections[section] ?? {}).filter(([path]) => !isWithin(path, within));
-  return { sections: { ...sections, [section]: { ...Object.fromEntries(before), ...end } } };
+  return { sections: { ...sections, [section]: after(sections[section]) ?? null } };
+}
+
+function without(ends: Ends, within: string): Ends {
+  return Object.fromEntries(Object.entries(ends).filter(([path]) => !isWithin(path, within)));
 }

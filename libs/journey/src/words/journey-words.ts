@@ -1,4 +1,5 @@
 import { dateAt, dateInWords } from '#calendar';
+import { type JsonSchema, propertiesOf } from '#schema';
 import { type Json } from '#statechart';
 import { type Language, type ServiceCatalogue } from '../catalogue.js';
 import { type CompiledTask, compiledTemplates, filled } from '../compile/compiled-task.js';
@@ -8,10 +9,11 @@ import { type ExpressionEnvironment } from '../expression/expression-environment
 import { type MessageEffect, type ReminderEffect, type UndoEffect } from '../journey-effect.js';
 import { type StateDefinition, type OutcomeKind } from '../state-definition.js';
 import { type Choice } from '../step/choices.js';
+import { isRecord } from '../read/cursor.js';
 import { type OpenTask } from '../step/open-tasks.js';
 import { generalReminder } from './general-reminder.js';
 import { PersonNames, type Reader } from './person-names.js';
-import { filledText, isPlaceholderType, placeholdersIn } from './placeholder.js';
+import { filledText, isPlaceholderType, placeholdersIn, withoutValues } from './placeholder.js';
 import { ValueOrigins, type ValueKind } from './value-origins.js';
 import { type GivenValues, givenValues, LAST_DAY } from './value-places.js';
 import { valueWords } from './value-words.js';
@@ -210,6 +212,32 @@ export class JourneyWords {
     };
   }
 
+  /**
+   * What was filled in of a form, field by field in its order.
+   *
+   * @param nameOf what each person in the data may be called
+   */
+  answer(
+    task: string,
+    data: Json,
+    language: Language,
+    nameOf: (person: string) => string | undefined,
+  ): WordedTask['shows'] {
+    const form = this.#parts.tasks.get(task)?.task.form ?? '';
+    const fields = own(this.#texts(language).forms, form)?.fields ?? {};
+    const asked = propertiesOf(own(this.#parts.definition.forms, form) ?? {});
+    const sent = isRecord(data) ? data : {};
+    return Object.entries(asked).flatMap(([name, schema]) => {
+      const value = own(sent, name);
+      if (value === undefined) return [];
+      const { label = name, options } = own(fields, name) ?? {};
+      const words = isOfDocuments(schema)
+        ? ATTACHED[language]
+        : valueWords(value, { language, nameOf, ...(options && { options }) });
+      return [{ name, label: withoutValues(label), value: words }];
+    });
+  }
+
   #choice(
     { value, label }: Choice,
     options: Readonly<Record<string, string>> | undefined,
@@ -306,6 +334,14 @@ export class JourneyWords {
   #texts(language: Language) {
     return this.#parts.definition.texts[language];
   }
+}
+
+const ATTACHED: Readonly<Record<Language, string>> = { da: 'Vedlagt', en: 'Attached' };
+
+/** Whether a field takes files. */
+function isOfDocuments(schema: JsonSchema): boolean {
+  if (!isRecord(schema)) return false;
+  return schema['format'] === 'document' || isOfDocuments((schema['items'] ?? false) as JsonSchema);
 }
 
 const BEGINS_SENTENCE = /(?:^|[.!?]\s+)$/;

@@ -5,6 +5,7 @@ import {
   type JournalEntry,
   type JourneyRecord,
   type NewParticipant,
+  refusalIn,
 } from '../journey-record.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import {
@@ -66,9 +67,26 @@ export class MemoryJourneyStore implements JourneyStore {
         : seen.filter(({ seq }) => seq < range.before).slice(-range.limit);
     const rows = dispatches.flatMap(seq => this.#tables.dispatches.get(dispatchId(journey, seq)) ?? []);
     return structuredClone({
-      entries: page.map(({ detail: _detail, origin: _origin, ...entry }) => entry),
-      dispatches: rows.map(({ ringAt: _ringAt, ...row }) => summaryOfDispatch(row)),
+      entries: page.map(({ detail, origin: _origin, ...entry }) => {
+        const refusal = entry.kind === 'refused' ? refusalIn(detail) : undefined;
+        return { ...entry, ...(refusal !== undefined && { refusal }) };
+      }),
+      dispatches: rows.map(({ ringAt: _ringAt, ...row }) => ({
+        ...summaryOfDispatch(row),
+        ...(this.#tables.pauses.get(row.authority)?.paused && { paused: true }),
+      })),
     });
+  }
+
+  async submissionsOf(
+    journey: string,
+    person: string,
+    { before, limit }: { readonly before: number; readonly limit: number },
+  ): Promise<readonly JournalEntry[]> {
+    const sent = (this.#tables.journal.get(journey) ?? []).filter(
+      ({ seq, kind, actor }) => kind === 'submitted' && actor === person && seq < before,
+    );
+    return structuredClone(sent.slice(-limit).reverse());
   }
 
   async entryOf(journey: string, origin: string): Promise<JournalEntry | undefined> {

@@ -34,6 +34,12 @@ export abstract class JourneyStore {
     range: JournalRange,
     dispatches: readonly number[],
   ): Promise<ViewRows>;
+  /** A page of what this person has sent in a journey, newest first: the last `limit` entries before a number. */
+  abstract submissionsOf(
+    journey: string,
+    person: string,
+    page: { readonly before: number; readonly limit: number },
+  ): Promise<readonly JournalEntry[]>;
   /** The entry that an event of this origin left, if it was handled before. */
   abstract entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
   /** Journeys in which any of the persons takes part (in any role), newest first. */
@@ -58,7 +64,10 @@ export type JournalRange =
 /** Rows of a journey that a view is made of. */
 export interface ViewRows {
   readonly entries: readonly SeenEntry[];
-  readonly dispatches: readonly Omit<DispatchSummary, 'ringAt'>[];
+  readonly dispatches: readonly (Omit<DispatchSummary, 'ringAt'> & {
+    /** Ops have paused the authority. */
+    readonly paused?: boolean;
+  })[];
 }
 
 export interface Participation {

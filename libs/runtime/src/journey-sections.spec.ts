@@ -1,0 +1,112 @@
+import { sampleWorld } from '../test/sample-runtime.js';
+
+const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+const benefit = { monthlyIncome: 30_000 };
+
+/** The sample journey, whose housing benefit is a section that ends in one of three ways. */
+const withSection = (main: string): string =>
+  main
+    .replace(
+      'housingBenefit:\n          meta: { visibleTo: [applicant] }',
+      'housingBenefit:\n          meta: { visibleTo: [applicant], section: benefit }',
+    )
+    .replace('onError: settled', 'onError: refused')
+    .replace(
+      'settled: { type: final }',
+      `refused: { type: final, meta: { outcome: { is: refused, text: no, with: { day: = move.date } } } }
+            settled: { type: final, meta: { outcome: { is: done, text: yes } } }`,
+    );
+
+async function moving() {
+  const world = await sampleWorld(withSection);
+  const runtime = world.runtime();
+  const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
+  const of = { journey: record.id, person: 'anna' };
+  const sections = async () => (await world.reader.view(of.journey, 'anna')).sections;
+  return { world, runtime, of, sections };
+}
+
+describe('the sections of a journey', () => {
+  it('say what is to come, whom it waits for, and what came of it after it is left', async () => {
+    const { world, runtime, of, sections } = await moving();
+    expect(await sections()).toEqual([{ section: 'benefit', status: 'later', ends: [] }]);
+    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+    expect(await sections()).toMatchObject([{ status: 'yours' }]);
+    await runtime.submit({ ...of, task: 'underWay.housingBenefit.offered', event: 'apply', data: benefit });
+    expect(await sections()).toMatchObject([{ status: 'theirs', ends: [] }]);
+
+    const asked = (await world.stores.dispatches.ofJourney(of.journey)).filter(
+      ({ status }) => status === 'pending',
+    );
+    const [cpr, udbetaling] = ['cpr.registerMove', 'udbetaling.applyHousingBenefit'].map(
+      service => asked.find(each => each.service === service)!.id,
+    );
+    const refusal = { code: 'incomeTooHigh', title: 'Too high' };
+    await runtime.settle({ dispatch: udbetaling!, outcome: { kind: 'refused', refusal } });
+    const ended = {
+      section: 'benefit',
+      status: 'refused',
+      ends: [{ state: 'underWay.housingBenefit.refused', is: 'refused', with: { day: '2025-03-10' } }],
+    };
+    expect(await sections()).toEqual([ended]);
+    // The last part ends, and the states of all of them are left in the same step.
+    const answer = { reference: 'FL-1', registeredOn: '2025-03-10' };
+    await runtime.settle({ dispatch: cpr!, outcome: { kind: 'answered', answer } });
+    expect(await world.reader.view(of.journey, 'anna')).toMatchObject({ status: 'done', sections: [ended] });
+  });
+
+  it('that it never came to are not needed once the journey is cancelled', async () => {
+    const { runtime, of, sections } = await moving();
+    await runtime.cancel(of);
+    expect(await sections()).toEqual([{ section: 'benefit', status: 'notNeeded', ends: [] }]);
+  });
+});
+
+describe('what has happened', () => {
+  it('has the code of a refusal, for whoever may see the state that asked', async () => {
+    const { world, runtime, of } = await moving();
+    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+    await runtime.submit({ ...of, task: 'underWay.housingBenefit.offered', event: 'apply', data: benefit });
+    const asked = await world.stores.dispatches.ofJourney(of.journey);
+    const { id } = asked.find(({ service }) => service === 'udbetaling.applyHousingBenefit')!;
+    const refusal = { code: 'incomeTooHigh', title: 'Too high' };
+    await runtime.settle({ dispatch: id, outcome: { kind: 'refused', refusal } });
+    const { happened } = await world.reader.view(of.journey, 'anna');
+    expect(happened.at(-1)).toMatchObject({ kind: 'refused', refusal: 'incomeTooHigh' });
+  });
+
+  it('has the answer to a request that changed no state', async () => {
+    const quiet = (main: string): string =>
+      main.replace(/onDone: \{ target: registered.*\n/, 'onDone: { actions: { remember: registration } }\n');
+    const world = await sampleWorld(quiet);
+    const runtime = world.runtime();
+    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
+    const of = { journey: record.id, person: 'anna' };
+    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: move });
+    const [asked] = await world.stores.dispatches.ofJourney(record.id);
+    const answer = { reference: 'FL-1', registeredOn: '2025-03-10' };
+    await runtime.settle({ dispatch: asked!.id, outcome: { kind: 'answered', answer } });
+    const { happened } = await world.reader.view(record.id, 'anna');
+    expect(happened.at(-1)).toMatchObject({
+      kind: 'answered',
+      subject: 'cpr.registerMove',
+      entered: [],
+      left: [],
+    });
+  });
+});
+
+describe('what a participant has sent', () => {
+  it("is theirs to read again, and nobody else's", async () => {
+    const { world, runtime, of } = await moving();
+    await runtime.submit({ ...of, task: 'declareMove', event: 'submit', data: { ...move, partner: 'bo' } });
+    await runtime.submit({ journey: of.journey, person: 'bo', task: 'partnerConsent', event: 'decline' });
+    const page = { before: 100, limit: 10 };
+    const mine = await world.reader.answers(of.journey, 'anna', page);
+    expect(mine.answers).toMatchObject([
+      { seq: 2, task: 'declareMove', event: 'submit', data: { date: move.date } },
+    ]);
+    const { answers } = await world.reader.answers(of.journey, 'bo', page);
+    expect(answers.map(({ task, event }) => `${task} ${event}`)).toEqual(['partnerConsent decline']);
+  });
+});
