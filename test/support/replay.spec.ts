@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
 import { MasterKeys, PostgresStores, migrate, openDatabase } from '#postgres';
-import { type JournalEntry, type JourneyRuntime, type Outcome, type RuntimeParts } from '#runtime';
+import {
+  isDelivery,
+  type JournalEntry,
+  type JourneyRuntime,
+  type Outcome,
+  type RuntimeParts,
+} from '#runtime';
 import { ReplayError, freshDatabase, replayJournal } from './index.js';
 
 const DAY = 24 * 3_600_000;
@@ -18,7 +24,7 @@ const unsound = (main: string): string =>
   main.replace("'= benefit.?rooms'", "'= 12 / (benefit.monthlyIncome - 5)'");
 
 type World = Awaited<ReturnType<typeof sampleWorld>>;
-type Stores = Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'>;
+type Stores = Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts' | 'messages'>;
 type Walk = (hands: Hands) => Promise<void>;
 
 /** What a walk does a journey with. */
@@ -201,10 +207,12 @@ async function walked(name: string, stores?: Stores): Promise<Hands> {
 async function compared({ journey, stores, world }: Hands) {
   const journal = await stores.journeys.journal(journey);
   const { anew: _anew, ...replayed } = replayJournal(world.compiled(), journal, journey);
-  const [record, dispatches] = await Promise.all([
+  const [record, dispatches, ...mailboxes] = await Promise.all([
     stores.journeys.load(journey),
     stores.dispatches.ofJourney(journey),
+    ...[ANNA, BO].map(person => stores.messages.pageOf(person, { journey }, { limit: 100 })),
   ]);
+  const messages = mailboxes.flat().map(({ number, person }) => ({ number, person }));
   const { state, status, version } = record!;
   return {
     kinds: journal.map(({ kind }) => kind).join(' '),
@@ -218,21 +226,29 @@ async function compared({ journey, stores, world }: Hands) {
         input,
         status: how,
       })),
+      messages: inOrder(replayed.messages.map(({ number, person }) => ({ number, person }))),
     },
     stored: {
       state,
       status,
       version,
-      dispatches: dispatches.map(({ seq, service, state: of, undoes, input, status: how }) => ({
-        seq,
-        service,
-        state: of,
-        undoes,
-        input,
-        status: how === 'pending' ? 'open' : how,
-      })),
+      dispatches: dispatches
+        .filter(dispatch => !isDelivery(dispatch))
+        .map(({ seq, service, state: of, undoes, input, status: how }) => ({
+          seq,
+          service,
+          state: of,
+          undoes,
+          input,
+          status: how === 'pending' ? 'open' : how,
+        })),
+      messages: inOrder(messages),
     },
   };
+}
+
+function inOrder<Item extends { readonly number: number }>(messages: readonly Item[]): readonly Item[] {
+  return messages.toSorted((one, other) => one.number - other.number);
 }
 
 describe('a journal replayed', () => {

@@ -122,6 +122,7 @@ export { type FieldError, FormValidator } from './form/form-validator.js';
 export { linearPattern, PatternError, type TextPattern } from './form/linear-pattern.js';
 export { type SoundDefinition } from './sound-definition.js';
 export { cancels, leadsOn } from './leads-on.js';
+export { isWithin } from './sections.js';
 export { everyState, parentPath } from './state-index.js';
 export { type Telling } from './telling.js';
 export { type Acceptance, type Submission } from './step/accept.js';

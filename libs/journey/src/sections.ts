@@ -21,7 +21,7 @@ export function sectionsByState(root: StateDefinition): ReadonlyMap<string, stri
 }
 
 /** Every section, in the order in which the definition comes to it first. */
-export function sectionsOf(byState: ReadonlyMap<string, string>): readonly Section[] {
+export function orderedSections(byState: ReadonlyMap<string, string>): readonly Section[] {
   const sections = new Map<string, string[]>();
   for (const [path, key] of byState) sections.set(key, [...(sections.get(key) ?? []), path]);
   return [...sections].map(([key, states]) => ({ key, states }));

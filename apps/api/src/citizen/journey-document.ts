@@ -3,7 +3,7 @@ import { type AuthorityWork, DELAY_REASONS, JourneyStatus, type TimelineItem, Ti
 import { UNCANCELLABLE, type Uncancellable } from '#journey';
 import { PageOf } from '../paging/page.js';
 import { IrreversibleDocument } from './cancellation-document.js';
-import { INSTANT, LAST_DAY } from './document-fields.js';
+import { INSTANT, LAST_DAY_FIELD } from './document-fields.js';
 import { ParticipantDocument } from './participant-document.js';
 import { NextDocument, OutcomeDocument, SectionDocument } from './section-document.js';
 import { OthersTaskDocument, TaskDocument } from './task-document.js';
@@ -45,7 +45,10 @@ export class AuthorityWorkDocument {
     description: "The instant after the last of the authority's published maximum time",
   })
   readonly due?: string;
-  @ApiPropertyOptional({ ...LAST_DAY, description: "The last day of the authority's published maximum time" })
+  @ApiPropertyOptional({
+    ...LAST_DAY_FIELD,
+    description: "The last day of the authority's published maximum time",
+  })
   readonly lastDay?: string;
   @ApiProperty({
     enum: ['asked', 'accepted', 'delayed'],
@@ -78,7 +81,7 @@ export class TimerDocument {
   readonly then?: string;
   @ApiProperty({ ...INSTANT, description: 'When it goes on by itself if nothing else happens before' })
   readonly due!: string;
-  @ApiProperty({ ...LAST_DAY, description: 'The last day before' }) readonly lastDay!: string;
+  @ApiProperty({ ...LAST_DAY_FIELD, description: 'The last day before' }) readonly lastDay!: string;
 }
 
 export class HappeningDocument {

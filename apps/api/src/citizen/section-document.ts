@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { OUTCOME_KINDS, type OutcomeKind } from '#journey';
 import { SECTION_STATUSES, type SectionStatus } from '#runtime';
-import { LAST_DAY } from './document-fields.js';
+import { LAST_DAY_FIELD } from './document-fields.js';
 
 /** What something has come to. */
 export class OutcomeDocument {
@@ -13,7 +13,7 @@ export class OutcomeDocument {
 export class NextDocument {
   @ApiProperty() readonly text!: string;
   @ApiPropertyOptional({ description: 'The task, when it is yours' }) readonly task?: string;
-  @ApiPropertyOptional(LAST_DAY) readonly lastDay?: string;
+  @ApiPropertyOptional(LAST_DAY_FIELD) readonly lastDay?: string;
 }
 
 export class SectionDocument {

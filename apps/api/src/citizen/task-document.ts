@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Choice, TASK_KINDS, type TaskKind } from '#journey';
 import { FormDocument } from './form-document.js';
-import { INSTANT, LAST_DAY } from './document-fields.js';
+import { INSTANT, LAST_DAY_FIELD } from './document-fields.js';
 
 export class DisclosedToDocument {
   @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
@@ -61,7 +61,7 @@ export class TaskDocument {
   @ApiProperty({ ...INSTANT, description: 'Since when it is open' }) readonly since!: string;
   @ApiPropertyOptional({ ...INSTANT, description: 'The instant after the last on which it may be done' })
   readonly due?: string;
-  @ApiPropertyOptional(LAST_DAY) readonly lastDay?: string;
+  @ApiPropertyOptional(LAST_DAY_FIELD) readonly lastDay?: string;
   @ApiPropertyOptional({ description: 'What happens if nothing is done' }) readonly ifNothing?: string;
   @ApiProperty({ type: [TaskEventDocument] }) readonly events!: readonly TaskEventDocument[];
   @ApiPropertyOptional({ type: FormDocument }) readonly form?: FormDocument;
@@ -105,5 +105,5 @@ export class OthersTaskDocument {
   })
   readonly names?: readonly string[];
   @ApiPropertyOptional(INSTANT) readonly due?: string;
-  @ApiPropertyOptional(LAST_DAY) readonly lastDay?: string;
+  @ApiPropertyOptional(LAST_DAY_FIELD) readonly lastDay?: string;
 }

@@ -8,9 +8,6 @@ import {
   start,
   type Stimulus,
 } from '#statechart';
-import { type JsonSchema } from '#schema';
-import { type ServiceCatalogue } from '../catalogue.js';
-import { type Definition } from '../definition.js';
 import { type Expression } from '../expression/expression.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
@@ -19,10 +16,8 @@ import { type FieldError, FormValidator } from '../form/form-validator.js';
 import { type JourneyEffect } from '../journey-effect.js';
 import { type JourneyContext, type JourneyState, type PersonId } from '../journey-state.js';
 import { isRecord } from '../read/cursor.js';
-import { type Section, sectionsByState, sectionsOf } from '../sections.js';
-import { startsIn } from '../starts-in.js';
 import { parentPath } from '../state-index.js';
-import { type JourneyEnd, type OutcomeKind, type StateDefinition } from '../state-definition.js';
+import { type JourneyEnd } from '../state-definition.js';
 import {
   accept,
   type Acceptance,
@@ -42,8 +37,7 @@ import { holdersOf } from './compile-actions.js';
 import { JourneyWords } from '../words/journey-words.js';
 import { type CompiledMachine, stepOf } from './compile-machine.js';
 import { type CompiledOffer, type OfferedJourney } from './compiled-offer.js';
-import { type CompiledTask } from './compiled-task.js';
-import { enteredFrom } from './entered-from.js';
+import { JourneyStructure, type StructureParts } from './journey-structure.js';
 
 /** A form that is not there asks for nothing in particular. */
 const ANYTHING = new FormValidator(true);
@@ -86,13 +80,9 @@ export const UNCANCELLABLE = ['never', 'notYours', 'tooLate', 'over'] as const;
 export type Uncancellable = (typeof UNCANCELLABLE)[number];
 
 /** What {@link compileJourney} hands over. */
-export interface JourneyParts {
-  readonly definition: Definition;
-  readonly catalogue: ServiceCatalogue;
+export interface JourneyParts extends StructureParts {
   readonly environment: ExpressionEnvironment;
   readonly machine: CompiledMachine;
-  readonly states: ReadonlyMap<string, StateDefinition>;
-  readonly tasks: ReadonlyMap<string, CompiledTask>;
   readonly offers: readonly CompiledOffer[];
   readonly different: DifferentPersons;
   readonly forms: ReadonlyMap<string, CompiledForm>;
@@ -104,34 +94,17 @@ export interface JourneyParts {
  * Pure state machine of a definition: it decides and never acts; every instant is an argument. State is plain JSON and
  * belongs to the definition (by hash) it was made with.
  */
-export class CompiledJourney {
-  readonly #participating: readonly string[];
-  readonly #visibility = new Map<string, readonly string[]>();
+export class CompiledJourney extends JourneyStructure {
   readonly #parts: JourneyParts;
   readonly #hasQuiet: boolean;
-  readonly #sectionOf: ReadonlyMap<string, string>;
-  readonly #asked = new Map<string, readonly string[]>();
-  /** The sections, in the order in which people come to them. */
-  readonly sections: readonly Section[];
   /** Everything that the journey tells, put into words. */
   readonly words: JourneyWords;
 
   constructor(parts: JourneyParts) {
+    super(parts);
     this.#parts = parts;
     this.#hasQuiet = [...parts.states.values()].some(({ quiet }) => quiet === true);
     this.words = new JourneyWords(parts);
-    const { roles, machine } = parts.definition;
-    this.#sectionOf = sectionsByState(machine);
-    this.sections = sectionsOf(this.#sectionOf);
-    this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
-  }
-
-  get definition(): Definition {
-    return this.#parts.definition;
-  }
-
-  get catalogue(): ServiceCatalogue {
-    return this.#parts.catalogue;
   }
 
   /** Starts a journey for a person, who becomes its applicant. */
@@ -243,80 +216,10 @@ export class CompiledJourney {
       .find(holder => holder.person === person)?.name;
   }
 
-  /** The roles that take part, in the order declared; those that are only spoken of do not. */
-  get roles(): readonly string[] {
-    return this.#participating;
-  }
-
-  /** The roles that may see a state: its own `visibleTo`, its nearest ancestor's, or everybody who takes part. */
-  visibleTo(path: string): readonly string[] {
-    let roles = this.#visibility.get(path);
-    if (roles === undefined) {
-      roles = this.#visibilityOf(path);
-      // Only of states there are: a path may come from elsewhere.
-      if (this.#parts.states.has(path)) this.#visibility.set(path, roles);
-    }
-    return roles;
-  }
-
-  /** Key of the section that a state is in. */
-  sectionOf(path: string): string | undefined {
-    return this.#sectionOf.get(path);
-  }
-
-  /** Whether a state is one of the ends of the state around it. */
-  isFinal(path: string): boolean {
-    return this.#parts.states.get(path)?.type === 'final';
-  }
-
-  /** What reaching a final state means; undefined for one that does not say. */
-  outcomeKind(path: string): OutcomeKind | undefined {
-    return this.#parts.states.get(path)?.outcome?.is;
-  }
-
   /** Path of the final state in which the journey has ended, if that says what came of it. */
   endState(state: JourneyState): string | undefined {
     if (state.status !== 'done') return undefined;
     return this.activePaths(state).findLast(path => this.#parts.states.get(path)?.outcome);
-  }
-
-  /** Path of the state in which a state with states inside begins; undefined where there is no one such. */
-  initialOf(path: string): string | undefined {
-    const state = this.#parts.states.get(path);
-    return state?.states.find(({ key }) => key === state.initial)?.path;
-  }
-
-  /** Ids of the services that may be asked at once when a participant sends an event of a task. */
-  askedAfter(task: string, event: string): readonly string[] {
-    const key = `${task} ${event}`;
-    let asked = this.#asked.get(key);
-    if (asked === undefined) {
-      const { states } = this.#parts;
-      const ways = states.get(task)?.transitions ?? [];
-      asked = sorted(
-        ways
-          .filter(({ trigger }) => trigger.kind === 'event' && trigger.event === event)
-          .flatMap(way => enteredFrom(way, states))
-          .flatMap(({ invokes }) => invokes.map(({ src }) => src)),
-      );
-      this.#asked.set(key, asked);
-    }
-    return asked;
-  }
-
-  /** Whether several persons may have a role. */
-  isMany(role: string): boolean {
-    return this.definition.roles[role]?.many === true;
-  }
-
-  /** The role whose task a state is; undefined when it is none. */
-  taskRole(path: string): string | undefined {
-    return this.#parts.tasks.get(path)?.task.role;
-  }
-
-  /** The form of a task as it is written, whatever of it is asked now; one that fits anything when there is none. */
-  formOf(task: string): JsonSchema {
-    return this.definition.forms[this.#parts.tasks.get(task)?.task.form ?? ''] ?? true;
   }
 
   /** Path of the state that waits for the dispatch of this number. */
@@ -334,11 +237,6 @@ export class CompiledJourney {
   stepOfReport(state: JourneyState, event: string): string | undefined {
     const steps = this.waits(state).reports.flatMap(report => (report.event === event ? [report.step] : []));
     return steps.sort((a, b) => this.visibleTo(b).length - this.visibleTo(a).length)[0];
-  }
-
-  /** Whether somebody in any of these roles may see a state. */
-  isVisible(path: string, roles: readonly string[]): boolean {
-    return this.visibleTo(path).some(role => roles.includes(role));
   }
 
   /** Whether this person may cancel the journey now. */
@@ -393,40 +291,6 @@ export class CompiledJourney {
     return compensationsOf(this.catalogue, done);
   }
 
-  /** Paths of every state below the root, in the order written. */
-  statePaths(): string[] {
-    return [...this.#parts.states.keys()].filter(path => path !== '');
-  }
-
-  /** Whether the state at this path has a task. */
-  isTask(path: string): boolean {
-    return this.#parts.tasks.has(path);
-  }
-
-  /** Every task, open or not, in the order written. */
-  taskPaths(): string[] {
-    return [...this.#parts.tasks.keys()];
-  }
-
-  /** Ids of every service the definition asks, sorted. */
-  services(): string[] {
-    return sorted([...this.#parts.states.values()].flatMap(({ invokes }) => invokes.map(({ src }) => src)));
-  }
-
-  /** Ids of every journey the definition starts, sorted. */
-  startedJourneys(): string[] {
-    return sorted(startsIn(this.definition.machine).map(({ params }) => String(params['journey'])));
-  }
-
-  /** Ids of every register event the definition listens to, sorted. */
-  registerEvents(): string[] {
-    return sorted(
-      [...this.#parts.states.values()].flatMap(({ transitions }) =>
-        transitions.flatMap(({ trigger }) => (trigger.kind === 'report' ? trigger.event : [])),
-      ),
-    );
-  }
-
   /** What the step would make of roles that must be different persons'; a step that fails tells of that by itself. */
   #samePersons(state: JourneyState, stimulus: Stimulus, at: Instant): readonly FieldError[] {
     try {
@@ -438,14 +302,6 @@ export class CompiledJourney {
     }
   }
 
-  #visibilityOf(path: string): readonly string[] {
-    for (let at: string | undefined = path; at !== undefined; at = parentPath(at)) {
-      const own = this.#parts.states.get(at)?.visibleTo;
-      if (own) return own;
-    }
-    return this.#participating;
-  }
-
   #at(state: JourneyState, at: Instant): JourneyState {
     return { ...state, context: { ...state.context, now: iso(at) } };
   }
@@ -455,8 +311,4 @@ export class CompiledJourney {
     const { effects, walked, entered } = journeyEffects(step.effects, state, this.#parts.machine.timers);
     return { state, effects, walked, entered };
   }
-}
-
-function sorted(ids: readonly string[]): string[] {
-  return [...new Set(ids)].sort();
 }

@@ -12,7 +12,7 @@ const APPEAL = /appeal|complain|objection|klag|anke/i;
 export const noAppeal: Rule = {
   code: 'no-appeal',
   title: 'a decision about a person can be appealed',
-  severity: 'warning',
+  severity: 'error',
   *find(context) {
     for (const state of context.states) {
       for (const [index, { src, at }] of state.invokes.entries()) {

@@ -1,9 +1,9 @@
-import { cancels, type StateDefinition } from '#journey';
+import { cancels, isWithin, type StateDefinition } from '#journey';
 import { canBeDone } from '../can-be-done.js';
 import { type CheckContext } from '../check-context.js';
 import { componentsOf } from './components.js';
 import { expectedExits, isOpenEnded } from './expected-exits.js';
-import { entered, isWithin, opened, waysIn, whenDone } from './state-ways.js';
+import { entered, opened, waysIn, whenDone } from './state-ways.js';
 
 const END = 'the end';
 

@@ -1,4 +1,4 @@
-import { type StateDefinition, type TransitionDefinition } from '#journey';
+import { isWithin, type StateDefinition, type TransitionDefinition } from '#journey';
 import { type DefinitionTree } from '../definition-tree.js';
 
 /** *Entry semantics* of a statechart: a state that is opened goes on to what begins in it; one that is only entered does not. */
@@ -42,10 +42,6 @@ export function whenDone(tree: DefinitionTree, state: StateDefinition): readonly
   const parent = tree.parent(state);
   if (parent?.type === 'parallel') return whenDone(tree, parent);
   return state.transitions.filter(({ trigger }) => trigger.kind === 'done');
-}
-
-export function isWithin(path: string, outer: string): boolean {
-  return outer === '' || path === outer || path.startsWith(`${outer}.`);
 }
 
 function begun(tree: DefinitionTree, state: StateDefinition): readonly StateDefinition[] {
