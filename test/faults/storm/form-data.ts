@@ -1,4 +1,5 @@
-import { type JsonSchema, propertiesOf, subschemas } from '#schema';
+import { FormValidator } from '#journey';
+import { isObject, type JsonSchema, propertiesOf, subschemas } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { type SeededRandom } from '../../support/index.js';
 
@@ -37,13 +38,32 @@ const PREFILLED = 0.8;
 const OPTIONAL = 0.4;
 
 /**
- * Data that fits a form's JSON Schema: required fields always, others now and then.
+ * Data that fits a form's JSON Schema: required fields always, others now and then; then *repair*: what the conditions of the
+ * form still require is added, and what they do not ask for is taken out.
  *
  * @throws Error naming the field when the schema asks for something that this does not know how to make
  */
 export function formData(schema: JsonSchema, occasion: FormOccasion): JsonObject {
+  const data = objectData(schema, occasion);
+  if (!isObject(schema) || schema['allOf'] === undefined) return data;
+  const validator = new FormValidator(schema);
+  const fields = propertiesOf(schema);
+  // Each round asks or drops at least one field.
+  for (let round = 0; round < 2 * Object.keys(fields).length; round += 1) {
+    const wrong = validator.errors(data).filter(({ code }) => ['required', 'notAsked'].includes(code));
+    if (wrong.length === 0) break;
+    for (const { path, code } of wrong) {
+      const name = path.slice(1);
+      if (code === 'notAsked') delete data[name];
+      else if (Object.hasOwn(fields, name)) data[name] = value(name, fields[name] as Rules, occasion);
+    }
+  }
+  return data;
+}
+
+function objectData(schema: JsonSchema, occasion: FormOccasion): Record<string, Json> {
   const { random, prefill } = occasion;
-  const branch = subschemas(schema).find(({ to }) => to === 'same');
+  const branch = subschemas(schema).find(({ to, path }) => to === 'same' && path[0] !== 'allOf');
   if (branch) throw new Error(`Branches (${branch.path[0]}) are not known: teach form-data.ts.`);
   const { required = [] } = schema as Rules;
   const data: Record<string, Json> = {};
