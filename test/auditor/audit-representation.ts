@@ -18,7 +18,10 @@ function auditReading(of: JourneyCase, { person, status, etag, document, seqOf }
   const going = replayed.status === 'active' || replayed.status === 'held';
   const open = going ? compiled.openTasks(chart, at).filter(({ task }) => visible(task)) : [];
   const mine = open.filter(({ persons }) => persons.includes(person));
-  const others = open.filter(({ persons }) => persons.length > 0 && !persons.includes(person));
+  // What others may do at any time is nothing that they are waited for with.
+  const others = open.filter(
+    ({ persons, kind }) => kind !== 'standing' && persons.length > 0 && !persons.includes(person),
+  );
   // States without a text of their own are not shown.
   const states = compensating ? [] : compiled.activePaths(chart).filter(visible);
   const strange = document.states.map(({ path }) => path).filter(path => !states.includes(path));
