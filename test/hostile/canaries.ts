@@ -28,7 +28,10 @@ const NAMES = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<!\d)\d{6}-?\d{4}(?
  * Places that a journey shows to others who take part in it, by design: `definition form.field`. Everything else is its
  * owner's alone.
  */
-const SHOWN: ReadonlySet<string> = new Set([]);
+const SHOWN: ReadonlySet<string> = new Set([
+  // Whoever is asked to move along, or is heard about a child's move, is told where to.
+  'moving move.address',
+]);
 
 /** *Canaries*: words that stand nowhere else, planted with what each citizen tells, and looked for in every answer to anybody else. */
 export class Canaries {

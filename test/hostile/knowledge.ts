@@ -45,6 +45,8 @@ export class Knowledge {
   /** Hashes of versions that the client has published itself. */
   readonly hashes = new Set<string>();
   readonly everyJourney = new Set<string>();
+  /** Ids of messages, by whose mailbox they lie in. */
+  readonly messages = new Map<string, Sender>();
   readonly #journeys = new Map<string, KnownJourney>();
   readonly #pages = new Map<string, string>();
 
@@ -83,8 +85,10 @@ export class Knowledge {
       return this.#learnJourney(body, sender, String(headers.etag));
     const { items = body, next } = (body ?? {}) as { readonly items?: unknown; readonly next?: unknown };
     if (operation !== undefined && typeof next === 'string') this.#pages.set(operation, next);
-    for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : [])
-      this.#learnItem(item, method);
+    for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : []) {
+      if (path.includes('/messages') && item['id'] !== undefined) this.messages.set(item['id'], sender);
+      else this.#learnItem(item, method);
+    }
   }
 
   #learnJourney(document: JourneyDocument, sender: Sender, etag: string): void {

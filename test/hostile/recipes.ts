@@ -104,11 +104,17 @@ export class Recipes {
   }
 
   #citizens(name: string, asks: (parameter: string) => boolean, random: SeededRandom): Subject | undefined {
+    if (asks('message')) {
+      const known = [...this.#knowledge.messages];
+      if (known.length === 0) return undefined;
+      const [message, sender] = random.pick(known);
+      return { sender, path: { message } };
+    }
     if (!asks('journey')) {
       return {
         sender: random.pick(this.#world.citizens),
         path: {},
-        body: { definition: random.pick(this.#world.definitions) },
+        body: { definition: random.pick(this.#world.definitions), language: random.pick(['da', 'en']) },
       };
     }
     if (asks('task')) {

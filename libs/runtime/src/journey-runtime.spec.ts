@@ -226,7 +226,7 @@ describe('settling', () => {
     world.clock.advance(11 * DAY);
     await world.runtime().wake(journey);
     expect((await world.reader.view(journey, 'anna')).authorities).toMatchObject([
-      { service: 'cpr.registerMove', stage: 'asked' },
+      { service: 'cpr.registerMove', stage: 'delayed', because: 'late' },
     ]);
   });
 

@@ -112,6 +112,13 @@ describe('the stream of a journey', () => {
     expect(stream.events.map(event => event.id)).toEqual(happened.slice(1).map(entry => entry.id));
   });
 
+  it('is not opened to whoever takes no part', async () => {
+    const { id } = await anna.start();
+    const stream = await listen(bo, id);
+    expect(stream.response.status).toBe(404);
+    stream.close();
+  });
+
   it('tells each participant only what they may see', async () => {
     const { id } = await anna.start();
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date, partner: '6204862345' });

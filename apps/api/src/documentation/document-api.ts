@@ -1,9 +1,10 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AUTHORITY_HEADER, SIGNATURE_HEADER, TIMESTAMP_HEADER } from '#authorities';
+import { FormSchemaDocument } from '../citizen/form-document.js';
 import { PROBLEM_SCHEMA } from '../problem/problems.decorator.js';
 import { completeOperation } from './complete-operation.js';
-import { mapOperations, type OpenApiDocument } from './open-api.js';
+import { mapOperations, type OpenApiDocument, type SchemaObject } from './open-api.js';
 import { PROBLEM_DOCUMENT_SCHEMA } from './problem-schema.js';
 
 const SIGNED = `HMAC-SHA256 over "<timestamp>.<path>.<raw body>" with the shared secret, in the headers ${AUTHORITY_HEADER}, ${TIMESTAMP_HEADER} (Unix seconds) and ${SIGNATURE_HEADER} ("v1=<hex>").`;
@@ -50,6 +51,14 @@ function apiDocument(app: INestApplication): OpenApiDocument {
     .addSecurity('authority', { type: 'apiKey', in: 'header', name: SIGNATURE_HEADER, description: SIGNED });
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = mapOperations(SwaggerModule.createDocument(app, builder.build()), completeOperation);
-  const schemas = { ...document.components?.schemas, [PROBLEM_SCHEMA]: PROBLEM_DOCUMENT_SCHEMA };
+  const schemas = {
+    ...document.components?.schemas,
+    // A form has all of JSON Schema; these members alone are said, for every client needs them.
+    [FormSchemaDocument.name]: {
+      ...document.components?.schemas?.[FormSchemaDocument.name],
+      additionalProperties: true,
+    } as SchemaObject,
+    [PROBLEM_SCHEMA]: PROBLEM_DOCUMENT_SCHEMA,
+  };
   return { ...document, components: { ...document.components, schemas } };
 }

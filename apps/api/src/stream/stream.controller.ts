@@ -64,6 +64,8 @@ export class StreamController {
     @Res() response: Response,
   ): Promise<void> {
     const after = this.#lastEvent(journey, person, last);
+    // Whether it is theirs, before anything is answered.
+    await this.reader.open(journey, person);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
       const range = { after: since, limit: PAGE };
