@@ -26,7 +26,8 @@ export class LimitsGuard implements CanActivate {
     const always = this.reflector.getAllAndOverride<boolean | undefined>(ALWAYS_ADMITTED, places);
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const { caller, authority } = request;
-    if (always || authority !== undefined) return true;
+    // A route that waits for no place is counted all the same where it has a limit of its own.
+    if ((always && limited === undefined) || authority !== undefined) return true;
     if (caller) {
       const names: readonly RateName[] = limited === undefined ? ['requests'] : ['requests', limited];
       await this.limits.use(names, this.pseudonyms.of('person', caller.person));
