@@ -55,6 +55,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  'GET /v1/journeys/:journey/answers': {
+    applicant: 200,
+    partner: 200,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
   'GET /v1/journeys/:journey/stream': {
     applicant: 200,
     partner: 200,
