@@ -7,6 +7,7 @@ import { DesignerModule } from './designer/designer.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
+import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
@@ -27,8 +28,8 @@ export class ApiModule {
         DocumentsModule.forRoot(options.deadlines),
         OpsModule.forRoot(options),
         StatusModule.forRoot({
-          health: applyDecorators(Open(), AlwaysAdmitted()),
-          metrics: applyDecorators(Scraper(), AlwaysAdmitted()),
+          health: applyDecorators(Open(), AlwaysAdmitted(), Unlimited()),
+          metrics: applyDecorators(Scraper(), AlwaysAdmitted(), Unlimited()),
         }),
       ],
     };

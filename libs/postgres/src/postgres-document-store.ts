@@ -6,13 +6,15 @@ import {
   InvariantError,
 } from '#runtime';
 import { type Json } from '#statechart';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { piecesOf } from './pieces-of.js';
 import { withStoreErrors } from './postgres-failure.js';
+import { type Schema } from './schema.js';
 import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
+import { storedJourneyKey } from './sealing/stored-journey-key.js';
 
 /** Bytes of a piece. */
 const PIECE = 64 * 1024;
@@ -43,7 +45,7 @@ export class PostgresDocumentStore implements DocumentStore {
     document: Omit<DocumentHead, 'size'>,
     content: DocumentContent,
   ): Promise<DocumentHead | undefined> {
-    const key = await this.#keyOf(place.journey);
+    const key = await storedJourneyKey(this.#database, this.#keys, place.journey);
     if (!(await this.#begin(place, document.id))) return undefined;
     try {
       let [size, pieces] = [0, 0];
@@ -76,15 +78,10 @@ export class PostgresDocumentStore implements DocumentStore {
     return new Map(rows.map(row => [row.field, this.#head(journey, row)]));
   }
 
-  async detach({ journey, task, person, field }: DocumentPlace): Promise<boolean> {
-    if (!isUuid(journey) || !isUuid(person)) return false;
+  async detach(place: DocumentPlace): Promise<boolean> {
+    if (!isUuid(place.journey) || !isUuid(place.person)) return false;
     const { numDeletedRows } = await withStoreErrors(
-      this.#database.kysely
-        .deleteFrom('document')
-        .where('journey_id', '=', journey)
-        .where('task', '=', task)
-        .where('person_id', '=', person)
-        .where('field', '=', field)
+      deleteAt(this.#database.kysely, place)
         .where('sent', '=', false)
         .where('head', 'is not', null)
         .executeTakeFirst(),
@@ -123,17 +120,9 @@ export class PostgresDocumentStore implements DocumentStore {
   }
 
   /** What an earlier attempt has left at the place goes. */
-  async #begin({ journey, task, person, field }: DocumentPlace, id: string): Promise<boolean> {
-    await withStoreErrors(
-      this.#database.kysely
-        .deleteFrom('document')
-        .where('journey_id', '=', journey)
-        .where('task', '=', task)
-        .where('person_id', '=', person)
-        .where('field', '=', field)
-        .where('head', 'is', null)
-        .execute(),
-    );
+  async #begin(place: DocumentPlace, id: string): Promise<boolean> {
+    const { journey, task, person, field } = place;
+    await withStoreErrors(deleteAt(this.#database.kysely, place).where('head', 'is', null).execute());
     const { numInsertedOrUpdatedRows: begun } = await withStoreErrors(
       this.#database.kysely
         .insertInto('document')
@@ -183,7 +172,7 @@ export class PostgresDocumentStore implements DocumentStore {
 
   /** The journey's row is held, so that whatever leaves the task comes before, and is seen here, or after, and sees the document. */
   async #finish(place: DocumentPlace, id: string, head: Buffer): Promise<boolean> {
-    const { journey, task, person, field } = place;
+    const { journey, task } = place;
     return withStoreErrors(
       this.#database.kysely.transaction().execute(async work => {
         const open = await work
@@ -202,15 +191,7 @@ export class PostgresDocumentStore implements DocumentStore {
           .where('document_id', '=', id)
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
-        await work
-          .deleteFrom('document')
-          .where('journey_id', '=', journey)
-          .where('task', '=', task)
-          .where('person_id', '=', person)
-          .where('field', '=', field)
-          .where('document_id', '!=', id)
-          .where('sent', '=', false)
-          .execute();
+        await deleteAt(work, place).where('document_id', '!=', id).where('sent', '=', false).execute();
         return true;
       }),
     );
@@ -244,17 +225,6 @@ export class PostgresDocumentStore implements DocumentStore {
   #open(key: JourneyKey, { id, head }: Pick<SealedRow, 'id' | 'head'>): SealedHead {
     return key.open(headOf(id), head ?? Buffer.alloc(0)) as Json as unknown as SealedHead;
   }
-
-  async #keyOf(journey: string): Promise<JourneyKey> {
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journey_key')
-        .select('wrapped')
-        .where('journey_id', '=', journey)
-        .executeTakeFirst(),
-    );
-    return this.#keys.unwrap(journey, row?.wrapped ?? null);
-  }
 }
 
 interface SealedRow {
@@ -269,4 +239,14 @@ function headOf(id: string): SealedPlace {
 
 function pieceOf(id: string, piece: number): SealedPlace {
   return `document/${id}/${piece}`;
+}
+
+/** Takes away what stands at a place; which of it, the caller narrows. */
+function deleteAt(kysely: Kysely<Schema>, { journey, task, person, field }: DocumentPlace) {
+  return kysely
+    .deleteFrom('document')
+    .where('journey_id', '=', journey)
+    .where('task', '=', task)
+    .where('person_id', '=', person)
+    .where('field', '=', field);
 }

@@ -4,8 +4,9 @@ import { sql } from 'kysely';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
-import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
+import { type SealedPlace } from './sealing/journey-key.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
+import { storedJourneyKey } from './sealing/stored-journey-key.js';
 
 /** Repository of drafts in Postgres, encrypted with their journey's key. */
 export class PostgresDraftStore implements DraftStore {
@@ -19,7 +20,7 @@ export class PostgresDraftStore implements DraftStore {
 
   /** @throws InvariantError `unsealable` when there is no such journey, or its key has been erased */
   async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
-    const key = await this.#keyOf(journey);
+    const key = await storedJourneyKey(this.#database, this.#keys, journey);
     const sealed = key.seal(placeOf(task, person), data);
     const { numInsertedOrUpdatedRows: saved } = await withStoreErrors(
       this.#database.kysely
@@ -64,17 +65,6 @@ export class PostgresDraftStore implements DraftStore {
         .executeTakeFirst(),
     );
     return row && this.#keys.unwrap(journey, row.wrapped).open(placeOf(task, person), row.data);
-  }
-
-  async #keyOf(journey: string): Promise<JourneyKey> {
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journey_key')
-        .select('wrapped')
-        .where('journey_id', '=', journey)
-        .executeTakeFirst(),
-    );
-    return this.#keys.unwrap(journey, row?.wrapped ?? null);
   }
 }
 

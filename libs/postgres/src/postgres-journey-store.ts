@@ -96,16 +96,7 @@ export class PostgresJourneyStore implements PreparingStore {
 
   async journal(journey: string): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
-    const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journal as e')
-        .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
-        .selectAll('e')
-        .select('k.wrapped')
-        .where('e.journey_id', '=', journey)
-        .orderBy('e.seq')
-        .execute(),
-    );
+    const rows = await withStoreErrors(this.#entriesOf(journey).orderBy('e.seq').execute());
     return rows.map(row => entryOf(row, this.#keys));
   }
 
@@ -126,12 +117,7 @@ export class PostgresJourneyStore implements PreparingStore {
   ): Promise<readonly JournalEntry[]> {
     if (!isUuid(journey)) return [];
     const rows = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('journal as e')
-        .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
-        .selectAll('e')
-        .select('k.wrapped')
-        .where('e.journey_id', '=', journey)
+      this.#entriesOf(journey)
         .where('e.kind', '=', 'submitted')
         .where('e.actor', '=', person)
         .where('e.seq', '<', before)
@@ -156,6 +142,16 @@ export class PostgresJourneyStore implements PreparingStore {
 
   async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
     return isUuid(person) ? pageOfPerson(this.#database, person, page) : [];
+  }
+
+  /** Entries of a journey, with the key that they are sealed with. */
+  #entriesOf(journey: string) {
+    return this.#database.kysely
+      .selectFrom('journal as e')
+      .leftJoin('journey_key as k', 'k.journey_id', 'e.journey_id')
+      .selectAll('e')
+      .select('k.wrapped')
+      .where('e.journey_id', '=', journey);
   }
 
   /** Those that were not prepared when they came; those that cannot be have failed. */

@@ -36,14 +36,11 @@ export class DisclosureReader {
    */
   async page(filter: AccessFilter): Promise<AccessPage> {
     const { person, journey, limit } = filter;
-    if (journey !== undefined) await this.#parts.journeys.open(journey, person);
+    const asked = journey === undefined ? undefined : await this.#parts.journeys.open(journey, person);
     const found = await this.#parts.disclosures.page({ ...filter, limit: limit + 1 });
     const page = found.slice(0, limit);
-    const ids = [...new Set(page.map(record => record.journey))];
-    const opened = await Promise.all(
-      ids.map(async id => [id, await this.#openedIfTheirs(id, person)] as const),
-    );
-    const seen = new Map(opened);
+    const opened = asked ? [asked] : await this.#openedOf(page, person);
+    const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
     const items = page.flatMap((record): AccessItem[] => {
       const theirs = seen.get(record.journey);
       if (!theirs || !mayKnow(record, theirs)) return [];
@@ -53,12 +50,16 @@ export class DisclosureReader {
     return { items, ...(found.length > limit && last && { next: { at: last.at, id: last.id } }) };
   }
 
-  /** Undefined for somebody who is only spoken of, or whose journey has just been erased. */
-  async #openedIfTheirs(journey: string, person: string): Promise<OpenedJourney | undefined> {
-    return this.#parts.journeys.open(journey, person).catch((error: unknown) => {
-      if (error instanceof RequestError) return undefined;
-      throw error;
-    });
+  /** The journeys of a page; not that of somebody who is only spoken of, nor one that has just been erased. */
+  async #openedOf(page: readonly AccessRecord[], person: string): Promise<readonly OpenedJourney[]> {
+    const ids = [...new Set(page.map(({ journey }) => journey))];
+    const opened = ids.map(id =>
+      this.#parts.journeys.open(id, person).catch((error: unknown) => {
+        if (error instanceof RequestError) return undefined;
+        throw error;
+      }),
+    );
+    return (await Promise.all(opened)).filter(theirs => theirs !== undefined);
   }
 }
 

@@ -9,9 +9,9 @@ import { liftedLimits } from '../../../../test/support/limits-lifted.js';
 import { TRUSTED } from '../../../../test/support/token-issuer.js';
 import { Citizen, Open, SignedByAuthority } from '../access/access.js';
 import { Signer } from '../access/calling.js';
-import { AlwaysAdmitted } from '../http/admission/always-admitted.js';
 import { type Limits } from './limit-settings.js';
 import { Limited } from './limited.js';
+import { Unlimited } from './unlimited.js';
 
 const HOUR = 3_600;
 const perHour = (points: number) => ({ points, seconds: HOUR });
@@ -33,7 +33,7 @@ class Routes {
   }
 
   @Open()
-  @AlwaysAdmitted()
+  @Unlimited()
   @Get('alive')
   alive() {
     return {};

@@ -1,12 +1,12 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type KnownRequest } from '../access/calling.js';
-import { ALWAYS_ADMITTED } from '../http/admission/always-admitted.js';
 import { clientAddress } from '../http/client-address.js';
 import { PSEUDONYMS, Pseudonyms } from '../http/pseudonyms.js';
 import { type RateName } from './limit-settings.js';
 import { LIMITED } from './limited.js';
 import { RateLimits } from './rate-limits.js';
+import { UNLIMITED } from './unlimited.js';
 
 /**
  * Rate-limiting guard: counts every request once it is known who is calling: a person wherever they come from, anyone else by address. Authorities are
@@ -23,11 +23,10 @@ export class LimitsGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<true> {
     const places = [context.getHandler(), context.getClass()];
     const limited = this.reflector.getAllAndOverride<RateName | undefined>(LIMITED, places);
-    const always = this.reflector.getAllAndOverride<boolean | undefined>(ALWAYS_ADMITTED, places);
+    const unlimited = this.reflector.getAllAndOverride<boolean | undefined>(UNLIMITED, places);
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const { caller, authority } = request;
-    // A route that waits for no place is counted all the same where it has a limit of its own.
-    if ((always && limited === undefined) || authority !== undefined) return true;
+    if (unlimited || authority !== undefined) return true;
     if (caller) {
       const names: readonly RateName[] = limited === undefined ? ['requests'] : ['requests', limited];
       await this.limits.use(names, this.pseudonyms.of('person', caller.person));

@@ -58,8 +58,9 @@ export function moveInWords(
   switch (move.kind) {
     case 'submit': {
       const task = shown?.read.get(move.as)?.tasks.find(open => open.task === move.task);
-      const button = task?.events.find(({ event }) => event === move.event)?.label ?? move.event;
-      return `${capital(move.as)}: ${task?.title ?? move.task}  [${button}]`;
+      if (!task) return `${capital(move.as)} prøver noget, der ikke er muligt: ${move.task}`;
+      const button = task.events.find(({ event }) => event === move.event)?.label ?? move.event;
+      return `${capital(move.as)}: ${task.title}  [${button}]`;
     }
     case 'cancel':
       return `${capital(move.as)} annullerer.`;
