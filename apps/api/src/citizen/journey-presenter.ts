@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
-import { type Definition, type Language } from '#journey';
+import { type Language } from '#journey';
 import {
   Definitions,
   JourneyReader,
@@ -123,7 +123,7 @@ export class JourneyPresenter {
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
     const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
-    const words = this.words(definition, language);
+    const words = new DefinitionWords(definition, this.catalogue, language);
     return {
       undone: compensations.map(({ service }) => ({
         service,
@@ -136,11 +136,6 @@ export class JourneyPresenter {
         reason: reason[words.language],
       })),
     };
-  }
-
-  /** @throws RequestError `unknown-journey` */
-  words(definition: Definition, language: Language): DefinitionWords {
-    return new DefinitionWords(definition, this.catalogue, language);
   }
 }
 

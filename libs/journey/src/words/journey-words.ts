@@ -37,7 +37,7 @@ export interface WordedTask {
   readonly ifNothing?: string;
 }
 
-/** TextValues by the name of their placeholder. */
+/** What the placeholders of a text stand for, by name. */
 export type TextValues = Readonly<Record<string, Json>>;
 
 /** What words are made from: parts of a compiled journey. */
