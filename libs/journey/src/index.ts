@@ -17,6 +17,7 @@ export {
   type ConditionDefinition,
   type Definition,
   type DelayDefinition,
+  type LabelDefinition,
   type LocalBounds,
   type OfferDefinition,
   type ParameterDefinition,

@@ -29,6 +29,7 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
   const outcome = outcomeOf(view, words);
   const next = nextOf(view, words);
   const participants = describeParticipants(words);
+  const { label } = words;
   const starter = participants.find(({ role }) => role === 'applicant');
   return {
     id: view.id,
@@ -36,6 +37,7 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
     hash: view.hash,
     reference: caseReference(view.id, words.compiled.definition.title.da),
     title: words.title,
+    ...(label !== undefined && { label }),
     ...(starter !== undefined && { startedBy: starter }),
     participants,
     needsYou: view.tasks.some(({ kind }) => kind === 'must'),
@@ -72,11 +74,13 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
 export function describeItem(view: JourneyView, words: ReaderWords): JourneyListItem {
   const starter = describeParticipants(words).find(({ role }) => role === 'applicant');
   const next = nextOf(view, words);
+  const { label } = words;
   return {
     id: view.id,
     definition: view.definition,
     reference: caseReference(view.id, words.compiled.definition.title.da),
     title: words.title,
+    ...(label !== undefined && { label }),
     ...(starter && { startedBy: starter }),
     status: view.status,
     roles: view.roles,

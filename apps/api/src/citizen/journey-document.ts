@@ -13,6 +13,11 @@ const REFERENCE = {
   description: 'The number of the case, for people',
 } as const;
 
+const LABEL = {
+  example: 'Flytning til Strandvejen 8, 8240 Risskov',
+  description: 'What tells it from your other journeys of its kind; absent until that is known',
+} as const;
+
 export class StateDocument {
   @ApiProperty({ example: 'underWay.population.registering' }) readonly path!: string;
   @ApiProperty({ description: 'Where the journey stands, in one line' }) readonly text!: string;
@@ -142,6 +147,7 @@ export class JourneyDocument {
   readonly hash!: string;
   @ApiProperty(REFERENCE) readonly reference!: string;
   @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional(LABEL) readonly label?: string;
   @ApiPropertyOptional({ type: ParticipantDocument, description: 'Who began it' })
   readonly startedBy?: ParticipantDocument;
   @ApiProperty({ type: [ParticipantDocument], description: 'Who takes part, as far as you may know' })
@@ -204,6 +210,7 @@ export class JourneyListItem {
   @ApiProperty() readonly definition!: string;
   @ApiProperty(REFERENCE) readonly reference!: string;
   @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional(LABEL) readonly label?: string;
   @ApiPropertyOptional({ type: ParticipantDocument, description: 'Who began it' })
   readonly startedBy?: ParticipantDocument;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
