@@ -17,7 +17,6 @@ export {
   type ConditionDefinition,
   type Definition,
   type DelayDefinition,
-  type LabelDefinition,
   type LocalBounds,
   type OfferDefinition,
   type ParameterDefinition,
