@@ -95,6 +95,7 @@ export class JourneyRuntime {
     const change = changeOf({ id, definition, hash, version: 0, startedAt: at }, decision, compiled, {
       at,
       wall: this.#parts.wall.now(),
+      link: this.#parts.links?.to(id),
     });
     const { status, state } = change;
     const outcome = await this.#commits.commit(change);
@@ -194,11 +195,12 @@ export class JourneyRuntime {
     const opened = await this.#reader.open(journey, person);
     const { form } = this.#reader.openTask(opened, task);
     const { compiled, record } = opened;
-    const fields = compiled.formNow(form, record.state.chart, this.#parts.calendar.now()).draftErrors(data);
+    const savedAt = this.#parts.calendar.now();
+    const fields = compiled.formNow(form, record.state.chart, savedAt).draftErrors(data);
     if (fields.length > 0) {
       throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
     }
-    if (await this.#parts.drafts.save(journey, task, person, data)) return;
+    if (await this.#parts.drafts.save(journey, task, person, { data, savedAt })) return;
     throw new RequestError('not-offered', `task '${task}' is not open any more in journey ${journey}`);
   }
 
@@ -325,7 +327,11 @@ export class JourneyRuntime {
     compiled: CompiledJourney,
     at: Instant,
   ): Promise<JourneyRecord | undefined> {
-    const change = changeOf(record, decision, compiled, { at, wall: this.#parts.wall.now() });
+    const change = changeOf(record, decision, compiled, {
+      at,
+      wall: this.#parts.wall.now(),
+      link: this.#parts.links?.to(record.id),
+    });
     // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
     this.#cache.delete(record.id);
     const outcome = await this.#commits.commit(change);

@@ -23,6 +23,8 @@ export interface Occasion {
   /** Calendar time: when it happened. */
   readonly at: Instant;
   readonly wall: Instant;
+  /** Where people read the journey. */
+  readonly link?: string | undefined;
 }
 
 /** Effects as data: what a journey asks the world to do, and what undoing it asks. */
