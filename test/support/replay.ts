@@ -2,12 +2,17 @@ import { type CompiledJourney, type JourneyEffect, type JourneyState } from '#jo
 import {
   type Compensating,
   type Compensation,
+  type BeginNotice,
+  type BegunJourney,
+  type Between,
   compensationOf,
   dispatchId,
   type JournalEntry,
   JourneyStatus,
+  type Notice,
   parseDispatchId,
   type RunState,
+  type StartedBy,
   type UndoReason,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
@@ -85,6 +90,12 @@ export function replayJournal(
 
 interface Detail {
   readonly applicant?: string;
+  readonly given?: Json;
+  readonly startedBy?: StartedBy;
+  readonly begun?: BegunJourney;
+  /** Number of the start of another journey, and of a notice. */
+  readonly start?: number;
+  readonly notice?: number;
   readonly stimulus?: Stimulus;
   readonly stimuli?: readonly Stimulus[];
   readonly dispatch?: string;
@@ -97,6 +108,9 @@ interface Detail {
 class Replay {
   #chart: JourneyState | undefined;
   #compensating: Compensating | undefined;
+  #between: Between | undefined;
+  /** Numbers of the journeys started by this entry. */
+  #starts: Omit<BeginNotice, 'number'>[] = [];
   #status: JourneyStatus = JourneyStatus.active;
   #seq = 0;
   #actor: string | undefined;
@@ -118,7 +132,10 @@ class Replay {
 
   take(entry: JournalEntry): void {
     const timers = new Set(Object.values(this.#chart?.timers ?? {}).map(({ seq }) => seq));
+    const before = this.#status;
+    const isFirst = this.#chart === undefined;
     this.#take(entry);
+    this.#notify(isFirst ? JourneyStatus.active : before);
     const steps = Object.values(this.#chart!.timers).flatMap(({ seq, event }) =>
       timers.has(seq) ? [] : (this.#compiled.stepOfTimer(event.type) ?? []),
     );
@@ -141,7 +158,7 @@ class Replay {
     }
     switch (entry.kind) {
       case 'started':
-        return this.#begin(this.#has(detail.applicant, 'applicant'), entry.at);
+        return this.#begin(this.#has(detail.applicant, 'applicant'), detail, entry.at);
       case 'submitted':
       case 'answered':
       case 'refused':
@@ -150,18 +167,29 @@ class Replay {
       case 'reported':
         this.#expect(active);
         return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
+      case 'began':
+        return this.#began(this.#has(detail.begun, 'begun'));
+      case 'ended':
+        this.#ended(this.#has(detail.start, 'start'));
+        if (this.#status !== active) return;
+        return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
+      case 'told':
+        return this.#told(this.#has(detail.notice, 'notice'));
       case 'held':
         this.#expect(active);
         this.#status = held;
+        this.#ended(detail.start);
         return this.#keep(this.#has(detail.stimulus, 'stimulus'));
       case 'waiting':
         this.#expect(held);
+        this.#ended(detail.start);
         return this.#keep(this.#has(detail.stimulus, 'stimulus'));
       case 'resumed':
         this.#expect(held);
         return this.#resume(this.#has(detail.stimuli, 'stimuli'), entry.at);
       case 'cancelled':
         this.#expect(...(detail.stimuli ? [held] : [active]));
+        this.#ended(detail.start);
         if (detail.stimulus) this.#step(detail.stimulus, entry.at);
         if (detail.stimuli) this.#resume(detail.stimuli, entry.at);
         return this.#cancel(this.#has(detail.compensations, 'compensations'), detail.reason);
@@ -180,6 +208,7 @@ class Replay {
       state: {
         chart: this.#chart,
         ...(this.#compensating && { compensating: this.#compensating }),
+        ...(this.#between && { between: this.#between }),
         ...(this.#seen && { seen: this.#seen }),
       },
       status: this.#status,
@@ -199,8 +228,9 @@ class Replay {
     for (const role of seenBy) this.#seen[role] = { seq, at };
   }
 
-  #begin(applicant: string, at: Instant): void {
-    const { state, effects } = this.#compiled.begin(applicant, at);
+  #begin(applicant: string, { given, startedBy }: Detail, at: Instant): void {
+    const { state, effects } = this.#compiled.begin(applicant, at, { ...(given !== undefined && { given }) });
+    if (startedBy) this.#between = { startedBy, begun: [], notices: [] };
     this.#chart = state;
     this.#perform(effects);
     this.#settleStatus();
@@ -279,12 +309,54 @@ class Replay {
   #perform(effects: readonly JourneyEffect[]): void {
     for (const effect of effects) {
       if (effect.type === 'cancelDispatch') this.#stop(effect.seq);
+      if (effect.type === 'starts') {
+        const { number: start, journey: definition, person, given } = effect;
+        this.#starts.push({ kind: 'begin', start, definition, person, given });
+      }
       if (effect.type === 'message' || effect.type === 'reminder')
         effect.persons.forEach(person => this.#tell(person));
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
       this.#ask({ seq, service, state: step, input });
     }
+  }
+
+  /** What cancels itself by the same step starts nothing; who was started tells that it has ended. */
+  #notify(before: JourneyStatus): void {
+    const { startedBy } = this.#between ?? {};
+    const { done, cancelled } = JourneyStatus;
+    const isEnd = this.#status !== before && (this.#status === done || this.#status === cancelled);
+    const ended = this.#status === cancelled ? 'cancelled' : this.#compiled.endOf(this.#chart!);
+    const notices = [
+      ...(this.#compensating ? [] : this.#starts),
+      ...(startedBy && isEnd && ended ? [{ kind: 'ended', to: startedBy, ended } as const] : []),
+    ].map((notice, item): Notice => ({ ...notice, number: this.#seq * 1_000 + item }));
+    this.#starts = [];
+    if (notices.length > 0) this.#retie(({ notices: kept }) => ({ notices: [...kept, ...notices] }));
+  }
+
+  #began(begun: BegunJourney): void {
+    this.#retie(({ begun: before, notices }) => ({
+      begun: [...before, begun],
+      notices: notices.filter(notice => !(notice.kind === 'begin' && notice.start === begun.start)),
+    }));
+  }
+
+  #ended(start: number | undefined): void {
+    if (start === undefined) return;
+    this.#retie(({ begun, notices }) => ({
+      begun: begun.filter(each => each.start !== start),
+      notices: notices.filter(notice => !(notice.kind === 'begin' && notice.start === start)),
+    }));
+  }
+
+  #told(number: number): void {
+    this.#retie(({ notices }) => ({ notices: notices.filter(notice => notice.number !== number) }));
+  }
+
+  #retie(change: (tied: { begun: readonly BegunJourney[]; notices: readonly Notice[] }) => Between): void {
+    const { begun = [], notices = [] } = this.#between ?? {};
+    this.#between = { ...this.#between, begun, notices, ...change({ begun, notices }) };
   }
 
   #tell(person: string): void {
