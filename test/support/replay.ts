@@ -1,21 +1,19 @@
-import { type CompiledJourney, type JourneyEffect, type JourneyState } from '#journey';
+import { type CompiledJourney, type JourneyEffect, type JourneyEnd, type JourneyState } from '#journey';
 import {
   type Compensating,
   type Compensation,
-  type BeginNotice,
   type BegunJourney,
-  type Between,
   compensationOf,
   dispatchId,
   type JournalEntry,
   JourneyStatus,
-  type Notice,
   parseDispatchId,
   type RunState,
   type StartedBy,
   type UndoReason,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
+import { ReplayedTies } from './replayed-ties.js';
 
 /** What a journal makes of its journey, told by the journal and the definition alone. */
 export interface Replayed {
@@ -108,9 +106,7 @@ interface Detail {
 class Replay {
   #chart: JourneyState | undefined;
   #compensating: Compensating | undefined;
-  #between: Between | undefined;
-  /** Numbers of the journeys started by this entry. */
-  #starts: Omit<BeginNotice, 'number'>[] = [];
+  readonly #ties = new ReplayedTies();
   #status: JourneyStatus = JourneyStatus.active;
   #seq = 0;
   #actor: string | undefined;
@@ -135,7 +131,8 @@ class Replay {
     const before = this.#status;
     const isFirst = this.#chart === undefined;
     this.#take(entry);
-    this.#notify(isFirst ? JourneyStatus.active : before);
+    const ends = this.#status !== (isFirst ? JourneyStatus.active : before) && this.#endOf();
+    this.#ties.after(this.#seq, this.#compensating !== undefined, ends || undefined);
     const steps = Object.values(this.#chart!.timers).flatMap(({ seq, event }) =>
       timers.has(seq) ? [] : (this.#compiled.stepOfTimer(event.type) ?? []),
     );
@@ -168,28 +165,28 @@ class Replay {
         this.#expect(active);
         return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
       case 'began':
-        return this.#began(this.#has(detail.begun, 'begun'));
+        return this.#ties.began(this.#has(detail.begun, 'begun'));
       case 'ended':
-        this.#ended(this.#has(detail.start, 'start'));
+        this.#ties.ended(this.#has(detail.start, 'start'));
         if (this.#status !== active) return;
         return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
       case 'told':
-        return this.#told(this.#has(detail.notice, 'notice'));
+        return this.#ties.told(this.#has(detail.notice, 'notice'));
       case 'held':
         this.#expect(active);
         this.#status = held;
-        this.#ended(detail.start);
+        this.#ties.ended(detail.start);
         return this.#keep(this.#has(detail.stimulus, 'stimulus'));
       case 'waiting':
         this.#expect(held);
-        this.#ended(detail.start);
+        this.#ties.ended(detail.start);
         return this.#keep(this.#has(detail.stimulus, 'stimulus'));
       case 'resumed':
         this.#expect(held);
         return this.#resume(this.#has(detail.stimuli, 'stimuli'), entry.at);
       case 'cancelled':
         this.#expect(...(detail.stimuli ? [held] : [active]));
-        this.#ended(detail.start);
+        this.#ties.ended(detail.start);
         if (detail.stimulus) this.#step(detail.stimulus, entry.at);
         if (detail.stimuli) this.#resume(detail.stimuli, entry.at);
         return this.#cancel(this.#has(detail.compensations, 'compensations'), detail.reason);
@@ -208,7 +205,7 @@ class Replay {
       state: {
         chart: this.#chart,
         ...(this.#compensating && { compensating: this.#compensating }),
-        ...(this.#between && { between: this.#between }),
+        ...(this.#ties.between && { between: this.#ties.between }),
         ...(this.#seen && { seen: this.#seen }),
       },
       status: this.#status,
@@ -230,7 +227,7 @@ class Replay {
 
   #begin(applicant: string, { given, startedBy }: Detail, at: Instant): void {
     const { state, effects } = this.#compiled.begin(applicant, at, { ...(given !== undefined && { given }) });
-    if (startedBy) this.#between = { startedBy, begun: [], notices: [] };
+    if (startedBy) this.#ties.startedBy(startedBy);
     this.#chart = state;
     this.#perform(effects);
     this.#settleStatus();
@@ -309,10 +306,7 @@ class Replay {
   #perform(effects: readonly JourneyEffect[]): void {
     for (const effect of effects) {
       if (effect.type === 'cancelDispatch') this.#stop(effect.seq);
-      if (effect.type === 'starts') {
-        const { number: start, journey: definition, person, given } = effect;
-        this.#starts.push({ kind: 'begin', start, definition, person, given });
-      }
+      if (effect.type === 'starts') this.#ties.starts(effect);
       if (effect.type === 'message' || effect.type === 'reminder')
         effect.persons.forEach(person => this.#tell(person));
       if (effect.type !== 'dispatch') continue;
@@ -321,42 +315,10 @@ class Replay {
     }
   }
 
-  /** What cancels itself by the same step starts nothing; who was started tells that it has ended. */
-  #notify(before: JourneyStatus): void {
-    const { startedBy } = this.#between ?? {};
+  #endOf(): JourneyEnd | undefined {
     const { done, cancelled } = JourneyStatus;
-    const isEnd = this.#status !== before && (this.#status === done || this.#status === cancelled);
-    const ended = this.#status === cancelled ? 'cancelled' : this.#compiled.endOf(this.#chart!);
-    const notices = [
-      ...(this.#compensating ? [] : this.#starts),
-      ...(startedBy && isEnd && ended ? [{ kind: 'ended', to: startedBy, ended } as const] : []),
-    ].map((notice, item): Notice => ({ ...notice, number: this.#seq * 1_000 + item }));
-    this.#starts = [];
-    if (notices.length > 0) this.#retie(({ notices: kept }) => ({ notices: [...kept, ...notices] }));
-  }
-
-  #began(begun: BegunJourney): void {
-    this.#retie(({ begun: before, notices }) => ({
-      begun: [...before, begun],
-      notices: notices.filter(notice => !(notice.kind === 'begin' && notice.start === begun.start)),
-    }));
-  }
-
-  #ended(start: number | undefined): void {
-    if (start === undefined) return;
-    this.#retie(({ begun, notices }) => ({
-      begun: begun.filter(each => each.start !== start),
-      notices: notices.filter(notice => !(notice.kind === 'begin' && notice.start === start)),
-    }));
-  }
-
-  #told(number: number): void {
-    this.#retie(({ notices }) => ({ notices: notices.filter(notice => notice.number !== number) }));
-  }
-
-  #retie(change: (tied: { begun: readonly BegunJourney[]; notices: readonly Notice[] }) => Between): void {
-    const { begun = [], notices = [] } = this.#between ?? {};
-    this.#between = { ...this.#between, begun, notices, ...change({ begun, notices }) };
+    if (this.#status === cancelled) return 'cancelled';
+    return this.#status === done ? this.#compiled.endOf(this.#chart!) : undefined;
   }
 
   #tell(person: string): void {
