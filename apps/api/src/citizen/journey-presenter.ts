@@ -129,7 +129,8 @@ export class JourneyPresenter {
 
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
-    const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
+    const preview = await this.reader.cancellation(journey, person);
+    const { definition, compensations, irreversible, goesOn } = preview;
     const words = new DefinitionWords(definition, this.catalogue, language);
     return {
       undone: compensations.map(({ service }) => ({
@@ -141,6 +142,11 @@ export class JourneyPresenter {
         service,
         text: words.service(service),
         reason: reason[words.language],
+      })),
+      goesOn: goesOn.map(begun => ({
+        definition: begun.definition,
+        title: words.journey(begun.definition),
+        ...(begun.person === person && { journey: begun.journey }),
       })),
     };
   }
