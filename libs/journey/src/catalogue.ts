@@ -95,6 +95,13 @@ export interface OtherJourney {
   readonly takes?: JsonSchema;
 }
 
+/** The journeys that there are, by id. */
+export interface OtherJourneys {
+  get(id: string): OtherJourney | undefined;
+  /** In order. */
+  keys(): Iterable<string>;
+}
+
 /**
  * What the journey language asks of the catalogue of authorities. Lookups answer `undefined` for what is
  * not there and never throw; the lists are complete and in a stable order.
@@ -106,7 +113,7 @@ export abstract class ServiceCatalogue {
    */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
   /** The journeys that may be started, by id. Absent where they are not known, as when one is loaded alone. */
-  readonly journeys?: ReadonlyMap<string, OtherJourney>;
+  readonly journeys?: OtherJourneys;
   abstract service(id: string): ServiceContract | undefined;
   abstract registerEvent(id: string): RegisterEventContract | undefined;
   abstract authority(id: string): AuthorityDescription | undefined;
