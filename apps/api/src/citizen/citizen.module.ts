@@ -29,6 +29,6 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [EntryIds, JourneyPresenter],
+  exports: [EntryIds, JourneyPresenter, PersonExchange],
 })
 export class CitizenModule {}
