@@ -18,6 +18,8 @@ import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
 import { Notices } from './between/notices.js';
+import { decideOfferAnswer, decideWithdrawal, type OfferRequest, unknownOffer } from './between/offer.js';
+import { Offers } from './between/offers.js';
 import { type Decide, JourneyMover } from './journey-mover.js';
 import { newJourneyId } from './journey-id.js';
 import {
@@ -32,6 +34,9 @@ import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
 export type SettleResult = 'settled' | 'duplicate' | 'late';
 
+/** Statuses in which a journey hears of reports. */
+const HEARING: ReadonlySet<JourneyStatus> = new Set(['active', 'held', 'offered']);
+
 /**
  * Command side (CQRS): the use cases. Each is one event for one journey: load, decide, commit with optimistic concurrency, and only
  * then ring. What is not rung, because the process died or the queue is away, is found and rung again by the relay.
@@ -40,6 +45,7 @@ export class JourneyRuntime {
   readonly #parts: RuntimeParts;
   readonly #mover: JourneyMover;
   readonly #notices: Notices;
+  readonly #offers: Offers;
   readonly #reader: JourneyReader;
   readonly #deliveries: Deliveries;
 
@@ -49,6 +55,7 @@ export class JourneyRuntime {
     this.#deliveries = new Deliveries(parts);
     this.#mover = new JourneyMover(parts, options);
     this.#notices = new Notices(parts, this.#mover);
+    this.#offers = new Offers(parts, this.#mover);
   }
 
   /**
@@ -129,24 +136,45 @@ export class JourneyRuntime {
 
   /**
    * An authority reports something about persons: every journey under way in which one of them takes part, and
-   * which listens for it where it is now, receives it once.
+   * which listens for it where it is now, receives it once. Then journeys are offered that are meant for such a report.
    *
    * @returns how many journeys it concerned
    */
   async report(request: ReportRequest): Promise<{ readonly journeys: number }> {
     const { journeys } = this.#parts;
     const participations = await journeys.journeysOf(request.persons);
-    const open = participations.filter(({ status }) => status === 'active' || status === 'held');
+    const open = participations.filter(({ status }) => HEARING.has(status));
     const concerned = [...new Set(open.map(({ journey }) => journey))];
     const reported = concerned.map(journey =>
       this.#mover.move(journey, async (record, compiled, at) => {
+        if (record.status === JourneyStatus.offered) return decideWithdrawal(request, record, compiled);
         if (!listensFor(request, record, compiled)) return undefined;
         if (await journeys.entryOf(journey, reportOrigin(request))) return undefined;
         return decideReport(request, record, compiled, at);
       }),
     );
     await Promise.all(reported);
+    await this.#offers.make(request);
     return { journeys: concerned.length };
+  }
+
+  /**
+   * Somebody takes an offer, which begins the journey, or declines it. With a `key`, doing it again changes nothing more; to take what
+   * has been taken changes nothing in any case.
+   *
+   * @throws RequestError `unknown-offer`, `offer-over`, `unknown-definition` when the journey has been withdrawn, `key-reused`
+   */
+  async answerOffer(request: OfferRequest): Promise<JourneyRecord> {
+    try {
+      return await this.#once(request, async (record, compiled, at) => {
+        const decision = decideOfferAnswer(request, record, compiled, at);
+        if (request.answer === 'take') await this.#parts.definitions.inForce(record.definition, dateAt(at));
+        return decision;
+      });
+    } catch (error) {
+      if (!(error instanceof RequestError && error.code === 'unknown-journey')) throw error;
+      throw unknownOffer(request.journey);
+    }
   }
 
   /**

@@ -129,7 +129,7 @@ export function viewOf(
     status: record.status,
     version: last.seq,
     roles,
-    startedAt: record.startedAt,
+    startedAt: record.state.between?.offer?.takenAt ?? record.startedAt,
     movedAt,
     ...(hasEnded && { endedAt: movedAt }),
     states: active.filter(visible),

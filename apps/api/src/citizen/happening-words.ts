@@ -40,6 +40,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
+    offered: ({ who }) => `Du fik tilbudt forløbet, fordi ${who} havde meddelt noget.`,
+    declined: () => 'Du har sagt nej tak til forløbet.',
     began: ({ what }) => `Et nyt forløb er begyndt for dig: ”${what}”.`,
     ended: ({ what }) => `Det andet forløb, ”${what}”, er slut.`,
     told: () => 'Forløbet er slut, og det er meddelt det forløb, som begyndte det.',
@@ -62,6 +64,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and waits until we have mended a fault.',
     resumed: () => 'The fault is mended, and the journey goes on.',
+    offered: ({ who }) => `The journey was offered to you because ${who} had reported something.`,
+    declined: () => 'You have declined the journey.',
     began: ({ what }) => `A new journey has begun for you: “${what}”.`,
     ended: ({ what }) => `The other journey, “${what}”, is over.`,
     told: () => 'The journey is over, and the one that began it has been told.',
@@ -88,6 +92,7 @@ function saidOf({ kind, by, subject = '', state, refusal }: Told, words: ReaderW
       const isTask = state !== undefined && Object.hasOwn(definition.texts[words.language].tasks, state);
       return { ...said, what: (isTask ? words.taskTitle(state) : words.state(state ?? '')) ?? '' };
     }
+    case 'offered':
     case 'reported':
       return {
         ...said,

@@ -30,7 +30,17 @@ export interface Occasion {
 }
 
 /** Effects as data: what a journey asks the world to do, and what undoing it asks. */
-export type DecisionEffect = JourneyEffect | CompensateEffect;
+export type DecisionEffect = JourneyEffect | CompensateEffect | OfferEffect;
+
+/** Effect: tell these persons that a journey is held out to them. */
+export interface OfferEffect {
+  readonly type: 'offer';
+  /** Key of `offers` in the texts. */
+  readonly offer: string;
+  readonly persons: readonly string[];
+  /** The instant from which on it is too late. */
+  readonly until: Instant;
+}
 
 /** Effect: ask a service to undo what an earlier dispatch did. */
 export interface CompensateEffect {

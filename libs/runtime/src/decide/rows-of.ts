@@ -32,7 +32,7 @@ export function rowsOf(
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
-  const messages = messagesOf(all('message', 'reminder'), state, compiled, { at, link });
+  const messages = messagesOf(all('message', 'reminder', 'offer'), state, compiled, { at, link });
   const asked = all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, wall));
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {

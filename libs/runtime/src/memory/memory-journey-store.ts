@@ -109,11 +109,19 @@ export class MemoryJourneyStore implements JourneyStore {
     return found.sort((a, b) => b.startedAt - a.startedAt);
   }
 
-  async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
+  async pageOf(
+    person: string,
+    page: PageRequest,
+    which: 'begun' | 'offered' = 'begun',
+  ): Promise<readonly PersonJourney[]> {
     const found = [...this.#tables.participants].flatMap(([journey, participants]): PersonJourney[] => {
       const roles = participants.filter(one => one.person === person && !one.left).map(({ role }) => role);
       const { definition, hash, status, startedAt } = this.#tables.journeys.get(journey)!;
-      return roles.length > 0 ? [{ journey, definition, hash, status, roles: roles.sort(), startedAt }] : [];
+      const isWanted =
+        which === 'offered' ? status === 'offered' : status !== 'offered' && status !== 'lapsed';
+      return isWanted && roles.length > 0
+        ? [{ journey, definition, hash, status, roles: roles.sort(), startedAt }]
+        : [];
     });
     return newestFirst(found, ({ journey, startedAt }) => ({ at: startedAt, id: journey }), page);
   }
