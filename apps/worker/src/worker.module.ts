@@ -21,7 +21,7 @@ const FOLLOW_MS = 30_000;
 const OPTIONS = Symbol('worker options');
 const WORKERS = Symbol('workers');
 
-/** Job workers: a processor for each queue, that is one for each authority, one for timers; and the relay. */
+/** Job workers: a processor for each queue, that is one for each role, one for timers; and the relay. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #working: readonly WorkerHost[] = [];
@@ -38,11 +38,8 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly relay: Relay,
   ) {}
 
-  static forRoot(authorities: readonly string[], options: WorkerOptions): DynamicModule {
-    const workers = [
-      ...authorities.map(authority => dispatchWorkerOf(authority, options)),
-      timerWorkerOf(options),
-    ];
+  static forRoot(roles: readonly string[], options: WorkerOptions): DynamicModule {
+    const workers = [...roles.map(role => dispatchWorkerOf(role, options)), timerWorkerOf(options)];
     return {
       module: WorkerModule,
       providers: [

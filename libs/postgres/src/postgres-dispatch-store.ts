@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type UpdateObject } from 'kysely';
 import {
+  type AskedOf,
   type DispatchRecord,
   type DispatchStatus,
   type DispatchStore,
@@ -91,12 +92,12 @@ export class PostgresDispatchStore implements DispatchStore {
     }));
   }
 
-  ringAll(authority: string, at: Instant, perSecond: number): Promise<number> {
-    return pacedRing(this.#database, 'failed', authority, at, perSecond);
+  ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number> {
+    return pacedRing(this.#database, 'failed', of, at, perSecond);
   }
 
-  reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number> {
-    return pacedRing(this.#database, parked ? 'waiting or given up' : 'waiting', authority, at, perSecond);
+  reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+    return pacedRing(this.#database, parked ? 'waiting or given up' : 'waiting', of, at, perSecond);
   }
 
   async #write(

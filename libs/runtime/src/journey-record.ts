@@ -43,6 +43,8 @@ export type Compensation = {
   readonly undoes: number;
   /** Service that undoes it, e.g. `cpr.withdrawMove`. */
   readonly service: string;
+  /** The authority that was asked, which is asked again; absent where that is the role. */
+  readonly authority?: string;
   /** Path of the state that asked for it; absent in cancellations begun before it was kept. */
   readonly state?: string;
 };

@@ -33,6 +33,7 @@ import {
   JourneyStatus,
 } from './journey-record.js';
 import { KeyedMutex } from './keyed-mutex.js';
+import { roleOf } from './role-of.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
@@ -249,7 +250,7 @@ export class JourneyRuntime {
     }
     // A job of its own may be waiting in the queue for its next attempt: this ring comes before it.
     doorbell
-      .ring([{ dispatch, authority: stored.authority, delivery: { kind: 'retry' } }])
+      .ring([{ dispatch, role: roleOf(stored.service), delivery: { kind: 'retry' } }])
       .catch(() => undefined);
   }
 

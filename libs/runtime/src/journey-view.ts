@@ -76,6 +76,7 @@ export type DelayReason = (typeof DELAY_REASONS)[number];
 /** A request in flight at an authority. */
 export interface AuthorityWork {
   readonly service: string;
+  readonly authority: string;
   /** Path of the state that asks; of a compensation, the state whose request it undoes. */
   readonly state: string;
   readonly since: Instant;
@@ -164,7 +165,15 @@ function seenReason(reason: UndoReason, visible: (path: string) => boolean): Und
 }
 
 function authorityWork(
-  { service, status, createdAt: since, dueAt, error, paused = false }: ViewRows['dispatches'][number],
+  {
+    service,
+    authority,
+    status,
+    createdAt: since,
+    dueAt,
+    error,
+    paused = false,
+  }: ViewRows['dispatches'][number],
   state: string,
   compiled: CompiledJourney,
   at: Instant,
@@ -179,5 +188,15 @@ function authorityWork(
   const because =
     paused && !accepted ? 'paused' : isDown && !accepted ? 'outage' : isLate ? 'late' : undefined;
   const stage = because ? 'delayed' : accepted ? 'accepted' : 'asked';
-  return [{ service, state, since, ...(due !== undefined && { due }), stage, ...(because && { because }) }];
+  return [
+    {
+      service,
+      authority,
+      state,
+      since,
+      ...(due !== undefined && { due }),
+      stage,
+      ...(because && { because }),
+    },
+  ];
 }

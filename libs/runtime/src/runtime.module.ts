@@ -31,6 +31,7 @@ import {
   systemClock,
   WallClock,
 } from './ports.js';
+import { Pauses } from './pauses.js';
 import { RecentDispatches } from './recent-dispatches.js';
 
 /** Provider of a class that takes its parts by name, each under its own token. */
@@ -54,6 +55,7 @@ const READ = {
 
 const PROVIDERS: Provider[] = [
   RecentDispatches,
+  Pauses,
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
@@ -64,6 +66,7 @@ const PROVIDERS: Provider[] = [
     announcer: Announcer,
     alerts: Alerts,
     recent: RecentDispatches,
+    pauses: Pauses,
   }),
   ofParts(JourneyReader, READ),
   ofParts(Documents, {
@@ -83,6 +86,7 @@ const PROVIDERS: Provider[] = [
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
+    pauses: Pauses,
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,

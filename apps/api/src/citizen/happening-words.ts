@@ -63,14 +63,14 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
   },
 };
 
-type Told = Pick<TimelineItem, 'kind' | 'by' | 'subject' | 'state' | 'refusal'>;
+type Told = Pick<TimelineItem, 'kind' | 'by' | 'authority' | 'subject' | 'state' | 'refusal'>;
 
 /** One sentence or two on something that happened. */
 export function happeningWords(happening: Told, words: ReaderWords): string {
   return SENTENCES[words.language][happening.kind](saidOf(happening, words));
 }
 
-function saidOf({ kind, by, subject = '', state, refusal }: Told, words: ReaderWords): Said {
+function saidOf({ kind, by, authority, subject = '', state, refusal }: Told, words: ReaderWords): Said {
   const { catalogue, definition } = words.compiled;
   const said = { what: subject, who: '', choice: '', byReader: by === 'you' };
   switch (kind) {
@@ -86,7 +86,7 @@ function saidOf({ kind, by, subject = '', state, refusal }: Told, words: ReaderW
       return {
         ...said,
         what: words.report(subject),
-        who: words.authority(catalogue.registerEvent(subject)?.authority ?? ''),
+        who: words.authority(authority ?? catalogue.registerEvent(subject)?.authority ?? ''),
       };
     default: {
       const contract = catalogue.service(subject);
@@ -94,7 +94,7 @@ function saidOf({ kind, by, subject = '', state, refusal }: Told, words: ReaderW
       return {
         ...said,
         what: words.service(subject),
-        who: words.authority(contract?.authority ?? ''),
+        who: words.authority(authority ?? contract?.authority ?? ''),
         ...(reason !== undefined && { reason }),
       };
     }

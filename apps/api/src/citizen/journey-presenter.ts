@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
+import { dateAt } from '#calendar';
 import { type Language } from '#journey';
 import {
+  CalendarClock,
   Definitions,
   JourneyReader,
   type JourneyRecord,
@@ -42,6 +44,7 @@ export class JourneyPresenter {
     private readonly entries: EntryIds,
     private readonly journeys: JourneyStore,
     private readonly catalogue: Catalogue,
+    private readonly calendar: CalendarClock,
   ) {}
 
   /** The journey as a document. */
@@ -57,7 +60,7 @@ export class JourneyPresenter {
   async #present(view: JourneyView, person: string, language: Language): Promise<JourneyDocument> {
     const { id: journey } = view;
     const compiled = await this.definitions.byHash(view.hash);
-    const words = new ReaderWords(compiled, view.reader, language);
+    const words = new ReaderWords(compiled, view.reader, language, this.#today());
     const described = describeJourney(view, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
@@ -117,18 +120,18 @@ export class JourneyPresenter {
 
   async #item(view: JourneyView, language: Language): Promise<JourneyListItem> {
     const compiled = await this.definitions.byHash(view.hash);
-    return describeItem(view, new ReaderWords(compiled, view.reader, language));
+    return describeItem(view, new ReaderWords(compiled, view.reader, language, this.#today()));
   }
 
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
     const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
-    const words = new DefinitionWords(definition, this.catalogue, language);
+    const words = new DefinitionWords(definition, this.catalogue, language, this.#today());
     return {
-      undone: compensations.map(({ service }) => ({
+      undone: compensations.map(({ service, authority }) => ({
         service,
         text: words.service(service),
-        authorityName: words.authority(this.catalogue.service(service)?.authority ?? service),
+        authorityName: words.authority(authority ?? this.catalogue.service(service)?.authority ?? service),
       })),
       irreversible: irreversible.map(({ service, reason }) => ({
         service,
@@ -136,6 +139,10 @@ export class JourneyPresenter {
         reason: reason[words.language],
       })),
     };
+  }
+
+  #today(): string {
+    return dateAt(this.calendar.now());
   }
 }
 

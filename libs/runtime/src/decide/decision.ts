@@ -33,6 +33,7 @@ export interface CompensateEffect {
   readonly type: 'compensate';
   readonly seq: number;
   readonly service: string;
-  /** Number of the earlier dispatch. */
+  /** Number of the earlier dispatch, and the authority that it was asked of. */
   readonly undoes: number;
+  readonly authority?: string;
 }

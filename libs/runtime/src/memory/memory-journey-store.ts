@@ -21,7 +21,7 @@ import {
 } from '../ports.js';
 import { summaryOfDispatch } from './memory-ops-store.js';
 import { newestFirst } from './newest-first.js';
-import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
+import { isPaused, type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Journeys in memory, for scenarios and simulations. Results are copies, as from a database. */
 export class MemoryJourneyStore implements JourneyStore {
@@ -73,7 +73,7 @@ export class MemoryJourneyStore implements JourneyStore {
       }),
       dispatches: rows.map(({ ringAt: _ringAt, ...row }) => ({
         ...summaryOfDispatch(row),
-        ...(this.#tables.pauses.get(row.authority)?.paused && { paused: true }),
+        ...(isPaused(this.#tables, row) && { paused: true }),
       })),
     });
   }

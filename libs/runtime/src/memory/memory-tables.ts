@@ -6,6 +6,7 @@ import {
   type NewParticipant,
 } from '../journey-record.js';
 import { type MessageRecord } from '../mailbox/message.js';
+import { roleOf } from '../role-of.js';
 import { type DocumentHead, type DocumentPlace, type Settings } from '../ports.js';
 
 export interface JourneyRow extends JourneyRecord {
@@ -56,6 +57,11 @@ export class MemoryTables {
     string,
     { readonly paused: boolean; readonly reason: string; readonly by: string; readonly since: Instant }
   >();
+}
+
+/** Whether a dispatch waits, for its authority or that one's role is paused. */
+export function isPaused({ pauses }: MemoryTables, { authority, service }: DispatchRow): boolean {
+  return [authority, roleOf(service)].some(name => pauses.get(name)?.paused === true);
 }
 
 /** Composite key. */

@@ -26,10 +26,15 @@ export abstract class DispatchStore {
    *
    * @returns how many
    */
-  abstract ringAll(authority: string, at: Instant, perSecond: number): Promise<number>;
+  abstract ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number>;
   /** The same by order of ops, for all that wait and, if they say so, those given up as `unreachable`: each is reopened. */
-  abstract reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number>;
+  abstract reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number>;
 }
+
+/** The dispatches of an authority, of all who take a role, or of an authority in one of its roles. */
+export type AskedOf =
+  | { readonly authority: string; readonly role?: string }
+  | { readonly role: string; readonly authority?: undefined };
 
 /** Reason of a failure. Never content. */
 export interface Failure {

@@ -66,7 +66,10 @@ export function expressionUses(
     add('fee', amount, tree.at('fees', name, 'amount'));
   }
   for (const state of tree.states) {
-    for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
+    for (const invoke of state.invokes) {
+      add('input', invoke.input, tree.at(...invoke.at, 'input'));
+      add('place', invoke.place, tree.at(...invoke.at, 'place'));
+    }
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
       add(
         'field',
