@@ -52,6 +52,35 @@ export class PostgresDispatchStore implements DispatchStore {
     return rows.map(row => dispatchRecord(row, this.#keys));
   }
 
+  async asked(): Promise<readonly { readonly service: string; readonly authority: string }[]> {
+    return withStoreErrors(
+      this.#database.kysely
+        .selectFrom('dispatch')
+        .select(['service', 'authority'])
+        .distinct()
+        .where('settled_at', 'is', null)
+        .execute(),
+    );
+  }
+
+  async journeysAsking(
+    service: string,
+    authority: string,
+    limit: number,
+    after?: string,
+  ): Promise<readonly string[]> {
+    let query = this.#database.kysely
+      .selectFrom('dispatch')
+      .select('journey_id')
+      .distinct()
+      .where('settled_at', 'is', null)
+      .where('authority', '=', authority)
+      .where('service', '=', service);
+    if (after !== undefined) query = query.where('journey_id', '>', after);
+    const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
+    return rows.map(({ journey_id }) => journey_id);
+  }
+
   postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {
     return this.#write(dispatch, ['pending'], eb => ({
       attempt: eb('attempt', '+', 1),

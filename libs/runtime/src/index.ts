@@ -1,3 +1,4 @@
+export { AuthorityChanges, type AuthorityChangesParts } from './authority-changes.js';
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';
 export { type ReportRequest } from './decide/report.js';

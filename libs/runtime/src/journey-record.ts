@@ -93,6 +93,8 @@ export const JournalKind = {
   held: 'held',
   waiting: 'waiting',
   resumed: 'resumed',
+  /** What it waits for has passed to another authority. */
+  authorityChanged: 'authority-changed',
 } as const;
 export type JournalKind = (typeof JournalKind)[keyof typeof JournalKind];
 

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { dateAt } from '#calendar';
 import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
+import { authorityChangeOrigin, decideAuthorityChange } from './decide/authority-change.js';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { changeOf } from './decide/change-of.js';
@@ -184,6 +185,20 @@ export class JourneyRuntime {
     );
     await Promise.all(reported);
     return { journeys: concerned.length };
+  }
+
+  /**
+   * What a journey waits for has passed to other authorities: it is told of once, and goes on where it is.
+   *
+   * @param day `YYYY-MM-DD`: since when
+   * @throws RequestError `unknown-journey`
+   */
+  async passOn(journey: string, day: string): Promise<void> {
+    const { journeys, dispatches } = this.#parts;
+    await this.#move(journey, async (record, compiled, at) => {
+      if (await journeys.entryOf(journey, authorityChangeOrigin(day))) return undefined;
+      return decideAuthorityChange(await dispatches.ofJourney(journey), day, record, compiled, at);
+    });
   }
 
   /**

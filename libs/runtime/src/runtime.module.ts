@@ -6,6 +6,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
+import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -67,6 +68,12 @@ const PROVIDERS: Provider[] = [
     alerts: Alerts,
     recent: RecentDispatches,
     pauses: Pauses,
+  }),
+  ofParts(AuthorityChanges, {
+    runtime: JourneyRuntime,
+    dispatches: DispatchStore,
+    catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
   ofParts(Documents, {

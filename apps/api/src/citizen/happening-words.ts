@@ -40,6 +40,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
+    'authority-changed': ({ what, who }) =>
+      `Sagen er gået over fra ${what} til ${who}. Ingen skal gøre noget.`,
     moved: () => 'Forløbet gik videre.',
   },
   en: {
@@ -59,6 +61,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and waits until we have mended a fault.',
     resumed: () => 'The fault is mended, and the journey goes on.',
+    'authority-changed': ({ what, who }) =>
+      `The case has passed from ${what} to ${who}. Nobody need do anything.`,
     moved: () => 'The journey went on.',
   },
 };
@@ -88,6 +92,10 @@ function saidOf({ kind, by, authority, subject = '', state, refusal }: Told, wor
         what: words.report(subject),
         who: words.authority(authority ?? catalogue.registerEvent(subject)?.authority ?? ''),
       };
+    case 'authority-changed': {
+      const [from = '', to = ''] = subject.split(' ');
+      return { ...said, what: words.authorityThen(from), who: words.authority(to) };
+    }
     default: {
       const contract = catalogue.service(subject);
       const reason = words.of(contract?.refusals[refusal ?? '']);

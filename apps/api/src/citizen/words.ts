@@ -70,6 +70,11 @@ export class DefinitionWords {
     return this.of(directory?.nameOf(id, this.#today) ?? this.#catalogue.authority(id)?.name) ?? id;
   }
 
+  /** An authority by the name that it had while it was there. */
+  authorityThen(id: string): string {
+    return this.of(this.#catalogue.directory?.nameOf(id, '')) ?? this.authority(id);
+  }
+
   #formOf(path: string): string | undefined {
     return everyState(this.#definition.machine).find(state => state.path === path)?.task?.form;
   }

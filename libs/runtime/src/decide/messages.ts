@@ -1,4 +1,12 @@
-import { addressLine, type CompiledJourney, type Language, LANGUAGES, type OpenTask } from '#journey';
+import {
+  addressLine,
+  type CompiledJourney,
+  type Language,
+  LANGUAGES,
+  type OpenTask,
+  type Reader,
+  type WordedMessage,
+} from '#journey';
 import { type Instant } from '#statechart';
 import { type RunState } from '../journey-record.js';
 import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
@@ -8,7 +16,7 @@ import { type NewDispatch } from '../ports.js';
 import { type DecisionEffect } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
-type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' }>;
+type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'tell' }>;
 
 /** Words the messages of a step, for each person in every language, while it is known how the journey stands. */
 export function messagesOf(
@@ -30,16 +38,12 @@ export function messagesOf(
         title: inEvery(language => compiled.words.task(asked, language, reader).title),
         ...(asked.due !== undefined && { due: asked.due }),
       };
-      const words = inEvery(language =>
-        effect.type === 'message'
-          ? compiled.words.message(effect, language, reader)
-          : compiled.words.reminder(effect, language, reader),
-      );
+      const words = inEvery(language => wordsOf(effect, language, reader, compiled));
       const letter = effect.letters?.[person];
       return {
         person,
         role: effect.type === 'message' ? effect.to : effect.role,
-        text: effect.type === 'message' ? effect.text : 'reminder',
+        text: effect.type === 'reminder' ? 'reminder' : effect.text,
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: {
           words,
@@ -51,6 +55,22 @@ export function messagesOf(
   );
 }
 
+function wordsOf(
+  effect: MessageEffect,
+  language: Language,
+  reader: Reader,
+  { words }: CompiledJourney,
+): WordedMessage {
+  switch (effect.type) {
+    case 'message':
+      return words.message(effect, language, reader);
+    case 'reminder':
+      return words.reminder(effect, language, reader);
+    case 'tell':
+      return effect.words[language];
+  }
+}
+
 /** The task that a reminder is about, or that a message comes with: one that opens for the person by the same step. */
 function asksOf(
   effect: MessageEffect,
@@ -58,6 +78,7 @@ function asksOf(
   open: readonly OpenTask[],
   at: Instant,
 ): OpenTask | undefined {
+  if (effect.type === 'tell') return undefined;
   if (effect.type === 'reminder') return open.find(({ task }) => task === effect.task);
   return open.find(
     ({ since, kind, persons }) => since === at && kind !== 'standing' && persons.includes(person),

@@ -10,7 +10,15 @@ import { deliveriesOf, messagesOf } from './messages.js';
 /** What a decision adds and ends, table by table. */
 export type ChangeRows = Pick<
   Change,
-  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants' | 'departures'
+  | 'dispatches'
+  | 'readdressed'
+  | 'settles'
+  | 'stops'
+  | 'timers'
+  | 'timersCleared'
+  | 'messages'
+  | 'participants'
+  | 'departures'
 >;
 
 /** An effect of one or several types. */
@@ -32,13 +40,14 @@ export function rowsOf(
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
-  const messages = messagesOf(all('message', 'reminder'), state, compiled, at);
+  const messages = messagesOf(all('message', 'reminder', 'tell'), state, compiled, at);
   const asked = all('dispatch', 'compensate').map(effect =>
     dispatchRow(journey, effect, state.chart, compiled, { at, wall }),
   );
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
     dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, wall + RING_GRACE)],
+    readdressed: all('readdress'),
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],

@@ -1,8 +1,8 @@
 import { type Instant } from '#statechart';
-import { type DispatchRecord, type DispatchStatus } from '../journey-record.js';
+import { type DispatchRecord, type DispatchStatus, isOpen } from '../journey-record.js';
 import { type AskedOf, type DispatchStore, type Failure } from '../ports.js';
 import { roleOf } from '../role-of.js';
-import { type DispatchRow, type MemoryTables } from './memory-tables.js';
+import { type DispatchRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Dispatches in memory, for scenarios and simulations. */
 export class MemoryDispatchStore implements DispatchStore {
@@ -20,6 +20,28 @@ export class MemoryDispatchStore implements DispatchStore {
   async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
     const rows = [...this.#tables.dispatches.values()].filter(row => row.journey === journey);
     return rows.sort((a, b) => a.seq - b.seq).map(recordOf);
+  }
+
+  async asked(): Promise<readonly { readonly service: string; readonly authority: string }[]> {
+    const open = [...this.#tables.dispatches.values()].filter(({ status }) => isOpen(status));
+    return [
+      ...new Map(
+        open.map(({ service, authority }) => [rowKey(service, authority), { service, authority }]),
+      ).values(),
+    ];
+  }
+
+  async journeysAsking(
+    service: string,
+    authority: string,
+    limit: number,
+    after = '',
+  ): Promise<readonly string[]> {
+    const asking = [...this.#tables.dispatches.values()].filter(
+      row =>
+        row.service === service && row.authority === authority && isOpen(row.status) && row.journey > after,
+    );
+    return [...new Set(asking.map(({ journey }) => journey))].sort().slice(0, limit);
   }
 
   async postpone(dispatch: string, error: Failure, ringAt: Instant): Promise<boolean> {

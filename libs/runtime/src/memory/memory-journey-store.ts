@@ -143,7 +143,7 @@ export class MemoryJourneyStore implements JourneyStore {
     }
   }
 
-  #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {
+  #moveDispatches({ journey, at, dispatches, readdressed = [], settles, stops }: Change): void {
     for (const asked of dispatches) {
       const id = dispatchId(journey, asked.seq);
       this.#tables.dispatches.set(id, {
@@ -156,6 +156,11 @@ export class MemoryJourneyStore implements JourneyStore {
       });
     }
     const find = (seq: number) => this.#tables.dispatches.get(dispatchId(journey, seq));
+    for (const { seq, authority } of readdressed) {
+      const row = find(seq);
+      if (row?.status !== 'pending' && row?.status !== 'parked') continue;
+      this.#tables.dispatches.set(row.id, { ...row, authority });
+    }
     const settled = settles && find(settles.seq);
     if (settled && mayBecome(settles.status, settled)) {
       this.#settle(settled, { status: settles.status, settledAt: at });

@@ -10,6 +10,15 @@ export abstract class DispatchStore {
   abstract find(dispatch: string): Promise<DispatchRecord | undefined>;
   /** All dispatches of a journey in order of `seq`. */
   abstract ofJourney(journey: string): Promise<readonly DispatchRecord[]>;
+  /** Which services are asked of which authorities by what is not settled, each pair once. */
+  abstract asked(): Promise<readonly { readonly service: string; readonly authority: string }[]>;
+  /** Journeys with a dispatch of a service to an authority that is not settled: `limit` of them in order of their ids, after one. */
+  abstract journeysAsking(
+    service: string,
+    authority: string,
+    limit: number,
+    after?: string,
+  ): Promise<readonly string[]>;
   /** A transient failure: attempt counted, rung again at `ringAt`. */
   abstract postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
   /** It was not asked, for its authority is down: no attempt counted, rung again at `ringAt`. */
