@@ -123,6 +123,7 @@ export async function startingWorld() {
   const runtimeOn = (journeys: JourneyStore) =>
     new JourneyRuntime({
       ...stores,
+      pauses: undefined,
       journeys,
       definitions: definitions(),
       doorbell,
