@@ -82,7 +82,11 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     calendar: CalendarClock,
   }),
-  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
+  ofParts(DisclosureReader, {
+    journeys: JourneyReader,
+    disclosures: DisclosureLog,
+    definitions: Definitions,
+  }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
