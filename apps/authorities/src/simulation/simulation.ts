@@ -16,8 +16,8 @@ import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.
 import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { POST_ANSWERS } from '../rules/post-rules.js';
-import { type Population } from '../population/population.js';
 import { type RegisterAnswer, registerAnswer } from '../population/register-answers.js';
+import { type Registrations } from '../population/registrations.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
@@ -34,7 +34,7 @@ export interface SimulationParts {
   readonly people: KnownPeople;
   readonly replies: QueuedReplies;
   /** Whom all registers know. */
-  readonly population?: Population | undefined;
+  readonly registrations?: Registrations | undefined;
   readonly lateAnswers: LateAnswers;
   readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
@@ -191,6 +191,7 @@ export class Simulation {
       input,
       reply,
     );
+    this.parts.registrations?.take(record);
     if (later)
       lateAnswers.add(ledger, record, {
         at,
@@ -202,7 +203,7 @@ export class Simulation {
   }
 
   #reply(service: Service, operation: string, key: string, input: JsonObject): Decided {
-    const { authority, ledger, people, knobs, clock, population } = this.parts;
+    const { authority, ledger, people, knobs, clock, registrations } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
       const original = ledger.find(String(input['undoes']));
@@ -211,7 +212,7 @@ export class Simulation {
     }
     const persons = personsNamedIn(input, service.input);
     const said = (id: string): RegisterAnswer =>
-      population && registerAnswer(id, input, persons, today, population);
+      registrations && registerAnswer(id, input, persons, today, registrations.on(today));
     const registered = (id: string): JsonObject | undefined => {
       const answer = said(id);
       return typeof answer === 'string' ? undefined : answer;
