@@ -13,6 +13,7 @@ const SERVICE = 'cpr.readFamily';
 const persons: PersonVault = {
   personOf: () => Promise.resolve('a person'),
   personsOf: () => Promise.reject(new Error('asked one by one')),
+  find: () => Promise.resolve(undefined),
   cprOf: () => Promise.resolve('6110851234'),
 };
 const PORTS = [
@@ -50,14 +51,12 @@ describe('AuthoritiesModule', () => {
       imports: [PortsModule, AuthoritiesModule.forRoot({ catalogue, url, secrets })],
     }).compile();
     const connected = once(server, 'connection');
-    const calling = testing
-      .get(AuthorityClient)
-      .call({
-        dispatch: '0195-1',
-        service: SERVICE,
-        authority: roleOf(SERVICE),
-        input: { person: 'a person' },
-      });
+    const calling = testing.get(AuthorityClient).call({
+      dispatch: '0195-1',
+      service: SERVICE,
+      authority: roleOf(SERVICE),
+      input: { person: 'a person' },
+    });
     const [socket] = await connected;
     expect((await calling).kind).toBe('answered');
     expect(socket.destroyed).toBe(false);

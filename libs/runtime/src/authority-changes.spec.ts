@@ -1,4 +1,4 @@
-import { type ServiceContract } from '#journey';
+import { type ServiceCatalogue, type ServiceContract } from '#journey';
 import { loadDirectory } from '../../authorities/src/directory/read-directory.js';
 import { memoryCatalogue } from '../../journey/test/memory-catalogue.js';
 import { postCatalogue } from '../test/post-catalogue.js';
@@ -12,14 +12,16 @@ const SIX_DAYS = 6 * 24 * 3_600_000;
 const move = { date: '2027-01-20', address: { street: 'Strandvejen 1', postcode: '4000' } };
 const answered = { kind: 'answered', answer: { reference: 'FL-1', registeredOn: '2027-01-05' } } as const;
 
+function located(services: readonly ServiceContract[]): ServiceCatalogue {
+  const catalogue = memoryCatalogue(services, postCatalogue.registerEvents());
+  return Object.assign(catalogue, { directory: loadDirectory() });
+}
+
 /** The sample journey, whose move a region registers: that of Roskilde, or of another municipality. */
 async function regionalWorld(place = '0265') {
   const regional = (contract: ServiceContract): ServiceContract =>
     contract.authority === 'cpr' ? { ...contract, heldBy: 'region' } : contract;
-  const catalogue = {
-    ...memoryCatalogue(postCatalogue.services().map(regional), postCatalogue.registerEvents()),
-    directory: loadDirectory(),
-  };
+  const catalogue = located(postCatalogue.services().map(regional));
   const world = await sampleWorld(
     main => main.replace('\nroles:', `\nplace: = '${place}'\nroles:`),
     0,
@@ -139,14 +141,10 @@ describe('a place', () => {
   });
 
   it('that is not known leaves the role', async () => {
-    const world = await sampleWorld(undefined, 0, {
-      ...postCatalogue,
-      service: id => {
-        const contract = postCatalogue.service(id);
-        return contract && { ...contract, heldBy: 'municipality' };
-      },
-      directory: loadDirectory(),
-    });
+    const municipal = postCatalogue
+      .services()
+      .map(contract => ({ ...contract, heldBy: 'municipality' as const }));
+    const world = await sampleWorld(undefined, 0, located(municipal));
     world.clock.advance(EVE - world.clock.now());
     const journey = await underWay(world.runtime());
     const all = await world.stores.dispatches.ofJourney(journey);

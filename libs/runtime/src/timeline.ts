@@ -43,7 +43,15 @@ export interface TimelinePage {
 const AUTHORITY = 'authority:';
 
 /** Entries that tell of nothing but the journey as a whole. */
-const WHOLE: ReadonlySet<JournalKind> = new Set(['started', 'cancelled', 'held', 'waiting', 'resumed']);
+const WHOLE: ReadonlySet<JournalKind> = new Set([
+  'offered',
+  'declined',
+  'started',
+  'cancelled',
+  'held',
+  'waiting',
+  'resumed',
+]);
 
 /** Field-level authorisation: what somebody in these roles may know of some entries. */
 export function timelineOf(

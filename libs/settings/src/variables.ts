@@ -99,6 +99,13 @@ export const PROCESS_VARIABLES = {
     read: addresses,
     absent: (): Readonly<Record<string, string>> => ({}),
   },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    remedy:
+      'the address at which people reach Overgang, e.g. https://overgang.example: it stands in what is sent to them',
+    read: url('http:', 'https:'),
+    absent: () => undefined,
+  } satisfies Variable<string | undefined> as Variable<string | undefined>,
   plaintextHosts: {
     name: 'PLAINTEXT_HOSTS',
     remedy: 'the hosts to which a process may speak without TLS, with commas',

@@ -42,6 +42,11 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
     'authority-changed': ({ what, who }) =>
       `Sagen er gået over fra ${what} til ${who}. Ingen skal gøre noget.`,
+    offered: ({ who }) => `Du fik tilbudt forløbet, fordi ${who} havde meddelt noget.`,
+    declined: () => 'Du har sagt nej tak til forløbet.',
+    began: ({ what }) => `Et nyt forløb er begyndt for dig: ”${what}”.`,
+    ended: ({ what }) => `Det andet forløb, ”${what}”, er slut.`,
+    told: () => 'Forløbet er slut, og det er meddelt det forløb, som begyndte det.',
     moved: () => 'Forløbet gik videre.',
   },
   en: {
@@ -63,6 +68,11 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     resumed: () => 'The fault is mended, and the journey goes on.',
     'authority-changed': ({ what, who }) =>
       `The case has passed from ${what} to ${who}. Nobody need do anything.`,
+    offered: ({ who }) => `The journey was offered to you because ${who} had reported something.`,
+    declined: () => 'You have declined the journey.',
+    began: ({ what }) => `A new journey has begun for you: “${what}”.`,
+    ended: ({ what }) => `The other journey, “${what}”, is over.`,
+    told: () => 'The journey is over, and the one that began it has been told.',
     moved: () => 'The journey went on.',
   },
 };
@@ -86,6 +96,7 @@ function saidOf({ kind, by, authority, subject = '', state, refusal }: Told, wor
       const isTask = state !== undefined && Object.hasOwn(definition.texts[words.language].tasks, state);
       return { ...said, what: (isTask ? words.taskTitle(state) : words.state(state ?? '')) ?? '' };
     }
+    case 'offered':
     case 'reported':
       return {
         ...said,
@@ -96,6 +107,9 @@ function saidOf({ kind, by, authority, subject = '', state, refusal }: Told, wor
       const [from = '', to = ''] = subject.split(' ');
       return { ...said, what: words.authorityThen(from), who: words.authority(to) };
     }
+    case 'began':
+    case 'ended':
+      return { ...said, what: words.journey(subject) };
     default: {
       const contract = catalogue.service(subject);
       const reason = words.of(contract?.refusals[refusal ?? '']);

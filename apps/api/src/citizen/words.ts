@@ -64,6 +64,11 @@ export class DefinitionWords {
     return this.of(this.#catalogue.registerEvent(id)?.name) ?? id;
   }
 
+  /** Title of another journey. */
+  journey(id: string): string {
+    return this.of(this.#catalogue.journeys?.get(id)?.title) ?? id;
+  }
+
   /** An authority by the name that it has or had, or a role where nobody more precise is known. */
   authority(id: string): string {
     const { directory } = this.#catalogue;

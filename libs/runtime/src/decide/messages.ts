@@ -10,20 +10,20 @@ import {
 import { type Instant } from '#statechart';
 import { type RunState } from '../journey-record.js';
 import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
-import { type OutgoingMessage } from '../mailbox/message.js';
+import { OFFERED, type OutgoingMessage } from '../mailbox/message.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import { type NewDispatch } from '../ports.js';
-import { type DecisionEffect } from './decision.js';
+import { type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
-type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'tell' }>;
+type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'tell' | 'offer' }>;
 
 /** Words the messages of a step, for each person in every language, while it is known how the journey stands. */
 export function messagesOf(
   effects: readonly MessageEffect[],
   state: RunState,
   compiled: CompiledJourney,
-  at: Instant,
+  { at, link }: Pick<Occasion, 'at' | 'link'>,
 ): readonly OutgoingMessage[] {
   if (effects.length === 0) return [];
   const { chart, compensating } = state;
@@ -38,16 +38,18 @@ export function messagesOf(
         title: inEvery(language => compiled.words.task(asked, language, reader).title),
         ...(asked.due !== undefined && { due: asked.due }),
       };
-      const words = inEvery(language => wordsOf(effect, language, reader, compiled));
-      const letter = effect.letters?.[person];
+      const words = inEvery(language => wordsOf(effect, compiled, language, reader));
+      const label = inEvery(language => compiled.words.label(language, reader));
+      const letter = effect.type === 'offer' ? undefined : effect.letters?.[person];
       return {
         person,
-        role: effect.type === 'message' ? effect.to : effect.role,
-        text: effect.type === 'reminder' ? 'reminder' : effect.text,
+        ...headOf(effect),
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: {
           words,
+          ...(isIn(label) && { label }),
           ...(asks && { asks }),
+          ...(link !== undefined && { link }),
           ...(letter && { letter: { name: letter.name, address: addressLine(letter.address) } }),
         },
       };
@@ -57,9 +59,9 @@ export function messagesOf(
 
 function wordsOf(
   effect: MessageEffect,
+  { words }: CompiledJourney,
   language: Language,
   reader: Reader,
-  { words }: CompiledJourney,
 ): WordedMessage {
   switch (effect.type) {
     case 'message':
@@ -68,6 +70,21 @@ function wordsOf(
       return words.reminder(effect, language, reader);
     case 'tell':
       return effect.words[language];
+    case 'offer':
+      return words.offer(effect.offer, effect.until, language);
+  }
+}
+
+function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
+  switch (effect.type) {
+    case 'message':
+      return { role: effect.to, text: effect.text };
+    case 'reminder':
+      return { role: effect.role, text: 'reminder' };
+    case 'tell':
+      return { role: effect.role, text: effect.text };
+    case 'offer':
+      return { role: 'applicant', text: OFFERED };
   }
 }
 
@@ -87,6 +104,10 @@ function asksOf(
 
 function inEvery<T>(worded: (language: Language) => T): Readonly<Record<Language, T>> {
   return Object.fromEntries(LANGUAGES.map(language => [language, worded(language)])) as Record<Language, T>;
+}
+
+function isIn<T>(words: Readonly<Record<Language, T | undefined>>): words is Readonly<Record<Language, T>> {
+  return LANGUAGES.every(language => words[language] !== undefined);
 }
 
 /** The delivery of each message, committed with it. Where no Digital Post is in the catalogue, messages stand in the mailbox alone. */

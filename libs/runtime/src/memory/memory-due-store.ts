@@ -49,7 +49,7 @@ export class MemoryDueStore implements DueStore {
         (row.error === undefined || row.ringAt! <= soon),
     );
     const [timer] = [...timers.values()]
-      .filter(({ journey }) => journeys.get(journey)?.status === 'active')
+      .filter(({ journey, seq }) => seq < 0 || journeys.get(journey)?.status === 'active')
       .sort((a, b) => a.due - b.due || a.journey.localeCompare(b.journey) || a.seq - b.seq);
     return {
       asked: [...new Set(asked.map(({ authority }) => authority))].sort(),
