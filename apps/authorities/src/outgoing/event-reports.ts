@@ -21,9 +21,15 @@ export class EventReports {
     this.#clock = clock;
   }
 
-  /** @param twice the same event, with the same id, is sent again after it was taken */
-  report(event: RegisterEvent, data: JsonObject, twice: boolean): EventReport {
-    const id = randomUUID();
+  /**
+   * @param twice the same event, with the same id, is sent again after it was taken
+   * @param id unless given, one that no other report has
+   */
+  report(
+    event: RegisterEvent,
+    data: JsonObject,
+    { twice = false, id = randomUUID() }: { readonly twice?: boolean; readonly id?: string } = {},
+  ): EventReport {
     const message: JsonObject = {
       specversion: '1.0',
       id,

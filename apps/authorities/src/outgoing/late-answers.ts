@@ -2,7 +2,7 @@ import { type CalendarClock } from '#runtime';
 import { type Instant, type Json } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type LedgerRecord } from '../ledger/ledger-entry.js';
-import { Agenda } from './agenda.js';
+import { type Agenda } from './agenda.js';
 import { type Delivery, type Outbox } from './outbox.js';
 
 /** How a callback is to be made. */
@@ -32,10 +32,10 @@ export class LateAnswers {
   /** The callback of each authority that lets a later one pass. */
   readonly #passed = new Map<string, { answer: LateAnswer; timer: NodeJS.Timeout }>();
 
-  constructor(outbox: Outbox, clock: CalendarClock) {
+  constructor(outbox: Outbox, clock: CalendarClock, agenda: Agenda) {
     this.#outbox = outbox;
     this.#clock = clock;
-    this.#agenda = new Agenda(clock);
+    this.#agenda = agenda;
   }
 
   add(ledger: EffectLedger, { entry }: LedgerRecord, { at, twice, outOfOrder }: CallbackManner): void {
@@ -66,23 +66,12 @@ export class LateAnswers {
     return released.length;
   }
 
-  /** When the next answer is due, by calendar time. */
-  next(): Instant | undefined {
-    return this.#agenda.next();
-  }
-
-  /** Gives the next answer that is due. False when none is. */
-  giveNext(): boolean {
-    return this.#agenda.takeNext();
-  }
-
   /** How many wait for others that are to go before them. */
   get passed(): number {
     return this.#passed.size;
   }
 
   close(): void {
-    this.#agenda.close();
     for (const { timer } of this.#passed.values()) clearTimeout(timer);
   }
 

@@ -3,6 +3,8 @@ import { type Catalogue, ContractValidators, type Service } from '#authorities';
 import { type CalendarClock, type WallClock } from '#runtime';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
+import { Agenda } from '../outgoing/agenda.js';
+import { planReports } from '../outgoing/calendar-reports.js';
 import { EventReports } from '../outgoing/event-reports.js';
 import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
@@ -10,6 +12,7 @@ import { Outbox } from '../outgoing/outbox.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { QueuedReplies } from './queued-replies.js';
+import { milestonesOf } from '../population/milestones.js';
 import { type Population } from '../population/population.js';
 import { Simulation } from './simulation.js';
 
@@ -45,6 +48,8 @@ const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set(['health', 'ledger', '
 export class Simulations {
   readonly catalogue: Catalogue;
   readonly validators = new ContractValidators('wire');
+  /** What comes by itself as calendar time passes: late answers, and reports of the day. */
+  readonly agenda: Agenda;
   readonly lateAnswers: LateAnswers;
   readonly events: EventReports;
   readonly #outbox: Outbox;
@@ -56,7 +61,8 @@ export class Simulations {
     const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
-    this.lateAnswers = new LateAnswers(this.#outbox, calendar);
+    this.agenda = new Agenda(calendar);
+    this.lateAnswers = new LateAnswers(this.#outbox, calendar, this.agenda);
     const documents = new DocumentFetch(options);
     this.events = new EventReports(this.#outbox, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
@@ -87,6 +93,9 @@ export class Simulations {
         this.lateAnswers.add(ledger, record, { at, twice: false, outOfOrder: false });
       }
     }
+    if (options.population) {
+      planReports(milestonesOf(options.population), catalogue, calendar, this.agenda, this.events);
+    }
     this.#addRoutes();
   }
 
@@ -110,6 +119,7 @@ export class Simulations {
   }
 
   close(): void {
+    this.agenda.close();
     this.lateAnswers.close();
     this.#outbox.close();
   }

@@ -12,6 +12,7 @@ import { type Choice } from '../step/choices.js';
 import { isRecord } from '../read/cursor.js';
 import { type OpenTask } from '../step/open-tasks.js';
 import { generalReminder } from './general-reminder.js';
+import { offerWords } from './offer-words.js';
 import { PersonNames, type Reader } from './person-names.js';
 import { filledText, isPlaceholderType, placeholdersIn, withoutValues } from './placeholder.js';
 import { ValueOrigins, type ValueKind } from './value-origins.js';
@@ -103,9 +104,7 @@ export class JourneyWords {
    * @param until the instant from which on it is too late
    */
   offer(name: string, until: Instant, language: Language): WordedMessage {
-    const { title, body } = own(this.#texts(language).offers, name) ?? { title: name, body: '' };
-    const lastDay = dateInWords(dateAt(until - 1))[language];
-    return { subject: title, body: [body, STANDS_UNTIL[language](lastDay)].filter(Boolean).join('\n\n') };
+    return offerWords(own(this.#texts(language).offers, name) ?? { title: name, body: '' }, until, language);
   }
 
   /** Why a journey has cancelled itself. */
@@ -359,11 +358,6 @@ export class JourneyWords {
     return this.#parts.definition.texts[language];
   }
 }
-
-const STANDS_UNTIL: Readonly<Record<Language, (day: string) => string>> = {
-  da: day => `Du kan sige ja til og med ${day}.`,
-  en: day => `You can say yes up to and including ${day}.`,
-};
 
 const ATTACHED: Readonly<Record<Language, string>> = { da: 'Vedlagt', en: 'Attached' };
 

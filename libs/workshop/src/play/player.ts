@@ -196,7 +196,10 @@ export class Player {
   report(event: string, data?: Json): boolean {
     const example = this.exampleReport(event);
     const given = data ?? example;
-    const offers = this.journey.offersOn(event, given, this.#clock);
+    // Nobody is offered what they have.
+    const offers = this.journey
+      .offersOn(event, given, this.#clock)
+      .filter(({ person }) => this.journey.rolesOf(this.#current, person).length === 0);
     const isHeard = !this.#wasCancelled && this.journey.awaits(this.#current, event);
     if (!isHeard && offers.length === 0) return false;
     this.#note({ kind: 'reported', event, data: given });
