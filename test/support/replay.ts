@@ -170,6 +170,8 @@ class Replay {
       case 'not-undone':
         this.#expect(cancelling);
         return this.#undone(entry.kind === 'undone' ? 'answered' : 'refused', detail.outcome?.refusal?.code);
+      case 'authority-changed':
+        return;
       case 'late':
         return this.#late(this.#has(detail.dispatch, 'dispatch'), detail.outcome?.refusal?.code);
     }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { type CompiledJourney } from '#journey';
 import { type Instant } from '#statechart';
 import { changeOf } from './decide/change-of.js';
-import { type Decision } from './decide/decision.js';
+import { type Decision, type Occasion } from './decide/decision.js';
 import { unknownJourney } from './decide/refusal.js';
 import { decideUndo, undoes } from './decide/undo.js';
 import { RetryableError } from './errors.js';
@@ -55,7 +55,7 @@ export class JourneyMover {
     const { id: definition, hash } = compiled.definition;
     const decision = decideUndo(begun, [], compiled);
     const head = { id, definition, hash, version: 0, startedAt: at };
-    const change = changeOf(head, decision, compiled, { at, wall: this.#parts.wall.now() });
+    const change = changeOf(head, decision, compiled, this.#occasion(head.id, at));
     const outcome = await this.#commits.commit(change);
     if (outcome.kind === 'failed') throw outcome.error;
     if (outcome.kind === 'conflict') return undefined;
@@ -116,7 +116,7 @@ export class JourneyMover {
     compiled: CompiledJourney,
     at: Instant,
   ): Promise<JourneyRecord | undefined> {
-    const change = changeOf(record, decision, compiled, { at, wall: this.#parts.wall.now() });
+    const change = changeOf(record, decision, compiled, this.#occasion(record.id, at));
     // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
     this.#cache.delete(record.id);
     const outcome = await this.#commits.commit(change);
@@ -126,6 +126,10 @@ export class JourneyMover {
     const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
     this.#committed(next, decision);
     return next;
+  }
+
+  #occasion(journey: string, at: Instant): Occasion {
+    return { at, wall: this.#parts.wall.now(), link: this.#parts.links?.to(journey) };
   }
 
   #committed(record: JourneyRecord, { fault }: Decision): void {

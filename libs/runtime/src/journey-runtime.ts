@@ -1,5 +1,6 @@
 import { dateAt } from '#calendar';
 import { type Json } from '#statechart';
+import { authorityChangeOrigin, decideAuthorityChange } from './decide/authority-change.js';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { awaitedService } from './decide/compensating.js';
@@ -29,6 +30,7 @@ import {
   type JourneyRecord,
   JourneyStatus,
 } from './journey-record.js';
+import { roleOf } from './role-of.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
@@ -178,6 +180,20 @@ export class JourneyRuntime {
   }
 
   /**
+   * What a journey waits for has passed to other authorities: it is told of once, and goes on where it is.
+   *
+   * @param day `YYYY-MM-DD`: since when
+   * @throws RequestError `unknown-journey`
+   */
+  async passOn(journey: string, day: string): Promise<void> {
+    const { journeys, dispatches } = this.#parts;
+    await this.#mover.move(journey, async (record, compiled, at) => {
+      if (await journeys.entryOf(journey, authorityChangeOrigin(day))) return undefined;
+      return decideAuthorityChange(await dispatches.ofJourney(journey), day, record, compiled, at);
+    });
+  }
+
+  /**
    * Keeps what a participant has filled in so far of a task that is open to them, as they typed it (decisions/0007).
    *
    * @throws RequestError `unknown-journey`, `not-offered`, `invalid` when it could be part of no answer to the task
@@ -186,11 +202,12 @@ export class JourneyRuntime {
     const opened = await this.#reader.open(journey, person);
     const { form } = this.#reader.openTask(opened, task);
     const { compiled, record } = opened;
-    const fields = compiled.formNow(form, record.state.chart, this.#parts.calendar.now()).draftErrors(data);
+    const savedAt = this.#parts.calendar.now();
+    const fields = compiled.formNow(form, record.state.chart, savedAt).draftErrors(data);
     if (fields.length > 0) {
       throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
     }
-    if (await this.#parts.drafts.save(journey, task, person, data)) return;
+    if (await this.#parts.drafts.save(journey, task, person, { data, savedAt })) return;
     throw new RequestError('not-offered', `task '${task}' is not open any more in journey ${journey}`);
   }
 
@@ -241,7 +258,7 @@ export class JourneyRuntime {
     }
     // A job of its own may be waiting in the queue for its next attempt: this ring comes before it.
     doorbell
-      .ring([{ dispatch, authority: stored.authority, delivery: { kind: 'retry' } }])
+      .ring([{ dispatch, role: roleOf(stored.service), delivery: { kind: 'retry' } }])
       .catch(() => undefined);
   }
 

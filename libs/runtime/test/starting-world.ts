@@ -123,6 +123,7 @@ export async function startingWorld() {
   const runtimeOn = (journeys: JourneyStore) =>
     new JourneyRuntime({
       ...stores,
+      pauses: undefined,
       journeys,
       definitions: definitions(),
       doorbell,
@@ -132,7 +133,7 @@ export async function startingWorld() {
       wall: clock,
     });
   const runtime = runtimeOn(stores.journeys);
-  const reader = new JourneyReader({ ...stores, definitions: definitions(), calendar: clock });
+  const reader = new JourneyReader({ ...stores, definitions: definitions(), calendar: clock, wall: clock });
   const rows = (definition: string) =>
     [...stores.tables.journeys.values()].filter(row => row.definition === definition);
   return {

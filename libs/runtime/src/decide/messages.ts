@@ -13,17 +13,17 @@ import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
 import { OFFERED, type OutgoingMessage } from '../mailbox/message.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import { type NewDispatch } from '../ports.js';
-import { type DecisionEffect } from './decision.js';
+import { type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
-type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'offer' }>;
+type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'offer' | 'tell' }>;
 
 /** Words the messages of a step, for each person in every language, while it is known how the journey stands. */
 export function messagesOf(
   effects: readonly MessageEffect[],
   state: RunState,
   compiled: CompiledJourney,
-  at: Instant,
+  { at, link }: Pick<Occasion, 'at' | 'link'>,
 ): readonly OutgoingMessage[] {
   if (effects.length === 0) return [];
   const { chart, compensating } = state;
@@ -39,6 +39,7 @@ export function messagesOf(
         ...(asked.due !== undefined && { due: asked.due }),
       };
       const words = inEvery(language => wordsOf(effect, compiled, language, reader));
+      const label = inEvery(language => compiled.words.label(language, reader));
       const letter = effect.type === 'offer' ? undefined : effect.letters?.[person];
       return {
         person,
@@ -46,7 +47,9 @@ export function messagesOf(
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: {
           words,
+          ...(isIn(label) && { label }),
           ...(asks && { asks }),
+          ...(link !== undefined && { link }),
           ...(letter && { letter: { name: letter.name, address: addressLine(letter.address) } }),
         },
       };
@@ -67,6 +70,8 @@ function wordsOf(
       return words.reminder(effect, language, reader);
     case 'offer':
       return words.offer(effect.offer, effect.until, language);
+    case 'tell':
+      return effect.words[language];
   }
 }
 
@@ -78,6 +83,8 @@ function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
       return { role: effect.role, text: 'reminder' };
     case 'offer':
       return { role: 'applicant', text: OFFERED };
+    case 'tell':
+      return { role: effect.role, text: effect.text };
   }
 }
 
@@ -88,6 +95,7 @@ function asksOf(
   open: readonly OpenTask[],
   at: Instant,
 ): OpenTask | undefined {
+  if (effect.type === 'tell') return undefined;
   if (effect.type === 'reminder') return open.find(({ task }) => task === effect.task);
   return open.find(
     ({ since, kind, persons }) => since === at && kind !== 'standing' && persons.includes(person),
@@ -96,6 +104,10 @@ function asksOf(
 
 function inEvery<T>(worded: (language: Language) => T): Readonly<Record<Language, T>> {
   return Object.fromEntries(LANGUAGES.map(language => [language, worded(language)])) as Record<Language, T>;
+}
+
+function isIn<T>(words: Readonly<Record<Language, T | undefined>>): words is Readonly<Record<Language, T>> {
+  return LANGUAGES.every(language => words[language] !== undefined);
 }
 
 /** The delivery of each message, committed with it. Where no Digital Post is in the catalogue, messages stand in the mailbox alone. */
