@@ -43,6 +43,9 @@ interface GivenHere {
 }
 
 function* given(context: CheckContext): Generator<GivenHere> {
+  for (const { text: key, with: values, at } of context.definition.labels) {
+    yield { group: 'labels', key, values, place: context.at(...at, 'with') };
+  }
   for (const { action } of context.actions) {
     const { text: key, with: values } = action.params;
     if (action.type !== 'message' || typeof key !== 'string') continue;

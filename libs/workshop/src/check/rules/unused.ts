@@ -46,6 +46,7 @@ export const UNUSED_RULES: readonly Rule[] = [
     context => [
       ...context.transitions.flatMap(({ transition }) => transition.guard ?? []),
       context.definition.cancellation?.when ?? '',
+      ...context.definition.labels.flatMap(({ guard }) => guard ?? []),
     ],
   ),
   unusedRule(
