@@ -94,7 +94,11 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
-  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
+  ofParts(DisclosureReader, {
+    journeys: JourneyReader,
+    disclosures: DisclosureLog,
+    definitions: Definitions,
+  }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
