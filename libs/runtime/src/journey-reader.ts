@@ -1,4 +1,5 @@
 import { type Definition, type OpenTask } from '#journey';
+import { type BegunJourney } from './between/between.js';
 import { type CancellationPreview, previewCancellation, visibleOf } from './decide/cancellation-preview.js';
 import { refuseCancellation } from './decide/cancel.js';
 import { openDispatches } from './decide/compensating.js';
@@ -124,18 +125,24 @@ export class JourneyReader {
   }
 
   /**
-   * What cancelling would undo and what it cannot, said before anyone confirms it.
+   * What cancelling would undo and what it cannot, said before anyone confirms it; and which journeys that it has started go on.
    *
    * @throws RequestError `not-cancellable`, `journey-ended`, `journey-held`
    */
   async cancellation(
     journey: string,
     person: string,
-  ): Promise<CancellationPreview & { readonly definition: Definition }> {
+  ): Promise<
+    CancellationPreview & { readonly definition: Definition; readonly goesOn: readonly BegunJourney[] }
+  > {
     const { record, compiled, roles } = await this.open(journey, person);
     refuseCancellation({ journey, person }, record, compiled, this.#parts.calendar.now());
     const preview = previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
-    return { ...visibleOf(preview, compiled, roles), definition: compiled.definition };
+    return {
+      ...visibleOf(preview, compiled, roles),
+      definition: compiled.definition,
+      goesOn: record.state.between?.begun ?? [],
+    };
   }
 
   /**

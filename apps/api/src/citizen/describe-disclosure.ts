@@ -25,9 +25,10 @@ export function describeDisclosure(
   person: string,
   catalogue: ServiceCatalogue,
   language: Language,
+  today: string,
 ): DisclosureDocument {
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
-  const words = new DefinitionWords(item.definition, catalogue, language);
+  const words = new DefinitionWords(item.definition, catalogue, language, today);
   const { kind, at, journey } = item;
   const common = { at: iso(at), kind, journey, title: words.title };
   return kind === 'looked'

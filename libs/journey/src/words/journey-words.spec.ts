@@ -33,6 +33,7 @@ describe('values of a text', () => {
     ['{x, money}', 1234.5, '1.234,50 kr.', 'DKK 1,234.50'],
     ['{x, money}', 825, '825 kr.', 'DKK 825'],
     ['{x, reference}', 'BOS-4 711', 'BOS\u20114\u00A0711', 'BOS\u20114\u00A0711'],
+    ['{x}', { da: 'kommunen', en: 'the municipality' }, 'kommunen', 'the municipality'],
     [
       '{x, date}',
       ['2026-12-24', '2026-12-25'],
