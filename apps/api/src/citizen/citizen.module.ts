@@ -3,9 +3,11 @@ import { MasterKeys } from '#postgres';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { AnswerPresenter } from './answer-presenter.js';
 import { AnswersController } from './answers.controller.js';
+import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
+import { JourneyFinder } from './journey-finder.js';
 import { JourneyPresenter } from './journey-presenter.js';
 import { JourneysController } from './journeys.controller.js';
 import { TasksController } from './tasks.controller.js';
@@ -21,6 +23,8 @@ import { TasksController } from './tasks.controller.js';
   ],
   providers: [
     AnswerPresenter,
+    DefinitionScores,
+    JourneyFinder,
     JourneyPresenter,
     PersonExchange,
     {
