@@ -1,4 +1,4 @@
-import { DOCUMENT_FORMAT, everySchema } from '#schema';
+import { DOCUMENT_FORMAT, everySchema, isObject, type JsonSchema, listOf, propertiesOf } from '#schema';
 import { onceOnly } from '../check/rules/once-only.js';
 import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing, when } from './indicator.js';
 import { type ScoreSubject } from './score-subject.js';
@@ -126,15 +126,21 @@ export const KEY_ENABLERS: IndicatorGroup = {
   ],
 };
 
+/** Services that cannot be asked without a document. */
 function documentsAsked({ services }: ScoreSubject): number {
-  return services.filter(({ input }) => hasDocument(input)).length;
+  return services.filter(({ input }) => {
+    const fields = propertiesOf(input);
+    return (isObject(input) ? listOf(input.required) : []).some(name =>
+      hasDocument(fields[String(name)] ?? true),
+    );
+  }).length;
 }
 
 function documentsAttached({ fields }: ScoreSubject): number {
   return fields.filter(({ schema }) => hasDocument(schema)).length;
 }
 
-function hasDocument(schema: Parameters<typeof everySchema>[0]): boolean {
+function hasDocument(schema: JsonSchema): boolean {
   return [...everySchema(schema)].some(({ schema: each }) => Object(each)['format'] === DOCUMENT_FORMAT);
 }
 
