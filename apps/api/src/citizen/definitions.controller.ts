@@ -84,7 +84,8 @@ export class DefinitionsController {
 
   @Get(':definition/score')
   @ApiOperation({
-    summary: 'How the journey does by the eGovernment Benchmark and the principles of digital-ready legislation',
+    summary:
+      'How the journey does by the eGovernment Benchmark and the principles of digital-ready legislation',
   })
   @ApiOkResponse({ type: ScoreDocument })
   @Problems('unknown-definition')

@@ -12,7 +12,11 @@ export class IndicatorGroupDocument {
   @ApiProperty({ example: '2a' }) readonly id!: string;
   @ApiProperty() readonly title!: string;
   @ApiProperty({ description: 'Where the questions stand' }) readonly source!: string;
-  @ApiPropertyOptional({ minimum: 0, maximum: 100, description: 'Percent of what is not open; absent where all is' })
+  @ApiPropertyOptional({
+    minimum: 0,
+    maximum: 100,
+    description: 'Percent of what is not open; absent where all is',
+  })
   readonly score?: number;
   @ApiProperty({ type: [IndicatorDocument] }) readonly indicators!: readonly IndicatorDocument[];
 }
@@ -35,6 +39,9 @@ export class ScoreDocument {
   readonly score!: number;
   @ApiProperty({ type: [IndicatorGroupDocument], description: 'The eGovernment Benchmark of the EU' })
   readonly groups!: readonly IndicatorGroupDocument[];
-  @ApiProperty({ type: [PrincipleDocument], description: 'The seven principles of digital-ready legislation' })
+  @ApiProperty({
+    type: [PrincipleDocument],
+    description: 'The seven principles of digital-ready legislation',
+  })
   readonly principles!: readonly PrincipleDocument[];
 }
