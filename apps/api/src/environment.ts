@@ -7,7 +7,6 @@ import {
   requireTransport,
   url,
   type Values,
-  type Variable,
   wholeNumber,
 } from '#settings';
 import { NSIS } from '#identity';
@@ -23,13 +22,6 @@ const API_VARIABLES = {
     remedy: 'the issuer whose tokens are believed, to the letter as in their "iss"',
     read: (text: string): string => text,
   },
-  publicUrl: {
-    name: 'PUBLIC_URL',
-    remedy:
-      'the address at which callers reach the API, e.g. https://api.example, when a proxy stands before it',
-    read: url('http:', 'https:'),
-    absent: () => undefined,
-  } satisfies Variable<string | undefined> as Variable<string | undefined>,
   jwksUrl: {
     name: 'JWKS_URL',
     remedy: "the address of the issuer's keys, e.g. https://issuer.example/.well-known/jwks.json",
@@ -92,9 +84,15 @@ export type ApiEnvironment = Values<typeof API_VARIABLES>;
 /** @throws EnvironmentError naming every variable that is missing or malformed */
 export function apiEnvironment(source: NodeJS.ProcessEnv): ApiEnvironment {
   const values = readEnvironment(API_VARIABLES, source);
-  const { databaseUrl, redisUrl, authoritiesUrl, jwksUrl, plaintextHosts } = values;
+  const { databaseUrl, redisUrl, authoritiesUrl, authorityAddresses, jwksUrl, plaintextHosts } = values;
   requireTransport(
-    { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, AUTHORITIES_URL: authoritiesUrl, JWKS_URL: jwksUrl },
+    {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      AUTHORITIES_URL: authoritiesUrl,
+      AUTHORITY_ADDRESSES: Object.values(authorityAddresses).join(),
+      JWKS_URL: jwksUrl,
+    },
     plaintextHosts,
   );
   return values;

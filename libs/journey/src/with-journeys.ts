@@ -5,6 +5,7 @@ import { type Definition } from './definition.js';
 export function withJourneys(catalogue: ServiceCatalogue, journeys: OtherJourneys): ServiceCatalogue {
   return {
     ...(catalogue.broken && { broken: catalogue.broken }),
+    ...(catalogue.directory && { directory: catalogue.directory }),
     journeys,
     service: id => catalogue.service(id),
     registerEvent: id => catalogue.registerEvent(id),

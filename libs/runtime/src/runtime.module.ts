@@ -6,6 +6,8 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
+import { OfferReader } from './between/offer-reader.js';
+import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -19,6 +21,7 @@ import {
   Announcer,
   AuthorityPort,
   CalendarClock,
+  CaseLinks,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
@@ -27,10 +30,12 @@ import {
   JourneyStore,
   KeyedDigest,
   MessageStore,
+  PublicCaseLinks,
   SettingStore,
   systemClock,
   WallClock,
 } from './ports.js';
+import { Pauses } from './pauses.js';
 import { RecentDispatches } from './recent-dispatches.js';
 
 /** Provider of a class that takes its parts by name, each under its own token. */
@@ -50,20 +55,29 @@ const READ = {
   drafts: DraftStore,
   definitions: Definitions,
   calendar: CalendarClock,
+  wall: WallClock,
 };
 
 const PROVIDERS: Provider[] = [
   RecentDispatches,
+  Pauses,
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
-    wall: WallClock,
+    links: CaseLinks,
     documents: DocumentStore,
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
     alerts: Alerts,
     recent: RecentDispatches,
+    pauses: Pauses,
+  }),
+  ofParts(AuthorityChanges, {
+    runtime: JourneyRuntime,
+    dispatches: DispatchStore,
+    catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
   ofParts(Documents, {
@@ -79,10 +93,12 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     calendar: CalendarClock,
   }),
+  ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
+    pauses: Pauses,
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,
@@ -99,6 +115,12 @@ export interface Clocks {
   readonly wall?: WallClock | undefined;
 }
 
+export interface RuntimeModuleOptions {
+  readonly clocks?: Clocks | undefined;
+  /** The address at which people reach this system. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** The use cases, over whatever provides their ports. Global. */
 @Module({})
 export class RuntimeModule implements OnApplicationBootstrap {
@@ -107,12 +129,14 @@ export class RuntimeModule implements OnApplicationBootstrap {
     private readonly erasures: ErasureNews,
   ) {}
 
-  static forRoot({ calendar = systemClock, wall = systemClock }: Clocks = {}): DynamicModule {
-    const clocks = [
+  static forRoot({ clocks = {}, publicUrl }: RuntimeModuleOptions = {}): DynamicModule {
+    const { calendar = systemClock, wall = systemClock } = clocks;
+    const outside = [
       { provide: CalendarClock, useValue: calendar },
       { provide: WallClock, useValue: wall },
+      { provide: CaseLinks, useValue: new PublicCaseLinks(publicUrl) },
     ];
-    const providers = [...clocks, ...PROVIDERS];
+    const providers = [...outside, ...PROVIDERS];
     return { module: RuntimeModule, global: true, providers, exports: providers };
   }
 

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MasterKeys } from '#postgres';
+import { MessageIds } from '../mailbox/message-ids.js';
+import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { AnswerPresenter } from './answer-presenter.js';
 import { AnswersController } from './answers.controller.js';
@@ -26,6 +28,8 @@ import { TasksController } from './tasks.controller.js';
     DefinitionScores,
     JourneyFinder,
     JourneyPresenter,
+    MessageIds,
+    MessagePresenter,
     PersonExchange,
     {
       provide: EntryIds,
@@ -33,6 +37,6 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [EntryIds, JourneyPresenter],
+  exports: [EntryIds, JourneyPresenter, MessagePresenter, PersonExchange],
 })
 export class CitizenModule {}

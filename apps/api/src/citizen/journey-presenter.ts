@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
+import { dateAt } from '#calendar';
 import { type Language } from '#journey';
 import {
+  CalendarClock,
   Definitions,
   JourneyReader,
   type JourneyRecord,
@@ -20,6 +22,7 @@ import {
   type JourneyListItem,
   type JourneyPage,
 } from './journey-document.js';
+import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -29,6 +32,8 @@ import { DefinitionWords } from './words.js';
 
 /** Above every number of a journal. */
 const BEYOND = 2 ** 31 - 1;
+/** So many messages stand in a journey's document. */
+const LATEST = 3;
 /** No entry has this number. */
 const NEVER = -1;
 
@@ -42,6 +47,8 @@ export class JourneyPresenter {
     private readonly entries: EntryIds,
     private readonly journeys: JourneyStore,
     private readonly catalogue: Catalogue,
+    private readonly messages: MessagePresenter,
+    private readonly calendar: CalendarClock,
   ) {}
 
   /** The journey as a document. */
@@ -56,9 +63,12 @@ export class JourneyPresenter {
 
   async #present(view: JourneyView, person: string, language: Language): Promise<JourneyDocument> {
     const { id: journey } = view;
-    const compiled = await this.definitions.byHash(view.hash);
-    const words = new ReaderWords(compiled, view.reader, language);
-    const described = describeJourney(view, words, this.idOf(journey, person));
+    const [compiled, messages] = await Promise.all([
+      this.definitions.byHash(view.hash),
+      this.messages.latest(person, journey, LATEST, language),
+    ]);
+    const words = new ReaderWords(compiled, view.reader, language, this.#today());
+    const described = describeJourney(view, messages, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
         withHandles(task, this.persons, { journey, task: task.task, viewer: person }),
@@ -117,25 +127,35 @@ export class JourneyPresenter {
 
   async #item(view: JourneyView, language: Language): Promise<JourneyListItem> {
     const compiled = await this.definitions.byHash(view.hash);
-    return describeItem(view, new ReaderWords(compiled, view.reader, language));
+    return describeItem(view, new ReaderWords(compiled, view.reader, language, this.#today()));
   }
 
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
-    const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
-    const words = new DefinitionWords(definition, this.catalogue, language);
+    const preview = await this.reader.cancellation(journey, person);
+    const { definition, compensations, irreversible, goesOn } = preview;
+    const words = new DefinitionWords(definition, this.catalogue, language, this.#today());
     return {
-      undone: compensations.map(({ service }) => ({
+      undone: compensations.map(({ service, authority }) => ({
         service,
         text: words.service(service),
-        authorityName: words.authority(this.catalogue.service(service)?.authority ?? service),
+        authorityName: words.authority(authority ?? this.catalogue.service(service)?.authority ?? service),
       })),
       irreversible: irreversible.map(({ service, reason }) => ({
         service,
         text: words.service(service),
         reason: reason[words.language],
       })),
+      goesOn: goesOn.map(begun => ({
+        definition: begun.definition,
+        title: words.journey(begun.definition),
+        ...(begun.person === person && { journey: begun.journey }),
+      })),
     };
+  }
+
+  #today(): string {
+    return dateAt(this.calendar.now());
   }
 }
 

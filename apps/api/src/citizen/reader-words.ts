@@ -14,8 +14,8 @@ export class ReaderWords extends DefinitionWords {
   readonly compiled: CompiledJourney;
   readonly reader: Reader;
 
-  constructor(compiled: CompiledJourney, reader: Reader, language: Language) {
-    super(compiled.definition, compiled.catalogue, language);
+  constructor(compiled: CompiledJourney, reader: Reader, language: Language, today?: string) {
+    super(compiled.definition, compiled.catalogue, language, today);
     this.compiled = compiled;
     this.reader = reader;
   }
@@ -23,6 +23,11 @@ export class ReaderWords extends DefinitionWords {
   /** One line on a state; undefined when there is nothing to say of it. */
   state(path: string): string | undefined {
     return this.#words.state(path, this.language, this.reader);
+  }
+
+  /** What tells the journey from others of its kind, once that is known. */
+  get label(): string | undefined {
+    return this.#words.label(this.language, this.reader);
   }
 
   section(key: string): string {

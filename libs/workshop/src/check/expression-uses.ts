@@ -65,8 +65,12 @@ export function expressionUses(
   for (const [name, { amount }] of Object.entries(definition.fees)) {
     add('fee', amount, tree.at('fees', name, 'amount'));
   }
+  for (const label of definition.labels) add('word', label.with, tree.at(...label.at, 'with'));
   for (const state of tree.states) {
-    for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
+    for (const invoke of state.invokes) {
+      add('input', invoke.input, tree.at(...invoke.at, 'input'));
+      add('place', invoke.place, tree.at(...invoke.at, 'place'));
+    }
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
       add(
         'field',
