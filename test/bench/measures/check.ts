@@ -32,7 +32,11 @@ async function checkOwn(): Promise<Checked[]> {
   for (const id of await journeyIds(folder)) {
     const files = await readJourneyFolder(join(folder, id));
     const [began, used] = [performance.now(), process.cpuUsage()];
-    const { definitions } = checkWhole(id, files, catalogue);
+    const { definitions, diagnostics } = checkWhole(id, files, catalogue);
+    if (definitions.length === 0)
+      throw new Error(
+        `${id} is not sound: ${diagnostics.find(({ severity }) => severity === 'error')?.message}`,
+      );
     const { user, system } = process.cpuUsage(used);
     const [milliseconds, processor] = [performance.now() - began, (user + system) / 1_000];
     const states = definitions.reduce(
