@@ -22,7 +22,6 @@ import { BEGINS_SENTENCE, sentenceCase } from './sentence-case.js';
 import { filledText, isPlaceholderType, placeholdersIn, withoutValues } from './placeholder.js';
 import { ValueOrigins, type ValueKind } from './value-origins.js';
 import { type GivenValues, givenValues, LAST_DAY } from './value-places.js';
-import { BEGINS_SENTENCE, sentenceCase } from './sentence-case.js';
 import { valueWords } from './value-words.js';
 
 /** What is sent to somebody, as they read it. */
