@@ -109,6 +109,13 @@ export interface OtherJourney {
   readonly takes?: JsonSchema;
 }
 
+/** The journeys that there are, by id. */
+export interface OtherJourneys {
+  get(id: string): OtherJourney | undefined;
+  /** In order. */
+  keys(): Iterable<string>;
+}
+
 /**
  * What the journey language asks of the catalogue of authorities. Lookups answer `undefined` for what is
  * not there and never throw; the lists are complete and in a stable order.
@@ -120,7 +127,7 @@ export abstract class ServiceCatalogue {
    */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
   /** The journeys that may be started, by id. Absent where they are not known, as when one is loaded alone. */
-  readonly journeys?: ReadonlyMap<string, OtherJourney>;
+  readonly journeys?: OtherJourneys;
   /** Who takes a role where. Absent where that is not known: each role is then an authority by itself. */
   readonly directory?: AuthorityDirectory;
   abstract service(id: string): ServiceContract | undefined;
