@@ -17,8 +17,9 @@ export function describeDisclosure(
   person: string,
   catalogue: ServiceCatalogue,
   language: Language,
+  today: string,
 ): DisclosureDocument {
-  const words = new DefinitionWords(item.definition, catalogue, language);
+  const words = new DefinitionWords(item.definition, catalogue, language, today);
   const { kind, at, journey } = item;
   const common = { at: iso(at), kind, journey, title: words.title };
   return kind === 'looked'

@@ -7,6 +7,7 @@ import { EventReports } from '../outgoing/event-reports.js';
 import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
+import { Credentials } from '../outgoing/credentials.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { QueuedReplies } from './queued-replies.js';
@@ -17,8 +18,8 @@ export interface SimulationsOptions {
   readonly catalogue: Catalogue;
   /** Where callbacks and events go, without a slash at the end; undefined while it is not known. */
   readonly callbackBaseUrl: () => string | undefined;
-  /** The secret shared with an authority. */
-  readonly secret: (authority: string) => string;
+  /** The secret shared with a role, or with an authority that has one of its own. */
+  readonly secret: (id: string) => string | undefined;
   readonly calendar: CalendarClock;
   readonly wall: WallClock;
   readonly random: () => number;
@@ -35,6 +36,8 @@ export interface ServiceRoute {
   readonly simulation: Simulation;
   readonly service: Service;
   readonly operation: string;
+  /** The municipality or region that is asked. */
+  readonly askedOf?: string;
 }
 
 /** What the control side answers POST requests to, under an authority; contracts, which are called by POST, may not use it. */
@@ -45,6 +48,7 @@ const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set(['health', 'ledger', '
 export class Simulations {
   readonly catalogue: Catalogue;
   readonly validators = new ContractValidators('wire');
+  readonly credentials: Credentials;
   readonly lateAnswers: LateAnswers;
   readonly events: EventReports;
   readonly #outbox: Outbox;
@@ -56,9 +60,13 @@ export class Simulations {
     const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
-    this.lateAnswers = new LateAnswers(this.#outbox, calendar);
+    const credentials = new Credentials(catalogue, secret, calendar);
+    this.credentials = credentials;
+    this.lateAnswers = new LateAnswers(this.#outbox, calendar, ({ service, askedOf, authority }) =>
+      credentials.of(catalogue.service(service) ?? { authority }, askedOf),
+    );
     const documents = new DocumentFetch(options);
-    this.events = new EventReports(this.#outbox, calendar);
+    this.events = new EventReports(this.#outbox, credentials, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
     for (const authority of catalogue.authorities()) {
@@ -76,9 +84,10 @@ export class Simulations {
         population: options.population,
         replies: new QueuedReplies(),
         lateAnswers: this.lateAnswers,
+        credentials,
         documents,
         clock: calendar,
-        secret: createSecretKey(secret(authority.id), 'utf8'),
+        secret: createSecretKey(secret(authority.id) ?? '', 'utf8'),
         random,
       });
       this.#authorities.set(authority.id, simulation);
@@ -104,9 +113,12 @@ export class Simulations {
     return { underWay: underWay + this.lateAnswers.passed, begun };
   }
 
-  /** @param path below the authority, e.g. `/moves` */
-  route(authority: string, path: string): ServiceRoute | undefined {
-    return this.#routes.get(`${authority}${path}`);
+  /** @param path below the address of all, e.g. `/cpr/moves`, or `/0265/kommune/parking-permits` at a municipality */
+  route(path: string): ServiceRoute | undefined {
+    const [, first = ''] = path.split('/', 2);
+    if (!this.catalogue.directory.has(first)) return this.#routes.get(path);
+    const route = this.#routes.get(path.slice(1 + first.length));
+    return route && { ...route, askedOf: first };
   }
 
   close(): void {
@@ -124,7 +136,7 @@ export class Simulations {
         );
       }
       const operation = service.id.slice(service.authority.length + 1);
-      this.#routes.set(`${service.authority}${service.path}`, { simulation, service, operation });
+      this.#routes.set(`/${service.authority}${service.path}`, { simulation, service, operation });
     }
   }
 }
