@@ -5,6 +5,7 @@ import { MUNICIPAL_RULES } from './municipal-rules.js';
 import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
+import { WORK_RULES } from './work-rules.js';
 
 /**
  * The rules by which simulated authorities refuse, by service. They look only at the request and at what the authority did
@@ -17,4 +18,5 @@ export const REFUSAL_RULES: RefusalRules = {
   ...BENEFIT_RULES,
   ...ESTATE_RULES,
   ...POST_RULES,
+  ...WORK_RULES,
 };
