@@ -171,6 +171,7 @@ create table message (
   received_on date,
   returned text,
   read_at timestamp with time zone,
+  labelled boolean,
   constraint message_pkey PRIMARY KEY (journey_id, seq, item),
   constraint message_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
   constraint message_returned CHECK (((returned IS NOT NULL) = (status = 'returned'::text))),

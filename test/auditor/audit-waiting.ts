@@ -25,7 +25,7 @@ function waitsFor(of: JourneyCase): readonly string[] {
   });
   if (record.status === 'held') return ['operations to resume it'];
   if (record.status === 'cancelling') return dispatches;
-  const { timers, reports } = compiled.waits(chart);
+  const { timers, reports, journeys } = compiled.waits(chart);
   return [
     ...compiled
       .openTasks(chart, at)
@@ -34,6 +34,7 @@ function waitsFor(of: JourneyCase): readonly string[] {
     ...dispatches,
     ...timers.filter(({ due }) => due > at).map(({ step, due }) => `timer of ${step} at ${iso(due)}`),
     ...reports.map(({ event }) => `report ${event}`),
+    ...journeys.map(({ name }) => `the end of ${name}`),
   ];
 }
 

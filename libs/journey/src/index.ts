@@ -1,16 +1,20 @@
 export {
   type AuthorityDescription,
+  type Extent,
+  EXTENTS,
   type Language,
   LANGUAGES,
   type OtherJourney,
   type LegalGround,
   type RegisterEventContract,
+  type Responsibility,
   ServiceCatalogue,
   type ServiceContract,
   type Tier,
   TIERS,
   type Words,
 } from './catalogue.js';
+export { AuthorityDirectory, type Heir, type Resolution } from './authority-directory.js';
 export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,

@@ -1,3 +1,10 @@
+export {
+  type BeginNotice,
+  type BegunJourney,
+  type Between,
+  type Notice,
+  type StartedBy,
+} from './between/between.js';
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';
 export { type ReportRequest } from './decide/report.js';

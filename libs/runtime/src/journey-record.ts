@@ -1,5 +1,6 @@
 import { type Instant, type Json } from '#statechart';
 import { type JourneyState } from '#journey';
+import { type Between } from './between/between.js';
 
 export const JourneyStatus = {
   /** Under way. */
@@ -51,6 +52,8 @@ export type Compensation = {
 export type RunState = {
   readonly chart: JourneyState;
   readonly compensating?: Compensating;
+  /** Absent in a journey that is alone. */
+  readonly between?: Between;
   /** The last entry that each role may see, by role; absent until a journey begun before it was kept moves again. */
   readonly seen?: Seen;
 };
@@ -91,6 +94,12 @@ export const JournalKind = {
   held: 'held',
   waiting: 'waiting',
   resumed: 'resumed',
+  /** A journey that this one starts has begun. */
+  began: 'began',
+  /** A journey that this one has started has ended, or could not begin. */
+  ended: 'ended',
+  /** The journey that started this one has heard of its end. */
+  told: 'told',
 } as const;
 export type JournalKind = (typeof JournalKind)[keyof typeof JournalKind];
 

@@ -19,6 +19,7 @@ import {
   Announcer,
   AuthorityPort,
   CalendarClock,
+  CaseLinks,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
@@ -27,6 +28,7 @@ import {
   JourneyStore,
   KeyedDigest,
   MessageStore,
+  PublicCaseLinks,
   SettingStore,
   systemClock,
   WallClock,
@@ -50,6 +52,7 @@ const READ = {
   drafts: DraftStore,
   definitions: Definitions,
   calendar: CalendarClock,
+  wall: WallClock,
 };
 
 const PROVIDERS: Provider[] = [
@@ -57,7 +60,7 @@ const PROVIDERS: Provider[] = [
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
-    wall: WallClock,
+    links: CaseLinks,
     documents: DocumentStore,
     digests: KeyedDigest,
     doorbell: Doorbell,
@@ -99,6 +102,12 @@ export interface Clocks {
   readonly wall?: WallClock | undefined;
 }
 
+export interface RuntimeModuleOptions {
+  readonly clocks?: Clocks | undefined;
+  /** The address at which people reach this system. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** The use cases, over whatever provides their ports. Global. */
 @Module({})
 export class RuntimeModule implements OnApplicationBootstrap {
@@ -107,12 +116,14 @@ export class RuntimeModule implements OnApplicationBootstrap {
     private readonly erasures: ErasureNews,
   ) {}
 
-  static forRoot({ calendar = systemClock, wall = systemClock }: Clocks = {}): DynamicModule {
-    const clocks = [
+  static forRoot({ clocks = {}, publicUrl }: RuntimeModuleOptions = {}): DynamicModule {
+    const { calendar = systemClock, wall = systemClock } = clocks;
+    const outside = [
       { provide: CalendarClock, useValue: calendar },
       { provide: WallClock, useValue: wall },
+      { provide: CaseLinks, useValue: new PublicCaseLinks(publicUrl) },
     ];
-    const providers = [...clocks, ...PROVIDERS];
+    const providers = [...outside, ...PROVIDERS];
     return { module: RuntimeModule, global: true, providers, exports: providers };
   }
 

@@ -119,7 +119,7 @@ describe('persons at the edge', () => {
     const [unheard = ''] = numbers(1);
     const data = move({ partner: unheard });
     problem(
-      await anna.post(taskOf(id, 'consents.partner.asking'), { event: 'submit', data }),
+      await anna.post(taskOf(id, 'consents.partner.asking.answering'), { event: 'submit', data }),
       403,
       'not-your-role',
     );

@@ -36,6 +36,17 @@ export class MessagePresenter {
     return { items: items.map(item => this.#document(item, language)), ...next };
   }
 
+  /** The latest in a journey, newest first. */
+  async latest(
+    person: string,
+    journey: string,
+    limit: number,
+    language: Language,
+  ): Promise<readonly MessageDocument[]> {
+    const found = await this.mailbox.page(person, { journey }, { limit });
+    return found.map(item => this.#document(item, language));
+  }
+
   /** @throws RequestError `unknown-message` */
   async one(id: string, person: string, language: Language): Promise<MessageDocument> {
     const { journey, number } = this.#placeOf(id, person);
@@ -60,7 +71,11 @@ export class MessagePresenter {
     const because = this.catalogue.service(DELIVERY)?.refusals[returned ?? '']?.[language];
     return {
       id: this.ids.idOf(item, item.person),
-      journey: { id: item.journey, title: texts.title },
+      journey: {
+        id: item.journey,
+        title: texts.title,
+        ...(item.label && { label: item.label[language] }),
+      },
       sentAt: iso(item.at),
       language: item.language,
       ...words,

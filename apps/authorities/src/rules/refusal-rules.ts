@@ -1,6 +1,7 @@
 import { BENEFIT_RULES } from './benefit-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
+import { MARRIAGE_RULES } from './marriage-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
 import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
@@ -15,6 +16,7 @@ export const REFUSAL_RULES: RefusalRules = {
   ...REGISTER_RULES,
   ...MUNICIPAL_RULES,
   ...FAMILY_RULES,
+  ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
   ...ESTATE_RULES,
   ...POST_RULES,

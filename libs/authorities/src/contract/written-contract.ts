@@ -1,4 +1,12 @@
-import { type Contact, type LegalGround, type Telling, type Tier, type Weekday, type Words } from '#journey';
+import {
+  type Contact,
+  type Extent,
+  type LegalGround,
+  type Telling,
+  type Tier,
+  type Weekday,
+  type Words,
+} from '#journey';
 import { type JsonObject } from '#schema';
 
 /** A contract as it is written, once references are inlined and `contract.schema.json` has let it pass. */
@@ -11,6 +19,7 @@ export interface WrittenContract {
 export interface AuthorityExtension {
   readonly id: string;
   readonly tier: Tier;
+  readonly heldBy?: Extent;
   readonly name: Words;
   readonly unit?: Words;
   readonly examplesAsOf: string;
@@ -44,6 +53,7 @@ export interface ServiceExtension {
   readonly ground: LegalGround;
   readonly answers: 'now' | 'later';
   readonly maximumTime: string;
+  readonly task?: string;
   readonly effect?: 'none';
   readonly irreversible?: Words;
   readonly undoes?: string;

@@ -33,9 +33,17 @@ export function mergedTexts(language: Language, own: Json, uses: readonly PartUs
       for (const [key, text] of Object.entries(recordOf(part[group]))) said[stateAt(use.path, key)] = text;
       if (use.member) Object.assign(said, ofMember(written, use.member.of, use.path));
     }
-    merged[group] = { ...said, ...written };
+    merged[group] = {
+      ...said,
+      ...Object.fromEntries(Object.entries(written).map(([key, text]) => [key, over(said[key], text)])),
+    };
   }
   return merged;
+}
+
+/** What a journey says of a task of a part, title, help or labels, with what the part says besides. */
+function over(part: Json | undefined, own: Json): Json {
+  return isRecord(part) && isRecord(own) ? { ...part, ...own } : own;
 }
 
 /** The texts of a folder with those that a version has in their place, text by text. */

@@ -1,6 +1,7 @@
 import {
   addPeriod,
   addWeekdays,
+  type Channel,
   dateAt,
   daysBetween,
   endOfDay,
@@ -8,6 +9,7 @@ import {
   isWorkingDay,
   lastDay,
   nextWorkingDay,
+  receivedOn,
   startOfDay,
   subtractPeriod,
   workingDayFrom,
@@ -151,6 +153,12 @@ function addFunctions(environment: Environment): void {
     (a: CalendarDate, within: CalendarPeriod, exempt: boolean) =>
       new CalendarDate(appealDeadline(a.iso, within.iso, exempt)),
   );
+  define(
+    'receivedOn(date, bool): date',
+    'The day on which what is sent on the date counts as received: by one who is exempt from Digital Post, when true, in a letter.',
+    (a: CalendarDate, exempt: boolean) =>
+      new CalendarDate(receivedOn({ decided: a.iso, channel: channelFor(exempt), recipient: 'citizen' })),
+  );
   // What the check refuses; versions from before it did still run.
   define('string._search(string): bool', 'Whether a text has what a pattern says.', (text, pattern) =>
     textPattern(pattern).test(text),
@@ -181,8 +189,11 @@ function addMacros(environment: Environment): void {
 }
 
 function appealDeadline(decided: string, period: string, exempt = false): string {
-  const channel = exempt ? 'letter' : 'digitalPost';
-  return lastDay({ decided, period, channel, recipient: 'citizen' }).lastDay;
+  return lastDay({ decided, period, channel: channelFor(exempt), recipient: 'citizen' }).lastDay;
+}
+
+function channelFor(exempt: boolean): Channel {
+  return exempt ? 'letter' : 'digitalPost';
 }
 
 function endOfMonth(date: CalendarDate): CalendarDate {

@@ -18,6 +18,7 @@ export function readTexts(cursor: Cursor): Texts {
         ? { title: fee.value }
         : { title: fee.textAt('title'), when: fee.get('when')?.text() },
     ),
+    labels: textByKey(cursor.get('labels')),
     forms: each(cursor.get('forms'), readFormTexts),
     messages: each(cursor.get('messages'), message => ({
       subject: message.textAt('subject'),

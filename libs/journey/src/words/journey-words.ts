@@ -6,11 +6,13 @@ import { type CompiledTask, compiledTemplates, filled } from '../compile/compile
 import { type Definition, type FormTexts } from '../definition.js';
 import { rememberings } from '../expression/environment-of.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { compileTemplate, knownValue } from '../expression/template.js';
 import { type MessageEffect, type ReminderEffect, type UndoEffect } from '../journey-effect.js';
 import { type StateDefinition, type OutcomeKind } from '../state-definition.js';
 import { type Choice } from '../step/choices.js';
 import { isRecord } from '../read/cursor.js';
 import { type OpenTask } from '../step/open-tasks.js';
+import { rolesOf } from '../step/roles-of.js';
 import { generalReminder } from './general-reminder.js';
 import { PersonNames, type Reader } from './person-names.js';
 import { filledText, isPlaceholderType, placeholdersIn, withoutValues } from './placeholder.js';
@@ -155,8 +157,28 @@ export class JourneyWords {
     for (const [group, key, text, templates] of said) {
       if (text === undefined || key === undefined) continue;
       const values = this.#values(templates, reader);
-      const isKnown = placeholdersIn(text).every(({ name }) => Object.hasOwn(values, name));
-      if (isKnown) return this.#filler(group, key, values, language, reader)(text);
+      if (isKnown(text, values)) return this.#filler(group, key, values, language, reader)(text);
+    }
+    return undefined;
+  }
+
+  /**
+   * What tells the journey from others of its kind: the first label that the reader may read, whose guard holds and whose values
+   * are known. Undefined while there is none.
+   */
+  label(language: Language, reader: Reader): string | undefined {
+    const { definition, environment } = this.#parts;
+    const roles = rolesOf(definition, reader.state.context, reader.person);
+    const { labels, machine } = definition;
+    for (const { guard, visibleTo = machine.visibleTo ?? roles, text: key, with: templates } of labels) {
+      if (!roles.some(role => visibleTo.includes(role))) continue;
+      const when = guard === undefined ? undefined : own(definition.conditions, guard)?.when;
+      if (when !== undefined && knownValue(compileTemplate(when, environment), this.#scope(reader)) !== true)
+        continue;
+      const text = own(this.#texts(language).labels, key);
+      const values = this.#values(templates, reader);
+      if (text !== undefined && isKnown(text, values))
+        return this.#filler('labels', key, values, language, reader)(text);
     }
     return undefined;
   }
@@ -334,6 +356,11 @@ export class JourneyWords {
   #texts(language: Language) {
     return this.#parts.definition.texts[language];
   }
+}
+
+/** Whether a text can be said in full. */
+function isKnown(text: string, values: TextValues): boolean {
+  return placeholdersIn(text).every(({ name }) => Object.hasOwn(values, name));
 }
 
 const ATTACHED: Readonly<Record<Language, string>> = { da: 'Vedlagt', en: 'Attached' };

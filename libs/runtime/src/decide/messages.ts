@@ -5,7 +5,7 @@ import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
 import { type OutgoingMessage } from '../mailbox/message.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import { type NewDispatch } from '../ports.js';
-import { type DecisionEffect } from './decision.js';
+import { type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
 type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' }>;
@@ -15,7 +15,7 @@ export function messagesOf(
   effects: readonly MessageEffect[],
   state: RunState,
   compiled: CompiledJourney,
-  at: Instant,
+  { at, link }: Pick<Occasion, 'at' | 'link'>,
 ): readonly OutgoingMessage[] {
   if (effects.length === 0) return [];
   const { chart, compensating } = state;
@@ -35,6 +35,7 @@ export function messagesOf(
           ? compiled.words.message(effect, language, reader)
           : compiled.words.reminder(effect, language, reader),
       );
+      const label = inEvery(language => compiled.words.label(language, reader));
       const letter = effect.letters?.[person];
       return {
         person,
@@ -43,7 +44,9 @@ export function messagesOf(
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: {
           words,
+          ...(isIn(label) && { label }),
           ...(asks && { asks }),
+          ...(link !== undefined && { link }),
           ...(letter && { letter: { name: letter.name, address: addressLine(letter.address) } }),
         },
       };
@@ -66,6 +69,10 @@ function asksOf(
 
 function inEvery<T>(worded: (language: Language) => T): Readonly<Record<Language, T>> {
   return Object.fromEntries(LANGUAGES.map(language => [language, worded(language)])) as Record<Language, T>;
+}
+
+function isIn<T>(words: Readonly<Record<Language, T | undefined>>): words is Readonly<Record<Language, T>> {
+  return LANGUAGES.every(language => words[language] !== undefined);
 }
 
 /** The delivery of each message, committed with it. Where no Digital Post is in the catalogue, messages stand in the mailbox alone. */

@@ -16,9 +16,19 @@ export interface OutgoingMessage {
 export interface MessageContent {
   /** In every language: which one they read is chosen when it is delivered. */
   readonly words: Readonly<Record<Language, WordedMessage>>;
+  /** What tells its journey from others of its kind, as it was then. */
+  readonly label?: Readonly<Record<Language, string>>;
   readonly asks?: MessageAsks;
+  /** Where its journey is read. */
+  readonly link?: string;
   /** Where a letter goes for somebody whom no register knows, in place of their mailbox. */
   readonly letter?: LetterAddress;
+}
+
+/** Subject as it is sent: with the label of the journey, where there were several of its kind. */
+export function subjectOf({ words, label }: MessageContent, labelled: boolean, language: Language): string {
+  const { subject } = words[language];
+  return labelled && label ? `${subject} (${label[language]})` : subject;
 }
 
 /** Task that came with a message, for the person who gets it. */
@@ -68,6 +78,8 @@ export interface MessageRecord {
   readonly params?: Json;
   /** The language it was delivered in; absent until then. */
   readonly language?: Language;
+  /** Its subject says which of several journeys it is about; absent until it is delivered. */
+  readonly labelled?: boolean;
   readonly status: MessageStatus;
   /** Absent until it is known. */
   readonly way?: MessageWay;

@@ -71,10 +71,14 @@ export class MemoryJourneyStore implements JourneyStore {
         const refusal = entry.kind === 'refused' ? refusalIn(detail) : undefined;
         return { ...entry, ...(refusal !== undefined && { refusal }) };
       }),
-      dispatches: rows.map(({ ringAt: _ringAt, ...row }) => ({
+      dispatches: rows.map(row => ({
         ...summaryOfDispatch(row),
         ...(this.#tables.pauses.get(row.authority)?.paused && { paused: true }),
       })),
+      drafts: [...this.#tables.drafts].flatMap(([key, { savedAt }]) => {
+        const [of, task, person] = JSON.parse(key) as [string, string, string];
+        return of === journey && viewers.includes(person) ? { task, savedAt } : [];
+      }),
     });
   }
 

@@ -6,6 +6,7 @@ import {
   type SeenEntry,
 } from '../journey-record.js';
 import { type Change, type CommitOutcome } from './change.js';
+import { type Draft } from './draft-store.js';
 import { type DispatchSummary } from './ops-store.js';
 import { type PageRequest } from './page-request.js';
 
@@ -26,7 +27,7 @@ export abstract class JourneyStore {
   abstract journal(journey: string): Promise<readonly JournalEntry[]>;
   /**
    * What a view shows beside the record, in one read: a page of the entries that any of the viewers (roles, and a person) may see,
-   * oldest first, and the dispatches with these numbers.
+   * oldest first, the dispatches with these numbers, and which tasks those of the viewers who are persons have drafts of.
    */
   abstract viewRows(
     journey: string,
@@ -64,10 +65,11 @@ export type JournalRange =
 /** Rows of a journey that a view is made of. */
 export interface ViewRows {
   readonly entries: readonly SeenEntry[];
-  readonly dispatches: readonly (Omit<DispatchSummary, 'ringAt'> & {
+  readonly dispatches: readonly (DispatchSummary & {
     /** Ops have paused the authority. */
     readonly paused?: boolean;
   })[];
+  readonly drafts: readonly (Pick<Draft, 'savedAt'> & { readonly task: string })[];
 }
 
 export interface Participation {

@@ -78,3 +78,42 @@ it('and its picture has one region, for as many as there is room', () => {
   expect(picture).toContain('×4');
   expect(picture).not.toContain('heir2');
 });
+
+it('of a part is of what it does within itself once, and of its ways out at each use', () => {
+  const twice = readJourney({
+    '2025-01-01.yaml': `
+id: small
+title: { da: x, en: Twice }
+lifeEvent: family
+effective: 2025-01-01
+roles: { applicant: {} }
+machine:
+  initial: first
+  states:
+    first: { part: question, with: { no: '#end', yes: '#second' } }
+    second: { id: second, part: question, with: { no: '#end', yes: '#end' } }
+    end: { id: end, type: final }
+`,
+    'parts/question.yaml': `
+takes: { yes: where it goes on yes, no: where it goes on no }
+machine:
+  initial: asked
+  states:
+    asked:
+      meta: { task: { role: applicant, form: nothing } }
+      on: { later: again, agree: $yes, decline: $no }
+    again: { always: asked }
+`,
+    'forms/nothing.yaml': 'type: object\nx-without-data: [agree, later]',
+    'scenarios/yes.yaml': `
+name: Later, then yes and no
+steps:
+  - submit: { event: later }
+  - submit: { event: agree }
+  - submit: { event: decline }
+    expect: { done: true }
+`,
+  });
+  const [only] = playJourney(twice, sampleCatalogue).coverage;
+  expect(only?.transitions.missed.map(({ id }) => id)).toEqual(['first.asked decline', 'second.asked agree']);
+});

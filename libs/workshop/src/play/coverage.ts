@@ -1,4 +1,4 @@
-import { type Definition, everyState, type TransitionDefinition } from '#journey';
+import { type Definition, everyState, type PartUse, type TransitionDefinition } from '#journey';
 import { type ScenarioResult } from './play-scenario.js';
 
 /** Which parts of one version its scenarios walk. */
@@ -15,12 +15,18 @@ export interface Covered<T> {
 
 /**
  * State and transition coverage of a version by its scenarios, played with `trace`. The members of an `each` are one: what a scenario
- * walks in any of their regions is walked.
+ * walks in any of their regions is walked. So are the uses of a part in what it does within itself; each use is walked by its ways out.
  */
 export function coverageOf(definition: Definition, results: readonly ScenarioResult[]): Coverage {
   const shared = sharedPath(definition);
   // A timer of a part goes by the path of its use.
-  const keyOf = ({ id }: TransitionDefinition): string => id.split(' ').map(shared).join(' ');
+  const keyOf = (transition: TransitionDefinition): string => {
+    const use = useWithin(definition, transition);
+    return transition.id
+      .split(' ')
+      .map(word => (use && isIn(word, use) ? `${use.part}:${word.slice(use.path.length)}` : shared(word)))
+      .join(' ');
+  };
   const entered = new Set(results.flatMap(result => [...result.entered].map(shared)));
   const walked = new Set(results.flatMap(result => [...result.walked]));
   const all = everyState(definition.machine).filter(({ type }) => type !== 'history');
@@ -33,6 +39,21 @@ export function coverageOf(definition: Definition, results: readonly ScenarioRes
     states: { all: states, missed: states.filter(path => !entered.has(path)) },
     transitions: { all: transitions, missed: transitions.filter(each => !walkedKeys.has(keyOf(each))) },
   };
+}
+
+/** The use of the part in which a transition is written and stays; undefined for a way out, and outside of parts. */
+function useWithin(
+  { expansion }: Definition,
+  { at, source, targetPaths }: TransitionDefinition,
+): PartUse | undefined {
+  const written = expansion.origins.of(at).source;
+  return expansion.uses
+    .filter(use => use.source === written && [source, ...targetPaths].every(path => isIn(path ?? '', use)))
+    .sort((one, other) => other.path.length - one.path.length)[0];
+}
+
+function isIn(path: string, use: PartUse): boolean {
+  return path === use.path || path.startsWith(`${use.path}.`);
 }
 
 /** The path that all members of an `each` share, for a path in the region of one. */

@@ -17,7 +17,7 @@ function unusedRule(
     *find(context) {
       const names = new Set(used(context));
       for (const { name, place, key } of declared(context)) {
-        if (names.has(name) || !place) continue;
+        if (names.has(name) || !place || isShared(place)) continue;
         yield {
           place,
           key: key ?? true,
@@ -27,6 +27,11 @@ function unusedRule(
       }
     },
   };
+}
+
+/** What a part that all journeys share brings along, one that gives it something else instead does not use. */
+function isShared({ source }: Place): boolean {
+  return source.file.startsWith('../parts/');
 }
 
 /** The rules that find what is declared and used nowhere. */
@@ -41,6 +46,7 @@ export const UNUSED_RULES: readonly Rule[] = [
     context => [
       ...context.transitions.flatMap(({ transition }) => transition.guard ?? []),
       context.definition.cancellation?.when ?? '',
+      ...context.definition.labels.flatMap(({ guard }) => guard ?? []),
     ],
   ),
   unusedRule(
