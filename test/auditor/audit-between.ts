@@ -32,5 +32,5 @@ function isChild(child: JourneyRecord | undefined, parent: string, start: number
 }
 
 function isUnderWay({ status }: JourneyRecord): boolean {
-  return status !== 'done' && status !== 'cancelled';
+  return !['done', 'cancelled', 'lapsed'].includes(status);
 }

@@ -55,7 +55,7 @@ function hearsOf(
   person: string,
   roles: readonly string[],
 ): boolean {
-  if (['started', 'cancelled', 'held', 'resumed'].includes(kind)) return true;
+  if (['offered', 'declined', 'started', 'cancelled', 'held', 'resumed'].includes(kind)) return true;
   if (kind === 'began') return (detail as { begun: { person: string } }).begun.person === person;
   const sees = (path: string): boolean => compiled.isVisible(path, roles);
   const about = state === undefined ? [] : [state];

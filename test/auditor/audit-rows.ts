@@ -24,7 +24,12 @@ export function auditRows({
     // What was answered while it was held is waited for until it is resumed.
     ...(held ? [] : same('rows', 'dispatches', numbers(waited), numbers(open))),
     ...same('rows', 'timers', dues(armed), dues(own)),
-    ...same('rows', 'notices', told(between?.notices ?? []), told(timers.filter(({ seq }) => seq < 0))),
+    ...same(
+      'rows',
+      'notices',
+      told([...(between?.notices ?? []), ...(record.status === 'offered' ? [{ number: 1 }] : [])]),
+      told(timers.filter(({ seq }) => seq < 0)),
+    ),
   ];
 }
 

@@ -5,7 +5,7 @@ import { type Audit, type JourneyCase, decided, idOf } from './journey-case.js';
 /** A journey that has not ended waits for something that has a name and can still come. */
 export const auditWaiting: Audit = of => {
   const { status, state } = of.record;
-  if (status === 'done' || status === 'cancelled') return [];
+  if (['done', 'cancelled', 'lapsed', 'offered'].includes(status)) return [];
   if (of.moment === 'at the end') {
     const expected = `to have ended, and not to be at ${JSON.stringify(state.chart.value)}`;
     return [{ property: 'waiting', about: 'the journey', expected, found: status }];

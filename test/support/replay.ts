@@ -7,6 +7,7 @@ import {
   dispatchId,
   type JournalEntry,
   JourneyStatus,
+  type OfferState,
   parseDispatchId,
   type RunState,
   type StartedBy,
@@ -90,6 +91,7 @@ interface Detail {
   readonly applicant?: string;
   readonly given?: Json;
   readonly startedBy?: StartedBy;
+  readonly offer?: OfferState;
   readonly begun?: BegunJourney;
   /** Number of the start of another journey, and of a notice. */
   readonly start?: number;
@@ -149,12 +151,23 @@ class Replay {
     this.#actor = entry.actor;
     if (this.#seq === 1) this.#startedAt = entry.at;
     this.#see(entry);
-    const { active, held, cancelling } = JourneyStatus;
-    if ((this.#chart === undefined) !== (entry.kind === 'started')) {
-      this.#refuse('a journal begins with started, and only once');
+    const { active, held, cancelling, offered, lapsed } = JourneyStatus;
+    const isTaken = entry.kind === 'started' && this.#status === offered;
+    if ((this.#chart === undefined) !== (entry.kind === 'started' || entry.kind === 'offered') && !isTaken) {
+      this.#refuse('a journal begins with started or offered, and only once');
     }
     switch (entry.kind) {
+      case 'offered':
+        this.#status = offered;
+        this.#tell(this.#has(detail.applicant, 'applicant'));
+        this.#chart = this.#compiled.unbegun(detail.applicant!, entry.at);
+        return this.#ties.offered(this.#has(detail.offer, 'offer'));
+      case 'declined':
+        this.#expect(offered);
+        this.#status = lapsed;
+        return;
       case 'started':
+        if (isTaken) this.#ties.taken(entry.at);
         return this.#begin(this.#has(detail.applicant, 'applicant'), detail, entry.at);
       case 'submitted':
       case 'answered':
@@ -162,6 +175,10 @@ class Replay {
       case 'skipped':
       case 'elapsed':
       case 'reported':
+        if (this.#status === offered && !detail.stimulus) {
+          this.#status = lapsed;
+          return;
+        }
         this.#expect(active);
         return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
       case 'began':
@@ -194,6 +211,8 @@ class Replay {
       case 'not-undone':
         this.#expect(cancelling);
         return this.#undone(entry.kind === 'undone' ? 'answered' : 'refused', detail.outcome?.refusal?.code);
+      case 'authority-changed':
+        return;
       case 'late':
         return this.#late(this.#has(detail.dispatch, 'dispatch'), detail.outcome?.refusal?.code);
     }

@@ -1,11 +1,28 @@
 import { type JourneyEnd, type StartEffect } from '#journey';
-import { type BeginNotice, type BegunJourney, type Between, type Notice, type StartedBy } from '#runtime';
+import {
+  type BeginNotice,
+  type BegunJourney,
+  type Between,
+  type Notice,
+  type OfferState,
+  type StartedBy,
+} from '#runtime';
+import { type Instant } from '#statechart';
 
 /** How a journey stands to others, folded from its journal by the written rules. */
 export class ReplayedTies {
   between: Between | undefined;
   /** Journeys started by the entry in hand. */
   #starts: Omit<BeginNotice, 'number'>[] = [];
+
+  offered(offer: OfferState): void {
+    this.between = { begun: [], notices: [], offer };
+  }
+
+  taken(takenAt: Instant): void {
+    const offer = { ...this.between!.offer!, takenAt };
+    this.between = { ...this.between, offer };
+  }
 
   startedBy(startedBy: StartedBy): void {
     this.between = { startedBy, begun: [], notices: [] };

@@ -74,7 +74,7 @@ describe('knobs', () => {
 
   it('latency: nothing is done for a caller who has gone before', async () => {
     await turn({ latency: 600_000 });
-    const route = running.authorities.simulations.route('skat', '/incomes');
+    const route = running.authorities.simulations.route('/skat/incomes');
     if (!route) throw new Error('no such service');
     const gone = new AbortController();
     const request = { operation: route.operation, key: 'gone', body: { person: '6110851234' } };

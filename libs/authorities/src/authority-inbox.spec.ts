@@ -1,15 +1,18 @@
 import { type PersonVault, RequestError } from '#runtime';
 import { type Json } from '#statechart';
 import { AuthorityInbox } from './authority-inbox.js';
+import { AuthorityRights } from './authority-rights.js';
 import { Catalogue } from './catalogue.js';
 
 const catalogue = Catalogue.load();
 const persons: PersonVault = {
   personOf: cpr => Promise.resolve(`person-${Number(cpr) * 7}`),
   personsOf: () => Promise.reject(new Error('asked one by one')),
+  find: cpr => Promise.resolve(cpr === MOTHER ? inside(cpr) : undefined),
   cprOf: () => Promise.reject(new Error('nothing goes out')),
 };
-const inbox = new AuthorityInbox(catalogue, persons);
+const rights = new AuthorityRights(catalogue, { now: () => Date.parse('2026-11-29T12:00:00Z') });
+const inbox = new AuthorityInbox(catalogue, persons, rights);
 const MOTHER = '6110851234';
 const CHILD = '7503221236';
 const inside = (cpr: string) => `person-${Number(cpr) * 7}`;
@@ -87,17 +90,38 @@ describe('a register event', () => {
       id: 'e-1',
       data: { ...data, child: inside(CHILD), mother: inside(MOTHER) },
       persons: [inside(CHILD), inside(MOTHER)],
+      ours: [inside(MOTHER)],
     });
+  });
+
+  it('is kept of nobody when it is about nobody whom we know', async () => {
+    const added: string[] = [];
+    const personOf = (cpr: string) => {
+      added.push(cpr);
+      return persons.personOf(cpr);
+    };
+    const strangers = new AuthorityInbox(
+      catalogue,
+      {
+        personOf,
+        personsOf: () => Promise.reject(new Error('asked one by one')),
+        cprOf: () => Promise.reject(new Error('nothing goes out')),
+        find: () => Promise.resolve(undefined),
+      },
+      rights,
+    );
+    expect(await strangers.report('cpr', event)).toBeUndefined();
+    expect(added).toEqual([]);
   });
 
   it('is heard by those it correlates with only, also in a list', async () => {
     const custody = { child: CHILD, custodians: [MOTHER], from: '2026-05-04' };
-    const { persons: hearing } = await inbox.report('cpr', {
+    const heard = await inbox.report('cpr', {
       ...event,
       type: 'cpr.custodyChanged',
       data: custody,
     });
-    expect(hearing).toEqual([inside(MOTHER)]);
+    expect(heard?.persons).toEqual([inside(MOTHER)]);
   });
 
   it.each([

@@ -7,9 +7,10 @@ import {
 } from '#runtime';
 import { ApplicableSchemas, isObject, type JsonSchema, personLocations, type DataPath } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
+import { type AuthorityRights } from './authority-rights.js';
 import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
-import { personsForNumbers } from './person-exchange.js';
+import { personsForNumbers, personsKnown } from './person-exchange.js';
 import { refusalOf } from './read-reply.js';
 import { type SchemaFault } from './schema-validators.js';
 
@@ -23,10 +24,12 @@ export type FinalReply = Exclude<AuthorityReply, { kind: 'accepted' }>;
 export class AuthorityInbox {
   readonly #catalogue: Catalogue;
   readonly #persons: PersonVault;
+  readonly #rights: AuthorityRights;
   readonly #validators = new ContractValidators('wire');
 
-  constructor(catalogue: Catalogue, persons: PersonVault) {
+  constructor(catalogue: Catalogue, persons: PersonVault, rights: AuthorityRights) {
     this.#catalogue = catalogue;
+    this.#rights = rights;
     this.#persons = persons;
   }
 
@@ -64,9 +67,10 @@ export class AuthorityInbox {
    * Parses a register event, a CloudEvents 1.0 envelope in structured JSON, with the persons whose journeys receive it.
    *
    * @param authority the signer, which may report its own events only
+   * @returns undefined when it is about nobody whom we know: then nothing of it is kept
    * @throws RequestError `unknown-event` or `invalid`
    */
-  async report(authority: string, body: Json): Promise<ReportRequest> {
+  async report(authority: string, body: Json): Promise<ReportRequest | undefined> {
     const { specversion, id, type, data } = objectOf(body);
     const faults: SchemaFault[] = [];
     if (specversion !== '1.0') faults.push({ path: '/specversion', message: 'is 1.0' });
@@ -78,7 +82,7 @@ export class AuthorityInbox {
       throw invalid('The event is no CloudEvent 1.0.', faults);
     }
     const event = this.#catalogue.registerEvent(type);
-    if (!event || event.authority !== authority) {
+    if (!event || !this.#rights.mayReport(event, authority)) {
       throw new RequestError('unknown-event', `${authority} reports no event of this type.`);
     }
     invalidIf(
@@ -86,11 +90,13 @@ export class AuthorityInbox {
       '/data',
       this.#validators.data(event, data),
     );
+    const ours = await personsKnown(data ?? null, event.data, this.#persons);
+    if (ours.length === 0) return undefined;
     const inside = await personsForNumbers(data ?? null, event.data, this.#persons);
     const persons = personLocations(inside, event.data)
       .filter(({ path }) => correlates(event.data, path))
       .map(({ person }) => person);
-    return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)] };
+    return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)], ours };
   }
 }
 

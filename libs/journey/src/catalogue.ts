@@ -92,10 +92,9 @@ export interface ServiceContract extends Responsibility {
 }
 
 /** Something an authority reports by itself, e.g. `cpr.birthRegistered`. */
-export interface RegisterEventContract {
+export interface RegisterEventContract extends Responsibility {
   /** `<authority>.<event>`, the CloudEvents `type`; what a state's `on` names. */
   readonly id: string;
-  readonly authority: string;
   readonly tier: Tier;
   readonly name: Words;
   readonly data: JsonSchema;
@@ -109,6 +108,13 @@ export interface OtherJourney {
   readonly takes?: JsonSchema;
 }
 
+/** The journeys that there are, by id. */
+export interface OtherJourneys {
+  get(id: string): OtherJourney | undefined;
+  /** In order. */
+  keys(): Iterable<string>;
+}
+
 /**
  * What the journey language asks of the catalogue of authorities. Lookups answer `undefined` for what is
  * not there and never throw; the lists are complete and in a stable order.
@@ -120,7 +126,7 @@ export abstract class ServiceCatalogue {
    */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
   /** The journeys that may be started, by id. Absent where they are not known, as when one is loaded alone. */
-  readonly journeys?: ReadonlyMap<string, OtherJourney>;
+  readonly journeys?: OtherJourneys;
   /** Who takes a role where. Absent where that is not known: each role is then an authority by itself. */
   readonly directory?: AuthorityDirectory;
   abstract service(id: string): ServiceContract | undefined;

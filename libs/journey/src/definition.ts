@@ -194,6 +194,8 @@ export interface ParameterValue {
 export interface Texts {
   readonly title?: string;
   readonly summary?: string;
+  /** What people may call it when they look for it. */
+  readonly synonyms?: readonly string[];
   /** One line for the citizen, by state path. */
   readonly states: Readonly<Record<string, string>>;
   readonly tasks: Readonly<Record<string, TaskTexts>>;

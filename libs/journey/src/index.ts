@@ -5,6 +5,7 @@ export {
   type Language,
   LANGUAGES,
   type OtherJourney,
+  type OtherJourneys,
   type LegalGround,
   type RegisterEventContract,
   type Responsibility,
@@ -15,6 +16,7 @@ export {
   type Words,
 } from './catalogue.js';
 export { AuthorityDirectory, type Heir, type Resolution } from './authority-directory.js';
+export { type CatalogueData, catalogueData, catalogueOf } from './catalogue-data.js';
 export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,
@@ -97,7 +99,7 @@ export { type OfferedJourney } from './compile/compiled-offer.js';
 export { endedStimulus } from './compile/started-journeys.js';
 export { MUNICIPALITIES } from './municipalities.js';
 export { startedNames, startsIn } from './starts-in.js';
-export { withJourneys } from './with-journeys.js';
+export { knownJourneys, otherJourneys, withJourneys } from './with-journeys.js';
 export { DefinitionError } from './definition-error.js';
 export { languageEnvironment } from './expression/cel-functions.js';
 export { type DescribedFunction, functionsInReach } from './expression/functions-in-reach.js';

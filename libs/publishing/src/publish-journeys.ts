@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   journeyIds,
+  otherJourneys,
   readJourney,
   readJourneyFolder,
   type ServiceCatalogue,
@@ -53,7 +54,7 @@ export async function publishJourneys(
   // Journeys name each other: all are read before the first is checked.
   const all = withJourneys(
     catalogue,
-    folders.flatMap(({ files }) => readJourney(files).definitions),
+    otherJourneys(folders.flatMap(({ files }) => readJourney(files).definitions)),
   );
   for (const { id, files } of folders) {
     const checked = checkJourney(id, files, all);

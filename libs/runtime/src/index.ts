@@ -1,10 +1,14 @@
+export { AuthorityChanges, type AuthorityChangesParts } from './authority-changes.js';
 export {
   type BeginNotice,
   type BegunJourney,
   type Between,
   type Notice,
+  type OfferState,
   type StartedBy,
 } from './between/between.js';
+export { OFFER_ANSWERS, type OfferRequest, unknownOffer } from './between/offer.js';
+export { OfferReader, type OfferReaderParts, type OfferView } from './between/offer-reader.js';
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';
 export { type ReportRequest } from './decide/report.js';
@@ -18,6 +22,8 @@ export {
   type AccessPage,
   DisclosureReader,
   type DisclosureReaderParts,
+  type OpenAccess,
+  type SparseAccess,
 } from './disclosure-reader.js';
 export { Documents, type DocumentsParts, MOST_DOCUMENT_BYTES, type OpenedDocument } from './documents.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
@@ -70,6 +76,7 @@ export {
   type MessageRecord,
   MessageStatus,
   type MessageWay,
+  OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
@@ -81,8 +88,10 @@ export {
 } from './journey-sections.js';
 export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
+export { Pauses } from './pauses.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';
+export { roleOf } from './role-of.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
 export { RuntimeModule, type Clocks } from './runtime.module.js';

@@ -3,6 +3,10 @@ import { type JourneyState } from '#journey';
 import { type Between } from './between/between.js';
 
 export const JourneyStatus = {
+  /** Held out to somebody; nothing of it has begun. */
+  offered: 'offered',
+  /** It was held out, and never begun: declined, expired or withdrawn. */
+  lapsed: 'lapsed',
   /** Under way. */
   active: 'active',
   /** Cancelled by a participant; what was done is being undone. */
@@ -44,6 +48,8 @@ export type Compensation = {
   readonly undoes: number;
   /** Service that undoes it, e.g. `cpr.withdrawMove`. */
   readonly service: string;
+  /** The authority that was asked, which is asked again; absent where that is the role. */
+  readonly authority?: string;
   /** Path of the state that asked for it; absent in cancellations begun before it was kept. */
   readonly state?: string;
 };
@@ -73,7 +79,7 @@ export interface JourneyRecord {
   readonly state: RunState;
 }
 
-/** Whether it has ended, or is being undone: nothing but compensations happens in it any more. */
+/** Whether it has ended, is being undone, or has not begun: nothing but compensations happens in it any more. */
 export function isOver({ status }: Pick<JourneyRecord, 'status'>): boolean {
   return status !== JourneyStatus.active && status !== JourneyStatus.held;
 }
@@ -94,12 +100,17 @@ export const JournalKind = {
   held: 'held',
   waiting: 'waiting',
   resumed: 'resumed',
+  /** An authority has reported something, and the journey is held out to somebody. */
+  offered: 'offered',
+  declined: 'declined',
   /** A journey that this one starts has begun. */
   began: 'began',
   /** A journey that this one has started has ended, or could not begin. */
   ended: 'ended',
   /** The journey that started this one has heard of its end. */
   told: 'told',
+  /** What it waits for has passed to another authority. */
+  authorityChanged: 'authority-changed',
 } as const;
 export type JournalKind = (typeof JournalKind)[keyof typeof JournalKind];
 

@@ -1,5 +1,6 @@
 import { dateAt } from '#calendar';
 import { type Json } from '#statechart';
+import { authorityChangeOrigin, decideAuthorityChange } from './decide/authority-change.js';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { awaitedService } from './decide/compensating.js';
@@ -18,6 +19,8 @@ import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
 import { Notices } from './between/notices.js';
+import { decideOfferAnswer, decideWithdrawal, type OfferRequest, unknownOffer } from './between/offer.js';
+import { Offers } from './between/offers.js';
 import { type Decide, JourneyMover } from './journey-mover.js';
 import { newJourneyId } from './journey-id.js';
 import {
@@ -27,10 +30,14 @@ import {
   type JourneyRecord,
   JourneyStatus,
 } from './journey-record.js';
+import { roleOf } from './role-of.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
 export type SettleResult = 'settled' | 'duplicate' | 'late';
+
+/** Statuses in which a journey hears of reports. */
+const HEARING: ReadonlySet<JourneyStatus> = new Set(['active', 'held', 'offered']);
 
 /**
  * Command side (CQRS): the use cases. Each is one event for one journey: load, decide, commit with optimistic concurrency, and only
@@ -40,6 +47,7 @@ export class JourneyRuntime {
   readonly #parts: RuntimeParts;
   readonly #mover: JourneyMover;
   readonly #notices: Notices;
+  readonly #offers: Offers;
   readonly #reader: JourneyReader;
   readonly #deliveries: Deliveries;
 
@@ -49,6 +57,7 @@ export class JourneyRuntime {
     this.#deliveries = new Deliveries(parts);
     this.#mover = new JourneyMover(parts, options);
     this.#notices = new Notices(parts, this.#mover);
+    this.#offers = new Offers(parts, this.#mover);
   }
 
   /**
@@ -129,24 +138,59 @@ export class JourneyRuntime {
 
   /**
    * An authority reports something about persons: every journey under way in which one of them takes part, and
-   * which listens for it where it is now, receives it once.
+   * which listens for it where it is now, receives it once. Then journeys are offered that are meant for such a report.
    *
    * @returns how many journeys it concerned
    */
   async report(request: ReportRequest): Promise<{ readonly journeys: number }> {
     const { journeys } = this.#parts;
     const participations = await journeys.journeysOf(request.persons);
-    const open = participations.filter(({ status }) => status === 'active' || status === 'held');
+    const open = participations.filter(({ status }) => HEARING.has(status));
     const concerned = [...new Set(open.map(({ journey }) => journey))];
     const reported = concerned.map(journey =>
       this.#mover.move(journey, async (record, compiled, at) => {
+        if (record.status === JourneyStatus.offered) return decideWithdrawal(request, record, compiled);
         if (!listensFor(request, record, compiled)) return undefined;
         if (await journeys.entryOf(journey, reportOrigin(request))) return undefined;
         return decideReport(request, record, compiled, at);
       }),
     );
     await Promise.all(reported);
+    await this.#offers.make(request);
     return { journeys: concerned.length };
+  }
+
+  /**
+   * Somebody takes an offer, which begins the journey, or declines it. With a `key`, doing it again changes nothing more; to take what
+   * has been taken changes nothing in any case.
+   *
+   * @throws RequestError `unknown-offer`, `offer-over`, `unknown-definition` when the journey has been withdrawn, `key-reused`
+   */
+  async answerOffer(request: OfferRequest): Promise<JourneyRecord> {
+    try {
+      return await this.#once(request, async (record, compiled, at) => {
+        const decision = decideOfferAnswer(request, record, compiled, at);
+        if (request.answer === 'take') await this.#parts.definitions.inForce(record.definition, dateAt(at));
+        return decision;
+      });
+    } catch (error) {
+      if (!(error instanceof RequestError && error.code === 'unknown-journey')) throw error;
+      throw unknownOffer(request.journey);
+    }
+  }
+
+  /**
+   * What a journey waits for has passed to other authorities: it is told of once, and goes on where it is.
+   *
+   * @param day `YYYY-MM-DD`: since when
+   * @throws RequestError `unknown-journey`
+   */
+  async passOn(journey: string, day: string): Promise<void> {
+    const { journeys, dispatches } = this.#parts;
+    await this.#mover.move(journey, async (record, compiled, at) => {
+      if (await journeys.entryOf(journey, authorityChangeOrigin(day))) return undefined;
+      return decideAuthorityChange(await dispatches.ofJourney(journey), day, record, compiled, at);
+    });
   }
 
   /**
@@ -214,7 +258,7 @@ export class JourneyRuntime {
     }
     // A job of its own may be waiting in the queue for its next attempt: this ring comes before it.
     doorbell
-      .ring([{ dispatch, authority: stored.authority, delivery: { kind: 'retry' } }])
+      .ring([{ dispatch, role: roleOf(stored.service), delivery: { kind: 'retry' } }])
       .catch(() => undefined);
   }
 

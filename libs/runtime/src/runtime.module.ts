@@ -6,6 +6,8 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
+import { OfferReader } from './between/offer-reader.js';
+import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -33,6 +35,7 @@ import {
   systemClock,
   WallClock,
 } from './ports.js';
+import { Pauses } from './pauses.js';
 import { RecentDispatches } from './recent-dispatches.js';
 
 /** Provider of a class that takes its parts by name, each under its own token. */
@@ -57,6 +60,7 @@ const READ = {
 
 const PROVIDERS: Provider[] = [
   RecentDispatches,
+  Pauses,
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
@@ -67,6 +71,13 @@ const PROVIDERS: Provider[] = [
     announcer: Announcer,
     alerts: Alerts,
     recent: RecentDispatches,
+    pauses: Pauses,
+  }),
+  ofParts(AuthorityChanges, {
+    runtime: JourneyRuntime,
+    dispatches: DispatchStore,
+    catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
   ofParts(Documents, {
@@ -82,10 +93,16 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     calendar: CalendarClock,
   }),
-  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
+  ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
+  ofParts(DisclosureReader, {
+    journeys: JourneyReader,
+    disclosures: DisclosureLog,
+    definitions: Definitions,
+  }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
+    pauses: Pauses,
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,

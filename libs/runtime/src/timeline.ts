@@ -14,6 +14,8 @@ export interface TimelineItem {
   readonly kind: TimelineKind;
   /** Who moved it, as the viewer may know them; absent with `moved`. */
   readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
+  /** The authority that moved it, or the role where nobody more precise is known. */
+  readonly authority?: string;
   /** Task and event, service, report or timer; absent with `moved`. */
   readonly subject?: string;
   /** Path of the state that it was about. */
@@ -37,8 +39,19 @@ export interface TimelinePage {
   readonly more: boolean;
 }
 
+/** Begins the actor of what an authority did. */
+const AUTHORITY = 'authority:';
+
 /** Entries that tell of nothing but the journey as a whole. */
-const WHOLE: ReadonlySet<JournalKind> = new Set(['started', 'cancelled', 'held', 'waiting', 'resumed']);
+const WHOLE: ReadonlySet<JournalKind> = new Set([
+  'offered',
+  'declined',
+  'started',
+  'cancelled',
+  'held',
+  'waiting',
+  'resumed',
+]);
 
 /** Field-level authorisation: what somebody in these roles may know of some entries. */
 export function timelineOf(
@@ -68,6 +81,7 @@ export function timelineOf(
         at,
         kind,
         ...(by !== undefined && { by }),
+        ...(told && by === 'authority' && { authority: actor!.slice(AUTHORITY.length) }),
         subject,
         ...(told && state !== undefined && { state }),
         ...(told && refusal !== undefined && { refusal }),
@@ -96,6 +110,6 @@ function isAnothers(
 function byWhom(actor: string | undefined, mine: boolean): NonNullable<TimelineItem['by']> {
   if (mine) return 'you';
   if (actor === undefined) return 'time';
-  if (actor.startsWith('authority')) return 'authority';
+  if (actor.startsWith(AUTHORITY)) return 'authority';
   return actor.startsWith('ops:') ? 'operations' : 'participant';
 }

@@ -1,6 +1,8 @@
 import { compileJourney, type JourneyFiles, readJourney } from '#journey';
 import { soundDefinition } from '#workshop';
-import { sampleCatalogue } from '../../journey/test/sample-catalogue.js';
+import { memoryCatalogue } from '../../journey/test/memory-catalogue.js';
+import { postCatalogue } from './post-catalogue.js';
+import { OfferReader } from '../src/between/offer-reader.js';
 import { Definitions } from '../src/definitions.js';
 import { JourneyReader } from '../src/journey-reader.js';
 import { JourneyRuntime } from '../src/journey-runtime.js';
@@ -22,6 +24,21 @@ retention: { for: P3Y, source: Forældelsesloven § 3 }
 roles: { applicant: {} }
 cancellation: { by: [applicant] }
 `;
+
+const person = { type: 'string', format: 'cpr' } as const;
+const about = { authority: 'cpr', tier: 'state', name: { da: 'CPR melder', en: 'CPR reports' } } as const;
+
+/** Digital Post, and a register that reports births and deaths. */
+const catalogue = memoryCatalogue(
+  postCatalogue.services(),
+  [
+    {
+      id: 'cpr.born',
+      data: { type: 'object', properties: { mother: person, on: { type: 'string', format: 'date' } } },
+    },
+    { id: 'cpr.died', data: { type: 'object', properties: { person: { ...person, 'x-deceased': true } } } },
+  ].map(event => ({ ...about, ...event })),
+);
 
 const PARENT: JourneyFiles = {
   '2025-01-01.yaml': `${HEAD('parent')}
@@ -48,13 +65,27 @@ machine:
 const CHILD: JourneyFiles = {
   '2025-01-01.yaml': `${HEAD('child')}
 takes: day
+conditions:
+  ours: { when: = birth.mother == applicant.cpr }
+offers:
+  born: { on: cpr.born, to: = report.mother, with: { date: = report.on }, expires: P6W }
 machine:
   initial: asking
   states:
     asking:
       meta: { task: { role: applicant, form: day, due: P30D, overdue: over } }
-      on: { submit: { target: over } }
+      on:
+        submit: { target: over }
+        cpr.born: { target: over, guard: ours, actions: { remember: birth } }
     over: { type: final }
+`,
+  'texts/da.yaml': `title: Barn
+offers: { born: { title: Tillykke, body: Vi kan hjælpe dig. } }
+forms: { day: { fields: { date: { label: Dato } } } }
+`,
+  'texts/en.yaml': `title: Child
+offers: { born: { title: Congratulations, body: We can help you. } }
+forms: { day: { fields: { date: { label: Date } } } }
 `,
   'forms/day.yaml': 'type: object\nproperties: { date: { type: string, format: date } }\n',
 };
@@ -73,7 +104,7 @@ export async function startingWorld() {
       const { definitions, diagnostics } = readJourney(sources);
       const [definition] = definitions;
       if (!definition) throw new Error(JSON.stringify(diagnostics));
-      const journey = compileJourney(soundDefinition(definition, sampleCatalogue));
+      const journey = compileJourney(soundDefinition(definition, catalogue));
       const { id, hash, effective } = definition;
       return [hash, { journey, stored: { id, hash, effective, sources } }] as const;
     }),
@@ -92,6 +123,7 @@ export async function startingWorld() {
   const runtimeOn = (journeys: JourneyStore) =>
     new JourneyRuntime({
       ...stores,
+      pauses: undefined,
       journeys,
       definitions: definitions(),
       doorbell,
@@ -106,7 +138,9 @@ export async function startingWorld() {
     [...stores.tables.journeys.values()].filter(row => row.definition === definition);
   return {
     stores,
+    clock,
     runtime,
+    offers: new OfferReader({ ...stores, definitions: definitions() }),
     reader,
     alerts,
     another: () => runtimeOn(stores.journeys),

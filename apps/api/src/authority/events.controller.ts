@@ -27,6 +27,7 @@ export class EventsController {
   @ApiAcceptedResponse({ description: 'Every journey that listens for it has received it, once' })
   @Problems('invalid', 'unknown-event', 'unknown-signer', 'bad-signature', 'old-signature')
   async report(@Body() event: unknown, @Signer() authority: string): Promise<void> {
-    await this.runtime.report(await this.inbox.report(authority, (event ?? null) as Json));
+    const report = await this.inbox.report(authority, (event ?? null) as Json);
+    if (report) await this.runtime.report(report);
   }
 }

@@ -40,9 +40,13 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
+    offered: ({ who }) => `Du fik tilbudt forløbet, fordi ${who} havde meddelt noget.`,
+    declined: () => 'Du har sagt nej tak til forløbet.',
     began: ({ what }) => `Et nyt forløb er begyndt for dig: ”${what}”.`,
     ended: ({ what }) => `Det andet forløb, ”${what}”, er slut.`,
     told: () => 'Forløbet er slut, og det er meddelt det forløb, som begyndte det.',
+    'authority-changed': ({ what, who }) =>
+      `Sagen er gået over fra ${what} til ${who}. Ingen skal gøre noget.`,
     moved: () => 'Forløbet gik videre.',
   },
   en: {
@@ -62,21 +66,25 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and waits until we have mended a fault.',
     resumed: () => 'The fault is mended, and the journey goes on.',
+    offered: ({ who }) => `The journey was offered to you because ${who} had reported something.`,
+    declined: () => 'You have declined the journey.',
     began: ({ what }) => `A new journey has begun for you: “${what}”.`,
     ended: ({ what }) => `The other journey, “${what}”, is over.`,
     told: () => 'The journey is over, and the one that began it has been told.',
+    'authority-changed': ({ what, who }) =>
+      `The case has passed from ${what} to ${who}. Nobody need do anything.`,
     moved: () => 'The journey went on.',
   },
 };
 
-type Told = Pick<TimelineItem, 'kind' | 'by' | 'subject' | 'state' | 'refusal'>;
+type Told = Pick<TimelineItem, 'kind' | 'by' | 'authority' | 'subject' | 'state' | 'refusal'>;
 
 /** One sentence or two on something that happened. */
 export function happeningWords(happening: Told, words: ReaderWords): string {
   return SENTENCES[words.language][happening.kind](saidOf(happening, words));
 }
 
-function saidOf({ kind, by, subject = '', state, refusal }: Told, words: ReaderWords): Said {
+function saidOf({ kind, by, authority, subject = '', state, refusal }: Told, words: ReaderWords): Said {
   const { catalogue, definition } = words.compiled;
   const said = { what: subject, who: '', choice: '', byReader: by === 'you' };
   switch (kind) {
@@ -88,22 +96,27 @@ function saidOf({ kind, by, subject = '', state, refusal }: Told, words: ReaderW
       const isTask = state !== undefined && Object.hasOwn(definition.texts[words.language].tasks, state);
       return { ...said, what: (isTask ? words.taskTitle(state) : words.state(state ?? '')) ?? '' };
     }
+    case 'offered':
     case 'reported':
       return {
         ...said,
         what: words.report(subject),
-        who: words.authority(catalogue.registerEvent(subject)?.authority ?? ''),
+        who: words.authority(authority ?? catalogue.registerEvent(subject)?.authority ?? ''),
       };
     case 'began':
     case 'ended':
       return { ...said, what: words.journey(subject) };
+    case 'authority-changed': {
+      const [from = '', to = ''] = subject.split(' ');
+      return { ...said, what: words.authorityThen(from), who: words.authority(to) };
+    }
     default: {
       const contract = catalogue.service(subject);
       const reason = words.of(contract?.refusals[refusal ?? '']);
       return {
         ...said,
         what: words.service(subject),
-        who: words.authority(contract?.authority ?? ''),
+        who: words.authority(authority ?? contract?.authority ?? ''),
         ...(reason !== undefined && { reason }),
       };
     }

@@ -38,6 +38,11 @@ export class MessageDocument {
   @ApiProperty({ description: 'As it was sent' }) readonly body!: string;
   @ApiPropertyOptional({ type: MessageAsksDocument, description: 'What it asks of you' })
   readonly asks?: MessageAsksDocument;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The offer that it tells of; see GET /v1/offers/{offer}',
+  })
+  readonly offer?: string;
   @ApiProperty() readonly unread!: boolean;
   @ApiProperty({
     enum: MessageStatus,

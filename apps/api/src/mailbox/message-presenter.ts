@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type Language } from '#journey';
-import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, RequestError } from '#runtime';
+import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, OFFERED, RequestError } from '#runtime';
 import { DefinitionWords } from '../citizen/words.js';
 import { limitOf, type PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -80,6 +80,7 @@ export class MessagePresenter {
       language: item.language,
       ...words,
       ...(item.asks && { asks: asksDocument(item.asks, texts, item.language) }),
+      ...(item.text === OFFERED && { offer: item.journey }),
       unread: item.readAt === undefined,
       status,
       ...(way !== undefined && { way }),

@@ -1,24 +1,27 @@
 import { createSecretKey } from 'node:crypto';
-import { type Catalogue, ContractValidators, type Service } from '#authorities';
+import { type Catalogue, ContractValidators, type RegisterEvent, type Service } from '#authorities';
 import { type CalendarClock, type WallClock } from '#runtime';
+import { type JsonObject } from '#statechart';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
-import { EventReports } from '../outgoing/event-reports.js';
+import { type EventReport, EventReports } from '../outgoing/event-reports.js';
 import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
+import { Credentials } from '../outgoing/credentials.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { QueuedReplies } from './queued-replies.js';
 import { type Population } from '../population/population.js';
+import { Registrations } from '../population/registrations.js';
 import { Simulation } from './simulation.js';
 
 export interface SimulationsOptions {
   readonly catalogue: Catalogue;
   /** Where callbacks and events go, without a slash at the end; undefined while it is not known. */
   readonly callbackBaseUrl: () => string | undefined;
-  /** The secret shared with an authority. */
-  readonly secret: (authority: string) => string;
+  /** The secret shared with a role, or with an authority that has one of its own. */
+  readonly secret: (id: string) => string | undefined;
   readonly calendar: CalendarClock;
   readonly wall: WallClock;
   readonly random: () => number;
@@ -35,6 +38,8 @@ export interface ServiceRoute {
   readonly simulation: Simulation;
   readonly service: Service;
   readonly operation: string;
+  /** The municipality or region that is asked. */
+  readonly askedOf?: string;
 }
 
 /** What the control side answers POST requests to, under an authority; contracts, which are called by POST, may not use it. */
@@ -45,22 +50,31 @@ const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set(['health', 'ledger', '
 export class Simulations {
   readonly catalogue: Catalogue;
   readonly validators = new ContractValidators('wire');
+  readonly credentials: Credentials;
   readonly lateAnswers: LateAnswers;
-  readonly events: EventReports;
+  readonly #events: EventReports;
   readonly #outbox: Outbox;
   readonly #authorities = new Map<string, Simulation>();
   readonly #routes = new Map<string, ServiceRoute>();
+  readonly #file: LedgerFile | undefined;
+  readonly #registrations: Registrations | undefined;
 
   /** @throws Error when a contract uses an address that the control side needs */
   constructor(options: SimulationsOptions) {
     const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
-    this.lateAnswers = new LateAnswers(this.#outbox, calendar);
+    const credentials = new Credentials(catalogue, secret, calendar);
+    this.credentials = credentials;
+    this.lateAnswers = new LateAnswers(this.#outbox, calendar, ({ service, askedOf, authority }) =>
+      credentials.of(catalogue.service(service) ?? { authority }, askedOf),
+    );
     const documents = new DocumentFetch(options);
-    this.events = new EventReports(this.#outbox, calendar);
+    this.#events = new EventReports(this.#outbox, credentials, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
+    this.#file = file;
+    this.#registrations = options.population && new Registrations(options.population);
     for (const authority of catalogue.authorities()) {
       const board = new KnobBoard();
       board.set(knobs);
@@ -73,12 +87,13 @@ export class Simulations {
         ledger,
         knobs: board,
         people: knownPeople(options.population),
-        population: options.population,
+        registrations: this.#registrations,
         replies: new QueuedReplies(),
         lateAnswers: this.lateAnswers,
+        credentials,
         documents,
         clock: calendar,
-        secret: createSecretKey(secret(authority.id), 'utf8'),
+        secret: createSecretKey(secret(authority.id) ?? '', 'utf8'),
         random,
       });
       this.#authorities.set(authority.id, simulation);
@@ -87,7 +102,22 @@ export class Simulations {
         this.lateAnswers.add(ledger, record, { at, twice: false, outOfOrder: false });
       }
     }
+    for (const line of lines) {
+      if ('record' in line) this.#registrations?.take(line.record);
+      if ('report' in line) this.#registrations?.report(line.report.event, line.report.data);
+    }
     this.#addRoutes();
+  }
+
+  /**
+   * Lets a register report what it has written down.
+   *
+   * @param by the municipality or region that reports it; absent: the role
+   */
+  report(event: RegisterEvent, data: JsonObject, twice: boolean, by?: string): EventReport {
+    this.#file?.append({ report: { event: event.id, data } });
+    this.#registrations?.report(event.id, data);
+    return this.#events.report(event, data, twice, by);
   }
 
   authority(id: string): Simulation | undefined {
@@ -104,9 +134,12 @@ export class Simulations {
     return { underWay: underWay + this.lateAnswers.passed, begun };
   }
 
-  /** @param path below the authority, e.g. `/moves` */
-  route(authority: string, path: string): ServiceRoute | undefined {
-    return this.#routes.get(`${authority}${path}`);
+  /** @param path below the address of all, e.g. `/cpr/moves`, or `/0265/kommune/parking-permits` at a municipality */
+  route(path: string): ServiceRoute | undefined {
+    const [, first = ''] = path.split('/', 2);
+    if (!this.catalogue.directory.has(first)) return this.#routes.get(path);
+    const route = this.#routes.get(path.slice(1 + first.length));
+    return route && { ...route, askedOf: first };
   }
 
   close(): void {
@@ -124,7 +157,7 @@ export class Simulations {
         );
       }
       const operation = service.id.slice(service.authority.length + 1);
-      this.#routes.set(`${service.authority}${service.path}`, { simulation, service, operation });
+      this.#routes.set(`/${service.authority}${service.path}`, { simulation, service, operation });
     }
   }
 }

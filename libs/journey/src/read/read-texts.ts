@@ -6,6 +6,10 @@ export function readTexts(cursor: Cursor): Texts {
   return {
     title: cursor.get('title')?.text(),
     summary: cursor.get('summary')?.text(),
+    synonyms: cursor
+      .get('synonyms')
+      ?.items()
+      .map(synonym => synonym.text()),
     states: textByKey(cursor.get('states')),
     tasks: each(cursor.get('tasks'), task => ({
       title: task.textAt('title'),

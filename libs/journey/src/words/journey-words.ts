@@ -1,6 +1,6 @@
 import { dateAt, dateInWords } from '#calendar';
 import { type JsonSchema, propertiesOf } from '#schema';
-import { type Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { type Language, type ServiceCatalogue } from '../catalogue.js';
 import { type CompiledTask, compiledTemplates, filled } from '../compile/compiled-task.js';
 import { type Definition, type FormTexts } from '../definition.js';
@@ -97,6 +97,17 @@ export class JourneyWords {
       lastDay: dateInWords(lastDay)[language],
       ...(ifNothing !== undefined && { ifNothing }),
     });
+  }
+
+  /**
+   * Subject and body of the message that tells of an offer, with its last day.
+   *
+   * @param until the instant from which on it is too late
+   */
+  offer(name: string, until: Instant, language: Language): WordedMessage {
+    const { title, body } = own(this.#texts(language).offers, name) ?? { title: name, body: '' };
+    const lastDay = dateInWords(dateAt(until - 1))[language];
+    return { subject: title, body: [body, STANDS_UNTIL[language](lastDay)].filter(Boolean).join('\n\n') };
   }
 
   /** Why a journey has cancelled itself. */
@@ -245,7 +256,20 @@ export class JourneyWords {
     language: Language,
     nameOf: (person: string) => string | undefined,
   ): WordedTask['shows'] {
-    const form = this.#parts.tasks.get(task)?.task.form ?? '';
+    return this.#filledIn(this.#parts.tasks.get(task)?.task.form ?? '', data, language, nameOf);
+  }
+
+  /** The same of what the journey was given when it was offered or started. */
+  given(data: Json, language: Language, nameOf: (person: string) => string | undefined): WordedTask['shows'] {
+    return this.#filledIn(this.#parts.definition.takes ?? '', data, language, nameOf);
+  }
+
+  #filledIn(
+    form: string,
+    data: Json,
+    language: Language,
+    nameOf: (person: string) => string | undefined,
+  ): WordedTask['shows'] {
     const fields = own(this.#texts(language).forms, form)?.fields ?? {};
     const asked = propertiesOf(own(this.#parts.definition.forms, form) ?? {});
     const sent = isRecord(data) ? data : {};
@@ -362,6 +386,11 @@ export class JourneyWords {
 function isKnown(text: string, values: TextValues): boolean {
   return placeholdersIn(text).every(({ name }) => Object.hasOwn(values, name));
 }
+
+const STANDS_UNTIL: Readonly<Record<Language, (day: string) => string>> = {
+  da: day => `Du kan sige ja til og med ${day}.`,
+  en: day => `You can say yes up to and including ${day}.`,
+};
 
 const ATTACHED: Readonly<Record<Language, string>> = { da: 'Vedlagt', en: 'Attached' };
 

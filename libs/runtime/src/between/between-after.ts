@@ -12,6 +12,9 @@ export interface BetweenRows {
   readonly timersCleared: readonly number[];
 }
 
+/** Number of the timer that ends an offer; no notice has it. */
+const OFFER_TIMER = -1;
+
 const NOTHING: BetweenRows = { timers: [], timersCleared: [] };
 
 /**
@@ -47,15 +50,22 @@ export function betweenAfter(
   const begun = [...(earlier?.begun ?? []), ...(change?.begun ? [change.begun] : [])].filter(
     ({ start }) => start !== change?.ended,
   );
+  const offer = change?.offer ?? earlier?.offer;
+  const isOffered = decision.status === JourneyStatus.offered;
+  const isAnswered = before.status === JourneyStatus.offered && !isOffered;
   return {
     between: {
       ...earlier,
       ...(startedBy && { startedBy }),
       begun,
       notices,
+      ...(offer && { offer }),
     },
-    timers: added.map(({ number }) => ({ seq: -number, due: at })),
-    timersCleared: gone.map(({ number }) => -number),
+    timers: [
+      ...added.map(({ number }) => ({ seq: -number, due: at })),
+      ...(isOffered && offer && !before.status ? [{ seq: OFFER_TIMER, due: offer.until }] : []),
+    ],
+    timersCleared: [...gone.map(({ number }) => -number), ...(isAnswered ? [OFFER_TIMER] : [])],
   };
 }
 

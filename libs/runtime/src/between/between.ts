@@ -1,5 +1,5 @@
 import { type JourneyEnd } from '#journey';
-import { type Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 
 /** Correlation of a journey with others: who has started it, whom it has started, and what it has still to tell. */
 export type Between = {
@@ -8,6 +8,8 @@ export type Between = {
   readonly begun?: readonly BegunJourney[];
   /** In the order they were committed. */
   readonly notices?: readonly Notice[];
+  /** It was offered, and by which report. */
+  readonly offer?: OfferState;
 };
 
 /** The start of a journey by another: its number among all that the other has started. */
@@ -44,6 +46,22 @@ export type EndedNotice = {
   readonly ended: JourneyEnd;
 };
 
+/** How a journey came to be held out to its applicant. */
+export type OfferState = {
+  /** Its name in the definition. */
+  readonly name: string;
+  readonly given: Json;
+  /** The instant from which on it is too late. */
+  readonly until: Instant;
+  readonly authority: string;
+  /** `<authority>.<event>` */
+  readonly report: string;
+  /** When it was reported. */
+  readonly at: Instant;
+  /** When the journey began; absent until then. */
+  readonly takenAt?: Instant;
+};
+
 /** What a decision changes of it. */
 export interface BetweenChange {
   readonly startedBy?: StartedBy;
@@ -52,4 +70,5 @@ export interface BetweenChange {
   readonly begun?: BegunJourney;
   /** Number of the start whose journey has ended. */
   readonly ended?: number;
+  readonly offer?: OfferState;
 }

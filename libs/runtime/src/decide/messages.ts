@@ -1,14 +1,22 @@
-import { addressLine, type CompiledJourney, type Language, LANGUAGES, type OpenTask } from '#journey';
+import {
+  addressLine,
+  type CompiledJourney,
+  type Language,
+  LANGUAGES,
+  type OpenTask,
+  type Reader,
+  type WordedMessage,
+} from '#journey';
 import { type Instant } from '#statechart';
 import { type RunState } from '../journey-record.js';
 import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
-import { type OutgoingMessage } from '../mailbox/message.js';
+import { OFFERED, type OutgoingMessage } from '../mailbox/message.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import { type NewDispatch } from '../ports.js';
 import { type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
-type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' }>;
+type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'offer' | 'tell' }>;
 
 /** Words the messages of a step, for each person in every language, while it is known how the journey stands. */
 export function messagesOf(
@@ -30,17 +38,12 @@ export function messagesOf(
         title: inEvery(language => compiled.words.task(asked, language, reader).title),
         ...(asked.due !== undefined && { due: asked.due }),
       };
-      const words = inEvery(language =>
-        effect.type === 'message'
-          ? compiled.words.message(effect, language, reader)
-          : compiled.words.reminder(effect, language, reader),
-      );
+      const words = inEvery(language => wordsOf(effect, compiled, language, reader));
       const label = inEvery(language => compiled.words.label(language, reader));
-      const letter = effect.letters?.[person];
+      const letter = effect.type === 'offer' ? undefined : effect.letters?.[person];
       return {
         person,
-        role: effect.type === 'message' ? effect.to : effect.role,
-        text: effect.type === 'message' ? effect.text : 'reminder',
+        ...headOf(effect),
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: {
           words,
@@ -54,6 +57,37 @@ export function messagesOf(
   );
 }
 
+function wordsOf(
+  effect: MessageEffect,
+  { words }: CompiledJourney,
+  language: Language,
+  reader: Reader,
+): WordedMessage {
+  switch (effect.type) {
+    case 'message':
+      return words.message(effect, language, reader);
+    case 'reminder':
+      return words.reminder(effect, language, reader);
+    case 'offer':
+      return words.offer(effect.offer, effect.until, language);
+    case 'tell':
+      return effect.words[language];
+  }
+}
+
+function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
+  switch (effect.type) {
+    case 'message':
+      return { role: effect.to, text: effect.text };
+    case 'reminder':
+      return { role: effect.role, text: 'reminder' };
+    case 'offer':
+      return { role: 'applicant', text: OFFERED };
+    case 'tell':
+      return { role: effect.role, text: effect.text };
+  }
+}
+
 /** The task that a reminder is about, or that a message comes with: one that opens for the person by the same step. */
 function asksOf(
   effect: MessageEffect,
@@ -61,6 +95,7 @@ function asksOf(
   open: readonly OpenTask[],
   at: Instant,
 ): OpenTask | undefined {
+  if (effect.type === 'tell') return undefined;
   if (effect.type === 'reminder') return open.find(({ task }) => task === effect.task);
   return open.find(
     ({ since, kind, persons }) => since === at && kind !== 'standing' && persons.includes(person),

@@ -1,5 +1,5 @@
-import { type CompiledJourney } from '#journey';
-import { type Instant, type Json } from '#statechart';
+import { type CompiledJourney, type JourneyState } from '#journey';
+import { type Json } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
 import { type Change, type NewDispatch } from '../ports.js';
@@ -10,7 +10,15 @@ import { deliveriesOf, messagesOf } from './messages.js';
 /** What a decision adds and ends, table by table. */
 export type ChangeRows = Pick<
   Change,
-  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants' | 'departures'
+  | 'dispatches'
+  | 'readdressed'
+  | 'settles'
+  | 'stops'
+  | 'timers'
+  | 'timersCleared'
+  | 'messages'
+  | 'participants'
+  | 'departures'
 >;
 
 /** An effect of one or several types. */
@@ -32,11 +40,14 @@ export function rowsOf(
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
-  const messages = messagesOf(all('message', 'reminder'), state, compiled, { at, link });
-  const asked = all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, wall));
+  const messages = messagesOf(all('message', 'reminder', 'offer', 'tell'), state, compiled, { at, link });
+  const asked = all('dispatch', 'compensate').map(effect =>
+    dispatchRow(journey, effect, state.chart, compiled, { at, wall }),
+  );
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
     dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, wall + RING_GRACE)],
+    readdressed: all('readdress'),
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
@@ -76,13 +87,17 @@ function comingAndGoing(
 function dispatchRow(
   journey: string,
   effect: EffectOf<'dispatch' | 'compensate'>,
+  chart: JourneyState,
   compiled: CompiledJourney,
-  now: Instant,
+  { at, wall }: Occasion,
 ): NewDispatch {
   const { seq, service } = effect;
   const contract = compiled.catalogue.service(service);
   if (!contract) throw new InvariantError('unknown-service', `no contract for service '${service}'`);
-  const { authority } = contract;
+  const authority =
+    effect.type === 'dispatch'
+      ? compiled.authorityOf(contract, chart, effect.step, at)
+      : compiled.heirOf(contract, effect.authority, at);
   const input: Json =
     effect.type === 'dispatch' ? effect.input : { undoes: dispatchId(journey, effect.undoes) };
   const disclosure = disclosureOf(contract, input);
@@ -91,7 +106,7 @@ function dispatchRow(
     service,
     authority,
     input,
-    ringAt: now + RING_GRACE,
+    ringAt: wall + RING_GRACE,
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     ...(disclosure && { disclosure }),
   };

@@ -5,12 +5,15 @@ import { type Instant, type Json } from '#statechart';
 export interface OutgoingMessage {
   readonly person: string;
   readonly role: string;
-  /** Key of the definition's texts; `reminder` for a reminder. */
+  /** Key of the definition's texts; `reminder` for a reminder, {@link OFFERED} for an offer. */
   readonly text: string;
   readonly content: MessageContent;
   /** It stands in the mailbox, and nobody is disturbed with it: it is not delivered. */
   readonly quiet?: true;
 }
+
+/** Text of the message that tells of an offer. No message of a definition has the name, for it has a space. */
+export const OFFERED = 'an offer';
 
 /** What a message says; sealed at rest. */
 export interface MessageContent {

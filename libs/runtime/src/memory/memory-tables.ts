@@ -7,6 +7,7 @@ import {
 } from '../journey-record.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
+import { roleOf } from '../role-of.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
@@ -56,6 +57,11 @@ export class MemoryTables {
     string,
     { readonly paused: boolean; readonly reason: string; readonly by: string; readonly since: Instant }
   >();
+}
+
+/** Whether a dispatch waits, for its authority or that one's role is paused. */
+export function isPaused({ pauses }: MemoryTables, { authority, service }: DispatchRow): boolean {
+  return [authority, roleOf(service)].some(name => pauses.get(name)?.paused === true);
 }
 
 /** Composite key. */

@@ -45,8 +45,15 @@ export abstract class JourneyStore {
   abstract entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
   /** Journeys in which any of the persons takes part (in any role), newest first. */
   abstract journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
-  /** One page of the journeys in which the person takes part, each with every role of theirs, newest first. */
-  abstract pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]>;
+  /**
+   * One page of the journeys in which the person takes part, each with every role of theirs, newest first: those that have begun, or
+   * those that are offered.
+   */
+  abstract pageOf(
+    person: string,
+    page: PageRequest,
+    which?: 'begun' | 'offered',
+  ): Promise<readonly PersonJourney[]>;
 }
 
 /** A journey store that can do part of a commit's work ahead of it. */

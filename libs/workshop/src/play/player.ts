@@ -144,7 +144,7 @@ export class Player {
   submit(person: PersonId, task: string, event: string, data?: Json): Acceptance {
     if (this.#wasCancelled) throw new PlayError('The journey has been cancelled.');
     const submission = { person, task, event, ...(data !== undefined && { data }) };
-    const accepted = this.journey.accept(this.#current, submission, this.#clock);
+    const accepted = this.#machine.accept(this.#current, submission, this.#clock);
     if (accepted.kind === 'refused') return accepted;
     this.#note({ kind: 'submitted', task, event, person, data: data ?? {} });
     this.#step(accepted.stimulus);
@@ -200,7 +200,7 @@ export class Player {
     const example = this.exampleReport(event);
     const given = data ?? example;
     const offers = this.journey.offersOn(event, given, this.#clock);
-    const isHeard = !this.#wasCancelled && this.journey.awaits(this.#current, event);
+    const isHeard = this.waits().reports.some(heard => heard.event === event);
     if (!isHeard && offers.length === 0) return false;
     this.#note({ kind: 'reported', event, data: given });
     for (const offer of offers) this.#note({ kind: 'offered', ...offer });

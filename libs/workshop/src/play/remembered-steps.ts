@@ -1,10 +1,12 @@
 import {
+  type Acceptance,
   type BeginOptions,
   type CompiledJourney,
   type JourneyState,
   type JourneyStep,
   type OpenTask,
   type PersonId,
+  type Submission,
   type Waits,
 } from '#journey';
 import { type Instant, type Stimulus } from '#statechart';
@@ -19,6 +21,7 @@ const MOST_KEPT = 4_000;
 export class RememberedSteps {
   readonly #journey: CompiledJourney;
   readonly #steps = new Map<string, JourneyStep>();
+  readonly #accepted = new WeakMap<JourneyState, Map<string, Acceptance>>();
   readonly #waits = new WeakMap<JourneyState, Waits>();
   /** What is open does not change while no time passes. */
   readonly #open = new WeakMap<JourneyState, { readonly at: Instant; readonly tasks: readonly OpenTask[] }>();
@@ -36,6 +39,15 @@ export class RememberedSteps {
     const stored = JSON.stringify(state);
     const key = `${at} ${JSON.stringify(stimulus)} ${stored}`;
     return this.#remembered(key, () => this.#journey.step(JSON.parse(stored) as JourneyState, stimulus, at));
+  }
+
+  accept(state: JourneyState, submission: Submission, at: Instant): Acceptance {
+    const ofState = this.#accepted.get(state) ?? new Map<string, Acceptance>();
+    this.#accepted.set(state, ofState);
+    const key = JSON.stringify([submission, at]);
+    const accepted = ofState.get(key) ?? this.#journey.accept(state, submission, at);
+    ofState.set(key, accepted);
+    return accepted;
   }
 
   waits(state: JourneyState): Waits {

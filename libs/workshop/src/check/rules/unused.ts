@@ -73,10 +73,13 @@ export const UNUSED_RULES: readonly Rule[] = [
   unusedRule(
     'parameter',
     ({ definition: { parameters, sources } }) =>
-      Object.keys(parameters).map(name => ({
-        name,
-        place: sources.parameters && { source: sources.parameters, path: [name] },
-      })),
+      // What a part brings along is declared there.
+      Object.keys(parameters).flatMap(name => {
+        const source = sources.parameters;
+        return source && Object.hasOwn(Object(source.value) as object, name)
+          ? [{ name, place: { source, path: [name] } }]
+          : [];
+      }),
     context => [
       context.definition.retention?.for ?? '',
       ...Object.values(context.definition.offers).map(({ expires }) => expires),
