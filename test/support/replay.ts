@@ -43,6 +43,8 @@ export interface ReplayedDispatch {
   readonly state?: string;
   /** Number of the dispatch that a compensation undoes. */
   readonly undoes?: number;
+  /** Of whom it was asked. */
+  readonly authority: string;
   readonly input: Json;
   /** Number of the journal entry that it came of. */
   readonly since: number;
@@ -303,10 +305,11 @@ class Replay {
       return;
     }
     const { service, undoes } = next;
+    const authority = this.#dispatches.get(undoes)!.authority;
     this.#compensating = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 }, ...why };
     this.#status = JourneyStatus.cancelling;
     const input = { undoes: dispatchId(this.#journey, undoes) };
-    this.#ask({ seq: seq + 1, service, undoes, input });
+    this.#ask({ seq: seq + 1, service, undoes, input, authority });
   }
 
   #late(dispatch: string, code?: string): void {
@@ -330,7 +333,7 @@ class Replay {
         effect.persons.forEach(person => this.#tell(person));
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
-      this.#ask({ seq, service, state: step, input });
+      this.#ask({ seq, service, state: step, input, authority: this.#authorityOf(service, step) });
     }
   }
 
@@ -338,6 +341,12 @@ class Replay {
     const { done, cancelled } = JourneyStatus;
     if (this.#status === cancelled) return 'cancelled';
     return this.#status === done ? this.#compiled.endOf(this.#chart!) : undefined;
+  }
+
+  #authorityOf(id: string, step: string): string {
+    const service = this.#compiled.catalogue.service(id);
+    const at = Date.parse(this.#chart!.context.now);
+    return service ? this.#compiled.authorityOf(service, this.#chart!, step, at) : '';
   }
 
   #tell(person: string): void {

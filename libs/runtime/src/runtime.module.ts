@@ -71,7 +71,7 @@ const PROVIDERS: Provider[] = [
     announcer: Announcer,
     alerts: Alerts,
     recent: RecentDispatches,
-    pauses: Pauses,
+    paused: Pauses,
   }),
   ofParts(AuthorityChanges, {
     runtime: JourneyRuntime,
@@ -102,7 +102,7 @@ const PROVIDERS: Provider[] = [
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
-    pauses: Pauses,
+    paused: Pauses,
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,

@@ -44,7 +44,13 @@ export interface ServiceRoute {
 
 /** What the control side answers POST requests to, under an authority; contracts, which are called by POST, may not use it. */
 const RESERVED: ReadonlySet<string> = new Set(['callbacks', 'events']);
-const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set(['health', 'ledger', 'docs', 'docs-json']);
+const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set([
+  'authorities',
+  'health',
+  'ledger',
+  'docs',
+  'docs-json',
+]);
 
 /** Every authority of the catalogue, simulated. */
 export class Simulations {
