@@ -5,6 +5,7 @@ import {
   type CompiledJourney,
   compileJourney,
   journeyIds,
+  otherJourneys,
   readJourney,
   readJourneyFolder,
   withJourneys,
@@ -28,7 +29,7 @@ const folders = await Promise.all(
 );
 const catalogue = withJourneys(
   Catalogue.load(),
-  folders.flatMap(({ sources }) => readJourney(sources).definitions),
+  otherJourneys(folders.flatMap(({ sources }) => readJourney(sources).definitions)),
 );
 const compiled = new Map(
   folders.flatMap(({ sources }) =>

@@ -123,7 +123,7 @@ export async function startingWorld() {
   const definitions = () => new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
   const runtimeOn = (journeys: JourneyStore) =>
     new JourneyRuntime({
-      ...stores,
+      ...kept,
       pauses: undefined,
       journeys,
       definitions: definitions(),
