@@ -262,10 +262,11 @@ class Replay {
       return;
     }
     const { service, undoes } = next;
+    const authority = this.#dispatches.get(undoes)!.authority;
     this.#compensating = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 }, ...why };
     this.#status = JourneyStatus.cancelling;
     const input = { undoes: dispatchId(this.#journey, undoes) };
-    this.#ask({ seq: seq + 1, service, undoes, input });
+    this.#ask({ seq: seq + 1, service, undoes, input, authority });
   }
 
   #late(dispatch: string, code?: string): void {
@@ -289,7 +290,7 @@ class Replay {
         effect.persons.forEach(person => this.#tell(person));
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
-      this.#ask({ seq, service, state: step, input });
+      this.#ask({ seq, service, state: step, input, authority: this.#authorityOf(service, step) });
     }
   }
 
@@ -297,6 +298,12 @@ class Replay {
     const { done, cancelled } = JourneyStatus;
     if (this.#status === cancelled) return 'cancelled';
     return this.#status === done ? this.#compiled.endOf(this.#chart!) : undefined;
+  }
+
+  #authorityOf(id: string, step: string): string {
+    const service = this.#compiled.catalogue.service(id);
+    const at = Date.parse(this.#chart!.context.now);
+    return service ? this.#compiled.authorityOf(service, this.#chart!, step, at) : '';
   }
 
   #tell(person: string): void {

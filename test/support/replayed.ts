@@ -28,6 +28,8 @@ export interface ReplayedDispatch {
   readonly state?: string;
   /** Number of the dispatch that a compensation undoes. */
   readonly undoes?: number;
+  /** Of whom it was asked. */
+  readonly authority: string;
   readonly input: Json;
   /** Number of the journal entry that it came of. */
   readonly since: number;

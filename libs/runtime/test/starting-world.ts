@@ -124,7 +124,6 @@ export async function startingWorld() {
   const runtimeOn = (journeys: JourneyStore) =>
     new JourneyRuntime({
       ...kept,
-      pauses: undefined,
       journeys,
       definitions: definitions(),
       doorbell,

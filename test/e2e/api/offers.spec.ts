@@ -22,7 +22,7 @@ describe('offers', () => {
   const report = async (person: string, twice = false) => {
     const named = system.assembly.catalogue.registerEvent('cpr.nameRegistered')!;
     const data = { person, fullName: 'Anna Holm', registeredOn: '2025-03-03' };
-    await system.authorities.simulations.events.report(named, data, { twice }).delivery;
+    await system.authorities.simulations.report(named, data, { twice }).delivery;
   };
   const open = async () => ((await anna.get('/v1/offers')).body as OfferPage).items;
 
@@ -72,7 +72,7 @@ describe('offers', () => {
     expect(await open()).toHaveLength(1);
     const died = system.assembly.catalogue.registerEvent('cpr.deathRegistered')!;
     const data = { person: ANNA, diedOn: '2025-03-03', municipality: '0751' };
-    await system.authorities.simulations.events.report(died, data).delivery;
+    await system.authorities.simulations.report(died, data).delivery;
     expect(await open()).toEqual([]);
   });
 

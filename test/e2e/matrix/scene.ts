@@ -55,7 +55,7 @@ export async function sceneMaker(system: System, people: People): Promise<() => 
   const named = system.assembly.catalogue.registerEvent('cpr.nameRegistered')!;
   const offerTo = async ({ cpr }: Person, fullName: string): Promise<string> => {
     const data = { person: cpr, fullName, registeredOn: '2025-03-03' };
-    await system.authorities.simulations.events.report(named, data).delivery;
+    await system.authorities.simulations.report(named, data).delivery;
     const { body } = await applicant.get('/v1/offers?limit=1');
     return (body as OfferPage).items[0]!.id;
   };

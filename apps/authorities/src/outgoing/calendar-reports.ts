@@ -17,7 +17,7 @@ export function planReports(
   catalogue: Catalogue,
   clock: CalendarClock,
   agenda: Agenda,
-  reports: EventReports,
+  report: EventReports['report'],
 ): void {
   const today = dateAt(clock.now());
   for (const { event: name, on, id, data } of milestones) {
@@ -25,7 +25,7 @@ export function planReports(
     if (!event || on < today) continue;
     agenda.add(startOfDay(on) + MORNING, () => {
       // Rejects only when the simulations end; nobody waits for it then.
-      reports.report(event, data, { id }).delivery.catch(() => undefined);
+      report(event, data, { id }).delivery.catch(() => undefined);
     });
   }
 }

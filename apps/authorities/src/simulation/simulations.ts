@@ -1,11 +1,12 @@
 import { createSecretKey } from 'node:crypto';
-import { type Catalogue, ContractValidators, type Service } from '#authorities';
+import { type Catalogue, ContractValidators, type RegisterEvent, type Service } from '#authorities';
 import { type CalendarClock, type WallClock } from '#runtime';
+import { type JsonObject } from '#statechart';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
 import { Agenda } from '../outgoing/agenda.js';
 import { planReports } from '../outgoing/calendar-reports.js';
-import { EventReports } from '../outgoing/event-reports.js';
+import { type EventReport, EventReports, type ReportOptions } from '../outgoing/event-reports.js';
 import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
@@ -15,6 +16,7 @@ import { KnownPeople } from './known-people.js';
 import { QueuedReplies } from './queued-replies.js';
 import { milestonesOf } from '../population/milestones.js';
 import { type Population } from '../population/population.js';
+import { Registrations } from '../population/registrations.js';
 import { Simulation } from './simulation.js';
 
 export interface SimulationsOptions {
@@ -45,7 +47,13 @@ export interface ServiceRoute {
 
 /** What the control side answers POST requests to, under an authority; contracts, which are called by POST, may not use it. */
 const RESERVED: ReadonlySet<string> = new Set(['callbacks', 'events']);
-const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set(['health', 'ledger', 'docs', 'docs-json']);
+const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set([
+  'authorities',
+  'health',
+  'ledger',
+  'docs',
+  'docs-json',
+]);
 
 /** Every authority of the catalogue, simulated. */
 export class Simulations {
@@ -55,10 +63,12 @@ export class Simulations {
   readonly agenda: Agenda;
   readonly credentials: Credentials;
   readonly lateAnswers: LateAnswers;
-  readonly events: EventReports;
+  readonly #events: EventReports;
   readonly #outbox: Outbox;
   readonly #authorities = new Map<string, Simulation>();
   readonly #routes = new Map<string, ServiceRoute>();
+  readonly #file: LedgerFile | undefined;
+  readonly #registrations: Registrations | undefined;
 
   /** @throws Error when a contract uses an address that the control side needs */
   constructor(options: SimulationsOptions) {
@@ -76,9 +86,11 @@ export class Simulations {
         credentials.of(catalogue.service(service) ?? { authority }, askedOf),
     );
     const documents = new DocumentFetch(options);
-    this.events = new EventReports(this.#outbox, credentials, calendar);
+    this.#events = new EventReports(this.#outbox, credentials, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
+    this.#file = file;
+    this.#registrations = options.population && new Registrations(options.population);
     for (const authority of catalogue.authorities()) {
       const board = new KnobBoard();
       board.set(knobs);
@@ -91,7 +103,7 @@ export class Simulations {
         ledger,
         knobs: board,
         people: knownPeople(options.population),
-        population: options.population,
+        registrations: this.#registrations,
         replies: new QueuedReplies(),
         lateAnswers: this.lateAnswers,
         credentials,
@@ -106,10 +118,23 @@ export class Simulations {
         this.lateAnswers.add(ledger, record, { at, twice: false, outOfOrder: false });
       }
     }
+    for (const line of lines) {
+      if ('record' in line) this.#registrations?.take(line.record);
+      if ('report' in line) this.#registrations?.report(line.report.event, line.report.data);
+    }
     if (options.population) {
-      planReports(milestonesOf(options.population), catalogue, calendar, this.agenda, this.events);
+      planReports(milestonesOf(options.population), catalogue, calendar, this.agenda, (...report) =>
+        this.report(...report),
+      );
     }
     this.#addRoutes();
+  }
+
+  /** Lets a register report what it has written down. */
+  report(event: RegisterEvent, data: JsonObject, options?: ReportOptions): EventReport {
+    this.#file?.append({ report: { event: event.id, data } });
+    this.#registrations?.report(event.id, data);
+    return this.#events.report(event, data, options);
   }
 
   authority(id: string): Simulation | undefined {
