@@ -100,8 +100,6 @@ export const JournalKind = {
   held: 'held',
   waiting: 'waiting',
   resumed: 'resumed',
-  /** What it waits for has passed to another authority. */
-  authorityChanged: 'authority-changed',
   /** An authority has reported something, and the journey is held out to somebody. */
   offered: 'offered',
   declined: 'declined',
@@ -111,6 +109,8 @@ export const JournalKind = {
   ended: 'ended',
   /** The journey that started this one has heard of its end. */
   told: 'told',
+  /** What it waits for has passed to another authority. */
+  authorityChanged: 'authority-changed',
 } as const;
 export type JournalKind = (typeof JournalKind)[keyof typeof JournalKind];
 

@@ -161,20 +161,6 @@ export class JourneyRuntime {
   }
 
   /**
-   * What a journey waits for has passed to other authorities: it is told of once, and goes on where it is.
-   *
-   * @param day `YYYY-MM-DD`: since when
-   * @throws RequestError `unknown-journey`
-   */
-  async passOn(journey: string, day: string): Promise<void> {
-    const { journeys, dispatches } = this.#parts;
-    await this.#mover.move(journey, async (record, compiled, at) => {
-      if (await journeys.entryOf(journey, authorityChangeOrigin(day))) return undefined;
-      return decideAuthorityChange(await dispatches.ofJourney(journey), day, record, compiled, at);
-    });
-  }
-
-  /**
    * Somebody takes an offer, which begins the journey, or declines it. With a `key`, doing it again changes nothing more; to take what
    * has been taken changes nothing in any case.
    *
@@ -191,6 +177,20 @@ export class JourneyRuntime {
       if (!(error instanceof RequestError && error.code === 'unknown-journey')) throw error;
       throw unknownOffer(request.journey);
     }
+  }
+
+  /**
+   * What a journey waits for has passed to other authorities: it is told of once, and goes on where it is.
+   *
+   * @param day `YYYY-MM-DD`: since when
+   * @throws RequestError `unknown-journey`
+   */
+  async passOn(journey: string, day: string): Promise<void> {
+    const { journeys, dispatches } = this.#parts;
+    await this.#mover.move(journey, async (record, compiled, at) => {
+      if (await journeys.entryOf(journey, authorityChangeOrigin(day))) return undefined;
+      return decideAuthorityChange(await dispatches.ofJourney(journey), day, record, compiled, at);
+    });
   }
 
   /**

@@ -6,8 +6,8 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
-import { AuthorityChanges } from './authority-changes.js';
 import { OfferReader } from './between/offer-reader.js';
+import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -94,7 +94,11 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
-  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
+  ofParts(DisclosureReader, {
+    journeys: JourneyReader,
+    disclosures: DisclosureLog,
+    definitions: Definitions,
+  }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,

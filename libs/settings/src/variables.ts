@@ -92,13 +92,6 @@ export const PROCESS_VARIABLES = {
     remedy: `a JSON object with the secret shared with each role, and with each authority that has its own, ${SHORTEST_SECRET} characters or more, e.g. {"cpr":"…"}`,
     read: secrets,
   },
-  authorityAddresses: {
-    name: 'AUTHORITY_ADDRESSES',
-    remedy:
-      'a JSON object with the address of each authority that has one of its own, by code or id, e.g. {"0265":"https://overgang.roskilde.example"}, or leave it out',
-    read: addresses,
-    absent: (): Readonly<Record<string, string>> => ({}),
-  },
   publicUrl: {
     name: 'PUBLIC_URL',
     remedy:
@@ -106,6 +99,13 @@ export const PROCESS_VARIABLES = {
     read: url('http:', 'https:'),
     absent: () => undefined,
   } satisfies Variable<string | undefined> as Variable<string | undefined>,
+  authorityAddresses: {
+    name: 'AUTHORITY_ADDRESSES',
+    remedy:
+      'a JSON object with the address of each authority that has one of its own, by code or id, e.g. {"0265":"https://overgang.roskilde.example"}, or leave it out',
+    read: addresses,
+    absent: (): Readonly<Record<string, string>> => ({}),
+  },
   plaintextHosts: {
     name: 'PLAINTEXT_HOSTS',
     remedy: 'the hosts to which a process may speak without TLS, with commas',

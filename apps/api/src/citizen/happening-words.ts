@@ -40,13 +40,13 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
-    'authority-changed': ({ what, who }) =>
-      `Sagen er gået over fra ${what} til ${who}. Ingen skal gøre noget.`,
     offered: ({ who }) => `Du fik tilbudt forløbet, fordi ${who} havde meddelt noget.`,
     declined: () => 'Du har sagt nej tak til forløbet.',
     began: ({ what }) => `Et nyt forløb er begyndt for dig: ”${what}”.`,
     ended: ({ what }) => `Det andet forløb, ”${what}”, er slut.`,
     told: () => 'Forløbet er slut, og det er meddelt det forløb, som begyndte det.',
+    'authority-changed': ({ what, who }) =>
+      `Sagen er gået over fra ${what} til ${who}. Ingen skal gøre noget.`,
     moved: () => 'Forløbet gik videre.',
   },
   en: {
@@ -66,13 +66,13 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and waits until we have mended a fault.',
     resumed: () => 'The fault is mended, and the journey goes on.',
-    'authority-changed': ({ what, who }) =>
-      `The case has passed from ${what} to ${who}. Nobody need do anything.`,
     offered: ({ who }) => `The journey was offered to you because ${who} had reported something.`,
     declined: () => 'You have declined the journey.',
     began: ({ what }) => `A new journey has begun for you: “${what}”.`,
     ended: ({ what }) => `The other journey, “${what}”, is over.`,
     told: () => 'The journey is over, and the one that began it has been told.',
+    'authority-changed': ({ what, who }) =>
+      `The case has passed from ${what} to ${who}. Nobody need do anything.`,
     moved: () => 'The journey went on.',
   },
 };
@@ -103,13 +103,13 @@ function saidOf({ kind, by, authority, subject = '', state, refusal }: Told, wor
         what: words.report(subject),
         who: words.authority(authority ?? catalogue.registerEvent(subject)?.authority ?? ''),
       };
+    case 'began':
+    case 'ended':
+      return { ...said, what: words.journey(subject) };
     case 'authority-changed': {
       const [from = '', to = ''] = subject.split(' ');
       return { ...said, what: words.authorityThen(from), who: words.authority(to) };
     }
-    case 'began':
-    case 'ended':
-      return { ...said, what: words.journey(subject) };
     default: {
       const contract = catalogue.service(subject);
       const reason = words.of(contract?.refusals[refusal ?? '']);

@@ -47,8 +47,8 @@ export class JourneyPresenter {
     private readonly entries: EntryIds,
     private readonly journeys: JourneyStore,
     private readonly catalogue: Catalogue,
-    private readonly calendar: CalendarClock,
     private readonly messages: MessagePresenter,
+    private readonly calendar: CalendarClock,
   ) {}
 
   /** The journey as a document. */

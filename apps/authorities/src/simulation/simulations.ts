@@ -1,9 +1,10 @@
 import { createSecretKey } from 'node:crypto';
-import { type Catalogue, ContractValidators, type Service } from '#authorities';
+import { type Catalogue, ContractValidators, type RegisterEvent, type Service } from '#authorities';
 import { type CalendarClock, type WallClock } from '#runtime';
+import { type JsonObject } from '#statechart';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
-import { EventReports } from '../outgoing/event-reports.js';
+import { type EventReport, EventReports } from '../outgoing/event-reports.js';
 import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
@@ -12,6 +13,7 @@ import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { QueuedReplies } from './queued-replies.js';
 import { type Population } from '../population/population.js';
+import { Registrations } from '../population/registrations.js';
 import { Simulation } from './simulation.js';
 
 export interface SimulationsOptions {
@@ -56,10 +58,12 @@ export class Simulations {
   readonly validators = new ContractValidators('wire');
   readonly credentials: Credentials;
   readonly lateAnswers: LateAnswers;
-  readonly events: EventReports;
+  readonly #events: EventReports;
   readonly #outbox: Outbox;
   readonly #authorities = new Map<string, Simulation>();
   readonly #routes = new Map<string, ServiceRoute>();
+  readonly #file: LedgerFile | undefined;
+  readonly #registrations: Registrations | undefined;
 
   /** @throws Error when a contract uses an address that the control side needs */
   constructor(options: SimulationsOptions) {
@@ -72,9 +76,11 @@ export class Simulations {
       credentials.of(catalogue.service(service) ?? { authority }, askedOf),
     );
     const documents = new DocumentFetch(options);
-    this.events = new EventReports(this.#outbox, credentials, calendar);
+    this.#events = new EventReports(this.#outbox, credentials, calendar);
     const file = ledgerFile === undefined ? undefined : new LedgerFile(ledgerFile);
     const lines = file?.lines() ?? [];
+    this.#file = file;
+    this.#registrations = options.population && new Registrations(options.population);
     for (const authority of catalogue.authorities()) {
       const board = new KnobBoard();
       board.set(knobs);
@@ -87,7 +93,7 @@ export class Simulations {
         ledger,
         knobs: board,
         people: knownPeople(options.population),
-        population: options.population,
+        registrations: this.#registrations,
         replies: new QueuedReplies(),
         lateAnswers: this.lateAnswers,
         credentials,
@@ -102,7 +108,22 @@ export class Simulations {
         this.lateAnswers.add(ledger, record, { at, twice: false, outOfOrder: false });
       }
     }
+    for (const line of lines) {
+      if ('record' in line) this.#registrations?.take(line.record);
+      if ('report' in line) this.#registrations?.report(line.report.event, line.report.data);
+    }
     this.#addRoutes();
+  }
+
+  /**
+   * Lets a register report what it has written down.
+   *
+   * @param by the municipality or region that reports it; absent: the role
+   */
+  report(event: RegisterEvent, data: JsonObject, twice: boolean, by?: string): EventReport {
+    this.#file?.append({ report: { event: event.id, data } });
+    this.#registrations?.report(event.id, data);
+    return this.#events.report(event, data, twice, by);
   }
 
   authority(id: string): Simulation | undefined {

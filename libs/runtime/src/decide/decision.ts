@@ -30,7 +30,17 @@ export interface Occasion {
 }
 
 /** Effects as data: what a journey asks the world to do, and what undoing it asks. */
-export type DecisionEffect = JourneyEffect | CompensateEffect | ReaddressEffect | TellEffect | OfferEffect;
+export type DecisionEffect = JourneyEffect | CompensateEffect | OfferEffect | ReaddressEffect | TellEffect;
+
+/** Effect: tell these persons that a journey is held out to them. */
+export interface OfferEffect {
+  readonly type: 'offer';
+  /** Key of `offers` in the texts. */
+  readonly offer: string;
+  readonly persons: readonly string[];
+  /** The instant from which on it is too late. */
+  readonly until: Instant;
+}
 
 /** Effect: what is still to be asked is asked of another authority. */
 export interface ReaddressEffect {
@@ -47,16 +57,6 @@ export interface TellEffect extends Pick<ReminderEffect, 'role' | 'persons' | 'l
   /** Names the words, as the key of a text would. */
   readonly text: string;
   readonly words: Readonly<Record<Language, WordedMessage>>;
-}
-
-/** Effect: tell these persons that a journey is held out to them. */
-export interface OfferEffect {
-  readonly type: 'offer';
-  /** Key of `offers` in the texts. */
-  readonly offer: string;
-  readonly persons: readonly string[];
-  /** The instant from which on it is too late. */
-  readonly until: Instant;
 }
 
 /** Effect: ask a service to undo what an earlier dispatch did. */

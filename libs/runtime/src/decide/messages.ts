@@ -16,7 +16,7 @@ import { type NewDispatch } from '../ports.js';
 import { type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
-type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'tell' | 'offer' }>;
+type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'offer' | 'tell' }>;
 
 /** Words the messages of a step, for each person in every language, while it is known how the journey stands. */
 export function messagesOf(
@@ -68,10 +68,10 @@ function wordsOf(
       return words.message(effect, language, reader);
     case 'reminder':
       return words.reminder(effect, language, reader);
-    case 'tell':
-      return effect.words[language];
     case 'offer':
       return words.offer(effect.offer, effect.until, language);
+    case 'tell':
+      return effect.words[language];
   }
 }
 
@@ -81,10 +81,10 @@ function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
       return { role: effect.to, text: effect.text };
     case 'reminder':
       return { role: effect.role, text: 'reminder' };
-    case 'tell':
-      return { role: effect.role, text: effect.text };
     case 'offer':
       return { role: 'applicant', text: OFFERED };
+    case 'tell':
+      return { role: effect.role, text: effect.text };
   }
 }
 

@@ -40,7 +40,7 @@ export function rowsOf(
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
-  const messages = messagesOf(all('message', 'reminder', 'tell', 'offer'), state, compiled, { at, link });
+  const messages = messagesOf(all('message', 'reminder', 'offer', 'tell'), state, compiled, { at, link });
   const asked = all('dispatch', 'compensate').map(effect =>
     dispatchRow(journey, effect, state.chart, compiled, { at, wall }),
   );

@@ -6,8 +6,8 @@ import {
   type NewParticipant,
 } from '../journey-record.js';
 import { type MessageRecord } from '../mailbox/message.js';
-import { roleOf } from '../role-of.js';
 import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
+import { roleOf } from '../role-of.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
