@@ -9,6 +9,7 @@ import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
+import { MandatesModule } from './mandates/mandates.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
 import { StreamModule } from './stream/stream.module.js';
@@ -17,7 +18,15 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
 
 /** The API: a module for each feature, behind one edge. */
 @Module({
-  imports: [CitizenModule, MailboxModule, StreamModule, AuthorityModule, DesignerModule, ProblemsModule],
+  imports: [
+    CitizenModule,
+    MailboxModule,
+    MandatesModule,
+    StreamModule,
+    AuthorityModule,
+    DesignerModule,
+    ProblemsModule,
+  ],
 })
 export class ApiModule {
   static forRoot(options: ApiModuleOptions): DynamicModule {

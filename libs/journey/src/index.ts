@@ -11,6 +11,7 @@ export {
   TIERS,
   type Words,
 } from './catalogue.js';
+export { MANDATE_BASES, type MandateBasis, type MandateRule } from './mandate-rule.js';
 export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,

@@ -12,7 +12,11 @@ export interface DisclosureReaderParts {
 }
 
 /** An access record, with the definition whose words tell of it. */
-export type AccessItem = AccessRecord & { readonly definition: Definition };
+export type AccessItem = AccessRecord & {
+  readonly definition: Definition;
+  /** Somebody did for the reader, under a mandate, what led to it: their name, as far as the reader may know it. */
+  readonly byHolder?: { readonly name?: string };
+};
 
 export interface AccessPage {
   readonly items: readonly AccessItem[];
@@ -44,7 +48,8 @@ export class DisclosureReader {
     const items = page.flatMap((record): AccessItem[] => {
       const theirs = seen.get(record.journey);
       if (!theirs || !mayKnow(record, theirs)) return [];
-      return [{ definition: theirs.compiled.definition, ...record }];
+      const byHolder = holderOf(record, theirs);
+      return [{ definition: theirs.compiled.definition, ...(byHolder && { byHolder }), ...record }];
     });
     const last = page.at(-1);
     return { items, ...(found.length > limit && last && { next: { at: last.at, id: last.id } }) };
@@ -68,4 +73,14 @@ function mayKnow(record: AccessRecord, { compiled, person, roles }: OpenedJourne
   const delivery = record.kind === 'given' && isDelivery(parseDispatchId(record.id)!);
   if (delivery) return record.persons.includes(person);
   return record.kind === 'looked' || record.state === undefined || compiled.isVisible(record.state, roles);
+}
+
+/** That somebody acts for another is told to that person alone. */
+function holderOf(
+  record: AccessRecord,
+  { compiled, person, record: { state } }: OpenedJourney,
+): AccessItem['byHolder'] {
+  if (record.kind !== 'given' || record.acting?.person !== person) return undefined;
+  const name = compiled.words.names.nameOf(record.acting.holder, { person, state: state.chart });
+  return name === undefined ? {} : { name };
 }

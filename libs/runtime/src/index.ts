@@ -1,5 +1,6 @@
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';
+export { unknownMessage } from './decide/refusal.js';
 export { type ReportRequest } from './decide/report.js';
 export { type Outcome, type SettleRequest } from './decide/settle.js';
 export { type SkipPreview } from './decide/skip-preview.js';
@@ -65,6 +66,8 @@ export {
   type MessageWay,
   type OutgoingMessage,
 } from './mailbox/message.js';
+export { covers, endOf, isInForce, type Mandate } from './mandates/mandate.js';
+export { Mandates, type MandatesParts, mandatesInForce, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {
   SECTION_STATUSES,

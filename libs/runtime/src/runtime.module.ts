@@ -13,6 +13,7 @@ import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { Mandates } from './mandates/mandates.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -26,6 +27,7 @@ import {
   DraftStore,
   JourneyStore,
   KeyedDigest,
+  MandateStore,
   MessageStore,
   SettingStore,
   systemClock,
@@ -57,6 +59,7 @@ const PROVIDERS: Provider[] = [
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
+    mandates: MandateStore,
     wall: WallClock,
     documents: DocumentStore,
     digests: KeyedDigest,
@@ -77,6 +80,12 @@ const PROVIDERS: Provider[] = [
     settings: SettingStore,
     journeys: JourneyStore,
     definitions: Definitions,
+    calendar: CalendarClock,
+  }),
+  ofParts(Mandates, {
+    mandates: MandateStore,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
     calendar: CalendarClock,
   }),
   ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),

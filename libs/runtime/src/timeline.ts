@@ -14,6 +14,8 @@ export interface TimelineItem {
   readonly kind: TimelineKind;
   /** Who moved it, as the viewer may know them; absent with `moved`. */
   readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
+  /** Who did it for them, under a mandate; nobody but the one for whom it was done is told. */
+  readonly holder?: string;
   /** Task and event, service, report or timer; absent with `moved`. */
   readonly subject?: string;
   /** Path of the state that it was about. */
@@ -49,7 +51,7 @@ export function timelineOf(
 ): TimelineItem[] {
   const visible = (path: string): boolean => compiled.isVisible(path, roles);
   return entries.flatMap((entry): TimelineItem[] => {
-    const { seq, at, kind, actor, subject, state, refusal } = entry;
+    const { seq, at, kind, actor, holder, subject, state, refusal } = entry;
     const entered = entry.entered.filter(visible);
     const left = entry.left.filter(visible);
     const mine = actor === person;
@@ -68,6 +70,7 @@ export function timelineOf(
         at,
         kind,
         ...(by !== undefined && { by }),
+        ...(mine && holder !== undefined && { holder }),
         subject,
         ...(told && state !== undefined && { state }),
         ...(told && refusal !== undefined && { refusal }),

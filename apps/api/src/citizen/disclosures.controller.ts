@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
-import { type Caller } from '#identity';
+import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import { DisclosureReader } from '#runtime';
 import { Citizen } from '../access/access.js';
@@ -34,9 +34,10 @@ export class DisclosuresController {
   @Problems('invalid', 'unknown-journey')
   async page(
     @Query() query: DisclosureQuery,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<DisclosurePage> {
+    const { person } = caller;
     const [at, id] = query.after === undefined ? [] : placeOf(query.after, PLACE);
     const { items, next } = await this.disclosures.page({
       person,
@@ -45,7 +46,9 @@ export class DisclosuresController {
       ...(at !== undefined && id !== undefined && { after: { at: Number(at), id } }),
     });
     return {
-      items: items.map(item => describeDisclosure(item, person, this.catalogue, language)),
+      items: items
+        .filter(({ definition }) => reaches(caller, definition.id))
+        .map(item => describeDisclosure(item, person, this.catalogue, language)),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
   }

@@ -117,7 +117,7 @@ function serviceOf({ id, tier }: AuthorityExtension, operation: Operation): Serv
 
 function registerEventOf(
   { id, tier }: AuthorityExtension,
-  { event, name, data }: ReportedEvent,
+  { event, name, data, mandates }: ReportedEvent,
 ): RegisterEvent {
   return {
     id: `${id}.${event}`,
@@ -126,6 +126,7 @@ function registerEventOf(
     name,
     data: withExample(data),
     example: data.example,
+    ...(mandates && { mandates }),
   };
 }
 

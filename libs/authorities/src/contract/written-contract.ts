@@ -1,4 +1,12 @@
-import { type Contact, type LegalGround, type Telling, type Tier, type Weekday, type Words } from '#journey';
+import {
+  type Contact,
+  type LegalGround,
+  type MandateRule,
+  type Telling,
+  type Tier,
+  type Weekday,
+  type Words,
+} from '#journey';
 import { type JsonObject } from '#schema';
 
 /** A contract as it is written, once references are inlined and `contract.schema.json` has let it pass. */
@@ -52,7 +60,7 @@ export interface ServiceExtension {
 
 export interface WrittenWebhook {
   readonly operationId?: string;
-  readonly 'x-event': { readonly name: Words };
+  readonly 'x-event': { readonly name: Words; readonly mandates?: readonly MandateRule[] };
   readonly 'x-data'?: ShortBody;
   readonly requestBody?: FullBody;
 }

@@ -8,7 +8,7 @@ export interface Decision {
   readonly status: JourneyStatus;
   readonly state: RunState;
   readonly effects: readonly DecisionEffect[];
-  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'state' | 'origin' | 'detail'>;
+  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'holder' | 'subject' | 'state' | 'origin' | 'detail'>;
   readonly settles?: Settlement;
   /** Number of the timer that has been consumed. */
   readonly elapsed?: number;

@@ -2,6 +2,7 @@ import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
+import { type Disclosure } from '../journey-record.js';
 import { type Change, type NewDispatch } from '../ports.js';
 import { type Decision, type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
@@ -26,14 +27,17 @@ export const RING_GRACE = 5_000;
  */
 export function rowsOf(
   { journey, entry }: { readonly journey: string; readonly entry: number },
-  { effects, settles, elapsed, state }: Decision,
+  { effects, settles, elapsed, state, entry: { holder, actor: person } }: Decision,
   compiled: CompiledJourney,
   { at, wall }: Occasion,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
+  const acting = holder === undefined || person === undefined ? undefined : { holder, person };
   const messages = messagesOf(all('message', 'reminder'), state, compiled, at);
-  const asked = all('dispatch', 'compensate').map(effect => dispatchRow(journey, effect, compiled, wall));
+  const asked = all('dispatch', 'compensate').map(effect =>
+    dispatchRow(journey, effect, compiled, wall, acting),
+  );
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
     dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, wall + RING_GRACE)],
@@ -78,6 +82,7 @@ function dispatchRow(
   effect: EffectOf<'dispatch' | 'compensate'>,
   compiled: CompiledJourney,
   now: Instant,
+  acting: Disclosure['acting'],
 ): NewDispatch {
   const { seq, service } = effect;
   const contract = compiled.catalogue.service(service);
@@ -93,6 +98,6 @@ function dispatchRow(
     input,
     ringAt: now + RING_GRACE,
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
-    ...(disclosure && { disclosure }),
+    ...(disclosure && { disclosure: { ...disclosure, ...(acting && { acting }) } }),
   };
 }

@@ -6,6 +6,8 @@ import { statusOf } from './step.js';
 export interface StartRequest {
   readonly definition: string;
   readonly person: string;
+  /** Who asks it for them, under a mandate. */
+  readonly holder?: string;
   /** Idempotency key: the same person and key start one journey. */
   readonly key?: string;
   /** Of the request's content; the same key with another digest is refused. */
@@ -16,7 +18,7 @@ export interface StartRequest {
 export const START = 'start';
 
 export function decideStart(request: StartRequest, compiled: CompiledJourney, at: Instant): Decision {
-  const { person } = request;
+  const { person, holder } = request;
   const { state: chart, effects } = compiled.begin(person, at);
   return {
     status: statusOf(chart),
@@ -25,6 +27,7 @@ export function decideStart(request: StartRequest, compiled: CompiledJourney, at
     entry: {
       kind: 'started',
       actor: person,
+      ...(holder !== undefined && { holder }),
       subject: compiled.definition.id,
       origin: START,
       detail: { applicant: person, digest: request.digest ?? null },
