@@ -143,12 +143,12 @@ create table journey (
   state bytea not null,
   erased_at timestamp with time zone,
   constraint journey_pkey PRIMARY KEY (journey_id),
-  constraint journey_status_check CHECK ((status = ANY (ARRAY['active'::text, 'cancelling'::text, 'cancelled'::text, 'done'::text, 'held'::text]))),
+  constraint journey_status_check CHECK ((status = ANY (ARRAY['offered'::text, 'active'::text, 'cancelling'::text, 'cancelled'::text, 'done'::text, 'held'::text, 'lapsed'::text]))),
   constraint journey_version_check CHECK (((version <> 0) AND ((version < 0) = (erased_at IS NOT NULL))))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table journey_%1$s partition of journey for values with (modulus 4, remainder %1$s) with (fillfactor=70, toast_tuple_target=4080, autovacuum_vacuum_scale_factor=0.05)', part); end loop; end $$;
 alter table journey alter column state set storage external;
-CREATE INDEX journey_kept ON public.journey USING btree (started_at, journey_id) WHERE ((status = ANY (ARRAY['done'::text, 'cancelled'::text])) AND (erased_at IS NULL));
+CREATE INDEX journey_kept ON public.journey USING btree (started_at, journey_id) WHERE ((status = ANY (ARRAY['done'::text, 'cancelled'::text, 'lapsed'::text])) AND (erased_at IS NULL));
 CREATE INDEX journey_open ON public.journey USING btree (status, started_at, journey_id) WHERE (status = ANY (ARRAY['active'::text, 'cancelling'::text, 'held'::text]));
 CREATE INDEX journey_started ON public.journey USING btree (started_at, journey_id);
 
@@ -189,6 +189,7 @@ create table message (
   received_on date,
   returned text,
   read_at timestamp with time zone,
+  labelled boolean,
   constraint message_pkey PRIMARY KEY (journey_id, seq, item),
   constraint message_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text]))),
   constraint message_returned CHECK (((returned IS NOT NULL) = (status = 'returned'::text))),

@@ -5,6 +5,7 @@ import { ReplayError, type Replayed, replayJournal } from '../support/index.js';
 import { type Accounts, type Effect } from './accounts.js';
 import { auditAcknowledged } from './audit-acknowledged.js';
 import { auditAnswers } from './audit-answers.js';
+import { auditBetween } from './audit-between.js';
 import { auditDeliveries } from './audit-deliveries.js';
 import { auditDisclosures } from './audit-disclosures.js';
 import { auditEffects } from './audit-effects.js';
@@ -39,7 +40,7 @@ const AUDITS: readonly Audit[] = [
  * @returns whatever is not as it must be; nothing when all is well
  */
 export async function auditEverything(accounts: Accounts): Promise<readonly Finding[]> {
-  const findings: Finding[] = [...accounts.earlier, ...strangers(accounts)];
+  const findings: Finding[] = [...accounts.earlier, ...strangers(accounts), ...auditBetween(accounts)];
   for (const record of accounts.journeys) {
     const claims = auditJourney(record, accounts);
     findings.push(...claims.map(claim => ({ journey: record.id, ...claim })));

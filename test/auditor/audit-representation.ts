@@ -50,12 +50,13 @@ function auditReading(of: JourneyCase, { person, status, etag, document, seqOf }
 
 /** Whether a person hears of an entry, told once more and by other means than the program's own. */
 function hearsOf(
-  { seq, kind, actor, state, entered, left }: JournalEntry,
+  { seq, kind, actor, state, entered, left, detail }: JournalEntry,
   { compiled, replayed }: JourneyCase,
   person: string,
   roles: readonly string[],
 ): boolean {
-  if (['started', 'cancelled', 'held', 'resumed'].includes(kind)) return true;
+  if (['offered', 'declined', 'started', 'cancelled', 'held', 'resumed'].includes(kind)) return true;
+  if (kind === 'began') return (detail as { begun: { person: string } }).begun.person === person;
   const sees = (path: string): boolean => compiled.isVisible(path, roles);
   const about = state === undefined ? [] : [state];
   if (kind === 'undone' || kind === 'not-undone') return about.some(sees);

@@ -11,18 +11,25 @@ export function auditRows({
   dispatches,
   timers,
 }: Pick<JourneyCase, 'record' | 'dispatches' | 'timers'>): readonly Claim[] {
-  const { chart, compensating } = record.state;
+  const { chart, compensating, between } = record.state;
+  const own = timers.filter(({ seq }) => seq > 0);
   const held = record.status === 'held';
   const waited = compensating ? [compensating.current] : Object.values(chart.dispatches);
   // No state waits for the delivery of a message.
   const open = dispatches.filter(row => row.settledAt === undefined && !isDelivery(row));
   // A held journey has used up the row of the timer it is held on, and is still to be given the timer itself.
-  const rung = held ? new Set(timers.map(({ seq }) => seq)) : undefined;
+  const rung = held ? new Set(own.map(({ seq }) => seq)) : undefined;
   const armed = Object.values(chart.timers).filter(({ seq }) => !rung || rung.has(seq));
   return [
     // What was answered while it was held is waited for until it is resumed.
     ...(held ? [] : same('rows', 'dispatches', numbers(waited), numbers(open))),
-    ...same('rows', 'timers', dues(armed), dues(timers)),
+    ...same('rows', 'timers', dues(armed), dues(own)),
+    ...same(
+      'rows',
+      'notices',
+      told([...(between?.notices ?? []), ...(record.status === 'offered' ? [{ number: 1 }] : [])]),
+      told(timers.filter(({ seq }) => seq < 0)),
+    ),
   ];
 }
 
@@ -32,4 +39,9 @@ function numbers(rows: readonly ({ readonly seq: number } | undefined)[]): reado
 
 function dues(timers: readonly { readonly seq: number; readonly due: number }[]) {
   return timers.map(({ seq, due }) => ({ seq, due })).sort((a, b) => a.seq - b.seq);
+}
+
+/** Notices have negative numbers among the timers. */
+function told(rows: readonly ({ readonly seq: number } | { readonly number: number })[]): readonly number[] {
+  return rows.map(row => ('seq' in row ? -row.seq : row.number)).sort((a, b) => a - b);
 }

@@ -5,7 +5,7 @@ import { type Audit, type JourneyCase, decided, idOf } from './journey-case.js';
 /** A journey that has not ended waits for something that has a name and can still come. */
 export const auditWaiting: Audit = of => {
   const { status, state } = of.record;
-  if (status === 'done' || status === 'cancelled') return [];
+  if (['done', 'cancelled', 'lapsed', 'offered'].includes(status)) return [];
   if (of.moment === 'at the end') {
     const expected = `to have ended, and not to be at ${JSON.stringify(state.chart.value)}`;
     return [{ property: 'waiting', about: 'the journey', expected, found: status }];
@@ -25,7 +25,7 @@ function waitsFor(of: JourneyCase): readonly string[] {
   });
   if (record.status === 'held') return ['operations to resume it'];
   if (record.status === 'cancelling') return dispatches;
-  const { timers, reports } = compiled.waits(chart);
+  const { timers, reports, journeys } = compiled.waits(chart);
   return [
     ...compiled
       .openTasks(chart, at)
@@ -34,6 +34,7 @@ function waitsFor(of: JourneyCase): readonly string[] {
     ...dispatches,
     ...timers.filter(({ due }) => due > at).map(({ step, due }) => `timer of ${step} at ${iso(due)}`),
     ...reports.map(({ event }) => `report ${event}`),
+    ...journeys.map(({ name }) => `the end of ${name}`),
   ];
 }
 

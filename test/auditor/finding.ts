@@ -26,6 +26,8 @@ const PROPERTIES = [
   'representation',
   /** Whatever is written to somebody is kept, and delivered once. */
   'delivery',
+  /** Journeys that start and wait for each other have told each other everything. */
+  'between',
   /** A ring names a dispatch that is stored. */
   'ring',
 ] as const;

@@ -17,7 +17,14 @@ export async function readMemoryAccounts(world: MemoryWorld): Promise<Accounts> 
   const { journeys, dispatches, drafts, digests, tables } = stores;
   const records = [...tables.journeys.values()];
   const definitions = new Definitions(stores.definitions, ({ hash }) => compiledBy(hash));
-  const reading = new JourneyReader({ journeys, dispatches, drafts, definitions, calendar: clock });
+  const reading = new JourneyReader({
+    journeys,
+    dispatches,
+    drafts,
+    definitions,
+    calendar: clock,
+    wall: { now: () => clock.now() },
+  });
   const readings: Reading[] = [];
   for (const record of records) {
     for (const person of participantsOf(record)) readings.push(await read(reading, record.id, person));

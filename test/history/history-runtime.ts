@@ -49,12 +49,11 @@ export function runtimeAt(
   const clock = new ManualClock(at);
   const { journeys, dispatches, drafts } = stores;
   const definitions = new Definitions(stores.definitions, compile);
-  const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
+  const reading = { journeys, dispatches, drafts, definitions, calendar: clock, wall: clock };
   const runtime = new JourneyRuntime({
     ...reading,
     messages: stores.messages,
     mandates: stores.mandates,
-    wall: clock,
     documents: stores.documents,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),

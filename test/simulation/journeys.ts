@@ -20,7 +20,9 @@ async function definition(id: string): Promise<SimulatedDefinition> {
 }
 
 /** Compiled once: every run of every seed uses them. */
-export const DEFINITIONS = await Promise.all(['settling', 'interrupted', 'errand'].map(definition));
+export const DEFINITIONS = await Promise.all(
+  ['settling', 'interrupted', 'errand', 'sending'].map(definition),
+);
 
 export function compiledBy(hash: string): CompiledJourney {
   const found = DEFINITIONS.find(({ stored }) => stored.hash === hash);

@@ -122,13 +122,12 @@ export class SimulatedProcess implements Mortal {
     );
     const drafts = wire.over('store', 'drafts', stores.drafts, this);
     const messages = wire.over('store', 'messages', stores.messages, this);
-    const reading = { journeys, dispatches, drafts, definitions, calendar: clock };
+    const reading = { journeys, dispatches, drafts, definitions, calendar: clock, wall: clock };
     this.runtime = new JourneyRuntime(
       {
         ...reading,
         messages,
         mandates: stores.mandates,
-        wall: clock,
         documents: stores.documents,
         digests: stores.digests,
         doorbell,

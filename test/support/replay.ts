@@ -1,16 +1,20 @@
-import { type CompiledJourney, type JourneyEffect, type JourneyState } from '#journey';
+import { type CompiledJourney, type JourneyEffect, type JourneyEnd, type JourneyState } from '#journey';
 import {
   type Compensating,
   type Compensation,
+  type BegunJourney,
   compensationOf,
   dispatchId,
   type JournalEntry,
   JourneyStatus,
+  type OfferState,
   parseDispatchId,
   type RunState,
+  type StartedBy,
   type UndoReason,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
+import { ReplayedTies } from './replayed-ties.js';
 
 /** What a journal makes of its journey, told by the journal and the definition alone. */
 export interface Replayed {
@@ -85,6 +89,13 @@ export function replayJournal(
 
 interface Detail {
   readonly applicant?: string;
+  readonly given?: Json;
+  readonly startedBy?: StartedBy;
+  readonly offer?: OfferState;
+  readonly begun?: BegunJourney;
+  /** Number of the start of another journey, and of a notice. */
+  readonly start?: number;
+  readonly notice?: number;
   readonly stimulus?: Stimulus;
   readonly stimuli?: readonly Stimulus[];
   readonly dispatch?: string;
@@ -97,6 +108,7 @@ interface Detail {
 class Replay {
   #chart: JourneyState | undefined;
   #compensating: Compensating | undefined;
+  readonly #ties = new ReplayedTies();
   #status: JourneyStatus = JourneyStatus.active;
   #seq = 0;
   #actor: string | undefined;
@@ -118,7 +130,11 @@ class Replay {
 
   take(entry: JournalEntry): void {
     const timers = new Set(Object.values(this.#chart?.timers ?? {}).map(({ seq }) => seq));
+    const before = this.#status;
+    const isFirst = this.#chart === undefined;
     this.#take(entry);
+    const ends = this.#status !== (isFirst ? JourneyStatus.active : before) && this.#endOf();
+    this.#ties.after(this.#seq, this.#compensating !== undefined, ends || undefined);
     const steps = Object.values(this.#chart!.timers).flatMap(({ seq, event }) =>
       timers.has(seq) ? [] : (this.#compiled.stepOfTimer(event.type) ?? []),
     );
@@ -135,33 +151,59 @@ class Replay {
     this.#actor = entry.actor;
     if (this.#seq === 1) this.#startedAt = entry.at;
     this.#see(entry);
-    const { active, held, cancelling } = JourneyStatus;
-    if ((this.#chart === undefined) !== (entry.kind === 'started')) {
-      this.#refuse('a journal begins with started, and only once');
+    const { active, held, cancelling, offered, lapsed } = JourneyStatus;
+    const isTaken = entry.kind === 'started' && this.#status === offered;
+    if ((this.#chart === undefined) !== (entry.kind === 'started' || entry.kind === 'offered') && !isTaken) {
+      this.#refuse('a journal begins with started or offered, and only once');
     }
     switch (entry.kind) {
+      case 'offered':
+        this.#status = offered;
+        this.#tell(this.#has(detail.applicant, 'applicant'));
+        this.#chart = this.#compiled.unbegun(detail.applicant!, entry.at);
+        return this.#ties.offered(this.#has(detail.offer, 'offer'));
+      case 'declined':
+        this.#expect(offered);
+        this.#status = lapsed;
+        return;
       case 'started':
-        return this.#begin(this.#has(detail.applicant, 'applicant'), entry.at);
+        if (isTaken) this.#ties.taken(entry.at);
+        return this.#begin(this.#has(detail.applicant, 'applicant'), detail, entry.at);
       case 'submitted':
       case 'answered':
       case 'refused':
       case 'skipped':
       case 'elapsed':
       case 'reported':
+        if (this.#status === offered && !detail.stimulus) {
+          this.#status = lapsed;
+          return;
+        }
         this.#expect(active);
         return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
+      case 'began':
+        return this.#ties.began(this.#has(detail.begun, 'begun'));
+      case 'ended':
+        this.#ties.ended(this.#has(detail.start, 'start'));
+        if (this.#status !== active) return;
+        return this.#step(this.#has(detail.stimulus, 'stimulus'), entry.at);
+      case 'told':
+        return this.#ties.told(this.#has(detail.notice, 'notice'));
       case 'held':
         this.#expect(active);
         this.#status = held;
+        this.#ties.ended(detail.start);
         return this.#keep(this.#has(detail.stimulus, 'stimulus'));
       case 'waiting':
         this.#expect(held);
+        this.#ties.ended(detail.start);
         return this.#keep(this.#has(detail.stimulus, 'stimulus'));
       case 'resumed':
         this.#expect(held);
         return this.#resume(this.#has(detail.stimuli, 'stimuli'), entry.at);
       case 'cancelled':
         this.#expect(...(detail.stimuli ? [held] : [active]));
+        this.#ties.ended(detail.start);
         if (detail.stimulus) this.#step(detail.stimulus, entry.at);
         if (detail.stimuli) this.#resume(detail.stimuli, entry.at);
         return this.#cancel(this.#has(detail.compensations, 'compensations'), detail.reason);
@@ -180,6 +222,7 @@ class Replay {
       state: {
         chart: this.#chart,
         ...(this.#compensating && { compensating: this.#compensating }),
+        ...(this.#ties.between && { between: this.#ties.between }),
         ...(this.#seen && { seen: this.#seen }),
       },
       status: this.#status,
@@ -199,8 +242,9 @@ class Replay {
     for (const role of seenBy) this.#seen[role] = { seq, at };
   }
 
-  #begin(applicant: string, at: Instant): void {
-    const { state, effects } = this.#compiled.begin(applicant, at);
+  #begin(applicant: string, { given, startedBy }: Detail, at: Instant): void {
+    const { state, effects } = this.#compiled.begin(applicant, at, { ...(given !== undefined && { given }) });
+    if (startedBy) this.#ties.startedBy(startedBy);
     this.#chart = state;
     this.#perform(effects);
     this.#settleStatus();
@@ -279,12 +323,19 @@ class Replay {
   #perform(effects: readonly JourneyEffect[]): void {
     for (const effect of effects) {
       if (effect.type === 'cancelDispatch') this.#stop(effect.seq);
+      if (effect.type === 'starts') this.#ties.starts(effect);
       if (effect.type === 'message' || effect.type === 'reminder')
         effect.persons.forEach(person => this.#tell(person));
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
       this.#ask({ seq, service, state: step, input });
     }
+  }
+
+  #endOf(): JourneyEnd | undefined {
+    const { done, cancelled } = JourneyStatus;
+    if (this.#status === cancelled) return 'cancelled';
+    return this.#status === done ? this.#compiled.endOf(this.#chart!) : undefined;
   }
 
   #tell(person: string): void {

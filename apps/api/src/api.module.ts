@@ -10,6 +10,7 @@ import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { MandatesModule } from './mandates/mandates.module.js';
+import { OffersModule } from './offers/offers.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
 import { StreamModule } from './stream/stream.module.js';
@@ -22,6 +23,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     CitizenModule,
     MailboxModule,
     MandatesModule,
+    OffersModule,
     StreamModule,
     AuthorityModule,
     DesignerModule,

@@ -7,7 +7,6 @@ import {
   requireTransport,
   url,
   type Values,
-  type Variable,
   wholeNumber,
 } from '#settings';
 import { NSIS } from '#identity';
@@ -23,13 +22,6 @@ const API_VARIABLES = {
     remedy: 'the issuer whose tokens are believed, to the letter as in their "iss"',
     read: (text: string): string => text,
   },
-  publicUrl: {
-    name: 'PUBLIC_URL',
-    remedy:
-      'the address at which callers reach the API, e.g. https://api.example, when a proxy stands before it',
-    read: url('http:', 'https:'),
-    absent: () => undefined,
-  } satisfies Variable<string | undefined> as Variable<string | undefined>,
   jwksUrl: {
     name: 'JWKS_URL',
     remedy: "the address of the issuer's keys, e.g. https://issuer.example/.well-known/jwks.json",

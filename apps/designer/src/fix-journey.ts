@@ -1,23 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type JourneyFiles, readSource, type ServiceCatalogue } from '#journey';
+import { readSource, type ServiceCatalogue } from '#journey';
 import { makeMissing } from '#workshop';
 import { type NamedFolder } from './journey-folders.js';
 import { prettyYaml } from './pretty-yaml.js';
 import { shownPath } from './shown-path.js';
 
-/** A journey's files as they are now, and a line for each thing that was made or formatted. */
-export interface FixedJourney {
-  readonly files: JourneyFiles;
-  readonly told: readonly string[];
-}
-
-/** Automatic repair of a journey's folder: what is missing is made, and every file is formatted. Twice does no more. */
+/**
+ * Automatic repair of a journey's folder: what is missing is made, and every file is formatted. Twice does no more.
+ *
+ * @returns a line for each thing that was made or formatted
+ */
 export async function fixJourney(
   journeys: string,
   { id, files: before }: NamedFolder,
   catalogue: ServiceCatalogue,
-): Promise<FixedJourney> {
+): Promise<string[]> {
   const { files: written, made } = makeMissing(before, catalogue);
   const folder = join(journeys, id);
   const shown = (file: string): string => shownPath(join(folder, file));
@@ -31,16 +29,13 @@ export async function fixJourney(
   }
   const sources = new Map(Object.entries(files).map(([file, text]) => [file, readSource(file, text)]));
   const touched = new Set(made.map(({ file }) => file));
-  return {
-    files,
-    told: [
-      ...made.map(({ file, path, what }) => {
-        const { line = 1, column = 1 } = sources.get(file)?.positionOf(path, { key: true }) ?? {};
-        return `made       ${shown(file)}:${line}:${column}  ${what}`;
-      }),
-      ...Object.keys(files).flatMap(file =>
-        files[file] !== before[file] && !touched.has(file) ? [`formatted  ${shown(file)}`] : [],
-      ),
-    ],
-  };
+  return [
+    ...made.map(({ file, path, what }) => {
+      const { line = 1, column = 1 } = sources.get(file)?.positionOf(path, { key: true }) ?? {};
+      return `made       ${shown(file)}:${line}:${column}  ${what}`;
+    }),
+    ...Object.keys(files).flatMap(file =>
+      files[file] !== before[file] && !touched.has(file) ? [`formatted  ${shown(file)}`] : [],
+    ),
+  ];
 }

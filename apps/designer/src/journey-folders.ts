@@ -10,6 +10,7 @@ import {
   withJourneys,
 } from '#journey';
 import { type CommandContext, UsageError } from './command-context.js';
+import { JourneysOnDemand } from './journeys-on-demand.js';
 
 /** A journey's folder with its name, which is the journey's id. */
 export interface NamedFolder extends JourneyFolder {
@@ -23,12 +24,7 @@ export interface NamedFolder extends JourneyFolder {
  * @throws UsageError when there is no such journey, or none at all
  */
 export async function readFolders(journeys: string, id?: string): Promise<NamedFolder[]> {
-  const ids = await idsIn(journeys);
-  if (id !== undefined && !ids.includes(id)) {
-    throw new UsageError(`There is no journey ${id} in ${journeys}; there is ${ids.join(', ') || 'none'}.`);
-  }
-  if (ids.length === 0) throw new UsageError(`There is no journey in ${journeys}.`);
-  const wanted = id === undefined ? ids : [id];
+  const wanted = wantedOf(await idsIn(journeys), journeys, id);
   return Promise.all(
     wanted.map(async name => {
       const files = await readJourneyFolder(join(journeys, name));
@@ -37,16 +33,26 @@ export async function readFolders(journeys: string, id?: string): Promise<NamedF
   );
 }
 
+/**
+ * One journey, or all.
+ *
+ * @param all the ids of those that there are
+ * @throws UsageError when there is no such journey, or none at all
+ */
+export function wantedOf(all: readonly string[], journeys: string, id?: string): readonly string[] {
+  if (id !== undefined && !all.includes(id)) {
+    throw new UsageError(`There is no journey ${id} in ${journeys}; there is ${all.join(', ') || 'none'}.`);
+  }
+  if (all.length === 0) throw new UsageError(`There is no journey in ${journeys}.`);
+  return id === undefined ? all : [id];
+}
+
 /** The catalogue of authorities, with the journeys that one journey may start. */
 export async function catalogueWithJourneys({
   journeys,
   catalogue,
 }: CommandContext): Promise<ServiceCatalogue> {
-  const folders = await readFolders(journeys);
-  return withJourneys(
-    catalogue(),
-    folders.flatMap(({ definitions }) => definitions),
-  );
+  return withJourneys(catalogue(), new JourneysOnDemand(journeys, await idsIn(journeys)));
 }
 
 /**

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 
 /** Folders of an app or a lib that are read at run time, beside its `src`. */
-const DATA = { libs: ['migrations', 'contracts', 'schema'], apps: ['population', 'public'] };
+const DATA = { libs: ['migrations', 'contracts', 'directory', 'schema'], apps: ['population', 'public'] };
 
 /** Whether a path lies in such a folder. */
 export function isData(path) {

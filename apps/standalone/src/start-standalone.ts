@@ -102,6 +102,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       journeysDir: options.journeysDir,
       logger,
       clocks,
+      ...(ports.api !== 0 && { publicUrl: `http://${HOST}:${ports.api}` }),
       catalogue,
       edges: [
         ApiModule.forRoot({ issuer: { issuer: issuer.address, audience: AUDIENCE, keys }, authoritySecrets }),

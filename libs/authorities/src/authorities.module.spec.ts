@@ -13,6 +13,7 @@ const SERVICE = 'cpr.readFamily';
 const persons: PersonVault = {
   personOf: () => Promise.resolve('a person'),
   personsOf: () => Promise.reject(new Error('asked one by one')),
+  find: () => Promise.resolve(undefined),
   cprOf: () => Promise.resolve('6110851234'),
 };
 const PORTS = [

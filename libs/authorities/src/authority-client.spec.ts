@@ -12,6 +12,7 @@ const NOW = Date.parse('2026-05-04T10:00:00Z');
 const persons: PersonVault = {
   personOf: cpr => Promise.resolve(`person-${Number(cpr) * 7}`),
   personsOf: () => Promise.reject(new Error('asked one by one')),
+  find: () => Promise.resolve(undefined),
   cprOf: person =>
     person.startsWith('person-')
       ? Promise.resolve(String(Number(person.slice(7)) / 7))

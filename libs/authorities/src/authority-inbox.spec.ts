@@ -7,6 +7,7 @@ const catalogue = Catalogue.load();
 const persons: PersonVault = {
   personOf: cpr => Promise.resolve(`person-${Number(cpr) * 7}`),
   personsOf: () => Promise.reject(new Error('asked one by one')),
+  find: cpr => Promise.resolve(cpr === MOTHER ? inside(cpr) : undefined),
   cprOf: () => Promise.reject(new Error('nothing goes out')),
 };
 const inbox = new AuthorityInbox(catalogue, persons);
@@ -87,17 +88,34 @@ describe('a register event', () => {
       id: 'e-1',
       data: { ...data, child: inside(CHILD), mother: inside(MOTHER) },
       persons: [inside(CHILD), inside(MOTHER)],
+      ours: [inside(MOTHER)],
     });
+  });
+
+  it('is kept of nobody when it is about nobody whom we know', async () => {
+    const added: string[] = [];
+    const personOf = (cpr: string) => {
+      added.push(cpr);
+      return persons.personOf(cpr);
+    };
+    const strangers = new AuthorityInbox(catalogue, {
+      personOf,
+      personsOf: () => Promise.reject(new Error('asked one by one')),
+      cprOf: () => Promise.reject(new Error('nothing goes out')),
+      find: () => Promise.resolve(undefined),
+    });
+    expect(await strangers.report('cpr', event)).toBeUndefined();
+    expect(added).toEqual([]);
   });
 
   it('is heard by those it correlates with only, also in a list', async () => {
     const custody = { child: CHILD, born: '2026-05-04', custodians: [MOTHER], from: '2026-05-04' };
-    const { persons: hearing } = await inbox.report('cpr', {
+    const heard = await inbox.report('cpr', {
       ...event,
       type: 'cpr.custodyChanged',
       data: custody,
     });
-    expect(hearing).toEqual([inside(MOTHER)]);
+    expect(heard?.persons).toEqual([inside(MOTHER)]);
   });
 
   it.each([

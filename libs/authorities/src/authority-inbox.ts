@@ -9,7 +9,7 @@ import { ApplicableSchemas, isObject, type JsonSchema, personLocations, type Dat
 import { type Json, type JsonObject } from '#statechart';
 import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
-import { personsForNumbers } from './person-exchange.js';
+import { personsForNumbers, personsKnown } from './person-exchange.js';
 import { refusalOf } from './read-reply.js';
 import { type SchemaFault } from './schema-validators.js';
 
@@ -64,9 +64,10 @@ export class AuthorityInbox {
    * Parses a register event, a CloudEvents 1.0 envelope in structured JSON, with the persons whose journeys receive it.
    *
    * @param authority the signer, which may report its own events only
+   * @returns undefined when it is about nobody whom we know: then nothing of it is kept
    * @throws RequestError `unknown-event` or `invalid`
    */
-  async report(authority: string, body: Json): Promise<ReportRequest> {
+  async report(authority: string, body: Json): Promise<ReportRequest | undefined> {
     const { specversion, id, type, data } = objectOf(body);
     const faults: SchemaFault[] = [];
     if (specversion !== '1.0') faults.push({ path: '/specversion', message: 'is 1.0' });
@@ -86,11 +87,13 @@ export class AuthorityInbox {
       '/data',
       this.#validators.data(event, data),
     );
+    const ours = await personsKnown(data ?? null, event.data, this.#persons);
+    if (ours.length === 0) return undefined;
     const inside = await personsForNumbers(data ?? null, event.data, this.#persons);
     const persons = personLocations(inside, event.data)
       .filter(({ path }) => correlates(event.data, path))
       .map(({ person }) => person);
-    return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)] };
+    return { authority, type: event.id, id, data: inside, persons: [...new Set(persons)], ours };
   }
 }
 

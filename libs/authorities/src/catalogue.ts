@@ -5,6 +5,8 @@ import { type Diagnostic, type ServiceCatalogue, TIERS } from '#journey';
 import { type Authority, type Contract, type RegisterEvent, type Service } from './contract/contract.js';
 import { ContractError } from './contract/contract-error.js';
 import { readContracts, SHARED_FILE } from './contract/read-contracts.js';
+import { type Directory } from './directory/directory.js';
+import { loadDirectory } from './directory/read-directory.js';
 
 /** Folder of the bundled contracts. */
 export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.meta.url));
@@ -28,6 +30,7 @@ export const CONTRACTS_FOLDER = fileURLToPath(new URL('../contracts/', import.me
  */
 export class Catalogue implements ServiceCatalogue {
   readonly broken: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly directory: Directory = loadDirectory();
   readonly #authorities: ReadonlyMap<string, Authority>;
   readonly #services: ReadonlyMap<string, Service>;
   readonly #events: ReadonlyMap<string, RegisterEvent>;

@@ -1,4 +1,4 @@
-import { type JsonSchema, cprDigits, replacePersons } from '#schema';
+import { type JsonSchema, cprDigits, personLocations, replacePersons } from '#schema';
 import { type PersonVault } from '#runtime';
 import { type Json } from '#statechart';
 
@@ -13,4 +13,15 @@ export function personsForNumbers(body: Json, schema: JsonSchema, vault: PersonV
     const digits = cprDigits(text);
     return digits === undefined ? text : vault.personOf(digits);
   });
+}
+
+/** Those whose numbers stand in it and whom the vault knows already. */
+export async function personsKnown(
+  body: Json,
+  schema: JsonSchema,
+  vault: PersonVault,
+): Promise<readonly string[]> {
+  const numbers = personLocations(body, schema).flatMap(({ person }) => cprDigits(person) ?? []);
+  const found = await Promise.all([...new Set(numbers)].map(cpr => vault.find(cpr)));
+  return found.filter(person => person !== undefined);
 }

@@ -22,7 +22,15 @@ const DOCUMENT = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PERSON: Record<PersonNotation, RegExp> = { wire: /^[0-9]{10}$/, inside: /^.{1,64}$/ };
 
 /** Annotation keywords: they constrain nothing. */
-const SCHEMA_ANNOTATIONS = ['x-category', 'x-correlates', 'x-identifier', 'x-names', 'x-protects', 'x-words'];
+const SCHEMA_ANNOTATIONS = [
+  'x-category',
+  'x-correlates',
+  'x-deceased',
+  'x-identifier',
+  'x-names',
+  'x-protects',
+  'x-words',
+];
 
 const MOST_FAULTS = 20;
 

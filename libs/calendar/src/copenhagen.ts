@@ -2,13 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
 import { formatDate, parseDate, quoted, type IsoDate } from './iso-date.js';
 import { parsePeriod, type Period } from './period.js';
+import { remembered } from './remembered.js';
 
 /** A point in time: milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;
 
 const FURTHEST = 8.64e15; // of JavaScript's own dates, too
 const ZONE = 'Europe/Copenhagen';
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 /** Instants before it may use the cached lengths: no period from there leads past the year 9999. */
 const COMMON = Date.UTC(9000, 0);
 const MOST_LENGTHS = 500;
@@ -29,9 +31,20 @@ let latest: Day = { date: '', start: 0, end: 0 };
 
 function dayAt(instant: Instant): Day {
   if (Number.isInteger(instant) && instant >= latest.start && instant < latest.end) return latest;
-  const date = formatDate(inDenmark(instant).toPlainDate());
-  latest = { date, start: startOfDay(date), end: endOfDay(date) };
+  latest = isCommon(instant) ? dayAtHour(Math.floor(instant / HOUR)) : measuredDay(instant);
   return latest;
+}
+
+/** The day of an hour since 1970: days in Denmark have begun on the full hour since then. */
+const dayAtHour = remembered((hour: number) => measuredDay(hour * HOUR));
+
+function measuredDay(instant: Instant): Day {
+  const date = formatDate(inDenmark(instant).toPlainDate());
+  return { date, start: startOfDay(date), end: endOfDay(date) };
+}
+
+function isCommon(instant: Instant): boolean {
+  return Number.isInteger(instant) && instant >= 0 && instant < COMMON;
 }
 
 /** Start of `date` in Denmark: local midnight, which is 22:00 or 23:00 UTC the day before. */
@@ -51,7 +64,7 @@ export function endOfDay(date: IsoDate): Instant {
  * @throws CalendarError on a malformed instant or period
  */
 export function instantAfter(instant: Instant, period: Period): Instant {
-  if (Number.isInteger(instant) && instant >= 0 && instant < COMMON) {
+  if (isCommon(instant)) {
     const length = lengthFrom(dayAt(instant), period);
     if (length !== undefined) return instant + length;
   }

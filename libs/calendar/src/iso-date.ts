@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
+import { remembered } from './remembered.js';
 
 /** Calendar date in ISO 8601 form: `YYYY-MM-DD`, years 0001 to 9999. */
 export type IsoDate = string;
@@ -8,6 +9,7 @@ const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether `text` is a valid date, written `YYYY-MM-DD`. */
 export function isIsoDate(text: string): boolean {
+  if (typeof text !== 'string' || !SHAPE.test(text)) return false;
   try {
     parseDate(text);
     return true;
@@ -22,11 +24,13 @@ export function parseDate(text: IsoDate): Temporal.PlainDate {
     throw new CalendarError(`${quoted(text)} is not a date: write it as YYYY-MM-DD, as in 2026-02-28.`);
   }
   try {
-    return Temporal.PlainDate.from(text);
+    return dateOf(text);
   } catch {
     throw new CalendarError(`${quoted(text)} is not a date: there is no such day in the calendar.`);
   }
 }
+
+const dateOf = remembered((text: string) => Temporal.PlainDate.from(text));
 
 /** @throws CalendarError when the year no longer has four digits */
 export function formatDate(date: Temporal.PlainDate): IsoDate {

@@ -60,28 +60,38 @@ export function lastDay(question: DeadlineQuestion): Deadline {
   const presumedReceipt = receive(decided, rule);
   const expires = addPeriod(presumedReceipt, period);
   const last = workingDayFrom(expires);
-  const [sent, received, unmoved, ends, length] = [
-    dateInWords(decided),
-    dateInWords(presumedReceipt),
-    dateInWords(expires),
-    dateInWords(last),
-    periodInWords(period),
-  ];
-  const closed = closedBecause(expires);
   return {
     presumedReceipt,
     lastDay: last,
     rule: rule.id,
     source: rule.source,
     confidence: rule.confidence,
-    explanation: {
-      da:
-        `Dato: ${sent.da}. ${rule.text.da}, altså ${received.da}. Fristen er ${length.da} derfra` +
-        (closed ? `; ${unmoved.da} er ${closed.da}, så den forlænges til ${ends.da}.` : `: ${ends.da}.`),
-      en:
-        `Date: ${sent.en}. ${rule.text.en}, which is ${received.en}. The deadline is ${length.en} from then` +
-        (closed ? `; ${unmoved.en} is ${closed.en}, so it is extended to ${ends.en}.` : `: ${ends.en}.`),
+    // Put into words only for who reads it.
+    get explanation() {
+      return explain({ decided, received: presumedReceipt, period, expires, last }, rule);
     },
+  };
+}
+
+function explain(
+  days: { decided: IsoDate; received: IsoDate; period: Period; expires: IsoDate; last: IsoDate },
+  { text }: Receipt,
+): Bilingual {
+  const [sent, received, unmoved, ends, length] = [
+    dateInWords(days.decided),
+    dateInWords(days.received),
+    dateInWords(days.expires),
+    dateInWords(days.last),
+    periodInWords(days.period),
+  ];
+  const closed = closedBecause(days.expires);
+  return {
+    da:
+      `Dato: ${sent.da}. ${text.da}, altså ${received.da}. Fristen er ${length.da} derfra` +
+      (closed ? `; ${unmoved.da} er ${closed.da}, så den forlænges til ${ends.da}.` : `: ${ends.da}.`),
+    en:
+      `Date: ${sent.en}. ${text.en}, which is ${received.en}. The deadline is ${length.en} from then` +
+      (closed ? `; ${unmoved.en} is ${closed.en}, so it is extended to ${ends.en}.` : `: ${ends.en}.`),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { CalendarError } from './calendar-error.js';
 import { formatDate, parseDate, quoted, type IsoDate } from './iso-date.js';
+import { remembered } from './remembered.js';
 
 /** ISO 8601 duration, counted by the calendar: `P14D`, `P4W`, `P1Y6M`, and between instants also `PT2H`. */
 export type Period = string;
@@ -20,14 +21,17 @@ export function parsePeriod(text: Period): Temporal.Duration {
     );
   }
   try {
-    return Temporal.Duration.from(text);
+    return durationOf(text);
   } catch {
     throw new CalendarError(`${quoted(text)} is longer than the calendar reaches.`);
   }
 }
 
+const durationOf = remembered((text: string) => Temporal.Duration.from(text));
+
 /** Whether `text` is a period such as `P14D` or `PT2H`. */
 export function isPeriod(text: string): boolean {
+  if (typeof text !== 'string' || !SHAPE.test(text)) return false;
   try {
     parsePeriod(text);
     return true;

@@ -1,4 +1,5 @@
 import { type Json, type JsonSchema } from '#schema';
+import { type AuthorityDirectory } from './authority-directory.js';
 import { type Contact, type Hours } from './contact.js';
 import { type Diagnostic } from './diagnostic.js';
 import { type MandateRule } from './mandate-rule.js';
@@ -14,6 +15,10 @@ export type Words = Readonly<Record<Language, string>>;
 /** The three tiers of Danish public administration. */
 export const TIERS = ['municipal', 'regional', 'state'] as const;
 export type Tier = (typeof TIERS)[number];
+
+/** Who takes a role: one authority for the country, or one in each municipality or region. */
+export const EXTENTS = ['country', 'municipality', 'region'] as const;
+export type Extent = (typeof EXTENTS)[number];
 
 /** The legal basis on which personal data is given to an authority. */
 export interface LegalGround {
@@ -42,11 +47,20 @@ export interface HeldData {
   readonly service: string;
 }
 
+/** What somebody is responsible for: a role, or a task of it that may pass from one authority to another. */
+export interface Responsibility {
+  /** The role: the id of the contract. */
+  readonly authority: string;
+  /** Absent: one authority takes it for the country. */
+  readonly heldBy?: Extent;
+  /** A task of the directory. */
+  readonly task?: string;
+}
+
 /** One operation of an authority, as far as a journey needs to know it. */
-export interface ServiceContract {
+export interface ServiceContract extends Responsibility {
   /** `<authority>.<operation>`, e.g. `cpr.registerMove`; what an `invoke.src` names. */
   readonly id: string;
-  readonly authority: string;
   readonly tier: Tier;
   /** What the service does, said to the citizen. */
   readonly name: Words;
@@ -98,6 +112,13 @@ export interface OtherJourney {
   readonly takes?: JsonSchema;
 }
 
+/** The journeys that there are, by id. */
+export interface OtherJourneys {
+  get(id: string): OtherJourney | undefined;
+  /** In order. */
+  keys(): Iterable<string>;
+}
+
 /**
  * What the journey language asks of the catalogue of authorities. Lookups answer `undefined` for what is
  * not there and never throw; the lists are complete and in a stable order.
@@ -109,7 +130,9 @@ export abstract class ServiceCatalogue {
    */
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
   /** The journeys that may be started, by id. Absent where they are not known, as when one is loaded alone. */
-  readonly journeys?: ReadonlyMap<string, OtherJourney>;
+  readonly journeys?: OtherJourneys;
+  /** Who takes a role where. Absent where that is not known: each role is then an authority by itself. */
+  readonly directory?: AuthorityDirectory;
   abstract service(id: string): ServiceContract | undefined;
   abstract registerEvent(id: string): RegisterEventContract | undefined;
   abstract authority(id: string): AuthorityDescription | undefined;

@@ -25,6 +25,8 @@ export interface Definition {
   readonly retention?: RetentionDefinition;
   /** What the journey may cost, said to the citizen before they start. */
   readonly fees: Readonly<Record<string, FeeDefinition>>;
+  /** What tells the journey from others of its kind: the first that can be said in full is. Else its title stands alone. */
+  readonly labels: readonly LabelDefinition[];
   /** ISO 8601 duration, said to the citizen before they start. */
   readonly estimatedDuration?: string;
   /** After a loss: nobody is disturbed with what need not be sent. */
@@ -120,6 +122,19 @@ export interface FeeDefinition {
   readonly text: string;
 }
 
+/** One way to call a journey. */
+export interface LabelDefinition {
+  /** A condition that must hold. */
+  readonly guard?: string;
+  /** Roles that read it; absent: those who see the whole journey. */
+  readonly visibleTo?: readonly string[];
+  /** Key of a text under `labels`. */
+  readonly text: string;
+  /** What its placeholders stand for. */
+  readonly with: Readonly<Record<string, Json>>;
+  readonly at: SourcePath;
+}
+
 export interface CancellationDefinition {
   /** Roles that may cancel. */
   readonly by: readonly string[];
@@ -179,6 +194,8 @@ export interface ParameterValue {
 export interface Texts {
   readonly title?: string;
   readonly summary?: string;
+  /** What people may call it when they look for it. */
+  readonly synonyms?: readonly string[];
   /** One line for the citizen, by state path. */
   readonly states: Readonly<Record<string, string>>;
   readonly tasks: Readonly<Record<string, TaskTexts>>;
@@ -188,6 +205,8 @@ export interface Texts {
   readonly outcomes: Readonly<Record<string, string>>;
   /** What a fee is for, and when it is paid. */
   readonly fees: Readonly<Record<string, FeeTexts>>;
+  /** What tells a journey from others of its kind. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
   readonly offers: Readonly<Record<string, { readonly title: string; readonly body: string }>>;

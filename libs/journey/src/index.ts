@@ -1,10 +1,14 @@
 export {
   type AuthorityDescription,
+  type Extent,
+  EXTENTS,
   type Language,
   LANGUAGES,
   type OtherJourney,
+  type OtherJourneys,
   type LegalGround,
   type RegisterEventContract,
+  type Responsibility,
   ServiceCatalogue,
   type ServiceContract,
   type Tier,
@@ -12,6 +16,8 @@ export {
   type Words,
 } from './catalogue.js';
 export { MANDATE_BASES, type MandateBasis, type MandateRule } from './mandate-rule.js';
+export { AuthorityDirectory, type Heir, type Resolution } from './authority-directory.js';
+export { type CatalogueData, catalogueData, catalogueOf } from './catalogue-data.js';
 export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,
@@ -94,7 +100,7 @@ export { type OfferedJourney } from './compile/compiled-offer.js';
 export { endedStimulus } from './compile/started-journeys.js';
 export { MUNICIPALITIES } from './municipalities.js';
 export { startedNames, startsIn } from './starts-in.js';
-export { withJourneys } from './with-journeys.js';
+export { knownJourneys, otherJourneys, withJourneys } from './with-journeys.js';
 export { DefinitionError } from './definition-error.js';
 export { languageEnvironment } from './expression/cel-functions.js';
 export { type DescribedFunction, functionsInReach } from './expression/functions-in-reach.js';

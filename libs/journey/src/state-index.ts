@@ -2,7 +2,13 @@ import { type StateDefinition } from './state-definition.js';
 
 /** Every state of a tree, parents before children, in the order written. */
 export function everyState(root: StateDefinition): StateDefinition[] {
-  return [root, ...root.states.flatMap(everyState)];
+  const found: StateDefinition[] = [];
+  const visit = (state: StateDefinition): void => {
+    found.push(state);
+    for (const inner of state.states) visit(inner);
+  };
+  visit(root);
+  return found;
 }
 
 /** The path of the state above; undefined for the root. */

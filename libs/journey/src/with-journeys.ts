@@ -1,17 +1,11 @@
-import { type OtherJourney, type ServiceCatalogue } from './catalogue.js';
+import { type OtherJourney, type OtherJourneys, type ServiceCatalogue } from './catalogue.js';
 import { type Definition } from './definition.js';
 
-/** Decorator: a catalogue that also knows journeys, of each the newest version. */
-export function withJourneys(
-  catalogue: ServiceCatalogue,
-  definitions: Iterable<Definition>,
-): ServiceCatalogue {
-  const journeys = new Map<string, OtherJourney>();
-  for (const { id, title, takes, forms } of definitions) {
-    journeys.set(id, { id, title, ...(takes !== undefined && { takes: forms[takes] ?? {} }) });
-  }
+/** Decorator: a catalogue that also knows journeys. */
+export function withJourneys(catalogue: ServiceCatalogue, journeys: OtherJourneys): ServiceCatalogue {
   return {
     ...(catalogue.broken && { broken: catalogue.broken }),
+    ...(catalogue.directory && { directory: catalogue.directory }),
     journeys,
     service: id => catalogue.service(id),
     registerEvent: id => catalogue.registerEvent(id),
@@ -20,4 +14,18 @@ export function withJourneys(
     registerEvents: () => catalogue.registerEvents(),
     authorities: () => catalogue.authorities(),
   };
+}
+
+/** What others may know of journeys, of each by its newest version. */
+export function otherJourneys(definitions: Iterable<Definition>): Map<string, OtherJourney> {
+  const journeys = new Map<string, OtherJourney>();
+  for (const { id, title, takes, forms } of definitions) {
+    journeys.set(id, { id, title, ...(takes !== undefined && { takes: forms[takes] ?? {} }) });
+  }
+  return journeys;
+}
+
+/** All journeys that a catalogue knows, in order. */
+export function knownJourneys({ journeys }: ServiceCatalogue): OtherJourney[] {
+  return [...(journeys?.keys() ?? [])].flatMap(id => journeys?.get(id) ?? []);
 }

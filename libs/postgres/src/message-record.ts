@@ -42,6 +42,7 @@ export function messageRecord(row: MessageRow, keys: JourneyKeys): MessageRecord
     ...opened(row, key),
     status,
     ...(language !== null && { language }),
+    ...(row.labelled !== null && { labelled: row.labelled }),
     ...(way !== null && { way }),
     ...(row.received_on !== null && { receivedOn: row.received_on }),
     ...(returned !== null && { returned }),

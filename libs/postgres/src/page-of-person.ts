@@ -12,6 +12,7 @@ export async function pageOfPerson(
   { kysely }: Database,
   person: string,
   { after, limit }: PageRequest,
+  which: 'begun' | 'offered',
 ): Promise<readonly PersonJourney[]> {
   if (after !== undefined && !isUuid(after.id)) return [];
   let query = kysely
@@ -27,6 +28,11 @@ export async function pageOfPerson(
     ])
     .where('p.person_id', '=', person)
     .where('p.until', 'is', null)
+    .where(
+      'j.status',
+      which === 'offered' ? 'in' : 'not in',
+      which === 'offered' ? ['offered'] : ['offered', 'lapsed'],
+    )
     .groupBy(['j.journey_id', 'j.definition', 'j.hash', 'j.status', 'j.started_at']);
   if (after !== undefined) {
     query = query.where(

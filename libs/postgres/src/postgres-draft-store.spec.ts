@@ -59,7 +59,10 @@ describe('a draft and the event that makes it obsolete, at the same time', () =>
     await stores.journeys.commit([created]);
     await other.query('begin');
     await other.query("update journey set states = '{underWay}' where journey_id = $1", [journey]);
-    const saved = stores.drafts.save(journey, 'declareMove', person, { half: 'written' });
+    const saved = stores.drafts.save(journey, 'declareMove', person, {
+      data: { half: 'written' },
+      savedAt: 0,
+    });
     await someoneWaits();
     await other.query('commit');
     expect(await saved).toBe(false);

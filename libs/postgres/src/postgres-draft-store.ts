@@ -1,5 +1,6 @@
-import { type DraftStore } from '#runtime';
-import { type Instant, type Json } from '#statechart';
+import { iso } from '#calendar';
+import { type Draft, type DraftStore } from '#runtime';
+import { type Instant } from '#statechart';
 import { sql } from 'kysely';
 import { type Database } from './database.js';
 import { isUuid } from './is-uuid.js';
@@ -19,7 +20,7 @@ export class PostgresDraftStore implements DraftStore {
   }
 
   /** @throws InvariantError `unsealable` when there is no such journey, or its key has been erased */
-  async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
+  async save(journey: string, task: string, person: string, { data, savedAt }: Draft): Promise<boolean> {
     const key = await storedJourneyKey(this.#database, this.#keys, journey);
     const sealed = key.seal(placeOf(task, person), data);
     const { numInsertedOrUpdatedRows: saved } = await withStoreErrors(
@@ -34,7 +35,7 @@ export class PostgresDraftStore implements DraftStore {
               'journey_id',
               sql<string>`${task}::text`.as('task'),
               sql<string>`${person}::uuid`.as('person_id'),
-              sql<Instant>`now()`.as('saved_at'),
+              sql<Instant>`${iso(savedAt)}::timestamptz`.as('saved_at'),
               sql<Buffer>`${sealed}::bytea`.as('data'),
             ])
             .where('journey_id', '=', journey)
@@ -52,19 +53,21 @@ export class PostgresDraftStore implements DraftStore {
     return (saved ?? 0n) > 0n;
   }
 
-  async find(journey: string, task: string, person: string): Promise<Json | undefined> {
+  async find(journey: string, task: string, person: string): Promise<Draft | undefined> {
     if (!isUuid(journey) || !isUuid(person)) return undefined;
     const row = await withStoreErrors(
       this.#database.kysely
         .selectFrom('draft as d')
         .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
-        .select(['d.data', 'k.wrapped'])
+        .select(['d.data', 'd.saved_at', 'k.wrapped'])
         .where('d.journey_id', '=', journey)
         .where('d.task', '=', task)
         .where('d.person_id', '=', person)
         .executeTakeFirst(),
     );
-    return row && this.#keys.unwrap(journey, row.wrapped).open(placeOf(task, person), row.data);
+    if (!row) return undefined;
+    const data = this.#keys.unwrap(journey, row.wrapped).open(placeOf(task, person), row.data);
+    return { data, savedAt: row.saved_at };
   }
 }
 

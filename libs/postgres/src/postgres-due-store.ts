@@ -60,7 +60,7 @@ order by authority`;
 
 const NEXT_TIMER = /* sql */ `
 select t.journey_id, t.due_at from timer t join journey j using (journey_id)
-where j.status = 'active'
+where j.status = 'active' or t.seq < 0
 order by t.due_at, t.journey_id, t.seq limit 1`;
 
 interface DueDispatch {

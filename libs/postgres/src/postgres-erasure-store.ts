@@ -35,7 +35,7 @@ export class PostgresErasureStore implements ErasureStore {
   }
 
   async ended(after: ErasableJourney | undefined, limit: number): Promise<readonly ErasableJourney[]> {
-    let query = this.#kept().where('j.status', 'in', ['done', 'cancelled']);
+    let query = this.#kept().where('j.status', 'in', ['done', 'cancelled', 'lapsed']);
     if (after) {
       const { startedAt, journey } = after;
       query = query.where(
@@ -78,7 +78,7 @@ export class PostgresErasureStore implements ErasureStore {
           .set(eb => ({
             erased_at: timestamptz(at),
             version: eb('version', '*', -1),
-            status: sql`case when status in ('done', 'cancelled') then status else 'cancelled' end`,
+            status: sql`case when status in ('done', 'cancelled', 'lapsed') then status else 'cancelled' end`,
             states: sql`'{}'::text[]`,
             state: sql`''::bytea`,
           }))

@@ -52,7 +52,7 @@ describe('a Postgres that fails', () => {
       away.due.dispatches(0, 0, 1),
       away.due.journeys(0, 0, 1),
       away.drafts.find(id, 'task', id),
-      away.drafts.save(id, 'task', id, null),
+      away.drafts.save(id, 'task', id, { data: null, savedAt: 0 }),
       away.definitions.list(),
       away.persons.personOf('0101900002'),
       away.persons.cprOf(id),

@@ -106,7 +106,7 @@ export class PostgresJourneyStore implements PreparingStore {
     range: JournalRange,
     dispatches: readonly number[],
   ): Promise<ViewRows> {
-    if (!isUuid(journey)) return { entries: [], dispatches: [] };
+    if (!isUuid(journey)) return { entries: [], dispatches: [], drafts: [] };
     return viewRows(this.#database, this.#keys, journey, viewers, range, dispatches);
   }
 
@@ -140,8 +140,12 @@ export class PostgresJourneyStore implements PreparingStore {
     return found.flatMap(list => list ?? []).sort(newestFirst);
   }
 
-  async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
-    return isUuid(person) ? pageOfPerson(this.#database, person, page) : [];
+  async pageOf(
+    person: string,
+    page: PageRequest,
+    which: 'begun' | 'offered' = 'begun',
+  ): Promise<readonly PersonJourney[]> {
+    return isUuid(person) ? pageOfPerson(this.#database, person, page, which) : [];
   }
 
   /** Entries of a journey, with the key that they are sealed with. */

@@ -17,11 +17,18 @@ import { messageRecord, type MessageRow } from './message-record.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
 
-/** The language is fixed by the first who asks; whoever asks at the same moment waits for them, and gets theirs. */
+/** Language and subject are fixed by the first who asks; whoever asks at the same moment waits for them, and gets theirs. */
 const ADDRESS = /* sql */ `
 with chosen as (
   update message m
-  set language = coalesce(m.language, (select s.language from person_setting s where s.person_id = m.person_id), 'da')
+  set language = coalesce(m.language, (select s.language from person_setting s where s.person_id = m.person_id), 'da'),
+    labelled = coalesce(m.labelled, exists (
+      select from participant p
+      join journey other using (journey_id)
+      join journey own on own.journey_id = m.journey_id
+      where p.person_id = m.person_id and p.journey_id <> m.journey_id and p.until is null
+        and other.definition = own.definition and other.status in ('active', 'held')
+    ))
   where m.journey_id = $1 and m.seq = $2 and m.item = $3
   returning m.*
 )

@@ -96,6 +96,7 @@ export interface MessageTable {
   readonly params: Buffer | null;
   readonly content: Buffer | null;
   readonly language: Language | null;
+  readonly labelled: boolean | null;
   readonly status: MessageStatus;
   readonly way: MessageWay | null;
   readonly received_on: string | null;

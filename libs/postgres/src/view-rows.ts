@@ -1,4 +1,5 @@
 import { type JournalRange, refusalIn, type SeenEntry, type ViewRows } from '#runtime';
+import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { dispatchSummary, type SummaryRow } from './dispatch-record.js';
 import { seenEntryOf, type SeenRow } from './journal-entry.js';
@@ -23,21 +24,32 @@ select
   (
     select json_agg(d) from (
       select journey_id, seq, service, authority, state, undoes, status, attempt, ${instant('created_at')},
-        ${instant('reopened_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message,
+        ${instant('reopened_at')}, ${instant('ring_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message,
         exists (
           select from authority_pause p where p.authority = dispatch.authority and p.paused
         ) as paused
       from dispatch
       where journey_id = $1::uuid and seq = any($5::integer[])
     ) d
-  ) as dispatches`;
+  ) as dispatches,
+  (
+    select json_agg(d) from (
+      select task, ${instant('saved_at')} from draft where journey_id = $1::uuid and person_id::text = any($2::text[])
+    ) d
+  ) as drafts`;
 
 const AFTER = statement('seq > $3::integer order by seq');
 const BEFORE = statement('seq < $3::integer order by seq desc');
 
 interface Row {
   readonly entries: readonly RefusalRow[] | null;
-  readonly dispatches: readonly (SummaryRow & { readonly paused: boolean })[] | null;
+  readonly dispatches: readonly (SummaryRow & RingRow)[] | null;
+  readonly drafts: readonly { readonly task: string; readonly saved_at: Instant }[] | null;
+}
+
+interface RingRow {
+  readonly paused: boolean;
+  readonly ring_at: Instant | null;
 }
 
 /** Bytes stand as JSON has them, `\\x` and hex digits. */
@@ -59,14 +71,16 @@ export async function viewRows(
     values: [journey, viewers, isAfter ? range.after : range.before, range.limit, numbers],
   };
   const { rows } = await withStoreErrors(byKey.query<Row>(query));
-  const { entries, dispatches } = rows[0]!;
+  const { entries, dispatches, drafts } = rows[0]!;
   const page = (entries ?? []).map(row => entryOf(journey, row, keys));
   return {
     entries: isAfter ? page : page.reverse(),
-    dispatches: (dispatches ?? []).map(({ paused, ...row }) => ({
+    dispatches: (dispatches ?? []).map(({ paused, ring_at: ringAt, ...row }) => ({
       ...dispatchSummary(row),
+      ...(ringAt !== null && { ringAt }),
       ...(paused && { paused }),
     })),
+    drafts: (drafts ?? []).map(({ task, saved_at: savedAt }) => ({ task, savedAt })),
   };
 }
 

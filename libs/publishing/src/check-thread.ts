@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CatalogueData, catalogueOf } from './catalogue-data.js';
+import { type CatalogueData, catalogueOf } from '#journey';
 import { examineJourney } from './examine-journey.js';
 import { type Examination, type CheckReply } from './journey-checks.js';
 

@@ -7,7 +7,6 @@ import {
 } from '#journey';
 import { type StoredDefinition } from '#runtime';
 import { type CheckedJourney, checkJourney } from '#workshop';
-import { notRunYet } from './not-run-yet.js';
 
 /** What a check has to say of a journey's files; plain data, for it may come from another thread. */
 export interface Examined {
@@ -28,16 +27,12 @@ export function examineJourney(id: string, files: JourneyFiles, catalogue: Servi
 
 /** A check's result as plain data. */
 export function toExamined({ diagnostics, definitions }: CheckedJourney): Examined {
-  const notRun = definitions.flatMap(({ definition }) => notRunYet(definition));
   return {
-    diagnostics: [...diagnostics, ...notRun],
-    versions:
-      notRun.length > 0
-        ? []
-        : definitions.map(({ definition }) => {
-            const { hash, id, effective } = definition;
-            return { hash, id, effective, sources: filesOf(definition) };
-          }),
+    diagnostics,
+    versions: definitions.map(({ definition }) => {
+      const { hash, id, effective } = definition;
+      return { hash, id, effective, sources: filesOf(definition) };
+    }),
   };
 }
 

@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type JourneyFiles, type ServiceCatalogue } from '#journey';
+import { catalogueData, type JourneyFiles, type ServiceCatalogue } from '#journey';
 import { InvariantError, RetryableError } from '#runtime';
-import { catalogueData } from './catalogue-data.js';
 import { CheckTooLong } from './check-too-long.js';
 import { type Examined } from './examine-journey.js';
 

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { journeyIds, readJourneyFolder, type ServiceCatalogue, type SoundDefinition } from '#journey';
+import {
+  journeyIds,
+  otherJourneys,
+  readJourney,
+  readJourneyFolder,
+  type ServiceCatalogue,
+  type SoundDefinition,
+  withJourneys,
+} from '#journey';
 import { type DefinitionStore } from '#runtime';
 import { checkJourney } from '#workshop';
 import { type Examined, requireSound, toExamined } from './examine-journey.js';
@@ -40,8 +48,16 @@ export async function publishJourneys(
   }
   const published: Published[] = [];
   const definitions: SoundDefinition[] = [];
-  for (const id of ids) {
-    const checked = checkJourney(id, await readJourneyFolder(join(folder, id)), catalogue);
+  const folders = await Promise.all(
+    ids.map(async id => ({ id, files: await readJourneyFolder(join(folder, id)) })),
+  );
+  // Journeys name each other: all are read before the first is checked.
+  const all = withJourneys(
+    catalogue,
+    otherJourneys(folders.flatMap(({ files }) => readJourney(files).definitions)),
+  );
+  for (const { id, files } of folders) {
+    const checked = checkJourney(id, files, all);
     published.push(...(await publishJourney(id, toExamined(checked), store)));
     definitions.push(...checked.definitions);
   }

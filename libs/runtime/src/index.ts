@@ -1,6 +1,16 @@
+export {
+  type BeginNotice,
+  type BegunJourney,
+  type Between,
+  type Notice,
+  type OfferState,
+  type StartedBy,
+} from './between/between.js';
+export { OFFER_ANSWERS, type OfferRequest, unknownOffer } from './between/offer.js';
+export { OfferReader, type OfferReaderParts, type OfferView } from './between/offer-reader.js';
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';
-export { unknownMessage } from './decide/refusal.js';
+export { unknownJourney, unknownMessage } from './decide/refusal.js';
 export { type ReportRequest } from './decide/report.js';
 export { type Outcome, type SettleRequest } from './decide/settle.js';
 export { type SkipPreview } from './decide/skip-preview.js';
@@ -64,6 +74,7 @@ export {
   type MessageRecord,
   MessageStatus,
   type MessageWay,
+  OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
 export { covers, endOf, isInForce, type Mandate } from './mandates/mandate.js';

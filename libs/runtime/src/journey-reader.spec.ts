@@ -68,3 +68,31 @@ describe('the view of a record that a command has returned', () => {
     expect((await reader.view(journey, 'anna')).happened.map(({ seq }) => seq)).toEqual([1, 2]);
   });
 });
+
+describe('an authority that cannot be reached', () => {
+  const YEAR = 365 * 86_400_000;
+
+  it('is asked again at a time of the calendar that the reader lives by', async () => {
+    const { reader, stores, runtime, clock } = await sampleWorld(undefined, YEAR);
+    const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
+    const data = { date: '2026-03-10', address };
+    await runtime().submit({
+      journey: record.id,
+      person: 'anna',
+      task: 'declareMove',
+      event: 'submit',
+      data,
+    });
+    const asked = [...stores.tables.dispatches.values()].find(({ journey }) => journey === record.id)!;
+    const error = { code: 'unreachable', message: 'planned downtime' };
+    const ringAt = clock.now() + 1_800_000;
+    stores.tables.dispatches.set(asked.id, { ...asked, error, ringAt });
+    const { authorities } = await reader.view(record.id, 'anna');
+    expect(authorities.find(({ service }) => service === asked.service)).toMatchObject({
+      since: clock.now() + YEAR,
+      stage: 'delayed',
+      because: 'outage',
+      asksAgain: clock.now() + YEAR + 1_800_000,
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { type Definition, type OpenTask } from '#journey';
-import { type Json } from '#statechart';
+import { type BegunJourney } from './between/between.js';
 import { type CancellationPreview, previewCancellation, visibleOf } from './decide/cancellation-preview.js';
 import { refuseCancellation } from './decide/cancel.js';
 import { openDispatches } from './decide/compensating.js';
@@ -9,16 +9,19 @@ import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
 import { isOver, type JourneyRecord } from './journey-record.js';
-import { type JourneyView, viewOf } from './journey-view.js';
+import { type JourneyView, type Now, viewOf } from './journey-view.js';
 import { type OpenedJourney } from './opened-journey.js';
 import { lastSeen } from './last-seen.js';
 import { isDelivery } from './mailbox/message-number.js';
 import {
   type CalendarClock,
   type DispatchStore,
+  type Draft,
   type DraftStore,
   type JournalRange,
   type JourneyStore,
+  type ViewRows,
+  type WallClock,
 } from './ports.js';
 import { sentAnswer, type SentAnswer } from './sent-answers.js';
 import { timelineOf, type TimelinePage } from './timeline.js';
@@ -29,10 +32,12 @@ export interface JourneyReaderParts {
   readonly drafts: DraftStore;
   readonly definitions: Definitions;
   readonly calendar: CalendarClock;
+  readonly wall: WallClock;
 }
 
 /** Most entries of the journal that a view shows; the earlier ones are read by the page. */
 const RECENT = 100;
+const NO_ROWS: ViewRows = { entries: [], dispatches: [], drafts: [] };
 
 /**
  * Query side (CQRS): a journey as one of its participants may see it, and nobody else. What a reading costs does not grow with the
@@ -54,7 +59,7 @@ export class JourneyReader {
    * A journey that is gone, or is not the person's, is undefined.
    */
   async glances(journeys: readonly string[], person: string): Promise<readonly (JourneyView | undefined)[]> {
-    const now = this.#parts.calendar.now();
+    const now = this.#now();
     return Promise.all(
       journeys.map(async journey => {
         const record = await this.#parts.journeys.load(journey);
@@ -62,7 +67,7 @@ export class JourneyReader {
         const compiled = await this.#parts.definitions.byHash(record.hash);
         const roles = compiled.rolesOf(record.state.chart, person);
         const opened = { record, compiled, person, roles };
-        return roles.length === 0 ? undefined : viewOf(opened, { entries: [], dispatches: [] }, now);
+        return roles.length === 0 ? undefined : viewOf(opened, NO_ROWS, now);
       }),
     );
   }
@@ -74,7 +79,7 @@ export class JourneyReader {
     // Up to the record: what has come since is in the next view, and not in half of this one.
     const range = { before: record.version + 1, limit: RECENT };
     const rows = await this.#parts.journeys.viewRows(record.id, viewers, range, openDispatches(record.state));
-    return viewOf(opened, rows, this.#parts.calendar.now());
+    return viewOf(opened, rows, this.#now());
   }
 
   /** What has happened that this person may see, oldest first: what came after an entry, or the last of what came before it. */
@@ -114,24 +119,30 @@ export class JourneyReader {
    * @returns undefined when nothing has been saved
    * @throws RequestError `not-offered`
    */
-  async draft(journey: string, task: string, person: string): Promise<Json | undefined> {
+  async draft(journey: string, task: string, person: string): Promise<Draft | undefined> {
     this.openTask(await this.open(journey, person), task);
     return this.#parts.drafts.find(journey, task, person);
   }
 
   /**
-   * What cancelling would undo and what it cannot, said before anyone confirms it.
+   * What cancelling would undo and what it cannot, said before anyone confirms it; and which journeys that it has started go on.
    *
    * @throws RequestError `not-cancellable`, `journey-ended`, `journey-held`
    */
   async cancellation(
     journey: string,
     person: string,
-  ): Promise<CancellationPreview & { readonly definition: Definition }> {
+  ): Promise<
+    CancellationPreview & { readonly definition: Definition; readonly goesOn: readonly BegunJourney[] }
+  > {
     const { record, compiled, roles } = await this.open(journey, person);
     refuseCancellation({ journey, person }, record, compiled, this.#parts.calendar.now());
     const preview = previewCancellation(await this.#parts.dispatches.ofJourney(journey), compiled);
-    return { ...visibleOf(preview, compiled, roles), definition: compiled.definition };
+    return {
+      ...visibleOf(preview, compiled, roles),
+      definition: compiled.definition,
+      goesOn: record.state.between?.begun ?? [],
+    };
   }
 
   /**
@@ -170,6 +181,10 @@ export class JourneyReader {
     const open = isOver(record) ? [] : compiled.openTasks(record.state.chart, this.#parts.calendar.now());
     const found = open.find(known => known.task === task && known.persons.includes(person));
     return found && compiled.isVisible(task, roles) ? found : undefined;
+  }
+
+  #now(): Now {
+    return { at: this.#parts.calendar.now(), wall: this.#parts.wall.now() };
   }
 
   async #openedBy(record: JourneyRecord, person: string): Promise<OpenedJourney> {

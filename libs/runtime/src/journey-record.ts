@@ -1,7 +1,12 @@
 import { type Instant, type Json } from '#statechart';
 import { type JourneyState } from '#journey';
+import { type Between } from './between/between.js';
 
 export const JourneyStatus = {
+  /** Held out to somebody; nothing of it has begun. */
+  offered: 'offered',
+  /** It was held out, and never begun: declined, expired or withdrawn. */
+  lapsed: 'lapsed',
   /** Under way. */
   active: 'active',
   /** Cancelled by a participant; what was done is being undone. */
@@ -51,6 +56,8 @@ export type Compensation = {
 export type RunState = {
   readonly chart: JourneyState;
   readonly compensating?: Compensating;
+  /** Absent in a journey that is alone. */
+  readonly between?: Between;
   /** The last entry that each role may see, by role; absent until a journey begun before it was kept moves again. */
   readonly seen?: Seen;
 };
@@ -70,7 +77,7 @@ export interface JourneyRecord {
   readonly state: RunState;
 }
 
-/** Whether it has ended, or is being undone: nothing but compensations happens in it any more. */
+/** Whether it has ended, is being undone, or has not begun: nothing but compensations happens in it any more. */
 export function isOver({ status }: Pick<JourneyRecord, 'status'>): boolean {
   return status !== JourneyStatus.active && status !== JourneyStatus.held;
 }
@@ -91,6 +98,15 @@ export const JournalKind = {
   held: 'held',
   waiting: 'waiting',
   resumed: 'resumed',
+  /** An authority has reported something, and the journey is held out to somebody. */
+  offered: 'offered',
+  declined: 'declined',
+  /** A journey that this one starts has begun. */
+  began: 'began',
+  /** A journey that this one has started has ended, or could not begin. */
+  ended: 'ended',
+  /** The journey that started this one has heard of its end. */
+  told: 'told',
 } as const;
 export type JournalKind = (typeof JournalKind)[keyof typeof JournalKind];
 

@@ -141,7 +141,9 @@ describe('doing a task', () => {
     const runtime = world.runtime();
     const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
     await runtime.saveDraft(record.id, 'declareMove', 'anna', { date: '2025' });
-    expect(await world.reader.draft(record.id, 'declareMove', 'anna')).toEqual({ date: '2025' });
+    expect(await world.reader.draft(record.id, 'declareMove', 'anna')).toMatchObject({
+      data: { date: '2025' },
+    });
     const task = { journey: record.id, person: 'anna', task: 'declareMove' };
     await runtime.submit({ ...task, event: 'submit', data: move });
     expect(await world.stores.drafts.find(record.id, 'declareMove', 'anna')).toBeUndefined();

@@ -1,12 +1,8 @@
-import { LRUCache } from 'lru-cache';
 import { dateAt } from '#calendar';
-import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
-import { changeOf } from './decide/change-of.js';
 import { awaitedService } from './decide/compensating.js';
-import { type Decision } from './decide/decision.js';
 import { type ParticipantRequest } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
@@ -15,15 +11,16 @@ import { decideResume } from './decide/resume.js';
 import { decideLate, decideSettle, type SettleRequest } from './decide/settle.js';
 import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
-import { decideUndo, undoes } from './decide/undo.js';
 import { decideWake } from './decide/wake.js';
 import { parseDispatchId } from './dispatch-id.js';
-import { InvariantError, RequestError, RetryableError } from './errors.js';
-import { GroupCommit } from './group-commit.js';
-import { handOff } from './hand-off.js';
+import { InvariantError, RequestError } from './errors.js';
 import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
+import { Notices } from './between/notices.js';
+import { decideOfferAnswer, decideWithdrawal, type OfferRequest, unknownOffer } from './between/offer.js';
+import { Offers } from './between/offers.js';
+import { type Decide, JourneyMover } from './journey-mover.js';
 import { newJourneyId } from './journey-id.js';
 import {
   DispatchStatus,
@@ -32,7 +29,6 @@ import {
   type JourneyRecord,
   JourneyStatus,
 } from './journey-record.js';
-import { KeyedMutex } from './keyed-mutex.js';
 import { covers } from './mandates/mandate.js';
 import { mandatesInForce, noMandate } from './mandates/mandates.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
@@ -40,21 +36,8 @@ import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
 export type SettleResult = 'settled' | 'duplicate' | 'late';
 
-/** What an event makes of a journey, or undefined when there is nothing to do. Throws RequestError to refuse it. */
-type Decide = (
-  record: JourneyRecord,
-  compiled: CompiledJourney,
-  at: Instant,
-) => Promise<Decision | undefined> | Decision | undefined;
-
-/** A journey as an event has left it, and what was decided; no decision when there was nothing to do. */
-interface Moved {
-  readonly record: JourneyRecord;
-  readonly decision?: Decision;
-}
-
-/** Another event has come first this many times in a row: the journey is under siege. */
-const MOST_CONFLICTS = 100;
+/** Statuses in which a journey hears of reports. */
+const HEARING: ReadonlySet<JourneyStatus> = new Set(['active', 'held', 'offered']);
 
 /**
  * Command side (CQRS): the use cases. Each is one event for one journey: load, decide, commit with optimistic concurrency, and only
@@ -62,19 +45,19 @@ const MOST_CONFLICTS = 100;
  */
 export class JourneyRuntime {
   readonly #parts: RuntimeParts;
-  readonly #commits: GroupCommit;
-  readonly #mutex = new KeyedMutex();
+  readonly #mover: JourneyMover;
+  readonly #notices: Notices;
+  readonly #offers: Offers;
   readonly #reader: JourneyReader;
   readonly #deliveries: Deliveries;
-  /** Saves loading a journey that keeps moving. The version check at the commit is the truth; a miss reloads. */
-  readonly #cache: LRUCache<string, JourneyRecord>;
 
   constructor(parts: RuntimeParts, options: RuntimeOptions = {}) {
     this.#parts = parts;
     this.#reader = new JourneyReader(parts);
     this.#deliveries = new Deliveries(parts);
-    this.#commits = new GroupCommit(parts.journeys, changes => handOff(parts, changes), options);
-    this.#cache = new LRUCache({ max: options.cached ?? 10_000 });
+    this.#mover = new JourneyMover(parts, options);
+    this.#notices = new Notices(parts, this.#mover);
+    this.#offers = new Offers(parts, this.#mover);
   }
 
   /**
@@ -93,20 +76,8 @@ export class JourneyRuntime {
     if (earlier) return { record: earlier, created: false };
 
     const compiled = await definitions.inForce(request.definition, dateAt(at));
-    const decision = decideUndo(decideStart(request, compiled, at), [], compiled);
-    const { id: definition, hash } = compiled.definition;
-    const change = changeOf({ id, definition, hash, version: 0, startedAt: at }, decision, compiled, {
-      at,
-      wall: this.#parts.wall.now(),
-    });
-    const { status, state } = change;
-    const outcome = await this.#commits.commit(change);
-    if (outcome.kind === 'committed') {
-      const record = { id, definition, hash, status, version: 1, startedAt: at, state };
-      this.#committed(record, decision);
-      return { record, created: true };
-    }
-    if (outcome.kind === 'failed') throw outcome.error;
+    const created = await this.#mover.create(id, decideStart(request, compiled, at), compiled, at);
+    if (created) return { record: created, created: true };
     const first = await this.#startedBefore([id], request);
     if (first) return { record: first, created: false };
     // There was one, and it has been erased: its id is not used again.
@@ -137,7 +108,7 @@ export class JourneyRuntime {
     if (!parsed) throw unknownDispatch(dispatch);
     const { seq } = parsed;
     if (isDelivery(parsed)) return this.#deliveries.settle(parsed.journey, -seq, request);
-    const { decision } = await this.#move(parsed.journey, async (record, compiled, at) => {
+    const { decision } = await this.#mover.move(parsed.journey, async (record, compiled, at) => {
       const service = awaitedService(record, seq);
       // A journey that is held still waits for what it has been answered meanwhile: the row knows.
       const held = record.status === JourneyStatus.held;
@@ -155,37 +126,58 @@ export class JourneyRuntime {
   }
 
   /**
-   * Gives a journey every timer that is due, earliest first.
+   * Gives a journey every timer that is due, earliest first, and others what it has to tell them.
    *
    * @param most so many at most
    */
   async wake(journey: string, most = Infinity): Promise<void> {
     for (let fired = 0; fired < most; fired += 1) {
-      const { decision } = await this.#move(journey, decideWake);
-      if (!decision) return;
+      const { record, decision } = await this.#mover.move(journey, decideWake);
+      if (!decision) return this.#notices.deliver(record);
     }
   }
 
   /**
    * An authority reports something about persons: every journey under way in which one of them takes part, and
-   * which listens for it where it is now, receives it once.
+   * which listens for it where it is now, receives it once. Then journeys are offered that are meant for such a report.
    *
    * @returns how many journeys it concerned
    */
   async report(request: ReportRequest): Promise<{ readonly journeys: number }> {
     const { journeys } = this.#parts;
     const participations = await journeys.journeysOf(request.persons);
-    const open = participations.filter(({ status }) => status === 'active' || status === 'held');
+    const open = participations.filter(({ status }) => HEARING.has(status));
     const concerned = [...new Set(open.map(({ journey }) => journey))];
     const reported = concerned.map(journey =>
-      this.#move(journey, async (record, compiled, at) => {
+      this.#mover.move(journey, async (record, compiled, at) => {
+        if (record.status === JourneyStatus.offered) return decideWithdrawal(request, record, compiled);
         if (!listensFor(request, record, compiled)) return undefined;
         if (await journeys.entryOf(journey, reportOrigin(request))) return undefined;
         return decideReport(request, record, compiled, at);
       }),
     );
     await Promise.all(reported);
+    await this.#offers.make(request);
     return { journeys: concerned.length };
+  }
+
+  /**
+   * Somebody takes an offer, which begins the journey, or declines it. With a `key`, doing it again changes nothing more; to take what
+   * has been taken changes nothing in any case.
+   *
+   * @throws RequestError `unknown-offer`, `offer-over`, `unknown-definition` when the journey has been withdrawn, `key-reused`
+   */
+  async answerOffer(request: OfferRequest): Promise<JourneyRecord> {
+    try {
+      return await this.#once(request, async (record, compiled, at) => {
+        const decision = decideOfferAnswer(request, record, compiled, at);
+        if (request.answer === 'take') await this.#parts.definitions.inForce(record.definition, dateAt(at));
+        return decision;
+      });
+    } catch (error) {
+      if (!(error instanceof RequestError && error.code === 'unknown-journey')) throw error;
+      throw unknownOffer(request.journey);
+    }
   }
 
   /**
@@ -197,11 +189,12 @@ export class JourneyRuntime {
     const opened = await this.#reader.open(journey, person);
     const { form } = this.#reader.openTask(opened, task);
     const { compiled, record } = opened;
-    const fields = compiled.formNow(form, record.state.chart, this.#parts.calendar.now()).draftErrors(data);
+    const savedAt = this.#parts.calendar.now();
+    const fields = compiled.formNow(form, record.state.chart, savedAt).draftErrors(data);
     if (fields.length > 0) {
       throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
     }
-    if (await this.#parts.drafts.save(journey, task, person, data)) return;
+    if (await this.#parts.drafts.save(journey, task, person, { data, savedAt })) return;
     throw new RequestError('not-offered', `task '${task}' is not open any more in journey ${journey}`);
   }
 
@@ -228,7 +221,7 @@ export class JourneyRuntime {
    * @throws RequestError `unknown-journey`, `not-settleable`, `journey-held` when it does
    */
   async resume(journey: string, by: string): Promise<JourneyRecord> {
-    const { record } = await this.#move(journey, async (held, compiled, at) =>
+    const { record } = await this.#mover.move(journey, async (held, compiled, at) =>
       decideResume(by, await this.#parts.journeys.journal(journey), held, compiled, at),
     );
     return record;
@@ -258,8 +251,7 @@ export class JourneyRuntime {
 
   /** Drops what is held in memory of journeys that have been erased. Whoever misses it finds out at the next commit. */
   forget(journeys: readonly string[] | 'all'): void {
-    if (journeys === 'all') this.#cache.clear();
-    else for (const journey of journeys) this.#cache.delete(journey);
+    this.#mover.forget(journeys);
   }
 
   /** Moves a journey as a participant asks, unless the very request has been done. */
@@ -267,7 +259,7 @@ export class JourneyRuntime {
     const { journey, person, key } = request;
     const origins =
       key === undefined ? undefined : await requestOrigins(this.#parts.digests, requesterOf(request), key);
-    const moved = await this.#move(journey, async (record, compiled, at) => {
+    const moved = await this.#mover.move(journey, async (record, compiled, at) => {
       refuseStrangers(record, compiled, person);
       await this.#refuseWithoutMandate(request, record.definition, at);
       if (!origins) return decide(record, compiled, at);
@@ -294,79 +286,6 @@ export class JourneyRuntime {
   async #entryOf(journey: string, origins: readonly string[]): Promise<JournalEntry | undefined> {
     const found = await Promise.all(origins.map(origin => this.#parts.journeys.entryOf(journey, origin)));
     return found.find(entry => entry !== undefined);
-  }
-
-  /** Load, decide, commit; again when another event came first. What a cached state refuses is asked of a fresh one. */
-  #move(journey: string, decide: Decide): Promise<Moved> {
-    return this.#mutex.runExclusive(journey, async () => {
-      for (let attempt = 0; attempt < MOST_CONFLICTS; attempt += 1) {
-        const cached = this.#cache.get(journey);
-        const record = cached ?? (await this.#load(journey));
-        const compiled = await this.#parts.definitions.byHash(record.hash);
-        const at = this.#parts.calendar.now();
-        const decision = await this.#decide(decide, record, compiled, at, cached !== undefined);
-        if (decision === 'ask-again') continue;
-        if (!decision) return { record };
-        const next = await this.#commit(record, decision, compiled, at);
-        if (next) return { record: next, decision };
-      }
-      throw new RetryableError(`journey ${journey} is moved by too many at once; try again in a moment`);
-    });
-  }
-
-  async #decide(
-    decide: Decide,
-    record: JourneyRecord,
-    compiled: CompiledJourney,
-    at: Instant,
-    cached: boolean,
-  ): Promise<Decision | 'ask-again' | undefined> {
-    try {
-      const decision = await decide(record, compiled, at);
-      if (decision && undoes(decision)) {
-        return decideUndo(decision, await this.#parts.dispatches.ofJourney(record.id), compiled);
-      }
-      if (decision || !cached) return decision;
-    } catch (error) {
-      if (!cached) throw error;
-    }
-    this.#cache.delete(record.id);
-    return 'ask-again';
-  }
-
-  /** @returns the journey as it is now, or undefined when another event came first */
-  async #commit(
-    record: JourneyRecord,
-    decision: Decision,
-    compiled: CompiledJourney,
-    at: Instant,
-  ): Promise<JourneyRecord | undefined> {
-    const change = changeOf(record, decision, compiled, { at, wall: this.#parts.wall.now() });
-    // Whatever comes of the commit, the cached state is no longer to be trusted until it is known.
-    this.#cache.delete(record.id);
-    const outcome = await this.#commits.commit(change);
-    if (outcome.kind === 'failed') throw outcome.error;
-    if (outcome.kind === 'conflict') return undefined;
-    const { status, state } = change;
-    const next: JourneyRecord = { ...record, status, state, version: record.version + 1 };
-    this.#committed(next, decision);
-    return next;
-  }
-
-  #committed(record: JourneyRecord, { fault }: Decision): void {
-    this.#cache.set(record.id, record);
-    if (!fault) return;
-    this.#parts.alerts.raise({
-      journey: record.id,
-      code: fault.code,
-      message: `journey ${record.id} is held; resume it once mended`,
-    });
-  }
-
-  async #load(journey: string): Promise<JourneyRecord> {
-    const record = await this.#parts.journeys.load(journey);
-    if (!record) throw unknownJourney(journey);
-    return record;
   }
 
   async #startedBefore(ids: readonly string[], request: StartRequest): Promise<JourneyRecord | undefined> {

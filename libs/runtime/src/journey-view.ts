@@ -36,6 +36,8 @@ export interface JourneyView {
   readonly end?: string;
   /** What the viewer must or may do. */
   readonly tasks: readonly OpenTask[];
+  /** When the viewer last saved a draft of a task, by task. */
+  readonly drafts: ReadonlyMap<string, Instant>;
   /** What others must or may do. */
   readonly others: readonly OthersTask[];
   /** What authorities are doing. */
@@ -88,9 +90,22 @@ export interface AuthorityWork {
   readonly stage: 'asked' | 'accepted' | 'delayed';
   /** Why it is delayed: ops have paused the authority, it cannot be reached, or its published maximum time is over. */
   readonly because?: DelayReason;
+  /** Of one that cannot be reached: when it is asked again, at the earliest when it said it would be back. */
+  readonly asksAgain?: Instant;
 }
 
-export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows, at: Instant): JourneyView {
+/** When a journey is viewed, by each of the two clocks. */
+export interface Now {
+  readonly at: Instant;
+  readonly wall: Instant;
+}
+
+export function viewOf(
+  opened: OpenedJourney,
+  { entries, dispatches, drafts }: ViewRows,
+  now: Now,
+): JourneyView {
+  const { at } = now;
   const { record, compiled, person, roles } = opened;
   const { chart, compensating } = record.state;
   const visible = (path: string) => compiled.isVisible(path, roles);
@@ -114,19 +129,20 @@ export function viewOf(opened: OpenedJourney, { entries, dispatches }: ViewRows,
     status: record.status,
     version: last.seq,
     roles,
-    startedAt: record.startedAt,
+    startedAt: record.state.between?.offer?.takenAt ?? record.startedAt,
     movedAt,
     ...(hasEnded && { endedAt: movedAt }),
     states: active.filter(visible),
     sections: sectionsOf({ compiled, chart, over, visible, active, tasks: mine }),
     ...(end !== undefined && visible(end) && { end }),
     tasks: mine,
+    drafts: new Map(drafts.map(({ task, savedAt }) => [task, savedAt])),
     others: open
       .filter(({ persons, kind }) => kind !== 'standing' && !persons.includes(person) && persons.length > 0)
       .map(other => othersTask(other, reader, compiled)),
     authorities: dispatches.flatMap(dispatch => {
       const state = dispatch.state ?? compensating?.current?.state;
-      return state !== undefined && visible(state) ? authorityWork(dispatch, state, compiled, at) : [];
+      return state !== undefined && visible(state) ? authorityWork(dispatch, state, compiled, now) : [];
     }),
     awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
     timers: waits.timers.flatMap(({ step, due, leadsOn, targets, endsTask }) =>
@@ -164,10 +180,10 @@ function seenReason(reason: UndoReason, visible: (path: string) => boolean): Und
 }
 
 function authorityWork(
-  { service, status, createdAt: since, dueAt, error, paused = false }: ViewRows['dispatches'][number],
+  { service, status, createdAt: since, dueAt, error, ringAt, paused = false }: ViewRows['dispatches'][number],
   state: string,
   compiled: CompiledJourney,
-  at: Instant,
+  { at, wall }: Now,
 ): AuthorityWork[] {
   if (!isOpen(status)) return [];
   const maximum = compiled.catalogue.service(service)?.maximumTime;
@@ -179,5 +195,17 @@ function authorityWork(
   const because =
     paused && !accepted ? 'paused' : isDown && !accepted ? 'outage' : isLate ? 'late' : undefined;
   const stage = because ? 'delayed' : accepted ? 'accepted' : 'asked';
-  return [{ service, state, since, ...(due !== undefined && { due }), stage, ...(because && { because }) }];
+  // A pause for a while runs by the wall clock.
+  const again = because === 'outage' && ringAt !== undefined ? at + Math.max(0, ringAt - wall) : undefined;
+  return [
+    {
+      service,
+      state,
+      since,
+      ...(due !== undefined && { due }),
+      stage,
+      ...(because && { because }),
+      ...(again !== undefined && { asksAgain: again }),
+    },
+  ];
 }

@@ -4,6 +4,7 @@ import { type HandOffParts } from './hand-off.js';
 import {
   type Alerts,
   type CalendarClock,
+  type CaseLinks,
   type DispatchStore,
   type DocumentStore,
   type DraftStore,
@@ -26,6 +27,8 @@ export interface RuntimeParts extends HandOffParts {
   /** Names requests by their Idempotency-Keys. */
   readonly digests: KeyedDigest;
   readonly alerts: Alerts;
+  /** Unless given, what is sent holds no link. */
+  readonly links?: CaseLinks;
   readonly calendar: CalendarClock;
   readonly wall: WallClock;
 }

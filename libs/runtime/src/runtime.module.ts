@@ -6,6 +6,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
+import { OfferReader } from './between/offer-reader.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -20,6 +21,7 @@ import {
   Announcer,
   AuthorityPort,
   CalendarClock,
+  CaseLinks,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
@@ -29,6 +31,7 @@ import {
   KeyedDigest,
   MandateStore,
   MessageStore,
+  PublicCaseLinks,
   SettingStore,
   systemClock,
   WallClock,
@@ -52,6 +55,7 @@ const READ = {
   drafts: DraftStore,
   definitions: Definitions,
   calendar: CalendarClock,
+  wall: WallClock,
 };
 
 const PROVIDERS: Provider[] = [
@@ -60,7 +64,7 @@ const PROVIDERS: Provider[] = [
     ...READ,
     messages: MessageStore,
     mandates: MandateStore,
-    wall: WallClock,
+    links: CaseLinks,
     documents: DocumentStore,
     digests: KeyedDigest,
     doorbell: Doorbell,
@@ -88,6 +92,7 @@ const PROVIDERS: Provider[] = [
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
   }),
+  ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
@@ -108,6 +113,12 @@ export interface Clocks {
   readonly wall?: WallClock | undefined;
 }
 
+export interface RuntimeModuleOptions {
+  readonly clocks?: Clocks | undefined;
+  /** The address at which people reach this system. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** The use cases, over whatever provides their ports. Global. */
 @Module({})
 export class RuntimeModule implements OnApplicationBootstrap {
@@ -116,12 +127,14 @@ export class RuntimeModule implements OnApplicationBootstrap {
     private readonly erasures: ErasureNews,
   ) {}
 
-  static forRoot({ calendar = systemClock, wall = systemClock }: Clocks = {}): DynamicModule {
-    const clocks = [
+  static forRoot({ clocks = {}, publicUrl }: RuntimeModuleOptions = {}): DynamicModule {
+    const { calendar = systemClock, wall = systemClock } = clocks;
+    const outside = [
       { provide: CalendarClock, useValue: calendar },
       { provide: WallClock, useValue: wall },
+      { provide: CaseLinks, useValue: new PublicCaseLinks(publicUrl) },
     ];
-    const providers = [...clocks, ...PROVIDERS];
+    const providers = [...outside, ...PROVIDERS];
     return { module: RuntimeModule, global: true, providers, exports: providers };
   }
 

@@ -40,7 +40,15 @@ export interface TimelinePage {
 }
 
 /** Entries that tell of nothing but the journey as a whole. */
-const WHOLE: ReadonlySet<JournalKind> = new Set(['started', 'cancelled', 'held', 'waiting', 'resumed']);
+const WHOLE: ReadonlySet<JournalKind> = new Set([
+  'offered',
+  'declined',
+  'started',
+  'cancelled',
+  'held',
+  'waiting',
+  'resumed',
+]);
 
 /** Field-level authorisation: what somebody in these roles may know of some entries. */
 export function timelineOf(

@@ -43,7 +43,7 @@ export async function sampleWorld(change?: (main: string) => string, ahead = 0, 
 
   const definitions = () => new Definitions(stores.definitions, () => journey);
   const readerOn = (on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'>) =>
-    new JourneyReader({ ...on, definitions: definitions(), calendar });
+    new JourneyReader({ ...on, definitions: definitions(), calendar, wall: clock });
   /** One process's runtime: several share the stores, each with a cache of its own. */
   const runtime = (
     on: Pick<RuntimeParts, 'journeys' | 'dispatches' | 'drafts'> &

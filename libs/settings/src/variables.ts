@@ -81,6 +81,13 @@ export const PROCESS_VARIABLES = {
     remedy: `a JSON object with the shared secret of each authority, ${SHORTEST_SECRET} characters or more, e.g. {"cpr":"…"}`,
     read: secrets,
   },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    remedy:
+      'the address at which people reach Overgang, e.g. https://overgang.example: it stands in what is sent to them',
+    read: url('http:', 'https:'),
+    absent: () => undefined,
+  } satisfies Variable<string | undefined> as Variable<string | undefined>,
   plaintextHosts: {
     name: 'PLAINTEXT_HOSTS',
     remedy: 'the hosts to which a process may speak without TLS, with commas',

@@ -22,6 +22,8 @@ export interface SystemModuleOptions {
   readonly checkSeconds?: number;
   readonly logger: Logger;
   readonly clocks?: Clocks | undefined;
+  /** The address at which people reach this system; it stands in what is sent to them. */
+  readonly publicUrl?: string | undefined;
   readonly catalogue: Catalogue;
   /** Modules of the app, which start last and stop first. */
   readonly edges: readonly DynamicModule[];
@@ -55,7 +57,7 @@ export class SystemModule {
           dependencies: [PostgresStores, Queues],
           measured: { journeys: PostgresJourneyStore, authorities: AuthorityClient, ...adapters },
         }),
-        RuntimeModule.forRoot(options.clocks),
+        RuntimeModule.forRoot(options),
         ...options.edges,
       ],
     };

@@ -10,7 +10,7 @@ export function meteredJourneyStore(store: PreparingStore, metrics: Metrics): Pr
     submissionsOf: (journey, person, page) => store.submissionsOf(journey, person, page),
     entryOf: (journey, origin) => store.entryOf(journey, origin),
     journeysOf: persons => store.journeysOf(persons),
-    pageOf: (person, page) => store.pageOf(person, page),
+    pageOf: (person, page, which) => store.pageOf(person, page, which),
     prepare: changes => store.prepare(changes),
     async commit(changes) {
       const end = metrics.commits.startTimer();

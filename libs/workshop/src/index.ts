@@ -14,6 +14,8 @@ export { RULES } from './check/rules.js';
 export { checkWhole } from './whole/check-whole.js';
 export { soundDefinition } from './check/sound-definition.js';
 export { compareVersions, type VersionChange } from './diff/compare-versions.js';
+export { type FoundBecause, type FoundJourney, JourneyIndex } from './find/journey-index.js';
+export { SEARCHED_IN, type SearchedIn } from './find/searched-texts.js';
 export { drawMermaid } from './draw/mermaid.js';
 export { differenceOf } from './draw/difference.js';
 export { drawSvg } from './draw/svg.js';

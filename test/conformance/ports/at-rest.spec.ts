@@ -5,7 +5,7 @@ import pg from 'pg';
 import { MasterKeys, migrate, openDatabase, PostgresStores, type Database } from '#postgres';
 import { InvariantError, type Change } from '#runtime';
 import { freshDatabase, postgresFolder, type FreshDatabase } from '../../support/index.js';
-import { contentOf, creation, newDispatch, runState, step } from './changes.js';
+import { contentOf, creation, draftOf, newDispatch, runState, step } from './changes.js';
 
 /** Found nowhere else, and as bytes the same in every encoding. */
 const PLANTED = 'Grevindevej4711Xylofonby';
@@ -38,7 +38,7 @@ describe('what Postgres holds', () => {
     });
     const settles = { seq: 1, status: 'answered', answer: { street: PLANTED } } as const;
     await stores.journeys.commit([created]);
-    await stores.drafts.save(journey, 'declareMove', person, { street: PLANTED });
+    await stores.drafts.save(journey, 'declareMove', person, draftOf({ street: PLANTED }));
     await stores.journeys.commit([asked]);
     await stores.journeys.commit([step(asked, { settles, state: runState('moved', facts) })]);
     await stores.persons.personOf(CPR);
@@ -79,7 +79,9 @@ describe('what Postgres holds', () => {
     expect((await stores.journeys.load(created.journey))?.state.chart.context.facts).toMatchObject({
       street: PLANTED,
     });
-    expect(await stores.drafts.find(created.journey, 'declareMove', person)).toEqual({ street: PLANTED });
+    expect(await stores.drafts.find(created.journey, 'declareMove', person)).toEqual(
+      draftOf({ street: PLANTED }),
+    );
   });
 
   it('tells nothing of what was entrusted to it, in no table', async () => {
@@ -130,7 +132,7 @@ describe('what Postgres holds', () => {
         reader.dispatches.find(`${journey}-1`),
         reader.dispatches.ofJourney(journey),
         reader.drafts.find(journey, 'declareMove', person),
-        reader.drafts.save(journey, 'declareMove', person, null),
+        reader.drafts.save(journey, 'declareMove', person, draftOf(null)),
       ];
       for (const read of reads) {
         await expect(read).rejects.toThrow(InvariantError);

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Change,
+  type Draft,
   type JourneyRecord,
   type MessageContent,
   type NewDispatch,
   type RunState,
 } from '#runtime';
+import { type Json } from '#statechart';
 
 const ANNA = '5b0d2a6e-8f43-4c11-9d2e-3a7c1e9f4b60';
 
@@ -47,6 +49,11 @@ export function creation(over: Partial<Change> = {}): Change {
     ...NOTHING,
     ...over,
   };
+}
+
+/** A draft of a task, saved when a journey begins. */
+export function draftOf(data: Json): Draft {
+  return { data, savedAt: START };
 }
 
 /** A change that moves a journey from the version that `before` left it at. */

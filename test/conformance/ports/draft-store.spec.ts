@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { creation, step } from './changes.js';
+import { creation, draftOf, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
 
 describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
@@ -16,14 +16,14 @@ describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
     const created = creation({ states: ['declareMove', 'underWay.doctor'] });
     const { journey } = created;
     await journeys.commit([created]);
-    await drafts.save(journey, 'declareMove', ane, { date: '2025-02-01' });
+    await drafts.save(journey, 'declareMove', ane, draftOf({ date: '2025-02-01' }));
     const second = { date: '2025-02-02', city: 'Ærøskøbing' };
-    expect(await drafts.save(journey, 'declareMove', ane, second)).toBe(true);
-    expect(await drafts.save(journey, 'declareMove', bo, null)).toBe(true);
-    expect(await drafts.save(journey, 'underWay.doctor', ane, ['x'])).toBe(true);
+    expect(await drafts.save(journey, 'declareMove', ane, draftOf(second))).toBe(true);
+    expect(await drafts.save(journey, 'declareMove', bo, draftOf(null))).toBe(true);
+    expect(await drafts.save(journey, 'underWay.doctor', ane, draftOf(['x']))).toBe(true);
 
-    expect(await drafts.find(journey, 'declareMove', ane)).toEqual(second);
-    expect(await open.elsewhere().drafts.find(journey, 'declareMove', bo)).toBeNull();
+    expect(await drafts.find(journey, 'declareMove', ane)).toEqual(draftOf(second));
+    expect(await open.elsewhere().drafts.find(journey, 'declareMove', bo)).toEqual(draftOf(null));
     expect(await drafts.find(journey, 'underWay.doctor', bo)).toBeUndefined();
     expect(await drafts.find(randomUUID(), 'declareMove', ane)).toBeUndefined();
     expect(await drafts.find('no journey', 'declareMove', 'nobody')).toBeUndefined();
@@ -34,25 +34,25 @@ describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
     });
     await journeys.commit([sent]);
     expect(await drafts.find(journey, 'declareMove', ane)).toBeUndefined();
-    expect(await drafts.find(journey, 'declareMove', bo)).toBeNull();
-    expect(await drafts.find(journey, 'underWay.doctor', ane)).toEqual(['x']);
+    expect(await drafts.find(journey, 'declareMove', bo)).toEqual(draftOf(null));
+    expect(await drafts.find(journey, 'underWay.doctor', ane)).toEqual(draftOf(['x']));
 
-    await drafts.save(journey, 'declareMove', ane, 'again');
+    await drafts.save(journey, 'declareMove', ane, draftOf('again'));
     await journeys.commit([
       step(sent, { states: ['underWay.doctor'], draftsCleared: [{ task: 'declareMove' }] }),
     ]);
     expect(await drafts.find(journey, 'declareMove', ane)).toBeUndefined();
     expect(await drafts.find(journey, 'declareMove', bo)).toBeUndefined();
-    expect(await drafts.find(journey, 'underWay.doctor', ane)).toEqual(['x']);
+    expect(await drafts.find(journey, 'underWay.doctor', ane)).toEqual(draftOf(['x']));
   });
 
   it('takes none of a task that is not open, or of a journey that has ended', async () => {
     const { journeys, drafts } = open.stores;
     const created = creation();
     await journeys.commit([created]);
-    expect(await drafts.save(created.journey, 'underWay.doctor', ane, 1)).toBe(false);
+    expect(await drafts.save(created.journey, 'underWay.doctor', ane, draftOf(1))).toBe(false);
     await journeys.commit([step(created, { status: 'cancelled', states: created.states })]);
-    expect(await drafts.save(created.journey, 'declareMove', ane, 1)).toBe(false);
+    expect(await drafts.save(created.journey, 'declareMove', ane, draftOf(1))).toBe(false);
     expect(await drafts.find(created.journey, 'declareMove', ane)).toBeUndefined();
   });
 
@@ -64,7 +64,7 @@ describe.each(STORE_ADAPTERS)('DraftStore in $name', adapter => {
       const { journey } = created;
       await journeys.commit([created]);
       const saved = Promise.all(
-        [ane, bo].map(person => elsewhere.drafts.save(journey, 'declareMove', person, 1)),
+        [ane, bo].map(person => elsewhere.drafts.save(journey, 'declareMove', person, draftOf(1))),
       );
       await journeys.commit([step(created, { draftsCleared: [{ task: 'declareMove' }] })]);
       await saved;

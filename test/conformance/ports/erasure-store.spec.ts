@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { contentOf, creation, MINUTE, newDispatch, START, step } from './changes.js';
+import { contentOf, creation, draftOf, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
@@ -27,7 +27,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     });
     await stores.journeys.commit([created]);
     await stores.journeys.commit([asked]);
-    await stores.drafts.save(journey, 'underWay', ane, 'half');
+    await stores.drafts.save(journey, 'underWay', ane, draftOf('half'));
     const place = { journey, task: 'underWay', person: ane, field: 'will' };
     const document = { id: randomUUID(), name: 'Will', type: 'application/pdf' };
     await stores.documents.attach(place, document, Readable.from([Buffer.from('content')]));
@@ -89,7 +89,7 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     await stores.erasures.erase(gone.journey, START);
     expect((await stores.journeys.load(stays.journey))?.version).toBe(2);
     expect(await stores.journeys.journal(stays.journey)).toHaveLength(2);
-    expect(await stores.drafts.find(stays.journey, 'underWay', ane)).toBe('half');
+    expect(await stores.drafts.find(stays.journey, 'underWay', ane)).toEqual(draftOf('half'));
     expect(await stores.dispatches.ofJourney(stays.journey)).toHaveLength(1);
     await stores.erasures.erase(stays.journey, START);
   });
@@ -131,12 +131,12 @@ describe.each(STORE_ADAPTERS)('ErasureStore in $name', adapter => {
     const person = await stores.persons.personOf(cpr);
     expect(await stores.erasures.personWith(cpr)).toBe(person);
     const { journey } = await full([ane, person]);
-    await stores.drafts.save(journey, 'underWay', person, 'half');
+    await stores.drafts.save(journey, 'underWay', person, draftOf('half'));
     expect(await stores.erasures.erasePerson(person)).toBe(true);
     expect(await stores.erasures.erasePerson(person)).toBe(false);
     expect(await stores.erasures.erasePerson('nobody')).toBe(false);
     expect(await stores.drafts.find(journey, 'underWay', person)).toBeUndefined();
-    expect(await stores.drafts.find(journey, 'underWay', ane)).toBe('half');
+    expect(await stores.drafts.find(journey, 'underWay', ane)).toEqual(draftOf('half'));
     await expect(stores.persons.cprOf(person)).rejects.toMatchObject({ code: 'unknown-person' });
     expect(await open.elsewhere().persons.personOf(cpr)).not.toBe(person);
   });

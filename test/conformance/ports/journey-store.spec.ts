@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Change, type JournalRange, type NewDispatch, type PreparingStore } from '#runtime';
 import { type Json } from '#statechart';
-import { creation, MINUTE, newDispatch, recordAfter, runState, START, step } from './changes.js';
+import { creation, draftOf, MINUTE, newDispatch, recordAfter, runState, START, step } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
 const COMMITTED = { kind: 'committed' };
@@ -352,6 +352,8 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     const moved = step(asked, { entry: { ...step(asked).entry, seenBy: [ane] } });
     for (const change of [created, asked, moved]) await stores.journeys.commit([change]);
     await stores.dispatches.accept(`${journey}-1`, START + MINUTE);
+    await stores.drafts.save(journey, 'underWay', ane, draftOf('half'));
+    await stores.drafts.save(journey, 'underWay', randomUUID(), draftOf('another'));
 
     const rows = await stores.journeys.viewRows(journey, ['partner', ane], { before: 9, limit: 10 }, [1, 3]);
     const journal = await stores.journeys.journal(journey);
@@ -361,9 +363,10 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     expect(rows.dispatches).toEqual(
       records.map(record => {
         const { input: _input, disclosure: _disclosure, ...summary } = record!;
-        return summary;
+        return { ...summary, ...(summary.status === 'pending' && { ringAt: compensation.ringAt }) };
       }),
     );
+    expect(rows.drafts).toEqual([{ task: 'underWay', savedAt: draftOf('half').savedAt }]);
     expect(rows.dispatches).toMatchObject([{ status: 'accepted', dueAt: START + MINUTE }, { undoes: 1 }]);
     expect(
       (await stores.journeys.viewRows(journey, ['applicant'], { before: 9, limit: 1 }, [])).entries,
@@ -373,6 +376,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
     expect(await stores.journeys.viewRows('none', ['applicant'], { before: 9, limit: 9 }, [1])).toEqual({
       entries: [],
       dispatches: [],
+      drafts: [],
     });
   });
 });

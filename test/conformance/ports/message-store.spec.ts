@@ -111,6 +111,25 @@ describe.each(STORE_ADAPTERS)('MessageStore in $name', adapter => {
     expect(await messages.address(journey, 2_002)).toBeUndefined();
   });
 
+  it('fixes at the first address whether others of its kind go on for the person', async () => {
+    const begin = (definition: string, person: string) => {
+      const begun = creation({ definition, participants: [{ role: 'applicant', person }] });
+      return stores.journeys.commit([begun]).then(() => begun);
+    };
+    const alone = await sent([to(ane, 'x'), to(ane, 'y'), to(ane, 'z')]);
+    const { messages, journeys } = stores;
+    await begin('divorce', ane);
+    await begin('moving', bo);
+    expect(await messages.address(alone.journey, 2_000)).toMatchObject({ labelled: false });
+    const other = await begin('moving', ane);
+    expect(await messages.address(alone.journey, 2_000)).toMatchObject({ labelled: false });
+    expect(await messages.address(alone.journey, 2_001)).toMatchObject({ labelled: true });
+    expect(await journeys.commit([step(other, { status: 'done' })])).toEqual([{ kind: 'committed' }]);
+    expect(await messages.address(alone.journey, 2_002)).toMatchObject({ labelled: false });
+    expect(await open.elsewhere().messages.find(alone.journey, 2_001, ane)).toMatchObject({ labelled: true });
+    expect(await messages.find(alone.journey, 2_002, ane)).toMatchObject({ labelled: false });
+  });
+
   it('ends a delivery with its message, once; a letter may come back afterwards', async () => {
     const { journey } = await sent([to(ane, '')]);
     const { messages, dispatches } = stores;

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Caller, type CallerRole, readBearerToken } from '#identity';
-import { Mandates, noMandate, sameSecret } from '#runtime';
+import { Mandates, noMandate, sameSecret, unknownJourney, unknownOffer } from '#runtime';
 import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS, type Access, ON_BEHALF_OF } from './access.js';
@@ -59,12 +59,12 @@ export class AccessGuard implements CanActivate {
     const person = request.get(ON_BEHALF_OF);
     if (person === undefined) return caller;
     if (caller.role !== 'citizen') throw noMandate();
-    const { journey } = request.params;
-    const mandates = await this.mandates.inForce(
-      caller.person,
-      person,
-      typeof journey === 'string' ? journey : undefined,
-    );
+    const mandates = await this.mandates.inForce(caller.person, person);
+    const { journey, offer } = request.params;
+    const asked = journey ?? offer;
+    if (typeof asked === 'string' && !(await this.mandates.reach(mandates, asked))) {
+      throw offer === undefined ? unknownJourney(asked) : unknownOffer(asked);
+    }
     return { ...caller, person, holder: caller.person, mandates };
   }
 

@@ -29,6 +29,7 @@ export class EventsController {
   @Problems('invalid', 'unknown-event', 'unknown-signer', 'bad-signature', 'old-signature')
   async report(@Body() event: unknown, @Signer() authority: string): Promise<void> {
     const report = await this.inbox.report(authority, (event ?? null) as Json);
+    if (!report) return;
     await this.mandates.hear(report);
     await this.runtime.report(report);
   }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
 export class UndoneDocument {
   @ApiProperty({ example: 'cpr.withdrawMove' }) readonly service!: string;
@@ -12,9 +12,20 @@ export class IrreversibleDocument {
   @ApiProperty({ description: 'Why it stays done' }) readonly reason!: string;
 }
 
+export class GoesOnDocument {
+  @ApiProperty({ example: 'moving', description: 'Id of a definition' }) readonly definition!: string;
+  @ApiProperty({ description: 'Its title' }) readonly title!: string;
+  @ApiPropertyOptional({ description: 'Its id, when it is yours' }) readonly journey?: string;
+}
+
 /** What cancelling means, said before anyone confirms it. */
 export class CancellationDocument {
   @ApiProperty({ type: [UndoneDocument], description: 'What will be undone, in that order' })
   readonly undone!: readonly UndoneDocument[];
   @ApiProperty({ type: [IrreversibleDocument] }) readonly irreversible!: readonly IrreversibleDocument[];
+  @ApiProperty({
+    type: [GoesOnDocument],
+    description: 'Journeys that this one has started. Each is a journey of its own, and goes on',
+  })
+  readonly goesOn!: readonly GoesOnDocument[];
 }

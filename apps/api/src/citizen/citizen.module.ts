@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MasterKeys } from '#postgres';
+import { MessageIds } from '../mailbox/message-ids.js';
+import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { AnswerPresenter } from './answer-presenter.js';
 import { AnswersController } from './answers.controller.js';
@@ -22,6 +24,8 @@ import { TasksController } from './tasks.controller.js';
   providers: [
     AnswerPresenter,
     JourneyPresenter,
+    MessageIds,
+    MessagePresenter,
     PersonExchange,
     {
       provide: EntryIds,
@@ -29,6 +33,6 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [EntryIds, JourneyPresenter],
+  exports: [EntryIds, JourneyPresenter, MessagePresenter, PersonExchange],
 })
 export class CitizenModule {}

@@ -24,11 +24,17 @@ import { type OutcomeDocument } from './section-document.js';
 export type EntryId = (seq: number) => string;
 
 /** Localisation: puts words to a view, in the reader's language, and times as ISO 8601. */
-export function describeJourney(view: JourneyView, words: ReaderWords, idOf: EntryId): JourneyDocument {
+export function describeJourney(
+  view: JourneyView,
+  messages: JourneyDocument['messages'],
+  words: ReaderWords,
+  idOf: EntryId,
+): JourneyDocument {
   const end = expectedEnd(view, words.compiled.definition);
   const outcome = outcomeOf(view, words);
   const next = nextOf(view, words);
   const participants = describeParticipants(words);
+  const { label } = words;
   const starter = participants.find(({ role }) => role === 'applicant');
   return {
     id: view.id,
@@ -36,6 +42,7 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
     hash: view.hash,
     reference: caseReference(view.id, words.compiled.definition.title.da),
     title: words.title,
+    ...(label !== undefined && { label }),
     ...(starter !== undefined && { startedBy: starter }),
     participants,
     needsYou: view.tasks.some(({ kind }) => kind === 'must'),
@@ -50,12 +57,13 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
     sections: describeSections(view, words),
     ...(outcome && { outcome }),
     ...(next && { next }),
-    tasks: view.tasks.map(task => describeTask(task, words)),
+    tasks: view.tasks.map(task => describeTask(task, view.drafts.get(task.task), words)),
     others: view.others.map(task => describeOthersTask(task, words)),
     authorities: view.authorities.map(work => describeWork(work, words)),
     awaited: view.awaited.map(({ state, event }) => ({ step: state, event, text: words.report(event) })),
     timers: view.timers.map(timer => describeTimer(timer, words)),
     happened: view.happened.map(happening => describeHappening(happening, words, idOf)),
+    messages,
     ...(view.earlierThan !== undefined && { earlier: idOf(view.earlierThan) }),
     cancellable: view.uncancellable === undefined,
     cancellation: describeCancellable(view.uncancellable, words.language),
@@ -72,11 +80,13 @@ export function describeJourney(view: JourneyView, words: ReaderWords, idOf: Ent
 export function describeItem(view: JourneyView, words: ReaderWords): JourneyListItem {
   const starter = describeParticipants(words).find(({ role }) => role === 'applicant');
   const next = nextOf(view, words);
+  const { label } = words;
   return {
     id: view.id,
     definition: view.definition,
     reference: caseReference(view.id, words.compiled.definition.title.da),
     title: words.title,
+    ...(label !== undefined && { label }),
     ...(starter && { startedBy: starter }),
     status: view.status,
     roles: view.roles,
@@ -134,6 +144,7 @@ function describeWork(work: JourneyView['authorities'][number], words: ReaderWor
     ...dueOf(work.due),
     stage: work.stage,
     ...(work.because && { because: work.because, delay: DELAYS[words.language][work.because] }),
+    ...(work.asksAgain !== undefined && { asksAgain: iso(work.asksAgain) }),
     ...contactOf(authority, words),
   };
 }

@@ -10,7 +10,7 @@ type OpenTask = JourneyView['tasks'][number];
 const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
 
 /** A task of the reader's. */
-export function describeTask(open: OpenTask, words: ReaderWords): TaskDocument {
+export function describeTask(open: OpenTask, savedAt: number | undefined, words: ReaderWords): TaskDocument {
   const { task, kind, role, due, form, schema, prefill, choices } = open;
   const { title, help, shows, ifNothing, form: texts, choices: worded } = words.openTask(open);
   return {
@@ -32,6 +32,7 @@ export function describeTask(open: OpenTask, words: ReaderWords): TaskDocument {
         texts: texts ?? NO_TEXTS,
       },
     }),
+    ...(savedAt !== undefined && { draft: { savedAt: iso(savedAt) } }),
     ...(Object.keys(prefill).length > 0 && { prefill }),
     ...(Object.keys(choices).length > 0 && { choices: labelled(choices, worded) }),
   };

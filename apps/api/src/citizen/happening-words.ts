@@ -45,6 +45,11 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
     waiting: () => 'Noget kom ind og venter, til vi har rettet en fejl.',
     resumed: () => 'Fejlen er rettet, og forløbet fortsætter.',
+    offered: ({ who }) => `Du fik tilbudt forløbet, fordi ${who} havde meddelt noget.`,
+    declined: () => 'Du har sagt nej tak til forløbet.',
+    began: ({ what }) => `Et nyt forløb er begyndt for dig: ”${what}”.`,
+    ended: ({ what }) => `Det andet forløb, ”${what}”, er slut.`,
+    told: () => 'Forløbet er slut, og det er meddelt det forløb, som begyndte det.',
     moved: () => 'Forløbet gik videre.',
   },
   en: {
@@ -69,6 +74,11 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
     waiting: () => 'Something arrived and waits until we have mended a fault.',
     resumed: () => 'The fault is mended, and the journey goes on.',
+    offered: ({ who }) => `The journey was offered to you because ${who} had reported something.`,
+    declined: () => 'You have declined the journey.',
+    began: ({ what }) => `A new journey has begun for you: “${what}”.`,
+    ended: ({ what }) => `The other journey, “${what}”, is over.`,
+    told: () => 'The journey is over, and the one that began it has been told.',
     moved: () => 'The journey went on.',
   },
 };
@@ -98,12 +108,16 @@ function saidOf({ kind, by, holder, subject = '', state, refusal }: Told, words:
       const isTask = state !== undefined && Object.hasOwn(definition.texts[words.language].tasks, state);
       return { ...said, what: (isTask ? words.taskTitle(state) : words.state(state ?? '')) ?? '' };
     }
+    case 'offered':
     case 'reported':
       return {
         ...said,
         what: words.report(subject),
         who: words.authority(catalogue.registerEvent(subject)?.authority ?? ''),
       };
+    case 'began':
+    case 'ended':
+      return { ...said, what: words.journey(subject) };
     default: {
       const contract = catalogue.service(subject);
       const reason = words.of(contract?.refusals[refusal ?? '']);

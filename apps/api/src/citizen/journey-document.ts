@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AuthorityWork, DELAY_REASONS, JourneyStatus, type TimelineItem, TimelineKind } from '#runtime';
 import { UNCANCELLABLE, type Uncancellable } from '#journey';
+import { MessageDocument } from '../mailbox/message-document.js';
 import { PageOf } from '../paging/page.js';
 import { IrreversibleDocument } from './cancellation-document.js';
 import { INSTANT, LAST_DAY_FIELD } from './document-fields.js';
@@ -11,6 +12,11 @@ import { OthersTaskDocument, TaskDocument } from './task-document.js';
 const REFERENCE = {
   example: 'FLY-7K3M-2Q9X-D4TN',
   description: 'The number of the case, for people',
+} as const;
+
+const LABEL = {
+  example: 'Flytning til Strandvejen 8, 8240 Risskov',
+  description: 'What tells it from your other journeys of its kind; absent until that is known',
 } as const;
 
 export class StateDocument {
@@ -62,6 +68,12 @@ export class AuthorityWorkDocument {
   })
   readonly because?: NonNullable<AuthorityWork['because']>;
   @ApiPropertyOptional({ description: 'The same in words' }) readonly delay?: string;
+  @ApiPropertyOptional({
+    ...INSTANT,
+    description:
+      'Of an outage: when we ask again. An authority that has said when it is back is not asked before',
+  })
+  readonly asksAgain?: string;
   @ApiPropertyOptional({ type: ContactDocument, description: 'Where you may turn' })
   readonly contact?: ContactDocument;
 }
@@ -142,6 +154,7 @@ export class JourneyDocument {
   readonly hash!: string;
   @ApiProperty(REFERENCE) readonly reference!: string;
   @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional(LABEL) readonly label?: string;
   @ApiPropertyOptional({ type: ParticipantDocument, description: 'Who began it' })
   readonly startedBy?: ParticipantDocument;
   @ApiProperty({ type: [ParticipantDocument], description: 'Who takes part, as far as you may know' })
@@ -184,6 +197,11 @@ export class JourneyDocument {
   @ApiProperty({ type: [TimerDocument] }) readonly timers!: readonly TimerDocument[];
   @ApiProperty({ type: [HappeningDocument], description: 'The latest of what has happened, oldest first' })
   readonly happened!: readonly HappeningDocument[];
+  @ApiProperty({
+    type: [MessageDocument],
+    description: 'The latest that you were written in it, newest first; all are under `links.messages`',
+  })
+  readonly messages!: readonly MessageDocument[];
   @ApiPropertyOptional({ description: 'When more has happened earlier: `after` for GET …/happened' })
   readonly earlier?: string;
   @ApiProperty({ description: 'Whether you can cancel it now; GET …/cancellation says what that would undo' })
@@ -204,6 +222,7 @@ export class JourneyListItem {
   @ApiProperty() readonly definition!: string;
   @ApiProperty(REFERENCE) readonly reference!: string;
   @ApiProperty() readonly title!: string;
+  @ApiPropertyOptional(LABEL) readonly label?: string;
   @ApiPropertyOptional({ type: ParticipantDocument, description: 'Who began it' })
   readonly startedBy?: ParticipantDocument;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;

@@ -21,6 +21,7 @@ import {
   type JourneyListItem,
   type JourneyPage,
 } from './journey-document.js';
+import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, type PageQuery, pageRequest } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -30,6 +31,8 @@ import { DefinitionWords } from './words.js';
 
 /** Above every number of a journal. */
 const BEYOND = 2 ** 31 - 1;
+/** So many messages stand in a journey's document. */
+const LATEST = 3;
 /** No entry has this number. */
 const NEVER = -1;
 
@@ -43,6 +46,7 @@ export class JourneyPresenter {
     private readonly entries: EntryIds,
     private readonly journeys: JourneyStore,
     private readonly catalogue: Catalogue,
+    private readonly messages: MessagePresenter,
   ) {}
 
   /** The journey as a document. */
@@ -57,9 +61,12 @@ export class JourneyPresenter {
 
   async #present(view: JourneyView, person: string, language: Language): Promise<JourneyDocument> {
     const { id: journey } = view;
-    const compiled = await this.definitions.byHash(view.hash);
+    const [compiled, messages] = await Promise.all([
+      this.definitions.byHash(view.hash),
+      this.messages.latest(person, journey, LATEST, language),
+    ]);
     const words = new ReaderWords(compiled, view.reader, language);
-    const described = describeJourney(view, words, this.idOf(journey, person));
+    const described = describeJourney(view, messages, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
         withHandles(task, this.persons, { journey, task: task.task, viewer: person }),
@@ -124,7 +131,8 @@ export class JourneyPresenter {
 
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
-    const { definition, compensations, irreversible } = await this.reader.cancellation(journey, person);
+    const preview = await this.reader.cancellation(journey, person);
+    const { definition, compensations, irreversible, goesOn } = preview;
     const words = new DefinitionWords(definition, this.catalogue, language);
     return {
       undone: compensations.map(({ service }) => ({
@@ -136,6 +144,11 @@ export class JourneyPresenter {
         service,
         text: words.service(service),
         reason: reason[words.language],
+      })),
+      goesOn: goesOn.map(begun => ({
+        definition: begun.definition,
+        title: words.journey(begun.definition),
+        ...(begun.person === person && { journey: begun.journey }),
       })),
     };
   }

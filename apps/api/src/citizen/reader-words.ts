@@ -26,6 +26,11 @@ export class ReaderWords extends DefinitionWords {
     return this.#words.state(path, this.language, this.reader);
   }
 
+  /** What tells the journey from others of its kind, once that is known. */
+  get label(): string | undefined {
+    return this.#words.label(this.language, this.reader);
+  }
+
   section(key: string): string {
     return this.#words.section(key, this.language);
   }

@@ -22,6 +22,7 @@ export class TaskAnswer {
   readonly data?: JsonObject;
 }
 
+/** What to keep of a task. */
 export class TaskDraft {
   @ApiProperty({
     type: 'object',
@@ -32,4 +33,20 @@ export class TaskDraft {
   @IsObject()
   @Verbatim()
   readonly data!: JsonObject;
+}
+
+/** What is kept of a task. */
+export class KeptDraft {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'What you have filled in so far; empty when nothing was saved',
+  })
+  readonly data!: unknown;
+  @ApiPropertyOptional({
+    format: 'date-time',
+    example: '2026-03-01T12:00:00.000Z',
+    description: 'When you last saved it; absent when nothing was',
+  })
+  readonly savedAt?: string;
 }

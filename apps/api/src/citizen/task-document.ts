@@ -40,6 +40,10 @@ export class OfferedPersonDocument {
   readonly label!: string;
 }
 
+export class SavedDraftDocument {
+  @ApiProperty({ ...INSTANT, description: 'When you last saved it' }) readonly savedAt!: string;
+}
+
 export class TaskDocument {
   @ApiProperty({
     description: 'Id of the task, for POST …/tasks/{task}',
@@ -65,6 +69,11 @@ export class TaskDocument {
   @ApiPropertyOptional({ description: 'What happens if nothing is done' }) readonly ifNothing?: string;
   @ApiProperty({ type: [TaskEventDocument] }) readonly events!: readonly TaskEventDocument[];
   @ApiPropertyOptional({ type: FormDocument }) readonly form?: FormDocument;
+  @ApiPropertyOptional({
+    type: SavedDraftDocument,
+    description: 'What you have filled in so far; GET …/draft',
+  })
+  readonly draft?: SavedDraftDocument;
   @ApiPropertyOptional({
     description: 'What is known already, by field; persons by a value of `persons`',
     type: 'object',

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { iso } from '#calendar';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
 import { JourneyReader, JourneyRuntime, RequestError } from '#runtime';
@@ -20,7 +21,7 @@ import { type LabelledField } from '../problem/problem-of.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { JourneyDocument } from './journey-document.js';
 import { JourneyPresenter, wordsFor } from './journey-presenter.js';
-import { TaskAnswer, TaskDraft } from './task-answer.js';
+import { KeptDraft, TaskAnswer, TaskDraft } from './task-answer.js';
 
 @Citizen()
 @ApiTags('citizen')
@@ -84,14 +85,15 @@ export class TasksController {
 
   @Get('draft')
   @ApiOperation({ summary: 'What you have filled in so far' })
-  @ApiOkResponse({ type: TaskDraft, description: 'The draft; its data is empty when nothing was saved' })
+  @ApiOkResponse({ type: KeptDraft })
   @Problems('unknown-journey', 'not-offered')
   async draft(
     @Param('journey') journey: string,
     @Param('task') task: string,
     @Calling() { person }: Caller,
-  ): Promise<{ readonly data: unknown }> {
-    return { data: (await this.reader.draft(journey, task, person)) ?? {} };
+  ): Promise<KeptDraft> {
+    const draft = await this.reader.draft(journey, task, person);
+    return draft ? { data: draft.data, savedAt: iso(draft.savedAt) } : { data: {} };
   }
 
   @Put('draft')

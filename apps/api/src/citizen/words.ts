@@ -60,6 +60,11 @@ export class DefinitionWords {
     return this.of(this.#catalogue.registerEvent(id)?.name) ?? id;
   }
 
+  /** Title of another journey. */
+  journey(id: string): string {
+    return this.of(this.#catalogue.journeys?.get(id)?.title) ?? id;
+  }
+
   authority(id: string): string {
     return this.of(this.#catalogue.authority(id)?.name) ?? id;
   }

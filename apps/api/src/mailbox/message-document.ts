@@ -9,6 +9,11 @@ const DAY = { format: 'date', example: '2026-03-01' };
 export class MessageJourneyDocument {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ example: 'Moving' }) readonly title!: string;
+  @ApiPropertyOptional({
+    example: 'Flytning til Strandvejen 8, 8240 Risskov',
+    description: 'What told it from your other journeys of its kind when the message was sent',
+  })
+  readonly label?: string;
 }
 
 export class MessageAsksDocument {
@@ -33,6 +38,11 @@ export class MessageDocument {
   @ApiProperty({ description: 'As it was sent' }) readonly body!: string;
   @ApiPropertyOptional({ type: MessageAsksDocument, description: 'What it asks of you' })
   readonly asks?: MessageAsksDocument;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The offer that it tells of; see GET /v1/offers/{offer}',
+  })
+  readonly offer?: string;
   @ApiProperty() readonly unread!: boolean;
   @ApiProperty({
     enum: MessageStatus,

@@ -3,7 +3,7 @@ import { Catalogue } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
-import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, unknownMessage } from '#runtime';
+import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, OFFERED, unknownMessage } from '#runtime';
 import { DefinitionWords } from '../citizen/words.js';
 import { limitOf, type PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -39,6 +39,17 @@ export class MessagePresenter {
     return { items: theirs.map(item => this.#document(item, language)), ...next };
   }
 
+  /** The latest in a journey, newest first. */
+  async latest(
+    person: string,
+    journey: string,
+    limit: number,
+    language: Language,
+  ): Promise<readonly MessageDocument[]> {
+    const found = await this.mailbox.page(person, { journey }, { limit });
+    return found.map(item => this.#document(item, language));
+  }
+
   /** @throws RequestError `unknown-message` */
   async one(id: string, caller: Caller, language: Language): Promise<MessageDocument> {
     return this.#document(await this.#item(id, caller), language);
@@ -69,11 +80,16 @@ export class MessagePresenter {
     const because = this.catalogue.service(DELIVERY)?.refusals[returned ?? '']?.[language];
     return {
       id: this.ids.idOf(item, item.person),
-      journey: { id: item.journey, title: texts.title },
+      journey: {
+        id: item.journey,
+        title: texts.title,
+        ...(item.label && { label: item.label[language] }),
+      },
       sentAt: iso(item.at),
       language: item.language,
       ...words,
       ...(item.asks && { asks: asksDocument(item.asks, texts, item.language) }),
+      ...(item.text === OFFERED && { offer: item.journey }),
       unread: item.readAt === undefined,
       status,
       ...(way !== undefined && { way }),

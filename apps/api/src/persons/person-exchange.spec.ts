@@ -21,6 +21,7 @@ function world(prefill: { readonly [field: string]: Json } = {}, faults: TaskFor
   const vault: PersonVault = {
     personOf: cpr => memory.personOf(cpr),
     cprOf: person => memory.cprOf(person),
+    find: cpr => memory.find(cpr),
     personsOf: cprs => {
       asked.push(cprs);
       return memory.personsOf(cprs);

@@ -24,6 +24,9 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'unknown-journey': 'See GET /v1/journeys.',
   'unknown-task': 'Read the journey: it lists the tasks that are open.',
   'unknown-message': 'See GET /v1/messages.',
+  'unknown-offer': 'See GET /v1/offers.',
+  'offer-over':
+    'It was taken, declined, withdrawn, or has expired; see GET /v1/offers/{offer}. POST /v1/journeys starts the same journey.',
   'unknown-authority': 'See GET /v1/ops/authorities.',
   'unknown-version': 'See GET /v1/designer/versions.',
   'method-not-allowed': 'See the header Allow.',

@@ -57,6 +57,11 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Der er ikke vedhæftet et dokument her, eller opgaven er ikke åben for dig.',
   ),
   'unknown-dispatch': words('Ukendt henvendelse', 'Der er aldrig sendt en henvendelse med dette id.'),
+  'unknown-offer': words('Ukendt tilbud', 'Der er intet tilbud til dig med dette id.'),
+  'offer-over': words(
+    'Tilbuddet gælder ikke længere',
+    'Du kan ikke længere sige ja eller nej til tilbuddet. Du kan selv begynde forløbet, hvis du har brug for det.',
+  ),
   'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id.'),
   'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),
   'method-not-allowed': words('Ikke muligt her', 'Adressen findes, men det kan man ikke gøre her.'),

@@ -57,6 +57,11 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'No document is attached here, or the task is not open to you.',
   ),
   'unknown-dispatch': words('Unknown dispatch', 'No request with this id was ever made.'),
+  'unknown-offer': words('Unknown offer', 'There is no offer to you with this id.'),
+  'offer-over': words(
+    'The offer is no longer open',
+    'You can no longer say yes or no to the offer. You can begin the journey yourself if you need it.',
+  ),
   'unknown-message': words('Unknown message', 'There is no message to you with this id.'),
   'unknown-authority': words('Unknown authority', 'There is no such authority in the catalogue.'),
   'method-not-allowed': words('Not possible here', 'The address exists, and that cannot be done here.'),

@@ -70,7 +70,7 @@ export class StreamController {
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
       // A mandate may have ended since the stream was opened.
-      if (holder !== undefined) await this.mandates.inForce(holder, person, journey);
+      if (holder !== undefined) await this.mandates.inForce(holder, person);
       const range = { after: since, limit: PAGE };
       const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
       const words = wordsFor(opened, language);

@@ -1,6 +1,7 @@
 import {
   describeType,
   didYouMean,
+  knownJourneys,
   type Language,
   type ServiceCatalogue,
   takenType,
@@ -100,8 +101,8 @@ function overview({ authority, services, reports }: OfferOfAuthority, language: 
 }
 
 /** The journeys that one may start, with what each may be given. */
-function journeyList({ journeys }: ServiceCatalogue, language: Language): string[] {
-  const rows = [...(journeys?.values() ?? [])].map(({ id, title, takes }) => {
+function journeyList(catalogue: ServiceCatalogue, language: Language): string[] {
+  const rows = knownJourneys(catalogue).map(({ id, title, takes }) => {
     const taken = takes === undefined ? 'takes nothing' : `takes ${describeType(takenType(takes))}`;
     return [`  ${id}`, `${title[language]}; ${taken}`];
   });

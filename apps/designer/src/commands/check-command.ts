@@ -1,19 +1,21 @@
 import { join } from 'node:path';
-import { type Diagnostic } from '#journey';
+import { type Diagnostic, readJourneyFolder, type ServiceCatalogue } from '#journey';
 import { checkWhole } from '#workshop';
+import { checkInThreads } from '../check/check-in-threads.js';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
 import { fixJourney } from '../fix-journey.js';
-import { catalogueWithJourneys, readFolders } from '../journey-folders.js';
+import { catalogueWithJourneys, idsIn, readFolders, wantedOf } from '../journey-folders.js';
 import { shownPath } from '../shown-path.js';
 
-/**
 /**
  * `check [journey]`: every diagnostic with its remedy, those of the authorities' contracts first and those of scenarios among them, and
  * a line that sums up; with `--fix` after what is missing was made. 1 when there is an error.
  */
 export async function checkCommand({ journey, fix }: CommandLine, context: CommandContext): Promise<number> {
-  const folders = await readFolders(context.journeys, journey);
+  const { journeys } = context;
+  const all = await idsIn(journeys);
+  const ids = wantedOf(all, journeys, journey);
   const catalogue = await catalogueWithJourneys(context);
   const count = { error: 0, warning: 0 };
   const tell = (folder: string, diagnostic: Diagnostic): void => {
@@ -21,24 +23,37 @@ export async function checkCommand({ journey, fix }: CommandLine, context: Comma
     printAt(context, folder, diagnostic);
   };
   for (const fault of new Set([...(catalogue.broken?.values() ?? [])].flat())) tell(context.contracts, fault);
-  for (const folder of folders) {
-    const { id } = folder;
-    let { files } = folder;
-    if (fix) {
-      const fixed = await fixJourney(context.journeys, folder, catalogue);
-      files = fixed.files;
-      print(context.output, ...fixed.told);
-    }
-    for (const diagnostic of checkWhole(id, files, catalogue).diagnostics) {
-      tell(join(context.journeys, id), diagnostic);
+  if (fix) {
+    for (const folder of await readFolders(journeys, journey)) {
+      print(context.output, ...(await fixJourney(journeys, folder, catalogue)));
     }
   }
-  const what = folders.length === 1 ? (folders[0]?.id ?? '') : `${folders.length} journeys`;
+  const checked =
+    ids.length > 1
+      ? await checkInThreads({ journeys, ids, all }, catalogue)
+      : await checkHere(journeys, ids, catalogue);
+  for (const id of ids) {
+    for (const diagnostic of checked.get(id) ?? []) tell(join(journeys, id), diagnostic);
+  }
+  const what = ids.length === 1 ? ids[0] : `${ids.length} journeys`;
   print(
     context.output,
     `${what} checked: ${plural(count.error, 'error')}, ${plural(count.warning, 'warning')}.`,
   );
   return count.error > 0 ? 1 : 0;
+}
+
+async function checkHere(
+  journeys: string,
+  ids: readonly string[],
+  catalogue: ServiceCatalogue,
+): Promise<ReadonlyMap<string, readonly Diagnostic[]>> {
+  const found = new Map<string, readonly Diagnostic[]>();
+  for (const id of ids) {
+    const files = await readJourneyFolder(join(journeys, id));
+    found.set(id, checkWhole(id, files, catalogue).diagnostics);
+  }
+  return found;
 }
 
 /** One diagnostic of a journey. */

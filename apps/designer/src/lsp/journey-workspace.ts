@@ -5,6 +5,7 @@ import {
   type Diagnostic,
   type JourneyFiles,
   journeyIds,
+  otherJourneys,
   readJourney,
   readJourneyFolder,
   SHARED_PARTS,
@@ -110,6 +111,6 @@ export class JourneyWorkspace {
       const newest = readJourney(await this.files(id)).definitions.at(-1);
       if (newest) this.#others.set(id, newest);
     }
-    return withJourneys((this.#loaded ??= this.#catalogue()), this.#others.values());
+    return withJourneys((this.#loaded ??= this.#catalogue()), otherJourneys(this.#others.values()));
   }
 }

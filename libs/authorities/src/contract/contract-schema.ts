@@ -3,8 +3,8 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { DATA_CATEGORY_SCHEMA } from '#journey';
 
-/** The kinds of file in the folder of contracts; each has its JSON Schema in `libs/authorities/schema/`. */
-const KINDS = ['contract', 'shared-contract'] as const;
+/** The kinds of file that authorities are described in; each has its JSON Schema in `libs/authorities/schema/`. */
+const KINDS = ['contract', 'shared-contract', 'directory'] as const;
 export type ContractKind = (typeof KINDS)[number];
 
 let ajv: Ajv2020 | undefined;

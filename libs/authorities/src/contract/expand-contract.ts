@@ -70,6 +70,7 @@ function undoing(undone: Operation, written: WrittenCompensation, shared: Json):
     answers: 'now',
     maximumTime: written.maximumTime ?? UNDOING_TIME,
     undoes: undone.operationId,
+    ...(undone.task !== undefined && { task: undone.task }),
     request: bodyOf(undefined, at, components('requestBodies', 'Undo'), at),
     answer: bodyOf(undefined, at, components('responses', 'Undone'), at),
     accepts: false,

@@ -79,6 +79,9 @@ function inlined(source: ContractSource, shared: Json): Json | undefined {
   }
 }
 
+/** Unless a contract says another, its tier says how far it reaches. */
+const EXTENT_OF_TIER = { municipal: 'municipality', regional: 'region', state: 'country' } as const;
+
 function authorityOf({ hours, holds, ...told }: AuthorityExtension): Contract['authority'] {
   return {
     ...told,
@@ -94,7 +97,10 @@ function authorityOf({ hours, holds, ...told }: AuthorityExtension): Contract['a
   };
 }
 
-function serviceOf({ id, tier }: AuthorityExtension, operation: Operation): Service {
+function serviceOf(
+  { id, tier, heldBy = EXTENT_OF_TIER[tier] }: AuthorityExtension,
+  operation: Operation,
+): Service {
   const { operationId, compensation, undoes, refusals, tells, request, answer, at, accepts, ...told } =
     operation;
   const undone = compensation !== undefined && compensation !== 'none';
@@ -102,6 +108,7 @@ function serviceOf({ id, tier }: AuthorityExtension, operation: Operation): Serv
     ...told,
     id: `${id}.${operationId}`,
     authority: id,
+    heldBy,
     tier,
     input: request.schema,
     answer: withExample(answer),

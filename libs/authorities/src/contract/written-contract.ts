@@ -1,5 +1,6 @@
 import {
   type Contact,
+  type Extent,
   type LegalGround,
   type MandateRule,
   type Telling,
@@ -19,6 +20,7 @@ export interface WrittenContract {
 export interface AuthorityExtension {
   readonly id: string;
   readonly tier: Tier;
+  readonly heldBy?: Extent;
   readonly name: Words;
   readonly unit?: Words;
   readonly examplesAsOf: string;
@@ -52,6 +54,7 @@ export interface ServiceExtension {
   readonly ground: LegalGround;
   readonly answers: 'now' | 'later';
   readonly maximumTime: string;
+  readonly task?: string;
   readonly effect?: 'none';
   readonly irreversible?: Words;
   readonly undoes?: string;

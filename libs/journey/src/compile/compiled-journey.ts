@@ -121,6 +121,12 @@ export class CompiledJourney extends JourneyStructure {
     return this.#stepOf(start(this.#parts.machine.machine, at, context));
   }
 
+  /** A journey that is held out to somebody and has not begun: nothing is active in it. */
+  unbegun(applicant: PersonId, at: Instant): JourneyState {
+    const context = { now: iso(at), roles: { applicant: { person: applicant } }, facts: {}, tasks: {} };
+    return { value: {}, context, status: 'done', dispatches: {}, timers: {}, seq: 0 };
+  }
+
   /**
    * Moves a journey by one stimulus. A participant's event is made by {@link accept}; a report is
    * `{ kind: 'event', event: { type: '<authority>.<event>', data } }`.
@@ -197,6 +203,8 @@ export class CompiledJourney extends JourneyStructure {
 
   /** Paths of the active states below the root, parents before children; without the regions of an `each` that have no member. */
   activePaths(state: JourneyState): string[] {
+    // It has not begun.
+    if (Object.keys(state.value).length === 0) return [];
     const paths = activeStates(this.#parts.machine.machine, state).map(({ path }) => path);
     const { absent } = this.definition.expansion;
     if (absent.size === 0) return paths;

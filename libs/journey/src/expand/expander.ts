@@ -6,7 +6,7 @@ import { eachMembers } from './each-members.js';
 import { type ExpansionFault, type PartUse } from './expansion.js';
 import { mapEntries } from './map-entries.js';
 import { below, Origins } from './origins.js';
-import { argumentFaults, inItself, overridden, partNamed, type Parts } from './parts.js';
+import { argumentFaults, inItself, overridden, partNamed, type Parts, withDefaults } from './parts.js';
 import { argumentsIn, type At, stateIds, inside, type PartScope } from './part-scope.js';
 import { ShortForms, type Timer } from './short-forms.js';
 import { type Arguments, substitute } from './substitute.js';
@@ -148,7 +148,8 @@ export class Expander {
     );
     this.faults.push(...faults);
     const told = recordOf(argumentsIn(recordOf(given), here.scope));
-    const filled = this.#filled(value, { ...told, ...member?.bound }, source, faults.length > 0);
+    const all = withDefaults(value, { ...told, ...member?.bound });
+    const filled = this.#filled(value, all, source, faults.length > 0);
     const scope: PartScope = {
       prefix: path,
       around: here.scope,

@@ -13,9 +13,14 @@ interface Mount {
   readonly use?: { readonly place: Place; readonly keys: ReadonlySet<string> };
 }
 
-/** Source map: leads from a path in the expanded definition to where its value was written. */
+interface MountNode {
+  mount?: Mount;
+  readonly below: Map<string | number, MountNode>;
+}
+
+/** Source map, as a prefix tree: leads from a path in the expanded definition to where its value was written. */
 export class Origins {
-  readonly #mounts = new Map<string, Mount>();
+  readonly #root: MountNode = { below: new Map() };
   readonly #main: Source;
 
   /** @param main where everything was written that no mount says of otherwise */
@@ -25,15 +30,24 @@ export class Origins {
 
   /** From `at` on downwards, what stands in the expanded tree was written at this place. */
   mount(at: SourcePath, written: Place, use?: Mount['use']): void {
-    this.#mounts.set(keyOf(at), { written, ...(use && { use }) });
+    let node = this.#root;
+    for (const step of at) {
+      const next = node.below.get(step) ?? { below: new Map() };
+      node.below.set(step, next);
+      node = next;
+    }
+    node.mount = { written, ...(use && { use }) };
   }
 
   of(path: SourcePath): Origin {
-    for (let length = path.length; length > 0 && this.#mounts.size > 0; length -= 1) {
-      const mount = this.#mounts.get(keyOf(path.slice(0, length)));
-      if (mount) return originIn(mount, path.slice(length));
+    let node: MountNode | undefined = this.#root;
+    let deepest: { readonly mount: Mount; readonly depth: number } | undefined;
+    for (const [index, step] of path.entries()) {
+      node = node.below.get(step);
+      if (!node) break;
+      if (node.mount) deepest = { mount: node.mount, depth: index + 1 };
     }
-    return { source: this.#main, path };
+    return deepest ? originIn(deepest.mount, path.slice(deepest.depth)) : { source: this.#main, path };
   }
 }
 
@@ -44,8 +58,4 @@ function originIn({ written, use }: Mount, rest: SourcePath): Origin {
 
 export function below({ source, path }: Place, rest: SourcePath): Place {
   return { source, path: [...path, ...rest] };
-}
-
-function keyOf(path: SourcePath): string {
-  return JSON.stringify(path);
 }

@@ -15,7 +15,8 @@ const BY_NAME = ['forms', 'messages', 'roles', 'sections', 'outcomes'] as const;
 export function mergedTexts(language: Language, own: Json, uses: readonly PartUse[]): Json {
   if (uses.length === 0) return own;
   const texts = recordOf(own);
-  const ofParts = uses.map(use => ({
+  // A part within another comes after it, and what the outer one says comes first.
+  const ofParts = uses.toReversed().map(use => ({
     use,
     said: recordOf(recordOf(recordOf(use.source.value)['texts'])[language]),
   }));
@@ -30,12 +31,25 @@ export function mergedTexts(language: Language, own: Json, uses: readonly PartUs
     const written = recordOf(texts[group]);
     const said: Record<string, Json> = {};
     for (const { use, said: part } of ofParts) {
-      for (const [key, text] of Object.entries(recordOf(part[group]))) said[stateAt(use.path, key)] = text;
-      if (use.member) Object.assign(said, ofMember(written, use.member.of, use.path));
+      for (const [key, text] of Object.entries(recordOf(part[group]))) {
+        const path = stateAt(use.path, key);
+        said[path] = over(said[path], text);
+      }
+      for (const [path, text] of use.member ? ofMember(written, use.member.of, use.path) : []) {
+        said[path] = over(said[path], text);
+      }
     }
-    merged[group] = { ...said, ...written };
+    merged[group] = {
+      ...said,
+      ...Object.fromEntries(Object.entries(written).map(([key, text]) => [key, over(said[key], text)])),
+    };
   }
   return merged;
+}
+
+/** What is said of a task, title, help or labels, over what the part that it stands in says besides. */
+function over(part: Json | undefined, own: Json): Json {
+  return isRecord(part) && isRecord(own) ? { ...part, ...own } : own;
 }
 
 /** The texts of a folder with those that a version has in their place, text by text. */
@@ -53,11 +67,9 @@ function stateAt(path: string, key: string): string {
   return key === '.' ? path : `${path}.${key}`;
 }
 
-function ofMember(written: Record<string, Json>, shared: string, path: string): Record<string, Json> {
-  return Object.fromEntries(
-    Object.entries(written).flatMap(([key, text]): [string, Json][] =>
-      key === shared || key.startsWith(`${shared}.`) ? [[path + key.slice(shared.length), text]] : [],
-    ),
+function ofMember(written: Record<string, Json>, shared: string, path: string): [string, Json][] {
+  return Object.entries(written).flatMap(([key, text]): [string, Json][] =>
+    key === shared || key.startsWith(`${shared}.`) ? [[path + key.slice(shared.length), text]] : [],
   );
 }
 

@@ -1,9 +1,10 @@
 import { type Json } from '#statechart';
 import { type Place } from '../definition.js';
-import { isRecord } from '../read/cursor.js';
+import { isRecord, recordOf } from '../read/cursor.js';
 import { type Source } from '../source.js';
 import { type ExpansionFault } from './expansion.js';
 import { below } from './origins.js';
+import { type Arguments, substitute } from './substitute.js';
 
 /** The parts that a journey may use, by name: its own, and those that all journeys share. */
 export type Parts = Readonly<Record<string, Source>>;
@@ -38,8 +39,10 @@ export function argumentFaults(
   place: Place,
   bound: readonly string[] = [],
 ): ExpansionFault[] {
-  const takes = isRecord(part['takes']) ? Object.keys(part['takes']) : [];
-  const missing = takes.filter(taken => given[taken] === undefined && !bound.includes(taken));
+  const takes = Object.keys(recordOf(part['takes']));
+  const missing = takes.filter(
+    taken => given[taken] === undefined && !bound.includes(taken) && defaultOf(part, taken) === undefined,
+  );
   const extra = Object.keys(given).filter(each => !takes.includes(each));
   return [
     ...missing.map(taken => ({
@@ -55,6 +58,20 @@ export function argumentFaults(
       remedy: takes.length > 0 ? `It takes ${takes.join(', ')}.` : 'It takes nothing.',
     })),
   ];
+}
+
+/** *Default arguments*: what a part is given, and its own defaults for what it is not. A default may name what is taken before it. */
+export function withDefaults(part: Readonly<Record<string, Json>>, given: Arguments): Arguments {
+  const all: Record<string, Json> = { ...given };
+  for (const taken of Object.keys(recordOf(part['takes']))) {
+    const value = defaultOf(part, taken);
+    if (all[taken] === undefined && value !== undefined) all[taken] = substitute(value, all, () => undefined);
+  }
+  return all;
+}
+
+function defaultOf(part: Readonly<Record<string, Json>>, taken: string): Json | undefined {
+  return recordOf(recordOf(part['takes'])[taken])['default'];
 }
 
 /** What a use and its part both say. */

@@ -10,7 +10,8 @@ const PLAIN_PATH = /^[a-z]\w*(\.\w+|\[\d+\])*$/i;
 
 /**
  * Macro substitution: replaces `$name` by the argument of that name, in keys and texts at any depth. A text that is nothing else becomes the
- * argument itself; in an expression (`= …`) an argument that is an expression is put in as a term.
+ * argument itself; in an expression (`= …`) an argument that is an expression is put in as a term. A key that is nothing else and has no value,
+ * `{ day: = today, $more }`, is *spread*: the members of its argument stand in its place.
  *
  * @param unknown told of each name for which there is no argument; it is left as it stands
  */
@@ -19,10 +20,11 @@ export function substitute(value: Json, given: Arguments, unknown: (name: string
   if (Array.isArray(value)) return (value as readonly Json[]).map(item => substitute(item, given, unknown));
   if (!isRecord(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [
-      String(inText(key, given, unknown)),
-      substitute(member, given, unknown),
-    ]),
+    Object.entries(value).flatMap(([key, member]): [string, Json][] => {
+      const name = inText(key, given, unknown);
+      if (member === null && isRecord(name)) return Object.entries(name);
+      return [[String(name), substitute(member, given, unknown)]];
+    }),
   );
 }
 

@@ -7,6 +7,9 @@ import { fieldsEnvironment } from './fields-environment.js';
 import { FormValidator } from './form-validator.js';
 import { type AskedWhen, OnlyIfCompiler } from './only-if.js';
 
+/** Ways in which a form was asked lately that are kept: on one day it is the same for most. */
+const MOST_KEPT = 8;
+
 /**
  * A form as it is asked while a task is open: its bounds as numbers and days, its conditions as `if` and `else` of JSON
  * Schema. What is shown is the very schema that a submission must fit.
@@ -16,8 +19,8 @@ export class CompiledForm {
   readonly #bounds: readonly string[];
   readonly #onlyIfs: ReadonlyMap<string, AskedWhen>;
   readonly #environment: ExpressionEnvironment;
-  /** As it was asked last: on one day it is the same for most. */
-  #last: { readonly key: string; readonly validator: FormValidator };
+  readonly #asWritten: FormValidator;
+  readonly #asked = new Map<string, FormValidator>();
 
   /** @param form one that the check has found sound */
   constructor(form: JsonSchema, environment: ExpressionEnvironment) {
@@ -33,22 +36,24 @@ export class CompiledForm {
         conditions.map(([name, when]) => [name, compiler.compile(inForm.expression(when))]),
       );
     }
-    this.#last = { key: '', validator: new FormValidator(form) };
+    this.#asWritten = new FormValidator(form);
   }
 
   /** The form as a journey stands. */
   at(scope: Scope): FormValidator {
-    if (this.#bounds.length === 0 && this.#onlyIfs.size === 0) return this.#last.validator;
+    if (this.#bounds.length === 0 && this.#onlyIfs.size === 0) return this.#asWritten;
     const values = new Map(
       this.#bounds.map(bound => [bound, this.#environment.expression(bound).known(scope)]),
     );
     const whens = new Map([...this.#onlyIfs].map(([name, when]) => [name, when(scope)]));
     const key = JSON.stringify([[...values], [...whens]]);
-    if (this.#last.key !== key) {
-      const asked = askedOnlyIf(this.#form as JsonObject, whens);
-      this.#last = { key, validator: new FormValidator(bounded(asked, bound => values.get(bound))) };
-    }
-    return this.#last.validator;
+    const known = this.#asked.get(key);
+    if (known) return known;
+    const asked = askedOnlyIf(this.#form as JsonObject, whens);
+    const validator = new FormValidator(bounded(asked, bound => values.get(bound)));
+    if (this.#asked.size >= MOST_KEPT) this.#asked.clear();
+    this.#asked.set(key, validator);
+    return validator;
   }
 }
 

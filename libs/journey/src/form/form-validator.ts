@@ -43,7 +43,7 @@ export class FormValidator {
     const hostile = hostileParts(data);
     if (hostile.length > 0) return hostile;
     // Compiled when first asked for: most forms of a definition are never submitted in one process.
-    this.#validate ??= compile(this.schema);
+    this.#validate ??= validateFunctionOf(this.schema);
     return this.#validate(data) ? [] : telling(this.#validate.errors ?? [], this.schema);
   }
 
@@ -54,6 +54,17 @@ export class FormValidator {
     this.#validateDraft ??= compile(loosen(this.schema));
     return this.#validateDraft(data) ? [] : telling(this.#validateDraft.errors ?? [], true);
   }
+}
+
+/** What was compiled, for as long as its schema is there: whoever is asked the same shares it. */
+const compiled = new WeakMap<object, ValidateFunction>();
+
+function validateFunctionOf(form: JsonSchema): ValidateFunction {
+  const known = typeof form === 'object' ? compiled.get(form) : undefined;
+  if (known) return known;
+  const validate = compile(form);
+  if (typeof form === 'object') compiled.set(form, validate);
+  return validate;
 }
 
 function compile(form: JsonSchema): ValidateFunction {

@@ -6,6 +6,7 @@ import {
   type Definition,
   type DefinitionSources,
   type DelayDefinition,
+  type LabelDefinition,
   type OfferDefinition,
   type RetentionDefinition,
   type RoleDefinition,
@@ -61,6 +62,7 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
       to: fee.textAt('to'),
       text: fee.textAt('text'),
     })),
+    labels: cursor.get('label')?.items().map(readLabel) ?? [],
     ...(cursor.get('quiet')?.value === true && { quiet: true as const }),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
@@ -139,6 +141,21 @@ function readDelay(cursor: Cursor): DelayDefinition {
     from: cursor.get('from')?.text(),
     for: cursor.get('for')?.text(),
     source: cursor.get('source')?.text(),
+  };
+}
+
+function readLabel(cursor: Cursor): LabelDefinition {
+  const guard = cursor.get('guard')?.text();
+  const visibleTo = cursor
+    .get('visibleTo')
+    ?.items()
+    .map(role => role.text());
+  return {
+    ...(guard !== undefined && { guard }),
+    ...(visibleTo && { visibleTo }),
+    text: cursor.textAt('text'),
+    with: cursor.get('with')?.record() ?? {},
+    at: cursor.path,
   };
 }
 

@@ -6,6 +6,10 @@ export function readTexts(cursor: Cursor): Texts {
   return {
     title: cursor.get('title')?.text(),
     summary: cursor.get('summary')?.text(),
+    synonyms: cursor
+      .get('synonyms')
+      ?.items()
+      .map(synonym => synonym.text()),
     states: textByKey(cursor.get('states')),
     tasks: each(cursor.get('tasks'), task => ({
       title: task.textAt('title'),
@@ -18,6 +22,7 @@ export function readTexts(cursor: Cursor): Texts {
         ? { title: fee.value }
         : { title: fee.textAt('title'), when: fee.get('when')?.text() },
     ),
+    labels: textByKey(cursor.get('labels')),
     forms: each(cursor.get('forms'), readFormTexts),
     messages: each(cursor.get('messages'), message => ({
       subject: message.textAt('subject'),

@@ -1,3 +1,4 @@
+import { type Json } from '#statechart';
 import { compileFiles, sampleFiles, submitted } from '../../test/sample-journey.js';
 import { type MessageEffect } from '../journey-effect.js';
 
@@ -32,6 +33,7 @@ describe('values of a text', () => {
     ['{x, money}', 1234.5, '1.234,50 kr.', 'DKK 1,234.50'],
     ['{x, money}', 825, '825 kr.', 'DKK 825'],
     ['{x, reference}', 'BOS-4 711', 'BOS\u20114\u00A0711', 'BOS\u20114\u00A0711'],
+    ['{x}', { da: 'kommunen', en: 'the municipality' }, 'kommunen', 'the municipality'],
     [
       '{x, date}',
       ['2026-12-24', '2026-12-25'],
@@ -169,5 +171,65 @@ outcomes: { stays: 'If you do nothing, it stays' }
       is: 'done',
       text: 'Den er ejet.',
     });
+  });
+});
+
+describe('a label', () => {
+  const compiled = compileFiles({
+    '2025-01-01.yaml': `
+id: small
+title: { da: x, en: x }
+lifeEvent: moving
+effective: 2025-01-01
+roles:
+  applicant: {}
+  partner: { optional: true }
+conditions: { isOwned: { when: "= choice.kind == 'owned'" } }
+label:
+  - { text: both, visibleTo: [partner], with: { kind: = choice.kind } }
+  - { guard: isOwned, text: owned }
+  - { text: chosen, with: { kind: = choice.kind, day: = choice.day } }
+machine:
+  initial: choosing
+  meta: { visibleTo: [applicant] }
+  states:
+    choosing:
+      meta: { task: { role: applicant, form: choice } }
+      on: { choose: { target: chosen, actions: { remember: choice } } }
+    chosen: { type: final }
+`,
+    'forms/choice.yaml': `
+type: object
+required: [kind]
+properties: { kind: { type: string, enum: [rented, owned] }, day: { type: string, format: date } }
+`,
+    'texts/da.yaml': `
+forms: { choice: { fields: { kind: { label: Hvordan, options: { rented: til leje, owned: ejet } } } } }
+labels: { both: 'Bolig, {kind}', owned: Din egen bolig, chosen: 'Bolig {kind} {day, date}' }
+`,
+    'texts/en.yaml': '',
+  });
+  const begin = compiled.begin('anna', begun).state;
+  const labelAfter = (choice: Json, person = 'anna') =>
+    compiled.words.label('da', {
+      person,
+      state: submitted(compiled, begin, begun, ['anna', 'choosing', 'choose', choice]).state,
+    });
+
+  it('is said once all of it is known, the first whose guard holds', () => {
+    expect(compiled.words.label('da', { person: 'anna', state: begin })).toBeUndefined();
+    expect(labelAfter({ kind: 'rented' })).toBeUndefined();
+    expect(labelAfter({ kind: 'rented', day: '2025-03-15' })).toBe(
+      'Bolig til leje lørdag den 15. marts 2025',
+    );
+    expect(labelAfter({ kind: 'owned', day: '2025-03-15' })).toBe('Din egen bolig');
+  });
+
+  it('is said to those who see the whole journey, or to whom it says', () => {
+    const { state } = submitted(compiled, begin, begun, ['anna', 'choosing', 'choose', { kind: 'owned' }]);
+    const roles = { ...state.context.roles, partner: { person: 'bo' } };
+    const withPartner = { ...state, context: { ...state.context, roles } };
+    expect(compiled.words.label('da', { person: 'bo', state: withPartner })).toBe('Bolig, ejet');
+    expect(compiled.words.label('da', { person: 'carl', state: withPartner })).toBeUndefined();
   });
 });

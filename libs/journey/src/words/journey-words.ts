@@ -1,16 +1,18 @@
 import { dateAt, dateInWords } from '#calendar';
 import { type JsonSchema, propertiesOf } from '#schema';
-import { type Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { type Language, type ServiceCatalogue } from '../catalogue.js';
 import { type CompiledTask, compiledTemplates, filled } from '../compile/compiled-task.js';
 import { type Definition, type FormTexts } from '../definition.js';
 import { rememberings } from '../expression/environment-of.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
+import { compileTemplate, knownValue } from '../expression/template.js';
 import { type MessageEffect, type ReminderEffect, type UndoEffect } from '../journey-effect.js';
 import { type StateDefinition, type OutcomeKind } from '../state-definition.js';
 import { type Choice } from '../step/choices.js';
 import { isRecord } from '../read/cursor.js';
 import { type OpenTask } from '../step/open-tasks.js';
+import { rolesOf } from '../step/roles-of.js';
 import { generalReminder } from './general-reminder.js';
 import { PersonNames, type Reader } from './person-names.js';
 import { filledText, isPlaceholderType, placeholdersIn, withoutValues } from './placeholder.js';
@@ -97,6 +99,17 @@ export class JourneyWords {
     });
   }
 
+  /**
+   * Subject and body of the message that tells of an offer, with its last day.
+   *
+   * @param until the instant from which on it is too late
+   */
+  offer(name: string, until: Instant, language: Language): WordedMessage {
+    const { title, body } = own(this.#texts(language).offers, name) ?? { title: name, body: '' };
+    const lastDay = dateInWords(dateAt(until - 1))[language];
+    return { subject: title, body: [body, STANDS_UNTIL[language](lastDay)].filter(Boolean).join('\n\n') };
+  }
+
   /** Why a journey has cancelled itself. */
   undone(
     { text, with: values }: Pick<UndoEffect, 'text' | 'with'>,
@@ -155,8 +168,28 @@ export class JourneyWords {
     for (const [group, key, text, templates] of said) {
       if (text === undefined || key === undefined) continue;
       const values = this.#values(templates, reader);
-      const isKnown = placeholdersIn(text).every(({ name }) => Object.hasOwn(values, name));
-      if (isKnown) return this.#filler(group, key, values, language, reader)(text);
+      if (isKnown(text, values)) return this.#filler(group, key, values, language, reader)(text);
+    }
+    return undefined;
+  }
+
+  /**
+   * What tells the journey from others of its kind: the first label that the reader may read, whose guard holds and whose values
+   * are known. Undefined while there is none.
+   */
+  label(language: Language, reader: Reader): string | undefined {
+    const { definition, environment } = this.#parts;
+    const roles = rolesOf(definition, reader.state.context, reader.person);
+    const { labels, machine } = definition;
+    for (const { guard, visibleTo = machine.visibleTo ?? roles, text: key, with: templates } of labels) {
+      if (!roles.some(role => visibleTo.includes(role))) continue;
+      const when = guard === undefined ? undefined : own(definition.conditions, guard)?.when;
+      if (when !== undefined && knownValue(compileTemplate(when, environment), this.#scope(reader)) !== true)
+        continue;
+      const text = own(this.#texts(language).labels, key);
+      const values = this.#values(templates, reader);
+      if (text !== undefined && isKnown(text, values))
+        return this.#filler('labels', key, values, language, reader)(text);
     }
     return undefined;
   }
@@ -223,7 +256,20 @@ export class JourneyWords {
     language: Language,
     nameOf: (person: string) => string | undefined,
   ): WordedTask['shows'] {
-    const form = this.#parts.tasks.get(task)?.task.form ?? '';
+    return this.#filledIn(this.#parts.tasks.get(task)?.task.form ?? '', data, language, nameOf);
+  }
+
+  /** The same of what the journey was given when it was offered or started. */
+  given(data: Json, language: Language, nameOf: (person: string) => string | undefined): WordedTask['shows'] {
+    return this.#filledIn(this.#parts.definition.takes ?? '', data, language, nameOf);
+  }
+
+  #filledIn(
+    form: string,
+    data: Json,
+    language: Language,
+    nameOf: (person: string) => string | undefined,
+  ): WordedTask['shows'] {
     const fields = own(this.#texts(language).forms, form)?.fields ?? {};
     const asked = propertiesOf(own(this.#parts.definition.forms, form) ?? {});
     const sent = isRecord(data) ? data : {};
@@ -335,6 +381,16 @@ export class JourneyWords {
     return this.#parts.definition.texts[language];
   }
 }
+
+/** Whether a text can be said in full. */
+function isKnown(text: string, values: TextValues): boolean {
+  return placeholdersIn(text).every(({ name }) => Object.hasOwn(values, name));
+}
+
+const STANDS_UNTIL: Readonly<Record<Language, (day: string) => string>> = {
+  da: day => `Du kan sige ja til og med ${day}.`,
+  en: day => `You can say yes up to and including ${day}.`,
+};
 
 const ATTACHED: Readonly<Record<Language, string>> = { da: 'Vedlagt', en: 'Attached' };
 

@@ -12,23 +12,26 @@ export interface GivenValues {
   readonly states: ReadonlyMap<string, readonly Given[]>;
   readonly tasks: ReadonlyMap<string, readonly Given[]>;
   readonly forms: ReadonlyMap<string, readonly Given[]>;
+  readonly labels: ReadonlyMap<string, readonly Given[]>;
 }
 
 /** Name of the last day of a task, which it always has when it is due. */
 export const LAST_DAY = 'lastDay';
 
 /** *Use–definition index* of texts: the templates behind their placeholders. */
-export function givenValues({ machine }: Definition): GivenValues {
+export function givenValues({ machine, labels }: Definition): GivenValues {
   const given = {
     messages: new Map<string, Given[]>(),
     outcomes: new Map<string, Given[]>(),
     states: new Map<string, Given[]>(),
     tasks: new Map<string, Given[]>(),
     forms: new Map<string, Given[]>(),
+    labels: new Map<string, Given[]>(),
   };
   const add = (group: keyof GivenValues, key: unknown, values: Given): void => {
     if (typeof key === 'string') given[group].set(key, [...(given[group].get(key) ?? []), values]);
   };
+  for (const { text, with: values } of labels) add('labels', text, values);
   for (const { path, task, outcome, with: values, entry, exit, transitions } of everyState(machine)) {
     add('states', path, values ?? {});
     if (outcome) add('outcomes', outcome.text, outcome.with);

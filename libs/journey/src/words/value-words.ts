@@ -1,6 +1,6 @@
 import { dateAt, dateInWords, isIsoDate, isPeriod, periodInWords } from '#calendar';
 import { type Json } from '#statechart';
-import { type Language } from '../catalogue.js';
+import { type Language, LANGUAGES } from '../catalogue.js';
 import { isRecord } from '../read/cursor.js';
 import { type PlaceholderType } from './placeholder.js';
 
@@ -64,6 +64,11 @@ function plainWords(value: Json, wording: ValueWording): string {
     return option ?? nameOf(value) ?? textWords(value, language);
   }
   const members = isRecord(value) ? value : {};
+  const { [language]: inLanguage } = members;
+  // A word that is written in both languages where it is given: { da: kommunen, en: the municipality }.
+  if (typeof inLanguage === 'string' && LANGUAGES.every(each => typeof members[each] === 'string')) {
+    return inLanguage;
+  }
   return (
     addressOf(members) ??
     joined(

@@ -2,7 +2,14 @@ import { type CompiledJourney } from '#journey';
 import { type JournalEntry, type JournalKind, type Seen } from '../journey-record.js';
 
 /** Entries that are everybody's: what they tell stands in the status of the journey. */
-const WHOLE: ReadonlySet<JournalKind> = new Set(['started', 'cancelled', 'held', 'resumed']);
+const WHOLE: ReadonlySet<JournalKind> = new Set([
+  'offered',
+  'declined',
+  'started',
+  'cancelled',
+  'held',
+  'resumed',
+]);
 /** With these a request to an authority is over, whether or not a state is left. */
 const SETTLING: ReadonlySet<JournalKind> = new Set(['answered', 'refused', 'skipped']);
 

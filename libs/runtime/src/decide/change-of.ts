@@ -1,7 +1,8 @@
 import { type CompiledJourney } from '#journey';
 import { type Json } from '#statechart';
-import { type JourneyRecord, type RunState } from '../journey-record.js';
+import { type JourneyRecord, type JourneyStatus, type RunState } from '../journey-record.js';
 import { type Change, type ClearedDrafts } from '../ports.js';
+import { betweenAfter } from '../between/between-after.js';
 import { audienceOf, seenAfter } from './audience.js';
 import { type Decision, type Occasion } from './decision.js';
 import { type ChangeRows, netOf, rowsOf } from './rows-of.js';
@@ -10,6 +11,7 @@ import { type ChangeRows, netOf, rowsOf } from './rows-of.js';
 export function changeOf(
   record: Pick<JourneyRecord, 'id' | 'definition' | 'hash' | 'version' | 'startedAt'> & {
     readonly state?: RunState;
+    readonly status?: JourneyStatus;
   },
   decision: Decision,
   compiled: CompiledJourney,
@@ -29,7 +31,10 @@ export function changeOf(
     ...decision.entry,
     ...(rows.departures.length > 0 && { detail: withDismissed(decision.entry.detail, rows.departures) }),
   };
-  const seenBy = audienceOf(entry, statesAnew(rows, decision.state, compiled), compiled);
+  const { between, timers, timersCleared } = betweenAfter(record, decision, version + 1, compiled, at);
+  const net = netOf(rows);
+  const seenBy =
+    decision.entry.seenBy ?? audienceOf(entry, statesAnew(rows, decision.state, compiled), compiled);
   const seen = seenAfter(record.state?.seen, { seq: version + 1, at, seenBy }, compiled, record);
   return {
     journey,
@@ -38,14 +43,21 @@ export function changeOf(
     expects: version,
     at,
     status: decision.status,
-    state: compensating === undefined ? { chart, seen } : { chart, compensating, seen },
+    state: {
+      chart,
+      seen,
+      ...(compensating && { compensating }),
+      ...(between && { between }),
+    },
     states,
     entry: { seenBy, ...entry },
     draftsCleared: draftsCleared(
       left.filter(path => compiled.isTask(path)),
       [...(decision.draftsCleared ?? []), ...draftsOf(rows.departures, states, compiled)],
     ),
-    ...netOf(rows),
+    ...net,
+    timers: timers.length > 0 ? [...net.timers, ...timers] : net.timers,
+    timersCleared: timersCleared.length > 0 ? [...net.timersCleared, ...timersCleared] : net.timersCleared,
   };
 }
 

@@ -1,6 +1,7 @@
 import { type JourneyEffect } from '#journey';
 import { type Instant } from '#statechart';
 import { type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
+import { type BetweenChange } from '../between/between.js';
 import { type ClearedDrafts, type Settlement } from '../ports.js';
 
 /** Decision of the decider (event sourcing): what one event makes of one journey, before it is stored. */
@@ -8,7 +9,10 @@ export interface Decision {
   readonly status: JourneyStatus;
   readonly state: RunState;
   readonly effects: readonly DecisionEffect[];
-  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'holder' | 'subject' | 'state' | 'origin' | 'detail'>;
+  readonly entry: Pick<
+    JournalEntry,
+    'kind' | 'actor' | 'holder' | 'subject' | 'state' | 'origin' | 'seenBy' | 'detail'
+  >;
   readonly settles?: Settlement;
   /** Number of the timer that has been consumed. */
   readonly elapsed?: number;
@@ -16,6 +20,7 @@ export interface Decision {
   readonly fault?: { readonly code: string; readonly message: string };
   /** Drafts that are no longer needed. */
   readonly draftsCleared?: readonly ClearedDrafts[];
+  readonly between?: BetweenChange;
 }
 
 /** When a decision is committed, by each of the two clocks. */
@@ -23,10 +28,22 @@ export interface Occasion {
   /** Calendar time: when it happened. */
   readonly at: Instant;
   readonly wall: Instant;
+  /** Where people read the journey. */
+  readonly link?: string | undefined;
 }
 
 /** Effects as data: what a journey asks the world to do, and what undoing it asks. */
-export type DecisionEffect = JourneyEffect | CompensateEffect;
+export type DecisionEffect = JourneyEffect | CompensateEffect | OfferEffect;
+
+/** Effect: tell these persons that a journey is held out to them. */
+export interface OfferEffect {
+  readonly type: 'offer';
+  /** Key of `offers` in the texts. */
+  readonly offer: string;
+  readonly persons: readonly string[];
+  /** The instant from which on it is too late. */
+  readonly until: Instant;
+}
 
 /** Effect: ask a service to undo what an earlier dispatch did. */
 export interface CompensateEffect {

@@ -1,21 +1,29 @@
-import { addressLine, type CompiledJourney, type Language, LANGUAGES, type OpenTask } from '#journey';
+import {
+  addressLine,
+  type CompiledJourney,
+  type Language,
+  LANGUAGES,
+  type OpenTask,
+  type Reader,
+  type WordedMessage,
+} from '#journey';
 import { type Instant } from '#statechart';
 import { type RunState } from '../journey-record.js';
 import { DELIVERY, deliveryInput } from '../mailbox/delivery-input.js';
-import { type OutgoingMessage } from '../mailbox/message.js';
+import { OFFERED, type OutgoingMessage } from '../mailbox/message.js';
 import { messageNumber } from '../mailbox/message-number.js';
 import { type NewDispatch } from '../ports.js';
-import { type DecisionEffect } from './decision.js';
+import { type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
-type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' }>;
+type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'offer' }>;
 
 /** Words the messages of a step, for each person in every language, while it is known how the journey stands. */
 export function messagesOf(
   effects: readonly MessageEffect[],
   state: RunState,
   compiled: CompiledJourney,
-  at: Instant,
+  { at, link }: Pick<Occasion, 'at' | 'link'>,
 ): readonly OutgoingMessage[] {
   if (effects.length === 0) return [];
   const { chart, compensating } = state;
@@ -30,25 +38,50 @@ export function messagesOf(
         title: inEvery(language => compiled.words.task(asked, language, reader).title),
         ...(asked.due !== undefined && { due: asked.due }),
       };
-      const words = inEvery(language =>
-        effect.type === 'message'
-          ? compiled.words.message(effect, language, reader)
-          : compiled.words.reminder(effect, language, reader),
-      );
-      const letter = effect.letters?.[person];
+      const words = inEvery(language => wordsOf(effect, compiled, language, reader));
+      const label = inEvery(language => compiled.words.label(language, reader));
+      const letter = effect.type === 'offer' ? undefined : effect.letters?.[person];
       return {
         person,
-        role: effect.type === 'message' ? effect.to : effect.role,
-        text: effect.type === 'message' ? effect.text : 'reminder',
+        ...headOf(effect),
         ...(quiet && !(effect.type === 'message' && effect.must) && { quiet }),
         content: {
           words,
+          ...(isIn(label) && { label }),
           ...(asks && { asks }),
+          ...(link !== undefined && { link }),
           ...(letter && { letter: { name: letter.name, address: addressLine(letter.address) } }),
         },
       };
     }),
   );
+}
+
+function wordsOf(
+  effect: MessageEffect,
+  { words }: CompiledJourney,
+  language: Language,
+  reader: Reader,
+): WordedMessage {
+  switch (effect.type) {
+    case 'message':
+      return words.message(effect, language, reader);
+    case 'reminder':
+      return words.reminder(effect, language, reader);
+    case 'offer':
+      return words.offer(effect.offer, effect.until, language);
+  }
+}
+
+function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
+  switch (effect.type) {
+    case 'message':
+      return { role: effect.to, text: effect.text };
+    case 'reminder':
+      return { role: effect.role, text: 'reminder' };
+    case 'offer':
+      return { role: 'applicant', text: OFFERED };
+  }
 }
 
 /** The task that a reminder is about, or that a message comes with: one that opens for the person by the same step. */
@@ -66,6 +99,10 @@ function asksOf(
 
 function inEvery<T>(worded: (language: Language) => T): Readonly<Record<Language, T>> {
   return Object.fromEntries(LANGUAGES.map(language => [language, worded(language)])) as Record<Language, T>;
+}
+
+function isIn<T>(words: Readonly<Record<Language, T | undefined>>): words is Readonly<Record<Language, T>> {
+  return LANGUAGES.every(language => words[language] !== undefined);
 }
 
 /** The delivery of each message, committed with it. Where no Digital Post is in the catalogue, messages stand in the mailbox alone. */

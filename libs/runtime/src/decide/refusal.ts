@@ -35,6 +35,9 @@ export function refuseUnlessActive(record: JourneyRecord): void {
       `journey ${record.id} is held by a fault of ours and being looked at; try again later`,
     );
   }
+  if (record.status === 'offered' || record.status === 'lapsed') {
+    throw new RequestError('not-offered', `journey ${record.id} has not begun; take the offer first`);
+  }
   throw new RequestError('journey-ended', `journey ${record.id} has ended (${record.status})`);
 }
 

@@ -16,6 +16,8 @@ export interface ReportRequest {
   readonly data: Json;
   /** Persons whose journeys receive it. */
   readonly persons: readonly string[];
+  /** Persons in it who were known before it came; left out: those whose journeys receive it. Nobody else is offered anything. */
+  readonly ours?: readonly string[];
 }
 
 export function reportOrigin({ authority, id }: ReportRequest): string {

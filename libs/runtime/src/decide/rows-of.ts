@@ -29,12 +29,12 @@ export function rowsOf(
   { journey, entry }: { readonly journey: string; readonly entry: number },
   { effects, settles, elapsed, state, entry: { holder, actor: person } }: Decision,
   compiled: CompiledJourney,
-  { at, wall }: Occasion,
+  { at, wall, link }: Occasion,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
   const acting = holder === undefined || person === undefined ? undefined : { holder, person };
-  const messages = messagesOf(all('message', 'reminder'), state, compiled, at);
+  const messages = messagesOf(all('message', 'reminder', 'offer'), state, compiled, { at, link });
   const asked = all('dispatch', 'compensate').map(effect =>
     dispatchRow(journey, effect, compiled, wall, acting),
   );

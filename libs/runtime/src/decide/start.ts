@@ -1,5 +1,6 @@
 import { type CompiledJourney } from '#journey';
-import { type Instant } from '#statechart';
+import { type Instant, type Json } from '#statechart';
+import { type StartedBy } from '../between/between.js';
 import { type Decision } from './decision.js';
 import { statusOf } from './step.js';
 
@@ -12,25 +13,36 @@ export interface StartRequest {
   readonly key?: string;
   /** Of the request's content; the same key with another digest is refused. */
   readonly digest?: string;
+  /** What the journey is given. */
+  readonly given?: Json;
+  /** The journey that starts it. */
+  readonly startedBy?: StartedBy;
 }
 
 /** Origin of the first entry of every journal. */
 export const START = 'start';
 
 export function decideStart(request: StartRequest, compiled: CompiledJourney, at: Instant): Decision {
-  const { person, holder } = request;
-  const { state: chart, effects } = compiled.begin(person, at);
+  const { person, holder, given, startedBy } = request;
+  const { state: chart, effects } = compiled.begin(person, at, { ...(given !== undefined && { given }) });
   return {
     status: statusOf(chart),
     state: { chart },
     effects: [{ type: 'invite', role: 'applicant', persons: [person] }, ...effects],
     entry: {
       kind: 'started',
-      actor: person,
+      // Begun by another journey, it begins by itself.
+      ...(startedBy ? {} : { actor: person }),
       ...(holder !== undefined && { holder }),
       subject: compiled.definition.id,
       origin: START,
-      detail: { applicant: person, digest: request.digest ?? null },
+      detail: {
+        applicant: person,
+        digest: request.digest ?? null,
+        ...(given !== undefined && { given }),
+        ...(startedBy && { startedBy }),
+      },
     },
+    ...(startedBy && { between: { startedBy } }),
   };
 }

@@ -5,7 +5,7 @@ import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
 import { type Decision } from './decision.js';
 
 /** What the journal says of a stimulus, and what the stimulus consumes. */
-export type StepContext = Pick<Decision, 'entry' | 'elapsed' | 'draftsCleared'>;
+export type StepContext = Pick<Decision, 'entry' | 'elapsed' | 'draftsCleared' | 'between'>;
 
 /**
  * Advances the machine by one stimulus. A machine that fails holds the journey and keeps the stimulus (decisions/0002); a held

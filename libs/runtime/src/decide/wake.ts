@@ -1,6 +1,7 @@
 import { type CompiledJourney } from '#journey';
 import { type Instant, type Stimulus } from '#statechart';
 import { type JourneyRecord, JourneyStatus } from '../journey-record.js';
+import { decideExpiry } from '../between/offer.js';
 import { type Decision } from './decision.js';
 import { step } from './step.js';
 
@@ -10,6 +11,7 @@ export function decideWake(
   compiled: CompiledJourney,
   at: Instant,
 ): Decision | undefined {
+  if (record.status === JourneyStatus.offered) return decideExpiry(record, at);
   if (record.status !== JourneyStatus.active) return undefined;
   const [due] = Object.values(record.state.chart.timers)
     .filter(timer => timer.due <= at)

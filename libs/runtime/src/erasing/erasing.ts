@@ -1,4 +1,6 @@
+import { addPeriod, dateAt, endOfDay } from '#calendar';
 import { type CompiledJourney } from '#journey';
+import { type Instant } from '#statechart';
 import { type Definitions } from '../definitions.js';
 import { type Announcer, type CalendarClock } from '../ports.js';
 import {
@@ -18,6 +20,9 @@ export interface ErasingParts {
   readonly definitions: Pick<Definitions, 'byHash'>;
   readonly calendar: CalendarClock;
 }
+
+/** How long an offer is kept that nobody has taken. */
+const LAPSED_FOR = 'P6M';
 
 /** Journeys looked at in one query. */
 const PAGE = 200;
@@ -77,7 +82,7 @@ export class Erasing {
       for (const found of page) {
         if (erased.length === most) return { erased, unlimited, unreadable, more: true };
         const compiled = await this.#compiled(found.hash, unreadable);
-        const until = compiled?.keptUntil(found.movedAt);
+        const until = compiled && keptUntil(found, compiled);
         if (compiled && until === undefined) unlimited += 1;
         if (until !== undefined && until <= this.#parts.calendar.now()) {
           erased.push(await this.#erase(found.journey, 'retention'));
@@ -126,7 +131,7 @@ export class Erasing {
 
   /** By law, as its definition has it. One that is under way is not yet what the law speaks of. */
   async #obliged(found: ErasableJourney): Promise<KeptReason | undefined> {
-    if (isOpen(found)) return undefined;
+    if (isOpen(found) || found.status === 'lapsed') return undefined;
     const compiled = await this.#parts.definitions.byHash(found.hash);
     const { retention } = compiled.definition;
     const until = compiled.keptUntil(found.movedAt);
@@ -146,6 +151,12 @@ export class Erasing {
   }
 }
 
+/** What has never begun obliges nobody, and is kept no longer than it may be asked about. */
+function keptUntil({ status, movedAt }: ErasableJourney, compiled: CompiledJourney): Instant | undefined {
+  if (status !== 'lapsed') return compiled.keptUntil(movedAt);
+  return endOfDay(addPeriod(dateAt(movedAt), LAPSED_FOR));
+}
+
 function isOpen({ status }: ErasableJourney): boolean {
-  return status !== 'done' && status !== 'cancelled';
+  return status !== 'done' && status !== 'cancelled' && status !== 'lapsed';
 }

@@ -205,3 +205,14 @@ it('one who is known to no register is written to by letter', () => {
   expect(input).toMatchObject({ letter, kind: 'message', reply: false, subject: 'Om' });
   expect(input).not.toHaveProperty('recipient');
 });
+
+it('the subject says which journey it is about where there are several, and a link leads to it', () => {
+  const words = { subject: 'Om', body: 'Til' };
+  const label = { da: 'Flytning til Strandvejen 8', en: 'Move to Strandvejen 8' };
+  const link = 'https://overgang.example/journeys/1';
+  const content = { words: { da: words, en: words }, label, link };
+  const asked = (labelled: boolean) =>
+    deliveryInput({ person: 'anna', text: 'asked', content, labelled }, 'da');
+  expect(asked(true)).toMatchObject({ subject: 'Om (Flytning til Strandvejen 8)', body: 'Til' });
+  expect(asked(false)).toMatchObject({ subject: 'Om', actions: [{ label: 'Se din sag', link }] });
+});

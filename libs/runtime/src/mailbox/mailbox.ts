@@ -11,7 +11,7 @@ import {
   type PageRequest,
   type SettingStore,
 } from '../ports.js';
-import { type MessageAsks, type MessageRecord } from './message.js';
+import { type MessageAsks, type MessageRecord, subjectOf } from './message.js';
 
 export interface MailboxParts {
   readonly messages: MessageStore;
@@ -27,6 +27,7 @@ export interface MailboxItem extends Omit<MessageRecord, 'content' | 'params' | 
   /** Of the words: the language it was delivered in, or until then, and where it is not delivered, the one they wish now. */
   readonly language: Language;
   readonly words: WordedMessage;
+  readonly label?: Readonly<Record<Language, string>>;
   /** What it asks of them, and whether they can still do it. */
   readonly asks?: MessageAsks & { readonly open: boolean };
 }
@@ -86,7 +87,11 @@ export class Mailbox {
           language,
           words: isOld
             ? wordedNow({ ...message, params: params ?? null }, record, compiled, language)
-            : content.words[language],
+            : {
+                ...content.words[language],
+                subject: subjectOf(content, message.labelled ?? false, language),
+              },
+          ...(content?.label && { label: content.label }),
           ...(asks && { asks: { ...asks, open: this.#isOpen(asks, person, record, compiled) } }),
         };
       }),

@@ -5,20 +5,33 @@ import { type Instant, type Json } from '#statechart';
 export interface OutgoingMessage {
   readonly person: string;
   readonly role: string;
-  /** Key of the definition's texts; `reminder` for a reminder. */
+  /** Key of the definition's texts; `reminder` for a reminder, {@link OFFERED} for an offer. */
   readonly text: string;
   readonly content: MessageContent;
   /** It stands in the mailbox, and nobody is disturbed with it: it is not delivered. */
   readonly quiet?: true;
 }
 
+/** Text of the message that tells of an offer. No message of a definition has the name, for it has a space. */
+export const OFFERED = 'an offer';
+
 /** What a message says; sealed at rest. */
 export interface MessageContent {
   /** In every language: which one they read is chosen when it is delivered. */
   readonly words: Readonly<Record<Language, WordedMessage>>;
+  /** What tells its journey from others of its kind, as it was then. */
+  readonly label?: Readonly<Record<Language, string>>;
   readonly asks?: MessageAsks;
+  /** Where its journey is read. */
+  readonly link?: string;
   /** Where a letter goes for somebody whom no register knows, in place of their mailbox. */
   readonly letter?: LetterAddress;
+}
+
+/** Subject as it is sent: with the label of the journey, where there were several of its kind. */
+export function subjectOf({ words, label }: MessageContent, labelled: boolean, language: Language): string {
+  const { subject } = words[language];
+  return labelled && label ? `${subject} (${label[language]})` : subject;
 }
 
 /** Task that came with a message, for the person who gets it. */
@@ -68,6 +81,8 @@ export interface MessageRecord {
   readonly params?: Json;
   /** The language it was delivered in; absent until then. */
   readonly language?: Language;
+  /** Its subject says which of several journeys it is about; absent until it is delivered. */
+  readonly labelled?: boolean;
   readonly status: MessageStatus;
   /** Absent until it is known. */
   readonly way?: MessageWay;

@@ -1,5 +1,6 @@
 import { type MandateRule, type RegisterEventContract, ServiceCatalogue } from '#journey';
 import { MemoryStores } from '../memory/index.js';
+import { type JourneyRow } from '../memory/memory-tables.js';
 import { comingOfAge } from './coming-of-age.js';
 import { type Mandate } from './mandate.js';
 import { Mandates } from './mandates.js';
@@ -102,10 +103,13 @@ describe('a mandate by law', () => {
     const { stores, mandates } = world('2025-03-03T00:00:00Z');
     const own: Mandate = { holder: 'anna', person: 'ida', basis: 'guardian', journeys: ['moving'], from: 0 };
     await stores.mandates.add([own]);
-    await expect(mandates.inForce('anna', 'ida', 'no-such-journey')).rejects.toMatchObject({
-      code: 'unknown-journey',
-    });
     expect(await mandates.inForce('anna', 'ida')).toEqual([own]);
+    for (const definition of ['moving', 'divorce']) {
+      const record = { id: definition, definition } as JourneyRow;
+      stores.tables.journeys.set(definition, record);
+      expect(await mandates.reach([own], definition)).toBe(definition === 'moving');
+    }
+    expect(await mandates.reach([own], 'no-such-journey')).toBe(false);
   });
 });
 

@@ -3,7 +3,6 @@ import { type MandateRule, type ServiceCatalogue } from '#journey';
 import { isObject } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { type ReportRequest } from '../decide/report.js';
-import { unknownJourney } from '../decide/refusal.js';
 import { RequestError } from '../errors.js';
 import { type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
 import { comingOfAge } from './coming-of-age.js';
@@ -25,17 +24,19 @@ export class Mandates {
   }
 
   /**
-   * Those by which one may act for the other now; of a journey, those that are for its kind.
+   * Those by which one may act for the other now.
    *
-   * @throws RequestError `no-mandate` when there is none, in the same words whoever the other is; `unknown-journey` for one of another
-   *   kind
+   * @throws RequestError `no-mandate` when there is none, in the same words whoever the other is
    */
-  async inForce(holder: string, person: string, journey?: string): Promise<readonly Mandate[]> {
-    const found = await mandatesInForce(this.#parts.mandates, { holder, person }, this.#parts.calendar.now());
-    if (journey === undefined || found.some(({ journeys }) => journeys === 'all')) return found;
+  inForce(holder: string, person: string): Promise<readonly Mandate[]> {
+    return mandatesInForce(this.#parts.mandates, { holder, person }, this.#parts.calendar.now());
+  }
+
+  /** Whether one of them is for the kind of a journey or an offer; never for one that does not exist. */
+  async reach(mandates: readonly Mandate[], journey: string): Promise<boolean> {
+    if (mandates.some(({ journeys }) => journeys === 'all')) return true;
     const record = await this.#parts.journeys.load(journey);
-    if (!record || !found.some(mandate => covers(mandate, record.definition))) throw unknownJourney(journey);
-    return found;
+    return record !== undefined && mandates.some(mandate => covers(mandate, record.definition));
   }
 
   /** Those in force now: that the person holds, and that others hold for them. */

@@ -1,5 +1,4 @@
-import { type Json } from '#statechart';
-import { type DraftStore } from '../ports.js';
+import { type Draft, type DraftStore } from '../ports.js';
 import { type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Drafts in memory. */
@@ -10,14 +9,14 @@ export class MemoryDraftStore implements DraftStore {
     this.#tables = tables;
   }
 
-  async save(journey: string, task: string, person: string, data: Json): Promise<boolean> {
+  async save(journey: string, task: string, person: string, draft: Draft): Promise<boolean> {
     const { status, states } = this.#tables.journeys.get(journey) ?? { status: 'done', states: [] };
     if ((status !== 'active' && status !== 'held') || !states.includes(task)) return false;
-    this.#tables.drafts.set(rowKey(journey, task, person), structuredClone(data));
+    this.#tables.drafts.set(rowKey(journey, task, person), structuredClone(draft));
     return true;
   }
 
-  async find(journey: string, task: string, person: string): Promise<Json | undefined> {
+  async find(journey: string, task: string, person: string): Promise<Draft | undefined> {
     return structuredClone(this.#tables.drafts.get(rowKey(journey, task, person)));
   }
 }

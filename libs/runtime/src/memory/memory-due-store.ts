@@ -48,7 +48,7 @@ export class MemoryDueStore implements DueStore {
         status === 'pending' && !pauses.get(authority)?.paused && (error === undefined || ringAt! <= soon),
     );
     const [timer] = [...timers.values()]
-      .filter(({ journey }) => journeys.get(journey)?.status === 'active')
+      .filter(({ journey, seq }) => seq < 0 || journeys.get(journey)?.status === 'active')
       .sort((a, b) => a.due - b.due || a.journey.localeCompare(b.journey) || a.seq - b.seq);
     return {
       asked: [...new Set(asked.map(({ authority }) => authority))].sort(),

@@ -71,10 +71,14 @@ export class MemoryJourneyStore implements JourneyStore {
         const refusal = entry.kind === 'refused' ? refusalIn(detail) : undefined;
         return { ...entry, ...(refusal !== undefined && { refusal }) };
       }),
-      dispatches: rows.map(({ ringAt: _ringAt, ...row }) => ({
+      dispatches: rows.map(row => ({
         ...summaryOfDispatch(row),
         ...(this.#tables.pauses.get(row.authority)?.paused && { paused: true }),
       })),
+      drafts: [...this.#tables.drafts].flatMap(([key, { savedAt }]) => {
+        const [of, task, person] = JSON.parse(key) as [string, string, string];
+        return of === journey && viewers.includes(person) ? { task, savedAt } : [];
+      }),
     });
   }
 
@@ -105,11 +109,19 @@ export class MemoryJourneyStore implements JourneyStore {
     return found.sort((a, b) => b.startedAt - a.startedAt);
   }
 
-  async pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]> {
+  async pageOf(
+    person: string,
+    page: PageRequest,
+    which: 'begun' | 'offered' = 'begun',
+  ): Promise<readonly PersonJourney[]> {
     const found = [...this.#tables.participants].flatMap(([journey, participants]): PersonJourney[] => {
       const roles = participants.filter(one => one.person === person && !one.left).map(({ role }) => role);
       const { definition, hash, status, startedAt } = this.#tables.journeys.get(journey)!;
-      return roles.length > 0 ? [{ journey, definition, hash, status, roles: roles.sort(), startedAt }] : [];
+      const isWanted =
+        which === 'offered' ? status === 'offered' : status !== 'offered' && status !== 'lapsed';
+      return isWanted && roles.length > 0
+        ? [{ journey, definition, hash, status, roles: roles.sort(), startedAt }]
+        : [];
     });
     return newestFirst(found, ({ journey, startedAt }) => ({ at: startedAt, id: journey }), page);
   }

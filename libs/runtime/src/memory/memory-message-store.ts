@@ -1,7 +1,7 @@
 import { type Language } from '#journey';
 import { type Instant } from '#statechart';
 import { dispatchId, parseDispatchId } from '../dispatch-id.js';
-import { type DispatchStatus, isOpen } from '../journey-record.js';
+import { type DispatchStatus, isOpen, isOver } from '../journey-record.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import {
   DEFAULT_SETTINGS,
@@ -64,8 +64,21 @@ export class MemoryMessageStore implements MessageStore {
     const message = this.#tables.messages.get(id);
     if (!message) return undefined;
     const { language } = this.#tables.settings.get(message.person) ?? DEFAULT_SETTINGS;
-    this.#tables.messages.set(id, { language, ...message });
+    this.#tables.messages.set(id, { language, labelled: this.#hasOthers(message), ...message });
     return { language, ...this.#read(id)! };
+  }
+
+  /** Whether the recipient takes part in other open journeys of the same kind. */
+  #hasOthers({ journey, person }: Pick<MessageRecord, 'journey' | 'person'>): boolean {
+    const { journeys, participants } = this.#tables;
+    const { definition } = journeys.get(journey)!;
+    return [...journeys.values()].some(
+      other =>
+        other.id !== journey &&
+        other.definition === definition &&
+        !isOver(other) &&
+        participants.get(other.id)?.some(one => one.person === person && !one.left),
+    );
   }
 
   async settle(journey: string, number: number, settlement: DeliverySettlement): Promise<boolean> {

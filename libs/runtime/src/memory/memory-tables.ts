@@ -1,4 +1,4 @@
-import { type Instant, type Json } from '#statechart';
+import { type Instant } from '#statechart';
 import {
   type DispatchRecord,
   type JournalEntry,
@@ -7,7 +7,7 @@ import {
 } from '../journey-record.js';
 import { type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
-import { type DocumentHead, type DocumentPlace, type Settings } from '../ports.js';
+import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
@@ -54,7 +54,7 @@ export class MemoryTables {
   /** By id. */
   readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */
-  readonly drafts = new Map<string, Json>();
+  readonly drafts = new Map<string, Draft>();
   readonly pauses = new Map<
     string,
     { readonly paused: boolean; readonly reason: string; readonly by: string; readonly since: Instant }

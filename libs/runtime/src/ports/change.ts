@@ -59,6 +59,7 @@ export interface Change {
   readonly settles?: Settlement;
   /** Numbers of the dispatches that the journey no longer waits for. */
   readonly stops: readonly number[];
+  /** Negative for a notice to another journey. */
   readonly timers: readonly { readonly seq: number; readonly due: Instant }[];
   readonly timersCleared: readonly number[];
   readonly messages: readonly OutgoingMessage[];

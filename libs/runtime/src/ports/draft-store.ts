@@ -1,4 +1,11 @@
-import { type Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
+
+/** What somebody has filled in so far of a task. */
+export interface Draft {
+  readonly data: Json;
+  /** By calendar time. */
+  readonly savedAt: Instant;
+}
 
 /**
  * Drafts of tasks, one per participant and task; encrypted. Rules: `save` keeps a draft only while its task is an active state
@@ -6,6 +13,6 @@ import { type Json } from '#statechart';
  * clears it.
  */
 export abstract class DraftStore {
-  abstract save(journey: string, task: string, person: string, data: Json): Promise<boolean>;
-  abstract find(journey: string, task: string, person: string): Promise<Json | undefined>;
+  abstract save(journey: string, task: string, person: string, draft: Draft): Promise<boolean>;
+  abstract find(journey: string, task: string, person: string): Promise<Draft | undefined>;
 }

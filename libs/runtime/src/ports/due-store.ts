@@ -9,7 +9,7 @@ import { type Ring } from './doorbell.js';
 export abstract class DueStore {
   /** Dispatches to be rung, by wall time. Never those of a paused authority. */
   abstract dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]>;
-  /** Journeys with a timer that is due, by calendar time. */
+  /** Journeys with a timer or a notice that is due, by calendar time. */
   abstract journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]>;
   /**
    * What is under way and what comes next, leases aside: for whoever moves calendar time.
@@ -22,6 +22,6 @@ export abstract class DueStore {
 export interface Outlook {
   /** Authorities that are being asked, each once, in order. Not those that are paused, nor those that have accepted. */
   readonly asked: readonly string[];
-  /** The earliest timer of a journey that is active; what is held does not listen. */
+  /** The earliest timer of a journey that is active, or notice of any; what is held does not listen, and tells all the same. */
   readonly timer?: { readonly due: Instant; readonly journey: string };
 }

@@ -6,6 +6,7 @@ import {
   type SeenEntry,
 } from '../journey-record.js';
 import { type Change, type CommitOutcome } from './change.js';
+import { type Draft } from './draft-store.js';
 import { type DispatchSummary } from './ops-store.js';
 import { type PageRequest } from './page-request.js';
 
@@ -26,7 +27,7 @@ export abstract class JourneyStore {
   abstract journal(journey: string): Promise<readonly JournalEntry[]>;
   /**
    * What a view shows beside the record, in one read: a page of the entries that any of the viewers (roles, and a person) may see,
-   * oldest first, and the dispatches with these numbers.
+   * oldest first, the dispatches with these numbers, and which tasks those of the viewers who are persons have drafts of.
    */
   abstract viewRows(
     journey: string,
@@ -44,8 +45,15 @@ export abstract class JourneyStore {
   abstract entryOf(journey: string, origin: string): Promise<JournalEntry | undefined>;
   /** Journeys in which any of the persons takes part (in any role), newest first. */
   abstract journeysOf(persons: readonly string[]): Promise<readonly Participation[]>;
-  /** One page of the journeys in which the person takes part, each with every role of theirs, newest first. */
-  abstract pageOf(person: string, page: PageRequest): Promise<readonly PersonJourney[]>;
+  /**
+   * One page of the journeys in which the person takes part, each with every role of theirs, newest first: those that have begun, or
+   * those that are offered.
+   */
+  abstract pageOf(
+    person: string,
+    page: PageRequest,
+    which?: 'begun' | 'offered',
+  ): Promise<readonly PersonJourney[]>;
 }
 
 /** A journey store that can do part of a commit's work ahead of it. */
@@ -64,10 +72,11 @@ export type JournalRange =
 /** Rows of a journey that a view is made of. */
 export interface ViewRows {
   readonly entries: readonly SeenEntry[];
-  readonly dispatches: readonly (Omit<DispatchSummary, 'ringAt'> & {
+  readonly dispatches: readonly (DispatchSummary & {
     /** Ops have paused the authority. */
     readonly paused?: boolean;
   })[];
+  readonly drafts: readonly (Pick<Draft, 'savedAt'> & { readonly task: string })[];
 }
 
 export interface Participation {

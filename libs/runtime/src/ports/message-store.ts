@@ -9,8 +9,9 @@ import { type PageRequest } from './page-request.js';
  * what happens to them afterwards. Rules:
  * - `find` and `pageOf` give whatever was sent to the person, whether or not they still take part, and nothing of others.
  *   The id of a row in a page is the dispatch id of its delivery, also where there is none.
- * - `address` fixes the language of a message the first time it is called, by what its recipient wishes then, and gives the same ever
- *   after: asking again must be the same request.
+ * - `address` fixes the language of a message the first time it is called, by what its recipient wishes then, and whether its subject
+ *   says which journey it is about, by whether they take part in others of its kind that go on. It gives the same ever after: asking
+ *   again must be the same request.
  * - `settle` ends a delivery and changes its message, both or neither. It touches an open delivery or, `returned`, also one that
  *   has been answered, for post may come back; and resolves to whether it did.
  */

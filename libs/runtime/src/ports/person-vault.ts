@@ -6,5 +6,7 @@
 export abstract class PersonVault {
   abstract personOf(cpr: string): Promise<string>;
   abstract personsOf(cprs: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** The person with this number, if they are known; nobody is added. */
+  abstract find(cpr: string): Promise<string | undefined>;
   abstract cprOf(person: string): Promise<string>;
 }

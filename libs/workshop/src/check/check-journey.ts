@@ -2,6 +2,7 @@ import {
   type Definition,
   type Diagnostic,
   type JourneyFiles,
+  type JourneyFolder,
   journeyOf,
   readSources,
   type ServiceCatalogue,
@@ -28,6 +29,12 @@ export interface CheckedJourney {
   readonly definitions: readonly SoundDefinition[];
 }
 
+/** A checked journey, with what was made of its files on the way; only where they have the shape of their kind. */
+interface AnalysedJourney extends CheckedJourney {
+  readonly folder?: JourneyFolder;
+  readonly contexts?: readonly CheckContext[];
+}
+
 /**
  * Static analysis of a whole journey's folder: first that nothing in it is beyond all bounds, then that every file is
  * well formed and has the shape of its kind, and, when that is so, every version against the rules.
@@ -39,12 +46,23 @@ export function checkJourney(
   files: JourneyFiles,
   catalogue: ServiceCatalogue,
 ): CheckedJourney {
+  const { diagnostics, definitions } = analyseJourney(folder, files, catalogue);
+  return { diagnostics, definitions };
+}
+
+/** {@link checkJourney}, for who goes on with what it has read. */
+export function analyseJourney(
+  folder: string,
+  files: JourneyFiles,
+  catalogue: ServiceCatalogue,
+): AnalysedJourney {
   const unread = [...fileBounds(files), ...encodingFaults(files)];
   if (unread.length > 0) return refused(unread);
   const sources = readSources(files);
   const beyond = [...sources.values()].flatMap(sourceBounds);
   if (beyond.length > 0) return refused(beyond);
-  const { definitions, scenarios, diagnostics } = journeyOf(sources);
+  const read = journeyOf(sources);
+  const { definitions, scenarios, diagnostics } = read;
   const endless = definitions.flatMap(stateBounds);
   if (endless.length > 0) return refused(endless);
   const malformed = [...diagnostics, ...[...sources.values()].filter(isWellFormed).flatMap(shapeFaults)];
@@ -59,8 +77,13 @@ export function checkJourney(
     ...definitions.flatMap(definition => misplaced(folder, definition)),
     ...byRules(contexts),
   ];
-  if (found.some(isError)) return refused(found);
-  return { diagnostics: found.sort(byPlace), definitions: contexts.map(vouchedFor) };
+  if (found.some(isError)) return { ...refused(found), folder: read, contexts };
+  return {
+    diagnostics: found.sort(byPlace),
+    definitions: contexts.map(vouchedFor),
+    folder: read,
+    contexts,
+  };
 }
 
 function refused(diagnostics: Diagnostic[]): CheckedJourney {

@@ -65,6 +65,7 @@ export function expressionUses(
   for (const [name, { amount }] of Object.entries(definition.fees)) {
     add('fee', amount, tree.at('fees', name, 'amount'));
   }
+  for (const label of definition.labels) add('word', label.with, tree.at(...label.at, 'with'));
   for (const state of tree.states) {
     for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {

@@ -59,7 +59,11 @@ class PresenceCheck {
     const place = this.#tree.at('cancellation', 'when');
     // A cancellation may come in any state.
     const may = this.#flow.anywhere;
-    this.#named({ text: this.#conditionText(when), place }, { must: may.table.setOf(['applicant']), may });
+    const anywhere = { must: may.table.setOf(['applicant']), may };
+    this.#named({ text: this.#conditionText(when), place }, anywhere);
+    // So may the look at a list; what a label says is known, or it is not said.
+    for (const { guard, at } of this.#tree.definition.labels)
+      this.#named({ text: this.#conditionText(guard), place: this.#tree.at(...at, 'guard') }, anywhere);
     return this.#faults;
   }
 

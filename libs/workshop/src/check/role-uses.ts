@@ -24,6 +24,10 @@ export function roleUses(context: CheckContext): RoleUse[] {
       uses.push({ role, as: 'differing', place: context.at(...written, ...(isList ? [index] : [])) });
     }
   }
+  for (const { visibleTo = [], at } of context.definition.labels) {
+    for (const [index, role] of visibleTo.entries())
+      uses.push({ role, as: 'reader', place: context.at(...at, 'visibleTo', index) });
+  }
   for (const state of context.states) {
     const { task, visibleTo } = state;
     if (task) uses.push({ role: task.role, as: 'doer', place: context.at(...task.at, 'role'), state });

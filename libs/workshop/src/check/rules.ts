@@ -28,6 +28,7 @@ import { misplacedOutcome } from './rules/misplaced-outcome.js';
 import { misplacedUndo } from './rules/misplaced-undo.js';
 import { missingOnDone } from './rules/missing-on-done.js';
 import { missingOnError } from './rules/missing-on-error.js';
+import { missingSynonyms } from './rules/missing-synonyms.js';
 import { missingText } from './rules/missing-text.js';
 import { nameTaken } from './rules/name-taken.js';
 import { neverDone } from './rules/never-done.js';
@@ -166,6 +167,7 @@ export const RULES: readonly Rule[] = [
   reportOfAnybody,
   unheardReport,
   // Words
+  missingSynonyms,
   missingText,
   unwrittenText,
   // The law and what is private

@@ -33,6 +33,7 @@ export function textNeeds(context: CheckContext): TextNeed[] {
       })),
     ),
     ...feesIn(context).map(fee => ({ path: ['fees', fee], what: `the fee ${fee}` })),
+    ...labelsIn(context).map(label => ({ path: ['labels', label], what: `the label ${label}` })),
     ...remindersIn(context),
     ...sectionsIn(context).map(section => ({ path: ['sections', section], what: `the section ${section}` })),
     ...outcomesIn(context).map(outcome => ({ path: ['outcomes', outcome], what: `the outcome ${outcome}` })),
@@ -50,6 +51,11 @@ export function textNeeds(context: CheckContext): TextNeed[] {
 /** Keys of the texts of fees. */
 export function feesIn({ definition: { fees } }: CheckContext): string[] {
   return [...new Set(Object.values(fees).map(({ text }) => text))];
+}
+
+/** Keys of the texts of labels. */
+export function labelsIn({ definition: { labels } }: CheckContext): string[] {
+  return [...new Set(labels.map(({ text }) => text))];
 }
 
 /** A reminder with words of its own in one language has them in every one. */

@@ -2,7 +2,14 @@ import { BUILT_IN_ACTIONS } from '#journey';
 import { expressionTerms } from './expression/expression-terms.js';
 import { type Spot } from './spot.js';
 import { type Term } from './term.js';
-import { conditionTerms, formTerms, messageTerms, outcomeTerms, roleTerms } from './terms/declared-terms.js';
+import {
+  conditionTerms,
+  formTerms,
+  labelTerms,
+  messageTerms,
+  outcomeTerms,
+  roleTerms,
+} from './terms/declared-terms.js';
 import { delayTerms, parameterTerms } from './terms/delay-terms.js';
 import { eventTerms, reportTerms } from './terms/event-terms.js';
 import { factTerms, formFieldTerms, ownFieldTerms } from './terms/fact-terms.js';
@@ -107,6 +114,7 @@ function valueTerms(spot: Spot): Term[] {
   if (inner === 'for' && spot.near('starts') !== undefined) return roleTerms(spot);
   if (keys.includes('input') || keys.includes('with')) return [];
   if (keys[0] === 'fees') return inner === 'to' ? authorityTerms(spot) : [];
+  if (keys[0] === 'label' && inner === 'text') return labelTerms(spot);
   if (outer === 'cancellation' && inner === 'when') return conditionTerms(spot);
   if (inner === 'type' && keys.some(key => ['actions', 'entry', 'exit'].includes(key))) return actionTerms();
   const terms = AFTER_KEY[inner] ?? (TARGET_OF_ANY_KEY.includes(outer) ? targetTerms : undefined);

@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   type JourneyFolder,
   type ServiceCatalogue,
+  type SoundDefinition,
   type Source,
 } from '#journey';
 import { definitionBounds } from '../check/bounds/definition-bounds.js';
@@ -37,9 +38,14 @@ interface ReadyScenario {
 /**
  * Regression test of every version: plays each scenario of a journey's folder on the versions that {@link versionsFor} gives.
  *
+ * @param sound versions that were checked already
  * @throws DefinitionError when a version that has scenarios cannot be run
  */
-export function playJourney(folder: JourneyFolder, catalogue: ServiceCatalogue): PlayedJourney {
+export function playJourney(
+  folder: JourneyFolder,
+  catalogue: ServiceCatalogue,
+  sound: ReadonlyMap<Definition, SoundDefinition> = new Map(),
+): PlayedJourney {
   const diagnostics: Diagnostic[] = [];
   const ready = folder.scenarios.flatMap(source => readyScenario(source, folder.definitions, diagnostics));
   const played = folder.definitions.map(definition => {
@@ -47,7 +53,8 @@ export function playJourney(folder: JourneyFolder, catalogue: ServiceCatalogue):
     if (fitting.length === 0) return { definition, results: [] };
     const beyond = definitionBounds(definition);
     if (beyond.length > 0) throw new DefinitionError(definition.id, beyond);
-    const journey = compileJourney(soundDefinition(definition, catalogue), { trace: true });
+    const checked = sound.get(definition) ?? soundDefinition(definition, catalogue);
+    const journey = compileJourney(checked, { trace: true });
     const results = fitting.map(({ scenario, source, versions }) =>
       playScenario(journey, scenario, source, versions.length > 1),
     );

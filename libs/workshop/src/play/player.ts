@@ -24,6 +24,7 @@ import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
 import { type PlayedReply } from './played-reply.js';
+import { type RememberedSteps, stepsOf } from './remembered-steps.js';
 
 export type PlayedDispatch = AwaitedAnswer;
 
@@ -58,7 +59,7 @@ const MOST_STEPS = 4_000;
 
 /**
  * Simulator of one journey in virtual time, without queues or databases: feeds it stimuli, fires its timers as time is
- * moved on, and answers for the authorities. The state goes through JSON at every step, as it does in a store.
+ * moved on, and answers for the authorities.
  */
 export class Player {
   readonly journey: CompiledJourney;
@@ -66,6 +67,7 @@ export class Player {
   readonly walked = new Set<string>();
   readonly entered = new Set<string>();
   readonly #answering: Answering;
+  readonly #machine: RememberedSteps;
   /** Paths of the states that say what came of something. */
   readonly #ends: ReadonlySet<string>;
   /** Dispatches whose reply is decided, by number. */
@@ -86,6 +88,7 @@ export class Player {
     }
     this.journey = journey;
     this.#answering = answering;
+    this.#machine = stepsOf(journey);
     this.#ends = new Set(states.flatMap(({ path, outcome }) => (outcome ? [path] : [])));
     this.#clock = start;
     const [misfit] = journey.givenErrors(given, start);
@@ -93,7 +96,7 @@ export class Player {
       throw new PlayError(
         `The journey cannot be given ${misfit.path.slice(1) || 'this'}: it ${misfit.message}.`,
       );
-    const begun = journey.begin(applicant, start, { given, ...(place !== undefined && { place }) });
+    const begun = this.#machine.begin(applicant, start, { given, ...(place !== undefined && { place }) });
     this.#current = begun.state;
     this.#apply(begun);
     this.#answerAll();
@@ -120,7 +123,7 @@ export class Player {
   /** The tasks that somebody must act on now. */
   tasks(): OpenTask[] {
     if (this.#wasCancelled) return [];
-    return this.journey.openTasks(this.#current, this.#clock).filter(({ persons }) => persons.length > 0);
+    return this.#machine.openTasks(this.#current, this.#clock).filter(({ persons }) => persons.length > 0);
   }
 
   /** Who is in a role, in the order they came into it. */
@@ -134,14 +137,14 @@ export class Player {
   }
 
   waits(): Waits {
-    return this.#wasCancelled ? NO_WAITS : this.journey.waits(this.#current);
+    return this.#wasCancelled ? NO_WAITS : this.#machine.waits(this.#current);
   }
 
   /** A participant does a task. Gives the refusal when it is not accepted; nothing has happened then. */
   submit(person: PersonId, task: string, event: string, data?: Json): Acceptance {
     if (this.#wasCancelled) throw new PlayError('The journey has been cancelled.');
     const submission = { person, task, event, ...(data !== undefined && { data }) };
-    const accepted = this.journey.accept(this.#current, submission, this.#clock);
+    const accepted = this.#machine.accept(this.#current, submission, this.#clock);
     if (accepted.kind === 'refused') return accepted;
     this.#note({ kind: 'submitted', task, event, person, data: data ?? {} });
     this.#step(accepted.stimulus);
@@ -197,7 +200,7 @@ export class Player {
     const example = this.exampleReport(event);
     const given = data ?? example;
     const offers = this.journey.offersOn(event, given, this.#clock);
-    const isHeard = !this.#wasCancelled && this.journey.awaits(this.#current, event);
+    const isHeard = this.waits().reports.some(heard => heard.event === event);
     if (!isHeard && offers.length === 0) return false;
     this.#note({ kind: 'reported', event, data: given });
     for (const offer of offers) this.#note({ kind: 'offered', ...offer });
@@ -361,8 +364,7 @@ export class Player {
         `More than ${inDigits(MOST_STEPS)} things have happened; the timers of the journey lead it in a circle, or less time is enough.`,
       );
     }
-    const stored = JSON.parse(JSON.stringify(this.#current)) as JourneyState;
-    const moved = this.journey.step(stored, stimulus, this.#clock);
+    const moved = this.#machine.step(this.#current, stimulus, this.#clock);
     this.#current = moved.state;
     this.#apply(moved);
   }

@@ -1,6 +1,7 @@
-import { type Diagnostic, type JourneyFiles, readJourney, type ServiceCatalogue } from '#journey';
-import { type CheckedJourney, checkJourney } from '../check/check-journey.js';
+import { type Diagnostic, type JourneyFiles, type ServiceCatalogue } from '#journey';
+import { analyseJourney, type CheckedJourney } from '../check/check-journey.js';
 import { byPlace, isError } from '../check/check-rules.js';
+import { vouchedFor } from '../check/sound-definition.js';
 import { playJourney } from '../play/play-journey.js';
 import { unwalked } from './unwalked.js';
 
@@ -15,9 +16,12 @@ const OF_WORDS = ['missing-text', 'unwritten-text'];
  * @returns no definitions when a scenario fails
  */
 export function checkWhole(folder: string, files: JourneyFiles, catalogue: ServiceCatalogue): CheckedJourney {
-  const checked = checkJourney(folder, files, catalogue);
-  if (checked.diagnostics.some(fault => isError(fault) && !OF_WORDS.includes(fault.code))) return checked;
-  const { results, coverage } = playJourney(readJourney(files), catalogue);
+  const { folder: read, contexts = [], ...checked } = analyseJourney(folder, files, catalogue);
+  if (!read || checked.diagnostics.some(fault => isError(fault) && !OF_WORDS.includes(fault.code))) {
+    return checked;
+  }
+  const sound = new Map(contexts.map(context => [context.definition, vouchedFor(context)]));
+  const { results, coverage } = playJourney(read, catalogue, sound);
   const played: Diagnostic[] = [
     ...results.flatMap(({ failures }) => failures),
     ...coverage.flatMap(unwalked),

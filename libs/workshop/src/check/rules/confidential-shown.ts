@@ -38,8 +38,12 @@ interface Shown {
   readonly environment?: ExpressionEnvironment;
 }
 
-/** Everything that a role is shown: what a task is filled in with, asks, shows and offers, what a message says, and what came of something. */
+/** Everything that a role is shown: what a task is filled in with, asks, shows and offers, what a message says, what came of something, and what the journey is called. */
 function* shown(context: CheckContext): Generator<Shown> {
+  const { labels, machine } = context.definition;
+  for (const { with: value, visibleTo = context.readersOf(machine), at } of labels) {
+    for (const to of visibleTo) yield { to, value, place: context.at(...at, 'with') };
+  }
   for (const state of context.states) {
     const { task, outcome, with: values } = state;
     for (const key of task ? (['prefill', 'shows', 'choices', 'with'] as const) : []) {

@@ -1,10 +1,15 @@
-import { type GivenValues, placeholdersIn, type Place } from '#journey';
+import { type GivenValues, placeholdersIn, type Place, type Source } from '#journey';
+import { valueAt } from '#schema';
 import { type Json } from '#statechart';
+import { everyValue } from '../bounds/every-value.js';
 import { type CheckContext } from '../check-context.js';
 import { type Rule } from '../rule.js';
 import { GROUP_WORDS } from '../texts/placeholder-uses.js';
 
-/** Data minimisation (GDPR, article 5(1)(c)): what a text does not say is not handed to it. */
+/**
+ * Data minimisation (GDPR, article 5(1)(c)): what a text does not say is not handed to it. A part hands on what its own texts
+ * say; who writes another text in place of one of them says as much of it as they like.
+ */
 export const needlessValue: Rule = {
   code: 'needless-value',
   title: 'a text is given what it says, and no more',
@@ -12,12 +17,11 @@ export const needlessValue: Rule = {
   *find(context) {
     const said = saidBy(context);
     for (const { group, key, others = [], values, place } of given(context)) {
-      const texts = [`${group} ${key}`, ...others].flatMap(each => [said.get(each) ?? []].flat());
-      const names = new Set(texts.flatMap(each => [...each]));
+      const texts = [`${group} ${key}`, ...others].flatMap(each => said.get(each) ?? []);
       // A text that there is not at all is told elsewhere.
       if (texts.length === 0) continue;
       for (const name of Object.keys(Object(values))) {
-        if (names.has(name)) continue;
+        if (texts.some(names => names.has(name)) || isSaidBy(place.source, name)) continue;
         yield {
           place: { ...place, path: [...place.path, name] },
           key: true,
@@ -39,6 +43,9 @@ interface GivenHere {
 }
 
 function* given(context: CheckContext): Generator<GivenHere> {
+  for (const { text: key, with: values, at } of context.definition.labels) {
+    yield { group: 'labels', key, values, place: context.at(...at, 'with') };
+  }
   for (const { action } of context.actions) {
     const { text: key, with: values } = action.params;
     if (action.type !== 'message' || typeof key !== 'string') continue;
@@ -67,4 +74,12 @@ function saidBy({ texts }: CheckContext): ReadonlyMap<string, ReadonlySet<string
     said.set(at, names);
   }
   return said;
+}
+
+/** Whether a part says something in the texts that it brings along. */
+function isSaidBy(part: Source, name: string): boolean {
+  const texts = valueAt(part.value, ['texts']) ?? null;
+  return [...everyValue(texts)].some(
+    ({ value }) => typeof value === 'string' && placeholdersIn(value).some(each => each.name === name),
+  );
 }

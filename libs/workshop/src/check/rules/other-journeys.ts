@@ -9,7 +9,7 @@ const unknownJourney: Rule = {
     const { journeys } = context.catalogue;
     for (const { params, at } of journeys ? startsIn(context.definition.machine) : []) {
       const id = String(params['journey']);
-      if (journeys?.has(id)) continue;
+      if (journeys?.get(id)) continue;
       yield {
         place: context.at(...at, 'params', 'journey'),
         message: `There is no journey ${id}.`,

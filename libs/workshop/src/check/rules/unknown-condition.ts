@@ -6,7 +6,7 @@ export const unknownCondition: Rule = {
   title: 'a guard is a declared condition',
   severity: 'error',
   *find(context) {
-    const { conditions, cancellation } = context.definition;
+    const { conditions, cancellation, labels } = context.definition;
     const uses = context.transitions.map(({ transition }) => ({
       guard: transition.guard,
       place: context.at(...transition.at, 'guard'),
@@ -14,6 +14,7 @@ export const unknownCondition: Rule = {
     for (const { guard, place } of [
       ...uses,
       { guard: cancellation?.when, place: context.at('cancellation', 'when') },
+      ...labels.map(({ guard, at }) => ({ guard, place: context.at(...at, 'guard') })),
     ]) {
       if (guard === undefined || Object.hasOwn(conditions, guard)) continue;
       yield {

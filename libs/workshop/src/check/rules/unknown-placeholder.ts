@@ -35,4 +35,5 @@ const REMEDIES: Readonly<Record<keyof GivenValues, (name: string) => string>> = 
   states: name => `Pass it at the state: meta: { with: { ${name}: … } }.`,
   tasks: name => `Pass it at the task: with: { ${name}: … }.`,
   forms: name => `Pass it at every task with this form: with: { ${name}: … }.`,
+  labels: name => `Pass it at the head: label: { …, with: { ${name}: … } }.`,
 };

@@ -2,7 +2,7 @@ import { LANGUAGES } from '#journey';
 import { type Finding } from '../finding.js';
 import { misspeltEvents } from '../misspelt-events.js';
 import { type Rule } from '../rule.js';
-import { feesIn, formEvents, outcomesIn, pagesOf, sectionsIn, usedForms } from '../text-needs.js';
+import { feesIn, formEvents, labelsIn, outcomesIn, pagesOf, sectionsIn, usedForms } from '../text-needs.js';
 import { fieldsOf, valueAt } from '#schema';
 import { type CheckContext } from '../check-context.js';
 
@@ -47,6 +47,7 @@ function knownKeys(context: CheckContext): Map<string, Set<string>> {
     ['states', new Set(paths)],
     ['tasks', new Set(states.filter(({ task }) => task).map(({ path }) => path))],
     ['fees', new Set(feesIn(context))],
+    ['labels', new Set(labelsIn(context))],
     ['sections', new Set(sectionsIn(context))],
     ['outcomes', new Set(outcomesIn(context))],
     ['messages', new Set(sent)],

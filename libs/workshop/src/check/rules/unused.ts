@@ -17,7 +17,7 @@ function unusedRule(
     *find(context) {
       const names = new Set(used(context));
       for (const { name, place, key } of declared(context)) {
-        if (names.has(name) || !place) continue;
+        if (names.has(name) || !place || isShared(place)) continue;
         yield {
           place,
           key: key ?? true,
@@ -27,6 +27,11 @@ function unusedRule(
       }
     },
   };
+}
+
+/** What a part that all journeys share brings along, one that gives it something else instead does not use. */
+function isShared({ source }: Place): boolean {
+  return source.file.startsWith('../parts/');
 }
 
 /** The rules that find what is declared and used nowhere. */
@@ -41,6 +46,7 @@ export const UNUSED_RULES: readonly Rule[] = [
     context => [
       ...context.transitions.flatMap(({ transition }) => transition.guard ?? []),
       context.definition.cancellation?.when ?? '',
+      ...context.definition.labels.flatMap(({ guard }) => guard ?? []),
     ],
   ),
   unusedRule(
@@ -67,10 +73,13 @@ export const UNUSED_RULES: readonly Rule[] = [
   unusedRule(
     'parameter',
     ({ definition: { parameters, sources } }) =>
-      Object.keys(parameters).map(name => ({
-        name,
-        place: sources.parameters && { source: sources.parameters, path: [name] },
-      })),
+      // What a part brings along is declared there.
+      Object.keys(parameters).flatMap(name => {
+        const source = sources.parameters;
+        return source && Object.hasOwn(Object(source.value) as object, name)
+          ? [{ name, place: { source, path: [name] } }]
+          : [];
+      }),
     context => [
       context.definition.retention?.for ?? '',
       ...Object.values(context.definition.offers).map(({ expires }) => expires),

@@ -18,6 +18,7 @@ export const GIVEN_GROUPS: readonly (keyof GivenValues)[] = [
   'states',
   'tasks',
   'forms',
+  'labels',
 ];
 
 /** A placeholder where it stands, with what it is given by each who says the text. */
@@ -64,4 +65,5 @@ export const GROUP_WORDS: Readonly<Record<keyof GivenValues, string>> = {
   states: 'state',
   tasks: 'task',
   forms: 'form',
+  labels: 'label',
 };

@@ -66,14 +66,23 @@ export function messageTerms({ context }: Spot): Term[] {
 }
 
 /** What came of something, by the key of its text. */
-export function outcomeTerms({ context }: Spot): Term[] {
+export function outcomeTerms(spot: Spot): Term[] {
+  return lineTerms('outcomes', spot);
+}
+
+/** What a journey is called, by the key of its text. */
+export function labelTerms(spot: Spot): Term[] {
+  return lineTerms('labels', spot);
+}
+
+function lineTerms(group: 'outcomes' | 'labels', { context }: Spot): Term[] {
   const { texts, sources } = context?.definition ?? {};
-  const keys = new Set(LANGUAGES.flatMap(each => Object.keys(texts?.[each].outcomes ?? {})));
+  const keys = new Set(LANGUAGES.flatMap(each => Object.keys(texts?.[each][group] ?? {})));
   return [...keys].map(name => ({
     name,
     kind: 'word',
-    detail: texts?.en.outcomes[name] ?? 'not in English yet',
-    declared: () => keyPlace(sources?.texts.da, ['outcomes', name]),
+    detail: texts?.en[group][name] ?? 'not in English yet',
+    declared: () => keyPlace(sources?.texts.da, [group, name]),
   }));
 }
 

@@ -1,11 +1,11 @@
-import { describeType, JOURNEY_ENDS, schemaType, startedNames, takenType } from '#journey';
+import { describeType, JOURNEY_ENDS, knownJourneys, schemaType, startedNames, takenType } from '#journey';
 import { type Spot } from '../spot.js';
 import { keyPlace, type Term } from '../term.js';
 import { fieldTerms } from './field-terms.js';
 
 /** The journeys that may be started, by id. */
 export function journeyTerms({ journey: { catalogue } }: Spot): Term[] {
-  return [...(catalogue.journeys?.values() ?? [])].map(({ id, title, takes }) => ({
+  return knownJourneys(catalogue).map(({ id, title, takes }) => ({
     name: id,
     kind: 'journey',
     detail: title.en,

@@ -35,7 +35,7 @@ export function partArgumentTerms(spot: Spot): Term[] | undefined {
   return Object.entries(isRecord(takes) ? takes : {}).map(([taken, word]) => ({
     name: taken,
     kind: 'field',
-    detail: String(word),
+    detail: wordOn(word),
     declared: () => keyPlace(source, ['takes', taken]),
   }));
 }
@@ -53,4 +53,10 @@ function partsOf({ journey }: Spot): Map<string, Source> {
 
 function members({ value }: Source): Record<string, unknown> {
   return isRecord(value) ? value : {};
+}
+
+/** What is said of something that a part takes, and whether it may be left out. */
+function wordOn(taken: unknown): string {
+  if (!isRecord(taken)) return String(taken);
+  return `${String(taken['description'])} (when left out: ${JSON.stringify(taken['default'])})`;
 }

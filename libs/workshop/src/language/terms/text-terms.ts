@@ -3,11 +3,13 @@ import { textNeeds } from '../../check/text-needs.js';
 import { type Spot } from '../spot.js';
 import { type Term } from '../term.js';
 
-/** The words in braces of the message beside. */
+/** The words in braces of the message or the label beside. */
 export function placeholderTerms(spot: Spot): Term[] {
   const key = spot.near('text') ?? spot.near('message');
   const messages = LANGUAGES.flatMap(language => {
-    const text = spot.context?.definition.texts[language].messages[String(key)];
+    const texts = spot.context?.definition.texts[language];
+    if (spot.keys[0] === 'label') return texts?.labels[String(key)] ?? [];
+    const text = texts?.messages[String(key)];
     return text ? [text.subject, text.body] : [];
   });
   const names = messages.flatMap(text =>

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { type CatalogueData, catalogueOf, readJourneyFolder, withJourneys } from '#journey';
+import { checkWhole } from '#workshop';
+import { JourneysOnDemand } from '../journeys-on-demand.js';
+
+// The entry of the threads that check journeys: the id of one in, its diagnostics out.
+
+/** What a thread is given when it starts. */
+export interface ThreadTask {
+  readonly journeys: string;
+  readonly ids: readonly string[];
+  readonly catalogue: CatalogueData;
+}
+
+const { journeys, ids, catalogue } = workerData as ThreadTask;
+const known = withJourneys(catalogueOf(catalogue), new JourneysOnDemand(journeys, ids));
+
+parentPort?.on('message', async (id: string) => {
+  const files = await readJourneyFolder(join(journeys, id));
+  parentPort?.postMessage(checkWhole(id, files, known).diagnostics);
+});
