@@ -2,8 +2,7 @@ import { leadsOn, saysNo, type StateDefinition, type TransitionDefinition } from
 import { type CheckContext } from '../check-context.js';
 import { type Rule } from '../rule.js';
 
-/** Death as the register reports it. */
-const DEATHS: ReadonlySet<string> = new Set(['cpr.deathRegistered', 'hospital.deathCertified']);
+const DEATH = 'cpr.deathRegistered';
 
 /**
  * Liveness of a handshake: a journey that waits for another than the applicant goes on when they say no, when the question is taken
@@ -16,7 +15,8 @@ export const twoPartyWait: Rule = {
   *find(context) {
     for (const state of context.states) {
       const { task, path } = state;
-      if (!task || task.kind !== 'must' || task.role === 'applicant') continue;
+      if (!task || task.kind !== 'must' || task.role === 'applicant' || isAskedOfBoth(context, state))
+        continue;
       for (const { missing, remedy } of missingWays(context, state)) {
         yield {
           place: context.at(...task.at, 'role'),
@@ -28,17 +28,35 @@ export const twoPartyWait: Rule = {
   },
 };
 
+/** The same is asked of another beside it: each may do it, and nobody waits for the other. */
+function isAskedOfBoth(context: CheckContext, state: StateDefinition): boolean {
+  const { task, path } = state;
+  const regions = context
+    .ancestors(state)
+    .filter(({ type }) => type === 'parallel')
+    .map(around => `${around.path}.`);
+  return context.states.some(
+    other =>
+      other.task?.form === task?.form &&
+      other.task?.role !== task?.role &&
+      regions.some(region => other.path.startsWith(region) && !path.startsWith(other.path)),
+  );
+}
+
 function missingWays(
   context: CheckContext,
   state: StateDefinition,
 ): readonly { readonly missing: string; readonly remedy: string }[] {
   const around = [...context.ancestors(state), context.definition.machine];
+  const isMany = context.definition.roles[state.task?.role ?? '']?.many === true;
   const out = [state, ...around].flatMap(({ transitions }) => transitions);
   return [
     ...(canSayNo(state)
       ? []
-      : [{ missing: 'they say no', remedy: 'Add an event for it, such as decline, and say where it leads.' }]),
-    ...(canBeTakenBack(context, state, around)
+      : [
+          { missing: 'they say no', remedy: 'Add an event for it, such as decline, and say where it leads.' },
+        ]),
+    ...(isMany || canBeTakenBack(context, state, around)
       ? []
       : [
           {
@@ -46,7 +64,7 @@ function missingWays(
             remedy: 'Use the part together, or let the applicant cancel the journey (cancellation).',
           },
         ]),
-    ...(out.some(hearsOfDeath)
+    ...(out.some(hearsOfDeath) || !context.catalogue.registerEvent(DEATH)
       ? []
       : [{ missing: 'they die', remedy: 'Listen for cpr.deathRegistered here or around it.' }]),
   ];
@@ -73,5 +91,5 @@ function canBeTakenBack(
 }
 
 function hearsOfDeath({ trigger }: TransitionDefinition): boolean {
-  return trigger.kind === 'report' && DEATHS.has(trigger.event);
+  return trigger.kind === 'report' && trigger.event === DEATH;
 }
