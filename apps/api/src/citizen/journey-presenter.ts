@@ -132,6 +132,12 @@ export class JourneyPresenter {
     return describeItem(view, new ReaderWords(compiled, view.reader, language, this.#today()));
   }
 
+  /** Title of a journey, by its newest version; of one that has been withdrawn, its id. */
+  async #titleOf(id: string, language: Language): Promise<string> {
+    const latest = (await this.definitions.versions(id)).at(-1);
+    return latest ? (await this.definitions.byHash(latest.hash)).definition.title[language] : id;
+  }
+
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
     const preview = await this.reader.cancellation(journey, person);
@@ -148,11 +154,13 @@ export class JourneyPresenter {
         text: words.service(service),
         reason: reason[words.language],
       })),
-      goesOn: goesOn.map(begun => ({
-        definition: begun.definition,
-        title: words.journey(begun.definition),
-        ...(begun.person === person && { journey: begun.journey }),
-      })),
+      goesOn: await Promise.all(
+        goesOn.map(async begun => ({
+          definition: begun.definition,
+          title: await this.#titleOf(begun.definition, language),
+          ...(begun.person === person && { journey: begun.journey }),
+        })),
+      ),
     };
   }
 
