@@ -3,6 +3,7 @@ import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
 import { MARRIAGE_RULES } from './marriage-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
+import { PENSION_RULES } from './pension-rules.js';
 import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
@@ -19,6 +20,7 @@ export const REFUSAL_RULES: RefusalRules = {
   ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
   ...ESTATE_RULES,
+  ...PENSION_RULES,
   ...POST_RULES,
   ...WORK_RULES,
 };

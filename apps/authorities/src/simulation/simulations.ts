@@ -4,7 +4,9 @@ import { type CalendarClock, type WallClock } from '#runtime';
 import { type JsonObject } from '#statechart';
 import { EffectLedger } from '../ledger/effect-ledger.js';
 import { LedgerFile } from '../ledger/ledger-file.js';
-import { type EventReport, EventReports } from '../outgoing/event-reports.js';
+import { Agenda } from '../outgoing/agenda.js';
+import { planReports } from '../outgoing/calendar-reports.js';
+import { type EventReport, EventReports, type ReportOptions } from '../outgoing/event-reports.js';
 import { DocumentFetch } from '../outgoing/document-fetch.js';
 import { LateAnswers } from '../outgoing/late-answers.js';
 import { Outbox } from '../outgoing/outbox.js';
@@ -12,6 +14,7 @@ import { Credentials } from '../outgoing/credentials.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { QueuedReplies } from './queued-replies.js';
+import { milestonesOf } from '../population/milestones.js';
 import { type Population } from '../population/population.js';
 import { Registrations } from '../population/registrations.js';
 import { Simulation } from './simulation.js';
@@ -56,6 +59,8 @@ const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set([
 export class Simulations {
   readonly catalogue: Catalogue;
   readonly validators = new ContractValidators('wire');
+  /** What comes by itself as calendar time passes: late answers, and reports of the day. */
+  readonly agenda: Agenda;
   readonly credentials: Credentials;
   readonly lateAnswers: LateAnswers;
   readonly #events: EventReports;
@@ -70,10 +75,15 @@ export class Simulations {
     const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
     this.#outbox = new Outbox(options);
+    this.agenda = new Agenda(calendar);
     const credentials = new Credentials(catalogue, secret, calendar);
     this.credentials = credentials;
-    this.lateAnswers = new LateAnswers(this.#outbox, calendar, ({ service, askedOf, authority }) =>
-      credentials.of(catalogue.service(service) ?? { authority }, askedOf),
+    this.lateAnswers = new LateAnswers(
+      this.#outbox,
+      calendar,
+      this.agenda,
+      ({ service, askedOf, authority }) =>
+        credentials.of(catalogue.service(service) ?? { authority }, askedOf),
     );
     const documents = new DocumentFetch(options);
     this.#events = new EventReports(this.#outbox, credentials, calendar);
@@ -112,18 +122,19 @@ export class Simulations {
       if ('record' in line) this.#registrations?.take(line.record);
       if ('report' in line) this.#registrations?.report(line.report.event, line.report.data);
     }
+    if (options.population) {
+      planReports(milestonesOf(options.population), catalogue, calendar, this.agenda, (...report) =>
+        this.report(...report),
+      );
+    }
     this.#addRoutes();
   }
 
-  /**
-   * Lets a register report what it has written down.
-   *
-   * @param by the municipality or region that reports it; absent: the role
-   */
-  report(event: RegisterEvent, data: JsonObject, twice: boolean, by?: string): EventReport {
+  /** Lets a register report what it has written down. */
+  report(event: RegisterEvent, data: JsonObject, options?: ReportOptions): EventReport {
     this.#file?.append({ report: { event: event.id, data } });
     this.#registrations?.report(event.id, data);
-    return this.#events.report(event, data, twice, by);
+    return this.#events.report(event, data, options);
   }
 
   authority(id: string): Simulation | undefined {
@@ -149,6 +160,7 @@ export class Simulations {
   }
 
   close(): void {
+    this.agenda.close();
     this.lateAnswers.close();
     this.#outbox.close();
   }
