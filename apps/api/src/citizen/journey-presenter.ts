@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
+import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import {
   CalendarClock,
@@ -112,13 +113,14 @@ export class JourneyPresenter {
   }
 
   /** Somebody who is only spoken of does not read the journey; a page may hold fewer items than were asked for. */
-  async list(person: string, query: PageQuery, language: Language): Promise<JourneyPage> {
+  async list(caller: Caller, query: PageQuery, language: Language): Promise<JourneyPage> {
+    const { person } = caller;
     const found = await this.journeys.pageOf(person, pageRequest(query));
     const { items, ...next } = pageUpTo(found, limitOf(query), ({ journey, startedAt }) =>
       keysetCursor({ at: startedAt, id: journey }),
     );
     const glances = await this.reader.glances(
-      items.map(({ journey }) => journey),
+      items.filter(({ definition }) => reaches(caller, definition)).map(({ journey }) => journey),
       person,
     );
     const described = glances.map(view => (view ? this.#item(view, language) : undefined));
