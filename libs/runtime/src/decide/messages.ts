@@ -83,8 +83,6 @@ function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
       return { role: effect.role, text: 'reminder' };
     case 'offer':
       return { role: 'applicant', text: OFFERED };
-    case 'tell':
-      return { role: effect.role, text: effect.text };
   }
 }
 
