@@ -80,7 +80,7 @@ export {
   OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
-export { covers, endOf, isInForce, type Mandate } from './mandates/mandate.js';
+export { covers, isInForce, type Mandate, overAt } from './mandates/mandate.js';
 export { Mandates, type MandatesParts, mandatesInForce, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {

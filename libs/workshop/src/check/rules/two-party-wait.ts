@@ -8,7 +8,7 @@ const DEATH = 'cpr.deathRegistered';
  * Liveness of a handshake: a journey that waits for another than the applicant goes on when they say no, when the question is taken
  * back, and when they die. That it goes on when nothing is heard is `endless-wait`.
  */
-export const twoPartyWait: Rule = {
+export const waitForAnother: Rule = {
   code: 'two-party-wait',
   title: 'a wait for somebody else ends when they say no, when it is taken back, and when they die',
   severity: 'warning',
