@@ -140,7 +140,7 @@ describeWithRedis('answers', () => {
       const lost = { doctorChoice: 'chooseDoctor', skat: 'updatePreliminaryTax' };
       const lose = (loseNext: number): void => {
         for (const [id, operation] of Object.entries(lost))
-          world.authorities.simulations.authority(id)?.parts.knobs.set({ loseNext }, operation);
+          world.authorities.simulations.authority(id)?.parts.knobs.set({ loseNext }, { operation });
       };
       turn({ hold: true });
       lose(1_000);

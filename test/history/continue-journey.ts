@@ -1,4 +1,4 @@
-import { AuthorityInbox } from '#authorities';
+import { AuthorityInbox, AuthorityRights } from '#authorities';
 import { type CompiledJourney, type OpenTask } from '#journey';
 import { type PostgresStores } from '#postgres';
 import { type JourneyRecord, RequestError } from '#runtime';
@@ -28,7 +28,7 @@ export async function continueJourney(
   stores: PostgresStores,
 ): Promise<Continued> {
   const { clock, runtime, moveTo } = runtimeAt(stores, movedAt + 60_000);
-  const inbox = new AuthorityInbox(catalogue, stores.persons);
+  const inbox = new AuthorityInbox(catalogue, stores.persons, new AuthorityRights(catalogue, clock));
   const load = async (): Promise<JourneyRecord> => (await stores.journeys.load(journey))!;
   const before = (await load()).version;
 

@@ -1,4 +1,4 @@
-import { type Change, dispatchId } from '#runtime';
+import { type Change, dispatchId, roleOf } from '#runtime';
 import { type Property } from '../auditor/index.js';
 import { replacing } from './replacing.js';
 import { type Mistake, type ProcessPorts } from './simulated-process.js';
@@ -14,7 +14,7 @@ function committing(change: (change: Change) => Change): Mistake {
 
 function ringsOf(changes: readonly Change[]) {
   return changes.flatMap(({ journey, dispatches }) =>
-    dispatches.map(({ seq, authority }) => ({ dispatch: dispatchId(journey, seq), authority })),
+    dispatches.map(({ seq, service }) => ({ dispatch: dispatchId(journey, seq), role: roleOf(service) })),
   );
 }
 

@@ -6,7 +6,7 @@ import { short } from './trace.js';
 /** A job: only ids of what is to be done. */
 export interface Job {
   readonly kind: 'dispatch' | 'wake';
-  /** Dispatches of one authority, or a journey. */
+  /** Dispatches of one role, or a journey. */
   readonly targets: readonly string[];
   readonly since: Instant;
   state: 'waiting' | 'delayed' | 'active';
@@ -40,9 +40,9 @@ export class SimulatedQueue implements Doorbell {
   async ring(dispatches: readonly Ring[]): Promise<void> {
     const together = new Map<string, string[]>();
     const oldest = Math.min(...this.waiting().map(({ since }) => since));
-    for (const { dispatch, authority, delivery } of dispatches) {
+    for (const { dispatch, role, delivery } of dispatches) {
       if (!this.#isStored(dispatch)) this.rungInVain.add(dispatch);
-      if (!delivery) together.set(authority, [...(together.get(authority) ?? []), dispatch]);
+      if (!delivery) together.set(role, [...(together.get(role) ?? []), dispatch]);
       else if (delivery.kind === 'retry' || delivery.rungAt <= oldest) this.#ringAgain(dispatch);
     }
     for (const ids of together.values()) {

@@ -84,9 +84,15 @@ export type ApiEnvironment = Values<typeof API_VARIABLES>;
 /** @throws EnvironmentError naming every variable that is missing or malformed */
 export function apiEnvironment(source: NodeJS.ProcessEnv): ApiEnvironment {
   const values = readEnvironment(API_VARIABLES, source);
-  const { databaseUrl, redisUrl, authoritiesUrl, jwksUrl, plaintextHosts } = values;
+  const { databaseUrl, redisUrl, authoritiesUrl, authorityAddresses, jwksUrl, plaintextHosts } = values;
   requireTransport(
-    { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, AUTHORITIES_URL: authoritiesUrl, JWKS_URL: jwksUrl },
+    {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      AUTHORITIES_URL: authoritiesUrl,
+      AUTHORITY_ADDRESSES: Object.values(authorityAddresses).join(),
+      JWKS_URL: jwksUrl,
+    },
     plaintextHosts,
   );
   return values;

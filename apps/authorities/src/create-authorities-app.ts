@@ -16,7 +16,7 @@ import { Simulations } from './simulation/simulations.js';
 export interface AuthoritiesAppOptions {
   /** The authorities to simulate; those that come with the system unless given. */
   readonly catalogue?: Catalogue;
-  /** The secret shared with each authority, or one secret from which theirs are derived. */
+  /** The secret shared with each role, and with each authority that has its own; or one from which those of the roles are derived. */
   readonly secrets: string | Readonly<Record<string, string>>;
   /** Where callbacks and events go, without a slash at the end; undefined while it is not known yet. */
   readonly callbackBaseUrl: () => string | undefined;
@@ -65,10 +65,7 @@ export async function createAuthoritiesApp(options: AuthoritiesAppOptions): Prom
   @Module({
     // The control side first: its addresses stand before the one that takes whatever a contract says.
     controllers: [ControlController, ServicesController],
-    providers: [
-      { provide: Simulations, useValue: simulations },
-      { provide: BearerTokens, useValue: new BearerTokens(secret) },
-    ],
+    providers: [{ provide: Simulations, useValue: simulations }, BearerTokens],
   })
   class AuthoritiesAppModule {}
 
@@ -104,14 +101,16 @@ export async function createAuthoritiesApp(options: AuthoritiesAppOptions): Prom
 function secretsOf(
   secrets: AuthoritiesAppOptions['secrets'],
   catalogue: Catalogue,
-): (authority: string) => string {
-  if (typeof secrets === 'string') return authority => authoritySecret(secrets, authority);
+): (id: string) => string | undefined {
+  // Then only roles have one.
+  if (typeof secrets === 'string')
+    return id => (catalogue.authority(id) ? authoritySecret(secrets, id) : undefined);
   const missing = catalogue.authorities().filter(({ id }) => !secrets[id]);
   if (missing.length > 0) {
     const ids = missing.map(({ id }) => id).join(', ');
     throw new Error(`No shared secret for ${ids}; give one for each authority of the catalogue`);
   }
-  return authority => secrets[authority] ?? '';
+  return id => secrets[id];
 }
 
 function describeControl(app: NestExpressApplication): void {

@@ -76,8 +76,15 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       standsAt: options.standsAt,
     });
     const clocks = { calendar: clock, wall: systemClock };
+    const catalogue = Catalogue.load();
+    const ids = authorityIds(catalogue);
+    // Each municipality and region signs for itself, as it would.
+    const authoritySecrets = Object.fromEntries(
+      [...ids, ...catalogue.directory.ids()].map(id => [id, authoritySecret(secrets.authoritySecret, id)]),
+    );
     const authorities = await createAuthoritiesApp({
-      secrets: secrets.authoritySecret,
+      catalogue,
+      secrets: authoritySecrets,
       callbackBaseUrl: () => api,
       clocks,
       population: POPULATION,
@@ -86,11 +93,6 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     started.push(() => authorities.close());
     const authoritiesUrl = await authorities.listen(ports.authorities, HOST);
 
-    const catalogue = Catalogue.load();
-    const ids = authorityIds(catalogue);
-    const authoritySecrets = Object.fromEntries(
-      ids.map(id => [id, authoritySecret(secrets.authoritySecret, id)]),
-    );
     const issuer = await openIssuer(ports.issuer, folder);
     const keys = new URL('/.well-known/jwks.json', issuer.address);
     const root = SystemModule.forRoot({
@@ -171,8 +173,8 @@ async function openIssuer(asked: number, folder: string | undefined) {
 
 function outsideOf({ simulations }: AuthoritiesApp): Outside {
   return {
-    next: () => simulations.lateAnswers.next(),
-    giveNext: () => simulations.lateAnswers.giveNext(),
+    next: () => simulations.agenda.next(),
+    giveNext: () => simulations.agenda.takeNext(),
     traffic: () => simulations.traffic(),
   };
 }

@@ -5,9 +5,9 @@ import { type BoundedWorker, DispatchProcessor, dispatchQueue, type JobData, Que
 import { WallClock, Dispatching } from '#runtime';
 import { type WorkerOptions } from './worker-options.js';
 
-/** Mixin: a processor for the queue of one authority. Which authorities there are, the catalogue says. */
-export function dispatchWorkerOf(authority: string, options: WorkerOptions): Type<WorkerHost> {
-  @Processor({ name: dispatchQueue(authority) }, options)
+/** Mixin: a processor for the queue of one role. Which roles there are, the catalogue says. */
+export function dispatchWorkerOf(role: string, options: WorkerOptions): Type<WorkerHost> {
+  @Processor({ name: dispatchQueue(role) }, options)
   class DispatchWorker extends WorkerHost<BoundedWorker> {
     readonly #processor: DispatchProcessor;
 
@@ -15,7 +15,7 @@ export function dispatchWorkerOf(authority: string, options: WorkerOptions): Typ
       super();
       const { concurrency } = options;
       const perform = (dispatch: string, signal: AbortSignal) => dispatching.perform(dispatch, signal);
-      this.#processor = new DispatchProcessor(queues, { authority, concurrency, perform, clock });
+      this.#processor = new DispatchProcessor(queues, { role, concurrency, perform, clock });
     }
 
     override process(job: Job<JobData, void>, token?: string): Promise<void> {

@@ -54,9 +54,14 @@ export type WorkerEnvironment = Values<typeof WORKER_VARIABLES>;
 /** @throws EnvironmentError naming every variable that is missing or malformed */
 export function workerEnvironment(source: NodeJS.ProcessEnv): WorkerEnvironment {
   const values = readEnvironment(WORKER_VARIABLES, source);
-  const { databaseUrl, redisUrl, authoritiesUrl, plaintextHosts } = values;
+  const { databaseUrl, redisUrl, authoritiesUrl, authorityAddresses, plaintextHosts } = values;
   requireTransport(
-    { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl, AUTHORITIES_URL: authoritiesUrl },
+    {
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
+      AUTHORITIES_URL: authoritiesUrl,
+      AUTHORITY_ADDRESSES: Object.values(authorityAddresses).join(),
+    },
     plaintextHosts,
   );
   return values;

@@ -8,20 +8,20 @@ import {
 } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AuthorityPauses, QueueBackend, workerClassOf } from '#queue';
-import { CalendarClock, Doorbell, DueStore, Relay, WallClock } from '#runtime';
+import { AuthorityChanges, CalendarClock, Doorbell, DueStore, Relay, WallClock } from '#runtime';
 import { LOGGER } from '#telemetry';
 import { dispatchWorkerOf } from './dispatch-worker.js';
 import { RelayLoop } from './relay-loop.js';
 import { timerWorkerOf } from './timer-worker.js';
 import { type WorkerOptions } from './worker-options.js';
 
-/** How often the queues are made to follow the pauses that the store knows of. */
+/** How often the queues are made to follow the pauses that the store knows of, and journeys the changes of authorities. */
 const FOLLOW_MS = 30_000;
 
 const OPTIONS = Symbol('worker options');
 const WORKERS = Symbol('workers');
 
-/** Job workers: a processor for each queue, that is one for each authority, one for timers; and the relay. */
+/** Job workers: a processor for each queue, that is one for each role, one for timers; and the relay. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #working: readonly WorkerHost[] = [];
@@ -36,13 +36,11 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly backend: QueueBackend,
     private readonly pauses: AuthorityPauses,
     private readonly relay: Relay,
+    private readonly changes: AuthorityChanges,
   ) {}
 
-  static forRoot(authorities: readonly string[], options: WorkerOptions): DynamicModule {
-    const workers = [
-      ...authorities.map(authority => dispatchWorkerOf(authority, options)),
-      timerWorkerOf(options),
-    ];
+  static forRoot(roles: readonly string[], options: WorkerOptions): DynamicModule {
+    const workers = [...roles.map(role => dispatchWorkerOf(role, options)), timerWorkerOf(options)];
     return {
       module: WorkerModule,
       providers: [
@@ -67,6 +65,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     this.registrar.register();
     this.#working = this.workers;
     await Promise.all(this.workers.map(({ worker }) => worker.waitUntilReady()));
+    void this.#follow();
     this.#relaying = new RelayLoop(this.relay, this.options.relayInterval, this.logger);
   }
 
@@ -80,8 +79,9 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
   async #follow(): Promise<void> {
     try {
       await this.pauses.follow();
+      await this.changes.round();
     } catch (error) {
-      this.logger.warn({ err: error }, 'the queues could not follow the pauses');
+      this.logger.warn({ err: error }, 'the pauses, or the changes of authorities, could not be followed');
     }
   }
 }

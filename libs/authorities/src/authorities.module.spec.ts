@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { PersonVault, systemClock, WallClock } from '#runtime';
+import { CalendarClock, PersonVault, roleOf, systemClock, WallClock } from '#runtime';
 import { AuthoritiesModule } from './authorities.module.js';
 import { AuthorityClient } from './authority-client.js';
 import { authorityIds } from './authority-ids.js';
@@ -17,6 +17,7 @@ const persons: PersonVault = {
   cprOf: () => Promise.resolve('6110851234'),
 };
 const PORTS = [
+  { provide: CalendarClock, useValue: systemClock },
   { provide: WallClock, useValue: systemClock },
   { provide: PersonVault, useValue: persons },
 ];
@@ -50,9 +51,12 @@ describe('AuthoritiesModule', () => {
       imports: [PortsModule, AuthoritiesModule.forRoot({ catalogue, url, secrets })],
     }).compile();
     const connected = once(server, 'connection');
-    const calling = testing
-      .get(AuthorityClient)
-      .call({ dispatch: '0195-1', service: SERVICE, input: { person: 'a person' } });
+    const calling = testing.get(AuthorityClient).call({
+      dispatch: '0195-1',
+      service: SERVICE,
+      authority: roleOf(SERVICE),
+      input: { person: 'a person' },
+    });
     const [socket] = await connected;
     expect((await calling).kind).toBe('answered');
     expect(socket.destroyed).toBe(false);

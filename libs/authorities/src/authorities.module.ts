@@ -1,17 +1,20 @@
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
-import { WallClock, PersonVault } from '#runtime';
+import { CalendarClock, PersonVault, WallClock } from '#runtime';
 import { AuthorityClient } from './authority-client.js';
 import { AuthorityInbox } from './authority-inbox.js';
+import { AuthorityRights } from './authority-rights.js';
 import { authorityIds } from './authority-ids.js';
 import { Catalogue } from './catalogue.js';
 import { deriveBearerToken } from './signature.js';
 
 export interface AuthoritiesModuleOptions {
   readonly catalogue: Catalogue;
-  /** Where authorities answer: each below it, under its id. */
+  /** Where authorities answer that have no address of their own: each below it, under its id. */
   readonly url: string;
-  /** The secret shared with each authority of the catalogue, by its id. */
+  /** Addresses of their own, by id of the authority. */
+  readonly addresses?: Readonly<Record<string, string>> | undefined;
+  /** The secret shared with each role of the catalogue, and with each authority that has one of its own, by id. */
   readonly secrets: Readonly<Record<string, string>>;
 }
 
@@ -21,9 +24,12 @@ export class AuthoritiesModule implements OnApplicationShutdown {
   constructor(private readonly client: AuthorityClient) {}
 
   /** @throws Error that names the authorities whose secret is missing */
-  static forRoot({ catalogue, url, secrets }: AuthoritiesModuleOptions): DynamicModule {
+  static forRoot({ catalogue, url, addresses = {}, secrets }: AuthoritiesModuleOptions): DynamicModule {
     requireSecrets(catalogue, secrets);
-    const root = url.replace(/\/+$/, '');
+    requireKnown(catalogue, 'AUTHORITY_SECRETS', secrets);
+    requireKnown(catalogue, 'AUTHORITY_ADDRESSES', addresses);
+    const base = (authority: string): string =>
+      (addresses[authority] ?? `${url}/${authority}`).replace(/\/+$/, '');
     const providers = [
       { provide: Catalogue, useValue: catalogue },
       { provide: ServiceCatalogue, useValue: catalogue },
@@ -35,14 +41,20 @@ export class AuthoritiesModule implements OnApplicationShutdown {
             catalogue,
             persons,
             clock,
-            address: authority => `${root}/${authority}`,
-            credentials: authority => deriveBearerToken(secrets[authority]!),
+            address: (authority, role) => (authority === role ? base(role) : `${base(authority)}/${role}`),
+            credentials: (authority, role) => deriveBearerToken((secrets[authority] ?? secrets[role])!),
           }),
       },
       {
+        provide: AuthorityRights,
+        inject: [CalendarClock],
+        useFactory: (clock: CalendarClock) => new AuthorityRights(catalogue, clock, secrets),
+      },
+      {
         provide: AuthorityInbox,
-        inject: [PersonVault],
-        useFactory: (persons: PersonVault) => new AuthorityInbox(catalogue, persons),
+        inject: [PersonVault, AuthorityRights],
+        useFactory: (persons: PersonVault, rights: AuthorityRights) =>
+          new AuthorityInbox(catalogue, persons, rights),
       },
     ];
     return { module: AuthoritiesModule, global: true, providers, exports: providers };
@@ -59,4 +71,13 @@ function requireSecrets(catalogue: Catalogue, secrets: Readonly<Record<string, s
   const missing = authorityIds(catalogue).filter(id => !Object.hasOwn(secrets, id));
   if (missing.length === 0) return;
   throw new Error(`AUTHORITY_SECRETS lacks ${missing.join(', ')}. Add a secret for each.`);
+}
+
+/** A slip in an id would send what is meant for one authority to the common address. */
+function requireKnown(catalogue: Catalogue, variable: string, given: Readonly<Record<string, string>>): void {
+  const unknown = Object.keys(given).filter(id => !catalogue.authority(id) && !catalogue.directory.has(id));
+  if (unknown.length === 0) return;
+  throw new Error(
+    `${variable} names ${unknown.join(', ')}, and there is no such role or authority. Name a role of the catalogue, a municipality by its code or a region by its id.`,
+  );
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { InvariantError, type PersonVault, RetryableError, UnreachableError } from '#runtime';
+import { InvariantError, type PersonVault, RetryableError, roleOf, UnreachableError } from '#runtime';
 import { type Json } from '#statechart';
 import { AuthorityClient } from './authority-client.js';
 import { Catalogue } from './catalogue.js';
@@ -72,7 +72,7 @@ describe('AuthorityClient', () => {
       response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   };
   const call = (input: Json = { person: ME_INSIDE }, service = SERVICE) =>
-    client.call({ dispatch: '0195-1', service, input });
+    client.call({ dispatch: '0195-1', service, authority: roleOf(service), input });
   const failureOf = async (calling: Promise<unknown>): Promise<RetryableError | InvariantError> => {
     try {
       await calling;
@@ -200,7 +200,7 @@ describe('AuthorityClient', () => {
     const stop = new AbortController();
     respond = () => stop.abort();
     const calling = client.call(
-      { dispatch: '0195-1', service: SERVICE, input: { person: ME_INSIDE } },
+      { dispatch: '0195-1', service: SERVICE, authority: roleOf(SERVICE), input: { person: ME_INSIDE } },
       stop.signal,
     );
     expect((await failureOf(calling)).message).toContain('was stopped');

@@ -18,10 +18,10 @@ import { HttpClient, HttpError, type HttpResponse, MOST_ANSWER_BYTES } from './h
 
 export interface AuthorityClientOptions {
   readonly catalogue: Catalogue;
-  /** Base URL of an authority, without a slash at the end; undefined when it has none. Asked once for each service. */
-  readonly address: (authority: string) => string | undefined;
-  /** Bearer token to show to an authority; undefined to show none. Asked once for each service. */
-  readonly credentials: (authority: string) => string | undefined;
+  /** Base URL of an authority in a role, without a slash at the end; undefined when it has none. Asked once for each service. */
+  readonly address: (authority: string, role: string) => string | undefined;
+  /** Bearer token to show to an authority in a role; undefined to show none. Asked once for each service. */
+  readonly credentials: (authority: string, role: string) => string | undefined;
   readonly persons: PersonVault;
   readonly clock: WallClock;
   /** How long an authority may take over one request, in milliseconds. */
@@ -54,11 +54,16 @@ export class AuthorityClient implements AuthorityPort {
   /**
    * @throws UnreachableError when the authority was not reached, took too long or failed
    * @throws RetryableError when it asks for patience
-   * @throws InvariantError `unknown-service`, `no-address`, `request-breaks-contract`, `answer-breaks-contract`,
+   * @throws InvariantError `unknown-service`, `no-authority`, `no-address`, `request-breaks-contract`, `answer-breaks-contract`,
    *   `request-rejected`; no message repeats personal data
    */
   async call(
-    { dispatch, service: id, input }: { dispatch: string; service: string; input: Json },
+    {
+      dispatch,
+      service: id,
+      authority,
+      input,
+    }: { dispatch: string; service: string; authority: string; input: Json },
     signal?: AbortSignal,
   ): Promise<AuthorityReply> {
     const { catalogue, persons, clock } = this.#options;
@@ -69,9 +74,10 @@ export class AuthorityClient implements AuthorityPort {
         `no contract in the catalogue describes ${id}; add or rename it`,
       );
     }
+    this.#requireAuthority(service, authority);
     const body = await numbersForPersons(input, service.input, persons);
     assertValid(service, 'request', this.#validators.request(service, body));
-    const response = await this.#post(service, dispatch, JSON.stringify(body), signal);
+    const response = await this.#post(service, authority, dispatch, JSON.stringify(body), signal);
     const reply = readReply(service, response, clock.now());
     if (reply.kind !== 'answered') return reply;
     assertValid(service, 'answer', this.#validators.answer(service, reply.answer));
@@ -86,11 +92,12 @@ export class AuthorityClient implements AuthorityPort {
 
   async #post(
     service: Service,
+    authority: string,
     dispatch: string,
     body: string,
     signal: AbortSignal | undefined,
   ): Promise<HttpResponse> {
-    const { origin, path, headers } = this.#endpointOf(service);
+    const { origin, path, headers } = this.#endpointOf(service, authority);
     const timeout = this.#options.timeout ?? DEFAULT_TIMEOUT;
     try {
       return await this.#http.post({
@@ -102,14 +109,23 @@ export class AuthorityClient implements AuthorityPort {
         signal,
       });
     } catch (error) {
-      throw error instanceof HttpError ? failureOf(service, error, timeout) : error;
+      throw error instanceof HttpError ? failureOf(service, authority, error, timeout) : error;
     }
   }
 
-  #endpointOf({ id, authority, path }: Service): Endpoint {
-    const known = this.#endpoints.get(id);
+  /** A place that belongs to no municipality has nobody to be asked; who else might do it, only people can find out. */
+  #requireAuthority({ id, authority: role }: Service, authority: string): void {
+    const { directory } = this.#options.catalogue;
+    if (authority === role || directory.has(authority)) return;
+    const { en } = directory.whyNobody(authority);
+    throw new InvariantError('no-authority', `nobody can be asked ${id} here. ${en} Settle it by hand`);
+  }
+
+  #endpointOf({ id, authority: role, path }: Service, authority: string): Endpoint {
+    const key = `${authority} ${id}`;
+    const known = this.#endpoints.get(key);
     if (known) return known;
-    const base = this.#options.address(authority);
+    const base = this.#options.address(authority, role);
     if (base === undefined) {
       throw new InvariantError(
         'no-address',
@@ -117,7 +133,7 @@ export class AuthorityClient implements AuthorityPort {
       );
     }
     const url = new URL(`${base}${path}`);
-    const token = this.#options.credentials(authority);
+    const token = this.#options.credentials(authority, role);
     const endpoint = {
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
@@ -130,7 +146,7 @@ export class AuthorityClient implements AuthorityPort {
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
     };
-    this.#endpoints.set(id, endpoint);
+    this.#endpoints.set(key, endpoint);
     return endpoint;
   }
 }
@@ -144,7 +160,7 @@ function assertValid({ id }: Service, part: 'request' | 'answer', faults: readon
   );
 }
 
-function failureOf({ id, authority }: Service, error: HttpError, timeout: number): Error {
+function failureOf({ id }: Service, authority: string, error: HttpError, timeout: number): Error {
   const options = { cause: error };
   switch (error.fault) {
     case 'too-large':

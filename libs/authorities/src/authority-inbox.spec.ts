@@ -1,6 +1,7 @@
 import { type PersonVault, RequestError } from '#runtime';
 import { type Json } from '#statechart';
 import { AuthorityInbox } from './authority-inbox.js';
+import { AuthorityRights } from './authority-rights.js';
 import { Catalogue } from './catalogue.js';
 
 const catalogue = Catalogue.load();
@@ -10,7 +11,8 @@ const persons: PersonVault = {
   find: cpr => Promise.resolve(cpr === MOTHER ? inside(cpr) : undefined),
   cprOf: () => Promise.reject(new Error('nothing goes out')),
 };
-const inbox = new AuthorityInbox(catalogue, persons);
+const rights = new AuthorityRights(catalogue, { now: () => Date.parse('2026-11-29T12:00:00Z') });
+const inbox = new AuthorityInbox(catalogue, persons, rights);
 const MOTHER = '6110851234';
 const CHILD = '7503221236';
 const inside = (cpr: string) => `person-${Number(cpr) * 7}`;
@@ -98,12 +100,16 @@ describe('a register event', () => {
       added.push(cpr);
       return persons.personOf(cpr);
     };
-    const strangers = new AuthorityInbox(catalogue, {
-      personOf,
-      personsOf: () => Promise.reject(new Error('asked one by one')),
-      cprOf: () => Promise.reject(new Error('nothing goes out')),
-      find: () => Promise.resolve(undefined),
-    });
+    const strangers = new AuthorityInbox(
+      catalogue,
+      {
+        personOf,
+        personsOf: () => Promise.reject(new Error('asked one by one')),
+        cprOf: () => Promise.reject(new Error('nothing goes out')),
+        find: () => Promise.resolve(undefined),
+      },
+      rights,
+    );
     expect(await strangers.report('cpr', event)).toBeUndefined();
     expect(added).toEqual([]);
   });

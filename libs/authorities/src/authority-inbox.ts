@@ -7,6 +7,7 @@ import {
 } from '#runtime';
 import { ApplicableSchemas, isObject, type JsonSchema, personLocations, type DataPath } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
+import { type AuthorityRights } from './authority-rights.js';
 import { type Catalogue } from './catalogue.js';
 import { ContractValidators } from './contract-validators.js';
 import { personsForNumbers, personsKnown } from './person-exchange.js';
@@ -23,10 +24,12 @@ export type FinalReply = Exclude<AuthorityReply, { kind: 'accepted' }>;
 export class AuthorityInbox {
   readonly #catalogue: Catalogue;
   readonly #persons: PersonVault;
+  readonly #rights: AuthorityRights;
   readonly #validators = new ContractValidators('wire');
 
-  constructor(catalogue: Catalogue, persons: PersonVault) {
+  constructor(catalogue: Catalogue, persons: PersonVault, rights: AuthorityRights) {
     this.#catalogue = catalogue;
+    this.#rights = rights;
     this.#persons = persons;
   }
 
@@ -79,7 +82,7 @@ export class AuthorityInbox {
       throw invalid('The event is no CloudEvent 1.0.', faults);
     }
     const event = this.#catalogue.registerEvent(type);
-    if (!event || event.authority !== authority) {
+    if (!event || !this.#rights.mayReport(event, authority)) {
       throw new RequestError('unknown-event', `${authority} reports no event of this type.`);
     }
     invalidIf(

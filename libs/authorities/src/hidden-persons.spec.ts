@@ -8,6 +8,7 @@ import { HIDDEN_IN_CONTRACTS } from '../../schema/test/hidden-persons.js';
 import { plantedContract } from '../test/planted-contract.js';
 import { AuthorityClient } from './authority-client.js';
 import { AuthorityInbox } from './authority-inbox.js';
+import { AuthorityRights } from './authority-rights.js';
 import { Catalogue, CONTRACTS_FOLDER } from './catalogue.js';
 
 const NUMBER = '6204862345';
@@ -18,6 +19,9 @@ const of = (schema: (typeof HIDDEN_IN_CONTRACTS)[number]['schema'], example: Jso
       ['state/trial.yaml', plantedContract(schema, example)],
     ]),
   );
+
+const inboxOf = (catalogue: Catalogue, persons: MemoryPersonVault): AuthorityInbox =>
+  new AuthorityInbox(catalogue, persons, new AuthorityRights(catalogue, { now: () => 0 }));
 
 /** What the authority was sent, and what came of its answer. */
 async function called(catalogue: Catalogue, persons: MemoryPersonVault, input: Json, answer: Json) {
@@ -37,7 +41,7 @@ async function called(catalogue: Catalogue, persons: MemoryPersonVault, input: J
       address: () => address,
       credentials: () => undefined,
     });
-    const reply = await client.call({ dispatch: 'd-1', service: 'trial.ask', input });
+    const reply = await client.call({ dispatch: 'd-1', service: 'trial.ask', authority: 'trial', input });
     return { sent: JSON.parse(sent) as Json, reply };
   } finally {
     server.closeAllConnections();
@@ -63,7 +67,7 @@ describe.each(HIDDEN_IN_CONTRACTS)('a person under $keyword', ({ schema, data })
 
   it('comes in with a callback as an id', async () => {
     const { persons, inside } = await world();
-    const inbox = new AuthorityInbox(catalogue, persons);
+    const inbox = inboxOf(catalogue, persons);
     const reply = await inbox.reply('trial.ask', { outcome: 'answered', answer: outside });
     expect(reply).toEqual({ kind: 'answered', answer: inside });
   });
@@ -71,7 +75,7 @@ describe.each(HIDDEN_IN_CONTRACTS)('a person under $keyword', ({ schema, data })
   it('comes in with an event as an id, and hears of it', async () => {
     const { persons, inside } = await world();
     const event = { specversion: '1.0', id: 'e-1', type: 'trial.told', data: outside };
-    expect(await new AuthorityInbox(catalogue, persons).report('trial', event)).toMatchObject({
+    expect(await inboxOf(catalogue, persons).report('trial', event)).toMatchObject({
       data: inside,
       persons: [await persons.personOf(NUMBER)],
     });
@@ -81,7 +85,7 @@ describe.each(HIDDEN_IN_CONTRACTS)('a person under $keyword', ({ schema, data })
 it('a number is a person however a branch lets it be written, and other texts of that branch are none', async () => {
   const { schema } = HIDDEN_IN_CONTRACTS.find(({ keyword }) => keyword.startsWith('a plain text'))!;
   const persons = new MemoryPersonVault();
-  const inbox = new AuthorityInbox(of(schema, NUMBER), persons);
+  const inbox = inboxOf(of(schema, NUMBER), persons);
   const read = (hidden: string) =>
     inbox.reply('trial.ask', { outcome: 'answered', answer: { hidden } }) as Promise<{ answer: Json }>;
   expect((await read('620486-2345')).answer).toEqual({ hidden: await persons.personOf(NUMBER) });

@@ -1,6 +1,7 @@
 export { authorityIds } from './authority-ids.js';
 export { AuthorityClient, type AuthorityClientOptions } from './authority-client.js';
 export { AuthorityInbox, type FinalReply } from './authority-inbox.js';
+export { AuthorityRights } from './authority-rights.js';
 export { AuthoritiesModule } from './authorities.module.js';
 export { Catalogue } from './catalogue.js';
 export { type Authority, type RegisterEvent, type Service } from './contract/contract.js';

@@ -25,9 +25,16 @@ export function bearerOf({ holder, person }: Caller): string {
   return holder ?? person;
 }
 
-/** Whether a caller's mandates are for a kind of journey; of whoever acts for themselves, for all. */
-export function reaches({ mandates }: Caller, definition: string): boolean {
-  return mandates?.some(mandate => covers(mandate, definition)) ?? true;
+/**
+ * Whether a caller's mandates are for a kind of journey; of whoever acts for themselves, for all.
+ *
+ * @param definition undefined: of a kind that nobody is told
+ */
+export function reaches({ mandates }: Caller, definition: string | undefined): boolean {
+  if (!mandates) return true;
+  return mandates.some(mandate =>
+    definition === undefined ? mandate.journeys === 'all' : covers(mandate, definition),
+  );
 }
 
 export function isCallerRole(value: unknown): value is CallerRole {

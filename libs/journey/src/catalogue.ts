@@ -93,10 +93,9 @@ export interface ServiceContract extends Responsibility {
 }
 
 /** Something an authority reports by itself, e.g. `cpr.birthRegistered`. */
-export interface RegisterEventContract {
+export interface RegisterEventContract extends Responsibility {
   /** `<authority>.<event>`, the CloudEvents `type`; what a state's `on` names. */
   readonly id: string;
-  readonly authority: string;
   readonly tier: Tier;
   readonly name: Words;
   readonly data: JsonSchema;

@@ -107,6 +107,8 @@ export interface InvokeDefinition {
   readonly unskippable: boolean;
   /** By property of the input: the legal ground for disclosing a person who was named by a participant alone. */
   readonly vouched?: Readonly<Record<string, Json>>;
+  /** Expression: the municipality whose authority is asked, where that is not the journey's. */
+  readonly place?: string;
   readonly at: SourcePath;
 }
 

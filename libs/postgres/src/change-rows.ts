@@ -11,6 +11,8 @@ import { type JourneyKey } from './sealing/journey-key.js';
  */
 export type ChangeRow = Readonly<Record<string, unknown>>;
 
+const NONE: readonly never[] = [];
+
 /**
  * Serialises a change: encrypts its content and writes it as one row of the commit statement.
  *
@@ -63,6 +65,11 @@ export function changeRow(
         acted_for: disclosure?.acting?.person,
       }),
     ),
+    readdressed: unlessEmpty(change.readdressed ?? NONE, ({ seq, service, authority, input }) => ({
+      seq,
+      authority,
+      input: sealed(`dispatch/${seq}/input`, input, [service, authority]),
+    })),
     ends: ends(change),
     timers: unlessEmpty(change.timers, ({ seq, due }) => ({ seq, due: iso(due) })),
     cleared: unlessEmpty(change.timersCleared, seq => seq),

@@ -1,7 +1,8 @@
 import { type ChangeRow } from './change-rows.js';
 
 /** Tables that the changes of a group write to, beside the journal. */
-export type Part = 'moving' | 'starting' | 'asking' | 'timing' | 'telling' | 'leaving' | 'clearing';
+export type Part =
+  'moving' | 'starting' | 'asking' | 'readdressing' | 'timing' | 'telling' | 'leaving' | 'clearing';
 
 const CHANGE = /* sql */ `
 change as materialized (
@@ -10,7 +11,7 @@ change as materialized (
     states text[], state integer[], key integer[],
     kind text, actor text, holder uuid, subject text, origin text, entered text[], "left" text[],
     detail integer[], entry_state text, seen_by text[],
-    dispatches jsonb, ends jsonb, timers jsonb, cleared jsonb,
+    dispatches jsonb, readdressed jsonb, ends jsonb, timers jsonb, cleared jsonb,
     messages jsonb, participants jsonb, departures jsonb, drafts jsonb
   )
 )`;
@@ -75,6 +76,19 @@ ended_dispatch as (
       when 'refused' then d.settled_at is null or d.status = 'stopped'
       else d.settled_at is null
     end
+)`;
+
+const READDRESSED = /* sql */ `
+readdressed as (
+  update dispatch d
+  set authority = r.authority, input = substring($2::bytea from r.base + r.input[1] for r.input[2])
+  from (
+    select w.journey, w.base, r.*
+    from committed w, jsonb_to_recordset(w.readdressed) as r (seq integer, authority text, input integer[])
+    where w.readdressed is not null
+    offset 0
+  ) r
+  where d.journey_id = r.journey and d.seq = r.seq and d.status in ('pending', 'parked')
 )`;
 
 const TIMERS = /* sql */ `
@@ -163,6 +177,7 @@ export function commitStatement(parts: ReadonlySet<Part>): { readonly name: stri
 export function partsOf(row: ChangeRow): Part[] {
   const parts: Part[] = [row['expects'] === 0 ? 'starting' : 'moving'];
   if (row['dispatches'] ?? row['ends']) parts.push('asking');
+  if (row['readdressed']) parts.push('readdressing');
   if (row['timers'] ?? row['cleared']) parts.push('timing');
   if (row['messages'] ?? row['participants']) parts.push('telling');
   if (row['departures']) parts.push('leaving');
@@ -182,6 +197,7 @@ function statementOf(parts: ReadonlySet<Part>): string {
     ...(parts.has('starting') ? [NEW_KEY] : []),
     NEW_ENTRY,
     ...(parts.has('asking') ? [DISPATCHES] : []),
+    ...(parts.has('readdressing') ? [READDRESSED] : []),
     ...(parts.has('timing') ? [TIMERS] : []),
     ...(parts.has('telling') ? [PEOPLE] : []),
     ...(parts.has('leaving') ? [LEAVING] : []),

@@ -1,4 +1,5 @@
 import { iso } from '#calendar';
+import { type AskedOf } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
@@ -7,12 +8,12 @@ import { withStoreErrors } from './postgres-failure.js';
  * Rings what waits for an authority, oldest first. Whoever settles or postpones one at the same moment goes first: its row is
  * skipped, so that nobody waits for anybody. What is locked goes straight into the update (decisions/0004).
  */
-function statement(wanted: string, change: string): string {
+function statement(of: string, { wanted, change }: Ringing): string {
   return /* sql */ `
 with line as (
   select journey_id, seq, row_number() over (order by created_at, journey_id, seq) - 1 as place
   from dispatch d
-  where d.settled_at is null and d.authority = $1 and ${wanted}
+  where d.settled_at is null and ${of} and ${wanted}
 ),
 taken as (
   select d.journey_id, d.seq, l.place
@@ -29,14 +30,26 @@ rung as (
 select count(*)::integer as count from rung`;
 }
 
-const STATEMENTS = {
-  failed: statement(`d.status = 'pending' and d.error_code is not null`, ''),
-  waiting: statement(`d.status = 'pending'`, `, attempt = 0, reopened_at = $2::timestamptz`),
-  'waiting or given up': statement(
-    `(d.status = 'pending' or d.status = 'parked' and d.error_code = 'unreachable')`,
-    `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
-  ),
-} as const;
+const OF = {
+  authority: `d.authority = $1 and $4::text is null`,
+  role: `$1::text is null and split_part(d.service, '.', 1) = $4::text`,
+  both: `d.authority = $1 and split_part(d.service, '.', 1) = $4::text`,
+};
+
+/** Which rows, and what else is written in them. */
+interface Ringing {
+  readonly wanted: string;
+  readonly change: string;
+}
+
+const CHANGES = {
+  failed: { wanted: `d.status = 'pending' and d.error_code is not null`, change: '' },
+  waiting: { wanted: `d.status = 'pending'`, change: `, attempt = 0, reopened_at = $2::timestamptz` },
+  'waiting or given up': {
+    wanted: `(d.status = 'pending' or d.status = 'parked' and d.error_code = 'unreachable')`,
+    change: `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
+  },
+} satisfies Record<string, Ringing>;
 
 /**
  * Rate-limited redelivery. `failed`: dispatches that failed or were put off. The others also have their attempts reset.
@@ -45,12 +58,14 @@ const STATEMENTS = {
  */
 export async function pacedRing(
   { byKey }: Database,
-  which: keyof typeof STATEMENTS,
-  authority: string,
+  which: keyof typeof CHANGES,
+  { authority, role }: AskedOf,
   at: Instant,
   perSecond: number,
 ): Promise<number> {
-  const query = { name: `ring ${which}`, text: STATEMENTS[which], values: [authority, iso(at), perSecond] };
+  const of = authority === undefined ? 'role' : role === undefined ? 'authority' : 'both';
+  const values = [authority, iso(at), perSecond, role];
+  const query = { name: `ring ${which} of ${of}`, text: statement(OF[of], CHANGES[which]), values };
   const { rows } = await withStoreErrors(byKey.query<{ count: number }>(query));
   return rows[0]?.count ?? 0;
 }

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type UpdateObject } from 'kysely';
 import {
+  type AskedOf,
   type DispatchRecord,
   type DispatchStatus,
   type DispatchStore,
@@ -51,6 +52,35 @@ export class PostgresDispatchStore implements DispatchStore {
     return rows.map(row => dispatchRecord(row, this.#keys));
   }
 
+  async asked(): Promise<readonly { readonly service: string; readonly authority: string }[]> {
+    return withStoreErrors(
+      this.#database.kysely
+        .selectFrom('dispatch')
+        .select(['service', 'authority'])
+        .distinct()
+        .where('settled_at', 'is', null)
+        .execute(),
+    );
+  }
+
+  async journeysAsking(
+    service: string,
+    authority: string,
+    limit: number,
+    after?: string,
+  ): Promise<readonly string[]> {
+    let query = this.#database.kysely
+      .selectFrom('dispatch')
+      .select('journey_id')
+      .distinct()
+      .where('settled_at', 'is', null)
+      .where('authority', '=', authority)
+      .where('service', '=', service);
+    if (after !== undefined) query = query.where('journey_id', '>', after);
+    const rows = await withStoreErrors(query.orderBy('journey_id').limit(limit).execute());
+    return rows.map(({ journey_id }) => journey_id);
+  }
+
   postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean> {
     return this.#write(dispatch, ['pending'], eb => ({
       attempt: eb('attempt', '+', 1),
@@ -91,12 +121,12 @@ export class PostgresDispatchStore implements DispatchStore {
     }));
   }
 
-  ringAll(authority: string, at: Instant, perSecond: number): Promise<number> {
-    return pacedRing(this.#database, 'failed', authority, at, perSecond);
+  ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number> {
+    return pacedRing(this.#database, 'failed', of, at, perSecond);
   }
 
-  reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number> {
-    return pacedRing(this.#database, parked ? 'waiting or given up' : 'waiting', authority, at, perSecond);
+  reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+    return pacedRing(this.#database, parked ? 'waiting or given up' : 'waiting', of, at, perSecond);
   }
 
   async #write(

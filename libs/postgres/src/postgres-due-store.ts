@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { dispatchId, type DueStore, type Outlook, type Ring } from '#runtime';
+import { dispatchId, type DueStore, type Outlook, type Ring, roleOf } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
@@ -17,25 +17,29 @@ with recursive authority (name) as (
 )
 select a.name from authority a
 where a.name is not null
-  and not exists (select from authority_pause p where p.authority = a.name and p.paused)
+  and a.name <> all($2::text[])
   and exists (
     select from dispatch d
     where d.settled_at is null and d.authority = a.name and d.status = 'pending' and d.ring_at <= $1::timestamptz
+      and split_part(d.service, '.', 1) <> all($2::text[])
   )`;
 
 const DISPATCHES = /* sql */ `
 with taken as (
   select journey_id, seq, ring_at from dispatch
   where settled_at is null and authority = $4 and status = 'pending' and ring_at <= $1::timestamptz
+    and split_part(service, '.', 1) <> all($5::text[])
   order by ring_at limit $3
   for update skip locked
 ),
 moved as (
   update dispatch d set ring_at = $2::timestamptz
   from taken t where d.journey_id = t.journey_id and d.seq = t.seq
-  returning d.journey_id, d.seq, t.ring_at, case when d.error_code is null then d.created_at end as rung_at
+  returning d.journey_id, d.seq, d.service, t.ring_at, case when d.error_code is null then d.created_at end as rung_at
 )
-select journey_id, seq, ring_at, rung_at from moved order by ring_at`;
+select journey_id, seq, service, ring_at, rung_at from moved order by ring_at`;
+
+const PAUSED = /* sql */ `select coalesce(array_agg(authority), '{}') as names from authority_pause where paused`;
 
 const TIMERS = /* sql */ `
 with taken as (
@@ -54,7 +58,7 @@ select journey_id from moved group by journey_id order by min(ring_at)`;
 const ASKED = /* sql */ `
 select distinct authority from dispatch d
 where d.settled_at is null and d.status = 'pending'
-  and not exists (select from authority_pause p where p.authority = d.authority and p.paused)
+  and not exists (select from authority_pause p where p.authority in (d.authority, split_part(d.service, '.', 1)) and p.paused)
   and (d.error_code is null or d.ring_at <= $1::timestamptz)
 order by authority`;
 
@@ -66,6 +70,7 @@ order by t.due_at, t.journey_id, t.seq limit 1`;
 interface DueDispatch {
   readonly journey_id: string;
   readonly seq: number;
+  readonly service: string;
   readonly ring_at: Instant;
   /** Null for one that has been tried. */
   readonly rung_at: Instant | null;
@@ -90,19 +95,20 @@ export class PostgresDueStore implements DueStore {
   }
 
   async dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
-    const authorities = await this.#ask<{ name: string }>('authorities', AUTHORITIES, [iso(now)]);
-    const due: (DueDispatch & { readonly authority: string })[] = [];
+    const [paused] = await this.#ask<{ names: string[] }>('paused', PAUSED, []);
+    const names = paused?.names ?? [];
+    const authorities = await this.#ask<{ name: string }>('authorities', AUTHORITIES, [iso(now), names]);
+    const due: DueDispatch[] = [];
     // One after the other: what waits for a connection meanwhile is in more of a hurry.
     for (const { name: authority } of authorities) {
-      const values = [iso(now), iso(ringAgainAt), limit, authority];
-      const rows = await this.#ask<DueDispatch>('due dispatches', DISPATCHES, values);
-      for (const row of rows) due.push({ ...row, authority });
+      const values = [iso(now), iso(ringAgainAt), limit, authority, names];
+      due.push(...(await this.#ask<DueDispatch>('due dispatches', DISPATCHES, values)));
     }
     return due
       .sort((a, b) => a.ring_at - b.ring_at)
-      .map(({ journey_id, seq, authority, rung_at }) => ({
+      .map(({ journey_id, seq, service, rung_at }) => ({
         dispatch: dispatchId(journey_id, seq),
-        authority,
+        role: roleOf(service),
         delivery: rung_at === null ? { kind: 'retry' } : { kind: 'repeat', rungAt: rung_at },
       }));
   }
@@ -126,7 +132,7 @@ export class PostgresDueStore implements DueStore {
   async #ask<Row extends object>(
     name: string,
     text: string,
-    values: (string | number)[],
+    values: (string | number | readonly string[])[],
   ): Promise<readonly Row[]> {
     return (await withStoreErrors(this.#database.byKey.query<Row>({ name, text, values }))).rows;
   }

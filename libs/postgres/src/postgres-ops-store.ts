@@ -1,8 +1,8 @@
 import {
   isOpen,
   parseDispatchId,
+  type Backlog,
   type DispatchFilter,
-  type DispatchStatus,
   type DispatchSummary,
   type JourneyFilter,
   type JourneySummary,
@@ -96,14 +96,16 @@ export class PostgresOpsStore implements OpsStore {
     }));
   }
 
-  async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
+  async backlog(): Promise<readonly Backlog[]> {
+    const role = sql<string>`split_part(service, '.', 1)`;
     return withStoreErrors(
       this.#database.kysely
         .selectFrom('dispatch')
-        .select(eb => ['authority', 'status', eb.fn.countAll<number>().as('count')])
+        .select(eb => [role.as('role'), 'authority', 'status', eb.fn.countAll<number>().as('count')])
         .where('settled_at', 'is', null)
-        .groupBy(['authority', 'status'])
+        .groupBy([role, 'authority', 'status'])
         .orderBy('authority')
+        .orderBy(role)
         .orderBy('status')
         .execute(),
     );

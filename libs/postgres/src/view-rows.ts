@@ -26,7 +26,7 @@ select
       select journey_id, seq, service, authority, state, undoes, status, attempt, ${instant('created_at')},
         ${instant('reopened_at')}, ${instant('ring_at')}, ${instant('due_at')}, ${instant('settled_at')}, error_code, error_message,
         exists (
-          select from authority_pause p where p.authority = dispatch.authority and p.paused
+          select from authority_pause p where p.authority in (dispatch.authority, split_part(dispatch.service, '.', 1)) and p.paused
         ) as paused
       from dispatch
       where journey_id = $1::uuid and seq = any($5::integer[])

@@ -12,7 +12,7 @@ interface Wake {
 }
 
 export interface BullDoorbellOptions {
-  /** Most dispatches of one authority in one job, when many are rung for at the same time. 1 gives each its own job. */
+  /** Most dispatches of one role in one job, when many are rung for at the same time. 1 gives each its own job. */
   readonly pack?: number | undefined;
 }
 
@@ -46,14 +46,14 @@ export class BullDoorbell implements Doorbell {
   }
 
   async ring(dispatches: readonly Ring[]): Promise<void> {
-    const byAuthority = new Map<string, Ring[]>();
+    const byRole = new Map<string, Ring[]>();
     for (const ring of dispatches) {
-      const rings = byAuthority.get(ring.authority);
+      const rings = byRole.get(ring.role);
       if (rings) rings.push(ring);
-      else byAuthority.set(ring.authority, [ring]);
+      else byRole.set(ring.role, [ring]);
     }
     await this.#reaching(dispatches.length, () =>
-      Promise.all(Array.from(byAuthority, ([authority, rings]) => this.#ring(authority, rings))),
+      Promise.all(Array.from(byRole, ([role, rings]) => this.#ring(role, rings))),
     );
   }
 
@@ -63,8 +63,8 @@ export class BullDoorbell implements Doorbell {
     if (near.length > 0) await this.#reaching(near.length, () => this.#wake(near, now));
   }
 
-  async #ring(authority: string, rings: readonly Ring[]): Promise<void> {
-    const queue = await this.#queues.get(dispatchQueue(authority));
+  async #ring(role: string, rings: readonly Ring[]): Promise<void> {
+    const queue = await this.#queues.get(dispatchQueue(role));
     const first = rings.filter(({ delivery }) => delivery === undefined).map(({ dispatch }) => dispatch);
     const again =
       first.length === rings.length

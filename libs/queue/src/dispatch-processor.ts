@@ -10,15 +10,15 @@ import { Semaphore } from './semaphore.js';
 export type Perform = (dispatch: string, signal: AbortSignal) => Promise<Performed>;
 
 export interface DispatchProcessorOptions {
-  readonly authority: string;
-  /** Dispatches to this authority under way at once in this process. */
+  readonly role: string;
+  /** Dispatches of this role under way at once in this process. */
   readonly concurrency: number;
   readonly perform: Perform;
   readonly clock: WallClock;
 }
 
 /**
- * Job processor of one authority's queue. A job is the id of a dispatch, or of several that go their own ways here; it stays
+ * Job processor of one role's queue. A job is the id of a dispatch, or of several that go their own ways here; it stays
  * open until their answers are committed, so that a worker that dies leaves them to another. To try again later is no failure:
  * the job waits until then, or, if it had company, in a job of its own.
  */
@@ -60,9 +60,9 @@ export class DispatchProcessor {
 
   /** Should the queue not take it, the relay will ring. */
   async #ringLater(id: string, at: Instant): Promise<void> {
-    const { authority, clock } = this.#options;
+    const { role, clock } = this.#options;
     const { name, data, opts } = dispatchJob([id], at - clock.now());
-    const queue = await this.#queues.get(dispatchQueue(authority));
+    const queue = await this.#queues.get(dispatchQueue(role));
     await queue.add(name, data, opts);
   }
 }

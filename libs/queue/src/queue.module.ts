@@ -1,6 +1,12 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
-import { type DynamicModule, Module, type OnApplicationShutdown, type Type } from '@nestjs/common';
-import { Announcer, CalendarClock, Doorbell, ErasureNews, PauseStore, WallClock } from '#runtime';
+import {
+  type DynamicModule,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+  type Type,
+} from '@nestjs/common';
+import { Announcer, CalendarClock, Doorbell, ErasureNews, Pauses, PauseStore, WallClock } from '#runtime';
 import { Announcements } from './announcements.js';
 import { AuthorityPauses } from './authority-pauses.js';
 import { type BoundedWorker, type BoundedWorkerOptions, type ProcessJob } from './bounded-worker.js';
@@ -12,8 +18,8 @@ import { queueNames } from './queue-names.js';
 import { Queues } from './queues.js';
 
 export interface QueueModuleOptions extends QueueBackendOptions {
-  /** Ids of the authorities: each has a queue of its own. */
-  readonly authorities: readonly string[];
+  /** The roles that authorities take: each has a queue of its own. */
+  readonly roles: readonly string[];
   /** As for {@link BullDoorbell}. */
   readonly pack?: number | undefined;
 }
@@ -39,16 +45,17 @@ export function workerClassOf(backend: QueueBackend): Type<BoundedWorker> {
 
 /** BullMQ's queues in one backend, and what is built on them: the ring, announcements and pauses. Global. */
 @Module({})
-export class QueueModule implements OnApplicationShutdown {
+export class QueueModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     private readonly queues: Queues,
     private readonly announcements: Announcements,
     private readonly erasures: ErasureAnnouncements,
+    private readonly pauses: AuthorityPauses,
   ) {}
 
-  static forRoot({ authorities, pack, ...options }: QueueModuleOptions): DynamicModule {
+  static forRoot({ roles, pack, ...options }: QueueModuleOptions): DynamicModule {
     const { onError } = options;
-    const names = queueNames(authorities);
+    const names = queueNames(roles);
     BullModule.queueClass = QUEUE_CLASS;
     const providers = [
       { provide: QueueBackend, useFactory: () => openQueueBackend(options) },
@@ -81,9 +88,9 @@ export class QueueModule implements OnApplicationShutdown {
       { provide: ErasureNews, useExisting: ErasureAnnouncements },
       {
         provide: AuthorityPauses,
-        inject: [Queues, PauseStore, CalendarClock],
-        useFactory: (queues: Queues, store: PauseStore, clock: CalendarClock) =>
-          new AuthorityPauses(queues, store, authorities, clock),
+        inject: [Queues, PauseStore, Pauses, CalendarClock],
+        useFactory: (queues: Queues, store: PauseStore, pauses: Pauses, clock: CalendarClock) =>
+          new AuthorityPauses({ queues, store, pauses, roles, clock, onError }),
       },
     ];
     return {
@@ -103,7 +110,12 @@ export class QueueModule implements OnApplicationShutdown {
     };
   }
 
+  async onApplicationBootstrap(): Promise<void> {
+    await this.pauses.listen();
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    await this.pauses.close();
     await this.erasures.close();
     await this.announcements.close();
     await this.queues.close();

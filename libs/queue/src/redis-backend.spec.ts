@@ -32,7 +32,7 @@ describeWithRedis('queues in a Redis that fails', () => {
     doorbell = new BullDoorbell(queues, clock, clock);
     done = [];
     const processor = new DispatchProcessor(queues, {
-      authority: 'cpr',
+      role: 'cpr',
       concurrency: 4,
       perform: async dispatch => {
         done.push(dispatch);
@@ -53,7 +53,7 @@ describeWithRedis('queues in a Redis that fails', () => {
     await redis.stop();
   });
 
-  const ring = (): Ring => ({ dispatch: `${randomUUID()}-1`, authority: 'cpr' });
+  const ring = (): Ring => ({ dispatch: `${randomUUID()}-1`, role: 'cpr' });
 
   it('refuses a ring at once while Redis is away, and goes on when it is back', async () => {
     const before = ring();
@@ -75,7 +75,7 @@ describeWithRedis('queues in a Redis that fails', () => {
     }
     await expect(doorbell.wake([{ journey: randomUUID() }])).rejects.toThrow(RetryableError);
     // An authority that was never rung for before is refused just as soon.
-    await expect(doorbell.ring([{ ...ring(), authority: 'dar' }])).rejects.toThrow(RetryableError);
+    await expect(doorbell.ring([{ ...ring(), role: 'dar' }])).rejects.toThrow(RetryableError);
 
     await redis.start();
     const after = ring();
@@ -100,7 +100,7 @@ describeWithRedis('queues in a Redis that fails', () => {
 
   it('keeps a job as a list, beside all else of its queue', async () => {
     const { dispatch } = ring();
-    await doorbell.ring([{ dispatch, authority: 'dar' }]);
+    await doorbell.ring([{ dispatch, role: 'dar' }]);
     const client = new Redis(redis.url);
     try {
       expect(await client.object('ENCODING', `overgang:{dispatch-dar}:${dispatch}`)).toBe('listpack');

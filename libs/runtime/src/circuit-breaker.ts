@@ -1,8 +1,10 @@
 import { type Instant } from '#statechart';
+import { officeOf } from './role-of.js';
 
 /** A call to an authority, as the breaker sees it. */
 export interface GuardedCall {
   readonly id: string;
+  readonly service: string;
   readonly authority: string;
   /** When ops last asked for it to be tried again. */
   readonly reopenedAt?: Instant;
@@ -39,7 +41,7 @@ const TOLD_AFTER = 60 * SECOND;
 const HELD_BACK = 20 * 60 * SECOND;
 
 /**
- * Circuit breaker for each authority, in the memory of one process: while an authority is down, one dispatch at a time probes
+ * Circuit breaker for each authority in each of its roles, in the memory of one process: while an authority is down, one dispatch at a time probes
  * it, and the others wait. One of those comes back for the next probe, for the last one may have gone to another process; all
  * others come back much later, so that a long backlog costs little. Dispatches that have not failed yet are let through before
  * those that have: a request that an authority cannot take, and answers with 500 each time, would otherwise keep it shut for
@@ -55,8 +57,8 @@ export class CircuitBreaker {
   }
 
   /** When what has just failed is to come back; undefined while its authority is not known to be down. */
-  afterProbe(authority: string): Instant | undefined {
-    const open = this.#circuits.get(authority)?.open;
+  afterProbe(call: Pick<GuardedCall, 'service' | 'authority'>): Instant | undefined {
+    const open = this.#circuits.get(officeOf(call))?.open;
     return open && open.probeAt + FIRST_PAUSE;
   }
 
@@ -65,8 +67,11 @@ export class CircuitBreaker {
    *
    * @returns undefined when it may ask, else when to come back
    */
-  holdBack({ id, authority, reopenedAt = -Infinity }: GuardedCall, now: Instant): Instant | undefined {
-    const { open, failing = new Set() } = this.#circuits.get(authority) ?? {};
+  holdBack(call: GuardedCall, now: Instant): Instant | undefined {
+    // All are well, as a rule.
+    if (this.#circuits.size === 0) return undefined;
+    const { id, reopenedAt = -Infinity } = call;
+    const { open, failing = new Set() } = this.#circuits.get(officeOf(call)) ?? {};
     if (!open || open.probe === id) return undefined;
     if (open.probe === undefined && (now >= open.probeAt || reopenedAt > open.failedAt)) {
       open.probe = id;
@@ -79,9 +84,11 @@ export class CircuitBreaker {
   }
 
   /** @returns undefined unless it was known to be down until now; else whether somebody was told of that */
-  succeeded(authority: string): { readonly told: boolean } | undefined {
-    const circuit = this.#circuits.get(authority);
-    if (circuit) this.#circuits.delete(authority);
+  succeeded(call: GuardedCall): { readonly told: boolean } | undefined {
+    if (this.#circuits.size === 0) return undefined;
+    const office = officeOf(call);
+    const circuit = this.#circuits.get(office);
+    if (circuit) this.#circuits.delete(office);
     return circuit?.open;
   }
 
@@ -91,9 +98,11 @@ export class CircuitBreaker {
    * @param patience milliseconds for which it asks to be left alone
    * @returns whether it is time to tell somebody that it is down
    */
-  failed({ id, authority }: GuardedCall, now: Instant, patience = 0): boolean {
-    const circuit = this.#circuits.get(authority) ?? { failing: new Set() };
-    this.#circuits.set(authority, circuit);
+  failed(call: GuardedCall, now: Instant, patience = 0): boolean {
+    const { id } = call;
+    const office = officeOf(call);
+    const circuit = this.#circuits.get(office) ?? { failing: new Set() };
+    this.#circuits.set(office, circuit);
     const { open, failing } = circuit;
     failing.add(id);
     if (open) {
@@ -118,9 +127,9 @@ export class CircuitBreaker {
   }
 
   /** It was asked, and that told nothing of whether it is down. */
-  undecided({ id, authority }: GuardedCall, now: Instant): void {
-    const open = this.#circuits.get(authority)?.open;
-    if (open?.probe === id) this.#probeAgain(open, now);
+  undecided(call: GuardedCall, now: Instant): void {
+    const open = this.#circuits.get(officeOf(call))?.open;
+    if (open?.probe === call.id) this.#probeAgain(open, now);
   }
 
   #probeAgain(open: Open, now: Instant): void {

@@ -134,7 +134,7 @@ describe('an authority that is out of reach', () => {
     doorbell.clear();
     await runtime.retry(ids[0]!);
     expect(doorbell.take(clock.now()).dispatches).toEqual([
-      { dispatch: ids[0], authority: 'cpr', delivery: { kind: 'retry' } },
+      { dispatch: ids[0], role: 'cpr', delivery: { kind: 'retry' } },
     ]);
     expect(row(ids[0]!)).toMatchObject({ attempt: 0, ringAt: clock.now() });
   });

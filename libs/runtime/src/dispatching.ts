@@ -17,6 +17,8 @@ import {
   type MessageStore,
   type WallClock,
 } from './ports.js';
+import { type Pauses } from './pauses.js';
+import { officeOf, roleOf } from './role-of.js';
 import { capRetryAfter, DEFAULT_RETRY_SCHEDULE, backoffDelay, type RetrySchedule } from './retry-schedule.js';
 
 export interface DispatchingParts {
@@ -25,6 +27,8 @@ export interface DispatchingParts {
   readonly messages: Pick<MessageStore, 'address'>;
   /** What the runtime of the same process has committed. */
   readonly recent?: RecentDispatches;
+  /** Which authorities are not to be asked. */
+  readonly paused?: Pauses;
   readonly authorities: AuthorityPort;
   readonly catalogue: Pick<ServiceCatalogue, 'service'>;
   readonly alerts: Alerts;
@@ -80,9 +84,11 @@ export class Dispatching {
 
   async #perform(id: string, signal: AbortSignal | undefined): Promise<Performed> {
     try {
-      const { recent, dispatches, wall } = this.#parts;
+      const { recent, dispatches, paused, wall } = this.#parts;
       const dispatch = recent?.take(id, wall.now()) ?? (await dispatches.find(id));
       if (!dispatch || dispatch.status !== DispatchStatus.pending) return DONE;
+      // It was rung for before its authority was paused: the relay rings once that is asked again.
+      if (paused?.holds(dispatch)) return DONE;
       const later = this.#breaker.holdBack(dispatch, wall.now());
       return await (later === undefined ? this.#ask(dispatch, signal) : this.#defer(dispatch, later));
     } catch (error) {
@@ -101,15 +107,15 @@ export class Dispatching {
     if (input === undefined) return DONE;
     let reply: AuthorityReply;
     try {
-      reply = await this.#parts.authorities.call({ dispatch: id, service, input }, signal);
+      reply = await this.#parts.authorities.call({ dispatch: id, service, authority, input }, signal);
     } catch (error) {
       if (error instanceof UnreachableError) return this.#unreachable(dispatch, error);
       this.#breaker.undecided(dispatch, this.#parts.wall.now());
       if (error instanceof RetryableError) return this.#postpone(dispatch, error);
       throw error;
     }
-    const down = this.#breaker.succeeded(authority);
-    if (down) this.#isBack(authority, down.told);
+    const down = this.#breaker.succeeded(dispatch);
+    if (down) this.#isBack(dispatch, down.told);
     return this.#take(dispatch, reply);
   }
 
@@ -125,7 +131,11 @@ export class Dispatching {
         endOfMaximum(dispatch.createdAt, this.#maximumOf(dispatch)) ?? endOfDay(dateAt(dispatch.createdAt));
       await this.#parts.dispatches.accept(dispatch.id, due);
     } else {
-      await this.#parts.runtime.settle({ dispatch: dispatch.id, outcome: reply });
+      await this.#parts.runtime.settle({
+        dispatch: dispatch.id,
+        outcome: reply,
+        authority: dispatch.authority,
+      });
     }
     return DONE;
   }
@@ -134,18 +144,20 @@ export class Dispatching {
     const { authority } = dispatch;
     const { wall, alerts } = this.#parts;
     if (this.#breaker.failed(dispatch, wall.now(), capRetryAfter(error.retryAfter))) {
-      const message = `${authority} is down: ${error.message}; what is asked of it waits until it answers`;
+      const message = `${officeOf(dispatch)} is down: ${error.message}; what is asked of it waits until it answers`;
       alerts.raise({ authority, code: 'authority-down', message });
     }
-    return this.#postpone(dispatch, error, this.#breaker.afterProbe(authority));
+    return this.#postpone(dispatch, error, this.#breaker.afterProbe(dispatch));
   }
 
   /** All that waited for it is rung for, in whichever process it was put off; should the store be away, it comes by itself. */
-  #isBack(authority: string, told: boolean): void {
+  #isBack({ service, authority }: DispatchRecord, told: boolean): void {
     const { dispatches, alerts, wall } = this.#parts;
-    const message = `${authority} answers again; what has waited for it is asked now`;
+    const message = `${officeOf({ service, authority })} answers again; what has waited for it is asked now`;
     if (told) alerts.raise({ authority, code: 'authority-back', message });
-    dispatches.ringAll(authority, wall.now(), RINGS_A_SECOND).catch(() => undefined);
+    dispatches
+      .ringAll({ role: roleOf(service), authority }, wall.now(), RINGS_A_SECOND)
+      .catch(() => undefined);
   }
 
   /** It was asked in vain, and is asked again unless that has gone on for too long. */
@@ -162,15 +174,15 @@ export class Dispatching {
 
   /** It is not asked, and has no attempt less for it. It need not wait in the queue: the relay rings when it is time. */
   async #defer(dispatch: DispatchRecord, at: Instant): Promise<Performed> {
-    const message = `${dispatch.authority} is down, and was not asked`;
+    const message = `${officeOf(dispatch)} is down, and was not asked`;
     if (this.#isOver(dispatch)) return this.#giveUp(dispatch, dispatch.attempt, message);
     await this.#parts.dispatches.defer(dispatch.id, { code: UNREACHABLE, message }, at);
     return this.#isUp(dispatch) ? { kind: 'again', at: this.#parts.wall.now() } : DONE;
   }
 
   /** Lost wake-up: an authority that came back while one was being put off could not find it among those to be rung for. */
-  #isUp({ authority }: DispatchRecord): boolean {
-    return this.#breaker.afterProbe(authority) === undefined;
+  #isUp(dispatch: DispatchRecord): boolean {
+    return this.#breaker.afterProbe(dispatch) === undefined;
   }
 
   /**

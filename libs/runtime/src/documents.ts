@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DocumentKind, kindsAccepted, type ServiceCatalogue } from '#journey';
 import { documentsIn } from '#schema';
 import { RequestError } from './errors.js';
-import { isOpen } from './journey-record.js';
+import { type DispatchRecord, isOpen } from './journey-record.js';
 import { type JourneyReader } from './journey-reader.js';
 import {
   type DispatchStore,
@@ -88,13 +88,18 @@ export class Documents {
   /**
    * A document that a dispatch names, for the authority that was asked, while its answer is awaited.
    *
+   * @param isTheirs whether whoever asks may answer the dispatch
    * @throws RequestError `unknown-document` for whatever else
    */
-  async given(dispatch: string, document: string, authority: string): Promise<OpenedDocument> {
+  async given(
+    dispatch: string,
+    document: string,
+    isTheirs: (asked: DispatchRecord) => boolean,
+  ): Promise<OpenedDocument> {
     const { dispatches, documents, catalogue } = this.#parts;
     const parsed = parseDispatchId(dispatch);
     const asked = parsed && (await dispatches.find(dispatch));
-    if (asked?.authority !== authority || !isOpen(asked.status)) throw unknownDocument();
+    if (!asked || !isTheirs(asked) || !isOpen(asked.status)) throw unknownDocument();
     const contract = catalogue.service(asked.service);
     const named = contract ? documentsIn(asked.input, contract.input) : [];
     const head = named.some(({ text }) => text === document)

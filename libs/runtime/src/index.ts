@@ -1,3 +1,4 @@
+export { AuthorityChanges, type AuthorityChangesParts } from './authority-changes.js';
 export {
   type BeginNotice,
   type BegunJourney,
@@ -22,6 +23,8 @@ export {
   type AccessPage,
   DisclosureReader,
   type DisclosureReaderParts,
+  type OpenAccess,
+  type SparseAccess,
 } from './disclosure-reader.js';
 export { Documents, type DocumentsParts, MOST_DOCUMENT_BYTES, type OpenedDocument } from './documents.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';
@@ -88,8 +91,10 @@ export {
 } from './journey-sections.js';
 export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
+export { Pauses } from './pauses.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';
+export { roleOf } from './role-of.js';
 export { type RetrySchedule } from './retry-schedule.js';
 export * from './ports.js';
 export { RuntimeModule, type Clocks } from './runtime.module.js';

@@ -48,6 +48,8 @@ export type Compensation = {
   readonly undoes: number;
   /** Service that undoes it, e.g. `cpr.withdrawMove`. */
   readonly service: string;
+  /** The authority that was asked, which is asked again; absent where that is the role. */
+  readonly authority?: string;
   /** Path of the state that asked for it; absent in cancellations begun before it was kept. */
   readonly state?: string;
 };
@@ -107,6 +109,8 @@ export const JournalKind = {
   ended: 'ended',
   /** The journey that started this one has heard of its end. */
   told: 'told',
+  /** What it waits for has passed to another authority. */
+  authorityChanged: 'authority-changed',
 } as const;
 export type JournalKind = (typeof JournalKind)[keyof typeof JournalKind];
 

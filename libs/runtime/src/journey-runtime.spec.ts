@@ -69,7 +69,7 @@ describe('doing a task', () => {
     const world = await sampleWorld();
     const journey = await underWay(world.runtime());
     const dispatch = await pending(world, journey);
-    expect(world.doorbell.take(world.clock.now()).dispatches).toEqual([{ dispatch, authority: 'cpr' }]);
+    expect(world.doorbell.take(world.clock.now()).dispatches).toEqual([{ dispatch, role: 'cpr' }]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import { dateAt } from '#calendar';
 import { type Instant, type Json } from '#statechart';
+import { authorityChangeOrigin, decideAuthorityChange } from './decide/authority-change.js';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { awaitedService } from './decide/compensating.js';
@@ -31,6 +32,7 @@ import {
 } from './journey-record.js';
 import { covers } from './mandates/mandate.js';
 import { mandatesInForce, noMandate } from './mandates/mandates.js';
+import { roleOf } from './role-of.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
@@ -181,6 +183,20 @@ export class JourneyRuntime {
   }
 
   /**
+   * What a journey waits for has passed to other authorities: it is told of once, and goes on where it is.
+   *
+   * @param day `YYYY-MM-DD`: since when
+   * @throws RequestError `unknown-journey`
+   */
+  async passOn(journey: string, day: string): Promise<void> {
+    const { journeys, dispatches } = this.#parts;
+    await this.#mover.move(journey, async (record, compiled, at) => {
+      if (await journeys.entryOf(journey, authorityChangeOrigin(day))) return undefined;
+      return decideAuthorityChange(await dispatches.ofJourney(journey), day, record, compiled, at);
+    });
+  }
+
+  /**
    * Keeps what a participant has filled in so far of a task that is open to them, as they typed it (decisions/0007).
    *
    * @throws RequestError `unknown-journey`, `not-offered`, `invalid` when it could be part of no answer to the task
@@ -245,7 +261,7 @@ export class JourneyRuntime {
     }
     // A job of its own may be waiting in the queue for its next attempt: this ring comes before it.
     doorbell
-      .ring([{ dispatch, authority: stored.authority, delivery: { kind: 'retry' } }])
+      .ring([{ dispatch, role: roleOf(stored.service), delivery: { kind: 'retry' } }])
       .catch(() => undefined);
   }
 

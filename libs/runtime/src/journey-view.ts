@@ -78,6 +78,7 @@ export type DelayReason = (typeof DELAY_REASONS)[number];
 /** A request in flight at an authority. */
 export interface AuthorityWork {
   readonly service: string;
+  readonly authority: string;
   /** Path of the state that asks; of a compensation, the state whose request it undoes. */
   readonly state: string;
   readonly since: Instant;
@@ -180,7 +181,16 @@ function seenReason(reason: UndoReason, visible: (path: string) => boolean): Und
 }
 
 function authorityWork(
-  { service, status, createdAt: since, dueAt, error, ringAt, paused = false }: ViewRows['dispatches'][number],
+  {
+    service,
+    authority,
+    status,
+    createdAt: since,
+    dueAt,
+    error,
+    ringAt,
+    paused = false,
+  }: ViewRows['dispatches'][number],
   state: string,
   compiled: CompiledJourney,
   { at, wall }: Now,
@@ -200,6 +210,7 @@ function authorityWork(
   return [
     {
       service,
+      authority,
       state,
       since,
       ...(due !== undefined && { due }),

@@ -7,6 +7,7 @@ import {
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
 import { OfferReader } from './between/offer-reader.js';
+import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
 import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
@@ -36,6 +37,7 @@ import {
   systemClock,
   WallClock,
 } from './ports.js';
+import { Pauses } from './pauses.js';
 import { RecentDispatches } from './recent-dispatches.js';
 
 /** Provider of a class that takes its parts by name, each under its own token. */
@@ -60,6 +62,7 @@ const READ = {
 
 const PROVIDERS: Provider[] = [
   RecentDispatches,
+  Pauses,
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
@@ -71,6 +74,13 @@ const PROVIDERS: Provider[] = [
     announcer: Announcer,
     alerts: Alerts,
     recent: RecentDispatches,
+    paused: Pauses,
+  }),
+  ofParts(AuthorityChanges, {
+    runtime: JourneyRuntime,
+    dispatches: DispatchStore,
+    catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
   ofParts(Documents, {
@@ -93,10 +103,15 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
-  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
+  ofParts(DisclosureReader, {
+    journeys: JourneyReader,
+    disclosures: DisclosureLog,
+    definitions: Definitions,
+  }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
+    paused: Pauses,
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,

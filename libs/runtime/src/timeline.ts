@@ -16,6 +16,8 @@ export interface TimelineItem {
   readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
   /** Who did it for them, under a mandate; nobody but the one for whom it was done is told. */
   readonly holder?: string;
+  /** The authority that moved it, or the role where nobody more precise is known. */
+  readonly authority?: string;
   /** Task and event, service, report or timer; absent with `moved`. */
   readonly subject?: string;
   /** Path of the state that it was about. */
@@ -38,6 +40,9 @@ export interface TimelinePage {
   /** Whether there may be more beyond the page. */
   readonly more: boolean;
 }
+
+/** Begins the actor of what an authority did. */
+const AUTHORITY = 'authority:';
 
 /** Entries that tell of nothing but the journey as a whole. */
 const WHOLE: ReadonlySet<JournalKind> = new Set([
@@ -79,6 +84,7 @@ export function timelineOf(
         kind,
         ...(by !== undefined && { by }),
         ...(mine && holder !== undefined && { holder }),
+        ...(told && by === 'authority' && { authority: actor!.slice(AUTHORITY.length) }),
         subject,
         ...(told && state !== undefined && { state }),
         ...(told && refusal !== undefined && { refusal }),
@@ -107,6 +113,6 @@ function isAnothers(
 function byWhom(actor: string | undefined, mine: boolean): NonNullable<TimelineItem['by']> {
   if (mine) return 'you';
   if (actor === undefined) return 'time';
-  if (actor.startsWith('authority')) return 'authority';
+  if (actor.startsWith(AUTHORITY)) return 'authority';
   return actor.startsWith('ops:') ? 'operations' : 'participant';
 }

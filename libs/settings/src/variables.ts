@@ -52,6 +52,17 @@ export function secrets(text: string): Readonly<Record<string, string>> | undefi
     : undefined;
 }
 
+/** A JSON object of addresses. */
+function addresses(text: string): Readonly<Record<string, string>> | undefined {
+  const value: unknown = JSON.parse(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const isAddress = url('http:', 'https:');
+  const entries = Object.entries(value);
+  return entries.every(([, entry]) => typeof entry === 'string' && isAddress(entry) !== undefined)
+    ? (Object.fromEntries(entries) as Record<string, string>)
+    : undefined;
+}
+
 /** What every process of ours needs. */
 export const PROCESS_VARIABLES = {
   databaseUrl: {
@@ -78,7 +89,7 @@ export const PROCESS_VARIABLES = {
   },
   authoritySecrets: {
     name: 'AUTHORITY_SECRETS',
-    remedy: `a JSON object with the shared secret of each authority, ${SHORTEST_SECRET} characters or more, e.g. {"cpr":"…"}`,
+    remedy: `a JSON object with the secret shared with each role, and with each authority that has its own, ${SHORTEST_SECRET} characters or more, e.g. {"cpr":"…"}`,
     read: secrets,
   },
   publicUrl: {
@@ -88,6 +99,13 @@ export const PROCESS_VARIABLES = {
     read: url('http:', 'https:'),
     absent: () => undefined,
   } satisfies Variable<string | undefined> as Variable<string | undefined>,
+  authorityAddresses: {
+    name: 'AUTHORITY_ADDRESSES',
+    remedy:
+      'a JSON object with the address of each authority that has one of its own, by code or id, e.g. {"0265":"https://overgang.roskilde.example"}, or leave it out',
+    read: addresses,
+    absent: (): Readonly<Record<string, string>> => ({}),
+  },
   plaintextHosts: {
     name: 'PLAINTEXT_HOSTS',
     remedy: 'the hosts to which a process may speak without TLS, with commas',

@@ -13,10 +13,11 @@ export interface SystemModuleOptions {
   readonly redisUrl?: string | undefined;
   /** First part of every key in Redis. Default `overgang`. */
   readonly namespace?: string | undefined;
-  /** Most dispatches of one authority in one job. */
+  /** Most dispatches of one role in one job. */
   readonly pack?: number;
   readonly masterKeys: MasterKeys;
   readonly authoritiesUrl: string;
+  readonly authorityAddresses?: Readonly<Record<string, string>> | undefined;
   readonly authoritySecrets: Readonly<Record<string, string>>;
   readonly journeysDir: string;
   readonly checkSeconds?: number;
@@ -42,15 +43,20 @@ export class SystemModule {
   static forRoot(options: SystemModuleOptions): DynamicModule {
     const { databaseUrl, redisUrl, namespace, pack, masterKeys, authoritiesUrl, authoritySecrets } = options;
     const { logger, catalogue, imports = [], adapters = {} } = options;
-    const authorities = authorityIds(catalogue);
+    const roles = authorityIds(catalogue);
     const onError = (error: Error): void => logger.warn({ err: error }, 'an adapter failed');
     return {
       module: SystemModule,
       imports: [
         ...imports,
         PostgresModule.forRoot({ url: databaseUrl, masterKeys, onError }),
-        QueueModule.forRoot({ url: redisUrl ?? databaseUrl, namespace, authorities, pack, onError }),
-        AuthoritiesModule.forRoot({ catalogue, url: authoritiesUrl, secrets: authoritySecrets }),
+        QueueModule.forRoot({ url: redisUrl ?? databaseUrl, namespace, roles, pack, onError }),
+        AuthoritiesModule.forRoot({
+          catalogue,
+          url: authoritiesUrl,
+          addresses: options.authorityAddresses,
+          secrets: authoritySecrets,
+        }),
         PublishingModule.forRoot(options),
         TelemetryModule.forRoot({
           logger,

@@ -63,8 +63,16 @@ export class Metrics {
   readonly dispatches = new Histogram({
     name: 'overgang_dispatch_seconds',
     help: 'Calls to authorities, by service and outcome.',
-    labelNames: ['authority', 'service', 'outcome'],
+    labelNames: ['role', 'service', 'outcome'],
     buckets: SECONDS,
+    registers: [this.registry],
+  });
+
+  /** Apart from the time they take: authorities, services and buckets would multiply. */
+  readonly calls = new Counter({
+    name: 'overgang_authority_calls_total',
+    help: 'Calls to authorities, by authority, role and outcome.',
+    labelNames: ['authority', 'role', 'outcome'],
     registers: [this.registry],
   });
 
@@ -88,13 +96,13 @@ export class Metrics {
     this.registry.registerMetric(
       new Gauge({
         name: 'overgang_dispatch_backlog',
-        help: 'Dispatches that are not settled, by authority and status.',
-        labelNames: ['authority', 'status'],
+        help: 'Dispatches that are not settled, by authority, role and status.',
+        labelNames: ['authority', 'role', 'status'],
         registers: [],
         async collect() {
           this.reset();
-          for (const { authority, status, count } of await ops.backlog())
-            this.set({ authority, status }, count);
+          for (const { authority, role, status, count } of await ops.backlog())
+            this.set({ authority, role, status }, count);
         },
       }),
     );

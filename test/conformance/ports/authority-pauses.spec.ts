@@ -8,11 +8,16 @@ import {
   DispatchProcessor,
   Queues,
 } from '#queue';
+import { Pauses } from '#runtime';
 import { MemoryStores } from '../../../libs/runtime/src/memory/index.js';
 import { until } from '../../support/index.js';
 import { QUEUE_ADAPTERS, type OpenBackend } from './queue-adapters.js';
 
 const clock = { now: () => Date.now() };
+
+const fail = (error: Error): void => {
+  throw error;
+};
 
 const DONE = { kind: 'done' } as const;
 
@@ -21,6 +26,10 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   let queues: Queues;
   let pauses: AuthorityPauses;
   const store = new MemoryStores().pauses;
+  const known = new Pauses();
+  /** Of a process: what it knows is its own, queue and store are everybody's. */
+  const pausesOf = (its: Pauses): AuthorityPauses =>
+    new AuthorityPauses({ queues, store, pauses: its, roles: ['cpr', 'dar'], clock, onError: fail });
   const done: string[] = [];
   /** Those to be tried again in an hour. */
   const later = new Set<string>();
@@ -28,14 +37,14 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
   beforeAll(async () => {
     open = await adapter.open();
     queues = new Queues(open.backend);
-    pauses = new AuthorityPauses(queues, store, ['cpr', 'dar'], clock);
-    for (const authority of ['cpr', 'dar']) {
+    pauses = pausesOf(known);
+    for (const role of ['cpr', 'dar']) {
       const perform = async (dispatch: string) => {
-        done.push(authority);
+        done.push(role);
         return later.delete(dispatch) ? ({ kind: 'again', at: Date.now() + 3_600_000 } as const) : DONE;
       };
-      const processor = new DispatchProcessor(queues, { authority, concurrency: 2, perform, clock });
-      const worker = open.backend.newWorker(dispatchQueue(authority), (...job) => processor.process(...job), {
+      const processor = new DispatchProcessor(queues, { role, concurrency: 2, perform, clock });
+      const worker = open.backend.newWorker(dispatchQueue(role), (...job) => processor.process(...job), {
         concurrency: 2,
         drain: 1_000,
       });
@@ -54,8 +63,8 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
     expect(await store.paused()).toMatchObject([{ authority: 'cpr', reason: 'planned downtime' }]);
     await doorbell.ring([
-      { dispatch: `${randomUUID()}-1`, authority: 'cpr' },
-      { dispatch: `${randomUUID()}-1`, authority: 'dar' },
+      { dispatch: `${randomUUID()}-1`, role: 'cpr' },
+      { dispatch: `${randomUUID()}-1`, role: 'dar' },
     ]);
     await until(() => done.includes('dar'), 'the other authority');
     expect(await countQueues(queues, [dispatchQueue('cpr')])).toEqual([
@@ -71,18 +80,43 @@ describe.each(QUEUE_ADAPTERS)('Pausing an authority over $name', adapter => {
     const dispatch = `${randomUUID()}-1`;
     const [asked, elsewhere] = [done.length, `${randomUUID()}-1`];
     later.add(dispatch);
-    await doorbell.ring([{ dispatch, authority: 'cpr' }]);
+    await doorbell.ring([{ dispatch, role: 'cpr' }]);
     await until(() => done.length > asked, 'the first attempt');
     const queue = await queues.get(dispatchQueue('cpr'));
     await until(async () => (await queue.getJobCounts('delayed'))['delayed'] === 1, 'the job to wait');
     await pauses.set('cpr', true, 'planned downtime', 'ops:maja');
-    await doorbell.ring([{ dispatch, authority: 'cpr', delivery: { kind: 'retry' } }]);
-    await doorbell.ring([{ dispatch: elsewhere, authority: 'dar' }]);
+    await doorbell.ring([{ dispatch, role: 'cpr', delivery: { kind: 'retry' } }]);
+    await doorbell.ring([{ dispatch: elsewhere, role: 'dar' }]);
     await until(() => done.length > asked + 1, 'the other authority');
     expect(done.slice(asked)).toEqual(['cpr', 'dar']);
     await pauses.set('cpr', false, 'back again', 'ops:maja');
     await until(() => done.length > asked + 2, 'the second attempt');
     expect(done.slice(asked)).toEqual(['cpr', 'dar', 'cpr']);
+  });
+
+  it('tells every process of an authority of many, whose queue goes on', async () => {
+    const elsewhere = new Pauses();
+    const other = pausesOf(elsewhere);
+    await other.listen();
+    try {
+      const asked = { service: 'dar.lookUp', authority: '0265' };
+      await pauses.set('0265', true, 'planned downtime', 'ops:maja');
+      expect(known.holds(asked)).toBe(true);
+      expect(known.holds({ ...asked, authority: '0259' })).toBe(false);
+      await until(() => elsewhere.holds(asked), 'the other process to know');
+      expect(await countQueues(queues, [dispatchQueue('dar')])).toMatchObject([{ paused: false }]);
+      await pauses.set('0265', false, 'back again', 'ops:maja');
+      await until(() => !elsewhere.holds(asked), 'the other process to know that it is over');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('holds all who take a paused role', async () => {
+    await pauses.set('dar', true, 'planned downtime', 'ops:maja');
+    expect(known.holds({ service: 'dar.lookUp', authority: '0265' })).toBe(true);
+    expect(known.holds({ service: 'cpr.readPerson', authority: 'cpr' })).toBe(false);
+    await pauses.set('dar', false, 'back again', 'ops:maja');
   });
 
   it('follows what the store says', async () => {

@@ -31,14 +31,14 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
   });
 
   async function work(
-    authority: string,
+    role: string,
     perform: (dispatch: string, signal?: AbortSignal) => Promise<Performed>,
     drain = 5_000,
   ): Promise<BoundedWorker> {
-    const processor = new DispatchProcessor(queues, { authority, concurrency: 8, perform, clock });
+    const processor = new DispatchProcessor(queues, { role, concurrency: 8, perform, clock });
     const options = { concurrency: 8, drain };
     const worker = open.backend.newWorker(
-      dispatchQueue(authority),
+      dispatchQueue(role),
       (...job) => processor.process(...job),
       options,
     );
@@ -58,18 +58,18 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
     await worker.waitUntilReady();
   }
 
-  const rings = (count: number, authority: string) =>
-    Array.from({ length: count }, () => ({ dispatch: `${randomUUID()}-1`, authority }));
+  const rings = (count: number, role: string) =>
+    Array.from({ length: count }, () => ({ dispatch: `${randomUUID()}-1`, role }));
 
-  it('brings each dispatch to a worker of its authority', async () => {
+  it('brings each dispatch to a worker of its role', async () => {
     const [cpr, dar] = [rings(40, 'cpr'), rings(3, 'dar')];
     const done = new Map<string, string[]>([
       ['cpr', []],
       ['dar', []],
     ]);
-    for (const authority of ['cpr', 'dar']) {
-      await work(authority, async dispatch => {
-        done.get(authority)!.push(dispatch);
+    for (const role of ['cpr', 'dar']) {
+      await work(role, async dispatch => {
+        done.get(role)!.push(dispatch);
         return DONE;
       });
     }
@@ -97,7 +97,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
 
   it('puts several that are rung for at the same time into one job, where each goes its own way', async () => {
     const [later, broken, ...others] = rings(20, 'cpr').map(({ dispatch }) => dispatch);
-    await doorbell.ring([later!, broken!, ...others].map(dispatch => ({ dispatch, authority: 'cpr' })));
+    await doorbell.ring([later!, broken!, ...others].map(dispatch => ({ dispatch, role: 'cpr' })));
     const queue = await queues.get('dispatch-cpr');
     expect(await queue.getJobCounts('wait', 'active')).toEqual({ wait: 2, active: 0 });
     const times = new Map<string, number>();

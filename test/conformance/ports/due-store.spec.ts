@@ -3,7 +3,7 @@ import { creation, MINUTE, newDispatch, START, step } from './changes.js';
 import { dueWork } from './due-work.js';
 import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
 
-const ring = (dispatch: string | undefined) => ({ dispatch, authority: 'cpr', delivery: expect.any(Object) });
+const ring = (dispatch: string | undefined) => ({ dispatch, role: 'cpr', delivery: expect.any(Object) });
 
 describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
   let open: OpenStores;
@@ -46,8 +46,8 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     const [untried, tried] = await asking([START + 1, START + 2]);
     await stores.dispatches.postpone(tried!, { code: 'unreachable', message: 'away' }, START + 3);
     expect((await dueWork(stores.due, START + 10, START + MINUTE, 9)).dispatches).toEqual([
-      { dispatch: untried, authority: 'cpr', delivery: { kind: 'repeat', rungAt: START } },
-      { dispatch: tried, authority: 'cpr', delivery: { kind: 'retry' } },
+      { dispatch: untried, role: 'cpr', delivery: { kind: 'repeat', rungAt: START } },
+      { dispatch: tried, role: 'cpr', delivery: { kind: 'retry' } },
     ]);
     // However often it is given, that does not change.
     const { dispatches } = await dueWork(stores.due, START + MINUTE, START + 2 * MINUTE, 9);
@@ -99,6 +99,27 @@ describe.each(STORE_ADAPTERS)('DueStore in $name', adapter => {
     expect(dispatches).toEqual([ring(other)]);
     await stores.pauses.set('dar', false, 'back again', 'ops:maja', START);
     expect((await dueWork(stores.due, START + 100, START + MINUTE, 50)).dispatches).toHaveLength(20);
+  });
+
+  it('gives none of a paused role, at whichever authority, and what those have in other roles', async () => {
+    const [of, elsewhere] = [creation(), creation()];
+    const daycare = { service: 'daycare.register', authority: '0265', ringAt: START };
+    await stores.journeys.commit([
+      creation({ journey: of.journey, dispatches: [newDispatch(1, daycare)] }),
+      creation({
+        journey: elsewhere.journey,
+        dispatches: [newDispatch(1, { ...daycare, service: 'kommune.readServices' })],
+      }),
+    ]);
+    await stores.pauses.set('daycare', true, 'planned downtime', 'ops:maja', START);
+    expect((await dueWork(stores.due, START, START + MINUTE, 5)).dispatches).toMatchObject([
+      { dispatch: `${elsewhere.journey}-1`, role: 'kommune' },
+    ]);
+    expect((await stores.due.outlook(START)).asked).toEqual(['0265']);
+    await stores.pauses.set('daycare', false, 'back again', 'ops:maja', START);
+    expect((await dueWork(stores.due, START, START + MINUTE, 5)).dispatches).toMatchObject([
+      { dispatch: `${of.journey}-1`, role: 'daycare' },
+    ]);
   });
 
   it('gives nothing that was settled, stopped, accepted, parked or cleared meanwhile', async () => {

@@ -116,14 +116,14 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     expect(found.map(({ id }) => id)).toEqual(expected);
   });
 
-  it('counts what is not settled, by authority and status', async () => {
+  it('counts what is not settled, by authority, role and status', async () => {
     const counts = await stores.ops.backlog();
     expect(counts).toHaveLength(3);
     expect(counts).toEqual(
       expect.arrayContaining([
-        { authority: 'cpr', status: 'pending', count: 1 },
-        { authority: 'dar', status: 'parked', count: 1 },
-        { authority: 'skifteretten', status: 'accepted', count: 1 },
+        { role: 'cpr', authority: 'cpr', status: 'pending', count: 1 },
+        { role: 'dar', authority: 'dar', status: 'parked', count: 1 },
+        { role: 'skifteretten', authority: 'skifteretten', status: 'accepted', count: 1 },
       ]),
     );
   });

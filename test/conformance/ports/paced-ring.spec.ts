@@ -35,7 +35,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
     await stores.dispatches.postpone(third!, AWAY, START + 3 * HOUR);
     await stores.dispatches.postpone(other!, AWAY, START + HOUR);
     const at = START + 10 * MINUTE;
-    expect(await stores.dispatches.ringAll('cpr', at, 2)).toBe(3);
+    expect(await stores.dispatches.ringAll({ authority: 'cpr' }, at, 2)).toBe(3);
     expect(await due(at - 1)).toEqual([]);
     expect(await due(at)).toEqual([first]);
     expect(await due(at + 500)).toEqual([second]);
@@ -44,10 +44,32 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
     expect(await due(START + HOUR)).toEqual(expect.arrayContaining([untried, other]));
   });
 
+  it('rings for an authority in one of its roles, and by order of ops for all who take a role', async () => {
+    const ids: string[] = [];
+    for (const [role, authority] of [
+      ['daycare', '0265'],
+      ['kommune', '0265'],
+      ['daycare', '0259'],
+    ] as const) {
+      const { journey } = creation();
+      const asked = newDispatch(1, { service: `${role}.ask`, authority, ringAt: START + HOUR });
+      await stores.journeys.commit([creation({ journey, dispatches: [asked] })]);
+      await stores.dispatches.postpone(`${journey}-1`, AWAY, START + HOUR);
+      ids.push(`${journey}-1`);
+    }
+    const [daycare, kommune, elsewhere] = ids;
+    expect(await stores.dispatches.ringAll({ role: 'daycare', authority: '0265' }, START, 50)).toBe(1);
+    expect(await due(START + MINUTE)).toEqual([daycare]);
+    expect(await stores.dispatches.reopenAll({ role: 'daycare' }, START + 2 * MINUTE, 50, false)).toBe(2);
+    expect((await due(START + 3 * MINUTE)).sort()).toEqual([daycare, elsewhere].sort());
+    expect(await stores.dispatches.reopenAll({ authority: '0265' }, START + 4 * MINUTE, 50, false)).toBe(2);
+    expect((await due(START + 5 * MINUTE)).sort()).toEqual([daycare, kommune].sort());
+  });
+
   it('does not put off what would be rung sooner', async () => {
     const [, last] = await asking(2);
     await stores.dispatches.postpone(last!, AWAY, START + 1);
-    expect(await stores.dispatches.ringAll('cpr', START + MINUTE, 1)).toBe(1);
+    expect(await stores.dispatches.ringAll({ authority: 'cpr' }, START + MINUTE, 1)).toBe(1);
     expect(await due(START + 1)).toEqual([last]);
   });
 
@@ -60,7 +82,7 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
     await stores.journeys.commit([step(creation({ journey }), { settles: { seq: 1, status: 'answered' } })]);
 
     const at = START + 10 * MINUTE;
-    expect(await stores.dispatches.reopenAll('cpr', at, 50, parked)).toBe(parked ? 3 : 2);
+    expect(await stores.dispatches.reopenAll({ authority: 'cpr' }, at, 50, parked)).toBe(parked ? 3 : 2);
     expect(await due(at + 999)).toEqual(parked ? [untried, tried, unreachable] : [untried, tried]);
     expect(await stores.dispatches.find(tried!)).toMatchObject({ attempt: 0, reopenedAt: at });
     const statuses = await Promise.all(
@@ -82,9 +104,9 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name, when an authority is back
       const now = START + (round + 2) * HOUR;
       const [outcomes] = await Promise.all([
         stores.journeys.commit(steps.reverse()),
-        ...Array.from({ length: 4 }, () => elsewhere.dispatches.ringAll('cpr', now, 50)),
+        ...Array.from({ length: 4 }, () => elsewhere.dispatches.ringAll({ authority: 'cpr' }, now, 50)),
         ...Array.from({ length: 4 }, () => elsewhere.due.dispatches(now, now + MINUTE, 20)),
-        ...Array.from({ length: 2 }, () => stores.dispatches.reopenAll('cpr', now, 50, true)),
+        ...Array.from({ length: 2 }, () => stores.dispatches.reopenAll({ authority: 'cpr' }, now, 50, true)),
       ]);
       expect(outcomes.map(({ kind }) => kind)).toEqual(settled.map(() => 'committed'));
     }

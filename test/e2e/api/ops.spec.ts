@@ -280,9 +280,9 @@ describe('what ops do', () => {
     expect(text).toMatch(/overgang_journey_moves_total\{definition="relocating",kind="answered"\} \d+/);
     expect(text).toMatch(/overgang_commit_changes_count \d+/);
     expect(text).toMatch(
-      /overgang_dispatch_seconds_count\{authority="cpr",service="cpr.registerMove",outcome="accepted"\} \d+/,
+      /overgang_dispatch_seconds_count\{role="cpr",service="cpr.registerMove",outcome="accepted"\} \d+/,
     );
-    expect(text).toMatch(/overgang_dispatch_backlog\{authority="cpr",status="accepted"\} \d+/);
+    expect(text).toMatch(/overgang_dispatch_backlog\{authority="cpr",role="cpr",status="accepted"\} \d+/);
     expect(text).toMatch(
       /overgang_http_request_seconds_count\{method="POST",route="\/v1\/journeys\/:journey\/tasks\/:task",status="200"\} \d+/,
     );

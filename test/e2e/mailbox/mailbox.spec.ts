@@ -16,7 +16,7 @@ describe('the mailbox', () => {
   let clara: Client;
 
   const post = () => system.authorities.simulations.authority('digitalPost')!.parts;
-  const knobs = (set: Knobs, operation?: string): void => post().knobs.set(set, operation);
+  const knobs = (set: Knobs, operation?: string): void => post().knobs.set(set, { operation });
   /** What Digital Post has been given for a person. */
   const letterbox = (recipient: string) =>
     post()

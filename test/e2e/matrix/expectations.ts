@@ -9,6 +9,7 @@ export type Expectation = Readonly<Record<string, number>>;
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/definitions': { anyone: 200 },
   'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
+  'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },
@@ -36,6 +37,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  'GET /v1/offers': { citizen: 200 },
+  'GET /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
+  'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
   'PUT /v1/settings': { citizen: 200 },
   'GET /v1/journeys/:journey/messages': {

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AuthorityInbox } from '#authorities';
-import { DispatchStore, JourneyRuntime, RequestError } from '#runtime';
+import { AuthorityInbox, AuthorityRights } from '#authorities';
+import { DispatchStore, JourneyRuntime, RequestError, roleOf } from '#runtime';
 import { type JsonObject } from '#statechart';
 import { SignedByAuthority } from '../access/access.js';
 import { Signer } from '../access/calling.js';
@@ -16,6 +16,7 @@ export class CallbacksController {
     private readonly runtime: JourneyRuntime,
     private readonly inbox: AuthorityInbox,
     private readonly dispatches: DispatchStore,
+    private readonly rights: AuthorityRights,
   ) {}
 
   @Post(':dispatch')
@@ -30,11 +31,13 @@ export class CallbacksController {
   ): Promise<CallbackResult> {
     const stored = await this.dispatches.find(dispatch);
     // To an authority, what was asked of another was never asked.
-    if (stored?.authority !== authority) {
+    if (!stored || !this.rights.mayAnswer(stored, authority)) {
       throw new RequestError('unknown-dispatch', `${authority} was never asked '${dispatch}'`);
     }
     const said: JsonObject = { outcome, ...(answer && { answer }), ...(refusal && { refusal }) };
     const reply = await this.inbox.reply(stored.service, said);
-    return { result: await this.runtime.settle({ dispatch, outcome: reply }) };
+    // A role's secret speaks for the authority that was asked.
+    const by = authority === roleOf(stored.service) ? stored.authority : authority;
+    return { result: await this.runtime.settle({ dispatch, outcome: reply, authority: by }) };
   }
 }

@@ -131,7 +131,7 @@ export function describeHappening(
 
 function describeWork(work: JourneyView['authorities'][number], words: ReaderWords): AuthorityWorkDocument {
   const contract = words.compiled.catalogue.service(work.service);
-  const authority = contract?.authority ?? work.service;
+  const { authority } = work;
   return {
     text: words.service(work.service),
     service: work.service,
@@ -145,7 +145,7 @@ function describeWork(work: JourneyView['authorities'][number], words: ReaderWor
     stage: work.stage,
     ...(work.because && { because: work.because, delay: DELAYS[words.language][work.because] }),
     ...(work.asksAgain !== undefined && { asksAgain: iso(work.asksAgain) }),
-    ...contactOf(authority, words),
+    ...contactOf(contract?.authority ?? authority, words),
   };
 }
 
@@ -163,10 +163,10 @@ const DELAYS: Readonly<Record<Language, Readonly<Record<NonNullable<AuthorityWor
 };
 
 function contactOf(
-  authority: string,
+  role: string,
   { compiled: { catalogue } }: ReaderWords,
 ): { readonly contact?: ContactDocument } {
-  const { contact, hours } = catalogue.authority(authority) ?? {};
+  const { contact, hours } = catalogue.authority(role) ?? {};
   if (!contact && !hours) return {};
   const open = Object.entries(hours ?? {}).map(([day, { from, until }]) => ({ day, from, until }));
   return { contact: { ...contact, hours: open } };

@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
+import { dateAt } from '#calendar';
 import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
-import { DisclosureReader } from '#runtime';
+import { CalendarClock, DisclosureReader } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
@@ -24,6 +25,7 @@ export class DisclosuresController {
   constructor(
     private readonly disclosures: DisclosureReader,
     private readonly catalogue: Catalogue,
+    private readonly calendar: CalendarClock,
   ) {}
 
   @Get()
@@ -45,10 +47,11 @@ export class DisclosuresController {
       ...(query.journey !== undefined && { journey: query.journey }),
       ...(at !== undefined && id !== undefined && { after: { at: Number(at), id } }),
     });
+    const today = dateAt(this.calendar.now());
     return {
       items: items
-        .filter(({ definition }) => reaches(caller, definition.id))
-        .map(item => describeDisclosure(item, person, this.catalogue, language)),
+        .filter(item => reaches(caller, item.kind === 'sparse' ? undefined : item.definition.id))
+        .map(item => describeDisclosure(item, person, this.catalogue, language, today)),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
   }

@@ -50,6 +50,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     began: ({ what }) => `Et nyt forløb er begyndt for dig: ”${what}”.`,
     ended: ({ what }) => `Det andet forløb, ”${what}”, er slut.`,
     told: () => 'Forløbet er slut, og det er meddelt det forløb, som begyndte det.',
+    'authority-changed': ({ what, who }) =>
+      `Sagen er gået over fra ${what} til ${who}. Ingen skal gøre noget.`,
     moved: () => 'Forløbet gik videre.',
   },
   en: {
@@ -79,18 +81,23 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     began: ({ what }) => `A new journey has begun for you: “${what}”.`,
     ended: ({ what }) => `The other journey, “${what}”, is over.`,
     told: () => 'The journey is over, and the one that began it has been told.',
+    'authority-changed': ({ what, who }) =>
+      `The case has passed from ${what} to ${who}. Nobody need do anything.`,
     moved: () => 'The journey went on.',
   },
 };
 
-type Told = Pick<TimelineItem, 'kind' | 'by' | 'holder' | 'subject' | 'state' | 'refusal'>;
+type Told = Pick<TimelineItem, 'kind' | 'by' | 'holder' | 'authority' | 'subject' | 'state' | 'refusal'>;
 
 /** One sentence or two on something that happened. */
 export function happeningWords(happening: Told, words: ReaderWords): string {
   return SENTENCES[words.language][happening.kind](saidOf(happening, words));
 }
 
-function saidOf({ kind, by, holder, subject = '', state, refusal }: Told, words: ReaderWords): Said {
+function saidOf(
+  { kind, by, holder, authority, subject = '', state, refusal }: Told,
+  words: ReaderWords,
+): Said {
   const { catalogue, definition } = words.compiled;
   const said = {
     what: subject,
@@ -113,18 +120,22 @@ function saidOf({ kind, by, holder, subject = '', state, refusal }: Told, words:
       return {
         ...said,
         what: words.report(subject),
-        who: words.authority(catalogue.registerEvent(subject)?.authority ?? ''),
+        who: words.authority(authority ?? catalogue.registerEvent(subject)?.authority ?? ''),
       };
     case 'began':
     case 'ended':
       return { ...said, what: words.journey(subject) };
+    case 'authority-changed': {
+      const [from = '', to = ''] = subject.split(' ');
+      return { ...said, what: words.authorityThen(from), who: words.authority(to) };
+    }
     default: {
       const contract = catalogue.service(subject);
       const reason = words.of(contract?.refusals[refusal ?? '']);
       return {
         ...said,
         what: words.service(subject),
-        who: words.authority(contract?.authority ?? ''),
+        who: words.authority(authority ?? contract?.authority ?? ''),
         ...(reason !== undefined && { reason }),
       };
     }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
+import { dateAt } from '#calendar';
 import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import {
+  CalendarClock,
   Definitions,
   JourneyReader,
   type JourneyRecord,
@@ -47,6 +49,7 @@ export class JourneyPresenter {
     private readonly journeys: JourneyStore,
     private readonly catalogue: Catalogue,
     private readonly messages: MessagePresenter,
+    private readonly calendar: CalendarClock,
   ) {}
 
   /** The journey as a document. */
@@ -65,7 +68,7 @@ export class JourneyPresenter {
       this.definitions.byHash(view.hash),
       this.messages.latest(person, journey, LATEST, language),
     ]);
-    const words = new ReaderWords(compiled, view.reader, language);
+    const words = new ReaderWords(compiled, view.reader, language, this.#today());
     const described = describeJourney(view, messages, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
@@ -126,19 +129,19 @@ export class JourneyPresenter {
 
   async #item(view: JourneyView, language: Language): Promise<JourneyListItem> {
     const compiled = await this.definitions.byHash(view.hash);
-    return describeItem(view, new ReaderWords(compiled, view.reader, language));
+    return describeItem(view, new ReaderWords(compiled, view.reader, language, this.#today()));
   }
 
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
   async cancellation(journey: string, person: string, language: Language): Promise<CancellationDocument> {
     const preview = await this.reader.cancellation(journey, person);
     const { definition, compensations, irreversible, goesOn } = preview;
-    const words = new DefinitionWords(definition, this.catalogue, language);
+    const words = new DefinitionWords(definition, this.catalogue, language, this.#today());
     return {
-      undone: compensations.map(({ service }) => ({
+      undone: compensations.map(({ service, authority }) => ({
         service,
         text: words.service(service),
-        authorityName: words.authority(this.catalogue.service(service)?.authority ?? service),
+        authorityName: words.authority(authority ?? this.catalogue.service(service)?.authority ?? service),
       })),
       irreversible: irreversible.map(({ service, reason }) => ({
         service,
@@ -151,6 +154,10 @@ export class JourneyPresenter {
         ...(begun.person === person && { journey: begun.journey }),
       })),
     };
+  }
+
+  #today(): string {
+    return dateAt(this.calendar.now());
   }
 }
 

@@ -15,8 +15,8 @@ export class ReaderWords extends DefinitionWords {
   readonly compiled: CompiledJourney;
   readonly reader: Reader;
 
-  constructor(compiled: CompiledJourney, reader: Reader, language: Language) {
-    super(compiled.definition, compiled.catalogue, language);
+  constructor(compiled: CompiledJourney, reader: Reader, language: Language, today?: string) {
+    super(compiled.definition, compiled.catalogue, language, today);
     this.compiled = compiled;
     this.reader = reader;
   }

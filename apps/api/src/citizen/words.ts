@@ -13,12 +13,16 @@ export class DefinitionWords {
   readonly #texts: Texts;
   readonly #definition: Definition;
   readonly #catalogue: ServiceCatalogue;
+  readonly #today: string;
 
+  /** @param today `YYYY-MM-DD`: an authority that had ended by then is also called by the name of its successor */
   constructor(
     definition: Definition,
     catalogue: ServiceCatalogue,
     readonly language: Language,
+    today = '',
   ) {
+    this.#today = today;
     this.#definition = definition;
     this.#catalogue = catalogue;
     this.#texts = definition.texts[language];
@@ -65,8 +69,15 @@ export class DefinitionWords {
     return this.of(this.#catalogue.journeys?.get(id)?.title) ?? id;
   }
 
+  /** An authority by the name that it has or had, or a role where nobody more precise is known. */
   authority(id: string): string {
-    return this.of(this.#catalogue.authority(id)?.name) ?? id;
+    const { directory } = this.#catalogue;
+    return this.of(directory?.nameOf(id, this.#today) ?? this.#catalogue.authority(id)?.name) ?? id;
+  }
+
+  /** An authority by the name that it had while it was there. */
+  authorityThen(id: string): string {
+    return this.of(this.#catalogue.directory?.nameOf(id, '')) ?? this.authority(id);
   }
 
   #formOf(path: string): string | undefined {

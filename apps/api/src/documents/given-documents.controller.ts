@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AuthorityRights } from '#authorities';
 import { DOCUMENT_KINDS } from '#journey';
 import { Documents } from '#runtime';
 import { SignedByAuthority } from '../access/access.js';
@@ -17,7 +18,10 @@ const BINARY = { type: 'string', format: 'binary' } as const;
 @ApiTags('authority')
 @Controller('callbacks/:dispatch/documents')
 export class GivenDocumentsController {
-  constructor(private readonly documents: Documents) {}
+  constructor(
+    private readonly documents: Documents,
+    private readonly rights: AuthorityRights,
+  ) {}
 
   @Get(':document')
   @ApiOperation({ summary: 'An authority fetches a document that it was sent, while its answer is awaited' })
@@ -31,6 +35,8 @@ export class GivenDocumentsController {
     @Param('document') document: string,
     @Signer() authority: string,
   ): Promise<unknown> {
-    return documentFile(await this.documents.given(dispatch, document, authority));
+    return documentFile(
+      await this.documents.given(dispatch, document, asked => this.rights.mayAnswer(asked, authority)),
+    );
   }
 }

@@ -1,16 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
-import { iso } from '#calendar';
+import { dateAt } from '#calendar';
 import { withoutCpr } from '#telemetry';
 import { AuthorityPauses } from '#queue';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
 import {
+  CalendarClock,
   WallClock,
   DispatchStore,
   OpsStore,
-  type Pause,
   PauseStore,
   RequestError,
   RINGS_A_SECOND,
@@ -21,6 +21,7 @@ import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
+import { describeAuthorities } from './describe-authorities.js';
 import { OpsAuthority, OpsResumed } from './ops-documents.js';
 import { Reason, Resumption } from './ops-orders.js';
 
@@ -34,34 +35,29 @@ export class OpsAuthoritiesController {
     private readonly paused: PauseStore,
     private readonly dispatches: DispatchStore,
     private readonly clock: WallClock,
+    private readonly calendar: CalendarClock,
     private readonly pauses: AuthorityPauses,
   ) {}
 
   @Get()
   @Localized()
-  @ApiOperation({ summary: 'Every authority of the catalogue, whether it is paused, and what waits for it' })
+  @ApiOperation({
+    summary:
+      'Every role of the catalogue, then every municipality and region: whether it is paused, and what waits for it',
+  })
   @ApiOkResponse({ type: [OpsAuthority] })
   async list(@PreferredLanguage() language: Language): Promise<readonly OpsAuthority[]> {
     const [paused, backlog] = await Promise.all([this.paused.paused(), this.ops.backlog()]);
-    return this.catalogue.authorities().map(({ id, tier, name }) => ({
-      id,
-      tier,
-      name: name[language],
-      ...pauseOf(paused.find(({ authority }) => authority === id)),
-      services: this.catalogue
-        .services()
-        .filter(({ authority }) => authority === id)
-        .map(service => service.id),
-      backlog: backlog
-        .filter(({ authority }) => authority === id)
-        .map(({ status, count }) => ({ status, count })),
-    }));
+    return describeAuthorities(this.catalogue, { paused, backlog }, dateAt(this.calendar.now()), language);
   }
 
   @Post(':authority/pause')
   @HttpCode(204)
   @Audited('authority-paused')
-  @ApiOperation({ summary: 'Ask an authority nothing until it is resumed; what is asked of it waits' })
+  @ApiOperation({
+    summary:
+      'Ask an authority, or all who take a role, nothing until it is resumed; what is asked of it waits',
+  })
   @ApiNoContentResponse({ description: 'Paused' })
   @Problems('invalid', 'unknown-authority')
   pause(
@@ -76,7 +72,7 @@ export class OpsAuthoritiesController {
   @HttpCode(200)
   @Audited('authority-resumed')
   @ApiOperation({
-    summary: 'Ask an authority again',
+    summary: 'Ask an authority, or all who take a role, again',
     description:
       'Everything that waits for it is tried now, oldest first and so many a second, however long it was put off; also when it was not paused.',
   })
@@ -88,19 +84,20 @@ export class OpsAuthoritiesController {
     @Calling() { person }: Caller,
   ): Promise<OpsResumed> {
     await this.#set(authority, false, reason, person);
-    return { rung: await this.dispatches.reopenAll(authority, this.clock.now(), RINGS_A_SECOND, parked) };
+    const of = this.#isHeldByMany(authority) ? { role: authority } : { authority };
+    return { rung: await this.dispatches.reopenAll(of, this.clock.now(), RINGS_A_SECOND, parked) };
   }
 
   async #set(authority: string, paused: boolean, reason: string, person: string): Promise<void> {
-    if (!this.catalogue.authority(authority)) {
-      throw new RequestError('unknown-authority', `there is no authority '${authority}' in the catalogue`);
+    if (!this.catalogue.authority(authority) && !this.catalogue.directory.has(authority)) {
+      throw new RequestError('unknown-authority', `there is no authority and no role '${authority}'`);
     }
     await this.pauses.set(authority, paused, withoutCpr(reason), `ops:${person}`);
   }
-}
 
-function pauseOf(pause: Pause | undefined): Pick<OpsAuthority, 'paused' | 'pause'> {
-  if (!pause) return { paused: false };
-  const { since, reason, by } = pause;
-  return { paused: true, pause: { since: iso(since), reason, by } };
+  #isHeldByMany(role: string): boolean {
+    return this.catalogue
+      .services()
+      .some(({ authority, heldBy }) => authority === role && heldBy !== 'country');
+  }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { iso } from '#calendar';
+import { type Extent, EXTENTS } from '#journey';
 import {
   dispatchId,
   DispatchStatus,
@@ -83,14 +84,27 @@ export class OpsPause {
   @ApiProperty({ description: '`ops:<id>`' }) readonly by!: string;
 }
 
+/** A role of the catalogue, or a municipality or region that takes some of them. */
 export class OpsAuthority {
-  @ApiProperty() readonly id!: string;
+  @ApiProperty({
+    description: 'Of a role as in the catalogue, of a municipality its code, of a region its id',
+  })
+  readonly id!: string;
   @ApiProperty() readonly tier!: string;
   @ApiProperty() readonly name!: string;
   @ApiProperty({ description: 'Whether its dispatches wait until ops resume it' }) readonly paused!: boolean;
   @ApiPropertyOptional({ type: OpsPause }) readonly pause?: OpsPause;
-  @ApiProperty({ type: [String] }) readonly services!: readonly string[];
-  @ApiProperty({ type: [OpsBacklog], description: 'What is not settled' })
+  @ApiPropertyOptional({
+    enum: EXTENTS,
+    description:
+      'Of a role: who takes it, one authority for the country or one in each municipality or region',
+  })
+  readonly heldBy?: Extent;
+  @ApiPropertyOptional({ type: [String], description: 'Of a municipality or a region: the roles it takes' })
+  readonly roles?: readonly string[];
+  @ApiProperty({ type: [String], description: 'Of a role: what it is asked' })
+  readonly services!: readonly string[];
+  @ApiProperty({ type: [OpsBacklog], description: 'What is not settled; of a role: at all who take it' })
   readonly backlog!: readonly OpsBacklog[];
 }
 

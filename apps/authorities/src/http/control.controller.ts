@@ -6,7 +6,7 @@ import { type LedgerEntry } from '../ledger/ledger-entry.js';
 import { type Knobs } from '../simulation/knobs.js';
 import { type Simulation } from '../simulation/simulation.js';
 import { Simulations } from '../simulation/simulations.js';
-import { AnswerDto, LedgerQuery, PersonDto, ReleaseDto } from './control.dto.js';
+import { AnswerDto, LedgerQuery, PersonDto, ReleaseDto, ReporterQuery, RoleQuery } from './control.dto.js';
 import { KnobsDto, knobsOf } from './knobs.dto.js';
 import { ProblemError } from './problem-error.js';
 import { QueuedRepliesDto } from './queued-replies.dto.js';
@@ -43,6 +43,7 @@ export class ControlController {
   knobs(@Param('authority') authority: string): {
     readonly authority: Knobs;
     readonly services: Readonly<Record<string, Knobs>>;
+    readonly authorities: Readonly<Record<string, Knobs>>;
   } {
     return this.#of(authority).parts.knobs.all();
   }
@@ -67,7 +68,24 @@ export class ControlController {
     const { parts } = this.#of(authority);
     const knobs = knobsOf(dto);
     this.#knownRefusals(authority, knobs.refuse ? [knobs.refuse.code] : [], operation);
-    parts.knobs.set(knobs, operation);
+    parts.knobs.set(knobs, { operation });
+    return knobs;
+  }
+
+  @Put('authorities/:authority/knobs')
+  @ApiOperation({ summary: 'Replace the knobs of a municipality or region, in one of its roles or in all' })
+  setAuthorityKnobs(
+    @Param('authority') askedOf: string,
+    @Body() dto: KnobsDto,
+    @Query() { role }: RoleQuery,
+  ): Knobs {
+    if (!this.simulations.catalogue.directory.has(askedOf)) {
+      throw unknown(`There is no municipality or region ${askedOf} in the directory`);
+    }
+    const knobs = knobsOf(dto);
+    const simulations = role === undefined ? this.simulations.all() : [this.#of(role)];
+    if (role !== undefined) this.#knownRefusals(role, knobs.refuse ? [knobs.refuse.code] : []);
+    for (const { parts } of simulations) parts.knobs.set(knobs, { askedOf });
     return knobs;
   }
 
@@ -122,6 +140,7 @@ export class ControlController {
     @Param('authority') authority: string,
     @Param('event') name: string,
     @Body() data: JsonObject,
+    @Query() { by }: ReporterQuery,
   ): { id: string } {
     const { parts } = this.#of(authority);
     const event = this.simulations.catalogue.registerEvent(`${authority}.${name}`);
@@ -129,7 +148,7 @@ export class ControlController {
     const errors = this.simulations.validators.data(event, data);
     if (errors.length > 0) throw invalid(`The body does not fit the data of ${event.id}`, errors);
     const twice = parts.knobs.get().duplicate ?? false;
-    const { id, delivery } = this.simulations.events.report(event, data, twice);
+    const { id, delivery } = this.simulations.report(event, data, { twice, by });
     // Rejects only when the simulations end; nobody waits for it then.
     delivery.catch(() => undefined);
     return { id };

@@ -64,3 +64,19 @@ export class ReleaseDto {
   @MaxLength(128)
   key?: string;
 }
+
+export class RoleQuery {
+  @ApiPropertyOptional({ description: 'A role, e.g. daycare; left out: all roles' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  role?: string;
+}
+
+export class ReporterQuery {
+  @ApiPropertyOptional({ description: 'The municipality or region that reports it, e.g. 0265' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  by?: string;
+}

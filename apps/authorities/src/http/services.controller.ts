@@ -7,7 +7,7 @@ import { Simulations } from '../simulation/simulations.js';
 import { BearerTokens } from './bearer-tokens.js';
 import { ProblemError } from './problem-error.js';
 
-/** The services of every authority, each under `/<authority>` with the path of its contract. */
+/** The services of every role, each under `/<role>` with the path of its contract, and of a municipality under `/<code>/<role>`. */
 @ApiExcludeController()
 @Controller()
 export class ServicesController {
@@ -18,13 +18,14 @@ export class ServicesController {
 
   @Post(':authority/*path')
   async call(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const [, authority = '', ...rest] = request.path.split('/');
-    const route = this.simulations.route(authority, `/${rest.join('/')}`);
+    const route = this.simulations.route(request.path);
     if (!route) {
       throw problem(404, 'unknown-service', `No service of the catalogue answers at POST ${request.path}`);
     }
-    if (!this.tokens.admit(authority, request.headers.authorization)) {
-      throw problem(401, 'unauthorized', `Show the bearer token of ${authority}`);
+    const { service, askedOf } = route;
+    const { signer, secret } = this.simulations.credentials.of(service, askedOf);
+    if (!this.tokens.admit(secret, request.headers.authorization)) {
+      throw problem(401, 'unauthorized', `Show the bearer token of ${signer}`);
     }
     if (!request.is('application/json')) {
       throw problem(415, 'unsupported-media-type', 'Send application/json');
@@ -34,9 +35,9 @@ export class ServicesController {
       if (!response.writableFinished) gone.abort();
     });
     const key = keyOf(request.headers['idempotency-key']);
-    const { simulation, service, operation } = route;
+    const { simulation, operation } = route;
     const body: unknown = request.body;
-    send(response, await simulation.handle(service, { operation, key, body }, gone.signal));
+    send(response, await simulation.handle(service, { operation, askedOf, key, body }, gone.signal));
   }
 }
 

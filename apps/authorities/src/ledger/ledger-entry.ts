@@ -23,7 +23,10 @@ export interface LedgerEntry {
   readonly seq: number;
   /** ISO instant of calendar time. */
   readonly at: string;
+  /** The role. */
   readonly authority: string;
+  /** The municipality or region that was asked. */
+  readonly askedOf?: string;
   readonly service: string;
   /** The idempotency key: the dispatch. */
   readonly key: string;

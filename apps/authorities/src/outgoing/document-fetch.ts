@@ -4,6 +4,7 @@ import { type WallClock } from '#runtime';
 import { documentsIn, type JsonSchema } from '#schema';
 import { type JsonObject } from '#statechart';
 import { type FetchedDocument } from '../ledger/ledger-entry.js';
+import { type Credential } from './credentials.js';
 import { type OutboxOptions } from './outbox.js';
 
 const TIMEOUT = 10_000;
@@ -11,7 +12,7 @@ const TYPES: readonly unknown[] = Object.values(DOCUMENT_KINDS);
 
 /** *Claim check*: fetches the documents that a request names from whoever made it, signed as callbacks are. */
 export class DocumentFetch {
-  readonly #options: Pick<OutboxOptions, 'callbackBaseUrl' | 'secret'> & { readonly wall: WallClock };
+  readonly #options: Pick<OutboxOptions, 'callbackBaseUrl'> & { readonly wall: WallClock };
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -22,14 +23,14 @@ export class DocumentFetch {
    * @returns undefined when one of them cannot be had now
    */
   async all(
-    authority: string,
+    credential: Credential,
     dispatch: string,
     input: JsonObject,
     schema: JsonSchema,
   ): Promise<readonly FetchedDocument[] | undefined> {
     const fetched: FetchedDocument[] = [];
     for (const { path, text } of documentsIn(input, schema)) {
-      const document = await this.#fetch(authority, dispatch, text);
+      const document = await this.#fetch(credential, dispatch, text);
       if (!document) return undefined;
       fetched.push({ field: path.join('.'), ...document });
     }
@@ -37,16 +38,16 @@ export class DocumentFetch {
   }
 
   async #fetch(
-    authority: string,
+    { signer, secret }: Credential,
     dispatch: string,
     document: string,
   ): Promise<Omit<FetchedDocument, 'field'> | undefined> {
-    const { callbackBaseUrl, secret, wall } = this.#options;
+    const { callbackBaseUrl, wall } = this.#options;
     const base = callbackBaseUrl();
     if (base === undefined) return undefined;
     const path = `/v1/callbacks/${encodeURIComponent(dispatch)}/documents/${encodeURIComponent(document)}`;
     const { pathname } = new URL(`${base}${path}`);
-    const headers = signRequest(authority, secret(authority), { path: pathname, body: '' }, wall.now());
+    const headers = signRequest(signer, secret, { path: pathname, body: '' }, wall.now());
     try {
       const response = await fetch(`${base}${path}`, { headers, signal: AbortSignal.timeout(TIMEOUT) });
       const type = response.headers.get('content-type') ?? '';

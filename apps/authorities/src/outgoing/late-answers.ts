@@ -1,8 +1,9 @@
 import { type CalendarClock } from '#runtime';
 import { type Instant, type Json } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
-import { type LedgerRecord } from '../ledger/ledger-entry.js';
-import { Agenda } from './agenda.js';
+import { type LedgerEntry, type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type Agenda } from './agenda.js';
+import { type Credential } from './credentials.js';
 import { type Delivery, type Outbox } from './outbox.js';
 
 /** How a callback is to be made. */
@@ -27,15 +28,23 @@ const PATIENCE = 1_000;
 export class LateAnswers {
   readonly #outbox: Outbox;
   readonly #clock: CalendarClock;
+  readonly #credentialOf: (entry: LedgerEntry) => Credential;
   readonly #agenda: Agenda;
   readonly #held = new Map<string, LateAnswer[]>();
   /** The callback of each authority that lets a later one pass. */
   readonly #passed = new Map<string, { answer: LateAnswer; timer: NodeJS.Timeout }>();
 
-  constructor(outbox: Outbox, clock: CalendarClock) {
+  /** @param credentialOf what whoever answers an entry signs with */
+  constructor(
+    outbox: Outbox,
+    clock: CalendarClock,
+    agenda: Agenda,
+    credentialOf: (entry: LedgerEntry) => Credential,
+  ) {
     this.#outbox = outbox;
+    this.#credentialOf = credentialOf;
     this.#clock = clock;
-    this.#agenda = new Agenda(clock);
+    this.#agenda = agenda;
   }
 
   add(ledger: EffectLedger, { entry }: LedgerRecord, { at, twice, outOfOrder }: CallbackManner): void {
@@ -66,23 +75,12 @@ export class LateAnswers {
     return released.length;
   }
 
-  /** When the next answer is due, by calendar time. */
-  next(): Instant | undefined {
-    return this.#agenda.next();
-  }
-
-  /** Gives the next answer that is due. False when none is. */
-  giveNext(): boolean {
-    return this.#agenda.takeNext();
-  }
-
   /** How many wait for others that are to go before them. */
   get passed(): number {
     return this.#passed.size;
   }
 
   close(): void {
-    this.#agenda.close();
     for (const { timer } of this.#passed.values()) clearTimeout(timer);
   }
 
@@ -114,14 +112,15 @@ export class LateAnswers {
   }
 
   async #send({ ledger, key }: LateAnswer): Promise<Delivery> {
-    const reply = ledger.find(key)?.reply;
+    const record = ledger.find(key);
     // The ledger has forgotten what is so old.
-    if (!reply) return 'rejected';
+    if (!record) return 'rejected';
+    const { reply } = record;
     const message: Json =
       reply.kind === 'answered'
         ? { outcome: 'answered', answer: reply.answer }
         : { outcome: 'refused', refusal: { ...reply.refusal } };
     const path = `/v1/callbacks/${encodeURIComponent(key)}`;
-    return this.#outbox.deliver(ledger.authority, path, 'application/json', message);
+    return this.#outbox.deliver(this.#credentialOf(record.entry), path, 'application/json', message);
   }
 }

@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { HttpClient, HttpError, signRequest } from '#authorities';
 import { type WallClock } from '#runtime';
 import { type Json } from '#statechart';
+import { type Credential } from './credentials.js';
 
 export interface OutboxOptions {
   /** Where callbacks and events go, without a slash at the end; undefined while it is not known. */
   readonly callbackBaseUrl: () => string | undefined;
-  readonly secret: (authority: string) => string;
   readonly wall: WallClock;
 }
 
@@ -45,19 +45,24 @@ export class Outbox {
   }
 
   /** Resolves when the message is taken or rejected; rejects only when the outbox is closed before. */
-  async deliver(authority: string, path: string, contentType: string, message: Json): Promise<Delivery> {
+  async deliver(credential: Credential, path: string, contentType: string, message: Json): Promise<Delivery> {
     this.#begun += 1;
     try {
-      return await this.#deliver(authority, path, contentType, message);
+      return await this.#deliver(credential, path, contentType, message);
     } finally {
       this.#ended += 1;
     }
   }
 
-  async #deliver(authority: string, path: string, contentType: string, message: Json): Promise<Delivery> {
+  async #deliver(
+    credential: Credential,
+    path: string,
+    contentType: string,
+    message: Json,
+  ): Promise<Delivery> {
     const body = JSON.stringify(message);
     for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
-      const status = await this.#post(authority, path, contentType, body);
+      const status = await this.#post(credential, path, contentType, body);
       if (status !== undefined && status >= 200 && status < 300) return 'acknowledged';
       if (status !== undefined && FINAL.has(status)) return 'rejected';
       await pause(wait, undefined, { signal: this.#end.signal });
@@ -69,16 +74,16 @@ export class Outbox {
   }
 
   async #post(
-    authority: string,
+    { signer, secret }: Credential,
     path: string,
     contentType: string,
     body: string,
   ): Promise<number | undefined> {
-    const { callbackBaseUrl, secret, wall } = this.#options;
+    const { callbackBaseUrl, wall } = this.#options;
     const base = callbackBaseUrl();
     if (base === undefined) return undefined;
     const url = new URL(`${base}${path}`);
-    const signed = signRequest(authority, secret(authority), { path: url.pathname, body }, wall.now());
+    const signed = signRequest(signer, secret, { path: url.pathname, body }, wall.now());
     try {
       const response = await this.#http.post({
         origin: url.origin,

@@ -1,10 +1,13 @@
 import { BENEFIT_RULES } from './benefit-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
+import { MARRIAGE_RULES } from './marriage-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
+import { PENSION_RULES } from './pension-rules.js';
 import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
+import { WORK_RULES } from './work-rules.js';
 
 /**
  * The rules by which simulated authorities refuse, by service. They look only at the request and at what the authority did
@@ -14,7 +17,10 @@ export const REFUSAL_RULES: RefusalRules = {
   ...REGISTER_RULES,
   ...MUNICIPAL_RULES,
   ...FAMILY_RULES,
+  ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
   ...ESTATE_RULES,
+  ...PENSION_RULES,
   ...POST_RULES,
+  ...WORK_RULES,
 };

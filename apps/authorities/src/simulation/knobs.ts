@@ -28,43 +28,61 @@ export interface Knobs {
   readonly outOfOrder?: boolean;
 }
 
-/** The knobs of one authority: its own, and those of single services, which go before. */
+/** Whose knobs are meant: of a role, of one of its operations, or of an authority that takes it. */
+export interface KnobLevel {
+  readonly operation?: string | undefined;
+  /** The municipality or region. */
+  readonly askedOf?: string | undefined;
+}
+
+/** The knobs of one role: its own, before those the ones of single services, and before those the ones of single authorities. */
 export class KnobBoard {
   #own: Knobs = {};
   readonly #services = new Map<string, Knobs>();
+  readonly #authorities = new Map<string, Knobs>();
 
-  /** Replaces the knobs of the authority, or of one operation. */
-  set(knobs: Knobs, operation?: string): void {
-    if (operation === undefined) this.#own = knobs;
-    else this.#services.set(operation, knobs);
+  /** Replaces the knobs of the role, of one operation, or of one authority. */
+  set(knobs: Knobs, { operation, askedOf }: KnobLevel = {}): void {
+    if (askedOf !== undefined) this.#authorities.set(askedOf, knobs);
+    else if (operation !== undefined) this.#services.set(operation, knobs);
+    else this.#own = knobs;
   }
 
-  get(operation?: string): Knobs {
+  get({ operation, askedOf }: KnobLevel = {}): Knobs {
+    if (askedOf !== undefined) return this.#authorities.get(askedOf) ?? {};
     return (operation === undefined ? this.#own : this.#services.get(operation)) ?? {};
   }
 
-  /** Every set of knobs that is not empty, by operation; those of the authority under the empty name. */
-  all(): { readonly authority: Knobs; readonly services: Readonly<Record<string, Knobs>> } {
-    return { authority: this.#own, services: Object.fromEntries(this.#services) };
+  /** Every set of knobs. */
+  all(): {
+    readonly authority: Knobs;
+    readonly services: Readonly<Record<string, Knobs>>;
+    readonly authorities: Readonly<Record<string, Knobs>>;
+  } {
+    return {
+      authority: this.#own,
+      services: Object.fromEntries(this.#services),
+      authorities: Object.fromEntries(this.#authorities),
+    };
   }
 
-  /** What holds for an operation. */
-  effective(operation: string): Knobs {
-    return { ...this.#own, ...this.#services.get(operation) };
+  /** What holds for a request. */
+  effective({ operation = '', askedOf = '' }: KnobLevel): Knobs {
+    return { ...this.#own, ...this.#services.get(operation), ...this.#authorities.get(askedOf) };
   }
 
-  /** Whether the next request of an operation is one of those a counting knob is meant for; counts it if so. */
-  take(operation: string, knob: 'failNext' | 'loseNext'): boolean {
-    const level = this.#levelOf(operation, knob);
+  /** Whether the next request is one of those a counting knob is meant for; counts it if so. */
+  take(request: KnobLevel, knob: 'failNext' | 'loseNext'): boolean {
+    const level = this.#levelOf(request, knob);
     const left = this.get(level)[knob] ?? 0;
     if (left <= 0) return false;
     this.set({ ...this.get(level), [knob]: left - 1 }, level);
     return true;
   }
 
-  /** The refusal that a request of an operation gets from the knobs; counts it. */
-  takeRefusal(operation: string): { readonly code: string; readonly immediately: boolean } | undefined {
-    const level = this.#levelOf(operation, 'refuse');
+  /** The refusal that a request gets from the knobs; counts it. */
+  takeRefusal(request: KnobLevel): { readonly code: string; readonly immediately: boolean } | undefined {
+    const level = this.#levelOf(request, 'refuse');
     const { refuse, ...others } = this.get(level);
     if (!refuse || refuse.times === 0) return undefined;
     if (refuse.times !== undefined) {
@@ -74,7 +92,10 @@ export class KnobBoard {
     return { code: refuse.code, immediately: refuse.immediately ?? false };
   }
 
-  #levelOf(operation: string, knob: keyof Knobs): string | undefined {
-    return this.#services.get(operation)?.[knob] === undefined ? undefined : operation;
+  /** The closest level that says something of a knob. */
+  #levelOf({ operation, askedOf }: KnobLevel, knob: keyof Knobs): KnobLevel {
+    const says = (level: KnobLevel): boolean => this.get(level)[knob] !== undefined;
+    if (askedOf !== undefined && says({ askedOf })) return { askedOf };
+    return says({ operation }) ? { operation } : {};
   }
 }

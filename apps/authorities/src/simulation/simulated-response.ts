@@ -14,6 +14,8 @@ export type SimulatedResponse =
 /** One request to a service, after HTTP and before the contract. */
 export interface ServiceRequest {
   readonly operation: string;
+  /** The municipality or region that is asked. */
+  readonly askedOf?: string | undefined;
   /** The idempotency key. */
   readonly key: string;
   readonly body: unknown;

@@ -13,11 +13,12 @@ import { canonicalJson, isObject, personsNamedIn } from '#schema';
 import { type Instant, type JsonObject } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type FetchedDocument, type LedgerRecord } from '../ledger/ledger-entry.js';
+import { type Credentials } from '../outgoing/credentials.js';
 import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { POST_ANSWERS } from '../rules/post-rules.js';
-import { type Population } from '../population/population.js';
 import { type RegisterAnswer, registerAnswer } from '../population/register-answers.js';
+import { type Registrations } from '../population/registrations.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
@@ -34,8 +35,9 @@ export interface SimulationParts {
   readonly people: KnownPeople;
   readonly replies: QueuedReplies;
   /** Whom all registers know. */
-  readonly population?: Population | undefined;
+  readonly registrations?: Registrations | undefined;
   readonly lateAnswers: LateAnswers;
+  readonly credentials: Credentials;
   readonly documents: DocumentFetch;
   readonly clock: CalendarClock;
   /** Keys the digests of the ledger. */
@@ -64,17 +66,17 @@ export class Simulation {
   /** @param signal aborted when the caller has gone or the simulation ends */
   async handle(service: Service, request: ServiceRequest, signal: AbortSignal): Promise<SimulatedResponse> {
     const { knobs } = this.parts;
-    const trouble = await this.#troubleBefore(request.operation, signal);
+    const trouble = await this.#troubleBefore(request, signal);
     if (trouble) return trouble;
     const documents = await this.#documents(service, request);
     if (!documents) return FAILED;
     const response = this.#answer(service, request, documents);
-    return knobs.take(request.operation, 'loseNext') ? { kind: 'cut' } : response;
+    return knobs.take(request, 'loseNext') ? { kind: 'cut' } : response;
   }
 
-  async #troubleBefore(operation: string, signal: AbortSignal): Promise<SimulatedResponse | undefined> {
+  async #troubleBefore(request: ServiceRequest, signal: AbortSignal): Promise<SimulatedResponse | undefined> {
     const { knobs, random } = this.parts;
-    const { latency = 0, outage, silent, downtime, errorRate = 0 } = knobs.effective(operation);
+    const { latency = 0, outage, silent, downtime, errorRate = 0 } = knobs.effective(request);
     if (latency > 0) {
       try {
         await pause(latency, undefined, { signal });
@@ -91,7 +93,7 @@ export class Simulation {
         problem: { status: 503, type: 'planned-downtime', title: 'Planned downtime' },
       };
     }
-    if (knobs.take(operation, 'failNext') || random() < errorRate) {
+    if (knobs.take(request, 'failNext') || random() < errorRate) {
       return FAILED;
     }
     return undefined;
@@ -100,19 +102,20 @@ export class Simulation {
   /** What a request names and the contract says are documents; undefined when they cannot be had now. */
   async #documents(
     service: Service,
-    { key, body }: ServiceRequest,
+    { key, body, askedOf }: ServiceRequest,
   ): Promise<readonly FetchedDocument[] | undefined> {
-    const { authority, documents, ledger } = this.parts;
+    const { credentials, documents, ledger } = this.parts;
     if (!isObject(body) || ledger.find(key)) return [];
-    return documents.all(authority.id, key, body, service.input);
+    return documents.all(credentials.of(service, askedOf), key, body, service.input);
   }
 
   #answer(
     service: Service,
-    { operation, key, body }: ServiceRequest,
+    request: ServiceRequest,
     documents: readonly FetchedDocument[],
   ): SimulatedResponse {
     const { ledger, validators, clock } = this.parts;
+    const { key, body } = request;
     const faults = validators.request(service, body);
     if (faults.length > 0) {
       return {
@@ -130,7 +133,7 @@ export class Simulation {
     const input = body as JsonObject;
     const digest = this.#digest(service.id, input);
     const known = ledger.find(key);
-    if (!known) return this.#respond(this.#decide(service, operation, key, input, digest, documents));
+    if (!known) return this.#respond(this.#decide(service, request, input, digest, documents));
     if (known.entry.digest !== digest) {
       return {
         kind: 'problem',
@@ -149,20 +152,20 @@ export class Simulation {
   /** Decides on a key that is new and keeps the decision; nothing can come in between. */
   #decide(
     service: Service,
-    operation: string,
-    key: string,
+    request: ServiceRequest,
     input: JsonObject,
     digest: string,
     documents: readonly FetchedDocument[],
   ): LedgerRecord {
     const { ledger, knobs, lateAnswers, clock } = this.parts;
-    const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(operation);
+    const { operation, key, askedOf } = request;
+    const { callbackAfter = 0, duplicate, outOfOrder, ...knob } = knobs.effective(request);
     const undoes = service.undoes === undefined ? undefined : String(input['undoes']);
     const queued =
       (undoes === undefined && !ledger.isUndone(key) && this.parts.replies.take(operation, input)) || {};
     const hold = queued.hold ?? knob.hold;
     const { reply, immediately, undone } =
-      queuedReply(service, queued) ?? this.#reply(service, operation, key, input);
+      queuedReply(service, queued) ?? this.#reply(service, request, input);
     const refused = reply.kind === 'refused';
     const asked = queued.after !== undefined || queued.hold === true;
     const later = asked || (service.answers === 'later' && !immediately);
@@ -170,6 +173,7 @@ export class Simulation {
     const record = ledger.record(
       {
         at: iso(clock.now()),
+        ...(askedOf !== undefined && { askedOf }),
         service: service.id,
         key,
         kind: refused
@@ -191,6 +195,7 @@ export class Simulation {
       input,
       reply,
     );
+    this.parts.registrations?.take(record);
     if (later)
       lateAnswers.add(ledger, record, {
         at,
@@ -201,8 +206,9 @@ export class Simulation {
     return record;
   }
 
-  #reply(service: Service, operation: string, key: string, input: JsonObject): Decided {
-    const { authority, ledger, people, knobs, clock, population } = this.parts;
+  #reply(service: Service, request: ServiceRequest, input: JsonObject): Decided {
+    const { operation, key } = request;
+    const { authority, ledger, people, knobs, clock, registrations } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
       const original = ledger.find(String(input['undoes']));
@@ -211,7 +217,7 @@ export class Simulation {
     }
     const persons = personsNamedIn(input, service.input);
     const said = (id: string): RegisterAnswer =>
-      population && registerAnswer(id, input, persons, today, population);
+      registrations && registerAnswer(id, input, persons, today, registrations.on(today));
     const registered = (id: string): JsonObject | undefined => {
       const answer = said(id);
       return typeof answer === 'string' ? undefined : answer;
@@ -226,7 +232,7 @@ export class Simulation {
       }),
     };
     const codes = Object.keys(service.refusals);
-    const asked = knobs.takeRefusal(operation);
+    const asked = knobs.takeRefusal(request);
     const code =
       (ledger.isUndone(key) ? 'withdrawn' : undefined) ??
       (asked && codes.includes(asked.code) ? asked.code : undefined) ??

@@ -123,12 +123,13 @@ function serviceOf(
 }
 
 function registerEventOf(
-  { id, tier }: AuthorityExtension,
+  { id, tier, heldBy = EXTENT_OF_TIER[tier] }: AuthorityExtension,
   { event, name, data, mandates }: ReportedEvent,
 ): RegisterEvent {
   return {
     id: `${id}.${event}`,
     authority: id,
+    heldBy,
     tier,
     name,
     data: withExample(data),

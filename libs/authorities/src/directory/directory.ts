@@ -3,6 +3,7 @@ import {
   type Heir,
   type Resolution,
   type Responsibility,
+  type Tier,
   type Words,
 } from '#journey';
 import { type DirectoryData, type OperatorAgreement } from './directory-data.js';
@@ -32,11 +33,29 @@ export class Directory implements AuthorityDirectory {
     return [...Object.keys(this.#data.municipalities), ...Object.keys(this.#data.regions)];
   }
 
+  /** Whether there is or was such an authority. */
+  has(authority: string): boolean {
+    return (
+      Object.hasOwn(this.#data.municipalities, authority) || Object.hasOwn(this.#data.regions, authority)
+    );
+  }
+
+  tierOf(authority: string): Tier {
+    return Object.hasOwn(this.#data.municipalities, authority) ? 'municipal' : 'regional';
+  }
+
+  /** Whether an authority takes a role anywhere, on a day. */
+  takes({ heldBy }: Responsibility, authority: string, day: string): boolean {
+    if (heldBy === 'municipality') return own(this.#data.municipalities, authority) !== undefined;
+    const region = heldBy === 'region' ? own(this.#data.regions, authority) : undefined;
+    return region !== undefined && region.from <= day && day <= (region.ends?.until ?? day);
+  }
+
   resolve(asked: Responsibility, code: string, day: string, moved?: boolean): Resolution {
     const { authority, heldBy = 'country', task = '' } = asked;
     if (heldBy === 'country') return { kind: 'authority', authority, basis: 'One for the whole country' };
     const municipality = own(this.#data.municipalities, code);
-    if (!municipality) return { kind: 'nobody', because: this.#whyNobody(code) };
+    if (!municipality) return { kind: 'nobody', because: this.whyNobody(code) };
     const passed = this.#passed(task, day);
     if (passed?.partly && moved === undefined) return { kind: 'undecided', because: UNDECIDED };
     const isRegional = heldBy === 'region' || (passed !== undefined && moved !== false);
@@ -52,6 +71,16 @@ export class Directory implements AuthorityDirectory {
       ...(predecessor !== undefined && { successorOf: predecessor }),
       basis,
     };
+  }
+
+  /** Why nobody takes the roles of a municipality or region at a place. */
+  whyNobody(code: string): Words {
+    return (
+      own(this.#data.without, code)?.because ?? {
+        da: `Ingen kommune har koden ${code}.`,
+        en: `No municipality has the code ${code}.`,
+      }
+    );
   }
 
   heirOf(asked: Responsibility, authority: string, day: string): Heir {
@@ -83,15 +112,6 @@ export class Directory implements AuthorityDirectory {
     const { id } = this.#regionOf(authority, day);
     const now = id === authority ? undefined : own(regions, id)?.name;
     return name && now ? { da: `${name.da}, nu ${now.da}`, en: `${name.en}, now ${now.en}` } : name;
-  }
-
-  #whyNobody(code: string): Words {
-    return (
-      own(this.#data.without, code)?.because ?? {
-        da: `Ingen kommune har koden ${code}.`,
-        en: `No municipality has the code ${code}.`,
-      }
-    );
   }
 
   #passed(task: string | undefined, day: string) {

@@ -8,6 +8,7 @@ import {
   start,
   type Stimulus,
 } from '#statechart';
+import { type ServiceContract } from '../catalogue.js';
 import { type Expression } from '../expression/expression.js';
 import { type ExpressionEnvironment } from '../expression/expression-environment.js';
 import { parametersInForce } from '../expression/parameter-values.js';
@@ -292,6 +293,31 @@ export class CompiledJourney extends JourneyStructure {
       ? retention.for
       : parametersInForce(parameters, day, day)[retention.for];
     return typeof value === 'string' && isPeriod(value) ? endOfDay(addPeriod(day, value)) : undefined;
+  }
+
+  /**
+   * The authority of which a service is asked now: who takes its role where the citizen belongs, or at the place of the invoke. Of a
+   * place that is not known it is the role; of one where nobody takes it, the place: who is asked is never guessed.
+   *
+   * @param step path of the state that asks
+   */
+  authorityOf(service: ServiceContract, state: JourneyState, step: string, at: Instant): string {
+    const { authority, heldBy = 'country' } = service;
+    const { directory } = this.catalogue;
+    if (heldBy === 'country' || !directory) return authority;
+    const { environment, states } = this.#parts;
+    const invoke = states.get(step)?.invokes.find(({ src }) => src === service.id);
+    const place = environment.placeOf(environment.scope(this.#at(state, at).context), invoke?.place);
+    if (place === undefined) return authority;
+    const found = directory.resolve(service, place, dateAt(at));
+    if (found.kind === 'authority') return found.authority;
+    return found.kind === 'nobody' ? place : authority;
+  }
+
+  /** Who has now what an authority was asked by a dispatch; one from before that was kept was asked of the role. */
+  heirOf(service: ServiceContract, asked: string | undefined, at: Instant): string {
+    if (asked === undefined || asked === service.authority) return service.authority;
+    return this.catalogue.directory?.heirOf(service, asked, dateAt(at)).authority ?? asked;
   }
 
   /** What cancelling would undo, last done first, and what stays done and why. */

@@ -43,7 +43,8 @@ export function environmentOf(definition: Definition, catalogue: ServiceCatalogu
     roles,
     facts,
     parameters,
-    ...(place !== undefined && { place, overlays }),
+    overlays,
+    ...(place !== undefined && { place }),
   });
 }
 

@@ -3,7 +3,7 @@ import { type Overlay, type ParameterDefinition, type RoleDefinition } from '../
 import { type JourneyContext } from '../journey-state.js';
 import { languageEnvironment } from './cel-functions.js';
 import { CelTypes } from './cel-types.js';
-import { Expression, ExpressionError, type ExpressionFault, summaryOf } from './expression.js';
+import { Expression, type ExpressionFault, summaryOf } from './expression.js';
 import { pathOf } from './has-path.js';
 import { asWritten, useOwnFunctions } from './own-functions.js';
 import { parametersInForce, parametersType } from './parameter-values.js';
@@ -55,7 +55,7 @@ export class ExpressionEnvironment {
   readonly fields: Readonly<Record<string, FieldType>>;
 
   constructor(named: Variables) {
-    const { roles, facts, parameters, place, overlays = {}, fields = {} } = named;
+    const { roles, facts, parameters, overlays = {}, fields = {} } = named;
     this.#named = named;
     this.fields = fields;
     language ??= languageEnvironment();
@@ -84,7 +84,7 @@ export class ExpressionEnvironment {
     );
     const readParameters = this.#types.reader(parametersType(parameters), 'parameters');
     let last: { today: string; begun: string; place?: string | undefined; values: unknown } | undefined;
-    const isLocal = place !== undefined && Object.keys(overlays).length > 0;
+    const isLocal = Object.keys(overlays).length > 0;
     const readEither = this.#types.reader(EITHER, 'participant');
     this.#scopes = scopeClass(
       roles,
@@ -92,7 +92,7 @@ export class ExpressionEnvironment {
       Object.fromEntries(readers),
       this.#types.reader(REFUSAL, 'refusal'),
       (today, begun, scope) => {
-        const code = isLocal ? (placeIn(scope) ?? this.#placeOf(place, scope)) : undefined;
+        const code = isLocal ? this.placeOf(scope) : undefined;
         if (last?.today !== today || last.begun !== begun || last.place !== code) {
           const overlay = overlays[code ?? ''];
           const values = readParameters(parametersInForce(parameters, today, begun, overlay));
@@ -131,15 +131,17 @@ export class ExpressionEnvironment {
     return new this.#scopes(context, bindings);
   }
 
-  /** The code of the municipality; undefined while what it is read from is not known. */
-  #placeOf(place: string, scope: Scope): string | undefined {
-    try {
-      const code = this.expression(place).value(scope);
-      return typeof code === 'string' ? code : undefined;
-    } catch (error) {
-      if (error instanceof ExpressionError) return undefined;
-      throw error;
-    }
+  /**
+   * The code of the municipality; undefined while what it is read from is not known.
+   *
+   * @param place the expression that says it, unless that is the journey's
+   */
+  placeOf(scope: Scope, place?: string): string | undefined {
+    const told = place === undefined ? placeIn(scope) : undefined;
+    const text = place ?? this.#named.place;
+    if (told !== undefined || text === undefined) return told;
+    const code = this.expression(text).known(scope);
+    return typeof code === 'string' ? code : undefined;
   }
 
   #compileNew(source: string): Compiled {

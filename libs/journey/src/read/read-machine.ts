@@ -112,10 +112,12 @@ function single(
 
 function readInvoke(cursor: Cursor): InvokeDefinition {
   const vouched = cursor.get('vouched')?.record();
+  const place = cursor.get('place')?.text();
   return {
     src: cursor.textAt('src'),
     input: cursor.get('input')?.record() ?? {},
     ...(vouched && { vouched }),
+    ...(place !== undefined && { place }),
     unskippable: isUnskippable(cursor),
     at: cursor.path,
   };

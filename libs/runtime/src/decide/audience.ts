@@ -10,8 +10,8 @@ const WHOLE: ReadonlySet<JournalKind> = new Set([
   'held',
   'resumed',
 ]);
-/** With these a request to an authority is over, whether or not a state is left. */
-const SETTLING: ReadonlySet<JournalKind> = new Set(['answered', 'refused', 'skipped']);
+/** With these a request to an authority is over or in other hands, whether or not a state is left. */
+const SETTLING: ReadonlySet<JournalKind> = new Set(['answered', 'refused', 'skipped', 'authority-changed']);
 
 /**
  * The access list of a journal entry: the roles that may see it, by need to know. It is decided with the entry and kept with it, so

@@ -1,5 +1,6 @@
 import { type CompiledJourney, type Words } from '#journey';
 import { type Compensation, type DispatchRecord, DispatchStatus } from '../journey-record.js';
+import { roleOf } from '../role-of.js';
 import { isDelivery } from '../mailbox/message-number.js';
 
 export interface CancellationPreview {
@@ -33,13 +34,21 @@ export function previewCancellation(
   // Unless the authority has refused it, it may have been done; undoing what was never done is harmless by contract.
   const perhapsDone = dispatches.filter(({ status }) => status !== DispatchStatus.refused);
   const states = new Map(dispatches.map(({ seq, state }) => [seq, state!]));
+  const elsewhere = new Map(
+    dispatches.flatMap(({ seq, service, authority }) =>
+      authority === roleOf(service) ? [] : [[seq, { authority }] as const],
+    ),
+  );
   const certainlyDone = dispatches.filter(
     ({ status }) => status === DispatchStatus.answered || status === DispatchStatus.late,
   );
   return {
-    compensations: compiled
-      .compensations(perhapsDone)
-      .undo.map(({ undoes, service }) => ({ undoes, service, state: states.get(undoes)! })),
+    compensations: compiled.compensations(perhapsDone).undo.map(({ undoes, service }) => ({
+      undoes,
+      service,
+      state: states.get(undoes)!,
+      ...elsewhere.get(undoes),
+    })),
     irreversible: compiled
       .compensations(certainlyDone)
       .stays.map(({ seq, service, reason }) => ({ service, reason, state: states.get(seq)! })),

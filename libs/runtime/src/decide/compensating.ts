@@ -31,11 +31,11 @@ export function compensateNext({ compensating, ...state }: RunState): Compensate
     return { status: 'cancelled', state: { ...state, compensating: over }, effects: [] };
   }
   const seq = last + 1;
-  const { service, undoes } = next;
+  const { service, undoes, authority } = next;
   return {
     status: 'cancelling',
     state: { ...state, compensating: { queue, seq, current: { ...next, seq }, ...why } },
-    effects: [{ type: 'compensate', seq, service, undoes }],
+    effects: [{ type: 'compensate', seq, service, undoes, ...(authority !== undefined && { authority }) }],
   };
 }
 

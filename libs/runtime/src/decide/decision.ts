@@ -1,5 +1,5 @@
-import { type JourneyEffect } from '#journey';
-import { type Instant } from '#statechart';
+import { type JourneyEffect, type Language, type ReminderEffect, type WordedMessage } from '#journey';
+import { type Instant, type Json } from '#statechart';
 import { type JournalEntry, type JourneyStatus, type RunState } from '../journey-record.js';
 import { type BetweenChange } from '../between/between.js';
 import { type ClearedDrafts, type Settlement } from '../ports.js';
@@ -33,7 +33,7 @@ export interface Occasion {
 }
 
 /** Effects as data: what a journey asks the world to do, and what undoing it asks. */
-export type DecisionEffect = JourneyEffect | CompensateEffect | OfferEffect;
+export type DecisionEffect = JourneyEffect | CompensateEffect | OfferEffect | ReaddressEffect | TellEffect;
 
 /** Effect: tell these persons that a journey is held out to them. */
 export interface OfferEffect {
@@ -45,11 +45,29 @@ export interface OfferEffect {
   readonly until: Instant;
 }
 
+/** Effect: what is still to be asked is asked of another authority. */
+export interface ReaddressEffect {
+  readonly type: 'readdress';
+  readonly seq: number;
+  readonly service: string;
+  readonly authority: string;
+  readonly input: Json;
+}
+
+/** Effect: tell persons something that no definition has words for. */
+export interface TellEffect extends Pick<ReminderEffect, 'role' | 'persons' | 'letters'> {
+  readonly type: 'tell';
+  /** Names the words, as the key of a text would. */
+  readonly text: string;
+  readonly words: Readonly<Record<Language, WordedMessage>>;
+}
+
 /** Effect: ask a service to undo what an earlier dispatch did. */
 export interface CompensateEffect {
   readonly type: 'compensate';
   readonly seq: number;
   readonly service: string;
-  /** Number of the earlier dispatch. */
+  /** Number of the earlier dispatch, and the authority that it was asked of. */
   readonly undoes: number;
+  readonly authority?: string;
 }

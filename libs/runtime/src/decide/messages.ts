@@ -16,7 +16,7 @@ import { type NewDispatch } from '../ports.js';
 import { type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
 
-type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'offer' }>;
+type MessageEffect = Extract<DecisionEffect, { readonly type: 'message' | 'reminder' | 'offer' | 'tell' }>;
 
 /** Words the messages of a step, for each person in every language, while it is known how the journey stands. */
 export function messagesOf(
@@ -70,6 +70,8 @@ function wordsOf(
       return words.reminder(effect, language, reader);
     case 'offer':
       return words.offer(effect.offer, effect.until, language);
+    case 'tell':
+      return effect.words[language];
   }
 }
 
@@ -79,8 +81,12 @@ function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
       return { role: effect.to, text: effect.text };
     case 'reminder':
       return { role: effect.role, text: 'reminder' };
+    case 'tell':
+      return { role: effect.role, text: effect.text };
     case 'offer':
       return { role: 'applicant', text: OFFERED };
+    case 'tell':
+      return { role: effect.role, text: effect.text };
   }
 }
 
@@ -91,6 +97,7 @@ function asksOf(
   open: readonly OpenTask[],
   at: Instant,
 ): OpenTask | undefined {
+  if (effect.type === 'tell') return undefined;
   if (effect.type === 'reminder') return open.find(({ task }) => task === effect.task);
   return open.find(
     ({ since, kind, persons }) => since === at && kind !== 'standing' && persons.includes(person),

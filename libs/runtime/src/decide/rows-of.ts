@@ -1,5 +1,5 @@
-import { type CompiledJourney } from '#journey';
-import { type Instant, type Json } from '#statechart';
+import { type CompiledJourney, type JourneyState } from '#journey';
+import { type Json } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
 import { type Disclosure } from '../journey-record.js';
@@ -11,7 +11,15 @@ import { deliveriesOf, messagesOf } from './messages.js';
 /** What a decision adds and ends, table by table. */
 export type ChangeRows = Pick<
   Change,
-  'dispatches' | 'settles' | 'stops' | 'timers' | 'timersCleared' | 'messages' | 'participants' | 'departures'
+  | 'dispatches'
+  | 'readdressed'
+  | 'settles'
+  | 'stops'
+  | 'timers'
+  | 'timersCleared'
+  | 'messages'
+  | 'participants'
+  | 'departures'
 >;
 
 /** An effect of one or several types. */
@@ -34,13 +42,14 @@ export function rowsOf(
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
   const acting = holder === undefined || person === undefined ? undefined : { holder, person };
-  const messages = messagesOf(all('message', 'reminder', 'offer'), state, compiled, { at, link });
+  const messages = messagesOf(all('message', 'reminder', 'offer', 'tell'), state, compiled, { at, link });
   const asked = all('dispatch', 'compensate').map(effect =>
-    dispatchRow(journey, effect, compiled, wall, acting),
+    dispatchRow(journey, effect, state.chart, compiled, { at, wall }, acting),
   );
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
     dispatches: [...asked, ...deliveriesOf(messages, entry, compiled, wall + RING_GRACE)],
+    readdressed: all('readdress'),
     stops: all('cancelDispatch').map(({ seq }) => seq),
     timers: all('setTimer').map(({ seq, due }) => ({ seq, due })),
     timersCleared: elapsed === undefined ? cancelled : [elapsed, ...cancelled],
@@ -80,14 +89,18 @@ function comingAndGoing(
 function dispatchRow(
   journey: string,
   effect: EffectOf<'dispatch' | 'compensate'>,
+  chart: JourneyState,
   compiled: CompiledJourney,
-  now: Instant,
+  { at, wall }: Occasion,
   acting: Disclosure['acting'],
 ): NewDispatch {
   const { seq, service } = effect;
   const contract = compiled.catalogue.service(service);
   if (!contract) throw new InvariantError('unknown-service', `no contract for service '${service}'`);
-  const { authority } = contract;
+  const authority =
+    effect.type === 'dispatch'
+      ? compiled.authorityOf(contract, chart, effect.step, at)
+      : compiled.heirOf(contract, effect.authority, at);
   const input: Json =
     effect.type === 'dispatch' ? effect.input : { undoes: dispatchId(journey, effect.undoes) };
   const disclosure = disclosureOf(contract, input);
@@ -96,7 +109,7 @@ function dispatchRow(
     service,
     authority,
     input,
-    ringAt: now + RING_GRACE,
+    ringAt: wall + RING_GRACE,
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
     ...(disclosure && { disclosure: { ...disclosure, ...(acting && { acting }) } }),
   };

@@ -3,6 +3,7 @@ import { type Instant, type Json, type Stimulus } from '#statechart';
 import { RequestError } from '../errors.js';
 import { type JourneyRecord, type RunState } from '../journey-record.js';
 import { type Refusal } from '../ports.js';
+import { roleOf } from '../role-of.js';
 import { compensateNext } from './compensating.js';
 import { type Decision } from './decision.js';
 import { journalOnly, step } from './step.js';
@@ -19,6 +20,8 @@ export type Outcome =
 export interface SettleRequest {
   readonly dispatch: string;
   readonly outcome: Outcome;
+  /** The authority that answers; left out: the role. */
+  readonly authority?: string;
   /** Whom to name in the journal instead of the authority: `ops:<subject>`. */
   readonly by?: string;
   /** Why ops did it. */
@@ -118,8 +121,8 @@ function stimulusOf(outcome: Outcome, dispatch: number): Stimulus {
   }
 }
 
-function actorOf({ by }: SettleRequest, service: string): string {
-  return by ?? `authority:${service.slice(0, service.indexOf('.'))}`;
+function actorOf({ by, authority }: SettleRequest, service: string): string {
+  return by ?? `authority:${authority ?? roleOf(service)}`;
 }
 
 function detailOf({ reason }: SettleRequest, detail: { readonly [name: string]: Json }): Json {

@@ -1,7 +1,8 @@
 import { type Instant } from '#statechart';
-import { type DispatchRecord, type DispatchStatus } from '../journey-record.js';
-import { type DispatchStore, type Failure } from '../ports.js';
-import { type DispatchRow, type MemoryTables } from './memory-tables.js';
+import { type DispatchRecord, type DispatchStatus, isOpen } from '../journey-record.js';
+import { type AskedOf, type DispatchStore, type Failure } from '../ports.js';
+import { roleOf } from '../role-of.js';
+import { type DispatchRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Dispatches in memory, for scenarios and simulations. */
 export class MemoryDispatchStore implements DispatchStore {
@@ -19,6 +20,28 @@ export class MemoryDispatchStore implements DispatchStore {
   async ofJourney(journey: string): Promise<readonly DispatchRecord[]> {
     const rows = [...this.#tables.dispatches.values()].filter(row => row.journey === journey);
     return rows.sort((a, b) => a.seq - b.seq).map(recordOf);
+  }
+
+  async asked(): Promise<readonly { readonly service: string; readonly authority: string }[]> {
+    const open = [...this.#tables.dispatches.values()].filter(({ status }) => isOpen(status));
+    return [
+      ...new Map(
+        open.map(({ service, authority }) => [rowKey(service, authority), { service, authority }]),
+      ).values(),
+    ];
+  }
+
+  async journeysAsking(
+    service: string,
+    authority: string,
+    limit: number,
+    after = '',
+  ): Promise<readonly string[]> {
+    const asking = [...this.#tables.dispatches.values()].filter(
+      row =>
+        row.service === service && row.authority === authority && isOpen(row.status) && row.journey > after,
+    );
+    return [...new Set(asking.map(({ journey }) => journey))].sort().slice(0, limit);
   }
 
   async postpone(dispatch: string, error: Failure, ringAt: Instant): Promise<boolean> {
@@ -49,24 +72,26 @@ export class MemoryDispatchStore implements DispatchStore {
     return this.#write(dispatch, ['pending', 'parked'], row => reopened(row, at, at));
   }
 
-  async ringAll(authority: string, at: Instant, perSecond: number): Promise<number> {
-    const failed = this.#ofAuthority(authority, row => row.status === 'pending' && row.error !== undefined);
+  async ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number> {
+    const failed = this.#askedOf(of, row => row.status === 'pending' && row.error !== undefined);
     return this.#inTurn(failed, at, perSecond, (row, ringAt) => ({ ...row, ringAt }));
   }
 
-  async reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number> {
-    const waiting = this.#ofAuthority(
-      authority,
+  async reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+    const waiting = this.#askedOf(
+      of,
       ({ status, error }) =>
         status === 'pending' || (parked && status === 'parked' && error?.code === 'unreachable'),
     );
     return this.#inTurn(waiting, at, perSecond, (row, ringAt) => reopened(row, at, ringAt));
   }
 
-  #ofAuthority(authority: string, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {
+  #askedOf({ authority, role }: AskedOf, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {
     const rows = [...this.#tables.dispatches.values()];
     return rows
-      .filter(row => row.authority === authority && wanted(row))
+      .filter(row => authority === undefined || row.authority === authority)
+      .filter(row => role === undefined || roleOf(row.service) === role)
+      .filter(wanted)
       .sort((a, b) => a.createdAt - b.createdAt);
   }
 

@@ -1,6 +1,7 @@
 import { type Instant } from '#statechart';
 import { type DueStore, type Outlook, type Ring } from '../ports.js';
-import { type MemoryTables, rowKey } from './memory-tables.js';
+import { roleOf } from '../role-of.js';
+import { isPaused, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Due work in memory. */
 export class MemoryDueStore implements DueStore {
@@ -11,12 +12,10 @@ export class MemoryDueStore implements DueStore {
   }
 
   async dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]> {
-    const { dispatches, pauses } = this.#tables;
+    const { dispatches } = this.#tables;
     const given = new Map<string, number>();
     const due = [...dispatches.values()]
-      .filter(
-        ({ ringAt, authority }) => ringAt !== undefined && ringAt <= now && !pauses.get(authority)?.paused,
-      )
+      .filter(row => row.ringAt !== undefined && row.ringAt <= now && !isPaused(this.#tables, row))
       .sort((a, b) => a.ringAt! - b.ringAt!)
       .filter(({ authority }) => {
         const before = given.get(authority) ?? 0;
@@ -24,9 +23,9 @@ export class MemoryDueStore implements DueStore {
         return before < limit;
       });
     for (const row of due) dispatches.set(row.id, { ...row, ringAt: ringAgainAt });
-    return due.map(({ id, authority, error, createdAt }) => ({
+    return due.map(({ id, service, error, createdAt }) => ({
       dispatch: id,
-      authority,
+      role: roleOf(service),
       delivery: error === undefined ? { kind: 'repeat', rungAt: createdAt } : { kind: 'retry' },
     }));
   }
@@ -42,10 +41,12 @@ export class MemoryDueStore implements DueStore {
   }
 
   async outlook(soon: Instant): Promise<Outlook> {
-    const { dispatches, timers, pauses, journeys } = this.#tables;
+    const { dispatches, timers, journeys } = this.#tables;
     const asked = [...dispatches.values()].filter(
-      ({ status, error, ringAt, authority }) =>
-        status === 'pending' && !pauses.get(authority)?.paused && (error === undefined || ringAt! <= soon),
+      row =>
+        row.status === 'pending' &&
+        !isPaused(this.#tables, row) &&
+        (row.error === undefined || row.ringAt! <= soon),
     );
     const [timer] = [...timers.values()]
       .filter(({ journey, seq }) => seq < 0 || journeys.get(journey)?.status === 'active')

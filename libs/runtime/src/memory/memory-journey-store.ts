@@ -21,7 +21,7 @@ import {
 } from '../ports.js';
 import { summaryOfDispatch } from './memory-ops-store.js';
 import { newestFirst } from './newest-first.js';
-import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
+import { isPaused, type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 
 /** Journeys in memory, for scenarios and simulations. Results are copies, as from a database. */
 export class MemoryJourneyStore implements JourneyStore {
@@ -73,7 +73,7 @@ export class MemoryJourneyStore implements JourneyStore {
       }),
       dispatches: rows.map(row => ({
         ...summaryOfDispatch(row),
-        ...(this.#tables.pauses.get(row.authority)?.paused && { paused: true }),
+        ...(isPaused(this.#tables, row) && { paused: true }),
       })),
       drafts: [...this.#tables.drafts].flatMap(([key, { savedAt }]) => {
         const [of, task, person] = JSON.parse(key) as [string, string, string];
@@ -155,7 +155,7 @@ export class MemoryJourneyStore implements JourneyStore {
     }
   }
 
-  #moveDispatches({ journey, at, dispatches, settles, stops }: Change): void {
+  #moveDispatches({ journey, at, dispatches, readdressed = [], settles, stops }: Change): void {
     for (const asked of dispatches) {
       const id = dispatchId(journey, asked.seq);
       this.#tables.dispatches.set(id, {
@@ -168,6 +168,11 @@ export class MemoryJourneyStore implements JourneyStore {
       });
     }
     const find = (seq: number) => this.#tables.dispatches.get(dispatchId(journey, seq));
+    for (const { seq, authority } of readdressed) {
+      const row = find(seq);
+      if (row?.status !== 'pending' && row?.status !== 'parked') continue;
+      this.#tables.dispatches.set(row.id, { ...row, authority });
+    }
     const settled = settles && find(settles.seq);
     if (settled && mayBecome(settles.status, settled)) {
       this.#settle(settled, { status: settles.status, settledAt: at });

@@ -1,12 +1,14 @@
-import { type DispatchStatus, isOpen } from '../journey-record.js';
+import { isOpen } from '../journey-record.js';
 import {
+  type Backlog,
   type DispatchFilter,
   type DispatchSummary,
   type JourneyFilter,
   type JourneySummary,
   type OpsStore,
 } from '../ports.js';
-import { type DispatchRow, type JourneyRow, type MemoryTables } from './memory-tables.js';
+import { roleOf } from '../role-of.js';
+import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
 
 /** Search for ops, in memory. */
@@ -49,12 +51,13 @@ export class MemoryOpsStore implements OpsStore {
     return newestFirst(rows, ({ id, createdAt }) => ({ at: createdAt, id }), filter).map(summaryOfDispatch);
   }
 
-  async backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]> {
-    const counts = new Map<string, { authority: string; status: DispatchStatus; count: number }>();
-    for (const { authority, status } of this.#tables.dispatches.values()) {
+  async backlog(): Promise<readonly Backlog[]> {
+    const counts = new Map<string, Backlog>();
+    for (const { service, authority, status } of this.#tables.dispatches.values()) {
       if (!isOpen(status)) continue;
-      const group = counts.get(`${status} ${authority}`) ?? { authority, status, count: 0 };
-      counts.set(`${status} ${authority}`, { ...group, count: group.count + 1 });
+      const role = roleOf(service);
+      const key = rowKey(role, authority, status);
+      counts.set(key, { role, authority, status, count: (counts.get(key)?.count ?? 0) + 1 });
     }
     return [...counts.values()];
   }

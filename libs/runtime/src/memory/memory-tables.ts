@@ -8,6 +8,7 @@ import {
 import { type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
+import { roleOf } from '../role-of.js';
 
 export interface JourneyRow extends JourneyRecord {
   readonly states: readonly string[];
@@ -59,6 +60,11 @@ export class MemoryTables {
     string,
     { readonly paused: boolean; readonly reason: string; readonly by: string; readonly since: Instant }
   >();
+}
+
+/** Whether a dispatch waits, for its authority or that one's role is paused. */
+export function isPaused({ pauses }: MemoryTables, { authority, service }: DispatchRow): boolean {
+  return [authority, roleOf(service)].some(name => pauses.get(name)?.paused === true);
 }
 
 /** Composite key. */

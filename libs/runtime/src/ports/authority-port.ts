@@ -8,7 +8,7 @@ import { type Json } from '#statechart';
  */
 export abstract class AuthorityPort {
   abstract call(
-    request: { dispatch: string; service: string; input: Json },
+    request: { dispatch: string; service: string; authority: string; input: Json },
     signal?: AbortSignal,
   ): Promise<AuthorityReply>;
 }

@@ -26,6 +26,9 @@ export interface NewDispatch {
   readonly ringAt: Instant;
 }
 
+/** A dispatch that is asked of another authority than before; its input is sealed to the one it is for. */
+export type Readdressed = Pick<NewDispatch, 'seq' | 'service' | 'authority' | 'input'>;
+
 /** Settlement of the dispatch that an event answers: an open one, or, `late` and `refused`, one that was stopped. */
 export interface Settlement {
   /** Number of the dispatch. */
@@ -56,6 +59,8 @@ export interface Change {
   /** Becomes entry number `expects + 1`. */
   readonly entry: Omit<JournalEntry, 'seq'>;
   readonly dispatches: readonly NewDispatch[];
+  /** Dispatches that wait or were given up, and are now for another authority. */
+  readonly readdressed?: readonly Readdressed[];
   readonly settles?: Settlement;
   /** Numbers of the dispatches that the journey no longer waits for. */
   readonly stops: readonly number[];

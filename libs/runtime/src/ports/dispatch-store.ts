@@ -10,6 +10,15 @@ export abstract class DispatchStore {
   abstract find(dispatch: string): Promise<DispatchRecord | undefined>;
   /** All dispatches of a journey in order of `seq`. */
   abstract ofJourney(journey: string): Promise<readonly DispatchRecord[]>;
+  /** Which services are asked of which authorities by what is not settled, each pair once. */
+  abstract asked(): Promise<readonly { readonly service: string; readonly authority: string }[]>;
+  /** Journeys with a dispatch of a service to an authority that is not settled: `limit` of them in order of their ids, after one. */
+  abstract journeysAsking(
+    service: string,
+    authority: string,
+    limit: number,
+    after?: string,
+  ): Promise<readonly string[]>;
   /** A transient failure: attempt counted, rung again at `ringAt`. */
   abstract postpone(dispatch: string, failure: Failure, ringAt: Instant): Promise<boolean>;
   /** It was not asked, for its authority is down: no attempt counted, rung again at `ringAt`. */
@@ -26,10 +35,15 @@ export abstract class DispatchStore {
    *
    * @returns how many
    */
-  abstract ringAll(authority: string, at: Instant, perSecond: number): Promise<number>;
+  abstract ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number>;
   /** The same by order of ops, for all that wait and, if they say so, those given up as `unreachable`: each is reopened. */
-  abstract reopenAll(authority: string, at: Instant, perSecond: number, parked: boolean): Promise<number>;
+  abstract reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number>;
 }
+
+/** The dispatches of an authority, of all who take a role, or of an authority in one of its roles. */
+export type AskedOf =
+  | { readonly authority: string; readonly role?: string }
+  | { readonly role: string; readonly authority?: undefined };
 
 /** Reason of a failure. Never content. */
 export interface Failure {

@@ -11,10 +11,11 @@ export abstract class Doorbell {
   abstract wake(journeys: readonly { readonly journey: string; readonly at?: Instant }[]): Promise<void>;
 }
 
-/** Job for a worker of an authority: one dispatch to perform. */
+/** Job for a worker of a role: one dispatch to perform. */
 export interface Ring {
   readonly dispatch: string;
-  readonly authority: string;
+  /** Whose queue: a role's, for authorities are too many to have one each. */
+  readonly role: string;
   /** Absent: the first ring for it. */
   readonly delivery?: Redelivery;
 }

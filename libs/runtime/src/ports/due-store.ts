@@ -7,7 +7,7 @@ import { type Ring } from './doorbell.js';
  * again before `ringAgainAt`; two relays at once share the work without both getting all.
  */
 export abstract class DueStore {
-  /** Dispatches to be rung, by wall time. Never those of a paused authority. */
+  /** Dispatches to be rung, by wall time. Never those of a paused authority or role. */
   abstract dispatches(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly Ring[]>;
   /** Journeys with a timer or a notice that is due, by calendar time. */
   abstract journeys(now: Instant, ringAgainAt: Instant, limit: number): Promise<readonly string[]>;

@@ -7,7 +7,15 @@ export abstract class OpsStore {
   abstract journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
   abstract dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
   /** Counts for metrics. */
-  abstract backlog(): Promise<readonly { authority: string; status: DispatchStatus; count: number }[]>;
+  abstract backlog(): Promise<readonly Backlog[]>;
+}
+
+/** How many dispatches of an authority, in one of its roles, are not settled. */
+export interface Backlog {
+  readonly role: string;
+  readonly authority: string;
+  readonly status: DispatchStatus;
+  readonly count: number;
 }
 
 export interface JourneyFilter extends Partial<PageRequest> {

@@ -1,6 +1,8 @@
 import { type Instant } from '#statechart';
 
-/** Authorities that ops have paused: the durable flag, which outlives any queue. */
+/**
+ * Authorities that ops have paused, and roles: then nobody who takes the role is asked. The durable flag, which outlives any queue.
+ */
 export abstract class PauseStore {
   abstract paused(): Promise<readonly Pause[]>;
   /** At an instant of calendar time, as deadlines are. Pausing what is paused changes why and by whom, not since when. */
@@ -8,6 +10,7 @@ export abstract class PauseStore {
 }
 
 export interface Pause {
+  /** The id of an authority, or of a role. */
   readonly authority: string;
   readonly since: Instant;
   /** Of the last word on it. */

@@ -67,7 +67,10 @@ export function expressionUses(
   }
   for (const label of definition.labels) add('word', label.with, tree.at(...label.at, 'with'));
   for (const state of tree.states) {
-    for (const invoke of state.invokes) add('input', invoke.input, tree.at(...invoke.at, 'input'));
+    for (const invoke of state.invokes) {
+      add('input', invoke.input, tree.at(...invoke.at, 'input'));
+      add('place', invoke.place, tree.at(...invoke.at, 'place'));
+    }
     for (const [field, value] of Object.entries(state.task?.prefill ?? {})) {
       add(
         'field',
