@@ -8,8 +8,8 @@ const DEATH = 'cpr.deathRegistered';
  * Liveness of a handshake: a journey that waits for another than the applicant goes on when they say no, when the question is taken
  * back, and when they die. That it goes on when nothing is heard is `endless-wait`.
  */
-export const twoPartyWait: Rule = {
-  code: 'two-party-wait',
+export const waitForAnother: Rule = {
+  code: 'wait-for-another',
   title: 'a wait for somebody else ends when they say no, when it is taken back, and when they die',
   severity: 'warning',
   *find(context) {
