@@ -25,7 +25,7 @@ with mine as (
   where d.categories is not null and ($2::uuid is not null or d.persons = '{}' or $1::uuid = any(d.persons))
   union all
   select d.created_at, d.journey_id || '-' || d.seq, d.journey_id, d.seq, d.service, d.authority,
-    coalesce(d.state, undone.state), d.status, d.persons, d.categories, d.ground, d.holder, d.acted_for, null
+    coalesce(d.state, undone.state), d.status, d.persons, d.categories, d.ground, null, null, null
   from dispatch d
   left join dispatch undone on undone.journey_id = d.journey_id and undone.seq = d.undoes
   where $2::uuid is null and d.seq > 0 and d.persons <> '{}' and d.persons @> array[$1::uuid]

@@ -80,8 +80,8 @@ export {
   OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
-export { covers, isInForce, type Mandate, overAt } from './mandates/mandate.js';
-export { Mandates, type MandatesParts, mandatesInForce, noMandate } from './mandates/mandates.js';
+export { covers, mandateEnd, type Mandate } from './mandates/mandate.js';
+export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {
   SECTION_STATUSES,

@@ -30,9 +30,9 @@ import {
   type JourneyRecord,
   JourneyStatus,
 } from './journey-record.js';
-import { roleOf } from './role-of.js';
 import { covers } from './mandates/mandate.js';
 import { mandatesInForce, noMandate } from './mandates/mandates.js';
+import { roleOf } from './role-of.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */

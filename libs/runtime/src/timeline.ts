@@ -14,10 +14,10 @@ export interface TimelineItem {
   readonly kind: TimelineKind;
   /** Who moved it, as the viewer may know them; absent with `moved`. */
   readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
-  /** The authority that moved it, or the role where nobody more precise is known. */
-  readonly authority?: string;
   /** Who did it for them, under a mandate; nobody but the one for whom it was done is told. */
   readonly holder?: string;
+  /** The authority that moved it, or the role where nobody more precise is known. */
+  readonly authority?: string;
   /** Task and event, service, report or timer; absent with `moved`. */
   readonly subject?: string;
   /** Path of the state that it was about. */
@@ -83,8 +83,8 @@ export function timelineOf(
         at,
         kind,
         ...(by !== undefined && { by }),
-        ...(told && by === 'authority' && { authority: actor!.slice(AUTHORITY.length) }),
         ...(mine && holder !== undefined && { holder }),
+        ...(told && by === 'authority' && { authority: actor!.slice(AUTHORITY.length) }),
         subject,
         ...(told && state !== undefined && { state }),
         ...(told && refusal !== undefined && { refusal }),

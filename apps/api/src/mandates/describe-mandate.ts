@@ -1,6 +1,6 @@
 import { iso } from '#calendar';
 import { type Language, type MandateBasis, type Words } from '#journey';
-import { overAt, type Mandate } from '#runtime';
+import { mandateEnd, type Mandate } from '#runtime';
 import { type MandateDocument } from './mandate-documents.js';
 
 const HELD: Readonly<Record<MandateBasis, Words>> = {
@@ -17,7 +17,7 @@ const GIVEN: Readonly<Record<MandateBasis, Words>> = {
 /** A mandate as one of the two reads it. */
 export function describeMandate(mandate: Mandate, reader: string, language: Language): MandateDocument {
   const { holder, person, basis, journeys, from } = mandate;
-  const until = overAt(mandate);
+  const until = mandateEnd(mandate);
   const isHolder = reader === holder;
   return {
     person: isHolder ? person : holder,

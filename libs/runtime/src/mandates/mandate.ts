@@ -18,14 +18,14 @@ export interface Mandate {
 }
 
 /** When it is over, at the first of the two; undefined while nobody knows. */
-export function overAt({ until, ended }: Pick<Mandate, 'until' | 'ended'>): Instant | undefined {
+export function mandateEnd({ until, ended }: Pick<Mandate, 'until' | 'ended'>): Instant | undefined {
   const end = Math.min(until ?? Infinity, ended ?? Infinity);
   return end === Infinity ? undefined : end;
 }
 
 /** Half-open interval: it holds at its first instant, and no longer at its end. */
 export function isInForce(mandate: Mandate, at: Instant): boolean {
-  return mandate.from <= at && at < (overAt(mandate) ?? Infinity);
+  return mandate.from <= at && at < (mandateEnd(mandate) ?? Infinity);
 }
 
 /** @param definition undefined: of a kind that is not to be known, which only a mandate for all reaches */

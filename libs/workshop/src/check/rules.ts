@@ -10,7 +10,7 @@ import { dismissedApplicant } from './rules/dismissed-applicant.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { eachMismatch } from './rules/each-mismatch.js';
 import { endlessWait } from './rules/endless-wait.js';
-import { waitForAnother } from './rules/two-party-wait.js';
+import { waitForAnother } from './rules/wait-for-another.js';
 import { eventWithoutTask } from './rules/event-without-task.js';
 import { EXPRESSION_RULES } from './rules/expression.js';
 import { EXPANSION_RULES } from './rules/expansion.js';

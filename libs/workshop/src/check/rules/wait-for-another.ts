@@ -9,7 +9,7 @@ const DEATH = 'cpr.deathRegistered';
  * back, and when they die. That it goes on when nothing is heard is `endless-wait`.
  */
 export const waitForAnother: Rule = {
-  code: 'two-party-wait',
+  code: 'wait-for-another',
   title: 'a wait for somebody else ends when they say no, when it is taken back, and when they die',
   severity: 'warning',
   *find(context) {
