@@ -74,6 +74,7 @@ alter table dispatch alter column input set storage external;
 CREATE INDEX dispatch_open ON public.dispatch USING btree (authority, status, ring_at) WHERE (settled_at IS NULL);
 CREATE INDEX dispatch_overdue ON public.dispatch USING btree (due_at) WHERE (status = 'accepted'::text);
 CREATE INDEX dispatch_parked ON public.dispatch USING btree (created_at, journey_id, seq) WHERE (status = 'parked'::text);
+CREATE INDEX dispatch_persons ON public.dispatch USING gin (persons) WHERE ((seq > 0) AND (persons <> '{}'::uuid[]));
 
 create table document (
   journey_id uuid not null,

@@ -41,7 +41,7 @@ function expectedOf(of: JourneyCase, dispatch: ReplayedDispatch): Said | undefin
   const categories = fields.flatMap(field => contract.categories[field] ?? []);
   if (categories.length === 0) return undefined;
   return comparable({
-    authority: contract.authority,
+    authority: dispatch.authority,
     service: dispatch.service,
     state: dispatch.state,
     undoes: dispatch.undoes,

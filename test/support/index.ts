@@ -19,5 +19,6 @@ export { TcpProxy } from './tcp-proxy.js';
 export { freshRedisCluster } from './redis-cluster.js';
 export { TRUSTED } from './token-issuer.js';
 export { until } from './until.js';
-export { ReplayError, replayJournal, type Replayed, type ReplayedDispatch } from './replay.js';
+export { ReplayError, replayJournal } from './replay.js';
+export { type Replayed, type ReplayedDispatch } from './replayed.js';
 export { type Parts } from './parts.js';

@@ -9,53 +9,12 @@ import {
   JourneyStatus,
   type OfferState,
   parseDispatchId,
-  type RunState,
   type StartedBy,
   type UndoReason,
 } from '#runtime';
 import { type Instant, type Json, type Stimulus } from '#statechart';
+import { type Replayed, type ReplayedDispatch, type ReplayedMessage } from './replayed.js';
 import { ReplayedTies } from './replayed-ties.js';
-
-/** What a journal makes of its journey, told by the journal and the definition alone. */
-export interface Replayed {
-  /** Must be what is stored. */
-  readonly state: RunState;
-  readonly status: JourneyStatus;
-  readonly version: number;
-  /** Everything that authorities were to be asked, in order. */
-  readonly dispatches: readonly ReplayedDispatch[];
-  /** By number of the entry: paths of the states that asked an authority or set a timer by it. */
-  readonly anew: ReadonlyMap<number, readonly string[]>;
-  /** Everything that was written to somebody, in order. */
-  readonly messages: readonly ReplayedMessage[];
-}
-
-export interface ReplayedMessage {
-  /** A thousand times the number of the journal entry that it came of, and its place in it. */
-  readonly number: number;
-  readonly person: string;
-}
-
-export interface ReplayedDispatch {
-  readonly seq: number;
-  readonly service: string;
-  /** Path of the state that asked; absent for a compensation. */
-  readonly state?: string;
-  /** Number of the dispatch that a compensation undoes. */
-  readonly undoes?: number;
-  readonly input: Json;
-  /** Number of the journal entry that it came of. */
-  readonly since: number;
-  /** `open`: nothing in the journal says that it is over. */
-  readonly status: 'open' | 'answered' | 'refused' | 'stopped' | 'late';
-  /** Numbers of the journal entries that stopped it, and that settled it. */
-  readonly stoppedBy?: number;
-  readonly settledBy?: number;
-  /** Who answered or refused it: `authority:<id>`, or `ops:<subject>` for an answer. */
-  readonly by?: string;
-  /** Of a refusal, also one that came late. */
-  readonly code?: string;
-}
 
 /** A journal that cannot have come about. */
 export class ReplayError extends Error {
@@ -303,10 +262,11 @@ class Replay {
       return;
     }
     const { service, undoes } = next;
+    const authority = this.#dispatches.get(undoes)!.authority;
     this.#compensating = { queue: rest, seq: seq + 1, current: { ...next, seq: seq + 1 }, ...why };
     this.#status = JourneyStatus.cancelling;
     const input = { undoes: dispatchId(this.#journey, undoes) };
-    this.#ask({ seq: seq + 1, service, undoes, input });
+    this.#ask({ seq: seq + 1, service, undoes, input, authority });
   }
 
   #late(dispatch: string, code?: string): void {
@@ -330,7 +290,7 @@ class Replay {
         effect.persons.forEach(person => this.#tell(person));
       if (effect.type !== 'dispatch') continue;
       const { seq, service, step, input } = effect;
-      this.#ask({ seq, service, state: step, input });
+      this.#ask({ seq, service, state: step, input, authority: this.#authorityOf(service, step) });
     }
   }
 
@@ -338,6 +298,12 @@ class Replay {
     const { done, cancelled } = JourneyStatus;
     if (this.#status === cancelled) return 'cancelled';
     return this.#status === done ? this.#compiled.endOf(this.#chart!) : undefined;
+  }
+
+  #authorityOf(id: string, step: string): string {
+    const service = this.#compiled.catalogue.service(id);
+    const at = Date.parse(this.#chart!.context.now);
+    return service ? this.#compiled.authorityOf(service, this.#chart!, step, at) : '';
   }
 
   #tell(person: string): void {

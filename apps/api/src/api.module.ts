@@ -18,7 +18,15 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
 
 /** The API: a module for each feature, behind one edge. */
 @Module({
-  imports: [CitizenModule, MailboxModule, OffersModule, StreamModule, AuthorityModule, DesignerModule, ProblemsModule],
+  imports: [
+    CitizenModule,
+    MailboxModule,
+    OffersModule,
+    StreamModule,
+    AuthorityModule,
+    DesignerModule,
+    ProblemsModule,
+  ],
 })
 export class ApiModule {
   static forRoot(options: ApiModuleOptions): DynamicModule {

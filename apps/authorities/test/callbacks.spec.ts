@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { authoritySecret, SIGNATURE_HEADER, TIMESTAMP_HEADER, verifySignature } from '#authorities';
 import { type JsonObject } from '#statechart';
 import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
+import { Population } from '../src/population/population.js';
 import { type ReceivedMessage } from './receiver.js';
 import { Running, SECRET, TODAY } from './running.js';
 
@@ -157,19 +158,50 @@ describe('what authorities send by themselves', () => {
   });
 });
 
+describe('what a register reports because a day has come', () => {
+  it('comes on the morning of a 15th and 18th birthday, and half a year before the pension', async () => {
+    const calendar = new ManualClock(Date.parse('2028-01-02T10:00:00Z'));
+    const running = await Running.start({ clocks: { calendar }, population: Population.load() });
+    const { agenda } = running.authorities.simulations;
+    // Born on 3 January 2013.
+    expect(agenda.next()).toBe(Date.parse('2028-01-03T07:00:00Z'));
+    expect(agenda.takeNext()).toBe(false);
+    calendar.advance(86_400_000);
+    expect(agenda.takeNext()).toBe(true);
+    const [report] = await running.receiver.atLeast(1);
+    expect(JSON.parse(report!.body)).toMatchObject({
+      type: 'cpr.birthdayReached',
+      id: expect.stringMatching(/^birthday-\w+-15$/),
+      data: { age: 15, on: '2028-01-03' },
+    });
+    // Born on 7 August 1967: 69 years in 2036.
+    calendar.advance(Date.parse('2036-02-07T12:00:00Z') - calendar.now());
+    let sent = 1;
+    while (agenda.takeNext()) sent += 1;
+    const reports = await running.receiver.atLeast(sent);
+    expect(reports.map(({ body }) => JSON.parse(body) as JsonObject)).toContainEqual(
+      expect.objectContaining({
+        type: 'udbetalingDanmark.pensionAgeNear',
+        data: expect.objectContaining({ pensionAge: 69, reachedOn: '2036-08-07', payableFrom: '2036-09-01' }),
+      }),
+    );
+    await running.stop();
+  });
+});
+
 describe('an answer that is due later', () => {
   it('is given once calendar time is there, and not because wall time has passed', async () => {
     const calendar = new ManualClock(Date.parse(`${TODAY}T10:00:00Z`));
     const running = await Running.start({ clocks: { calendar } });
-    const { lateAnswers } = running.authorities.simulations;
+    const { agenda } = running.authorities.simulations;
     await running.send('PUT', '/cpr/knobs', { callbackAfter: 'P3W' });
     await running.call('cpr.registerMove', 'in-three-weeks', MOVE);
     await running.send('PUT', '/cpr/knobs', { callbackAfter: 'P1D' });
     await running.call('cpr.registerMove', 'tomorrow', MOVE);
-    expect(lateAnswers.next()).toBe(Date.parse('2026-05-05T10:00:00Z'));
-    expect(lateAnswers.giveNext()).toBe(false);
+    expect(agenda.next()).toBe(Date.parse('2026-05-05T10:00:00Z'));
+    expect(agenda.takeNext()).toBe(false);
     calendar.advance(21 * 86_400_000);
-    expect([1, 2, 3].map(() => lateAnswers.giveNext())).toEqual([true, true, false]);
+    expect([1, 2, 3].map(() => agenda.takeNext())).toEqual([true, true, false]);
     expect(keysOf(await running.receiver.atLeast(2)).toSorted()).toEqual(['in-three-weeks', 'tomorrow']);
     await running.stop();
   });

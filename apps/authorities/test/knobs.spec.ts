@@ -1,4 +1,7 @@
+import { Catalogue } from '#authorities';
 import { Running } from './running.js';
+
+const catalogue = Catalogue.load();
 
 describe('knobs', () => {
   let running: Running;
@@ -103,7 +106,30 @@ describe('knobs', () => {
     expect((await running.send('GET', '/skat/knobs')).body).toEqual({
       authority: { failNext: 4 },
       services: { readIncome: { failNext: 0 } },
+      authorities: {},
     });
+  });
+
+  it('of a municipality go before those of its roles, and touch no other', async () => {
+    const park = (code: string, key: string) => {
+      const { path, example } = catalogue.service('kommune.endParkingPermit')!;
+      return running.send(
+        'POST',
+        `/${code}/kommune${path}`,
+        example.input,
+        running.headersFor('kommune', key),
+      );
+    };
+    await turn({ downtime: { retryAfter: 30 } }, '/authorities/0265/knobs');
+    expect((await park('0265', 'place-1')).status).toBe(503);
+    expect((await park('0259', 'place-2')).status).toBe(200);
+    await turn({}, '/authorities/0265/knobs?role=daycare');
+    expect((await park('0265', 'place-3')).status).toBe(503);
+    await turn({}, '/authorities/0265/knobs?role=kommune');
+    expect((await park('0265', 'place-4')).status).toBe(200);
+    expect((await park('9999', 'place-5')).status).toBe(404);
+    const asked = (await running.ledger('kommune')).filter(({ key }) => String(key).startsWith('place-'));
+    expect(asked.map(({ askedOf }) => askedOf)).toEqual(['0259', '0265']);
   });
 
   it.each([
@@ -121,6 +147,8 @@ describe('knobs', () => {
     ],
     ['an unknown authority', '/police/knobs', {}, 404],
     ['an unknown service', '/skat/services/fly/knobs', {}, 404],
+    ['an unknown municipality', '/authorities/0999/knobs', {}, 404],
+    ['an unknown role of a municipality', '/authorities/0265/knobs?role=police', {}, 404],
     ['a list', '/skat/knobs', [], 422],
   ])('cannot be set to %s', async (_, path, knobs, status) => {
     const reply = await running.send('PUT', path, knobs);

@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type JsonObject } from '#statechart';
 import { isChild, Population } from '../src/population/population.js';
@@ -90,6 +93,94 @@ describe('the registers, about the people of the population', () => {
     const [message] = await running.receiver.atLeast(1);
     expect(JSON.parse(message?.body ?? '')).toMatchObject({ refusal: { code: 'protectedAddress' } });
     expect(await ask('cpr.readPerson', { person: '6110700007' })).toMatchObject({ person: '6110700007' });
+  });
+});
+
+describe('the registers, once they were told something', () => {
+  let running: Running;
+  let folder: string;
+  const ledgerFile = (): string => join(folder, 'ledgers.jsonl');
+  let key = 0;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ledgers-'));
+    running = await Running.start({ population, ledgerFile: ledgerFile() });
+  });
+  afterEach(async () => {
+    await running.stop();
+    await rm(folder, { recursive: true });
+  });
+
+  const ask = async (service: string, input: JsonObject, named = `told-${(key += 1)}`): Promise<JsonObject> =>
+    (await running.call(service, named, input)).body;
+  const person = (name: string) => ask('cpr.readPerson', { person: number(name) });
+  const family = (name: string) => ask('cpr.readFamily', { person: number(name) });
+  const number = (name: string): string => population.named(name).cpr;
+  const move = (date: string, named: string) => {
+    const solbakken = population.homes.find(({ text }) => text.startsWith('Solbakken'))!;
+    const { address } = solbakken;
+    return ask('cpr.registerMove', { person: number('anna'), address, date, movers: [number('ida')] }, named);
+  };
+  const report = (event: string, data: JsonObject) =>
+    running.send('POST', `/cpr/events/${event}`, {
+      ...catalogue.registerEvent(`cpr.${event}`)!.example,
+      ...data,
+    });
+
+  it('have whoever moved at the new address from that day, and not what was withdrawn', async () => {
+    await move(TODAY, 'moved');
+    const there = { addressText: 'Solbakken 4, 8700 Horsens', movedIn: TODAY, municipality: '0615' };
+    expect(await person('anna')).toMatchObject(there);
+    expect(await person('ida')).toMatchObject(there);
+    expect(await person('bo')).toMatchObject({ addressText: 'Nørregade 12, 2. tv., 5000 Odense C' });
+    expect(await ask('cpr.readHousehold', { person: number('bo') })).toMatchObject({
+      residents: [number('bo')],
+    });
+    expect((await family('anna'))['children']).toMatchObject([{ livesHere: true }]);
+    expect((await family('bo'))['children']).toMatchObject([{ livesHere: false }]);
+
+    await ask('cpr.withdrawMove', { undoes: 'moved' });
+    expect(await person('anna')).toMatchObject({ addressText: 'Nørregade 12, 2. tv., 5000 Odense C' });
+  });
+
+  it('have nobody at an address before they move, nor before the day it was put off to', async () => {
+    await move('2026-06-01', 'later');
+    expect(await person('anna')).toMatchObject({ movedIn: '2019-06-01' });
+    await move('2026-05-01', 'before');
+    expect(await person('anna')).toMatchObject({ movedIn: '2026-05-01' });
+    await ask('cpr.changeMoveDate', { person: number('anna'), date: '2026-05-20' });
+    expect(await person('anna')).toMatchObject({ movedIn: '2019-06-01' });
+  });
+
+  it('know who is divorced, who was born and what they are called, who has died and whose death was a mistake', async () => {
+    const divorced = { person: number('anna'), spouse: number('bo'), status: 'divorced', from: TODAY };
+    await ask('cpr.registerCivilStatus', divorced);
+    expect(await family('bo')).toMatchObject({ civilStatus: 'divorced', civilStatusFrom: TODAY });
+    expect(await family('anna')).not.toHaveProperty('spouse');
+
+    await ask('personregister.reportBirth', { mother: number('eva'), born: TODAY });
+    const [{ child }] = (await family('eva'))['children'] as [{ child: string }];
+    await ask('personregister.registerName', { child, firstNames: 'Liv', surname: 'Lund' });
+    expect((await family('eva'))['children']).toMatchObject([
+      { child, name: 'Liv Lund', born: TODAY, livesHere: true },
+    ]);
+    expect(await ask('cpr.readPerson', { person: child })).toMatchObject({
+      fullName: 'Liv Lund',
+      born: TODAY,
+    });
+
+    await report('deathRegistered', { person: number('cai'), diedOn: TODAY });
+    expect(await person('cai')).toMatchObject({ alive: false });
+    await report('deathRecordReversed', { person: number('cai'), reversedOn: TODAY });
+    expect(await person('cai')).toMatchObject({ alive: true });
+  });
+
+  it('still know it after a restart', async () => {
+    await move(TODAY, 'kept');
+    await report('addressProtectionChanged', { person: number('bo'), protected: true });
+    await running.stop();
+    running = await Running.start({ population, ledgerFile: ledgerFile() });
+    expect(await person('anna')).toMatchObject({ movedIn: TODAY });
+    expect(await person('bo')).toMatchObject({ protectedAddress: true });
   });
 });
 

@@ -173,8 +173,8 @@ async function openIssuer(asked: number, folder: string | undefined) {
 
 function outsideOf({ simulations }: AuthoritiesApp): Outside {
   return {
-    next: () => simulations.lateAnswers.next(),
-    giveNext: () => simulations.lateAnswers.giveNext(),
+    next: () => simulations.agenda.next(),
+    giveNext: () => simulations.agenda.takeNext(),
     traffic: () => simulations.traffic(),
   };
 }

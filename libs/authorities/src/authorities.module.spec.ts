@@ -51,14 +51,12 @@ describe('AuthoritiesModule', () => {
       imports: [PortsModule, AuthoritiesModule.forRoot({ catalogue, url, secrets })],
     }).compile();
     const connected = once(server, 'connection');
-    const calling = testing
-      .get(AuthorityClient)
-      .call({
-        dispatch: '0195-1',
-        service: SERVICE,
-        authority: roleOf(SERVICE),
-        input: { person: 'a person' },
-      });
+    const calling = testing.get(AuthorityClient).call({
+      dispatch: '0195-1',
+      service: SERVICE,
+      authority: roleOf(SERVICE),
+      input: { person: 'a person' },
+    });
     const [socket] = await connected;
     expect((await calling).kind).toBe('answered');
     expect(socket.destroyed).toBe(false);

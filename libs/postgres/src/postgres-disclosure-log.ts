@@ -23,13 +23,22 @@ with mine as (
   left join dispatch undone on undone.journey_id = d.journey_id and undone.seq = d.undoes
   where d.categories is not null and ($2::uuid is not null or d.persons = '{}' or $1::uuid = any(d.persons))
   union all
+  select d.created_at, d.journey_id || '-' || d.seq, d.journey_id, d.seq, d.service, d.authority,
+    coalesce(d.state, undone.state), d.status, d.persons, d.categories, d.ground, null
+  from dispatch d
+  left join dispatch undone on undone.journey_id = d.journey_id and undone.seq = d.undoes
+  where $2::uuid is null and d.seq > 0 and d.persons <> '{}' and d.persons @> array[$1::uuid]
+    and not exists (select from mine where mine.journey_id = d.journey_id)
+  union all
   select a.at, 'look-' || a.entry, mine.journey_id, null, null, null, null, null, null, null, null, a.actor
   from mine
   join audit a on a.subjects @> array[mine.journey_id::text]
   where a.action = any($3::text[])
 )
-select extract(epoch from at) * 1000 as at, id, journey, seq, service, authority, state, status, persons, categories, ground, actor
+select extract(epoch from at) * 1000 as at, id, journey, j.hash, seq, service, authority, access.state, access.status, persons, categories,
+  ground, actor
 from access
+join journey j on j.journey_id = access.journey
 where $4::timestamptz is null or (access.at, id collate "C") < ($4, $5::text)
 order by access.at desc, id collate "C" desc
 limit $6`;
@@ -38,6 +47,7 @@ interface Row {
   readonly at: Instant | string;
   readonly id: string;
   readonly journey: string;
+  readonly hash: string;
   readonly seq: number | null;
   readonly service: string;
   readonly authority: string;
@@ -70,8 +80,8 @@ export class PostgresDisclosureLog implements DisclosureLog {
   }
 }
 
-function recordOf({ at, id, journey, seq, actor, state, ...row }: Row): AccessRecord {
-  const base = { at: Number(at), journey };
+function recordOf({ at, id, journey, hash, seq, actor, state, ...row }: Row): AccessRecord {
+  const base = { at: Number(at), journey, hash };
   if (actor !== null || seq === null) return { kind: 'looked', ...base, id, by: actor!.split(':')[0]! };
   const { service, authority, status, persons, categories, ground } = row;
   return {

@@ -1,18 +1,34 @@
 import { type Definition } from '#journey';
+import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
 import { isDelivery } from './mailbox/message-number.js';
 import { type JourneyReader } from './journey-reader.js';
 import { type OpenedJourney } from './opened-journey.js';
-import { type AccessFilter, type AccessRecord, type DisclosureLog, type Keyset } from './ports.js';
+import {
+  type AccessFilter,
+  type AccessRecord,
+  type DisclosureLog,
+  type GivenRecord,
+  type Keyset,
+} from './ports.js';
 
 export interface DisclosureReaderParts {
   readonly journeys: JourneyReader;
   readonly disclosures: DisclosureLog;
+  readonly definitions: Definitions;
 }
 
-/** An access record, with the definition whose words tell of it. */
-export type AccessItem = AccessRecord & { readonly definition: Definition };
+/** An access record as one person may know it. */
+export type AccessItem = OpenAccess | SparseAccess;
+
+/** With the definition whose words tell of it. */
+export type OpenAccess = AccessRecord & { readonly definition: Definition };
+
+/** Of a case, or a step of it, that is not the person's to see: that an authority was given data about them, and nothing of the case. */
+export type SparseAccess = Pick<GivenRecord, 'at' | 'service' | 'categories' | 'status'> & {
+  readonly kind: 'sparse';
+};
 
 export interface AccessPage {
   readonly items: readonly AccessItem[];
@@ -20,7 +36,7 @@ export interface AccessPage {
   readonly next?: Keyset;
 }
 
-/** Query side (CQRS) of the access log: who has got or looked at which data, as one participant may know it. */
+/** Query side (CQRS) of the access log: who has got or looked at which data, as one person may know it. */
 export class DisclosureReader {
   readonly #parts: DisclosureReaderParts;
 
@@ -29,8 +45,8 @@ export class DisclosureReader {
   }
 
   /**
-   * A page, newest first, of one journey or of all that the person takes part in. Steps that are not theirs to see are left out, so
-   * that it may hold fewer records than were asked for.
+   * A page, newest first, of one journey or of all. What the person may not know is left out, so that it may hold fewer records than
+   * were asked for.
    *
    * @throws RequestError `unknown-journey`
    */
@@ -41,16 +57,35 @@ export class DisclosureReader {
     const page = found.slice(0, limit);
     const opened = asked ? [asked] : await this.#openedOf(page, person);
     const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
-    const items = page.flatMap((record): AccessItem[] => {
-      const theirs = seen.get(record.journey);
-      if (!theirs || !mayKnow(record, theirs)) return [];
-      return [{ definition: theirs.compiled.definition, ...record }];
-    });
+    const items = await Promise.all(
+      page.map((record): AccessItem | undefined | Promise<AccessItem | undefined> => {
+        const theirs = seen.get(record.journey);
+        if (theirs && mayKnow(record, theirs)) return { definition: theirs.compiled.definition, ...record };
+        // Which case it is, is part of what they may not know.
+        return journey === undefined ? this.#sparse(record, person) : undefined;
+      }),
+    );
     const last = page.at(-1);
-    return { items, ...(found.length > limit && last && { next: { at: last.at, id: last.id } }) };
+    return {
+      items: items.filter(item => item !== undefined),
+      ...(found.length > limit && last && { next: { at: last.at, id: last.id } }),
+    };
   }
 
-  /** The journeys of a page; not that of somebody who is only spoken of, nor one that has just been erased. */
+  /**
+   * The right of access (GDPR art. 15) of one who may not see the case. Where somebody in it is confidential, and may have to hide
+   * from them, their interest comes first (databeskyttelsesloven § 22).
+   */
+  async #sparse(record: AccessRecord, person: string): Promise<SparseAccess | undefined> {
+    if (record.kind === 'looked' || !record.persons.includes(person)) return undefined;
+    if (isDelivery(parseDispatchId(record.id)!)) return undefined;
+    const { definition } = await this.#parts.definitions.byHash(record.hash);
+    if (Object.values(definition.roles).some(({ confidential }) => confidential)) return undefined;
+    const { at, service, categories, status } = record;
+    return { kind: 'sparse', at, service, categories, status };
+  }
+
+  /** The journeys of a page that are the person's to read; not one in which they are only spoken of, nor one that was just erased. */
   async #openedOf(page: readonly AccessRecord[], person: string): Promise<readonly OpenedJourney[]> {
     const ids = [...new Set(page.map(({ journey }) => journey))];
     const opened = ids.map(id =>

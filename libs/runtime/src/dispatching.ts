@@ -28,7 +28,7 @@ export interface DispatchingParts {
   /** What the runtime of the same process has committed. */
   readonly recent?: RecentDispatches;
   /** Which authorities are not to be asked. */
-  readonly pauses?: Pauses;
+  readonly paused?: Pauses;
   readonly authorities: AuthorityPort;
   readonly catalogue: Pick<ServiceCatalogue, 'service'>;
   readonly alerts: Alerts;
@@ -84,11 +84,11 @@ export class Dispatching {
 
   async #perform(id: string, signal: AbortSignal | undefined): Promise<Performed> {
     try {
-      const { recent, dispatches, pauses, wall } = this.#parts;
+      const { recent, dispatches, paused, wall } = this.#parts;
       const dispatch = recent?.take(id, wall.now()) ?? (await dispatches.find(id));
       if (!dispatch || dispatch.status !== DispatchStatus.pending) return DONE;
       // It was rung for before its authority was paused: the relay rings once that is asked again.
-      if (pauses?.holds(dispatch)) return DONE;
+      if (paused?.holds(dispatch)) return DONE;
       const later = this.#breaker.holdBack(dispatch, wall.now());
       return await (later === undefined ? this.#ask(dispatch, signal) : this.#defer(dispatch, later));
     } catch (error) {

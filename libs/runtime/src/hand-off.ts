@@ -10,7 +10,7 @@ export interface HandOffParts {
   /** Hands what was committed to the worker of the same process. */
   readonly recent?: RecentDispatches;
   /** For whom is not rung. */
-  readonly pauses?: Pauses;
+  readonly paused?: Pauses;
 }
 
 /** Timers due sooner than this are rung for at the commit; the relay finds the others when their time comes. */
@@ -18,13 +18,13 @@ const NEAR = 3_600_000;
 
 /** Post-commit side effects: rings for dispatches and near timers, notifies event streams. A ring that is lost is repeated by the relay. */
 export function handOff(
-  { doorbell, announcer, recent, pauses }: HandOffParts,
+  { doorbell, announcer, recent, paused }: HandOffParts,
   committed: readonly Change[],
 ): void {
   for (const change of committed) recent?.committed(change);
   const rings = committed.flatMap(({ journey, dispatches }) =>
     dispatches.flatMap(dispatch => {
-      if (pauses?.holds(dispatch)) return [];
+      if (paused?.holds(dispatch)) return [];
       return { dispatch: dispatchId(journey, dispatch.seq), role: roleOf(dispatch.service) };
     }),
   );

@@ -22,6 +22,8 @@ export {
   type AccessPage,
   DisclosureReader,
   type DisclosureReaderParts,
+  type OpenAccess,
+  type SparseAccess,
 } from './disclosure-reader.js';
 export { Documents, type DocumentsParts, MOST_DOCUMENT_BYTES, type OpenedDocument } from './documents.js';
 export { dispatchId, parseDispatchId } from './dispatch-id.js';

@@ -71,7 +71,7 @@ const PROVIDERS: Provider[] = [
     announcer: Announcer,
     alerts: Alerts,
     recent: RecentDispatches,
-    pauses: Pauses,
+    paused: Pauses,
   }),
   ofParts(AuthorityChanges, {
     runtime: JourneyRuntime,
@@ -94,11 +94,15 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
-  ofParts(DisclosureReader, { journeys: JourneyReader, disclosures: DisclosureLog }),
+  ofParts(DisclosureReader, {
+    journeys: JourneyReader,
+    disclosures: DisclosureLog,
+    definitions: Definitions,
+  }),
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,
-    pauses: Pauses,
+    paused: Pauses,
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,

@@ -123,7 +123,6 @@ export async function startingWorld() {
   const runtimeOn = (journeys: JourneyStore) =>
     new JourneyRuntime({
       ...stores,
-      pauses: undefined,
       journeys,
       definitions: definitions(),
       doorbell,

@@ -52,6 +52,7 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
       id: `${journey}-2`,
       at: START + MINUTE,
       journey,
+      hash: (await open.stores.journeys.load(journey))!.hash,
       service: 'daycare.register',
       authority: 'daycare',
       state: 'underWay.registering',
@@ -76,6 +77,28 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
     for (const filter of [{}, { journey }, { journey: 'none' }, { journey: randomUUID() }]) {
       expect(await disclosures.page({ person: randomUUID(), ...filter, ...all })).toEqual([]);
     }
+  });
+
+  it('tells one who is only spoken of what was given about them, among what is told of their own journeys', async () => {
+    const journey = await told();
+    const ida = randomUUID();
+    const asked = step(step(creation({ journey })), {
+      at: START + 2 * MINUTE,
+      dispatches: [
+        newDispatch(5, { disclosure: about(ane, ida) }),
+        newDispatch(-3_000, { state: undefined, disclosure: about(ida) }),
+      ],
+    });
+    await open.stores.journeys.commit([asked]);
+    const own = creation({ at: START, participants: [{ role: 'applicant', person: ida }] });
+    const next = step(own, { dispatches: [newDispatch(1, { disclosure: about(ida) })] });
+    for (const change of [own, next]) await open.stores.journeys.commit([change]);
+    const { disclosures } = open.elsewhere();
+    const first = await disclosures.page({ person: ida, limit: 1 });
+    expect(ids(first)).toEqual([`${journey}-5`]);
+    const after = { at: first[0]!.at, id: first[0]!.id };
+    expect(ids(await disclosures.page({ person: ida, after, ...all }))).toEqual([`${own.journey}-1`]);
+    expect(await disclosures.page({ person: ida, journey, ...all })).toEqual([]);
   });
 
   it('tells of a compensation where that which it undoes was asked', async () => {
@@ -110,6 +133,7 @@ describe.each(STORE_ADAPTERS)('DisclosureLog in $name', adapter => {
       id: expect.any(String),
       at: START + 5 * MINUTE,
       journey,
+      hash: (await open.stores.journeys.load(journey))!.hash,
       by: 'ops',
     });
   });

@@ -35,6 +35,53 @@ describe.each(STORE_ADAPTERS)('DispatchStore in $name', adapter => {
     expect(all[1]).not.toHaveProperty('disclosure');
   });
 
+  it('gives what waits or was given up to another authority, sealed for that one, and leaves what has been accepted', async () => {
+    const { journey } = creation();
+    const regional = { service: 'doctorChoice.chooseDoctor', authority: 'region-sjaelland' };
+    const created = creation({ journey, dispatches: [1, 2, 3].map(seq => newDispatch(seq, regional)) });
+    await stores.journeys.commit([created]);
+    await stores.dispatches.park(`${journey}-2`, UNREACHABLE);
+    await stores.dispatches.accept(`${journey}-3`, START + MINUTE);
+    const { service } = regional;
+    const readdressed = created.dispatches.map(({ seq, input }) => ({
+      seq,
+      service,
+      authority: 'region-oestdanmark',
+      input,
+    }));
+    await stores.journeys.commit([step(created, { readdressed })]);
+    expect(await stores.dispatches.ofJourney(journey)).toMatchObject([
+      { status: 'pending', authority: 'region-oestdanmark', input: created.dispatches[0]!.input },
+      { status: 'parked', authority: 'region-oestdanmark', error: UNREACHABLE },
+      { status: 'accepted', authority: 'region-sjaelland', input: created.dispatches[2]!.input },
+    ]);
+  });
+
+  it('names who is asked what, and the journeys that wait for it, page by page', async () => {
+    const at = { service: 'school.enrol', authority: '0265' };
+    const journeys = [creation(), creation(), creation()].map(({ journey }) => journey).sort();
+    for (const journey of journeys) {
+      await stores.journeys.commit([
+        creation({ journey, dispatches: [newDispatch(1, at), newDispatch(2, at)] }),
+      ]);
+    }
+    const settled = creation();
+    const over = creation({
+      journey: settled.journey,
+      dispatches: [newDispatch(1, { ...at, authority: '0259' })],
+    });
+    await stores.journeys.commit([over]);
+    await stores.journeys.commit([step(over, { settles: { seq: 1, status: 'answered' } })]);
+    const pairs = (await stores.dispatches.asked()).filter(({ service }) => service === at.service);
+    expect(pairs).toEqual([at]);
+    const first = await stores.dispatches.journeysAsking(at.service, at.authority, 2);
+    expect(first).toEqual(journeys.slice(0, 2));
+    expect(await stores.dispatches.journeysAsking(at.service, at.authority, 2, first.at(-1))).toEqual(
+      journeys.slice(2),
+    );
+    expect(await stores.dispatches.journeysAsking(at.service, '0259', 2)).toEqual([]);
+  });
+
   it.each(['', 'none', `${randomUUID()}`, `${randomUUID()}-1`, 'x-1', `${randomUUID()}-4294967296`])(
     'knows no dispatch %j',
     async unknown => {

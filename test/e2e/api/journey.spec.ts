@@ -162,7 +162,7 @@ describe('a journey over REST', () => {
 
     const moved = { person: ANNA, address: ADDRESS, municipality: '0751', movedOn: date };
     const event = system.assembly.catalogue.registerEvent('cpr.moveRegistered');
-    await system.authorities.simulations.events.report(event!, moved, true).delivery;
+    await system.authorities.simulations.report(event!, moved, { twice: true }).delivery;
     const done = await anna.journey(journey.id);
     expect(done).toMatchObject({ status: 'done', tasks: [], authorities: [], cancellable: false });
     const kinds = done.happened.map(({ kind, by }) => `${kind} by ${by}`);

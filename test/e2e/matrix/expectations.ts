@@ -35,6 +35,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  'GET /v1/offers': { citizen: 200 },
+  'GET /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
+  'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
   'PUT /v1/settings': { citizen: 200 },
   'GET /v1/journeys/:journey/messages': {

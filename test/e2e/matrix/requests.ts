@@ -19,12 +19,13 @@ export interface RouteRequest {
 type Values = Readonly<Record<string, string>>;
 
 /** What stands in a path for each name of a parameter. */
-const ofScene = ({ journey, dispatch, message }: Scene, hash: string): Values => ({
+const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Values => ({
   journey,
   dispatch,
   document: randomUUID(),
   field: 'referral',
   message,
+  offer,
   task: APPLICANTS_TASK,
   definition: 'removal',
   code: 'stale',
@@ -41,6 +42,7 @@ const MISSING: Values = {
     {
       journey: randomUUID(),
       dispatch: `${randomUUID()}-1`,
+      offer: randomUUID(),
       message: `${randomUUID()}.${'A'.repeat(22)}`,
       secrets: { applicant: '', partner: '' },
     },
@@ -132,6 +134,7 @@ async function moreThanSchemasSay(
     'POST /v1/journeys': { definition: 'removal' },
     'POST /v1/journeys/:journey/tasks/:task': { event: 'keep' },
     'PUT /v1/journeys/:journey/tasks/:task/draft': { data: { doctor: '040215' } },
+    'POST /v1/offers/:offer': { answer: 'take' },
     'POST /v1/callbacks/:dispatch': { outcome: 'answered', answer },
     'POST /v1/events': { specversion: '1.0', id: randomUUID(), type: event.id, data: event.example },
     'POST /v1/ops/dispatches/:dispatch/resolve': { answer },

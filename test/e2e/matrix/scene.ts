@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type OfferPage } from '../../../apps/api/src/offers/offer-document.js';
 import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from '../api/client.js';
@@ -26,6 +27,8 @@ export interface Scene {
   readonly dispatch: string;
   /** What was written to the applicant: its id. */
   readonly message: string;
+  /** What is offered to the applicant: its id. */
+  readonly offer: string;
   /** What only the applicant may read, and what only the partner. */
   readonly secrets: Readonly<Record<'applicant' | 'partner', string>>;
 }
@@ -49,6 +52,13 @@ export async function sceneMaker(system: System, people: People): Promise<() => 
   ]);
   // It accepts what it is asked, and does not answer: nothing moves while a scene is looked at.
   system.authorities.simulations.authority('cpr')?.parts.knobs.set({ hold: true });
+  const named = system.assembly.catalogue.registerEvent('cpr.nameRegistered')!;
+  const offerTo = async ({ cpr }: Person, fullName: string): Promise<string> => {
+    const data = { person: cpr, fullName, registeredOn: '2025-03-03' };
+    await system.authorities.simulations.report(named, data).delivery;
+    const { body } = await applicant.get('/v1/offers?limit=1');
+    return (body as OfferPage).items[0]!.id;
+  };
   return async () => {
     const { id: journey } = await applicant.start('removal');
     const secrets = { applicant: `only-for-${randomUUID()}`, partner: `only-for-${randomUUID()}` };
@@ -76,7 +86,8 @@ export async function sceneMaker(system: System, people: People): Promise<() => 
     await dispatches.park(id, { code: 'answer-breaks-contract', message: 'for this test' });
     const { body } = await applicant.get(`/v1/messages?journey=${journey}`);
     const [message] = (body as MessagePage).items;
-    return { journey, dispatch: id, message: message!.id, secrets };
+    const offer = await offerTo(people.applicant, secrets.applicant);
+    return { journey, dispatch: id, message: message!.id, offer, secrets };
   };
 }
 

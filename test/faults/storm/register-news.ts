@@ -34,7 +34,9 @@ export function registerNews({
       const data = JSON.parse(JSON.stringify(told.example), (_, value: unknown) =>
         value === ANNA ? about.cpr : typeof value === 'string' ? shifted(value, days) : value,
       ) as JsonObject;
-      const { id, delivery } = authorities.simulations.events.report(told, data, reports.length % 3 === 0);
+      const { id, delivery } = authorities.simulations.report(told, data, {
+        twice: reports.length % 3 === 0,
+      });
       const report: Report = { id, event, about };
       reports.push(report);
       // Rejects only when everything ends.

@@ -1,14 +1,22 @@
 import { iso } from '#calendar';
 import { DATA_CATEGORIES, type Language, type ServiceCatalogue, type Words } from '#journey';
-import { type AccessItem, DispatchStatus } from '#runtime';
+import { type AccessItem, DispatchStatus, type OpenAccess, type SparseAccess } from '#runtime';
 import { type DisclosureDocument } from './disclosure-document.js';
 import { DefinitionWords } from './words.js';
 
-type Given = Extract<AccessItem, { kind: 'given' }>;
+type Given = Extract<OpenAccess, { kind: 'given' }>;
 
 const LOOKED: Words = {
   da: 'En medarbejder i driften har set, hvor sagen står, men ikke hvad der står i den',
   en: 'Somebody in operations has seen where the case stands, and not what is in it',
+};
+
+/** What can be said of a case that is not the reader's to see. */
+const SOMEBODY_ELSES: Readonly<Record<Language, (authority: string) => string>> = {
+  da: authority =>
+    `${authority} har fået oplysninger om dig i en anden persons sag. Vi kan ikke sige, hvad sagen handler om`,
+  en: authority =>
+    `${authority} was given data about you in somebody else's case. We cannot say what the case is about`,
 };
 
 /** An access record in the words of the reader. */
@@ -19,12 +27,36 @@ export function describeDisclosure(
   language: Language,
   today: string,
 ): DisclosureDocument {
+  if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
   const words = new DefinitionWords(item.definition, catalogue, language, today);
   const { kind, at, journey } = item;
   const common = { at: iso(at), kind, journey, title: words.title };
   return kind === 'looked'
     ? { ...common, text: LOOKED[language] }
     : { ...common, ...describeGiven(item, person, catalogue, words) };
+}
+
+/** Neither service nor law is named: both tell what a case is about. */
+function describeSparse(
+  { at, service, categories, status }: SparseAccess,
+  catalogue: ServiceCatalogue,
+  language: Language,
+): DisclosureDocument {
+  const contract = catalogue.service(service);
+  const authority = contract?.authority ?? service;
+  const authorityName = catalogue.authority(authority)?.name[language] ?? authority;
+  return {
+    at: iso(at),
+    kind: 'given',
+    text: SOMEBODY_ELSES[language](authorityName),
+    authority,
+    authorityName,
+    ...(contract && { tier: contract.tier }),
+    categories: named(categories, language),
+    ...(contract?.ground && { gdpr: contract.ground.gdpr }),
+    aboutYou: true,
+    stage: stageOf(status),
+  };
 }
 
 function describeGiven(
@@ -43,12 +75,19 @@ function describeGiven(
     authority,
     authorityName: words.authority(authority),
     ...(contract && { tier: contract.tier }),
-    categories: categories.map(category => ({ category, name: categoryName(category, language) })),
+    categories: named(categories, language),
     ...(ground !== '' && { ground }),
     ...(contract?.ground && { gdpr: contract.ground.gdpr }),
     aboutYou: persons.length === 0 || persons.includes(person),
     stage: stageOf(status),
   };
+}
+
+function named(
+  categories: readonly string[],
+  language: Language,
+): NonNullable<DisclosureDocument['categories']> {
+  return categories.map(category => ({ category, name: categoryName(category, language) }));
 }
 
 function categoryName(category: string, language: Language): string {

@@ -24,8 +24,13 @@ export class DisclosureDocument {
       '`given`: an authority was given data. `looked`: somebody who takes no part has seen the journey',
   })
   readonly kind!: 'given' | 'looked';
-  @ApiProperty({ format: 'uuid' }) readonly journey!: string;
-  @ApiProperty({ description: 'What the journey is called' }) readonly title!: string;
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description:
+      "Absent in somebody else's case, or in a step of a case that is not yours to see: then nothing is said of the case",
+  })
+  readonly journey?: string;
+  @ApiPropertyOptional({ description: 'What the journey is called' }) readonly title?: string;
   @ApiProperty({ description: 'One sentence for people' }) readonly text!: string;
   @ApiPropertyOptional({ description: 'Path of the state that asked' }) readonly step?: string;
   @ApiPropertyOptional({ example: 'cpr.registerMove' }) readonly service?: string;

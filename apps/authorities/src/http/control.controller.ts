@@ -148,7 +148,7 @@ export class ControlController {
     const errors = this.simulations.validators.data(event, data);
     if (errors.length > 0) throw invalid(`The body does not fit the data of ${event.id}`, errors);
     const twice = parts.knobs.get().duplicate ?? false;
-    const { id, delivery } = this.simulations.events.report(event, data, twice, by);
+    const { id, delivery } = this.simulations.report(event, data, { twice, by });
     // Rejects only when the simulations end; nobody waits for it then.
     delivery.catch(() => undefined);
     return { id };

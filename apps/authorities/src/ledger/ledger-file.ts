@@ -1,11 +1,13 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { type JsonObject } from '#statechart';
 import { type CallbackStatus, type LedgerEntry, type LedgerRecord } from './ledger-entry.js';
 
 /** One line of the file. */
 export type LedgerLine =
   | { readonly record: LedgerRecord }
   | { readonly duplicate: LedgerEntry }
+  | { readonly report: { readonly event: string; readonly data: JsonObject } }
   | {
       readonly callback: {
         readonly authority: string;

@@ -12,6 +12,15 @@ export interface EventReport {
   readonly delivery: Promise<Delivery>;
 }
 
+export interface ReportOptions {
+  /** The same event, with the same id, is sent again after it was taken. */
+  readonly twice?: boolean;
+  /** Unless given, one that no other report has. */
+  readonly id?: string;
+  /** The municipality or region that reports it; absent: the role. */
+  readonly by?: string | undefined;
+}
+
 /** Reports register events as CloudEvents 1.0 in structured JSON. */
 export class EventReports {
   readonly #outbox: Outbox;
@@ -24,13 +33,12 @@ export class EventReports {
     this.#clock = clock;
   }
 
-  /**
-   * @param twice the same event, with the same id, is sent again after it was taken
-   * @param by the municipality or region that reports it; absent: the role
-   */
-  report(event: RegisterEvent, data: JsonObject, twice: boolean, by?: string): EventReport {
+  report(
+    event: RegisterEvent,
+    data: JsonObject,
+    { twice = false, id = randomUUID(), by }: ReportOptions = {},
+  ): EventReport {
     const credential = this.#credentials.of(event, by);
-    const id = randomUUID();
     const message: JsonObject = {
       specversion: '1.0',
       id,

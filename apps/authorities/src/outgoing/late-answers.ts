@@ -2,7 +2,7 @@ import { type CalendarClock } from '#runtime';
 import { type Instant, type Json } from '#statechart';
 import { type EffectLedger } from '../ledger/effect-ledger.js';
 import { type LedgerEntry, type LedgerRecord } from '../ledger/ledger-entry.js';
-import { Agenda } from './agenda.js';
+import { type Agenda } from './agenda.js';
 import { type Credential } from './credentials.js';
 import { type Delivery, type Outbox } from './outbox.js';
 
@@ -35,11 +35,16 @@ export class LateAnswers {
   readonly #passed = new Map<string, { answer: LateAnswer; timer: NodeJS.Timeout }>();
 
   /** @param credentialOf what whoever answers an entry signs with */
-  constructor(outbox: Outbox, clock: CalendarClock, credentialOf: (entry: LedgerEntry) => Credential) {
+  constructor(
+    outbox: Outbox,
+    clock: CalendarClock,
+    agenda: Agenda,
+    credentialOf: (entry: LedgerEntry) => Credential,
+  ) {
     this.#outbox = outbox;
     this.#credentialOf = credentialOf;
     this.#clock = clock;
-    this.#agenda = new Agenda(clock);
+    this.#agenda = agenda;
   }
 
   add(ledger: EffectLedger, { entry }: LedgerRecord, { at, twice, outOfOrder }: CallbackManner): void {
@@ -70,23 +75,12 @@ export class LateAnswers {
     return released.length;
   }
 
-  /** When the next answer is due, by calendar time. */
-  next(): Instant | undefined {
-    return this.#agenda.next();
-  }
-
-  /** Gives the next answer that is due. False when none is. */
-  giveNext(): boolean {
-    return this.#agenda.takeNext();
-  }
-
   /** How many wait for others that are to go before them. */
   get passed(): number {
     return this.#passed.size;
   }
 
   close(): void {
-    this.#agenda.close();
     for (const { timer } of this.#passed.values()) clearTimeout(timer);
   }
 

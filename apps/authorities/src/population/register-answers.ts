@@ -39,7 +39,9 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
     const { cpr, civilStatus } = person;
     const { is, from } = civilStatus;
     const spouse =
-      is === 'married' && civilStatus.spouse !== undefined ? population.named(civilStatus.spouse) : undefined;
+      (is === 'married' || is === 'separated') && civilStatus.spouse !== undefined
+        ? population.named(civilStatus.spouse)
+        : undefined;
     const since = from === undefined ? undefined : dayOf(from, today);
     const children = population
       .childrenOf(person)

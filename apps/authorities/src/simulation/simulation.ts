@@ -17,8 +17,8 @@ import { type Credentials } from '../outgoing/credentials.js';
 import { type DocumentFetch } from '../outgoing/document-fetch.js';
 import { type LateAnswers } from '../outgoing/late-answers.js';
 import { POST_ANSWERS } from '../rules/post-rules.js';
-import { type Population } from '../population/population.js';
 import { type RegisterAnswer, registerAnswer } from '../population/register-answers.js';
+import { type Registrations } from '../population/registrations.js';
 import { REFUSAL_RULES } from '../rules/refusal-rules.js';
 import { composeAnswer } from './compose-answer.js';
 import { type KnobBoard } from './knobs.js';
@@ -35,7 +35,7 @@ export interface SimulationParts {
   readonly people: KnownPeople;
   readonly replies: QueuedReplies;
   /** Whom all registers know. */
-  readonly population?: Population | undefined;
+  readonly registrations?: Registrations | undefined;
   readonly lateAnswers: LateAnswers;
   readonly credentials: Credentials;
   readonly documents: DocumentFetch;
@@ -195,6 +195,7 @@ export class Simulation {
       input,
       reply,
     );
+    this.parts.registrations?.take(record);
     if (later)
       lateAnswers.add(ledger, record, {
         at,
@@ -207,7 +208,7 @@ export class Simulation {
 
   #reply(service: Service, request: ServiceRequest, input: JsonObject): Decided {
     const { operation, key } = request;
-    const { authority, ledger, people, knobs, clock, population } = this.parts;
+    const { authority, ledger, people, knobs, clock, registrations } = this.parts;
     const today = dateAt(clock.now());
     if (service.undoes !== undefined) {
       const original = ledger.find(String(input['undoes']));
@@ -216,7 +217,7 @@ export class Simulation {
     }
     const persons = personsNamedIn(input, service.input);
     const said = (id: string): RegisterAnswer =>
-      population && registerAnswer(id, input, persons, today, population);
+      registrations && registerAnswer(id, input, persons, today, registrations.on(today));
     const registered = (id: string): JsonObject | undefined => {
       const answer = said(id);
       return typeof answer === 'string' ? undefined : answer;

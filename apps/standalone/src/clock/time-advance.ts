@@ -6,9 +6,9 @@ import { type MovableClock } from './movable-clock.js';
 
 /** The simulated authorities, as far as they move by themselves. */
 export interface Outside {
-  /** When the next late answer is due, by calendar time. */
+  /** When the next late answer or report is due, by calendar time. */
   next(): Instant | undefined;
-  /** Gives the next late answer that is due. False when none is. */
+  /** Gives the next late answer or report that is due. False when none is. */
   giveNext(): boolean;
   /** Messages on their way to us, and how many were ever sent. */
   traffic(): { readonly underWay: number; readonly begun: number };

@@ -2,6 +2,8 @@ import { dateAt, dateInWords } from '#calendar';
 import { type Instant } from '#statechart';
 import { type Move } from '#workshop';
 import { type HappeningDocument, type JourneyDocument } from '../../../api/src/citizen/journey-document.js';
+import { type SectionDocument } from '../../../api/src/citizen/section-document.js';
+import { type TaskDocument } from '../../../api/src/citizen/task-document.js';
 import { type MessageDocument } from '../../../api/src/mailbox/message-document.js';
 import { type Shown } from './rest-play.js';
 
@@ -80,18 +82,60 @@ export function moveInWords(
 
 function newsOf(now: JourneyDocument, before: JourneyDocument | undefined): string[] {
   const seen = new Set(before?.happened.map(({ id }) => id));
-  const open = new Set(before?.tasks.map(({ task }) => task));
-  const waits = new Set(before?.authorities.map(({ text }) => text));
-  const where = now.states.at(-1)?.text;
   const happened = now.happened.filter(({ id, by }) => !seen.has(id) && by !== 'you').map(told);
-  const tasks = now.tasks
-    .filter(({ task }) => !open.has(task))
-    .map(({ title, due }) => `Du kan nu: ${title}${until(due)}`);
-  const authorities = now.authorities
-    .filter(({ text }) => !waits.has(text))
-    .map(({ text, due }) => `Vi venter på svar: ${text}${until(due)}`);
-  const ended = now.status !== 'active' && before?.status !== now.status && where !== undefined;
-  return [...happened, ...authorities, ...tasks, ...(ended ? [`Sådan endte det: ${where}`] : [])];
+  return [
+    ...(now.label !== undefined && now.label !== before?.label ? [now.label] : []),
+    ...new Set(happened),
+    ...fresh(sectionLines(now), before && sectionLines(before)),
+    ...fresh(taskLines(now), before && taskLines(before)),
+    ...fresh(workLines(now), before && workLines(before)),
+    ...(now.outcome && !before?.outcome ? [`Sådan endte det: ${now.outcome.text}`] : []),
+  ];
+}
+
+/** What was not there before. */
+function fresh(lines: readonly string[], before: readonly string[] = []): readonly string[] {
+  return lines.filter(line => !before.includes(line));
+}
+
+const STATUS: Readonly<Record<SectionDocument['status'], string>> = {
+  later: 'kommer senere',
+  yours: 'venter på dig',
+  theirs: 'i gang',
+  done: 'færdig',
+  refused: 'fik nej',
+  notNeeded: 'ikke nødvendigt',
+};
+
+/** The sections that have begun, and what they have come to. */
+function sectionLines({ sections }: JourneyDocument): readonly string[] {
+  return sections
+    .filter(({ status }) => status !== 'later')
+    .map(({ title, status, outcomes }) => {
+      const said = outcomes.map(({ text }) => text).join('. ');
+      return `▸ ${title}: ${STATUS[status]}${said && `. ${said}`}`;
+    });
+}
+
+const ASKED: Readonly<Record<TaskDocument['kind'], string>> = {
+  must: 'Du skal',
+  may: 'Du kan',
+  standing: 'Hvis det sker',
+};
+
+/** What they must do, may do or find a door open for, with what it is about. */
+function taskLines({ tasks }: JourneyDocument): readonly string[] {
+  return tasks.map(({ kind, title, due, shows, ifNothing }) =>
+    [
+      `☐ ${ASKED[kind]}: ${title}${until(due)}`,
+      ...shows.map(({ label, value }) => `    ${label}: ${value}`),
+      ...(ifNothing === undefined ? [] : [`    ${ifNothing}`]),
+    ].join('\n         '),
+  );
+}
+
+function workLines({ authorities }: JourneyDocument): readonly string[] {
+  return authorities.map(({ authorityName, text, due }) => `… ${authorityName}: ${text}${until(due)}`);
 }
 
 /** A message as it lies in the mailbox. */
@@ -99,9 +143,8 @@ function letter({ subject, body }: MessageDocument): string[] {
   return [`✉ ${subject}`, ...body.split('\n').map(line => `  ${line}`)];
 }
 
-function told({ by, text, entered }: HappeningDocument): string {
-  const where = [...new Set(entered.map(state => state.text).filter(Boolean))];
-  return `${by === undefined ? '' : BY[by]}${text}${where.length > 0 ? ` → ${where.join(' · ')}` : ''}`;
+function told({ by, text }: HappeningDocument): string {
+  return `${by === undefined ? '' : BY[by]}${text}`;
 }
 
 /** The last day on which it may still be done: what is due at midnight is due the day before. */

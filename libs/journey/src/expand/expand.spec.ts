@@ -187,51 +187,6 @@ machine: { on: { agree: { target: $then, actions: { remember: { seen: = today } 
   });
 });
 
-describe('what a part takes', () => {
-  const part = `
-takes:
-  role: who answers
-  form: { description: the form, default: consent }
-  form2: { description: the second form, default: $form }
-  also: { description: what else is kept, default: {} }
-machine:
-  initial: asking
-  states:
-    asking:
-      meta: { task: { role: $role, form: $form2 } }
-      on: { agree: { target: over, actions: { remember: { who: $role, $also } } } }
-    over: { type: final }
-`;
-  const used = (given: string) =>
-    definitionOf(
-      `machine: { initial: a, states: { a: { part: question, with: { role: applicant${given} } } } }`,
-      {
-        'parts/question.yaml': part,
-      },
-    );
-  const kept = (given: string) =>
-    used(given).machine.states[0]?.states[0]?.transitions[0]?.actions.map(({ params }) => [
-      params['as'],
-      params['value'],
-    ]);
-
-  it('has a default, which may name what is taken before it', () => {
-    expect(used('').expansion.faults).toEqual([]);
-    expect(used('').machine.states[0]?.states[0]?.task?.form).toBe('consent');
-    expect(used(', form: heirs').machine.states[0]?.states[0]?.task?.form).toBe('heirs');
-    expect(used(', form2: heirs').machine.states[0]?.states[0]?.task?.form).toBe('heirs');
-  });
-
-  it('may be members for a map', () => {
-    expect(kept('')).toEqual([['who', 'applicant']]);
-    expect(kept(', also: { day: = today, why: asked }')).toEqual([
-      ['who', 'applicant'],
-      ['day', '= today'],
-      ['why', 'asked'],
-    ]);
-  });
-});
-
 describe('a part in a part', () => {
   it('is given targets of the part that uses it', () => {
     const outer = `

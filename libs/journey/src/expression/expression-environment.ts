@@ -3,7 +3,7 @@ import { type Overlay, type ParameterDefinition, type RoleDefinition } from '../
 import { type JourneyContext } from '../journey-state.js';
 import { languageEnvironment } from './cel-functions.js';
 import { CelTypes } from './cel-types.js';
-import { Expression, ExpressionError, type ExpressionFault, summaryOf } from './expression.js';
+import { Expression, type ExpressionFault, summaryOf } from './expression.js';
 import { pathOf } from './has-path.js';
 import { asWritten, useOwnFunctions } from './own-functions.js';
 import { parametersInForce, parametersType } from './parameter-values.js';
@@ -140,13 +140,8 @@ export class ExpressionEnvironment {
     const told = place === undefined ? placeIn(scope) : undefined;
     const text = place ?? this.#named.place;
     if (told !== undefined || text === undefined) return told;
-    try {
-      const code = this.expression(text).value(scope);
-      return typeof code === 'string' ? code : undefined;
-    } catch (error) {
-      if (error instanceof ExpressionError) return undefined;
-      throw error;
-    }
+    const code = this.expression(text).known(scope);
+    return typeof code === 'string' ? code : undefined;
   }
 
   #compileNew(source: string): Compiled {

@@ -14,7 +14,10 @@ import { isRecord } from '../read/cursor.js';
 import { type OpenTask } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { generalReminder } from './general-reminder.js';
+import { filledForm } from './filled-form.js';
+import { offerWords } from './offer-words.js';
 import { PersonNames, type Reader } from './person-names.js';
+import { BEGINS_SENTENCE, sentenceCase } from './sentence-case.js';
 import { filledText, isPlaceholderType, placeholdersIn, withoutValues } from './placeholder.js';
 import { ValueOrigins, type ValueKind } from './value-origins.js';
 import { type GivenValues, givenValues, LAST_DAY } from './value-places.js';
@@ -105,9 +108,7 @@ export class JourneyWords {
    * @param until the instant from which on it is too late
    */
   offer(name: string, until: Instant, language: Language): WordedMessage {
-    const { title, body } = own(this.#texts(language).offers, name) ?? { title: name, body: '' };
-    const lastDay = dateInWords(dateAt(until - 1))[language];
-    return { subject: title, body: [body, STANDS_UNTIL[language](lastDay)].filter(Boolean).join('\n\n') };
+    return offerWords(own(this.#texts(language).offers, name) ?? { title: name, body: '' }, until, language);
   }
 
   /** Why a journey has cancelled itself. */
@@ -387,43 +388,12 @@ function isKnown(text: string, values: TextValues): boolean {
   return placeholdersIn(text).every(({ name }) => Object.hasOwn(values, name));
 }
 
-const STANDS_UNTIL: Readonly<Record<Language, (day: string) => string>> = {
-  da: day => `Du kan sige ja til og med ${day}.`,
-  en: day => `You can say yes up to and including ${day}.`,
-};
-
 const ATTACHED: Readonly<Record<Language, string>> = { da: 'Vedlagt', en: 'Attached' };
 
 /** Whether a field takes files. */
 function isOfDocuments(schema: JsonSchema): boolean {
   if (!isRecord(schema)) return false;
   return schema['format'] === 'document' || isOfDocuments((schema['items'] ?? false) as JsonSchema);
-}
-
-const BEGINS_SENTENCE = /(?:^|[.!?]\s+)$/;
-
-/** Words that are ours begin a sentence with a capital; what somebody wrote stands as they wrote it. */
-function sentenceCase(words: string, type: string | undefined): string {
-  return type === undefined || type === 'reference' || type === 'address'
-    ? words
-    : words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function filledForm({ title, fields, pages, events }: FormTexts, fill: (text: string) => string): FormTexts {
-  return {
-    ...(title !== undefined && { title: fill(title) }),
-    fields: mapped(fields, ({ label, hint, options }) => ({
-      label: fill(label),
-      ...(hint !== undefined && { hint: fill(hint) }),
-      ...(options && { options: mapped(options, fill) }),
-    })),
-    ...(pages && { pages: pages.map(fill) }),
-    events: mapped(events, fill),
-  };
-}
-
-function mapped<A, B>(all: Readonly<Record<string, A>>, map: (each: A) => B): Record<string, B> {
-  return Object.fromEntries(Object.entries(all).map(([name, each]) => [name, map(each)]));
 }
 
 function own<T>(all: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -89,6 +89,17 @@ describe('an offer', () => {
     expect(stores.tables.journeys.size).toBe(1);
   });
 
+  it('is not made to whom has such a journey that does not listen', async () => {
+    const { runtime, open, stores } = await startingWorld().then(world => ({
+      ...world,
+      open: () => world.offers.page('anna', { limit: 10 }),
+    }));
+    const { record } = await runtime.start({ definition: 'child', person: 'anna' });
+    stores.tables.journeys.set(record.id, { ...stores.tables.journeys.get(record.id)!, status: 'held' });
+    await runtime.report(birth());
+    expect(await open()).toEqual([]);
+  });
+
   it('that is taken begins the journey with what was given, once', async () => {
     const { answer, id, stores, open, clock } = await offeredWorld();
     clock.advance(DAY);

@@ -3,9 +3,12 @@ import { type CompiledJourney } from '#journey';
 import { digestedName } from '../decide/digested-name.js';
 import { reportOrigin, type ReportRequest } from '../decide/report.js';
 import { journeyIdFor } from '../journey-id.js';
+import { type JourneyStatus } from '../journey-record.js';
 import { type JourneyMover } from '../journey-mover.js';
 import { type RuntimeParts } from '../runtime-parts.js';
 import { decideOffer } from './offer.js';
+
+const UNDER_WAY: ReadonlySet<JourneyStatus> = new Set(['active', 'held', 'cancelling']);
 
 /**
  * Proactive service: on a report, journeys are held out to the people whom their definitions name. The id of an offer derives from the
@@ -20,7 +23,7 @@ export class Offers {
     this.#mover = mover;
   }
 
-  /** Nobody is offered what they have already: a journey of the same kind that has heard of the very report. */
+  /** Nobody is offered what they have: a journey of the same kind that is under way, or that has heard of the very report. */
   async make(report: ReportRequest): Promise<void> {
     const at = this.#parts.calendar.now();
     const ours = report.ours ?? report.persons;
@@ -28,7 +31,7 @@ export class Offers {
       const { id: definition } = compiled.definition;
       for (const offered of compiled.offersOn(report.type, report.data, at)) {
         if (!ours.includes(offered.person)) continue;
-        if (await this.#hasHeard(report, definition, offered.person)) continue;
+        if (await this.#hasIt(report, definition, offered.person)) continue;
         const name = `${definition} ${offered.offer} ${offered.person}`;
         const id = journeyIdFor(Buffer.from(digestedName(reportOrigin(report), name), 'base64url'));
         await this.#mover.create(id, decideOffer(offered, report, compiled, at), compiled, at);
@@ -45,9 +48,10 @@ export class Offers {
     return inForce.filter(({ definition }) => Object.keys(definition.offers).length > 0);
   }
 
-  async #hasHeard(report: ReportRequest, definition: string, person: string): Promise<boolean> {
+  async #hasIt(report: ReportRequest, definition: string, person: string): Promise<boolean> {
     const { journeys } = this.#parts;
     const theirs = (await journeys.journeysOf([person])).filter(journey => journey.definition === definition);
+    if (theirs.some(({ status }) => UNDER_WAY.has(status))) return true;
     const heard = await Promise.all(
       theirs.map(({ journey }) => journeys.entryOf(journey, reportOrigin(report))),
     );

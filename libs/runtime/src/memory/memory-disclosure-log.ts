@@ -1,4 +1,5 @@
 import { parseDispatchId } from '../dispatch-id.js';
+import { isDelivery } from '../mailbox/message-number.js';
 import {
   type AccessFilter,
   type AccessRecord,
@@ -24,9 +25,14 @@ export class MemoryDisclosureLog implements DisclosureLog {
       .filter(([id, participants]) => id === (journey ?? id) && participants.some(p => p.person === person))
       .map(([id]) => id);
     const given = [...this.#tables.dispatches.values()]
-      .filter(row => journeys.includes(row.journey))
       .flatMap(row => this.#given(row))
-      .filter(({ persons }) => journey !== undefined || persons.length === 0 || persons.includes(person));
+      .filter(record =>
+        journeys.includes(record.journey)
+          ? journey !== undefined || record.persons.length === 0 || record.persons.includes(person)
+          : journey === undefined &&
+            !isDelivery(parseDispatchId(record.id)!) &&
+            record.persons.includes(person),
+      );
     const looked = await Promise.all(journeys.map(id => this.#looked(id)));
     return [...given, ...looked.flat()]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
@@ -43,6 +49,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
         id,
         at: createdAt,
         journey,
+        hash: this.#hashOf(journey),
         service,
         authority,
         ...(state !== undefined && { state }),
@@ -50,6 +57,10 @@ export class MemoryDisclosureLog implements DisclosureLog {
         ...row.disclosure,
       },
     ];
+  }
+
+  #hashOf(journey: string): string {
+    return this.#tables.journeys.get(journey)!.hash;
   }
 
   #undone(id: string, undoes: number | undefined): DispatchRow | undefined {
@@ -63,6 +74,7 @@ export class MemoryDisclosureLog implements DisclosureLog {
       id: `look-${id}`,
       at,
       journey,
+      hash: this.#hashOf(journey),
       by: actor.split(':')[0]!,
     }));
   }

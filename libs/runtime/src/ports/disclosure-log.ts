@@ -10,6 +10,8 @@ interface RecordBase {
   readonly id: string;
   readonly at: Instant;
   readonly journey: string;
+  /** Of the definition that the journey is pinned to. */
+  readonly hash: string;
 }
 
 /** A dispatch with personal data in it. */
@@ -29,10 +31,10 @@ export interface LookedRecord extends RecordBase {
   readonly by: string;
 }
 
-/** Whose records: of the journeys in which the person takes part. */
+/** Whose records: of the journeys in which the person takes part, and of all others what was given about them. */
 export interface AccessFilter extends PageRequest {
   readonly person: string;
-  /** Of this journey alone. Absent: of all, and only what was about the person, or about nobody by name. */
+  /** Of this journey alone, if they take part in it. Absent: of all, and only what was about the person, or about nobody by name. */
   readonly journey?: string;
 }
 

@@ -26,6 +26,7 @@ import { literalValue } from './rules/literal-value.js';
 import { misplaced } from './rules/misplaced.js';
 import { misplacedOutcome } from './rules/misplaced-outcome.js';
 import { misplacedUndo } from './rules/misplaced-undo.js';
+import { missingOutcome } from './rules/missing-outcome.js';
 import { missingOnDone } from './rules/missing-on-done.js';
 import { missingOnError } from './rules/missing-on-error.js';
 import { missingSynonyms } from './rules/missing-synonyms.js';
@@ -146,6 +147,7 @@ export const RULES: readonly Rule[] = [
   neverDone,
   finalGoesOn,
   misplacedOutcome,
+  missingOutcome,
   misplacedUndo,
   neverTaken,
   noOtherwise,

@@ -121,3 +121,24 @@ test('the titles of pages are made as a list', () => {
   expect(new Set(after.map(({ code }) => code))).toEqual(new Set(['unwritten-text']));
   expect(after).toHaveLength(2 * fields.length);
 });
+
+test('a text that is begun gets the halves that it lacks', () => {
+  const half = {
+    ...files,
+    'texts/da.yaml': (files['texts/da.yaml'] ?? '')
+      .replace(/ +subject: .*\n/, '')
+      .replace('    title: Send din ansøgning\n', '')
+      .replace('day: { label: Hvilken dag søger du om? }', 'day: { hint: Vælg en dag }'),
+  };
+  expect(checkJourney('pets', half, catalogue).diagnostics.map(({ severity }) => severity)).toContain(
+    'error',
+  );
+  const { files: written, made } = makeMissing(half, catalogue);
+  expect(made.map(({ path }) => path.join('.')).sort()).toEqual([
+    'forms.application.fields.day.label',
+    'messages.received.subject',
+    'tasks.applying.title',
+  ]);
+  const after = checkJourney('pets', written, catalogue).diagnostics;
+  expect(new Set(after.map(({ code }) => code))).toEqual(new Set(['unwritten-text']));
+});

@@ -6,6 +6,7 @@ import { type CheckContext } from '../check/check-context.js';
 import { type TextNeed, textNeeds } from '../check/text-needs.js';
 import { grouped } from '../check/definition-tree.js';
 import { exampleParameter } from './example-parameter.js';
+import { missingHalves } from './missing-halves.js';
 import { toBeWritten } from './to-be-written.js';
 
 /** Something that a journey names and does not have: where it belongs, and what holds its place. */
@@ -28,6 +29,7 @@ export const MAKING_STEPS: readonly ((context: CheckContext) => MissingPart[])[]
   missingForms,
   missingMessages,
   missingTexts,
+  missingHalves,
 ];
 
 /** Names of delays that are not declared: each is a dated parameter that is a period. */

@@ -195,11 +195,12 @@ export class Player {
     this.#answerAll();
   }
 
-  /** An authority reports something. False when nothing in the journey listens for it now, and nobody is offered it. */
+  /** An authority reports something. False when nothing in the journey listens for it now, and nobody is offered it who has it not. */
   report(event: string, data?: Json): boolean {
     const example = this.exampleReport(event);
     const given = data ?? example;
-    const offers = this.journey.offersOn(event, given, this.#clock);
+    const made = this.journey.offersOn(event, given, this.#clock);
+    const offers = made.filter(({ person }) => !this.journey.rolesOf(this.#current, person).length);
     const isHeard = this.waits().reports.some(heard => heard.event === event);
     if (!isHeard && offers.length === 0) return false;
     this.#note({ kind: 'reported', event, data: given });

@@ -1,0 +1,52 @@
+import { sampleWorld } from '../test/sample-runtime.js';
+import { DisclosureReader } from './disclosure-reader.js';
+import { Definitions } from './definitions.js';
+import { MemoryDisclosureLog } from './memory/memory-disclosure-log.js';
+import { MemoryAuditLog } from './memory/memory-audit-log.js';
+
+const about = (...persons: readonly string[]) => ({ persons, categories: ['address'], ground: 'Lov § 1' });
+
+/** Anna moves, and an authority was told of Ida, who takes no part. */
+async function told(change?: (main: string) => string) {
+  const { stores, runtime, reader, compiled } = await sampleWorld(change);
+  const { record } = await runtime().start({ definition: 'moving', person: 'anna' });
+  const journey = record.id;
+  const data = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
+  await runtime().submit({ journey, person: 'anna', task: 'declareMove', event: 'submit', data });
+  const [asked] = [...stores.tables.dispatches.values()];
+  stores.tables.dispatches.set(asked!.id, { ...asked!, disclosure: about('anna', 'ida') });
+  const disclosures = new DisclosureReader({
+    journeys: reader,
+    disclosures: new MemoryDisclosureLog(stores.tables, new MemoryAuditLog()),
+    definitions: new Definitions(stores.definitions, () => compiled()),
+  });
+  return { journey, asked: asked!, page: disclosures.page.bind(disclosures) };
+}
+
+describe('data about one who takes no part', () => {
+  it('is told to them, and nothing of the case', async () => {
+    const { page, asked, journey } = await told();
+    const { items } = await page({ person: 'ida', limit: 10 });
+    expect(items).toEqual([
+      {
+        kind: 'sparse',
+        at: asked.createdAt,
+        service: asked.service,
+        categories: ['address'],
+        status: 'pending',
+      },
+    ]);
+    expect(JSON.stringify(items)).not.toContain(journey);
+    expect((await page({ person: 'anna', limit: 10 })).items).toMatchObject([{ kind: 'given', journey }]);
+    expect((await page({ person: 'eva', limit: 10 })).items).toEqual([]);
+    await expect(page({ person: 'ida', journey, limit: 10 })).rejects.toMatchObject({
+      code: 'unknown-journey',
+    });
+  });
+
+  it('is not told where somebody in the case may have to hide from them', async () => {
+    const { page } = await told(main => main.replace('applicant: {}', 'applicant: { confidential: true }'));
+    expect((await page({ person: 'ida', limit: 10 })).items).toEqual([]);
+    expect((await page({ person: 'anna', limit: 10 })).items).toHaveLength(1);
+  });
+});

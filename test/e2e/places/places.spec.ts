@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import { type OpsAuthority, type OpsDispatchPage } from '../../../apps/api/src/ops/ops-documents.js';
+import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
+import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { until } from '../../support/index.js';
+import { type Client } from '../api/client.js';
+import { STARTING, startSystem, type System } from '../api/system.js';
+
+const JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url));
+const [ROSKILDE, KØGE, CHRISTIANSØ] = ['0265', '0259', '0411'];
+
+describe('authorities by place', () => {
+  let system: System;
+  let anna: Client;
+  let ops: Client;
+  beforeAll(async () => {
+    system = await startSystem({ journeysDir: JOURNEYS });
+    anna = await system.citizen('6110851234');
+    ops = await system.signedIn('ops');
+  }, STARTING);
+  afterAll(() => system.close());
+
+  /** A journey that asks the municipality for an appointment. */
+  async function asking(office: string): Promise<string> {
+    const { id } = await anna.start('new-passport');
+    await anna.submit(id, 'wishing', 'book', { office });
+    return id;
+  }
+  const read = async (id: string) => (await anna.get(`/v1/journeys/${id}`)).body as JourneyDocument;
+  const authority = async (id: string) =>
+    ((await ops.get('/v1/ops/authorities')).body as readonly OpsAuthority[]).find(one => one.id === id)!;
+  const askedOf = (journey: string) =>
+    system.authorities.simulations
+      .authority('kommune')!
+      .parts.ledger.entries({ journey })
+      .map(entry => entry.askedOf);
+
+  it('are paused one by one: what one has waits, what the others have is done', async () => {
+    const path = `/v1/ops/authorities/${ROSKILDE}`;
+    expect((await ops.post(`${path}/pause`, { reason: 'planned downtime' })).status).toBe(204);
+    const [waiting, done] = [await asking(ROSKILDE), await asking(KØGE)];
+    await anna.reaches(done, 'booked');
+    expect(askedOf(done)).toEqual([KØGE]);
+    expect(askedOf(waiting)).toEqual([]);
+    expect((await read(waiting)).authorities).toMatchObject([
+      {
+        service: 'kommune.bookPassport',
+        authority: ROSKILDE,
+        authorityName: 'Roskilde Municipality',
+        stage: 'delayed',
+        because: 'paused',
+        contact: { phone: '+45 00 00 01 03' },
+      },
+    ]);
+    expect(await authority(ROSKILDE)).toMatchObject({
+      tier: 'municipal',
+      name: 'Roskilde Municipality',
+      paused: true,
+      roles: expect.arrayContaining(['kommune', 'daycare']),
+      backlog: [{ status: 'pending', count: 1 }],
+    });
+    expect(await authority(KØGE)).toMatchObject({ paused: false, backlog: [] });
+    expect(await authority('kommune')).toMatchObject({
+      heldBy: 'municipality',
+      paused: false,
+      backlog: [{ status: 'pending', count: 1 }],
+    });
+
+    expect((await ops.post(`${path}/resume`, { reason: 'over' })).body).toEqual({ rung: 1 });
+    await anna.reaches(waiting, 'booked');
+    expect(askedOf(waiting)).toEqual([ROSKILDE]);
+    expect((await read(waiting)).happened.map(({ text }) => text).join()).toContain(
+      'Roskilde Municipality has done',
+    );
+  });
+
+  it('wait by role, whichever municipality takes it', async () => {
+    const path = '/v1/ops/authorities/kommune';
+    expect((await ops.post(`${path}/pause`, { reason: 'planned downtime' })).status).toBe(204);
+    const journeys = [await asking(ROSKILDE), await asking(KØGE)];
+    for (const id of journeys) expect((await read(id)).authorities).toMatchObject([{ because: 'paused' }]);
+    expect((await ops.post(`${path}/resume`, { reason: 'over' })).body).toEqual({ rung: 2 });
+    for (const id of journeys) await anna.reaches(id, 'booked');
+  });
+
+  it('are out of reach one by one', async () => {
+    const { knobs } = system.authorities.simulations.authority('kommune')!.parts;
+    knobs.set({ outage: true }, { askedOf: ROSKILDE });
+    const [down, done] = [await asking(ROSKILDE), await asking(KØGE)];
+    await anna.reaches(done, 'booked');
+    await until(
+      async () => (await read(down)).authorities[0]?.because === 'outage',
+      'the outage to be told of',
+    );
+    knobs.set({}, { askedOf: ROSKILDE });
+    expect((await ops.post(`/v1/ops/authorities/${ROSKILDE}/resume`, { reason: 'it is back' })).status).toBe(
+      200,
+    );
+    await anna.reaches(down, 'booked');
+  });
+
+  it('are named to whoever asks who has their data', async () => {
+    const id = await asking(KØGE);
+    await anna.reaches(id, 'booked');
+    const { items } = (await anna.get(`/v1/disclosures?journey=${id}`)).body as DisclosurePage;
+    expect(items).toMatchObject([{ authority: KØGE, authorityName: 'Køge Municipality', tier: 'municipal' }]);
+  });
+
+  it('are not guessed where there is none', async () => {
+    const id = await asking(CHRISTIANSØ);
+    const parked = await until(async () => {
+      const page = (await ops.get(`/v1/ops/dispatches?journey=${id}&status=parked`)).body as OpsDispatchPage;
+      return page.items[0];
+    }, 'the dispatch to be given up');
+    expect(parked).toMatchObject({ authority: CHRISTIANSØ, error: { code: 'no-authority' } });
+    expect(parked.error?.message).toContain('belongs to no municipality and no region');
+    expect(askedOf(id)).toEqual([]);
+  });
+});
