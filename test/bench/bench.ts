@@ -84,7 +84,7 @@ type Name = keyof typeof MEASURES;
 type Serverless = keyof typeof SERVERLESS;
 
 export type Results = { [M in Name]?: Awaited<ReturnType<(typeof MEASURES)[M]>> } & {
-  [M in Serverless]?: ReturnType<(typeof SERVERLESS)[M]>;
+  [M in Serverless]?: Awaited<ReturnType<(typeof SERVERLESS)[M]>>;
 };
 
 export type Rounds = { [M in Name]?: readonly Round[] };
@@ -113,7 +113,7 @@ export async function main(args: readonly string[]): Promise<void> {
   let versions: Readonly<Record<string, string>> = ownVersions();
   for (const name of names) {
     if (!values.json) process.stderr.write(`${name} …\n`);
-    if (isServerless(name)) Object.assign(results, { [name]: SERVERLESS[name](size) });
+    if (isServerless(name)) Object.assign(results, { [name]: await SERVERLESS[name](size) });
     if (!isMeasured(name)) continue;
     // Each on servers that nothing has used before.
     const servers = await startServers();

@@ -10,7 +10,7 @@ describe('the contracts that come with the system', () => {
         .filter(authority => authority.tier === tier)
         .map(({ id }) => id);
     expect(idsOf('municipal')).toEqual(
-      expect.arrayContaining(['daycare', 'healthVisitor', 'kommune', 'school']),
+      expect.arrayContaining(['daycare', 'employmentOffice', 'healthVisitor', 'kommune', 'school']),
     );
     expect(idsOf('regional')).toEqual(expect.arrayContaining(['doctorChoice', 'hospital']));
     expect(idsOf('state')).toEqual(

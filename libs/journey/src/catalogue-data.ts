@@ -6,7 +6,7 @@ import {
 } from './catalogue.js';
 import { type Diagnostic } from './diagnostic.js';
 
-/** Structured-clone form of a {@link ServiceCatalogue}, for another thread; without the journeys that it may know. */
+/** Structured-clone form of a {@link ServiceCatalogue}, for another thread; without the journeys and the directory that it may know: no check asks who takes a role where. */
 export interface CatalogueData {
   readonly broken?: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly authorities: readonly AuthorityDescription[];

@@ -52,4 +52,11 @@ export { type PlayedStep } from './play/played-step.js';
 export { readScenario } from './play/read-scenario.js';
 export { type PlayedReply } from './play/played-reply.js';
 export { type Answering, type PlayedDispatch, Player, type PlayerOptions } from './play/player.js';
+export {
+  type JourneyScore,
+  type ScoredGroup,
+  type ScoredIndicator,
+  type ScoredPrinciple,
+  scoreJourney,
+} from './score/score-journey.js';
 export { type Scenario } from './play/scenario.js';

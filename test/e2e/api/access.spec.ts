@@ -13,6 +13,7 @@ interface OpenApi {
 const OPEN = [
   'get /v1/definitions',
   'get /v1/definitions/{definition}',
+  'get /v1/definitions/{definition}/score',
   'get /problems',
   'get /problems/{code}',
   'get /health/live',

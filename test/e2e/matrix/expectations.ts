@@ -9,6 +9,7 @@ export type Expectation = Readonly<Record<string, number>>;
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/definitions': { anyone: 200 },
   'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
+  'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },

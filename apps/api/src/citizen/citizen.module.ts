@@ -5,9 +5,11 @@ import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { AnswerPresenter } from './answer-presenter.js';
 import { AnswersController } from './answers.controller.js';
+import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
+import { JourneyFinder } from './journey-finder.js';
 import { JourneyPresenter } from './journey-presenter.js';
 import { JourneysController } from './journeys.controller.js';
 import { TasksController } from './tasks.controller.js';
@@ -23,6 +25,8 @@ import { TasksController } from './tasks.controller.js';
   ],
   providers: [
     AnswerPresenter,
+    DefinitionScores,
+    JourneyFinder,
     JourneyPresenter,
     MessageIds,
     MessagePresenter,

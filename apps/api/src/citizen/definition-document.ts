@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { type Language, LANGUAGES } from '#journey';
+import { SEARCHED_IN, type SearchedIn } from '#workshop';
 import { PageOf } from '../paging/page.js';
+
+export class FoundBecauseDocument {
+  @ApiProperty({ enum: SEARCHED_IN, description: 'What kind of text the words stand in' })
+  readonly where!: SearchedIn;
+  @ApiProperty({ example: 'min mor er død', description: 'The text' }) readonly text!: string;
+  @ApiProperty({ enum: LANGUAGES, description: 'The language of the text' }) readonly language!: Language;
+  @ApiProperty({ type: [String], example: ['mor', 'død'], description: 'Your words that were found there' })
+  readonly words!: readonly string[];
+}
 
 export class DefinitionListItem {
   @ApiProperty({ example: 'moving' }) readonly id!: string;
@@ -10,9 +21,16 @@ export class DefinitionListItem {
   readonly effective!: string;
   @ApiPropertyOptional({ description: 'ISO 8601 duration', example: 'P6W' })
   readonly estimatedDuration?: string;
+  @ApiPropertyOptional({ minimum: 1, description: 'How well it fits `q`; 1 is the likeliest' })
+  readonly rank?: number;
+  @ApiPropertyOptional({ type: [FoundBecauseDocument], description: 'Why it was found, the strongest first' })
+  readonly because?: readonly FoundBecauseDocument[];
 }
 
-export class DefinitionPage extends PageOf(DefinitionListItem) {}
+export class DefinitionPage extends PageOf(DefinitionListItem) {
+  @ApiPropertyOptional({ description: 'Words for people: nothing fits `q`, and all journeys are listed' })
+  readonly note?: string;
+}
 
 export class RoleDocument {
   @ApiProperty() readonly role!: string;

@@ -8,14 +8,23 @@ import { Open } from '../access/access.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
-import { PageQuery, limitOf } from '../paging/page-query.js';
+import { limitOf } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { DefinitionDocument, DefinitionPage } from './definition-document.js';
+import { DefinitionDocument, type DefinitionListItem, DefinitionPage } from './definition-document.js';
+import { DefinitionScores } from './definition-scores.js';
+import { DefinitionQuery } from './definition-query.js';
 import { describeDefinition, listDefinition } from './describe-definition.js';
+import { JourneyFinder } from './journey-finder.js';
+import { ScoreDocument } from './score-document.js';
 import { DefinitionWords } from './words.js';
 
 const DEFINITION_ID = /^([a-zA-Z][a-zA-Z0-9-]{0,63})$/;
+
+const NOTHING_FOUND: Readonly<Record<Language, string>> = {
+  da: 'Vi fandt ikke noget, der passer til det, du skrev. Her er alt, hvad du kan få hjælp til. Du kan også prøve med andre ord.',
+  en: 'We found nothing that fits what you wrote. Here is everything you can get help with. You can also try other words.',
+};
 
 /** What there is to start, and what starting it means. Open to all: one should know before signing in. */
 @Open()
@@ -27,23 +36,34 @@ export class DefinitionsController {
     private readonly definitions: Definitions,
     private readonly catalogue: Catalogue,
     private readonly clock: CalendarClock,
+    private readonly finder: JourneyFinder,
+    private readonly scores: DefinitionScores,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The journeys that can be started today' })
+  @ApiOperation({ summary: 'The journeys that can be started today, or those that fit what has happened' })
   @ApiOkResponse({ type: DefinitionPage })
   @Problems('invalid')
-  async list(@Query() query: PageQuery, @PreferredLanguage() language: Language): Promise<DefinitionPage> {
+  async list(
+    @Query() query: DefinitionQuery,
+    @PreferredLanguage() language: Language,
+  ): Promise<DefinitionPage> {
     const [after] = query.after === undefined ? [''] : placeOf(query.after, DEFINITION_ID);
     const today = dateAt(this.clock.now());
     const begun = (await this.definitions.list()).filter(({ effective }) => effective <= today);
-    const ids = [...new Set(begun.map(({ id }) => id))].sort().filter(id => id > after!);
-    const { items, ...next } = pageUpTo(ids, limitOf(query), cursorOf);
-    const inForce = await Promise.all(items.map(id => this.definitions.inForce(id, today)));
-    return {
-      items: inForce.map(({ definition }) => listDefinition(definition, this.#words(definition, language))),
-      ...next,
-    };
+    const all = [...new Set(begun.map(({ id }) => id))].sort();
+    const question = query.q?.trim() ?? '';
+    if (question !== '' && query.after === undefined) {
+      const found = await this.#find(question, all, language);
+      if (found.length > 0) return { items: found.slice(0, limitOf(query)) };
+    }
+    const { items, ...next } = pageUpTo(
+      all.filter(id => id > after!),
+      limitOf(query),
+      cursorOf,
+    );
+    const listed = (await this.#inForce(items)).map(definition => this.#listed(definition, language));
+    return { items: listed, ...next, ...(question !== '' && { note: NOTHING_FOUND[language] }) };
   }
 
   @Get(':definition')
@@ -60,6 +80,40 @@ export class DefinitionsController {
     const compiled = await this.definitions.inForce(id, dateAt(now));
     const words = this.#words(compiled.definition, language);
     return describeDefinition(compiled.definition, compiled.fees(now), this.catalogue, words);
+  }
+
+  @Get(':definition/score')
+  @ApiOperation({
+    summary:
+      'How the journey does by the eGovernment Benchmark and the principles of digital-ready legislation',
+  })
+  @ApiOkResponse({ type: ScoreDocument })
+  @Problems('unknown-definition')
+  async score(
+    @Param('definition') id: string,
+    @PreferredLanguage() language: Language,
+  ): Promise<ScoreDocument> {
+    const { definition } = await this.definitions.inForce(id, dateAt(this.clock.now()));
+    return this.scores.of(definition, language);
+  }
+
+  async #find(question: string, ids: readonly string[], language: Language) {
+    const definitions = await this.#inForce(ids);
+    const byId = new Map(definitions.map(definition => [definition.id, definition]));
+    return this.finder.find(question, definitions).flatMap(({ id, rank, because }): DefinitionListItem[] => {
+      const definition = byId.get(id);
+      return definition ? [{ ...this.#listed(definition, language), rank, because }] : [];
+    });
+  }
+
+  async #inForce(ids: readonly string[]): Promise<Definition[]> {
+    const today = dateAt(this.clock.now());
+    const compiled = await Promise.all(ids.map(id => this.definitions.inForce(id, today)));
+    return compiled.map(({ definition }) => definition);
+  }
+
+  #listed(definition: Definition, language: Language): DefinitionListItem {
+    return listDefinition(definition, this.#words(definition, language));
   }
 
   #words(definition: Definition, language: Language): DefinitionWords {

@@ -35,6 +35,8 @@ export interface Resident {
   readonly custodians?: readonly string[];
   readonly income?: number;
   readonly employer?: string;
+  /** The unemployment insurance fund that they are a member of. */
+  readonly fund?: { readonly name: string; readonly since: IsoDate };
   readonly benefits?: readonly string[];
   readonly services?: readonly string[];
   readonly aidsOnLoan?: number;

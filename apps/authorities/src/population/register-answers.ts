@@ -109,6 +109,8 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
     yearlyIncome: income,
     ...(employer !== undefined && { employer }),
   }),
+  'aKasse.readMembership': ({ person: { fund } }) =>
+    fund === undefined ? { member: false } : { member: true, memberSince: fund.since, fund: fund.name },
   'udbetalingDanmark.readBenefits': ({ person: { benefits = [] } }) => ({ currentBenefits: [...benefits] }),
   'kommune.readServices': ({ person: { services = [], aidsOnLoan = 0 } }) => ({
     currentServices: [...services],

@@ -7,6 +7,7 @@ import { PENSION_RULES } from './pension-rules.js';
 import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
+import { WORK_RULES } from './work-rules.js';
 
 /**
  * The rules by which simulated authorities refuse, by service. They look only at the request and at what the authority did
@@ -21,4 +22,5 @@ export const REFUSAL_RULES: RefusalRules = {
   ...ESTATE_RULES,
   ...PENSION_RULES,
   ...POST_RULES,
+  ...WORK_RULES,
 };

@@ -134,6 +134,8 @@ function entryOf(happening: Happening, journey: CompiledJourney): string | undef
     case 'refused':
     case 'skipped':
       return `${at} ${happening.kind} ${happening.service}`;
+    case 'started':
+      return `${at} began ${happening.journey}`;
     case 'cancelled':
       return `${at} cancelled ${journey.definition.id}`;
     case 'undone':

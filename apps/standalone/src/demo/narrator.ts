@@ -149,7 +149,7 @@ function told({ by, text }: HappeningDocument): string {
 
 /** The last day on which it may still be done: what is due at midnight is due the day before. */
 function until(due: string | undefined): string {
-  return due === undefined ? '' : `, senest ${dateInWords(dateAt(Date.parse(due) - 1)).da}`;
+  return due === undefined ? '' : ` (senest ${dateInWords(dateAt(Date.parse(due) - 1)).da})`;
 }
 
 function capital(name: string): string {

@@ -1,5 +1,5 @@
 import { dateAt, dateInWords } from '#calendar';
-import { type JsonSchema, propertiesOf } from '#schema';
+import { propertiesOf } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { type Language, type ServiceCatalogue } from '../catalogue.js';
 import { type CompiledTask, compiledTemplates, filled } from '../compile/compiled-task.js';
@@ -13,6 +13,7 @@ import { type Choice } from '../step/choices.js';
 import { isRecord } from '../read/cursor.js';
 import { type OpenTask } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
+import { isOfDocuments } from './is-of-documents.js';
 import { generalReminder } from './general-reminder.js';
 import { filledForm } from './filled-form.js';
 import { offerWords } from './offer-words.js';
@@ -174,10 +175,7 @@ export class JourneyWords {
     return undefined;
   }
 
-  /**
-   * What tells the journey from others of its kind: the first label that the reader may read, whose guard holds and whose values
-   * are known. Undefined while there is none.
-   */
+  /** What tells the journey from others of its kind: the first label that the reader may read, whose guard holds and that is known in full. */
   label(language: Language, reader: Reader): string | undefined {
     const { definition, environment } = this.#parts;
     const roles = rolesOf(definition, reader.state.context, reader.person);
@@ -389,12 +387,6 @@ function isKnown(text: string, values: TextValues): boolean {
 }
 
 const ATTACHED: Readonly<Record<Language, string>> = { da: 'Vedlagt', en: 'Attached' };
-
-/** Whether a field takes files. */
-function isOfDocuments(schema: JsonSchema): boolean {
-  if (!isRecord(schema)) return false;
-  return schema['format'] === 'document' || isOfDocuments((schema['items'] ?? false) as JsonSchema);
-}
 
 function own<T>(all: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(all, key) ? all[key] : undefined;

@@ -14,7 +14,7 @@ export const unknownCondition: Rule = {
     for (const { guard, place } of [
       ...uses,
       { guard: cancellation?.when, place: context.at('cancellation', 'when') },
-      ...labels.map(({ guard, at }) => ({ guard, place: context.at(...at, 'guard') })),
+      ...labels.map(label => ({ guard: label.guard, place: context.at(...label.at, 'guard') })),
     ]) {
       if (guard === undefined || Object.hasOwn(conditions, guard)) continue;
       yield {

@@ -1,0 +1,92 @@
+import { STARTING, startSystem, type System } from './system.js';
+
+describe('which life event am I in, and how well is it served', () => {
+  let system: System;
+
+  beforeAll(async () => {
+    system = await startSystem();
+  }, STARTING);
+
+  afterAll(() => system?.close());
+
+  const get = (path: string, language = 'da') =>
+    system.anonymous().get(path, { 'accept-language': language });
+  const asking = (question: string) => `/v1/definitions?q=${encodeURIComponent(question)}`;
+
+  it.each(['jeg flytter fra min partner', 'fraflytnig', 'I am relocating'])('%p finds it', async question => {
+    const { status, body } = await get(asking(question));
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      items: [expect.objectContaining({ id: 'relocating', title: 'Fraflytning', rank: 1 })],
+    });
+  });
+
+  it('says which words were found, and where', async () => {
+    const { body } = await get(asking('Hvordan melder jeg fraflytning?'));
+    expect(body).toMatchObject({
+      items: [
+        {
+          because: [
+            { where: 'title', text: 'Fraflytning', language: 'da', words: ['fraflytning'] },
+            { where: 'summary', words: ['melder'] },
+            { where: 'tasks', words: ['melder'] },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('says so when nothing fits, and lists what there is', async () => {
+    for (const [language, words] of [
+      ['da', 'Vi fandt ikke noget'],
+      ['en', 'We found nothing'],
+    ] as const) {
+      const { status, body } = await get(asking('xqzwv'), language);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        items: [{ id: 'relocating' }],
+        note: expect.stringContaining(words),
+      });
+      expect(body).not.toHaveProperty('items.0.rank');
+    }
+  });
+
+  it('lists everything for a question of no words', async () => {
+    expect((await get(asking('  '))).body).toEqual((await get('/v1/definitions')).body);
+  });
+
+  it('refuses a question longer than anybody asks', async () => {
+    expect((await get(asking('a'.repeat(201)))).status).toBe(422);
+  });
+
+  it('keeps no question in the log', async () => {
+    await get(asking('hemmeligt spørgsmål'));
+    await get(asking(`hemmeligt ${'a'.repeat(300)}`));
+    expect(system.log.join('\n')).not.toContain('hemmeligt');
+  });
+
+  it('tells the score with its reasons, in the language asked for', async () => {
+    const { status, body } = await get('/v1/definitions/relocating/score', 'en');
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      id: 'relocating',
+      score: expect.any(Number),
+      groups: expect.arrayContaining([
+        expect.objectContaining({
+          id: '2a',
+          indicators: expect.arrayContaining([
+            expect.objectContaining({
+              id: '2a.4',
+              value: 1,
+              reason: 'The journey says how long it usually takes.',
+            }),
+            { id: '2a.7', question: expect.any(String), open: expect.any(String) },
+          ]),
+        }),
+      ]),
+      principles: expect.arrayContaining([expect.objectContaining({ id: '3', part: expect.any(Number) })]),
+    });
+    const danish = await get('/v1/definitions/relocating/score');
+    expect(JSON.stringify(danish.body)).toContain('Forløbet siger, hvor længe det plejer at vare.');
+  });
+});
