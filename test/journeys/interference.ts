@@ -7,11 +7,20 @@ export interface Interference {
 
 /** Rows of journeys that are still to come bite as soon as their folders are there: then something must prove them. */
 export const STILL_TO_COME: readonly Interference[] = [
-  { name: 'a divorce changes the pension to the rate of one who lives alone', journeys: ['divorce', 'retiring'] },
+  {
+    name: 'a divorce changes the pension to the rate of one who lives alone',
+    journeys: ['divorce', 'retiring'],
+  },
   { name: 'a move changes the municipality of a long illness', journeys: ['moving', 'long-illness'] },
-  { name: 'a move changes the municipality of a child with a disability', journeys: ['moving', 'child-with-disability'] },
+  {
+    name: 'a move changes the municipality of a child with a disability',
+    journeys: ['moving', 'child-with-disability'],
+  },
   { name: 'a move changes the municipality of care in old age', journeys: ['moving', 'care-in-old-age'] },
-  { name: 'a move changes the municipality of daycare and school', journeys: ['moving', 'daycare-and-school'] },
+  {
+    name: 'a move changes the municipality of daycare and school',
+    journeys: ['moving', 'daycare-and-school'],
+  },
   { name: 'moving abroad ends housing benefit of a move', journeys: ['moving-abroad', 'moving'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'education'] },
   { name: 'moving abroad ends unemployment benefit', journeys: ['moving-abroad', 'losing-a-job'] },

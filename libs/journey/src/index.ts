@@ -15,7 +15,7 @@ export {
   TIERS,
   type Words,
 } from './catalogue.js';
-export { AuthorityDirectory, type Heir, type Resolution } from './authority-directory.js';
+export { AuthorityDirectory, type Heir, type ResolvedAuthority } from './authority-directory.js';
 export { type CatalogueData, catalogueData, catalogueOf } from './catalogue-data.js';
 export { type Contact, type Hours, type Weekday } from './contact.js';
 export {

@@ -7,7 +7,7 @@ export {
   type OfferState,
   type StartedBy,
 } from './between/between.js';
-export { OFFER_ANSWERS, type OfferRequest, unknownOffer } from './between/offer.js';
+export { OFFER_ANSWERS, type OfferRequest } from './between/offer.js';
 export { OfferReader, type OfferReaderParts, type OfferView } from './between/offer-reader.js';
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';

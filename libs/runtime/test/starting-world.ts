@@ -96,6 +96,7 @@ class Dead extends Error {}
 /** Two sample journeys, of which one starts and joins the other, and processes that run them on the same stores. */
 export async function startingWorld() {
   const stores = new MemoryStores();
+  const { pauses: _pauses, ...kept } = stores;
   const clock = new ManualClock(Date.parse('2025-03-01T09:00:00Z'));
   const doorbell = new MemoryDoorbell();
   const alerts = new MemoryAlerts();
@@ -122,7 +123,7 @@ export async function startingWorld() {
   const definitions = () => new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
   const runtimeOn = (journeys: JourneyStore) =>
     new JourneyRuntime({
-      ...stores,
+      ...kept,
       journeys,
       definitions: definitions(),
       doorbell,

@@ -103,11 +103,7 @@ export class JourneyWords {
     });
   }
 
-  /**
-   * Subject and body of the message that tells of an offer, with its last day.
-   *
-   * @param until the instant from which on it is too late
-   */
+  /** Subject and body of the message that tells of an offer, which stands until an instant. */
   offer(name: string, until: Instant, language: Language): WordedMessage {
     return offerWords(own(this.#texts(language).offers, name) ?? { title: name, body: '' }, until, language);
   }
@@ -258,7 +254,7 @@ export class JourneyWords {
     return this.#filledIn(this.#parts.tasks.get(task)?.task.form ?? '', data, language, nameOf);
   }
 
-  /** The same of what the journey was given when it was offered or started. */
+  /** The same of what the journey was given. */
   given(data: Json, language: Language, nameOf: (person: string) => string | undefined): WordedTask['shows'] {
     return this.#filledIn(this.#parts.definition.takes ?? '', data, language, nameOf);
   }

@@ -85,8 +85,6 @@ function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
       return { role: effect.role, text: effect.text };
     case 'offer':
       return { role: 'applicant', text: OFFERED };
-    case 'tell':
-      return { role: effect.role, text: effect.text };
   }
 }
 

@@ -1,0 +1,156 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Catalogue } from '#authorities';
+import {
+  type CompiledJourney,
+  compileJourney,
+  journeyIds,
+  otherJourneys,
+  readJourney,
+  readJourneyFolder,
+  withJourneys,
+} from '#journey';
+import { Definitions, JourneyRuntime, OfferReader } from '#runtime';
+import { soundDefinition } from '#workshop';
+import {
+  ManualClock,
+  MemoryAlerts,
+  MemoryAnnouncer,
+  MemoryDoorbell,
+  MemoryStores,
+} from '../../libs/runtime/src/memory/index.js';
+import { STILL_TO_COME } from './interference.js';
+
+const ROOT = fileURLToPath(new URL('../../journeys/', import.meta.url));
+const NOW = Date.parse('2025-03-03T09:00:00Z');
+const ids = await journeyIds(ROOT);
+const folders = await Promise.all(
+  ids.map(async id => ({ id, sources: await readJourneyFolder(join(ROOT, id)) })),
+);
+const catalogue = withJourneys(
+  Catalogue.load(),
+  otherJourneys(folders.flatMap(({ sources }) => readJourney(sources).definitions)),
+);
+const compiled = new Map(
+  folders.flatMap(({ sources }) =>
+    readJourney(sources).definitions.map(definition => {
+      const journey = compileJourney(soundDefinition(definition, catalogue));
+      return [definition.hash, { journey, sources }] as const;
+    }),
+  ),
+);
+
+function journeyOf(id: string): CompiledJourney {
+  return [...compiled.values()].find(({ journey }) => journey.definition.id === id)!.journey;
+}
+
+/** One process with every journey that there is, and a register that reports. */
+async function world() {
+  const stores = new MemoryStores();
+  const { pauses: _pauses, ...kept } = stores;
+  const clock = new ManualClock(NOW);
+  for (const [hash, { journey, sources }] of compiled) {
+    const { id, effective } = journey.definition;
+    await stores.definitions.publish({ id, hash, effective, sources });
+  }
+  const definitions = new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
+  const runtime = new JourneyRuntime({
+    ...kept,
+    definitions,
+    doorbell: new MemoryDoorbell(),
+    announcer: new MemoryAnnouncer(),
+    alerts: new MemoryAlerts(),
+    calendar: clock,
+    wall: clock,
+  });
+  const offers = new OfferReader({ ...stores, definitions });
+  let reports = 0;
+  return {
+    stores,
+    runtime,
+    start: async (definition: string, person: string) => (await runtime.start({ definition, person })).record,
+    report: (type: string, data: object, persons: readonly string[]) =>
+      runtime.report({
+        authority: type.split('.')[0]!,
+        type,
+        id: `r-${(reports += 1)}`,
+        data: data as never,
+        persons,
+      }),
+    offered: async (person: string) =>
+      (await offers.page(person, { limit: 10 })).map(({ record, offer }) => ({
+        journey: record.definition,
+        given: offer.given,
+      })),
+  };
+}
+
+const death = (person: string) => ({ person, diedOn: '2025-03-02', spouse: 'sofie', municipality: '0751' });
+const birth = {
+  child: 'ida',
+  mother: 'anna',
+  born: '2025-02-28',
+  children: 1,
+  parish: 'Risskov',
+  municipality: '0751',
+};
+
+describe('a death', () => {
+  it.each(ids)('ends the journey %s of the deceased, who is asked and offered nothing more', async id => {
+    const { start, report, stores, offered } = await world();
+    const { id: journey } = await start(id, 'anders');
+    await report('cpr.deathRegistered', death('anders'), ['anders', 'sofie']);
+    const record = (await stores.journeys.load(journey))!;
+    expect(['done', 'cancelled', 'cancelling']).toContain(record.status);
+    expect(await offered('anders')).toEqual([]);
+  });
+
+  it('offers bereavement to the next of kin, with the deceased filled in', async () => {
+    const { report, offered } = await world();
+    await report('cpr.deathRegistered', death('anders'), ['anders', 'sofie']);
+    expect(await offered('sofie')).toEqual([{ journey: 'bereavement', given: { deceased: 'anders' } }]);
+  });
+});
+
+describe('a birth', () => {
+  it('is offered having a child', async () => {
+    const { report, offered } = await world();
+    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    expect(await offered('anna')).toEqual([{ journey: 'having-a-child', given: { bornOn: '2025-02-28' } }]);
+  });
+
+  it('is not, to whom has had the pregnancy followed', async () => {
+    const { start, report, offered } = await world();
+    await start('having-a-child', 'anna');
+    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    expect(await offered('anna')).toEqual([]);
+  });
+});
+
+describe('a divorce', () => {
+  it('starts a move with what the home that was found makes known', () => {
+    expect(journeyOf('divorce').startedJourneys()).toEqual(['moving']);
+    const given = { address: 'Vestergade 31, 8000 Aarhus C', date: '2025-04-01', tenure: 'tenant' };
+    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
+  });
+
+  it('leaves the leave of the child as it is: what counts is who lived together when it was born', async () => {
+    const { start, report, stores } = await world();
+    const { id } = await start('having-a-child', 'anna');
+    const before = await stores.journeys.load(id);
+    const divorced = { person: 'anna', spouse: 'bo', status: 'divorced', from: '2025-03-03' };
+    await report('cpr.civilStatusChanged', divorced, ['anna', 'bo']);
+    expect(await stores.journeys.load(id)).toEqual(before);
+  });
+});
+
+describe('what waits for journeys that are still to come', () => {
+  for (const { name, journeys } of STILL_TO_COME) {
+    const areThere = journeys.every(id => ids.includes(id));
+    (areThere ? it : it.skip)(name, () => {
+      throw new Error(
+        `${journeys.join(' and ')} are there now: prove above that ${name}, and take it off the list.`,
+      );
+    });
+  }
+});
