@@ -4,7 +4,7 @@ import { type Responsibility, type Words } from './catalogue.js';
  * Who is responsible at a place on a day. `nobody`: the place belongs to no municipality. `undecided`: part of the task has passed to
  * another authority, and it is not said whether this is of that part. Neither is to be guessed.
  */
-export type ResolvedAuthority =
+export type Responsible =
   | {
       readonly kind: 'authority';
       readonly authority: string;
@@ -29,12 +29,7 @@ export interface Heir {
  */
 export abstract class AuthorityDirectory {
   /** @param moved whether it is of the part that has passed, of a task that has passed in part */
-  abstract resolve(
-    asked: Responsibility,
-    municipality: string,
-    day: string,
-    moved?: boolean,
-  ): ResolvedAuthority;
+  abstract resolve(asked: Responsibility, municipality: string, day: string, moved?: boolean): Responsible;
   /** Who has on a day what this authority was asked: itself, or whoever has come after it. */
   abstract heirOf(asked: Responsibility, authority: string, day: string): Heir;
   /** Whether an authority may answer what another was asked: that one until it ends, its heir, and who works for the heir. */

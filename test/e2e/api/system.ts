@@ -39,6 +39,8 @@ export interface SystemOptions extends Pick<
   'mostRequests' | 'mostConnectionsPerAddress' | 'trustedProxies' | 'deadlines'
 > {
   readonly journeysDir?: string;
+  /** Calendar and wall time of everything; the time of this machine unless given. */
+  readonly clock?: SystemUnderTest['clock'];
   /** Limits that are not lifted. */
   readonly limits?: Partial<Limits>;
 }
@@ -46,27 +48,31 @@ export interface SystemOptions extends Pick<
 /** Starts everything in this process; stop it with `close`. */
 export async function startSystem({
   journeysDir = SAMPLE_JOURNEYS,
+  clock,
   limits,
   ...bounds
 }: SystemOptions = {}): Promise<System> {
   const log: string[] = [];
   const write = (line: string): void => void log.push(line);
-  return systemUnderTest({ journeysDir, log: { level: 'info', write } }, async system => {
-    const running = await system.startApi({ ...bounds, limits: { ...liftedLimits, ...limits } });
-    const assembly = running.parts;
-    const worker = await system.startWorker({ drain: 2_000 });
-    const api = running.address;
-    return {
-      ...system,
-      assembly,
-      api,
-      worker: worker.address,
-      log,
-      signedIn: (...roles) => system.client(api, randomUUID(), roles),
-      as: (person, ...roles) => system.client(api, person, roles),
-      citizen: async cpr => system.client(api, await assembly.stores.persons.personOf(cpr), ['citizen']),
-      anonymous: () => new Client(api),
-      closeApi: () => running.close(),
-    };
-  });
+  return systemUnderTest(
+    { journeysDir, ...(clock && { clock }), log: { level: 'info', write } },
+    async system => {
+      const running = await system.startApi({ ...bounds, limits: { ...liftedLimits, ...limits } });
+      const assembly = running.parts;
+      const worker = await system.startWorker({ drain: 2_000 });
+      const api = running.address;
+      return {
+        ...system,
+        assembly,
+        api,
+        worker: worker.address,
+        log,
+        signedIn: (...roles) => system.client(api, randomUUID(), roles),
+        as: (person, ...roles) => system.client(api, person, roles),
+        citizen: async cpr => system.client(api, await assembly.stores.persons.personOf(cpr), ['citizen']),
+        anonymous: () => new Client(api),
+        closeApi: () => running.close(),
+      };
+    },
+  );
 }

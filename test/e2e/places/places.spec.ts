@@ -99,6 +99,24 @@ describe('authorities by place', () => {
     await anna.reaches(down, 'booked');
   });
 
+  it('give their own time to answer, within the bounds of the whole country', async () => {
+    for (const office of [ROSKILDE, KØGE]) {
+      expect(
+        (await ops.post(`/v1/ops/authorities/${office}/pause`, { reason: 'for this test' })).status,
+      ).toBe(204);
+    }
+    const [roskilde, køge] = await Promise.all([ROSKILDE, KØGE].map(asking));
+    const waits = async (id: string | undefined) => {
+      const { timers, movedAt } = await read(id!);
+      return Math.round((Date.parse(timers[0]!.due) - Date.parse(movedAt)) / 86_400_000);
+    };
+    expect([await waits(roskilde), await waits(køge)]).toEqual([1, 3]);
+    for (const office of [ROSKILDE, KØGE]) {
+      expect((await ops.post(`/v1/ops/authorities/${office}/resume`, { reason: 'over' })).status).toBe(200);
+    }
+    await Promise.all([roskilde, køge].map(id => anna.reaches(id!, 'booked')));
+  });
+
   it('are named to whoever asks who has their data', async () => {
     const id = await asking(KØGE);
     await anna.reaches(id, 'booked');

@@ -1,7 +1,7 @@
 import {
   type AuthorityDirectory,
   type Heir,
-  type ResolvedAuthority,
+  type Responsible,
   type Responsibility,
   type Tier,
   type Words,
@@ -51,7 +51,7 @@ export class Directory implements AuthorityDirectory {
     return region !== undefined && region.from <= day && day <= (region.ends?.until ?? day);
   }
 
-  resolve(asked: Responsibility, code: string, day: string, moved?: boolean): ResolvedAuthority {
+  resolve(asked: Responsibility, code: string, day: string, moved?: boolean): Responsible {
     const { authority, heldBy = 'country', task = '' } = asked;
     if (heldBy === 'country') return { kind: 'authority', authority, basis: 'One for the whole country' };
     const municipality = own(this.#data.municipalities, code);

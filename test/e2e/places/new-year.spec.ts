@@ -1,0 +1,57 @@
+import { fileURLToPath } from 'node:url';
+import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
+import { until } from '../../support/index.js';
+import { type Client } from '../api/client.js';
+import { STARTING, startSystem, type System } from '../api/system.js';
+
+const JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url));
+/** Ten minutes before the year begins in Denmark. */
+const EVE = Date.parse('2026-12-31T22:50:00Z');
+const MINUTE = 60_000;
+const PLACE = { office: '0265' };
+
+describe('the night to 1 January 2027', () => {
+  const begun = Date.now();
+  let ahead = EVE - begun;
+  let system: System;
+  let anna: Client;
+  let ops: Client;
+  beforeAll(async () => {
+    system = await startSystem({ journeysDir: JOURNEYS, clock: { now: () => Date.now() + ahead } });
+    anna = await system.citizen('6110851234');
+    ops = await system.signedIn('ops');
+  }, STARTING);
+  afterAll(() => system.close());
+
+  const read = async (id: string) => (await anna.get(`/v1/journeys/${id}`)).body as JourneyDocument;
+
+  it('passes on what waits to the new region, which does it, and tells of that once', async () => {
+    const path = '/v1/ops/authorities/region-sjaelland';
+    expect((await ops.post(`${path}/pause`, { reason: 'the last evening' })).status).toBe(204);
+    const { id } = await anna.start('new-doctor');
+    await anna.submit(id, 'wishing', 'book', PLACE);
+    expect((await read(id)).authorities).toMatchObject([
+      { authority: 'region-sjaelland', authorityName: 'Region Zealand', because: 'paused' },
+    ]);
+    const { timers } = await read(id);
+
+    ahead += 15 * MINUTE;
+    await until(async () => {
+      const { happened } = await read(id);
+      return happened.some(({ kind }) => kind === 'authority-changed');
+    }, 'the case to pass on');
+    expect((await read(id)).timers).toEqual(timers);
+    await anna.reaches(id, 'booked');
+    const { happened } = await read(id);
+    expect(happened.map(({ text }) => text)).toContain(
+      'The case has passed from Region Zealand to Region of Eastern Denmark. Nobody need do anything.',
+    );
+    const asked = system.authorities.simulations
+      .authority('doctorChoice')!
+      .parts.ledger.entries({ journey: id });
+    expect(asked.map(({ askedOf }) => askedOf)).toEqual(['region-oestdanmark']);
+    const { items } = (await anna.get(`/v1/messages?journey=${id}`)).body as MessagePage;
+    expect(items.map(({ subject }) => subject)).toEqual(['Region Østdanmark har nu din sag']);
+  });
+});
