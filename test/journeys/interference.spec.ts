@@ -144,6 +144,15 @@ describe('a divorce', () => {
   });
 });
 
+describe('the age of the state pension', () => {
+  it('is told of half a year before, and the pension is offered', async () => {
+    const { report, offered } = await world();
+    const near = { person: 'anna', pensionAge: 67, reachedOn: '2025-09-03', payableFrom: '2025-10-01' };
+    await report('udbetalingDanmark.pensionAgeNear', near, ['anna']);
+    expect(await offered('anna')).toMatchObject([{ journey: 'retiring' }]);
+  });
+});
+
 describe('what waits for journeys that are still to come', () => {
   for (const { name, journeys, owed } of STILL_TO_COME) {
     if (owed) {

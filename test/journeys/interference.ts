@@ -44,7 +44,6 @@ export const STILL_TO_COME: readonly Interference[] = [
   },
   { name: 'care in old age starts a move', journeys: ['care-in-old-age', 'moving'] },
   { name: 'buying a home starts a move', journeys: ['buying-a-home', 'moving'] },
-  { name: 'six months before pension age the pension is offered', journeys: ['retiring'], owed: true },
   { name: 'a 15th birthday is offered as coming of age', journeys: ['turning-15'] },
   { name: 'an 18th birthday is offered as coming of age', journeys: ['turning-18'] },
   { name: 'a dismissal is offered help', journeys: ['losing-a-job'], owed: true },
