@@ -153,6 +153,30 @@ describe('the age of the state pension', () => {
   });
 });
 
+describe('a job that ends', () => {
+  it('is offered help, with what the employer has reported filled in', async () => {
+    const { report, offered } = await world();
+    const ending = { person: 'anna', employer: 'Nordlys A/S', lastDay: '2025-05-31', cause: 'expired' };
+    await report('skat.employmentEnds', ending, ['anna']);
+    const given = { kind: 'fixedTermEnded', employer: 'Nordlys A/S', lastDay: '2025-05-31' };
+    expect(await offered('anna')).toEqual([{ journey: 'losing-a-job', given }]);
+  });
+
+  it('starts a new job when one is found, and a new job that comes to nothing starts this again', () => {
+    expect(journeyOf('losing-a-job').startedJourneys()).toEqual(['new-job']);
+    expect(journeyOf('new-job').givenErrors({ startDay: '2025-06-01', seenTo: true }, NOW)).toEqual([]);
+    expect(journeyOf('new-job').startedJourneys()).toEqual(['losing-a-job']);
+  });
+
+  it('goes on as it is when a child is born', async () => {
+    const { start, report, stores } = await world();
+    const { id } = await start('losing-a-job', 'anna');
+    const before = await stores.journeys.load(id);
+    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    expect(await stores.journeys.load(id)).toEqual(before);
+  });
+});
+
 describe('what waits for journeys that are still to come', () => {
   for (const { name, journeys, owed } of STILL_TO_COME) {
     if (owed) {
