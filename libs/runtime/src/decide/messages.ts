@@ -81,6 +81,8 @@ function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
       return { role: effect.to, text: effect.text };
     case 'reminder':
       return { role: effect.role, text: 'reminder' };
+    case 'tell':
+      return { role: effect.role, text: effect.text };
     case 'offer':
       return { role: 'applicant', text: OFFERED };
   }
