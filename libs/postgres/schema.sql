@@ -58,6 +58,8 @@ create table dispatch (
   ground text,
   reopened_at timestamp with time zone,
   undoes integer,
+  holder uuid,
+  acted_for uuid,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) =
 CASE
@@ -67,6 +69,7 @@ END)),
   constraint dispatch_check CHECK (((ring_at IS NOT NULL) = (status = 'pending'::text))),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
   constraint dispatch_check2 CHECK ((num_nulls(persons, categories, ground) = ANY (ARRAY[0, 3]))),
+  constraint dispatch_check3 CHECK (((holder IS NULL) = (acted_for IS NULL))),
   constraint dispatch_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'answered'::text, 'refused'::text, 'stopped'::text, 'late'::text, 'parked'::text])))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table dispatch_%1$s partition of dispatch for values with (modulus 4, remainder %1$s) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
@@ -122,6 +125,7 @@ create table journal (
   detail bytea not null,
   state text,
   seen_by text[],
+  holder uuid,
   constraint journal_pkey PRIMARY KEY (journey_id, seq)
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table journal_%1$s partition of journal for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
@@ -155,6 +159,20 @@ create table journey_key (
   constraint journey_key_pkey PRIMARY KEY (journey_id)
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table journey_key_%1$s partition of journey_key for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
+
+create table mandate (
+  holder_id uuid not null,
+  person_id uuid not null,
+  basis text not null,
+  since timestamp with time zone not null,
+  journeys text[],
+  until timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint mandate_pkey PRIMARY KEY (holder_id, person_id, basis, since),
+  constraint mandate_basis_check CHECK ((basis = ANY (ARRAY['parent'::text, 'guardian'::text, 'heir'::text]))),
+  constraint mandate_check CHECK ((holder_id <> person_id))
+);
+CREATE INDEX mandate_person ON public.mandate USING btree (person_id, basis, since);
 
 create table message (
   journey_id uuid not null,

@@ -53,6 +53,7 @@ export function runtimeAt(
   const runtime = new JourneyRuntime({
     ...reading,
     messages: stores.messages,
+    mandates: stores.mandates,
     documents: stores.documents,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),

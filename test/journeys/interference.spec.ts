@@ -145,7 +145,11 @@ describe('a divorce', () => {
 });
 
 describe('what waits for journeys that are still to come', () => {
-  for (const { name, journeys } of STILL_TO_COME) {
+  for (const { name, journeys, owed } of STILL_TO_COME) {
+    if (owed) {
+      it.todo(`${name}`);
+      continue;
+    }
     const areThere = journeys.every(id => ids.includes(id));
     (areThere ? it : it.skip)(name, () => {
       throw new Error(

@@ -3,6 +3,8 @@ export interface Interference {
   readonly name: string;
   /** Ids of the journeys that must be there for it to be tried. */
   readonly journeys: readonly string[];
+  /** The journeys are there, and neither does it yet. */
+  readonly owed?: true;
 }
 
 /** Rows of journeys that are still to come bite as soon as their folders are there: then something must prove them. */
@@ -10,6 +12,7 @@ export const STILL_TO_COME: readonly Interference[] = [
   {
     name: 'a divorce changes the pension to the rate of one who lives alone',
     journeys: ['divorce', 'retiring'],
+    owed: true,
   },
   { name: 'a move changes the municipality of a long illness', journeys: ['moving', 'long-illness'] },
   {
@@ -24,17 +27,25 @@ export const STILL_TO_COME: readonly Interference[] = [
   { name: 'moving abroad ends housing benefit of a move', journeys: ['moving-abroad', 'moving'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'education'] },
   { name: 'moving abroad ends unemployment benefit', journeys: ['moving-abroad', 'losing-a-job'] },
-  { name: 'a pregnancy while unemployed', journeys: ['having-a-child', 'losing-a-job'] },
+  { name: 'a pregnancy while unemployed', journeys: ['having-a-child', 'losing-a-job'], owed: true },
   { name: 'illness that comes of a pregnancy', journeys: ['having-a-child', 'long-illness'] },
-  { name: 'a wedding before the birth makes both parents', journeys: ['getting-married', 'having-a-child'] },
+  {
+    name: 'a wedding before the birth makes both parents',
+    journeys: ['getting-married', 'having-a-child'],
+    owed: true,
+  },
   { name: 'an 18th birthday changes who may act for a child', journeys: ['turning-18', 'having-a-child'] },
   { name: 'violence in a marriage hides the addresses', journeys: ['victim-of-crime', 'divorce'] },
   { name: 'an education and a move are one for the student', journeys: ['education', 'moving'] },
-  { name: 'a new job ends the loss of one only with the first pay', journeys: ['new-job', 'losing-a-job'] },
+  {
+    name: 'a new job ends the loss of one only with the first pay',
+    journeys: ['new-job', 'losing-a-job'],
+    owed: true,
+  },
   { name: 'care in old age starts a move', journeys: ['care-in-old-age', 'moving'] },
   { name: 'buying a home starts a move', journeys: ['buying-a-home', 'moving'] },
-  { name: 'six months before pension age the pension is offered', journeys: ['retiring'] },
+  { name: 'six months before pension age the pension is offered', journeys: ['retiring'], owed: true },
   { name: 'a 15th birthday is offered as coming of age', journeys: ['turning-15'] },
   { name: 'an 18th birthday is offered as coming of age', journeys: ['turning-18'] },
-  { name: 'a dismissal is offered help', journeys: ['losing-a-job'] },
+  { name: 'a dismissal is offered help', journeys: ['losing-a-job'], owed: true },
 ];

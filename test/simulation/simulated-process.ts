@@ -127,6 +127,7 @@ export class SimulatedProcess implements Mortal {
       {
         ...reading,
         messages,
+        mandates: stores.mandates,
         documents: stores.documents,
         digests: stores.digests,
         doorbell,

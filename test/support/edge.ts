@@ -7,11 +7,12 @@ import request from 'supertest';
 import { type CallerRole, LocalIssuer } from '#identity';
 import { MasterKeys } from '#postgres';
 import { Queues } from '#queue';
-import { AuditLog, systemClock, WallClock } from '#runtime';
+import { AuditLog, Mandates, systemClock, WallClock } from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
 import { configureHttp } from '../../apps/api/src/http/configure-http.js';
 import { EdgeModule, type EdgeModuleOptions } from '../../apps/api/src/http/edge.module.js';
 import { type ProblemDocument } from '../../apps/api/src/problem/problem-document.js';
+import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
 import { MemoryRateLimiter } from '../../libs/queue/src/memory-rate-limiter.js';
 import { type Rate } from '../../libs/queue/src/rate-limiter.js';
 import { MemoryStores } from '../../libs/runtime/src/memory/index.js';
@@ -43,6 +44,10 @@ const PORTS = [
   { provide: MasterKeys, useFactory: () => MasterKeys.parse(randomBytes(32).toString('base64')) },
   { provide: LOGGER, useValue: pino({ enabled: false }) },
   { provide: Metrics, useFactory: () => new Metrics(stores.ops) },
+  {
+    provide: Mandates,
+    useFactory: () => new Mandates({ ...stores, catalogue: sampleCatalogue, calendar: systemClock }),
+  },
   { provide: AuditLog, useValue: stores.audit },
   // Counts in this process, as every process does whose queues are in Postgres.
   {

@@ -9,6 +9,7 @@ import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
+import { MandatesModule } from './mandates/mandates.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
@@ -21,6 +22,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
   imports: [
     CitizenModule,
     MailboxModule,
+    MandatesModule,
     OffersModule,
     StreamModule,
     AuthorityModule,

@@ -174,6 +174,15 @@ describe('the registers, once they were told something', () => {
     expect(await person('cai')).toMatchObject({ alive: true });
   });
 
+  it('know who is out of work, until the day they are not', async () => {
+    const anna = { person: number('anna') };
+    expect(await ask('jobnet.readRegistration', anna)).toEqual({ registered: false });
+    const { registeredOn } = await ask('jobnet.register', anna);
+    expect(await ask('jobnet.readRegistration', anna)).toEqual({ registered: true, since: registeredOn });
+    await ask('jobnet.deregister', { ...anna, reason: 'job', from: TODAY });
+    expect(await ask('jobnet.readRegistration', anna)).toEqual({ registered: false });
+  });
+
   it('still know it after a restart', async () => {
     await move(TODAY, 'kept');
     await report('addressProtectionChanged', { person: number('bo'), protected: true });

@@ -115,7 +115,7 @@ describe('a register event', () => {
   });
 
   it('is heard by those it correlates with only, also in a list', async () => {
-    const custody = { child: CHILD, custodians: [MOTHER], from: '2026-05-04' };
+    const custody = { child: CHILD, born: '2026-05-04', custodians: [MOTHER], from: '2026-05-04' };
     const heard = await inbox.report('cpr', {
       ...event,
       type: 'cpr.custodyChanged',

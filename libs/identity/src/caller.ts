@@ -1,3 +1,5 @@
+import { covers, type Mandate } from '#runtime';
+
 /**
  * Roles: be a party to journeys, run the system, write definitions. Separation of duties: a token carries one of them.
  */
@@ -6,12 +8,30 @@ export type CallerRole = (typeof CALLER_ROLES)[number];
 
 /** The authenticated caller of a request. */
 export interface Caller {
-  /** Opaque person id: the token's `sub`. Never a CPR number. */
+  /** Opaque person id: the token's `sub`, or of the one for whom it acts. Never a CPR number. */
   readonly person: string;
+  /** The token's `sub`, of one who acts for the person; absent for whoever acts for themselves. */
+  readonly holder?: string;
+  /** By which mandates they act, all in force when they called. */
+  readonly mandates?: readonly Mandate[];
   /** Absent when the token carries no known role. */
   readonly role?: CallerRole;
   /** When the token ends, in milliseconds since the epoch. */
   readonly expires: number;
+}
+
+/** Who is really there: the token's `sub`. */
+export function bearerOf({ holder, person }: Caller): string {
+  return holder ?? person;
+}
+
+/**
+ * Whether a caller's mandates are for a kind of journey; of whoever acts for themselves, for all.
+ *
+ * @param definition undefined: of a kind that is not to be known
+ */
+export function reaches({ mandates }: Caller, definition: string | undefined): boolean {
+  return mandates?.some(mandate => covers(mandate, definition)) ?? true;
 }
 
 export function isCallerRole(value: unknown): value is CallerRole {

@@ -1,5 +1,5 @@
 export { readBearerToken } from './read-bearer-token.js';
-export { type Caller, type CallerRole } from './caller.js';
+export { bearerOf, type Caller, type CallerRole, reaches } from './caller.js';
 export { claimedPerson } from './claimed-person.js';
 export { IdentityModule } from './identity.module.js';
 export { LocalIssuer, type LocalIssuerOptions } from './local-issuer.js';

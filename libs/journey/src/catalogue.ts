@@ -2,6 +2,7 @@ import { type Json, type JsonSchema } from '#schema';
 import { type AuthorityDirectory } from './authority-directory.js';
 import { type Contact, type Hours } from './contact.js';
 import { type Diagnostic } from './diagnostic.js';
+import { type MandateRule } from './mandate-rule.js';
 import { type Telling } from './telling.js';
 
 /** The two languages every word to a citizen is written in. */
@@ -98,6 +99,8 @@ export interface RegisterEventContract extends Responsibility {
   readonly tier: Tier;
   readonly name: Words;
   readonly data: JsonSchema;
+  /** What it says of who may act for whom. */
+  readonly mandates?: readonly MandateRule[];
 }
 
 /** What one journey knows of another: that there is one, and what it may be given at its start. */

@@ -40,6 +40,7 @@ export function changeRow(
     key: created ? bytes.add(key.wrapped) : undefined,
     kind: entry.kind,
     actor: entry.actor,
+    holder: entry.holder,
     subject: entry.subject,
     origin: entry.origin,
     entered: entry.entered,
@@ -60,6 +61,8 @@ export function changeRow(
         persons: disclosure?.persons,
         categories: disclosure?.categories,
         ground: disclosure?.ground,
+        holder: disclosure?.acting?.holder,
+        acted_for: disclosure?.acting?.person,
       }),
     ),
     readdressed: unlessEmpty(change.readdressed ?? NONE, ({ seq, service, authority, input }) => ({

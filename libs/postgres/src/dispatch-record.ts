@@ -1,4 +1,4 @@
-import { dispatchId, type DispatchRecord, type DispatchSummary } from '#runtime';
+import { type Disclosure, dispatchId, type DispatchRecord, type DispatchSummary } from '#runtime';
 import { type Selectable } from 'kysely';
 import { type DispatchTable } from './schema.js';
 import { type JourneyKeys } from './sealing/journey-keys.js';
@@ -22,9 +22,19 @@ export const SUMMARY_COLUMNS = [
 ] as const;
 
 /** The encrypted input, and what the dispatch discloses. */
-export const CONTENT_COLUMNS = ['d.input', 'd.persons', 'd.categories', 'd.ground'] as const;
+export const CONTENT_COLUMNS = [
+  'd.input',
+  'd.persons',
+  'd.categories',
+  'd.ground',
+  'd.holder',
+  'd.acted_for',
+] as const;
 
-type ContentRow = Pick<Selectable<DispatchTable>, 'input' | 'persons' | 'categories' | 'ground'>;
+type ContentRow = Pick<
+  Selectable<DispatchTable>,
+  'input' | 'persons' | 'categories' | 'ground' | 'holder' | 'acted_for'
+>;
 export type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | keyof ContentRow>;
 
 export function dispatchSummary(row: SummaryRow): DispatchSummary {
@@ -59,6 +69,17 @@ export function dispatchRecord(
   const key = keys.unwrap(row.journey_id, row.wrapped);
   const input = key.open(`dispatch/${row.seq}/input`, row.input, [row.service, row.authority]);
   const { persons, categories, ground } = row;
-  const disclosure = persons && categories && ground !== null && { persons, categories, ground };
+  const acting = actingOf(row);
+  const disclosure = persons &&
+    categories &&
+    ground !== null && { persons, categories, ground, ...(acting && { acting }) };
   return { ...dispatchSummary(row), input, ...(disclosure && { disclosure }) };
+}
+
+/** Who acted, and for whom, of a dispatch that was caused under a mandate. */
+export function actingOf({
+  holder,
+  acted_for: person,
+}: Pick<Selectable<DispatchTable>, 'holder' | 'acted_for'>): Disclosure['acting'] {
+  return holder === null || person === null ? undefined : { holder, person };
 }

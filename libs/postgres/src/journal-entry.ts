@@ -24,13 +24,14 @@ export function entryOf(
 export type SeenRow = Omit<Selectable<JournalTable>, 'journey_id' | 'origin' | 'detail'>;
 
 export function seenEntryOf(row: SeenRow): SeenEntry {
-  const { seq, at, kind, subject, actor, state, seen_by: seenBy } = row;
+  const { seq, at, kind, subject, actor, holder, state, seen_by: seenBy } = row;
   return {
     seq,
     at,
     kind,
     subject,
     ...(actor !== null && { actor }),
+    ...(holder !== null && { holder }),
     entered: row.states_entered,
     left: row.states_left,
     ...(state !== null && { state }),

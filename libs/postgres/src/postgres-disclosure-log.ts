@@ -9,6 +9,7 @@ import {
 } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
+import { actingOf } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
 
@@ -17,26 +18,26 @@ with mine as (
   select distinct journey_id from participant where person_id = $1::uuid and ($2::uuid is null or journey_id = $2)
 ), access as (
   select d.created_at as at, d.journey_id || case when d.seq < 0 then '-m' || -d.seq else '-' || d.seq end as id, d.journey_id as journey, d.seq, d.service, d.authority,
-    coalesce(d.state, undone.state) as state, d.status, d.persons, d.categories, d.ground, null as actor
+    coalesce(d.state, undone.state) as state, d.status, d.persons, d.categories, d.ground, d.holder, d.acted_for, null as actor
   from mine
   join dispatch d using (journey_id)
   left join dispatch undone on undone.journey_id = d.journey_id and undone.seq = d.undoes
   where d.categories is not null and ($2::uuid is not null or d.persons = '{}' or $1::uuid = any(d.persons))
   union all
   select d.created_at, d.journey_id || '-' || d.seq, d.journey_id, d.seq, d.service, d.authority,
-    coalesce(d.state, undone.state), d.status, d.persons, d.categories, d.ground, null
+    coalesce(d.state, undone.state), d.status, d.persons, d.categories, d.ground, d.holder, d.acted_for, null
   from dispatch d
   left join dispatch undone on undone.journey_id = d.journey_id and undone.seq = d.undoes
   where $2::uuid is null and d.seq > 0 and d.persons <> '{}' and d.persons @> array[$1::uuid]
     and not exists (select from mine where mine.journey_id = d.journey_id)
   union all
-  select a.at, 'look-' || a.entry, mine.journey_id, null, null, null, null, null, null, null, null, a.actor
+  select a.at, 'look-' || a.entry, mine.journey_id, null, null, null, null, null, null, null, null, null, null, a.actor
   from mine
   join audit a on a.subjects @> array[mine.journey_id::text]
   where a.action = any($3::text[])
 )
 select extract(epoch from at) * 1000 as at, id, journey, j.hash, seq, service, authority, access.state, access.status, persons, categories,
-  ground, actor
+  ground, holder, acted_for, actor
 from access
 join journey j on j.journey_id = access.journey
 where $4::timestamptz is null or (access.at, id collate "C") < ($4, $5::text)
@@ -56,6 +57,8 @@ interface Row {
   readonly persons: readonly string[];
   readonly categories: readonly string[];
   readonly ground: string;
+  readonly holder: string | null;
+  readonly acted_for: string | null;
   readonly actor: string | null;
 }
 
@@ -84,6 +87,7 @@ function recordOf({ at, id, journey, hash, seq, actor, state, ...row }: Row): Ac
   const base = { at: Number(at), journey, hash };
   if (actor !== null || seq === null) return { kind: 'looked', ...base, id, by: actor!.split(':')[0]! };
   const { service, authority, status, persons, categories, ground } = row;
+  const acting = actingOf(row);
   return {
     kind: 'given',
     ...base,
@@ -95,5 +99,6 @@ function recordOf({ at, id, journey, hash, seq, actor, state, ...row }: Row): Ac
     persons,
     categories,
     ground,
+    ...(acting && { acting }),
   };
 }

@@ -133,6 +133,10 @@ export class PostgresErasureStore implements ErasureStore {
       this.#database.kysely.transaction().execute(async work => {
         await work.deleteFrom('draft').where('person_id', '=', person).execute();
         await work.deleteFrom('document').where('person_id', '=', person).where('sent', '=', false).execute();
+        await work
+          .deleteFrom('mandate')
+          .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
+          .execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')

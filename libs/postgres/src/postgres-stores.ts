@@ -10,6 +10,7 @@ import { PostgresDueStore } from './postgres-due-store.js';
 import { PostgresErasureStore } from './postgres-erasure-store.js';
 import { PostgresJourneyStore } from './postgres-journey-store.js';
 import { PostgresKeyedDigest } from './postgres-keyed-digest.js';
+import { PostgresMandateStore } from './postgres-mandate-store.js';
 import { PostgresMessageStore } from './postgres-message-store.js';
 import { PostgresOpsStore } from './postgres-ops-store.js';
 import { PostgresPauseStore } from './postgres-pause-store.js';
@@ -27,6 +28,7 @@ export class PostgresStores {
   readonly due: PostgresDueStore;
   readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
+  readonly mandates: PostgresMandateStore;
   readonly messages: PostgresMessageStore;
   readonly settings: PostgresSettingStore;
   readonly definitions: PostgresDefinitionStore;
@@ -50,6 +52,7 @@ export class PostgresStores {
     this.due = new PostgresDueStore(database);
     this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
+    this.mandates = new PostgresMandateStore(database);
     this.messages = new PostgresMessageStore(database, keys);
     this.settings = new PostgresSettingStore(database);
     this.definitions = new PostgresDefinitionStore(database);

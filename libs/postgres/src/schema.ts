@@ -1,6 +1,6 @@
 import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
-import { type Language } from '#journey';
+import { type Language, type MandateBasis } from '#journey';
 import {
   type DispatchStatus,
   type JournalKind,
@@ -18,6 +18,7 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly mandate: MandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
@@ -49,6 +50,7 @@ export interface JournalTable {
   readonly at: Instant;
   readonly kind: JournalKind;
   readonly actor: string | null;
+  readonly holder: string | null;
   readonly subject: string;
   readonly origin: string | null;
   readonly states_entered: string[];
@@ -78,6 +80,8 @@ export interface DispatchTable {
   readonly persons: string[] | null;
   readonly categories: string[] | null;
   readonly ground: string | null;
+  readonly holder: string | null;
+  readonly acted_for: string | null;
 }
 
 export interface MessageTable {
@@ -104,6 +108,16 @@ interface PersonSettingTable {
   readonly person_id: string;
   readonly language: Language;
   readonly set_at: Generated<Instant>;
+}
+
+export interface MandateTable {
+  readonly holder_id: string;
+  readonly person_id: string;
+  readonly basis: MandateBasis;
+  readonly since: Instant;
+  readonly journeys: string[] | null;
+  readonly until: Instant | null;
+  readonly ended_at: Instant | null;
 }
 
 interface TimerTable {

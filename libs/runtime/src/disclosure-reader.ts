@@ -23,7 +23,11 @@ export interface DisclosureReaderParts {
 export type AccessItem = OpenAccess | SparseAccess;
 
 /** With the definition whose words tell of it. */
-export type OpenAccess = AccessRecord & { readonly definition: Definition };
+export type OpenAccess = AccessRecord & {
+  readonly definition: Definition;
+  /** Somebody did for the reader, under a mandate, what led to it: their name, as far as the reader may know it. */
+  readonly byHolder?: { readonly name?: string };
+};
 
 /** Of a case, or a step of it, that is not the person's to see: that an authority was given data about them, and nothing of the case. */
 export type SparseAccess = Pick<GivenRecord, 'at' | 'service' | 'categories' | 'status'> & {
@@ -60,7 +64,10 @@ export class DisclosureReader {
     const items = await Promise.all(
       page.map((record): AccessItem | undefined | Promise<AccessItem | undefined> => {
         const theirs = seen.get(record.journey);
-        if (theirs && mayKnow(record, theirs)) return { definition: theirs.compiled.definition, ...record };
+        if (theirs && mayKnow(record, theirs)) {
+          const byHolder = holderOf(record, theirs);
+          return { definition: theirs.compiled.definition, ...(byHolder && { byHolder }), ...record };
+        }
         // Which case it is, is part of what they may not know.
         return journey === undefined ? this.#sparse(record, person) : undefined;
       }),
@@ -103,4 +110,14 @@ function mayKnow(record: AccessRecord, { compiled, person, roles }: OpenedJourne
   const delivery = record.kind === 'given' && isDelivery(parseDispatchId(record.id)!);
   if (delivery) return record.persons.includes(person);
   return record.kind === 'looked' || record.state === undefined || compiled.isVisible(record.state, roles);
+}
+
+/** That somebody acts for another is told to that person alone. */
+function holderOf(
+  record: AccessRecord,
+  { compiled, person, record: { state } }: OpenedJourney,
+): OpenAccess['byHolder'] {
+  if (record.kind !== 'given' || record.acting?.person !== person) return undefined;
+  const name = compiled.words.names.nameOf(record.acting.holder, { person, state: state.chart });
+  return name === undefined ? {} : { name };
 }

@@ -30,6 +30,7 @@ export type RequestErrorCode =
   | 'invalid'
   | 'stale'
   | 'key-reused'
+  | 'no-mandate'
   | 'forbidden';
 
 /** Client error: the caller's matter. Tell the caller; nothing has changed. */

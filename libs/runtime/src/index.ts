@@ -7,10 +7,11 @@ export {
   type OfferState,
   type StartedBy,
 } from './between/between.js';
-export { OFFER_ANSWERS, type OfferRequest } from './between/offer.js';
+export { OFFER_ANSWERS, type OfferRequest, unknownOffer } from './between/offer.js';
 export { OfferReader, type OfferReaderParts, type OfferView } from './between/offer-reader.js';
 export { type CancellationPreview } from './decide/cancellation-preview.js';
 export { type CancelRequest } from './decide/cancel.js';
+export { unknownJourney, unknownMessage } from './decide/refusal.js';
 export { type ReportRequest } from './decide/report.js';
 export { type Outcome, type SettleRequest } from './decide/settle.js';
 export { type SkipPreview } from './decide/skip-preview.js';
@@ -79,6 +80,8 @@ export {
   OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
+export { covers, endOf, isInForce, type Mandate } from './mandates/mandate.js';
+export { Mandates, type MandatesParts, mandatesInForce, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {
   SECTION_STATUSES,

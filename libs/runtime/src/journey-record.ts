@@ -120,6 +120,8 @@ export interface JournalEntry {
   readonly kind: JournalKind;
   /** Who: a person id, `authority:<id>`, `ops:<subject>`, or absent for the clock. */
   readonly actor?: string;
+  /** Who did it for the actor, under a mandate: a person id. */
+  readonly holder?: string;
   /** Plain for ops: the task, service, timer or event type. Never content. */
   readonly subject: string;
   /** Names this event once and for all, so that a repeated delivery is recognised. */
@@ -216,6 +218,8 @@ export interface Disclosure {
   readonly categories: readonly string[];
   /** Legal ground, e.g. `CPR-loven § 12`. */
   readonly ground: string;
+  /** Through whose act, and for whom, it was given under a mandate: person ids. */
+  readonly acting?: { readonly holder: string; readonly person: string };
 }
 
 export interface NewParticipant {

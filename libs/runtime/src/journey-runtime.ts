@@ -1,5 +1,5 @@
 import { dateAt } from '#calendar';
-import { type Json } from '#statechart';
+import { type Instant, type Json } from '#statechart';
 import { authorityChangeOrigin, decideAuthorityChange } from './decide/authority-change.js';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
@@ -31,6 +31,8 @@ import {
   JourneyStatus,
 } from './journey-record.js';
 import { roleOf } from './role-of.js';
+import { covers } from './mandates/mandate.js';
+import { mandatesInForce, noMandate } from './mandates/mandates.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
 /** `settled`: the journey moved. `duplicate`: it had been settled before. `late`: nobody waits for it any more; kept in the journal. */
@@ -63,13 +65,14 @@ export class JourneyRuntime {
   /**
    * Starts a journey for a person. With a `key`, starting again with the same key and `digest` gives the same journey.
    *
-   * @throws RequestError `unknown-definition`, `key-reused`
+   * @throws RequestError `unknown-definition`, `key-reused`, `no-mandate`
    */
   async start(request: StartRequest): Promise<{ readonly record: JourneyRecord; readonly created: boolean }> {
     const { definitions, digests, calendar } = this.#parts;
     const at = calendar.now();
-    const { person, key } = request;
-    const names = key === undefined ? undefined : await requestJourneys(digests, person, key);
+    const { key } = request;
+    await this.#refuseWithoutMandate(request, request.definition, at);
+    const names = key === undefined ? undefined : await requestJourneys(digests, requesterOf(request), key);
     const id = names?.name ?? newJourneyId(at);
     const earlier = names && (await this.#startedBefore(Object.values(names), request));
     if (earlier) return { record: earlier, created: false };
@@ -270,9 +273,11 @@ export class JourneyRuntime {
   /** Moves a journey as a participant asks, unless the very request has been done. */
   async #once(request: ParticipantRequest, decide: Decide): Promise<JourneyRecord> {
     const { journey, person, key } = request;
-    const origins = key === undefined ? undefined : await requestOrigins(this.#parts.digests, person, key);
+    const origins =
+      key === undefined ? undefined : await requestOrigins(this.#parts.digests, requesterOf(request), key);
     const moved = await this.#mover.move(journey, async (record, compiled, at) => {
       refuseStrangers(record, compiled, person);
+      await this.#refuseWithoutMandate(request, record.definition, at);
       if (!origins) return decide(record, compiled, at);
       const earlier = await this.#entryOf(journey, Object.values(origins));
       if (earlier) return void refuseReusedKey(earlier, request.digest);
@@ -280,6 +285,17 @@ export class JourneyRuntime {
       return decision && { ...decision, entry: { ...decision.entry, origin: origins.name } };
     });
     return moved.record;
+  }
+
+  /** Whether somebody may act for the person is asked at the very instant of the decision. */
+  async #refuseWithoutMandate(
+    { holder, person }: Pick<ParticipantRequest, 'holder' | 'person'>,
+    definition: string,
+    at: Instant,
+  ): Promise<void> {
+    if (holder === undefined) return;
+    const found = await mandatesInForce(this.#parts.mandates, { holder, person }, at);
+    if (!found.some(mandate => covers(mandate, definition))) throw noMandate();
   }
 
   /** Asked for at once, so that it is one look-up. */
@@ -298,4 +314,9 @@ export class JourneyRuntime {
     refuseReusedKey(entry, request.digest);
     return record;
   }
+}
+
+/** Whose keys a request's is one of: one who acts for others has keys apart for each of them. */
+function requesterOf({ holder, person }: Pick<ParticipantRequest, 'holder' | 'person'>): string {
+  return holder === undefined ? person : `${holder} for ${person}`;
 }

@@ -10,6 +10,7 @@ import {
   type DraftStore,
   type JourneyStore,
   type KeyedDigest,
+  type MandateStore,
   type MessageStore,
   type WallClock,
 } from './ports.js';
@@ -21,6 +22,7 @@ export interface RuntimeParts extends HandOffParts {
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly messages: MessageStore;
+  readonly mandates: MandateStore;
   readonly definitions: Definitions;
   /** Names requests by their Idempotency-Keys. */
   readonly digests: KeyedDigest;

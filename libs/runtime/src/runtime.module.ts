@@ -15,6 +15,7 @@ import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { Mandates } from './mandates/mandates.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -29,6 +30,7 @@ import {
   DraftStore,
   JourneyStore,
   KeyedDigest,
+  MandateStore,
   MessageStore,
   PublicCaseLinks,
   SettingStore,
@@ -64,6 +66,7 @@ const PROVIDERS: Provider[] = [
   ofParts(JourneyRuntime, {
     ...READ,
     messages: MessageStore,
+    mandates: MandateStore,
     links: CaseLinks,
     documents: DocumentStore,
     digests: KeyedDigest,
@@ -91,6 +94,12 @@ const PROVIDERS: Provider[] = [
     settings: SettingStore,
     journeys: JourneyStore,
     definitions: Definitions,
+    calendar: CalendarClock,
+  }),
+  ofParts(Mandates, {
+    mandates: MandateStore,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
     calendar: CalendarClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),

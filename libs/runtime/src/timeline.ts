@@ -16,6 +16,8 @@ export interface TimelineItem {
   readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
   /** The authority that moved it, or the role where nobody more precise is known. */
   readonly authority?: string;
+  /** Who did it for them, under a mandate; nobody but the one for whom it was done is told. */
+  readonly holder?: string;
   /** Task and event, service, report or timer; absent with `moved`. */
   readonly subject?: string;
   /** Path of the state that it was about. */
@@ -62,7 +64,7 @@ export function timelineOf(
 ): TimelineItem[] {
   const visible = (path: string): boolean => compiled.isVisible(path, roles);
   return entries.flatMap((entry): TimelineItem[] => {
-    const { seq, at, kind, actor, subject, state, refusal } = entry;
+    const { seq, at, kind, actor, holder, subject, state, refusal } = entry;
     const entered = entry.entered.filter(visible);
     const left = entry.left.filter(visible);
     const mine = actor === person;
@@ -82,6 +84,7 @@ export function timelineOf(
         kind,
         ...(by !== undefined && { by }),
         ...(told && by === 'authority' && { authority: actor!.slice(AUTHORITY.length) }),
+        ...(mine && holder !== undefined && { holder }),
         subject,
         ...(told && state !== undefined && { state }),
         ...(told && refusal !== undefined && { refusal }),

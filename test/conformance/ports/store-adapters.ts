@@ -10,6 +10,7 @@ import {
   type ErasureStore,
   type JourneyStore,
   type KeyedDigest,
+  type MandateStore,
   type MessageStore,
   type OpsStore,
   type PauseStore,
@@ -27,6 +28,7 @@ export interface Stores {
   readonly due: DueStore;
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;
   readonly definitions: DefinitionStore;

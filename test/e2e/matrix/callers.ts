@@ -9,6 +9,9 @@ import { type People } from './scene.js';
 export const POSITIONS = ['applicant', 'partner', 'subject', 'stranger'] as const;
 type Position = (typeof POSITIONS)[number];
 
+/** Who acts for the applicant: under a mandate, under one that has ended, and under one for another kind of journey. */
+export const HOLDERS = ['holder', 'formerHolder', 'holderElsewhere'] as const;
+
 /** What a caller sends along with a request, to show who it is. */
 type Credentials = (path: string, body: string) => Readonly<Record<string, string>>;
 
@@ -30,12 +33,31 @@ export async function everyCaller(system: System, people: People): Promise<reado
     signedIn: true,
     credentials: bearer(await system.issuer.sign({ person, roles })),
   });
+  const acting = async (name: (typeof HOLDERS)[number]): Promise<Caller> => {
+    const holder = randomUUID();
+    const mandate = { holder, person: people.applicant.id, basis: 'guardian', from: 0 } as const;
+    await system.assembly.stores.mandates.add([
+      {
+        ...mandate,
+        journeys: name === 'holderElsewhere' ? ['another-kind'] : 'all',
+        ...(name === 'formerHolder' && { ended: Date.now() - 1 }),
+      },
+    ]);
+    const { credentials } = await signedIn(name, holder, ['citizen']);
+    const headers = { 'on-behalf-of': people.applicant.id };
+    return {
+      name,
+      signedIn: true,
+      credentials: (path, body) => ({ ...credentials(path, body), ...headers }),
+    };
+  };
   const officials = CALLER_ROLES.filter(role => role !== 'citizen');
   const other = (name: string, credentials: Credentials): Caller => ({ name, signedIn: false, credentials });
   return [
     ...(await Promise.all(
       POSITIONS.map((position: Position) => signedIn(position, people[position].id, ['citizen'])),
     )),
+    ...(await Promise.all(HOLDERS.map(acting))),
     ...(await Promise.all(officials.map(role => signedIn(role, people.official, [role])))),
     await signedIn('roleless', people.official, []),
     other('nobody', () => ({})),

@@ -27,6 +27,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'USE /docs': { anyone: 200 },
 
   'GET /v1/disclosures': { citizen: 200 },
+  'GET /v1/mandates': { citizen: 200 },
   'GET /v1/messages': { citizen: 200 },
   'GET /v1/messages/:message': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'PUT /v1/messages/:message/read': {

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { authorityIds } from '#authorities';
 import { TIMERS, dispatchQueue } from '#queue';
 import { STARTING, startSystem, type System } from '../api/system.js';
-import { type Caller, everyCaller, POSITIONS } from './callers.js';
+import { type Caller, everyCaller, HOLDERS, POSITIONS } from './callers.js';
 import { EXPECTED_OF_BOARD } from './board-expectations.js';
 import { EXPECTED } from './expectations.js';
 import { overhear } from './overheard-app.js';
@@ -82,18 +82,28 @@ describe('who is answered what', () => {
 
   /** Whatever of others, or of the person ids behind everybody, stands in an answer. */
   function leaks({ everything }: Answer, { name }: Caller, { secrets }: Scene): readonly string[] {
+    const reader = name === 'holder' ? 'applicant' : name;
     const forbidden = Object.entries(secrets).flatMap(([owner, secret]) =>
-      owner === name ? [] : [secret.slice(0, 40)],
+      owner === reader ? [] : [secret.slice(0, 40)],
     );
     for (const position of POSITIONS) {
       const { cpr, id } = people[position];
-      if (position !== name) forbidden.push(cpr, id);
+      if (position === reader) continue;
+      forbidden.push(cpr);
+      // For whom they may act is no secret to them.
+      if (position !== 'applicant' || !HOLDERS.some(holder => holder === name)) forbidden.push(id);
     }
     return forbidden.filter(secret => everything.includes(secret));
   }
 });
 
+/** Whoever acts for the applicant is answered as they are; under a mandate for another kind of journey, as a stranger to this one. */
 function allowedTo({ name }: Caller, expectation: Readonly<Record<string, number>>): number | undefined {
+  if (name === 'holder') return allowedTo({ name: 'applicant' } as Caller, expectation);
+  if (name === 'holderElsewhere') {
+    const begins = expectation['citizen'] === 201;
+    return begins ? undefined : allowedTo({ name: 'stranger' } as Caller, expectation);
+  }
   const isCitizen = POSITIONS.some(position => position === name);
   return expectation[name] ?? (isCitizen ? expectation['citizen'] : undefined) ?? expectation['anyone'];
 }

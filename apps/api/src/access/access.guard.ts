@@ -1,10 +1,10 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type CallerRole, readBearerToken } from '#identity';
-import { sameSecret } from '#runtime';
+import { type Caller, type CallerRole, readBearerToken } from '#identity';
+import { Mandates, noMandate, sameSecret, unknownJourney, unknownOffer } from '#runtime';
 import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
-import { ACCESS, type Access } from './access.js';
+import { ACCESS, type Access, ON_BEHALF_OF } from './access.js';
 import { AuthoritySignatures } from './authority-signatures.js';
 import { type KnownRequest } from './calling.js';
 
@@ -18,6 +18,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly attempts: Attempts,
     private readonly signatures: AuthoritySignatures,
+    private readonly mandates: Mandates,
     @Inject(METRICS_TOKEN) private readonly metricsToken: string | undefined,
   ) {}
 
@@ -49,7 +50,22 @@ export class AccessGuard implements CanActivate {
         `This is for callers with the role "${role}", which your token does not give.`,
       );
     }
+    request.caller = await this.#acting(request, caller);
     return true;
+  }
+
+  /** The one place that decides for whom somebody acts: from here on, they are to every route the person whom they act for. */
+  async #acting(request: KnownRequest, caller: Caller): Promise<Caller> {
+    const person = request.get(ON_BEHALF_OF);
+    if (person === undefined) return caller;
+    if (caller.role !== 'citizen') throw noMandate();
+    const mandates = await this.mandates.inForce(caller.person, person);
+    const { journey, offer } = request.params;
+    const asked = journey ?? offer;
+    if (typeof asked === 'string' && !(await this.mandates.reach(mandates, asked))) {
+      throw offer === undefined ? unknownJourney(asked) : unknownOffer(asked);
+    }
+    return { ...caller, person, holder: caller.person, mandates };
   }
 
   #isScraper(request: KnownRequest): boolean {

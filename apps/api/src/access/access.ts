@@ -1,5 +1,5 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
-import { ApiBearerAuth, ApiSecurity } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiSecurity } from '@nestjs/swagger';
 import { type CallerRole } from '#identity';
 
 /** Who may call a route. A route that does not say is closed to all. */
@@ -13,6 +13,9 @@ export type Access =
   /** Ops, or a scraper with the metrics token. */
   | { readonly kind: 'scraper' };
 
+/** The header that names the person for whom a citizen acts. */
+export const ON_BEHALF_OF = 'On-Behalf-Of';
+
 export const ACCESS = 'overgang:access';
 
 const role = (name: CallerRole): MethodDecorator & ClassDecorator =>
@@ -20,7 +23,16 @@ const role = (name: CallerRole): MethodDecorator & ClassDecorator =>
 
 export const Open = (): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
-export const Citizen = (): MethodDecorator & ClassDecorator => role('citizen');
+export const Citizen = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    role('citizen'),
+    ApiHeader({
+      name: ON_BEHALF_OF,
+      required: false,
+      description: 'The person whom you act for, of those in GET /v1/mandates; left out: yourself',
+      schema: { type: 'string', format: 'uuid' },
+    }),
+  );
 export const Ops = (): MethodDecorator & ClassDecorator => role('ops');
 export const Designer = (): MethodDecorator & ClassDecorator => role('designer');
 export const SignedByAuthority = (): MethodDecorator & ClassDecorator =>

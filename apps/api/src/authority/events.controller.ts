@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuthorityInbox } from '#authorities';
-import { JourneyRuntime } from '#runtime';
+import { JourneyRuntime, Mandates } from '#runtime';
 import { type Json } from '#statechart';
 import { SignedByAuthority } from '../access/access.js';
 import { Signer } from '../access/calling.js';
@@ -15,6 +15,7 @@ export class EventsController {
   constructor(
     private readonly runtime: JourneyRuntime,
     private readonly inbox: AuthorityInbox,
+    private readonly mandates: Mandates,
   ) {}
 
   /** Whose journeys have heard of it is not the authority's business, so nothing is said of that. */
@@ -28,6 +29,8 @@ export class EventsController {
   @Problems('invalid', 'unknown-event', 'unknown-signer', 'bad-signature', 'old-signature')
   async report(@Body() event: unknown, @Signer() authority: string): Promise<void> {
     const report = await this.inbox.report(authority, (event ?? null) as Json);
-    if (report) await this.runtime.report(report);
+    if (!report) return;
+    await this.mandates.hear(report);
+    await this.runtime.report(report);
   }
 }

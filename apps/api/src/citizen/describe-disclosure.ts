@@ -2,6 +2,7 @@ import { iso } from '#calendar';
 import { DATA_CATEGORIES, type Language, type ServiceCatalogue, type Words } from '#journey';
 import { type AccessItem, DispatchStatus, type OpenAccess, type SparseAccess } from '#runtime';
 import { type DisclosureDocument } from './disclosure-document.js';
+import { holderWords } from './holder-words.js';
 import { DefinitionWords } from './words.js';
 
 type Given = Extract<OpenAccess, { kind: 'given' }>;
@@ -33,7 +34,11 @@ export function describeDisclosure(
   const common = { at: iso(at), kind, journey, title: words.title };
   return kind === 'looked'
     ? { ...common, text: LOOKED[language] }
-    : { ...common, ...describeGiven(item, person, catalogue, words) };
+    : {
+        ...common,
+        ...describeGiven(item, person, catalogue, words),
+        ...(item.byHolder && { doneForYou: doneForYou(item.byHolder.name, language) }),
+      };
 }
 
 /** Neither service nor law is named: both tell what a case is about. */
@@ -104,4 +109,9 @@ function stageOf(status: DispatchStatus): NonNullable<DisclosureDocument['stage'
     default:
       return 'given';
   }
+}
+
+function doneForYou(name: string | undefined, language: Language): string {
+  const who = holderWords(name, language);
+  return language === 'da' ? `${who} gjorde det for dig` : `${who} did it for you`;
 }

@@ -42,6 +42,8 @@ export class DisclosureDocument {
   @ApiPropertyOptional({ example: '6(1)(e)', description: 'Article of the GDPR' }) readonly gdpr?: string;
   @ApiPropertyOptional({ description: 'Whether you are among those whose data it is' })
   readonly aboutYou?: boolean;
+  @ApiPropertyOptional({ description: 'Who did for you what led to it, under a mandate; one sentence' })
+  readonly doneForYou?: string;
   @ApiPropertyOptional({
     enum: ['underWay', 'given', 'unsure'],
     description: '`underWay`: it is being sent. `unsure`: it was stopped and may have arrived',

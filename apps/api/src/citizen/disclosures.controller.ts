@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
-import { type Caller } from '#identity';
+import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import { CalendarClock, DisclosureReader } from '#runtime';
 import { Citizen } from '../access/access.js';
@@ -36,9 +36,10 @@ export class DisclosuresController {
   @Problems('invalid', 'unknown-journey')
   async page(
     @Query() query: DisclosureQuery,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<DisclosurePage> {
+    const { person } = caller;
     const [at, id] = query.after === undefined ? [] : placeOf(query.after, PLACE);
     const { items, next } = await this.disclosures.page({
       person,
@@ -48,7 +49,9 @@ export class DisclosuresController {
     });
     const today = dateAt(this.calendar.now());
     return {
-      items: items.map(item => describeDisclosure(item, person, this.catalogue, language, today)),
+      items: items
+        .filter(item => reaches(caller, item.kind === 'sparse' ? undefined : item.definition.id))
+        .map(item => describeDisclosure(item, person, this.catalogue, language, today)),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
   }

@@ -11,6 +11,8 @@ interface Said {
   /** What was on the button. */
   readonly choice: string;
   readonly byReader: boolean;
+  /** Who did it for the reader. */
+  readonly holder?: string;
   /** Why the authority refused, a sentence of its own. */
   readonly reason?: string;
 }
@@ -19,11 +21,13 @@ type Sentence = (said: Said) => string;
 
 const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'], Sentence>>>> = {
   da: {
-    started: () => 'Forløbet begyndte.',
-    submitted: ({ what, choice, byReader }) =>
-      byReader
-        ? `Du har svaret på ”${what}” med ”${choice}”.`
-        : `Der er svaret på ”${what}” med ”${choice}”.`,
+    started: ({ holder }) => (holder ? `${holder} begyndte forløbet for dig.` : 'Forløbet begyndte.'),
+    submitted: ({ what, choice, byReader, holder }) =>
+      holder
+        ? `${holder} har svaret på ”${what}” med ”${choice}” for dig.`
+        : byReader
+          ? `Du har svaret på ”${what}” med ”${choice}”.`
+          : `Der er svaret på ”${what}” med ”${choice}”.`,
     answered: ({ what, who }) => `${who} er færdig med det, vi bad om: ”${what}”.`,
     refused: ({ what, who, reason }) =>
       [`${who} sagde nej til det, vi bad om: ”${what}”.`, ...(reason ? [`Begrundelse: ${reason}`] : [])].join(
@@ -34,7 +38,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     reported: ({ what, who }) => `${who} har meddelt: ”${what}”.`,
     late: ({ what, who }) =>
       `${who} svarede, efter at svaret ikke længere var nødvendigt. Vi havde bedt om: ”${what}”.`,
-    cancelled: () => 'Forløbet blev annulleret.',
+    cancelled: ({ holder }) =>
+      holder ? `${holder} har annulleret forløbet for dig.` : 'Forløbet blev annulleret.',
     undone: ({ what, who }) => `Det er gjort om hos ${who}: ”${what}”.`,
     'not-undone': ({ what, who }) => `${who} kunne ikke gøre det om: ”${what}”.`,
     held: () => 'En fejl hos os har standset forløbet. Vi ser på det, og intet er gået tabt.',
@@ -50,9 +55,13 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     moved: () => 'Forløbet gik videre.',
   },
   en: {
-    started: () => 'The journey began.',
-    submitted: ({ what, choice, byReader }) =>
-      byReader ? `You answered “${what}” with “${choice}”.` : `“${what}” was answered with “${choice}”.`,
+    started: ({ holder }) => (holder ? `${holder} began the journey for you.` : 'The journey began.'),
+    submitted: ({ what, choice, byReader, holder }) =>
+      holder
+        ? `${holder} answered “${what}” with “${choice}” for you.`
+        : byReader
+          ? `You answered “${what}” with “${choice}”.`
+          : `“${what}” was answered with “${choice}”.`,
     answered: ({ what, who }) => `${who} has done what we asked: “${what}”.`,
     refused: ({ what, who, reason }) =>
       [`${who} said no to what we asked: “${what}”.`, ...(reason ? [`The reason: ${reason}`] : [])].join(' '),
@@ -60,7 +69,8 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
     elapsed: ({ what }) => (what ? `The time for “${what}” is over.` : 'A deadline passed.'),
     reported: ({ what, who }) => `${who} has reported: “${what}”.`,
     late: ({ what, who }) => `${who} answered after it was no longer needed. We had asked: “${what}”.`,
-    cancelled: () => 'The journey was cancelled.',
+    cancelled: ({ holder }) =>
+      holder ? `${holder} cancelled the journey for you.` : 'The journey was cancelled.',
     undone: ({ what, who }) => `It has been undone at ${who}: “${what}”.`,
     'not-undone': ({ what, who }) => `${who} could not undo it: “${what}”.`,
     held: () => 'A fault of ours has stopped the journey. We are looking at it, and nothing is lost.',
@@ -77,16 +87,25 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
   },
 };
 
-type Told = Pick<TimelineItem, 'kind' | 'by' | 'authority' | 'subject' | 'state' | 'refusal'>;
+type Told = Pick<TimelineItem, 'kind' | 'by' | 'holder' | 'authority' | 'subject' | 'state' | 'refusal'>;
 
 /** One sentence or two on something that happened. */
 export function happeningWords(happening: Told, words: ReaderWords): string {
   return SENTENCES[words.language][happening.kind](saidOf(happening, words));
 }
 
-function saidOf({ kind, by, authority, subject = '', state, refusal }: Told, words: ReaderWords): Said {
+function saidOf(
+  { kind, by, holder, authority, subject = '', state, refusal }: Told,
+  words: ReaderWords,
+): Said {
   const { catalogue, definition } = words.compiled;
-  const said = { what: subject, who: '', choice: '', byReader: by === 'you' };
+  const said = {
+    what: subject,
+    who: '',
+    choice: '',
+    byReader: by === 'you',
+    ...(holder !== undefined && { holder: words.holder(holder) }),
+  };
   switch (kind) {
     case 'submitted': {
       const [task = '', event = ''] = subject.split(' ');

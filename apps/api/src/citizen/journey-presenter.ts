@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
+import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import {
   CalendarClock,
@@ -112,13 +113,14 @@ export class JourneyPresenter {
   }
 
   /** Somebody who is only spoken of does not read the journey; a page may hold fewer items than were asked for. */
-  async list(person: string, query: PageQuery, language: Language): Promise<JourneyPage> {
+  async list(caller: Caller, query: PageQuery, language: Language): Promise<JourneyPage> {
+    const { person } = caller;
     const found = await this.journeys.pageOf(person, pageRequest(query));
     const { items, ...next } = pageUpTo(found, limitOf(query), ({ journey, startedAt }) =>
       keysetCursor({ at: startedAt, id: journey }),
     );
     const glances = await this.reader.glances(
-      items.map(({ journey }) => journey),
+      items.filter(({ definition }) => reaches(caller, definition)).map(({ journey }) => journey),
       person,
     );
     const described = glances.map(view => (view ? this.#item(view, language) : undefined));
@@ -128,6 +130,12 @@ export class JourneyPresenter {
   async #item(view: JourneyView, language: Language): Promise<JourneyListItem> {
     const compiled = await this.definitions.byHash(view.hash);
     return describeItem(view, new ReaderWords(compiled, view.reader, language, this.#today()));
+  }
+
+  /** Title of a journey, by its newest version; of one that has been withdrawn, its id. */
+  async #titleOf(id: string, language: Language): Promise<string> {
+    const latest = (await this.definitions.versions(id)).at(-1);
+    return latest ? (await this.definitions.byHash(latest.hash)).definition.title[language] : id;
   }
 
   /** @throws RequestError `unknown-journey`, `not-cancellable`, `journey-ended`, `journey-held` */
@@ -146,11 +154,13 @@ export class JourneyPresenter {
         text: words.service(service),
         reason: reason[words.language],
       })),
-      goesOn: goesOn.map(begun => ({
-        definition: begun.definition,
-        title: words.journey(begun.definition),
-        ...(begun.person === person && { journey: begun.journey }),
-      })),
+      goesOn: await Promise.all(
+        goesOn.map(async begun => ({
+          definition: begun.definition,
+          title: await this.#titleOf(begun.definition, language),
+          ...(begun.person === person && { journey: begun.journey }),
+        })),
+      ),
     };
   }
 

@@ -36,17 +36,18 @@ export class JourneysController {
   @ApiOperation({ summary: 'Start a journey' })
   @ApiCreatedResponse({ type: JourneyDocument, description: 'Started; Location says where it is' })
   @ApiOkResponse({ type: JourneyDocument, description: 'The journey that was started with this key before' })
-  @Problems('invalid', 'malformed-header', 'unknown-definition', 'key-reused')
+  @Problems('invalid', 'malformed-header', 'unknown-definition', 'key-reused', 'no-mandate')
   async start(
     @Body() { definition }: StartJourney,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person }: Caller,
+    @Calling() { person, holder }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<Reply<JourneyDocument>> {
     const digest = requestDigest({ definition });
     const { record, created } = await this.runtime.start({
       definition,
       person,
+      ...(holder !== undefined && { holder }),
       ...(key !== undefined && { key, digest }),
     });
     const document = await this.presenter.of(record, person, language);
@@ -62,10 +63,10 @@ export class JourneysController {
   @Problems('invalid')
   list(
     @Query() query: PageQuery,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyPage> {
-    return this.presenter.list(person, query, language);
+    return this.presenter.list(caller, query, language);
   }
 
   @Get(':journey')
@@ -132,13 +133,14 @@ export class JourneysController {
     @Param('journey') journey: string,
     @IfMatch() version: string | undefined,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person }: Caller,
+    @Calling() { person, holder }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
     const expects = this.presenter.versionOf(journey, person, version);
     const record = await this.runtime.cancel({
       journey,
       person,
+      ...(holder !== undefined && { holder }),
       ...(expects !== undefined && { expects }),
       ...(key !== undefined && { key, digest: requestDigest({ cancellation: true }) }),
     });

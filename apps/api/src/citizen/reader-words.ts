@@ -7,6 +7,7 @@ import {
   type WordedTask,
 } from '#journey';
 import { type SectionEnd } from '#runtime';
+import { holderWords } from './holder-words.js';
 import { DefinitionWords } from './words.js';
 
 /** Words of a definition, and of one journey by it as one reader may know it, in one language. */
@@ -54,6 +55,11 @@ export class ReaderWords extends DefinitionWords {
   /** What a role is called within a sentence. */
   roleInText(role: string): string {
     return this.#words.names.role(role, this.language);
+  }
+
+  /** Who has acted for the reader, at the beginning of a sentence. */
+  holder(person: string): string {
+    return holderWords(this.#words.names.nameOf(person, this.reader), this.language);
   }
 
   outcome(path: string): { readonly is: OutcomeKind; readonly text: string } | undefined {

@@ -59,7 +59,7 @@ export class TasksController {
     @Body() answer: TaskAnswer,
     @IfMatch() version: string | undefined,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person }: Caller,
+    @Calling() { person, holder }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
     const expects = this.presenter.versionOf(journey, person, version);
@@ -71,6 +71,7 @@ export class TasksController {
       .submit({
         journey,
         person,
+        ...(holder !== undefined && { holder }),
         task,
         event,
         ...(data !== undefined && { data }),

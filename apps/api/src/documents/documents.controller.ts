@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Request } from 'express';
-import { type Caller } from '#identity';
+import { bearerOf, type Caller } from '#identity';
 import { DOCUMENT_KINDS, type DocumentKind } from '#journey';
 import { type DocumentPlace, Documents, MOST_DOCUMENT_BYTES } from '#runtime';
 import { Citizen } from '../access/access.js';
@@ -59,12 +59,12 @@ export class DocumentsController {
     @Param('task') task: string,
     @Param('field') field: string,
     @Headers('content-disposition') disposition: string | undefined,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @Req() request: Request,
   ): Promise<AttachedDocument> {
-    const place: DocumentPlace = { journey, task, person, field };
+    const place: DocumentPlace = { journey, task, person: caller.person, field };
     const kinds = await this.documents.accepted(place);
-    return this.uploads.run(person, async () => {
+    return this.uploads.run(bearerOf(caller), async () => {
       const body = streamBody(request, { most: MOST_DOCUMENT_BYTES, within: this.within });
       const { kind, content } = await kindOfContent(body);
       if (kind === undefined || !kinds.includes(kind)) {

@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler } from 'express';
 import { type Logger } from 'pino';
+import { bearerOf } from '#identity';
 import { type Metrics } from '#telemetry';
 import { type KnownRequest } from '../access/calling.js';
 import { type AnsweredProblem } from '../problem/problem.filter.js';
@@ -50,7 +51,7 @@ function routeOf(request: Request): string {
 
 function callerOf({ caller, authority }: KnownRequest, pseudonyms: Pseudonyms): object {
   return {
-    ...(caller && { caller: pseudonyms.of('person', caller.person), role: caller.role }),
+    ...(caller && { caller: pseudonyms.of('person', bearerOf(caller)), role: caller.role }),
     ...(authority !== undefined && { authority }),
   };
 }

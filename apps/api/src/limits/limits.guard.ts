@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { bearerOf } from '#identity';
 import { type KnownRequest } from '../access/calling.js';
 import { clientAddress } from '../http/client-address.js';
 import { PSEUDONYMS, Pseudonyms } from '../http/pseudonyms.js';
@@ -29,7 +30,7 @@ export class LimitsGuard implements CanActivate {
     if (unlimited || authority !== undefined) return true;
     if (caller) {
       const names: readonly RateName[] = limited === undefined ? ['requests'] : ['requests', limited];
-      await this.limits.use(names, this.pseudonyms.of('person', caller.person));
+      await this.limits.use(names, this.pseudonyms.of('person', bearerOf(caller)));
     } else {
       await this.limits.use(['anonymous'], this.pseudonyms.of('address', clientAddress(request)));
     }

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { type Response } from 'express';
+import { bearerOf } from '#identity';
 import { RetryableError } from '#runtime';
 import { type KnownRequest } from '../access/calling.js';
 import { LIMITS, type Limits } from './limit-settings.js';
@@ -24,7 +25,7 @@ export class OpenStreamsGuard implements CanActivate {
   canActivate(context: ExecutionContext): true {
     const http = context.switchToHttp();
     const { caller, params } = http.getRequest<KnownRequest>();
-    const person = caller?.person ?? '';
+    const person = caller ? bearerOf(caller) : '';
     const quotas = [
       ['streamsOfProcess', '', this.limits.streamsOfProcess],
       ['streamsOfPerson', person, this.limits.streamsOfPerson],

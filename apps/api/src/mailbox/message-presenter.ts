@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { dateAt, iso } from '#calendar';
+import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
-import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, OFFERED, RequestError } from '#runtime';
+import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, OFFERED, unknownMessage } from '#runtime';
 import { DefinitionWords } from '../citizen/words.js';
 import { limitOf, type PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -20,11 +21,12 @@ export class MessagePresenter {
 
   /** @throws EdgeError `invalid` when the cursor is none of ours */
   async page(
-    person: string,
+    caller: Caller,
     filter: MessageFilter,
     query: PageQuery,
     language: Language,
   ): Promise<MessagePage> {
+    const { person } = caller;
     const limit = limitOf(query);
     const after = query.after === undefined ? undefined : this.ids.keysetOf(query.after, person);
     // A cursor of somebody else's leads nowhere.
@@ -33,7 +35,8 @@ export class MessagePresenter {
     const { items, ...next } = pageUpTo(found, limit, last =>
       this.ids.cursorOf(last.at, this.ids.idOf(last, person)),
     );
-    return { items: items.map(item => this.#document(item, language)), ...next };
+    const theirs = items.filter(({ compiled }) => reaches(caller, compiled.definition.id));
+    return { items: theirs.map(item => this.#document(item, language)), ...next };
   }
 
   /** The latest in a journey, newest first. */
@@ -48,21 +51,27 @@ export class MessagePresenter {
   }
 
   /** @throws RequestError `unknown-message` */
-  async one(id: string, person: string, language: Language): Promise<MessageDocument> {
-    const { journey, number } = this.#placeOf(id, person);
-    return this.#document(await this.mailbox.one(journey, number, person), language);
+  async one(id: string, caller: Caller, language: Language): Promise<MessageDocument> {
+    return this.#document(await this.#item(id, caller), language);
   }
 
   /** @throws RequestError `unknown-message` */
-  read(id: string, person: string): Promise<void> {
-    const { journey, number } = this.#placeOf(id, person);
-    return this.mailbox.read(journey, number, person);
+  async read(id: string, caller: Caller): Promise<void> {
+    const { journey, number, person } = await this.#item(id, caller);
+    await this.mailbox.read(journey, number, person);
+  }
+
+  async #item(id: string, caller: Caller): Promise<MailboxItem> {
+    const { journey, number } = this.#placeOf(id, caller.person);
+    const item = await this.mailbox.one(journey, number, caller.person);
+    if (!reaches(caller, item.compiled.definition.id)) throw unknownMessage();
+    return item;
   }
 
   #placeOf(id: string, person: string): MessagePlace {
     const place = this.ids.placeOf(id, person);
     if (place) return place;
-    throw new RequestError('unknown-message', 'there is no such message');
+    throw unknownMessage();
   }
 
   #document(item: MailboxItem, language: Language): MessageDocument {

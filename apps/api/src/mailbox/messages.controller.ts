@@ -29,10 +29,10 @@ export class MessagesController {
   @Problems('invalid')
   list(
     @Query() query: MessageQuery,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<MessagePage> {
-    return this.messages.page(person, messageFilter(query), query, language);
+    return this.messages.page(caller, messageFilter(query), query, language);
   }
 
   @Get('messages/:message')
@@ -41,10 +41,10 @@ export class MessagesController {
   @Problems('unknown-message')
   one(
     @Param('message') message: string,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<MessageDocument> {
-    return this.messages.one(message, person, language);
+    return this.messages.one(message, caller, language);
   }
 
   @Put('messages/:message/read')
@@ -52,8 +52,8 @@ export class MessagesController {
   @ApiOperation({ summary: 'You have read it' })
   @ApiNoContentResponse({ description: 'It is no longer unread' })
   @Problems('unknown-message')
-  async read(@Param('message') message: string, @Calling() { person }: Caller): Promise<void> {
-    await this.messages.read(message, person);
+  async read(@Param('message') message: string, @Calling() caller: Caller): Promise<void> {
+    await this.messages.read(message, caller);
   }
 
   @Get('journeys/:journey/messages')
@@ -63,10 +63,10 @@ export class MessagesController {
   async ofJourney(
     @Param('journey') journey: string,
     @Query() query: PageQuery,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<MessagePage> {
-    await this.reader.open(journey, person);
-    return this.messages.page(person, { journey }, query, language);
+    await this.reader.open(journey, caller.person);
+    return this.messages.page(caller, { journey }, query, language);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#authorities';
 import { dateAt, iso } from '#calendar';
+import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import { CalendarClock, OfferReader, type OfferView } from '#runtime';
 import { DefinitionWords } from '../citizen/words.js';
@@ -20,12 +21,14 @@ export class OfferPresenter {
     private readonly clock: CalendarClock,
   ) {}
 
-  async page(person: string, query: PageQuery, language: Language): Promise<OfferPage> {
+  async page(caller: Caller, query: PageQuery, language: Language): Promise<OfferPage> {
+    const { person } = caller;
     const found = await this.offers.page(person, pageRequest(query));
     const { items, ...next } = pageUpTo(found, limitOf(query), ({ record: { startedAt: at, id } }) =>
       keysetCursor({ at, id }),
     );
-    return { items: await Promise.all(items.map(view => this.of(view, person, language))), ...next };
+    const theirs = items.filter(({ record }) => reaches(caller, record.definition));
+    return { items: await Promise.all(theirs.map(view => this.of(view, person, language))), ...next };
   }
 
   /** @throws RequestError `unknown-offer` */

@@ -33,10 +33,10 @@ export class OffersController {
   @Problems('invalid')
   list(
     @Query() query: PageQuery,
-    @Calling() { person }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<OfferPage> {
-    return this.offers.page(person, query, language);
+    return this.offers.page(caller, query, language);
   }
 
   @Get(':offer')
@@ -61,13 +61,14 @@ export class OffersController {
     @Param('offer') offer: string,
     @Body() { answer }: OfferAnswer,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person }: Caller,
+    @Calling() { person, holder }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<OfferDocument> {
     const digest = requestDigest({ offer, answer });
     await this.runtime.answerOffer({
       journey: offer,
       person,
+      ...(holder !== undefined && { holder }),
       answer,
       ...(key !== undefined && { key, digest }),
     });

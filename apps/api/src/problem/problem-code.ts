@@ -26,6 +26,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'bad-signature': 401,
   'old-signature': 401,
   forbidden: 403,
+  'no-mandate': 403,
   'not-your-role': 403,
   'no-such-route': 404,
   'unknown-definition': 404,

@@ -43,6 +43,10 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Beskeden er underskrevet mere end fem minutter fra nu. Underskriv den igen.',
   ),
   forbidden: words('Ikke tilladt', 'Du er logget ind, men må ikke gøre dette.'),
+  'no-mandate': words(
+    'Du kan ikke handle for denne person',
+    'Du har ikke lov til at handle for denne person her, eller ikke længere.',
+  ),
   'not-your-role': words('Ikke din opgave', 'Opgaven hører til en anden, der deltager i forløbet.'),
   'no-such-route': words('Siden findes ikke', 'Der er intet på denne adresse.'),
   'unknown-definition': words('Ukendt forløb', 'Der findes ikke et sådant forløb at starte.'),

@@ -43,6 +43,10 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'The message was signed more than five minutes away from now. Sign it again.',
   ),
   forbidden: words('Not allowed', 'You are signed in, but may not do this.'),
+  'no-mandate': words(
+    'You cannot act for this person',
+    'You have no leave to act for this person here, or not any more.',
+  ),
   'not-your-role': words('Not your task', 'The task belongs to somebody else in the journey.'),
   'no-such-route': words('No such address', 'There is nothing at this address.'),
   'unknown-definition': words('Unknown definition', 'There is no such journey to start.'),

@@ -10,7 +10,7 @@ import {
 import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
-import { WallClock, JourneyReader } from '#runtime';
+import { JourneyReader, Mandates, WallClock } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
@@ -39,6 +39,7 @@ export class StreamController {
     private readonly streams: JourneyStreams,
     private readonly places: Places,
     private readonly clock: WallClock,
+    private readonly mandates: Mandates,
   ) {}
 
   @Get()
@@ -58,7 +59,7 @@ export class StreamController {
   async open(
     @Param('journey') journey: string,
     @Headers('last-event-id') last: string | undefined,
-    @Calling() { person, expires }: Caller,
+    @Calling() { person, holder, expires }: Caller,
     @PreferredLanguage() language: Language,
     @Req() request: Request,
     @Res() response: Response,
@@ -68,6 +69,8 @@ export class StreamController {
     await this.reader.open(journey, person);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
+      // A mandate may have ended since the stream was opened.
+      if (holder !== undefined) await this.mandates.inForce(holder, person);
       const range = { after: since, limit: PAGE };
       const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
       const words = wordsFor(opened, language);

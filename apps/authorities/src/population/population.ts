@@ -37,6 +37,11 @@ export interface Resident {
   readonly employer?: string;
   /** The unemployment insurance fund that they are a member of. */
   readonly fund?: { readonly name: string; readonly since: IsoDate };
+  /** The first day on which Jobnet has them as out of work. */
+  readonly unemployedSince?: Day | undefined;
+  readonly cashHelp?: boolean;
+  /** Holiday that they have earned and not taken. */
+  readonly holiday?: { readonly holidayDays: number; readonly amount: number };
   readonly benefits?: readonly string[];
   readonly services?: readonly string[];
   readonly aidsOnLoan?: number;

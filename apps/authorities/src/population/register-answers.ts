@@ -111,6 +111,12 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
   }),
   'aKasse.readMembership': ({ person: { fund } }) =>
     fund === undefined ? { member: false } : { member: true, memberSince: fund.since, fund: fund.name },
+  'jobnet.readRegistration': ({ person: { unemployedSince }, today }) =>
+    unemployedSince === undefined
+      ? { registered: false }
+      : { registered: true, since: dayOf(unemployedSince, today) },
+  'employmentOffice.readHelp': ({ person: { cashHelp = false } }) => ({ cashHelp }),
+  'ferieKonto.readHoliday': ({ person: { holiday = { holidayDays: 0, amount: 0 } } }) => ({ ...holiday }),
   'udbetalingDanmark.readBenefits': ({ person: { benefits = [] } }) => ({ currentBenefits: [...benefits] }),
   'kommune.readServices': ({ person: { services = [], aidsOnLoan = 0 } }) => ({
     currentServices: [...services],

@@ -74,6 +74,26 @@ const BY_SERVICE: Readonly<Record<string, Told>> = {
       custodians: answer['jointCustody'] === true ? added(custodians, text(answer, 'parent')) : custodians,
     }),
   }),
+  'jobnet.register': (data, answer) => ({
+    persons: persons(data, 'person'),
+    from: '',
+    change: () => ({ unemployedSince: text(answer, 'registeredOn') }),
+  }),
+  'jobnet.deregister': data => ({
+    persons: persons(data, 'person'),
+    from: text(data, 'from'),
+    change: () => ({ unemployedSince: undefined }),
+  }),
+  'employmentOffice.applyCashHelp': (data, answer) => ({
+    persons: persons(data, 'person'),
+    from: '',
+    change: () => ({ cashHelp: answer['granted'] === true }),
+  }),
+  'employmentOffice.endCashHelp': data => ({
+    persons: persons(data, 'person'),
+    from: text(data, 'from'),
+    change: () => ({ cashHelp: false }),
+  }),
   'personregister.registerDeathAbroad': data => death(text(data, 'deceased'), text(data, 'diedOn')),
 };
 

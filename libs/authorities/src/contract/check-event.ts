@@ -1,15 +1,31 @@
-import { everySchema, isObject } from '#schema';
+import { everySchema, isObject, propertiesOf } from '#schema';
 import { type ContractSource } from './contract-source.js';
 import { type ReportedEvent } from './operation.js';
 
 /** Lints an event that an authority reports: its name, and that some journey hears of it. */
-export function checkEvent({ event, operationId, at, data }: ReportedEvent, source: ContractSource): void {
+export function checkEvent(
+  { event, operationId, at, data, mandates = [] }: ReportedEvent,
+  source: ContractSource,
+): void {
   if (operationId !== undefined && operationId !== event) {
     source.fault({
       path: [...at, 'operationId'],
       code: 'event-of-two-names',
       message: `The event ${event} is also called ${operationId}, which nobody declares.`,
       remedy: `Take the operationId out, or write operationId: ${event}.`,
+    });
+  }
+  const fields = Object.keys(propertiesOf(data.schema));
+  for (const [index, { holder = [], person, on, until, born }] of mandates.entries()) {
+    const unknown = [...holder, person, on, until, born].find(
+      field => field !== undefined && !fields.includes(field),
+    );
+    if (unknown === undefined) continue;
+    source.fault({
+      path: [...at, 'x-event', 'mandates', index],
+      code: 'unknown-mandate-field',
+      message: `A mandate of ${event} names ${unknown}, which the event does not hold.`,
+      remedy: `Name one of ${fields.join(', ')}.`,
     });
   }
   const parts = [...everySchema(data.schema)];

@@ -30,7 +30,7 @@ export function eventsOf(document: WrittenContract): readonly ReportedEvent[] {
     return {
       event,
       at,
-      name: post['x-event'].name,
+      ...post['x-event'],
       ...(post.operationId !== undefined && { operationId: post.operationId }),
       data: bodyOf(post['x-data'], [...at, 'x-data'], post.requestBody, [...at, 'requestBody']),
     };

@@ -1,4 +1,4 @@
-import { type SourcePath, type Telling, type Words } from '#journey';
+import { type MandateRule, type SourcePath, type Telling, type Words } from '#journey';
 import { type JsonObject } from '#schema';
 import { type ServiceExtension } from './written-contract.js';
 
@@ -32,4 +32,5 @@ export interface ReportedEvent {
   readonly at: SourcePath;
   readonly operationId?: string;
   readonly data: Body;
+  readonly mandates?: readonly MandateRule[];
 }

@@ -124,7 +124,7 @@ function serviceOf(
 
 function registerEventOf(
   { id, tier, heldBy = EXTENT_OF_TIER[tier] }: AuthorityExtension,
-  { event, name, data }: ReportedEvent,
+  { event, name, data, mandates }: ReportedEvent,
 ): RegisterEvent {
   return {
     id: `${id}.${event}`,
@@ -134,6 +134,7 @@ function registerEventOf(
     name,
     data: withExample(data),
     example: data.example,
+    ...(mandates && { mandates }),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   type Contact,
   type Extent,
   type LegalGround,
+  type MandateRule,
   type Telling,
   type Tier,
   type Weekday,
@@ -62,7 +63,7 @@ export interface ServiceExtension {
 
 export interface WrittenWebhook {
   readonly operationId?: string;
-  readonly 'x-event': { readonly name: Words };
+  readonly 'x-event': { readonly name: Words; readonly mandates?: readonly MandateRule[] };
   readonly 'x-data'?: ShortBody;
   readonly requestBody?: FullBody;
 }

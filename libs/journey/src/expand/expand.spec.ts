@@ -188,6 +188,27 @@ machine: { on: { agree: { target: $then, actions: { remember: { seen: = today } 
 });
 
 describe('a part in a part', () => {
+  it('knows the delays and conditions of the part around it', () => {
+    const main = 'machine: { states: { a: { part: outer, with: { then: b } }, b: { type: final } } }';
+    const outer = `
+takes: { then: where it goes }
+delays: { patience: { for: "= period('P7D')" } }
+conditions: { isOver: { when: = true } }
+machine: { part: inner, with: { due: patience, over: isOver, then: $then } }`;
+    const inner = `
+takes: { due: until when, over: a condition, then: where it goes }
+machine: { after: { $due: $then }, always: { guard: $over, target: $then } }`;
+    const { machine, expansion } = definitionOf(main, {
+      'parts/outer.yaml': outer,
+      'parts/inner.yaml': inner,
+    });
+    expect(expansion.faults).toEqual([]);
+    expect(machine.states[0]?.transitions.map(({ trigger, guard }) => [trigger, guard])).toMatchObject([
+      [{ kind: 'after', delay: 'a.patience' }, undefined],
+      [{ kind: 'always' }, 'a.isOver'],
+    ]);
+  });
+
   it('is given targets of the part that uses it', () => {
     const outer = `
 machine:

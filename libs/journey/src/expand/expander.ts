@@ -152,6 +152,7 @@ export class Expander {
     const filled = this.#filled(value, all, source, faults.length > 0);
     const scope: PartScope = {
       prefix: path,
+      around: here.scope,
       conditions: recordOf(filled['conditions']),
       delays: recordOf(filled['delays']),
       ids: stateIds(filled['machine'] ?? null),

@@ -5,9 +5,11 @@ import { type SourcePath } from '../source.js';
 import { mapEntries } from './map-entries.js';
 import { below } from './origins.js';
 
-/** Lexical scope: in a part its own conditions, delays and ids come before the journey's. */
+/** Lexical scope: in a part its own conditions, delays and ids come before those of the part it is in, and these before the journey's. */
 export interface PartScope {
   readonly prefix: string;
+  /** The scope of the part in which this one is used. */
+  readonly around?: PartScope;
   readonly conditions: JsonObject;
   readonly delays: JsonObject;
   readonly ids: ReadonlySet<string>;
@@ -30,7 +32,18 @@ export function inside(here: At, key: string | number): At {
 
 /** The full name of a condition or delay: a part's own begins with the path of the state that the part has become. */
 export function fullName(name: string, kind: 'conditions' | 'delays', scope: PartScope): string {
-  return scope.prefix !== '' && Object.hasOwn(scope[kind], name) ? `${scope.prefix}.${name}` : name;
+  const { prefix = '' } = declaring(name, kind, scope) ?? {};
+  return prefix === '' ? name : `${prefix}.${name}`;
+}
+
+/** The nearest scope that has a condition or delay of the name. */
+export function declaring(
+  name: string,
+  kind: 'conditions' | 'delays',
+  scope: PartScope,
+): PartScope | undefined {
+  if (Object.hasOwn(scope[kind], name)) return scope;
+  return scope.around && declaring(name, kind, scope.around);
 }
 
 /** A target; an id of the part is told apart from the same id at another use. */

@@ -4,7 +4,7 @@ import { isRecord, recordOf } from '../read/cursor.js';
 import { mapEntries } from './map-entries.js';
 import { below, type Origins } from './origins.js';
 import { BY_CODE, isByCode, refusalTransitions, withoutAnswer } from './refusals-by-code.js';
-import { type At, fullName, inside, targetIn } from './part-scope.js';
+import { type At, declaring, fullName, inside, targetIn } from './part-scope.js';
 
 /** Keys of an invoke that hold transitions. */
 const ANSWERED: ReadonlySet<string> = new Set(['onDone', 'onError', 'skipped']);
@@ -68,7 +68,8 @@ export class ShortForms {
     written: Place,
   ): string {
     const name = `${path}.refused.${code}${guard === undefined ? '' : `.${index}`}`;
-    const besides = recordOf(scope.conditions[String(guard)] ?? this.#conditions[String(guard)]);
+    const { conditions } = declaring(String(guard), 'conditions', scope) ?? { conditions: this.#conditions };
+    const besides = recordOf(conditions[String(guard)]);
     const asked = guard === undefined ? '' : ` && (${String(besides['when'] ?? '').replace(/^=\s*/, '')})`;
     this.conditions[name] = { when: `= refusal.code == '${code}'${asked}`, source: BY_CODE };
     this.#origins.mount(['conditions', name], written);

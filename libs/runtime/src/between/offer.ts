@@ -53,7 +53,7 @@ export function decideOffer(
  * @throws RequestError `unknown-offer`; `offer-over` when it was declined, has expired or was withdrawn
  */
 export function decideOfferAnswer(
-  { answer, person, digest }: OfferRequest,
+  { answer, person, holder, digest }: OfferRequest,
   record: JourneyRecord,
   compiled: CompiledJourney,
   at: Instant,
@@ -65,7 +65,11 @@ export function decideOfferAnswer(
   if (record.status !== JourneyStatus.offered || offer.until <= at) {
     throw new RequestError('offer-over', `offer ${record.id} is no longer open`);
   }
-  const about = { actor: person, detail: { applicant: person, digest: digest ?? null } };
+  const about = {
+    actor: person,
+    ...(holder !== undefined && { holder }),
+    detail: { applicant: person, digest: digest ?? null },
+  };
   if (answer === 'decline') {
     return lapsed(record, { kind: 'declined', subject: record.definition, ...about });
   }

@@ -30,12 +30,13 @@ export function decideCancel(
   compensations: readonly Compensation[],
   record: JourneyRecord,
 ): Decision {
-  const { person, digest } = request;
+  const { person, holder, digest } = request;
   return {
     ...beginCompensating(record.state, compensations),
     entry: {
       kind: 'cancelled',
       actor: person,
+      ...(holder !== undefined && { holder }),
       subject: record.definition,
       detail: { compensations, ...(digest !== undefined && { digest }) },
     },

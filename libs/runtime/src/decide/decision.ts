@@ -9,7 +9,10 @@ export interface Decision {
   readonly status: JourneyStatus;
   readonly state: RunState;
   readonly effects: readonly DecisionEffect[];
-  readonly entry: Pick<JournalEntry, 'kind' | 'actor' | 'subject' | 'state' | 'origin' | 'seenBy' | 'detail'>;
+  readonly entry: Pick<
+    JournalEntry,
+    'kind' | 'actor' | 'holder' | 'subject' | 'state' | 'origin' | 'seenBy' | 'detail'
+  >;
   readonly settles?: Settlement;
   /** Number of the timer that has been consumed. */
   readonly elapsed?: number;

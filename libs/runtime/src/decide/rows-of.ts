@@ -2,6 +2,7 @@ import { type CompiledJourney, type JourneyState } from '#journey';
 import { type Json } from '#statechart';
 import { dispatchId } from '../dispatch-id.js';
 import { InvariantError } from '../errors.js';
+import { type Disclosure } from '../journey-record.js';
 import { type Change, type NewDispatch } from '../ports.js';
 import { type Decision, type DecisionEffect, type Occasion } from './decision.js';
 import { disclosureOf } from './disclosure.js';
@@ -34,15 +35,16 @@ export const RING_GRACE = 5_000;
  */
 export function rowsOf(
   { journey, entry }: { readonly journey: string; readonly entry: number },
-  { effects, settles, elapsed, state }: Decision,
+  { effects, settles, elapsed, state, entry: { holder, actor: person } }: Decision,
   compiled: CompiledJourney,
   { at, wall, link }: Occasion,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
+  const acting = holder === undefined || person === undefined ? undefined : { holder, person };
   const messages = messagesOf(all('message', 'reminder', 'offer', 'tell'), state, compiled, { at, link });
   const asked = all('dispatch', 'compensate').map(effect =>
-    dispatchRow(journey, effect, state.chart, compiled, { at, wall }),
+    dispatchRow(journey, effect, state.chart, compiled, { at, wall }, acting),
   );
   const cancelled = all('cancelTimer').map(({ seq }) => seq);
   return {
@@ -90,6 +92,7 @@ function dispatchRow(
   chart: JourneyState,
   compiled: CompiledJourney,
   { at, wall }: Occasion,
+  acting: Disclosure['acting'],
 ): NewDispatch {
   const { seq, service } = effect;
   const contract = compiled.catalogue.service(service);
@@ -108,6 +111,6 @@ function dispatchRow(
     input,
     ringAt: wall + RING_GRACE,
     ...(effect.type === 'dispatch' ? { state: effect.step } : { undoes: effect.undoes }),
-    ...(disclosure && { disclosure }),
+    ...(disclosure && { disclosure: { ...disclosure, ...(acting && { acting }) } }),
   };
 }

@@ -47,7 +47,7 @@ export async function decideSubmit(
   refuseUnlessActive(record);
   refuseIfStale(record, compiled, request);
   refuseImpostors(request, record, compiled);
-  const { person, task, event, digest } = request;
+  const { person, holder, task, event, digest } = request;
   const data = await exchanged(request, record, compiled, at);
   const accepted = compiled.accept(
     record.state.chart,
@@ -61,6 +61,7 @@ export async function decideSubmit(
     entry: {
       kind: 'submitted',
       actor: request.by ?? person,
+      ...(holder !== undefined && { holder }),
       subject: `${task} ${event}`,
       state: task,
       detail: { stimulus, digest: digest ?? null },

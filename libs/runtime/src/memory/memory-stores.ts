@@ -8,6 +8,7 @@ import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
+import { MemoryMandateStore } from './memory-mandate-store.js';
 import { MemoryMessageStore } from './memory-message-store.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
@@ -23,6 +24,7 @@ export class MemoryStores {
   readonly dispatches = new MemoryDispatchStore(this.tables);
   readonly due = new MemoryDueStore(this.tables);
   readonly documents = new MemoryDocumentStore(this.tables);
+  readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);

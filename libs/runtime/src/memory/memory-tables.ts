@@ -5,6 +5,7 @@ import {
   type JourneyRecord,
   type NewParticipant,
 } from '../journey-record.js';
+import { type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
 import { roleOf } from '../role-of.js';
@@ -47,6 +48,8 @@ export class MemoryTables {
   readonly participants = new Map<string, (NewParticipant & { readonly left?: true })[]>();
   /** By dispatch id of their delivery. */
   readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
+  /** By holder, person, basis and beginning. */
+  readonly mandates = new Map<string, Mandate>();
   /** By person. */
   readonly settings = new Map<string, Settings>();
   /** By id. */

@@ -10,6 +10,7 @@ import { dismissedApplicant } from './rules/dismissed-applicant.js';
 import { duplicateId } from './rules/duplicate-id.js';
 import { eachMismatch } from './rules/each-mismatch.js';
 import { endlessWait } from './rules/endless-wait.js';
+import { twoPartyWait } from './rules/two-party-wait.js';
 import { eventWithoutTask } from './rules/event-without-task.js';
 import { EXPRESSION_RULES } from './rules/expression.js';
 import { EXPANSION_RULES } from './rules/expansion.js';
@@ -141,6 +142,7 @@ export const RULES: readonly Rule[] = [
   unreachableState,
   deadEnd,
   endlessWait,
+  twoPartyWait,
   missingOnError,
   noSkipRule,
   missingOnDone,

@@ -1,0 +1,11 @@
+import { type Language } from '#journey';
+
+const UNNAMED: Readonly<Record<Language, string>> = {
+  da: 'En, der må handle for dig,',
+  en: 'Somebody who may act for you',
+};
+
+/** Who has acted for the reader, at the beginning of a sentence: by name where they may know it. */
+export function holderWords(name: string | undefined, language: Language): string {
+  return name ?? UNNAMED[language];
+}

@@ -1,0 +1,33 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { bearerOf, type Caller } from '#identity';
+import { type Language } from '#journey';
+import { Mandates } from '#runtime';
+import { Citizen } from '../access/access.js';
+import { Calling } from '../access/calling.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
+import { describeMandate } from './describe-mandate.js';
+import { MandatesDocument } from './mandate-documents.js';
+
+@Citizen()
+@Localized()
+@ApiTags('citizen')
+@Controller('mandates')
+export class MandatesController {
+  constructor(private readonly mandates: Mandates) {}
+
+  /** Their own, whomever they act for: who else may act for that person is not theirs to know. */
+  @Get()
+  @ApiOperation({ summary: 'For whom you may act, and who may act for you: on which ground, until when' })
+  @ApiOkResponse({ type: MandatesDocument })
+  async list(@Calling() caller: Caller, @PreferredLanguage() language: Language): Promise<MandatesDocument> {
+    const reader = bearerOf(caller);
+    const all = await this.mandates.of(reader);
+    const described = (held: boolean) =>
+      all
+        .filter(({ holder }) => (holder === reader) === held)
+        .map(mandate => describeMandate(mandate, reader, language));
+    return { held: described(true), given: described(false) };
+  }
+}

@@ -1,0 +1,23 @@
+/** Grounds on which somebody may act for another by law. */
+export const MANDATE_BASES = ['parent', 'guardian', 'heir'] as const;
+export type MandateBasis = (typeof MANDATE_BASES)[number];
+
+/**
+ * What a register event says of mandates, as its contract has it. `begins`: the holders have one from then on. `replaces`: they have it,
+ * and whoever had one before has it no more. `ends`: it is over, of whoever is named.
+ */
+export interface MandateRule {
+  readonly begins?: MandateBasis;
+  readonly replaces?: MandateBasis;
+  readonly ends?: readonly MandateBasis[];
+  /** Fields of the event with the holders; absent with `ends`: all of them. */
+  readonly holder?: readonly string[];
+  /** The field with the person for whom they act; absent with `ends`: for everybody. */
+  readonly person?: string;
+  /** The field with the day on which that begins, or is over. */
+  readonly on: string;
+  /** The field with the last day. */
+  readonly until?: string;
+  /** The field with the person's day of birth, for a mandate that ends when they come of age. */
+  readonly born?: string;
+}

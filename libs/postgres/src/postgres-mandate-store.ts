@@ -1,0 +1,118 @@
+import { type Mandate, type MandateEnding, type MandateStore } from '#runtime';
+import { iso } from '#calendar';
+import { type MandateBasis } from '#journey';
+import { type Instant } from '#statechart';
+import { type Selectable, sql } from 'kysely';
+import { type Database, timestamptz } from './database.js';
+import { isUuid } from './is-uuid.js';
+import { withStoreErrors } from './postgres-failure.js';
+import { type MandateTable } from './schema.js';
+
+/** Mandates in Postgres. */
+export class PostgresMandateStore implements MandateStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(mandates: readonly Mandate[]): Promise<void> {
+    const ends = sql`select min(e.ended_at) from mandate e
+      where (e.holder_id, e.person_id, e.basis) = (m.holder_id, m.person_id, m.basis) and e.ended_at >= m.since`;
+    await this.#insert(this.#database.kysely, mandates, ends);
+  }
+
+  async replace(
+    basis: MandateBasis,
+    person: string,
+    from: Instant,
+    mandates: readonly Mandate[],
+  ): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        // One at a time for a person, or two reports at once would each not know of the other.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`mandate ${person}`}, 0))`.execute(work);
+        await work
+          .updateTable('mandate')
+          .set({ ended_at: sql`least(ended_at, ${timestamptz(from)})` })
+          .where('person_id', '=', person)
+          .where('basis', '=', basis)
+          .where('since', '<', timestamptz(from))
+          .execute();
+        const later = sql`select min(e.since) from mandate e
+          where (e.person_id, e.basis) = (m.person_id, m.basis) and e.since > m.since`;
+        await this.#insert(work, mandates, later);
+      }),
+    );
+  }
+
+  async end({ bases, holder, person, at }: MandateEnding): Promise<void> {
+    let ending = this.#database.kysely
+      .updateTable('mandate')
+      .set({ ended_at: sql`least(ended_at, ${timestamptz(at)})` })
+      .where('basis', 'in', bases)
+      .where('since', '<=', timestamptz(at));
+    if (holder !== undefined) ending = ending.where('holder_id', '=', holder);
+    if (person !== undefined) ending = ending.where('person_id', '=', person);
+    await withStoreErrors(ending.execute());
+    if (holder === undefined || person === undefined) return;
+    // For a report of its beginning that is still on its way.
+    await this.add(
+      bases.map(basis => ({ holder, person, basis, journeys: 'all', from: at, ended: at }) as const),
+    );
+  }
+
+  async between(holder: string, person: string): Promise<readonly Mandate[]> {
+    if (!isUuid(holder) || !isUuid(person)) return [];
+    return this.#select(sql<boolean>`holder_id = ${holder} and person_id = ${person}`);
+  }
+
+  async of(person: string): Promise<readonly Mandate[]> {
+    if (!isUuid(person)) return [];
+    return this.#select(sql<boolean>`holder_id = ${person} or person_id = ${person}`);
+  }
+
+  async #select(wanted: ReturnType<typeof sql<boolean>>): Promise<readonly Mandate[]> {
+    const rows = await withStoreErrors(
+      this.#database.kysely.selectFrom('mandate').selectAll().where(wanted).orderBy('since').execute(),
+    );
+    return rows.map(mandateOf);
+  }
+
+  async #insert(
+    on: Database['kysely'],
+    mandates: readonly Mandate[],
+    end: ReturnType<typeof sql>,
+  ): Promise<void> {
+    if (mandates.length === 0) return;
+    const rows = mandates.map(({ holder, person, basis, journeys, from, until, ended }) => ({
+      holder_id: holder,
+      person_id: person,
+      basis,
+      journeys: journeys === 'all' ? null : journeys,
+      since: iso(from),
+      until: until === undefined ? null : iso(until),
+      ended_at: ended === undefined ? null : iso(ended),
+    }));
+    const inserting = sql`
+      insert into mandate (holder_id, person_id, basis, journeys, since, until, ended_at)
+      select m.holder_id, m.person_id, m.basis, m.journeys, m.since, m.until, coalesce(m.ended_at, (${end}))
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m
+        (holder_id uuid, person_id uuid, basis text, journeys text[], since timestamptz, until timestamptz, ended_at timestamptz)
+      on conflict (holder_id, person_id, basis, since) do nothing`;
+    await withStoreErrors(inserting.execute(on));
+  }
+}
+
+function mandateOf(row: Selectable<MandateTable>): Mandate {
+  const { holder_id: holder, person_id: person, basis, journeys, since: from, until, ended_at: ended } = row;
+  return {
+    holder,
+    person,
+    basis,
+    journeys: journeys ?? 'all',
+    from,
+    ...(until !== null && { until }),
+    ...(ended !== null && { ended }),
+  };
+}

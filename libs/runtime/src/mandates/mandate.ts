@@ -1,0 +1,34 @@
+import { type MandateBasis } from '#journey';
+import { type Instant } from '#statechart';
+
+/** Mandate: leave to act for somebody, by law, for a kind of journey and a period. Times are calendar time. */
+export interface Mandate {
+  /** Who may act: a person id, as everywhere. */
+  readonly holder: string;
+  /** For whom. */
+  readonly person: string;
+  readonly basis: MandateBasis;
+  /** Ids of the definitions it is for. */
+  readonly journeys: 'all' | readonly string[];
+  readonly from: Instant;
+  /** When it ends by itself. */
+  readonly until?: Instant;
+  /** When it was ended, before it would have by itself. */
+  readonly ended?: Instant;
+}
+
+/** When it is over, at the first of the two; undefined while nobody knows. */
+export function endOf({ until, ended }: Pick<Mandate, 'until' | 'ended'>): Instant | undefined {
+  const end = Math.min(until ?? Infinity, ended ?? Infinity);
+  return end === Infinity ? undefined : end;
+}
+
+/** Half-open interval: it holds at its first instant, and no longer at its end. */
+export function isInForce(mandate: Mandate, at: Instant): boolean {
+  return mandate.from <= at && at < (endOf(mandate) ?? Infinity);
+}
+
+/** @param definition undefined: of a kind that is not to be known, which only a mandate for all reaches */
+export function covers({ journeys }: Pick<Mandate, 'journeys'>, definition: string | undefined): boolean {
+  return journeys === 'all' || (definition !== undefined && journeys.includes(definition));
+}

@@ -1,0 +1,120 @@
+import { type MandateRule, type RegisterEventContract, ServiceCatalogue } from '#journey';
+import { MemoryStores } from '../memory/index.js';
+import { type JourneyRow } from '../memory/memory-tables.js';
+import { comingOfAge } from './coming-of-age.js';
+import { type Mandate } from './mandate.js';
+import { Mandates } from './mandates.js';
+
+const EVENTS: Readonly<Record<string, readonly MandateRule[]>> = {
+  birth: [{ replaces: 'parent', holder: ['mother', 'father'], person: 'child', on: 'born', born: 'born' }],
+  custody: [{ replaces: 'parent', holder: ['custodians'], person: 'child', on: 'from', born: 'born' }],
+  guardian: [{ begins: 'guardian', holder: ['guardian'], person: 'person', on: 'from', until: 'until' }],
+  guardianEnded: [{ ends: ['guardian'], holder: ['guardian'], person: 'person', on: 'on' }],
+  death: [
+    { ends: ['parent', 'guardian', 'heir'], holder: ['person'], on: 'on' },
+    { ends: ['parent', 'guardian'], person: 'person', on: 'on' },
+  ],
+};
+
+function catalogue(): ServiceCatalogue {
+  const registerEvent = (id: string) => ({ mandates: EVENTS[id] }) as unknown as RegisterEventContract;
+  return Object.assign(Object.create(ServiceCatalogue.prototype) as ServiceCatalogue, { registerEvent });
+}
+
+function world(now: string) {
+  const stores = new MemoryStores();
+  let at = Date.parse(now);
+  const mandates = new Mandates({ ...stores, catalogue: catalogue(), calendar: { now: () => at } });
+  const holders = async (person: string) =>
+    (await mandates.of(person)).filter(each => each.person === person).map(({ holder }) => holder);
+  return {
+    stores,
+    mandates,
+    holders,
+    at: (instant: string) => (at = Date.parse(instant)),
+  };
+}
+
+const BIRTH = { type: 'birth', data: { child: 'ida', mother: 'anna', father: 'bo', born: '2008-06-14' } };
+
+describe('a mandate by law', () => {
+  it('of parents lasts until the midnight at which the child comes of age, to the second', async () => {
+    const { mandates, at } = world('2008-06-15T12:00:00+02:00');
+    await mandates.hear(BIRTH);
+    at('2026-06-13T23:59:59+02:00');
+    expect(await mandates.inForce('anna', 'ida')).toMatchObject([{ basis: 'parent' }]);
+    expect(await mandates.inForce('bo', 'ida')).toHaveLength(1);
+    at('2026-06-14T00:00:00+02:00');
+    await expect(mandates.inForce('anna', 'ida')).rejects.toMatchObject({ code: 'no-mandate' });
+    expect(await mandates.of('ida')).toEqual([]);
+  });
+
+  it('is nobody else’s, and not the child’s for the parent', async () => {
+    const { mandates } = world('2010-01-01T00:00:00Z');
+    await mandates.hear(BIRTH);
+    const refused = { code: 'no-mandate' };
+    await expect(mandates.inForce('ida', 'anna')).rejects.toMatchObject(refused);
+    await expect(mandates.inForce('eve', 'ida')).rejects.toMatchObject(refused);
+    await expect(mandates.inForce('anna', 'nobody')).rejects.toMatchObject(refused);
+  });
+
+  it('follows custody, whatever order the reports come in', async () => {
+    const sole = {
+      type: 'custody',
+      data: { child: 'ida', born: '2008-06-14', custodians: ['bo'], from: '2012-01-01' },
+    };
+    for (const reports of [
+      [BIRTH, sole],
+      [sole, BIRTH],
+      [BIRTH, sole, BIRTH, sole],
+    ]) {
+      const { mandates, holders, at } = world('2011-12-31T23:59:59+01:00');
+      for (const report of reports) await mandates.hear(report);
+      expect((await holders('ida')).sort()).toEqual(['anna', 'bo']);
+      at('2012-01-01T00:00:00+01:00');
+      expect(await holders('ida')).toEqual(['bo']);
+    }
+  });
+
+  it('of a guardian lasts while the register says so', async () => {
+    const { mandates, holders, at } = world('2025-03-02T23:59:59+01:00');
+    const data = { person: 'ida', guardian: 'anna', from: '2025-03-03', until: '2025-12-31' };
+    await mandates.hear({ type: 'guardian', data });
+    expect(await holders('ida')).toEqual([]);
+    at('2025-12-31T23:59:59+01:00');
+    expect(await holders('ida')).toEqual(['anna']);
+    await mandates.hear({
+      type: 'guardianEnded',
+      data: { person: 'ida', guardian: 'anna', on: '2025-06-01' },
+    });
+    expect(await holders('ida')).toEqual([]);
+  });
+
+  it('ends with either of the two', async () => {
+    for (const person of ['anna', 'ida']) {
+      const { mandates } = world('2010-01-01T00:00:00Z');
+      await mandates.hear(BIRTH);
+      await mandates.hear({ type: 'death', data: { person, on: '2009-12-01' } });
+      await expect(mandates.inForce('anna', 'ida')).rejects.toMatchObject({ code: 'no-mandate' });
+    }
+  });
+
+  it('for one kind of journey says nothing of another', async () => {
+    const { stores, mandates } = world('2025-03-03T00:00:00Z');
+    const own: Mandate = { holder: 'anna', person: 'ida', basis: 'guardian', journeys: ['moving'], from: 0 };
+    await stores.mandates.add([own]);
+    expect(await mandates.inForce('anna', 'ida')).toEqual([own]);
+    for (const definition of ['moving', 'divorce']) {
+      const record = { id: definition, definition } as JourneyRow;
+      stores.tables.journeys.set(definition, record);
+      expect(await mandates.reach([own], definition)).toBe(definition === 'moving');
+    }
+    expect(await mandates.reach([own], 'no-such-journey')).toBe(false);
+  });
+});
+
+test('who was born on 29 February comes of age on 1 March', () => {
+  expect(comingOfAge('2008-02-29')).toBe('2026-03-01');
+  expect(comingOfAge('2008-02-28')).toBe('2026-02-28');
+  expect(comingOfAge('2006-03-01')).toBe('2024-03-01');
+});

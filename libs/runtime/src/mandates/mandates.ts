@@ -1,0 +1,116 @@
+import { addPeriod, type IsoDate, startOfDay } from '#calendar';
+import { type MandateRule, type ServiceCatalogue } from '#journey';
+import { isObject } from '#schema';
+import { type Instant, type Json } from '#statechart';
+import { type ReportRequest } from '../decide/report.js';
+import { RequestError } from '../errors.js';
+import { type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
+import { comingOfAge } from './coming-of-age.js';
+import { covers, isInForce, type Mandate } from './mandate.js';
+
+export interface MandatesParts {
+  readonly mandates: MandateStore;
+  readonly journeys: Pick<JourneyStore, 'load'>;
+  readonly catalogue: ServiceCatalogue;
+  readonly calendar: CalendarClock;
+}
+
+/** Delegation: who may act for whom now, and what registers report of it. */
+export class Mandates {
+  readonly #parts: MandatesParts;
+
+  constructor(parts: MandatesParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Those by which one may act for the other now.
+   *
+   * @throws RequestError `no-mandate` when there is none, in the same words whoever the other is
+   */
+  inForce(holder: string, person: string): Promise<readonly Mandate[]> {
+    return mandatesInForce(this.#parts.mandates, { holder, person }, this.#parts.calendar.now());
+  }
+
+  /** Whether one of them is for the kind of a journey or an offer; never for one that does not exist. */
+  async reach(mandates: readonly Mandate[], journey: string): Promise<boolean> {
+    if (mandates.some(({ journeys }) => journeys === 'all')) return true;
+    const record = await this.#parts.journeys.load(journey);
+    return record !== undefined && mandates.some(mandate => covers(mandate, record.definition));
+  }
+
+  /** Those in force now: that the person holds, and that others hold for them. */
+  async of(person: string): Promise<readonly Mandate[]> {
+    const now = this.#parts.calendar.now();
+    return (await this.#parts.mandates.of(person)).filter(mandate => isInForce(mandate, now));
+  }
+
+  /** What a register reports of them, as the contract of its event says. Hearing it again changes nothing. */
+  async hear({ type, data }: Pick<ReportRequest, 'type' | 'data'>): Promise<void> {
+    for (const rule of this.#parts.catalogue.registerEvent(type)?.mandates ?? [])
+      await this.#apply(rule, data);
+  }
+
+  async #apply(rule: MandateRule, data: Json): Promise<void> {
+    const { mandates } = this.#parts;
+    const day = fieldOf(data, rule.on);
+    if (day === undefined) return;
+    const at = startOfDay(day);
+    const holders = (rule.holder ?? []).flatMap(field => personsAt(data, field));
+    const person = rule.person === undefined ? undefined : fieldOf(data, rule.person);
+    if (rule.ends) {
+      const ending = { bases: rule.ends, at, ...(person !== undefined && { person }) };
+      if (rule.holder === undefined) await mandates.end(ending);
+      for (const holder of holders) await mandates.end({ ...ending, holder });
+      return;
+    }
+    const basis = rule.begins ?? rule.replaces;
+    if (basis === undefined || person === undefined) return;
+    const until = untilOf(rule, data);
+    const given = [...new Set(holders)].map((holder): Mandate => ({
+      holder,
+      person,
+      basis,
+      journeys: 'all',
+      from: at,
+      ...(until !== undefined && { until }),
+    }));
+    if (rule.replaces) await mandates.replace(basis, person, at, given);
+    else await mandates.add(given);
+  }
+}
+
+/** @throws RequestError `no-mandate` */
+export async function mandatesInForce(
+  store: Pick<MandateStore, 'between'>,
+  { holder, person }: Pick<Mandate, 'holder' | 'person'>,
+  at: Instant,
+): Promise<readonly Mandate[]> {
+  const found = (await store.between(holder, person)).filter(mandate => isInForce(mandate, at));
+  if (found.length === 0) throw noMandate();
+  return found;
+}
+
+/** 403 whether there is such a person or not, so that nobody learns of them. */
+export function noMandate(): RequestError {
+  return new RequestError('no-mandate', 'you have no mandate to act for this person now');
+}
+
+function untilOf({ until, born }: MandateRule, data: Json): Instant | undefined {
+  const [lastDay, birthday] = [until, born].map(field =>
+    field === undefined ? undefined : fieldOf(data, field),
+  );
+  if (birthday !== undefined) return startOfDay(comingOfAge(birthday));
+  return lastDay === undefined ? undefined : startOfDay(addPeriod(lastDay, 'P1D'));
+}
+
+function fieldOf(data: Json, field: string): IsoDate | undefined {
+  const value = isObject(data) ? data[field] : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function personsAt(data: Json, field: string): readonly string[] {
+  const value = isObject(data) ? data[field] : undefined;
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.filter(item => typeof item === 'string');
+}

@@ -1,0 +1,85 @@
+import { type MandateBasis } from '#journey';
+import { type Instant } from '#statechart';
+import { type Mandate } from '../mandates/mandate.js';
+import { type MandateEnding, type MandateStore } from '../ports.js';
+import { type MemoryTables } from './memory-tables.js';
+
+/** Mandates in memory. */
+export class MemoryMandateStore implements MandateStore {
+  readonly #tables: MemoryTables;
+
+  constructor(tables: MemoryTables) {
+    this.#tables = tables;
+  }
+
+  async add(mandates: readonly Mandate[]): Promise<void> {
+    for (const mandate of mandates) {
+      const ends = this.#rows(row => isSame(row, mandate)).map(({ ended }) => ended ?? -Infinity);
+      this.#put(
+        mandate,
+        ends.filter(end => end >= mandate.from),
+      );
+    }
+  }
+
+  async replace(
+    basis: MandateBasis,
+    person: string,
+    from: Instant,
+    mandates: readonly Mandate[],
+  ): Promise<void> {
+    const others = this.#rows(row => row.basis === basis && row.person === person);
+    for (const row of others) if (row.from < from) this.#endAt(row, from);
+    const later = others.map(row => row.from).filter(begun => begun > from);
+    for (const mandate of mandates) this.#put(mandate, later);
+  }
+
+  async end({ bases, holder, person, at }: MandateEnding): Promise<void> {
+    const ended = this.#rows(
+      row =>
+        bases.includes(row.basis) &&
+        (holder === undefined || row.holder === holder) &&
+        (person === undefined || row.person === person) &&
+        row.from <= at,
+    );
+    for (const row of ended) this.#endAt(row, at);
+    if (holder === undefined || person === undefined) return;
+    // For a report of its beginning that is still on its way.
+    for (const basis of bases) this.#put({ holder, person, basis, journeys: 'all', from: at, ended: at }, []);
+  }
+
+  async between(holder: string, person: string): Promise<readonly Mandate[]> {
+    return this.#rows(row => row.holder === holder && row.person === person);
+  }
+
+  async of(person: string): Promise<readonly Mandate[]> {
+    return this.#rows(row => row.holder === person || row.person === person);
+  }
+
+  #rows(wanted: (row: Mandate) => boolean): Mandate[] {
+    return structuredClone([...this.#tables.mandates.values()].filter(wanted)).sort(
+      (a, b) => a.from - b.from,
+    );
+  }
+
+  #put(mandate: Mandate, ends: readonly Instant[]): void {
+    const key = keyOf(mandate);
+    if (this.#tables.mandates.has(key)) return;
+    this.#tables.mandates.set(key, {
+      ...mandate,
+      ...(ends.length > 0 && mandate.ended === undefined && { ended: Math.min(...ends) }),
+    });
+  }
+
+  #endAt(row: Mandate, at: Instant): void {
+    this.#tables.mandates.set(keyOf(row), { ...row, ended: Math.min(row.ended ?? Infinity, at) });
+  }
+}
+
+function isSame(one: Mandate, other: Mandate): boolean {
+  return one.holder === other.holder && one.person === other.person && one.basis === other.basis;
+}
+
+function keyOf({ holder, person, basis, from }: Mandate): string {
+  return [holder, person, basis, from].join(' ');
+}

@@ -1,0 +1,32 @@
+import { type MandateBasis } from '#journey';
+import { type Instant } from '#statechart';
+import { type Mandate } from '../mandates/mandate.js';
+
+/**
+ * Who may act for whom. Reports come more than once and in any order, and each method leaves the same whatever came first: `add` of a
+ * mandate that is known (same holder, person, basis and beginning) changes nothing, and of one that was ended later on adds it as ended;
+ * `replace` is overtaken by one from a later day; `end` leaves alone what begins after it.
+ */
+export abstract class MandateStore {
+  abstract add(mandates: readonly Mandate[]): Promise<void>;
+  /** From then on, these holders alone have a mandate for the person on this basis. */
+  abstract replace(
+    basis: MandateBasis,
+    person: string,
+    from: Instant,
+    mandates: readonly Mandate[],
+  ): Promise<void>;
+  /** Of whoever is named: a holder, a person, or both. */
+  abstract end(ending: MandateEnding): Promise<void>;
+  /** Those that one has, or has had, for the other. */
+  abstract between(holder: string, person: string): Promise<readonly Mandate[]>;
+  /** Those that a person has, or has had, and those for them; the oldest first. */
+  abstract of(person: string): Promise<readonly Mandate[]>;
+}
+
+export interface MandateEnding {
+  readonly bases: readonly MandateBasis[];
+  readonly holder?: string;
+  readonly person?: string;
+  readonly at: Instant;
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
+import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
+import { type MandatesDocument } from '../../../apps/api/src/mandates/mandate-documents.js';
+import { until } from '../../support/index.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
+
+const MOTHER = '6110851234';
+const FATHER = '6204862345';
+const CHILD = '6912191238';
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+
+/** A mother acts for her child until she loses custody. */
+describe('acting for somebody', () => {
+  let system: System;
+  let mother: Client;
+  let child: Client;
+  let childId: string;
+  const dayFromNow = (days: number) => new Date(Date.now() + days * 864e5).toISOString().slice(0, 10);
+  const born = dayFromNow(-3650);
+  const date = dayFromNow(3);
+
+  const report = async (type: string, data: object): Promise<void> => {
+    const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type, data });
+    const headers = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };
+    expect((await system.anonymous().post('/v1/events', body, headers)).status).toBe(202);
+  };
+  const custody = (custodians: readonly string[], from: string) =>
+    report('cpr.custodyChanged', { child: CHILD, born, custodians, from });
+  const forChild = () => ({ 'on-behalf-of': childId });
+
+  beforeAll(async () => {
+    system = await startSystem();
+    mother = await system.citizen(MOTHER);
+    child = await system.citizen(CHILD);
+    childId = await system.assembly.stores.persons.personOf(CHILD);
+    await custody([MOTHER, FATHER], born);
+  }, STARTING);
+  afterAll(() => system?.close());
+
+  it('is listed for both of them, with its ground and its end, and without a CPR number', async () => {
+    const { body, text } = await mother.get('/v1/mandates');
+    expect(body).toMatchObject({
+      held: [{ person: childId, basis: 'parent', text: 'You have custody' }],
+      given: [],
+    });
+    expect((body as MandatesDocument).held[0]!.until).toMatch(/T2[23]:00:00.000Z$/);
+    const { body: theirs } = await child.get('/v1/mandates');
+    expect((theirs as MandatesDocument).given).toHaveLength(2);
+    expect(text).not.toMatch(/\d{10}/);
+  });
+
+  it('says both who did it and for whom: to the child, in the journal and in what was disclosed', async () => {
+    const started = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
+    expect(started.status).toBe(201);
+    const { id } = started.body as { readonly id: string };
+    const task = `/v1/journeys/${id}/tasks/declareMove`;
+    const draft = await mother.put(`${task}/draft`, { data: { address: ADDRESS } }, forChild());
+    expect(draft.status).toBe(204);
+    const data = { address: ADDRESS, date };
+    expect((await mother.post(task, { event: 'submit', data }, forChild())).status).toBe(200);
+
+    const { happened } = await child.journey(id);
+    expect(happened.map(({ text }) => text).slice(0, 2)).toEqual([
+      'Somebody who may act for you began the journey for you.',
+      expect.stringMatching(/^Somebody who may act for you answered .* for you\.$/),
+    ]);
+    const motherId = await system.assembly.stores.persons.personOf(MOTHER);
+    const journal = await system.assembly.stores.journeys.journal(id);
+    expect(journal.slice(0, 2)).toMatchObject([
+      { kind: 'started', actor: childId, holder: motherId },
+      { kind: 'submitted', actor: childId, holder: motherId },
+    ]);
+    const disclosed = async () => {
+      const { body } = await child.get(`/v1/disclosures?journey=${id}`);
+      return (body as DisclosurePage).items.find(({ service }) => service === 'cpr.registerMove');
+    };
+    expect(await until(disclosed, 'the disclosure')).toMatchObject({
+      doneForYou: 'Somebody who may act for you did it for you',
+    });
+    // Their own list is not the child's.
+    const { body: own } = await mother.get('/v1/journeys');
+    expect((own as JourneyPage).items).toEqual([]);
+    const { body: childs } = await mother.get('/v1/journeys', forChild());
+    expect((childs as JourneyPage).items.map(item => item.id)).toContain(id);
+    problem(await mother.get(`/v1/journeys/${id}`), 404, 'unknown-journey');
+  });
+
+  it('is refused in the same words to whoever may not, and whoever there is not', async () => {
+    const stranger = await system.signedIn('citizen');
+    const refused = problem(await stranger.get('/v1/journeys', forChild()), 403, 'no-mandate');
+    for (const forged of [randomUUID(), 'x', `${childId},${childId}`, "' or 1=1"]) {
+      const reply = await stranger.get('/v1/journeys', { 'on-behalf-of': forged });
+      expect(problem(reply, 403, 'no-mandate').detail).toBe(refused.detail);
+    }
+    const motherId = await system.assembly.stores.persons.personOf(MOTHER);
+    problem(await child.get('/v1/journeys', { 'on-behalf-of': motherId }), 403, 'no-mandate');
+    problem(await child.get('/v1/journeys', { 'on-behalf-of': childId }), 403, 'no-mandate');
+  });
+
+  it('is of the one journey that a key names, for oneself and for another', async () => {
+    const key = { 'idempotency-key': randomUUID() };
+    const one = await mother.post('/v1/journeys', { definition: 'relocating' }, key);
+    const other = await mother.post('/v1/journeys', { definition: 'relocating' }, { ...key, ...forChild() });
+    expect([one.status, other.status]).toEqual([201, 201]);
+  });
+
+  it('ends at once with custody, also of what is open', async () => {
+    const { body } = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
+    const { id } = body as { readonly id: string };
+    await custody([FATHER], dayFromNow(-1));
+    const task = `/v1/journeys/${id}/tasks/declareMove`;
+    const data = { address: ADDRESS, date };
+    problem(await mother.post(task, { event: 'submit', data }, forChild()), 403, 'no-mandate');
+    problem(await mother.get(`/v1/journeys/${id}`, forChild()), 403, 'no-mandate');
+    const father = await system.citizen(FATHER);
+    expect((await father.post(task, { event: 'submit', data }, forChild())).status).toBe(200);
+    expect((await mother.get('/v1/mandates')).body).toEqual({ held: [], given: [] });
+  });
+});
