@@ -27,8 +27,10 @@ describe('the night to 1 January 2027', () => {
   const read = async (id: string) => (await anna.get(`/v1/journeys/${id}`)).body as JourneyDocument;
 
   it('passes on what waits to the new region, which does it, and tells of that once', async () => {
-    const path = '/v1/ops/authorities/region-sjaelland';
-    expect((await ops.post(`${path}/pause`, { reason: 'the last evening' })).status).toBe(204);
+    for (const region of ['region-sjaelland', 'region-oestdanmark']) {
+      const paused = await ops.post(`/v1/ops/authorities/${region}/pause`, { reason: 'the last evening' });
+      expect(paused.status).toBe(204);
+    }
     const { id } = await anna.start('new-doctor');
     await anna.submit(id, 'wishing', 'book', PLACE);
     expect((await read(id)).authorities).toMatchObject([
@@ -41,7 +43,11 @@ describe('the night to 1 January 2027', () => {
       const { happened } = await read(id);
       return happened.some(({ kind }) => kind === 'authority-changed');
     }, 'the case to pass on');
-    expect((await read(id)).timers).toEqual(timers);
+    const passedOn = await read(id);
+    expect(passedOn.timers).toEqual(timers);
+    expect(passedOn.authorities).toMatchObject([{ authority: 'region-oestdanmark', because: 'paused' }]);
+    const resumed = await ops.post('/v1/ops/authorities/region-oestdanmark/resume', { reason: 'a new year' });
+    expect(resumed.body).toEqual({ rung: 1 });
     await anna.reaches(id, 'booked');
     const { happened } = await read(id);
     expect(happened.map(({ text }) => text)).toContain(
