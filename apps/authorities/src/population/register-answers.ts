@@ -64,6 +64,12 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
       otherCustodians: [...new Set(custodians)].filter(custodian => custodian !== cpr),
     };
   },
+  'cpr.readCustodians': ({ population, person, today }) => ({
+    custodians: isChild(person, today)
+      ? (person.custodians ?? []).map(name => population.named(name).cpr)
+      : [],
+    guardianship: false,
+  }),
   'cpr.readHousehold': ({ population, person }) => ({
     address: population.homeOf(person).address,
     residents: population.people
