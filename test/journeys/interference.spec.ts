@@ -10,7 +10,7 @@ import {
   readJourneyFolder,
   withJourneys,
 } from '#journey';
-import { Definitions, JourneyRuntime, OfferReader } from '#runtime';
+import { Definitions, JourneyRuntime, Mandates, OfferReader } from '#runtime';
 import { soundDefinition } from '#workshop';
 import {
   ManualClock,
@@ -64,10 +64,13 @@ async function world() {
     wall: clock,
   });
   const offers = new OfferReader({ ...stores, definitions });
+  const mandates = new Mandates({ ...stores, catalogue, calendar: clock });
   let reports = 0;
   return {
     stores,
     runtime,
+    mandates,
+    clock,
     start: async (definition: string, person: string) => (await runtime.start({ definition, person })).record,
     report: (type: string, data: object, persons: readonly string[]) =>
       runtime.report({
@@ -174,6 +177,40 @@ describe('a job that ends', () => {
     const before = await stores.journeys.load(id);
     await report('cpr.birthRegistered', birth, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toEqual(before);
+  });
+});
+
+describe('a birthday', () => {
+  const birthday = (age: 15 | 18, on: string) => ({ person: 'anna', age, on, municipality: '0751' });
+
+  it.each([
+    [15, 'digital-citizen'],
+    [18, 'digital-citizen'],
+  ] as const)('of %i is offered %s', async (age, journey) => {
+    const { report, offered } = await world();
+    await report('cpr.birthdayReached', birthday(age, '2025-03-03'), ['anna']);
+    expect(await offered('anna')).toEqual([{ journey, given: {} }]);
+  });
+
+  it('is not, to whom has the journey under way', async () => {
+    const { start, report, offered } = await world();
+    await start('digital-citizen', 'anna');
+    await report('cpr.birthdayReached', birthday(15, '2025-03-03'), ['anna']);
+    expect(await offered('anna')).toEqual([]);
+  });
+
+  it('of 18 ends what the parents of a young mother may do for her, and offers it to her alone', async () => {
+    const { start, report, offered, mandates, clock } = await world();
+    const { id } = await start('having-a-child', 'anna');
+    const custody = { child: 'anna', born: '2007-03-04', custodians: ['sofie'], from: '2025-03-01' };
+    await mandates.hear({ type: 'cpr.custodyChanged', data: custody });
+    expect(await mandates.reach(await mandates.inForce('sofie', 'anna'), id)).toBe(true);
+
+    clock.advance(24 * 60 * 60 * 1000);
+    await report('cpr.birthdayReached', birthday(18, '2025-03-04'), ['anna']);
+    await expect(mandates.inForce('sofie', 'anna')).rejects.toMatchObject({ code: 'no-mandate' });
+    expect(await offered('anna')).toEqual([{ journey: 'digital-citizen', given: {} }]);
+    expect(await offered('sofie')).toEqual([]);
   });
 });
 

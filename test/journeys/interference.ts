@@ -33,14 +33,8 @@ export const STILL_TO_COME: readonly Interference[] = [
     journeys: ['getting-married', 'having-a-child'],
     owed: true,
   },
-  {
-    name: 'an 18th birthday changes who may act for a child',
-    journeys: ['digital-citizen', 'having-a-child'],
-  },
   { name: 'violence in a marriage hides the addresses', journeys: ['victim-of-crime', 'divorce'] },
   { name: 'an education and a move are one for the student', journeys: ['starting-education', 'moving'] },
   { name: 'care in old age starts a move', journeys: ['care-in-old-age', 'moving'] },
   { name: 'buying a home starts a move', journeys: ['buying-a-home', 'moving'] },
-  { name: 'a 15th birthday is offered as coming of age', journeys: ['digital-citizen'] },
-  { name: 'an 18th birthday is offered as coming of age', journeys: ['digital-citizen'] },
 ];

@@ -64,6 +64,12 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
       otherCustodians: [...new Set(custodians)].filter(custodian => custodian !== cpr),
     };
   },
+  'cpr.readCustodians': ({ population, person, today }) => ({
+    custodians: isChild(person, today)
+      ? (person.custodians ?? []).map(name => population.named(name).cpr)
+      : [],
+    guardianship: false,
+  }),
   'cpr.readHousehold': ({ population, person }) => ({
     address: population.homeOf(person).address,
     residents: population.people
@@ -132,6 +138,8 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
   'motorregistret.readVehicles': ({ person: { vehicles = [] } }) => ({
     vehicles: vehicles.map(vehicle => ({ ...vehicle })),
   }),
+  // Nobody under age has MitID yet, so that it can be got here.
+  'mitId.readStatus': ({ person, today }) => ({ active: !isChild(person, today) }),
   'nemKonto.readAccount': ({ person: { account } }) =>
     account === undefined ? { account: false } : { account: true, endsWith: account },
   'tinglysning.readHomes': ({ population, person }) => {

@@ -8,6 +8,7 @@ import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
 import { WORK_RULES } from './work-rules.js';
+import { YOUTH_RULES } from './youth-rules.js';
 
 /**
  * The rules by which simulated authorities refuse, by service. They look only at the request and at what the authority did
@@ -23,4 +24,5 @@ export const REFUSAL_RULES: RefusalRules = {
   ...PENSION_RULES,
   ...POST_RULES,
   ...WORK_RULES,
+  ...YOUTH_RULES,
 };
