@@ -32,6 +32,7 @@ export interface ActionParts {
 type Action = (random: SeededRandom) => Promise<unknown>;
 
 const PLACES_OF_HOSTILE = [2, 3, 4];
+const ATTACHING = 'PUT /v1/journeys/{journey}/tasks/{task}/documents/{field}';
 const RELATIVES_ASKED = 3;
 const HABITS = { report: 0.5, resume: 0.8, rarest: 0.6 };
 const PARK = { code: 'answer-breaks-contract', message: 'for this test' };
@@ -62,6 +63,7 @@ export class Actions {
       [3, random => this.#askOracle(random)],
       [2, random => this.#swap(random)],
       [2, random => this.#giveUp(random)],
+      [1, random => this.#offer(random)],
       [1, () => this.#parts.raw.next()],
       [0.2, random => this.#design(random)],
     ];
@@ -77,7 +79,9 @@ export class Actions {
   /** Valid requests to operations that have not succeeded yet, and what those need: a dispatch that ops must look after. */
   async makeUpFor(names: readonly string[], random: SeededRandom): Promise<void> {
     await this.#giveUp(random);
+    await this.#offer(random);
     await this.#visit(random);
+    await this.#fireNamed(ATTACHING, random);
     for (const name of names) await this.#fireNamed(name, random);
   }
 
@@ -213,6 +217,20 @@ export class Actions {
     for (const { id } of random.shuffled(accepted).slice(0, 3))
       await world.assembly.stores.dispatches.park(id, PARK);
     await client.fire(search('parked'));
+  }
+
+  /** A register reports a name, which holds something out to whoever has got it. */
+  async #offer(random: SeededRandom): Promise<void> {
+    const { world, client, report } = this.#parts;
+    const sender = random.pick(world.citizens);
+    report('cpr.nameRegistered', sender);
+    await client.fire({
+      intent: 'valid',
+      sender,
+      method: 'GET',
+      path: '/v1/offers',
+      headers: sender.headers,
+    });
   }
 
   async #design(random: SeededRandom): Promise<void> {

@@ -19,6 +19,8 @@ import { type Eavesdropper, startEavesdropper } from './eavesdropper.js';
 import { type Sender } from './shot.js';
 
 export const HOSTILE_JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url));
+/** What is held out to whoever gets a name, and over as soon as it is taken. */
+const OFFERED = { folder: fileURLToPath(new URL('../e2e/matrix/journeys', import.meta.url)), id: 'arrival' };
 const DEFINITIONS = ['bereavement', 'divorce', 'having-a-child', 'moving'];
 /** Milliseconds until an authority calls back: long enough for ops to come before it. */
 const CALLBACK_AFTER = 5_000;
@@ -76,6 +78,7 @@ export async function startHostileWorld(
     const assembly = await system.direct();
     const { persons } = assembly.stores;
     await publishUnchecked(assembly.stores, DEFINITIONS);
+    await publishUnchecked(assembly.stores, [OFFERED.id], OFFERED.folder);
     const bearer = async (id: string, role: CallerRole): Promise<Sender> => {
       const token = await issuer.sign({ person: id, roles: [role] });
       return { standing: role, id, headers: { authorization: `Bearer ${token}` } };

@@ -1,5 +1,6 @@
 import { type JourneyDocument } from '../../apps/api/src/citizen/journey-document.js';
 import { type TaskDocument } from '../../apps/api/src/citizen/task-document.js';
+import { isObject, type JsonSchema, propertiesOf } from '#schema';
 import { type SeededRandom } from '../support/index.js';
 import { type Answer, jsonOf, type Sender, type Shot } from './shot.js';
 
@@ -26,6 +27,14 @@ export interface KnownDispatch {
   readonly status: string;
 }
 
+/** A place of a form that takes a document. */
+export interface DocumentField {
+  readonly journey: string;
+  readonly task: string;
+  readonly field: string;
+  readonly person: Sender;
+}
+
 /** A task that is open to somebody. */
 export interface OpenTask {
   readonly journey: KnownJourney;
@@ -47,6 +56,10 @@ export class Knowledge {
   readonly everyJourney = new Set<string>();
   /** Ids of messages, by whose mailbox they lie in. */
   readonly messages = new Map<string, Sender>();
+  /** Ids of open offers, by to whom they were made. */
+  readonly offers = new Map<string, Sender>();
+  /** What is attached, by its path. */
+  readonly documents = new Map<string, Sender>();
   readonly #journeys = new Map<string, KnownJourney>();
   readonly #pages = new Map<string, string>();
 
@@ -61,13 +74,27 @@ export class Knowledge {
 
   /** Somebody with something to do. */
   openTask(random: SeededRandom): OpenTask | undefined {
-    const open = this.journeys().flatMap(journey =>
+    const open = this.#openTasks();
+    return open.length > 0 ? random.pick(open) : undefined;
+  }
+
+  /** Somewhere to attach a document. */
+  documentField(random: SeededRandom): DocumentField | undefined {
+    const fields = this.#openTasks().flatMap(({ journey, person, task }) =>
+      Object.entries(propertiesOf((task.form?.schema ?? {}) as JsonSchema))
+        .filter(([, rules]) => isObject(rules) && rules['format'] === 'document')
+        .map(([field]) => ({ journey: journey.id, task: task.task, field, person })),
+    );
+    return fields.length > 0 ? random.pick(fields) : undefined;
+  }
+
+  #openTasks(): readonly OpenTask[] {
+    return this.journeys().flatMap(journey =>
       journey.people.flatMap(person => {
         const view = journey.views.get(person.id);
         return (view?.document.tasks ?? []).map(task => ({ journey, person, view: view!, task }));
       }),
     );
-    return open.length > 0 ? random.pick(open) : undefined;
   }
 
   learn(
@@ -77,8 +104,10 @@ export class Knowledge {
   ): void {
     // Whether it was done or was done before: nobody need ask for it again.
     if (status < 500) this.#forget(method, path);
+    if (status === 404) this.documents.delete(path);
     if (status < 200 || status >= 300) return;
     this.#learnOrders(method, path);
+    if (method === 'PUT' && path.includes('/documents/')) this.documents.set(path, sender);
     if (headers['content-type']?.startsWith('text/event-stream')) return this.#learnEvents(path, text);
     const body = jsonOf(text);
     if (isJourney(body) && sender.standing === 'citizen')
@@ -87,6 +116,7 @@ export class Knowledge {
     if (operation !== undefined && typeof next === 'string') this.#pages.set(operation, next);
     for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : []) {
       if (path.includes('/messages') && item['id'] !== undefined) this.messages.set(item['id'], sender);
+      else if (path.startsWith('/v1/offers') && item['id'] !== undefined) this.offers.set(item['id'], sender);
       else this.#learnItem(item, method);
     }
   }
@@ -125,7 +155,9 @@ export class Knowledge {
   }
 
   #forget(method: string, path: string): void {
-    const [, , , what, which = ''] = path.split('/');
+    const [, , list, what = '', which = ''] = path.split('/');
+    if (method === 'POST' && list === 'offers') this.offers.delete(what);
+    if (method === 'DELETE') this.documents.delete(path);
     if (method === 'POST' && what === 'dispatches') this.dispatches.delete(which);
   }
 

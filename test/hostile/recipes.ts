@@ -17,6 +17,8 @@ interface Subject {
   readonly etag?: string;
   readonly event?: string;
   readonly body?: JsonObject;
+  /** In place of it. */
+  readonly file?: Buffer;
 }
 
 const REASON = 'for this test';
@@ -43,12 +45,11 @@ export class Recipes {
   shot(operation: Operation, random: SeededRandom): Shot | undefined {
     const subject = this.#subject(operation, random);
     if (!subject) return undefined;
-    const body =
-      operation.body === undefined ? undefined : JSON.stringify(this.#body(operation.body, subject));
+    const body = this.#bytes(operation, subject);
     const path = this.#path(operation, subject, random);
     // An authority signs what it sends, to the byte.
     const sender = operation.callers.includes('authority')
-      ? this.#world.signed(subject.sender.id, path, body ?? '')
+      ? this.#world.signed(subject.sender.id, path, String(body ?? ''))
       : subject.sender;
     return {
       intent: 'valid',
@@ -59,7 +60,9 @@ export class Recipes {
         'accept-language': random.pick(['da', 'en', 'en;q=0.5, da']),
         ...sender.headers,
         ...this.#headers(operation.parameters, subject, random),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(body !== undefined && {
+          'content-type': subject.file ? operation.bodyType! : 'application/json',
+        }),
       },
       ...(body !== undefined && { body }),
     };
@@ -103,6 +106,11 @@ export class Recipes {
     return this.#opss(name, asks, random);
   }
 
+  #bytes({ body }: Operation, subject: Subject): string | Buffer | undefined {
+    if (body === undefined) return undefined;
+    return subject.file ?? JSON.stringify(this.#body(body, subject));
+  }
+
   #citizens(name: string, asks: (parameter: string) => boolean, random: SeededRandom): Subject | undefined {
     if (asks('message')) {
       const known = [...this.#knowledge.messages];
@@ -110,6 +118,13 @@ export class Recipes {
       const [message, sender] = random.pick(known);
       return { sender, path: { message } };
     }
+    if (asks('offer')) {
+      const known = [...this.#knowledge.offers];
+      if (known.length === 0) return undefined;
+      const [offer, sender] = random.pick(known);
+      return { sender, path: { offer }, body: { answer: random.pick(['take', 'decline']) } };
+    }
+    if (asks('field')) return this.#documents(name, random);
     if (!asks('journey')) {
       return {
         sender: random.pick(this.#world.citizens),
@@ -139,6 +154,21 @@ export class Recipes {
     if (fitting.length === 0) return undefined;
     const { journey, sender } = random.pick(fitting);
     return { sender, path: { journey: journey.id }, ...about(journey, sender) };
+  }
+
+  #documents(name: string, random: SeededRandom): Subject | undefined {
+    if (!name.startsWith('PUT')) {
+      const known = [...this.#knowledge.documents];
+      if (known.length === 0) return undefined;
+      const [place, sender] = random.pick(known);
+      const [, , , journey = '', , task = '', , field = ''] = place.split('/').map(decodeURIComponent);
+      return { sender, path: { journey, task, field } };
+    }
+    const place = this.#knowledge.documentField(random);
+    if (!place) return undefined;
+    const { person: sender, ...path } = place;
+    const file = Buffer.from(`%PDF-1.7\n${this.#canaries.plant(sender.id, 'a document')}\n`);
+    return { sender, path, file };
   }
 
   #authoritys(calledBack: boolean, random: SeededRandom): Subject | undefined {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
+import { readJourney, readJourneyFolder, startsIn } from '#journey';
 import { type Happening } from '#workshop';
 import { readPlay } from '../../apps/standalone/src/demo/play.js';
 import { show } from '../../apps/standalone/src/demo/show.js';
@@ -14,7 +15,7 @@ const ids = readdirSync(JOURNEYS, { withFileTypes: true })
   .filter(entry => entry.isDirectory() && entry.name !== 'parts')
   .map(({ name }) => name)
   .sort();
-const all = process.env['OVERGANG_SCENARIOS'] === 'full';
+const full = process.env['OVERGANG_SCENARIOS'] === 'full';
 const catalogue = Catalogue.load();
 /** Milliseconds for a whole system to start, on a busy machine, and for a scenario to be played. */
 const PLAYING = 600_000;
@@ -27,7 +28,7 @@ function scenariosOf(id: string): readonly string[] {
   const files = readdirSync(join(JOURNEYS, id, 'scenarios')).sort();
   const shown = (file: string): boolean =>
     /^demo: true$/m.test(readFileSync(join(JOURNEYS, id, 'scenarios', file), 'utf8'));
-  return (all ? files : files.filter(shown)).map(file => file.replace(/\.yaml$/, ''));
+  return (full ? files : files.filter(shown)).map(file => file.replace(/\.yaml$/, ''));
 }
 
 const progress = new Progress(
@@ -43,9 +44,9 @@ describe.each(left)('$id, over REST as in virtual time', ({ id, names }) => {
   let journeysDir: string;
 
   beforeAll(async () => {
-    // Alone, so that the others need not be checked at each start.
+    // With those that it starts alone, so that the others need not be checked at each start.
     journeysDir = await mkdtemp(join(tmpdir(), 'journeys-'));
-    for (const folder of [id, 'parts'])
+    for (const folder of [...(await withStarted(id)), 'parts'])
       await cp(join(JOURNEYS, folder), join(journeysDir, folder), { recursive: true });
   });
   afterAll(() => rm(journeysDir, { recursive: true }));
@@ -67,6 +68,16 @@ describe.each(left)('$id, over REST as in virtual time', ({ id, names }) => {
     PLAYING,
   );
 });
+
+/** A journey, those that it starts, and those that they start. */
+async function withStarted(id: string, known: ReadonlySet<string> = new Set()): Promise<ReadonlySet<string>> {
+  if (known.has(id)) return known;
+  const { definitions } = readJourney(await readJourneyFolder(join(JOURNEYS, id)));
+  let all: ReadonlySet<string> = new Set([...known, id]);
+  for (const { params } of definitions.flatMap(({ machine }) => startsIn(machine)))
+    all = await withStarted(String(params['journey']), all);
+  return all;
+}
 
 /** What virtual time knows beside the journal: reminders, and answers that came later than they were asked for. */
 function happenedIn(happenings: readonly Happening[]): string[] {

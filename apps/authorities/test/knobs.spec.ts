@@ -111,8 +111,8 @@ describe('knobs', () => {
   });
 
   it('of a municipality go before those of its roles, and touch no other', async () => {
-    const park = (code: string, key: string) => {
-      const { path, example } = catalogue.service('kommune.endParkingPermit')!;
+    const read = (code: string, key: string) => {
+      const { path, example } = catalogue.service('kommune.readServices')!;
       return running.send(
         'POST',
         `/${code}/kommune${path}`,
@@ -121,13 +121,13 @@ describe('knobs', () => {
       );
     };
     await turn({ downtime: { retryAfter: 30 } }, '/authorities/0265/knobs');
-    expect((await park('0265', 'place-1')).status).toBe(503);
-    expect((await park('0259', 'place-2')).status).toBe(200);
+    expect((await read('0265', 'place-1')).status).toBe(503);
+    expect((await read('0259', 'place-2')).status).toBe(200);
     await turn({}, '/authorities/0265/knobs?role=daycare');
-    expect((await park('0265', 'place-3')).status).toBe(503);
+    expect((await read('0265', 'place-3')).status).toBe(503);
     await turn({}, '/authorities/0265/knobs?role=kommune');
-    expect((await park('0265', 'place-4')).status).toBe(200);
-    expect((await park('9999', 'place-5')).status).toBe(404);
+    expect((await read('0265', 'place-4')).status).toBe(200);
+    expect((await read('9999', 'place-5')).status).toBe(404);
     const asked = (await running.ledger('kommune')).filter(({ key }) => String(key).startsWith('place-'));
     expect(asked.map(({ askedOf }) => askedOf)).toEqual(['0259', '0265']);
   });

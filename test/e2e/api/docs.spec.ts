@@ -62,6 +62,7 @@ describe('the documentation of the API', () => {
       'post /v1/journeys',
       'post /v1/journeys/{journey}/cancellation',
       'post /v1/journeys/{journey}/tasks/{task}',
+      'post /v1/offers/{offer}',
     ]);
     for (const { operation } of keyed) expect(JSON.stringify(operation.responses)).toContain('key-reused');
   });

@@ -23,6 +23,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** With references into the document's components. */
   readonly body?: JsonSchema;
+  /** Media type of the body; the first, where several are taken. */
+  readonly bodyType?: string;
   /** Whom it is for, by the names of security schemes; nobody in particular when it is open. */
   readonly callers: readonly string[];
   /** By status. */
@@ -51,10 +53,11 @@ export function operationsOf(document: ApiDocument): readonly Operation[] {
   return Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([key, { parameters = [], requestBody, security = [], responses }]) => {
       const method = key.toUpperCase();
-      const body = Object.values(requestBody?.content ?? {})[0]?.schema;
+      const [content] = Object.entries(requestBody?.content ?? {});
       const callers = security.flatMap(scheme => Object.keys(scheme));
       const name = `${method} ${path}`;
-      return { name, method, path, parameters, callers, responses, ...(body !== undefined && { body }) };
+      const about = { name, method, path, parameters, callers, responses };
+      return content ? { ...about, bodyType: content[0], body: content[1].schema } : about;
     }),
   );
 }

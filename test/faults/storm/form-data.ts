@@ -70,10 +70,15 @@ function objectData(schema: JsonSchema, occasion: FormOccasion): Record<string, 
   for (const [name, rules] of Object.entries(propertiesOf(schema))) {
     const known = prefill[name];
     if (known !== undefined && random.happens(PREFILLED)) data[name] = known;
-    else if (required.includes(name) || random.happens(OPTIONAL))
+    else if (required.includes(name) || (!isOfDocuments(rules as Rules) && random.happens(OPTIONAL)))
       data[name] = value(name, rules as Rules, occasion);
   }
   return data;
+}
+
+/** What is attached first, and only then named in a form. */
+function isOfDocuments({ format, items }: Rules): boolean {
+  return format === 'document' || items?.format === 'document';
 }
 
 function value(name: string, rules: Rules, occasion: FormOccasion): Json {

@@ -6,9 +6,13 @@ import { type PostgresStores } from '#postgres';
 const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
 
 /** Stores journeys of the system, as whoever starts with them in its folder would after a check of many seconds. */
-export async function publishUnchecked(stores: PostgresStores, ids: readonly string[]): Promise<void> {
+export async function publishUnchecked(
+  stores: PostgresStores,
+  ids: readonly string[],
+  folder = JOURNEYS,
+): Promise<void> {
   for (const id of ids) {
-    const { definitions } = readJourney(await readJourneyFolder(join(JOURNEYS, id)));
+    const { definitions } = readJourney(await readJourneyFolder(join(folder, id)));
     for (const definition of definitions) {
       const { hash, effective } = definition;
       await stores.definitions.publish({ hash, id, effective, sources: filesOf(definition) });
