@@ -20,7 +20,7 @@ describe('asking', () => {
   test.each([
     [
       'paint moving',
-      'There is no command paint; there are new, check, play, draw, coverage, catalogue, diff, lsp.',
+      'There is no command paint; there are new, check, play, draw, coverage, catalogue, score, diff, lsp.',
     ],
     ['draw', 'Say which journey to draw'],
     ['check divorce', 'There is no journey divorce'],

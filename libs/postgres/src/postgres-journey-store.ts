@@ -106,7 +106,7 @@ export class PostgresJourneyStore implements PreparingStore {
     range: JournalRange,
     dispatches: readonly number[],
   ): Promise<ViewRows> {
-    if (!isUuid(journey)) return { entries: [], dispatches: [], drafts: [] };
+    if (!isUuid(journey)) return { entries: [], dispatches: [], drafts: [], writtenTo: false };
     return viewRows(this.#database, this.#keys, journey, viewers, range, dispatches);
   }
 

@@ -36,7 +36,10 @@ select
     select json_agg(d) from (
       select task, ${instant('saved_at')} from draft where journey_id = $1::uuid and person_id::text = any($2::text[])
     ) d
-  ) as drafts`;
+  ) as drafts,
+  exists (
+    select from message where journey_id = $1::uuid and person_id::text = any($2::text[])
+  ) as written_to`;
 
 const AFTER = statement('seq > $3::integer order by seq');
 const BEFORE = statement('seq < $3::integer order by seq desc');
@@ -45,6 +48,7 @@ interface Row {
   readonly entries: readonly RefusalRow[] | null;
   readonly dispatches: readonly (SummaryRow & RingRow)[] | null;
   readonly drafts: readonly { readonly task: string; readonly saved_at: Instant }[] | null;
+  readonly written_to: boolean;
 }
 
 interface RingRow {
@@ -71,7 +75,7 @@ export async function viewRows(
     values: [journey, viewers, isAfter ? range.after : range.before, range.limit, numbers],
   };
   const { rows } = await withStoreErrors(byKey.query<Row>(query));
-  const { entries, dispatches, drafts } = rows[0]!;
+  const { entries, dispatches, drafts, written_to: writtenTo } = rows[0]!;
   const page = (entries ?? []).map(row => entryOf(journey, row, keys));
   return {
     entries: isAfter ? page : page.reverse(),
@@ -81,6 +85,7 @@ export async function viewRows(
       ...(paused && { paused }),
     })),
     drafts: (drafts ?? []).map(({ task, saved_at: savedAt }) => ({ task, savedAt })),
+    writtenTo,
   };
 }
 

@@ -37,7 +37,7 @@ export interface JourneyReaderParts {
 
 /** Most entries of the journal that a view shows; the earlier ones are read by the page. */
 const RECENT = 100;
-const NO_ROWS: ViewRows = { entries: [], dispatches: [], drafts: [] };
+const NO_ROWS: ViewRows = { entries: [], dispatches: [], drafts: [], writtenTo: false };
 
 /**
  * Query side (CQRS): a journey as one of its participants may see it, and nobody else. What a reading costs does not grow with the

@@ -38,6 +38,8 @@ export interface JourneyView {
   readonly tasks: readonly OpenTask[];
   /** When the viewer last saved a draft of a task, by task. */
   readonly drafts: ReadonlyMap<string, Instant>;
+  /** Whether there are messages to the viewer. */
+  readonly writtenTo: boolean;
   /** What others must or may do. */
   readonly others: readonly OthersTask[];
   /** What authorities are doing. */
@@ -103,7 +105,7 @@ export interface Now {
 
 export function viewOf(
   opened: OpenedJourney,
-  { entries, dispatches, drafts }: ViewRows,
+  { entries, dispatches, drafts, writtenTo }: ViewRows,
   now: Now,
 ): JourneyView {
   const { at } = now;
@@ -138,6 +140,7 @@ export function viewOf(
     ...(end !== undefined && visible(end) && { end }),
     tasks: mine,
     drafts: new Map(drafts.map(({ task, savedAt }) => [task, savedAt])),
+    writtenTo,
     others: open
       .filter(({ persons, kind }) => kind !== 'standing' && !persons.includes(person) && persons.length > 0)
       .map(other => othersTask(other, reader, compiled)),

@@ -377,6 +377,7 @@ describe.each(STORE_ADAPTERS)('JourneyStore in $name', adapter => {
       entries: [],
       dispatches: [],
       drafts: [],
+      writtenTo: false,
     });
   });
 });

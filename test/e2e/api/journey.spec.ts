@@ -230,10 +230,10 @@ describe('a journey over REST', () => {
     expect((await anna.get(path)).body).toEqual({ data: {} });
     const data = { address: 'half an addr', partner: '620486-2345' };
     expect((await anna.put(path, { data })).status).toBe(204);
-    expect((await anna.get(path)).body).toEqual({ data });
+    expect((await anna.get(path)).body).toEqual({ data, savedAt: expect.any(String) });
     const unfinished = { partner: '6204' };
     await anna.put(path, { data: unfinished });
-    expect((await anna.get(path)).body).toEqual({ data: unfinished });
+    expect((await anna.get(path)).body).toEqual({ data: unfinished, savedAt: expect.any(String) });
     expect((await bo.get(path)).status).toBe(404);
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
     expect((await anna.get(path)).status).toBe(409);

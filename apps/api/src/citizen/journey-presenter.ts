@@ -66,7 +66,7 @@ export class JourneyPresenter {
     const { id: journey } = view;
     const [compiled, messages] = await Promise.all([
       this.definitions.byHash(view.hash),
-      this.messages.latest(person, journey, LATEST, language),
+      view.writtenTo ? this.messages.latest(person, journey, LATEST, language) : [],
     ]);
     const words = new ReaderWords(compiled, view.reader, language, this.#today());
     const described = describeJourney(view, messages, words, this.idOf(journey, person));

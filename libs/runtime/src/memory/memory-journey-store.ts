@@ -79,6 +79,9 @@ export class MemoryJourneyStore implements JourneyStore {
         const [of, task, person] = JSON.parse(key) as [string, string, string];
         return of === journey && viewers.includes(person) ? { task, savedAt } : [];
       }),
+      writtenTo: [...this.#tables.messages.values()].some(
+        message => message.journey === journey && viewers.includes(message.person),
+      ),
     });
   }
 

@@ -27,7 +27,8 @@ export abstract class JourneyStore {
   abstract journal(journey: string): Promise<readonly JournalEntry[]>;
   /**
    * What a view shows beside the record, in one read: a page of the entries that any of the viewers (roles, and a person) may see,
-   * oldest first, the dispatches with these numbers, and which tasks those of the viewers who are persons have drafts of.
+   * oldest first, the dispatches with these numbers, which tasks those of the viewers who are persons have drafts of, and
+   * whether there are messages to them.
    */
   abstract viewRows(
     journey: string,
@@ -77,6 +78,8 @@ export interface ViewRows {
     readonly paused?: boolean;
   })[];
   readonly drafts: readonly (Pick<Draft, 'savedAt'> & { readonly task: string })[];
+  /** Whether there are messages to those of the viewers who are persons. */
+  readonly writtenTo: boolean;
 }
 
 export interface Participation {
