@@ -121,7 +121,7 @@ describe('a register event', () => {
       type: 'cpr.custodyChanged',
       data: custody,
     });
-    expect(heard?.persons).toEqual([inside(MOTHER)]);
+    expect(heard?.persons).toEqual([inside(CHILD), inside(MOTHER)]);
   });
 
   it.each([
