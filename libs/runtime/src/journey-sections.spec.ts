@@ -55,6 +55,35 @@ describe('the sections of a journey', () => {
     expect(await world.reader.view(of.journey, 'anna')).toMatchObject({ status: 'done', sections: [ended] });
   });
 
+  it('go on for whoever may see the section, and not what goes on in it', async () => {
+    const world = await sampleWorld(main =>
+      main
+        .replace('meta: { visibleTo: [applicant] }', 'meta: { section: benefit }')
+        .replace(
+          'offered:\n              meta: {',
+          'offered:\n              meta: { visibleTo: [applicant],',
+        ),
+    );
+    const runtime = world.runtime();
+    const { record } = await runtime.start({ definition: 'moving', person: 'anna' });
+    const at = { journey: record.id };
+    await runtime.submit({
+      ...at,
+      person: 'anna',
+      task: 'declareMove',
+      event: 'submit',
+      data: { ...move, partner: 'bo' },
+    });
+    await runtime.submit({
+      ...at,
+      person: 'bo',
+      task: 'partnerConsent',
+      event: 'agree',
+      data: { agrees: true },
+    });
+    expect((await world.reader.view(record.id, 'bo')).sections).toMatchObject([{ status: 'theirs' }]);
+  });
+
   it('that it never came to are not needed once the journey is cancelled', async () => {
     const { runtime, of, sections } = await moving();
     await runtime.cancel(of);

@@ -53,9 +53,13 @@ function sectionView(section: string, scene: SectionScene): SectionView {
     const is = compiled.outcomeKind(state);
     if (is !== undefined && !reached?.[state]) ends.push({ state, is });
   }
-  const waits = here.some(
-    path => !compiled.isFinal(path) && !active.some(inner => inner.startsWith(`${path}.`)),
-  );
+  const isOpen = (path: string): boolean =>
+    !compiled.isFinal(path) && !active.some(inner => inner.startsWith(`${path}.`));
+  const waits = here.some(path => {
+    const inside = active.filter(inner => inner.startsWith(`${path}.`));
+    // What goes on out of sight goes on all the same.
+    return isOpen(path) || (!inside.some(visible) && inside.some(isOpen));
+  });
   const asked = tasks.some(({ task, kind }) => kind !== 'standing' && isHere(task));
   const status = ((): SectionStatus => {
     if (waits) return asked ? 'yours' : 'theirs';
