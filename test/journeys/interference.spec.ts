@@ -147,6 +147,44 @@ describe('a divorce', () => {
   });
 });
 
+describe('a move', () => {
+  it('signs a child that waits for a place up in the new municipality', async () => {
+    const { runtime, start, report, stores } = await world();
+    const { id } = await start('daycare-and-school', 'anna');
+    const asked = () => stores.dispatches.ofJourney(id);
+    const answer = async (service: string, data: object) => {
+      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
+      const outcome = { kind: 'answered', answer: data as never } as const;
+      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+    };
+    await answer('cpr.readPerson', {
+      person: 'anna',
+      fullName: 'Anna Holm',
+      born: '1990-01-01',
+      alive: true,
+      address: 'a-1',
+      addressText: 'Nørregade 12, 5000 Odense C',
+      municipality: '0461',
+      movedIn: '2019-06-01',
+      protectedAddress: false,
+    });
+    await answer('digitalPost.readMailbox', { exempt: false });
+    const ida = { child: 'ida', name: 'Ida Holm', born: '2024-05-20', livesHere: true, custodians: ['anna'] };
+    const family = { person: 'anna', civilStatus: 'unmarried', children: [ida], otherCustodians: [] };
+    await answer('cpr.readFamily', family);
+    const submit = (task: string, data: object) =>
+      runtime.submit({ journey: id, person: 'anna', task, event: 'submit', data: data as never });
+    await submit('choosing', { child: 'ida', matter: 'place' });
+    await submit('helping.finding.wishing', { wantedFrom: '2025-09-01', kind: 'nursery' });
+    await answer('daycare.joinWaitingList', { entry: 'VENT-1', guaranteedFrom: '2025-09-01' });
+    const moved = { person: 'anna', address: 'a-2', municipality: '0101', movedOn: '2025-03-02' };
+    await report('cpr.moveRegistered', moved, ['anna']);
+    const lists = (await asked()).filter(({ service }) => service === 'daycare.joinWaitingList');
+    expect(lists.map(({ authority }) => authority)).toEqual(['0461', '0101']);
+    expect(lists[1]).toMatchObject({ status: 'pending', input: { child: 'ida', wantedFrom: '2025-09-01' } });
+  });
+});
+
 describe('the age of the state pension', () => {
   it('is told of half a year before, and the pension is offered', async () => {
     const { report, offered } = await world();

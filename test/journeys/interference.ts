@@ -20,10 +20,6 @@ export const STILL_TO_COME: readonly Interference[] = [
     journeys: ['moving', 'child-with-disability'],
   },
   { name: 'a move changes the municipality of care in old age', journeys: ['moving', 'care-in-old-age'] },
-  {
-    name: 'a move changes the municipality of daycare and school',
-    journeys: ['moving', 'daycare-and-school'],
-  },
   { name: 'moving abroad ends housing benefit of a move', journeys: ['moving-abroad', 'moving'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'starting-education'] },
   { name: 'moving abroad ends unemployment benefit', journeys: ['moving-abroad', 'losing-a-job'] },

@@ -227,13 +227,13 @@ describe('a journey over REST', () => {
   it('keeps a draft, which only its author reads, as they wrote it', async () => {
     const { id } = await anna.start();
     const path = `/v1/journeys/${id}/tasks/declareMove/draft`;
-    expect((await anna.get(path)).body).toMatchObject({ data: {} });
+    expect((await anna.get(path)).body).toEqual({ data: {} });
     const data = { address: 'half an addr', partner: '620486-2345' };
     expect((await anna.put(path, { data })).status).toBe(204);
-    expect((await anna.get(path)).body).toMatchObject({ data });
+    expect((await anna.get(path)).body).toEqual({ data, savedAt: expect.any(String) });
     const unfinished = { partner: '6204' };
     await anna.put(path, { data: unfinished });
-    expect((await anna.get(path)).body).toMatchObject({ data: unfinished });
+    expect((await anna.get(path)).body).toEqual({ data: unfinished, savedAt: expect.any(String) });
     expect((await bo.get(path)).status).toBe(404);
     await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
     expect((await anna.get(path)).status).toBe(409);
