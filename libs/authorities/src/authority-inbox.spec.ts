@@ -114,7 +114,7 @@ describe('a register event', () => {
     expect(added).toEqual([]);
   });
 
-  it('is heard by those it correlates with only, also in a list', async () => {
+  it('is heard by those it correlates with, also in a list', async () => {
     const custody = { child: CHILD, born: '2026-05-04', custodians: [MOTHER], from: '2026-05-04' };
     const heard = await inbox.report('cpr', {
       ...event,
@@ -122,6 +122,16 @@ describe('a register event', () => {
       data: custody,
     });
     expect(heard?.persons).toEqual([inside(CHILD), inside(MOTHER)]);
+  });
+
+  it('is heard by nobody else whom it names', async () => {
+    const guardianship = { person: CHILD, guardian: MOTHER, from: '2026-05-04' };
+    const heard = await inbox.report('cpr', {
+      ...event,
+      type: 'cpr.guardianshipRegistered',
+      data: guardianship,
+    });
+    expect(heard?.persons).toEqual([inside(CHILD)]);
   });
 
   it.each([
