@@ -7,14 +7,14 @@ import { type DefinitionStore, type StoredDefinition } from './ports.js';
 export type CompileDefinition = (stored: StoredDefinition) => CompiledJourney;
 
 /** A published definition without its text. */
-type Version = Omit<StoredDefinition, 'sources'>;
+export type DefinitionVersion = Omit<StoredDefinition, 'sources'>;
 
 /** Registry of published definitions, each compiled once per process: a hash never changes its content. */
 export class Definitions {
   readonly #store: DefinitionStore;
   readonly #compile: CompileDefinition;
   readonly #compiled = new Map<string, Promise<CompiledJourney>>();
-  readonly #list: GroupRead<'all', readonly Version[]>;
+  readonly #list: GroupRead<'all', readonly DefinitionVersion[]>;
 
   constructor(store: DefinitionStore, compile: CompileDefinition) {
     this.#store = store;
@@ -54,12 +54,19 @@ export class Definitions {
   }
 
   /** Versions of one definition, earliest effective date first. */
-  async versions(id: string): Promise<readonly Version[]> {
+  async versions(id: string): Promise<readonly DefinitionVersion[]> {
     return (await this.list()).filter(version => version.id === id);
   }
 
+  /** Of each definition that can be started on `today` (`YYYY-MM-DD`) the version that it would run on, by id. */
+  async startable(today: string): Promise<readonly DefinitionVersion[]> {
+    const begun = (await this.list()).filter(({ effective }) => effective <= today);
+    // They stand by effective date, so that the last of an id is what stays.
+    return [...new Map(begun.map(version => [version.id, version])).values()];
+  }
+
   /** Every published version, by id and effective date. */
-  async list(): Promise<readonly Version[]> {
+  async list(): Promise<readonly DefinitionVersion[]> {
     return (await this.#list.get('all')) ?? [];
   }
 
@@ -72,6 +79,11 @@ export class Definitions {
   }
 }
 
-function sorted(versions: readonly Version[]): readonly Version[] {
-  return versions.toSorted((a, b) => a.id.localeCompare(b.id) || a.effective.localeCompare(b.effective));
+/** In the order of UTF-16, in which pages go on. */
+function sorted(versions: readonly DefinitionVersion[]): readonly DefinitionVersion[] {
+  return versions.toSorted((a, b) => compare(a.id, b.id) || compare(a.effective, b.effective));
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }

@@ -17,7 +17,7 @@ export { type Outcome, type SettleRequest } from './decide/settle.js';
 export { type SkipPreview } from './decide/skip-preview.js';
 export { type StartRequest } from './decide/start.js';
 export { type TaskForm, type Exchange, type SubmitRequest } from './decide/submit.js';
-export { Definitions, type CompileDefinition } from './definitions.js';
+export { Definitions, type CompileDefinition, type DefinitionVersion } from './definitions.js';
 export {
   type AccessItem,
   type AccessPage,

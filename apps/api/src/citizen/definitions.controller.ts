@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
 import { type Definition, type Language } from '#journey';
-import { CalendarClock, Definitions } from '#runtime';
+import { CalendarClock, Definitions, type DefinitionVersion } from '#runtime';
 import { Open } from '../access/access.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
@@ -49,20 +49,18 @@ export class DefinitionsController {
     @PreferredLanguage() language: Language,
   ): Promise<DefinitionPage> {
     const [after] = query.after === undefined ? [''] : placeOf(query.after, DEFINITION_ID);
-    const today = dateAt(this.clock.now());
-    const begun = (await this.definitions.list()).filter(({ effective }) => effective <= today);
-    const all = [...new Set(begun.map(({ id }) => id))].sort();
+    const all = await this.definitions.startable(dateAt(this.clock.now()));
     const question = query.q?.trim() ?? '';
     if (question !== '' && query.after === undefined) {
       const found = await this.#find(question, all, language);
       if (found.length > 0) return { items: found.slice(0, limitOf(query)) };
     }
     const { items, ...next } = pageUpTo(
-      all.filter(id => id > after!),
+      all.filter(({ id }) => id > after!),
       limitOf(query),
-      cursorOf,
+      ({ id }) => cursorOf(id),
     );
-    const listed = (await this.#inForce(items)).map(definition => this.#listed(definition, language));
+    const listed = (await this.#read(items)).map(definition => this.#listed(definition, language));
     return { items: listed, ...next, ...(question !== '' && { note: NOTHING_FOUND[language] }) };
   }
 
@@ -97,8 +95,8 @@ export class DefinitionsController {
     return this.scores.of(definition, language);
   }
 
-  async #find(question: string, ids: readonly string[], language: Language) {
-    const definitions = await this.#inForce(ids);
+  async #find(question: string, versions: readonly DefinitionVersion[], language: Language) {
+    const definitions = await this.#read(versions);
     const byId = new Map(definitions.map(definition => [definition.id, definition]));
     return this.finder.find(question, definitions).flatMap(({ id, rank, because }): DefinitionListItem[] => {
       const definition = byId.get(id);
@@ -106,9 +104,8 @@ export class DefinitionsController {
     });
   }
 
-  async #inForce(ids: readonly string[]): Promise<Definition[]> {
-    const today = dateAt(this.clock.now());
-    const compiled = await Promise.all(ids.map(id => this.definitions.inForce(id, today)));
+  async #read(versions: readonly DefinitionVersion[]): Promise<Definition[]> {
+    const compiled = await Promise.all(versions.map(({ hash }) => this.definitions.byHash(hash)));
     return compiled.map(({ definition }) => definition);
   }
 

@@ -42,9 +42,8 @@ export class Offers {
   /** The definitions in force that offer themselves. */
   async #offering(today: string): Promise<readonly CompiledJourney[]> {
     const { definitions } = this.#parts;
-    const begun = (await definitions.list()).filter(({ effective }) => effective <= today);
-    const ids = [...new Set(begun.map(({ id }) => id))];
-    const inForce = await Promise.all(ids.map(id => definitions.inForce(id, today)));
+    const versions = await definitions.startable(today);
+    const inForce = await Promise.all(versions.map(({ hash }) => definitions.byHash(hash)));
     return inForce.filter(({ definition }) => Object.keys(definition.offers).length > 0);
   }
 
