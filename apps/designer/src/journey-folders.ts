@@ -7,10 +7,10 @@ import {
   journeyIds,
   readJourneyFolder,
   type ServiceCatalogue,
+  JourneysOnDemand,
   withJourneys,
 } from '#journey';
 import { type CommandContext, UsageError } from './command-context.js';
-import { JourneysOnDemand } from './journeys-on-demand.js';
 
 /** A journey's folder with its name, which is the journey's id. */
 export interface NamedFolder extends JourneyFolder {

@@ -82,6 +82,7 @@ export {
   readSources,
 } from './read/read-journey.js';
 export { unreadableBecause } from './readable-yaml.js';
+export { JourneysOnDemand } from './read/journeys-on-demand.js';
 export { journeyIds, readJourneyFolder, SHARED_PARTS } from './read/read-journey-folder.js';
 export { type ExpansionFault, type PartUse } from './expand/expansion.js';
 export { type Origin } from './expand/origins.js';

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import {
   journeyIds,
-  otherJourneys,
-  readJourney,
+  JourneysOnDemand,
   readJourneyFolder,
   type ServiceCatalogue,
   type SoundDefinition,
@@ -48,16 +47,9 @@ export async function publishJourneys(
   }
   const published: Published[] = [];
   const definitions: SoundDefinition[] = [];
-  const folders = await Promise.all(
-    ids.map(async id => ({ id, files: await readJourneyFolder(join(folder, id)) })),
-  );
-  // Journeys name each other: all are read before the first is checked.
-  const all = withJourneys(
-    catalogue,
-    otherJourneys(folders.flatMap(({ files }) => readJourney(files).definitions)),
-  );
-  for (const { id, files } of folders) {
-    const checked = checkJourney(id, files, all);
+  const all = withJourneys(catalogue, new JourneysOnDemand(folder, ids));
+  for (const id of ids) {
+    const checked = checkJourney(id, await readJourneyFolder(join(folder, id)), all);
     published.push(...(await publishJourney(id, toExamined(checked), store)));
     definitions.push(...checked.definitions);
   }

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CatalogueData, catalogueOf, readJourneyFolder, withJourneys } from '#journey';
+import { type CatalogueData, catalogueOf, JourneysOnDemand, readJourneyFolder, withJourneys } from '#journey';
 import { checkWhole } from '#workshop';
-import { JourneysOnDemand } from '../journeys-on-demand.js';
 
 // The entry of the threads that check journeys: the id of one in, its diagnostics out.
 

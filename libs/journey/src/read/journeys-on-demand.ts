@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { otherJourneys, type OtherJourney, type OtherJourneys, readJourney, SHARED_PARTS } from '#journey';
+import { type OtherJourney, type OtherJourneys } from '../catalogue.js';
+import { otherJourneys } from '../with-journeys.js';
+import { readJourney } from './read-journey.js';
+import { SHARED_PARTS } from './read-journey-folder.js';
 
 /** What a journey is known to others by stands in these: not in its texts and scenarios. */
 const FOLDERS = ['.', 'forms', 'parts', join('..', SHARED_PARTS)];
