@@ -36,7 +36,7 @@ export const COMMANDS = {
     least: 1,
     most: 1,
     options: ['from'],
-    example: { say: 'Say what the journey is called', write: 'new getting-married' },
+    example: { say: 'Say what the journey is called', write: 'new adopting-a-child' },
   },
   check: { least: 0, most: 1, options: ['fix'], example: ANY },
   play: {

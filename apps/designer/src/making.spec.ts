@@ -15,14 +15,14 @@ describe('making', () => {
   };
 
   test('a new journey works with every command at once', async () => {
-    const made = await make('new getting-married');
-    expect(made.output).toMatch(/^made {2}\S+\/getting-married\/2025-03-01\.yaml$/m);
-    expect((await make('check')).output).toBe('getting-married checked: 0 errors, 0 warnings.\n');
+    const made = await make('new adopting-a-child');
+    expect(made.output).toMatch(/^made {2}\S+\/adopting-a-child\/2025-03-01\.yaml$/m);
+    expect((await make('check')).output).toBe('adopting-a-child checked: 0 errors, 0 warnings.\n');
     expect((await make('coverage --min 100')).code).toBe(0);
-    expect((await make('play getting-married applied')).output).toContain('The scenario holds.');
-    expect((await make('draw getting-married --lang da')).output).toContain('stateDiagram-v2');
-    expect(await readdir(folder)).toEqual(['getting-married']);
-    expect(await make('new getting-married')).toMatchObject({ code: 2 });
+    expect((await make('play adopting-a-child applied')).output).toContain('The scenario holds.');
+    expect((await make('draw adopting-a-child --lang da')).output).toContain('stateDiagram-v2');
+    expect(await readdir(folder)).toEqual(['adopting-a-child']);
+    expect(await make('new adopting-a-child')).toMatchObject({ code: 2 });
   });
 
   test('a new version is a copy, and its scenarios are those of the old one', async () => {

@@ -36,7 +36,7 @@ describe('asking', () => {
     ['play moving --start soon', '--start is a day such as 2025-03-01, not soon.'],
     ['check --colour', "Unknown option '--colour'"],
     ['check --version 2025-01-01', 'check takes no --version; it takes --fix.'],
-    ['new', 'Say what the journey is called: npm run journey -- new getting-married'],
+    ['new', 'Say what the journey is called: npm run journey -- new adopting-a-child'],
     ['new Getting_Married', 'Getting_Married is no name for a journey; write small letters and hyphens'],
     ['new moving', 'There is a journey moving already; choose another name, or make a new version of it'],
     ['new moving --from 2025-01-01', 'moving has a version of 2025-01-01 already'],

@@ -12,7 +12,7 @@ const BY: Readonly<Record<NonNullable<HappeningDocument['by']>, string>> = {
   you: '',
   participant: '',
   authority: '',
-  time: 'Tiden gik. ',
+  time: '',
   operations: 'Driften greb ind. ',
 };
 
