@@ -1,4 +1,5 @@
 export { bankHolidays, isBankHoliday, type BankHoliday } from './bank-holidays.js';
+export { birthday } from './birthday.js';
 export { CalendarError } from './calendar-error.js';
 export { dateAt, endOfDay, instantAfter, startOfDay, type Instant } from './copenhagen.js';
 export { dateInWords, periodInWords } from './in-words.js';

@@ -1,4 +1,4 @@
-import { addPeriod, type IsoDate, subtractPeriod } from '#calendar';
+import { addPeriod, birthday, type IsoDate, subtractPeriod } from '#calendar';
 import { type JsonObject } from '#statechart';
 import { type NamedResident, type Population } from './population.js';
 
@@ -28,11 +28,11 @@ const PENSION_NEAR = 'P6M';
 export function milestonesOf(population: Population): readonly Milestone[] {
   return population.people
     .filter(({ died }) => died === undefined)
-    .flatMap(person => [birthday(person, 15, population), birthday(person, 18, population), pension(person)]);
+    .flatMap(person => [reached(person, 15, population), reached(person, 18, population), pension(person)]);
 }
 
-function birthday(person: NamedResident, age: number, population: Population): Milestone {
-  const on = addPeriod(person.born, `P${age}Y`);
+function reached(person: NamedResident, age: number, population: Population): Milestone {
+  const on = birthday(person.born, age);
   const { municipality } = population.homeOf(person);
   return {
     event: 'cpr.birthdayReached',
@@ -44,7 +44,7 @@ function birthday(person: NamedResident, age: number, population: Population): M
 
 function pension({ cpr, born, name }: NamedResident): Milestone {
   const pensionAge = PENSION_AGES.findLast(([from]) => from <= born)?.[1] ?? 65;
-  const reachedOn = addPeriod(born, `P${pensionAge}Y`);
+  const reachedOn = birthday(born, pensionAge);
   const payableFrom = addPeriod(`${reachedOn.slice(0, 7)}-01`, 'P1M');
   return {
     event: 'udbetalingDanmark.pensionAgeNear',

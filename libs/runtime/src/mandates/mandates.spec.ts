@@ -1,7 +1,6 @@
 import { type MandateRule, type RegisterEventContract, ServiceCatalogue } from '#journey';
 import { MemoryStores } from '../memory/index.js';
 import { type JourneyRow } from '../memory/memory-tables.js';
-import { comingOfAge } from './coming-of-age.js';
 import { type Mandate } from './mandate.js';
 import { Mandates } from './mandates.js';
 
@@ -111,10 +110,4 @@ describe('a mandate by law', () => {
     }
     expect(await mandates.reach([own], 'no-such-journey')).toBe(false);
   });
-});
-
-test('who was born on 29 February comes of age on 1 March', () => {
-  expect(comingOfAge('2008-02-29')).toBe('2026-03-01');
-  expect(comingOfAge('2008-02-28')).toBe('2026-02-28');
-  expect(comingOfAge('2006-03-01')).toBe('2024-03-01');
 });

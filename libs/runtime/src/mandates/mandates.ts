@@ -1,12 +1,14 @@
-import { addPeriod, type IsoDate, startOfDay } from '#calendar';
+import { addPeriod, birthday, type IsoDate, startOfDay } from '#calendar';
 import { type MandateRule, type ServiceCatalogue } from '#journey';
 import { isObject } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { type ReportRequest } from '../decide/report.js';
 import { RequestError } from '../errors.js';
 import { type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
-import { comingOfAge } from './coming-of-age.js';
 import { covers, isInForce, type Mandate } from './mandate.js';
+
+/** Age in years from which on nobody else has custody (Værgemålsloven § 1). */
+const MAJORITY = 18;
 
 export interface MandatesParts {
   readonly mandates: MandateStore;
@@ -97,10 +99,10 @@ export function noMandate(): RequestError {
 }
 
 function untilOf({ until, born }: MandateRule, data: Json): Instant | undefined {
-  const [lastDay, birthday] = [until, born].map(field =>
+  const [lastDay, birth] = [until, born].map(field =>
     field === undefined ? undefined : fieldOf(data, field),
   );
-  if (birthday !== undefined) return startOfDay(comingOfAge(birthday));
+  if (birth !== undefined) return startOfDay(birthday(birth, MAJORITY));
   return lastDay === undefined ? undefined : startOfDay(addPeriod(lastDay, 'P1D'));
 }
 
