@@ -1,4 +1,4 @@
-import { instantAfter } from '#calendar';
+import { dateAt, daysBetween, instantAfter, type IsoDate } from '#calendar';
 import {
   type Acceptance,
   type AwaitedAnswer,
@@ -25,6 +25,7 @@ import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
 import { type PlayedReply } from './played-reply.js';
 import { type RememberedSteps, stepsOf } from './remembered-steps.js';
+import { retold } from './retold.js';
 
 export type PlayedDispatch = AwaitedAnswer;
 
@@ -154,7 +155,7 @@ export class Player {
 
   /** The authority answers a pending dispatch; without `answer`, by its contract's example. */
   answer(seq: number, answer?: Json): void {
-    this.#settle(seq, { kind: 'answer', answer: answer ?? this.exampleAnswer(this.#serviceOf(seq)) });
+    this.#settle(seq, { kind: 'answer', answer: answer ?? this.exampleAnswer(seq) });
     this.#answerAll();
   }
 
@@ -264,11 +265,23 @@ export class Player {
     return exampleValue(contract.data, this.#exampleContext());
   }
 
-  /** What the contract of a service gives as an example of its answer. */
-  exampleAnswer(service: string): Json {
+  /**
+   * The example of a service's contract as an answer to this request: what it repeats of its own request it repeats of
+   * this one, and its other dates keep their distance to the day of the answer, which is today unless given.
+   */
+  exampleAnswer(seq: number, on: IsoDate = dateAt(this.#clock)): Json {
+    const service = this.#serviceOf(seq);
     const contract = this.journey.catalogue.service(service);
     if (!contract) throw new PlayError(`No authority offers ${service}.`);
-    return exampleValue(contract.answer, this.#exampleContext());
+    const told = contract.example?.input;
+    const asked = this.happenings.findLast(item => item.kind === 'dispatched' && item.seq === seq);
+    const input = asked?.kind === 'dispatched' ? asked.input : {};
+    const asOf = this.journey.catalogue.authority(contract.authority)?.examplesAsOf;
+    return retold(exampleValue(contract.answer, this.#exampleContext()), contract.answer, {
+      person: person => person,
+      days: asOf === undefined ? 0 : daysBetween(asOf, on),
+      ...(told !== undefined && { asked: { input, told } }),
+    });
   }
 
   /** An example of what a task asks for. */
