@@ -159,7 +159,7 @@ it('a section to which only a mishap leads is there once the journey is in it', 
   const at = Date.parse('2025-03-01T09:00:00Z');
   const { state } = compiled.begin('anna', at);
   const lost = submitted(compiled, state, at, ['anna', 'expecting', 'decline']).state;
-  const gone = submitted(compiled, lost, at, ['anna', 'loss', 'agree', {}]).state;
+  const gone = submitted(compiled, lost, at, ['anna', 'loss', 'agree', { agrees: true }]).state;
   const shown = (chart: JourneyState, over = false) =>
     sectionsOf({
       compiled,

@@ -1,4 +1,4 @@
-import { dateAt, daysBetween, instantAfter, type IsoDate } from '#calendar';
+import { dateAt, instantAfter, type IsoDate } from '#calendar';
 import {
   type Acceptance,
   type AwaitedAnswer,
@@ -19,13 +19,13 @@ import {
 } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 import { inDigits } from '../check/bounds/too-large.js';
+import { exampleAnswer } from './example-answer.js';
 import { exampleForm } from './example-form.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
 import { PlayError } from './play-error.js';
 import { type PlayedReply } from './played-reply.js';
 import { type RememberedSteps, stepsOf } from './remembered-steps.js';
-import { retold } from './retold.js';
 
 export type PlayedDispatch = AwaitedAnswer;
 
@@ -260,33 +260,21 @@ export class Player {
 
   /** What the contract of a report gives as an example of its data. */
   exampleReport(event: string): Json {
-    const contract = this.journey.catalogue.registerEvent(event);
-    if (!contract) throw new PlayError(`No authority reports ${event}.`);
-    return exampleValue(contract.data, this.#exampleContext());
+    const { data } = this.journey.catalogue.registerEvent(event) ?? {};
+    if (data === undefined) throw new PlayError(`No authority reports ${event}.`);
+    return exampleValue(data, this.#occasion);
   }
 
-  /**
-   * The example of a service's contract as an answer to this request: what it repeats of its own request it repeats of
-   * this one, and its other dates keep their distance to the day of the answer, which is today unless given.
-   */
+  /** What the authority would answer to a dispatch by its contract's example, on a day: today unless given. */
   exampleAnswer(seq: number, on: IsoDate = dateAt(this.#clock)): Json {
-    const service = this.#serviceOf(seq);
-    const contract = this.journey.catalogue.service(service);
-    if (!contract) throw new PlayError(`No authority offers ${service}.`);
-    const told = contract.example?.input;
     const asked = this.happenings.findLast(item => item.kind === 'dispatched' && item.seq === seq);
-    const input = asked?.kind === 'dispatched' ? asked.input : {};
-    const asOf = this.journey.catalogue.authority(contract.authority)?.examplesAsOf;
-    return retold(exampleValue(contract.answer, this.#exampleContext()), contract.answer, {
-      person: person => person,
-      days: asOf === undefined ? 0 : daysBetween(asOf, on),
-      ...(told !== undefined && { asked: { input, told } }),
-    });
+    if (asked?.kind !== 'dispatched') throw new PlayError(`There is no dispatch ${seq}.`);
+    return exampleAnswer(this.journey.catalogue, { ...asked, on });
   }
 
   /** An example of what a task asks for. */
   exampleData({ schema }: Pick<OpenTask, 'schema'>): Json {
-    return exampleForm(schema, this.#exampleContext());
+    return exampleForm(schema, this.#occasion);
   }
 
   /** The number of the journey started under a name, while it has not ended. */
@@ -295,7 +283,7 @@ export class Player {
     return isRecord(started) && started['ended'] === undefined ? Number(started['number']) : undefined;
   }
 
-  #exampleContext(): { now: Instant; person: string } {
+  get #occasion(): { now: Instant; person: string } {
     return { now: this.#clock, person: 'somebody' };
   }
 
@@ -402,9 +390,7 @@ export class Player {
     const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
     const done = [...this.#services].filter(([seq]) => !refused.has(seq) && !unsent.has(seq));
     this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
-    for (const { undoes, service } of this.#wasCancelled.undo) {
-      this.#note({ kind: 'undone', seq: undoes, service });
-    }
+    for (const { undoes: seq, service } of this.#wasCancelled.undo) this.#note({ kind: 'undone', seq, service });
   }
 
   #note(happened: Happened): void {
