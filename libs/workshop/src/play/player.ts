@@ -390,7 +390,8 @@ export class Player {
     const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
     const done = [...this.#services].filter(([seq]) => !refused.has(seq) && !unsent.has(seq));
     this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
-    for (const { undoes: seq, service } of this.#wasCancelled.undo) this.#note({ kind: 'undone', seq, service });
+    for (const { undoes: seq, service } of this.#wasCancelled.undo)
+      this.#note({ kind: 'undone', seq, service });
   }
 
   #note(happened: Happened): void {
