@@ -72,6 +72,15 @@ async function world() {
     mandates,
     clock,
     start: async (definition: string, person: string) => (await runtime.start({ definition, person })).record,
+    asked: (journey: string) => stores.dispatches.ofJourney(journey),
+    answer: async (journey: string, service: string, data: object) => {
+      const asked = await stores.dispatches.ofJourney(journey);
+      const open = asked.find(each => each.service === service && each.status === 'pending');
+      const outcome = { kind: 'answered', answer: data as never } as const;
+      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+    },
+    submit: (journey: string, task: string, event: string, data: object) =>
+      runtime.submit({ journey, person: 'anna', task, event, data: data as never }),
     report: (type: string, data: object, persons: readonly string[]) =>
       runtime.report({
         authority: type.split('.')[0]!,
@@ -149,15 +158,9 @@ describe('a divorce', () => {
 
 describe('a move', () => {
   it('signs a child that waits for a place up in the new municipality', async () => {
-    const { runtime, start, report, stores } = await world();
+    const { start, report, answer, submit, asked } = await world();
     const { id } = await start('daycare-and-school', 'anna');
-    const asked = () => stores.dispatches.ofJourney(id);
-    const answer = async (service: string, data: object) => {
-      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
-      const outcome = { kind: 'answered', answer: data as never } as const;
-      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
-    };
-    await answer('cpr.readPerson', {
+    await answer(id, 'cpr.readPerson', {
       person: 'anna',
       fullName: 'Anna Holm',
       born: '1990-01-01',
@@ -168,20 +171,91 @@ describe('a move', () => {
       movedIn: '2019-06-01',
       protectedAddress: false,
     });
-    await answer('digitalPost.readMailbox', { exempt: false });
+    await answer(id, 'digitalPost.readMailbox', { exempt: false });
     const ida = { child: 'ida', name: 'Ida Holm', born: '2024-05-20', livesHere: true, custodians: ['anna'] };
     const family = { person: 'anna', civilStatus: 'unmarried', children: [ida], otherCustodians: [] };
-    await answer('cpr.readFamily', family);
-    const submit = (task: string, data: object) =>
-      runtime.submit({ journey: id, person: 'anna', task, event: 'submit', data: data as never });
-    await submit('choosing', { child: 'ida', matter: 'place' });
-    await submit('helping.finding.wishing', { wantedFrom: '2025-09-01', kind: 'nursery' });
-    await answer('daycare.joinWaitingList', { entry: 'VENT-1', guaranteedFrom: '2025-09-01' });
+    await answer(id, 'cpr.readFamily', family);
+    await submit(id, 'choosing', 'submit', { child: 'ida', matter: 'place' });
+    await submit(id, 'helping.finding.wishing', 'submit', { wantedFrom: '2025-09-01', kind: 'nursery' });
+    await answer(id, 'daycare.joinWaitingList', { entry: 'VENT-1', guaranteedFrom: '2025-09-01' });
     const moved = { person: 'anna', address: 'a-2', municipality: '0101', movedOn: '2025-03-02' };
     await report('cpr.moveRegistered', moved, ['anna']);
-    const lists = (await asked()).filter(({ service }) => service === 'daycare.joinWaitingList');
+    const lists = (await asked(id)).filter(({ service }) => service === 'daycare.joinWaitingList');
     expect(lists.map(({ authority }) => authority)).toEqual(['0461', '0101']);
     expect(lists[1]).toMatchObject({ status: 'pending', input: { child: 'ida', wantedFrom: '2025-09-01' } });
+  });
+});
+
+describe('a move abroad', () => {
+  const gone = { person: 'anna', departedOn: '2025-04-01' };
+  const anna = {
+    person: 'anna',
+    fullName: 'Anna Holm',
+    born: '1990-01-01',
+    alive: true,
+    address: 'a-1',
+    addressText: 'Nørregade 12, 5000 Odense C',
+    municipality: '0461',
+    movedIn: '2019-06-01',
+    protectedAddress: false,
+  };
+
+  it('ends unemployment benefit: who has left is taken off Jobnet', async () => {
+    const { start, report, answer, submit, asked, clock, runtime } = await world();
+    const { id } = await start('losing-a-job', 'anna');
+    await answer(id, 'skat.readIncome', { yearlyIncome: 480_000 });
+    await answer(id, 'digitalPost.readMailbox', { exempt: false });
+    await answer(id, 'aKasse.readMembership', { member: true });
+    const job = {
+      kind: 'fixedTermEnded',
+      employer: 'Nordlys A/S',
+      lastDay: '2025-03-03',
+      enoughHours: false,
+    };
+    await submit(id, 'telling', 'submit', job);
+    clock.advance(24 * 60 * 60 * 1000);
+    await runtime.wake(id);
+    await submit(id, 'underWay.registration.registering', 'register', {});
+    await answer(id, 'jobnet.register', { registeredOn: '2025-03-04' });
+    await report('cpr.departureRegistered', gone, ['anna']);
+    const [ending] = (await asked(id)).filter(({ service }) => service === 'jobnet.deregister');
+    expect(ending).toMatchObject({ input: { person: 'anna', reason: 'abroad', from: '2025-04-01' } });
+  });
+
+  it('ends housing benefit of a move: what was applied for is called off', async () => {
+    const { start, report, answer, submit, asked } = await world();
+    const { id } = await start('moving', 'anna');
+    await answer(id, 'cpr.readPerson', anna);
+    const family = { person: 'anna', civilStatus: 'unmarried', children: [], otherCustodians: [] };
+    await answer(id, 'cpr.readFamily', family);
+    const home = { address: 'a-2', text: 'Strandvejen 8', municipality: '0751', dwelling: true };
+    await submit(id, 'declareMove', 'submit', {
+      address: home.text,
+      date: '2025-03-03',
+      tenure: 'tenant',
+      children: [],
+    });
+    await answer(id, 'dar.findAddress', { ...home, municipalityName: 'Aarhus', region: 'Midtjylland' });
+    await answer(id, 'cpr.registerMove', {
+      registration: 'FLYT-1',
+      movedOn: '2025-03-03',
+      registeredOn: '2025-03-03',
+      municipality: '0751',
+      formerMunicipality: '0461',
+      changedMunicipality: true,
+      changedRegion: true,
+    });
+    const arrival = { person: 'anna', address: 'a-2', municipality: '0751', movedOn: '2025-03-03' };
+    await report('cpr.moveRegistered', arrival, ['anna']);
+    await answer(id, 'udbetalingDanmark.readBenefits', { currentBenefits: [] });
+    await answer(id, 'dar.readDwelling', { rooms: 3, area: 84, ownership: 'rented' });
+    const rent = { monthlyRent: 8900, leaseFrom: '2025-03-03' };
+    await submit(id, 'underWay.housingBenefit.offered', 'apply', rent);
+    const application = async () =>
+      (await asked(id)).find(({ service }) => service === 'udbetalingDanmark.applyHousingBenefit')!;
+    expect(await application()).toMatchObject({ status: 'pending' });
+    await report('cpr.departureRegistered', gone, ['anna']);
+    expect((await application()).status).not.toBe('pending');
   });
 });
 

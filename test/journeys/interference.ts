@@ -20,9 +20,7 @@ export const STILL_TO_COME: readonly Interference[] = [
     journeys: ['moving', 'child-with-disability'],
   },
   { name: 'a move changes the municipality of care in old age', journeys: ['moving', 'care-in-old-age'] },
-  { name: 'moving abroad ends housing benefit of a move', journeys: ['moving-abroad', 'moving'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'starting-education'] },
-  { name: 'moving abroad ends unemployment benefit', journeys: ['moving-abroad', 'losing-a-job'] },
   { name: 'illness that comes of a pregnancy', journeys: ['having-a-child', 'long-illness'] },
   {
     name: 'a wedding before the birth makes both parents',

@@ -1,4 +1,5 @@
 import { BENEFIT_RULES } from './benefit-rules.js';
+import { DEPARTURE_RULES } from './departure-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
 import { MARRIAGE_RULES } from './marriage-rules.js';
@@ -20,6 +21,7 @@ export const REFUSAL_RULES: RefusalRules = {
   ...FAMILY_RULES,
   ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
+  ...DEPARTURE_RULES,
   ...ESTATE_RULES,
   ...PENSION_RULES,
   ...POST_RULES,
