@@ -184,6 +184,58 @@ describe('a move', () => {
     expect(lists.map(({ authority }) => authority)).toEqual(['0461', '0101']);
     expect(lists[1]).toMatchObject({ status: 'pending', input: { child: 'ida', wantedFrom: '2025-09-01' } });
   });
+
+  it('asks the new municipality what the former had not decided for a child with a disability', async () => {
+    const { runtime, start, report, stores } = await world();
+    const { id } = await start('child-with-disability', 'anna');
+    const asked = () => stores.dispatches.ofJourney(id);
+    const answer = async (service: string, data: object) => {
+      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
+      const outcome = { kind: 'answered', answer: data as never } as const;
+      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+    };
+    const livesAt = (person: string, born: string) => ({
+      person,
+      fullName: 'Holm',
+      born,
+      alive: true,
+      address: 'a-1',
+      addressText: 'Nørregade 12, 5000 Odense C',
+      municipality: '0461',
+      movedIn: '2019-06-01',
+      protectedAddress: false,
+    });
+    await answer('cpr.readPerson', livesAt('anna', '1990-01-01'));
+    await answer('digitalPost.readMailbox', { exempt: false });
+    const ida = { child: 'ida', name: 'Ida Holm', born: '2018-05-20', livesHere: true, custodians: ['anna'] };
+    await answer('cpr.readFamily', {
+      person: 'anna',
+      civilStatus: 'unmarried',
+      children: [ida],
+      otherCustodians: [],
+    });
+    const submit = (task: string, event: string, data: object) =>
+      runtime.submit({ journey: id, person: 'anna', task, event, data: data as never });
+    const concern = 'Hun kan ikke være i store grupper.';
+    await submit('choosing', 'submit', { child: 'ida', concern, wishes: ['aids'], mayObtain: true });
+    await answer('cpr.readPerson', livesAt('ida', '2018-05-20'));
+    const need = 'Hun har brug for en kørestol.';
+    await submit('helping.cases.aids.applying.offered', 'apply', { need });
+    const moved = (person: string) => ({
+      person,
+      address: 'a-2',
+      municipality: '0101',
+      movedOn: '2025-03-02',
+    });
+    await report('cpr.moveRegistered', moved('anna'), ['anna']);
+    expect((await asked()).map(({ service }) => service)).not.toContain('disabilityOffice.handOver');
+    await report('cpr.moveRegistered', moved('ida'), ['ida']);
+    const decisions = (await asked()).filter(({ service }) => service === 'disabilityOffice.decideHelp');
+    expect(decisions.map(({ authority }) => authority)).toEqual(['0461', '0101']);
+    expect(decisions[1]).toMatchObject({ status: 'pending', input: { child: 'ida', kind: 'aids', need } });
+    const [handedOver] = (await asked()).filter(({ service }) => service === 'disabilityOffice.handOver');
+    expect(handedOver).toMatchObject({ authority: '0461', input: { toMunicipality: '0101' } });
+  });
 });
 
 describe('a move abroad', () => {

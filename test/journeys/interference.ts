@@ -15,10 +15,6 @@ export const STILL_TO_COME: readonly Interference[] = [
     owed: true,
   },
   { name: 'a move changes the municipality of a long illness', journeys: ['moving', 'long-illness'] },
-  {
-    name: 'a move changes the municipality of a child with a disability',
-    journeys: ['moving', 'child-with-disability'],
-  },
   { name: 'a move changes the municipality of care in old age', journeys: ['moving', 'care-in-old-age'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'starting-education'] },
   { name: 'illness that comes of a pregnancy', journeys: ['having-a-child', 'long-illness'] },
