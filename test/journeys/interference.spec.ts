@@ -45,10 +45,10 @@ function journeyOf(id: string): CompiledJourney {
 }
 
 /** One process with every journey that there is, and a register that reports. */
-async function world() {
+async function world(now = NOW) {
   const stores = new MemoryStores();
   const { pauses: _pauses, ...kept } = stores;
-  const clock = new ManualClock(NOW);
+  const clock = new ManualClock(now);
   for (const [hash, { journey, sources }] of compiled) {
     const { id, effective } = journey.definition;
     await stores.definitions.publish({ id, hash, effective, sources });
@@ -109,7 +109,8 @@ const birth = {
 
 describe('a death', () => {
   it.each(ids)('ends the journey %s of the deceased, who is asked and offered nothing more', async id => {
-    const { start, report, stores, offered } = await world();
+    const inForce = Date.parse(`${journeyOf(id).definition.effective}T09:00:00Z`);
+    const { start, report, stores, offered } = await world(Math.max(NOW, inForce));
     const { id: journey } = await start(id, 'anders');
     await report('cpr.deathRegistered', death('anders'), ['anders', 'sofie']);
     const record = (await stores.journeys.load(journey))!;
@@ -308,6 +309,67 @@ describe('a move abroad', () => {
     expect(await application()).toMatchObject({ status: 'pending' });
     await report('cpr.departureRegistered', gone, ['anna']);
     expect((await application()).status).not.toBe('pending');
+  });
+});
+
+describe('care in old age', () => {
+  const person = (municipality: string) => ({
+    person: 'anna',
+    fullName: 'Anna Holm',
+    born: '1944-04-15',
+    alive: true,
+    address: 'a-1',
+    addressText: 'Nørregade 12',
+    municipality,
+    movedIn: '2019-06-01',
+    protectedAddress: false,
+  });
+
+  /** Somebody who has told what they need, and is known to the registers. */
+  async function inNeed(day: string, municipality: string, wishes: readonly string[]) {
+    const here = await world(Date.parse(`${day}T09:00:00Z`));
+    const { id } = await here.start('care-in-old-age', 'anna');
+    const asked = () => here.stores.dispatches.ofJourney(id);
+    const answer = async (service: string, data: object) => {
+      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
+      const outcome = { kind: 'answered', answer: data as never } as const;
+      expect(await here.runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+    };
+    const submit = (task: string, event: string, data: object) =>
+      here.runtime.submit({ journey: id, person: 'anna', task, event, data: data as never });
+    await answer('cpr.readPerson', person(municipality));
+    await answer('digitalPost.readMailbox', { exempt: false });
+    const family = { person: 'anna', civilStatus: 'widowed', children: [], otherCustodians: [] };
+    await answer('cpr.readFamily', family);
+    await submit('choosing', 'submit', { wishes, about: 'Jeg kan ikke gå ud.', urgent: false });
+    return { ...here, asked, answer, submit };
+  }
+
+  it('starts a move with what the care home that was accepted makes known', () => {
+    expect(journeyOf('care-in-old-age').startedJourneys()).toEqual(['moving']);
+    const address = 'Kirkevej 3, st. 12, 5000 Odense C';
+    const given = { address, date: '2025-10-01', tenure: 'tenant', children: [], partner: 'bo' };
+    expect(journeyOf('moving').givenErrors(given, Date.parse('2025-09-01T09:00:00Z'))).toEqual([]);
+  });
+
+  it('asks the new municipality about what waits, when somebody moves', async () => {
+    const { report, asked, submit } = await inNeed('2025-07-07', '0461', ['aids']);
+    const walker = { kind: 'aid', what: 'Rollator', ownSupplier: false, bought: false };
+    await submit('helping.aids.deciding.offered', 'apply', walker);
+    const moved = { person: 'anna', address: 'a-2', municipality: '0751', movedOn: '2025-07-05' };
+    await report('cpr.moveRegistered', moved, ['anna']);
+    const decisions = (await asked()).filter(({ service }) => service === 'careOffice.decideAid');
+    expect(decisions.map(({ authority }) => authority)).toEqual(['0461', '0751']);
+    expect(decisions[1]).toMatchObject({ status: 'pending', input: { what: 'Rollator' } });
+  });
+
+  it.each([
+    ['2026-12-31', '0259'],
+    ['2027-01-01', 'region-oestdanmark'],
+  ])('asks for a nurse on %s of %s', async (day, authority) => {
+    const { asked } = await inNeed(day, '0259', ['nursing']);
+    const nurse = (await asked()).find(({ service }) => service === 'careOffice.startNursing');
+    expect(nurse).toMatchObject({ authority });
   });
 });
 

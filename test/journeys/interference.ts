@@ -15,7 +15,6 @@ export const STILL_TO_COME: readonly Interference[] = [
     owed: true,
   },
   { name: 'a move changes the municipality of a long illness', journeys: ['moving', 'long-illness'] },
-  { name: 'a move changes the municipality of care in old age', journeys: ['moving', 'care-in-old-age'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'starting-education'] },
   { name: 'illness that comes of a pregnancy', journeys: ['having-a-child', 'long-illness'] },
   {
@@ -25,6 +24,5 @@ export const STILL_TO_COME: readonly Interference[] = [
   },
   { name: 'violence in a marriage hides the addresses', journeys: ['victim-of-crime', 'divorce'] },
   { name: 'an education and a move are one for the student', journeys: ['starting-education', 'moving'] },
-  { name: 'care in old age starts a move', journeys: ['care-in-old-age', 'moving'] },
   { name: 'buying a home starts a move', journeys: ['buying-a-home', 'moving'] },
 ];
