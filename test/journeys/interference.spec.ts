@@ -406,6 +406,54 @@ describe('a job that ends', () => {
   });
 });
 
+describe('an education', () => {
+  it('and a move are one for the student: it starts the move with day and address, and asks nothing when CPR has it', async () => {
+    expect(journeyOf('starting-education').startedJourneys()).toEqual(['moving', 'starting-education']);
+    const { runtime, start, report, stores } = await world();
+    const { id } = await start('starting-education', 'anna');
+    const asked = () => stores.dispatches.ofJourney(id);
+    const answer = async (service: string, data: object) => {
+      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
+      const outcome = { kind: 'answered', answer: data as never } as const;
+      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+    };
+    await answer('cpr.readPerson', {
+      person: 'anna',
+      fullName: 'Anna Holm',
+      born: '2004-01-01',
+      alive: true,
+      address: 'a-1',
+      addressText: 'Nørregade 12, 5000 Odense C',
+      municipality: '0461',
+      movedIn: '2019-06-01',
+      protectedAddress: false,
+    });
+    await answer('optagelse.readExams', { found: true, hasMaster: false });
+    await answer('employmentOffice.readHelp', { cashHelp: false });
+    await answer('digitalPost.readMailbox', { exempt: false });
+    const submit = (task: string, data: object) =>
+      runtime.submit({ journey: id, person: 'anna', task, event: 'submit', data: data as never });
+    const place = { programme: 'Jura', institution: 'Aarhus Universitet', startsOn: '2025-09-01' };
+    await submit('planning', { way: 'admitted', ...place, newEducation: true });
+    const home = { moveOn: '2025-08-15', address: 'Vestergade 31, 8000 Aarhus C' };
+    await submit('underWay.education.course.preparing', { moves: true, ...home, earlierStudies: false });
+    const given = { date: home.moveOn, address: home.address };
+    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
+
+    const begun = async () =>
+      (await stores.journeys.load(id))!.state.between!.notices.filter(({ kind }) => kind === 'begin');
+    expect(await begun()).toMatchObject([{ definition: 'moving', person: 'anna', given }]);
+
+    const toAuthorities = async () =>
+      (await asked()).filter(({ service }) => service !== 'digitalPost.deliver');
+    const before = await toAuthorities();
+    const moved = { person: 'anna', address: 'a-2', municipality: '0751', movedOn: '2025-08-15' };
+    await report('cpr.moveRegistered', moved, ['anna']);
+    expect(await begun()).toHaveLength(1);
+    expect(await toAuthorities()).toEqual(before);
+  });
+});
+
 describe('a birthday', () => {
   const birthday = (age: 15 | 18, on: string) => ({ person: 'anna', age, on, municipality: '0751' });
 

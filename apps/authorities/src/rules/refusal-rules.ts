@@ -8,6 +8,7 @@ import { PENSION_RULES } from './pension-rules.js';
 import { POST_RULES } from './post-rules.js';
 import { type RefusalRules } from './refusal-rule.js';
 import { REGISTER_RULES } from './register-rules.js';
+import { STUDY_RULES } from './study-rules.js';
 import { WORK_RULES } from './work-rules.js';
 import { YOUTH_RULES } from './youth-rules.js';
 
@@ -25,6 +26,7 @@ export const REFUSAL_RULES: RefusalRules = {
   ...ESTATE_RULES,
   ...PENSION_RULES,
   ...POST_RULES,
+  ...STUDY_RULES,
   ...WORK_RULES,
   ...YOUTH_RULES,
 };
