@@ -71,6 +71,20 @@ async function world() {
     runtime,
     mandates,
     clock,
+    /** What a person does in a journey, and what authorities answer in it. */
+    walk: (journey: string, person: string) => {
+      const asked = () => stores.dispatches.ofJourney(journey);
+      return {
+        asked,
+        answer: async (service: string, data: object) => {
+          const open = (await asked()).find(each => each.service === service && each.status === 'pending');
+          const outcome = { kind: 'answered', answer: data as never } as const;
+          expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+        },
+        submit: (task: string, event: string, data: object) =>
+          runtime.submit({ journey, person, task, event, data: data as never }),
+      };
+    },
     start: async (definition: string, person: string) => (await runtime.start({ definition, person })).record,
     report: (type: string, data: object, persons: readonly string[]) =>
       runtime.report({
@@ -97,6 +111,29 @@ const birth = {
   parish: 'Risskov',
   municipality: '0751',
 };
+
+const ANNA = {
+  person: 'anna',
+  fullName: 'Anna Holm',
+  born: '1990-01-01',
+  alive: true,
+  address: 'a-1',
+  addressText: 'Nørregade 12, 5000 Odense C',
+  municipality: '0461',
+  movedIn: '2019-06-01',
+  protectedAddress: false,
+};
+
+/** Anna is ill, and has told so. */
+async function ill(illness: object, municipality = '0461') {
+  const all = await world();
+  const { id } = await all.start('long-illness', 'anna');
+  const walked = all.walk(id, 'anna');
+  await walked.answer('cpr.readPerson', { ...ANNA, municipality });
+  await walked.answer('digitalPost.readMailbox', { exempt: false });
+  await walked.submit('telling', 'submit', { firstDay: '2025-03-03', ofPregnancy: false, ...illness });
+  return { ...all, ...walked, id };
+}
 
 describe('a death', () => {
   it.each(ids)('ends the journey %s of the deceased, who is asked and offered nothing more', async id => {
@@ -149,39 +186,81 @@ describe('a divorce', () => {
 
 describe('a move', () => {
   it('signs a child that waits for a place up in the new municipality', async () => {
-    const { runtime, start, report, stores } = await world();
+    const { start, report, walk } = await world();
     const { id } = await start('daycare-and-school', 'anna');
-    const asked = () => stores.dispatches.ofJourney(id);
-    const answer = async (service: string, data: object) => {
-      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
-      const outcome = { kind: 'answered', answer: data as never } as const;
-      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
-    };
-    await answer('cpr.readPerson', {
-      person: 'anna',
-      fullName: 'Anna Holm',
-      born: '1990-01-01',
-      alive: true,
-      address: 'a-1',
-      addressText: 'Nørregade 12, 5000 Odense C',
-      municipality: '0461',
-      movedIn: '2019-06-01',
-      protectedAddress: false,
-    });
+    const { asked, answer, submit } = walk(id, 'anna');
+    await answer('cpr.readPerson', ANNA);
     await answer('digitalPost.readMailbox', { exempt: false });
     const ida = { child: 'ida', name: 'Ida Holm', born: '2024-05-20', livesHere: true, custodians: ['anna'] };
     const family = { person: 'anna', civilStatus: 'unmarried', children: [ida], otherCustodians: [] };
     await answer('cpr.readFamily', family);
-    const submit = (task: string, data: object) =>
-      runtime.submit({ journey: id, person: 'anna', task, event: 'submit', data: data as never });
-    await submit('choosing', { child: 'ida', matter: 'place' });
-    await submit('helping.finding.wishing', { wantedFrom: '2025-09-01', kind: 'nursery' });
+    await submit('choosing', 'submit', { child: 'ida', matter: 'place' });
+    await submit('helping.finding.wishing', 'submit', { wantedFrom: '2025-09-01', kind: 'nursery' });
     await answer('daycare.joinWaitingList', { entry: 'VENT-1', guaranteedFrom: '2025-09-01' });
     const moved = { person: 'anna', address: 'a-2', municipality: '0101', movedOn: '2025-03-02' };
     await report('cpr.moveRegistered', moved, ['anna']);
     const lists = (await asked()).filter(({ service }) => service === 'daycare.joinWaitingList');
     expect(lists.map(({ authority }) => authority)).toEqual(['0461', '0101']);
     expect(lists[1]).toMatchObject({ status: 'pending', input: { child: 'ida', wantedFrom: '2025-09-01' } });
+  });
+});
+
+describe('a long illness', () => {
+  it('is asked about in the new municipality once somebody has moved and the former one has handed it over', async () => {
+    const { asked, answer, submit, report } = await ill({ situation: 'selfEmployed' });
+    const ask = (kind: string) =>
+      submit('underWay.future.watching', 'ask', { kind, wish: 'Lidt ad gangen.' });
+    await report(
+      'cpr.moveRegistered',
+      { person: 'anna', address: 'a-2', municipality: '0101', movedOn: '2025-03-02' },
+      ['anna'],
+    );
+    await answer('sicknessBenefit.handOver', { from: '2025-03-17' });
+    await ask('flexJob');
+    const office = (await asked()).filter(({ service }) => service.startsWith('sicknessBenefit.'));
+    expect(office.map(({ service, authority }) => [service, authority])).toEqual([
+      ['sicknessBenefit.applyBenefit', '0461'],
+      ['sicknessBenefit.handOver', '0461'],
+      ['sicknessBenefit.decideFlexJob', '0101'],
+    ]);
+  });
+
+  it('has nursing from the municipality in 2026, and from the region in 2027', async () => {
+    const { asked, answer, submit, clock } = await ill({ situation: 'selfEmployed' }, '0265');
+    const ask = () =>
+      submit('underWay.help.watching', 'ask', {
+        kind: 'nursing',
+        need: 'Jeg kan ikke skifte min forbinding.',
+      });
+    clock.advance(Date.parse('2026-12-31T09:00:00Z') - NOW);
+    await ask();
+    await answer('healthCentre.arrangeNursing', {
+      granted: true,
+      grounds: 'Lægen har ordineret det.',
+      decidedOn: '2026-12-31',
+      decision: 'SUN-1',
+    });
+    clock.advance(24 * 60 * 60 * 1000);
+    await ask();
+    const nursing = (await asked()).filter(({ service }) => service === 'healthCentre.arrangeNursing');
+    expect(nursing.map(({ authority }) => authority)).toEqual(['0265', 'region-oestdanmark']);
+  });
+
+  it('that comes of a pregnancy begins in the journey of the pregnancy, and ends with the birth', async () => {
+    expect(journeyOf('having-a-child').startedJourneys()).toContain('long-illness');
+    const given = { firstDay: '2025-03-03', ofPregnancy: true };
+    expect(journeyOf('long-illness').givenErrors(given, NOW)).toEqual([]);
+    const { answer, report, stores, id } = await ill({ situation: 'selfEmployed', ofPregnancy: true });
+    await answer('udbetalingDanmark.applyPregnancyPay', {
+      granted: true,
+      grounds: 'Graviditeten gør dig syg.',
+      decidedOn: '2025-03-03',
+      decision: 'UDK-1',
+      weeklyAmount: 4865,
+      from: '2025-03-03',
+    });
+    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    expect(await stores.journeys.load(id)).toMatchObject({ status: 'done' });
   });
 });
 
