@@ -14,9 +14,7 @@ export const STILL_TO_COME: readonly Interference[] = [
     journeys: ['divorce', 'retiring'],
     owed: true,
   },
-  { name: 'a move changes the municipality of a long illness', journeys: ['moving', 'long-illness'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'starting-education'] },
-  { name: 'illness that comes of a pregnancy', journeys: ['having-a-child', 'long-illness'] },
   {
     name: 'a wedding before the birth makes both parents',
     journeys: ['getting-married', 'having-a-child'],
