@@ -232,7 +232,7 @@ describe('a move', () => {
     const decisions = (await asked()).filter(({ service }) => service === 'disabilityOffice.decideHelp');
     expect(decisions.map(({ authority }) => authority)).toEqual(['0461', '0101']);
     expect(decisions[1]).toMatchObject({ status: 'pending', input: { child: 'ida', kind: 'aids', need } });
-    const [handedOver] = (await asked()).filter(({ service }) => service === 'disabilityOffice.handOver');
+    const handedOver = (await asked()).find(({ service }) => service === 'disabilityOffice.handOver');
     expect(handedOver).toMatchObject({ authority: '0461', input: { toMunicipality: '0101' } });
   });
 });
