@@ -1,6 +1,8 @@
 import { BENEFIT_RULES } from './benefit-rules.js';
+import { DEPARTURE_RULES } from './departure-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
+import { HEALTH_RULES } from './health-rules.js';
 import { MARRIAGE_RULES } from './marriage-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
 import { PENSION_RULES } from './pension-rules.js';
@@ -21,7 +23,9 @@ export const REFUSAL_RULES: RefusalRules = {
   ...FAMILY_RULES,
   ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
+  ...DEPARTURE_RULES,
   ...ESTATE_RULES,
+  ...HEALTH_RULES,
   ...PENSION_RULES,
   ...POST_RULES,
   ...STUDY_RULES,
