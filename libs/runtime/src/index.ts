@@ -37,6 +37,7 @@ export {
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
+export { ContradictionError } from './between/contradictions.js';
 export { caseReference } from './case-reference.js';
 export {
   DispatchStatus,
