@@ -64,7 +64,7 @@ async function world() {
     wall: clock,
   });
   const offers = new OfferReader({ ...stores, definitions });
-  const mandates = new Mandates({ ...stores, catalogue, calendar: clock });
+  const mandates = new Mandates({ ...stores, catalogue, calendar: clock, announcer: new MemoryAnnouncer() });
   let reports = 0;
   return {
     stores,

@@ -101,6 +101,7 @@ const PROVIDERS: Provider[] = [
     journeys: JourneyStore,
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
+    announcer: Announcer,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {
