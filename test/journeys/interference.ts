@@ -20,5 +20,4 @@ export const STILL_TO_COME: readonly Interference[] = [
     owed: true,
   },
   { name: 'violence in a marriage hides the addresses', journeys: ['victim-of-crime', 'divorce'] },
-  { name: 'buying a home starts a move', journeys: ['buying-a-home', 'moving'] },
 ];
