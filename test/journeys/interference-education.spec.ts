@@ -27,7 +27,7 @@ describe('an education', () => {
     const given = { date: home.moveOn, address: home.address };
     expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
     const begun = async () =>
-      (await stores.journeys.load(id))!.state.between!.notices.filter(({ kind }) => kind === 'begin');
+      (await stores.journeys.load(id))!.state.between!.notices!.filter(({ kind }) => kind === 'begin');
     expect(await begun()).toMatchObject([{ definition: 'moving', person: 'anna', given }]);
 
     const before = await toAuthorities();
