@@ -88,6 +88,34 @@ async function world(now = NOW) {
   };
 }
 
+/** A journey of Anna's, with what it asks and what is done in it. */
+async function underWay({ start, stores, runtime }: Awaited<ReturnType<typeof world>>, definition: string) {
+  const { id } = await start(definition, 'anna');
+  const asked = () => stores.dispatches.ofJourney(id);
+  return {
+    asked,
+    answer: async (service: string, data: object) => {
+      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
+      const outcome = { kind: 'answered', answer: data as never } as const;
+      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+    },
+    submit: (task: string, event: string, data: object, person = 'anna') =>
+      runtime.submit({ journey: id, person, task, event, data: data as never }),
+  };
+}
+
+const person = (municipality: string) => ({
+  person: 'anna',
+  fullName: 'Anna Holm',
+  born: '1944-04-15',
+  alive: true,
+  address: 'a-1',
+  addressText: 'Nørregade 12',
+  municipality,
+  movedIn: '2019-06-01',
+  protectedAddress: false,
+});
+
 const death = (person: string) => ({ person, diedOn: '2025-03-02', spouse: 'sofie', municipality: '0751' });
 const birth = {
   child: 'ida',
@@ -187,30 +215,10 @@ describe('a move', () => {
 });
 
 describe('care in old age', () => {
-  const person = (municipality: string) => ({
-    person: 'anna',
-    fullName: 'Anna Holm',
-    born: '1944-04-15',
-    alive: true,
-    address: 'a-1',
-    addressText: 'Nørregade 12',
-    municipality,
-    movedIn: '2019-06-01',
-    protectedAddress: false,
-  });
-
   /** Somebody who has told what they need, and is known to the registers. */
   async function inNeed(day: string, municipality: string, wishes: readonly string[]) {
     const here = await world(Date.parse(`${day}T09:00:00Z`));
-    const { id } = await here.start('care-in-old-age', 'anna');
-    const asked = () => here.stores.dispatches.ofJourney(id);
-    const answer = async (service: string, data: object) => {
-      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
-      const outcome = { kind: 'answered', answer: data as never } as const;
-      expect(await here.runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
-    };
-    const submit = (task: string, event: string, data: object) =>
-      here.runtime.submit({ journey: id, person: 'anna', task, event, data: data as never });
+    const { asked, answer, submit } = await underWay(here, 'care-in-old-age');
     await answer('cpr.readPerson', person(municipality));
     await answer('digitalPost.readMailbox', { exempt: false });
     const family = { person: 'anna', civilStatus: 'widowed', children: [], otherCustodians: [] };
@@ -244,6 +252,58 @@ describe('care in old age', () => {
     const { asked } = await inNeed(day, '0259', ['nursing']);
     const nurse = (await asked()).find(({ service }) => service === 'careOffice.startNursing');
     expect(nurse).toMatchObject({ authority });
+  });
+});
+
+describe('violence in a marriage', () => {
+  const married = { person: 'anna', civilStatus: 'married', spouse: 'bo', children: [], otherCustodians: [] };
+  const hit = { who: 'me', crime: 'violence', day: '2025-03-02', offender: 'partner', reported: false };
+
+  it('hides the addresses, and never calls the two to the same room, in a divorce', async () => {
+    const here = await world();
+    const divorce = await underWay(here, 'divorce');
+    await divorce.answer('cpr.readFamily', married);
+    const terms = { kind: 'divorce', meetApart: false, supportBy: 'nobody', home: 'applicant' };
+    await divorce.submit('applying', 'submit', terms);
+    const filed = { case: 'ÆGT-1', fee: 800, feeDueOn: '2025-03-17' };
+    await divorce.answer('familieretshuset.applyDivorce', filed);
+    await divorce.submit('fee.paying', 'pay', {});
+    await divorce.answer('familieretshuset.payFee', { receipt: 'K-1', paidOn: '2025-03-03' });
+    await divorce.submit('agreement.asking', 'disagree', {}, 'bo');
+
+    const victim = await underWay(here, 'victim-of-crime');
+    await victim.answer('cpr.readPerson', person('0461'));
+    await victim.answer('digitalPost.readMailbox', { exempt: false });
+    await victim.answer('cpr.readFamily', married);
+    await victim.submit('choosing', 'submit', hit);
+    const address = 'helping.matters.address.deciding.offered';
+    await victim.submit(address, 'apply', { kind: 'ordinary', withChildren: false });
+    const asked = await victim.asked();
+    expect(asked.at(-1)).toMatchObject({ service: 'kommune.approveProtection', authority: '0461' });
+
+    await here.report('cpr.addressProtectionChanged', { person: 'anna', protected: true }, ['anna']);
+    await divorce.submit('disagreement.applicant.paying', 'pay', {});
+    await divorce.answer('familieretshuset.payFee', { receipt: 'K-2', paidOn: '2025-03-03' });
+    const meeting = (await divorce.asked()).at(-1);
+    expect(meeting).toMatchObject({ service: 'familieretshuset.holdTermsMeeting', input: { apart: true } });
+  });
+
+  it('reaches nobody but the victim, and sends nothing out', async () => {
+    const here = await world();
+    const victim = await underWay(here, 'victim-of-crime');
+    await victim.answer('cpr.readPerson', person('0461'));
+    await victim.answer('digitalPost.readMailbox', { exempt: true });
+    await victim.answer('cpr.readFamily', married);
+    await victim.submit('choosing', 'submit', hit);
+    const safe = { children: 0, safePhone: '+45 00 00 00 00' };
+    await victim.submit('helping.matters.shelter.finding.offered', 'find', safe);
+    await victim.answer('victimSupport.findShelter', { phone: '+45 00 00 00 01', readyOn: '2025-03-03' });
+    const written = [...here.stores.tables.messages.values()];
+    expect(written.map(each => ({ person: each.person, status: each.status, way: each.way }))).toEqual([
+      { person: 'anna', status: 'delivered', way: 'mailbox' },
+    ]);
+    expect(await here.offered('bo')).toEqual([]);
+    expect(JSON.stringify((await victim.asked()).map(({ input }) => input))).not.toContain('"bo"');
   });
 });
 

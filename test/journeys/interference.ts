@@ -28,7 +28,6 @@ export const STILL_TO_COME: readonly Interference[] = [
     journeys: ['getting-married', 'having-a-child'],
     owed: true,
   },
-  { name: 'violence in a marriage hides the addresses', journeys: ['victim-of-crime', 'divorce'] },
   { name: 'an education and a move are one for the student', journeys: ['starting-education', 'moving'] },
   { name: 'buying a home starts a move', journeys: ['buying-a-home', 'moving'] },
 ];
