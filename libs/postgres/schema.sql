@@ -22,6 +22,14 @@ create table authority_pause (
   constraint authority_pause_pkey PRIMARY KEY (authority)
 );
 
+create table clearance (
+  digest text not null,
+  beside jsonb not null,
+  versions jsonb not null,
+  cleared_at timestamp with time zone not null default now(),
+  constraint clearance_pkey PRIMARY KEY (digest)
+);
+
 create table definition (
   hash text not null,
   id text not null,

@@ -1,130 +1,17 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Catalogue } from '#authorities';
-import {
-  type CompiledJourney,
-  compileJourney,
-  journeyIds,
-  otherJourneys,
-  readJourney,
-  readJourneyFolder,
-  withJourneys,
-} from '#journey';
-import { Definitions, JourneyRuntime, Mandates, OfferReader } from '#runtime';
-import { soundDefinition } from '#workshop';
-import {
-  ManualClock,
-  MemoryAlerts,
-  MemoryAnnouncer,
-  MemoryDoorbell,
-  MemoryStores,
-} from '../../libs/runtime/src/memory/index.js';
 import { STILL_TO_COME } from './interference.js';
-
-const ROOT = fileURLToPath(new URL('../../journeys/', import.meta.url));
-const NOW = Date.parse('2025-03-03T09:00:00Z');
-const ids = await journeyIds(ROOT);
-const folders = await Promise.all(
-  ids.map(async id => ({ id, sources: await readJourneyFolder(join(ROOT, id)) })),
-);
-const catalogue = withJourneys(
-  Catalogue.load(),
-  otherJourneys(folders.flatMap(({ sources }) => readJourney(sources).definitions)),
-);
-const compiled = new Map(
-  folders.flatMap(({ sources }) =>
-    readJourney(sources).definitions.map(definition => {
-      const journey = compileJourney(soundDefinition(definition, catalogue));
-      return [definition.hash, { journey, sources }] as const;
-    }),
-  ),
-);
-
-function journeyOf(id: string): CompiledJourney {
-  return [...compiled.values()].find(({ journey }) => journey.definition.id === id)!.journey;
-}
-
-/** One process with every journey that there is, and a register that reports. */
-async function world(now = NOW) {
-  const stores = new MemoryStores();
-  const { pauses: _pauses, ...kept } = stores;
-  const clock = new ManualClock(now);
-  for (const [hash, { journey, sources }] of compiled) {
-    const { id, effective } = journey.definition;
-    await stores.definitions.publish({ id, hash, effective, sources });
-  }
-  const definitions = new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
-  const runtime = new JourneyRuntime({
-    ...kept,
-    definitions,
-    doorbell: new MemoryDoorbell(),
-    announcer: new MemoryAnnouncer(),
-    alerts: new MemoryAlerts(),
-    calendar: clock,
-    wall: clock,
-  });
-  const offers = new OfferReader({ ...stores, definitions });
-  const mandates = new Mandates({ ...stores, catalogue, calendar: clock });
-  let reports = 0;
-  return {
-    stores,
-    runtime,
-    mandates,
-    clock,
-    start: async (definition: string, person: string) => (await runtime.start({ definition, person })).record,
-    report: (type: string, data: object, persons: readonly string[]) =>
-      runtime.report({
-        authority: type.split('.')[0]!,
-        type,
-        id: `r-${(reports += 1)}`,
-        data: data as never,
-        persons,
-      }),
-    offered: async (person: string) =>
-      (await offers.page(person, { limit: 10 })).map(({ record, offer }) => ({
-        journey: record.definition,
-        given: offer.given,
-      })),
-  };
-}
-
-/** A journey of Anna's, with what it asks and what is done in it. */
-async function underWay({ start, stores, runtime }: Awaited<ReturnType<typeof world>>, definition: string) {
-  const { id } = await start(definition, 'anna');
-  const asked = () => stores.dispatches.ofJourney(id);
-  return {
-    asked,
-    answer: async (service: string, data: object) => {
-      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
-      const outcome = { kind: 'answered', answer: data as never } as const;
-      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
-    },
-    submit: (task: string, event: string, data: object, person = 'anna') =>
-      runtime.submit({ journey: id, person, task, event, data: data as never }),
-  };
-}
-
-const person = (municipality: string) => ({
-  person: 'anna',
-  fullName: 'Anna Holm',
-  born: '1944-04-15',
-  alive: true,
-  address: 'a-1',
-  addressText: 'Nørregade 12',
-  municipality,
-  movedIn: '2019-06-01',
-  protectedAddress: false,
-});
+import { ANNA, BIRTH, ids, journeyOf, NOW, world } from './world.js';
 
 const death = (person: string) => ({ person, diedOn: '2025-03-02', spouse: 'sofie', municipality: '0751' });
-const birth = {
-  child: 'ida',
-  mother: 'anna',
-  born: '2025-02-28',
-  children: 1,
-  parish: 'Risskov',
-  municipality: '0751',
-};
+/** Anna is ill, and has told so. */
+async function ill(illness: object, municipality = '0461') {
+  const all = await world();
+  const { id } = await all.start('long-illness', 'anna');
+  const walked = all.walk(id, 'anna');
+  await walked.answer('cpr.readPerson', { ...ANNA, municipality });
+  await walked.answer('digitalPost.readMailbox', { exempt: false });
+  await walked.submit('telling', 'submit', { firstDay: '2025-03-03', ofPregnancy: false, ...illness });
+  return { ...all, ...walked, id };
+}
 
 describe('a death', () => {
   it.each(ids)('ends the journey %s of the deceased, who is asked and offered nothing more', async id => {
@@ -141,21 +28,6 @@ describe('a death', () => {
     const { report, offered } = await world();
     await report('cpr.deathRegistered', death('anders'), ['anders', 'sofie']);
     expect(await offered('sofie')).toEqual([{ journey: 'bereavement', given: { deceased: 'anders' } }]);
-  });
-});
-
-describe('a birth', () => {
-  it('is offered having a child', async () => {
-    const { report, offered } = await world();
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
-    expect(await offered('anna')).toEqual([{ journey: 'having-a-child', given: { bornOn: '2025-02-28' } }]);
-  });
-
-  it('is not, to whom has had the pregnancy followed', async () => {
-    const { start, report, offered } = await world();
-    await start('having-a-child', 'anna');
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
-    expect(await offered('anna')).toEqual([]);
   });
 });
 
@@ -178,33 +50,16 @@ describe('a divorce', () => {
 
 describe('a move', () => {
   it('signs a child that waits for a place up in the new municipality', async () => {
-    const { runtime, start, report, stores } = await world();
+    const { start, report, walk } = await world();
     const { id } = await start('daycare-and-school', 'anna');
-    const asked = () => stores.dispatches.ofJourney(id);
-    const answer = async (service: string, data: object) => {
-      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
-      const outcome = { kind: 'answered', answer: data as never } as const;
-      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
-    };
-    await answer('cpr.readPerson', {
-      person: 'anna',
-      fullName: 'Anna Holm',
-      born: '1990-01-01',
-      alive: true,
-      address: 'a-1',
-      addressText: 'Nørregade 12, 5000 Odense C',
-      municipality: '0461',
-      movedIn: '2019-06-01',
-      protectedAddress: false,
-    });
+    const { asked, answer, submit } = walk(id, 'anna');
+    await answer('cpr.readPerson', ANNA);
     await answer('digitalPost.readMailbox', { exempt: false });
     const ida = { child: 'ida', name: 'Ida Holm', born: '2024-05-20', livesHere: true, custodians: ['anna'] };
     const family = { person: 'anna', civilStatus: 'unmarried', children: [ida], otherCustodians: [] };
     await answer('cpr.readFamily', family);
-    const submit = (task: string, data: object) =>
-      runtime.submit({ journey: id, person: 'anna', task, event: 'submit', data: data as never });
-    await submit('choosing', { child: 'ida', matter: 'place' });
-    await submit('helping.finding.wishing', { wantedFrom: '2025-09-01', kind: 'nursery' });
+    await submit('choosing', 'submit', { child: 'ida', matter: 'place' });
+    await submit('helping.finding.wishing', 'submit', { wantedFrom: '2025-09-01', kind: 'nursery' });
     await answer('daycare.joinWaitingList', { entry: 'VENT-1', guaranteedFrom: '2025-09-01' });
     const moved = { person: 'anna', address: 'a-2', municipality: '0101', movedOn: '2025-03-02' };
     await report('cpr.moveRegistered', moved, ['anna']);
@@ -212,19 +67,122 @@ describe('a move', () => {
     expect(lists.map(({ authority }) => authority)).toEqual(['0461', '0101']);
     expect(lists[1]).toMatchObject({ status: 'pending', input: { child: 'ida', wantedFrom: '2025-09-01' } });
   });
+
+  it('asks the new municipality what the former had not decided for a child with a disability', async () => {
+    const { start, report, walk } = await world();
+    const { id } = await start('child-with-disability', 'anna');
+    const { asked, answer, submit } = walk(id, 'anna');
+    const livesAt = (person: string, born: string) => ({ ...ANNA, person, fullName: 'Holm', born });
+    await answer('cpr.readPerson', livesAt('anna', '1990-01-01'));
+    await answer('digitalPost.readMailbox', { exempt: false });
+    const ida = { child: 'ida', name: 'Ida Holm', born: '2018-05-20', livesHere: true, custodians: ['anna'] };
+    await answer('cpr.readFamily', {
+      person: 'anna',
+      civilStatus: 'unmarried',
+      children: [ida],
+      otherCustodians: [],
+    });
+    const concern = 'Hun kan ikke være i store grupper.';
+    await submit('choosing', 'submit', { child: 'ida', concern, wishes: ['aids'], mayObtain: true });
+    await answer('cpr.readPerson', livesAt('ida', '2018-05-20'));
+    const need = 'Hun har brug for en kørestol.';
+    await submit('helping.cases.aids.applying.offered', 'apply', { need });
+    const moved = (person: string) => ({
+      person,
+      address: 'a-2',
+      municipality: '0101',
+      movedOn: '2025-03-02',
+    });
+    await report('cpr.moveRegistered', moved('anna'), ['anna']);
+    expect((await asked()).map(({ service }) => service)).not.toContain('disabilityOffice.handOver');
+    await report('cpr.moveRegistered', moved('ida'), ['ida']);
+    const decisions = (await asked()).filter(({ service }) => service === 'disabilityOffice.decideHelp');
+    expect(decisions.map(({ authority }) => authority)).toEqual(['0461', '0101']);
+    expect(decisions[1]).toMatchObject({ status: 'pending', input: { child: 'ida', kind: 'aids', need } });
+    const handedOver = (await asked()).find(({ service }) => service === 'disabilityOffice.handOver');
+    expect(handedOver).toMatchObject({ authority: '0461', input: { toMunicipality: '0101' } });
+  });
+});
+
+describe('a move abroad', () => {
+  const gone = { person: 'anna', departedOn: '2025-04-01' };
+
+  it('ends unemployment benefit: who has left is taken off Jobnet', async () => {
+    const { start, report, walk, clock, runtime } = await world();
+    const { id } = await start('losing-a-job', 'anna');
+    const { asked, answer, submit } = walk(id, 'anna');
+    await answer('skat.readIncome', { yearlyIncome: 480_000 });
+    await answer('digitalPost.readMailbox', { exempt: false });
+    await answer('aKasse.readMembership', { member: true });
+    const job = {
+      kind: 'fixedTermEnded',
+      employer: 'Nordlys A/S',
+      lastDay: '2025-03-03',
+      enoughHours: false,
+    };
+    await submit('telling', 'submit', job);
+    clock.advance(24 * 60 * 60 * 1000);
+    await runtime.wake(id);
+    await submit('underWay.registration.registering', 'register', {});
+    await answer('jobnet.register', { registeredOn: '2025-03-04' });
+    await report('cpr.departureRegistered', gone, ['anna']);
+    const ending = (await asked()).find(({ service }) => service === 'jobnet.deregister');
+    expect(ending).toMatchObject({ input: { person: 'anna', reason: 'abroad', from: '2025-04-01' } });
+  });
+
+  it('ends housing benefit of a move: what was applied for is called off', async () => {
+    const { start, report, walk } = await world();
+    const { id } = await start('moving', 'anna');
+    const { asked, answer, submit } = walk(id, 'anna');
+    await answer('cpr.readPerson', ANNA);
+    const family = { person: 'anna', civilStatus: 'unmarried', children: [], otherCustodians: [] };
+    await answer('cpr.readFamily', family);
+    const home = { address: 'a-2', text: 'Strandvejen 8', municipality: '0751', dwelling: true };
+    await submit('declareMove', 'submit', {
+      address: home.text,
+      date: '2025-03-03',
+      tenure: 'tenant',
+      children: [],
+    });
+    await answer('dar.findAddress', { ...home, municipalityName: 'Aarhus', region: 'Midtjylland' });
+    await answer('cpr.registerMove', {
+      registration: 'FLYT-1',
+      movedOn: '2025-03-03',
+      registeredOn: '2025-03-03',
+      municipality: '0751',
+      formerMunicipality: '0461',
+      changedMunicipality: true,
+      changedRegion: true,
+    });
+    const arrival = { person: 'anna', address: 'a-2', municipality: '0751', movedOn: '2025-03-03' };
+    await report('cpr.moveRegistered', arrival, ['anna']);
+    await answer('udbetalingDanmark.readBenefits', { currentBenefits: [] });
+    await answer('dar.readDwelling', { rooms: 3, area: 84, ownership: 'rented' });
+    const rent = { monthlyRent: 8900, leaseFrom: '2025-03-03' };
+    await submit('underWay.housingBenefit.offered', 'apply', rent);
+    const application = async () =>
+      (await asked()).find(({ service }) => service === 'udbetalingDanmark.applyHousingBenefit')!;
+    expect(await application()).toMatchObject({ status: 'pending' });
+    await report('cpr.departureRegistered', gone, ['anna']);
+    expect((await application()).status).not.toBe('pending');
+  });
 });
 
 describe('care in old age', () => {
+  const person = (municipality: string) => ({ ...ANNA, born: '1944-04-15', municipality });
+
   /** Somebody who has told what they need, and is known to the registers. */
   async function inNeed(day: string, municipality: string, wishes: readonly string[]) {
     const here = await world(Date.parse(`${day}T09:00:00Z`));
-    const { asked, answer, submit } = await underWay(here, 'care-in-old-age');
+    const { id } = await here.start('care-in-old-age', 'anna');
+    const walked = here.walk(id, 'anna');
+    const { answer, submit } = walked;
     await answer('cpr.readPerson', person(municipality));
     await answer('digitalPost.readMailbox', { exempt: false });
     const family = { person: 'anna', civilStatus: 'widowed', children: [], otherCustodians: [] };
     await answer('cpr.readFamily', family);
     await submit('choosing', 'submit', { wishes, about: 'Jeg kan ikke gå ud.', urgent: false });
-    return { ...here, asked, answer, submit };
+    return { ...here, ...walked };
   }
 
   it('starts a move with what the care home that was accepted makes known', () => {
@@ -261,7 +219,8 @@ describe('violence in a marriage', () => {
 
   it('hides the addresses, and never calls the two to the same room, in a divorce', async () => {
     const here = await world();
-    const divorce = await underWay(here, 'divorce');
+    const { id } = await here.start('divorce', 'anna');
+    const divorce = here.walk(id, 'anna');
     await divorce.answer('cpr.readFamily', married);
     const terms = { kind: 'divorce', meetApart: false, supportBy: 'nobody', home: 'applicant' };
     await divorce.submit('applying', 'submit', terms);
@@ -269,10 +228,10 @@ describe('violence in a marriage', () => {
     await divorce.answer('familieretshuset.applyDivorce', filed);
     await divorce.submit('fee.paying', 'pay', {});
     await divorce.answer('familieretshuset.payFee', { receipt: 'K-1', paidOn: '2025-03-03' });
-    await divorce.submit('agreement.asking', 'disagree', {}, 'bo');
+    await here.walk(id, 'bo').submit('agreement.asking', 'disagree', {});
 
-    const victim = await underWay(here, 'victim-of-crime');
-    await victim.answer('cpr.readPerson', person('0461'));
+    const victim = here.walk((await here.start('victim-of-crime', 'anna')).id, 'anna');
+    await victim.answer('cpr.readPerson', ANNA);
     await victim.answer('digitalPost.readMailbox', { exempt: false });
     await victim.answer('cpr.readFamily', married);
     await victim.submit('choosing', 'submit', hit);
@@ -290,8 +249,8 @@ describe('violence in a marriage', () => {
 
   it('reaches nobody but the victim, and sends nothing out', async () => {
     const here = await world();
-    const victim = await underWay(here, 'victim-of-crime');
-    await victim.answer('cpr.readPerson', person('0461'));
+    const victim = here.walk((await here.start('victim-of-crime', 'anna')).id, 'anna');
+    await victim.answer('cpr.readPerson', ANNA);
     await victim.answer('digitalPost.readMailbox', { exempt: true });
     await victim.answer('cpr.readFamily', married);
     await victim.submit('choosing', 'submit', hit);
@@ -307,12 +266,62 @@ describe('violence in a marriage', () => {
   });
 });
 
-describe('the age of the state pension', () => {
-  it('is told of half a year before, and the pension is offered', async () => {
-    const { report, offered } = await world();
-    const near = { person: 'anna', pensionAge: 67, reachedOn: '2025-09-03', payableFrom: '2025-10-01' };
-    await report('udbetalingDanmark.pensionAgeNear', near, ['anna']);
-    expect(await offered('anna')).toMatchObject([{ journey: 'retiring' }]);
+describe('a long illness', () => {
+  it('is asked about in the new municipality once somebody has moved and the former one has handed it over', async () => {
+    const { asked, answer, submit, report } = await ill({ situation: 'selfEmployed' });
+    const ask = (kind: string) =>
+      submit('underWay.future.watching', 'ask', { kind, wish: 'Lidt ad gangen.' });
+    await report(
+      'cpr.moveRegistered',
+      { person: 'anna', address: 'a-2', municipality: '0101', movedOn: '2025-03-02' },
+      ['anna'],
+    );
+    await answer('sicknessBenefit.handOver', { from: '2025-03-17' });
+    await ask('flexJob');
+    const office = (await asked()).filter(({ service }) => service.startsWith('sicknessBenefit.'));
+    expect(office.map(({ service, authority }) => [service, authority])).toEqual([
+      ['sicknessBenefit.applyBenefit', '0461'],
+      ['sicknessBenefit.handOver', '0461'],
+      ['sicknessBenefit.decideFlexJob', '0101'],
+    ]);
+  });
+
+  it('has nursing from the municipality in 2026, and from the region in 2027', async () => {
+    const { asked, answer, submit, clock } = await ill({ situation: 'selfEmployed' }, '0265');
+    const ask = () =>
+      submit('underWay.help.watching', 'ask', {
+        kind: 'nursing',
+        need: 'Jeg kan ikke skifte min forbinding.',
+      });
+    clock.advance(Date.parse('2026-12-31T09:00:00Z') - NOW);
+    await ask();
+    await answer('healthCentre.arrangeNursing', {
+      granted: true,
+      grounds: 'Lægen har ordineret det.',
+      decidedOn: '2026-12-31',
+      decision: 'SUN-1',
+    });
+    clock.advance(24 * 60 * 60 * 1000);
+    await ask();
+    const nursing = (await asked()).filter(({ service }) => service === 'healthCentre.arrangeNursing');
+    expect(nursing.map(({ authority }) => authority)).toEqual(['0265', 'region-oestdanmark']);
+  });
+
+  it('that comes of a pregnancy begins in the journey of the pregnancy, and ends with the birth', async () => {
+    expect(journeyOf('having-a-child').startedJourneys()).toContain('long-illness');
+    const given = { firstDay: '2025-03-03', ofPregnancy: true };
+    expect(journeyOf('long-illness').givenErrors(given, NOW)).toEqual([]);
+    const { answer, report, stores, id } = await ill({ situation: 'selfEmployed', ofPregnancy: true });
+    await answer('udbetalingDanmark.applyPregnancyPay', {
+      granted: true,
+      grounds: 'Graviditeten gør dig syg.',
+      decidedOn: '2025-03-03',
+      decision: 'UDK-1',
+      weeklyAmount: 4865,
+      from: '2025-03-03',
+    });
+    await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
+    expect(await stores.journeys.load(id)).toMatchObject({ status: 'done' });
   });
 });
 
@@ -335,42 +344,43 @@ describe('a job that ends', () => {
     const { start, report, stores } = await world();
     const { id } = await start('losing-a-job', 'anna');
     const before = await stores.journeys.load(id);
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toEqual(before);
   });
 });
 
-describe('a birthday', () => {
-  const birthday = (age: 15 | 18, on: string) => ({ person: 'anna', age, on, municipality: '0751' });
+describe('an education', () => {
+  it('and a move are one for the student: it starts the move with day and address, and asks nothing when CPR has it', async () => {
+    expect(journeyOf('starting-education').startedJourneys()).toEqual(['moving', 'starting-education']);
+    const { start, report, stores, walk } = await world();
+    const { id } = await start('starting-education', 'anna');
+    const { asked, answer, submit } = walk(id, 'anna');
+    await answer('cpr.readPerson', { ...ANNA, born: '2004-01-01' });
+    await answer('optagelse.readExams', { found: true, hasMaster: false });
+    await answer('employmentOffice.readHelp', { cashHelp: false });
+    await answer('digitalPost.readMailbox', { exempt: false });
+    const place = { programme: 'Jura', institution: 'Aarhus Universitet', startsOn: '2025-09-01' };
+    await submit('planning', 'submit', { way: 'admitted', ...place, newEducation: true });
+    const home = { moveOn: '2025-08-15', address: 'Vestergade 31, 8000 Aarhus C' };
+    await submit('underWay.education.course.preparing', 'submit', {
+      moves: true,
+      ...home,
+      earlierStudies: false,
+    });
+    const given = { date: home.moveOn, address: home.address };
+    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
 
-  it.each([
-    [15, 'digital-citizen'],
-    [18, 'digital-citizen'],
-  ] as const)('of %i is offered %s', async (age, journey) => {
-    const { report, offered } = await world();
-    await report('cpr.birthdayReached', birthday(age, '2025-03-03'), ['anna']);
-    expect(await offered('anna')).toEqual([{ journey, given: {} }]);
-  });
+    const begun = async () =>
+      (await stores.journeys.load(id))!.state.between!.notices!.filter(({ kind }) => kind === 'begin');
+    expect(await begun()).toMatchObject([{ definition: 'moving', person: 'anna', given }]);
 
-  it('is not, to whom has the journey under way', async () => {
-    const { start, report, offered } = await world();
-    await start('digital-citizen', 'anna');
-    await report('cpr.birthdayReached', birthday(15, '2025-03-03'), ['anna']);
-    expect(await offered('anna')).toEqual([]);
-  });
-
-  it('of 18 ends what the parents of a young mother may do for her, and offers it to her alone', async () => {
-    const { start, report, offered, mandates, clock } = await world();
-    const { id } = await start('having-a-child', 'anna');
-    const custody = { child: 'anna', born: '2007-03-04', custodians: ['sofie'], from: '2025-03-01' };
-    await mandates.hear({ type: 'cpr.custodyChanged', data: custody });
-    expect(await mandates.reach(await mandates.inForce('sofie', 'anna'), id)).toBe(true);
-
-    clock.advance(24 * 60 * 60 * 1000);
-    await report('cpr.birthdayReached', birthday(18, '2025-03-04'), ['anna']);
-    await expect(mandates.inForce('sofie', 'anna')).rejects.toMatchObject({ code: 'no-mandate' });
-    expect(await offered('anna')).toEqual([{ journey: 'digital-citizen', given: {} }]);
-    expect(await offered('sofie')).toEqual([]);
+    const toAuthorities = async () =>
+      (await asked()).filter(({ service }) => service !== 'digitalPost.deliver');
+    const before = await toAuthorities();
+    const moved = { person: 'anna', address: 'a-2', municipality: '0751', movedOn: '2025-08-15' };
+    await report('cpr.moveRegistered', moved, ['anna']);
+    expect(await begun()).toHaveLength(1);
+    expect(await toAuthorities()).toEqual(before);
   });
 });
 
