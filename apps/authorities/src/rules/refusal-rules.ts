@@ -4,6 +4,7 @@ import { BUSINESS_RULES } from './business-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
 import { HEALTH_RULES } from './health-rules.js';
+import { HOME_RULES } from './home-rules.js';
 import { MARRIAGE_RULES } from './marriage-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
 import { PENSION_RULES } from './pension-rules.js';
@@ -22,6 +23,7 @@ export const REFUSAL_RULES: RefusalRules = {
   ...REGISTER_RULES,
   ...MUNICIPAL_RULES,
   ...FAMILY_RULES,
+  ...HOME_RULES,
   ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
   ...DEPARTURE_RULES,
