@@ -1,19 +1,7 @@
-import { journeysTogether, ANNA, NOW, everyJourney } from './together.js';
 import { STILL_TO_COME } from './interference.js';
-
-const ids = await everyJourney();
-const { journeyOf, world } = await journeysTogether(ids);
+import { ANNA, BIRTH, ids, journeyOf, NOW, world } from './world.js';
 
 const death = (person: string) => ({ person, diedOn: '2025-03-02', spouse: 'sofie', municipality: '0751' });
-const birth = {
-  child: 'ida',
-  mother: 'anna',
-  born: '2025-02-28',
-  children: 1,
-  parish: 'Risskov',
-  municipality: '0751',
-};
-
 /** Anna is ill, and has told so. */
 async function ill(illness: object, municipality = '0461') {
   const all = await world();
@@ -40,38 +28,6 @@ describe('a death', () => {
     const { report, offered } = await world();
     await report('cpr.deathRegistered', death('anders'), ['anders', 'sofie']);
     expect(await offered('sofie')).toEqual([{ journey: 'bereavement', given: { deceased: 'anders' } }]);
-  });
-});
-
-describe('a birth', () => {
-  it('is offered having a child', async () => {
-    const { report, offered } = await world();
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
-    expect(await offered('anna')).toEqual([{ journey: 'having-a-child', given: { bornOn: '2025-02-28' } }]);
-  });
-
-  it('is not, to whom has had the pregnancy followed', async () => {
-    const { start, report, offered } = await world();
-    await start('having-a-child', 'anna');
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
-    expect(await offered('anna')).toEqual([]);
-  });
-});
-
-describe('a divorce', () => {
-  it('starts a move with what the home that was found makes known', () => {
-    expect(journeyOf('divorce').startedJourneys()).toEqual(['moving']);
-    const given = { address: 'Vestergade 31, 8000 Aarhus C', date: '2025-04-01', tenure: 'tenant' };
-    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
-  });
-
-  it('leaves the leave of the child as it is: what counts is who lived together when it was born', async () => {
-    const { start, report, stores } = await world();
-    const { id } = await start('having-a-child', 'anna');
-    const before = await stores.journeys.load(id);
-    const divorced = { person: 'anna', spouse: 'bo', status: 'divorced', from: '2025-03-03' };
-    await report('cpr.civilStatusChanged', divorced, ['anna', 'bo']);
-    expect(await stores.journeys.load(id)).toEqual(before);
   });
 });
 
@@ -195,6 +151,16 @@ describe('a move abroad', () => {
   });
 });
 
+describe('a home that is bought', () => {
+  it('starts a move with its address, and the day on which it is taken over', () => {
+    expect(journeyOf('buying-a-home').startedJourneys()).toEqual(['moving']);
+    for (const tenure of ['owner', 'cooperative']) {
+      const given = { address: 'Strandvejen 8, 1. th., 8240 Risskov', date: '2025-06-01', tenure };
+      expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
+    }
+  });
+});
+
 describe('care in old age', () => {
   const person = (municipality: string) => ({ ...ANNA, born: '1944-04-15', municipality });
 
@@ -237,6 +203,59 @@ describe('care in old age', () => {
     const { asked } = await inNeed(day, '0259', ['nursing']);
     const nurse = (await asked()).find(({ service }) => service === 'careOffice.startNursing');
     expect(nurse).toMatchObject({ authority });
+  });
+});
+
+describe('violence in a marriage', () => {
+  const married = { person: 'anna', civilStatus: 'married', spouse: 'bo', children: [], otherCustodians: [] };
+  const hit = { who: 'me', crime: 'violence', day: '2025-03-02', offender: 'partner', reported: false };
+
+  it('hides the addresses, and never calls the two to the same room, in a divorce', async () => {
+    const here = await world();
+    const { id } = await here.start('divorce', 'anna');
+    const divorce = here.walk(id, 'anna');
+    await divorce.answer('cpr.readFamily', married);
+    const terms = { kind: 'divorce', meetApart: false, supportBy: 'nobody', home: 'applicant' };
+    await divorce.submit('applying', 'submit', terms);
+    const filed = { case: 'ÆGT-1', fee: 800, feeDueOn: '2025-03-17' };
+    await divorce.answer('familieretshuset.applyDivorce', filed);
+    await divorce.submit('fee.paying', 'pay', {});
+    await divorce.answer('familieretshuset.payFee', { receipt: 'K-1', paidOn: '2025-03-03' });
+    await here.walk(id, 'bo').submit('agreement.asking', 'disagree', {});
+
+    const victim = here.walk((await here.start('victim-of-crime', 'anna')).id, 'anna');
+    await victim.answer('cpr.readPerson', ANNA);
+    await victim.answer('digitalPost.readMailbox', { exempt: false });
+    await victim.answer('cpr.readFamily', married);
+    await victim.submit('choosing', 'submit', hit);
+    const address = 'helping.matters.address.deciding.offered';
+    await victim.submit(address, 'apply', { kind: 'ordinary', withChildren: false });
+    const asked = await victim.asked();
+    expect(asked.at(-1)).toMatchObject({ service: 'kommune.approveProtection', authority: '0461' });
+
+    await here.report('cpr.addressProtectionChanged', { person: 'anna', protected: true }, ['anna']);
+    await divorce.submit('disagreement.applicant.paying', 'pay', {});
+    await divorce.answer('familieretshuset.payFee', { receipt: 'K-2', paidOn: '2025-03-03' });
+    const meeting = (await divorce.asked()).at(-1);
+    expect(meeting).toMatchObject({ service: 'familieretshuset.holdTermsMeeting', input: { apart: true } });
+  });
+
+  it('reaches nobody but the victim, and sends nothing out', async () => {
+    const here = await world();
+    const victim = here.walk((await here.start('victim-of-crime', 'anna')).id, 'anna');
+    await victim.answer('cpr.readPerson', ANNA);
+    await victim.answer('digitalPost.readMailbox', { exempt: true });
+    await victim.answer('cpr.readFamily', married);
+    await victim.submit('choosing', 'submit', hit);
+    const safe = { children: 0, safePhone: '+45 00 00 00 00' };
+    await victim.submit('helping.matters.shelter.finding.offered', 'find', safe);
+    await victim.answer('victimSupport.findShelter', { phone: '+45 00 00 00 01', readyOn: '2025-03-03' });
+    const written = [...here.stores.tables.messages.values()];
+    expect(written.map(each => ({ person: each.person, status: each.status, way: each.way }))).toEqual([
+      { person: 'anna', status: 'delivered', way: 'mailbox' },
+    ]);
+    expect(await here.offered('bo')).toEqual([]);
+    expect(JSON.stringify((await victim.asked()).map(({ input }) => input))).not.toContain('"bo"');
   });
 });
 
@@ -294,17 +313,8 @@ describe('a long illness', () => {
       weeklyAmount: 4865,
       from: '2025-03-03',
     });
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toMatchObject({ status: 'done' });
-  });
-});
-
-describe('the age of the state pension', () => {
-  it('is told of half a year before, and the pension is offered', async () => {
-    const { report, offered } = await world();
-    const near = { person: 'anna', pensionAge: 67, reachedOn: '2025-09-03', payableFrom: '2025-10-01' };
-    await report('udbetalingDanmark.pensionAgeNear', near, ['anna']);
-    expect(await offered('anna')).toMatchObject([{ journey: 'retiring' }]);
   });
 });
 
@@ -327,42 +337,8 @@ describe('a job that ends', () => {
     const { start, report, stores } = await world();
     const { id } = await start('losing-a-job', 'anna');
     const before = await stores.journeys.load(id);
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toEqual(before);
-  });
-});
-
-describe('a birthday', () => {
-  const birthday = (age: 15 | 18, on: string) => ({ person: 'anna', age, on, municipality: '0751' });
-
-  it.each([
-    [15, 'digital-citizen'],
-    [18, 'digital-citizen'],
-  ] as const)('of %i is offered %s', async (age, journey) => {
-    const { report, offered } = await world();
-    await report('cpr.birthdayReached', birthday(age, '2025-03-03'), ['anna']);
-    expect(await offered('anna')).toEqual([{ journey, given: {} }]);
-  });
-
-  it('is not, to whom has the journey under way', async () => {
-    const { start, report, offered } = await world();
-    await start('digital-citizen', 'anna');
-    await report('cpr.birthdayReached', birthday(15, '2025-03-03'), ['anna']);
-    expect(await offered('anna')).toEqual([]);
-  });
-
-  it('of 18 ends what the parents of a young mother may do for her, and offers it to her alone', async () => {
-    const { start, report, offered, mandates, clock } = await world();
-    const { id } = await start('having-a-child', 'anna');
-    const custody = { child: 'anna', born: '2007-03-04', custodians: ['sofie'], from: '2025-03-01' };
-    await mandates.hear({ type: 'cpr.custodyChanged', data: custody });
-    expect(await mandates.reach(await mandates.inForce('sofie', 'anna'), id)).toBe(true);
-
-    clock.advance(24 * 60 * 60 * 1000);
-    await report('cpr.birthdayReached', birthday(18, '2025-03-04'), ['anna']);
-    await expect(mandates.inForce('sofie', 'anna')).rejects.toMatchObject({ code: 'no-mandate' });
-    expect(await offered('anna')).toEqual([{ journey: 'digital-citizen', given: {} }]);
-    expect(await offered('sofie')).toEqual([]);
   });
 });
 
