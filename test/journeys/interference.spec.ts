@@ -31,23 +31,6 @@ describe('a death', () => {
   });
 });
 
-describe('a divorce', () => {
-  it('starts a move with what the home that was found makes known', () => {
-    expect(journeyOf('divorce').startedJourneys()).toEqual(['moving']);
-    const given = { address: 'Vestergade 31, 8000 Aarhus C', date: '2025-04-01', tenure: 'tenant' };
-    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
-  });
-
-  it('leaves the leave of the child as it is: what counts is who lived together when it was born', async () => {
-    const { start, report, stores } = await world();
-    const { id } = await start('having-a-child', 'anna');
-    const before = await stores.journeys.load(id);
-    const divorced = { person: 'anna', spouse: 'bo', status: 'divorced', from: '2025-03-03' };
-    await report('cpr.civilStatusChanged', divorced, ['anna', 'bo']);
-    expect(await stores.journeys.load(id)).toEqual(before);
-  });
-});
-
 describe('a move', () => {
   it('signs a child that waits for a place up in the new municipality', async () => {
     const { start, report, walk } = await world();
@@ -346,41 +329,6 @@ describe('a job that ends', () => {
     const before = await stores.journeys.load(id);
     await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toEqual(before);
-  });
-});
-
-describe('an education', () => {
-  it('and a move are one for the student: it starts the move with day and address, and asks nothing when CPR has it', async () => {
-    expect(journeyOf('starting-education').startedJourneys()).toEqual(['moving', 'starting-education']);
-    const { start, report, stores, walk } = await world();
-    const { id } = await start('starting-education', 'anna');
-    const { asked, answer, submit } = walk(id, 'anna');
-    await answer('cpr.readPerson', { ...ANNA, born: '2004-01-01' });
-    await answer('optagelse.readExams', { found: true, hasMaster: false });
-    await answer('employmentOffice.readHelp', { cashHelp: false });
-    await answer('digitalPost.readMailbox', { exempt: false });
-    const place = { programme: 'Jura', institution: 'Aarhus Universitet', startsOn: '2025-09-01' };
-    await submit('planning', 'submit', { way: 'admitted', ...place, newEducation: true });
-    const home = { moveOn: '2025-08-15', address: 'Vestergade 31, 8000 Aarhus C' };
-    await submit('underWay.education.course.preparing', 'submit', {
-      moves: true,
-      ...home,
-      earlierStudies: false,
-    });
-    const given = { date: home.moveOn, address: home.address };
-    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
-
-    const begun = async () =>
-      (await stores.journeys.load(id))!.state.between!.notices!.filter(({ kind }) => kind === 'begin');
-    expect(await begun()).toMatchObject([{ definition: 'moving', person: 'anna', given }]);
-
-    const toAuthorities = async () =>
-      (await asked()).filter(({ service }) => service !== 'digitalPost.deliver');
-    const before = await toAuthorities();
-    const moved = { person: 'anna', address: 'a-2', municipality: '0751', movedOn: '2025-08-15' };
-    await report('cpr.moveRegistered', moved, ['anna']);
-    expect(await begun()).toHaveLength(1);
-    expect(await toAuthorities()).toEqual(before);
   });
 });
 
