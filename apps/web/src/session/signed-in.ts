@@ -1,0 +1,50 @@
+import { type Request } from 'express';
+
+/** Somebody else, for whom a visitor acts. */
+export interface ActedFor {
+  /** Person id, as `GET /v1/mandates` gives it. */
+  readonly person: string;
+  /** As the pages call them. */
+  readonly name: string;
+}
+
+/** Somebody who has signed in at this face. */
+export interface Visitor {
+  readonly name: string;
+  /** The one role that their access token gives. */
+  readonly role: string;
+  /** An access token of ours that will be believed for another minute at least. */
+  readonly token: string;
+  /** Absent: they act for themselves. */
+  readonly actsFor?: ActedFor;
+  /** When their session ends unless they go on; absent: it does not. */
+  readonly endsAt?: Date;
+}
+
+/**
+ * *Session* of a face: who sits before the browser that sent a request.
+ *
+ * The pages know neither MitID nor cookies; what knows them stands behind this port.
+ */
+export abstract class SignedIn {
+  /** Who has signed in; undefined when nobody has, or their session is over. */
+  abstract visitor(request: Request): Promise<Visitor | undefined>;
+
+  /** From now on the visitor acts for somebody, or for themselves again. Whether they may, the API says at each request. */
+  abstract actFor(request: Request, person: ActedFor | undefined): Promise<void>;
+
+  /** *Synchroniser token*: the hidden field of every form that changes something. Whoever posts without it gets no further than this port. */
+  abstract formToken(request: Request): FormToken;
+
+  /** The address that signs in and then leads to `back`, a path of this face with its query (`/forloeb/…?x=y`). */
+  abstract signInAddress(back: string): string;
+
+  /** Where the form that signs out is posted to. */
+  abstract readonly signOutAddress: string;
+}
+
+/** A hidden field of a form. */
+export interface FormToken {
+  readonly field: string;
+  readonly value: string;
+}
