@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   system: [...ADAPTERS, 'runtime'],
 };
 
-const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
+const TESTS = '(\\.spec\\.tsx?$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
 
 const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   name: `layer-${lib}`,
@@ -116,7 +116,7 @@ module.exports = {
       conditionNames: ['types', 'import', 'node', 'default'],
       exportsFields: ['exports'],
       mainFields: ['module', 'main', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.d.ts'],
     },
   },
 };

@@ -33,14 +33,23 @@ export abstract class SignedIn {
   /** From now on the visitor acts for somebody, or for themselves again. Whether they may, the API says at each request. */
   abstract actFor(request: Request, person: ActedFor | undefined): Promise<void>;
 
-  /** *Synchroniser token*: the hidden field of every form that changes something. Whoever posts without it gets no further than this port. */
+  /** *Synchroniser token*: the hidden field of every form that changes something. */
   abstract formToken(request: Request): FormToken;
+
+  /**
+   * Whether what was posted comes from a form of ours. The pages ask at each POST, once its body (`application/x-www-form-urlencoded`
+   * or `multipart/form-data`) has been read into `request.body`.
+   */
+  abstract isOurForm(request: Request): boolean;
 
   /** The address that signs in and then leads to `back`, a path of this face with its query (`/forloeb/…?x=y`). */
   abstract signInAddress(back: string): string;
 
   /** Where the form that signs out is posted to. */
   abstract readonly signOutAddress: string;
+
+  /** Origins besides our own to which a form may lead, for the content security policy: the issuer's, at the sign-out. */
+  abstract readonly formOrigins: readonly string[];
 }
 
 /** A hidden field of a form. */
