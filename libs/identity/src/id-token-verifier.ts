@@ -1,6 +1,6 @@
 import { type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
-import { cprNumber } from '#schema';
+import { cprNumber, isObject } from '#schema';
 import { type CallerRole, isCallerRole } from './caller.js';
 import { keyGetter, type Keys } from './key-source.js';
 import { STRONG_ENOUGH } from './nsis.js';
@@ -29,6 +29,8 @@ export interface SignedInPerson {
 /** Claims beside those of OpenID Connect, as the public sector names them. */
 export const CPR_CLAIM = 'https://data.gov.dk/model/core/eid/cprNumber';
 export const ROLES_CLAIM = 'roles';
+
+const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout';
 
 /** Seconds: it is exchanged at once, and for nothing else. */
 const MAX_AGE = 5 * 60;
@@ -73,5 +75,25 @@ export class IdTokenVerifier {
       acr,
       ...(typeof sid === 'string' && { signIn: sid }),
     };
+  }
+
+  /**
+   * The sign-in that a logout token says is over (OpenID Connect Back-Channel Logout, section 2.6). Rejects as {@link signedPayload} does.
+   *
+   * @param faces to which the issuer may say so
+   */
+  async endedSignIn(token: string, faces: readonly string[]): Promise<string> {
+    const expected = {
+      issuer: this.#issuer.issuer,
+      audience: faces,
+      type: 'logout+jwt',
+      claims: ['iat', 'jti', 'sid', 'events'],
+      maxAge: MAX_AGE,
+    };
+    const { sid, events, nonce } = await signedPayload(token, this.#keys, expected, this.#clock);
+    if (typeof sid !== 'string' || nonce !== undefined || !isObject(events) || !(LOGOUT in events)) {
+      throw new TokenError('wrong-token', 'The token does not say which sign-in is over.');
+    }
+    return sid;
   }
 }

@@ -7,7 +7,7 @@ export interface ExpectedToken {
   /** Must equal the token's `iss` to the letter. */
   readonly issuer: string;
   /** Must be among the token's `aud`: tokens for others are not for us (RFC 8725, section 3.9). */
-  readonly audience: string;
+  readonly audience: string | readonly string[];
   /** `typ` of its header; undefined where none is asked for. */
   readonly type?: string;
   readonly claims: readonly string[];
@@ -35,7 +35,7 @@ export async function signedPayload(
     const { payload, protectedHeader } = await jwtVerify(token, keys, {
       algorithms: ALGORITHMS,
       issuer: expected.issuer,
-      audience: expected.audience,
+      audience: [expected.audience].flat(),
       clockTolerance: TOLERANCE,
       currentDate: new Date(clock.now()),
       requiredClaims: [...expected.claims],

@@ -104,6 +104,17 @@ export class PostgresSessionStore implements SessionStore {
     return rows.length > 0;
   }
 
+  async endSignIn(signIn: string, now: Instant): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely
+        .updateTable('session')
+        .set({ ended_at: timestamptz(now) })
+        .where('sign_in_hash', '=', tokenDigest(signIn))
+        .where('ended_at', 'is', null)
+        .execute(),
+    );
+  }
+
   async endAll(person: string, now: Instant): Promise<void> {
     await withStoreErrors(
       this.#database.kysely

@@ -93,6 +93,16 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
     expect(await sessions.of(person, START + HOUR)).toEqual([]);
   });
 
+  it('ends all that came of one sign-in', async () => {
+    const { sessions } = open.stores;
+    const [signIn, person] = [randomUUID(), randomUUID()];
+    await opened({ person, signIn });
+    await opened({ person, signIn, face: 'another' });
+    const { id } = await opened({ person, signIn: randomUUID() });
+    await open.elsewhere().sessions.endSignIn(signIn, START);
+    expect((await sessions.of(person, START)).map(session => session.id)).toEqual([id]);
+  });
+
   it('ends all of one person', async () => {
     const { sessions } = open.stores;
     const mine = await opened();

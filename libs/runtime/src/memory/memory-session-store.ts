@@ -39,6 +39,10 @@ export class MemorySessionStore implements SessionStore {
     return true;
   }
 
+  async endSignIn(signIn: string): Promise<void> {
+    for (const kept of this.#sessions) if (kept.signIn === signIn) kept.ended = true;
+  }
+
   async endAll(person: string): Promise<void> {
     for (const kept of this.#sessions) if (kept.person === person) kept.ended = true;
   }

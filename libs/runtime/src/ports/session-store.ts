@@ -25,6 +25,8 @@ export abstract class SessionStore {
    * @returns false when the person has none of this id that is open
    */
   abstract end(person: string, id: string, now: Instant): Promise<boolean>;
+  /** Ends all that came of one sign-in. */
+  abstract endSignIn(signIn: string, now: Instant): Promise<void>;
   /** Ends all of a person's. */
   abstract endAll(person: string, now: Instant): Promise<void>;
 }
