@@ -7,7 +7,15 @@ import request from 'supertest';
 import { type CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { Queues } from '#queue';
-import { AuditLog, Mandates, PersonVault, SessionStore, SigningKeyStore, systemClock, WallClock } from '#runtime';
+import {
+  AuditLog,
+  Mandates,
+  PersonVault,
+  SessionStore,
+  SigningKeyStore,
+  systemClock,
+  WallClock,
+} from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
 import { configureHttp } from '../../apps/api/src/http/configure-http.js';
 import { EdgeModule, type EdgeModuleOptions } from '../../apps/api/src/http/edge.module.js';

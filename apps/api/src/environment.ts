@@ -25,7 +25,7 @@ const API_VARIABLES = {
   },
   jwksUrl: {
     name: 'JWKS_URL',
-    remedy: "the address of its keys, e.g. https://issuer.example/.well-known/jwks.json",
+    remedy: 'the address of its keys, e.g. https://issuer.example/.well-known/jwks.json',
     read: url('http:', 'https:'),
   },
   mostRequests: {

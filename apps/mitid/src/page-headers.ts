@@ -8,6 +8,8 @@ import { type RequestHandler } from 'express';
 export function pageHeaders(origins: readonly string[]): RequestHandler {
   const policy = [
     "default-src 'none'",
+    // The provider adds the hash of its own.
+    "script-src 'none'",
     "style-src 'self'",
     'img-src data:',
     `form-action ${["'self'", ...origins].join(' ')}`,

@@ -10,6 +10,9 @@ export class SignInFilter implements ExceptionFilter {
     if (response.headersSent) return;
     const status = error instanceof HttpException ? error.getStatus() : 400;
     const code = (error as { readonly error?: unknown }).error;
-    response.status(status).type('html').send(errorPage(typeof code === 'string' ? code : 'invalid_request'));
+    response
+      .status(status)
+      .type('html')
+      .send(errorPage(typeof code === 'string' ? code : 'invalid_request'));
   }
 }

@@ -33,7 +33,11 @@ describe('the simulated MitID', () => {
   beforeAll(async () => {
     const port = await freePort();
     issuer = `http://127.0.0.1:${port}`;
-    app = await createMitIdApp({ issuer, clients: [clientOf('one'), clientOf('other')], people: [ANNA, OLGA] });
+    app = await createMitIdApp({
+      issuer,
+      clients: [clientOf('one'), clientOf('other')],
+      people: [ANNA, OLGA],
+    });
     await app.listen(port, '127.0.0.1');
   });
   afterAll(() => app?.close());
@@ -46,7 +50,9 @@ describe('the simulated MitID', () => {
     return pathname + search;
   };
   const discovered = (id: string) =>
-    oidc.discovery(new URL(issuer), id, `secret of ${id}`, undefined, { execute: [oidc.allowInsecureRequests] });
+    oidc.discovery(new URL(issuer), id, `secret of ${id}`, undefined, {
+      execute: [oidc.allowInsecureRequests],
+    });
 
   /** Asks as a service does. */
   async function ask(id = 'one', over: Record<string, string> = {}) {
@@ -131,7 +137,10 @@ describe('the simulated MitID', () => {
     const { answer, redeem } = await ask();
     const page = answer.headers['location']!;
     const nobody = await browser.post(pathOf(page)).type('form').send({ level: NSIS.high, person: 'nobody' });
-    expect([nobody.status, nobody.text]).toEqual([422, expect.stringContaining('Vælg, hvem du vil logge ind som')]);
+    expect([nobody.status, nobody.text]).toEqual([
+      422,
+      expect.stringContaining('Vælg, hvem du vil logge ind som'),
+    ]);
     const callback = await choose(`${pathOf(page)}/afbryd`, {});
     await expect(redeem(callback)).rejects.toMatchObject({ error: 'access_denied' });
   });
@@ -149,7 +158,10 @@ describe('the simulated MitID', () => {
   it('shows the page of one browser to no other', async () => {
     const { answer } = await ask();
     const other = await request(issuer).get(pathOf(answer.headers['location']));
-    expect([other.status, other.text]).toEqual([400, expect.stringContaining('Du kan ikke logge ind herfra')]);
+    expect([other.status, other.text]).toEqual([
+      400,
+      expect.stringContaining('Du kan ikke logge ind herfra'),
+    ]);
   });
 
   it('asks before it signs out, and then asks who one is again', async () => {
@@ -164,10 +176,7 @@ describe('the simulated MitID', () => {
     const page = await browser.get(pathOf(end.href));
     expect(page.text).toContain('Vil du også logge ud af MitID?');
     const secret = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1];
-    const out = await browser
-      .post('/session/end/confirm')
-      .type('form')
-      .send({ xsrf: secret, logout: 'yes' });
+    const out = await browser.post('/session/end/confirm').type('form').send({ xsrf: secret, logout: 'yes' });
     expect([out.status, out.headers['location']]).toEqual([303, clientOf('one').signedOutUri]);
     const again = await ask('other');
     expect(again.answer.headers['location']).toContain('/log-ind/');

@@ -67,7 +67,10 @@ export class IdTokenVerifier {
     requireStrength(acr, this.#issuer.assurance ?? STRONG_ENOUGH);
     const cpr = typeof number === 'string' ? cprNumber(number) : undefined;
     if (cpr === undefined) {
-      throw new TokenError('incomplete-token', `The ID token names no person: it needs the claim "${CPR_CLAIM}".`);
+      throw new TokenError(
+        'incomplete-token',
+        `The ID token names no person: it needs the claim "${CPR_CLAIM}".`,
+      );
     }
     return {
       cpr,

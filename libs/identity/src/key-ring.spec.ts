@@ -40,7 +40,12 @@ describe('KeyRing', () => {
   it('says in the token for how long it is good and of which session it is', async () => {
     const { tokens, verifier } = start();
     const caller = await verifier.verify(await tokens.sign({ ...ANNA, session: 'one' }));
-    expect(caller).toEqual({ person: ANNA.person, role: 'citizen', session: 'one', expires: NOW + 10 * MINUTE });
+    expect(caller).toEqual({
+      person: ANNA.person,
+      role: 'citizen',
+      session: 'one',
+      expires: NOW + 10 * MINUTE,
+    });
   });
 
   it('takes a new key without a restart, while the one before verifies until its tokens are over', async () => {

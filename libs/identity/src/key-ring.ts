@@ -107,9 +107,18 @@ export class KeyRing implements KeySource {
 }
 
 /** An ES256 key as it is stored. */
-export async function storedKey(key: CryptoKey, generation: number, madeAt: Instant): Promise<StoredSigningKey> {
+export async function storedKey(
+  key: CryptoKey,
+  generation: number,
+  madeAt: Instant,
+): Promise<StoredSigningKey> {
   const jwk = await exportJWK(key);
-  return { generation, id: await calculateJwkThumbprint(jwk), jwk: { ...jwk } as StoredSigningKey['jwk'], madeAt };
+  return {
+    generation,
+    id: await calculateJwkThumbprint(jwk),
+    jwk: { ...jwk } as StoredSigningKey['jwk'],
+    madeAt,
+  };
 }
 
 async function opened({ generation, id, jwk, madeAt }: StoredSigningKey): Promise<Key> {

@@ -35,7 +35,13 @@ export class PostgresBrowserSessionStore implements BrowserSessionStore {
     return row && this.#opened(idHash, row.sealed);
   }
 
-  async save(id: string, kept: Json, expires: Instant, session: string | undefined, now: Instant): Promise<void> {
+  async save(
+    id: string,
+    kept: Json,
+    expires: Instant,
+    session: string | undefined,
+    now: Instant,
+  ): Promise<void> {
     const { kysely } = this.#database;
     // Those that have expired go at the same time: nothing else would take them.
     await withStoreErrors(

@@ -139,7 +139,9 @@ export class PostgresErasureStore implements ErasureStore {
           .execute();
         await work
           .deleteFrom('browser_session')
-          .where('session_id', 'in', eb => eb.selectFrom('session').select('session_id').where('person_id', '=', person))
+          .where('session_id', 'in', eb =>
+            eb.selectFrom('session').select('session_id').where('person_id', '=', person),
+          )
           .execute();
         await work.deleteFrom('session').where('person_id', '=', person).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();

@@ -37,7 +37,10 @@ export class PostgresSigningKeyStore implements SigningKeyStore {
         .execute(),
     );
     await withStoreErrors(
-      kysely.deleteFrom('signing_key').where('generation', '<', generation - 1).execute(),
+      kysely
+        .deleteFrom('signing_key')
+        .where('generation', '<', generation - 1)
+        .execute(),
     );
   }
 }

@@ -38,9 +38,7 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
       endsAt: START + HOUR,
     };
     const proof = randomUUID();
-    const tried = await Promise.all(
-      [1, 2, 3].map(() => open.elsewhere().sessions.open(session, proof)),
-    );
+    const tried = await Promise.all([1, 2, 3].map(() => open.elsewhere().sessions.open(session, proof)));
     const [only, ...more] = tried.filter(one => one !== undefined);
     expect(more).toEqual([]);
     await open.stores.sessions.end(session.person, only!.id, START);

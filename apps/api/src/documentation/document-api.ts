@@ -49,7 +49,10 @@ function apiDocument(app: INestApplication): OpenApiDocument {
     .addBearerAuth(bearer, 'citizen')
     .addBearerAuth(bearer, 'ops')
     .addBearerAuth(bearer, 'designer')
-    .addBasicAuth({ type: 'http', scheme: 'basic', description: 'Id and secret of a registered face' }, 'face')
+    .addBasicAuth(
+      { type: 'http', scheme: 'basic', description: 'Id and secret of a registered face' },
+      'face',
+    )
     .addSecurity('authority', { type: 'apiKey', in: 'header', name: SIGNATURE_HEADER, description: SIGNED });
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = mapOperations(SwaggerModule.createDocument(app, builder.build()), completeOperation);

@@ -84,6 +84,7 @@ export class EdgeModule {
       module: EdgeModule,
       global: true,
       imports: [IdentityModule.forRoot(options)],
+      exports: [IdentityModule, FACE_SECRETS],
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: options.authoritySecrets },
         { provide: FACE_SECRETS, useValue: options.faceSecrets ?? {} },

@@ -13,7 +13,12 @@ import { RateLimits } from './rate-limits.js';
 const TRIES = 3;
 const MOST_REMEMBERED = 10_000;
 const NO_ATTEMPT: readonly TokenErrorCode[] = ['missing-token', 'expired-token'];
-const NOT_SIGNED: readonly EdgeErrorCode[] = ['unknown-signer', 'bad-signature', 'old-signature', 'unknown-face'];
+const NOT_SIGNED: readonly EdgeErrorCode[] = [
+  'unknown-signer',
+  'bad-signature',
+  'old-signature',
+  'unknown-face',
+];
 
 /** Of authorities and faces that do not exist there is any number. */
 const NAMELESS: readonly EdgeErrorCode[] = ['unknown-signer', 'unknown-face'];

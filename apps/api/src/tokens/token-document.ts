@@ -11,7 +11,8 @@ export class TokenDocument {
   @ApiProperty({ example: 'citizen', description: 'The one role that it gives' }) readonly scope!: string;
   @ApiPropertyOptional({ description: 'Renews the session; given once, when it begins' })
   readonly refresh_token?: string;
-  @ApiProperty({ format: 'uuid', description: 'The person, as they are known here' }) readonly person!: string;
+  @ApiProperty({ format: 'uuid', description: 'The person, as they are known here' })
+  readonly person!: string;
   @ApiProperty({ format: 'uuid', description: 'The session; see /v1/sessions' }) readonly session!: string;
   @ApiProperty({ format: 'date-time', description: 'When the session ends, however much it is used' })
   readonly session_ends_at!: string;

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { iso } from '#calendar';
-import { ACCESS_TOKEN_LIFETIME, AccessTokens, type CallerRole, IdTokenVerifier, isCallerRole } from '#identity';
+import {
+  ACCESS_TOKEN_LIFETIME,
+  AccessTokens,
+  type CallerRole,
+  IdTokenVerifier,
+  isCallerRole,
+} from '#identity';
 import { PersonVault, type Session, SessionStore, WallClock } from '#runtime';
 import { EdgeError } from '../problem/edge-error.js';
 import { type TokenDocument } from './token-document.js';
@@ -30,7 +36,8 @@ export class TokenExchange {
   async exchange(idToken: string, face: string, asked: string | undefined): Promise<TokenDocument> {
     const { cpr, roles, acr, signIn } = await this.idTokens.verify(idToken, face);
     const role = asked === undefined ? roles[0] : roles.find(given => given === asked);
-    if (role === undefined) throw new EdgeError('forbidden', 'The sign-in does not give the role that was asked for.');
+    if (role === undefined)
+      throw new EdgeError('forbidden', 'The sign-in does not give the role that was asked for.');
     const now = this.clock.now();
     const session = {
       person: await this.vault.personOf(cpr),

@@ -21,7 +21,9 @@ function Document({ title, children }: DocumentProps) {
       <body>
         <header>
           <p class="brand">Simuleret MitID</p>
-          <p class="note">Dette er ikke MitID. Alle, du kan vælge, er opdigtede, og der er ingen adgangskode.</p>
+          <p class="note">
+            Dette er ikke MitID. Alle, du kan vælge, er opdigtede, og der er ingen adgangskode.
+          </p>
         </header>
         <main>{children}</main>
       </body>

@@ -59,7 +59,10 @@ export async function newProvider(
     },
     // Whoever signs in somewhere gives the service what it asks for; there is nothing else to consent to.
     loadExistingGrant: async ({ oidc }) => {
-      const grant = new oidc.provider.Grant({ accountId: oidc.session!.accountId!, clientId: oidc.client!.clientId });
+      const grant = new oidc.provider.Grant({
+        accountId: oidc.session!.accountId!,
+        clientId: oidc.client!.clientId,
+      });
       grant.addOIDCScope('openid');
       grant.addOIDCClaims(['name', CPR_CLAIM, ROLES_CLAIM]);
       await grant.save();

@@ -25,12 +25,18 @@ export class VisitGuard implements CanActivate {
     const { visitor } = await this.visits.of(request);
     const places = [context.getHandler(), context.getClass()];
     const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, places) === true;
-    if (!isOpen && !visitor) throw new SignInNeeded();
+    if (!isOpen && !visitor) throw new SignInNeeded(await this.#kept(request));
     if (!isOpen && visitor?.role !== 'citizen') throw new WrongRole();
     if (request.method === 'POST') {
       await readPosted(request);
       if (!this.signedIn.isOurForm(request)) throw new ForeignForm();
     }
     return true;
+  }
+
+  /** Whoever was away too long has typed something, and is not to type it again. */
+  async #kept(request: VisitedRequest): Promise<string | undefined> {
+    if (request.method !== 'POST' || !this.signedIn.mayKeepForm(request)) return undefined;
+    return this.signedIn.keepForm(request, (await readPosted(request)).fields);
   }
 }

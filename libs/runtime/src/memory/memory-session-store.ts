@@ -57,6 +57,12 @@ function isOpen({ ended, expiresAt }: Kept, now: Instant): boolean {
   return !ended && expiresAt > now;
 }
 
-function sessionOf({ proof: _proof, renewal: _renewal, ended: _ended, signIn: _signIn, ...session }: Kept): Session {
+function sessionOf({
+  proof: _proof,
+  renewal: _renewal,
+  ended: _ended,
+  signIn: _signIn,
+  ...session
+}: Kept): Session {
   return session;
 }

@@ -7,7 +7,13 @@ import { type Instant, type Json } from '#statechart';
 export abstract class BrowserSessionStore {
   abstract find(id: string, now: Instant): Promise<Json | undefined>;
   /** @param session the {@link Session} of whoever has signed in there */
-  abstract save(id: string, kept: Json, expires: Instant, session: string | undefined, now: Instant): Promise<void>;
+  abstract save(
+    id: string,
+    kept: Json,
+    expires: Instant,
+    session: string | undefined,
+    now: Instant,
+  ): Promise<void>;
   abstract extend(id: string, expires: Instant): Promise<void>;
   abstract remove(id: string): Promise<void>;
 }
