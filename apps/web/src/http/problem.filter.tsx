@@ -26,8 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    // Without a session there may be no saying who it is.
-    const visit = await this.visits.of(request);
+    const visit = await this.visits.ofWhoeverItIs(request);
     const needsSignIn = error instanceof SignInNeeded || isProblem(error, 401);
     if (needsSignIn && request.method === 'GET' && request.get('accept') !== 'text/event-stream') {
       response.redirect(303, visit.signInAddress);

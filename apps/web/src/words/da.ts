@@ -15,6 +15,7 @@ export const DANISH = {
   skip: 'Gå til sidens indhold',
   signIn: 'Log på med MitID',
   signOut: 'Log af',
+  wayBack: 'Vejen tilbage',
   back: 'Tilbage',
   earlier: 'Vis tidligere',
   menu: {

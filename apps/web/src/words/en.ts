@@ -17,6 +17,7 @@ export const ENGLISH: PageWords = {
   skip: 'Skip to content',
   signIn: 'Sign in with MitID',
   signOut: 'Sign out',
+  wayBack: 'Way back',
   back: 'Back',
   earlier: 'Show earlier',
   menu: {
