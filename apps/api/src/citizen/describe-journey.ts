@@ -2,6 +2,7 @@ import { dateAt, iso } from '#calendar';
 import { type Language } from '#journey';
 import { type AuthorityWork, caseReference, type JourneyView, type TimelineItem } from '#runtime';
 import { expectedEnd } from './expected-end.js';
+import { describeContact } from './describe-contact.js';
 import { describeParticipants } from './describe-participants.js';
 import { describeSections, nextOf } from './describe-sections.js';
 import { describeOthersTask, describeTask, dueOf, sectionOf } from './describe-task.js';
@@ -166,10 +167,8 @@ function contactOf(
   role: string,
   { compiled: { catalogue } }: ReaderWords,
 ): { readonly contact?: ContactDocument } {
-  const { contact, hours } = catalogue.authority(role) ?? {};
-  if (!contact && !hours) return {};
-  const open = Object.entries(hours ?? {}).map(([day, { from, until }]) => ({ day, from, until }));
-  return { contact: { ...contact, hours: open } };
+  const contact = describeContact(catalogue.authority(role));
+  return contact ? { contact } : {};
 }
 
 /** States that have something to say for themselves; a region's inner machinery has not. */

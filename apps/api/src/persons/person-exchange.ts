@@ -74,7 +74,7 @@ export class PersonExchange {
     const locations = personLocations(data, schema);
     const handles = new Map(locations.map(({ person }) => [person, personHandle(scope, person)]));
     const persons = await Promise.all(
-      [...handles].map(async ([person, value]) => ({ value, label: await this.#label(person) })),
+      [...handles].map(async ([person, value]) => ({ value, label: await this.nameOf(person) })),
     );
     return { data: withPersons(data, locations, handles), persons };
   }
@@ -84,7 +84,8 @@ export class PersonExchange {
     return new Map(persons.map(person => [personHandle(scope, person), person]));
   }
 
-  async #label(person: string): Promise<string> {
+  /** What somebody is called who has no name here: their number, as far as it is shown. */
+  async nameOf(person: string): Promise<string> {
     try {
       return maskedNumber(await this.vault.cprOf(person));
     } catch (error) {

@@ -1,13 +1,13 @@
 import { type ComponentChildren } from 'preact';
 
-export interface Row {
+export interface LabelledValue {
   readonly label: string;
   readonly value: ComponentChildren;
   readonly change?: { readonly href: string; readonly text: string } | undefined;
 }
 
 /** Pairs of what something is called and what it is; as a description list, which reads well on a phone. */
-export function Rows({ rows }: { readonly rows: readonly Row[] }) {
+export function Rows({ rows }: { readonly rows: readonly LabelledValue[] }) {
   if (rows.length === 0) return null;
   return (
     <dl class="rows">

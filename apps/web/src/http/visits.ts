@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SignedIn } from '../session/signed-in.js';
+import { type FormToken, SignedIn, type Visitor } from '../session/signed-in.js';
 import { wordsIn } from '../words/page-words.js';
 import { chosenLanguage } from './chosen-language.js';
 import { StaticFiles } from './static-files.js';
@@ -19,19 +19,34 @@ export class Visits {
     return (request.visit ??= await this.#find(request));
   }
 
+  /** The same when the session cannot be asked: then nobody visits. */
+  async ofWhoeverItIs(request: VisitedRequest): Promise<Visit> {
+    try {
+      return await this.of(request);
+    } catch {
+      return this.#visit(request, undefined, NO_TOKEN);
+    }
+  }
+
   async #find(request: VisitedRequest): Promise<Visit> {
-    const language = chosenLanguage(request);
     const visitor = await this.signedIn.visitor(request);
+    return this.#visit(request, visitor, this.signedIn.formToken(request));
+  }
+
+  #visit(request: VisitedRequest, visitor: Visitor | undefined, formToken: FormToken): Visit {
+    const language = chosenLanguage(request);
     const address = request.originalUrl;
     return {
       language,
       words: wordsIn(language),
       address,
       ...(visitor && { visitor }),
-      formToken: this.signedIn.formToken(request),
+      formToken,
       file: name => this.files.addressOf(name),
       signInAddress: this.signedIn.signInAddress(request.method === 'GET' ? address : '/'),
       signOutAddress: this.signedIn.signOutAddress,
     };
   }
 }
+
+const NO_TOKEN: FormToken = { field: 'token', value: '' };

@@ -7,7 +7,7 @@ const PATIENCE = 20_000;
 
 /** Parts of a request besides its path. */
 export interface ApiRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   /** Sent as JSON. */
   readonly json?: unknown;
   /** Sent as it is. */

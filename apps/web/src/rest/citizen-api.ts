@@ -3,6 +3,7 @@ import { type Visit } from '../http/visit.js';
 import { Api } from './api.js';
 import {
   type AnswerPage,
+  type AuthorityContactPage,
   type CancellationDocument,
   type DefinitionDocument,
   type DefinitionPage,
@@ -33,6 +34,8 @@ export class CitizenApi {
     this.api.read(visit, `/definitions${queryOf({ limit: 200, ...(q && { q }) })}`);
 
   definition = (visit: Visit, id: string): Promise<DefinitionDocument> => this.api.read(visit, `/definitions/${part(id)}`);
+
+  authorities = (visit: Visit): Promise<AuthorityContactPage> => this.api.read(visit, '/authorities');
 
   journeys = (visit: Visit, list: ListQuery = {}): Promise<JourneyPage> => this.api.read(visit, `/journeys${queryOf(list)}`);
 

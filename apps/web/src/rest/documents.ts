@@ -3,6 +3,10 @@
  * of: no code of the API is part of a face.
  */
 export { type AnswerDocument, type AnswerPage } from '../../../api/src/citizen/answer-document.js';
+export {
+  type AuthorityContactDocument,
+  type AuthorityContactPage,
+} from '../../../api/src/citizen/authority-contact-document.js';
 export { type CancellationDocument } from '../../../api/src/citizen/cancellation-document.js';
 export {
   type DefinitionDocument,

@@ -55,6 +55,12 @@ export class TaskApi {
       },
     });
 
+  /** The `Content-Disposition` of what is attached, which has its name. */
+  disposition = async (visit: Visit, place: TaskPlace, field: string): Promise<string> => {
+    const { headers } = await this.api.send(visit, `${pathOf(place)}/documents/${part(field)}`, { method: 'HEAD' });
+    return headers.get('content-disposition') ?? '';
+  };
+
   detach = (visit: Visit, place: TaskPlace, field: string): Promise<void> =>
     this.api.read(visit, `${pathOf(place)}/documents/${part(field)}`, { method: 'DELETE' });
 }

@@ -1,0 +1,65 @@
+import { dateInWords } from '#calendar';
+import { Contact } from '../help/contact.js';
+import { Details } from '../../design/details.js';
+import { useVisit } from '../../http/visit.js';
+import { type AuthorityWorkDocument, type JourneyDocument } from '../../rest/documents.js';
+import { dayAndTime, dayOf } from '../../words/times.js';
+
+/** Who does what by when: authorities, other people, and what goes on by itself. */
+export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
+  const { words, language } = useVisit();
+  const { authorities, others, timers, awaited } = journey;
+  const ahead = timers.filter(({ then }) => then !== undefined);
+  const isEmpty = authorities.length + others.length + ahead.length + awaited.length === 0;
+  return (
+    <section data-part="others" aria-labelledby={isEmpty ? undefined : 'others'}>
+      {!isEmpty && <h2 id="others">{words.journey.others}</h2>}
+      {authorities.length + others.length + awaited.length > 0 && (
+        <ul class="work nobullet-list">
+          {others.map(({ task, title, names, roleName, lastDay }) => (
+            <li key={task}>
+              <strong>{names && names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
+              {lastDay !== undefined && `. ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
+            </li>
+          ))}
+          {authorities.map(work => (
+            <AuthorityWork key={`${work.step} ${work.service}`} work={work} />
+          ))}
+          {awaited.map(({ step, event, text }) => (
+            <li key={`${step} ${event}`}>{words.journey.awaited(text)}</li>
+          ))}
+        </ul>
+      )}
+      {ahead.length > 0 && (
+        <>
+          <h3>{words.journey.byItself}</h3>
+          <ul>
+            {ahead.map(({ step, lastDay, then, text }) => (
+              <li key={`${step} ${lastDay}`}>
+                {words.journey.afterDay(dateInWords(lastDay)[language], then!, text)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function AuthorityWork({ work }: { readonly work: AuthorityWorkDocument }) {
+  const { words, language } = useVisit();
+  const { authorityName, text, since, lastDay, delay, asksAgain, contact } = work;
+  return (
+    <li>
+      <strong>{authorityName}</strong>: {text}. {words.journey.since(dayOf(since, language))}{' '}
+      {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}
+      {delay !== undefined && <p class="delay">{delay}.</p>}
+      {asksAgain !== undefined && <p>{words.journey.asksAgain(dayAndTime(asksAgain, language))}</p>}
+      {contact && (
+        <Details summary={words.help.contactOf(authorityName)}>
+          <Contact contact={contact} />
+        </Details>
+      )}
+    </li>
+  );
+}

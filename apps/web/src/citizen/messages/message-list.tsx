@@ -1,0 +1,27 @@
+import { dateInWords } from '#calendar';
+import { Badge } from '../../design/badge.js';
+import { useVisit } from '../../http/visit.js';
+import { messagePath } from '../../paths.js';
+import { type MessageDocument } from '../../rest/documents.js';
+import { dayOf } from '../../words/times.js';
+
+/** Messages by their subjects, in the order that is given. */
+export function MessageList({ messages }: { readonly messages: readonly MessageDocument[] }) {
+  const { words, language } = useVisit();
+  return (
+    <ul class="messages nobullet-list">
+      {messages.map(({ id, subject, sentAt, unread, journey, asks, language: written }) => (
+        <li key={id}>
+          <a href={messagePath(id)} lang={written}>
+            {subject}
+          </a>{' '}
+          {unread && <Badge tone="info" text={words.messages.unread} />}
+          <p class="message-line">
+            {dayOf(sentAt, language)} · {journey.label ?? journey.title}
+            {asks?.open && asks.lastDay !== undefined && ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

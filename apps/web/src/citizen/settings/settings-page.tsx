@@ -1,0 +1,38 @@
+import { Alert } from '../../design/alert.js';
+import { Button } from '../../design/buttons.js';
+import { Radios } from '../../design/fields/option-fields.js';
+import { Layout } from '../../design/layout.js';
+import { PostForm } from '../../design/post-form.js';
+import { useVisit } from '../../http/visit.js';
+import { PATHS } from '../../paths.js';
+import { type SettingsDocument } from '../../rest/documents.js';
+
+export function SettingsPage({ settings, saved }: { readonly settings: SettingsDocument; readonly saved: boolean }) {
+  const { words } = useVisit();
+  return (
+    <Layout title={words.settings.title} menu={PATHS.settings}>
+      <h1>{words.settings.title}</h1>
+      {saved && (
+        <Alert kind="success" live>
+          <p class="alert-text">{words.settings.saved}</p>
+        </Alert>
+      )}
+      <PostForm action={PATHS.settings}>
+        <Radios
+          id="language"
+          name="language"
+          label={words.settings.language}
+          hint={words.settings.languageHint}
+          options={[
+            { code: 'da', label: 'Dansk' },
+            { code: 'en', label: 'English' },
+          ]}
+          chosen={[settings.language]}
+        />
+        <Button>{words.form.save}</Button>
+      </PostForm>
+      <h2>{words.settings.digitalPost}</h2>
+      <p>{words.settings.digitalPostText}</p>
+    </Layout>
+  );
+}
