@@ -1,10 +1,5 @@
 /** The page is for somebody who has signed in. */
-export class SignInNeeded extends Error {
-  /** @param back path to go on at afterwards, where what was posted is kept; undefined: where one was */
-  constructor(readonly back?: string) {
-    super();
-  }
-}
+export class SignInNeeded extends Error {}
 
 /** The page is for citizens, and somebody is signed in as another. */
 export class WrongRole extends Error {}
