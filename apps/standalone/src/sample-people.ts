@@ -1,6 +1,6 @@
-import { type CallerRole, type SamplePerson } from '#identity';
-import { type PersonVault } from '#runtime';
+import { type CallerRole } from '#identity';
 import { Population } from '../../authorities/src/population/population.js';
+import { ABOUT } from './about-people.js';
 
 /** An account of one's own machine. */
 export interface Sample {
@@ -8,31 +8,24 @@ export interface Sample {
   /** A replacement number (its day is 60 too high), so that it is nobody's. */
   readonly cpr: string;
   readonly roles: readonly CallerRole[];
+  /** Their short name unless given. */
+  readonly fullName?: string;
+  /** A few words of Danish. */
+  readonly about?: string | undefined;
 }
 
 /** Whom the simulated registers know. */
 export const POPULATION = Population.load();
 
 const STAFF: readonly (Sample & { readonly who: string })[] = [
-  { name: 'olga', cpr: '6502714321', roles: ['ops'], who: 'ops' },
-  { name: 'dina', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
+  { name: 'olga', fullName: 'Olga Dam', cpr: '6502714321', roles: ['ops'], who: 'ops' },
+  { name: 'dina', fullName: 'Dina Vang', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
 ];
 
 /** Those one can sign in as on one's own machine: everybody of the population who is alive, and staff. */
 export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
   ...POPULATION.people
     .filter(({ died }) => died === undefined)
-    .map(({ name, cpr, who }) => ({ name, cpr, roles: ['citizen'] as const, who })),
+    .map(({ name, fullName, cpr, who }) => ({ name, fullName, cpr, roles: ['citizen'] as const, who })),
   ...STAFF,
-];
-
-/** Gives each of them, and of some others, a person id. */
-export function signUp(vault: PersonVault, others: readonly Sample[] = []): Promise<SamplePerson[]> {
-  return Promise.all(
-    [...SAMPLE_PEOPLE, ...others].map(async ({ name, cpr, roles }) => ({
-      name,
-      roles,
-      person: await vault.personOf(cpr),
-    })),
-  );
-}
+].map(person => ({ ...person, about: ABOUT[person.name] }));

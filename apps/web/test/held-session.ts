@@ -35,6 +35,12 @@ export class HeldSession extends SignedIn {
     return (request.body as Record<string, unknown>)[FIELD] === this.formToken(request).value;
   }
 
+  mayKeepForm(): boolean {
+    return false;
+  }
+
+  async keepForm(): Promise<undefined> {}
+
   signInAddress(back: string): string {
     return `/log-paa?til=${encodeURIComponent(back)}`;
   }

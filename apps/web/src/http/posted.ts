@@ -23,9 +23,16 @@ export class Posted {
     return this.#fields.getAll(name).filter(value => typeof value === 'string');
   }
 
+  /** Every field that is text, by name and value. */
+  get fields(): readonly (readonly [string, string])[] {
+    return [...this.#fields].filter((field): field is [string, string] => typeof field[1] === 'string');
+  }
+
   /** The file of a field; undefined when none was chosen. */
   file(name: string): File | undefined {
-    return this.#fields.getAll(name).find((value): value is File => typeof value !== 'string' && value.size > 0);
+    return this.#fields
+      .getAll(name)
+      .find((value): value is File => typeof value !== 'string' && value.size > 0);
   }
 }
 
@@ -38,14 +45,15 @@ interface RequestWithForm extends Request {
  *
  * @throws TooMuchPosted
  */
-export async function readPosted(request: RequestWithForm): Promise<void> {
-  if (request.posted) return;
+export async function readPosted(request: RequestWithForm): Promise<Posted> {
+  if (request.posted) return request.posted;
   const type = request.headers['content-type'] ?? '';
   const fields = /^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)
     ? await fieldsOf(request, type)
     : new FormData();
   request.posted = new Posted(fields);
-  request.body = Object.fromEntries([...fields].filter(([, value]) => typeof value === 'string'));
+  request.body = Object.fromEntries(request.posted.fields);
+  return request.posted;
 }
 
 async function fieldsOf(request: Request, type: string): Promise<FormData> {

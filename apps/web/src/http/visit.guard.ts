@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { SignedIn } from '../session/signed-in.js';
 import { ForeignForm, SignInNeeded, WrongRole } from './refusals.js';
 import { readPosted } from './posted.js';
-import { type VisitedRequest } from './visited-request.js';
+import { type VisitedRequest, visitOf } from './visited-request.js';
 import { Visits } from './visits.js';
 
 const OPEN = 'open to all';
@@ -25,12 +25,24 @@ export class VisitGuard implements CanActivate {
     const { visitor } = await this.visits.of(request);
     const places = [context.getHandler(), context.getClass()];
     const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, places) === true;
-    if (!isOpen && !visitor) throw new SignInNeeded();
+    if (!isOpen && !visitor) {
+      await this.#keepPosted(request);
+      throw new SignInNeeded();
+    }
     if (!isOpen && visitor?.role !== 'citizen') throw new WrongRole();
     if (request.method === 'POST') {
       await readPosted(request);
       if (!this.signedIn.isOurForm(request)) throw new ForeignForm();
     }
     return true;
+  }
+
+  /** Whoever was away too long has typed something: once they have signed in again, they go on there. */
+  async #keepPosted(request: VisitedRequest): Promise<void> {
+    if (request.method !== 'POST' || !this.signedIn.mayKeepForm(request)) return;
+    const back = await this.signedIn.keepForm(request, (await readPosted(request)).fields);
+    if (back !== undefined) {
+      request.visit = { ...visitOf(request), signInAddress: this.signedIn.signInAddress(back) };
+    }
   }
 }

@@ -33,7 +33,7 @@ export abstract class SignedIn {
   /** From now on the visitor acts for somebody, or for themselves again. Whether they may, the API says at each request. */
   abstract actFor(request: Request, person: ActedFor | undefined): Promise<void>;
 
-  /** *Synchroniser token*: the hidden field of every form that changes something. */
+  /** *Anti-forgery token*: the hidden field of every form that changes something. */
   abstract formToken(request: Request): FormToken;
 
   /**
@@ -41,6 +41,19 @@ export abstract class SignedIn {
    * or `multipart/form-data`) has been read into `request.body`.
    */
   abstract isOurForm(request: Request): boolean;
+
+  /** Whether a form that somebody posts whose session is over is small enough to be read and kept. */
+  abstract mayKeepForm(request: Request): boolean;
+
+  /**
+   * Keeps a form that somebody has posted whose session is over, once its body has been read: nothing that was typed is lost.
+   *
+   * @returns the path at which they go on when they have signed in again; undefined when it is not one of ours
+   */
+  abstract keepForm(
+    request: Request,
+    fields: readonly (readonly [string, string])[],
+  ): Promise<string | undefined>;
 
   /** The address that signs in and then leads to `back`, a path of this face with its query (`/forloeb/…?x=y`). */
   abstract signInAddress(back: string): string;

@@ -1,0 +1,58 @@
+import { fileURLToPath } from 'node:url';
+import { type LoggerService, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import express from 'express';
+import { STYLES_PATH } from './pages/document.js';
+import { pageHeaders } from './page-headers.js';
+import { type MitIdClient, type MitIdPerson } from './people.js';
+import { newProvider, SIGN_IN_PATH } from './provider/new-provider.js';
+import { providerKeys } from './provider/provider-keys.js';
+import { PEOPLE, PROVIDER, SignInController } from './sign-in.controller.js';
+import { SignInFilter } from './sign-in.filter.js';
+
+export interface MitIdOptions {
+  /** Its address, to the letter as in `iss`, without a slash at the end. */
+  readonly issuer: string;
+  readonly clients: readonly MitIdClient[];
+  readonly people: readonly MitIdPerson[];
+  /** Keeps its keys from one start to the next. */
+  readonly keyFile?: string | undefined;
+  readonly logger?: LoggerService | false;
+}
+
+const STYLES = fileURLToPath(new URL('../public/mitid.css', import.meta.url));
+
+/** Simulated MitID: whoever asks may be any of its people. Never for the public. */
+export async function createMitIdApp(options: MitIdOptions): Promise<NestExpressApplication> {
+  const { issuer, clients, people } = options;
+  const provider = await newProvider(issuer, clients, people, await providerKeys(options.keyFile));
+
+  @Module({
+    controllers: [SignInController],
+    providers: [
+      { provide: PROVIDER, useValue: provider },
+      { provide: PEOPLE, useValue: people },
+    ],
+  })
+  class MitIdModule {}
+
+  const app = await NestFactory.create<NestExpressApplication>(MitIdModule, {
+    logger: options.logger ?? false,
+    abortOnError: false,
+    bodyParser: false,
+    forceCloseConnections: true,
+  });
+  app.disable('x-powered-by');
+  app.useGlobalFilters(new SignInFilter());
+  app.use(pageHeaders(clients.map(({ redirectUri }) => new URL(redirectUri).origin)));
+  app.use(STYLES_PATH, express.static(STYLES));
+  app.use(SIGN_IN_PATH, express.urlencoded({ extended: false, limit: '4kb' }));
+  // The provider answers whatever is not a page of ours, 404 included.
+  const answer = provider.callback();
+  app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
+    if (request.path.startsWith(`${SIGN_IN_PATH}/`)) next();
+    else void answer(request, response);
+  });
+  return app;
+}
