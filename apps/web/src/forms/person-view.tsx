@@ -21,8 +21,10 @@ export function PersonView({ head, known, value }: PersonViewProps) {
     const hint = head.hint ?? words.form.cprHint;
     return <TextField {...head} name={otherName(head.name)} hint={hint} value={typed} digits />;
   }
+  const nobody = head.optional ? [{ code: '', label: words.form.nobody }] : [];
+  const chosen = value === undefined && head.optional ? [''] : chosenCodes(known, [value]);
   return (
-    <Radios {...head} options={known} chosen={chosenCodes(known, [value])}>
+    <Radios {...head} options={[...known, ...nobody]} chosen={chosen}>
       <TextField
         id={`${head.id}-other`}
         name={otherName(head.name)}

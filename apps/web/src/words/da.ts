@@ -153,6 +153,7 @@ export const DANISH = {
     no: 'Nej',
     ticked: 'Ja',
     none: 'Ingen',
+    nobody: 'Ingen',
     day: 'Dag',
     month: 'Måned',
     year: 'År',

@@ -151,6 +151,7 @@ export const ENGLISH: PageWords = {
     no: 'No',
     ticked: 'Yes',
     none: 'None',
+    nobody: 'Nobody',
     day: 'Day',
     month: 'Month',
     year: 'Year',

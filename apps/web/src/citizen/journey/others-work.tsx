@@ -9,12 +9,14 @@ import { dayAndTime, dayOf } from '../../words/times.js';
 export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
   const { words, language } = useVisit();
   const { authorities, others, timers, awaited } = journey;
-  const ahead = timers.filter(({ then }) => then !== undefined);
-  const isEmpty = authorities.length + others.length + ahead.length + awaited.length === 0;
+  // What ends a task of the reader's is said at the task.
+  const mine = new Set(journey.tasks.map(({ task }) => task));
+  const ahead = timers.filter(({ step, then }) => then !== undefined && !mine.has(step));
+  const isEmpty = authorities.length + others.length + awaited.length === 0;
   return (
-    <section data-part="others" aria-labelledby={isEmpty ? undefined : 'others'}>
-      {!isEmpty && <h2 id="others">{words.journey.others}</h2>}
-      {authorities.length + others.length + awaited.length > 0 && (
+    <section data-part="others">
+      {!isEmpty && <h2>{words.journey.others}</h2>}
+      {!isEmpty && (
         <ul class="work nobullet-list">
           {others.map(({ task, title, names, roleName, lastDay }) => (
             <li key={task}>
@@ -32,7 +34,7 @@ export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
       )}
       {ahead.length > 0 && (
         <>
-          <h3>{words.journey.byItself}</h3>
+          <h2>{words.journey.byItself}</h2>
           <ul>
             {ahead.map(({ step, lastDay, then, text }) => (
               <li key={`${step} ${lastDay}`}>

@@ -74,7 +74,11 @@ function TaskCard({ journey, task, first = false }: TaskCardProps) {
       {first && help !== undefined && <p>{help}</p>}
       {ifNothing !== undefined && <p>{words.journey.ifNothing(ifNothing)}</p>}
       {draft && <p>{words.journey.begunDraft}</p>}
-      {first && <ButtonLink href={path}>{draft ? words.journey.goOn : words.journey.doIt}</ButtonLink>}
+      {first && (
+        <p>
+          <ButtonLink href={path}>{draft ? words.journey.goOn : words.journey.doIt}</ButtonLink>
+        </p>
+      )}
     </Card>
   );
 }

@@ -25,7 +25,6 @@ export interface TaskPageProps {
   readonly faults?: readonly FormFault[];
   /** They came to mend one answer, and go back to all of them. */
   readonly toCheck?: boolean;
-  readonly saved?: boolean;
   /** Idempotency key of what is sent from here. */
   readonly sendKey: string;
   /** The case has moved on since the page was read. */
@@ -34,7 +33,7 @@ export interface TaskPageProps {
 
 /** A task: what it is about, then one page of its form, or the answers to choose from. */
 export function TaskPage(props: TaskPageProps) {
-  const { opened, number, data, faults = [], saved = false, movedOn = false } = props;
+  const { opened, number, data, faults = [], movedOn = false } = props;
   const { task, journey, form, savedAt, place } = opened;
   const { words, language } = useVisit();
   const pages = form.pages(data);
@@ -58,7 +57,7 @@ export function TaskPage(props: TaskPageProps) {
       {position === 1 && <TaskFacts task={task} />}
       {position === 1 && page?.title !== undefined && <h2>{page.title}</h2>}
       {page && <PageForm {...props} page={page} />}
-      {(saved || savedAt !== undefined) && (
+      {page && (
         <p class="saved" role="status" data-saved>
           {savedAt !== undefined && words.form.savedAt(clockTime(savedAt, language))}
         </p>

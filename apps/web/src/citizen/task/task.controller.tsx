@@ -26,12 +26,12 @@ export class TaskController {
   @Get()
   async show(
     @Param() place: TaskPlaceParams,
-    @Query() { side, ret, gemt }: PageParams,
+    @Query() { side, ret }: PageParams,
     @Visiting() visit: Visit,
   ) {
     const opened = await this.opener.open(visit, placeOf(place));
     const number = pageNumber(side);
-    return <TaskPage opened={opened} number={number} data={opened.data} toCheck={ret !== undefined} saved={gemt !== undefined} sendKey={randomUUID()} />;
+    return <TaskPage opened={opened} number={number} data={opened.data} toCheck={ret !== undefined} sendKey={randomUUID()} />;
   }
 
   @Post()
@@ -56,7 +56,7 @@ export class TaskController {
       await this.filler.detach(visit, { ...opened, data }, detached);
       return new SeeOther(here);
     }
-    if (posted.text(HANDLING.name) === HANDLING.save) return new SeeOther(`${here}${side ? '&' : '?'}gemt=1`);
+    if (posted.text(HANDLING.name) === HANDLING.save) return new SeeOther(here);
     const asked = newlyAsked({ ...opened, data }, number, posted);
     if (asked !== undefined) return new SeeOther(`${here}#${fieldId(asked)}`);
     const onPage = new Set(opened.form.everyFieldOf(number).map(({ name }) => name));
@@ -78,8 +78,6 @@ interface PageParams {
   readonly side?: string;
   /** They came from the answers, to mend one. */
   readonly ret?: string;
-  /** It has just been saved. */
-  readonly gemt?: string;
 }
 
 const placeOf = ({ journey, task }: TaskPlaceParams) => ({ journey, task });
