@@ -1,6 +1,7 @@
 import { type DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type RequestHandler } from 'express';
 import { type Logger } from 'pino';
 import { type Running } from '#settings';
 import { NestLog } from '#telemetry';
@@ -35,6 +36,7 @@ export async function startWeb(
     app.disable('x-powered-by');
     app.set('etag', false);
     app.set('query parser', 'simple');
+    app.use('/health/live', alive);
     app.use(app.get(StaticFiles).handler(), pageHeaders(app.get(SignedIn).formOrigins));
     await app.listen(port, host);
     return { address: await app.getUrl(), close: () => app.close() };
@@ -43,3 +45,8 @@ export async function startWeb(
     throw error;
   }
 }
+
+/** Liveness: the process answers. What it needs is the API's to tell. */
+const alive: RequestHandler = (_request, response) => {
+  response.type('text').send('ok');
+};

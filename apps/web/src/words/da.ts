@@ -104,7 +104,7 @@ export const DANISH = {
     goOn: 'Fortsæt',
     begunDraft: 'Du er begyndt på den. Det, du har skrevet, er gemt.',
     atLatest: (day: string) => `Senest ${day}`,
-    ifNothing: (what: string) => `Hvis du ikke gør noget: ${ended(what)}`,
+    ifNothing: ended,
     nothingNow: 'Du skal ikke gøre noget lige nu.',
     nothingForYou: 'Du skal ikke gøre noget lige nu.',
     over: 'Forløbet er slut.',

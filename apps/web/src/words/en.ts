@@ -102,7 +102,7 @@ export const ENGLISH: PageWords = {
     goOn: 'Go on',
     begunDraft: 'You have begun. What you wrote is saved.',
     atLatest: day => `No later than ${day}`,
-    ifNothing: what => `If you do nothing: ${ended(what)}`,
+    ifNothing: ended,
     nothingNow: 'You need not do anything now.',
     nothingForYou: 'You need not do anything now.',
     over: 'The journey has ended.',
