@@ -51,7 +51,14 @@ describe('the pages for citizens', () => {
     const anna = await faces.visitor('anna', options);
     const path = await begin(anna, 'moving');
     const task = `${path}/opgaver/declareMove`;
-    const pages = ['/', '/start?q=jeg+skal+flytte', '/beskeder', '/mine-oplysninger', '/fuldmagter', '/indstillinger'];
+    const pages = [
+      '/',
+      '/start?q=jeg+skal+flytte',
+      '/beskeder',
+      '/mine-oplysninger',
+      '/fuldmagter',
+      '/indstillinger',
+    ];
     for (const page of [...pages, path, task, `${task}/tjek`, `${path}/annuller`, `${path}/haendelser`]) {
       expect({ page, status: await anna.goTo(page), found: await anna.findings() }).toEqual({
         page,
@@ -89,7 +96,9 @@ describe('the pages for citizens', () => {
   it('lead nobody away from here by the way back of the language', async () => {
     const { address } = faces;
     for (const back of ['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example']) {
-      const response = await fetch(`${address}/sprog/en?til=${encodeURIComponent(back)}`, { redirect: 'manual' });
+      const response = await fetch(`${address}/sprog/en?til=${encodeURIComponent(back)}`, {
+        redirect: 'manual',
+      });
       expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
     }
   });
@@ -136,7 +145,9 @@ describe('the pages for citizens', () => {
     await anna.page.getByRole('link', { name: 'Hjælp og kontakt' }).first().focus();
     // CPR answers within seconds; nobody loads the page anew.
     await anna.page.getByRole('link', { name: 'Gå i gang' }).waitFor();
-    expect(await anna.page.locator('[data-news-told]').textContent()).toBe('Der er sket noget nyt. Siden er opdateret.');
+    expect(await anna.page.locator('[data-news-told]').textContent()).toBe(
+      'Der er sket noget nyt. Siden er opdateret.',
+    );
     expect(await anna.page.locator(':focus').innerText()).toBe('Hjælp og kontakt');
     expect(await anna.findings()).toEqual([]);
     await anna.close();

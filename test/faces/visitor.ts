@@ -38,7 +38,8 @@ export class Visitor {
     const { unscripted: _, ...more } = options;
     const context = await browser.newContext({ locale: 'da-DK', ...more });
     // The tools that look at a page need scripts, so it is only ours that is not run.
-    if (options.unscripted === true) await context.route('**/overgang.js', route => route.fulfill({ body: '' }));
+    if (options.unscripted === true)
+      await context.route('**/overgang.js', route => route.fulfill({ body: '' }));
     if (name !== undefined) await context.addCookies([{ name: 'visitor', value: name, url: address }]);
     return new Visitor(await context.newPage(), context, address);
   }
@@ -85,7 +86,12 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 interface AxeTool {
   run(options: {
     readonly runOnly: readonly string[];
-  }): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }>;
+  }): Promise<{
+    readonly violations: readonly {
+      readonly id: string;
+      readonly nodes: readonly { readonly html: string }[];
+    }[];
+  }>;
 }
 
 interface BrowserWindow {

@@ -35,7 +35,8 @@ function sources(root) {
   return ['apps', 'libs'].flatMap(top =>
     readdirSync(new URL(top, root), { recursive: true, withFileTypes: true })
       .filter(
-        entry => entry.isDirectory() || /\.(tsx?|mjs|json)$/.test(entry.name) || isData(`${entry.parentPath}/`),
+        entry =>
+          entry.isDirectory() || /\.(tsx?|mjs|json)$/.test(entry.name) || isData(`${entry.parentPath}/`),
       )
       .map(entry => `${entry.parentPath}/${entry.name}`),
   );

@@ -1,6 +1,7 @@
 // What pages do better with a script; all of them work without it.
 
-const partsOf = root => new Map([...root.querySelectorAll('[data-part]')].map(part => [part.dataset.part, part]));
+const partsOf = root =>
+  new Map([...root.querySelectorAll('[data-part]')].map(part => [part.dataset.part, part]));
 const parsed = async response => new DOMParser().parseFromString(await response.text(), 'text/html');
 
 // What is wrong is read out and in view.
@@ -52,13 +53,17 @@ function htmlAsSent(part) {
 function replacePart(part, next) {
   const address = element => element?.id || element?.getAttribute('href') || element?.textContent;
   const focused = part.contains(document.activeElement) ? address(document.activeElement) : undefined;
-  const opened = new Set([...part.querySelectorAll('details[open] > summary')].map(summary => summary.textContent));
+  const opened = new Set(
+    [...part.querySelectorAll('details[open] > summary')].map(summary => summary.textContent),
+  );
   part.replaceChildren(...next.childNodes);
   for (const summary of part.querySelectorAll('details > summary')) {
     if (opened.has(summary.textContent)) summary.parentElement.open = true;
   }
   if (focused === undefined) return;
-  const again = [...part.querySelectorAll('a, button, summary, [tabindex]')].find(element => address(element) === focused);
+  const again = [...part.querySelectorAll('a, button, summary, [tabindex]')].find(
+    element => address(element) === focused,
+  );
   again?.focus();
 }
 
@@ -88,9 +93,8 @@ if (form) {
 
 async function keep() {
   const typed = new FormData(form);
-  for (const [name, value] of [...typed]) if (typeof value !== 'string') typed.delete(name);
   typed.set('handling', 'save');
-  const body = new URLSearchParams([...typed]);
+  const body = new URLSearchParams([...typed].filter(([, value]) => typeof value === 'string'));
   const response = await fetch(form.action, { method: 'POST', body }).catch(() => undefined);
   if (!response || (!response.ok && response.status !== 422)) return;
   const fresh = await parsed(response);
@@ -103,7 +107,8 @@ async function keep() {
 /** Fields come and go; those that stay are not touched, for somebody may be typing. */
 function askedNow(fresh) {
   const here = partsOf(form);
-  for (const [name, part] of here) if (!fresh.has(name) && !part.contains(document.activeElement)) part.remove();
+  for (const [name, part] of here)
+    if (!fresh.has(name) && !part.contains(document.activeElement)) part.remove();
   let before;
   for (const [name, part] of fresh) {
     const known = here.get(name);

@@ -1,11 +1,4 @@
-import {
-  port,
-  PROCESS_VARIABLES,
-  readEnvironment,
-  requireTransport,
-  url,
-  type Values,
-} from '#settings';
+import { port, PROCESS_VARIABLES, readEnvironment, requireTransport, url, type Values } from '#settings';
 import { MASTER_KEYS_VARIABLE } from '#postgres';
 
 const { databaseUrl, plaintextHosts, host, logLevel } = PROCESS_VARIABLES;

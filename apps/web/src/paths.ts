@@ -20,7 +20,8 @@ export const cancellationPath = (journey: string): string => `${journeyPath(jour
 export const newsPath = (journey: string): string => `${journeyPath(journey)}/nyt`;
 export const receiptPath = (journey: string, receipt: string): string =>
   `${journeyPath(journey)}/kvitteringer/${part(receipt)}`;
-export const taskPath = (journey: string, task: string): string => `${journeyPath(journey)}/opgaver/${part(task)}`;
+export const taskPath = (journey: string, task: string): string =>
+  `${journeyPath(journey)}/opgaver/${part(task)}`;
 /** @param page counted from 1 */
 export const taskPagePath = (journey: string, task: string, page: number): string =>
   page === 1 ? taskPath(journey, task) : `${taskPath(journey, task)}?side=${page}`;
@@ -29,7 +30,8 @@ export const sendPath = (journey: string, task: string): string => `${taskPath(j
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
-export const languagePath = (language: Language, back: string): string => `/sprog/${language}?til=${part(back)}`;
+export const languagePath = (language: Language, back: string): string =>
+  `/sprog/${language}?til=${part(back)}`;
 
 /** A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away. */
 export function pathBack(path: unknown): string {

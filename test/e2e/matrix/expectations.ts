@@ -7,6 +7,7 @@ export type Expectation = Readonly<Record<string, number>>;
 
 /** By route, as the application names it. */
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
+  'GET /v1/authorities': { anyone: 200 },
   'GET /v1/definitions': { anyone: 200 },
   'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
   'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
@@ -99,6 +100,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   },
   'POST /v1/journeys/:journey/tasks/:task': {
     applicant: 200,
+    partner: 403,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'POST /v1/journeys/:journey/tasks/:task/check': {
+    applicant: 204,
     partner: 403,
     subject: 404,
     stranger: 404,

@@ -147,6 +147,7 @@ async function moreThanSchemasSay(
     'POST /v1/tokens': { grant_type: 'refresh_token', refresh_token: 'of no session' },
     'POST /v1/journeys': { definition: 'removal' },
     'POST /v1/journeys/:journey/tasks/:task': { event: 'keep' },
+    'POST /v1/journeys/:journey/tasks/:task/check': { event: 'keep' },
     'PUT /v1/journeys/:journey/tasks/:task/draft': { data: { doctor: '040215' } },
     'POST /v1/offers/:offer': { answer: 'take' },
     'POST /v1/callbacks/:dispatch': { outcome: 'answered', answer },

@@ -2,7 +2,13 @@ import { type ComponentChildren } from 'preact';
 import { useWords } from '../http/visit.js';
 import { Icon } from './icon.js';
 
-export function BackLink({ href, children }: { readonly href: string; readonly children: ComponentChildren }) {
+export function BackLink({
+  href,
+  children,
+}: {
+  readonly href: string;
+  readonly children: ComponentChildren;
+}) {
   const words = useWords();
   return (
     <nav class="d-print-none" aria-label={words.wayBack}>

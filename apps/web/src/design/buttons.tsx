@@ -11,7 +11,13 @@ export interface ButtonProps {
 /** Sends the form that it is in. */
 export function Button({ kind = 'primary', name, value, describedBy, children }: ButtonProps) {
   return (
-    <button type="submit" class={`button button-${kind}`} name={name} value={value} aria-describedby={describedBy}>
+    <button
+      type="submit"
+      class={`button button-${kind}`}
+      name={name}
+      value={value}
+      aria-describedby={describedBy}
+    >
       {children}
     </button>
   );

@@ -1,7 +1,15 @@
 import { type ComponentChildren } from 'preact';
 
 /** Something to open, for whoever wants to know more. */
-export function Details({ summary, open = false, children }: { readonly summary: string; readonly open?: boolean; readonly children: ComponentChildren }) {
+export function Details({
+  summary,
+  open = false,
+  children,
+}: {
+  readonly summary: string;
+  readonly open?: boolean;
+  readonly children: ComponentChildren;
+}) {
   return (
     <details class="details" open={open}>
       <summary class="details-summary">{summary}</summary>

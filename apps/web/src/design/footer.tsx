@@ -1,5 +1,6 @@
 import { useVisit } from '../http/visit.js';
 import { languagePath, PATHS } from '../paths.js';
+import { Icon } from './icon.js';
 import { SignOut } from './sign-out.js';
 
 export function Footer() {
@@ -8,7 +9,7 @@ export function Footer() {
     <footer class="d-print-none">
       <div class="footer">
         <div class="container">
-          <ul class="unstyled-list inline-list footer-links">
+          <ul class="unstyled-list footer-links">
             <li>
               <a href={PATHS.help}>{words.footer.help}</a>
             </li>
@@ -34,6 +35,7 @@ export function Footer() {
                   hreflang={code}
                   aria-current={code === language ? 'true' : undefined}
                 >
+                  {code === language && <Icon name="check" />}
                   {NAMES[code]}
                 </a>
               </li>

@@ -14,7 +14,9 @@ export function Icon({ name, class: more, label }: IconProps) {
     <svg
       class={more ? `icon-svg ${more}` : 'icon-svg'}
       focusable="false"
-      {...(label === undefined ? { 'aria-hidden': 'true' as const } : { role: 'img' as const, 'aria-label': label })}
+      {...(label === undefined
+        ? { 'aria-hidden': 'true' as const }
+        : { role: 'img' as const, 'aria-label': label })}
     >
       <use href={`${sprite}#${name}`} />
     </svg>

@@ -22,7 +22,9 @@ export function answerInWords(
     case 'date':
       return isIsoDate(String(value)) ? dateInWords(String(value))[language] : String(value);
     case 'number':
-      return typeof value === 'number' ? value.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB') : String(value);
+      return typeof value === 'number'
+        ? value.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
+        : String(value);
     case 'choice':
       return named(field.options)(value);
     case 'choices':

@@ -20,7 +20,9 @@ export class CitizenForm {
     const schema = (task.form?.schema ?? {}) as unknown as JsonObject;
     const properties = propertiesOf(schema);
     this.#conditions = new Conditions(schema);
-    this.fields = Object.entries(properties).map(([name, field]) => fieldOf(name, field, schema, task, words));
+    this.fields = Object.entries(properties).map(([name, field]) =>
+      fieldOf(name, field, schema, task, words),
+    );
     const pages = listOf(schema['x-pages'] ?? []).map(page => listOf(page).map(String));
     this.#pages = pages.length > 0 ? pages : [Object.keys(properties)];
     this.#titles = task.form?.texts.pages ?? [];
@@ -47,7 +49,9 @@ export class CitizenForm {
         .filter(({ name }) => names.includes(name) && asked.has(name))
         .map(field => (required.has(field.name) ? { ...field, required: true } : field));
       const title = this.#titles[index];
-      return fields.length === 0 ? [] : [{ number: index + 1, ...(title !== undefined && { title }), fields }];
+      return fields.length === 0
+        ? []
+        : [{ number: index + 1, ...(title !== undefined && { title }), fields }];
     });
   }
 

@@ -9,5 +9,9 @@ export function chosenLanguage(request: Request): Language {
   const cookies = request.headers.cookie?.split(/; */) ?? [];
   const chosen = cookies.find(cookie => cookie.startsWith(`${LANGUAGE_COOKIE}=`))?.split('=')[1];
   const preferred = request.acceptsLanguages(...LANGUAGES);
-  return LANGUAGES.find(language => language === chosen) ?? LANGUAGES.find(language => language === preferred) ?? 'da';
+  return (
+    LANGUAGES.find(language => language === chosen) ??
+    LANGUAGES.find(language => language === preferred) ??
+    'da'
+  );
 }

@@ -29,8 +29,10 @@ export function problemOf(error: unknown, { problems }: PageWords): PageProblem 
     return { status: 409, ...problems.taskOver, onward };
   }
   if (error instanceof ApiProblem) return ofApi(error, problems);
-  if (error instanceof HttpException && error.getStatus() === 404) return { status: 404, ...problems.notFound };
-  if (error instanceof HttpException && error.getStatus() < 500) return { status: error.getStatus(), ...problems.invalid };
+  if (error instanceof HttpException && error.getStatus() === 404)
+    return { status: 404, ...problems.notFound };
+  if (error instanceof HttpException && error.getStatus() < 500)
+    return { status: error.getStatus(), ...problems.invalid };
   return { status: 500, ...problems.unavailable };
 }
 
@@ -40,12 +42,20 @@ function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']
     case 401:
       return { status, ...problems.signIn, signIn: true };
     case 403:
-      return { status, ...problems.notAllowed, ...(document && { title: document.title, text: document.detail }) };
+      return {
+        status,
+        ...problems.notAllowed,
+        ...(document && { title: document.title, text: document.detail }),
+      };
     case 404:
       return { status, ...problems.notFound };
     case 409:
     case 412:
-      return { status, ...problems.conflict, ...(document && { title: document.title, text: document.detail }) };
+      return {
+        status,
+        ...problems.conflict,
+        ...(document && { title: document.title, text: document.detail }),
+      };
     case 413:
       return { status, ...problems.tooMuch };
     case 429:

@@ -9,7 +9,8 @@ import { type Coding, codingFor, encode } from './content-coding.js';
 const OURS = path.resolve(import.meta.dirname, '../../public');
 // The package exports its style sheet and script alone; fonts and icons lie beside them.
 const DKFDS = path.dirname(path.dirname(createRequire(import.meta.url).resolve('dkfds')));
-const TAKEN = /^(css\/dkfds\.min\.css|img\/(svg-icons\/.+|all-svg-icons)\.svg|fonts\/IBMPlexSans\/\w+\/woff2\/IBMPlexSans-(Regular|Medium|SemiBold|Bold|Italic)(-Latin1)?\.woff2)$/;
+const TAKEN =
+  /^(css\/dkfds\.min\.css|img\/(svg-icons\/.+|all-svg-icons)\.svg|fonts\/IBMPlexSans\/\w+\/woff2\/IBMPlexSans-(Regular|Medium|SemiBold|Bold|Italic)(-Latin1)?\.woff2)$/;
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -45,7 +46,8 @@ export class StaticFiles {
 
   /** Address of a file. */
   addressOf(name: string): string {
-    if (!this.#files.has(name)) throw new Error(`There is no static file ${name}; it belongs into apps/web/public.`);
+    if (!this.#files.has(name))
+      throw new Error(`There is no static file ${name}; it belongs into apps/web/public.`);
     return `${this.#base}/${name}`;
   }
 
@@ -81,7 +83,10 @@ function encodedOnce({ body, encoded }: StaticFile, coding: Coding): Buffer {
   return known;
 }
 
-function filesOf(folder: string, taken: (name: string) => boolean): readonly (readonly [string, StaticFile])[] {
+function filesOf(
+  folder: string,
+  taken: (name: string) => boolean,
+): readonly (readonly [string, StaticFile])[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile())
     .map(entry => path.join(entry.parentPath, entry.name))

@@ -36,11 +36,19 @@ export class Api {
   }
 
   /** @throws ApiProblem */
-  async send(visit: Visit, path: string, { method = 'GET', json, body, headers, signal }: ApiRequest): Promise<Response> {
+  async send(
+    visit: Visit,
+    path: string,
+    { method = 'GET', json, body, headers, signal }: ApiRequest,
+  ): Promise<Response> {
     const response = await fetch(`${this.#base}/v1${path}`, {
       method,
       redirect: 'error',
-      headers: { ...headersOf(visit), ...(json !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      headers: {
+        ...headersOf(visit),
+        ...(json !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
       ...(json !== undefined && { body: JSON.stringify(json) }),
       ...(body && { body }),
       ...(signal && { signal }),

@@ -33,13 +33,16 @@ export class CitizenApi {
   definitions = (visit: Visit, q?: string): Promise<DefinitionPage> =>
     this.api.read(visit, `/definitions${queryOf({ limit: 200, ...(q && { q }) })}`);
 
-  definition = (visit: Visit, id: string): Promise<DefinitionDocument> => this.api.read(visit, `/definitions/${part(id)}`);
+  definition = (visit: Visit, id: string): Promise<DefinitionDocument> =>
+    this.api.read(visit, `/definitions/${part(id)}`);
 
   authorities = (visit: Visit): Promise<AuthorityContactPage> => this.api.read(visit, '/authorities');
 
-  journeys = (visit: Visit, list: ListQuery = {}): Promise<JourneyPage> => this.api.read(visit, `/journeys${queryOf(list)}`);
+  journeys = (visit: Visit, list: ListQuery = {}): Promise<JourneyPage> =>
+    this.api.read(visit, `/journeys${queryOf(list)}`);
 
-  journey = (visit: Visit, id: string): Promise<JourneyDocument> => this.api.read(visit, `/journeys/${part(id)}`);
+  journey = (visit: Visit, id: string): Promise<JourneyDocument> =>
+    this.api.read(visit, `/journeys/${part(id)}`);
 
   start = (visit: Visit, definition: string, key: string): Promise<JourneyDocument> =>
     this.api.read(visit, '/journeys', { method: 'POST', json: { definition }, headers: keyed(key) });
@@ -62,7 +65,8 @@ export class CitizenApi {
   messages = (visit: Visit, list: ListQuery & { readonly journey?: string } = {}): Promise<MessagePage> =>
     this.api.read(visit, `/messages${queryOf(list)}`);
 
-  message = (visit: Visit, id: string): Promise<MessageDocument> => this.api.read(visit, `/messages/${part(id)}`);
+  message = (visit: Visit, id: string): Promise<MessageDocument> =>
+    this.api.read(visit, `/messages/${part(id)}`);
 
   readMessage = (visit: Visit, id: string): Promise<void> =>
     this.api.read(visit, `/messages/${part(id)}/read`, { method: 'PUT' });
@@ -74,8 +78,10 @@ export class CitizenApi {
   answerOffer = (visit: Visit, id: string, answer: 'take' | 'decline', key: string): Promise<OfferDocument> =>
     this.api.read(visit, `/offers/${part(id)}`, { method: 'POST', json: { answer }, headers: keyed(key) });
 
-  disclosures = (visit: Visit, list: ListQuery & { readonly journey?: string | undefined }): Promise<DisclosurePage> =>
-    this.api.read(visit, `/disclosures${queryOf(list)}`);
+  disclosures = (
+    visit: Visit,
+    list: ListQuery & { readonly journey?: string | undefined },
+  ): Promise<DisclosurePage> => this.api.read(visit, `/disclosures${queryOf(list)}`);
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
 
@@ -96,5 +102,7 @@ export const ifMatch = (version: string) => ({ 'If-Match': `"${version}"` });
 
 function queryOf(query: object): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
 }

@@ -13,7 +13,10 @@ export {
   type DefinitionListItem,
   type DefinitionPage,
 } from '../../../api/src/citizen/definition-document.js';
-export { type DisclosureDocument, type DisclosurePage } from '../../../api/src/citizen/disclosure-document.js';
+export {
+  type DisclosureDocument,
+  type DisclosurePage,
+} from '../../../api/src/citizen/disclosure-document.js';
 export { type FormDocument } from '../../../api/src/citizen/form-document.js';
 export {
   type AuthorityWorkDocument,

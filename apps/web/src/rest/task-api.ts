@@ -22,7 +22,8 @@ export interface TaskReply {
 export class TaskApi {
   constructor(private readonly api: Api) {}
 
-  draft = (visit: Visit, place: TaskPlace): Promise<KeptDraft> => this.api.read(visit, `${pathOf(place)}/draft`);
+  draft = (visit: Visit, place: TaskPlace): Promise<KeptDraft> =>
+    this.api.read(visit, `${pathOf(place)}/draft`);
 
   saveDraft = (visit: Visit, place: TaskPlace, data: JsonObject): Promise<void> =>
     this.api.read(visit, `${pathOf(place)}/draft`, { method: 'PUT', json: { data } });
@@ -57,7 +58,9 @@ export class TaskApi {
 
   /** The `Content-Disposition` of what is attached, which has its name. */
   disposition = async (visit: Visit, place: TaskPlace, field: string): Promise<string> => {
-    const { headers } = await this.api.send(visit, `${pathOf(place)}/documents/${part(field)}`, { method: 'HEAD' });
+    const { headers } = await this.api.send(visit, `${pathOf(place)}/documents/${part(field)}`, {
+      method: 'HEAD',
+    });
     return headers.get('content-disposition') ?? '';
   };
 

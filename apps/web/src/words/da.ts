@@ -18,6 +18,8 @@ export const DANISH = {
   wayBack: 'Vejen tilbage',
   back: 'Tilbage',
   earlier: 'Vis tidligere',
+  /** A text as a sentence of its own. */
+  sentence: ended,
   menu: {
     label: 'Menu',
     open: 'Menu',
@@ -97,19 +99,20 @@ export const DANISH = {
     heldText: 'Der er en fejl hos os. Vi arbejder på den, og intet er gået tabt. Du skal ikke gøre noget.',
     outcome: 'Sådan gik det',
     now: 'Det skal du gøre nu',
+    nowQuiet: 'Når du er klar',
     then: 'Derefter',
     may: 'Det kan du gøre, hvis du vil',
     doors: 'Er der sket noget andet?',
     doIt: 'Gå i gang',
     goOn: 'Fortsæt',
     begunDraft: 'Du er begyndt på den. Det, du har skrevet, er gemt.',
-    atLatest: (day: string) => `Senest ${day}`,
+    atLatest: (day: string) => `senest ${day}`,
+    lastDay: (day: string) => `Senest ${day}`,
     ifNothing: ended,
     nothingNow: 'Du skal ikke gøre noget lige nu.',
     nothingForYou: 'Du skal ikke gøre noget lige nu.',
     over: 'Forløbet er slut.',
     yourNext: 'Du skal gøre dette:',
-    waitedFor: (what: string) => `Vi venter på dette: ${ended(what)}`,
     expectedBy: (day: string) => `Det sker senest ${day}.`,
     sections: 'Sådan går det',
     later: 'Det, der kommer senere, eller som ikke er nødvendigt',
@@ -200,6 +203,8 @@ export const DANISH = {
     goesOn: 'Det fortsætter, for det er forløb for sig',
     confirm: 'Ja, annuller forløbet',
     keep: 'Nej, behold det',
+    underWay: 'Forløbet er ved at blive annulleret',
+    underWayText: 'Vi er i gang med at gøre det om, der kan gøres om. Du skal ikke gøre noget.',
   },
   messages: {
     title: 'Beskeder',
@@ -233,7 +238,8 @@ export const DANISH = {
     title: 'Hvem har brugt mine oplysninger?',
     lead: 'Her kan du se, hvilke oplysninger vi har givet videre, til hvem, hvornår og hvorfor. Det nyeste står øverst.',
     empty: 'Ingen har brugt dine oplysninger endnu.',
-    categories: (names: readonly string[]) => `Oplysninger: ${listed(names.map(name => name.toLowerCase()))}.`,
+    categories: (names: readonly string[]) =>
+      `Oplysninger: ${listed(names.map(name => name.toLowerCase()))}.`,
     aboutOthers: 'Oplysningerne handlede om andre end dig.',
     ground: (law: string, gdpr: string | undefined) =>
       `Reglen står i ${law}${gdpr === undefined ? '' : ` og i databeskyttelsesforordningens artikel ${gdpr}`}.`,
@@ -258,7 +264,8 @@ export const DANISH = {
   settings: {
     title: 'Indstillinger',
     language: 'Hvilket sprog skal vi skrive til dig på?',
-    languageHint: 'Det gælder beskeder og breve, som ikke er sendt endnu. Sproget på siderne vælger du nederst på hver side.',
+    languageHint:
+      'Det gælder beskeder og breve, som ikke er sendt endnu. Sproget på siderne vælger du nederst på hver side.',
     saved: 'Det er gemt.',
     digitalPost: 'Digital Post',
     digitalPostText:
@@ -343,7 +350,10 @@ export const DANISH = {
       title: 'Vi kan ikke finde siden',
       text: 'Adressen kan være forkert, eller det er noget, der ikke er dit.',
     },
-    notAllowed: { title: 'Det kan du ikke gøre her', text: 'Du er logget på, men har ikke adgang til dette.' },
+    notAllowed: {
+      title: 'Det kan du ikke gøre her',
+      text: 'Du er logget på, men har ikke adgang til dette.',
+    },
     conflict: {
       title: 'Det kan ikke lade sig gøre nu',
       text: 'Noget har ændret sig, siden du åbnede siden.',

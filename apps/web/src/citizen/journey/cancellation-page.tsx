@@ -21,7 +21,11 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
   return (
     <Layout
       title={words.cancellation.title}
-      above={<BackLink href={journeyPath(journey.id)}>{words.journey.back(journey.label ?? journey.title)}</BackLink>}
+      above={
+        <BackLink href={journeyPath(journey.id)}>
+          {words.journey.back(journey.label ?? journey.title)}
+        </BackLink>
+      }
     >
       {movedOn && (
         <Alert kind="info" heading={words.faults.movedOn.title}>
@@ -61,7 +65,9 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
           <h2>{words.cancellation.goesOn}</h2>
           <ul>
             {goesOn.map(({ definition, title, journey: begun }) => (
-              <li key={definition}>{begun === undefined ? title : <a href={journeyPath(begun)}>{title}</a>}</li>
+              <li key={definition}>
+                {begun === undefined ? title : <a href={journeyPath(begun)}>{title}</a>}
+              </li>
             ))}
           </ul>
         </>

@@ -7,12 +7,22 @@ import { type HappenedPage, type JourneyDocument } from '../../rest/documents.js
 import { happenedItems } from './happened-items.js';
 
 /** All that has happened in a journey, newest first, by the page. */
-export function HappenedListPage({ journey, page }: { readonly journey: JourneyDocument; readonly page: HappenedPage }) {
+export function HappenedListPage({
+  journey,
+  page,
+}: {
+  readonly journey: JourneyDocument;
+  readonly page: HappenedPage;
+}) {
   const { words, language } = useVisit();
   return (
     <Layout
       title={words.journey.happened}
-      above={<BackLink href={journeyPath(journey.id)}>{words.journey.back(journey.label ?? journey.title)}</BackLink>}
+      above={
+        <BackLink href={journeyPath(journey.id)}>
+          {words.journey.back(journey.label ?? journey.title)}
+        </BackLink>
+      }
     >
       <h1>{words.journey.happened}</h1>
       <Timeline items={happenedItems(page.items, words, language)} />

@@ -12,7 +12,8 @@ export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) 
       {label !== undefined && <p class="above-heading">{title}</p>}
       <h1>{label ?? title}</h1>
       <p class="case-line">
-        {words.journey.caseNumber} <strong>{reference}</strong>. {words.journey.begun(dayOf(startedAt, language))}
+        {words.journey.caseNumber} <strong>{reference}</strong>.{' '}
+        {words.journey.begun(dayOf(startedAt, language))}
         {endedAt !== undefined && ` ${words.journey.ended(dayOf(endedAt, language))}`}
         {others.length > 0 && ` ${words.journey.withOthers(others)}`}
       </p>

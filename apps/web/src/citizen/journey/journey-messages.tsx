@@ -12,7 +12,7 @@ export function JourneyMessages({ journey }: { readonly journey: JourneyDocument
       {messages.length > 0 && (
         <>
           <h2>{words.messages.title}</h2>
-          <MessageList messages={messages} />
+          <MessageList messages={messages} quiet={journey.quiet} />
           <p>
             <a href={`${PATHS.messages}?forloeb=${id}`}>{words.messages.allOfJourney}</a>
           </p>

@@ -17,13 +17,14 @@ export function JourneyPage({ journey }: { readonly journey: JourneyDocument }) 
   const { words } = useVisit();
   const { id, version, status, undone } = journey;
   const goesOn = status === 'active' || status === 'held';
+  const moves = goesOn || status === 'cancelling';
   return (
     <Layout
       title={journey.label ?? journey.title}
       menu={PATHS.home}
       above={<BackLink href={PATHS.home}>{words.journey.all}</BackLink>}
     >
-      <div data-news={goesOn ? `${newsPath(id)}?efter=${version}` : undefined}>
+      <div data-news={moves ? `${newsPath(id)}?efter=${version}` : undefined}>
         <JourneyHead journey={journey} />
         <div data-part="state">
           {status === 'held' && (
@@ -31,8 +32,16 @@ export function JourneyPage({ journey }: { readonly journey: JourneyDocument }) 
               <p class="alert-text">{words.journey.heldText}</p>
             </Alert>
           )}
+          {status === 'cancelling' && (
+            <Alert kind="info" heading={words.cancellation.underWay}>
+              <p class="alert-text">{words.cancellation.underWayText}</p>
+            </Alert>
+          )}
           {journey.outcome && (
-            <Alert kind={journey.outcome.is === 'done' ? 'success' : 'info'} heading={words.journey.outcome}>
+            <Alert
+              kind={journey.outcome.is === 'done' && !journey.quiet ? 'success' : 'info'}
+              heading={words.journey.outcome}
+            >
               <p class="alert-text">{journey.outcome.text}</p>
               {undone?.irreversible.map(({ service, text, reason }) => (
                 <p class="alert-text" key={service}>

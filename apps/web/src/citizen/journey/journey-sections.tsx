@@ -38,7 +38,13 @@ export function JourneySections({ journey }: { readonly journey: JourneyDocument
   );
 }
 
-function SectionList({ journey, sections }: { readonly journey: string; readonly sections: readonly SectionDocument[] }) {
+function SectionList({
+  journey,
+  sections,
+}: {
+  readonly journey: string;
+  readonly sections: readonly SectionDocument[];
+}) {
   if (sections.length === 0) return null;
   return (
     <ol class="sections nobullet-list">
@@ -62,8 +68,15 @@ function SectionItem({ journey, section }: { readonly journey: string; readonly 
       ))}
       {next && (
         <p>
-          {next.task === undefined ? next.text : <a href={taskPath(journey, next.task)}>{next.text}</a>}
-          {day !== undefined && (next.task === undefined ? `. ${words.journey.expectedBy(day)}` : `. ${words.journey.atLatest(day)}`)}
+          {next.task === undefined ? (
+            words.sentence(next.text)
+          ) : (
+            <a href={taskPath(journey, next.task)}>{next.text}</a>
+          )}
+          {day !== undefined &&
+            (next.task === undefined
+              ? ` ${words.journey.expectedBy(day)}`
+              : ` – ${words.journey.atLatest(day)}`)}
         </p>
       )}
     </li>

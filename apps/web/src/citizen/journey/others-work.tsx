@@ -21,7 +21,7 @@ export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
           {others.map(({ task, title, names, roleName, lastDay }) => (
             <li key={task}>
               <strong>{names && names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
-              {lastDay !== undefined && `. ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
+              {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
             </li>
           ))}
           {authorities.map(work => (
@@ -53,7 +53,7 @@ function AuthorityWork({ work }: { readonly work: AuthorityWorkDocument }) {
   const { authorityName, text, since, lastDay, delay, asksAgain, contact } = work;
   return (
     <li>
-      <strong>{authorityName}</strong>: {text}. {words.journey.since(dayOf(since, language))}{' '}
+      <strong>{authorityName}</strong>: {words.sentence(text)} {words.journey.since(dayOf(since, language))}{' '}
       {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}
       {delay !== undefined && <p class="delay">{delay}.</p>}
       {asksAgain !== undefined && <p>{words.journey.asksAgain(dayAndTime(asksAgain, language))}</p>}

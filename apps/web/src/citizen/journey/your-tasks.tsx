@@ -15,17 +15,17 @@ export function YourTasks({ journey }: { readonly journey: JourneyDocument }) {
   const [first, ...more] = must;
   return (
     <section data-part="tasks" aria-labelledby="now">
-      <h2 id="now">{words.journey.now}</h2>
-      {first ? <TaskCard journey={journey.id} task={first} first /> : <NextLine journey={journey} />}
+      <h2 id="now">{journey.quiet ? words.journey.nowQuiet : words.journey.now}</h2>
+      {first ? <TaskCard journey={journey} task={first} first /> : <NextLine journey={journey} />}
       {more.length > 0 && <h3>{words.journey.then}</h3>}
       {more.map(task => (
-        <TaskCard key={task.task} journey={journey.id} task={task} />
+        <TaskCard key={task.task} journey={journey} task={task} />
       ))}
       {may.length > 0 && (
         <>
           <h2>{words.journey.may}</h2>
           {may.map(task => (
-            <TaskCard key={task.task} journey={journey.id} task={task} />
+            <TaskCard key={task.task} journey={journey} task={task} />
           ))}
         </>
       )}
@@ -55,7 +55,7 @@ export function StandingDoors({ journey }: { readonly journey: JourneyDocument }
 }
 
 interface TaskCardProps {
-  readonly journey: string;
+  readonly journey: JourneyDocument;
   readonly task: TaskDocument;
   readonly first?: boolean;
 }
@@ -63,14 +63,10 @@ interface TaskCardProps {
 function TaskCard({ journey, task, first = false }: TaskCardProps) {
   const { words, language } = useVisit();
   const { title, help, lastDay, ifNothing, draft } = task;
-  const path = taskPath(journey, task.task);
+  const path = taskPath(journey.id, task.task);
   return (
     <Card first={first} heading={first ? title : <a href={path}>{title}</a>}>
-      {lastDay !== undefined && (
-        <p>
-          <strong>{words.journey.atLatest(dateInWords(lastDay)[language])}</strong>
-        </p>
-      )}
+      {lastDay !== undefined && <LastDay day={dateInWords(lastDay)[language]} quiet={journey.quiet} />}
       {first && help !== undefined && <p>{help}</p>}
       {ifNothing !== undefined && <p>{words.journey.ifNothing(ifNothing)}</p>}
       {draft && <p>{words.journey.begunDraft}</p>}
@@ -81,6 +77,12 @@ function TaskCard({ journey, task, first = false }: TaskCardProps) {
       )}
     </Card>
   );
+}
+
+/** Quiet, it is said and not pressed. */
+function LastDay({ day, quiet }: { readonly day: string; readonly quiet: boolean }) {
+  const text = useVisit().words.journey.lastDay(day);
+  return <p>{quiet ? text : <strong>{text}</strong>}</p>;
 }
 
 function byLastDay(tasks: readonly TaskDocument[]): readonly TaskDocument[] {

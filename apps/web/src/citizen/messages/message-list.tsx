@@ -5,8 +5,14 @@ import { messagePath } from '../../paths.js';
 import { type MessageDocument } from '../../rest/documents.js';
 import { dayOf } from '../../words/times.js';
 
+export interface MessageListProps {
+  readonly messages: readonly MessageDocument[];
+  /** Nobody is to be disturbed with them. */
+  readonly quiet?: boolean;
+}
+
 /** Messages by their subjects, in the order that is given. */
-export function MessageList({ messages }: { readonly messages: readonly MessageDocument[] }) {
+export function MessageList({ messages, quiet = false }: MessageListProps) {
   const { words, language } = useVisit();
   return (
     <ul class="messages nobullet-list">
@@ -15,10 +21,12 @@ export function MessageList({ messages }: { readonly messages: readonly MessageD
           <a href={messagePath(id)} lang={written}>
             {subject}
           </a>{' '}
-          {unread && <Badge tone="info" text={words.messages.unread} />}
+          {unread && !quiet && <Badge tone="info" text={words.messages.unread} />}
           <p class="message-line">
             {dayOf(sentAt, language)} · {journey.label ?? journey.title}
-            {asks?.open && asks.lastDay !== undefined && ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}
+            {asks?.open &&
+              asks.lastDay !== undefined &&
+              ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}
           </p>
         </li>
       ))}

@@ -28,7 +28,7 @@ export function MessagePage({ message }: { readonly message: MessageDocument }) 
       )}
       {asks?.open && asks.lastDay !== undefined && (
         <p>
-          <strong>{words.journey.atLatest(dateInWords(asks.lastDay)[language])}</strong>
+          <strong>{words.journey.lastDay(dateInWords(asks.lastDay)[language])}</strong>
         </p>
       )}
       {asks && !asks.open && <p>{words.messages.asksNoMore}</p>}

@@ -48,7 +48,8 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
 
 function Disclosure({ item }: { readonly item: DisclosureDocument }) {
   const { words, language } = useVisit();
-  const { at, text, authorityName, categories, ground, gdpr, title, journey, stage, aboutYou, doneForYou } = item;
+  const { at, text, authorityName, categories, ground, gdpr, title, journey, stage, aboutYou, doneForYou } =
+    item;
   return (
     <li>
       <p class="timeline-when">

@@ -15,15 +15,17 @@ export interface OverviewPageProps {
   readonly messages: readonly MessageDocument[];
 }
 
+const UNDER_WAY: readonly string[] = ['active', 'held', 'cancelling'];
+
 /** All that is somebody's: what waits for them first. */
 export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) {
   const { words } = useVisit();
-  const underWay = journeys.filter(({ status }) => status === 'active' || status === 'held');
+  const underWay = journeys.filter(({ status }) => UNDER_WAY.includes(status));
   const waiting = underWay
-    .filter(({ needsYou }) => needsYou)
+    .filter(({ needsYou, quiet }) => needsYou && !quiet)
     .sort((one, other) => (one.next?.lastDay ?? '9999').localeCompare(other.next?.lastDay ?? '9999'));
-  const others = underWay.filter(({ needsYou }) => !needsYou);
-  const over = journeys.filter(({ status }) => status === 'done' || status === 'cancelled');
+  const others = underWay.filter(journey => !waiting.includes(journey));
+  const over = journeys.filter(({ status }) => !UNDER_WAY.includes(status));
   return (
     <Layout title={words.overview.title} menu={PATHS.home}>
       <h1>{words.overview.title}</h1>
@@ -41,7 +43,7 @@ export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) 
       {messages.length > 0 && (
         <section>
           <h2>{words.overview.latestMessages}</h2>
-          <MessageList messages={messages} />
+          <MessageList messages={messages} quiet={underWay.some(({ quiet }) => quiet)} />
           <p>
             <a href={PATHS.messages}>{words.overview.allMessages}</a>
           </p>
@@ -76,7 +78,10 @@ function JourneyList({ heading, journeys }: JourneyListProps) {
     <section>
       {heading !== undefined && <h2>{heading}</h2>}
       {journeys.map(journey => (
-        <Card key={journey.id} heading={<a href={journeyPath(journey.id)}>{journey.label ?? journey.title}</a>}>
+        <Card
+          key={journey.id}
+          heading={<a href={journeyPath(journey.id)}>{journey.label ?? journey.title}</a>}
+        >
           {journey.endedAt === undefined ? (
             <NextLine journey={journey} />
           ) : (
@@ -84,7 +89,9 @@ function JourneyList({ heading, journeys }: JourneyListProps) {
           )}
           <p class="form-hint">
             {words.journey.caseNumber} {journey.reference}
-            {journey.startedBy && !journey.startedBy.you && `. ${words.overview.startedBy(journey.startedBy.name)}`}
+            {journey.startedBy &&
+              !journey.startedBy.you &&
+              `. ${words.overview.startedBy(journey.startedBy.name)}`}
           </p>
         </Card>
       ))}

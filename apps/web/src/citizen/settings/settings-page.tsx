@@ -7,7 +7,13 @@ import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type SettingsDocument } from '../../rest/documents.js';
 
-export function SettingsPage({ settings, saved }: { readonly settings: SettingsDocument; readonly saved: boolean }) {
+export function SettingsPage({
+  settings,
+  saved,
+}: {
+  readonly settings: SettingsDocument;
+  readonly saved: boolean;
+}) {
   const { words } = useVisit();
   return (
     <Layout title={words.settings.title} menu={PATHS.settings}>

@@ -39,7 +39,12 @@ export class SettingsPageController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const language = LANGUAGES.find(known => known === code) ?? 'da';
-    response.cookie(LANGUAGE_COOKIE, language, { httpOnly: true, sameSite: 'lax', maxAge: YEAR, secure: response.req.secure });
+    response.cookie(LANGUAGE_COOKIE, language, {
+      httpOnly: true,
+      sameSite: 'lax',
+      maxAge: YEAR,
+      secure: response.req.secure,
+    });
     return new SeeOther(pathBack(back));
   }
 }

@@ -11,14 +11,24 @@ import { type DefinitionDocument } from '../../rest/documents.js';
 import { PossibleDisclosures } from './possible-disclosures.js';
 
 /** What it means to start: how long it takes, what it costs, what is asked, and who gets which data on which ground. */
-export function BeforeStartPage({ definition, sendKey }: { readonly definition: DefinitionDocument; readonly sendKey: string }) {
+export function BeforeStartPage({
+  definition,
+  sendKey,
+}: {
+  readonly definition: DefinitionDocument;
+  readonly sendKey: string;
+}) {
   const { words, language, visitor, signInAddress } = useVisit();
   const { id, title, summary, estimatedDuration, fees, tasks, roles, cancellable, disclosures } = definition;
   const others = roles.filter(({ role, subject }) => role !== 'applicant' && !subject);
   // The same question may be asked at several places.
   const titles = [...new Set(tasks.filter(({ role }) => role === 'applicant').map(task => task.title))];
   return (
-    <Layout title={title} menu={PATHS.start} above={<BackLink href={PATHS.start}>{words.start.all}</BackLink>}>
+    <Layout
+      title={title}
+      menu={PATHS.start}
+      above={<BackLink href={PATHS.start}>{words.start.all}</BackLink>}
+    >
       <h1>{title}</h1>
       {summary !== undefined && <p class="lead">{summary}</p>}
       {visitor ? (
@@ -34,13 +44,21 @@ export function BeforeStartPage({ definition, sendKey }: { readonly definition: 
       <Rows
         rows={[
           ...(estimatedDuration !== undefined && isPeriod(estimatedDuration)
-            ? [{ label: words.start.takes, value: words.start.about(periodInWords(estimatedDuration)[language]) }]
+            ? [
+                {
+                  label: words.start.takes,
+                  value: words.start.about(periodInWords(estimatedDuration)[language]),
+                },
+              ]
             : []),
           { label: words.start.costs, value: fees.length === 0 ? words.start.free : words.start.seeFees },
           ...(others.length > 0
             ? [{ label: words.start.others, value: others.map(({ name }) => name).join(', ') }]
             : []),
-          { label: words.start.regret, value: cancellable ? words.start.cancellable : words.start.notCancellable },
+          {
+            label: words.start.regret,
+            value: cancellable ? words.start.cancellable : words.start.notCancellable,
+          },
         ]}
       />
       {fees.length > 0 && (
@@ -72,5 +90,7 @@ export function BeforeStartPage({ definition, sendKey }: { readonly definition: 
 }
 
 function money(amount: number, currency: string, language: 'da' | 'en'): string {
-  return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', { style: 'currency', currency }).format(amount);
+  return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', { style: 'currency', currency }).format(
+    amount,
+  );
 }

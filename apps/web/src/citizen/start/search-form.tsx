@@ -8,7 +8,15 @@ export function SearchForm({ question }: { readonly question: string }) {
   const words = useWords();
   return (
     <form method="get" action={PATHS.start} role="search" class="search-form">
-      <TextField id="q" name="q" label={words.start.ask} hint={words.start.askHint} type="search" value={question} most={200} />
+      <TextField
+        id="q"
+        name="q"
+        label={words.start.ask}
+        hint={words.start.askHint}
+        type="search"
+        value={question}
+        most={200}
+      />
       <Button>{words.start.search}</Button>
     </form>
   );

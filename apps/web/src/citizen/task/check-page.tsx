@@ -36,7 +36,9 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
       title={words.check.title}
       faulty={faults.length > 0}
       above={
-        <BackLink href={taskPagePath(place.journey, place.task, pages.at(-1)?.number ?? 1)}>{words.back}</BackLink>
+        <BackLink href={taskPagePath(place.journey, place.task, pages.at(-1)?.number ?? 1)}>
+          {words.back}
+        </BackLink>
       }
     >
       <ErrorSummary

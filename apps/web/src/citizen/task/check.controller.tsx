@@ -56,7 +56,10 @@ export class CheckController {
         return new ShownAgain(again, 412);
       }
       if (isProblem(error, 422)) {
-        const faults = formFaults(error, opened.form.fields.map(({ name }) => name));
+        const faults = formFaults(
+          error,
+          opened.form.fields.map(({ name }) => name),
+        );
         return new ShownAgain(<CheckPage opened={opened} faults={faults} sendKey={randomUUID()} />, 422);
       }
       throw error;

@@ -56,9 +56,13 @@ export class TaskOpener {
     const named = form.fields
       .filter(({ kind }) => kind === 'document' || kind === 'documents')
       .map(async ({ name, kind }) => {
-        const places = kind === 'document' ? [name] : listOf(data[name]).map((_, index) => `${name}.${index}`);
+        const places =
+          kind === 'document' ? [name] : listOf(data[name]).map((_, index) => `${name}.${index}`);
         const isEmpty = data[name] === undefined;
-        return [name, isEmpty ? [] : await Promise.all(places.map(at => this.#nameOf(visit, place, at)))] as const;
+        return [
+          name,
+          isEmpty ? [] : await Promise.all(places.map(at => this.#nameOf(visit, place, at))),
+        ] as const;
       });
     return Object.fromEntries(await Promise.all(named));
   }

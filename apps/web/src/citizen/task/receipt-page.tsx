@@ -8,7 +8,13 @@ import { dayAndTime } from '../../words/times.js';
 import { NextLine } from '../journey/next-line.js';
 
 /** Receipt: what was sent, when, under which number, and what comes next. Made to be printed. */
-export function ReceiptPage({ journey, answer }: { readonly journey: JourneyDocument; readonly answer: AnswerDocument }) {
+export function ReceiptPage({
+  journey,
+  answer,
+}: {
+  readonly journey: JourneyDocument;
+  readonly answer: AnswerDocument;
+}) {
   const { words, language } = useVisit();
   return (
     <Layout title={words.receipt.title}>

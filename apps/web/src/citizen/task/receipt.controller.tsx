@@ -11,11 +11,7 @@ export class ReceiptController {
   constructor(private readonly citizen: CitizenApi) {}
 
   @Get(':receipt')
-  async show(
-    @Param('journey') journey: string,
-    @Param('receipt') receipt: string,
-    @Visiting() visit: Visit,
-  ) {
+  async show(@Param('journey') journey: string, @Param('receipt') receipt: string, @Visiting() visit: Visit) {
     const [document, answer] = await Promise.all([
       this.citizen.journey(visit, journey),
       this.#find(visit, journey, receipt),

@@ -13,7 +13,7 @@ export function TaskFacts({ task }: { readonly task: TaskDocument }) {
       <Rows rows={shows.map(({ label, value }) => ({ label, value }))} />
       {lastDay !== undefined && (
         <p>
-          <strong>{words.journey.atLatest(dateInWords(lastDay)[language])}</strong>
+          <strong>{words.journey.lastDay(dateInWords(lastDay)[language])}</strong>
         </p>
       )}
       {ifNothing !== undefined && <p>{words.journey.ifNothing(ifNothing)}</p>}

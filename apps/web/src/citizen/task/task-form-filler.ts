@@ -45,7 +45,11 @@ export class TaskFormFiller {
   }
 
   /** What does not fit of what is filled in; empty when it could be sent. */
-  async faults(visit: Visit, { form, task, place }: OpenedTask, data: JsonObject): Promise<readonly FormFault[]> {
+  async faults(
+    visit: Visit,
+    { form, task, place }: OpenedTask,
+    data: JsonObject,
+  ): Promise<readonly FormFault[]> {
     const event = task.events.find(({ withData }) => withData)?.event;
     if (event === undefined) return [];
     try {
@@ -64,7 +68,11 @@ export class TaskFormFiller {
     const left = field.kind === 'document' ? [] : listOf(data[name]).slice(0, -1);
     await this.tasks.detach(visit, place, field.kind === 'document' ? name : `${name}.${left.length}`);
     const kept = without(data, new Set([name])) as JsonObject;
-    await this.tasks.saveDraft(visit, place, storable(form.fields, left.length > 0 ? { ...kept, [name]: left } : kept));
+    await this.tasks.saveDraft(
+      visit,
+      place,
+      storable(form.fields, left.length > 0 ? { ...kept, [name]: left } : kept),
+    );
   }
 
   async #attach(visit: Visit, { place, data }: OpenedTask, fields: readonly AskedField[], posted: Posted) {

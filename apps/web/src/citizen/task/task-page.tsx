@@ -45,7 +45,11 @@ export function TaskPage(props: TaskPageProps) {
       ? { href: taskPagePath(place.journey, place.task, pages[position - 2]!.number), text: words.back }
       : { href: journeyPath(place.journey), text: words.journey.back(journey.label ?? journey.title) };
   return (
-    <Layout title={heading} faulty={faults.length > 0} above={<BackLink href={back.href}>{back.text}</BackLink>}>
+    <Layout
+      title={heading}
+      faulty={faults.length > 0}
+      above={<BackLink href={back.href}>{back.text}</BackLink>}
+    >
       <ErrorSummary faults={faults.map(fault => summarised(fault, page))} />
       {movedOn && (
         <Alert kind="info" heading={words.faults.movedOn.title}>
@@ -67,13 +71,21 @@ export function TaskPage(props: TaskPageProps) {
   );
 }
 
-function PageForm({ opened, page, data, faults = [], toCheck = false }: TaskPageProps & { readonly page: FormPage }) {
+function PageForm({
+  opened,
+  page,
+  data,
+  faults = [],
+  toCheck = false,
+}: TaskPageProps & { readonly page: FormPage }) {
   const { words } = useVisit();
   const { place, task, documents } = opened;
   const files = page.fields.some(({ kind }) => kind === 'document' || kind === 'documents');
   const path = taskPagePath(place.journey, place.task, page.number);
   const action = toCheck ? `${path}${path.includes('?') ? '&' : '?'}ret=1` : path;
-  const isFilledIn = page.fields.some(({ name, readOnly }) => !readOnly && (task.prefill as JsonObject | undefined)?.[name] !== undefined);
+  const isFilledIn = page.fields.some(
+    ({ name, readOnly }) => !readOnly && (task.prefill as JsonObject | undefined)?.[name] !== undefined,
+  );
   return (
     <PostForm action={action} files={files} id="task-form" keeps>
       {/* What Enter presses stands first. */}

@@ -24,14 +24,18 @@ export class TaskController {
   ) {}
 
   @Get()
-  async show(
-    @Param() place: TaskPlaceParams,
-    @Query() { side, ret }: PageParams,
-    @Visiting() visit: Visit,
-  ) {
+  async show(@Param() place: TaskPlaceParams, @Query() { side, ret }: PageParams, @Visiting() visit: Visit) {
     const opened = await this.opener.open(visit, placeOf(place));
     const number = pageNumber(side);
-    return <TaskPage opened={opened} number={number} data={opened.data} toCheck={ret !== undefined} sendKey={randomUUID()} />;
+    return (
+      <TaskPage
+        opened={opened}
+        number={number}
+        data={opened.data}
+        toCheck={ret !== undefined}
+        sendKey={randomUUID()}
+      />
+    );
   }
 
   @Post()
@@ -46,7 +50,14 @@ export class TaskController {
     const { data, faults } = await this.filler.keep(visit, opened, number, posted);
     const again = (found: typeof faults) =>
       new ShownAgain(
-        <TaskPage opened={{ ...opened, data }} number={number} data={data} faults={found} toCheck={ret !== undefined} sendKey={randomUUID()} />,
+        <TaskPage
+          opened={{ ...opened, data }}
+          number={number}
+          data={data}
+          faults={found}
+          toCheck={ret !== undefined}
+          sendKey={randomUUID()}
+        />,
         422,
       );
     if (faults.length > 0) return again(faults);
@@ -60,10 +71,13 @@ export class TaskController {
     const asked = newlyAsked({ ...opened, data }, number, posted);
     if (asked !== undefined) return new SeeOther(`${here}#${fieldId(asked)}`);
     const onPage = new Set(opened.form.everyFieldOf(number).map(({ name }) => name));
-    const wrong = (await this.filler.faults(visit, opened, data)).filter(({ field }) => field !== undefined && onPage.has(field));
+    const wrong = (await this.filler.faults(visit, opened, data)).filter(
+      ({ field }) => field !== undefined && onPage.has(field),
+    );
     if (wrong.length > 0) return again(wrong);
     const next = opened.form.pages(data).find(page => page.number > number);
-    if (next && ret === undefined) return new SeeOther(taskPagePath(params.journey, params.task, next.number));
+    if (next && ret === undefined)
+      return new SeeOther(taskPagePath(params.journey, params.task, next.number));
     return new SeeOther(checkPath(params.journey, params.task));
   }
 }

@@ -14,7 +14,10 @@ export interface FieldProps {
 
 /** Ids of what describes an input; undefined when nothing does. */
 export function describedBy({ id, hint, error }: FieldProps): string | undefined {
-  const ids = [...(hint === undefined ? [] : [`${id}-hint`]), ...(error === undefined ? [] : [`${id}-error`])];
+  const ids = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(error === undefined ? [] : [`${id}-error`]),
+  ];
   return ids.length === 0 ? undefined : ids.join(' ');
 }
 
@@ -43,7 +46,8 @@ function Optional({ optional }: FieldProps) {
   return optional === true ? <span class="weight-normal"> ({words.form.optional})</span> : null;
 }
 
-const groupClass = ({ error }: FieldProps): string => (error === undefined ? 'form-group' : 'form-group form-error');
+const groupClass = ({ error }: FieldProps): string =>
+  error === undefined ? 'form-group' : 'form-group form-error';
 
 /** A label and one input. */
 export function LabelledField({ children, ...field }: FieldProps & { readonly children: ComponentChildren }) {

@@ -10,7 +10,14 @@ export interface TextFieldProps extends FieldProps {
 }
 
 /** One line of text, or several. */
-export function TextField({ value, long = false, type = 'text', digits = false, most, ...field }: TextFieldProps) {
+export function TextField({
+  value,
+  long = false,
+  type = 'text',
+  digits = false,
+  most,
+  ...field
+}: TextFieldProps) {
   const input = {
     id: field.id,
     name: field.name,
