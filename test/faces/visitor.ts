@@ -84,9 +84,7 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
 }
 
 interface AxeTool {
-  run(options: {
-    readonly runOnly: readonly string[];
-  }): Promise<{
+  run(options: { readonly runOnly: readonly string[] }): Promise<{
     readonly violations: readonly {
       readonly id: string;
       readonly nodes: readonly { readonly html: string }[];
