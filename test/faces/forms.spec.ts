@@ -191,8 +191,8 @@ describe('the form of a task', () => {
     await anna.page
       .locator('input[name=version]')
       .first()
-      .evaluate((input: { value: string }) => {
-        input.value = 'AAAAAAAAAAAAAAAAAAAAAA';
+      .evaluate(input => {
+        (input as unknown as { value: string }).value = 'AAAAAAAAAAAAAAAAAAAAAA';
       });
     await press(anna, 'Send');
     expect(await anna.page.locator('.alert-heading').first().innerText()).toBe(

@@ -79,9 +79,7 @@ export class Visitor {
 }
 
 interface AxeTool {
-  run(options: {
-    readonly runOnly: readonly string[];
-  }): Promise<{
+  run(options: { readonly runOnly: readonly string[] }): Promise<{
     readonly violations: readonly {
       readonly id: string;
       readonly nodes: readonly { readonly html: string }[];

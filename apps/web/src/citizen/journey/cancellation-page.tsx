@@ -1,7 +1,7 @@
 import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button, ButtonLink } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { cancellationPath, journeyPath } from '../../paths.js';
@@ -19,7 +19,7 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
   const { words } = useVisit();
   const { undone, irreversible, goesOn } = preview;
   return (
-    <Layout
+    <PageLayout
       title={words.cancellation.title}
       above={
         <BackLink href={journeyPath(journey.id)}>
@@ -80,6 +80,6 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
           </ButtonLink>
         </div>
       </PostForm>
-    </Layout>
+    </PageLayout>
   );
 }

@@ -2,7 +2,7 @@ import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button } from '../../design/buttons.js';
 import { ErrorSummary } from '../../design/error-summary.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { answerInWords } from '../../forms/answered.js';
@@ -32,7 +32,7 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
   };
   const events = task.events.filter(({ withData }) => withData);
   return (
-    <Layout
+    <PageLayout
       title={words.check.title}
       faulty={faults.length > 0}
       above={
@@ -86,6 +86,6 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
             </Button>
           </PostForm>
         ))}
-    </Layout>
+    </PageLayout>
   );
 }

@@ -3,7 +3,7 @@ import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button } from '../../design/buttons.js';
 import { ErrorSummary } from '../../design/error-summary.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { firstInputId } from '../../forms/asked-field.js';
 import { type FormPage } from '../../forms/citizen-form.js';
@@ -45,7 +45,7 @@ export function TaskPage(props: TaskPageProps) {
       ? { href: taskPagePath(place.journey, place.task, pages[position - 2]!.number), text: words.back }
       : { href: journeyPath(place.journey), text: words.journey.back(journey.label ?? journey.title) };
   return (
-    <Layout
+    <PageLayout
       title={heading}
       faulty={faults.length > 0}
       above={<BackLink href={back.href}>{back.text}</BackLink>}
@@ -67,7 +67,7 @@ export function TaskPage(props: TaskPageProps) {
         </p>
       )}
       {position === 1 && <PlainEvents opened={opened} sendKey={props.sendKey} />}
-    </Layout>
+    </PageLayout>
   );
 }
 
