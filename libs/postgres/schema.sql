@@ -32,6 +32,14 @@ create table browser_session (
 CREATE INDEX browser_session_expires ON public.browser_session USING btree (expires_at);
 CREATE INDEX browser_session_session ON public.browser_session USING btree (session_id);
 
+create table clearance (
+  digest text not null,
+  beside jsonb not null,
+  versions jsonb not null,
+  cleared_at timestamp with time zone not null default now(),
+  constraint clearance_pkey PRIMARY KEY (digest)
+);
+
 create table definition (
   hash text not null,
   id text not null,

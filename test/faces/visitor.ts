@@ -60,22 +60,27 @@ export class Visitor {
 
   /** Whatever axe finds wrong with the page, and whether one must scroll sideways. Empty: nothing. */
   async findings(): Promise<readonly string[]> {
-    await this.page.evaluate(AXE);
-    const found = await this.page.evaluate(async rules => {
-      const { axe } = globalThis as unknown as { axe: AxeTool };
-      const { violations } = await axe.run({ runOnly: rules });
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    }, RULES);
-    const wide = await this.page.evaluate(() => {
-      const { document, innerWidth } = globalThis as unknown as BrowserWindow;
-      return document.documentElement.scrollWidth > innerWidth;
-    });
-    return [...found, ...(wide ? [`${this.path} scrolls sideways`] : []), ...this.complaints];
+    return [...(await axeFindings(this.page)), ...this.complaints];
   }
 
   close(): Promise<void> {
     return this.context.close();
   }
+}
+
+/** Whatever axe finds wrong with a page, and whether one must scroll sideways. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  const found = await page.evaluate(async rules => {
+    const { axe } = globalThis as unknown as { axe: AxeTool };
+    const { violations } = await axe.run({ runOnly: rules });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }, RULES);
+  const wide = await page.evaluate(() => {
+    const { document, innerWidth } = globalThis as unknown as BrowserWindow;
+    return document.documentElement.scrollWidth > innerWidth;
+  });
+  return [...found, ...(wide ? [`${page.url()} scrolls sideways`] : [])];
 }
 
 interface AxeTool {

@@ -56,6 +56,8 @@ export class Knowledge {
   readonly everyJourney = new Set<string>();
   /** Ids of messages, by whose mailbox they lie in. */
   readonly messages = new Map<string, Sender>();
+  /** Ids of sessions, by whose they are. */
+  readonly sessions = new Map<string, Sender>();
   /** Ids of open offers, by to whom they were made. */
   readonly offers = new Map<string, Sender>();
   /** What is attached, by its path. */
@@ -105,6 +107,7 @@ export class Knowledge {
     // Whether it was done or was done before: nobody need ask for it again.
     if (status < 500) this.#forget(method, path);
     if (status === 404) this.documents.delete(path);
+    if (method === 'DELETE') this.sessions.delete(path.split('/')[3] ?? '');
     if (status < 200 || status >= 300) return;
     this.#learnOrders(method, path);
     if (method === 'PUT' && path.includes('/documents/')) this.documents.set(path, sender);
@@ -115,7 +118,8 @@ export class Knowledge {
     const { items = body, next } = (body ?? {}) as { readonly items?: unknown; readonly next?: unknown };
     if (operation !== undefined && typeof next === 'string') this.#pages.set(operation, next);
     for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : []) {
-      if (path.includes('/messages') && item['id'] !== undefined) this.messages.set(item['id'], sender);
+      if (path.startsWith('/v1/sessions') && item['id'] !== undefined) this.sessions.set(item['id'], sender);
+      else if (path.includes('/messages') && item['id'] !== undefined) this.messages.set(item['id'], sender);
       else if (path.startsWith('/v1/offers') && item['id'] !== undefined) this.offers.set(item['id'], sender);
       else this.#learnItem(item, method);
     }

@@ -14,23 +14,12 @@ export const STILL_TO_COME: readonly Interference[] = [
     journeys: ['divorce', 'retiring'],
     owed: true,
   },
-  { name: 'a move changes the municipality of a long illness', journeys: ['moving', 'long-illness'] },
-  {
-    name: 'a move changes the municipality of a child with a disability',
-    journeys: ['moving', 'child-with-disability'],
-  },
-  { name: 'a move changes the municipality of care in old age', journeys: ['moving', 'care-in-old-age'] },
-  { name: 'moving abroad ends housing benefit of a move', journeys: ['moving-abroad', 'moving'] },
   { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'starting-education'] },
-  { name: 'moving abroad ends unemployment benefit', journeys: ['moving-abroad', 'losing-a-job'] },
-  { name: 'illness that comes of a pregnancy', journeys: ['having-a-child', 'long-illness'] },
   {
     name: 'a wedding before the birth makes both parents',
     journeys: ['getting-married', 'having-a-child'],
     owed: true,
   },
   { name: 'violence in a marriage hides the addresses', journeys: ['victim-of-crime', 'divorce'] },
-  { name: 'an education and a move are one for the student', journeys: ['starting-education', 'moving'] },
-  { name: 'care in old age starts a move', journeys: ['care-in-old-age', 'moving'] },
   { name: 'buying a home starts a move', journeys: ['buying-a-home', 'moving'] },
 ];

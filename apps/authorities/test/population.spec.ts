@@ -183,6 +183,19 @@ describe('the registers, once they were told something', () => {
     expect(await ask('jobnet.readRegistration', anna)).toEqual({ registered: false });
   });
 
+  it('know who has left Denmark, and let nobody leave twice', async () => {
+    const departure = { person: number('anna'), date: TODAY, country: 'Spanien' };
+    await ask('kommune.registerDeparture', { ...departure, movers: [number('ida')] });
+    expect(await person('ida')).toMatchObject({ departedOn: TODAY });
+    await report('departureRegistered', { person: number('bo'), departedOn: TODAY });
+    expect(await person('bo')).toMatchObject({ departedOn: TODAY });
+    expect(await person('cai')).not.toHaveProperty('departedOn');
+
+    await ask('kommune.assessStay', { ...departure, why: 'shortStay' });
+    const codes = (await running.receiver.atLeast(3)).map(({ body }) => JSON.parse(body).refusal?.code);
+    expect(codes).toContain('notHere');
+  });
+
   it('still know it after a restart', async () => {
     await move(TODAY, 'kept');
     await report('addressProtectionChanged', { person: number('bo'), protected: true });

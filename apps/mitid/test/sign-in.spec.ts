@@ -7,7 +7,7 @@ import { systemClock } from '#runtime';
 import { freePort } from '../../standalone/src/embedded/free-port.js';
 import { createMitIdApp } from '../src/create-mitid-app.js';
 
-const REDIRECT = 'http://127.0.0.1:1/log-ind/mitid';
+const REDIRECT = 'http://127.0.0.1:1/log-paa/mitid';
 const ANNA = {
   name: 'anna',
   fullName: 'Anna Holm',
@@ -21,7 +21,7 @@ const clientOf = (id: string) => ({
   secret: `secret of ${id}`,
   title: `Tjenesten ${id}`,
   redirectUri: REDIRECT,
-  signedOutUri: 'http://127.0.0.1:1/logget-ud',
+  signedOutUri: 'http://127.0.0.1:1/logget-af',
   backChannelUri: 'http://127.0.0.1:1/v1/tokens/sign-out',
 });
 
@@ -130,7 +130,7 @@ describe('the simulated MitID', () => {
     const { id_token: token } = await second.redeem(second.answer.headers['location']!);
     expect(decodeJwt(token!)).toMatchObject({ aud: 'other', name: 'Anna Holm', acr: NSIS.substantial });
     const again = await ask('other', { prompt: 'login' });
-    expect(again.answer.headers['location']).toContain('/log-ind/');
+    expect(again.answer.headers['location']).toContain('/log-paa/');
   });
 
   it('asks again when nobody was chosen, and lets one go back', async () => {
@@ -139,7 +139,7 @@ describe('the simulated MitID', () => {
     const nobody = await browser.post(pathOf(page)).type('form').send({ level: NSIS.high, person: 'nobody' });
     expect([nobody.status, nobody.text]).toEqual([
       422,
-      expect.stringContaining('Vælg, hvem du vil logge ind som'),
+      expect.stringContaining('Vælg, hvem du vil logge på som'),
     ]);
     const callback = await choose(`${pathOf(page)}/afbryd`, {});
     await expect(redeem(callback)).rejects.toMatchObject({ error: 'access_denied' });
@@ -150,7 +150,7 @@ describe('the simulated MitID', () => {
     expect(plain.answer.headers['location']).toContain('error=invalid_request');
     const elsewhere = await ask('one', { redirect_uri: 'http://127.0.0.1:1/elsewhere' });
     expect([elsewhere.answer.status, elsewhere.answer.headers['location']]).toEqual([400, undefined]);
-    expect(elsewhere.answer.text).toContain('Du kan ikke logge ind herfra');
+    expect(elsewhere.answer.text).toContain('Du kan ikke logge på herfra');
     const nobody = await browser.get('/auth?client_id=nobody&response_type=code&scope=openid');
     expect(nobody.status).toBe(400);
   });
@@ -160,7 +160,7 @@ describe('the simulated MitID', () => {
     const other = await request(issuer).get(pathOf(answer.headers['location']));
     expect([other.status, other.text]).toEqual([
       400,
-      expect.stringContaining('Du kan ikke logge ind herfra'),
+      expect.stringContaining('Du kan ikke logge på herfra'),
     ]);
   });
 
@@ -174,11 +174,11 @@ describe('the simulated MitID', () => {
       post_logout_redirect_uri: clientOf('one').signedOutUri,
     });
     const page = await browser.get(pathOf(end.href));
-    expect(page.text).toContain('Vil du også logge ud af MitID?');
+    expect(page.text).toContain('Vil du også logge af MitID?');
     const secret = /name="xsrf" value="([^"]+)"/.exec(page.text)?.[1];
     const out = await browser.post('/session/end/confirm').type('form').send({ xsrf: secret, logout: 'yes' });
     expect([out.status, out.headers['location']]).toEqual([303, clientOf('one').signedOutUri]);
     const again = await ask('other');
-    expect(again.answer.headers['location']).toContain('/log-ind/');
+    expect(again.answer.headers['location']).toContain('/log-paa/');
   });
 });

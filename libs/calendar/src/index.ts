@@ -5,6 +5,7 @@ export { dateAt, endOfDay, instantAfter, startOfDay, type Instant } from './cope
 export { dateInWords, periodInWords } from './in-words.js';
 export { isIsoDate, type IsoDate } from './iso-date.js';
 export { iso } from './iso-instant.js';
+export { movedBy } from './moved-by.js';
 export { lastDay, receivedOn, type Deadline, type DeadlineQuestion } from './last-day.js';
 export { addPeriod, daysBetween, isPeriod, subtractPeriod, type Period } from './period.js';
 export { type Channel } from './receipt-rules.js';

@@ -6,6 +6,8 @@ export interface Section {
   readonly key: string;
   /** Paths of its states, parents before children, in the order written. */
   readonly states: readonly string[];
+  /** Whether the expected road leads to it; what merely could happen is not held out to people. */
+  readonly foreseen: boolean;
 }
 
 /** The section of each state that is in one, by path: its own, else that of the state around it. */
@@ -21,10 +23,17 @@ export function sectionsByState(root: StateDefinition): ReadonlyMap<string, stri
 }
 
 /** Every section, in the order in which the definition comes to it first. */
-export function orderedSections(byState: ReadonlyMap<string, string>): readonly Section[] {
+export function orderedSections(
+  byState: ReadonlyMap<string, string>,
+  foreseen: ReadonlySet<string>,
+): readonly Section[] {
   const sections = new Map<string, string[]>();
   for (const [path, key] of byState) sections.set(key, [...(sections.get(key) ?? []), path]);
-  return [...sections].map(([key, states]) => ({ key, states }));
+  return [...sections].map(([key, states]) => ({
+    key,
+    states,
+    foreseen: states.some(path => foreseen.has(path)),
+  }));
 }
 
 /** Whether a path is that of a state or of one inside it. */

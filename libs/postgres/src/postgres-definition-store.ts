@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type DefinitionStore, type Publication, type StoredDefinition } from '#runtime';
+import { type Clearance, type DefinitionStore, type Publication, type StoredDefinition } from '#runtime';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 
@@ -91,6 +91,27 @@ export class PostgresDefinitionStore implements DefinitionStore {
         .updateTable('definition')
         .set({ withdrawn_at: null, withdrawn_by: null, withdrawn_because: null })
         .where('hash', '=', hash)
+        .execute(),
+    );
+  }
+
+  async clearance(digest: string): Promise<Clearance | undefined> {
+    return withStoreErrors(
+      this.#database.kysely
+        .selectFrom('clearance')
+        .select(['digest', 'beside', 'versions'])
+        .where('digest', '=', digest)
+        .executeTakeFirst(),
+    );
+  }
+
+  async clear({ digest, beside, versions }: Clearance): Promise<void> {
+    const found = { beside: JSON.stringify(beside), versions: JSON.stringify(versions) };
+    await withStoreErrors(
+      this.#database.kysely
+        .insertInto('clearance')
+        .values({ digest, ...found })
+        .onConflict(conflict => conflict.column('digest').doUpdateSet(found))
         .execute(),
     );
   }

@@ -2,6 +2,7 @@ import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
 import { type Language, type MandateBasis } from '#journey';
 import {
+  type Clearance,
   type DispatchStatus,
   type JournalKind,
   type JourneyStatus,
@@ -26,6 +27,7 @@ export interface Schema {
   readonly document_piece: DocumentPieceTable;
   readonly draft: DraftTable;
   readonly definition: DefinitionTable;
+  readonly clearance: ClearanceTable;
   readonly authority_pause: AuthorityPauseTable;
   readonly ops_session: OpsSessionTable;
   readonly signing_key: SigningKeyTable;
@@ -175,6 +177,12 @@ interface DefinitionTable {
   readonly withdrawn_at: Instant | null;
   readonly withdrawn_by: string | null;
   readonly withdrawn_because: string | null;
+}
+
+interface ClearanceTable {
+  readonly digest: string;
+  readonly beside: JSONColumnType<Clearance['beside']>;
+  readonly versions: JSONColumnType<Clearance['versions']>;
 }
 
 interface AuthorityPauseTable {

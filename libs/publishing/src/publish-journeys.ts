@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import {
+  type JourneyFiles,
   journeyIds,
   JourneysOnDemand,
   readJourneyFolder,
@@ -9,6 +10,8 @@ import {
 } from '#journey';
 import { type DefinitionStore } from '#runtime';
 import { checkJourney } from '#workshop';
+import { AskedJourneys } from './asked-journeys.js';
+import { checkDigest } from './check-digest.js';
 import { type Examined, requireSound, toExamined } from './examine-journey.js';
 
 /** One version of a definition that journeys can be started on. */
@@ -18,14 +21,15 @@ export interface Published {
   readonly hash: string;
 }
 
-/** What a folder of journeys gave: what was published, and the same definitions ready to be compiled. */
+/** What a folder of journeys gave: what is published, and of what was checked just now the definitions, ready to be compiled. */
 export interface PublishedFolder {
   readonly published: readonly Published[];
   readonly definitions: readonly SoundDefinition[];
 }
 
 /**
- * Checks and publishes every journey of a folder, which has one folder for each.
+ * *Incremental build*: publishes every journey of a folder, which has one folder for each, and checks those that were not
+ * cleared yet: as they are, beside the journeys that they name, against these contracts and by this very check.
  *
  * @throws DefinitionError with what is wrong in the first journey that has faults; nothing of that journey is published
  * @throws Error when the folder cannot be read or has no journey
@@ -35,6 +39,33 @@ export async function publishJourneys(
   catalogue: ServiceCatalogue,
   store: DefinitionStore,
 ): Promise<PublishedFolder> {
+  const all = await readFolder(folder);
+  const journeys = new JourneysOnDemand(folder, [...all.keys()]);
+  const ofFiles = checkDigest(catalogue);
+  const digests = new Map([...all].map(([id, files]) => [id, ofFiles(files)]));
+  const digestOf = (id: string): string => digests.get(id) ?? '';
+  const published: Published[] = [];
+  const definitions: SoundDefinition[] = [];
+  for (const [id, files] of all) {
+    const digest = digestOf(id);
+    const known = await store.clearance(digest);
+    if (known && Object.entries(known.beside).every(([other, asItWas]) => digestOf(other) === asItWas)) {
+      published.push(...known.versions);
+      continue;
+    }
+    const others = new AskedJourneys(journeys);
+    const checked = checkJourney(id, files, withJourneys(catalogue, others));
+    const versions = await publishJourney(id, toExamined(checked), store);
+    const beside = Object.fromEntries(others.asked.map(other => [other, digestOf(other)]));
+    await store.clear({ digest, beside, versions });
+    published.push(...versions);
+    definitions.push(...checked.definitions);
+  }
+  return { published, definitions };
+}
+
+/** The files of each journey, by its id. */
+async function readFolder(folder: string): Promise<ReadonlyMap<string, JourneyFiles>> {
   const ids = await journeyIds(folder).catch((cause: unknown) => {
     throw new Error(`The folder of journeys ${folder} cannot be read; set JOURNEYS_DIR to one that can.`, {
       cause,
@@ -45,15 +76,11 @@ export async function publishJourneys(
       `The folder ${folder} has no journey; set JOURNEYS_DIR to the folder that has one folder per journey.`,
     );
   }
-  const published: Published[] = [];
-  const definitions: SoundDefinition[] = [];
-  const all = withJourneys(catalogue, new JourneysOnDemand(folder, ids));
-  for (const id of ids) {
-    const checked = checkJourney(id, await readJourneyFolder(join(folder, id)), all);
-    published.push(...(await publishJourney(id, toExamined(checked), store)));
-    definitions.push(...checked.definitions);
-  }
-  return { published, definitions };
+  return new Map(
+    await Promise.all(
+      ids.map(async (id): Promise<[string, JourneyFiles]> => [id, await readJourneyFolder(join(folder, id))]),
+    ),
+  );
 }
 
 /**

@@ -1,4 +1,7 @@
+import { type JourneyState } from '#journey';
+import { smallJourney, submitted } from '../../journey/test/sample-journey.js';
 import { sampleWorld } from '../test/sample-runtime.js';
+import { sectionsOf } from './journey-sections.js';
 
 const move = { date: '2025-03-10', address: { street: 'Strandvejen 1', postcode: '8000' } };
 const benefit = { monthlyIncome: 30_000 };
@@ -138,4 +141,35 @@ describe('what a participant has sent', () => {
     const { answers } = await world.reader.answers(of.journey, 'bo', page);
     expect(answers.map(({ task, event }) => `${task} ${event}`)).toEqual(['partnerConsent decline']);
   });
+});
+
+it('a section to which only a mishap leads is there once the journey is in it', () => {
+  const compiled = smallJourney(`
+      roles: { applicant: {} }
+      machine:
+        initial: expecting
+        states:
+          expecting:
+            meta: { section: care, task: { role: applicant, form: consent } }
+            on: { agree: done, decline: loss }
+          loss:
+            meta: { quiet: true, section: farewell, task: { role: applicant, form: consent } }
+            on: { agree: done, decline: done }
+          done: { type: final }`);
+  const at = Date.parse('2025-03-01T09:00:00Z');
+  const { state } = compiled.begin('anna', at);
+  const lost = submitted(compiled, state, at, ['anna', 'expecting', 'decline']).state;
+  const gone = submitted(compiled, lost, at, ['anna', 'loss', 'agree', { agrees: true }]).state;
+  const shown = (chart: JourneyState, over = false) =>
+    sectionsOf({
+      compiled,
+      chart,
+      over,
+      visible: () => true,
+      active: compiled.activePaths(chart),
+      tasks: [],
+    });
+  expect(shown(state).map(({ section }) => section)).toEqual(['care']);
+  expect(shown(lost).map(({ section }) => section)).toEqual(['care', 'farewell']);
+  expect(shown(gone, true).map(({ section }) => section)).toEqual(['care', 'farewell']);
 });

@@ -32,11 +32,21 @@ export interface SectionScene {
   readonly tasks: readonly OpenTask[];
 }
 
-/** Progress: every section that the viewer may see, in order, those to come included. */
+/**
+ * Progress: every section that the viewer may see, in order, those to come included. One to which only a mishap would lead is
+ * not to come: it is there once the journey is in it.
+ */
 export function sectionsOf(scene: SectionScene): SectionView[] {
   const { compiled, visible } = scene;
-  return compiled.sections.flatMap(({ key, states }) =>
-    states.some(visible) ? [sectionView(key, scene)] : [],
+  return compiled.sections.flatMap(({ key, states, foreseen }) =>
+    states.some(visible) && (foreseen || hasBegun(key, scene)) ? [sectionView(key, scene)] : [],
+  );
+}
+
+function hasBegun(section: string, { compiled, chart, active }: SectionScene): boolean {
+  return (
+    chart.context.sections?.[section] !== undefined ||
+    active.some(path => compiled.sectionOf(path) === section)
   );
 }
 

@@ -82,4 +82,21 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
     expect(await definitions.withdraw('none', 'designer:d2', 'nothing there')).toBe(false);
     await definitions.reinstate('none');
   });
+
+  it('keeps what was found sound, and the last that is said of it', async () => {
+    const { definitions } = open.stores;
+    const elsewhere = open.elsewhere().definitions;
+    const clearance = {
+      digest: 'd1',
+      beside: { divorce: 'd2' },
+      versions: [{ hash: 'a1', id: 'moving', effective: '2025-01-01' }],
+    };
+    expect(await definitions.clearance('d1')).toBeUndefined();
+    await definitions.clear(clearance);
+    expect(await elsewhere.clearance('d1')).toEqual(clearance);
+    const later = { ...clearance, beside: {} };
+    await elsewhere.clear(later);
+    expect(await definitions.clearance('d1')).toEqual(later);
+    expect(await definitions.clearance('d2')).toBeUndefined();
+  });
 });

@@ -224,8 +224,9 @@ describe('starting with a definition that fails the check', () => {
   it('publishes nothing of it', async () => {
     await rm(join(folder, 'relocating', 'texts', 'en.yaml'));
     const published: string[] = [];
-    const store: Pick<DefinitionStore, 'publish'> = {
+    const store: Pick<DefinitionStore, 'publish' | 'clearance'> = {
       publish: async ({ hash }) => void published.push(hash),
+      clearance: async () => undefined,
     };
     await expect(publishJourneys(folder, Catalogue.load(), store as DefinitionStore)).rejects.toBeInstanceOf(
       DefinitionError,

@@ -1,11 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CallerRole } from '#identity';
+import { CALLER_ROLES, type CallerRole } from '#identity';
 
 /** Where somebody has signed in. */
 export class SessionDocument {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
   @ApiProperty({ example: 'overgang', description: 'The face' }) readonly face!: string;
-  @ApiProperty({ example: 'citizen' }) readonly role!: CallerRole;
+  @ApiProperty({ enum: CALLER_ROLES }) readonly role!: CallerRole;
   @ApiProperty({ format: 'date-time' }) readonly startedAt!: string;
   @ApiProperty({ format: 'date-time', description: 'When it was last used, to within ten minutes' })
   readonly usedAt!: string;

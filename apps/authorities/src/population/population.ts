@@ -29,6 +29,8 @@ export interface Resident {
   readonly who: string;
   readonly home: string;
   readonly movedIn: IsoDate;
+  /** The day on which they left Denmark. */
+  readonly departedOn?: IsoDate;
   readonly died?: Day;
   readonly civilStatus: { readonly is: string; readonly from?: Day; readonly spouse?: string };
   readonly parents?: readonly string[];

@@ -19,7 +19,7 @@ export type RegisterAnswer = JsonObject | string | undefined;
 /** The answers of the registers about people of the population, by service. What one says fits what the others say. */
 const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> = {
   'cpr.readPerson': ({ population, person }) => {
-    const { cpr, fullName, born, died, movedIn } = person;
+    const { cpr, fullName, born, died, movedIn, departedOn } = person;
     const { address, text: addressText, municipality } = population.homeOf(person);
     const protectedAddress = person.protected ?? false;
     const alive = died === undefined;
@@ -33,6 +33,7 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
       municipality,
       movedIn,
       protectedAddress,
+      ...(departedOn !== undefined && { departedOn }),
     };
   },
   'cpr.readFamily': ({ population, person, today }) => {

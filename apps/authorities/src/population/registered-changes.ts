@@ -49,6 +49,11 @@ const BY_SERVICE: Readonly<Record<string, Told>> = {
     change: () => ({ movedIn: text(data, 'date') }),
     redates: true,
   }),
+  'kommune.registerDeparture': (data, answer) => ({
+    persons: answer['accepted'] === true ? persons(data, 'person', 'movers') : [],
+    from: text(data, 'date'),
+    change: () => ({ departedOn: text(data, 'date') }),
+  }),
   'cpr.protectAddress': data => ({
     persons: persons(data, 'person', 'children'),
     from: '',
@@ -103,6 +108,11 @@ const BY_REPORT: Readonly<Record<string, Told>> = {
     persons: persons(data, 'person'),
     from: text(data, 'movedOn'),
     change: () => ({ address: text(data, 'address'), movedIn: text(data, 'movedOn') }),
+  }),
+  'cpr.departureRegistered': data => ({
+    persons: persons(data, 'person'),
+    from: text(data, 'departedOn'),
+    change: () => ({ departedOn: text(data, 'departedOn') }),
   }),
   'cpr.birthRegistered': data => birth(text(data, 'child'), data),
   'cpr.deathRegistered': data => death(text(data, 'person'), text(data, 'diedOn')),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Service } from '#authorities';
-import { addPeriod, daysBetween, type IsoDate, subtractPeriod } from '#calendar';
+import { daysBetween, type IsoDate, movedBy } from '#calendar';
 import { ApplicableSchemas, isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 
@@ -70,12 +70,8 @@ function shift(date: IsoDate, { examplesAsOf, today }: AnswerOccasion): IsoDate 
   let result = shifted.get(key);
   if (result === undefined) {
     if (shifted.size >= MOST_SHIFTED) shifted.clear();
-    result = moved(date, daysBetween(examplesAsOf, today));
+    result = movedBy(date, daysBetween(examplesAsOf, today));
     shifted.set(key, result);
   }
   return result;
-}
-
-function moved(date: IsoDate, days: number): IsoDate {
-  return days < 0 ? subtractPeriod(date, `P${-days}D`) : addPeriod(date, `P${days}D`);
 }

@@ -3,19 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type CatalogueData, catalogueOf, JourneysOnDemand, readJourneyFolder, withJourneys } from '#journey';
 import { checkWhole } from '#workshop';
 
-// The entry of the threads that check journeys: the id of one in, its diagnostics out.
+// The entry of the threads that check journeys: first the catalogue, then the id of one in, its diagnostics out.
 
 /** What a thread is given when it starts. */
 export interface ThreadTask {
   readonly journeys: string;
   readonly ids: readonly string[];
-  readonly catalogue: CatalogueData;
 }
 
-const { journeys, ids, catalogue } = workerData as ThreadTask;
-const known = withJourneys(catalogueOf(catalogue), new JourneysOnDemand(journeys, ids));
+const { journeys, ids } = workerData as ThreadTask;
 
-parentPort?.on('message', async (id: string) => {
-  const files = await readJourneyFolder(join(journeys, id));
-  parentPort?.postMessage(checkWhole(id, files, known).diagnostics);
+parentPort?.once('message', (catalogue: CatalogueData) => {
+  const known = withJourneys(catalogueOf(catalogue), new JourneysOnDemand(journeys, ids));
+  parentPort?.on('message', async (id: string) => {
+    const files = await readJourneyFolder(join(journeys, id));
+    parentPort?.postMessage(checkWhole(id, files, known).diagnostics);
+  });
 });

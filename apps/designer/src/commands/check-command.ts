@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, readJourneyFolder, type ServiceCatalogue } from '#journey';
 import { checkWhole } from '#workshop';
-import { checkInThreads } from '../check/check-in-threads.js';
+import { CheckThreads } from '../check/check-threads.js';
 import { type CommandLine } from '../command-line.js';
 import { type CommandContext, print } from '../command-context.js';
 import { fixJourney } from '../fix-journey.js';
@@ -16,31 +16,34 @@ export async function checkCommand({ journey, fix }: CommandLine, context: Comma
   const { journeys } = context;
   const all = await idsIn(journeys);
   const ids = wantedOf(all, journeys, journey);
-  const catalogue = await catalogueWithJourneys(context);
-  const count = { error: 0, warning: 0 };
-  const tell = (folder: string, diagnostic: Diagnostic): void => {
-    count[diagnostic.severity]++;
-    printAt(context, folder, diagnostic);
-  };
-  for (const fault of new Set([...(catalogue.broken?.values() ?? [])].flat())) tell(context.contracts, fault);
-  if (fix) {
-    for (const folder of await readFolders(journeys, journey)) {
-      print(context.output, ...(await fixJourney(journeys, folder, catalogue)));
+  const threads = ids.length > 1 ? new CheckThreads({ journeys, ids, all }) : undefined;
+  try {
+    const catalogue = await catalogueWithJourneys(context);
+    const count = { error: 0, warning: 0 };
+    const tell = (folder: string, diagnostic: Diagnostic): void => {
+      count[diagnostic.severity]++;
+      printAt(context, folder, diagnostic);
+    };
+    for (const fault of new Set([...(catalogue.broken?.values() ?? [])].flat()))
+      tell(context.contracts, fault);
+    if (fix) {
+      for (const folder of await readFolders(journeys, journey)) {
+        print(context.output, ...(await fixJourney(journeys, folder, catalogue)));
+      }
     }
+    const checked = await (threads?.check(catalogue) ?? checkHere(journeys, ids, catalogue));
+    for (const id of ids) {
+      for (const diagnostic of checked.get(id) ?? []) tell(join(journeys, id), diagnostic);
+    }
+    const what = ids.length === 1 ? ids[0] : `${ids.length} journeys`;
+    print(
+      context.output,
+      `${what} checked: ${plural(count.error, 'error')}, ${plural(count.warning, 'warning')}.`,
+    );
+    return count.error > 0 ? 1 : 0;
+  } finally {
+    await threads?.end();
   }
-  const checked =
-    ids.length > 1
-      ? await checkInThreads({ journeys, ids, all }, catalogue)
-      : await checkHere(journeys, ids, catalogue);
-  for (const id of ids) {
-    for (const diagnostic of checked.get(id) ?? []) tell(join(journeys, id), diagnostic);
-  }
-  const what = ids.length === 1 ? ids[0] : `${ids.length} journeys`;
-  print(
-    context.output,
-    `${what} checked: ${plural(count.error, 'error')}, ${plural(count.warning, 'warning')}.`,
-  );
-  return count.error > 0 ? 1 : 0;
 }
 
 async function checkHere(

@@ -5,7 +5,7 @@ export function errorPage(code: string): string {
   return htmlOf(
     'Det gik ikke',
     <>
-      <h1>Du kan ikke logge ind herfra</h1>
+      <h1>Du kan ikke logge på herfra</h1>
       <p>Gå tilbage til den side, du kom fra, og log ind igen.</p>
       <p class="about">{`Fejl: ${code}`}</p>
     </>,

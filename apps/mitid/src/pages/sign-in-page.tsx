@@ -23,12 +23,12 @@ export function signInPage({ action, service, people, faulty = false }: SignInPa
   const citizens = people.filter(({ roles }) => roles.includes('citizen'));
   const staff = people.filter(({ roles }) => !roles.includes('citizen'));
   return htmlOf(
-    faulty ? 'Fejl: Log ind' : 'Log ind',
+    faulty ? 'Fejl: Log på' : 'Log på',
     <>
-      <h1>{`Log ind på ${service}`}</h1>
+      <h1>{`Log på hos ${service}`}</h1>
       {faulty && (
         <p class="fault" role="alert" id="fault">
-          Vælg, hvem du vil logge ind som.
+          Vælg, hvem du vil logge på som.
         </p>
       )}
       <form method="post" action={action}>
@@ -55,7 +55,7 @@ export function signInPage({ action, service, people, faulty = false }: SignInPa
           </ul>
         </fieldset>
         <p class="buttons">
-          <button type="submit">Log ind</button>
+          <button type="submit">Log på</button>
           <button type="submit" class="secondary" formaction={`${action}/afbryd`} formnovalidate>
             Afbryd
           </button>

@@ -2,9 +2,9 @@ import { htmlOf } from './document.js';
 
 export function signedOutPage(): string {
   return htmlOf(
-    'Du er logget ud',
+    'Du er logget af',
     <>
-      <h1>Du er logget ud</h1>
+      <h1>Du er logget af</h1>
       <p>Du kan lukke siden.</p>
     </>,
   );

@@ -7,7 +7,7 @@ import { type MitIdClient, type MitIdPerson } from '../people.js';
 import { MemoryAdapter } from './memory-adapter.js';
 import { type ProviderKeys } from './provider-keys.js';
 
-export const SIGN_IN_PATH = '/log-ind';
+export const SIGN_IN_PATH = '/log-paa';
 
 const HOUR = 3_600;
 

@@ -46,8 +46,8 @@ export async function startFaces(
       {
         ...face,
         title: 'Overgang',
-        redirectUri: `${publicUrl}/log-ind/mitid`,
-        signedOutUri: `${publicUrl}/logget-ud`,
+        redirectUri: `${publicUrl}/log-paa/mitid`,
+        signedOutUri: `${publicUrl}/logget-af`,
         backChannelUri: `${apiUrl}/v1/tokens/sign-out`,
       },
     ],

@@ -5,9 +5,9 @@ import { type SignInUnderWay } from './kept-session.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 
 /** Path that the issuer leads back to. */
-export const CALLBACK_PATH = '/log-ind/mitid';
+export const CALLBACK_PATH = '/log-paa/mitid';
 /** Path that it leads to after a sign-out. */
-export const SIGNED_OUT_PATH = '/logget-ud';
+export const SIGNED_OUT_PATH = '/logget-af';
 
 /** Who has signed in, as the issuer says. */
 export interface IssuedSignIn {

@@ -28,47 +28,47 @@ export type SignInFault = 'declined' | 'tooWeak' | 'noAccess' | 'over' | 'unavai
 
 const DANISH: SessionWords = {
   signedOut: {
-    title: 'Du er logget ud',
+    title: 'Du er logget af',
     text: 'Luk browseren, hvis andre bruger den.',
   },
-  signIn: 'Log ind med MitID',
+  signIn: 'Log på med MitID',
   goOn: {
     title: 'Det, du skrev, er gemt',
-    text: 'Du var logget ud, da du sendte. Intet af det, du skrev, er gået tabt, og intet er sendt endnu. Send det nu, eller lad være.',
+    text: 'Du var logget af, da du sendte. Intet af det, du skrev, er gået tabt, og intet er sendt endnu. Send det nu, eller lad være.',
     files: 'Havde du valgt filer, skal du vedhæfte dem igen.',
     send: 'Send det, jeg skrev',
     leave: 'Send det ikke',
   },
   failed: {
     declined: {
-      title: 'Du er ikke logget ind',
-      text: 'Du afbrød, før du var logget ind. Prøv igen, når du er klar.',
+      title: 'Du er ikke logget på',
+      text: 'Du afbrød, før du var logget på. Prøv igen, når du er klar.',
     },
     tooWeak: {
-      title: 'Log ind på et højere sikringsniveau',
-      text: 'Du loggede ind på et niveau, der ikke er sikkert nok til dine sager. Log ind igen, og vælg niveauet Betydelig eller Høj.',
+      title: 'Vælg et højere sikringsniveau',
+      text: 'Det niveau, du brugte, er ikke sikkert nok til dine sager. Log på igen, og vælg niveauet Betydelig eller Høj.',
     },
     noAccess: {
       title: 'Du har ikke adgang her',
-      text: 'Du er logget ind med MitID, men ikke i en rolle, der har adgang til disse sider.',
+      text: 'Du er logget på med MitID, men ikke i en rolle, der har adgang til disse sider.',
     },
     over: {
-      title: 'Vi kunne ikke logge dig ind',
-      text: 'Der gik for lang tid, eller du begyndte i en anden browser. Log ind igen.',
+      title: 'Vi kunne ikke logge dig på',
+      text: 'Der gik for lang tid, eller du begyndte i en anden browser. Log på igen.',
     },
     unavailable: {
-      title: 'Vi kan ikke logge dig ind lige nu',
+      title: 'Vi kan ikke logge dig på lige nu',
       text: 'Et system, vi skal bruge, svarer ikke. Intet er gået tabt. Prøv igen om lidt.',
     },
   },
   places: {
-    title: 'Her er du logget ind',
+    title: 'Her er du logget på',
     text: 'Kender du ikke et af stederne, så log ud dér.',
     here: 'Her, hvor du er nu',
-    started: 'Logget ind',
+    started: 'Logget på',
     used: 'Sidst brugt',
-    end: 'Log ud dér',
-    endAll: 'Log ud alle steder',
+    end: 'Log af dér',
+    endAll: 'Log af alle steder',
     back: 'Tilbage til indstillinger',
   },
 };

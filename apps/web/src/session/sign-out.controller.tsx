@@ -13,7 +13,7 @@ import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { TokenApi } from './token-api.js';
 
 /** The path that tells, while a page is open, that somebody is still there. */
-const STAY_PATH = '/log-ind/bliv';
+const STAY_PATH = '/log-paa/bliv';
 
 /** The way out: here at once, and then, at the issuer, everywhere. */
 @OpenToAll()

@@ -7,6 +7,7 @@ import { parentPath } from '../state-index.js';
 import { type OutcomeKind, type StateDefinition } from '../state-definition.js';
 import { type CompiledTask } from './compiled-task.js';
 import { enteredFrom } from './entered-from.js';
+import { foreseenStates } from './foreseen-states.js';
 
 /** What the structure of a journey is read from. */
 export interface StructureParts {
@@ -30,7 +31,7 @@ export class JourneyStructure {
     this.#parts = parts;
     const { roles, machine } = parts.definition;
     this.#sectionOf = sectionsByState(machine);
-    this.sections = orderedSections(this.#sectionOf);
+    this.sections = orderedSections(this.#sectionOf, foreseenStates(machine, parts.states));
     this.#participating = Object.keys(roles).filter(role => !roles[role]?.passive);
   }
 

@@ -27,6 +27,8 @@ const SCENARIO_FILE = /^scenarios\/.+\.yaml$/;
 /** The journey's own, or beside all journeys. */
 const PART_FILE = /^(?:\.\.\/)?parts\/([^/]+)\.yaml$/;
 
+const SHARED_PART = /^\.\.\/parts\//;
+
 /** Reads a journey from the text of its files. Pure; never throws. */
 export function readJourney(files: JourneyFiles): JourneyFolder {
   return journeyOf(readSources(files));
@@ -37,8 +39,24 @@ export function readSources(files: JourneyFiles): ReadonlyMap<string, Source> {
   return new Map(
     Object.keys(files)
       .sort()
-      .map(file => [file, readSource(file, files[file] ?? '')]),
+      .map(file => [file, sourceOf(file, files[file] ?? '')]),
   );
+}
+
+/** *Memoisation*: the parts that journeys share are the same for one after the other. */
+const sharedSources = new Map<string, Source>();
+
+/** How many of them are kept. */
+const MOST_KEPT = 50;
+
+function sourceOf(file: string, text: string): Source {
+  if (!SHARED_PART.test(file)) return readSource(file, text);
+  const known = sharedSources.get(file);
+  if (known?.text === text) return known;
+  const read = readSource(file, text);
+  if (sharedSources.size >= MOST_KEPT) sharedSources.clear();
+  sharedSources.set(file, read);
+  return read;
 }
 
 /** Builds definitions from parsed files. Pure; never throws. */

@@ -1,10 +1,11 @@
-import { type DefinitionStore, type Publication, type StoredDefinition } from '../ports.js';
+import { type Clearance, type DefinitionStore, type Publication, type StoredDefinition } from '../ports.js';
 
 /** Published definitions in memory. */
 export class MemoryDefinitionStore implements DefinitionStore {
   /** By hash, in the order they were published. */
   readonly #published = new Map<string, StoredDefinition>();
   readonly #publications = new Map<string, Publication>();
+  readonly #cleared = new Map<string, Clearance>();
 
   async publish(definition: StoredDefinition, by = 'system'): Promise<void> {
     const { hash, id, effective } = definition;
@@ -44,6 +45,14 @@ export class MemoryDefinitionStore implements DefinitionStore {
     if (!known) return;
     const { withdrawn: _, ...standing } = known;
     this.#publications.set(hash, standing);
+  }
+
+  async clearance(digest: string): Promise<Clearance | undefined> {
+    return structuredClone(this.#cleared.get(digest));
+  }
+
+  async clear(clearance: Clearance): Promise<void> {
+    this.#cleared.set(clearance.digest, structuredClone(clearance));
   }
 }
 

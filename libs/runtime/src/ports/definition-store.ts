@@ -17,6 +17,19 @@ export abstract class DefinitionStore {
   abstract withdraw(hash: string, by: string, reason: string): Promise<boolean>;
   /** Journeys may start on it again. */
   abstract reinstate(hash: string): Promise<void>;
+  /** What was kept under the digest. */
+  abstract clearance(digest: string): Promise<Clearance | undefined>;
+  /** Keeps it; the last one stands. What it names was published before. */
+  abstract clear(clearance: Clearance): Promise<void>;
+}
+
+/** A journey's files that were checked, found sound and published. */
+export interface Clearance {
+  /** Of the files, the contracts, and the check itself. */
+  readonly digest: string;
+  /** Digests of the other journeys that the check has looked at, by id; empty: there was no such journey. */
+  readonly beside: Readonly<Record<string, string>>;
+  readonly versions: readonly Omit<StoredDefinition, 'sources'>[];
 }
 
 export interface StoredDefinition {

@@ -1,11 +1,18 @@
 import { type Definition, type StateDefinition } from '#journey';
 import { fieldsOf, isObject, listOf } from '#schema';
+import { type JsonObject } from '#statechart';
 import { type CheckContext } from './check-context.js';
 
 /** One text that a journey needs in every language: its path in `texts/<language>.yaml`, and what it is. */
 export interface TextNeed {
   readonly path: readonly string[];
   readonly what: string;
+}
+
+/** The choices of a field, or of each item of a list. */
+function optionsOf(schema: JsonObject): string[] {
+  const items = schema['items'];
+  return [schema, ...(isObject(items) ? [items] : [])].flatMap(each => listOf(each['enum']).map(String));
 }
 
 /** Everything the citizen of a definition may come to read. */
@@ -117,7 +124,7 @@ function formNeeds(context: CheckContext, form: string): TextNeed[] {
     { path: [...base, 'title'], what: `the form ${form}` },
     ...fieldsOf(context.definition.forms[form] ?? {}).flatMap(({ path, schemas }) => {
       const field = path.join('.');
-      const options = new Set(schemas.flatMap(schema => listOf(schema['enum']).map(String)));
+      const options = new Set(schemas.flatMap(schema => optionsOf(schema)));
       return [
         { path: [...base, 'fields', field], what: `the field ${field} of the form ${form}` },
         ...[...options].map(option => ({

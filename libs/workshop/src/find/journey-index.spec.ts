@@ -68,6 +68,12 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   'buying-a-home': ['vi har købt hus', 'buying our first house'],
   'falling-ill': ['jeg er blevet syg', 'I am on sick leave'],
   disability: ['jeg har fået et handicap', 'living with a disability'],
+  'child-with-disability': [
+    'mit barn har et handicap',
+    'min søn har autisme',
+    'my child has a disability',
+    'tabt arbejdsfortjeneste',
+  ],
   'care-in-old-age': ['min mor kan ikke klare sig selv længere', 'plejehjem', 'nursing home'],
   'daycare-and-school': [
     'mit barn skal starte i skole',

@@ -27,7 +27,8 @@ export function likelyAnswer(walk: Walk, seq: number): Json {
   if (!contract) return {};
   const cast = new Cast(player);
   const told = contract.example?.input;
-  const answer = retold(player.exampleAnswer(service), contract.answer, {
+  const example = exampleValue(contract.answer, { now: player.now, person: SOMEBODY });
+  const answer = retold(example, contract.answer, {
     person: person => cast.playerOf(person),
     days: daysSince(contract.authority, player),
     ...(told !== undefined && { asked: { input, told } }),

@@ -1,4 +1,4 @@
-import { instantAfter, isIsoDate, isPeriod, startOfDay } from '#calendar';
+import { dateAt, instantAfter, isIsoDate, isPeriod, startOfDay } from '#calendar';
 import {
   type CompiledJourney,
   type Definition,
@@ -166,7 +166,7 @@ class ScenarioRun {
       case 'answer': {
         const { service } = action;
         const seq = this.#pending(player, service);
-        const answer = action.answer ?? player.exampleAnswer(service);
+        const answer = action.answer ?? player.exampleAnswer(seq);
         player.answer(seq, answer);
         return { move: { kind: 'answer', seq, service, answer } };
       }
@@ -265,7 +265,7 @@ class ScenarioRun {
   }
 
   /** A service with a step still to come waits for it; the others answer as scripted, or at once by example. */
-  readonly #answering: Answering = ({ service }, player) => {
+  readonly #answering: Answering = ({ seq, service }, player) => {
     const coming = this.#scenario.steps
       .slice(this.#position + 1)
       .some(({ action }) => answers(action, service));
@@ -277,7 +277,8 @@ class ScenarioRun {
       case 'refuse':
         return { reply: { kind: 'refuse', code: scripted.code }, ...delayed(scripted.after) };
       default: {
-        const answer = scripted?.answer ?? player.exampleAnswer(service);
+        const due = scripted?.after === undefined ? player.now : instantAfter(player.now, scripted.after);
+        const answer = scripted?.answer ?? player.exampleAnswer(seq, dateAt(due));
         return { reply: { kind: 'answer', answer }, ...delayed(scripted?.after) };
       }
     }

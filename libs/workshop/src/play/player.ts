@@ -1,4 +1,4 @@
-import { instantAfter } from '#calendar';
+import { dateAt, instantAfter, type IsoDate } from '#calendar';
 import {
   type Acceptance,
   type AwaitedAnswer,
@@ -19,6 +19,7 @@ import {
 } from '#journey';
 import { type Instant, type Json, type Stimulus } from '#statechart';
 import { inDigits } from '../check/bounds/too-large.js';
+import { exampleAnswer } from './example-answer.js';
 import { exampleForm } from './example-form.js';
 import { exampleValue } from './example-value.js';
 import { type Happened, type Happening, happeningOf } from './happening.js';
@@ -154,7 +155,7 @@ export class Player {
 
   /** The authority answers a pending dispatch; without `answer`, by its contract's example. */
   answer(seq: number, answer?: Json): void {
-    this.#settle(seq, { kind: 'answer', answer: answer ?? this.exampleAnswer(this.#serviceOf(seq)) });
+    this.#settle(seq, { kind: 'answer', answer: answer ?? this.exampleAnswer(seq) });
     this.#answerAll();
   }
 
@@ -259,21 +260,21 @@ export class Player {
 
   /** What the contract of a report gives as an example of its data. */
   exampleReport(event: string): Json {
-    const contract = this.journey.catalogue.registerEvent(event);
-    if (!contract) throw new PlayError(`No authority reports ${event}.`);
-    return exampleValue(contract.data, this.#exampleContext());
+    const { data } = this.journey.catalogue.registerEvent(event) ?? {};
+    if (data === undefined) throw new PlayError(`No authority reports ${event}.`);
+    return exampleValue(data, this.#occasion);
   }
 
-  /** What the contract of a service gives as an example of its answer. */
-  exampleAnswer(service: string): Json {
-    const contract = this.journey.catalogue.service(service);
-    if (!contract) throw new PlayError(`No authority offers ${service}.`);
-    return exampleValue(contract.answer, this.#exampleContext());
+  /** What the authority would answer to a dispatch by its contract's example, on a day: today unless given. */
+  exampleAnswer(seq: number, on: IsoDate = dateAt(this.#clock)): Json {
+    const asked = this.happenings.findLast(item => item.kind === 'dispatched' && item.seq === seq);
+    if (asked?.kind !== 'dispatched') throw new PlayError(`There is no dispatch ${seq}.`);
+    return exampleAnswer(this.journey.catalogue, { ...asked, on });
   }
 
   /** An example of what a task asks for. */
   exampleData({ schema }: Pick<OpenTask, 'schema'>): Json {
-    return exampleForm(schema, this.#exampleContext());
+    return exampleForm(schema, this.#occasion);
   }
 
   /** The number of the journey started under a name, while it has not ended. */
@@ -282,7 +283,7 @@ export class Player {
     return isRecord(started) && started['ended'] === undefined ? Number(started['number']) : undefined;
   }
 
-  #exampleContext(): { now: Instant; person: string } {
+  get #occasion(): { now: Instant; person: string } {
     return { now: this.#clock, person: 'somebody' };
   }
 
@@ -389,9 +390,8 @@ export class Player {
     const refused = new Set(this.happenings.flatMap(item => (item.kind === 'refused' ? [item.seq] : [])));
     const done = [...this.#services].filter(([seq]) => !refused.has(seq) && !unsent.has(seq));
     this.#wasCancelled = this.journey.compensations(done.map(([seq, service]) => ({ seq, service })));
-    for (const { undoes, service } of this.#wasCancelled.undo) {
-      this.#note({ kind: 'undone', seq: undoes, service });
-    }
+    for (const { undoes: seq, service } of this.#wasCancelled.undo)
+      this.#note({ kind: 'undone', seq, service });
   }
 
   #note(happened: Happened): void {

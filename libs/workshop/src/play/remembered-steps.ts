@@ -15,12 +15,16 @@ import { type Instant, type Stimulus } from '#statechart';
 const MOST_KEPT = 4_000;
 
 /**
- * *Memoisation* of a pure state machine: the scenarios of a journey begin alike, and so does every walk that is played
- * again, so that what a step makes of a state is decided once. The state goes through JSON before, as it does in a store.
+ * *Memoisation* of a pure state machine, as a *trie*: the scenarios of a journey begin alike, and so does every walk that is
+ * played again, so that what a step makes of a state is decided once. A state is known by its identity; it goes through JSON
+ * before a step, as it does in a store.
  */
 export class RememberedSteps {
   readonly #journey: CompiledJourney;
-  readonly #steps = new Map<string, JourneyStep>();
+  /** The beginnings; every later step is kept with the state before it. */
+  readonly #begun = new Map<string, JourneyStep>();
+  readonly #steps = new WeakMap<JourneyState, Map<string, JourneyStep>>();
+  #kept = 0;
   readonly #accepted = new WeakMap<JourneyState, Map<string, Acceptance>>();
   readonly #waits = new WeakMap<JourneyState, Waits>();
   /** What is open does not change while no time passes. */
@@ -32,13 +36,15 @@ export class RememberedSteps {
 
   begin(applicant: PersonId, at: Instant, options: BeginOptions): JourneyStep {
     const key = JSON.stringify([applicant, at, options]);
-    return this.#remembered(key, () => this.#journey.begin(applicant, at, options));
+    return this.#remembered(this.#begun, key, () => this.#journey.begin(applicant, at, options));
   }
 
   step(state: JourneyState, stimulus: Stimulus, at: Instant): JourneyStep {
-    const stored = JSON.stringify(state);
-    const key = `${at} ${JSON.stringify(stimulus)} ${stored}`;
-    return this.#remembered(key, () => this.#journey.step(JSON.parse(stored) as JourneyState, stimulus, at));
+    const ofState = this.#steps.get(state) ?? new Map<string, JourneyStep>();
+    this.#steps.set(state, ofState);
+    return this.#remembered(ofState, `${at} ${JSON.stringify(stimulus)}`, () =>
+      this.#journey.step(JSON.parse(JSON.stringify(state)) as JourneyState, stimulus, at),
+    );
   }
 
   accept(state: JourneyState, submission: Submission, at: Instant): Acceptance {
@@ -66,12 +72,16 @@ export class RememberedSteps {
     return tasks;
   }
 
-  #remembered(key: string, make: () => JourneyStep): JourneyStep {
-    const known = this.#steps.get(key);
+  #remembered(steps: Map<string, JourneyStep>, key: string, make: () => JourneyStep): JourneyStep {
+    const known = steps.get(key);
     if (known) return known;
     const made = make();
-    if (this.#steps.size >= MOST_KEPT) this.#steps.clear();
-    this.#steps.set(key, made);
+    this.#kept += 1;
+    if (this.#kept > MOST_KEPT) {
+      this.#begun.clear();
+      this.#kept = 0;
+    }
+    steps.set(key, made);
     return made;
   }
 }

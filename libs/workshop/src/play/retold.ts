@@ -1,4 +1,4 @@
-import { addPeriod, dateAt, type IsoDate, isIsoDate, subtractPeriod } from '#calendar';
+import { dateAt, isIsoDate, movedBy } from '#calendar';
 import { ApplicableSchemas, isObject, type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 
@@ -33,7 +33,7 @@ export function retold(example: Json, schema: JsonSchema, { person, days, asked 
     }
     if (typeof value !== 'string') return value;
     if (schemas.say('format', 'cpr')) return person(value);
-    if (schemas.say('format', 'date') && isIsoDate(value)) return later(value, days);
+    if (schemas.say('format', 'date') && isIsoDate(value)) return movedBy(value, days);
     return schemas.say('format', 'date-time') ? laterInstant(value, days) : value;
   }
 
@@ -49,12 +49,8 @@ export function retold(example: Json, schema: JsonSchema, { person, days, asked 
   }
 }
 
-function later(date: IsoDate, days: number): IsoDate {
-  return days < 0 ? subtractPeriod(date, `P${-days}D`) : addPeriod(date, `P${days}D`);
-}
-
 function laterInstant(text: string, days: number): string {
   const instant = Date.parse(text);
   if (Number.isNaN(instant)) return text;
-  return text.replace(/^\d{4}-\d{2}-\d{2}/, later(dateAt(instant), days));
+  return text.replace(/^\d{4}-\d{2}-\d{2}/, movedBy(dateAt(instant), days));
 }
