@@ -127,7 +127,11 @@ describe('signing in at two faces, in a browser without scripts', () => {
   });
 
   it('shows no page that axe finds anything wrong with', async () => {
-    const scripted = await browser.newContext({ locale: 'da-DK', viewport: { width: 320, height: 640 }, bypassCSP: true });
+    const scripted = await browser.newContext({
+      locale: 'da-DK',
+      viewport: { width: 320, height: 640 },
+      bypassCSP: true,
+    });
     page = await scripted.newPage();
     const found: Record<string, readonly string[]> = {};
     const look = async (): Promise<void> => void (found[await heading()] = await axeFindings(page));

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { type JsonObject } from '#schema';
 import { createLogger } from '#telemetry';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
@@ -22,7 +23,7 @@ describe('pages of what comes from others', () => {
 
   afterAll(() => faces?.close());
 
-  const report = async (type: string, data: object) => {
+  const report = async (type: string, data: JsonObject) => {
     const { catalogue } = faces.system.assembly;
     await faces.system.authorities.simulations.report(catalogue.registerEvent(type)!, data).delivery;
   };
@@ -91,8 +92,16 @@ describe('pages of what comes from others', () => {
       }
     };
     const noApi = await broken('http://127.0.0.1:1', async () => 'token');
-    expect(noApi).toMatchObject({ status: 503, alive: 200, text: expect.stringContaining('Vi kan ikke svare lige nu') });
+    expect(noApi).toMatchObject({
+      status: 503,
+      alive: 200,
+      text: expect.stringContaining('Vi kan ikke svare lige nu'),
+    });
     const noSession = await broken('http://127.0.0.1:1', () => Promise.reject(new Error('no store')));
-    expect(noSession).toMatchObject({ status: 500, alive: 200, text: expect.stringContaining('Log på med MitID') });
+    expect(noSession).toMatchObject({
+      status: 500,
+      alive: 200,
+      text: expect.stringContaining('Log på med MitID'),
+    });
   });
 });

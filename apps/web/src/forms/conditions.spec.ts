@@ -1,7 +1,8 @@
+import { type JsonObject } from '#schema';
 import { Conditions } from './conditions.js';
 
 /** As the API writes `x-only-if`. */
-const only = (name: string, on: object, required = false) => ({
+const only = (name: string, on: JsonObject, required = false) => ({
   if: on,
   ...(required && { then: { required: [name] } }),
   else: { properties: { [name]: false } },
