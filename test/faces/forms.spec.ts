@@ -211,6 +211,7 @@ describe('the form of a task', () => {
     await fillIn(anna, task, new Date(Date.now() + 5 * DAY));
     await press(anna, 'Send');
     await anna.goTo(`${journey}/opgaver/underWay.doctor.choosing`);
+    await anna.page.getByRole('link', { name: 'Behold min læge' }).click();
     await press(anna, 'Behold min læge');
     expect(await anna.heading()).toBe('Kvittering');
 

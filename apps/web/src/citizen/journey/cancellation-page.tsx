@@ -1,4 +1,3 @@
-import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button, ButtonLink } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
@@ -6,6 +5,7 @@ import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { cancellationPath, journeyPath } from '../../paths.js';
 import { type CancellationDocument, type JourneyDocument } from '../../rest/documents.js';
+import { MovedOn } from '../task/moved-on.js';
 
 export interface CancellationPageProps {
   readonly journey: JourneyDocument;
@@ -27,11 +27,7 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
         </BackLink>
       }
     >
-      {movedOn && (
-        <Alert kind="info" heading={words.faults.movedOn.title}>
-          <p class="alert-text">{words.faults.movedOn.text}</p>
-        </Alert>
-      )}
+      {movedOn && <MovedOn />}
       <h1>{words.cancellation.title}</h1>
       <p class="lead">{journey.label ?? journey.title}</p>
       <p>{words.cancellation.stops}</p>

@@ -1,5 +1,4 @@
 import { type JsonObject } from '#schema';
-import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button } from '../../design/buttons.js';
 import { ErrorSummary } from '../../design/error-summary.js';
@@ -12,6 +11,7 @@ import { useVisit } from '../../http/visit.js';
 import { journeyPath, taskPagePath } from '../../paths.js';
 import { clockTime } from '../../words/times.js';
 import { type FormFault } from './form-faults.js';
+import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
 import { PlainEvents } from './plain-events.js';
 import { SHOWN } from './task-form-filler.js';
@@ -51,11 +51,7 @@ export function TaskPage(props: TaskPageProps) {
       above={<BackLink href={back.href}>{back.text}</BackLink>}
     >
       <ErrorSummary faults={faults.map(fault => summarised(fault, page))} />
-      {movedOn && (
-        <Alert kind="info" heading={words.faults.movedOn.title}>
-          <p class="alert-text">{words.faults.movedOn.text}</p>
-        </Alert>
-      )}
+      {movedOn && <MovedOn />}
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
       {position === 1 && <TaskFacts task={task} />}
