@@ -103,7 +103,12 @@ export class Recipes {
       const { id, cpr = '' } = random.pick(citizens);
       const exchange = 'urn:ietf:params:oauth:grant-type:token-exchange';
       const type = 'urn:ietf:params:oauth:token-type:id_token';
-      const body = { grant_type: exchange, subject_token: signIns.idToken(cpr), subject_token_type: type, scope: 'citizen' };
+      const body = {
+        grant_type: exchange,
+        subject_token: signIns.idToken(cpr),
+        subject_token_type: type,
+        scope: 'citizen',
+      };
       return { sender: signIns.face(id), path: {}, body };
     }
     if (name.endsWith('/tokens/sign-out')) {
@@ -134,8 +139,9 @@ export class Recipes {
     if (asks('session')) {
       const known = [...this.#knowledge.sessions];
       if (known.length === 0) return undefined;
-      const [session, sender] = random.pick(known);
-      return { sender, path: { session } };
+      const [session, person] = random.pick(known);
+      const sender = this.#world.citizens.find(({ id }) => id === person);
+      return sender && { sender, path: { session } };
     }
     if (asks('offer')) {
       const known = [...this.#knowledge.offers];

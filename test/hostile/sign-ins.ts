@@ -24,7 +24,12 @@ export interface SignIns {
 
 export async function startSignIns(): Promise<SignIns> {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const jwk = { ...createPublicKey(privateKey).export({ format: 'jwk' }), kid: KEY, alg: 'ES256', use: 'sig' };
+  const jwk = {
+    ...createPublicKey(privateKey).export({ format: 'jwk' }),
+    kid: KEY,
+    alg: 'ES256',
+    use: 'sig',
+  };
   const server = createServer((_, response) => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ keys: [jwk] }));
   }).listen(0, '127.0.0.1');
@@ -32,17 +37,33 @@ export async function startSignIns(): Promise<SignIns> {
   const issuer = 'https://mitid.test';
   const token = (typ: string, claims: Record<string, unknown>): string => {
     const now = Math.floor(Date.now() / 1_000);
-    const common = { iss: issuer, aud: FACE.id, iat: now, exp: now + 300, sid: randomUUID(), jti: randomUUID() };
+    const common = {
+      iss: issuer,
+      aud: FACE.id,
+      iat: now,
+      exp: now + 300,
+      sid: randomUUID(),
+      jti: randomUUID(),
+    };
     return signToken(privateKey, { alg: 'ES256', kid: KEY, typ }, { ...common, ...claims });
   };
   return {
-    variables: { ISSUER: issuer, JWKS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks` },
+    variables: {
+      ISSUER: issuer,
+      JWKS_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`,
+    },
     face: id => {
       const credentials = Buffer.from(`${FACE.id}:${FACE.secret}`).toString('base64');
       return { standing: 'face', id, headers: { authorization: `Basic ${credentials}` } };
     },
     idToken: cpr =>
-      token('JWT', { sub: 'somebody', nonce: randomUUID(), acr: NSIS.high, [CPR_CLAIM]: cpr, roles: ['citizen'] }),
+      token('JWT', {
+        sub: 'somebody',
+        nonce: randomUUID(),
+        acr: NSIS.high,
+        [CPR_CLAIM]: cpr,
+        roles: ['citizen'],
+      }),
     logoutToken: () => token('logout+jwt', { events: LOGOUT }),
     close: async () => {
       server.closeAllConnections();

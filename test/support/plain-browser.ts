@@ -58,7 +58,8 @@ export class PlainBrowser {
     this.setCookies.push(line);
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     const expires = /expires=([^;]+)/i.exec(line)?.[1];
-    if (value === '' || (expires !== undefined && Date.parse(expires) <= Date.now())) this.cookies.delete(name);
+    if (value === '' || (expires !== undefined && Date.parse(expires) <= Date.now()))
+      this.cookies.delete(name);
     else this.cookies.set(name, value);
   }
 }

@@ -4,12 +4,12 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import express from 'express';
 import { STYLES_PATH } from './pages/document.js';
-import { pageHeaders } from './page-headers.js';
+import { mitIdHeaders } from './mitid-headers.js';
 import { type MitIdClient, type MitIdPerson } from './people.js';
-import { newProvider, SIGN_IN_PATH } from './provider/new-provider.js';
+import { newProvider, CHOICE_PATH } from './provider/new-provider.js';
 import { providerKeys } from './provider/provider-keys.js';
-import { PEOPLE, PROVIDER, SignInController } from './sign-in.controller.js';
-import { SignInFilter } from './sign-in.filter.js';
+import { PEOPLE, PROVIDER, ChoiceController } from './choice.controller.js';
+import { ChoiceFilter } from './choice.filter.js';
 
 export interface MitIdOptions {
   /** Its address, to the letter as in `iss`, without a slash at the end. */
@@ -29,7 +29,7 @@ export async function createMitIdApp(options: MitIdOptions): Promise<NestExpress
   const provider = await newProvider(issuer, clients, people, await providerKeys(options.keyFile));
 
   @Module({
-    controllers: [SignInController],
+    controllers: [ChoiceController],
     providers: [
       { provide: PROVIDER, useValue: provider },
       { provide: PEOPLE, useValue: people },
@@ -44,14 +44,14 @@ export async function createMitIdApp(options: MitIdOptions): Promise<NestExpress
     forceCloseConnections: true,
   });
   app.disable('x-powered-by');
-  app.useGlobalFilters(new SignInFilter());
-  app.use(pageHeaders(clients.map(({ redirectUri }) => new URL(redirectUri).origin)));
+  app.useGlobalFilters(new ChoiceFilter());
+  app.use(mitIdHeaders(clients.map(({ redirectUri }) => new URL(redirectUri).origin)));
   app.use(STYLES_PATH, express.static(STYLES));
-  app.use(SIGN_IN_PATH, express.urlencoded({ extended: false, limit: '4kb' }));
+  app.use(CHOICE_PATH, express.urlencoded({ extended: false, limit: '4kb' }));
   // The provider answers whatever is not a page of ours, 404 included.
   const answer = provider.callback();
   app.use((request: express.Request, response: express.Response, next: express.NextFunction) => {
-    if (request.path.startsWith(`${SIGN_IN_PATH}/`)) next();
+    if (request.path.startsWith(`${CHOICE_PATH}/`)) next();
     else void answer(request, response);
   });
   return app;

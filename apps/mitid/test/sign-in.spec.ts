@@ -158,10 +158,7 @@ describe('the simulated MitID', () => {
   it('shows the page of one browser to no other', async () => {
     const { answer } = await ask();
     const other = await request(issuer).get(pathOf(answer.headers['location']));
-    expect([other.status, other.text]).toEqual([
-      400,
-      expect.stringContaining('Du kan ikke logge på herfra'),
-    ]);
+    expect([other.status, other.text]).toEqual([400, expect.stringContaining('Du kan ikke logge på herfra')]);
   });
 
   it('asks before it signs out, and then asks who one is again', async () => {

@@ -17,7 +17,9 @@ export interface Secrets {
 export function keptSecrets(folder: string | undefined): Secrets {
   const file = folder === undefined ? undefined : join(folder, 'secrets.json');
   const kept =
-    file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
+    file !== undefined && existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>)
+      : {};
   const secrets: Secrets = {
     masterKey: randomBytes(32).toString('base64'),
     authoritySecret: randomBytes(32).toString('base64url'),

@@ -26,7 +26,12 @@ describe('signing in', () => {
   const choose = (page: PlainPage, person: string, level: string = NSIS.substantial, visitor = browser) =>
     visitor.press(page, 'Log på', { person, level });
   const signIn = async (person: string, visitor = browser, back = SETTINGS): Promise<PlainPage> =>
-    choose(await open(`/log-paa?til=${encodeURIComponent(back)}`, visitor), person, NSIS.substantial, visitor);
+    choose(
+      await open(`/log-paa?til=${encodeURIComponent(back)}`, visitor),
+      person,
+      NSIS.substantial,
+      visitor,
+    );
   const isSignedIn = async (visitor = browser): Promise<boolean> =>
     (await visitor.ask(at(SETTINGS))).status === 200;
   const asAnna = async (path: string, method = 'GET') => {
@@ -122,7 +127,11 @@ describe('signing in', () => {
       const { target, body } = formOf(page, 'Log af');
       const bo = new PlainBrowser();
       const boPage = await signIn('bo', bo);
-      const forged = [new URLSearchParams(), new URLSearchParams({ _form: 'made up' }), formOf(boPage, 'Log af').body];
+      const forged = [
+        new URLSearchParams(),
+        new URLSearchParams({ _form: 'made up' }),
+        formOf(boPage, 'Log af').body,
+      ];
       for (const form of forged) {
         expect((await browser.ask(target, { method: 'POST', body: form })).status).toBe(403);
       }
@@ -184,7 +193,9 @@ describe('signing in', () => {
   it('shows no page in a frame of others, and runs no script of others', async () => {
     for (const page of [await open('/logget-af'), await open(SETTINGS)]) {
       expect(page.headers.get('x-frame-options')).toBe('DENY');
-      expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/);
+      expect(page.headers.get('content-security-policy')).toMatch(
+        /default-src 'none'.*frame-ancestors 'none'/,
+      );
     }
   });
 

@@ -11,6 +11,7 @@ interface OpenApi {
 
 /** What anybody may read. Everything else asks who is there. */
 const OPEN = [
+  'get /v1/authorities',
   'get /v1/definitions',
   'get /v1/definitions/{definition}',
   'get /v1/definitions/{definition}/score',
@@ -26,7 +27,9 @@ const OPEN = [
 /** What is wrong with a request that shows nothing. */
 function codeWithout(path: string): string {
   if (path === '/v1/tokens') return 'unknown-face';
-  return path.startsWith('/v1/callbacks') || path.startsWith('/v1/events') ? 'unknown-signer' : 'missing-token';
+  return path.startsWith('/v1/callbacks') || path.startsWith('/v1/events')
+    ? 'unknown-signer'
+    : 'missing-token';
 }
 
 describe('who may call what', () => {

@@ -39,7 +39,7 @@ export const Citizen = (): MethodDecorator & ClassDecorator =>
     }),
   );
 /** Whoever has signed in, in whatever role. */
-export const SignedIn = (): MethodDecorator & ClassDecorator => role(...CALLER_ROLES);
+export const AnyRole = (): MethodDecorator & ClassDecorator => role(...CALLER_ROLES);
 export const Ops = (): MethodDecorator & ClassDecorator => role('ops');
 export const Designer = (): MethodDecorator & ClassDecorator => role('designer');
 export const SignedByAuthority = (): MethodDecorator & ClassDecorator =>

@@ -3,14 +3,14 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { iso } from '#calendar';
 import { bearerOf, type Caller, type CallerRole } from '#identity';
 import { SessionStore, WallClock } from '#runtime';
-import { SignedIn } from '../access/access.js';
+import { AnyRole } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { SessionList } from './session-document.js';
 
 /** Their own sessions, whomever they act for. */
-@SignedIn()
+@AnyRole()
 @ApiTags('face')
 @Controller('sessions')
 export class SessionsController {

@@ -7,7 +7,7 @@ import { type MitIdClient, type MitIdPerson } from '../people.js';
 import { MemoryAdapter } from './memory-adapter.js';
 import { type ProviderKeys } from './provider-keys.js';
 
-export const SIGN_IN_PATH = '/log-paa';
+export const CHOICE_PATH = '/log-paa';
 
 const HOUR = 3_600;
 
@@ -68,7 +68,7 @@ export async function newProvider(
       await grant.save();
       return grant;
     },
-    interactions: { url: (_, { uid }) => `${SIGN_IN_PATH}/${uid}` },
+    interactions: { url: (_, { uid }) => `${CHOICE_PATH}/${uid}` },
     features: {
       devInteractions: { enabled: false },
       userinfo: { enabled: false },
@@ -99,11 +99,12 @@ export async function newProvider(
 
 /** It warns of each Node that it does not know, and works. */
 async function quietly<T>(load: () => Promise<T>): Promise<T> {
-  const { warn } = console;
-  console.warn = () => undefined;
+  const { console: output } = globalThis;
+  const { warn } = output;
+  output.warn = () => undefined;
   try {
     return await load();
   } finally {
-    console.warn = warn;
+    output.warn = warn;
   }
 }

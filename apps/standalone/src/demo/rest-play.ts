@@ -70,14 +70,7 @@ export class RestPlay {
     const { api } = running;
     const names = [...numbers.all().keys()].filter(name => peopleOf(play).has(name));
     const people = await Promise.all(names.map(name => DemoCitizen.signIn(name, api)));
-    return new RestPlay(
-      play,
-      running,
-      numbers,
-      script,
-      await DemoCitizen.signIn('olga', api),
-      people,
-    );
+    return new RestPlay(play, running, numbers, script, await DemoCitizen.signIn('olga', api), people);
   }
 
   get id(): string {

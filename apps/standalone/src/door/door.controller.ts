@@ -38,7 +38,11 @@ export class DoorController {
       const names = this.samples.map(({ name }) => name).join(', ');
       throw new EdgeError('no-such-route', `There is no sample person of that name. There are: ${names}.`);
     }
-    const bearer = { person: await this.vault.personOf(sample.cpr), role: sample.roles[0]!, acr: NSIS.substantial };
+    const bearer = {
+      person: await this.vault.personOf(sample.cpr),
+      role: sample.roles[0]!,
+      acr: NSIS.substantial,
+    };
     const token = await this.tokens.sign(bearer, LIFETIME);
     return { access_token: token, token_type: 'Bearer', expires_in: LIFETIME };
   }

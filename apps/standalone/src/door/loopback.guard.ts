@@ -10,7 +10,10 @@ export class LoopbackGuard implements CanActivate {
   canActivate(context: ExecutionContext): true {
     const { host } = context.switchToHttp().getRequest<Request>().headers;
     if (!LOOPBACK.test(host ?? '')) {
-      throw new EdgeError('malformed-request', 'Only this machine is answered: ask for localhost or 127.0.0.1.');
+      throw new EdgeError(
+        'malformed-request',
+        'Only this machine is answered: ask for localhost or 127.0.0.1.',
+      );
     }
     return true;
   }

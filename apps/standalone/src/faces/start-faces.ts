@@ -26,8 +26,13 @@ export interface FaceAddresses {
   readonly web: string;
 }
 
-export async function faceAddresses({ host, ports }: Pick<FacesOptions, 'host' | 'ports'>): Promise<FaceAddresses> {
-  const [mitid, web] = await Promise.all([ports.mitid, ports.web].map(asked => (asked === 0 ? freePort() : asked)));
+export async function faceAddresses({
+  host,
+  ports,
+}: Pick<FacesOptions, 'host' | 'ports'>): Promise<FaceAddresses> {
+  const [mitid, web] = await Promise.all(
+    [ports.mitid, ports.web].map(asked => (asked === 0 ? freePort() : asked)),
+  );
   return { mitid: `http://${host}:${mitid}`, web: `http://${host}:${web}` };
 }
 
@@ -53,7 +58,11 @@ export async function startFaces(
     ],
   });
   await mitid.listen(portOf(issuer), host);
-  const database = openDatabase({ url: databaseUrl, connections: 4, onError: error => logger.warn({ err: error }) });
+  const database = openDatabase({
+    url: databaseUrl,
+    connections: 4,
+    onError: error => logger.warn({ err: error }),
+  });
   const end = async (): Promise<void> => {
     await mitid.close();
     await database.close();

@@ -44,11 +44,11 @@ export class ExpressSessionStore extends session.Store {
   }
 
   #expiry({ visitor }: session.SessionData): Instant {
-    return visitor ? endOf(visitor.endsAt, this.#clock.now()) : this.#clock.now() + SIGNING_IN;
+    return visitor ? sessionEnd(visitor.endsAt, this.#clock.now()) : this.#clock.now() + SIGNING_IN;
   }
 }
 
 /** When a session ends that is not used from now on. */
-export function endOf(endsAt: Instant, now: Instant): Instant {
+export function sessionEnd(endsAt: Instant, now: Instant): Instant {
   return Math.min(endsAt, now + IDLE);
 }

@@ -31,7 +31,9 @@ describe('FormTokens', () => {
       expect(tokens.madeFor(changed.toString('base64url'))).toBeUndefined();
     }
     expect(tokens.madeFor(new FormTokens([old], clock).tokenFor(ANNA))).toBeUndefined();
-    expect(new FormTokens([key, old], clock).madeFor(new FormTokens([old], clock).tokenFor(ANNA))).toBeDefined();
+    expect(
+      new FormTokens([key, old], clock).madeFor(new FormTokens([old], clock).tokenFor(ANNA)),
+    ).toBeDefined();
   });
 
   it('are good today and tomorrow', () => {

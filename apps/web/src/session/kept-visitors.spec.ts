@@ -36,10 +36,14 @@ describe('a kept visitor', () => {
     answer = { status: 200, body: given };
     server = createServer((request, response) => {
       let body = '';
-      request.on('data', (part: Buffer) => (body += part.toString())).on('end', () => {
-        asked.push(`${request.headers.authorization} ${body}`);
-        response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body));
-      });
+      request
+        .on('data', (part: Buffer) => (body += part.toString()))
+        .on('end', () => {
+          asked.push(`${request.headers.authorization} ${body}`);
+          response
+            .writeHead(answer.status, { 'content-type': 'application/json' })
+            .end(JSON.stringify(answer.body));
+        });
     });
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -74,7 +78,11 @@ describe('a kept visitor', () => {
     const [one, other] = [requestOf(VISITOR), requestOf(VISITOR)];
     const found = await Promise.all([visitors.of(one.request), visitors.of(other.request)]);
     expect(found.map(visitor => visitor?.token)).toEqual(['second', 'second']);
-    expect(one.session.visitor).toMatchObject({ token: 'second', tokenExpires: now + 10 * MINUTE, name: 'Anna Holm' });
+    expect(one.session.visitor).toMatchObject({
+      token: 'second',
+      tokenExpires: now + 10 * MINUTE,
+      name: 'Anna Holm',
+    });
     expect(one.done).toEqual(['saved']);
     expect(asked).toEqual([`Basic ${btoa('face:s')} grant_type=refresh_token&refresh_token=renewal+of+one`]);
   });

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
-import { endOf } from './express-session-store.js';
+import { sessionEnd } from './express-session-store.js';
 import { FormTokens } from './form-tokens.js';
 import { saved } from './kept-session.js';
 import { KeptVisitors } from './kept-visitors.js';
@@ -39,7 +39,7 @@ export class MitIdSignedIn extends SignedIn {
       name,
       role,
       token,
-      endsAt: new Date(endOf(endsAt, this.options.clock.now())),
+      endsAt: new Date(sessionEnd(endsAt, this.options.clock.now())),
       ...(actsFor && { actsFor }),
     };
   }

@@ -8,14 +8,19 @@ describe('the cookie of a session', () => {
     });
   });
 
-  it.each(['http://127.0.0.1:3003', 'http://localhost:3003', 'http://[::1]:3003'])('needs no TLS at %s', address => {
-    expect(sessionCookie(address)).toMatchObject({ name: 'overgang_session', options: { secure: false } });
-  });
+  it.each(['http://127.0.0.1:3003', 'http://localhost:3003', 'http://[::1]:3003'])(
+    'needs no TLS at %s',
+    address => {
+      expect(sessionCookie(address)).toMatchObject({ name: 'overgang_session', options: { secure: false } });
+    },
+  );
 
   it.each(['http://overgang.example', 'http://localhost.example', 'http://10.0.0.1'])(
     'is given to nobody at %s, and the pages do not start',
     address => {
-      expect(() => sessionCookie(address)).toThrow(/PUBLIC_URL is http:.* Set it to an address that begins with https/);
+      expect(() => sessionCookie(address)).toThrow(
+        /PUBLIC_URL is http:.* Set it to an address that begins with https/,
+      );
     },
   );
 });

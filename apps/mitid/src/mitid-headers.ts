@@ -5,7 +5,7 @@ import { type RequestHandler } from 'express';
  *
  * @param origins of the services
  */
-export function pageHeaders(origins: readonly string[]): RequestHandler {
+export function mitIdHeaders(origins: readonly string[]): RequestHandler {
   const policy = [
     "default-src 'none'",
     // The provider adds the hash of its own.

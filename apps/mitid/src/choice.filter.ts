@@ -4,7 +4,7 @@ import { errorPage } from './pages/error-page.js';
 
 /** Whatever goes wrong on the page: a sign-in that is over, or was begun in another browser. */
 @Catch()
-export class SignInFilter implements ExceptionFilter {
+export class ChoiceFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     if (response.headersSent) return;

@@ -3,7 +3,7 @@ import { type Request, type Response } from 'express';
 import { type Provider } from 'oidc-provider';
 import { LEVELS, signInPage } from './pages/sign-in-page.js';
 import { type MitIdPerson } from './people.js';
-import { SIGN_IN_PATH } from './provider/new-provider.js';
+import { CHOICE_PATH } from './provider/new-provider.js';
 
 export const PROVIDER = Symbol('OpenID provider');
 export const PEOPLE = Symbol('people');
@@ -14,8 +14,8 @@ interface Choice {
 }
 
 /** The page on which one says who one is, between a service that asks and its answer. */
-@Controller(`${SIGN_IN_PATH}/:uid`)
-export class SignInController {
+@Controller(`${CHOICE_PATH}/:uid`)
+export class ChoiceController {
   constructor(
     @Inject(PROVIDER) private readonly provider: Provider,
     @Inject(PEOPLE) private readonly people: readonly MitIdPerson[],
@@ -56,7 +56,7 @@ export class SignInController {
     const { uid, params } = await this.provider.interactionDetails(request, response);
     const client = await this.provider.Client.find(String(params['client_id']));
     return signInPage({
-      action: `${SIGN_IN_PATH}/${uid}`,
+      action: `${CHOICE_PATH}/${uid}`,
       service: client?.clientName ?? 'tjenesten',
       people: this.people,
       faulty,

@@ -19,7 +19,7 @@ export class SignOutRequest {
 @Open()
 @ApiTags('face')
 @Controller('tokens/sign-out')
-export class SignOutController {
+export class BackChannelController {
   constructor(
     private readonly idTokens: IdTokenVerifier,
     private readonly sessions: SessionStore,
