@@ -17,6 +17,9 @@ const MAY_IMPORT = {
 
 const TESTS = '(\\.spec\\.tsx?$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
 
+// Where the faces say in which shapes the API answers.
+const PUBLISHED = '^apps/web/src/rest/documents\\.ts$';
+
 const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   name: `layer-${lib}`,
   comment: `libs/${lib} may import ${allowed.length > 0 ? allowed.join(', ') : 'none'} of our libs, and no app`,
@@ -40,8 +43,15 @@ module.exports = {
       name: 'apps-apart',
       comment: 'Apps never import each other; only standalone puts them together',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: `^apps/standalone/|${TESTS}` },
+      from: { path: '^apps/([^/]+)/', pathNot: `^apps/standalone/|${PUBLISHED}|${TESTS}` },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'shapes-alone',
+      comment: 'Of the API the faces know the types of its documents, and run none of its code',
+      severity: 'error',
+      from: { path: PUBLISHED },
+      to: { path: '^apps/', pathNot: '^apps/web/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'lib-by-its-index',

@@ -191,8 +191,8 @@ describe('the form of a task', () => {
     await anna.page
       .locator('input[name=version]')
       .first()
-      .evaluate((input: { value: string }) => {
-        input.value = 'AAAAAAAAAAAAAAAAAAAAAA';
+      .evaluate(input => {
+        (input as unknown as { value: string }).value = 'AAAAAAAAAAAAAAAAAAAAAA';
       });
     await press(anna, 'Send');
     expect(await anna.page.locator('.alert-heading').first().innerText()).toBe(
@@ -211,6 +211,7 @@ describe('the form of a task', () => {
     await fillIn(anna, task, new Date(Date.now() + 5 * DAY));
     await press(anna, 'Send');
     await anna.goTo(`${journey}/opgaver/underWay.doctor.choosing`);
+    await anna.page.getByRole('link', { name: 'Behold min læge' }).click();
     await press(anna, 'Behold min læge');
     expect(await anna.heading()).toBe('Kvittering');
 

@@ -1,129 +1,7 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Catalogue } from '#authorities';
-import {
-  type CompiledJourney,
-  compileJourney,
-  journeyIds,
-  otherJourneys,
-  readJourney,
-  readJourneyFolder,
-  withJourneys,
-} from '#journey';
-import { Definitions, JourneyRuntime, Mandates, OfferReader } from '#runtime';
-import { soundDefinition } from '#workshop';
-import {
-  ManualClock,
-  MemoryAlerts,
-  MemoryAnnouncer,
-  MemoryDoorbell,
-  MemoryStores,
-} from '../../libs/runtime/src/memory/index.js';
 import { STILL_TO_COME } from './interference.js';
-
-const ROOT = fileURLToPath(new URL('../../journeys/', import.meta.url));
-const NOW = Date.parse('2025-03-03T09:00:00Z');
-const ids = await journeyIds(ROOT);
-const folders = await Promise.all(
-  ids.map(async id => ({ id, sources: await readJourneyFolder(join(ROOT, id)) })),
-);
-const catalogue = withJourneys(
-  Catalogue.load(),
-  otherJourneys(folders.flatMap(({ sources }) => readJourney(sources).definitions)),
-);
-const compiled = new Map(
-  folders.flatMap(({ sources }) =>
-    readJourney(sources).definitions.map(definition => {
-      const journey = compileJourney(soundDefinition(definition, catalogue));
-      return [definition.hash, { journey, sources }] as const;
-    }),
-  ),
-);
-
-function journeyOf(id: string): CompiledJourney {
-  return [...compiled.values()].find(({ journey }) => journey.definition.id === id)!.journey;
-}
-
-/** One process with every journey that there is, and a register that reports. */
-async function world(now = NOW) {
-  const stores = new MemoryStores();
-  const { pauses: _pauses, ...kept } = stores;
-  const clock = new ManualClock(now);
-  for (const [hash, { journey, sources }] of compiled) {
-    const { id, effective } = journey.definition;
-    await stores.definitions.publish({ id, hash, effective, sources });
-  }
-  const definitions = new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
-  const runtime = new JourneyRuntime({
-    ...kept,
-    definitions,
-    doorbell: new MemoryDoorbell(),
-    announcer: new MemoryAnnouncer(),
-    alerts: new MemoryAlerts(),
-    calendar: clock,
-    wall: clock,
-  });
-  const offers = new OfferReader({ ...stores, definitions });
-  const mandates = new Mandates({ ...stores, catalogue, calendar: clock });
-  let reports = 0;
-  return {
-    stores,
-    runtime,
-    mandates,
-    clock,
-    /** What a person does in a journey, and what authorities answer in it. */
-    walk: (journey: string, person: string) => {
-      const asked = () => stores.dispatches.ofJourney(journey);
-      return {
-        asked,
-        answer: async (service: string, data: object) => {
-          const open = (await asked()).find(each => each.service === service && each.status === 'pending');
-          const outcome = { kind: 'answered', answer: data as never } as const;
-          expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
-        },
-        submit: (task: string, event: string, data: object) =>
-          runtime.submit({ journey, person, task, event, data: data as never }),
-      };
-    },
-    start: async (definition: string, person: string) => (await runtime.start({ definition, person })).record,
-    report: (type: string, data: object, persons: readonly string[]) =>
-      runtime.report({
-        authority: type.split('.')[0]!,
-        type,
-        id: `r-${(reports += 1)}`,
-        data: data as never,
-        persons,
-      }),
-    offered: async (person: string) =>
-      (await offers.page(person, { limit: 10 })).map(({ record, offer }) => ({
-        journey: record.definition,
-        given: offer.given,
-      })),
-  };
-}
+import { ANNA, BIRTH, ids, journeyOf, NOW, world } from './world.js';
 
 const death = (person: string) => ({ person, diedOn: '2025-03-02', spouse: 'sofie', municipality: '0751' });
-const birth = {
-  child: 'ida',
-  mother: 'anna',
-  born: '2025-02-28',
-  children: 1,
-  parish: 'Risskov',
-  municipality: '0751',
-};
-
-const ANNA = {
-  person: 'anna',
-  fullName: 'Anna Holm',
-  born: '1990-01-01',
-  alive: true,
-  address: 'a-1',
-  addressText: 'Nørregade 12, 5000 Odense C',
-  municipality: '0461',
-  movedIn: '2019-06-01',
-  protectedAddress: false,
-};
-
 /** Anna is ill, and has told so. */
 async function ill(illness: object, municipality = '0461') {
   const all = await world();
@@ -150,21 +28,6 @@ describe('a death', () => {
     const { report, offered } = await world();
     await report('cpr.deathRegistered', death('anders'), ['anders', 'sofie']);
     expect(await offered('sofie')).toEqual([{ journey: 'bereavement', given: { deceased: 'anders' } }]);
-  });
-});
-
-describe('a birth', () => {
-  it('is offered having a child', async () => {
-    const { report, offered } = await world();
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
-    expect(await offered('anna')).toEqual([{ journey: 'having-a-child', given: { bornOn: '2025-02-28' } }]);
-  });
-
-  it('is not, to whom has had the pregnancy followed', async () => {
-    const { start, report, offered } = await world();
-    await start('having-a-child', 'anna');
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
-    expect(await offered('anna')).toEqual([]);
   });
 });
 
@@ -236,7 +99,7 @@ describe('a move', () => {
     const decisions = (await asked()).filter(({ service }) => service === 'disabilityOffice.decideHelp');
     expect(decisions.map(({ authority }) => authority)).toEqual(['0461', '0101']);
     expect(decisions[1]).toMatchObject({ status: 'pending', input: { child: 'ida', kind: 'aids', need } });
-    const [handedOver] = (await asked()).filter(({ service }) => service === 'disabilityOffice.handOver');
+    const handedOver = (await asked()).find(({ service }) => service === 'disabilityOffice.handOver');
     expect(handedOver).toMatchObject({ authority: '0461', input: { toMunicipality: '0101' } });
   });
 });
@@ -263,7 +126,7 @@ describe('a move abroad', () => {
     await submit('underWay.registration.registering', 'register', {});
     await answer('jobnet.register', { registeredOn: '2025-03-04' });
     await report('cpr.departureRegistered', gone, ['anna']);
-    const [ending] = (await asked()).filter(({ service }) => service === 'jobnet.deregister');
+    const ending = (await asked()).find(({ service }) => service === 'jobnet.deregister');
     expect(ending).toMatchObject({ input: { person: 'anna', reason: 'abroad', from: '2025-04-01' } });
   });
 
@@ -404,17 +267,8 @@ describe('a long illness', () => {
       weeklyAmount: 4865,
       from: '2025-03-03',
     });
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toMatchObject({ status: 'done' });
-  });
-});
-
-describe('the age of the state pension', () => {
-  it('is told of half a year before, and the pension is offered', async () => {
-    const { report, offered } = await world();
-    const near = { person: 'anna', pensionAge: 67, reachedOn: '2025-09-03', payableFrom: '2025-10-01' };
-    await report('udbetalingDanmark.pensionAgeNear', near, ['anna']);
-    expect(await offered('anna')).toMatchObject([{ journey: 'retiring' }]);
   });
 });
 
@@ -437,90 +291,8 @@ describe('a job that ends', () => {
     const { start, report, stores } = await world();
     const { id } = await start('losing-a-job', 'anna');
     const before = await stores.journeys.load(id);
-    await report('cpr.birthRegistered', birth, ['ida', 'anna']);
+    await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toEqual(before);
-  });
-});
-
-describe('an education', () => {
-  it('and a move are one for the student: it starts the move with day and address, and asks nothing when CPR has it', async () => {
-    expect(journeyOf('starting-education').startedJourneys()).toEqual(['moving', 'starting-education']);
-    const { runtime, start, report, stores } = await world();
-    const { id } = await start('starting-education', 'anna');
-    const asked = () => stores.dispatches.ofJourney(id);
-    const answer = async (service: string, data: object) => {
-      const open = (await asked()).find(each => each.service === service && each.status === 'pending');
-      const outcome = { kind: 'answered', answer: data as never } as const;
-      expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
-    };
-    await answer('cpr.readPerson', {
-      person: 'anna',
-      fullName: 'Anna Holm',
-      born: '2004-01-01',
-      alive: true,
-      address: 'a-1',
-      addressText: 'Nørregade 12, 5000 Odense C',
-      municipality: '0461',
-      movedIn: '2019-06-01',
-      protectedAddress: false,
-    });
-    await answer('optagelse.readExams', { found: true, hasMaster: false });
-    await answer('employmentOffice.readHelp', { cashHelp: false });
-    await answer('digitalPost.readMailbox', { exempt: false });
-    const submit = (task: string, data: object) =>
-      runtime.submit({ journey: id, person: 'anna', task, event: 'submit', data: data as never });
-    const place = { programme: 'Jura', institution: 'Aarhus Universitet', startsOn: '2025-09-01' };
-    await submit('planning', { way: 'admitted', ...place, newEducation: true });
-    const home = { moveOn: '2025-08-15', address: 'Vestergade 31, 8000 Aarhus C' };
-    await submit('underWay.education.course.preparing', { moves: true, ...home, earlierStudies: false });
-    const given = { date: home.moveOn, address: home.address };
-    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
-
-    const begun = async () =>
-      (await stores.journeys.load(id))!.state.between!.notices.filter(({ kind }) => kind === 'begin');
-    expect(await begun()).toMatchObject([{ definition: 'moving', person: 'anna', given }]);
-
-    const toAuthorities = async () =>
-      (await asked()).filter(({ service }) => service !== 'digitalPost.deliver');
-    const before = await toAuthorities();
-    const moved = { person: 'anna', address: 'a-2', municipality: '0751', movedOn: '2025-08-15' };
-    await report('cpr.moveRegistered', moved, ['anna']);
-    expect(await begun()).toHaveLength(1);
-    expect(await toAuthorities()).toEqual(before);
-  });
-});
-
-describe('a birthday', () => {
-  const birthday = (age: 15 | 18, on: string) => ({ person: 'anna', age, on, municipality: '0751' });
-
-  it.each([
-    [15, 'digital-citizen'],
-    [18, 'digital-citizen'],
-  ] as const)('of %i is offered %s', async (age, journey) => {
-    const { report, offered } = await world();
-    await report('cpr.birthdayReached', birthday(age, '2025-03-03'), ['anna']);
-    expect(await offered('anna')).toEqual([{ journey, given: {} }]);
-  });
-
-  it('is not, to whom has the journey under way', async () => {
-    const { start, report, offered } = await world();
-    await start('digital-citizen', 'anna');
-    await report('cpr.birthdayReached', birthday(15, '2025-03-03'), ['anna']);
-    expect(await offered('anna')).toEqual([]);
-  });
-
-  it('of 18 ends what the parents of a young mother may do for her, and offers it to her alone', async () => {
-    const { start, report, offered, mandates, clock } = await world();
-    const { id } = await start('having-a-child', 'anna');
-    const custody = { child: 'anna', born: '2007-03-04', custodians: ['sofie'], from: '2025-03-01' };
-    await mandates.hear({ type: 'cpr.custodyChanged', data: custody });
-    expect(await mandates.reach(await mandates.inForce('sofie', 'anna'), id)).toBe(true);
-
-    clock.advance(24 * 60 * 60 * 1000);
-    await report('cpr.birthdayReached', birthday(18, '2025-03-04'), ['anna']);
-    await expect(mandates.inForce('sofie', 'anna')).rejects.toMatchObject({ code: 'no-mandate' });
-    expect(await offered('anna')).toEqual([{ journey: 'digital-citizen', given: {} }]);
-    expect(await offered('sofie')).toEqual([]);
   });
 });
 

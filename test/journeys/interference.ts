@@ -14,7 +14,6 @@ export const STILL_TO_COME: readonly Interference[] = [
     journeys: ['divorce', 'retiring'],
     owed: true,
   },
-  { name: 'moving abroad ends study grants', journeys: ['moving-abroad', 'starting-education'] },
   {
     name: 'a wedding before the birth makes both parents',
     journeys: ['getting-married', 'having-a-child'],

@@ -26,6 +26,9 @@ export const taskPath = (journey: string, task: string): string =>
 export const taskPagePath = (journey: string, task: string, page: number): string =>
   page === 1 ? taskPath(journey, task) : `${taskPath(journey, task)}?side=${page}`;
 export const checkPath = (journey: string, task: string): string => `${taskPath(journey, task)}/tjek`;
+/** @param event an answer that carries no data */
+export const choicePath = (journey: string, task: string, event: string): string =>
+  `${checkPath(journey, task)}?valg=${part(event)}`;
 export const sendPath = (journey: string, task: string): string => `${taskPath(journey, task)}/send`;
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;

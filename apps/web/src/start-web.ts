@@ -5,7 +5,7 @@ import { type RequestHandler } from 'express';
 import { type Logger } from 'pino';
 import { type Running } from '#settings';
 import { NestLog } from '#telemetry';
-import { pageHeaders } from './http/security-headers.js';
+import { faceHeaders } from './http/face-headers.js';
 import { StaticFiles } from './http/static-files.js';
 import { SignedIn } from './session/signed-in.js';
 
@@ -37,7 +37,7 @@ export async function startWeb(
     app.set('etag', false);
     app.set('query parser', 'simple');
     app.use('/health/live', alive);
-    app.use(app.get(StaticFiles).handler(), pageHeaders(app.get(SignedIn).formOrigins));
+    app.use(app.get(StaticFiles).handler(), faceHeaders(app.get(SignedIn).formOrigins));
     await app.listen(port, host);
     return { address: await app.getUrl(), close: () => app.close() };
   } catch (error) {

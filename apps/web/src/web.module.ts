@@ -5,7 +5,7 @@ import { LOGGER } from '#telemetry';
 import { CitizenPagesModule } from './citizen/citizen-pages.module.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
-import { ProblemFilter } from './http/problem.filter.js';
+import { ProblemPageFilter } from './http/problem.filter.js';
 import { StaticFiles } from './http/static-files.js';
 import { VisitGuard } from './http/visit.guard.js';
 import { Visits } from './http/visits.js';
@@ -35,7 +35,7 @@ export class WebModule {
         { provide: LOGGER, useValue: logger },
         { provide: APP_GUARD, useClass: VisitGuard },
         { provide: APP_INTERCEPTOR, useClass: PageInterceptor },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useClass: ProblemPageFilter },
       ],
       exports: [Api],
     };

@@ -1,7 +1,7 @@
 import { type Json, listOf } from '#schema';
 import { DateField } from '../design/fields/date-field.js';
 import { FileField } from '../design/fields/file-field.js';
-import { Radios, Select, Tick, Ticks } from '../design/fields/option-fields.js';
+import { Radios, Select, OneBox, Boxes } from '../design/fields/option-fields.js';
 import { TextField } from '../design/fields/text-field.js';
 import { Rows } from '../design/rows.js';
 import { useVisit } from '../http/visit.js';
@@ -51,7 +51,7 @@ export function FieldView(props: FieldViewProps) {
     case 'date':
       return <DateField {...head} value={text} />;
     case 'tick':
-      return <Tick {...head} ticked={value === true} />;
+      return <OneBox {...head} ticked={value === true} />;
     case 'yesNo': {
       const options = [
         { code: 'true', label: words.form.yes },
@@ -64,7 +64,7 @@ export function FieldView(props: FieldViewProps) {
       return <Options {...head} options={field.options} chosen={chosenCodes(field.options, [value])} />;
     }
     case 'choices':
-      return <Ticks {...head} options={field.options} chosen={chosenCodes(field.options, listOf(value))} />;
+      return <Boxes {...head} options={field.options} chosen={chosenCodes(field.options, listOf(value))} />;
     case 'person':
       return <PersonView head={head} known={field.known} value={value} />;
     case 'lines':

@@ -1,6 +1,6 @@
 import { type Json } from '#schema';
 import { type FieldProps, GroupedField } from '../design/fields/field-frame.js';
-import { Ticks } from '../design/fields/option-fields.js';
+import { Boxes } from '../design/fields/option-fields.js';
 import { useWords } from '../http/visit.js';
 import { type AskedField } from './asked-field.js';
 import { chosenCodes, typedValues } from './chosen-codes.js';
@@ -38,10 +38,10 @@ export function LinesView({ head, field, values }: LinesViewProps) {
   ));
   const more = count < most && <p class="form-hint">{words.form.moreLines}</p>;
   return known.length > 0 ? (
-    <Ticks {...head} options={known} chosen={chosenCodes(known, values)}>
+    <Boxes {...head} options={known} chosen={chosenCodes(known, values)}>
       {lines}
       {more}
-    </Ticks>
+    </Boxes>
   ) : (
     <GroupedField {...head}>
       {lines}

@@ -1,7 +1,7 @@
 import { ButtonLink } from '../design/buttons.js';
-import { Layout } from '../design/layout.js';
+import { PageLayout } from '../design/page-layout.js';
 import { PATHS } from '../paths.js';
-import { type PageProblem } from './problem-of.js';
+import { type PageProblem } from './page-problem.js';
 import { useVisit } from './visit.js';
 
 /** Something went wrong: what it means, and how to go on. */
@@ -9,7 +9,7 @@ export function ProblemPage({ problem }: { readonly problem: PageProblem }) {
   const { words, signInAddress } = useVisit();
   const { title, text, onward, signIn = false, occurrence } = problem;
   return (
-    <Layout title={title}>
+    <PageLayout title={title}>
       <h1>{title}</h1>
       <p class="lead">{text}</p>
       {occurrence !== undefined && <p class="form-hint">{words.problems.occurrence(occurrence)}</p>}
@@ -20,6 +20,6 @@ export function ProblemPage({ problem }: { readonly problem: PageProblem }) {
           <ButtonLink href={onward?.href ?? PATHS.home}>{onward?.text ?? words.problems.toHome}</ButtonLink>
         )}
       </p>
-    </Layout>
+    </PageLayout>
   );
 }

@@ -4,7 +4,7 @@ import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
 import { isProblem } from '../rest/api-problem.js';
 import { PageRenderer } from './page-renderer.js';
-import { problemOf } from './problem-of.js';
+import { pageProblemOf } from './page-problem.js';
 import { ProblemPage } from './problem-page.js';
 import { SignInNeeded } from './refusals.js';
 import { type VisitedRequest } from './visited-request.js';
@@ -12,7 +12,7 @@ import { Visits } from './visits.js';
 
 /** The one place that makes a page of what went wrong: in plain words, with the way on. */
 @Catch()
-export class ProblemFilter implements ExceptionFilter {
+export class ProblemPageFilter implements ExceptionFilter {
   constructor(
     private readonly visits: Visits,
     private readonly renderer: PageRenderer,
@@ -32,7 +32,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.redirect(303, visit.signInAddress);
       return;
     }
-    const problem = problemOf(error, visit.words);
+    const problem = pageProblemOf(error, visit.words);
     if (problem.status >= 500 && !(error instanceof HttpException)) {
       this.logger.error({ err: error, route: request.route?.path as unknown }, 'a page failed');
     }

@@ -21,7 +21,7 @@ export interface Visit {
 
 const VisitContext = createContext<Visit | undefined>(undefined);
 
-export const VisitProvider = VisitContext.Provider;
+export const InVisit = VisitContext.Provider;
 
 /** *Context*: the visit for which a component is rendered. */
 export function useVisit(): Visit {

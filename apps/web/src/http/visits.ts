@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type FormToken, SignedIn, type Visitor } from '../session/signed-in.js';
-import { wordsIn } from '../words/page-words.js';
+import { pageWordsIn } from '../words/page-words.js';
 import { chosenLanguage } from './chosen-language.js';
 import { StaticFiles } from './static-files.js';
 import { type Visit } from './visit.js';
@@ -38,7 +38,7 @@ export class Visits {
     const address = request.originalUrl;
     return {
       language,
-      words: wordsIn(language),
+      words: pageWordsIn(language),
       address,
       ...(visitor && { visitor }),
       formToken,

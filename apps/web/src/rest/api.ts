@@ -55,7 +55,7 @@ export class Api {
     }).catch(() => {
       throw new ApiProblem(503);
     });
-    if (!response.ok) throw new ApiProblem(response.status, await problemOf(response));
+    if (!response.ok) throw new ApiProblem(response.status, await problemIn(response));
     return response;
   }
 }
@@ -68,7 +68,7 @@ function headersOf({ language, visitor }: Visit): Record<string, string> {
   };
 }
 
-async function problemOf(response: Response): Promise<ProblemDocument | undefined> {
+async function problemIn(response: Response): Promise<ProblemDocument | undefined> {
   const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
   return isProblem ? ((await response.json()) as ProblemDocument) : undefined;
 }

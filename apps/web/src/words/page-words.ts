@@ -7,6 +7,6 @@ export type PageWords = typeof DANISH;
 
 const WORDS: Readonly<Record<Language, PageWords>> = { da: DANISH, en: ENGLISH };
 
-export function wordsIn(language: Language): PageWords {
+export function pageWordsIn(language: Language): PageWords {
   return WORDS[language];
 }

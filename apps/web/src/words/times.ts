@@ -10,11 +10,11 @@ export function clockTime(instant: string, language: Language): string {
 }
 
 /** The day in Denmark: `søndag den 29. november 2026`. */
-export function dayOf(instant: string, language: Language): string {
+export function dayInWords(instant: string, language: Language): string {
   return dateInWords(dateAt(Date.parse(instant)))[language];
 }
 
 /** Both: `søndag den 29. november 2026 kl. 14.32`. */
 export function dayAndTime(instant: string, language: Language): string {
-  return `${dayOf(instant, language)} ${language === 'da' ? 'kl.' : 'at'} ${clockTime(instant, language)}`;
+  return `${dayInWords(instant, language)} ${language === 'da' ? 'kl.' : 'at'} ${clockTime(instant, language)}`;
 }

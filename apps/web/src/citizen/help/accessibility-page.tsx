@@ -1,4 +1,4 @@
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 
@@ -6,7 +6,7 @@ import { PATHS } from '../../paths.js';
 export function AccessibilityPage() {
   const { words } = useVisit();
   return (
-    <Layout title={words.accessibility.title} menu={PATHS.accessibility}>
+    <PageLayout title={words.accessibility.title} menu={PATHS.accessibility}>
       <h1>{words.accessibility.title}</h1>
       {words.accessibility.sections.map(({ heading, text }) => (
         <section key={heading}>
@@ -16,6 +16,6 @@ export function AccessibilityPage() {
           ))}
         </section>
       ))}
-    </Layout>
+    </PageLayout>
   );
 }

@@ -1,15 +1,15 @@
 import { Details } from '../../design/details.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type AuthorityContactDocument } from '../../rest/documents.js';
-import { Contact } from './contact.js';
+import { ContactLines } from './contact-lines.js';
 
 /** Whom to ask: without a computer, and authority by authority. */
 export function HelpPage({ authorities }: { readonly authorities: readonly AuthorityContactDocument[] }) {
   const { words } = useVisit();
   return (
-    <Layout title={words.help.title} menu={PATHS.help}>
+    <PageLayout title={words.help.title} menu={PATHS.help}>
       <h1>{words.help.title}</h1>
       <p class="lead">{words.help.lead}</p>
       {words.help.ways.map(({ heading, text }) => (
@@ -22,9 +22,9 @@ export function HelpPage({ authorities }: { readonly authorities: readonly Autho
       <p>{words.help.authoritiesLead}</p>
       {authorities.map(({ authority, name, contact }) => (
         <Details key={authority} summary={name}>
-          <Contact contact={contact} />
+          <ContactLines contact={contact} />
         </Details>
       ))}
-    </Layout>
+    </PageLayout>
   );
 }

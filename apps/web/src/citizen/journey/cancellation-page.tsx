@@ -1,11 +1,11 @@
-import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button, ButtonLink } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { cancellationPath, journeyPath } from '../../paths.js';
 import { type CancellationDocument, type JourneyDocument } from '../../rest/documents.js';
+import { MovedOn } from '../task/moved-on.js';
 
 export interface CancellationPageProps {
   readonly journey: JourneyDocument;
@@ -19,7 +19,7 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
   const { words } = useVisit();
   const { undone, irreversible, goesOn } = preview;
   return (
-    <Layout
+    <PageLayout
       title={words.cancellation.title}
       above={
         <BackLink href={journeyPath(journey.id)}>
@@ -27,11 +27,7 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
         </BackLink>
       }
     >
-      {movedOn && (
-        <Alert kind="info" heading={words.faults.movedOn.title}>
-          <p class="alert-text">{words.faults.movedOn.text}</p>
-        </Alert>
-      )}
+      {movedOn && <MovedOn />}
       <h1>{words.cancellation.title}</h1>
       <p class="lead">{journey.label ?? journey.title}</p>
       <p>{words.cancellation.stops}</p>
@@ -80,6 +76,6 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
           </ButtonLink>
         </div>
       </PostForm>
-    </Layout>
+    </PageLayout>
   );
 }

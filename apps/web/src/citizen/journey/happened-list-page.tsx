@@ -1,5 +1,5 @@
 import { BackLink } from '../../design/back-link.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { Timeline } from '../../design/timeline.js';
 import { useVisit } from '../../http/visit.js';
 import { happenedPath, journeyPath } from '../../paths.js';
@@ -16,7 +16,7 @@ export function HappenedListPage({
 }) {
   const { words, language } = useVisit();
   return (
-    <Layout
+    <PageLayout
       title={words.journey.happened}
       above={
         <BackLink href={journeyPath(journey.id)}>
@@ -31,6 +31,6 @@ export function HappenedListPage({
           <a href={`${happenedPath(journey.id)}?efter=${encodeURIComponent(page.next)}`}>{words.earlier}</a>
         </p>
       )}
-    </Layout>
+    </PageLayout>
   );
 }

@@ -1,6 +1,6 @@
 import { useVisit } from '../../http/visit.js';
 import { type JourneyDocument } from '../../rest/documents.js';
-import { dayOf } from '../../words/times.js';
+import { dayInWords } from '../../words/times.js';
 
 /** What the journey is called, who is in it, and its number. */
 export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) {
@@ -13,8 +13,8 @@ export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) 
       <h1>{label ?? title}</h1>
       <p class="case-line">
         {words.journey.caseNumber} <strong>{reference}</strong>.{' '}
-        {words.journey.begun(dayOf(startedAt, language))}
-        {endedAt !== undefined && ` ${words.journey.ended(dayOf(endedAt, language))}`}
+        {words.journey.begun(dayInWords(startedAt, language))}
+        {endedAt !== undefined && ` ${words.journey.ended(dayInWords(endedAt, language))}`}
         {others.length > 0 && ` ${words.journey.withOthers(others)}`}
       </p>
     </div>

@@ -1,6 +1,6 @@
 import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { newsPath, PATHS } from '../../paths.js';
 import { type JourneyDocument } from '../../rest/documents.js';
@@ -13,13 +13,13 @@ import { OthersWork } from './others-work.js';
 import { StandingDoors, YourTasks } from './your-tasks.js';
 
 /** One journey. What to do now comes first. Each part marked `data-part` is replaced when something has happened. */
-export function JourneyPage({ journey }: { readonly journey: JourneyDocument }) {
+export function OneJourneyPage({ journey }: { readonly journey: JourneyDocument }) {
   const { words } = useVisit();
   const { id, version, status, undone } = journey;
   const goesOn = status === 'active' || status === 'held';
   const moves = goesOn || status === 'cancelling';
   return (
-    <Layout
+    <PageLayout
       title={journey.label ?? journey.title}
       menu={PATHS.home}
       above={<BackLink href={PATHS.home}>{words.journey.all}</BackLink>}
@@ -60,6 +60,6 @@ export function JourneyPage({ journey }: { readonly journey: JourneyDocument }) 
         <JourneyAside journey={journey} />
         <p role="status" class="sr-only" data-news-told={words.journey.changed} />
       </div>
-    </Layout>
+    </PageLayout>
   );
 }

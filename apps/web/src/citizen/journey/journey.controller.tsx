@@ -12,7 +12,7 @@ import { CitizenApi } from '../../rest/citizen-api.js';
 import { CancellationPage } from './cancellation-page.js';
 import { HappenedListPage } from './happened-list-page.js';
 import { JourneyNews } from './journey-news.js';
-import { JourneyPage } from './journey-page.js';
+import { OneJourneyPage } from './journey-page.js';
 
 /** One journey: what to do now, where it stands, and what has happened. */
 @Controller('forloeb/:journey')
@@ -24,7 +24,7 @@ export class JourneyController {
 
   @Get()
   async show(@Param('journey') journey: string, @Visiting() visit: Visit) {
-    return <JourneyPage journey={await this.citizen.journey(visit, journey)} />;
+    return <OneJourneyPage journey={await this.citizen.journey(visit, journey)} />;
   }
 
   @Get('haendelser')

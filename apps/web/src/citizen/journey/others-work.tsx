@@ -1,9 +1,9 @@
 import { dateInWords } from '#calendar';
-import { Contact } from '../help/contact.js';
+import { ContactLines } from '../help/contact-lines.js';
 import { Details } from '../../design/details.js';
 import { useVisit } from '../../http/visit.js';
 import { type AuthorityWorkDocument, type JourneyDocument } from '../../rest/documents.js';
-import { dayAndTime, dayOf } from '../../words/times.js';
+import { dayAndTime, dayInWords } from '../../words/times.js';
 
 /** Who does what by when: authorities, other people, and what goes on by itself. */
 export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
@@ -53,13 +53,14 @@ function AuthorityWork({ work }: { readonly work: AuthorityWorkDocument }) {
   const { authorityName, text, since, lastDay, delay, asksAgain, contact } = work;
   return (
     <li>
-      <strong>{authorityName}</strong>: {words.sentence(text)} {words.journey.since(dayOf(since, language))}{' '}
+      <strong>{authorityName}</strong>: {words.sentence(text)}{' '}
+      {words.journey.since(dayInWords(since, language))}{' '}
       {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}
       {delay !== undefined && <p class="delay">{delay}.</p>}
       {asksAgain !== undefined && <p>{words.journey.asksAgain(dayAndTime(asksAgain, language))}</p>}
       {contact && (
         <Details summary={words.help.contactOf(authorityName)}>
-          <Contact contact={contact} />
+          <ContactLines contact={contact} />
         </Details>
       )}
     </li>

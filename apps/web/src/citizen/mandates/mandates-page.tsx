@@ -1,12 +1,12 @@
 import { Alert } from '../../design/alert.js';
 import { Button } from '../../design/buttons.js';
 import { Card } from '../../design/card.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type MandateDocument, type MandatesDocument } from '../../rest/documents.js';
-import { dayOf } from '../../words/times.js';
+import { dayInWords } from '../../words/times.js';
 
 /** For whom one may act, and who may act for oneself; nobody can act without it being seen. */
 export function MandatesPage({ mandates }: { readonly mandates: MandatesDocument }) {
@@ -14,7 +14,7 @@ export function MandatesPage({ mandates }: { readonly mandates: MandatesDocument
   const { held, given } = mandates;
   const actsFor = visitor?.actsFor;
   return (
-    <Layout title={words.mandates.title} menu={PATHS.mandates}>
+    <PageLayout title={words.mandates.title} menu={PATHS.mandates}>
       <h1>{words.mandates.title}</h1>
       {actsFor && (
         <Alert kind="info" heading={words.mandates.actsFor(actsFor.name)}>
@@ -42,7 +42,7 @@ export function MandatesPage({ mandates }: { readonly mandates: MandatesDocument
           <Lines mandate={mandate} />
         </Card>
       ))}
-    </Layout>
+    </PageLayout>
   );
 }
 
@@ -51,8 +51,8 @@ function Lines({ mandate }: { readonly mandate: MandateDocument }) {
   const { text, from, until, journeys } = mandate;
   return (
     <p>
-      {text}. {words.mandates.from(dayOf(from, language))}
-      {until !== undefined && ` ${words.mandates.until(dayOf(until, language))}`}
+      {text}. {words.mandates.from(dayInWords(from, language))}
+      {until !== undefined && ` ${words.mandates.until(dayInWords(until, language))}`}
       {journeys !== undefined && ` ${words.mandates.only}`}
     </p>
   );

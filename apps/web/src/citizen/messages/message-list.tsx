@@ -3,7 +3,7 @@ import { Badge } from '../../design/badge.js';
 import { useVisit } from '../../http/visit.js';
 import { messagePath } from '../../paths.js';
 import { type MessageDocument } from '../../rest/documents.js';
-import { dayOf } from '../../words/times.js';
+import { dayInWords } from '../../words/times.js';
 
 export interface MessageListProps {
   readonly messages: readonly MessageDocument[];
@@ -23,7 +23,7 @@ export function MessageList({ messages, quiet = false }: MessageListProps) {
           </a>{' '}
           {unread && !quiet && <Badge tone="info" text={words.messages.unread} />}
           <p class="message-line">
-            {dayOf(sentAt, language)} · {journey.label ?? journey.title}
+            {dayInWords(sentAt, language)} · {journey.label ?? journey.title}
             {asks?.open &&
               asks.lastDay !== undefined &&
               ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}

@@ -1,18 +1,18 @@
 import { dateInWords } from '#calendar';
 import { BackLink } from '../../design/back-link.js';
 import { ButtonLink } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { journeyPath, offerPath, PATHS, taskPath } from '../../paths.js';
 import { type MessageDocument } from '../../rest/documents.js';
-import { dayOf } from '../../words/times.js';
+import { dayInWords } from '../../words/times.js';
 
 /** A message as it was sent. */
-export function MessagePage({ message }: { readonly message: MessageDocument }) {
+export function OneMessagePage({ message }: { readonly message: MessageDocument }) {
   const { words, language } = useVisit();
   const { subject, body, sentAt, journey, asks, offer, way, status, receivedOn, returnedBecause } = message;
   return (
-    <Layout
+    <PageLayout
       title={subject}
       menu={PATHS.messages}
       above={<BackLink href={PATHS.messages}>{words.messages.title}</BackLink>}
@@ -38,7 +38,7 @@ export function MessagePage({ message }: { readonly message: MessageDocument }) 
         </p>
       )}
       <p class="form-hint">
-        {words.messages.sent(dayOf(sentAt, language))} {way !== undefined && words.messages.ways[way]}{' '}
+        {words.messages.sent(dayInWords(sentAt, language))} {way !== undefined && words.messages.ways[way]}{' '}
         {receivedOn !== undefined && words.messages.receivedOn(dateInWords(receivedOn)[language])}
         {status === 'returned' && words.messages.returned(returnedBecause)}
       </p>
@@ -47,6 +47,6 @@ export function MessagePage({ message }: { readonly message: MessageDocument }) 
           <a href={journeyPath(journey.id)}>{words.journey.back(journey.label ?? journey.title)}</a>
         </p>
       )}
-    </Layout>
+    </PageLayout>
   );
 }

@@ -1,5 +1,5 @@
 import { BackLink } from '../../design/back-link.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { journeyPath, PATHS } from '../../paths.js';
 import { type MessagePage as MessagesOnPage } from '../../rest/documents.js';
@@ -16,7 +16,7 @@ export function MessagesPage({ page, journey }: MessagesPageProps) {
   const { items, next } = page;
   const title = items[0]?.journey.label ?? items[0]?.journey.title;
   return (
-    <Layout
+    <PageLayout
       title={words.messages.title}
       menu={PATHS.messages}
       above={
@@ -35,6 +35,6 @@ export function MessagesPage({ page, journey }: MessagesPageProps) {
           </a>
         </p>
       )}
-    </Layout>
+    </PageLayout>
   );
 }

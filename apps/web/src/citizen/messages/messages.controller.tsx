@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
-import { MessagePage } from './message-page.js';
+import { OneMessagePage } from './message-page.js';
 import { MessagesPage } from './messages-page.js';
 
 /** What has been written to whoever visits. */
@@ -24,6 +24,6 @@ export class MessagesPageController {
   async one(@Param('message') id: string, @Visiting() visit: Visit) {
     const message = await this.citizen.message(visit, id);
     if (message.unread) await this.citizen.readMessage(visit, id);
-    return <MessagePage message={message} />;
+    return <OneMessagePage message={message} />;
   }
 }

@@ -1,5 +1,5 @@
 import { BackLink } from '../../design/back-link.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { journeyPath, PATHS } from '../../paths.js';
 import { type DisclosureDocument, type DisclosurePage } from '../../rest/documents.js';
@@ -17,7 +17,7 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
   const { items, next } = page;
   const title = items[0]?.title;
   return (
-    <Layout
+    <PageLayout
       title={words.myData.title}
       menu={PATHS.myData}
       above={
@@ -42,7 +42,7 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
           </a>
         </p>
       )}
-    </Layout>
+    </PageLayout>
   );
 }
 

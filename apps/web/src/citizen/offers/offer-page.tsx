@@ -1,7 +1,7 @@
 import { dateInWords } from '#calendar';
 import { BackLink } from '../../design/back-link.js';
 import { Button, ButtonLink } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
@@ -9,11 +9,17 @@ import { beforeStartPath, journeyPath, offerPath, PATHS } from '../../paths.js';
 import { type OfferDocument } from '../../rest/documents.js';
 
 /** Why somebody is offered a journey, what is known already, and until when it stands. */
-export function OfferPage({ offer, sendKey }: { readonly offer: OfferDocument; readonly sendKey: string }) {
+export function OneOfferPage({
+  offer,
+  sendKey,
+}: {
+  readonly offer: OfferDocument;
+  readonly sendKey: string;
+}) {
   const { words, language } = useVisit();
   const { id, title, body, why, given, lastDay, status, journey, definition, journeyTitle } = offer;
   return (
-    <Layout title={title} above={<BackLink href={PATHS.home}>{words.journey.all}</BackLink>}>
+    <PageLayout title={title} above={<BackLink href={PATHS.home}>{words.journey.all}</BackLink>}>
       <h1>{title}</h1>
       {body.split('\n').map((line, index) => line.trim() !== '' && <p key={index}>{line}</p>)}
       <h2>{words.offers.why}</h2>
@@ -51,6 +57,6 @@ export function OfferPage({ offer, sendKey }: { readonly offer: OfferDocument; r
           <ButtonLink href={journeyPath(journey)}>{words.offers.begun}</ButtonLink>
         </p>
       )}
-    </Layout>
+    </PageLayout>
   );
 }

@@ -6,7 +6,7 @@ import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { journeyPath, offerPath } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
-import { OfferPage } from './offer-page.js';
+import { OneOfferPage } from './offer-page.js';
 
 /** A journey that is held out to whoever visits. */
 @Controller('tilbud')
@@ -15,7 +15,7 @@ export class OfferController {
 
   @Get(':offer')
   async show(@Param('offer') id: string, @Visiting() visit: Visit) {
-    return <OfferPage offer={await this.citizen.offer(visit, id)} sendKey={randomUUID()} />;
+    return <OneOfferPage offer={await this.citizen.offer(visit, id)} sendKey={randomUUID()} />;
   }
 
   @Post(':offer')

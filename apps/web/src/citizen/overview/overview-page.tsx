@@ -1,11 +1,11 @@
 import { dateInWords } from '#calendar';
 import { ButtonLink } from '../../design/buttons.js';
 import { Card } from '../../design/card.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { journeyPath, offerPath, PATHS } from '../../paths.js';
 import { type JourneyListItem, type MessageDocument, type OfferDocument } from '../../rest/documents.js';
-import { dayOf } from '../../words/times.js';
+import { dayInWords } from '../../words/times.js';
 import { NextLine } from '../journey/next-line.js';
 import { MessageList } from '../messages/message-list.js';
 
@@ -27,7 +27,7 @@ export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) 
   const others = underWay.filter(journey => !waiting.includes(journey));
   const over = journeys.filter(({ status }) => !UNDER_WAY.includes(status));
   return (
-    <Layout title={words.overview.title} menu={PATHS.home}>
+    <PageLayout title={words.overview.title} menu={PATHS.home}>
       <h1>{words.overview.title}</h1>
       {underWay.length + offers.length === 0 && (
         <>
@@ -62,7 +62,7 @@ export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) 
           <JourneyList journeys={over} />
         </details>
       )}
-    </Layout>
+    </PageLayout>
   );
 }
 
@@ -85,7 +85,7 @@ function JourneyList({ heading, journeys }: JourneyListProps) {
           {journey.endedAt === undefined ? (
             <NextLine journey={journey} />
           ) : (
-            <p>{words.journey.ended(dayOf(journey.endedAt, language))}</p>
+            <p>{words.journey.ended(dayInWords(journey.endedAt, language))}</p>
           )}
           <p class="form-hint">
             {words.journey.caseNumber} {journey.reference}

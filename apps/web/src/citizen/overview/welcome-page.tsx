@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { SearchForm } from '../start/search-form.js';
 
@@ -7,7 +7,7 @@ import { SearchForm } from '../start/search-form.js';
 export function WelcomePage() {
   const { words, signInAddress } = useVisit();
   return (
-    <Layout title={words.welcome.title}>
+    <PageLayout title={words.welcome.title}>
       <h1>{words.welcome.title}</h1>
       <p class="lead">{words.welcome.lead}</p>
       <p>
@@ -16,6 +16,6 @@ export function WelcomePage() {
       <h2>{words.start.what}</h2>
       <SearchForm question="" />
       <p>{words.welcome.help}</p>
-    </Layout>
+    </PageLayout>
   );
 }

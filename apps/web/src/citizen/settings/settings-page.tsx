@@ -1,7 +1,7 @@
 import { Alert } from '../../design/alert.js';
 import { Button } from '../../design/buttons.js';
 import { Radios } from '../../design/fields/option-fields.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
@@ -16,7 +16,7 @@ export function SettingsPage({
 }) {
   const { words } = useVisit();
   return (
-    <Layout title={words.settings.title} menu={PATHS.settings}>
+    <PageLayout title={words.settings.title} menu={PATHS.settings}>
       <h1>{words.settings.title}</h1>
       {saved && (
         <Alert kind="success" live>
@@ -39,6 +39,6 @@ export function SettingsPage({
       </PostForm>
       <h2>{words.settings.digitalPost}</h2>
       <p>{words.settings.digitalPostText}</p>
-    </Layout>
+    </PageLayout>
   );
 }

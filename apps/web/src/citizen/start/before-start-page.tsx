@@ -2,7 +2,7 @@ import { isPeriod, periodInWords } from '#calendar';
 import { BackLink } from '../../design/back-link.js';
 import { Button, ButtonLink } from '../../design/buttons.js';
 import { Details } from '../../design/details.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
@@ -24,7 +24,7 @@ export function BeforeStartPage({
   // The same question may be asked at several places.
   const titles = [...new Set(tasks.filter(({ role }) => role === 'applicant').map(task => task.title))];
   return (
-    <Layout
+    <PageLayout
       title={title}
       menu={PATHS.start}
       above={<BackLink href={PATHS.start}>{words.start.all}</BackLink>}
@@ -85,7 +85,7 @@ export function BeforeStartPage({
           </ul>
         </Details>
       )}
-    </Layout>
+    </PageLayout>
   );
 }
 

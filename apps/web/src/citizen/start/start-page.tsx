@@ -1,5 +1,5 @@
 import { Card } from '../../design/card.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { beforeStartPath, PATHS } from '../../paths.js';
 import { type DefinitionPage } from '../../rest/documents.js';
@@ -11,7 +11,7 @@ export function StartPage({ question, page }: { readonly question: string; reado
   const { items, note } = page;
   const isFound = question !== '' && note === undefined;
   return (
-    <Layout title={words.start.title} menu={PATHS.start}>
+    <PageLayout title={words.start.title} menu={PATHS.start}>
       <h1>{words.start.what}</h1>
       <SearchForm question={question} />
       <h2>{isFound ? words.start.found : words.start.all}</h2>
@@ -26,6 +26,6 @@ export function StartPage({ question, page }: { readonly question: string; reado
           <a href={PATHS.start}>{words.start.showAll}</a>
         </p>
       )}
-    </Layout>
+    </PageLayout>
   );
 }

@@ -1,8 +1,7 @@
-import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button } from '../../design/buttons.js';
 import { ErrorSummary } from '../../design/error-summary.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { answerInWords } from '../../forms/answered.js';
@@ -11,6 +10,7 @@ import { useVisit } from '../../http/visit.js';
 import { sendPath, taskPagePath } from '../../paths.js';
 import { Consequences } from './consequences.js';
 import { type FormFault } from './form-faults.js';
+import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
 
 export interface CheckPageProps {
@@ -32,7 +32,7 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
   };
   const events = task.events.filter(({ withData }) => withData);
   return (
-    <Layout
+    <PageLayout
       title={words.check.title}
       faulty={faults.length > 0}
       above={
@@ -48,11 +48,7 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
           return { text, ...(page && asked && { href: mendPath(page.number, firstInputId(asked)) }) };
         })}
       />
-      {movedOn && (
-        <Alert kind="info" heading={words.faults.movedOn.title}>
-          <p class="alert-text">{words.faults.movedOn.text}</p>
-        </Alert>
-      )}
+      {movedOn && <MovedOn />}
       <h1>{words.check.title}</h1>
       <p class="lead">{task.title}</p>
       {pages.map(page => (
@@ -86,6 +82,6 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
             </Button>
           </PostForm>
         ))}
-    </Layout>
+    </PageLayout>
   );
 }

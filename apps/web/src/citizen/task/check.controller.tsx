@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
 import { ShownAgain } from '../../http/shown-again.js';
@@ -10,8 +10,9 @@ import { isProblem } from '../../rest/api-problem.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { TaskApi } from '../../rest/task-api.js';
 import { CheckPage } from './check-page.js';
+import { ChoicePage } from './choice-page.js';
 import { formFaults } from './form-faults.js';
-import { TaskOpener } from './opened-task.js';
+import { type OpenedTask, TaskOpener } from './opened-task.js';
 import { type TaskPlaceParams } from './task.controller.js';
 import { TaskFormFiller } from './task-form-filler.js';
 import { TaskPage } from './task-page.js';
@@ -27,8 +28,14 @@ export class CheckController {
   ) {}
 
   @Get('tjek')
-  async check(@Param() { journey, task }: TaskPlaceParams, @Visiting() visit: Visit) {
+  async check(
+    @Param() { journey, task }: TaskPlaceParams,
+    @Query('valg') choice: string | undefined,
+    @Visiting() visit: Visit,
+  ) {
     const opened = await this.opener.open(visit, { journey, task });
+    const event = plainEvent(opened, choice);
+    if (event) return <ChoicePage opened={opened} event={event} sendKey={randomUUID()} />;
     const faults = await this.filler.faults(visit, opened, opened.data);
     return <CheckPage opened={opened} faults={faults} sendKey={randomUUID()} />;
   }
@@ -47,14 +54,7 @@ export class CheckController {
     try {
       await this.tasks.submit(visit, place, answer, { version, key });
     } catch (error) {
-      if (isProblem(error, 412)) {
-        const again = withData ? (
-          <CheckPage opened={opened} faults={[]} sendKey={randomUUID()} movedOn />
-        ) : (
-          <TaskPage opened={opened} number={1} data={opened.data} sendKey={randomUUID()} movedOn />
-        );
-        return new ShownAgain(again, 412);
-      }
+      if (isProblem(error, 412)) return new ShownAgain(movedOn(opened, event), 412);
       if (isProblem(error, 422)) {
         const faults = formFaults(
           error,
@@ -73,4 +73,18 @@ export class CheckController {
     const number = items[0]?.receipt.split('/')[1];
     return number === undefined ? journeyPath(journey) : receiptPath(journey, number);
   }
+}
+
+/** The answer without data that is meant; undefined when there is none of that name. */
+function plainEvent({ task }: OpenedTask, name: string | undefined) {
+  return task.events.find(({ event, withData }) => event === name && !withData);
+}
+
+/** The page from which it was sent, as things stand now. */
+function movedOn(opened: OpenedTask, name: string) {
+  const sendKey = randomUUID();
+  const event = plainEvent(opened, name);
+  if (!event) return <CheckPage opened={opened} faults={[]} sendKey={sendKey} movedOn />;
+  if (opened.task.form) return <ChoicePage opened={opened} event={event} sendKey={sendKey} movedOn />;
+  return <TaskPage opened={opened} number={1} data={opened.data} sendKey={sendKey} movedOn />;
 }

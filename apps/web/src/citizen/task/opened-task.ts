@@ -80,6 +80,6 @@ export class TaskOpener {
 }
 
 /** Data without some of its fields. */
-export function without(data: JsonObject, names: ReadonlySet<string>): Record<string, Json | undefined> {
+export function dataWithout(data: JsonObject, names: ReadonlySet<string>): Record<string, Json | undefined> {
   return Object.fromEntries(Object.entries(data).filter(([name]) => !names.has(name)));
 }

@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { journeyPath } from '../../paths.js';
@@ -17,7 +17,7 @@ export function ReceiptPage({
 }) {
   const { words, language } = useVisit();
   return (
-    <Layout title={words.receipt.title}>
+    <PageLayout title={words.receipt.title}>
       <h1>{words.receipt.title}</h1>
       <p class="lead">{words.receipt.received(dayAndTime(answer.at, language))}</p>
       <Rows
@@ -40,6 +40,6 @@ export function ReceiptPage({
       <p class="d-print-none">
         <ButtonLink href={journeyPath(journey.id)}>{words.receipt.toJourney}</ButtonLink>
       </p>
-    </Layout>
+    </PageLayout>
   );
 }

@@ -8,7 +8,7 @@ import { type Visit } from '../../http/visit.js';
 import { ApiProblem, isProblem } from '../../rest/api-problem.js';
 import { TaskApi } from '../../rest/task-api.js';
 import { type FormFault, formFaults } from './form-faults.js';
-import { type OpenedTask, without } from './opened-task.js';
+import { type OpenedTask, dataWithout } from './opened-task.js';
 
 /** Name of the hidden inputs that say which fields were shown. */
 export const SHOWN = 'shown';
@@ -32,7 +32,7 @@ export class TaskFormFiller {
     const shown = new Set(posted.texts(SHOWN));
     const fields = form.everyFieldOf(page).filter(({ name, readOnly }) => shown.has(name) && !readOnly);
     const typed = fields.filter(({ kind }) => kind !== 'document' && kind !== 'documents');
-    const rest = without(before, new Set(typed.map(({ name }) => name)));
+    const rest = dataWithout(before, new Set(typed.map(({ name }) => name)));
     const attached = await this.#attach(visit, opened, fields, posted);
     const data = { ...rest, ...readForm(typed, posted), ...attached.data } as JsonObject;
     try {
@@ -67,7 +67,7 @@ export class TaskFormFiller {
     if (field?.kind !== 'document' && field?.kind !== 'documents') return;
     const left = field.kind === 'document' ? [] : listOf(data[name]).slice(0, -1);
     await this.tasks.detach(visit, place, field.kind === 'document' ? name : `${name}.${left.length}`);
-    const kept = without(data, new Set([name])) as JsonObject;
+    const kept = dataWithout(data, new Set([name])) as JsonObject;
     await this.tasks.saveDraft(
       visit,
       place,

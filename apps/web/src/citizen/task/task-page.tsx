@@ -1,9 +1,8 @@
 import { type JsonObject } from '#schema';
-import { Alert } from '../../design/alert.js';
 import { BackLink } from '../../design/back-link.js';
 import { Button } from '../../design/buttons.js';
 import { ErrorSummary } from '../../design/error-summary.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { firstInputId } from '../../forms/asked-field.js';
 import { type FormPage } from '../../forms/citizen-form.js';
@@ -12,6 +11,7 @@ import { useVisit } from '../../http/visit.js';
 import { journeyPath, taskPagePath } from '../../paths.js';
 import { clockTime } from '../../words/times.js';
 import { type FormFault } from './form-faults.js';
+import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
 import { PlainEvents } from './plain-events.js';
 import { SHOWN } from './task-form-filler.js';
@@ -45,17 +45,13 @@ export function TaskPage(props: TaskPageProps) {
       ? { href: taskPagePath(place.journey, place.task, pages[position - 2]!.number), text: words.back }
       : { href: journeyPath(place.journey), text: words.journey.back(journey.label ?? journey.title) };
   return (
-    <Layout
+    <PageLayout
       title={heading}
       faulty={faults.length > 0}
       above={<BackLink href={back.href}>{back.text}</BackLink>}
     >
       <ErrorSummary faults={faults.map(fault => summarised(fault, page))} />
-      {movedOn && (
-        <Alert kind="info" heading={words.faults.movedOn.title}>
-          <p class="alert-text">{words.faults.movedOn.text}</p>
-        </Alert>
-      )}
+      {movedOn && <MovedOn />}
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
       {position === 1 && <TaskFacts task={task} />}
@@ -67,7 +63,7 @@ export function TaskPage(props: TaskPageProps) {
         </p>
       )}
       {position === 1 && <PlainEvents opened={opened} sendKey={props.sendKey} />}
-    </Layout>
+    </PageLayout>
   );
 }
 

@@ -50,7 +50,7 @@ const groupClass = ({ error }: FieldProps): string =>
   error === undefined ? 'form-group' : 'form-group form-error';
 
 /** A label and one input. */
-export function LabelledField({ children, ...field }: FieldProps & { readonly children: ComponentChildren }) {
+export function FieldFrame({ children, ...field }: FieldProps & { readonly children: ComponentChildren }) {
   return (
     <div class={groupClass(field)} data-field={field.name}>
       <label class="form-label" for={field.id}>

@@ -1,5 +1,5 @@
 import { type ComponentChildren } from 'preact';
-import { describedBy, type FieldProps, LabelledField } from './field-frame.js';
+import { describedBy, type FieldProps, FieldFrame } from './field-frame.js';
 
 export interface FileFieldProps extends FieldProps {
   /** Endings that are taken. */
@@ -11,7 +11,7 @@ export interface FileFieldProps extends FieldProps {
 /** A file to attach. */
 export function FileField({ accept, children, ...field }: FileFieldProps) {
   return (
-    <LabelledField {...field}>
+    <FieldFrame {...field}>
       {children}
       <input
         type="file"
@@ -22,7 +22,7 @@ export function FileField({ accept, children, ...field }: FileFieldProps) {
         aria-invalid={field.error === undefined ? undefined : 'true'}
         aria-describedby={describedBy(field)}
       />
-    </LabelledField>
+    </FieldFrame>
   );
 }
 

@@ -1,6 +1,6 @@
 import { type ComponentChildren } from 'preact';
 import { useWords } from '../../http/visit.js';
-import { describedBy, type FieldProps, GroupedField, LabelledField } from './field-frame.js';
+import { describedBy, type FieldProps, GroupedField, FieldFrame } from './field-frame.js';
 
 export interface OptionItem {
   readonly code: string;
@@ -40,7 +40,7 @@ export function Radios({ options, chosen, children, ...field }: OptionsProps) {
 }
 
 /** Any of several. */
-export function Ticks({ options, chosen, children, ...field }: OptionsProps) {
+export function Boxes({ options, chosen, children, ...field }: OptionsProps) {
   return (
     <GroupedField {...field}>
       {options.map(({ code, label }, index) => (
@@ -67,7 +67,7 @@ export function Ticks({ options, chosen, children, ...field }: OptionsProps) {
 export function Select({ options, chosen, ...field }: OptionsProps) {
   const words = useWords();
   return (
-    <LabelledField {...field}>
+    <FieldFrame {...field}>
       <select
         class="form-select"
         id={field.id}
@@ -82,12 +82,12 @@ export function Select({ options, chosen, ...field }: OptionsProps) {
           </option>
         ))}
       </select>
-    </LabelledField>
+    </FieldFrame>
   );
 }
 
 /** One box to tick. */
-export function Tick({ ticked, ...field }: FieldProps & { readonly ticked: boolean }) {
+export function OneBox({ ticked, ...field }: FieldProps & { readonly ticked: boolean }) {
   const words = useWords();
   return (
     <div class={field.error === undefined ? 'form-group' : 'form-group form-error'} data-field={field.name}>

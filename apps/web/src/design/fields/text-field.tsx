@@ -1,4 +1,4 @@
-import { describedBy, type FieldProps, LabelledField } from './field-frame.js';
+import { describedBy, type FieldProps, FieldFrame } from './field-frame.js';
 
 export interface TextFieldProps extends FieldProps {
   readonly value: string;
@@ -27,7 +27,7 @@ export function TextField({
     'aria-describedby': describedBy(field),
   };
   return (
-    <LabelledField {...field}>
+    <FieldFrame {...field}>
       {long ? (
         <textarea {...input} rows={5}>
           {value}
@@ -35,7 +35,7 @@ export function TextField({
       ) : (
         <input {...input} {...TYPES[type]} value={value} inputMode={digits ? 'numeric' : undefined} />
       )}
-    </LabelledField>
+    </FieldFrame>
   );
 }
 

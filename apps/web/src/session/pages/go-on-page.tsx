@@ -1,5 +1,5 @@
 import { Button } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type KeptForm } from '../kept-session.js';
@@ -10,7 +10,7 @@ export function GoOnPage({ path, fields }: KeptForm) {
   const { language, formToken } = useVisit();
   const words = sessionWordsIn(language).goOn;
   return (
-    <Layout title={words.title}>
+    <PageLayout title={words.title}>
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       <p>{words.files}</p>
@@ -24,6 +24,6 @@ export function GoOnPage({ path, fields }: KeptForm) {
       <p>
         <a href={PATHS.home}>{words.leave}</a>
       </p>
-    </Layout>
+    </PageLayout>
   );
 }

@@ -1,5 +1,5 @@
 import { ButtonLink } from '../../design/buttons.js';
-import { Layout } from '../../design/layout.js';
+import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { sessionWordsIn, type SignInFault } from '../session-words.js';
 
@@ -12,10 +12,10 @@ export function SignInFailedPage({ fault, signInAddress }: SignInFailedPageProps
   const words = sessionWordsIn(useVisit().language);
   const { title, text } = words.failed[fault];
   return (
-    <Layout title={title} faulty>
+    <PageLayout title={title} faulty>
       <h1>{title}</h1>
       <p>{text}</p>
       <ButtonLink href={signInAddress}>{words.signIn}</ButtonLink>
-    </Layout>
+    </PageLayout>
   );
 }

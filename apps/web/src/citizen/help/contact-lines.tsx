@@ -2,7 +2,7 @@ import { useWords } from '../../http/visit.js';
 import { type ContactDocument } from '../../rest/documents.js';
 
 /** How an authority is reached, and when its telephone is answered. */
-export function Contact({ contact }: { readonly contact: ContactDocument }) {
+export function ContactLines({ contact }: { readonly contact: ContactDocument }) {
   const words = useWords();
   const { phone, web, hours } = contact;
   return (

@@ -3,7 +3,7 @@ import { useVisit } from '../http/visit.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 
-export interface LayoutProps {
+export interface PageLayoutProps {
   /** Of the page; the name of the service follows it. */
   readonly title: string;
   /** The menu's entry that the page belongs to. */
@@ -16,7 +16,7 @@ export interface LayoutProps {
 }
 
 /** A whole page of the face. */
-export function Layout({ title, menu, faulty = false, above, children }: LayoutProps) {
+export function PageLayout({ title, menu, faulty = false, above, children }: PageLayoutProps) {
   const { language, words, file } = useVisit();
   return (
     <html lang={language}>

@@ -19,7 +19,7 @@ function policy(formOrigins: readonly string[]): string {
 }
 
 /** What browsers are told about each answer (OWASP HTTP Headers Cheat Sheet). Pages are personal, so nothing keeps them. */
-export function pageHeaders(formOrigins: readonly string[]): RequestHandler {
+export function faceHeaders(formOrigins: readonly string[]): RequestHandler {
   const headers = {
     'Content-Security-Policy': policy(formOrigins),
     'Cross-Origin-Opener-Policy': 'same-origin',

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Catalogue } from '#authorities';
+import {
+  type CompiledJourney,
+  compileJourney,
+  journeyIds,
+  otherJourneys,
+  readJourney,
+  readJourneyFolder,
+  withJourneys,
+} from '#journey';
+import { Definitions, JourneyRuntime, Mandates, OfferReader } from '#runtime';
+import { soundDefinition } from '#workshop';
+import {
+  ManualClock,
+  MemoryAlerts,
+  MemoryAnnouncer,
+  MemoryDoorbell,
+  MemoryStores,
+} from '../../libs/runtime/src/memory/index.js';
+
+const ROOT = fileURLToPath(new URL('../../journeys/', import.meta.url));
+export const NOW = Date.parse('2025-03-03T09:00:00Z');
+
+/** What CPR says of Anna. */
+export const ANNA = {
+  person: 'anna',
+  fullName: 'Anna Holm',
+  born: '1990-01-01',
+  alive: true,
+  address: 'a-1',
+  addressText: 'Nørregade 12, 5000 Odense C',
+  municipality: '0461',
+  movedIn: '2019-06-01',
+  protectedAddress: false,
+};
+
+/** What CPR reports when her child is born. */
+export const BIRTH = {
+  child: 'ida',
+  mother: 'anna',
+  born: '2025-02-28',
+  children: 1,
+  parish: 'Risskov',
+  municipality: '0751',
+};
+
+/** The ids of all journeys that there are. */
+export function everyJourney(): Promise<readonly string[]> {
+  return journeyIds(ROOT);
+}
+
+/** Journeys that may meet each other, and those that they start among them. */
+export async function journeysTogether(ids: readonly string[]) {
+  const folders = await Promise.all(
+    ids.map(async id => ({ id, sources: await readJourneyFolder(join(ROOT, id)) })),
+  );
+  const catalogue = withJourneys(
+    Catalogue.load(),
+    otherJourneys(folders.flatMap(({ sources }) => readJourney(sources).definitions)),
+  );
+  const compiled = new Map(
+    folders.flatMap(({ sources }) =>
+      readJourney(sources).definitions.map(definition => {
+        const journey = compileJourney(soundDefinition(definition, catalogue));
+        return [definition.hash, { journey, sources }] as const;
+      }),
+    ),
+  );
+  const journeyOf = (id: string): CompiledJourney =>
+    [...compiled.values()].find(({ journey }) => journey.definition.id === id)!.journey;
+
+  /** One process with these journeys, and a register that reports. */
+  async function world(now = NOW) {
+    const stores = new MemoryStores();
+    const { pauses: _pauses, ...kept } = stores;
+    const clock = new ManualClock(now);
+    for (const [hash, { journey, sources }] of compiled) {
+      const { id, effective } = journey.definition;
+      await stores.definitions.publish({ id, hash, effective, sources });
+    }
+    const definitions = new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
+    const runtime = new JourneyRuntime({
+      ...kept,
+      definitions,
+      doorbell: new MemoryDoorbell(),
+      announcer: new MemoryAnnouncer(),
+      alerts: new MemoryAlerts(),
+      calendar: clock,
+      wall: clock,
+    });
+    const offers = new OfferReader({ ...stores, definitions });
+    const mandates = new Mandates({ ...stores, catalogue, calendar: clock });
+    let reports = 0;
+    return {
+      stores,
+      runtime,
+      mandates,
+      clock,
+      /** What a person does in a journey, and what authorities answer in it. */
+      walk: (journey: string, person: string) => {
+        const asked = () => stores.dispatches.ofJourney(journey);
+        return {
+          asked,
+          answer: async (service: string, data: object) => {
+            const open = (await asked()).find(each => each.service === service && each.status === 'pending');
+            const outcome = { kind: 'answered', answer: data as never } as const;
+            expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+          },
+          submit: (task: string, event: string, data: object) =>
+            runtime.submit({ journey, person, task, event, data: data as never }),
+        };
+      },
+      start: async (definition: string, person: string) =>
+        (await runtime.start({ definition, person })).record,
+      report: (type: string, data: object, persons: readonly string[]) =>
+        runtime.report({
+          authority: type.split('.')[0]!,
+          type,
+          id: `r-${(reports += 1)}`,
+          data: data as never,
+          persons,
+        }),
+      offered: async (person: string) =>
+        (await offers.page(person, { limit: 10 })).map(({ record, offer }) => ({
+          journey: record.definition,
+          given: offer.given,
+        })),
+    };
+  }
+
+  return { journeyOf, world };
+}
