@@ -10,9 +10,9 @@ import {
   type JSONWebKeySet,
   SignJWT,
 } from 'jose';
-import { type WallClock } from '#runtime';
-import { type CallerRole } from './caller.js';
-import { NSIS } from './token-verifier.js';
+import { type StoredSigningKey, type WallClock } from '#runtime';
+import { type CallerRole, NSIS } from '#identity';
+import { storedKey } from '../../libs/identity/src/key-ring.js';
 
 export interface LocalIssuerOptions {
   readonly issuer: string;
@@ -22,7 +22,7 @@ export interface LocalIssuerOptions {
   readonly keyFile?: string;
 }
 
-/** Token issuer without authentication, for a developer's machine and for tests. Never for the public. */
+/** Token issuer without authentication: signs what ours would not. */
 export class LocalIssuer {
   readonly #options: LocalIssuerOptions;
   readonly #key: CryptoKey;
@@ -46,6 +46,11 @@ export class LocalIssuer {
 
   get issuer(): string {
     return this.#options.issuer;
+  }
+
+  /** The key as our own issuer stores it: what it signs is then ours. */
+  stored(): Promise<StoredSigningKey> {
+    return storedKey(this.#key, 1, this.#options.clock.now());
   }
 
   /** The public keys, as a JSON Web Key Set (RFC 7517). */
