@@ -79,11 +79,12 @@ if (form) {
   const soon = delay => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      saving = Promise.resolve(saving)
+      const mine = Promise.resolve(saving)
         .then(keep)
         .finally(() => {
-          saving = undefined;
+          if (saving === mine) saving = undefined;
         });
+      saving = mine;
     }, delay);
   };
   form.addEventListener('input', event => {
