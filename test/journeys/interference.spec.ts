@@ -31,23 +31,6 @@ describe('a death', () => {
   });
 });
 
-describe('a divorce', () => {
-  it('starts a move with what the home that was found makes known', () => {
-    expect(journeyOf('divorce').startedJourneys()).toEqual(['moving']);
-    const given = { address: 'Vestergade 31, 8000 Aarhus C', date: '2025-04-01', tenure: 'tenant' };
-    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
-  });
-
-  it('leaves the leave of the child as it is: what counts is who lived together when it was born', async () => {
-    const { start, report, stores } = await world();
-    const { id } = await start('having-a-child', 'anna');
-    const before = await stores.journeys.load(id);
-    const divorced = { person: 'anna', spouse: 'bo', status: 'divorced', from: '2025-03-03' };
-    await report('cpr.civilStatusChanged', divorced, ['anna', 'bo']);
-    expect(await stores.journeys.load(id)).toEqual(before);
-  });
-});
-
 describe('a move', () => {
   it('signs a child that waits for a place up in the new municipality', async () => {
     const { start, report, walk } = await world();

@@ -23,7 +23,7 @@ import { type ProblemDocument } from '../../apps/api/src/problem/problem-documen
 import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
 import { MemoryRateLimiter } from '../../libs/queue/src/memory-rate-limiter.js';
 import { type Rate } from '../../libs/queue/src/rate-limiter.js';
-import { MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { MemoryAnnouncer, MemoryStores } from '../../libs/runtime/src/memory/index.js';
 import { LocalIssuer } from './local-issuer.js';
 import { liftedLimits } from './limits-lifted.js';
 import { FACE, SIGN_IN, TRUSTED } from './token-issuer.js';
@@ -42,7 +42,7 @@ export interface Edge {
   close(): Promise<void>;
 }
 
-export interface EdgeOptions extends Partial<Omit<EdgeModuleOptions, 'issuer'>> {
+export interface EdgeOptions extends Partial<EdgeModuleOptions> {
   readonly controllers?: readonly Type[];
   readonly imports?: readonly (Type | DynamicModule)[];
 }
@@ -57,7 +57,13 @@ const portsOf = (stores: MemoryStores) => [
   { provide: Metrics, useFactory: () => new Metrics(stores.ops) },
   {
     provide: Mandates,
-    useFactory: () => new Mandates({ ...stores, catalogue: sampleCatalogue, calendar: systemClock }),
+    useFactory: () =>
+      new Mandates({
+        ...stores,
+        catalogue: sampleCatalogue,
+        calendar: systemClock,
+        announcer: new MemoryAnnouncer(),
+      }),
   },
   { provide: AuditLog, useValue: stores.audit },
   // Counts in this process, as every process does whose queues are in Postgres.

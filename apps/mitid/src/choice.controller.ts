@@ -3,9 +3,9 @@ import { type Request, type Response } from 'express';
 import { type Provider } from 'oidc-provider';
 import { LEVELS, signInPage } from './pages/sign-in-page.js';
 import { type MitIdPerson } from './people.js';
-import { CHOICE_PATH } from './provider/new-provider.js';
+import { CHOICE_PATH } from './issuer/new-issuer.js';
 
-export const PROVIDER = Symbol('OpenID provider');
+export const MITID_ISSUER = Symbol('OpenID provider');
 export const PEOPLE = Symbol('people');
 
 interface Choice {
@@ -17,7 +17,7 @@ interface Choice {
 @Controller(`${CHOICE_PATH}/:uid`)
 export class ChoiceController {
   constructor(
-    @Inject(PROVIDER) private readonly provider: Provider,
+    @Inject(MITID_ISSUER) private readonly provider: Provider,
     @Inject(PEOPLE) private readonly people: readonly MitIdPerson[],
   ) {}
 

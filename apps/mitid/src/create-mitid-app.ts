@@ -6,9 +6,9 @@ import express from 'express';
 import { STYLES_PATH } from './pages/document.js';
 import { mitIdHeaders } from './mitid-headers.js';
 import { type MitIdClient, type MitIdPerson } from './people.js';
-import { newProvider, CHOICE_PATH } from './provider/new-provider.js';
-import { providerKeys } from './provider/provider-keys.js';
-import { PEOPLE, PROVIDER, ChoiceController } from './choice.controller.js';
+import { newIssuer, CHOICE_PATH } from './issuer/new-issuer.js';
+import { issuerKeys } from './issuer/issuer-keys.js';
+import { PEOPLE, MITID_ISSUER, ChoiceController } from './choice.controller.js';
 import { ChoiceFilter } from './choice.filter.js';
 
 export interface MitIdOptions {
@@ -26,12 +26,12 @@ const STYLES = fileURLToPath(new URL('../public/mitid.css', import.meta.url));
 /** Simulated MitID: whoever asks may be any of its people. Never for the public. */
 export async function createMitIdApp(options: MitIdOptions): Promise<NestExpressApplication> {
   const { issuer, clients, people } = options;
-  const provider = await newProvider(issuer, clients, people, await providerKeys(options.keyFile));
+  const provider = await newIssuer(issuer, clients, people, await issuerKeys(options.keyFile));
 
   @Module({
     controllers: [ChoiceController],
     providers: [
-      { provide: PROVIDER, useValue: provider },
+      { provide: MITID_ISSUER, useValue: provider },
       { provide: PEOPLE, useValue: people },
     ],
   })

@@ -1,4 +1,5 @@
 import { type CallerRole } from '#identity';
+import { type PersonVault } from '#runtime';
 import { Population } from '../../authorities/src/population/population.js';
 import { ABOUT } from './about-people.js';
 
@@ -29,3 +30,11 @@ export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
     .map(({ name, fullName, cpr, who }) => ({ name, fullName, cpr, roles: ['citizen'] as const, who })),
   ...STAFF,
 ].map(person => ({ ...person, about: ABOUT[person.name] }));
+
+/** Those of them whom the vault does not know yet, by their CPR numbers. */
+export async function unknownSamples(vault: PersonVault): Promise<ReadonlySet<string>> {
+  const known = await Promise.all(
+    SAMPLE_PEOPLE.map(async ({ cpr }) => ({ cpr, person: await vault.find(cpr) })),
+  );
+  return new Set(known.flatMap(({ cpr, person }) => (person === undefined ? [cpr] : [])));
+}

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { systemClock } from '#runtime';
+import { PersonVault, systemClock } from '#runtime';
 import { type Instant } from '#statechart';
 import { type LogLevel } from '#settings';
 import { SystemModule } from '#system';
@@ -18,7 +18,8 @@ import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { faceAddresses, startFaces } from './faces/start-faces.js';
 import { keptSecrets } from './kept-secrets.js';
-import { POPULATION, type Sample, SAMPLE_PEOPLE } from './sample-people.js';
+import { POPULATION, type Sample, SAMPLE_PEOPLE, unknownSamples } from './sample-people.js';
+import { tellCustody } from './tell-custody.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -118,6 +119,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     const system = await startApi(root, logger, { host: HOST, port: ports.api });
     started.push(() => system.close());
     api = system.address;
+    const vault = system.app.get(PersonVault);
+    const unknown = await unknownSamples(vault);
+    await vault.personsOf(people.map(({ cpr }) => cpr));
+    await tellCustody(authorities.simulations, catalogue, cpr => unknown.has(cpr), clock.now());
     const faces = await startFaces(addresses, api, {
       host: HOST,
       ports,

@@ -6,6 +6,7 @@ import { PersonExchange } from '../persons/person-exchange.js';
 import { AnswerPresenter } from './answer-presenter.js';
 import { AnswersController } from './answers.controller.js';
 import { AuthorityContactsController } from './authority-contacts.controller.js';
+import { EarlierAnswersController } from './earlier-answers.controller.js';
 import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DisclosuresController } from './disclosures.controller.js';
@@ -20,6 +21,7 @@ import { TasksController } from './tasks.controller.js';
   controllers: [
     AnswersController,
     AuthorityContactsController,
+    EarlierAnswersController,
     DefinitionsController,
     DisclosuresController,
     JourneysController,

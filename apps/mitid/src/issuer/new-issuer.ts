@@ -5,7 +5,7 @@ import { signOutPage } from '../pages/sign-out-page.js';
 import { signedOutPage } from '../pages/signed-out-page.js';
 import { type MitIdClient, type MitIdPerson } from '../people.js';
 import { MemoryAdapter } from './memory-adapter.js';
-import { type ProviderKeys } from './provider-keys.js';
+import { type IssuerKeys } from './issuer-keys.js';
 
 export const CHOICE_PATH = '/log-paa';
 
@@ -17,11 +17,11 @@ const HOUR = 3_600;
  *
  * @param issuer its address, without a slash at the end
  */
-export async function newProvider(
+export async function newIssuer(
   issuer: string,
   clients: readonly MitIdClient[],
   people: readonly MitIdPerson[],
-  keys: ProviderKeys,
+  keys: IssuerKeys,
 ): Promise<Provider> {
   const { Provider: OidcProvider } = await quietly(() => import('oidc-provider'));
   const configuration: Configuration = {

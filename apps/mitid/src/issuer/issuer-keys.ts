@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
-export interface ProviderKeys {
+export interface IssuerKeys {
   /** Signs ID tokens. */
   readonly signing: JWK;
   /** Signs cookies. */
@@ -11,9 +11,9 @@ export interface ProviderKeys {
 }
 
 /** The keys of the provider, kept in a file that its owner alone reads; without a file, new ones at each start. */
-export async function providerKeys(file: string | undefined): Promise<ProviderKeys> {
+export async function issuerKeys(file: string | undefined): Promise<IssuerKeys> {
   const kept = file === undefined ? undefined : await readFile(file, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return JSON.parse(kept) as ProviderKeys;
+  if (kept !== undefined) return JSON.parse(kept) as IssuerKeys;
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });
   const signing = { ...(await exportJWK(privateKey)), alg: 'ES256', use: 'sig' };
   const keys = { signing, cookies: randomBytes(32).toString('base64url') };
