@@ -91,7 +91,12 @@ export async function journeysTogether(ids: readonly string[]) {
       wall: clock,
     });
     const offers = new OfferReader({ ...stores, definitions });
-    const mandates = new Mandates({ ...stores, catalogue, calendar: clock, announcer: new MemoryAnnouncer() });
+    const mandates = new Mandates({
+      ...stores,
+      catalogue,
+      calendar: clock,
+      announcer: new MemoryAnnouncer(),
+    });
     let reports = 0;
     return {
       stores,
