@@ -14,7 +14,8 @@ describe('the pages for citizens', () => {
 
   beforeAll(async () => {
     faces = await startFaces(JOURNEYS);
-  }, STARTING);
+    // Every journey is checked at the start.
+  }, 4 * STARTING);
 
   afterAll(() => faces?.close());
 
@@ -134,8 +135,27 @@ describe('the pages for citizens', () => {
     const style = await anna.page.locator('link[rel=stylesheet]').first().getAttribute('href');
     const response = await fetch(`${faces.address}${style}`);
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
-    expect((await fetch(`${faces.address}/files/earlier/overgang.css`)).status).toBe(404);
+    const earlier = await fetch(`${faces.address}/files/earlier/overgang.css`);
+    expect([earlier.status, earlier.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect((await fetch(`${faces.address}/files/earlier/none.css`)).status).toBe(404);
     await anna.close();
+  });
+
+  it('are quiet after a loss: nothing is pressed, counted or cheerful', async () => {
+    const eva = await faces.visitor('eva', NARROW);
+    const path = await begin(eva, 'having-a-child');
+    await eva.page.getByRole('link', { name: 'Gå i gang' }).click();
+    await eva.page.getByRole('link', { name: 'Jeg har mistet' }).click();
+    await eva.page.getByRole('button', { name: 'Jeg har mistet' }).click();
+    await until(async () => {
+      await eva.goTo(path);
+      return (await eva.page.getByText('Jeg har mistet').count()) > 0;
+    }, 'the loss to be told');
+    const told = await eva.page.locator('main').innerText();
+    for (const word of ['Det skal du gøre nu', 'Ulæst', 'Udført']) expect(told).not.toContain(word);
+    expect(await eva.page.locator('main strong').allInnerTexts()).toEqual([expect.stringMatching(/^BLI-/)]);
+    expect(await eva.findings()).toEqual([]);
+    await eva.close();
   });
 
   it('are renewed while one looks, with the focus kept', async () => {

@@ -75,11 +75,16 @@ for (const details of document.querySelectorAll('[data-part] details')) {
 const form = document.querySelector('form[data-keeps]');
 if (form) {
   let waiting;
-  let last = Promise.resolve();
+  let saving;
   const soon = delay => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      last = last.then(keep);
+      const mine = Promise.resolve(saving)
+        .then(keep)
+        .finally(() => {
+          if (saving === mine) saving = undefined;
+        });
+      saving = mine;
     }, delay);
   };
   form.addEventListener('input', event => {
@@ -88,7 +93,15 @@ if (form) {
   form.addEventListener('change', event => {
     if (event.target.type !== 'file') soon(100);
   });
-  form.addEventListener('submit', () => clearTimeout(waiting));
+  // What is under way as a draft must not arrive after what is sent.
+  form.addEventListener('submit', event => {
+    clearTimeout(waiting);
+    if (!saving) return;
+    event.preventDefault();
+    const { submitter } = event;
+    // A form is not sent anew before the event is over.
+    void saving.then(() => setTimeout(() => form.requestSubmit(submitter)));
+  });
 }
 
 async function keep() {

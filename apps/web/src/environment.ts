@@ -1,4 +1,12 @@
-import { port, PROCESS_VARIABLES, readEnvironment, requireTransport, url, type Values } from '#settings';
+import {
+  networks,
+  port,
+  PROCESS_VARIABLES,
+  readEnvironment,
+  requireTransport,
+  url,
+  type Values,
+} from '#settings';
 import { MASTER_KEYS_VARIABLE } from '#postgres';
 
 const { databaseUrl, plaintextHosts, host, logLevel } = PROCESS_VARIABLES;
@@ -11,6 +19,13 @@ const WEB_VARIABLES = {
   host,
   logLevel,
   port: { name: 'PORT', remedy: 'the port to listen at, e.g. 8080', read: port, absent: (): number => 8080 },
+  trustedProxies: {
+    name: 'TRUSTED_PROXIES',
+    remedy:
+      'the addresses or networks, with commas, of the proxies that stand before the pages and say in X-Forwarded-For who calls, e.g. 10.0.0.0/8',
+    read: networks,
+    absent: (): readonly string[] => [],
+  },
   apiUrl: {
     name: 'API_URL',
     remedy: 'the address of the API, without /v1, e.g. http://api:3000',

@@ -13,6 +13,8 @@ export interface WebServerOptions {
   /** Address and port to listen at; port 0 takes a free one. */
   readonly host: string;
   readonly port: number;
+  /** Addresses or networks of the proxies that are believed about who calls. Default none. */
+  readonly trustedProxies?: readonly string[];
 }
 
 /**
@@ -23,7 +25,7 @@ export interface WebServerOptions {
 export async function startWeb(
   root: DynamicModule,
   logger: Logger,
-  { host, port }: WebServerOptions,
+  { host, port, trustedProxies = [] }: WebServerOptions,
 ): Promise<Running> {
   const app = await NestFactory.create<NestExpressApplication>(root, {
     // Forms are read once it is known that somebody may send them.
@@ -36,6 +38,7 @@ export async function startWeb(
     app.disable('x-powered-by');
     app.set('etag', false);
     app.set('query parser', 'simple');
+    app.set('trust proxy', [...trustedProxies]);
     app.use('/health/live', alive);
     app.use(app.get(StaticFiles).handler(), faceHeaders(app.get(SignedIn).formOrigins));
     await app.listen(port, host);

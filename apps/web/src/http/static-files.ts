@@ -33,7 +33,7 @@ interface StaticFile {
 @Injectable()
 export class StaticFiles {
   readonly #files: ReadonlyMap<string, StaticFile>;
-  readonly #base: string;
+  readonly #version: string;
 
   constructor() {
     const ours = filesOf(OURS, () => true);
@@ -41,14 +41,14 @@ export class StaticFiles {
     this.#files = new Map([...theirs.map(([name, file]) => [`dkfds/${name}`, file] as const), ...ours]);
     const hash = createHash('sha256');
     for (const [name, { body }] of this.#files) hash.update(name).update(body);
-    this.#base = `${PLACE}/${hash.digest('base64url').slice(0, 16)}`;
+    this.#version = hash.digest('base64url').slice(0, 16);
   }
 
   /** Address of a file. */
   addressOf(name: string): string {
     if (!this.#files.has(name))
       throw new Error(`There is no static file ${name}; it belongs into apps/web/public.`);
-    return `${this.#base}/${name}`;
+    return `${PLACE}/${this.#version}/${name}`;
   }
 
   /** Serves them, and nothing else below their place. */
@@ -60,16 +60,19 @@ export class StaticFiles {
   }
 
   #serve(request: Request, response: Response): void {
-    const file = this.#files.get(request.path.slice(this.#base.length + 1));
-    // Of a version that is gone: what asks for it will soon ask anew.
-    if (!request.path.startsWith(`${this.#base}/`) || !file) {
+    const [version, name] = /^\/files\/([^/]+)\/(.+)$/.exec(request.path)?.slice(1) ?? [];
+    const file = this.#files.get(name ?? '');
+    if (!file) {
       response.status(404).type('text').send('Not found');
       return;
     }
     const coding = file.type === TYPES['.woff2'] ? undefined : codingFor(request);
+    // While versions change, a page of one may be answered by a process of the other: better its file than none.
+    const isOurs = version === this.#version;
     response.set({
-      'Cache-Control': `public, max-age=${YEAR}, immutable`,
+      'Cache-Control': isOurs ? `public, max-age=${YEAR}, immutable` : 'no-cache',
       'Content-Type': file.type,
+      'X-Content-Type-Options': 'nosniff',
       Vary: 'Accept-Encoding',
       ...(coding && { 'Content-Encoding': coding }),
     });

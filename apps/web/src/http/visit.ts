@@ -10,6 +10,8 @@ export interface Visit {
   readonly words: PageWords;
   /** Path and query, as asked for. */
   readonly address: string;
+  /** Network address of the browser, as far as it is known. */
+  readonly client?: string;
   /** Absent: nobody has signed in. */
   readonly visitor?: Visitor;
   readonly formToken: FormToken;

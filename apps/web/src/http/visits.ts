@@ -40,6 +40,7 @@ export class Visits {
       language,
       words: pageWordsIn(language),
       address,
+      ...(request.ip !== undefined && { client: request.ip }),
       ...(visitor && { visitor }),
       formToken,
       file: name => this.files.addressOf(name),

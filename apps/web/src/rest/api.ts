@@ -60,8 +60,10 @@ export class Api {
   }
 }
 
-function headersOf({ language, visitor }: Visit): Record<string, string> {
+/** The API counts whoever has not signed in by their address, and believes ours about it where it is told to. */
+function headersOf({ language, visitor, client }: Visit): Record<string, string> {
   return {
+    ...(client !== undefined && { 'X-Forwarded-For': client }),
     'Accept-Language': language,
     ...(visitor && { Authorization: `Bearer ${visitor.token}` }),
     ...(visitor?.actsFor && { 'On-Behalf-Of': visitor.actsFor.person }),
