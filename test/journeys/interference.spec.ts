@@ -151,6 +151,16 @@ describe('a move abroad', () => {
   });
 });
 
+describe('a home that is bought', () => {
+  it('starts a move with its address, and the day on which it is taken over', () => {
+    expect(journeyOf('buying-a-home').startedJourneys()).toEqual(['moving']);
+    for (const tenure of ['owner', 'cooperative']) {
+      const given = { address: 'Strandvejen 8, 1. th., 8240 Risskov', date: '2025-06-01', tenure };
+      expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
+    }
+  });
+});
+
 describe('care in old age', () => {
   const person = (municipality: string) => ({ ...ANNA, born: '1944-04-15', municipality });
 

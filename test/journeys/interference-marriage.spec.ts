@@ -1,4 +1,12 @@
-import { ANNA, BIRTH, journeyOf, NOW, world } from './world.js';
+import { ANNA, BIRTH, journeysTogether, NOW } from './together.js';
+
+const { journeyOf, world } = await journeysTogether([
+  'divorce',
+  'having-a-child',
+  'long-illness',
+  'moving',
+  'retiring',
+]);
 
 describe('a wedding', () => {
   const family = {
