@@ -3,6 +3,7 @@ import { DEPARTURE_RULES } from './departure-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
 import { HEALTH_RULES } from './health-rules.js';
+import { LICENCE_RULES } from './licence-rules.js';
 import { MARRIAGE_RULES } from './marriage-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
 import { PENSION_RULES } from './pension-rules.js';
@@ -21,6 +22,7 @@ export const REFUSAL_RULES: RefusalRules = {
   ...REGISTER_RULES,
   ...MUNICIPAL_RULES,
   ...FAMILY_RULES,
+  ...LICENCE_RULES,
   ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
   ...DEPARTURE_RULES,
