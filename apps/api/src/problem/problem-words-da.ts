@@ -36,6 +36,9 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'For mange roller på én gang',
     'Du er logget ind i flere roller, som skal holdes adskilt. Log ind i den rolle, du handler i.',
   ),
+  'grant-refused': words('Du er logget ud', 'Dit login gælder ikke længere. Log ind igen.'),
+  'unknown-face': words('Ukendt tjeneste', 'Det sted, du kommer fra, kan ikke logge nogen ind her.'),
+  'unknown-session': words('Ikke logget ind dér', 'Du er ikke logget ind dér, eller ikke længere.'),
   'unknown-signer': words('Ukendt afsender', 'Beskeden nævner ingen kendt myndighed.'),
   'bad-signature': words('Underskriften passer ikke', 'Underskriften passer ikke til beskeden.'),
   'old-signature': words(
@@ -61,6 +64,14 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'offer-over': words(
     'Tilbuddet gælder ikke længere',
     'Du kan ikke længere sige ja eller nej til tilbuddet. Du kan selv begynde forløbet, hvis du har brug for det.',
+  ),
+  contradicts: words(
+    'Det passer ikke sammen med en sag, du har i gang',
+    'Du kan ikke begynde på det her, så længe den anden sag er i gang. Ved sagen står hvorfor, og hvad du kan gøre.',
+  ),
+  unconfirmed: words(
+    'Du har en sag i gang, som du skal tænke på først',
+    'Ved sagen står, hvad det betyder. Du kan begynde alligevel, når du har bekræftet, at du kender til den.',
   ),
   'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id.'),
   'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),

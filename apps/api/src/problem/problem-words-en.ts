@@ -36,6 +36,9 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Too many roles at once',
     'You are signed in with several roles that are kept apart. Sign in with the role you act in.',
   ),
+  'grant-refused': words('You are signed out', 'Your sign-in is over. Sign in again.'),
+  'unknown-face': words('Unknown service', 'The place you come from cannot sign anybody in here.'),
+  'unknown-session': words('Not signed in there', 'You are not signed in there, or no longer.'),
   'unknown-signer': words('Unknown signer', 'The message names no authority that is known.'),
   'bad-signature': words('Signature does not match', 'The signature does not fit the message.'),
   'old-signature': words(
@@ -61,6 +64,14 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'offer-over': words(
     'The offer is no longer open',
     'You can no longer say yes or no to the offer. You can begin the journey yourself if you need it.',
+  ),
+  contradicts: words(
+    'It contradicts a case of yours that is under way',
+    'You cannot begin this while the other case is under way. The case says why, and what you can do.',
+  ),
+  unconfirmed: words(
+    'A case of yours is under way that you should think of first',
+    'The case says what it means. You can begin all the same once you have confirmed that you know of it.',
   ),
   'unknown-message': words('Unknown message', 'There is no message to you with this id.'),
   'unknown-authority': words('Unknown authority', 'There is no such authority in the catalogue.'),
