@@ -31,23 +31,6 @@ describe('a death', () => {
   });
 });
 
-describe('a divorce', () => {
-  it('starts a move with what the home that was found makes known', () => {
-    expect(journeyOf('divorce').startedJourneys()).toEqual(['moving']);
-    const given = { address: 'Vestergade 31, 8000 Aarhus C', date: '2025-04-01', tenure: 'tenant' };
-    expect(journeyOf('moving').givenErrors(given, NOW)).toEqual([]);
-  });
-
-  it('leaves the leave of the child as it is: what counts is who lived together when it was born', async () => {
-    const { start, report, stores } = await world();
-    const { id } = await start('having-a-child', 'anna');
-    const before = await stores.journeys.load(id);
-    const divorced = { person: 'anna', spouse: 'bo', status: 'divorced', from: '2025-03-03' };
-    await report('cpr.civilStatusChanged', divorced, ['anna', 'bo']);
-    expect(await stores.journeys.load(id)).toEqual(before);
-  });
-});
-
 describe('a move', () => {
   it('signs a child that waits for a place up in the new municipality', async () => {
     const { start, report, walk } = await world();
@@ -220,6 +203,59 @@ describe('care in old age', () => {
     const { asked } = await inNeed(day, '0259', ['nursing']);
     const nurse = (await asked()).find(({ service }) => service === 'careOffice.startNursing');
     expect(nurse).toMatchObject({ authority });
+  });
+});
+
+describe('violence in a marriage', () => {
+  const married = { person: 'anna', civilStatus: 'married', spouse: 'bo', children: [], otherCustodians: [] };
+  const hit = { who: 'me', crime: 'violence', day: '2025-03-02', offender: 'partner', reported: false };
+
+  it('hides the addresses, and never calls the two to the same room, in a divorce', async () => {
+    const here = await world();
+    const { id } = await here.start('divorce', 'anna');
+    const divorce = here.walk(id, 'anna');
+    await divorce.answer('cpr.readFamily', married);
+    const terms = { kind: 'divorce', meetApart: false, supportBy: 'nobody', home: 'applicant' };
+    await divorce.submit('applying', 'submit', terms);
+    const filed = { case: 'ÆGT-1', fee: 800, feeDueOn: '2025-03-17' };
+    await divorce.answer('familieretshuset.applyDivorce', filed);
+    await divorce.submit('fee.paying', 'pay', {});
+    await divorce.answer('familieretshuset.payFee', { receipt: 'K-1', paidOn: '2025-03-03' });
+    await here.walk(id, 'bo').submit('agreement.asking', 'disagree', {});
+
+    const victim = here.walk((await here.start('victim-of-crime', 'anna')).id, 'anna');
+    await victim.answer('cpr.readPerson', ANNA);
+    await victim.answer('digitalPost.readMailbox', { exempt: false });
+    await victim.answer('cpr.readFamily', married);
+    await victim.submit('choosing', 'submit', hit);
+    const address = 'helping.matters.address.deciding.offered';
+    await victim.submit(address, 'apply', { kind: 'ordinary', withChildren: false });
+    const asked = await victim.asked();
+    expect(asked.at(-1)).toMatchObject({ service: 'kommune.approveProtection', authority: '0461' });
+
+    await here.report('cpr.addressProtectionChanged', { person: 'anna', protected: true }, ['anna']);
+    await divorce.submit('disagreement.applicant.paying', 'pay', {});
+    await divorce.answer('familieretshuset.payFee', { receipt: 'K-2', paidOn: '2025-03-03' });
+    const meeting = (await divorce.asked()).at(-1);
+    expect(meeting).toMatchObject({ service: 'familieretshuset.holdTermsMeeting', input: { apart: true } });
+  });
+
+  it('reaches nobody but the victim, and sends nothing out', async () => {
+    const here = await world();
+    const victim = here.walk((await here.start('victim-of-crime', 'anna')).id, 'anna');
+    await victim.answer('cpr.readPerson', ANNA);
+    await victim.answer('digitalPost.readMailbox', { exempt: true });
+    await victim.answer('cpr.readFamily', married);
+    await victim.submit('choosing', 'submit', hit);
+    const safe = { children: 0, safePhone: '+45 00 00 00 00' };
+    await victim.submit('helping.matters.shelter.finding.offered', 'find', safe);
+    await victim.answer('victimSupport.findShelter', { phone: '+45 00 00 00 01', readyOn: '2025-03-03' });
+    const written = [...here.stores.tables.messages.values()];
+    expect(written.map(each => ({ person: each.person, status: each.status, way: each.way }))).toEqual([
+      { person: 'anna', status: 'delivered', way: 'mailbox' },
+    ]);
+    expect(await here.offered('bo')).toEqual([]);
+    expect(JSON.stringify((await victim.asked()).map(({ input }) => input))).not.toContain('"bo"');
   });
 });
 

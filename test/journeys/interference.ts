@@ -9,15 +9,4 @@ export interface Interference {
 
 /** Rows of journeys that are still to come bite as soon as their folders are there: then something must prove them. */
 export const STILL_TO_COME: readonly Interference[] = [
-  {
-    name: 'a divorce changes the pension to the rate of one who lives alone',
-    journeys: ['divorce', 'retiring'],
-    owed: true,
-  },
-  {
-    name: 'a wedding before the birth makes both parents',
-    journeys: ['getting-married', 'having-a-child'],
-    owed: true,
-  },
-  { name: 'violence in a marriage hides the addresses', journeys: ['victim-of-crime', 'divorce'] },
 ];

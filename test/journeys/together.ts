@@ -91,7 +91,12 @@ export async function journeysTogether(ids: readonly string[]) {
       wall: clock,
     });
     const offers = new OfferReader({ ...stores, definitions });
-    const mandates = new Mandates({ ...stores, catalogue, calendar: clock });
+    const mandates = new Mandates({
+      ...stores,
+      catalogue,
+      calendar: clock,
+      announcer: new MemoryAnnouncer(),
+    });
     let reports = 0;
     return {
       stores,
@@ -107,6 +112,16 @@ export async function journeysTogether(ids: readonly string[]) {
             const open = (await asked()).find(each => each.service === service && each.status === 'pending');
             const outcome = { kind: 'answered', answer: data as never } as const;
             expect(await runtime.settle({ dispatch: open!.id, outcome })).toBe('settled');
+          },
+          /** Everything that is asked is answered: as said here, else by the example of its contract. */
+          answerAll: async (own: Readonly<Record<string, object>> = {}) => {
+            const pending = async () => (await asked()).filter(({ status }) => status === 'pending');
+            for (let open = await pending(); open.length > 0; open = await pending()) {
+              for (const { id, service } of open) {
+                const value = own[service] ?? catalogue.service(service)?.example?.answer;
+                await runtime.settle({ dispatch: id, outcome: { kind: 'answered', answer: value as never } });
+              }
+            }
           },
           submit: (task: string, event: string, data: object) =>
             runtime.submit({ journey, person, task, event, data: data as never }),

@@ -12,7 +12,8 @@ import { type Medium, search } from './search.js';
 const PATIENCE = 120_000;
 const ANNA = '6703914719';
 const FRIEND = '6805923825';
-const WRITTEN = { anna: '670391-4719', friend: '680592-3825' };
+const GUARDIAN = '6906934921';
+const WRITTEN = { anna: '670391-4719', friend: '680592-3825', guardian: '690693-4921' };
 const NAME = 'Xerxine Grævlingeholm';
 const ADDRESS = 'Kvistløvsstien 4711, Ømdal';
 const DOCTOR = 'Lægehuset Zobelporten';
@@ -30,6 +31,7 @@ const MISPLACED = 'hjertemedicinen-fra-apoteket';
 const PERSONAL = [
   ANNA,
   FRIEND,
+  GUARDIAN,
   ...Object.values(WRITTEN),
   NAME,
   ADDRESS,
@@ -105,6 +107,7 @@ describeWithRedis('what is personal', () => {
     await settleWhatWasGivenUp();
     await until(async () => (await anna.journey(journey)).status === 'done', 'the journey to end', 60);
     await abandoned();
+    await onBehalf();
     await plantOpenly();
     await collect();
   }, PATIENCE);
@@ -202,6 +205,27 @@ describeWithRedis('what is personal', () => {
     expect((await anna.put(`/v1/journeys/${id}/tasks/declare/draft`, draft)).status).toBe(204);
     const [cancelled = ''] = await world.errands(1, anna);
     expect((await anna.post(`/v1/journeys/${cancelled}/cancellation`)).status).toBe(200);
+  }
+
+  /** A guardian does for Anna what she could do herself, and tries it without leave, by her number. */
+  async function onBehalf(): Promise<void> {
+    const { persons, mandates } = world.assembly.stores;
+    const guardian = await world.signedIn({ cpr: GUARDIAN }, api.address);
+    const [person, holder] = await Promise.all([persons.personOf(ANNA), persons.personOf(GUARDIAN)]);
+    const forAnna = { 'on-behalf-of': person };
+    for (const unknown of [ANNA, WRITTEN.anna, person]) {
+      expect((await guardian.get('/v1/journeys', { 'on-behalf-of': unknown })).status).toBe(403);
+    }
+    await mandates.add([{ holder, person, basis: 'guardian', journeys: 'all', from: 0 }]);
+    const begun = await guardian.post('/v1/journeys', { definition: 'errands' }, forAnna);
+    const task = `/v1/journeys/${(begun.body as { id: string }).id}/tasks/declare`;
+    const draft = { data: { note: DRAFT, friend: WRITTEN.guardian } };
+    expect((await guardian.put(`${task}/draft`, draft, forAnna)).status).toBe(204);
+    const data = { ...MOVED, friend: WRITTEN.friend };
+    const submitted = await guardian.post(task, { event: 'submit', data }, forAnna);
+    expect(submitted.status).toBeLessThan(500);
+    expect((await guardian.get('/v1/mandates')).text).not.toContain(ANNA);
+    expect((await anna.get('/v1/mandates')).text).not.toContain(GUARDIAN);
   }
 
   const OPEN = `offen-${randomUUID()}`;

@@ -15,7 +15,7 @@ import { type ProblemDocument } from '../../apps/api/src/problem/problem-documen
 import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
 import { MemoryRateLimiter } from '../../libs/queue/src/memory-rate-limiter.js';
 import { type Rate } from '../../libs/queue/src/rate-limiter.js';
-import { MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { MemoryAnnouncer, MemoryStores } from '../../libs/runtime/src/memory/index.js';
 import { liftedLimits } from './limits-lifted.js';
 import { TRUSTED } from './token-issuer.js';
 
@@ -46,7 +46,13 @@ const PORTS = [
   { provide: Metrics, useFactory: () => new Metrics(stores.ops) },
   {
     provide: Mandates,
-    useFactory: () => new Mandates({ ...stores, catalogue: sampleCatalogue, calendar: systemClock }),
+    useFactory: () =>
+      new Mandates({
+        ...stores,
+        catalogue: sampleCatalogue,
+        calendar: systemClock,
+        announcer: new MemoryAnnouncer(),
+      }),
   },
   { provide: AuditLog, useValue: stores.audit },
   // Counts in this process, as every process does whose queues are in Postgres.

@@ -26,6 +26,14 @@ export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
   ...STAFF,
 ];
 
+/** Those of them whom the vault does not know yet, by their CPR numbers. */
+export async function unknownSamples(vault: PersonVault): Promise<ReadonlySet<string>> {
+  const known = await Promise.all(
+    SAMPLE_PEOPLE.map(async ({ cpr }) => ({ cpr, person: await vault.find(cpr) })),
+  );
+  return new Set(known.flatMap(({ cpr, person }) => (person === undefined ? [cpr] : [])));
+}
+
 /** Gives each of them, and of some others, a person id. */
 export function signUp(vault: PersonVault, others: readonly Sample[] = []): Promise<SamplePerson[]> {
   return Promise.all(

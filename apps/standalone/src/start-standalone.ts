@@ -19,7 +19,8 @@ import { freePort } from './embedded/free-port.js';
 import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
 import { keptSecrets } from './kept-secrets.js';
-import { POPULATION, type Sample, signUp } from './sample-people.js';
+import { POPULATION, type Sample, signUp, unknownSamples } from './sample-people.js';
+import { tellCustody } from './tell-custody.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -115,7 +116,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     const system = await startApi(root, logger, { host: HOST, port: ports.api });
     started.push(() => system.close());
     api = system.address;
-    started.push(await issuer.listen(await signUp(system.app.get(PersonVault), options.people)));
+    const vault = system.app.get(PersonVault);
+    const unknown = await unknownSamples(vault);
+    const people = await signUp(vault, options.people);
+    await tellCustody(authorities.simulations, catalogue, cpr => unknown.has(cpr), clock.now());
+    started.push(await issuer.listen(people));
     return { api, authorities: authoritiesUrl, issuer: issuer.address, close };
   } catch (error) {
     await close();

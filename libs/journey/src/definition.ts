@@ -40,6 +40,8 @@ export interface Definition {
   /** The form whose data it may be given at its start, by another journey or an offer; expressions read it as `given`. */
   readonly takes?: string;
   readonly offers: Readonly<Record<string, OfferDefinition>>;
+  /** Journeys that somebody who starts this one must not have under way, or should know that they have. */
+  readonly conflicts: Readonly<Record<string, ConflictDefinition>>;
   /** Expression: the code of the citizen's municipality. Absent: the journey is the same everywhere. */
   readonly place?: string;
   /** What municipalities do differently, by code and parameter; nothing where the journey has no place. */
@@ -178,6 +180,14 @@ export interface OfferDefinition {
   readonly source?: string;
 }
 
+/** A journey that contradicts this one while it is under way for the same person. Its words stand under `conflicts`. */
+export interface ConflictDefinition {
+  /** Id of the other; or of this one, for two at once. */
+  readonly journey: string;
+  /** `refuse`: this one does not begin. `warn`: it begins when the person confirms that they know. */
+  readonly kind: 'refuse' | 'warn';
+}
+
 export interface ParameterValue {
   /** First day in force, `YYYY-MM-DD`. */
   readonly from: string;
@@ -210,6 +220,8 @@ export interface Texts {
   readonly forms: Readonly<Record<string, FormTexts>>;
   readonly messages: Readonly<Record<string, { readonly subject: string; readonly body: string }>>;
   readonly offers: Readonly<Record<string, { readonly title: string; readonly body: string }>>;
+  /** Why the journey contradicts another that is under way, and what to do. */
+  readonly conflicts: Readonly<Record<string, string>>;
   /** What each role is called when it stands alone. */
   readonly roles: Readonly<Record<string, string>>;
   /** What it is called within a sentence that others read, where that is something else. */

@@ -22,6 +22,7 @@ export { type Contact, type Hours, type Weekday } from './contact.js';
 export {
   type CancellationDefinition,
   type ConditionDefinition,
+  type ConflictDefinition,
   type Definition,
   type DelayDefinition,
   type LocalBounds,

@@ -21,6 +21,8 @@ export type RequestErrorCode =
   | 'unknown-event'
   | 'not-offered'
   | 'offer-over'
+  | 'contradicts'
+  | 'unconfirmed'
   | 'not-your-role'
   | 'not-cancellable'
   | 'not-settleable'

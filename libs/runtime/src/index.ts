@@ -37,6 +37,8 @@ export {
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
+export { ContradictionError } from './between/contradictions.js';
+export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
 export { caseReference } from './case-reference.js';
 export {
   DispatchStatus,

@@ -18,6 +18,7 @@ import { InvariantError, RequestError } from './errors.js';
 import { JourneyReader } from './journey-reader.js';
 import { Deliveries } from './mailbox/deliveries.js';
 import { isDelivery } from './mailbox/message-number.js';
+import { refuseContradictions } from './between/contradictions.js';
 import { Notices } from './between/notices.js';
 import { decideOfferAnswer, decideWithdrawal, type OfferRequest, unknownOffer } from './between/offer.js';
 import { Offers } from './between/offers.js';
@@ -65,7 +66,7 @@ export class JourneyRuntime {
   /**
    * Starts a journey for a person. With a `key`, starting again with the same key and `digest` gives the same journey.
    *
-   * @throws RequestError `unknown-definition`, `key-reused`, `no-mandate`
+   * @throws RequestError `unknown-definition`, `key-reused`, `no-mandate`; `contradicts` or `unconfirmed` ({@link ContradictionError})
    */
   async start(request: StartRequest): Promise<{ readonly record: JourneyRecord; readonly created: boolean }> {
     const { definitions, digests, calendar } = this.#parts;
@@ -78,6 +79,7 @@ export class JourneyRuntime {
     if (earlier) return { record: earlier, created: false };
 
     const compiled = await definitions.inForce(request.definition, dateAt(at));
+    await refuseContradictions(this.#parts, compiled, { ...request, id }, at);
     const created = await this.#mover.create(id, decideStart(request, compiled, at), compiled, at);
     if (created) return { record: created, created: true };
     const first = await this.#startedBefore([id], request);
@@ -167,13 +169,17 @@ export class JourneyRuntime {
    * Somebody takes an offer, which begins the journey, or declines it. With a `key`, doing it again changes nothing more; to take what
    * has been taken changes nothing in any case.
    *
-   * @throws RequestError `unknown-offer`, `offer-over`, `unknown-definition` when the journey has been withdrawn, `key-reused`
+   * @throws RequestError `unknown-offer`, `offer-over`, `unknown-definition` when the journey has been withdrawn, `key-reused`;
+   *   `contradicts` or `unconfirmed` ({@link ContradictionError})
    */
   async answerOffer(request: OfferRequest): Promise<JourneyRecord> {
     try {
       return await this.#once(request, async (record, compiled, at) => {
         const decision = decideOfferAnswer(request, record, compiled, at);
-        if (request.answer === 'take') await this.#parts.definitions.inForce(record.definition, dateAt(at));
+        if (request.answer === 'take') {
+          await this.#parts.definitions.inForce(record.definition, dateAt(at));
+          if (decision) await refuseContradictions(this.#parts, compiled, { ...request, id: record.id }, at);
+        }
         return decision;
       });
     } catch (error) {

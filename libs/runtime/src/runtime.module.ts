@@ -13,6 +13,7 @@ import { DisclosureReader } from './disclosure-reader.js';
 import { Dispatching } from './dispatching.js';
 import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
+import { EarlierAnswers } from './earlier-answers.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { Mandates } from './mandates/mandates.js';
@@ -83,6 +84,12 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(EarlierAnswers, {
+    reader: JourneyReader,
+    journeys: JourneyStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+  }),
   ofParts(Documents, {
     journeys: JourneyReader,
     documents: DocumentStore,
@@ -101,6 +108,7 @@ const PROVIDERS: Provider[] = [
     journeys: JourneyStore,
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
+    announcer: Announcer,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {

@@ -69,6 +69,9 @@ conditions:
   ours: { when: = birth.mother == applicant.cpr }
 offers:
   born: { on: cpr.born, to: = report.mother, with: { date: = report.on }, expires: P6W }
+conflicts:
+  busy: { journey: parent, kind: warn }
+  twins: { journey: child, kind: refuse }
 machine:
   initial: asking
   states:
@@ -81,10 +84,12 @@ machine:
 `,
   'texts/da.yaml': `title: Barn
 offers: { born: { title: Tillykke, body: Vi kan hjælpe dig. } }
+conflicts: { busy: Du er i gang med en anden., twins: Den er i gang. }
 forms: { day: { fields: { date: { label: Dato } } } }
 `,
   'texts/en.yaml': `title: Child
 offers: { born: { title: Congratulations, body: We can help you. } }
+conflicts: { busy: You are busy with another., twins: It is under way. }
 forms: { day: { fields: { date: { label: Date } } } }
 `,
   'forms/day.yaml': 'type: object\nproperties: { date: { type: string, format: date } }\n',

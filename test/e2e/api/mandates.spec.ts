@@ -106,10 +106,22 @@ describe('acting for somebody', () => {
     expect([one.status, other.status]).toEqual([201, 201]);
   });
 
+  it('ends what is listened to under it, and lets nothing of it through', async () => {
+    const { body } = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
+    const { id } = body as { readonly id: string };
+    const headers = { authorization: `Bearer ${mother.token}`, ...forChild() };
+    const stream = await fetch(`${system.api}/v1/journeys/${id}/stream`, { headers });
+    expect(stream.status).toBe(200);
+    await custody([FATHER], dayFromNow(-2));
+    const text = await stream.text();
+    expect(text.match(/^event: /gm)).toHaveLength(1);
+    await custody([MOTHER, FATHER], dayFromNow(-1));
+  });
+
   it('ends at once with custody, also of what is open', async () => {
     const { body } = await mother.post('/v1/journeys', { definition: 'relocating' }, forChild());
     const { id } = body as { readonly id: string };
-    await custody([FATHER], dayFromNow(-1));
+    await custody([FATHER], dayFromNow(0));
     const task = `/v1/journeys/${id}/tasks/declareMove`;
     const data = { address: ADDRESS, date };
     problem(await mother.post(task, { event: 'submit', data }, forChild()), 403, 'no-mandate');

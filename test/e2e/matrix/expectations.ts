@@ -102,6 +102,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  'GET /v1/journeys/:journey/tasks/:task/earlier-answers': {
+    applicant: 200,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
   'PUT /v1/journeys/:journey/tasks/:task/draft': {
     applicant: 204,
     partner: 409,

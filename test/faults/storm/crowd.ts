@@ -1,5 +1,6 @@
 import { type JsonSchema } from '#schema';
 import { type JourneyDocument } from '../../../apps/api/src/citizen/journey-document.js';
+import { type ProblemDocument } from '../../../apps/api/src/problem/problem-document.js';
 import { type TaskDocument } from '../../../apps/api/src/citizen/task-document.js';
 import { type JsonObject } from '#statechart';
 import { type Reply } from '../../e2e/api/client.js';
@@ -81,12 +82,17 @@ export class Crowd {
     const applicant = random.pick(citizens);
     const definition = definitions[this.#turn++ % definitions.length]!;
     const body = { definition };
-    const reply = await this.#do(random, {
-      person: applicant.id,
-      method: 'POST',
-      path: '/v1/journeys',
-      body,
-    });
+    const begin = { person: applicant.id, method: 'POST', path: '/v1/journeys' } as const;
+    let reply = await this.#do(random, { ...begin, body });
+    const { contradictions = [] } = reply.body as Partial<ProblemDocument>;
+    // They have something under way that contradicts it: where they may, they begin all the same.
+    if (contradictions.some(({ confirmable }) => !confirmable)) return;
+    if (contradictions.length > 0) {
+      const confirm = contradictions.map(({ journey }) => journey);
+      reply = await this.#do(random, { ...begin, body: { ...body, confirm } });
+      // By then another of their own may have begun.
+      if (reply.status === 409) return;
+    }
     if (reply.status >= 300) throw new Error(`${definition} could not be started: ${reply.text}`);
     const { id } = reply.body as JourneyDocument;
     const journey: StartedJourney = { id, definition, applicant, people: [applicant], asked: '', idle: 0 };

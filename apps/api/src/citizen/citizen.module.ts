@@ -5,6 +5,7 @@ import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { AnswerPresenter } from './answer-presenter.js';
 import { AnswersController } from './answers.controller.js';
+import { EarlierAnswersController } from './earlier-answers.controller.js';
 import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DisclosuresController } from './disclosures.controller.js';
@@ -18,6 +19,7 @@ import { TasksController } from './tasks.controller.js';
 @Module({
   controllers: [
     AnswersController,
+    EarlierAnswersController,
     DefinitionsController,
     DisclosuresController,
     JourneysController,

@@ -36,17 +36,27 @@ export class JourneysController {
   @ApiOperation({ summary: 'Start a journey' })
   @ApiCreatedResponse({ type: JourneyDocument, description: 'Started; Location says where it is' })
   @ApiOkResponse({ type: JourneyDocument, description: 'The journey that was started with this key before' })
-  @Problems('invalid', 'malformed-header', 'unknown-definition', 'key-reused', 'no-mandate')
+  @Problems(
+    'invalid',
+    'malformed-header',
+    'unknown-definition',
+    'key-reused',
+    'no-mandate',
+    'contradicts',
+    'unconfirmed',
+  )
   async start(
-    @Body() { definition }: StartJourney,
+    @Body() { definition, confirm }: StartJourney,
     @IdempotencyKey() key: string | undefined,
     @Calling() { person, holder }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<Reply<JourneyDocument>> {
-    const digest = requestDigest({ definition });
+    const confirmed = confirm && { confirm };
+    const digest = requestDigest({ definition, ...confirmed });
     const { record, created } = await this.runtime.start({
       definition,
       person,
+      ...confirmed,
       ...(holder !== undefined && { holder }),
       ...(key !== undefined && { key, digest }),
     });

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, Matches, MaxLength } from 'class-validator';
+import { Confirming } from './confirming.js';
 
-export class StartJourney {
+export class StartJourney extends Confirming {
   @ApiProperty({ example: 'moving', description: 'Id of a definition; see GET /v1/definitions' })
   @IsString()
   @MaxLength(64)

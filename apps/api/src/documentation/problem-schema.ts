@@ -33,5 +33,24 @@ export const PROBLEM_DOCUMENT_SCHEMA: SchemaObject = {
       description: 'With `unsound-definition`: what is wrong, where, and how to mend it',
       items: { type: 'object' },
     },
+    contradictions: {
+      type: 'array',
+      description: 'With `contradicts` and `unconfirmed`: what is under way and stands in the way',
+      items: {
+        type: 'object',
+        required: ['journey', 'address', 'reference', 'title', 'text', 'confirmable'],
+        properties: {
+          journey: { type: 'string', format: 'uuid' },
+          address: { type: 'string', format: 'uri-reference', description: 'Where it is' },
+          reference: { type: 'string', description: 'Case reference', example: 'FLY-7K3M-2Q9X-D4TN' },
+          title: { type: 'string' },
+          text: { type: 'string', description: 'Why the two contradict each other, and what to do' },
+          confirmable: {
+            type: 'boolean',
+            description: 'With its id in `confirm` of the body the other begins all the same',
+          },
+        },
+      },
+    },
   },
 };

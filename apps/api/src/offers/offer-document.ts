@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { OFFER_ANSWERS, type OfferRequest } from '#runtime';
+import { Confirming } from '../citizen/confirming.js';
 import { PageOf } from '../paging/page.js';
 
-export class OfferAnswer {
+export class OfferAnswer extends Confirming {
   @ApiProperty({ enum: OFFER_ANSWERS, description: '`take` begins the journey' })
   @IsIn(OFFER_ANSWERS)
   readonly answer!: OfferRequest['answer'];

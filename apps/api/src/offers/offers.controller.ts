@@ -56,20 +56,31 @@ export class OffersController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take an offer, which begins its journey, or decline it' })
   @ApiOkResponse({ type: OfferDocument, description: 'The offer as it stands now' })
-  @Problems('invalid', 'malformed-header', 'unknown-offer', 'unknown-definition', 'offer-over', 'key-reused')
+  @Problems(
+    'invalid',
+    'malformed-header',
+    'unknown-offer',
+    'unknown-definition',
+    'offer-over',
+    'key-reused',
+    'contradicts',
+    'unconfirmed',
+  )
   async answer(
     @Param('offer') offer: string,
-    @Body() { answer }: OfferAnswer,
+    @Body() { answer, confirm }: OfferAnswer,
     @IdempotencyKey() key: string | undefined,
     @Calling() { person, holder }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<OfferDocument> {
-    const digest = requestDigest({ offer, answer });
+    const confirmed = confirm && { confirm };
+    const digest = requestDigest({ offer, answer, ...confirmed });
     await this.runtime.answerOffer({
       journey: offer,
       person,
       ...(holder !== undefined && { holder }),
       answer,
+      ...confirmed,
       ...(key !== undefined && { key, digest }),
     });
     return this.offers.one(offer, person, language);

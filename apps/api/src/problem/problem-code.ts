@@ -42,6 +42,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'too-slow': 408,
   'not-offered': 409,
   'offer-over': 409,
+  contradicts: 409,
+  unconfirmed: 409,
   'not-cancellable': 409,
   'not-settleable': 409,
   'not-skippable': 409,

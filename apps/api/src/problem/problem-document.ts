@@ -14,6 +14,19 @@ export interface ProblemField {
   readonly label?: string;
 }
 
+/** A journey that is under way and contradicts the one to begin. */
+export interface ProblemContradiction {
+  readonly journey: string;
+  /** Where it is, relative to the API's address. */
+  readonly address: string;
+  readonly reference: string;
+  readonly title: string;
+  /** Why the two contradict each other, and what to do. */
+  readonly text: string;
+  /** Whether its id in `confirm` lets the other begin all the same. */
+  readonly confirmable: boolean;
+}
+
 /** A problem as sent: `application/problem+json` (RFC 9457). */
 export interface ProblemDocument {
   /** Where the kind of problem is explained, relative to the API's address. */
@@ -29,6 +42,7 @@ export interface ProblemDocument {
   readonly instance: string;
   readonly errors?: readonly ProblemField[];
   readonly diagnostics?: readonly Diagnostic[];
+  readonly contradictions?: readonly ProblemContradiction[];
 }
 
 export function problemDocument(problem: Problem, language: Language, requestId: string): ProblemDocument {
@@ -52,5 +66,15 @@ export function problemDocument(problem: Problem, language: Language, requestId:
       })),
     }),
     ...(problem.diagnostics && { diagnostics: problem.diagnostics }),
+    ...(problem.contradictions && {
+      contradictions: problem.contradictions.map(({ journey, reference, title: its, text, kind }) => ({
+        journey,
+        address: `/v1/journeys/${journey}`,
+        reference,
+        title: its[language],
+        text: text[language],
+        confirmable: kind === 'warn',
+      })),
+    }),
   };
 }

@@ -2,7 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { CheckTooLong } from '#publishing';
 import { TokenError } from '#identity';
 import { DefinitionError, type Diagnostic } from '#journey';
-import { type FieldError, RequestError, RetryableError } from '#runtime';
+import { ContradictionError, type FieldError, RequestError, RetryableError } from '#runtime';
 import { type JsonSchema } from '#schema';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
@@ -20,6 +20,8 @@ export interface Problem {
   readonly detail?: string;
   readonly fields?: readonly LabelledField[];
   readonly diagnostics?: readonly Diagnostic[];
+  /** What is under way and stands in the way. */
+  readonly contradictions?: ContradictionError['contradictions'];
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -27,6 +29,9 @@ const RETRY_AFTER_MS = 5_000;
 
 /** Exception mapping: the one place where errors become problems. What is not known here is a fault of ours and says nothing of itself. */
 export function problemOf(error: unknown): Problem {
+  if (error instanceof ContradictionError) {
+    return { code: error.code, detail: error.message, contradictions: error.contradictions };
+  }
   if (error instanceof RequestError) {
     return { code: error.code, detail: error.message, fields: error.fields };
   }

@@ -62,6 +62,14 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Tilbuddet gælder ikke længere',
     'Du kan ikke længere sige ja eller nej til tilbuddet. Du kan selv begynde forløbet, hvis du har brug for det.',
   ),
+  contradicts: words(
+    'Det passer ikke sammen med en sag, du har i gang',
+    'Du kan ikke begynde på det her, så længe den anden sag er i gang. Ved sagen står hvorfor, og hvad du kan gøre.',
+  ),
+  unconfirmed: words(
+    'Du har en sag i gang, som du skal tænke på først',
+    'Ved sagen står, hvad det betyder. Du kan begynde alligevel, når du har bekræftet, at du kender til den.',
+  ),
   'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id.'),
   'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),
   'method-not-allowed': words('Ikke muligt her', 'Adressen findes, men det kan man ikke gøre her.'),

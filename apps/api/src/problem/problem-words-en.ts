@@ -62,6 +62,14 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'The offer is no longer open',
     'You can no longer say yes or no to the offer. You can begin the journey yourself if you need it.',
   ),
+  contradicts: words(
+    'It contradicts a case of yours that is under way',
+    'You cannot begin this while the other case is under way. The case says why, and what you can do.',
+  ),
+  unconfirmed: words(
+    'A case of yours is under way that you should think of first',
+    'The case says what it means. You can begin all the same once you have confirmed that you know of it.',
+  ),
   'unknown-message': words('Unknown message', 'There is no message to you with this id.'),
   'unknown-authority': words('Unknown authority', 'There is no such authority in the catalogue.'),
   'method-not-allowed': words('Not possible here', 'The address exists, and that cannot be done here.'),

@@ -10,7 +10,7 @@ import {
 import { type Request, type Response } from 'express';
 import { type Caller } from '#identity';
 import { type Language } from '#journey';
-import { JourneyReader, Mandates, WallClock } from '#runtime';
+import { JourneyReader, Mandates, unknownJourney, WallClock } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { describeHappening } from '../citizen/describe-journey.js';
@@ -69,8 +69,8 @@ export class StreamController {
     await this.reader.open(journey, person);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
-      // A mandate may have ended since the stream was opened.
-      if (holder !== undefined) await this.mandates.inForce(holder, person);
+      // The mandate may have ended since the stream was opened, and another that is left may be for other journeys.
+      if (holder !== undefined) await this.#requireMandate(holder, person, journey);
       const range = { after: since, limit: PAGE };
       const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
       const words = wordsFor(opened, language);
@@ -98,6 +98,11 @@ export class StreamController {
     // It has been answered: an open stream is no request under way.
     this.places.leave(response);
     await this.streams.add(stream);
+  }
+
+  async #requireMandate(holder: string, person: string, journey: string): Promise<void> {
+    const left = await this.mandates.inForce(holder, person);
+    if (!(await this.mandates.reach(left, journey))) throw unknownJourney(journey);
   }
 
   #lastEvent(journey: string, person: string, id: string | undefined): number {

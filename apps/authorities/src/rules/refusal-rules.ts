@@ -1,5 +1,6 @@
 import { BENEFIT_RULES } from './benefit-rules.js';
 import { DEPARTURE_RULES } from './departure-rules.js';
+import { BUSINESS_RULES } from './business-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
 import { HEALTH_RULES } from './health-rules.js';
@@ -26,6 +27,7 @@ export const REFUSAL_RULES: RefusalRules = {
   ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
   ...DEPARTURE_RULES,
+  ...BUSINESS_RULES,
   ...ESTATE_RULES,
   ...HEALTH_RULES,
   ...PENSION_RULES,

@@ -3,6 +3,7 @@ import { type Language, LANGUAGES } from '../catalogue.js';
 import {
   type CancellationDefinition,
   type ConditionDefinition,
+  type ConflictDefinition,
   type Definition,
   type DefinitionSources,
   type DelayDefinition,
@@ -82,6 +83,7 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     },
     takes: cursor.get('takes')?.text(),
     offers: each(cursor.get('offers'), readOffer),
+    conflicts: each(cursor.get('conflicts'), readConflict),
     ...(place !== undefined && { place }),
     overlays: Object.fromEntries(
       Object.entries(inUse).map(([code, { value }]) => [code, readOverlay(new Cursor(value))]),
@@ -168,6 +170,10 @@ function readOffer(cursor: Cursor): OfferDefinition {
     expires: cursor.textAt('expires'),
     source: cursor.get('source')?.text(),
   };
+}
+
+function readConflict(cursor: Cursor): ConflictDefinition {
+  return { journey: cursor.textAt('journey'), kind: cursor.textAt('kind') === 'refuse' ? 'refuse' : 'warn' };
 }
 
 function readCancellation(cursor: Cursor): CancellationDefinition {

@@ -32,6 +32,7 @@ export function readTexts(cursor: Cursor): Texts {
       title: offer.textAt('title'),
       body: offer.textAt('body'),
     })),
+    conflicts: textByKey(cursor.get('conflicts')),
     roles: each(cursor.get('roles'), role => (isRecord(role.value) ? role.textAt('title') : role.text())),
     rolesInText: Object.fromEntries(
       (cursor.get('roles')?.entries() ?? []).flatMap(([role, at]) => {

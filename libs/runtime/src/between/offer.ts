@@ -14,6 +14,8 @@ export const OFFER_ANSWERS = ['take', 'decline'] as const;
 
 export interface OfferRequest extends ParticipantRequest {
   readonly answer: (typeof OFFER_ANSWERS)[number];
+  /** To take it: ids of journeys under way that contradict it, and that the person knows of. */
+  readonly confirm?: readonly string[];
 }
 
 /** Subject of the entry of an offer that nobody has taken in time. */

@@ -15,6 +15,8 @@ export interface StartRequest {
   readonly digest?: string;
   /** What the journey is given. */
   readonly given?: Json;
+  /** Ids of journeys under way that contradict it, and that the person knows of. */
+  readonly confirm?: readonly string[];
   /** The journey that starts it. */
   readonly startedBy?: StartedBy;
 }

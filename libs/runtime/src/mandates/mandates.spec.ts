@@ -1,5 +1,6 @@
 import { type MandateRule, type RegisterEventContract, ServiceCatalogue } from '#journey';
-import { MemoryStores } from '../memory/index.js';
+import { MemoryAnnouncer, MemoryStores } from '../memory/index.js';
+import { type Participation } from '../ports.js';
 import { type JourneyRow } from '../memory/memory-tables.js';
 import { type Mandate } from './mandate.js';
 import { Mandates } from './mandates.js';
@@ -23,13 +24,23 @@ function catalogue(): ServiceCatalogue {
 function world(now: string) {
   const stores = new MemoryStores();
   let at = Date.parse(now);
-  const mandates = new Mandates({ ...stores, catalogue: catalogue(), calendar: { now: () => at } });
+  const announcer = new MemoryAnnouncer();
+  const told: string[] = [];
+  announcer.listen(journey => told.push(journey));
+  const journeys = {
+    load: (id: string) => stores.journeys.load(id),
+    journeysOf: async (persons: readonly string[]) =>
+      persons.map(person => ({ journey: `of ${person}` }) as Participation),
+  };
+  const parts = { ...stores, journeys, catalogue: catalogue(), calendar: { now: () => at }, announcer };
+  const mandates = new Mandates(parts);
   const holders = async (person: string) =>
     (await mandates.of(person)).filter(each => each.person === person).map(({ holder }) => holder);
   return {
     stores,
     mandates,
     holders,
+    told,
     at: (instant: string) => (at = Date.parse(instant)),
   };
 }
@@ -96,6 +107,17 @@ describe('a mandate by law', () => {
       await mandates.hear({ type: 'death', data: { person, on: '2009-12-01' } });
       await expect(mandates.inForce('anna', 'ida')).rejects.toMatchObject({ code: 'no-mandate' });
     }
+  });
+
+  it('that has ended is told to whoever listens to a journey of the person it was for', async () => {
+    const { mandates, told } = world('2012-01-01T00:00:00+01:00');
+    const data = { person: 'ida', guardian: 'anna', from: '2011-03-03' };
+    await mandates.hear({ type: 'guardian', data });
+    expect(told).toEqual([]);
+    await mandates.hear({ type: 'guardianEnded', data: { ...data, on: '2011-06-01' } });
+    expect(told.splice(0)).toEqual(['of ida']);
+    await mandates.hear({ type: 'death', data: { person: 'anna', on: '2011-12-01' } });
+    expect([...new Set(told)]).toContain('of ida');
   });
 
   it('for one kind of journey says nothing of another', async () => {

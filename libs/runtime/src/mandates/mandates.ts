@@ -4,7 +4,7 @@ import { isObject } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { type ReportRequest } from '../decide/report.js';
 import { RequestError } from '../errors.js';
-import { type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
+import { type Announcer, type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
 import { covers, isInForce, type Mandate } from './mandate.js';
 
 /** Age in years from which on nobody else has custody (Værgemålsloven § 1). */
@@ -12,9 +12,10 @@ const MAJORITY = 18;
 
 export interface MandatesParts {
   readonly mandates: MandateStore;
-  readonly journeys: Pick<JourneyStore, 'load'>;
+  readonly journeys: Pick<JourneyStore, 'load' | 'journeysOf'>;
   readonly catalogue: ServiceCatalogue;
   readonly calendar: CalendarClock;
+  readonly announcer: Announcer;
 }
 
 /** Delegation: who may act for whom now, and what registers report of it. */
@@ -47,16 +48,25 @@ export class Mandates {
     return (await this.#parts.mandates.of(person)).filter(mandate => isInForce(mandate, now));
   }
 
-  /** What a register reports of them, as the contract of its event says. Hearing it again changes nothing. */
+  /**
+   * What a register reports of them, as the contract of its event says. Hearing it again changes nothing. Whoever listens to a journey
+   * of a person for whom one has ended is told to look again.
+   */
   async hear({ type, data }: Pick<ReportRequest, 'type' | 'data'>): Promise<void> {
-    for (const rule of this.#parts.catalogue.registerEvent(type)?.mandates ?? [])
-      await this.#apply(rule, data);
+    const { catalogue, journeys, announcer } = this.#parts;
+    const bereft = new Set<string>();
+    for (const rule of catalogue.registerEvent(type)?.mandates ?? []) {
+      for (const person of await this.#apply(rule, data)) bereft.add(person);
+    }
+    if (bereft.size === 0) return;
+    announcer.announce((await journeys.journeysOf([...bereft])).map(({ journey }) => journey));
   }
 
-  async #apply(rule: MandateRule, data: Json): Promise<void> {
+  /** @returns the persons for whom a mandate may have ended */
+  async #apply(rule: MandateRule, data: Json): Promise<readonly string[]> {
     const { mandates } = this.#parts;
     const day = fieldOf(data, rule.on);
-    if (day === undefined) return;
+    if (day === undefined) return [];
     const at = startOfDay(day);
     const holders = (rule.holder ?? []).flatMap(field => personsAt(data, field));
     const person = rule.person === undefined ? undefined : fieldOf(data, rule.person);
@@ -64,10 +74,10 @@ export class Mandates {
       const ending = { bases: rule.ends, at, ...(person !== undefined && { person }) };
       if (rule.holder === undefined) await mandates.end(ending);
       for (const holder of holders) await mandates.end({ ...ending, holder });
-      return;
+      return person === undefined ? this.#heldFor(holders) : [person];
     }
     const basis = rule.begins ?? rule.replaces;
-    if (basis === undefined || person === undefined) return;
+    if (basis === undefined || person === undefined) return [];
     const until = untilOf(rule, data);
     const given = [...new Set(holders)].map((holder): Mandate => ({
       holder,
@@ -79,6 +89,13 @@ export class Mandates {
     }));
     if (rule.replaces) await mandates.replace(basis, person, at, given);
     else await mandates.add(given);
+    return rule.replaces ? [person] : [];
+  }
+
+  async #heldFor(holders: readonly string[]): Promise<readonly string[]> {
+    const { mandates } = this.#parts;
+    const all = await Promise.all(holders.map(holder => mandates.of(holder)));
+    return all.flat().flatMap(({ holder, person }) => (holders.includes(holder) ? [person] : []));
   }
 }
 

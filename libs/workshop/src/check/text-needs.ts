@@ -51,6 +51,10 @@ export function textNeeds(context: CheckContext): TextNeed[] {
         what: `the ${key} of the offer ${name}`,
       })),
     ),
+    ...Object.keys(definition.conflicts).map(name => ({
+      path: ['conflicts', name],
+      what: `the conflict ${name}`,
+    })),
     ...[...new Set(messages)].map(key => ({ path: ['messages', key], what: `the message ${key}` })),
   ];
 }

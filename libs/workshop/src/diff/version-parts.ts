@@ -15,7 +15,7 @@ type Entry = readonly [part: string, words: string];
 export function versionParts(definition: Definition): ReadonlyMap<string, string> {
   const { roles, conditions, delays, cancellation, retention, estimatedDuration, quiet, machine } =
     definition;
-  const { takes, place, offers, labels } = definition;
+  const { takes, place, offers, conflicts, labels } = definition;
   return new Map<string, string>([
     ['cancellation', cancellation ? inWords(cancellation) : 'none'],
     ['retention', retention ? inWords(retention) : 'none'],
@@ -25,6 +25,7 @@ export function versionParts(definition: Definition): ReadonlyMap<string, string
     ['place', place ?? 'none'],
     ['label', labels.length > 0 ? labels.map(({ at: _, ...label }) => inWords(label)).join(', ') : 'none'],
     ...Object.entries(offers).map(([name, offer]): Entry => [`offer ${name}`, inWords(offer)]),
+    ...Object.entries(conflicts).map(([name, conflict]): Entry => [`conflict ${name}`, inWords(conflict)]),
     ...Object.entries(roles).map(([name, role]): Entry => [`role ${name}`, inWords(role)]),
     ...Object.entries(conditions).map(([name, condition]): Entry => [
       `condition ${name}`,

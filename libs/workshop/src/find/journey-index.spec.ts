@@ -74,6 +74,12 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'my child has a disability',
     'tabt arbejdsfortjeneste',
   ],
+  'driving-licence-and-car': [
+    'jeg vil have kørekort',
+    'jeg har solgt min bil',
+    'renew my driving licence',
+    'ejerskifte',
+  ],
   'care-in-old-age': ['min mor kan ikke klare sig selv længere', 'plejehjem', 'nursing home'],
   'daycare-and-school': [
     'mit barn skal starte i skole',

@@ -64,14 +64,14 @@ export const readOnlyUnknown: Rule = {
 /** Words of a field that belong to the form as a whole, where a field inside another has them, and bounds of nothing. */
 export const misplacedFormWord: Rule = {
   code: 'misplaced-form-word',
-  title: 'a condition and readOnly stand at a field of the form itself, and a bound at what it bounds',
+  title: 'a condition, readOnly and a meaning stand at a field of the form itself, and a bound at what it bounds',
   severity: 'error',
   *find({ definition: { sources } }) {
     for (const source of Object.values(sources.forms)) {
       for (const { schema, path } of everySchema(source.value)) {
         if (!isObject(schema)) continue;
         const isField = path.length === 2 && path[0] === 'properties';
-        for (const word of ['x-only-if', 'readOnly'] as const) {
+        for (const word of ['x-only-if', 'readOnly', 'x-means'] as const) {
           if (!(word in schema) || isField) continue;
           yield {
             place: { source, path: [...path, word] },

@@ -3,17 +3,28 @@ import { type Rule } from '../rule.js';
 
 const unknownJourney: Rule = {
   code: 'unknown-journey',
-  title: 'a journey that is started is one that there is',
+  title: 'a journey that is started or contradicted is one that there is',
   severity: 'error',
   *find(context) {
     const { journeys } = context.catalogue;
-    for (const { params, at } of journeys ? startsIn(context.definition.machine) : []) {
-      const id = String(params['journey']);
-      if (journeys?.get(id)) continue;
-      yield {
+    if (!journeys) return;
+    const { definition } = context;
+    const named = [
+      ...startsIn(definition.machine).map(({ params, at }) => ({
+        id: String(params['journey']),
         place: context.at(...at, 'params', 'journey'),
+      })),
+      ...Object.entries(definition.conflicts).map(([name, { journey: id }]) => ({
+        id,
+        place: context.at('conflicts', name, 'journey'),
+      })),
+    ];
+    for (const { id, place } of named) {
+      if (journeys.get(id)) continue;
+      yield {
+        place,
         message: `There is no journey ${id}.`,
-        remedy: didYouMean(id, journeys?.keys() ?? [], 'Name the folder of a journey.'),
+        remedy: didYouMean(id, journeys.keys(), 'Name the folder of a journey.'),
       };
     }
   },

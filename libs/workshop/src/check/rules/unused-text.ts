@@ -52,6 +52,7 @@ function knownKeys(context: CheckContext): Map<string, Set<string>> {
     ['outcomes', new Set(outcomesIn(context))],
     ['messages', new Set(sent)],
     ['offers', new Set(Object.keys(definition.offers))],
+    ['conflicts', new Set(Object.keys(definition.conflicts))],
     ['forms', new Set(forms)],
   ]);
   for (const form of forms) {
