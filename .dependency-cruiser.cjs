@@ -15,7 +15,10 @@ const MAY_IMPORT = {
   system: [...ADAPTERS, 'runtime'],
 };
 
-const TESTS = '(\\.spec\\.ts$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
+const TESTS = '(\\.spec\\.tsx?$)|(^test/)|(^(apps|libs)/[^/]+/test/)';
+
+// Where the faces say in which shapes the API answers.
+const PUBLISHED = '^apps/web/src/rest/documents\\.ts$';
 
 const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   name: `layer-${lib}`,
@@ -40,8 +43,15 @@ module.exports = {
       name: 'apps-apart',
       comment: 'Apps never import each other; only standalone puts them together',
       severity: 'error',
-      from: { path: '^apps/([^/]+)/', pathNot: `^apps/standalone/|${TESTS}` },
+      from: { path: '^apps/([^/]+)/', pathNot: `^apps/standalone/|${PUBLISHED}|${TESTS}` },
       to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'shapes-alone',
+      comment: 'Of the API the faces know the types of its documents, and run none of its code',
+      severity: 'error',
+      from: { path: PUBLISHED },
+      to: { path: '^apps/', pathNot: '^apps/web/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'lib-by-its-index',
@@ -116,7 +126,7 @@ module.exports = {
       conditionNames: ['types', 'import', 'node', 'default'],
       exportsFields: ['exports'],
       mainFields: ['module', 'main', 'types'],
-      extensions: ['.ts', '.js', '.mjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json', '.d.ts'],
     },
   },
 };

@@ -22,6 +22,16 @@ create table authority_pause (
   constraint authority_pause_pkey PRIMARY KEY (authority)
 );
 
+create table browser_session (
+  id_hash bytea not null,
+  session_id uuid,
+  sealed bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint browser_session_pkey PRIMARY KEY (id_hash)
+);
+CREATE INDEX browser_session_expires ON public.browser_session USING btree (expires_at);
+CREATE INDEX browser_session_session ON public.browser_session USING btree (session_id);
+
 create table clearance (
   digest text not null,
   beside jsonb not null,
@@ -257,6 +267,37 @@ create table secret (
   name text not null,
   wrapped bytea not null,
   constraint secret_pkey PRIMARY KEY (name)
+);
+
+create table session (
+  session_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  face text not null,
+  acr text not null,
+  sign_in_hash bytea,
+  proof_hash bytea not null,
+  renewal_hash bytea not null,
+  started_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (session_id),
+  constraint session_proof_hash_key UNIQUE (proof_hash),
+  constraint session_renewal_hash_key UNIQUE (renewal_hash)
+);
+CREATE INDEX session_ends ON public.session USING btree (ends_at);
+CREATE INDEX session_person ON public.session USING btree (person_id);
+CREATE INDEX session_sign_in ON public.session USING btree (sign_in_hash);
+
+create table signing_key (
+  generation integer not null,
+  key_id text not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null,
+  constraint signing_key_pkey PRIMARY KEY (generation),
+  constraint signing_key_key_id_key UNIQUE (key_id)
 );
 
 create table timer (

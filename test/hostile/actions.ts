@@ -33,6 +33,7 @@ type Action = (random: SeededRandom) => Promise<unknown>;
 
 const PLACES_OF_HOSTILE = [2, 3, 4];
 const ATTACHING = 'PUT /v1/journeys/{journey}/tasks/{task}/documents/{field}';
+const SIGNING_IN = 'POST /v1/tokens';
 const RELATIVES_ASKED = 3;
 const HABITS = { report: 0.5, resume: 0.8, rarest: 0.6 };
 const PARK = { code: 'answer-breaks-contract', message: 'for this test' };
@@ -82,6 +83,7 @@ export class Actions {
     await this.#offer(random);
     await this.#visit(random);
     await this.#fireNamed(ATTACHING, random);
+    await this.#fireNamed(SIGNING_IN, random);
     for (const name of names) await this.#fireNamed(name, random);
   }
 

@@ -17,6 +17,7 @@ import {
 } from '../support/index.js';
 import { type Eavesdropper, startEavesdropper } from './eavesdropper.js';
 import { type Sender } from './shot.js';
+import { type SignIns, startSignIns } from './sign-ins.js';
 
 export const HOSTILE_JOURNEYS = fileURLToPath(new URL('journeys', import.meta.url));
 /** What is held out to whoever gets a name, and over as soon as it is taken. */
@@ -33,6 +34,7 @@ export interface Citizen extends Sender {
 export interface HostileWorld extends Omit<SystemUnderTest, 'signed'> {
   readonly assembly: DirectParts;
   readonly eavesdropper: Eavesdropper;
+  readonly signIns: SignIns;
   /** The issuer's private key (PKCS#8 PEM), for those who sign what it would not. */
   readonly keyFile: string;
   readonly api: RunningProcess;
@@ -61,6 +63,7 @@ export async function startHostileWorld(
 ): Promise<HostileWorld> {
   let address: string | undefined;
   const eavesdropper = await startEavesdropper(() => address);
+  const signIns = await startSignIns();
   const keyFile = join(runFolder(), `issuer-${randomUUID()}.pem`);
   const around = {
     journeysDir: HOSTILE_JOURNEYS,
@@ -70,10 +73,11 @@ export async function startHostileWorld(
       knobs: { callbackAfter: CALLBACK_AFTER },
     },
     keyFile,
-    variables: { METRICS_TOKEN, ...SOON_VARIABLES, ...over },
+    variables: { METRICS_TOKEN, ...SOON_VARIABLES, ...signIns.variables, ...over },
   };
   return systemUnderTest(around, async system => {
     system.alsoEnd(() => eavesdropper.close());
+    system.alsoEnd(() => signIns.close());
     const { catalogue, issuer, clock } = system;
     const assembly = await system.direct();
     const { persons } = assembly.stores;
@@ -96,6 +100,7 @@ export async function startHostileWorld(
       ...system,
       assembly,
       eavesdropper,
+      signIns,
       keyFile,
       api,
       worker,

@@ -56,6 +56,8 @@ export class Knowledge {
   readonly everyJourney = new Set<string>();
   /** Ids of messages, by whose mailbox they lie in. */
   readonly messages = new Map<string, Sender>();
+  /** Ids of open sessions, and the persons whose they are. */
+  readonly sessions = new Map<string, string>();
   /** Ids of open offers, by to whom they were made. */
   readonly offers = new Map<string, Sender>();
   /** What is attached, by its path. */
@@ -105,6 +107,7 @@ export class Knowledge {
     // Whether it was done or was done before: nobody need ask for it again.
     if (status < 500) this.#forget(method, path);
     if (status === 404) this.documents.delete(path);
+    if (method === 'DELETE') this.#forgetSessions(path, sender);
     if (status < 200 || status >= 300) return;
     this.#learnOrders(method, path);
     if (method === 'PUT' && path.includes('/documents/')) this.documents.set(path, sender);
@@ -112,10 +115,16 @@ export class Knowledge {
     const body = jsonOf(text);
     if (isJourney(body) && sender.standing === 'citizen')
       return this.#learnJourney(body, sender, String(headers.etag));
+    if (path === '/v1/tokens') {
+      const { session, person } = body as { readonly session: string; readonly person: string };
+      this.sessions.set(session, person);
+    }
     const { items = body, next } = (body ?? {}) as { readonly items?: unknown; readonly next?: unknown };
     if (operation !== undefined && typeof next === 'string') this.#pages.set(operation, next);
     for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : []) {
-      if (path.includes('/messages') && item['id'] !== undefined) this.messages.set(item['id'], sender);
+      if (path.startsWith('/v1/sessions') && item['id'] !== undefined)
+        this.sessions.set(item['id'], sender.id);
+      else if (path.includes('/messages') && item['id'] !== undefined) this.messages.set(item['id'], sender);
       else if (path.startsWith('/v1/offers') && item['id'] !== undefined) this.offers.set(item['id'], sender);
       else this.#learnItem(item, method);
     }
@@ -138,6 +147,14 @@ export class Knowledge {
     if (status === 'held') this.held.add(id);
     const [oldest] = this.#journeys.keys();
     if (this.#journeys.size > KEPT && oldest !== undefined) this.#journeys.delete(oldest);
+  }
+
+  /** One, or all of a person. */
+  #forgetSessions(path: string, { id: person }: Sender): void {
+    const ended = /^\/v1\/sessions(?:\/([^/?]+))?/.exec(path);
+    if (!ended) return;
+    for (const [id, owner] of this.sessions)
+      if (ended[1] === undefined ? owner === person : id === ended[1]) this.sessions.delete(id);
   }
 
   #learnEvents(path: string, text: string): void {

@@ -22,6 +22,7 @@ interface Subject {
 }
 
 const REASON = 'for this test';
+const FORM = 'application/x-www-form-urlencoded';
 const HABITS = { query: 0.25, keyed: 0.5, guarded: 0.2, page: 0.3 };
 
 /**
@@ -61,7 +62,8 @@ export class Recipes {
         ...sender.headers,
         ...this.#headers(operation.parameters, subject, random),
         ...(body !== undefined && {
-          'content-type': subject.file ? operation.bodyType! : 'application/json',
+          'content-type':
+            subject.file || operation.bodyType === FORM ? operation.bodyType! : 'application/json',
         }),
       },
       ...(body !== undefined && { body }),
@@ -96,7 +98,22 @@ export class Recipes {
     if (callers.includes('citizen')) return this.#citizens(name, asks, random);
     if (callers.includes('authority')) return this.#authoritys(asks('dispatch'), random);
     if (callers.includes('designer')) return this.#designers(asks('hash'), random);
-    const { nobody, citizens, scraper, ops } = this.#world;
+    const { nobody, citizens, scraper, ops, signIns } = this.#world;
+    if (callers.includes('face')) {
+      const { id, cpr = '' } = random.pick(citizens);
+      const exchange = 'urn:ietf:params:oauth:grant-type:token-exchange';
+      const type = 'urn:ietf:params:oauth:token-type:id_token';
+      const body = {
+        grant_type: exchange,
+        subject_token: signIns.idToken(cpr),
+        subject_token_type: type,
+        scope: 'citizen',
+      };
+      return { sender: signIns.face(id), path: {}, body };
+    }
+    if (name.endsWith('/tokens/sign-out')) {
+      return { sender: nobody, path: {}, body: { logout_token: signIns.logoutToken() } };
+    }
     const path = {
       definition: random.pick(this.#world.definitions),
       code: random.pick(['stale', 'invalid', 'forbidden']),
@@ -106,8 +123,9 @@ export class Recipes {
     return this.#opss(name, asks, random);
   }
 
-  #bytes({ body }: Operation, subject: Subject): string | Buffer | undefined {
+  #bytes({ body, bodyType }: Operation, subject: Subject): string | Buffer | undefined {
     if (body === undefined) return undefined;
+    if (bodyType === FORM) return String(new URLSearchParams(subject.body as Record<string, string>));
     return subject.file ?? JSON.stringify(this.#body(body, subject));
   }
 
@@ -117,6 +135,13 @@ export class Recipes {
       if (known.length === 0) return undefined;
       const [message, sender] = random.pick(known);
       return { sender, path: { message } };
+    }
+    if (asks('session')) {
+      const known = [...this.#knowledge.sessions];
+      if (known.length === 0) return undefined;
+      const [session, person] = random.pick(known);
+      const sender = this.#world.citizens.find(({ id }) => id === person);
+      return sender && { sender, path: { session } };
     }
     if (asks('offer')) {
       const known = [...this.#knowledge.offers];

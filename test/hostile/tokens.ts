@@ -72,7 +72,7 @@ export class Forger {
       changes: { header?: Claims; claims?: Claims },
       must = NOBODY,
     ): Forgery =>
-      bad(name, sign(key, { ...header, ...changes.header }, { ...claims, ...changes.claims }), must);
+      bad(name, signToken(key, { ...header, ...changes.header }, { ...claims, ...changes.claims }), must);
     const unsigned = (alg: unknown): string => `${encode({ ...header, alg })}.${body}.`;
     const hmac = (secret: string): string => {
       const signed = `${encode({ ...header, alg: 'HS256' })}.${body}`;
@@ -145,7 +145,8 @@ export class Forger {
   }
 }
 
-function sign(key: KeyObject, header: Claims, claims: Claims): string {
+/** A token as the key's owner would sign it, or would not. */
+export function signToken(key: KeyObject, header: Claims, claims: Claims): string {
   const signed = `${encode(header)}.${encode(claims)}`;
   const signature = signBytes('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' });
   return `${signed}.${signature.toString('base64url')}`;

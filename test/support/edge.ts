@@ -1,13 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { type DynamicModule, Global, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import pino from 'pino';
 import request from 'supertest';
-import { type CallerRole, LocalIssuer } from '#identity';
+import { type CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { Queues } from '#queue';
-import { AuditLog, Mandates, systemClock, WallClock } from '#runtime';
+import {
+  AuditLog,
+  Mandates,
+  PersonVault,
+  SessionStore,
+  SigningKeyStore,
+  systemClock,
+  WallClock,
+} from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
 import { configureHttp } from '../../apps/api/src/http/configure-http.js';
 import { EdgeModule, type EdgeModuleOptions } from '../../apps/api/src/http/edge.module.js';
@@ -16,8 +24,9 @@ import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
 import { MemoryRateLimiter } from '../../libs/queue/src/memory-rate-limiter.js';
 import { type Rate } from '../../libs/queue/src/rate-limiter.js';
 import { MemoryAnnouncer, MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { LocalIssuer } from './local-issuer.js';
 import { liftedLimits } from './limits-lifted.js';
-import { TRUSTED } from './token-issuer.js';
+import { FACE, SIGN_IN, TRUSTED } from './token-issuer.js';
 
 /** HTTP surface of the API without its system. */
 export interface Edge {
@@ -33,13 +42,15 @@ export interface Edge {
   close(): Promise<void>;
 }
 
-export interface EdgeOptions extends Partial<Omit<EdgeModuleOptions, 'issuer'>> {
+export interface EdgeOptions extends Partial<EdgeModuleOptions> {
   readonly controllers?: readonly Type[];
   readonly imports?: readonly (Type | DynamicModule)[];
 }
 
-const stores = new MemoryStores();
-const PORTS = [
+const portsOf = (stores: MemoryStores) => [
+  { provide: SigningKeyStore, useValue: stores.signingKeys },
+  { provide: SessionStore, useValue: stores.sessions },
+  { provide: PersonVault, useValue: stores.persons },
   { provide: WallClock, useValue: systemClock },
   { provide: MasterKeys, useFactory: () => MasterKeys.parse(randomBytes(32).toString('base64')) },
   { provide: LOGGER, useValue: pino({ enabled: false }) },
@@ -62,8 +73,7 @@ const PORTS = [
   },
 ];
 
-@Global()
-@Module({ providers: PORTS, exports: PORTS })
+@Module({})
 class PortsModule {}
 
 /**
@@ -71,15 +81,19 @@ class PortsModule {}
  * free port. `X-Forwarded-For` is believed, so that a test may call from any address.
  */
 export async function startEdge({ controllers = [], imports = [], ...options }: EdgeOptions): Promise<Edge> {
+  const stores = new MemoryStores();
   const issuer = await LocalIssuer.open({ ...TRUSTED, clock: systemClock });
+  await stores.signingKeys.add(await issuer.stored());
   const edge = EdgeModule.forRoot({
-    issuer: { ...TRUSTED, keys: issuer.keys() },
+    signIn: { issuer: SIGN_IN.issuer, keys: new URL(SIGN_IN.jwksUrl) },
+    faceSecrets: { [FACE.id]: FACE.secret },
     authoritySecrets: {},
     limits: liftedLimits,
     ...options,
   });
+  const ports = portsOf(stores);
   const testing = await Test.createTestingModule({
-    imports: [PortsModule, edge, ...imports],
+    imports: [{ module: PortsModule, global: true, providers: ports, exports: ports }, edge, ...imports],
     controllers: [...controllers],
   }).compile();
   const app = testing.createNestApplication<NestExpressApplication>({

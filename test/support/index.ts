@@ -17,7 +17,8 @@ export { describeWithRedis, freshRedis, hasRedis, redisUrl, type FreshRedis } fr
 export { seededRandom, type SeededRandom } from './seeded-random.js';
 export { TcpProxy } from './tcp-proxy.js';
 export { freshRedisCluster } from './redis-cluster.js';
-export { TRUSTED } from './token-issuer.js';
+export { LocalIssuer } from './local-issuer.js';
+export { FACE, TRUSTED } from './token-issuer.js';
 export { until } from './until.js';
 export { ReplayError, replayJournal } from './replay.js';
 export { type Replayed, type ReplayedDispatch } from './replayed.js';

@@ -1,6 +1,6 @@
 import { authoritySecret, type Catalogue, authorityIds } from '#authorities';
 import { LIMITS_LIFTED } from './limits-lifted.js';
-import { TRUSTED } from './token-issuer.js';
+import { FACE, SIGN_IN } from './token-issuer.js';
 
 /** @typeParam Redis string, or undefined where there may be none */
 export interface Surroundings<Redis extends string | undefined> {
@@ -12,7 +12,6 @@ export interface Surroundings<Redis extends string | undefined> {
   /** The secret that each authority derives its own from. */
   readonly secret: string;
   readonly journeysDir: string;
-  readonly jwksUrl: string;
 }
 
 /** What an api or worker process needs to know of its surroundings; it listens at a free port of loopback. */
@@ -28,8 +27,9 @@ export function processEnvironment<Redis extends string | undefined>(surrounding
     JOURNEYS_DIR: surroundings.journeysDir,
     HOST: '127.0.0.1',
     PORT: '0',
-    ISSUER: TRUSTED.issuer,
-    JWKS_URL: surroundings.jwksUrl,
+    ISSUER: SIGN_IN.issuer,
+    JWKS_URL: SIGN_IN.jwksUrl,
+    FACE_SECRETS: JSON.stringify({ [FACE.id]: FACE.secret }),
     ...LIMITS_LIFTED,
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { Catalogue, authorityIds, authoritySecret, signRequest } from '#authorities';
-import { type CallerRole, type LocalIssuer } from '#identity';
+import { type CallerRole } from '#identity';
 import { MasterKeys, PostgresJourneyStore, PostgresStores, migrate, openDatabase } from '#postgres';
 import { definitionCompiler } from '#publishing';
 import { Definitions, JourneyStore, systemClock } from '#runtime';
@@ -21,11 +21,12 @@ import { type WorkerOptions } from '../../apps/worker/src/worker-options.js';
 import { Client } from '../e2e/api/client.js';
 import { freshDatabase } from './database.js';
 import { liftedLimits } from './limits-lifted.js';
+import { type LocalIssuer } from './local-issuer.js';
 import { type OurProcess, startOurs } from './our-process.js';
 import { type Parts, partsOf } from './parts.js';
 import { processEnvironment } from './process-environment.js';
 import { hasRedis, redisUrl } from './redis.js';
-import { TRUSTED, startTokenIssuer } from './token-issuer.js';
+import { FACE, SIGN_IN, sharedIssuer } from './token-issuer.js';
 import { until } from './until.js';
 
 const HOST = '127.0.0.1';
@@ -163,11 +164,10 @@ async function surroundings(
   if (front) alsoEnd(() => front.close());
   const calledAt = front?.address ?? authoritiesUrl;
 
-  const { issuer, jwksUrl, close: closeIssuer } = await startTokenIssuer(clock, options.keyFile);
-  alsoEnd(closeIssuer);
   const masterKey = randomBytes(32).toString('base64');
   const masterKeys = MasterKeys.parse(masterKey);
-  const around = { databaseUrl, redisUrl: queues.redisUrl, masterKey, authoritiesUrl: calledAt, jwksUrl };
+  const issuer = await sharedIssuer(databaseUrl, masterKeys, clock, options.keyFile);
+  const around = { databaseUrl, redisUrl: queues.redisUrl, masterKey, authoritiesUrl: calledAt };
   const environment = {
     ...processEnvironment({ ...around, catalogue, secret: SECRET, journeysDir }),
     QUEUE_NAMESPACE: queues.namespace,
@@ -217,7 +217,8 @@ async function surroundings(
     },
     startApi: async ({ imports, adapters, ...more } = {}) => {
       const api = ApiModule.forRoot({
-        issuer: { ...TRUSTED, keys: issuer.keys() },
+        signIn: { issuer: SIGN_IN.issuer, keys: new URL(SIGN_IN.jwksUrl) },
+        faceSecrets: { [FACE.id]: FACE.secret },
         limits: liftedLimits,
         metricsToken: METRICS_TOKEN,
         authoritySecrets,

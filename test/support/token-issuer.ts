@@ -1,35 +1,36 @@
-import { once } from 'node:events';
-import { type AddressInfo } from 'node:net';
-import { LocalIssuer, localIssuerServer } from '#identity';
+import { randomBytes } from 'node:crypto';
+import { OWN_ISSUER } from '#identity';
+import { type MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
 import { type WallClock } from '#runtime';
-
-const HOST = '127.0.0.1';
+import { LocalIssuer } from './local-issuer.js';
 
 /** What the tokens say of whom they come from, and whom they are for. */
-export const TRUSTED = { issuer: 'https://issuer.test', audience: 'overgang' } as const;
+export const TRUSTED = { issuer: OWN_ISSUER, audience: 'overgang' } as const;
 
-export interface TokenIssuer {
-  readonly issuer: LocalIssuer;
-  /** Where its public keys are. */
-  readonly jwksUrl: string;
-  close(): Promise<void>;
-}
+/** Who signs people in, where a test signs nobody in. */
+export const SIGN_IN = { issuer: 'https://mitid.test', jwksUrl: 'http://127.0.0.1:1/jwks' } as const;
+
+/** A face that is registered in every system under test. */
+export const FACE = { id: 'face-of-tests', secret: randomBytes(32).toString('base64url') } as const;
 
 /**
- * Signs tokens, and serves over HTTP the keys by which other processes know them.
+ * Signs access tokens by the key by which the system signs its own.
  *
  * @param keyFile where to leave the private key, for those who sign what no issuer would
  */
-export async function startTokenIssuer(clock: WallClock, keyFile?: string): Promise<TokenIssuer> {
+export async function sharedIssuer(
+  databaseUrl: string,
+  masterKeys: MasterKeys,
+  clock: WallClock,
+  keyFile?: string,
+): Promise<LocalIssuer> {
   const issuer = await LocalIssuer.open({ ...TRUSTED, clock, ...(keyFile !== undefined && { keyFile }) });
-  const keys = localIssuerServer(issuer, []).listen(0, HOST);
-  await once(keys, 'listening');
-  return {
-    issuer,
-    jwksUrl: `http://${HOST}:${(keys.address() as AddressInfo).port}/.well-known/jwks.json`,
-    close: async () => {
-      keys.closeAllConnections();
-      await new Promise(resolve => keys.close(resolve));
-    },
-  };
+  await migrate(databaseUrl);
+  const database = openDatabase({ url: databaseUrl, connections: 1 });
+  try {
+    await new PostgresStores(database, masterKeys).signingKeys.add(await issuer.stored());
+  } finally {
+    await database.close();
+  }
+  return issuer;
 }

@@ -13,6 +13,7 @@ import { MandatesModule } from './mandates/mandates.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
+import { TokensModule } from './tokens/tokens.module.js';
 import { StreamModule } from './stream/stream.module.js';
 
 export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
@@ -28,6 +29,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     AuthorityModule,
     DesignerModule,
     ProblemsModule,
+    TokensModule,
   ],
 })
 export class ApiModule {

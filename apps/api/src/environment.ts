@@ -5,11 +5,12 @@ import {
   PROCESS_VARIABLES,
   readEnvironment,
   requireTransport,
+  secrets,
   url,
   type Values,
   wholeNumber,
 } from '#settings';
-import { NSIS } from '#identity';
+import { STRONG_ENOUGH } from '#identity';
 import { LIMIT_VARIABLES } from './limits/limit-settings.js';
 
 const API_VARIABLES = {
@@ -19,12 +20,12 @@ const API_VARIABLES = {
   port: { name: 'PORT', remedy: 'the port to listen at, e.g. 8080', read: port, absent: (): number => 8080 },
   issuer: {
     name: 'ISSUER',
-    remedy: 'the issuer whose tokens are believed, to the letter as in their "iss"',
+    remedy: 'the OpenID provider that signs people in, to the letter as in the "iss" of its ID tokens',
     read: (text: string): string => text,
   },
   jwksUrl: {
     name: 'JWKS_URL',
-    remedy: "the address of the issuer's keys, e.g. https://issuer.example/.well-known/jwks.json",
+    remedy: 'the address of its keys, e.g. https://issuer.example/.well-known/jwks.json',
     read: url('http:', 'https:'),
   },
   mostRequests: {
@@ -36,7 +37,7 @@ const API_VARIABLES = {
   },
   maxTokenAge: {
     name: 'MAX_TOKEN_AGE',
-    remedy: 'the seconds for which a token is believed since it was issued, 60 to 86400',
+    remedy: 'the seconds for which an access token is believed since it was issued, 60 to 86400',
     read: wholeNumber(86_400, 60),
     absent: (): number => 3_600,
   },
@@ -44,7 +45,7 @@ const API_VARIABLES = {
     name: 'ASSURANCE_LEVELS',
     remedy: 'the values of "acr" that are strong enough, with commas',
     read: (text: string): readonly string[] => text.split(',').map(level => level.trim()),
-    absent: (): readonly string[] => Object.values(NSIS),
+    absent: (): readonly string[] => STRONG_ENOUGH,
   },
   mostConnections: {
     name: 'MAX_CONNECTIONS',
@@ -71,9 +72,16 @@ const API_VARIABLES = {
     read: wholeNumber(600),
     absent: (): number => 20,
   },
+  faceSecrets: {
+    name: 'FACE_SECRETS',
+    remedy:
+      'a JSON object with the secret of each registered face, 32 characters or more, by its client id at the issuer, e.g. {"overgang-web":"…"}',
+    read: secrets,
+    absent: (): Readonly<Record<string, string>> => ({}),
+  },
   audience: {
     name: 'AUDIENCE',
-    remedy: 'the audience that tokens for this API name',
+    remedy: 'the audience that our access tokens name',
     read: (text: string): string => text,
     absent: (): string => 'overgang',
   },

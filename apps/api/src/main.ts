@@ -9,11 +9,11 @@ import { startApi } from './start-api.js';
 
 await runProcess('api', () => {
   const environment = apiEnvironment(process.env);
-  const { issuer, audience, jwksUrl, maxTokenAge, assurance } = environment;
+  const { issuer, jwksUrl, assurance } = environment;
   const logger = createLogger({ process: 'api', level: environment.logLevel });
   const api = ApiModule.forRoot({
     ...environment,
-    issuer: { issuer, audience, keys: new URL(jwksUrl), maxAge: maxTokenAge, assurance },
+    signIn: { issuer, keys: new URL(jwksUrl), assurance },
     limits: environment,
   });
   const system = { ...environment, logger, catalogue: Catalogue.load(), edges: [api] };

@@ -4,7 +4,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger } from 'pino';
 import { Catalogue, authorityIds } from '#authorities';
 import { queueNames, Queues } from '#queue';
-import { WallClock, SessionStore } from '#runtime';
+import { WallClock, OpsSessionStore } from '#runtime';
 import { type Running } from '#settings';
 import { NestLog } from '#telemetry';
 import { AuditTrail } from './audit/audit-trail.js';
@@ -58,7 +58,7 @@ async function mountPages(app: NestExpressApplication): Promise<void> {
   app.use(
     BOARD_PATH,
     opsOnly(
-      { attempts: app.get(Attempts), sessions: app.get(SessionStore), trail: app.get(AuditTrail) },
+      { attempts: app.get(Attempts), sessions: app.get(OpsSessionStore), trail: app.get(AuditTrail) },
       app.get(WallClock),
     ),
     places.admit('signed-in'),

@@ -35,7 +35,8 @@ function sources(root) {
   return ['apps', 'libs'].flatMap(top =>
     readdirSync(new URL(top, root), { recursive: true, withFileTypes: true })
       .filter(
-        entry => entry.isDirectory() || /\.(ts|mjs|json)$/.test(entry.name) || isData(`${entry.parentPath}/`),
+        entry =>
+          entry.isDirectory() || /\.(tsx?|mjs|json)$/.test(entry.name) || isData(`${entry.parentPath}/`),
       )
       .map(entry => `${entry.parentPath}/${entry.name}`),
   );
@@ -47,7 +48,7 @@ function removeOrphans(root) {
   if (!existsSync(dist)) return;
   for (const file of readdirSync(dist, { recursive: true })) {
     if (!/^(apps|libs)\/.*\/src\/.*\.js$/.test(file)) continue;
-    if (existsSync(new URL(file.replace(/\.js$/, '.ts'), root))) continue;
+    if (['.ts', '.tsx'].some(ending => existsSync(new URL(file.replace(/\.js$/, ending), root)))) continue;
     for (const orphan of [file, `${file}.map`]) rmSync(new URL(orphan, dist), { force: true });
     rmSync(new URL('.tsbuildinfo', dist), { force: true }); // or tsc would believe the file is there, if it returns
   }

@@ -7,15 +7,25 @@ export interface Secrets {
   readonly masterKey: string;
   /** What each authority's shared secret is derived from. */
   readonly authoritySecret: string;
+  /** 32 bytes in base64: seals what the pages keep of browsers. */
+  readonly sessionKey: string;
+  /** Shared by the pages with the API and with MitID. */
+  readonly faceSecret: string;
 }
 
-/** Secrets made up at the first start and kept beside the data they seal; without a folder, made up anew. */
+/** Secrets made up at the first start at which they are needed, and kept beside the data they seal; without a folder, made up anew. */
 export function keptSecrets(folder: string | undefined): Secrets {
   const file = folder === undefined ? undefined : join(folder, 'secrets.json');
-  if (file !== undefined && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const kept =
+    file !== undefined && existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>)
+      : {};
   const secrets: Secrets = {
     masterKey: randomBytes(32).toString('base64'),
     authoritySecret: randomBytes(32).toString('base64url'),
+    sessionKey: randomBytes(32).toString('base64'),
+    faceSecret: randomBytes(32).toString('base64url'),
+    ...kept,
   };
   if (folder !== undefined && file !== undefined) {
     mkdirSync(folder, { recursive: true });

@@ -11,8 +11,8 @@ const { values } = parseArgs({
   },
 });
 const port = Number(values.port);
-if (!Number.isInteger(port) || port < 0 || port > 65_533) {
-  process.stderr.write(`--port ${values.port} is no port; give a number from 0 to 65533.\n`);
+if (!Number.isInteger(port) || port < 0 || port > 65_532) {
+  process.stderr.write(`--port ${values.port} is no port; give a number from 0 to 65532.\n`);
   process.exit(1);
 }
 
@@ -23,8 +23,8 @@ try {
     redisUrl: process.env['REDIS_URL'],
     ports:
       port === 0
-        ? { api: 0, authorities: 0, issuer: 0 }
-        : { api: port, authorities: port + 1, issuer: port + 2 },
+        ? { api: 0, authorities: 0, mitid: 0, web: 0 }
+        : { api: port, authorities: port + 1, mitid: port + 2, web: port + 3 },
     say: line => process.stdout.write(`${line}\n`),
   });
   process.stdout.write(welcome(running));
@@ -45,10 +45,17 @@ try {
   process.exit(1);
 }
 
-function welcome({ api, authorities, issuer }: Awaited<ReturnType<typeof startStandalone>>): string {
+function welcome({ web, api, authorities }: Awaited<ReturnType<typeof startStandalone>>): string {
   const people = SAMPLE_PEOPLE.map(({ name, who }) => `  ${name.padEnd(6)} ${who}`).join('\n');
   return `
-Overgang is running. Everything is kept in ${values.folder}/; Ctrl-C ends it.
+Overgang is running. Open this address in a browser:
+
+  ${web}
+
+and sign in with the simulated MitID as one of these:
+${people}
+
+For developers. Everything is kept in ${values.folder}/; Ctrl-C ends it.
 
   API            ${api}/v1
   documentation  ${api}/docs
@@ -56,10 +63,7 @@ Overgang is running. Everything is kept in ${values.folder}/; Ctrl-C ends it.
   authorities    ${authorities}/docs   (simulated: ledgers and knobs)
   clock          ${api}/v1/clock   (calendar time: POST {"by":"P14D"} moves it ahead)
 
-Sign in as one of these by taking a token:
-${people}
-
-  TOKEN=$(curl -s ${issuer}/token/anna | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+  TOKEN=$(curl -s ${api}/token/anna | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
   curl -s -H "Authorization: Bearer $TOKEN" ${api}/v1/definitions
 `;
 }

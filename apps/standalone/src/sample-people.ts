@@ -1,6 +1,7 @@
-import { type CallerRole, type SamplePerson } from '#identity';
+import { type CallerRole } from '#identity';
 import { type PersonVault } from '#runtime';
 import { Population } from '../../authorities/src/population/population.js';
+import { ABOUT } from './about-people.js';
 
 /** An account of one's own machine. */
 export interface Sample {
@@ -8,23 +9,27 @@ export interface Sample {
   /** A replacement number (its day is 60 too high), so that it is nobody's. */
   readonly cpr: string;
   readonly roles: readonly CallerRole[];
+  /** Their short name unless given. */
+  readonly fullName?: string;
+  /** A few words of Danish. */
+  readonly about?: string | undefined;
 }
 
 /** Whom the simulated registers know. */
 export const POPULATION = Population.load();
 
 const STAFF: readonly (Sample & { readonly who: string })[] = [
-  { name: 'olga', cpr: '6502714321', roles: ['ops'], who: 'ops' },
-  { name: 'dina', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
+  { name: 'olga', fullName: 'Olga Dam', cpr: '6502714321', roles: ['ops'], who: 'ops' },
+  { name: 'dina', fullName: 'Dina Vang', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
 ];
 
 /** Those one can sign in as on one's own machine: everybody of the population who is alive, and staff. */
 export const SAMPLE_PEOPLE: readonly (Sample & { readonly who: string })[] = [
   ...POPULATION.people
     .filter(({ died }) => died === undefined)
-    .map(({ name, cpr, who }) => ({ name, cpr, roles: ['citizen'] as const, who })),
+    .map(({ name, fullName, cpr, who }) => ({ name, fullName, cpr, roles: ['citizen'] as const, who })),
   ...STAFF,
-];
+].map(person => ({ ...person, about: ABOUT[person.name] }));
 
 /** Those of them whom the vault does not know yet, by their CPR numbers. */
 export async function unknownSamples(vault: PersonVault): Promise<ReadonlySet<string>> {
@@ -32,15 +37,4 @@ export async function unknownSamples(vault: PersonVault): Promise<ReadonlySet<st
     SAMPLE_PEOPLE.map(async ({ cpr }) => ({ cpr, person: await vault.find(cpr) })),
   );
   return new Set(known.flatMap(({ cpr, person }) => (person === undefined ? [cpr] : [])));
-}
-
-/** Gives each of them, and of some others, a person id. */
-export function signUp(vault: PersonVault, others: readonly Sample[] = []): Promise<SamplePerson[]> {
-  return Promise.all(
-    [...SAMPLE_PEOPLE, ...others].map(async ({ name, cpr, roles }) => ({
-      name,
-      roles,
-      person: await vault.personOf(cpr),
-    })),
-  );
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { PersonVault, systemClock } from '#runtime';
 import { type Instant } from '#statechart';
@@ -6,7 +5,6 @@ import { type LogLevel } from '#settings';
 import { SystemModule } from '#system';
 import { createLogger } from '#telemetry';
 import { authorityIds, authoritySecret, Catalogue } from '#authorities';
-import { LocalIssuer, localIssuerServer } from '#identity';
 import { MasterKeys } from '#postgres';
 import { ApiModule } from '../../api/src/api.module.js';
 import { startApi } from '../../api/src/start-api.js';
@@ -15,11 +13,12 @@ import { WorkerModule } from '../../worker/src/worker.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { MovableClock } from './clock/movable-clock.js';
 import { type Outside } from './clock/time-advance.js';
-import { freePort } from './embedded/free-port.js';
+import { DoorModule } from './door/door.module.js';
 import { startPostgres } from './embedded/postgres.js';
 import { findRedisServer, startRedis } from './embedded/redis.js';
+import { faceAddresses, startFaces } from './faces/start-faces.js';
 import { keptSecrets } from './kept-secrets.js';
-import { POPULATION, type Sample, signUp, unknownSamples } from './sample-people.js';
+import { POPULATION, type Sample, SAMPLE_PEOPLE, unknownSamples } from './sample-people.js';
 import { tellCustody } from './tell-custody.js';
 
 export interface StandaloneOptions {
@@ -30,7 +29,7 @@ export interface StandaloneOptions {
   /** Redis to use instead of a private one. */
   readonly redisUrl?: string | undefined;
   /** Ports; 0 takes a free one. */
-  readonly ports?: { readonly api: number; readonly authorities: number; readonly issuer: number };
+  readonly ports?: Readonly<Record<'api' | 'authorities' | 'mitid' | 'web', number>>;
   readonly logLevel?: LogLevel;
   /** Calendar time at which its clock stands at the first start; unless given it goes with the wall clock. */
   readonly standsAt?: Instant | undefined;
@@ -41,20 +40,22 @@ export interface StandaloneOptions {
 }
 
 export interface Standalone {
+  /** Where people go. */
+  readonly web: string;
   readonly api: string;
   readonly authorities: string;
-  readonly issuer: string;
+  readonly mitid: string;
   /** Ends everything, last started first. */
   close(): Promise<void>;
 }
 
-const AUDIENCE = 'overgang';
+const FACE = 'overgang-web';
 const HOST = '127.0.0.1';
 const WORK = { concurrency: 10, relayInterval: 1_000, drain: 5_000 };
 
 /** Everything in one process on embedded parts, at the loopback address only. */
 export async function startStandalone(options: StandaloneOptions): Promise<Standalone> {
-  const { folder, say = () => {}, ports = { api: 0, authorities: 0, issuer: 0 } } = options;
+  const { folder, say = () => {}, ports = { api: 0, authorities: 0, mitid: 0, web: 0 } } = options;
   const started: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of started.splice(0).reverse()) await end();
@@ -94,8 +95,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     started.push(() => authorities.close());
     const authoritiesUrl = await authorities.listen(ports.authorities, HOST);
 
-    const issuer = await openIssuer(ports.issuer, folder);
-    const keys = new URL('/.well-known/jwks.json', issuer.address);
+    const addresses = await faceAddresses({ host: HOST, ports });
+    const signIn = { issuer: addresses.mitid, keys: new URL(`${addresses.mitid}/jwks`) };
+    const people = [...SAMPLE_PEOPLE, ...(options.people ?? [])];
     const root = SystemModule.forRoot({
       databaseUrl: postgres.url,
       redisUrl: redis.url,
@@ -105,10 +107,11 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
       journeysDir: options.journeysDir,
       logger,
       clocks,
-      ...(ports.api !== 0 && { publicUrl: `http://${HOST}:${ports.api}` }),
+      publicUrl: addresses.web,
       catalogue,
       edges: [
-        ApiModule.forRoot({ issuer: { issuer: issuer.address, audience: AUDIENCE, keys }, authoritySecrets }),
+        ApiModule.forRoot({ signIn, faceSecrets: { [FACE]: secrets.faceSecret }, authoritySecrets }),
+        DoorModule.forRoot(people),
         ClockModule.forRoot(clock, outsideOf(authorities)),
         WorkerModule.forRoot(ids, WORK),
       ],
@@ -118,10 +121,20 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     api = system.address;
     const vault = system.app.get(PersonVault);
     const unknown = await unknownSamples(vault);
-    const people = await signUp(vault, options.people);
+    await vault.personsOf(people.map(({ cpr }) => cpr));
     await tellCustody(authorities.simulations, catalogue, cpr => unknown.has(cpr), clock.now());
-    started.push(await issuer.listen(people));
-    return { api, authorities: authoritiesUrl, issuer: issuer.address, close };
+    const faces = await startFaces(addresses, api, {
+      host: HOST,
+      ports,
+      databaseUrl: postgres.url,
+      sessionKey: secrets.sessionKey,
+      face: { id: FACE, secret: secrets.faceSecret },
+      people: people.map(person => ({ fullName: person.name, ...person })),
+      keyFile: folder && join(folder, 'mitid.json'),
+      logger,
+    });
+    started.push(() => faces.close());
+    return { ...addresses, api, authorities: authoritiesUrl, close };
   } catch (error) {
     await close();
     throw error;
@@ -147,33 +160,6 @@ async function redisOf(
   const redis = await startRedis({ binary, ...inFolder(folder, 'redis') });
   say(`Queues        in a private Redis (${binary})`);
   return { url: redis.url, stop: () => redis.stop() };
-}
-
-async function openIssuer(asked: number, folder: string | undefined) {
-  // Its address is in every token, so it is chosen before it listens.
-  const port = asked === 0 ? await freePort() : asked;
-  const address = `http://${HOST}:${port}`;
-  const issuer = await LocalIssuer.open({
-    issuer: address,
-    audience: AUDIENCE,
-    clock: systemClock,
-    ...(folder !== undefined && { keyFile: join(folder, 'issuer.pem') }),
-  });
-  return {
-    address,
-    /** @returns ends it */
-    listen: async (people: Parameters<typeof localIssuerServer>[1]): Promise<() => Promise<void>> => {
-      const server = localIssuerServer(issuer, people);
-      server.listen(port, HOST);
-      await once(server, 'listening');
-      return async () => {
-        const closed = once(server, 'close');
-        server.close();
-        server.closeAllConnections();
-        await closed;
-      };
-    },
-  };
 }
 
 function outsideOf({ simulations }: AuthoritiesApp): Outside {

@@ -40,7 +40,7 @@ describe('calendar time, moved over HTTP', () => {
   }
   const move = (body: object) => ask<ClockMovedDocument>('POST', `${running.api}/v1/clock`, body);
   const tokenOf = async (name: string) =>
-    (await ask<{ access_token: string }>('GET', `${running.issuer}/token/${name}`)).body.access_token;
+    (await ask<{ access_token: string }>('GET', `${running.api}/token/${name}`)).body.access_token;
   const turn = (knobs: object) => ask('PUT', `${running.authorities}/cpr/services/registerMove/knobs`, knobs);
   const happened = ({ happened: items }: JourneyDocument) => items.map(({ at, kind }) => `${kind} ${at}`);
 

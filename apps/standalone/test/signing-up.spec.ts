@@ -12,7 +12,7 @@ describe('whoever signs up', () => {
   afterAll(() => running?.close());
 
   async function mandatesOf(name: string): Promise<MandatesDocument> {
-    const token = (await (await fetch(`${running.issuer}/token/${name}`)).json()) as { access_token: string };
+    const token = (await (await fetch(`${running.api}/token/${name}`)).json()) as { access_token: string };
     const headers = { authorization: `Bearer ${token.access_token}`, 'accept-language': 'en' };
     return (await (await fetch(`${running.api}/v1/mandates`, { headers })).json()) as MandatesDocument;
   }

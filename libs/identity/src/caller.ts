@@ -16,6 +16,8 @@ export interface Caller {
   readonly mandates?: readonly Mandate[];
   /** Absent when the token carries no known role. */
   readonly role?: CallerRole;
+  /** Id of the session that gave the token; absent when none did. */
+  readonly session?: string;
   /** When the token ends, in milliseconds since the epoch. */
   readonly expires: number;
 }

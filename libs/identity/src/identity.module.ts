@@ -1,16 +1,49 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { WallClock } from '#runtime';
-import { TokenVerifier, type TrustedIssuer } from './token-verifier.js';
+import { SigningKeyStore, WallClock } from '#runtime';
+import { AccessTokens, OWN_ISSUER } from './access-tokens.js';
+import { IdTokenVerifier, type SignInIssuer } from './id-token-verifier.js';
+import { KeyRing } from './key-ring.js';
+import { TokenVerifier } from './token-verifier.js';
 
-/** Offers {@link TokenVerifier} for one trusted issuer. */
+export interface IdentityModuleOptions {
+  /** Who signs people in. */
+  readonly signIn: SignInIssuer;
+  /** `aud` of our access tokens. Default `overgang`. */
+  readonly audience?: string | undefined;
+  /** Seconds for which an access token is believed, whatever its `exp`. */
+  readonly maxTokenAge?: number | undefined;
+}
+
+const AUDIENCE = 'overgang';
+
+/** Signs and believes our own access tokens, and believes the ID tokens of one issuer, for them to be exchanged. */
 @Module({})
 export class IdentityModule {
-  static forRoot(issuer: TrustedIssuer): DynamicModule {
-    const verifier = {
-      provide: TokenVerifier,
-      inject: [WallClock],
-      useFactory: (clock: WallClock) => new TokenVerifier(issuer, clock),
-    };
-    return { module: IdentityModule, providers: [verifier], exports: [verifier] };
+  static forRoot({ signIn, audience = AUDIENCE, maxTokenAge }: IdentityModuleOptions): DynamicModule {
+    const { assurance } = signIn;
+    const providers = [
+      {
+        provide: KeyRing,
+        inject: [SigningKeyStore, WallClock],
+        useFactory: (store: SigningKeyStore, clock: WallClock) => new KeyRing(store, clock),
+      },
+      {
+        provide: AccessTokens,
+        inject: [KeyRing, WallClock],
+        useFactory: (ring: KeyRing, clock: WallClock) => new AccessTokens(audience, ring, clock),
+      },
+      {
+        provide: TokenVerifier,
+        inject: [KeyRing, WallClock],
+        useFactory: (keys: KeyRing, clock: WallClock) =>
+          new TokenVerifier({ issuer: OWN_ISSUER, audience, keys, maxAge: maxTokenAge, assurance }, clock),
+      },
+      {
+        provide: IdTokenVerifier,
+        inject: [WallClock],
+        useFactory: (clock: WallClock) => new IdTokenVerifier(signIn, clock),
+      },
+    ];
+    return { module: IdentityModule, providers, exports: providers };
   }
 }

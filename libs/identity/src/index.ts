@@ -1,8 +1,10 @@
-export { readBearerToken } from './read-bearer-token.js';
-export { bearerOf, type Caller, type CallerRole, reaches } from './caller.js';
+export { ACCESS_TOKEN_LIFETIME, AccessTokens, OWN_ISSUER } from './access-tokens.js';
+export { bearerOf, CALLER_ROLES, type Caller, type CallerRole, isCallerRole, reaches } from './caller.js';
 export { claimedPerson } from './claimed-person.js';
-export { IdentityModule } from './identity.module.js';
-export { LocalIssuer, type LocalIssuerOptions } from './local-issuer.js';
-export { localIssuerServer, type SamplePerson } from './local-issuer-server.js';
+export { CPR_CLAIM, IdTokenVerifier, ROLES_CLAIM, type SignInIssuer } from './id-token-verifier.js';
+export { IdentityModule, type IdentityModuleOptions } from './identity.module.js';
+export { KeyRing } from './key-ring.js';
+export { NSIS, STRONG_ENOUGH } from './nsis.js';
+export { readBearerToken } from './read-bearer-token.js';
 export { TokenError, type TokenErrorCode } from './token-error.js';
-export { NSIS, TokenVerifier, type TrustedIssuer } from './token-verifier.js';
+export { TokenVerifier } from './token-verifier.js';

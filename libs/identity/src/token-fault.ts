@@ -5,7 +5,7 @@ import { TokenError } from './token-error.js';
 /** Maps errors of `jose` to ours, each with its remedy. */
 export function translateTokenFault(
   cause: unknown,
-  expected: { readonly issuer: string; readonly audience: string },
+  expected: { readonly issuer: string; readonly audience: string | readonly string[] },
 ): TokenError | RetryableError {
   const token = (code: TokenError['code'], message: string): TokenError =>
     new TokenError(code, message, { cause });
@@ -17,7 +17,7 @@ export function translateTokenFault(
       case 'aud':
         return token(
           'wrong-audience',
-          `The token is not meant for "${expected.audience}"; ask the issuer for one that is.`,
+          `The token is not meant for "${[expected.audience].flat().join('", "')}"; ask the issuer for one that is.`,
         );
       case 'iss':
         return token('wrong-issuer', `The token does not come from "${expected.issuer}"; sign in there.`);

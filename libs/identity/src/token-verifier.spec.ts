@@ -1,8 +1,10 @@
 import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import { RetryableError } from '#runtime';
-import { LocalIssuer } from './local-issuer.js';
+import { LocalIssuer } from '../../../test/support/local-issuer.js';
 import { TokenError } from './token-error.js';
-import { NSIS, TokenVerifier } from './token-verifier.js';
+
+import { NSIS } from './nsis.js';
+import { TokenVerifier } from './token-verifier.js';
 
 const NOW = Date.parse('2026-03-01T12:00:00Z');
 const ISSUER = 'https://issuer.example';

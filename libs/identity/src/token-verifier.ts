@@ -1,46 +1,27 @@
-import {
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  type JSONWebKeySet,
-  type JWTPayload,
-  jwtVerify,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
+import { keyGetter, type Keys } from './key-source.js';
+import { STRONG_ENOUGH } from './nsis.js';
+import { signedPayload } from './signed-payload.js';
 import { TokenError } from './token-error.js';
-import { translateTokenFault } from './token-fault.js';
 
-/** The one trusted issuer. */
+/** The one issuer whose access tokens are believed. */
 export interface TrustedIssuer {
-  /** Must equal the token's `iss` to the letter. */
   readonly issuer: string;
-  /** Must be among the token's `aud`: tokens for others are not for us (RFC 8725, section 3.9). */
   readonly audience: string;
-  /** Where the issuer publishes its keys (RFC 7517), or the keys themselves. */
-  readonly keys: URL | JSONWebKeySet;
-  /** Seconds by which clocks may differ. */
-  readonly clockTolerance?: number;
+  readonly keys: Keys;
   /** Maximum age of a token in seconds, whatever its `exp`. An hour unless given. */
-  readonly maxAge?: number;
+  readonly maxAge?: number | undefined;
   /** Accepted values of `acr`: NSIS Substantial and High unless given. */
-  readonly assurance?: readonly string[];
+  readonly assurance?: readonly string[] | undefined;
 }
-
-/** Level of assurance as a broker of MitID writes it (NSIS 2.0; OpenID Connect Core, section 2, `acr`). */
-export const NSIS = {
-  substantial: 'https://data.gov.dk/concept/core/nsis/Substantial',
-  high: 'https://data.gov.dk/concept/core/nsis/High',
-} as const;
 
 const HOUR = 3_600;
 
-// Pinned, so that a token never chooses how it is verified (RFC 8725, section 3.1). Asymmetric ones only.
-const ALGORITHMS = ['ES256', 'RS256'];
-
 const PERSON_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Verifier of access tokens (JWT, RFC 7519). */
+/** Verifier of access tokens (JWT, RFC 9068). */
 export class TokenVerifier {
   readonly #trusted: TrustedIssuer;
   readonly #clock: WallClock;
@@ -52,20 +33,23 @@ export class TokenVerifier {
     this.#trusted = trusted;
     this.#clock = clock;
     this.#maxAge = trusted.maxAge ?? HOUR;
-    this.#assurance = trusted.assurance ?? Object.values(NSIS);
-    this.#keys =
-      trusted.keys instanceof URL
-        ? createRemoteJWKSet(trusted.keys, { timeoutDuration: 3_000 })
-        : createLocalJWKSet(trusted.keys);
+    this.#assurance = trusted.assurance ?? STRONG_ENOUGH;
+    this.#keys = keyGetter(trusted.keys);
   }
 
-  /**
-   * Rejects with `TokenError` when the token proves nothing, and with `RetryableError` when the issuer's keys cannot be
-   * fetched: that is not the caller's fault.
-   */
+  /** Rejects as {@link signedPayload} does. */
   async verify(token: string): Promise<Caller> {
-    const payload = await this.#payload(token);
-    const { sub: person, exp, iat } = payload;
+    const { issuer, audience } = this.#trusted;
+    const expected = {
+      issuer,
+      audience,
+      // An ID token or a logout token is no access token (RFC 9068, section 4).
+      type: 'at+jwt',
+      claims: ['sub', 'exp', 'iat'],
+      maxAge: this.#maxAge,
+    };
+    const payload = await signedPayload(token, this.#keys, expected, this.#clock);
+    const { sub: person, exp, iat, sid: session } = payload;
     if (typeof person !== 'string' || !PERSON_ID.test(person) || exp === undefined || iat === undefined) {
       throw new TokenError(
         'incomplete-token',
@@ -78,36 +62,25 @@ export class TokenVerifier {
         'The token is bound to a key or acts for another ("cnf", "act"), which is not supported; ask for a plain access token.',
       );
     }
-    const level = payload['acr'];
-    if (typeof level !== 'string' || !this.#assurance.includes(level)) {
-      throw new TokenError(
-        'weak-sign-in',
-        `The sign-in is not strong enough; sign in with one of these levels ("acr"): ${this.#assurance.join(', ')}.`,
-      );
-    }
+    requireStrength(payload['acr'], this.#assurance);
     const role = roleOf(payload['roles']);
     const expires = Math.min(exp, iat + this.#maxAge) * 1000;
-    return { person, ...(role !== undefined && { role }), expires };
+    return {
+      person,
+      ...(role !== undefined && { role }),
+      ...(typeof session === 'string' && { session }),
+      expires,
+    };
   }
+}
 
-  async #payload(token: string): Promise<JWTPayload> {
-    try {
-      const { payload } = await jwtVerify(token, this.#keys, {
-        algorithms: ALGORITHMS,
-        issuer: this.#trusted.issuer,
-        audience: this.#trusted.audience,
-        clockTolerance: this.#trusted.clockTolerance ?? 5,
-        currentDate: new Date(this.#clock.now()),
-        requiredClaims: ['sub', 'exp', 'iat'],
-        // An ID token or a logout token of the same issuer is no access token (RFC 9068, section 4).
-        typ: 'at+jwt',
-        maxTokenAge: this.#maxAge,
-      });
-      return payload;
-    } catch (cause) {
-      throw translateTokenFault(cause, this.#trusted);
-    }
-  }
+/** @throws TokenError `weak-sign-in` */
+export function requireStrength(level: unknown, assurance: readonly string[]): asserts level is string {
+  if (typeof level === 'string' && assurance.includes(level)) return;
+  throw new TokenError(
+    'weak-sign-in',
+    `The sign-in is not strong enough; sign in with one of these levels ("acr"): ${assurance.join(', ')}.`,
+  );
 }
 
 function roleOf(claim: unknown): CallerRole | undefined {

@@ -137,6 +137,13 @@ export class PostgresErasureStore implements ErasureStore {
           .deleteFrom('mandate')
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .execute();
+        await work
+          .deleteFrom('browser_session')
+          .where('session_id', 'in', eb =>
+            eb.selectFrom('session').select('session_id').where('person_id', '=', person),
+          )
+          .execute();
+        await work.deleteFrom('session').where('person_id', '=', person).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')

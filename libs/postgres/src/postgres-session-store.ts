@@ -1,10 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { type OpsSession, type SessionStore } from '#runtime';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { type NewSession, type OpenedSession, type Session, type SessionStore } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
+import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
+import { tokenDigest } from './token-digest.js';
 
-/** Server-side sessions in Postgres, by digest: every process knows them, and a reader of the table can open none. */
+const COLUMNS = [
+  'session_id as id',
+  'person_id as person',
+  'role',
+  'face',
+  'acr',
+  'started_at as startedAt',
+  'used_at as usedAt',
+  'expires_at as expiresAt',
+  'ends_at as endsAt',
+] as const;
+
+/** Sessions in Postgres: every process knows them, and what ends here has ended everywhere. */
 export class PostgresSessionStore implements SessionStore {
   readonly #database: Database;
 
@@ -12,37 +27,102 @@ export class PostgresSessionStore implements SessionStore {
     this.#database = database;
   }
 
-  async open({ person, expires }: OpsSession, now: Instant): Promise<string> {
-    // Those that have expired go at the same time: nothing else would take them.
-    const id = randomBytes(32).toString('base64url');
+  async open(session: NewSession, proof: string): Promise<OpenedSession | undefined> {
     const { kysely } = this.#database;
+    // Those that are over go at the same time: nothing else would take them. One that was ended stays until it would have, for its proof.
     await withStoreErrors(
-      kysely.deleteFrom('ops_session').where('expires_at', '<=', timestamptz(now)).execute(),
+      kysely.deleteFrom('session').where('ends_at', '<=', timestamptz(session.startedAt)).execute(),
     );
-    const session = { id_hash: digest(id), person_id: person, expires_at: timestamptz(expires) };
-    await withStoreErrors(kysely.insertInto('ops_session').values(session).execute());
-    return id;
-  }
-
-  async find(id: string, now: Instant): Promise<OpsSession | undefined> {
-    const row = await withStoreErrors(
-      this.#database.kysely
-        .selectFrom('ops_session')
-        .select(['person_id', 'expires_at'])
-        .where('id_hash', '=', digest(id))
-        .where('expires_at', '>', timestamptz(now))
+    const opened = { id: randomUUID(), renewal: randomBytes(32).toString('base64url') };
+    const row = {
+      session_id: opened.id,
+      person_id: session.person,
+      role: session.role,
+      face: session.face,
+      acr: session.acr,
+      sign_in_hash: session.signIn === undefined ? null : tokenDigest(session.signIn),
+      proof_hash: tokenDigest(proof),
+      renewal_hash: tokenDigest(opened.renewal),
+      started_at: timestamptz(session.startedAt),
+      used_at: timestamptz(session.startedAt),
+      expires_at: timestamptz(session.expiresAt),
+      ends_at: timestamptz(session.endsAt),
+    };
+    const inserted = await withStoreErrors(
+      kysely
+        .insertInto('session')
+        .values(row)
+        .onConflict(conflict => conflict.column('proof_hash').doNothing())
+        .returning('session_id')
         .executeTakeFirst(),
     );
-    return row && { person: row.person_id, expires: row.expires_at };
+    return inserted && opened;
   }
 
-  async closeAll(person: string): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely.deleteFrom('ops_session').where('person_id', '=', person).execute(),
+  async renew(renewal: string, face: string, now: Instant, idle: number): Promise<Session | undefined> {
+    return withStoreErrors(
+      this.#database.kysely
+        .updateTable('session')
+        .set({
+          used_at: timestamptz(now),
+          expires_at: sql<Instant>`least(${timestamptz(now + idle)}, ends_at)`,
+        })
+        .where('renewal_hash', '=', tokenDigest(renewal))
+        .where('face', '=', face)
+        .where('ended_at', 'is', null)
+        .where('expires_at', '>', timestamptz(now))
+        .returning(COLUMNS)
+        .executeTakeFirst(),
     );
   }
-}
 
-function digest(id: string): Buffer {
-  return createHash('sha256').update(id).digest();
+  async of(person: string, now: Instant): Promise<readonly Session[]> {
+    return withStoreErrors(
+      this.#database.kysely
+        .selectFrom('session')
+        .select(COLUMNS)
+        .where('person_id', '=', person)
+        .where('ended_at', 'is', null)
+        .where('expires_at', '>', timestamptz(now))
+        .orderBy('used_at', 'desc')
+        .execute(),
+    );
+  }
+
+  async end(person: string, id: string, now: Instant): Promise<boolean> {
+    if (!isUuid(id)) return false;
+    const { rows } = await withStoreErrors(
+      sql`
+        with named as (
+          select session_id, sign_in_hash from session
+          where session_id = ${id} and person_id = ${person} and ended_at is null and expires_at > ${timestamptz(now)}
+        )
+        update session s set ended_at = ${timestamptz(now)} from named n
+        where s.ended_at is null and (s.session_id = n.session_id or s.sign_in_hash = n.sign_in_hash)
+        returning 1`.execute(this.#database.kysely),
+    );
+    return rows.length > 0;
+  }
+
+  async endSignIn(signIn: string, now: Instant): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely
+        .updateTable('session')
+        .set({ ended_at: timestamptz(now) })
+        .where('sign_in_hash', '=', tokenDigest(signIn))
+        .where('ended_at', 'is', null)
+        .execute(),
+    );
+  }
+
+  async endAll(person: string, now: Instant): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely
+        .updateTable('session')
+        .set({ ended_at: timestamptz(now) })
+        .where('person_id', '=', person)
+        .where('ended_at', 'is', null)
+        .execute(),
+    );
+  }
 }

@@ -22,7 +22,9 @@ import {
   OpsStore,
   PauseStore,
   PersonVault,
+  OpsSessionStore,
   SessionStore,
+  SigningKeyStore,
   SettingStore,
 } from '#runtime';
 import { type Database, openDatabase } from './database.js';
@@ -58,7 +60,9 @@ const STORES = [
   [PauseStore, 'pauses'],
   [PersonVault, 'persons'],
   [PostgresJourneyStore, 'journeys'],
+  [OpsSessionStore, 'opsSessions'],
   [SessionStore, 'sessions'],
+  [SigningKeyStore, 'signingKeys'],
   [SettingStore, 'settings'],
 ] as const;
 

@@ -30,6 +30,9 @@ export interface Schema {
   readonly clearance: ClearanceTable;
   readonly authority_pause: AuthorityPauseTable;
   readonly ops_session: OpsSessionTable;
+  readonly signing_key: SigningKeyTable;
+  readonly session: SessionTable;
+  readonly browser_session: BrowserSessionTable;
   readonly audit: AuditTable;
 }
 
@@ -193,6 +196,36 @@ interface AuthorityPauseTable {
 interface OpsSessionTable {
   readonly id_hash: Buffer;
   readonly person_id: string;
+  readonly expires_at: Instant;
+}
+
+interface SigningKeyTable {
+  readonly generation: number;
+  readonly key_id: string;
+  readonly wrapped: Buffer;
+  readonly made_at: Instant;
+}
+
+interface SessionTable {
+  readonly session_id: string;
+  readonly person_id: string;
+  readonly role: string;
+  readonly face: string;
+  readonly acr: string;
+  readonly sign_in_hash: Buffer | null;
+  readonly proof_hash: Buffer;
+  readonly renewal_hash: Buffer;
+  readonly started_at: Instant;
+  readonly used_at: Instant;
+  readonly expires_at: Instant;
+  readonly ends_at: Instant;
+  readonly ended_at: Generated<Instant | null>;
+}
+
+interface BrowserSessionTable {
+  readonly id_hash: Buffer;
+  readonly session_id: string | null;
+  readonly sealed: Buffer;
   readonly expires_at: Instant;
 }
 

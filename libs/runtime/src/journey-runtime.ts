@@ -101,6 +101,16 @@ export class JourneyRuntime {
   }
 
   /**
+   * *Dry run*: refuses what {@link submit} would refuse as things stand, and keeps nothing.
+   *
+   * @throws RequestError as {@link submit} does, but for `key-reused`
+   */
+  async check(request: SubmitRequest): Promise<void> {
+    const { record, compiled } = await this.#reader.open(request.journey, request.person);
+    await decideSubmit(request, record, compiled, this.#parts.calendar.now(), this.#parts.documents);
+  }
+
+  /**
    * An authority has answered or refused a dispatch, or ops have in its place: the result is applied once, and only
    * while the journey waits for that very dispatch. That of a delivery is its message's, and moves no journey.
    *

@@ -33,4 +33,7 @@ export * from './ports/mandate-store.js';
 export * from './ports/ops-store.js';
 export * from './ports/pause-store.js';
 export * from './ports/person-vault.js';
+export * from './ports/browser-session-store.js';
+export * from './ports/ops-session-store.js';
 export * from './ports/session-store.js';
+export * from './ports/signing-key-store.js';

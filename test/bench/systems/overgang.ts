@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Global, Module } from '@nestjs/common';
 import { authoritySecret, Catalogue, authorityIds } from '#authorities';
-import { LocalIssuer } from '#identity';
+import { AccessTokens, NSIS } from '#identity';
 import { MasterKeys } from '#postgres';
 import {
   type AuthorityPort,
@@ -9,7 +9,6 @@ import {
   JourneyRuntime,
   PersonVault,
   type SettleRequest,
-  systemClock,
 } from '#runtime';
 import { SystemModule } from '#system';
 import { createLogger } from '#telemetry';
@@ -40,7 +39,6 @@ export const AUTHORITIES_SECRET = 'of the benchmark';
 const HOST = '127.0.0.1';
 /** Of nobody: days of birth end at 31. */
 const ANNA = '6110851234';
-const ISSUER = { issuer: 'https://issuer.test', audience: 'overgang' };
 /** The last dispatch of the reference work. */
 const LAST = '-6';
 const WORK = { definition: 'settling-in', steps: 6 };
@@ -76,7 +74,6 @@ export async function open(settings: OvergangSettings) {
   const ids = authorityIds(catalogue);
   const authoritySecrets = Object.fromEntries(ids.map(id => [id, authoritySecret(AUTHORITIES_SECRET, id)]));
   const logger = createLogger({ process: 'bench', level: 'warn' });
-  const issuer = await LocalIssuer.open({ ...ISSUER, clock: systemClock });
   const root = SystemModule.forRoot({
     databaseUrl: settings.postgres,
     redisUrl: settings.redis,
@@ -90,7 +87,7 @@ export async function open(settings: OvergangSettings) {
     pack: settings.pack,
     edges: [
       ApiModule.forRoot({
-        issuer: { ...ISSUER, keys: issuer.keys() },
+        signIn: { issuer: 'https://mitid.test', keys: { keys: [] } },
         limits: liftedLimits,
         authoritySecrets,
       }),
@@ -105,6 +102,7 @@ export async function open(settings: OvergangSettings) {
   const ended = new Map<string, () => void>();
   const runtime = api.app.get(JourneyRuntime);
   tellOfEnds(runtime, journey => ended.get(journey)?.());
+  const tokens = api.app.get(AccessTokens);
   const person = await api.app.get(PersonVault).personOf(ANNA);
 
   const untilEnded = async (journey: string): Promise<void> => {
@@ -131,7 +129,7 @@ export async function open(settings: OvergangSettings) {
     },
     /** A citizen's submission over HTTP, one after the other: milliseconds from request to response. */
     submissions: async ({ journeys }: { journeys: number }) => {
-      const authorization = `Bearer ${await issuer.sign({ person, roles: ['citizen'] })}`;
+      const authorization = `Bearer ${await tokens.sign({ person, role: 'citizen', acr: NSIS.substantial })}`;
       const headers = { authorization, 'content-type': 'application/json' };
       const times: number[] = [];
       for (let i = 0; i < journeys; i += 1) {

@@ -10,6 +10,7 @@ import { contentOf, creation, draftOf, newDispatch, runState, step } from './cha
 /** Found nowhere else, and as bytes the same in every encoding. */
 const PLANTED = 'Grevindevej4711Xylofonby';
 const CPR = '0711924713';
+const END = Date.parse('2100-01-01T00:00:00Z');
 
 describe('what Postgres holds', () => {
   let fresh: FreshDatabase;
@@ -42,6 +43,10 @@ describe('what Postgres holds', () => {
     await stores.journeys.commit([asked]);
     await stores.journeys.commit([step(asked, { settles, state: runState('moved', facts) })]);
     await stores.persons.personOf(CPR);
+    const session = { person, role: 'citizen', face: 'face', acr: 'high', signIn: PLANTED, startedAt: 0 };
+    const opened = await stores.sessions.open({ ...session, expiresAt: END, endsAt: END }, PLANTED);
+    await stores.browserSessions.save(PLANTED, { typed: PLANTED, cpr: CPR }, END, opened?.id, 0);
+    await stores.signingKeys.add({ generation: 1, id: 'key', jwk: { d: PLANTED }, madeAt: 0 });
   });
   afterAll(async () => {
     await database.close();

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { type NewSession, type OpenedSession } from '#runtime';
 import { MINUTE, START } from './changes.js';
 import { STORE_ADAPTERS, type OpenStores } from './store-adapters.js';
+
+const HOUR = 60 * MINUTE;
+const FACE = 'face';
 
 describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
   let open: OpenStores;
@@ -9,18 +13,133 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
   });
   afterAll(() => open.close());
 
-  it('knows a session in every process until it is closed or has expired', async () => {
+  const opened = async (over: Partial<NewSession> = {}): Promise<OpenedSession & { person: string }> => {
+    const session: NewSession = {
+      person: randomUUID(),
+      role: 'citizen',
+      face: FACE,
+      acr: 'high',
+      startedAt: START,
+      expiresAt: START + HOUR,
+      endsAt: START + 2 * HOUR,
+      ...over,
+    };
+    return { ...(await open.stores.sessions.open(session, randomUUID()))!, person: session.person };
+  };
+
+  it('opens one on a proof, and none on a proof that has been used', async () => {
+    const session = {
+      person: randomUUID(),
+      role: 'citizen',
+      face: FACE,
+      acr: 'high',
+      startedAt: START,
+      expiresAt: START + HOUR,
+      endsAt: START + HOUR,
+    };
+    const proof = randomUUID();
+    const tried = await Promise.all([1, 2, 3].map(() => open.elsewhere().sessions.open(session, proof)));
+    const [only, ...more] = tried.filter(one => one !== undefined);
+    expect(more).toEqual([]);
+    await open.stores.sessions.end(session.person, only!.id, START);
+    expect(await open.stores.sessions.open(session, proof)).toBeUndefined();
+  });
+
+  it('goes on while it is used, and not beyond its end', async () => {
     const { sessions } = open.stores;
-    const [maja, jens] = [randomUUID(), randomUUID()];
-    const session = { person: maja, expires: START + MINUTE };
-    const ids = [await sessions.open(session, START), await sessions.open(session, START)];
-    const another = await sessions.open({ ...session, person: jens }, START);
-    expect(new Set([...ids, another]).size).toBe(3);
-    expect(await open.elsewhere().sessions.find(ids[0]!, START)).toEqual(session);
-    expect(await sessions.find(ids[0]!, START + MINUTE)).toBeUndefined();
-    expect(await sessions.find('none', START)).toBeUndefined();
-    await open.elsewhere().sessions.closeAll(maja);
-    for (const id of ids) expect(await sessions.find(id, START)).toBeUndefined();
-    expect(await sessions.find(another, START)).toEqual({ ...session, person: jens });
+    const { renewal, id, person } = await opened();
+    expect(await sessions.renew(renewal, FACE, START + 30 * MINUTE, HOUR)).toMatchObject({
+      id,
+      person,
+      role: 'citizen',
+      face: FACE,
+      acr: 'high',
+      startedAt: START,
+      usedAt: START + 30 * MINUTE,
+      expiresAt: START + 90 * MINUTE,
+    });
+    const last = await open.elsewhere().sessions.renew(renewal, FACE, START + 89 * MINUTE, HOUR);
+    expect(last).toMatchObject({ expiresAt: START + 2 * HOUR, endsAt: START + 2 * HOUR });
+    expect(await sessions.renew(renewal, FACE, START + 2 * HOUR, HOUR)).toBeUndefined();
+  });
+
+  it('is renewed by its own face, under its own name, while it is open', async () => {
+    const { sessions } = open.stores;
+    const { renewal, id, person } = await opened();
+    expect(await sessions.renew(renewal, 'another', START, HOUR)).toBeUndefined();
+    expect(await sessions.renew(id, FACE, START, HOUR)).toBeUndefined();
+    expect(await sessions.renew(renewal, FACE, START + HOUR, HOUR)).toBeUndefined();
+    expect(await open.elsewhere().sessions.end(person, id, START)).toBe(true);
+    expect(await sessions.renew(renewal, FACE, START, HOUR)).toBeUndefined();
+  });
+
+  it('ends with all that came of the same sign-in, and with nothing else', async () => {
+    const { sessions } = open.stores;
+    const person = randomUUID();
+    const signIn = randomUUID();
+    const one = await opened({ person, signIn });
+    const two = await opened({ person, signIn, face: 'another', role: 'ops' });
+    const elsewhere = await opened({ person, signIn: randomUUID(), startedAt: START + MINUTE });
+    const without = await opened({ person });
+    expect(await sessions.end(randomUUID(), one.id, START)).toBe(false);
+    expect(await sessions.end(person, 'no id', START)).toBe(false);
+    expect((await sessions.of(person, START)).map(({ id }) => id)[0]).toBe(elsewhere.id);
+    expect(await sessions.end(person, one.id, START)).toBe(true);
+    expect(await sessions.end(person, two.id, START)).toBe(false);
+    const left = (await sessions.of(person, START)).map(({ id }) => id);
+    expect(new Set(left)).toEqual(new Set([elsewhere.id, without.id]));
+    expect(await sessions.of(person, START + HOUR)).toEqual([]);
+  });
+
+  it('ends all that came of one sign-in', async () => {
+    const { sessions } = open.stores;
+    const [signIn, person] = [randomUUID(), randomUUID()];
+    await opened({ person, signIn });
+    await opened({ person, signIn, face: 'another' });
+    const { id } = await opened({ person, signIn: randomUUID() });
+    await open.elsewhere().sessions.endSignIn(signIn, START);
+    expect((await sessions.of(person, START)).map(session => session.id)).toEqual([id]);
+  });
+
+  it('ends all of one person', async () => {
+    const { sessions } = open.stores;
+    const mine = await opened();
+    await opened({ person: mine.person });
+    const another = await opened();
+    await open.elsewhere().sessions.endAll(mine.person, START);
+    expect(await sessions.of(mine.person, START)).toEqual([]);
+    expect(await sessions.of(another.person, START)).toHaveLength(1);
+  });
+
+  describe('and BrowserSessionStore', () => {
+    const kept = { typed: 'half a sentence' };
+    const END = START + HOUR;
+
+    it('find what was saved, in every process, until it expires or is removed', async () => {
+      const { browserSessions: browsers } = open.stores;
+      const id = randomUUID();
+      expect(await browsers.find(id, START)).toBeUndefined();
+      await browsers.save(id, { first: 1 }, START + MINUTE, undefined, START);
+      await browsers.save(id, kept, START + MINUTE, undefined, START);
+      expect(await open.elsewhere().browserSessions.find(id, START)).toEqual(kept);
+      expect(await browsers.find(id, START + MINUTE)).toBeUndefined();
+      await browsers.extend(id, END);
+      expect(await browsers.find(id, START + MINUTE)).toEqual(kept);
+      await browsers.remove(id);
+      expect(await browsers.find(id, START)).toBeUndefined();
+    });
+
+    it('find nothing once the session has ended that it belongs to', async () => {
+      const { browserSessions: browsers } = open.stores;
+      const { id: session, person } = await opened();
+      const [one, other] = [randomUUID(), randomUUID()];
+      await browsers.save(one, kept, END + HOUR, session, START);
+      await browsers.save(other, kept, END + HOUR, (await opened()).id, START);
+      expect(await browsers.find(one, START)).toEqual(kept);
+      expect(await browsers.find(one, END)).toBeUndefined();
+      await open.elsewhere().sessions.end(person, session, START);
+      expect(await browsers.find(one, START)).toBeUndefined();
+      expect(await browsers.find(other, START)).toEqual(kept);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import {
   type AuditLog,
+  type BrowserSessionStore,
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
@@ -15,7 +16,9 @@ import {
   type OpsStore,
   type PauseStore,
   type PersonVault,
+  type OpsSessionStore,
   type SessionStore,
+  type SigningKeyStore,
   type SettingStore,
 } from '#runtime';
 import { MasterKeys, migrate, openDatabase, PostgresStores } from '#postgres';
@@ -36,7 +39,10 @@ export interface Stores {
   readonly pauses: PauseStore;
   readonly disclosures: DisclosureLog;
   readonly ops: OpsStore;
+  readonly opsSessions: OpsSessionStore;
   readonly sessions: SessionStore;
+  readonly browserSessions: BrowserSessionStore;
+  readonly signingKeys: SigningKeyStore;
   readonly audit: AuditLog;
   readonly digests: KeyedDigest;
   readonly erasures: ErasureStore;

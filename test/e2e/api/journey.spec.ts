@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { type JsonObject } from '#statechart';
+import { type ProblemDocument } from '../../../apps/api/src/problem/problem-document.js';
 import { until } from '../../support/index.js';
 import { type Client } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
@@ -222,6 +223,22 @@ describe('a journey over REST', () => {
       return journey.status === 'cancelled' ? journey : undefined;
     }, 'the journey to be cancelled');
     expect(over.happened.map(({ kind }) => kind)).toContain('undone');
+  });
+
+  it('says what would be refused before it is sent, and sends nothing', async () => {
+    const { id, version } = await anna.start();
+    const task = `/v1/journeys/${id}/tasks/declareMove`;
+    const wrong = { event: 'submit', data: { date: 'soon' } };
+    const errors = async (path: string) => {
+      const { status, body } = await anna.post(path, wrong);
+      return { status, errors: (body as ProblemDocument).errors };
+    };
+    const refused = await errors(`${task}/check`);
+    expect(refused).toMatchObject({ status: 422, errors: expect.anything() });
+    expect(refused).toEqual(await errors(task));
+    const right = { event: 'submit', data: { address: ADDRESS, date } };
+    expect((await anna.post(`${task}/check`, right)).status).toBe(204);
+    expect((await anna.journey(id)).version).toBe(version);
   });
 
   it('keeps a draft, which only its author reads, as they wrote it', async () => {

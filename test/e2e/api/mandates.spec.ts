@@ -42,7 +42,14 @@ describe('acting for somebody', () => {
   it('is listed for both of them, with its ground and its end, and without a CPR number', async () => {
     const { body, text } = await mother.get('/v1/mandates');
     expect(body).toMatchObject({
-      held: [{ person: childId, basis: 'parent', text: 'You have custody' }],
+      held: [
+        {
+          person: childId,
+          name: expect.stringMatching(/^\d{6}-\*{4}$/),
+          basis: 'parent',
+          text: 'You have custody',
+        },
+      ],
       given: [],
     });
     expect((body as MandatesDocument).held[0]!.until).toMatch(/T2[23]:00:00.000Z$/);

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { LocalIssuer } from '#identity';
 import { systemClock } from '#runtime';
-import { TRUSTED, until } from '../../support/index.js';
+import { LocalIssuer, TRUSTED, until } from '../../support/index.js';
 import { type Client } from './client.js';
 import { RawConnection } from './raw-connection.js';
 import { STARTING, startSystem, type System, type SystemOptions } from './system.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CALLER_ROLES } from '../../../libs/identity/src/caller.js';
 import { type CallerRole } from '#identity';
-import { METRICS_TOKEN } from '../../support/index.js';
+import { FACE, METRICS_TOKEN } from '../../support/index.js';
 import { type System } from '../api/system.js';
 import { type People } from './scene.js';
 
@@ -64,6 +64,7 @@ export async function everyCaller(system: System, people: People): Promise<reado
     other('scraper', bearer(METRICS_TOKEN)),
     other('authority', (path, body) => system.signed('cpr', path, body)),
     other('otherAuthority', (path, body) => system.signed('skat', path, body)),
+    other('face', () => ({ authorization: `Basic ${btoa(`${FACE.id}:${FACE.secret}`)}` })),
     other('boardCookie', await boardCookie(system)),
   ];
 }

@@ -1,12 +1,13 @@
 /**
  * What is answered to whom. `anyone` and `citizen` stand for all of their kind; whoever is not named is refused: 403 with a sound
- * token, 401 without, and always 401 where only signatures count. `missing` is answered to those who are let in when there is no such
+ * token, 401 without, and always 401 where only signatures count, or the secret of a face. `missing` is answered to those who are let in when there is no such
  * thing, and what a citizen may not see is answered in the very same words.
  */
 export type Expectation = Readonly<Record<string, number>>;
 
 /** By route, as the application names it. */
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
+  'GET /v1/authorities': { anyone: 200 },
   'GET /v1/definitions': { anyone: 200 },
   'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
   'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
@@ -15,6 +16,15 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /health/live': { anyone: 200 },
   'GET /health/ready': { anyone: 200 },
   'GET /metrics': { ops: 200, scraper: 200 },
+
+  // The same for every role: one's own.
+  'GET /v1/sessions': { citizen: 200, ops: 200, designer: 200 },
+  'DELETE /v1/sessions': { citizen: 204, ops: 204, designer: 204 },
+  'DELETE /v1/sessions/:session': { citizen: 404, ops: 404, designer: 404, missing: 404 },
+  // What is sent there proves itself, or nothing.
+  'POST /v1/tokens': { face: 400 },
+  'POST /v1/tokens/sign-out': { anyone: 401 },
+  'GET /.well-known/jwks.json': { anyone: 200 },
 
   'GET /docs': { anyone: 200 },
   'GET /docs/': { anyone: 200 },
@@ -90,6 +100,13 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   },
   'POST /v1/journeys/:journey/tasks/:task': {
     applicant: 200,
+    partner: 403,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  'POST /v1/journeys/:journey/tasks/:task/check': {
+    applicant: 204,
     partner: 403,
     subject: 404,
     stranger: 404,

@@ -11,7 +11,7 @@ export interface Answer {
 /** Asks once. Of a stream that does not end, the answer is what comes first. */
 export async function ask(
   api: string,
-  { method, path, body }: RouteRequest,
+  { method, path, body, type }: RouteRequest,
   caller: Caller,
 ): Promise<Answer> {
   const abort = new AbortController();
@@ -21,7 +21,7 @@ export async function ask(
     redirect: 'manual',
     headers: {
       'accept-language': 'en',
-      ...(body !== '' && { 'content-type': 'application/json' }),
+      ...(body !== '' && { 'content-type': type }),
       ...caller.credentials(path, body),
     },
     ...(body !== '' && { body }),

@@ -14,6 +14,8 @@ export interface RouteRequest {
   readonly method: string;
   readonly path: string;
   readonly body: string;
+  /** Media type of the body. */
+  readonly type: string;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -27,6 +29,7 @@ const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Va
   message,
   offer,
   task: APPLICANTS_TASK,
+  session: randomUUID(),
   definition: 'removal',
   code: 'stale',
   hash,
@@ -57,6 +60,8 @@ const MISSING: Values = {
 /** Whatever any route of the board asks for. */
 const FOR_THE_BOARD: Json = { concurrency: 1, pattern: '0 0 * * *', runAt: 1, priority: 1, jobData: {} };
 
+const FORM = 'application/x-www-form-urlencoded';
+
 /** What is sent as it is, by route. */
 const FILES: Readonly<Record<string, string>> = {
   'PUT /v1/journeys/:journey/tasks/:task/documents/:field': '%PDF-1.7\n',
@@ -65,16 +70,19 @@ const FILES: Readonly<Record<string, string>> = {
 /** Says how each route is asked: parameters by their names, bodies by their schemas, and more where a schema does not say enough. */
 export class Requests {
   readonly #bodies: ReadonlyMap<string, Json>;
+  /** Routes that take a form in place of JSON. */
+  readonly #forms: ReadonlySet<string>;
   /** Of a version that nobody is started on. */
   readonly #hash: string;
 
   private constructor(
     readonly documented: readonly string[],
     bodies: ReadonlyMap<string, Json>,
-
+    forms: ReadonlySet<string>,
     hash: string,
   ) {
     this.#bodies = bodies;
+    this.#forms = forms;
     this.#hash = hash;
   }
 
@@ -84,6 +92,7 @@ export class Requests {
     const operations = operationsOf(document).map(operation => ({
       route: documentedRoute(operation.method, operation.path),
       body: operation.body,
+      isForm: operation.bodyType === FORM,
     }));
     const told = await moreThanSchemasSay(system, journeys);
     const bodies = operations.flatMap(({ route, body }): [string, Json][] => {
@@ -94,6 +103,7 @@ export class Requests {
     return new Requests(
       operations.map(({ route }) => route),
       new Map(bodies),
+      new Set(operations.flatMap(({ route, isForm }) => (isForm ? [route] : []))),
       await publish(system, told['POST /v1/designer/versions']!),
     );
   }
@@ -111,10 +121,13 @@ export class Requests {
     const touching = pattern.startsWith(BOARD_PATH) && method !== 'GET';
     const body = touching ? FOR_THE_BOARD : this.#bodies.get(route);
     const file = FILES[route];
+    const isForm = this.#forms.has(route);
+    const text = isForm ? String(new URLSearchParams(body as Record<string, string>)) : JSON.stringify(body);
     return {
       // Whatever is mounted without routes is a folder of files.
       ...(method === 'USE' ? { method: 'GET', path: `${path}/swagger-ui.css` } : { method, path }),
-      body: file ?? (body === undefined ? '' : JSON.stringify(body)),
+      body: file ?? (body === undefined ? '' : text),
+      type: isForm ? FORM : 'application/json',
     };
   }
 }
@@ -131,8 +144,10 @@ async function moreThanSchemasSay(
   const spare = { '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('id: removal', 'id: spare') };
   const design = { journey: 'spare', files: { ...files, ...spare } };
   return {
+    'POST /v1/tokens': { grant_type: 'refresh_token', refresh_token: 'of no session' },
     'POST /v1/journeys': { definition: 'removal' },
     'POST /v1/journeys/:journey/tasks/:task': { event: 'keep' },
+    'POST /v1/journeys/:journey/tasks/:task/check': { event: 'keep' },
     'PUT /v1/journeys/:journey/tasks/:task/draft': { data: { doctor: '040215' } },
     'POST /v1/offers/:offer': { answer: 'take' },
     'POST /v1/callbacks/:dispatch': { outcome: 'answered', answer },

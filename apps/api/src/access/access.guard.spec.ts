@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get } from '@nestjs/common';
-import { type Caller, type CallerRole, LocalIssuer } from '#identity';
+import { type Caller, type CallerRole } from '#identity';
 import { systemClock } from '#runtime';
 import { type Edge, problemIn, startEdge } from '../../../../test/support/edge.js';
+import { LocalIssuer } from '../../../../test/support/local-issuer.js';
 import { TRUSTED } from '../../../../test/support/token-issuer.js';
 import { Citizen, Designer, Open, Ops, Scraper, SignedByAuthority } from './access.js';
 import { Calling } from './calling.js';

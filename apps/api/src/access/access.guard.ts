@@ -6,6 +6,7 @@ import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS, type Access, ON_BEHALF_OF } from './access.js';
 import { AuthoritySignatures } from './authority-signatures.js';
+import { FaceSecrets } from './face-secrets.js';
 import { type KnownRequest } from './calling.js';
 
 /** Token for the shared secret of the metrics scraper; undefined when there is none. */
@@ -18,6 +19,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly attempts: Attempts,
     private readonly signatures: AuthoritySignatures,
+    private readonly faces: FaceSecrets,
     private readonly mandates: Mandates,
     @Inject(METRICS_TOKEN) private readonly metricsToken: string | undefined,
   ) {}
@@ -30,24 +32,27 @@ export class AccessGuard implements CanActivate {
       case 'open':
         return true;
       case 'role':
-        return this.#requireRole(request, access.role);
+        return this.#requireRole(request, access.roles);
+      case 'face':
+        request.face = await this.attempts.signature(request, () => this.faces.faceOf(request));
+        return true;
       case 'authority':
         request.authority = await this.attempts.signature(request, () => this.signatures.signerOf(request));
         return true;
       case 'scraper':
-        return this.#isScraper(request) || this.#requireRole(request, 'ops');
+        return this.#isScraper(request) || this.#requireRole(request, ['ops']);
       default:
         throw new EdgeError('forbidden', 'Nobody has been let in here.');
     }
   }
 
-  async #requireRole(request: KnownRequest, role: CallerRole): Promise<true> {
+  async #requireRole(request: KnownRequest, roles: readonly CallerRole[]): Promise<true> {
     const caller = await this.attempts.signIn(request, () => readBearerToken(request.headers.authorization));
     request.caller = caller;
-    if (caller.role !== role) {
+    if (caller.role === undefined || !roles.includes(caller.role)) {
       throw new EdgeError(
         'forbidden',
-        `This is for callers with the role "${role}", which your token does not give.`,
+        `This is for callers with the role "${roles.join('" or "')}", which your token does not give.`,
       );
     }
     request.caller = await this.#acting(request, caller);

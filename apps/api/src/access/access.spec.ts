@@ -29,7 +29,7 @@ describe('access', () => {
   it('is declared for every route of the API, or it would be closed to all', () => {
     const keys = new URL('https://i/keys');
     const api = ApiModule.forRoot({
-      issuer: { issuer: 'https://i', audience: 'a', keys },
+      signIn: { issuer: 'https://i', keys },
       authoritySecrets: {},
     });
     const routes = controllersOf(api).flatMap(controller =>

@@ -1,13 +1,15 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiSecurity } from '@nestjs/swagger';
-import { type CallerRole } from '#identity';
+import { CALLER_ROLES, type CallerRole } from '#identity';
 
 /** Who may call a route. A route that does not say is closed to all. */
 export type Access =
   /** Anyone; nothing personal is behind it. */
   | { readonly kind: 'open' }
-  /** Whoever has the role, by a verified token. */
-  | { readonly kind: 'role'; readonly role: CallerRole }
+  /** Whoever has one of the roles, by a verified token. */
+  | { readonly kind: 'role'; readonly roles: readonly CallerRole[] }
+  /** A registered face, by its secret. */
+  | { readonly kind: 'face' }
   /** An authority, by its signature over the raw body. */
   | { readonly kind: 'authority' }
   /** Ops, or a scraper with the metrics token. */
@@ -18,8 +20,11 @@ export const ON_BEHALF_OF = 'On-Behalf-Of';
 
 export const ACCESS = 'overgang:access';
 
-const role = (name: CallerRole): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(ACCESS, { kind: 'role', role: name } satisfies Access), ApiBearerAuth(name));
+const role = (...roles: readonly CallerRole[]): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, { kind: 'role', roles } satisfies Access),
+    ...roles.map(name => ApiBearerAuth(name)),
+  );
 
 export const Open = (): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
@@ -33,6 +38,8 @@ export const Citizen = (): MethodDecorator & ClassDecorator =>
       schema: { type: 'string', format: 'uuid' },
     }),
   );
+/** Whoever has signed in, in whatever role. */
+export const AnyRole = (): MethodDecorator & ClassDecorator => role(...CALLER_ROLES);
 export const Ops = (): MethodDecorator & ClassDecorator => role('ops');
 export const Designer = (): MethodDecorator & ClassDecorator => role('designer');
 export const SignedByAuthority = (): MethodDecorator & ClassDecorator =>

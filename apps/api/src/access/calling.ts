@@ -6,6 +6,7 @@ import { type Caller } from '#identity';
 export interface KnownRequest extends Request {
   caller?: Caller;
   authority?: string;
+  face?: string;
 }
 
 /** The verified caller of a route for citizens, ops or designers. */

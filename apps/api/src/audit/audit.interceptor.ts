@@ -41,7 +41,7 @@ export class AuditInterceptor implements NestInterceptor {
     }
     const { reason } = (request.body ?? {}) as { readonly reason?: unknown };
     return this.trail.begin({
-      actor: `${access.role}:${request.caller.person}`,
+      actor: `${request.caller.role}:${request.caller.person}`,
       action,
       subjects: subjectsOf(request),
       ...(isReason(reason) && { reason }),

@@ -5,6 +5,7 @@ import { MessagePresenter } from '../mailbox/message-presenter.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { AnswerPresenter } from './answer-presenter.js';
 import { AnswersController } from './answers.controller.js';
+import { AuthorityContactsController } from './authority-contacts.controller.js';
 import { EarlierAnswersController } from './earlier-answers.controller.js';
 import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
@@ -19,6 +20,7 @@ import { TasksController } from './tasks.controller.js';
 @Module({
   controllers: [
     AnswersController,
+    AuthorityContactsController,
     EarlierAnswersController,
     DefinitionsController,
     DisclosuresController,

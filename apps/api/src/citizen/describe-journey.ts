@@ -2,6 +2,7 @@ import { dateAt, iso } from '#calendar';
 import { type Language } from '#journey';
 import { type AuthorityWork, caseReference, type JourneyView, type TimelineItem } from '#runtime';
 import { expectedEnd } from './expected-end.js';
+import { describeContact } from './describe-contact.js';
 import { describeParticipants } from './describe-participants.js';
 import { describeSections, nextOf } from './describe-sections.js';
 import { describeOthersTask, describeTask, dueOf, sectionOf } from './describe-task.js';
@@ -46,6 +47,7 @@ export function describeJourney(
     ...(starter !== undefined && { startedBy: starter }),
     participants,
     needsYou: view.tasks.some(({ kind }) => kind === 'must'),
+    quiet: words.compiled.isQuiet(words.reader.state),
     status: view.status,
     version: idOf(view.version),
     roles: view.roles,
@@ -91,6 +93,7 @@ export function describeItem(view: JourneyView, words: ReaderWords): JourneyList
     status: view.status,
     roles: view.roles,
     needsYou: view.tasks.some(({ kind }) => kind === 'must'),
+    quiet: words.compiled.isQuiet(words.reader.state),
     ...(next && { next }),
     startedAt: iso(view.startedAt),
     ...(view.endedAt !== undefined && { endedAt: iso(view.endedAt) }),
@@ -166,10 +169,8 @@ function contactOf(
   role: string,
   { compiled: { catalogue } }: ReaderWords,
 ): { readonly contact?: ContactDocument } {
-  const { contact, hours } = catalogue.authority(role) ?? {};
-  if (!contact && !hours) return {};
-  const open = Object.entries(hours ?? {}).map(([day, { from, until }]) => ({ day, from, until }));
-  return { contact: { ...contact, hours: open } };
+  const contact = describeContact(catalogue.authority(role));
+  return contact ? { contact } : {};
 }
 
 /** States that have something to say for themselves; a region's inner machinery has not. */

@@ -160,6 +160,11 @@ export class JourneyDocument {
   @ApiProperty({ type: [ParticipantDocument], description: 'Who takes part, as far as you may know' })
   readonly participants!: readonly ParticipantDocument[];
   @ApiProperty({ description: 'Whether it waits for you' }) readonly needsYou!: boolean;
+  @ApiProperty({
+    description:
+      'Whether nobody is to be disturbed with it, as after a loss: show it without counters, reminders and cheerful words',
+  })
+  readonly quiet!: boolean;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
   @ApiProperty({
     description: 'Opaque; changes with each move that you can see: the id of the last of `happened`',
@@ -228,6 +233,11 @@ export class JourneyListItem {
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
   @ApiProperty({ type: [String] }) readonly roles!: readonly string[];
   @ApiProperty({ description: 'Whether it waits for you' }) readonly needsYou!: boolean;
+  @ApiProperty({
+    description:
+      'Whether nobody is to be disturbed with it, as after a loss: show it without counters, reminders and cheerful words',
+  })
+  readonly quiet!: boolean;
   @ApiPropertyOptional({ type: NextDocument, description: 'What comes next of all' })
   readonly next?: NextDocument;
   @ApiProperty(INSTANT) readonly startedAt!: string;

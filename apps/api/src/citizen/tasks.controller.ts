@@ -83,6 +83,40 @@ export class TasksController {
     return this.presenter.of(record, person, language);
   }
 
+  @Post('check')
+  @Limited('drafts')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Whether an event with its data would be taken as things stand. Nothing is sent' })
+  @ApiNoContentResponse({ description: 'It would be' })
+  @Problems(
+    'invalid',
+    'unknown-journey',
+    'unknown-task',
+    'not-offered',
+    'not-your-role',
+    'journey-ended',
+    'journey-held',
+  )
+  async check(
+    @Param('journey') journey: string,
+    @Param('task') task: string,
+    @Body() { event, data }: TaskAnswer,
+    @Calling() { person }: Caller,
+    @PreferredLanguage() language: Language,
+  ): Promise<void> {
+    const scope = { journey, task, viewer: person };
+    await this.runtime
+      .check({
+        journey,
+        person,
+        task,
+        event,
+        ...(data !== undefined && { data }),
+        exchange: async (sent, form) => this.persons.standInsIn(sent, form, scope),
+      })
+      .catch((error: unknown) => this.#pointIntoForm(error, scope, language));
+  }
+
   @Get('draft')
   @ApiOperation({ summary: 'What you have filled in so far' })
   @ApiOkResponse({ type: KeptDraft })

@@ -6,6 +6,7 @@ import { type DescribedOperation, type Responses } from './open-api.js';
 /** What stands before every route, by who is let in: its problems are those of each route behind it. */
 const BEFORE_ALL: readonly ProblemCode[] = ['too-many-requests', 'unavailable'];
 const BEFORE_CALLERS: readonly ProblemCode[] = ['missing-token', 'expired-token', 'forbidden'];
+const BEFORE_FACES: readonly ProblemCode[] = ['unknown-face'];
 const BEFORE_AUTHORITIES: readonly ProblemCode[] = ['unknown-signer', 'bad-signature', 'old-signature'];
 
 const WHO: Readonly<Record<string, string>> = {
@@ -13,6 +14,7 @@ const WHO: Readonly<Record<string, string>> = {
   ops: 'For operations, with their token.',
   designer: 'For journey designers, with their token.',
   authority: 'For authorities, signed.',
+  face: 'For registered faces, with their secret.',
 };
 const ANYONE = 'Open to all; nothing personal is behind it.';
 
@@ -49,9 +51,11 @@ function whoMayCall(callers: readonly string[]): string {
 function withProblemsBefore(responses: Responses, callers: readonly string[]): Responses {
   const before = callers.includes('authority')
     ? BEFORE_AUTHORITIES
-    : callers.length > 0
-      ? BEFORE_CALLERS
-      : [];
+    : callers.includes('face')
+      ? BEFORE_FACES
+      : callers.length > 0
+        ? BEFORE_CALLERS
+        : [];
   const added: Record<string, Responses[string]> = {};
   for (const status of new Set([...before, ...BEFORE_ALL].map(code => PROBLEM_STATUS[code]))) {
     if (responses[status]) continue;

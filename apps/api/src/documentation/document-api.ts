@@ -22,6 +22,7 @@ const TAGS = {
   designer: 'What journey designers check, publish and withdraw',
   ops: 'What operations look at and mend',
   operation: 'Whether the process is well, and what it measures',
+  face: 'How those who have signed in get tokens, and where they have signed in',
   problems: 'What each kind of problem means',
 };
 
@@ -48,6 +49,10 @@ function apiDocument(app: INestApplication): OpenApiDocument {
     .addBearerAuth(bearer, 'citizen')
     .addBearerAuth(bearer, 'ops')
     .addBearerAuth(bearer, 'designer')
+    .addBasicAuth(
+      { type: 'http', scheme: 'basic', description: 'Id and secret of a registered face' },
+      'face',
+    )
     .addSecurity('authority', { type: 'apiKey', in: 'header', name: SIGNATURE_HEADER, description: SIGNED });
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = mapOperations(SwaggerModule.createDocument(app, builder.build()), completeOperation);

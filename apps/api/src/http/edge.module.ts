@@ -1,12 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { type Logger } from 'pino';
-import { IdentityModule, type TrustedIssuer } from '#identity';
+import { IdentityModule, type IdentityModuleOptions } from '#identity';
 import { MasterKeys } from '#postgres';
 import { WallClock } from '#runtime';
 import { LOGGER, Metrics } from '#telemetry';
 import { AccessGuard, METRICS_TOKEN } from '../access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from '../access/authority-signatures.js';
+import { FACE_SECRETS, FaceSecrets } from '../access/face-secrets.js';
 import { AuditInterceptor } from '../audit/audit.interceptor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Attempts } from '../limits/attempts.js';
@@ -25,10 +26,11 @@ import { GracefulShutdown } from './connections/graceful-shutdown.js';
 import { PSEUDONYMS, Pseudonyms } from './pseudonyms.js';
 import { ReplyInterceptor } from './representation/reply.interceptor.js';
 
-export interface EdgeModuleOptions {
-  readonly issuer: TrustedIssuer;
+export interface EdgeModuleOptions extends IdentityModuleOptions {
   /** The secret shared with each authority, by its id. */
   readonly authoritySecrets: Readonly<Record<string, string>>;
+  /** The secret of each registered face, by its id. */
+  readonly faceSecrets?: Readonly<Record<string, string>>;
   /** Lets a scraper read the metrics without being ops. */
   readonly metricsToken?: string | undefined;
   /** What each caller may do, and how often; as in production unless given. */
@@ -49,6 +51,7 @@ const MOST_REQUESTS = 500;
     Attempts,
     AuditTrail,
     AuthoritySignatures,
+    FaceSecrets,
     GracefulShutdown,
     RateLimits,
     // In this order: who it is, what they send, and then a place.
@@ -80,9 +83,11 @@ export class EdgeModule {
     return {
       module: EdgeModule,
       global: true,
-      imports: [IdentityModule.forRoot(options.issuer)],
+      imports: [IdentityModule.forRoot(options)],
+      exports: [IdentityModule, FACE_SECRETS],
       providers: [
         { provide: AUTHORITY_SECRETS, useValue: options.authoritySecrets },
+        { provide: FACE_SECRETS, useValue: options.faceSecrets ?? {} },
         { provide: LIMITS, useValue: options.limits ?? readLimits({}) },
         { provide: METRICS_TOKEN, useValue: options.metricsToken },
         {

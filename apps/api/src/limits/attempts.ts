@@ -13,7 +13,15 @@ import { RateLimits } from './rate-limits.js';
 const TRIES = 3;
 const MOST_REMEMBERED = 10_000;
 const NO_ATTEMPT: readonly TokenErrorCode[] = ['missing-token', 'expired-token'];
-const NOT_SIGNED: readonly EdgeErrorCode[] = ['unknown-signer', 'bad-signature', 'old-signature'];
+const NOT_SIGNED: readonly EdgeErrorCode[] = [
+  'unknown-signer',
+  'bad-signature',
+  'old-signature',
+  'unknown-face',
+];
+
+/** Of authorities and faces that do not exist there is any number. */
+const NAMELESS: readonly EdgeErrorCode[] = ['unknown-signer', 'unknown-face'];
 
 interface Failures {
   readonly count: number;
@@ -66,14 +74,13 @@ export class Attempts {
     }
   }
 
-  /** @throws EdgeError `too-many-requests`, and what `verify` throws */
+  /** Of an authority, or the secret of a face. @throws EdgeError `too-many-requests`, and what `verify` throws */
   async signature(request: Request, verify: () => Promise<string> | string): Promise<string> {
     try {
       return await verify();
     } catch (error) {
       if (!(error instanceof EdgeError && NOT_SIGNED.includes(error.code))) throw error;
-      // Of authorities that do not exist there is any number.
-      const named = error.code === 'unknown-signer' ? 'none' : request.get(AUTHORITY_HEADER);
+      const named = NAMELESS.includes(error.code) ? 'none' : request.get(AUTHORITY_HEADER);
       await this.limits.use(['signatures'], `${this.#addressOf(request)}:${named}`);
       throw error;
     }

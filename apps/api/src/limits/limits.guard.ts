@@ -11,7 +11,7 @@ import { UNLIMITED } from './unlimited.js';
 
 /**
  * Rate-limiting guard: counts every request once it is known who is calling: a person wherever they come from, anyone else by address. Authorities are
- * not limited: what they answer was asked of them.
+ * not limited: what they answer was asked of them. Nor are faces: all who sign in come through them.
  */
 @Injectable()
 export class LimitsGuard implements CanActivate {
@@ -26,8 +26,8 @@ export class LimitsGuard implements CanActivate {
     const limited = this.reflector.getAllAndOverride<RateName | undefined>(LIMITED, places);
     const unlimited = this.reflector.getAllAndOverride<boolean | undefined>(UNLIMITED, places);
     const request = context.switchToHttp().getRequest<KnownRequest>();
-    const { caller, authority } = request;
-    if (unlimited || authority !== undefined) return true;
+    const { caller, authority, face } = request;
+    if (unlimited || authority !== undefined || face !== undefined) return true;
     if (caller) {
       const names: readonly RateName[] = limited === undefined ? ['requests'] : ['requests', limited];
       await this.limits.use(names, this.pseudonyms.of('person', bearerOf(caller)));

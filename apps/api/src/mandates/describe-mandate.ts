@@ -14,13 +14,23 @@ const GIVEN: Readonly<Record<MandateBasis, Words>> = {
   heir: { da: 'Er arving efter skifteretsattesten', en: 'Is an heir by the probate certificate' },
 };
 
-/** A mandate as one of the two reads it. */
-export function describeMandate(mandate: Mandate, reader: string, language: Language): MandateDocument {
+/**
+ * A mandate as one of the two reads it.
+ *
+ * @param name what the other is called
+ */
+export function describeMandate(
+  mandate: Mandate,
+  reader: string,
+  name: string,
+  language: Language,
+): MandateDocument {
   const { holder, person, basis, journeys, from } = mandate;
   const until = mandateEnd(mandate);
   const isHolder = reader === holder;
   return {
     person: isHolder ? person : holder,
+    name,
     basis,
     text: (isHolder ? HELD : GIVEN)[basis][language],
     ...(journeys !== 'all' && { journeys }),

@@ -8,6 +8,11 @@ export class MandateDocument {
     description: 'The other: for whom the caller may act, or who may act for them',
   })
   readonly person!: string;
+  @ApiProperty({
+    example: '150615-****',
+    description: 'What the other is called: their CPR number, as far as it is shown',
+  })
+  readonly name!: string;
   @ApiProperty({ enum: MANDATE_BASES }) readonly basis!: MandateBasis;
   @ApiProperty({ description: 'One sentence for people' }) readonly text!: string;
   @ApiPropertyOptional({ type: [String], description: 'Ids of the journeys it is for; absent: all of them' })

@@ -2,11 +2,12 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { bearerOf, type Caller } from '#identity';
 import { type Language } from '#journey';
-import { Mandates } from '#runtime';
+import { type Mandate, Mandates } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
+import { PersonExchange } from '../persons/person-exchange.js';
 import { describeMandate } from './describe-mandate.js';
 import { MandatesDocument } from './mandate-documents.js';
 
@@ -15,7 +16,10 @@ import { MandatesDocument } from './mandate-documents.js';
 @ApiTags('citizen')
 @Controller('mandates')
 export class MandatesController {
-  constructor(private readonly mandates: Mandates) {}
+  constructor(
+    private readonly mandates: Mandates,
+    private readonly persons: PersonExchange,
+  ) {}
 
   /** Their own, whomever they act for: who else may act for that person is not theirs to know. */
   @Get()
@@ -24,10 +28,17 @@ export class MandatesController {
   async list(@Calling() caller: Caller, @PreferredLanguage() language: Language): Promise<MandatesDocument> {
     const reader = bearerOf(caller);
     const all = await this.mandates.of(reader);
-    const described = (held: boolean) =>
-      all
-        .filter(({ holder }) => (holder === reader) === held)
-        .map(mandate => describeMandate(mandate, reader, language));
-    return { held: described(true), given: described(false) };
+    const described = (of: readonly Mandate[]) =>
+      Promise.all(
+        of.map(async mandate => {
+          const other = mandate.holder === reader ? mandate.person : mandate.holder;
+          return describeMandate(mandate, reader, await this.persons.nameOf(other), language);
+        }),
+      );
+    const [held, given] = await Promise.all([
+      described(all.filter(({ holder }) => holder === reader)),
+      described(all.filter(({ holder }) => holder !== reader)),
+    ]);
+    return { held, given };
   }
 }

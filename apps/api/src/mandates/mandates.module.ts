@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { CitizenModule } from '../citizen/citizen.module.js';
 import { MandatesController } from './mandates.controller.js';
 
 /** Who may act for whom. */
-@Module({ controllers: [MandatesController] })
+@Module({ imports: [CitizenModule], controllers: [MandatesController] })
 export class MandatesModule {}

@@ -2,7 +2,7 @@ import { Controller, Delete, HttpCode, Inject, Post, Req } from '@nestjs/common'
 import { ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Request } from 'express';
 import { type Caller } from '#identity';
-import { WallClock, SessionStore } from '#runtime';
+import { WallClock, OpsSessionStore } from '#runtime';
 import { Ops } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { type OpsCookie, PUBLIC_URL, opsCookie, sessionLifetime } from './ops-cookie.js';
@@ -16,7 +16,7 @@ import { Audited } from '../audit/audited.js';
 export class OpsSessionController {
   constructor(
     private readonly clock: WallClock,
-    private readonly sessions: SessionStore,
+    private readonly sessions: OpsSessionStore,
     @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {}
 

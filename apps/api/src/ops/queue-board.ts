@@ -4,7 +4,7 @@ import { ExpressAdapter } from '@bull-board/express';
 import { type Queue } from 'bullmq';
 import { type Express, type RequestHandler } from 'express';
 import { type Caller, readBearerToken, TokenError } from '#identity';
-import { type WallClock, type SessionStore } from '#runtime';
+import { type WallClock, type OpsSessionStore } from '#runtime';
 import { type KnownRequest } from '../access/calling.js';
 import { type Attempts } from '../limits/attempts.js';
 import { LRUCache } from 'lru-cache';
@@ -55,7 +55,7 @@ const OPENED_FOR = 15 * 60 * 1000;
 
 export interface BoardAccess {
   readonly attempts: Attempts;
-  readonly sessions: SessionStore;
+  readonly sessions: OpsSessionStore;
   readonly trail: AuditTrail;
 }
 

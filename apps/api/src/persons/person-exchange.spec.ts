@@ -3,6 +3,7 @@ import { type TaskForm, type PersonVault } from '#runtime';
 import { type Json } from '#statechart';
 import { fieldOf, HIDDEN_PERSONS } from '../../../../libs/schema/test/hidden-persons.js';
 import { PersonExchange } from './person-exchange.js';
+import { personHandle } from './person-handle.js';
 
 const schema = {
   properties: {
@@ -39,6 +40,17 @@ it('asks the vault once for all numbers, each once, however they are written', a
   const [one, two] = [await vault.personOf(first), await vault.personOf(second)];
   expect(data).toEqual({ partner: one, children: [one, two] });
   expect(asked).toEqual([[first, second]]);
+});
+
+it('asks the vault nothing in a dry run, and keeps those whom the task offers', async () => {
+  const { exchange, asked, vault } = world({ partner: 'bo' });
+  const [number = ''] = numbers(1);
+  const form: TaskForm = { schema, errors: () => [], offered: () => [{ partner: 'bo' }] };
+  const handle = personHandle(scope, 'bo');
+  const data = exchange.standInsIn({ partner: handle, children: [number] }, form, scope);
+  expect(data).toEqual({ partner: 'bo', children: [expect.stringMatching(/^named-\d+$/)] });
+  expect(asked).toEqual([]);
+  expect(await vault.find(number)).toBeUndefined();
 });
 
 it.each<[string, Json, string]>([

@@ -28,6 +28,22 @@ export class PersonExchange {
    * @throws RequestError `invalid`, with each field that does not fit
    */
   async idsIn(data: Json, form: TaskForm, scope: HandleScope): Promise<Json> {
+    const { locations, offered, named } = this.#checked(data, form, scope);
+    const known = await this.vault.personsOf(named.filter(name => cprNumber(name) !== undefined));
+    return withPersons(data, locations, new Map([...offered, ...known]));
+  }
+
+  /**
+   * The same for a dry run: somebody who looks like no number stands in for each number, and the vault is not asked.
+   *
+   * @throws RequestError `invalid`, with each field that does not fit
+   */
+  standInsIn(data: Json, form: TaskForm, scope: HandleScope): Json {
+    const { locations, offered, standIns } = this.#checked(data, form, scope);
+    return withPersons(data, locations, new Map([...standIns, ...offered]));
+  }
+
+  #checked(data: Json, form: TaskForm, scope: HandleScope) {
     const locations = personLocations(data, form.schema).map(({ path, person: text }) => ({
       path,
       person: cprNumber(text) ?? text,
@@ -41,14 +57,12 @@ export class PersonExchange {
     // Whoever is named twice is the same both times, and nobody looks like a number.
     const named = [...new Set(locations.map(({ person }) => person))];
     const standIns = new Map(named.map((name, index) => [name, `named-${index}`]));
-    const numbers = named.filter(name => cprNumber(name) !== undefined);
     const faults = locations.flatMap(({ path, person }): FieldError[] =>
       offered.has(person) || cprNumber(person) !== undefined ? [] : [noPerson(pointerTo(path))],
     );
     faults.push(...form.errors(withPersons(data, locations, standIns)));
     if (faults.length > 0) throw invalid(faults);
-    const known = await this.vault.personsOf(numbers);
-    return withPersons(data, locations, new Map([...offered, ...known]));
+    return { locations, offered, named, standIns };
   }
 
   /** Data that a task offers, as its reader may see it: handles in the places of persons, and whom they stand for. */
@@ -60,7 +74,7 @@ export class PersonExchange {
     const locations = personLocations(data, schema);
     const handles = new Map(locations.map(({ person }) => [person, personHandle(scope, person)]));
     const persons = await Promise.all(
-      [...handles].map(async ([person, value]) => ({ value, label: await this.#label(person) })),
+      [...handles].map(async ([person, value]) => ({ value, label: await this.nameOf(person) })),
     );
     return { data: withPersons(data, locations, handles), persons };
   }
@@ -70,7 +84,8 @@ export class PersonExchange {
     return new Map(persons.map(person => [personHandle(scope, person), person]));
   }
 
-  async #label(person: string): Promise<string> {
+  /** What somebody is called who has no name here: their number, as far as it is shown. */
+  async nameOf(person: string): Promise<string> {
     try {
       return maskedNumber(await this.vault.cprOf(person));
     } catch (error) {

@@ -36,6 +36,9 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'For mange roller på én gang',
     'Du er logget ind i flere roller, som skal holdes adskilt. Log ind i den rolle, du handler i.',
   ),
+  'grant-refused': words('Du er logget ud', 'Dit login gælder ikke længere. Log ind igen.'),
+  'unknown-face': words('Ukendt tjeneste', 'Det sted, du kommer fra, kan ikke logge nogen ind her.'),
+  'unknown-session': words('Ikke logget ind dér', 'Du er ikke logget ind dér, eller ikke længere.'),
   'unknown-signer': words('Ukendt afsender', 'Beskeden nævner ingen kendt myndighed.'),
   'bad-signature': words('Underskriften passer ikke', 'Underskriften passer ikke til beskeden.'),
   'old-signature': words(

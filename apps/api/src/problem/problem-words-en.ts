@@ -36,6 +36,9 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Too many roles at once',
     'You are signed in with several roles that are kept apart. Sign in with the role you act in.',
   ),
+  'grant-refused': words('You are signed out', 'Your sign-in is over. Sign in again.'),
+  'unknown-face': words('Unknown service', 'The place you come from cannot sign anybody in here.'),
+  'unknown-session': words('Not signed in there', 'You are not signed in there, or no longer.'),
   'unknown-signer': words('Unknown signer', 'The message names no authority that is known.'),
   'bad-signature': words('Signature does not match', 'The signature does not fit the message.'),
   'old-signature': words(

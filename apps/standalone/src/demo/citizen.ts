@@ -16,8 +16,8 @@ export class DemoCitizen {
     this.#headers = { Authorization: `Bearer ${token}`, 'Accept-Language': 'da' };
   }
 
-  static async signIn(name: string, issuer: string, api: string): Promise<DemoCitizen> {
-    const { access_token } = await must<{ access_token: string }>('GET', `${issuer}/token/${name}`);
+  static async signIn(name: string, api: string): Promise<DemoCitizen> {
+    const { access_token } = await must<{ access_token: string }>('GET', `${api}/token/${name}`);
     return new DemoCitizen(name, api, access_token);
   }
 

@@ -67,17 +67,10 @@ export class RestPlay {
       const replies = script.filter(request => request.service === service).map(({ reply }) => reply);
       await control.script(service, replies);
     }
-    const { issuer, api } = running;
+    const { api } = running;
     const names = [...numbers.all().keys()].filter(name => peopleOf(play).has(name));
-    const people = await Promise.all(names.map(name => DemoCitizen.signIn(name, issuer, api)));
-    return new RestPlay(
-      play,
-      running,
-      numbers,
-      script,
-      await DemoCitizen.signIn('olga', issuer, api),
-      people,
-    );
+    const people = await Promise.all(names.map(name => DemoCitizen.signIn(name, api)));
+    return new RestPlay(play, running, numbers, script, await DemoCitizen.signIn('olga', api), people);
   }
 
   get id(): string {

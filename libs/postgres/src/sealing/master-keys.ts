@@ -101,6 +101,11 @@ export function placeOfSecret(name: string): string {
   return `secret/${name}`;
 }
 
+/** Where a key that signs tokens stands. */
+export function placeOfSigningKey(id: string): string {
+  return `signing-key/${id}`;
+}
+
 function derive(key: KeyObject, purpose: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, KEY_BYTES)));
 }

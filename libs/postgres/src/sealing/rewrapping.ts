@@ -2,11 +2,11 @@ import { type Database } from '../database.js';
 import { withStoreErrors } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
-import { placeOfSecret, type MasterKeys } from './master-keys.js';
+import { placeOfSecret, placeOfSigningKey, type MasterKeys } from './master-keys.js';
 
 /** A table with a column wrapped under a master key. */
 interface WrappedTable {
-  readonly table: 'journey_key' | 'person' | 'secret';
+  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key';
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
@@ -61,6 +61,13 @@ export class Rewrapping {
         type: 'text',
         wrapped: 'wrapped',
         rewrap: (name, wrapped) => rewrap(placeOfSecret(name), wrapped),
+      },
+      {
+        table: 'signing_key',
+        id: 'key_id',
+        type: 'text',
+        wrapped: 'wrapped',
+        rewrap: (id, wrapped) => rewrap(placeOfSigningKey(id), wrapped),
       },
     ];
   }

@@ -4,16 +4,19 @@ import { type ErasableJourney, type ErasureStore } from '../erasing/ports.js';
 import { isOpen } from '../journey-record.js';
 import { isDelivery } from '../mailbox/message-number.js';
 import { type MemoryPersonVault } from './memory-person-vault.js';
+import { type MemorySessionStore } from './memory-session-store.js';
 import { type MemoryTables } from './memory-tables.js';
 
 /** Erases in memory. */
 export class MemoryErasureStore implements ErasureStore {
   readonly #tables: MemoryTables;
   readonly #vault: MemoryPersonVault;
+  readonly #sessions: MemorySessionStore;
 
-  constructor(tables: MemoryTables, vault: MemoryPersonVault) {
+  constructor(tables: MemoryTables, vault: MemoryPersonVault, sessions: MemorySessionStore) {
     this.#tables = tables;
     this.#vault = vault;
+    this.#sessions = sessions;
   }
 
   async find(journey: string): Promise<ErasableJourney | undefined> {
@@ -87,6 +90,7 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.documents, row => row.person === person && !row.sent);
     this.#tables.settings.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
+    await this.#sessions.endAll(person);
     return this.#vault.erase(person);
   }
 

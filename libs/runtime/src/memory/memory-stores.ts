@@ -1,4 +1,5 @@
 import { MemoryAuditLog } from './memory-audit-log.js';
+import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDisclosureLog } from './memory-disclosure-log.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
@@ -13,7 +14,9 @@ import { MemoryMessageStore } from './memory-message-store.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
+import { MemoryOpsSessionStore } from './memory-ops-session-store.js';
 import { MemorySessionStore } from './memory-session-store.js';
+import { MemorySigningKeyStore } from './memory-signing-key-store.js';
 import { MemorySettingStore } from './memory-setting-store.js';
 import { MemoryTables } from './memory-tables.js';
 
@@ -35,6 +38,9 @@ export class MemoryStores {
   readonly definitions = new MemoryDefinitionStore();
   readonly digests = new MemoryKeyedDigest();
   readonly persons = new MemoryPersonVault();
+  readonly opsSessions = new MemoryOpsSessionStore();
   readonly sessions = new MemorySessionStore();
-  readonly erasures = new MemoryErasureStore(this.tables, this.persons);
+  readonly browserSessions = new MemoryBrowserSessionStore(this.sessions);
+  readonly signingKeys = new MemorySigningKeyStore();
+  readonly erasures = new MemoryErasureStore(this.tables, this.persons, this.sessions);
 }

@@ -1,18 +1,58 @@
 import { type Instant } from '#statechart';
 
 /**
- * Server-side sessions of the browsers of ops: a cookie names one and tells nothing, and what ends here has ended everywhere.
- * Rules: `open` gives an id that cannot be guessed, and of which only a digest is kept; `find` knows no session that has expired
- * or was closed.
+ * Sessions: who has signed in at which face. Rules: a proof opens one session, ever; what names a session cannot be guessed, and only a
+ * digest of it is kept; a session that has ended, expired or belongs to another face is not renewed; what came of one sign-in ends
+ * together, in every process.
  */
 export abstract class SessionStore {
-  abstract open(session: OpsSession, now: Instant): Promise<string>;
-  abstract find(id: string, now: Instant): Promise<OpsSession | undefined>;
-  /** Ends every session of a person. */
-  abstract closeAll(person: string): Promise<void>;
+  /**
+   * @param proof what it was opened on, e.g. an ID token
+   * @returns undefined when the proof has opened one before
+   */
+  abstract open(session: NewSession, proof: string): Promise<OpenedSession | undefined>;
+  /**
+   * Goes on: it expires `idle` milliseconds from now, and never later than it ends.
+   *
+   * @param renewal as {@link open} gave it
+   */
+  abstract renew(renewal: string, face: string, now: Instant, idle: number): Promise<Session | undefined>;
+  /** Those of a person that are open, the one used last first. */
+  abstract of(person: string, now: Instant): Promise<readonly Session[]>;
+  /**
+   * Ends a session, and with it all that came of the same sign-in.
+   *
+   * @returns false when the person has none of this id that is open
+   */
+  abstract end(person: string, id: string, now: Instant): Promise<boolean>;
+  /** Ends all that came of one sign-in. */
+  abstract endSignIn(signIn: string, now: Instant): Promise<void>;
+  /** Ends all of a person's. */
+  abstract endAll(person: string, now: Instant): Promise<void>;
 }
 
-export interface OpsSession {
+export interface NewSession {
   readonly person: string;
-  readonly expires: Instant;
+  readonly role: string;
+  /** Id of the face where it was opened. */
+  readonly face: string;
+  /** Level of assurance of the sign-in. */
+  readonly acr: string;
+  /** The issuer's name for the sign-in that this is one of. */
+  readonly signIn?: string;
+  readonly startedAt: Instant;
+  readonly expiresAt: Instant;
+  /** When it ends however much it is used. */
+  readonly endsAt: Instant;
+}
+
+export interface Session extends Omit<NewSession, 'signIn'> {
+  readonly id: string;
+  readonly usedAt: Instant;
+}
+
+export interface OpenedSession {
+  readonly id: string;
+  /** Names the session to whoever renews it; known to the face alone. */
+  readonly renewal: string;
 }

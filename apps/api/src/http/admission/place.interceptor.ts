@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<Access['kind'], PlaceKind>> = {
   open: 'public',
   role: 'signed-in',
   scraper: 'signed-in',
+  face: 'signed-in',
   authority: 'authority',
 };
 

@@ -1,0 +1,57 @@
+import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { iso } from '#calendar';
+import { bearerOf, type Caller, type CallerRole } from '#identity';
+import { SessionStore, WallClock } from '#runtime';
+import { AnyRole } from '../access/access.js';
+import { Calling } from '../access/calling.js';
+import { EdgeError } from '../problem/edge-error.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { SessionList } from './session-document.js';
+
+/** Their own sessions, whomever they act for. */
+@AnyRole()
+@ApiTags('face')
+@Controller('sessions')
+export class SessionsController {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly clock: WallClock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Where you have signed in' })
+  @ApiOkResponse({ type: SessionList })
+  async list(@Calling() caller: Caller): Promise<SessionList> {
+    const sessions = await this.sessions.of(bearerOf(caller), this.clock.now());
+    const items = sessions.map(({ id, face, role, startedAt, usedAt, expiresAt }) => ({
+      id,
+      face,
+      role: role as CallerRole,
+      startedAt: iso(startedAt),
+      usedAt: iso(usedAt),
+      expiresAt: iso(expiresAt),
+      current: id === caller.session,
+    }));
+    return { items };
+  }
+
+  @Delete()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign out everywhere' })
+  @ApiNoContentResponse({ description: 'Every session of yours has ended' })
+  async endAll(@Calling() caller: Caller): Promise<void> {
+    await this.sessions.endAll(bearerOf(caller), this.clock.now());
+  }
+
+  @Delete(':session')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'End a session from afar, and with it all that came of the same sign-in' })
+  @ApiNoContentResponse({ description: 'It has ended' })
+  @Problems('unknown-session')
+  async end(@Param('session') session: string, @Calling() caller: Caller): Promise<void> {
+    if (!(await this.sessions.end(bearerOf(caller), session, this.clock.now()))) {
+      throw new EdgeError('unknown-session', 'You have no open session of this id; see GET /v1/sessions.');
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type Response } from 'express';
+import { errorPage } from './pages/error-page.js';
+
+/** Whatever goes wrong on the page: a sign-in that is over, or was begun in another browser. */
+@Catch()
+export class ChoiceFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) return;
+    const status = error instanceof HttpException ? error.getStatus() : 400;
+    const code = (error as { readonly error?: unknown }).error;
+    response
+      .status(status)
+      .type('html')
+      .send(errorPage(typeof code === 'string' ? code : 'invalid_request'));
+  }
+}

@@ -1,0 +1,26 @@
+import { type CallerRole } from '#identity';
+
+/** Somebody who can sign in. */
+export interface MitIdPerson {
+  /** Short name, `anna`. */
+  readonly name: string;
+  readonly fullName: string;
+  readonly cpr: string;
+  /** What they may be here: a citizen, or staff. */
+  readonly roles: readonly CallerRole[];
+  /** A few words of Danish, for whoever chooses whom to be. */
+  readonly about?: string | undefined;
+}
+
+/** A service at which people sign in: a client of OpenID Connect. */
+export interface MitIdClient {
+  readonly id: string;
+  readonly secret: string;
+  /** As people are told where they sign in. */
+  readonly title: string;
+  readonly redirectUri: string;
+  /** Where the browser goes once its owner has signed out. */
+  readonly signedOutUri: string;
+  /** Told that somebody has signed out (OpenID Connect Back-Channel Logout). */
+  readonly backChannelUri: string;
+}

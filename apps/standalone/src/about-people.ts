@@ -1,0 +1,22 @@
+/** Who the sample people are, in a few words of Danish, for whoever chooses whom to be. */
+export const ABOUT: Readonly<Record<string, string>> = {
+  anna: 'Gift med Bo, mor til Ida, datter af Bent, som døde for fire dage siden',
+  bo: 'Gift med Anna, far til Ida',
+  ida: 'Datter af Anna og Bo',
+  cai: 'Annas bror, bor alene',
+  eva: 'Bor sammen med Kim og venter et barn',
+  kim: 'Bor sammen med Eva',
+  lis: 'Gift med Mads, som hun vil skilles fra; mor til Ella og Karl',
+  mads: 'Gift med Lis, far til Ella og Karl',
+  ella: 'Datter af Lis og Mads',
+  karl: 'Søn af Lis og Mads',
+  gerda: 'Enke efter Ole, som døde for ni dage siden; pensionist',
+  dan: 'Fritaget for Digital Post, får breve; har hjemmehjælp',
+  nora: 'Har beskyttet navn og adresse, mor til Fie',
+  fie: 'Datter af Nora',
+  pia: 'Skilt fra Jens, mor til Ask, som bor hos hende hver anden uge',
+  jens: 'Skilt fra Pia, far til Ask',
+  ask: 'Søn af Pia og Jens',
+  olga: 'Driften: ser til, at systemet kører',
+  dina: 'Designer: skriver forløb',
+};

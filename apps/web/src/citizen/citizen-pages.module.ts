@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { CitizenApi } from '../rest/citizen-api.js';
+import { TaskApi } from '../rest/task-api.js';
+import { HelpController } from './help/help.controller.js';
+import { JourneyController } from './journey/journey.controller.js';
+import { JourneyNews } from './journey/journey-news.js';
+import { MandatesPageController } from './mandates/mandates.controller.js';
+import { MessagesPageController } from './messages/messages.controller.js';
+import { MyDataController } from './my-data/my-data.controller.js';
+import { OfferController } from './offers/offer.controller.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { SettingsPageController } from './settings/settings.controller.js';
+import { StartController } from './start/start.controller.js';
+import { CheckController } from './task/check.controller.js';
+import { TaskOpener } from './task/opened-task.js';
+import { ReceiptController } from './task/receipt.controller.js';
+import { TaskController } from './task/task.controller.js';
+import { TaskFormFiller } from './task/task-form-filler.js';
+
+/** The face for citizens. No page knows a journey: everything comes from the REST API. */
+@Module({
+  controllers: [
+    CheckController,
+    HelpController,
+    JourneyController,
+    MandatesPageController,
+    MessagesPageController,
+    MyDataController,
+    OfferController,
+    OverviewController,
+    ReceiptController,
+    SettingsPageController,
+    StartController,
+    TaskController,
+  ],
+  providers: [CitizenApi, JourneyNews, TaskApi, TaskFormFiller, TaskOpener],
+})
+export class CitizenPagesModule {}

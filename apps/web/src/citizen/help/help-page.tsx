@@ -1,0 +1,30 @@
+import { Details } from '../../design/details.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { useVisit } from '../../http/visit.js';
+import { PATHS } from '../../paths.js';
+import { type AuthorityContactDocument } from '../../rest/documents.js';
+import { ContactLines } from './contact-lines.js';
+
+/** Whom to ask: without a computer, and authority by authority. */
+export function HelpPage({ authorities }: { readonly authorities: readonly AuthorityContactDocument[] }) {
+  const { words } = useVisit();
+  return (
+    <PageLayout title={words.help.title} menu={PATHS.help}>
+      <h1>{words.help.title}</h1>
+      <p class="lead">{words.help.lead}</p>
+      {words.help.ways.map(({ heading, text }) => (
+        <section key={heading}>
+          <h2>{heading}</h2>
+          <p>{text}</p>
+        </section>
+      ))}
+      <h2>{words.help.authorities}</h2>
+      <p>{words.help.authoritiesLead}</p>
+      {authorities.map(({ authority, name, contact }) => (
+        <Details key={authority} summary={name}>
+          <ContactLines contact={contact} />
+        </Details>
+      ))}
+    </PageLayout>
+  );
+}

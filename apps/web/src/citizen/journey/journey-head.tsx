@@ -1,0 +1,22 @@
+import { useVisit } from '../../http/visit.js';
+import { type JourneyDocument } from '../../rest/documents.js';
+import { dayInWords } from '../../words/times.js';
+
+/** What the journey is called, who is in it, and its number. */
+export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) {
+  const { words, language } = useVisit();
+  const { label, title, reference, participants, startedAt, endedAt } = journey;
+  const others = participants.filter(({ you }) => !you).map(({ name }) => name);
+  return (
+    <div data-part="head">
+      {label !== undefined && <p class="above-heading">{title}</p>}
+      <h1>{label ?? title}</h1>
+      <p class="case-line">
+        {words.journey.caseNumber} <strong>{reference}</strong>.{' '}
+        {words.journey.begun(dayInWords(startedAt, language))}
+        {endedAt !== undefined && ` ${words.journey.ended(dayInWords(endedAt, language))}`}
+        {others.length > 0 && ` ${words.journey.withOthers(others)}`}
+      </p>
+    </div>
+  );
+}

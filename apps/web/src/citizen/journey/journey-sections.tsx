@@ -1,0 +1,84 @@
+import { dateInWords } from '#calendar';
+import { Badge, type Tone } from '../../design/badge.js';
+import { useVisit } from '../../http/visit.js';
+import { taskPath } from '../../paths.js';
+import { type JourneyDocument, type SectionDocument } from '../../rest/documents.js';
+
+/** None of them shouts: what was refused is said in words. */
+const TONES: Readonly<Record<SectionDocument['status'], Tone>> = {
+  yours: 'info',
+  theirs: 'none',
+  later: 'none',
+  done: 'success',
+  refused: 'warning',
+  notNeeded: 'none',
+};
+
+/** All of the journey by section, in order, with what came of each. */
+export function JourneySections({ journey }: { readonly journey: JourneyDocument }) {
+  const { words } = useVisit();
+  const { sections } = journey;
+  const isQuiet = ({ status }: SectionDocument) => status === 'later' || status === 'notNeeded';
+  const quiet = sections.filter(isQuiet);
+  return (
+    <section data-part="sections" aria-labelledby="sections">
+      {sections.length > 0 && (
+        <>
+          <h2 id="sections">{words.journey.sections}</h2>
+          <SectionList journey={journey.id} sections={sections.filter(section => !isQuiet(section))} />
+          {quiet.length > 0 && (
+            <details class="details" open={quiet.length === sections.length}>
+              <summary class="details-summary">{words.journey.later}</summary>
+              <SectionList journey={journey.id} sections={quiet} />
+            </details>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function SectionList({
+  journey,
+  sections,
+}: {
+  readonly journey: string;
+  readonly sections: readonly SectionDocument[];
+}) {
+  if (sections.length === 0) return null;
+  return (
+    <ol class="sections nobullet-list">
+      {sections.map(section => (
+        <SectionItem key={section.section} journey={journey} section={section} />
+      ))}
+    </ol>
+  );
+}
+
+function SectionItem({ journey, section }: { readonly journey: string; readonly section: SectionDocument }) {
+  const { words, language } = useVisit();
+  const { title, status, outcomes, next } = section;
+  const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
+  return (
+    <li class="section-item">
+      <h3>{title}</h3>
+      <Badge tone={TONES[status]} text={words.journey.statuses[status]} />
+      {outcomes.map(({ text }) => (
+        <p key={text}>{text}</p>
+      ))}
+      {next && (
+        <p>
+          {next.task === undefined ? (
+            words.sentence(next.text)
+          ) : (
+            <a href={taskPath(journey, next.task)}>{next.text}</a>
+          )}
+          {day !== undefined &&
+            (next.task === undefined
+              ? ` ${words.journey.expectedBy(day)}`
+              : ` – ${words.journey.atLatest(day)}`)}
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+import { dateInWords } from '#calendar';
+import { ContactLines } from '../help/contact-lines.js';
+import { Details } from '../../design/details.js';
+import { useVisit } from '../../http/visit.js';
+import { type AuthorityWorkDocument, type JourneyDocument } from '../../rest/documents.js';
+import { dayAndTime, dayInWords } from '../../words/times.js';
+
+/** Who does what by when: authorities, other people, and what goes on by itself. */
+export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
+  const { words, language } = useVisit();
+  const { authorities, others, timers, awaited } = journey;
+  // What ends a task of the reader's is said at the task.
+  const mine = new Set(journey.tasks.map(({ task }) => task));
+  const ahead = timers.filter(({ step, then }) => then !== undefined && !mine.has(step));
+  const isEmpty = authorities.length + others.length + awaited.length === 0;
+  return (
+    <section data-part="others">
+      {!isEmpty && <h2>{words.journey.others}</h2>}
+      {!isEmpty && (
+        <ul class="work nobullet-list">
+          {others.map(({ task, title, names, roleName, lastDay }) => (
+            <li key={task}>
+              <strong>{names && names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
+              {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
+            </li>
+          ))}
+          {authorities.map(work => (
+            <AuthorityWork key={`${work.step} ${work.service}`} work={work} />
+          ))}
+          {awaited.map(({ step, event, text }) => (
+            <li key={`${step} ${event}`}>{words.journey.awaited(text)}</li>
+          ))}
+        </ul>
+      )}
+      {ahead.length > 0 && (
+        <>
+          <h2>{words.journey.byItself}</h2>
+          <ul>
+            {ahead.map(({ step, lastDay, then, text }) => (
+              <li key={`${step} ${lastDay}`}>
+                {words.journey.afterDay(dateInWords(lastDay)[language], then!, text)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function AuthorityWork({ work }: { readonly work: AuthorityWorkDocument }) {
+  const { words, language } = useVisit();
+  const { authorityName, text, since, lastDay, delay, asksAgain, contact } = work;
+  return (
+    <li>
+      <strong>{authorityName}</strong>: {words.sentence(text)}{' '}
+      {words.journey.since(dayInWords(since, language))}{' '}
+      {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}
+      {delay !== undefined && <p class="delay">{delay}.</p>}
+      {asksAgain !== undefined && <p>{words.journey.asksAgain(dayAndTime(asksAgain, language))}</p>}
+      {contact && (
+        <Details summary={words.help.contactOf(authorityName)}>
+          <ContactLines contact={contact} />
+        </Details>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { dateInWords } from '#calendar';
+import { ButtonLink } from '../../design/buttons.js';
+import { Card } from '../../design/card.js';
+import { Details } from '../../design/details.js';
+import { useVisit } from '../../http/visit.js';
+import { taskPath } from '../../paths.js';
+import { type JourneyDocument, type TaskDocument } from '../../rest/documents.js';
+import { NextLine } from './next-line.js';
+
+/** What the reader must do, the first thing first; then what they may do. */
+export function YourTasks({ journey }: { readonly journey: JourneyDocument }) {
+  const { words } = useVisit();
+  const must = byLastDay(journey.tasks.filter(({ kind }) => kind === 'must'));
+  const may = byLastDay(journey.tasks.filter(({ kind }) => kind === 'may'));
+  const [first, ...more] = must;
+  return (
+    <section data-part="tasks" aria-labelledby="now">
+      <h2 id="now">{journey.quiet ? words.journey.nowQuiet : words.journey.now}</h2>
+      {first ? <TaskCard journey={journey} task={first} first /> : <NextLine journey={journey} />}
+      {more.length > 0 && <h3>{words.journey.then}</h3>}
+      {more.map(task => (
+        <TaskCard key={task.task} journey={journey} task={task} />
+      ))}
+      {may.length > 0 && (
+        <>
+          <h2>{words.journey.may}</h2>
+          {may.map(task => (
+            <TaskCard key={task.task} journey={journey} task={task} />
+          ))}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Doors that stand open for what may happen: quiet, and never something to do. */
+export function StandingDoors({ journey }: { readonly journey: JourneyDocument }) {
+  const { words } = useVisit();
+  const standing = journey.tasks.filter(({ kind }) => kind === 'standing');
+  return (
+    <section data-part="doors">
+      {standing.length > 0 && (
+        <Details summary={words.journey.doors}>
+          <ul>
+            {standing.map(({ task, title }) => (
+              <li key={task}>
+                <a href={taskPath(journey.id, task)}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </section>
+  );
+}
+
+interface TaskCardProps {
+  readonly journey: JourneyDocument;
+  readonly task: TaskDocument;
+  readonly first?: boolean;
+}
+
+function TaskCard({ journey, task, first = false }: TaskCardProps) {
+  const { words, language } = useVisit();
+  const { title, help, lastDay, ifNothing, draft } = task;
+  const path = taskPath(journey.id, task.task);
+  return (
+    <Card first={first} heading={first ? title : <a href={path}>{title}</a>}>
+      {lastDay !== undefined && <LastDay day={dateInWords(lastDay)[language]} quiet={journey.quiet} />}
+      {first && help !== undefined && <p>{help}</p>}
+      {ifNothing !== undefined && <p>{words.journey.ifNothing(ifNothing)}</p>}
+      {draft && <p>{words.journey.begunDraft}</p>}
+      {first && (
+        <p>
+          <ButtonLink href={path}>{draft ? words.journey.goOn : words.journey.doIt}</ButtonLink>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** Quiet, it is said and not pressed. */
+function LastDay({ day, quiet }: { readonly day: string; readonly quiet: boolean }) {
+  const text = useVisit().words.journey.lastDay(day);
+  return <p>{quiet ? text : <strong>{text}</strong>}</p>;
+}
+
+function byLastDay(tasks: readonly TaskDocument[]): readonly TaskDocument[] {
+  return [...tasks].sort((one, other) => (one.lastDay ?? '9999').localeCompare(other.lastDay ?? '9999'));
+}

@@ -1,0 +1,35 @@
+import { dateInWords } from '#calendar';
+import { Badge } from '../../design/badge.js';
+import { useVisit } from '../../http/visit.js';
+import { messagePath } from '../../paths.js';
+import { type MessageDocument } from '../../rest/documents.js';
+import { dayInWords } from '../../words/times.js';
+
+export interface MessageListProps {
+  readonly messages: readonly MessageDocument[];
+  /** Nobody is to be disturbed with them. */
+  readonly quiet?: boolean;
+}
+
+/** Messages by their subjects, in the order that is given. */
+export function MessageList({ messages, quiet = false }: MessageListProps) {
+  const { words, language } = useVisit();
+  return (
+    <ul class="messages nobullet-list">
+      {messages.map(({ id, subject, sentAt, unread, journey, asks, language: written }) => (
+        <li key={id}>
+          <a href={messagePath(id)} lang={written}>
+            {subject}
+          </a>{' '}
+          {unread && !quiet && <Badge tone="info" text={words.messages.unread} />}
+          <p class="message-line">
+            {dayInWords(sentAt, language)} · {journey.label ?? journey.title}
+            {asks?.open &&
+              asks.lastDay !== undefined &&
+              ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

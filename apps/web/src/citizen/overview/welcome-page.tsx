@@ -1,0 +1,21 @@
+import { ButtonLink } from '../../design/buttons.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { useVisit } from '../../http/visit.js';
+import { SearchForm } from '../start/search-form.js';
+
+/** What this is, for whoever has not signed in. */
+export function WelcomePage() {
+  const { words, signInAddress } = useVisit();
+  return (
+    <PageLayout title={words.welcome.title}>
+      <h1>{words.welcome.title}</h1>
+      <p class="lead">{words.welcome.lead}</p>
+      <p>
+        <ButtonLink href={signInAddress}>{words.signIn}</ButtonLink>
+      </p>
+      <h2>{words.start.what}</h2>
+      <SearchForm question="" />
+      <p>{words.welcome.help}</p>
+    </PageLayout>
+  );
+}

@@ -1,0 +1,96 @@
+import { isPeriod, periodInWords } from '#calendar';
+import { BackLink } from '../../design/back-link.js';
+import { Button, ButtonLink } from '../../design/buttons.js';
+import { Details } from '../../design/details.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { PostForm } from '../../design/post-form.js';
+import { Rows } from '../../design/rows.js';
+import { useVisit } from '../../http/visit.js';
+import { beforeStartPath, PATHS } from '../../paths.js';
+import { type DefinitionDocument } from '../../rest/documents.js';
+import { PossibleDisclosures } from './possible-disclosures.js';
+
+/** What it means to start: how long it takes, what it costs, what is asked, and who gets which data on which ground. */
+export function BeforeStartPage({
+  definition,
+  sendKey,
+}: {
+  readonly definition: DefinitionDocument;
+  readonly sendKey: string;
+}) {
+  const { words, language, visitor, signInAddress } = useVisit();
+  const { id, title, summary, estimatedDuration, fees, tasks, roles, cancellable, disclosures } = definition;
+  const others = roles.filter(({ role, subject }) => role !== 'applicant' && !subject);
+  // The same question may be asked at several places.
+  const titles = [...new Set(tasks.filter(({ role }) => role === 'applicant').map(task => task.title))];
+  return (
+    <PageLayout
+      title={title}
+      menu={PATHS.start}
+      above={<BackLink href={PATHS.start}>{words.start.all}</BackLink>}
+    >
+      <h1>{title}</h1>
+      {summary !== undefined && <p class="lead">{summary}</p>}
+      {visitor ? (
+        <PostForm action={beforeStartPath(id)} hidden={{ key: sendKey }}>
+          <Button>{words.start.begin}</Button>
+        </PostForm>
+      ) : (
+        <p>
+          <ButtonLink href={signInAddress}>{words.start.signInToBegin}</ButtonLink>
+        </p>
+      )}
+      <h2>{words.start.before}</h2>
+      <Rows
+        rows={[
+          ...(estimatedDuration !== undefined && isPeriod(estimatedDuration)
+            ? [
+                {
+                  label: words.start.takes,
+                  value: words.start.about(periodInWords(estimatedDuration)[language]),
+                },
+              ]
+            : []),
+          { label: words.start.costs, value: fees.length === 0 ? words.start.free : words.start.seeFees },
+          ...(others.length > 0
+            ? [{ label: words.start.others, value: others.map(({ name }) => name).join(', ') }]
+            : []),
+          {
+            label: words.start.regret,
+            value: cancellable ? words.start.cancellable : words.start.notCancellable,
+          },
+        ]}
+      />
+      {fees.length > 0 && (
+        <>
+          <h2>{words.start.fees}</h2>
+          <ul>
+            {fees.map(({ text, amount, currency, authorityName, when }) => (
+              <li key={`${authorityName} ${text}`}>
+                {text}: {money(amount, currency, language)} {words.start.paidTo(authorityName)} {when ?? ''}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{words.start.dataTitle}</h2>
+      <p>{words.start.dataLead}</p>
+      <PossibleDisclosures disclosures={disclosures} />
+      {titles.length > 0 && (
+        <Details summary={words.start.asked}>
+          <ul>
+            {titles.map(text => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+    </PageLayout>
+  );
+}
+
+function money(amount: number, currency: string, language: 'da' | 'en'): string {
+  return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', { style: 'currency', currency }).format(
+    amount,
+  );
+}

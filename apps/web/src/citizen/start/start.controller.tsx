@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Posted, PostedForm } from '../../http/posted.js';
+import { SeeOther } from '../../http/see-other.js';
+import { OpenToAll } from '../../http/visit.guard.js';
+import { type Visit } from '../../http/visit.js';
+import { Visiting } from '../../http/visited-request.js';
+import { journeyPath } from '../../paths.js';
+import { CitizenApi } from '../../rest/citizen-api.js';
+import { BeforeStartPage } from './before-start-page.js';
+import { StartPage } from './start-page.js';
+
+/** Which journey is mine, what it means to start it, and starting it. One should know before signing in. */
+@Controller('start')
+export class StartController {
+  constructor(private readonly citizen: CitizenApi) {}
+
+  @Get()
+  @OpenToAll()
+  async find(@Query('q') q: string | undefined, @Visiting() visit: Visit) {
+    const question = typeof q === 'string' ? q.slice(0, LONGEST) : '';
+    return <StartPage question={question} page={await this.citizen.definitions(visit, question)} />;
+  }
+
+  @Get(':definition')
+  @OpenToAll()
+  async before(@Param('definition') id: string, @Visiting() visit: Visit) {
+    return <BeforeStartPage definition={await this.citizen.definition(visit, id)} sendKey={randomUUID()} />;
+  }
+
+  @Post(':definition')
+  async start(@Param('definition') id: string, @PostedForm() posted: Posted, @Visiting() visit: Visit) {
+    const { id: journey } = await this.citizen.start(visit, id, posted.text('key'));
+    return new SeeOther(journeyPath(journey));
+  }
+}
+
+/** Characters of a question. */
+const LONGEST = 200;

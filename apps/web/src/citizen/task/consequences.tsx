@@ -1,0 +1,29 @@
+import { useWords } from '../../http/visit.js';
+import { type TaskEventDocument } from '../../rest/documents.js';
+
+/** What an answer leads to: who is told, and whether it can be undone. */
+export function Consequences({ event, id }: { readonly event: TaskEventDocument; readonly id: string }) {
+  const words = useWords();
+  const { discloses, irreversible = [], undoable } = event;
+  return (
+    <div id={id} class="consequences">
+      {discloses.length > 0 && (
+        <>
+          <p>{words.form.discloses}</p>
+          <ul>
+            {discloses.map(({ service, text, authorityName }) => (
+              <li key={service}>
+                {authorityName}: {text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {undoable === true && <p>{words.form.undoable}</p>}
+      {irreversible.map(reason => (
+        <p key={reason}>{reason}</p>
+      ))}
+      {undoable === false && irreversible.length === 0 && <p>{words.form.notUndoable}</p>}
+    </div>
+  );
+}

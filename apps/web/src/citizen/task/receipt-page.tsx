@@ -1,0 +1,45 @@
+import { ButtonLink } from '../../design/buttons.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { Rows } from '../../design/rows.js';
+import { useVisit } from '../../http/visit.js';
+import { journeyPath } from '../../paths.js';
+import { type AnswerDocument, type JourneyDocument } from '../../rest/documents.js';
+import { dayAndTime } from '../../words/times.js';
+import { NextLine } from '../journey/next-line.js';
+
+/** Receipt: what was sent, when, under which number, and what comes next. Made to be printed. */
+export function ReceiptPage({
+  journey,
+  answer,
+}: {
+  readonly journey: JourneyDocument;
+  readonly answer: AnswerDocument;
+}) {
+  const { words, language } = useVisit();
+  return (
+    <PageLayout title={words.receipt.title}>
+      <h1>{words.receipt.title}</h1>
+      <p class="lead">{words.receipt.received(dayAndTime(answer.at, language))}</p>
+      <Rows
+        rows={[
+          { label: words.receipt.about, value: answer.title },
+          { label: words.receipt.answer, value: answer.label },
+          { label: words.receipt.caseNumber, value: journey.reference },
+          { label: words.receipt.number, value: answer.receipt },
+        ]}
+      />
+      {answer.fields.length > 0 && (
+        <>
+          <h2>{words.receipt.sent}</h2>
+          <Rows rows={answer.fields.map(({ label, value }) => ({ label, value }))} />
+        </>
+      )}
+      <h2>{words.receipt.next}</h2>
+      <NextLine journey={journey} />
+      <p class="d-print-none">{words.receipt.print}</p>
+      <p class="d-print-none">
+        <ButtonLink href={journeyPath(journey.id)}>{words.receipt.toJourney}</ButtonLink>
+      </p>
+    </PageLayout>
+  );
+}

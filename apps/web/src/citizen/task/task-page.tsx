@@ -1,0 +1,116 @@
+import { type JsonObject } from '#schema';
+import { BackLink } from '../../design/back-link.js';
+import { Button } from '../../design/buttons.js';
+import { ErrorSummary } from '../../design/error-summary.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { PostForm } from '../../design/post-form.js';
+import { firstInputId } from '../../forms/asked-field.js';
+import { type FormPage } from '../../forms/citizen-form.js';
+import { FieldView } from '../../forms/field-view.js';
+import { useVisit } from '../../http/visit.js';
+import { journeyPath, taskPagePath } from '../../paths.js';
+import { clockTime } from '../../words/times.js';
+import { type FormFault } from './form-faults.js';
+import { MovedOn } from './moved-on.js';
+import { type OpenedTask } from './opened-task.js';
+import { PlainEvents } from './plain-events.js';
+import { SHOWN } from './task-form-filler.js';
+import { TaskFacts } from './task-facts.js';
+
+export interface TaskPageProps {
+  readonly opened: OpenedTask;
+  /** Which page of the form, counted from 1. */
+  readonly number: number;
+  readonly data: JsonObject;
+  readonly faults?: readonly FormFault[];
+  /** They came to mend one answer, and go back to all of them. */
+  readonly toCheck?: boolean;
+  /** Idempotency key of what is sent from here. */
+  readonly sendKey: string;
+  /** The case has moved on since the page was read. */
+  readonly movedOn?: boolean;
+}
+
+/** A task: what it is about, then one page of its form, or the answers to choose from. */
+export function TaskPage(props: TaskPageProps) {
+  const { opened, number, data, faults = [], movedOn = false } = props;
+  const { task, journey, form, savedAt, place } = opened;
+  const { words, language } = useVisit();
+  const pages = form.pages(data);
+  const page = pages.find(known => known.number >= number) ?? pages.at(-1);
+  const position = page ? pages.indexOf(page) + 1 : 1;
+  const heading = position > 1 && page?.title !== undefined ? page.title : task.title;
+  const back =
+    position > 1
+      ? { href: taskPagePath(place.journey, place.task, pages[position - 2]!.number), text: words.back }
+      : { href: journeyPath(place.journey), text: words.journey.back(journey.label ?? journey.title) };
+  return (
+    <PageLayout
+      title={heading}
+      faulty={faults.length > 0}
+      above={<BackLink href={back.href}>{back.text}</BackLink>}
+    >
+      <ErrorSummary faults={faults.map(fault => summarised(fault, page))} />
+      {movedOn && <MovedOn />}
+      {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
+      <h1>{heading}</h1>
+      {position === 1 && <TaskFacts task={task} />}
+      {position === 1 && page?.title !== undefined && <h2>{page.title}</h2>}
+      {page && <PageForm {...props} page={page} />}
+      {page && (
+        <p class="saved" role="status" data-saved>
+          {savedAt !== undefined && words.form.savedAt(clockTime(savedAt, language))}
+        </p>
+      )}
+      {position === 1 && <PlainEvents opened={opened} sendKey={props.sendKey} />}
+    </PageLayout>
+  );
+}
+
+function PageForm({
+  opened,
+  page,
+  data,
+  faults = [],
+  toCheck = false,
+}: TaskPageProps & { readonly page: FormPage }) {
+  const { words } = useVisit();
+  const { place, task, documents } = opened;
+  const files = page.fields.some(({ kind }) => kind === 'document' || kind === 'documents');
+  const path = taskPagePath(place.journey, place.task, page.number);
+  const action = toCheck ? `${path}${path.includes('?') ? '&' : '?'}ret=1` : path;
+  const isFilledIn = page.fields.some(
+    ({ name, readOnly }) => !readOnly && (task.prefill as JsonObject | undefined)?.[name] !== undefined,
+  );
+  return (
+    <PostForm action={action} files={files} id="task-form" keeps>
+      {/* What Enter presses stands first. */}
+      <button type="submit" class="sr-only" tabIndex={-1} aria-hidden="true">
+        {words.form.goOn}
+      </button>
+      {isFilledIn && <p class="form-hint">{words.form.knownAlready}</p>}
+      {page.fields.map(field => (
+        <div key={field.name} class="field" data-part={field.name}>
+          <input type="hidden" name={SHOWN} value={field.name} />
+          <FieldView
+            field={field}
+            value={data[field.name]}
+            error={faults.find(fault => fault.field === field.name)?.atField}
+            documents={documents[field.name] ?? []}
+          />
+        </div>
+      ))}
+      <div class="button-row">
+        <Button>{words.form.goOn}</Button>
+        <Button kind="secondary" name="handling" value="save">
+          {words.form.save}
+        </Button>
+      </div>
+    </PostForm>
+  );
+}
+
+function summarised({ field, text }: FormFault, page: FormPage | undefined) {
+  const at = page?.fields.find(({ name }) => name === field);
+  return { text, ...(at && { href: `#${firstInputId(at)}` }) };
+}

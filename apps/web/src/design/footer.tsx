@@ -1,0 +1,51 @@
+import { useVisit } from '../http/visit.js';
+import { languagePath, PATHS } from '../paths.js';
+import { Icon } from './icon.js';
+import { SignOut } from './sign-out.js';
+
+export function Footer() {
+  const { words, language, address, visitor } = useVisit();
+  return (
+    <footer class="d-print-none">
+      <div class="footer">
+        <div class="container">
+          <ul class="unstyled-list footer-links">
+            <li>
+              <a href={PATHS.help}>{words.footer.help}</a>
+            </li>
+            <li>
+              <a href={PATHS.accessibility}>{words.footer.accessibility}</a>
+            </li>
+            {visitor && (
+              <li>
+                <SignOut />
+              </li>
+            )}
+          </ul>
+        </div>
+      </div>
+      <nav class="language-switcher" aria-label={words.footer.language}>
+        <div class="container">
+          <ul>
+            {(['da', 'en'] as const).map(code => (
+              <li key={code}>
+                <a
+                  href={languagePath(code, address)}
+                  lang={code}
+                  hreflang={code}
+                  aria-current={code === language ? 'true' : undefined}
+                >
+                  {code === language && <Icon name="check" />}
+                  {NAMES[code]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+    </footer>
+  );
+}
+
+/** Each by its own name. */
+const NAMES = { da: 'Dansk', en: 'English' } as const;

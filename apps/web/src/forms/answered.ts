@@ -1,0 +1,43 @@
+import { dateInWords, isIsoDate } from '#calendar';
+import { type Language } from '#journey';
+import { type Json, listOf } from '#schema';
+import { type PageWords } from '../words/page-words.js';
+import { type FieldOption, type AskedField } from './asked-field.js';
+
+/** What was filled in, in words; undefined when nothing was. */
+export function answerInWords(
+  field: AskedField,
+  value: Json | undefined,
+  words: PageWords,
+  language: Language,
+): string | undefined {
+  if (value === undefined) return undefined;
+  const named = (options: readonly FieldOption[]) => (one: Json) =>
+    options.find(option => JSON.stringify(option.value) === JSON.stringify(one))?.label ?? String(one);
+  switch (field.kind) {
+    case 'yesNo':
+      return value === true ? words.form.yes : words.form.no;
+    case 'tick':
+      return words.form.ticked;
+    case 'date':
+      return isIsoDate(String(value)) ? dateInWords(String(value))[language] : String(value);
+    case 'number':
+      return typeof value === 'number'
+        ? value.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
+        : String(value);
+    case 'choice':
+      return named(field.options)(value);
+    case 'choices':
+      return listOf(value).map(named(field.options)).join(', ') || words.form.none;
+    case 'person':
+      return named(field.known)(value);
+    case 'lines':
+      return listOf(value).map(named(field.known)).join(', ') || words.form.none;
+    case 'document':
+      return words.form.attached(1);
+    case 'documents':
+      return words.form.attached(listOf(value).length);
+    case 'text':
+      return String(value);
+  }
+}

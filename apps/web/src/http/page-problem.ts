@@ -1,0 +1,69 @@
+import { HttpException } from '@nestjs/common';
+import { TaskNotOpen } from '../citizen/task/task-not-open.js';
+import { journeyPath } from '../paths.js';
+import { ApiProblem } from '../rest/api-problem.js';
+import { type PageWords } from '../words/page-words.js';
+import { ForeignForm, SignInNeeded, TooMuchPosted, WrongRole } from './refusals.js';
+
+/** Something that went wrong, as people read it. */
+export interface PageProblem {
+  readonly status: number;
+  readonly title: string;
+  readonly text: string;
+  /** Where to go on; absent: the start page. */
+  readonly onward?: { readonly href: string; readonly text: string };
+  /** They must sign in first. */
+  readonly signIn?: boolean;
+  /** By which we find it in our logs. */
+  readonly occurrence?: string;
+}
+
+/** What to say of an error. What the API says is said as it says it; what is ours alone has words of its own. */
+export function pageProblemOf(error: unknown, { problems }: PageWords): PageProblem {
+  if (error instanceof SignInNeeded) return { status: 401, ...problems.signIn, signIn: true };
+  if (error instanceof WrongRole) return { status: 403, ...problems.role };
+  if (error instanceof ForeignForm) return { status: 403, ...problems.form };
+  if (error instanceof TooMuchPosted) return { status: 413, ...problems.tooMuch };
+  if (error instanceof TaskNotOpen) {
+    const onward = { href: journeyPath(error.journey.id), text: problems.toJourney };
+    return { status: 409, ...problems.taskOver, onward };
+  }
+  if (error instanceof ApiProblem) return ofApi(error, problems);
+  if (error instanceof HttpException && error.getStatus() === 404)
+    return { status: 404, ...problems.notFound };
+  if (error instanceof HttpException && error.getStatus() < 500)
+    return { status: error.getStatus(), ...problems.invalid };
+  return { status: 500, ...problems.unavailable };
+}
+
+function ofApi({ status, document }: ApiProblem, problems: PageWords['problems']): PageProblem {
+  const occurrence = document && { occurrence: document.instance.replace('urn:uuid:', '') };
+  switch (status) {
+    case 401:
+      return { status, ...problems.signIn, signIn: true };
+    case 403:
+      return {
+        status,
+        ...problems.notAllowed,
+        ...(document && { title: document.title, text: document.detail }),
+      };
+    case 404:
+      return { status, ...problems.notFound };
+    case 409:
+    case 412:
+      return {
+        status,
+        ...problems.conflict,
+        ...(document && { title: document.title, text: document.detail }),
+      };
+    case 413:
+      return { status, ...problems.tooMuch };
+    case 429:
+      return { status, ...problems.tooMany };
+    case 400:
+    case 422:
+      return { status, ...problems.invalid };
+    default:
+      return { status: 503, ...problems.unavailable, ...occurrence };
+  }
+}

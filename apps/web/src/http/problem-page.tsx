@@ -1,0 +1,25 @@
+import { ButtonLink } from '../design/buttons.js';
+import { PageLayout } from '../design/page-layout.js';
+import { PATHS } from '../paths.js';
+import { type PageProblem } from './page-problem.js';
+import { useVisit } from './visit.js';
+
+/** Something went wrong: what it means, and how to go on. */
+export function ProblemPage({ problem }: { readonly problem: PageProblem }) {
+  const { words, signInAddress } = useVisit();
+  const { title, text, onward, signIn = false, occurrence } = problem;
+  return (
+    <PageLayout title={title}>
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      {occurrence !== undefined && <p class="form-hint">{words.problems.occurrence(occurrence)}</p>}
+      <p>
+        {signIn ? (
+          <ButtonLink href={signInAddress}>{words.problems.signInAgain}</ButtonLink>
+        ) : (
+          <ButtonLink href={onward?.href ?? PATHS.home}>{onward?.text ?? words.problems.toHome}</ButtonLink>
+        )}
+      </p>
+    </PageLayout>
+  );
+}

@@ -1,0 +1,44 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import { type Response } from 'express';
+import { type Logger } from 'pino';
+import { LOGGER } from '#telemetry';
+import { isProblem } from '../rest/api-problem.js';
+import { PageRenderer } from './page-renderer.js';
+import { pageProblemOf } from './page-problem.js';
+import { ProblemPage } from './problem-page.js';
+import { SignInNeeded } from './refusals.js';
+import { type VisitedRequest } from './visited-request.js';
+import { Visits } from './visits.js';
+
+/** The one place that makes a page of what went wrong: in plain words, with the way on. */
+@Catch()
+export class ProblemPageFilter implements ExceptionFilter {
+  constructor(
+    private readonly visits: Visits,
+    private readonly renderer: PageRenderer,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const http = host.switchToHttp();
+    const [request, response] = [http.getRequest<VisitedRequest>(), http.getResponse<Response>()];
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const visit = await this.visits.ofWhoeverItIs(request);
+    const needsSignIn = error instanceof SignInNeeded || isProblem(error, 401);
+    if (needsSignIn && request.method === 'GET' && request.get('accept') !== 'text/event-stream') {
+      response.redirect(303, visit.signInAddress);
+      return;
+    }
+    const problem = pageProblemOf(error, visit.words);
+    if (problem.status >= 500 && !(error instanceof HttpException)) {
+      this.logger.error({ err: error, route: request.route?.path as unknown }, 'a page failed');
+    }
+    response
+      .status(problem.status)
+      .type('html')
+      .send(this.renderer.html(<ProblemPage problem={problem} />, visit));
+  }
+}

@@ -1,0 +1,48 @@
+import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { SignedIn } from '../session/signed-in.js';
+import { ForeignForm, SignInNeeded, WrongRole } from './refusals.js';
+import { readPosted } from './posted.js';
+import { type VisitedRequest, visitOf } from './visited-request.js';
+import { Visits } from './visits.js';
+
+const OPEN = 'open to all';
+
+/** A page that one may read before one has signed in. */
+export const OpenToAll = (): ClassDecorator & MethodDecorator => SetMetadata(OPEN, true);
+
+/** Deny by default: a page is for citizens who have signed in, unless it says that it is open; what is posted comes from our own form. */
+@Injectable()
+export class VisitGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly visits: Visits,
+    private readonly signedIn: SignedIn,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<true> {
+    const request = context.switchToHttp().getRequest<VisitedRequest>();
+    const { visitor } = await this.visits.of(request);
+    const places = [context.getHandler(), context.getClass()];
+    const isOpen = this.reflector.getAllAndOverride<boolean | undefined>(OPEN, places) === true;
+    if (!isOpen && !visitor) {
+      await this.#keepPosted(request);
+      throw new SignInNeeded();
+    }
+    if (!isOpen && visitor?.role !== 'citizen') throw new WrongRole();
+    if (request.method === 'POST') {
+      await readPosted(request);
+      if (!this.signedIn.isOurForm(request)) throw new ForeignForm();
+    }
+    return true;
+  }
+
+  /** Whoever was away too long has typed something: once they have signed in again, they go on there. */
+  async #keepPosted(request: VisitedRequest): Promise<void> {
+    if (request.method !== 'POST' || !this.signedIn.mayKeepForm(request)) return;
+    const back = await this.signedIn.keepForm(request, (await readPosted(request)).fields);
+    if (back !== undefined) {
+      request.visit = { ...visitOf(request), signInAddress: this.signedIn.signInAddress(back) };
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { type ProblemDocument, type ProblemField } from './documents.js';
+
+/** What the API refused, as it said it (RFC 9457), or that it could not be reached: then the status is 503. */
+export class ApiProblem extends Error {
+  constructor(
+    readonly status: number,
+    readonly document?: ProblemDocument,
+  ) {
+    super(document ? `${document.code}: ${document.hint ?? document.title}` : `status ${status}`);
+  }
+
+  /** The fields that do not fit. */
+  get errors(): readonly ProblemField[] {
+    return this.document?.errors ?? [];
+  }
+}
+
+export function isProblem(error: unknown, ...statuses: readonly number[]): error is ApiProblem {
+  return error instanceof ApiProblem && statuses.includes(error.status);
+}

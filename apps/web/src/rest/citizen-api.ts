@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { type Visit } from '../http/visit.js';
+import { Api } from './api.js';
+import {
+  type AnswerPage,
+  type AuthorityContactPage,
+  type CancellationDocument,
+  type DefinitionDocument,
+  type DefinitionPage,
+  type DisclosurePage,
+  type HappenedPage,
+  type JourneyDocument,
+  type JourneyPage,
+  type MandatesDocument,
+  type MessageDocument,
+  type MessagePage,
+  type OfferDocument,
+  type OfferPage,
+  type SettingsDocument,
+} from './documents.js';
+
+/** Which part of a list is wanted. */
+export interface ListQuery {
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
+
+/** What the REST API has for citizens, but for tasks. Every method throws ApiProblem. */
+@Injectable()
+export class CitizenApi {
+  constructor(private readonly api: Api) {}
+
+  definitions = (visit: Visit, q?: string): Promise<DefinitionPage> =>
+    this.api.read(visit, `/definitions${queryOf({ limit: 200, ...(q && { q }) })}`);
+
+  definition = (visit: Visit, id: string): Promise<DefinitionDocument> =>
+    this.api.read(visit, `/definitions/${part(id)}`);
+
+  authorities = (visit: Visit): Promise<AuthorityContactPage> => this.api.read(visit, '/authorities');
+
+  journeys = (visit: Visit, list: ListQuery = {}): Promise<JourneyPage> =>
+    this.api.read(visit, `/journeys${queryOf(list)}`);
+
+  journey = (visit: Visit, id: string): Promise<JourneyDocument> =>
+    this.api.read(visit, `/journeys/${part(id)}`);
+
+  start = (visit: Visit, definition: string, key: string): Promise<JourneyDocument> =>
+    this.api.read(visit, '/journeys', { method: 'POST', json: { definition }, headers: keyed(key) });
+
+  happened = (visit: Visit, journey: string, list: ListQuery): Promise<HappenedPage> =>
+    this.api.read(visit, `/journeys/${part(journey)}/happened${queryOf(list)}`);
+
+  answers = (visit: Visit, journey: string, list: ListQuery): Promise<AnswerPage> =>
+    this.api.read(visit, `/journeys/${part(journey)}/answers${queryOf(list)}`);
+
+  cancellation = (visit: Visit, journey: string): Promise<CancellationDocument> =>
+    this.api.read(visit, `/journeys/${part(journey)}/cancellation`);
+
+  cancel = (visit: Visit, journey: string, version: string, key: string): Promise<JourneyDocument> =>
+    this.api.read(visit, `/journeys/${part(journey)}/cancellation`, {
+      method: 'POST',
+      headers: { ...keyed(key), ...ifMatch(version) },
+    });
+
+  messages = (visit: Visit, list: ListQuery & { readonly journey?: string } = {}): Promise<MessagePage> =>
+    this.api.read(visit, `/messages${queryOf(list)}`);
+
+  message = (visit: Visit, id: string): Promise<MessageDocument> =>
+    this.api.read(visit, `/messages/${part(id)}`);
+
+  readMessage = (visit: Visit, id: string): Promise<void> =>
+    this.api.read(visit, `/messages/${part(id)}/read`, { method: 'PUT' });
+
+  offers = (visit: Visit): Promise<OfferPage> => this.api.read(visit, '/offers');
+
+  offer = (visit: Visit, id: string): Promise<OfferDocument> => this.api.read(visit, `/offers/${part(id)}`);
+
+  answerOffer = (visit: Visit, id: string, answer: 'take' | 'decline', key: string): Promise<OfferDocument> =>
+    this.api.read(visit, `/offers/${part(id)}`, { method: 'POST', json: { answer }, headers: keyed(key) });
+
+  disclosures = (
+    visit: Visit,
+    list: ListQuery & { readonly journey?: string | undefined },
+  ): Promise<DisclosurePage> => this.api.read(visit, `/disclosures${queryOf(list)}`);
+
+  mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
+
+  settings = (visit: Visit): Promise<SettingsDocument> => this.api.read(visit, '/settings');
+
+  saveSettings = (visit: Visit, settings: SettingsDocument): Promise<SettingsDocument> =>
+    this.api.read(visit, '/settings', { method: 'PUT', json: settings });
+}
+
+/** One segment of a path. */
+export const part = encodeURIComponent;
+
+/** *Idempotency key* (draft-ietf-httpapi-idempotency-key-header). */
+export const keyed = (key: string) => ({ 'Idempotency-Key': key });
+
+/** *Optimistic concurrency*: the version of a journey that was read. */
+export const ifMatch = (version: string) => ({ 'If-Match': `"${version}"` });
+
+function queryOf(query: object): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}

@@ -1,0 +1,42 @@
+/**
+ * *Published language*: the shapes in which the API answers. Types alone, from the very classes that its OpenAPI document is made
+ * of: no code of the API is part of a face.
+ */
+export { type AnswerDocument, type AnswerPage } from '../../../api/src/citizen/answer-document.js';
+export {
+  type AuthorityContactDocument,
+  type AuthorityContactPage,
+} from '../../../api/src/citizen/authority-contact-document.js';
+export { type CancellationDocument } from '../../../api/src/citizen/cancellation-document.js';
+export {
+  type DefinitionDocument,
+  type DefinitionListItem,
+  type DefinitionPage,
+} from '../../../api/src/citizen/definition-document.js';
+export {
+  type DisclosureDocument,
+  type DisclosurePage,
+} from '../../../api/src/citizen/disclosure-document.js';
+export { type FormDocument } from '../../../api/src/citizen/form-document.js';
+export {
+  type AuthorityWorkDocument,
+  type ContactDocument,
+  type HappenedPage,
+  type HappeningDocument,
+  type JourneyDocument,
+  type JourneyListItem,
+  type JourneyPage,
+} from '../../../api/src/citizen/journey-document.js';
+export { type OutcomeDocument, type SectionDocument } from '../../../api/src/citizen/section-document.js';
+export { type KeptDraft } from '../../../api/src/citizen/task-answer.js';
+export {
+  type ShownDocument,
+  type TaskDocument,
+  type TaskEventDocument,
+} from '../../../api/src/citizen/task-document.js';
+export { type AttachedDocument } from '../../../api/src/documents/document-documents.js';
+export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
+export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
+export { type MandateDocument, type MandatesDocument } from '../../../api/src/mandates/mandate-documents.js';
+export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';
+export { type ProblemDocument, type ProblemField } from '../../../api/src/problem/problem-document.js';

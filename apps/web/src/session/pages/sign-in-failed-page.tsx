@@ -1,0 +1,21 @@
+import { ButtonLink } from '../../design/buttons.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { useVisit } from '../../http/visit.js';
+import { sessionWordsIn, type SignInFault } from '../session-words.js';
+
+export interface SignInFailedPageProps {
+  readonly fault: SignInFault;
+  readonly signInAddress: string;
+}
+
+export function SignInFailedPage({ fault, signInAddress }: SignInFailedPageProps) {
+  const words = sessionWordsIn(useVisit().language);
+  const { title, text } = words.failed[fault];
+  return (
+    <PageLayout title={title} faulty>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <ButtonLink href={signInAddress}>{words.signIn}</ButtonLink>
+    </PageLayout>
+  );
+}

@@ -1,0 +1,140 @@
+import { type Language } from '#journey';
+
+export interface SessionWords {
+  readonly signedOut: { readonly title: string; readonly text: string };
+  readonly signIn: string;
+  readonly notice: { readonly ends: (time: string) => string; readonly stay: string };
+  readonly goOn: {
+    readonly title: string;
+    readonly text: string;
+    readonly files: string;
+    readonly send: string;
+    readonly leave: string;
+  };
+  readonly failed: Readonly<Record<SignInFault, { readonly title: string; readonly text: string }>>;
+  readonly places: {
+    readonly title: string;
+    readonly text: string;
+    readonly here: string;
+    readonly elsewhere: string;
+    readonly ends: string;
+    readonly started: string;
+    readonly used: string;
+    readonly end: string;
+    readonly endAll: string;
+    readonly back: string;
+  };
+}
+
+/** Why nobody was signed in. */
+export type SignInFault = 'declined' | 'tooWeak' | 'noAccess' | 'over' | 'unavailable';
+
+const DANISH: SessionWords = {
+  signedOut: {
+    title: 'Du er logget af',
+    text: 'Luk browseren, hvis andre bruger den.',
+  },
+  signIn: 'Log på med MitID',
+  notice: {
+    ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
+    stay: 'Bliv logget på',
+  },
+  goOn: {
+    title: 'Det, du skrev, er gemt',
+    text: 'Du var logget af, da du sendte. Intet af det, du skrev, er gået tabt, og intet er sendt endnu. Send det nu, eller lad være.',
+    files: 'Havde du valgt filer, skal du vedhæfte dem igen.',
+    send: 'Send det, jeg skrev',
+    leave: 'Send det ikke',
+  },
+  failed: {
+    declined: {
+      title: 'Du er ikke logget på',
+      text: 'Du afbrød, før du var logget på. Prøv igen, når du er klar.',
+    },
+    tooWeak: {
+      title: 'Vælg et højere sikringsniveau',
+      text: 'Det niveau, du brugte, er ikke sikkert nok til dine sager. Log på igen, og vælg niveauet Betydelig eller Høj.',
+    },
+    noAccess: {
+      title: 'Du har ikke adgang her',
+      text: 'Du er logget på med MitID, men ikke i en rolle, der har adgang til disse sider.',
+    },
+    over: {
+      title: 'Vi kunne ikke logge dig på',
+      text: 'Der gik for lang tid, eller du begyndte i en anden browser. Log på igen.',
+    },
+    unavailable: {
+      title: 'Vi kan ikke logge dig på lige nu',
+      text: 'Et system, vi skal bruge, svarer ikke. Intet er gået tabt. Prøv igen om lidt.',
+    },
+  },
+  places: {
+    title: 'Her er du logget på',
+    text: 'Kender du ikke et af stederne, så log ud dér.',
+    here: 'Denne browser',
+    elsewhere: 'En anden browser',
+    started: 'Logget på',
+    used: 'Sidst brugt',
+    ends: 'Slutter senest',
+    end: 'Log den af',
+    endAll: 'Log af alle steder',
+    back: 'Tilbage til indstillinger',
+  },
+};
+
+const ENGLISH: SessionWords = {
+  signedOut: { title: 'You are signed out', text: 'Close the browser if others use it.' },
+  signIn: 'Sign in with MitID',
+  notice: {
+    ends: time =>
+      `If you are away, you are signed out at ${time}. What you have written and sent is not lost.`,
+    stay: 'Stay signed in',
+  },
+  goOn: {
+    title: 'What you wrote is kept',
+    text: 'You were signed out when you sent it. Nothing that you wrote is lost, and nothing is sent yet. Send it now, or leave it.',
+    files: 'If you had chosen files, attach them again.',
+    send: 'Send what I wrote',
+    leave: 'Do not send it',
+  },
+  failed: {
+    declined: {
+      title: 'You are not signed in',
+      text: 'You stopped before you were signed in. Try again when you are ready.',
+    },
+    tooWeak: {
+      title: 'Sign in at a higher level of assurance',
+      text: 'You signed in at a level that is not strong enough for your cases. Sign in again, and choose the level Substantial or High.',
+    },
+    noAccess: {
+      title: 'You have no access here',
+      text: 'You are signed in with MitID, but not in a role that has access to these pages.',
+    },
+    over: {
+      title: 'We could not sign you in',
+      text: 'It took too long, or you began in another browser. Sign in again.',
+    },
+    unavailable: {
+      title: 'We cannot sign you in right now',
+      text: 'A system that we need does not answer. Nothing is lost. Try again shortly.',
+    },
+  },
+  places: {
+    title: 'Where you are signed in',
+    text: 'Each time that you are signed in stands here. If there is one that you do not know, sign it out.',
+    here: 'This browser',
+    elsewhere: 'Another browser',
+    started: 'Signed in',
+    used: 'Last used',
+    ends: 'Ends at the latest',
+    end: 'Sign it out',
+    endAll: 'Sign out everywhere',
+    back: 'Back to settings',
+  },
+};
+
+const WORDS: Readonly<Record<Language, SessionWords>> = { da: DANISH, en: ENGLISH };
+
+export function sessionWordsIn(language: Language): SessionWords {
+  return WORDS[language];
+}

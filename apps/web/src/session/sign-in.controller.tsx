@@ -1,0 +1,122 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { type Request, type Response } from 'express';
+import { type VNode } from 'preact';
+import { AuthorizationResponseError } from 'openid-client';
+import { SeeOther } from '../http/see-other.js';
+import { OpenToAll } from '../http/visit.guard.js';
+import { pathBack, PATHS } from '../paths.js';
+import { isProblem } from '../rest/api-problem.js';
+import { type KeptForm, renamed, saved, type SignInUnderWay } from './kept-session.js';
+import { tokenOf } from './kept-visitors.js';
+import { MitIdSignedIn } from './mitid-signed-in.js';
+import { OpenId } from './open-id.js';
+import { GoOnPage } from './pages/go-on-page.js';
+import { SignInFailedPage } from './pages/sign-in-failed-page.js';
+import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
+import { type SignInFault } from './session-words.js';
+import { TokenApi } from './token-api.js';
+import { CALLBACK_PATH, GO_ON_PATH, SIGN_IN_PATH } from './session-paths.js';
+
+/** Sign-ins that one browser may have under way: one for each of its windows. */
+const MOST_UNDER_WAY = 5;
+
+const STATUS: Readonly<Record<SignInFault, number>> = {
+  declined: 403,
+  tooWeak: 403,
+  noAccess: 403,
+  over: 400,
+  unavailable: 503,
+};
+
+/** The way to MitID and back. */
+@OpenToAll()
+@Controller()
+export class SignInController {
+  constructor(
+    @Inject(SESSION_OPTIONS) private readonly options: SessionOptions,
+    private readonly openId: OpenId,
+    private readonly tokens: TokenApi,
+    private readonly signedIn: MitIdSignedIn,
+  ) {}
+
+  /** @param til path to go to afterwards @param igen `1`: who one is shall be asked again */
+  @Get(SIGN_IN_PATH)
+  async begin(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Query('til') til: unknown,
+    @Query('igen') igen: unknown,
+  ): Promise<SeeOther | VNode> {
+    const { publicUrl } = this.options;
+    // The way back leads there, and a cookie of another name for this machine would not.
+    if (request.headers.host !== new URL(publicUrl).host)
+      return new SeeOther(`${publicUrl}${request.originalUrl}`);
+    try {
+      const { address, underWay } = await this.openId.begin(pathBack(til), igen === '1');
+      request.session.underWay = [underWay, ...(request.session.underWay ?? [])].slice(0, MOST_UNDER_WAY);
+      await saved(request);
+      return new SeeOther(address);
+    } catch {
+      return this.#failed(response, 'unavailable', pathBack(til));
+    }
+  }
+
+  @Get(CALLBACK_PATH)
+  async finish(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Query('state') state: unknown,
+  ): Promise<SeeOther | VNode> {
+    const { underWay = [], visitor } = request.session;
+    const begun = underWay.find(sign => sign.state === state);
+    // Back once more, by the browser's own way back.
+    if (!begun) return visitor ? new SeeOther(PATHS.home) : this.#failed(response, 'over');
+    request.session.underWay = underWay.filter(sign => sign !== begun);
+    await saved(request);
+    try {
+      await this.#signIn(request, begun);
+      return new SeeOther(begun.back);
+    } catch (error) {
+      return this.#failed(response, faultOf(error), begun.back);
+    }
+  }
+
+  @Get(GO_ON_PATH)
+  async goOn(@Req() request: Request): Promise<SeeOther | VNode> {
+    const form: KeptForm | undefined = this.signedIn.takeForm(request);
+    return form ? <GoOnPage {...form} /> : new SeeOther(PATHS.home);
+  }
+
+  async #signIn(request: Request, begun: SignInUnderWay): Promise<void> {
+    const { idToken, name } = await this.openId.finish(request.originalUrl, begun);
+    const given = await this.tokens.exchange(idToken);
+    const { form, underWay } = request.session;
+    await renamed(request);
+    Object.assign(request.session, { form, underWay });
+    request.session.visitor = {
+      name,
+      role: given.scope,
+      person: given.person,
+      session: given.session,
+      renewal: given.refresh_token!,
+      idToken,
+      ...tokenOf(given, this.options.clock.now()),
+    };
+    await saved(request);
+  }
+
+  #failed(response: Response, fault: SignInFault, back: string = PATHS.home): VNode {
+    response.status(STATUS[fault]);
+    const again = fault === 'tooWeak' || fault === 'noAccess' ? '&igen=1' : '';
+    return <SignInFailedPage fault={fault} signInAddress={this.signedIn.signInAddress(back) + again} />;
+  }
+}
+
+function faultOf(error: unknown): SignInFault {
+  if (error instanceof AuthorizationResponseError)
+    return error.error === 'access_denied' ? 'declined' : 'over';
+  if (isProblem(error, 401) && error.document?.code === 'weak-sign-in') return 'tooWeak';
+  if (isProblem(error, 403)) return 'noAccess';
+  if (isProblem(error, 503, 429, 500) || error instanceof TypeError) return 'unavailable';
+  return 'over';
+}

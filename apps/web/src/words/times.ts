@@ -1,0 +1,20 @@
+import { dateAt, dateInWords } from '#calendar';
+import { type Language } from '#journey';
+
+const LOCALES = { da: 'da-DK', en: 'en-GB' } as const;
+const TIME = { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Copenhagen' } as const;
+
+/** The time of day in Denmark: `14.32`. */
+export function clockTime(instant: string, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], TIME).format(Date.parse(instant));
+}
+
+/** The day in Denmark: `søndag den 29. november 2026`. */
+export function dayInWords(instant: string, language: Language): string {
+  return dateInWords(dateAt(Date.parse(instant)))[language];
+}
+
+/** Both: `søndag den 29. november 2026 kl. 14.32`. */
+export function dayAndTime(instant: string, language: Language): string {
+  return `${dayInWords(instant, language)} ${language === 'da' ? 'kl.' : 'at'} ${clockTime(instant, language)}`;
+}

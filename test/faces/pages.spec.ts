@@ -1,0 +1,175 @@
+import { fileURLToPath } from 'node:url';
+import { until } from '../support/index.js';
+import { STARTING } from '../e2e/api/system.js';
+import { type FacesUnderTest, startFaces } from './faces-under-test.js';
+import { type Visitor } from './visitor.js';
+
+const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
+/** A phone held upright, the narrowest that WCAG 2.2 asks for (1.4.10). */
+const NARROW = { viewport: { width: 320, height: 640 } };
+const WIDE = { viewport: { width: 1280, height: 900 } };
+
+describe('the pages for citizens', () => {
+  let faces: FacesUnderTest;
+
+  beforeAll(async () => {
+    faces = await startFaces(JOURNEYS);
+    // Every journey is checked at the start.
+  }, 4 * STARTING);
+
+  afterAll(() => faces?.close());
+
+  /** Begins a journey by the pages alone, and waits until something is to be done. */
+  const begin = async (visitor: Visitor, definition: string): Promise<string> => {
+    await visitor.goTo(`/start/${definition}`);
+    await visitor.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    const path = visitor.path;
+    await until(async () => {
+      await visitor.goTo(path);
+      return visitor.page.getByRole('link', { name: 'Gå i gang' }).isVisible();
+    }, 'something to do');
+    return path;
+  };
+
+  it('are open to all where nobody need sign in, and lead to the sign-in elsewhere', async () => {
+    const nobody = await faces.visitor();
+    for (const path of ['/', '/start', '/start/moving', '/hjaelp', '/tilgaengelighed']) {
+      expect({ path, status: await nobody.goTo(path), found: await nobody.findings() }).toEqual({
+        path,
+        status: 200,
+        found: [],
+      });
+    }
+    await nobody.goTo('/beskeder');
+    expect(nobody.path).toBe('/log-paa?til=%2Fbeskeder');
+    await nobody.close();
+  });
+
+  it.each([
+    ['wide, with scripts', { ...WIDE }],
+    ['narrow, without', { ...NARROW, unscripted: true }],
+  ])('have nothing that axe finds wrong, and never scroll sideways: %s', async (_, options) => {
+    const anna = await faces.visitor('anna', options);
+    const path = await begin(anna, 'moving');
+    const task = `${path}/opgaver/declareMove`;
+    const pages = [
+      '/',
+      '/start?q=jeg+skal+flytte',
+      '/beskeder',
+      '/mine-oplysninger',
+      '/fuldmagter',
+      '/indstillinger',
+    ];
+    for (const page of [...pages, path, task, `${task}/tjek`, `${path}/annuller`, `${path}/haendelser`]) {
+      expect({ page, status: await anna.goTo(page), found: await anna.findings() }).toEqual({
+        page,
+        status: 200,
+        found: [],
+      });
+    }
+    await anna.close();
+  });
+
+  it('say in plain words what is not there, and lead on', async () => {
+    const anna = await faces.visitor('anna');
+    for (const path of ['/forloeb/00000000-0000-7000-8000-000000000000', '/nowhere', '/beskeder/none']) {
+      expect(await anna.goTo(path)).toBe(404);
+      expect(await anna.heading()).toBe('Vi kan ikke finde siden');
+      expect(await anna.findings()).toEqual([]);
+    }
+    await anna.close();
+    const olga = await faces.visitor('olga');
+    expect(await olga.goTo('/beskeder')).toBe(403);
+    expect(await olga.heading()).toBe('Siden er for borgere');
+    await olga.close();
+  });
+
+  it('are read in English by whoever chooses it', async () => {
+    const anna = await faces.visitor('anna');
+    await anna.goTo('/indstillinger');
+    await anna.page.getByRole('link', { name: 'English' }).click();
+    expect(anna.path).toBe('/indstillinger');
+    expect(await anna.heading()).toBe('Settings');
+    expect(await anna.page.locator('html').getAttribute('lang')).toBe('en');
+    await anna.close();
+  });
+
+  it('lead nobody away from here by the way back of the language', async () => {
+    const { address } = faces;
+    for (const back of ['https://elsewhere.example/', '//elsewhere.example', '/\\elsewhere.example']) {
+      const response = await fetch(`${address}/sprog/en?til=${encodeURIComponent(back)}`, {
+        redirect: 'manual',
+      });
+      expect([response.status, response.headers.get('location')]).toEqual([303, '/']);
+    }
+  });
+
+  it('take nothing that comes from no form of theirs', async () => {
+    const before = await faces.system.citizen('6110851234');
+    const count = async () => ((await before.get('/v1/journeys')).body as { items: unknown[] }).items.length;
+    const earlier = await count();
+    const response = await fetch(`${faces.address}/start/moving`, {
+      method: 'POST',
+      headers: { cookie: 'visitor=anna', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'key=stolen&form-token=forged',
+    });
+    expect(response.status).toBe(403);
+    expect(await count()).toBe(earlier);
+  });
+
+  it('weigh less than 300 kB on the first visit, and next to nothing afterwards', async () => {
+    const anna = await faces.visitor('anna', WIDE);
+    let bytes = 0;
+    const sizes: Promise<unknown>[] = [];
+    anna.page.on('requestfinished', request => {
+      sizes.push(
+        request.sizes().then(({ responseBodySize }) => {
+          bytes += responseBodySize;
+        }),
+      );
+    });
+    await anna.page.goto(`${faces.address}/start/moving`, { waitUntil: 'networkidle' });
+    await Promise.all(sizes);
+    expect(bytes).toBeGreaterThan(20_000);
+    expect(bytes).toBeLessThan(300_000);
+    const style = await anna.page.locator('link[rel=stylesheet]').first().getAttribute('href');
+    const response = await fetch(`${faces.address}${style}`);
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    const earlier = await fetch(`${faces.address}/files/earlier/overgang.css`);
+    expect([earlier.status, earlier.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+    expect((await fetch(`${faces.address}/files/earlier/none.css`)).status).toBe(404);
+    await anna.close();
+  });
+
+  it('are quiet after a loss: nothing is pressed, counted or cheerful', async () => {
+    const eva = await faces.visitor('eva', NARROW);
+    const path = await begin(eva, 'having-a-child');
+    await eva.page.getByRole('link', { name: 'Gå i gang' }).click();
+    await eva.page.getByRole('link', { name: 'Jeg har mistet' }).click();
+    await eva.page.getByRole('button', { name: 'Jeg har mistet' }).click();
+    await until(async () => {
+      await eva.goTo(path);
+      return (await eva.page.getByText('Jeg har mistet').count()) > 0;
+    }, 'the loss to be told');
+    const told = await eva.page.locator('main').innerText();
+    for (const word of ['Det skal du gøre nu', 'Ulæst', 'Udført']) expect(told).not.toContain(word);
+    expect(await eva.page.locator('main strong').allInnerTexts()).toEqual([expect.stringMatching(/^BLI-/)]);
+    expect(await eva.findings()).toEqual([]);
+    await eva.close();
+  });
+
+  it('are renewed while one looks, with the focus kept', async () => {
+    const anna = await faces.visitor('anna', WIDE);
+    await anna.goTo('/start/moving');
+    await anna.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    await anna.page.getByRole('link', { name: 'Hjælp og kontakt' }).first().focus();
+    // CPR answers within seconds; nobody loads the page anew.
+    await anna.page.getByRole('link', { name: 'Gå i gang' }).waitFor();
+    expect(await anna.page.locator('[data-news-told]').textContent()).toBe(
+      'Der er sket noget nyt. Siden er opdateret.',
+    );
+    expect(await anna.page.locator(':focus').innerText()).toBe('Hjælp og kontakt');
+    expect(await anna.findings()).toEqual([]);
+    await anna.close();
+  });
+});
