@@ -152,6 +152,15 @@ describe('signing in at two faces, in a browser without scripts', () => {
       'Vælg et højere sikringsniveau': [],
       'Du er logget af': [],
     });
+    await page.goto(`${faces.one}/log-paa?til=/indstillinger/logget-paa&igen=1`);
+    await page.getByRole('radio', { name: 'Anna Holm' }).check();
+    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+    expect(await heading()).toBe('Her er du logget på');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.evaluate('document.title = "still the same page"');
+    await page.getByRole('link', { name: 'Bliv logget på' }).click();
+    await page.waitForFunction('document.activeElement?.textContent === "Bliv logget på"');
+    expect(await page.title()).toBe('still the same page');
     await scripted.close();
   });
 });

@@ -210,18 +210,18 @@ describe('violence in a marriage', () => {
   const married = { person: 'anna', civilStatus: 'married', spouse: 'bo', children: [], otherCustodians: [] };
   const hit = { who: 'me', crime: 'violence', day: '2025-03-02', offender: 'partner', reported: false };
 
-  it('hides the addresses, and never calls the two to the same room, in a divorce', async () => {
+  it('hides name and address in a divorce, and never calls the two to the same room', async () => {
     const here = await world();
-    const { id } = await here.start('divorce', 'anna');
-    const divorce = here.walk(id, 'anna');
-    await divorce.answer('cpr.readFamily', married);
+    const { id } = await here.start('divorce', 'bo');
+    const bo = here.walk(id, 'bo');
+    await bo.answer('cpr.readFamily', { ...married, person: 'bo', spouse: 'anna', spouseName: 'Anna Holm' });
     const terms = { kind: 'divorce', meetApart: false, supportBy: 'nobody', home: 'applicant' };
-    await divorce.submit('applying', 'submit', terms);
+    await bo.submit('applying', 'submit', terms);
     const filed = { case: 'ÆGT-1', fee: 800, feeDueOn: '2025-03-17' };
-    await divorce.answer('familieretshuset.applyDivorce', filed);
-    await divorce.submit('fee.paying', 'pay', {});
-    await divorce.answer('familieretshuset.payFee', { receipt: 'K-1', paidOn: '2025-03-03' });
-    await here.walk(id, 'bo').submit('agreement.asking', 'disagree', {});
+    await bo.answer('familieretshuset.applyDivorce', filed);
+    await bo.submit('fee.paying', 'pay', {});
+    await bo.answer('familieretshuset.payFee', { receipt: 'K-1', paidOn: '2025-03-03' });
+    await here.walk(id, 'anna').submit('agreement.asking', 'disagree', {});
 
     const victim = here.walk((await here.start('victim-of-crime', 'anna')).id, 'anna');
     await victim.answer('cpr.readPerson', ANNA);
@@ -234,10 +234,15 @@ describe('violence in a marriage', () => {
     expect(asked.at(-1)).toMatchObject({ service: 'kommune.approveProtection', authority: '0461' });
 
     await here.report('cpr.addressProtectionChanged', { person: 'anna', protected: true }, ['anna']);
-    await divorce.submit('disagreement.applicant.paying', 'pay', {});
-    await divorce.answer('familieretshuset.payFee', { receipt: 'K-2', paidOn: '2025-03-03' });
-    const meeting = (await divorce.asked()).at(-1);
+    const { state } = (await here.stores.journeys.load(id))!;
+    const reader = { person: 'bo', state: state.chart };
+    expect(journeyOf('divorce').words.names.of('anna', 'da', reader)).not.toContain('Anna');
+    await bo.submit('disagreement.applicant.paying', 'pay', {});
+    await bo.answer('familieretshuset.payFee', { receipt: 'K-2', paidOn: '2025-03-03' });
+    const meeting = (await bo.asked()).at(-1);
     expect(meeting).toMatchObject({ service: 'familieretshuset.holdTermsMeeting', input: { apart: true } });
+    const sent = (await bo.asked()).map(({ input }) => input);
+    expect(JSON.stringify(sent)).not.toContain(ANNA.addressText);
   });
 
   it('reaches nobody but the victim, and sends nothing out', async () => {

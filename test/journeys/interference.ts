@@ -8,5 +8,3 @@ export interface Interference {
 }
 
 /** Rows of journeys that are still to come bite as soon as their folders are there: then something must prove them. */
-export const STILL_TO_COME: readonly Interference[] = [
-];

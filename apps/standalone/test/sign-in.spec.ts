@@ -140,6 +140,28 @@ describe('signing in', () => {
       expect(await isSignedIn()).toBe(false);
     });
 
+    it('can be done for another browser, from a list of all', async () => {
+      await endAllOfAnna();
+      const other = new PlainBrowser();
+      await signIn('anna', other);
+      const list = await signIn('anna', browser, '/indstillinger/logget-paa');
+      expect(list.text).toContain('Denne browser');
+      expect(list.text.match(/En anden browser/g)).toHaveLength(1);
+      const after = await browser.press(list, 'Log den af');
+      expect([after.text.includes('En anden browser'), await isSignedIn(other)]).toEqual([false, false]);
+      expect(await isSignedIn()).toBe(true);
+      const out = await browser.press(after, 'Log af alle steder');
+      expect([out.address, await isSignedIn()]).toEqual([at('/logget-af'), false]);
+    });
+
+    it('is told before it happens by itself, and how to stay', async () => {
+      const page = await signIn('anna');
+      const notice = page.document.querySelector('[data-session]')!;
+      expect(notice.textContent).toMatch(/bliver du logget af kl\. \d\d\.\d\d/);
+      const stayed = await open(notice.querySelector('a')!.getAttribute('href')!);
+      expect([stayed.address, stayed.status]).toEqual([at(SETTINGS), 200]);
+    });
+
     it('can be done from afar', async () => {
       await signIn('anna');
       const { items } = (await (await asAnna('/v1/sessions')).json()) as {

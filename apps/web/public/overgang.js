@@ -129,3 +129,19 @@ function askedNow(fresh) {
     before = known ?? part;
   }
 }
+
+// Staying signed in is asked for without leaving the page, on which something may be typed.
+document.addEventListener('click', event => {
+  const stay = event.target.closest?.('[data-session] a');
+  if (!stay) return;
+  event.preventDefault();
+  void stayHere(stay);
+});
+
+async function stayHere(stay) {
+  const response = await fetch(stay.href).catch(() => undefined);
+  const notice = response?.ok ? (await parsed(response)).querySelector('[data-session]') : null;
+  if (!notice) return location.assign(stay.href);
+  stay.closest('[data-session]').replaceWith(notice);
+  notice.querySelector('a')?.focus();
+}

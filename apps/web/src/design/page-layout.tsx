@@ -1,5 +1,6 @@
 import { type ComponentChildren } from 'preact';
 import { useVisit } from '../http/visit.js';
+import { SessionNotice } from '../session/pages/session-notice.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 
@@ -40,6 +41,7 @@ export function PageLayout({ title, menu, faulty = false, above, children }: Pag
             {children}
           </main>
         </div>
+        <SessionNotice />
         <Footer />
       </body>
     </html>

@@ -6,10 +6,7 @@ import { saved } from './kept-session.js';
 import { KeptVisitors } from './kept-visitors.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { type ActedFor, type FormToken, SignedIn, type Visitor } from './signed-in.js';
-
-export const SIGN_IN_PATH = '/log-paa';
-export const SIGN_OUT_PATH = '/log-af';
-export const GO_ON_PATH = '/log-paa/fortsaet';
+import { GO_ON_PATH, SIGN_IN_PATH, SIGN_OUT_PATH } from './session-paths.js';
 
 const FIELD = '_form';
 /** Bytes of a form that are kept of somebody whose session is over. */

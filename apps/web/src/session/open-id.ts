@@ -3,11 +3,7 @@ import * as client from 'openid-client';
 import { NSIS } from '#identity';
 import { type SignInUnderWay } from './kept-session.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
-
-/** Path that the issuer leads back to. */
-export const CALLBACK_PATH = '/log-paa/mitid';
-/** Path that it leads to after a sign-out. */
-export const SIGNED_OUT_PATH = '/logget-af';
+import { CALLBACK_PATH, SIGNED_OUT_PATH } from './session-paths.js';
 
 /** Who has signed in, as the issuer says. */
 export interface IssuedSignIn {

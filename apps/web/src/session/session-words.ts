@@ -3,6 +3,11 @@ import { type Language } from '#journey';
 export interface SessionWords {
   readonly signedOut: { readonly title: string; readonly text: string };
   readonly signIn: string;
+  readonly notice: {
+    readonly label: string;
+    readonly ends: (time: string) => string;
+    readonly stay: string;
+  };
   readonly goOn: {
     readonly title: string;
     readonly text: string;
@@ -15,6 +20,8 @@ export interface SessionWords {
     readonly title: string;
     readonly text: string;
     readonly here: string;
+    readonly elsewhere: string;
+    readonly ends: string;
     readonly started: string;
     readonly used: string;
     readonly end: string;
@@ -32,6 +39,11 @@ const DANISH: SessionWords = {
     text: 'Luk browseren, hvis andre bruger den.',
   },
   signIn: 'Log på med MitID',
+  notice: {
+    label: 'Din pålogning',
+    ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
+    stay: 'Bliv logget på',
+  },
   goOn: {
     title: 'Det, du skrev, er gemt',
     text: 'Du var logget af, da du sendte. Intet af det, du skrev, er gået tabt, og intet er sendt endnu. Send det nu, eller lad være.',
@@ -64,10 +76,12 @@ const DANISH: SessionWords = {
   places: {
     title: 'Her er du logget på',
     text: 'Kender du ikke et af stederne, så log ud dér.',
-    here: 'Her, hvor du er nu',
+    here: 'Denne browser',
+    elsewhere: 'En anden browser',
     started: 'Logget på',
     used: 'Sidst brugt',
-    end: 'Log af dér',
+    ends: 'Slutter senest',
+    end: 'Log den af',
     endAll: 'Log af alle steder',
     back: 'Tilbage til indstillinger',
   },
@@ -76,6 +90,12 @@ const DANISH: SessionWords = {
 const ENGLISH: SessionWords = {
   signedOut: { title: 'You are signed out', text: 'Close the browser if others use it.' },
   signIn: 'Sign in with MitID',
+  notice: {
+    label: 'Your sign-in',
+    ends: time =>
+      `If you are away, you are signed out at ${time}. What you have written and sent is not lost.`,
+    stay: 'Stay signed in',
+  },
   goOn: {
     title: 'What you wrote is kept',
     text: 'You were signed out when you sent it. Nothing that you wrote is lost, and nothing is sent yet. Send it now, or leave it.',
@@ -107,11 +127,13 @@ const ENGLISH: SessionWords = {
   },
   places: {
     title: 'Where you are signed in',
-    text: 'If you do not know one of the places, sign out there.',
-    here: 'Here, where you are now',
+    text: 'Each time that you are signed in stands here. If there is one that you do not know, sign it out.',
+    here: 'This browser',
+    elsewhere: 'Another browser',
     started: 'Signed in',
     used: 'Last used',
-    end: 'Sign out there',
+    ends: 'Ends at the latest',
+    end: 'Sign it out',
     endAll: 'Sign out everywhere',
     back: 'Back to settings',
   },

@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, type MiddlewareConsumer, Module, type NestM
 import { KeptVisitors } from './kept-visitors.js';
 import { MitIdSignedIn } from './mitid-signed-in.js';
 import { OpenId } from './open-id.js';
+import { PlacesController } from './places.controller.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { sessionMiddleware } from './session-middleware.js';
 import { SignedIn } from './signed-in.js';
@@ -18,7 +19,7 @@ export class SessionModule implements NestModule {
     return {
       module: SessionModule,
       global: true,
-      controllers: [SignInController, SignOutController],
+      controllers: [SignInController, SignOutController, PlacesController],
       providers: [
         { provide: SESSION_OPTIONS, useValue: options },
         KeptVisitors,

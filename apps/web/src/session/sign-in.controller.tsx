@@ -8,13 +8,14 @@ import { pathBack, PATHS } from '../paths.js';
 import { isProblem } from '../rest/api-problem.js';
 import { type KeptForm, renamed, saved, type SignInUnderWay } from './kept-session.js';
 import { tokenOf } from './kept-visitors.js';
-import { GO_ON_PATH, MitIdSignedIn, SIGN_IN_PATH } from './mitid-signed-in.js';
-import { CALLBACK_PATH, OpenId } from './open-id.js';
+import { MitIdSignedIn } from './mitid-signed-in.js';
+import { OpenId } from './open-id.js';
 import { GoOnPage } from './pages/go-on-page.js';
 import { SignInFailedPage } from './pages/sign-in-failed-page.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { type SignInFault } from './session-words.js';
 import { TokenApi } from './token-api.js';
+import { CALLBACK_PATH, GO_ON_PATH, SIGN_IN_PATH } from './session-paths.js';
 
 /** Sign-ins that one browser may have under way: one for each of its windows. */
 const MOST_UNDER_WAY = 5;

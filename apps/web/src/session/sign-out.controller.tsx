@@ -1,19 +1,17 @@
-import { Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import { type Request, type Response } from 'express';
 import { type VNode } from 'preact';
 import { SeeOther } from '../http/see-other.js';
 import { OpenToAll } from '../http/visit.guard.js';
-import { PATHS } from '../paths.js';
+import { pathBack, PATHS } from '../paths.js';
 import { destroyed } from './kept-session.js';
-import { MitIdSignedIn, SIGN_OUT_PATH } from './mitid-signed-in.js';
-import { OpenId, SIGNED_OUT_PATH } from './open-id.js';
+import { MitIdSignedIn } from './mitid-signed-in.js';
+import { OpenId } from './open-id.js';
 import { SignedOutPage } from './pages/signed-out-page.js';
 import { sessionCookie } from './session-cookie.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { TokenApi } from './token-api.js';
-
-/** The path that tells, while a page is open, that somebody is still there. */
-const STAY_PATH = '/log-paa/bliv';
+import { SIGNED_OUT_PATH, SIGN_OUT_PATH, STAY_PATH } from './session-paths.js';
 
 /** The way out: here at once, and then, at the issuer, everywhere. */
 @OpenToAll()
@@ -46,6 +44,7 @@ export class SignOutController {
 
   /** Whoever asks is still there: their session goes on. */
   @Get(STAY_PATH)
-  @HttpCode(204)
-  stay(): void {}
+  stay(@Query('til') til: unknown): SeeOther {
+    return new SeeOther(pathBack(til));
+  }
 }

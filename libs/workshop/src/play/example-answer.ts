@@ -6,7 +6,7 @@ import { PlayError } from './play-error.js';
 import { retold } from './retold.js';
 
 /** A request to a service, and the day on which it is answered. */
-export interface Asked {
+export interface RequestToAnswer {
   readonly service: string;
   readonly input: Json;
   readonly on: IsoDate;
@@ -16,7 +16,7 @@ export interface Asked {
  * The example of a service's contract as an answer to this request: what it repeats of its own request it repeats of this
  * one, and its other dates keep their distance to the day of the answer.
  */
-export function exampleAnswer(catalogue: ServiceCatalogue, { service, input, on }: Asked): Json {
+export function exampleAnswer(catalogue: ServiceCatalogue, { service, input, on }: RequestToAnswer): Json {
   const contract = catalogue.service(service);
   if (!contract) throw new PlayError(`No authority offers ${service}.`);
   const told = contract.example?.input;

@@ -5,7 +5,9 @@ import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
+import { sessionWordsIn } from '../../session/session-words.js';
 import { type SettingsDocument } from '../../rest/documents.js';
+import { PLACES_PATH } from '../../session/session-paths.js';
 
 export function SettingsPage({
   settings,
@@ -14,7 +16,7 @@ export function SettingsPage({
   readonly settings: SettingsDocument;
   readonly saved: boolean;
 }) {
-  const { words } = useVisit();
+  const { words, language } = useVisit();
   return (
     <PageLayout title={words.settings.title} menu={PATHS.settings}>
       <h1>{words.settings.title}</h1>
@@ -37,6 +39,9 @@ export function SettingsPage({
         />
         <Button>{words.form.save}</Button>
       </PostForm>
+      <p>
+        <a href={PLACES_PATH}>{sessionWordsIn(language).places.title}</a>
+      </p>
       <h2>{words.settings.digitalPost}</h2>
       <p>{words.settings.digitalPostText}</p>
     </PageLayout>

@@ -64,7 +64,8 @@ export const readOnlyUnknown: Rule = {
 /** Words of a field that belong to the form as a whole, where a field inside another has them, and bounds of nothing. */
 export const misplacedFormWord: Rule = {
   code: 'misplaced-form-word',
-  title: 'a condition, readOnly and a meaning stand at a field of the form itself, and a bound at what it bounds',
+  title:
+    'a condition, readOnly and a meaning stand at a field of the form itself, and a bound at what it bounds',
   severity: 'error',
   *find({ definition: { sources } }) {
     for (const source of Object.values(sources.forms)) {

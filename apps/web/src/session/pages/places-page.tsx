@@ -1,0 +1,53 @@
+import { Button } from '../../design/buttons.js';
+import { PageLayout } from '../../design/page-layout.js';
+import { PostForm } from '../../design/post-form.js';
+import { Rows } from '../../design/rows.js';
+import { useVisit } from '../../http/visit.js';
+import { PATHS } from '../../paths.js';
+import { dayAndTime } from '../../words/times.js';
+import { sessionWordsIn } from '../session-words.js';
+import { PLACES_PATH } from '../session-paths.js';
+
+/** One of somebody's sessions, as `GET /v1/sessions` gives it. */
+export interface Place {
+  readonly id: string;
+  readonly current: boolean;
+  readonly startedAt: string;
+  readonly usedAt: string;
+  readonly expiresAt: string;
+}
+
+/** Where somebody is signed in, so that they can end what they do not know. */
+export function PlacesPage({ places }: { readonly places: readonly Place[] }) {
+  const { language } = useVisit();
+  const words = sessionWordsIn(language).places;
+  return (
+    <PageLayout title={words.title} menu={PATHS.settings}>
+      <h1>{words.title}</h1>
+      <p>{words.text}</p>
+      {places.map(({ id, current, startedAt, usedAt, expiresAt }) => (
+        <section key={id}>
+          <h2>{current ? words.here : words.elsewhere}</h2>
+          <Rows
+            rows={[
+              { label: words.started, value: dayAndTime(startedAt, language) },
+              { label: words.used, value: dayAndTime(usedAt, language) },
+              { label: words.ends, value: dayAndTime(expiresAt, language) },
+            ]}
+          />
+          {!current && (
+            <PostForm action={PLACES_PATH} hidden={{ session: id }}>
+              <Button kind="secondary">{words.end}</Button>
+            </PostForm>
+          )}
+        </section>
+      ))}
+      <PostForm action={PLACES_PATH}>
+        <Button kind="warning">{words.endAll}</Button>
+      </PostForm>
+      <p>
+        <a href={PATHS.settings}>{words.back}</a>
+      </p>
+    </PageLayout>
+  );
+}
