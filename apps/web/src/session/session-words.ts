@@ -3,7 +3,11 @@ import { type Language } from '#journey';
 export interface SessionWords {
   readonly signedOut: { readonly title: string; readonly text: string };
   readonly signIn: string;
-  readonly notice: { readonly ends: (time: string) => string; readonly stay: string };
+  readonly notice: {
+    readonly label: string;
+    readonly ends: (time: string) => string;
+    readonly stay: string;
+  };
   readonly goOn: {
     readonly title: string;
     readonly text: string;
@@ -36,6 +40,7 @@ const DANISH: SessionWords = {
   },
   signIn: 'Log på med MitID',
   notice: {
+    label: 'Din pålogning',
     ends: time => `Er du væk, bliver du logget af kl. ${time}. Det, du har skrevet og sendt, går ikke tabt.`,
     stay: 'Bliv logget på',
   },
@@ -86,6 +91,7 @@ const ENGLISH: SessionWords = {
   signedOut: { title: 'You are signed out', text: 'Close the browser if others use it.' },
   signIn: 'Sign in with MitID',
   notice: {
+    label: 'Your sign-in',
     ends: time =>
       `If you are away, you are signed out at ${time}. What you have written and sent is not lost.`,
     stay: 'Stay signed in',

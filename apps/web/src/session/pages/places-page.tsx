@@ -1,5 +1,4 @@
 import { Button } from '../../design/buttons.js';
-import { Card } from '../../design/card.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
@@ -27,7 +26,8 @@ export function PlacesPage({ places }: { readonly places: readonly Place[] }) {
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       {places.map(({ id, current, startedAt, usedAt, expiresAt }) => (
-        <Card key={id} heading={current ? words.here : words.elsewhere}>
+        <section key={id}>
+          <h2>{current ? words.here : words.elsewhere}</h2>
           <Rows
             rows={[
               { label: words.started, value: dayAndTime(startedAt, language) },
@@ -40,7 +40,7 @@ export function PlacesPage({ places }: { readonly places: readonly Place[] }) {
               <Button kind="secondary">{words.end}</Button>
             </PostForm>
           )}
-        </Card>
+        </section>
       ))}
       <PostForm action={PLACES_PATH}>
         <Button kind="warning">{words.endAll}</Button>

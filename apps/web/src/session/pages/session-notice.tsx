@@ -9,9 +9,9 @@ export function SessionNotice() {
   if (!visitor?.endsAt) return null;
   const { notice } = sessionWordsIn(language);
   return (
-    <p class="container form-hint d-print-none" data-session>
+    <aside class="container form-hint d-print-none" aria-label={notice.label} data-session>
       {notice.ends(clockTime(visitor.endsAt.toISOString(), language))}{' '}
       <a href={`${STAY_PATH}?til=${encodeURIComponent(address)}`}>{notice.stay}</a>
-    </p>
+    </aside>
   );
 }
