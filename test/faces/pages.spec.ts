@@ -21,8 +21,7 @@ describe('the pages for citizens', () => {
 
   /** Begins a journey by the pages alone, and waits until something is to be done. */
   const begin = async (visitor: Visitor, definition: string): Promise<string> => {
-    await visitor.goTo(`/start/${definition}`);
-    await visitor.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    await visitor.begin(definition);
     const path = visitor.path;
     await until(async () => {
       await visitor.goTo(path);
@@ -158,10 +157,23 @@ describe('the pages for citizens', () => {
     await eva.close();
   });
 
+  it('say what is under way before another journey begins, and let it begin all the same', async () => {
+    const bo = await faces.visitor('bo', WIDE);
+    const path = await begin(bo, 'moving');
+    await bo.goTo('/start/moving');
+    await bo.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    await bo.page.getByText('Du er allerede ved at flytte.').waitFor();
+    expect(await bo.page.getByRole('link', { name: /^Flytning, FLY-/ }).getAttribute('href')).toBe(path);
+    expect(await bo.findings()).toEqual([]);
+    await bo.page.getByRole('button', { name: 'Begynd alligevel' }).click();
+    await bo.page.waitForURL(/forloeb/);
+    expect(bo.path).not.toBe(path);
+    await bo.close();
+  });
+
   it('are renewed while one looks, with the focus kept', async () => {
     const anna = await faces.visitor('anna', WIDE);
-    await anna.goTo('/start/moving');
-    await anna.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    await anna.begin('moving');
     await anna.page.getByRole('link', { name: 'Hjælp og kontakt' }).first().focus();
     // CPR answers within seconds; nobody loads the page anew.
     await anna.page.getByRole('link', { name: 'Gå i gang' }).waitFor();
