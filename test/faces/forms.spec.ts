@@ -103,6 +103,10 @@ describe('the form of a task', () => {
     for (const part of ['Strandvejen 10, 8240 Risskov', 'FRA-', 'Meld flytning'])
       expect(told).toContain(part);
 
+    await anna.goTo(`${journey}/kvitteringer`);
+    await page.getByRole('link', { name: 'Meld flytning: Send' }).click();
+    expect(await anna.heading()).toBe('Kvittering');
+
     // Going back and sending again sends nothing twice, and says so kindly.
     expect(await anna.goTo(`${task}/tjek`)).toBe(409);
     expect(await anna.heading()).toBe('Opgaven er ikke åben længere');

@@ -59,7 +59,15 @@ describe('the pages for citizens', () => {
       '/fuldmagter',
       '/indstillinger',
     ];
-    for (const page of [...pages, path, task, `${task}/tjek`, `${path}/annuller`, `${path}/haendelser`]) {
+    for (const page of [
+      ...pages,
+      path,
+      task,
+      `${task}/tjek`,
+      `${path}/annuller`,
+      `${path}/haendelser`,
+      `${path}/kvitteringer`,
+    ]) {
       expect({ page, status: await anna.goTo(page), found: await anna.findings() }).toEqual({
         page,
         status: 200,

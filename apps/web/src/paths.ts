@@ -18,8 +18,9 @@ export const journeyPath = (journey: string): string => `/forloeb/${part(journey
 export const happenedPath = (journey: string): string => `${journeyPath(journey)}/haendelser`;
 export const cancellationPath = (journey: string): string => `${journeyPath(journey)}/annuller`;
 export const newsPath = (journey: string): string => `${journeyPath(journey)}/nyt`;
+export const receiptsPath = (journey: string): string => `${journeyPath(journey)}/kvitteringer`;
 export const receiptPath = (journey: string, receipt: string): string =>
-  `${journeyPath(journey)}/kvitteringer/${part(receipt)}`;
+  `${receiptsPath(journey)}/${part(receipt)}`;
 export const taskPath = (journey: string, task: string): string =>
   `${journeyPath(journey)}/opgaver/${part(task)}`;
 /** @param page counted from 1 */

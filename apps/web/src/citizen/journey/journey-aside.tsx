@@ -1,5 +1,5 @@
 import { useVisit } from '../../http/visit.js';
-import { cancellationPath, PATHS } from '../../paths.js';
+import { cancellationPath, PATHS, receiptsPath } from '../../paths.js';
 import { type JourneyDocument } from '../../rest/documents.js';
 
 /** What there is to know and to do besides: who used the data, how to stop, whom to ask. */
@@ -10,6 +10,9 @@ export function JourneyAside({ journey }: { readonly journey: JourneyDocument })
     <section data-part="aside" aria-labelledby="more">
       <h2 id="more">{words.journey.more}</h2>
       <ul class="nobullet-list">
+        <li>
+          <a href={receiptsPath(id)}>{words.journey.whatSent}</a>
+        </li>
         <li>
           <a href={`${PATHS.myData}?forloeb=${id}`}>{words.journey.whoUsed}</a>
         </li>

@@ -25,11 +25,11 @@ export function JourneySections({ journey }: { readonly journey: JourneyDocument
       {sections.length > 0 && (
         <>
           <h2 id="sections">{words.journey.sections}</h2>
-          <SectionList journey={journey.id} sections={sections.filter(section => !isQuiet(section))} />
+          <SectionList journey={journey} sections={sections.filter(section => !isQuiet(section))} />
           {quiet.length > 0 && (
             <details class="details" open={quiet.length === sections.length}>
               <summary class="details-summary">{words.journey.later}</summary>
-              <SectionList journey={journey.id} sections={quiet} />
+              <SectionList journey={journey} sections={quiet} />
             </details>
           )}
         </>
@@ -42,7 +42,7 @@ function SectionList({
   journey,
   sections,
 }: {
-  readonly journey: string;
+  readonly journey: JourneyDocument;
   readonly sections: readonly SectionDocument[];
 }) {
   if (sections.length === 0) return null;
@@ -55,14 +55,24 @@ function SectionList({
   );
 }
 
-function SectionItem({ journey, section }: { readonly journey: string; readonly section: SectionDocument }) {
+function SectionItem({
+  journey,
+  section,
+}: {
+  readonly journey: JourneyDocument;
+  readonly section: SectionDocument;
+}) {
   const { words, language } = useVisit();
   const { title, status, outcomes, next } = section;
+  const { quiet } = journey;
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
   return (
     <li class="section-item">
       <h3>{title}</h3>
-      <Badge tone={TONES[status]} text={words.journey.statuses[status]} />
+      <Badge
+        tone={TONES[status]}
+        text={words.journey.statuses[status === 'yours' && quiet ? 'yoursQuiet' : status]}
+      />
       {outcomes.map(({ text }) => (
         <p key={text}>{text}</p>
       ))}
@@ -71,7 +81,7 @@ function SectionItem({ journey, section }: { readonly journey: string; readonly 
           {next.task === undefined ? (
             words.sentence(next.text)
           ) : (
-            <a href={taskPath(journey, next.task)}>{next.text}</a>
+            <a href={taskPath(journey.id, next.task)}>{next.text}</a>
           )}
           {day !== undefined &&
             (next.task === undefined

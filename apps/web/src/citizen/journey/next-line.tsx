@@ -7,10 +7,10 @@ import { type JourneyDocument, type JourneyListItem } from '../../rest/documents
 export function NextLine({
   journey,
 }: {
-  readonly journey: Pick<JourneyDocument, 'id' | 'next' | 'status'> | JourneyListItem;
+  readonly journey: Pick<JourneyDocument, 'id' | 'next' | 'status' | 'needsYou'> | JourneyListItem;
 }) {
   const { words, language } = useVisit();
-  const { id, next, status } = journey;
+  const { id, next, status, needsYou } = journey;
   if (status === 'cancelling') return <p>{words.cancellation.underWayText}</p>;
   if (!next)
     return <p>{status === 'active' || status === 'held' ? words.journey.nothingNow : words.journey.over}</p>;
@@ -18,7 +18,8 @@ export function NextLine({
   if (next.task !== undefined) {
     return (
       <p>
-        {words.journey.yourNext} <a href={taskPath(id, next.task)}>{next.text}</a>
+        {needsYou ? words.journey.yourNext : words.journey.mayNext}{' '}
+        <a href={taskPath(id, next.task)}>{next.text}</a>
         {day !== undefined && ` – ${words.journey.atLatest(day)}`}
       </p>
     );
