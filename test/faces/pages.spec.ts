@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { until } from '../support/index.js';
 import { STARTING } from '../e2e/api/system.js';
-import { type FacesUnderTest, startFaces } from './faces-under-test.js';
-import { type Visitor } from './visitor.js';
+import { type FacesUnderTest, type PersonName, startFaces } from './faces-under-test.js';
+import { type Visitor, type VisitorOptions } from './visitor.js';
 
 const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
 /** A phone held upright, the narrowest that WCAG 2.2 asks for (1.4.10). */
@@ -45,11 +45,11 @@ describe('the pages for citizens', () => {
     await nobody.close();
   });
 
-  it.each([
-    ['wide, with scripts', { ...WIDE }],
-    ['narrow, without', { ...NARROW, unscripted: true }],
-  ])('have nothing that axe finds wrong, and never scroll sideways: %s', async (_, options) => {
-    const anna = await faces.visitor('anna', options);
+  it.each<[string, PersonName, VisitorOptions]>([
+    ['wide, with scripts', 'anna', { ...WIDE }],
+    ['narrow, without', 'bo', { ...NARROW, unscripted: true }],
+  ])('have nothing that axe finds wrong, and never scroll sideways: %s', async (_, name, options) => {
+    const anna = await faces.visitor(name, options);
     const path = await begin(anna, 'moving');
     const task = `${path}/opgaver/declareMove`;
     const pages = [
@@ -161,13 +161,13 @@ describe('the pages for citizens', () => {
     }, 'the loss to be told');
     const told = await eva.page.locator('main').innerText();
     for (const word of ['Det skal du gøre nu', 'Ulæst', 'Udført']) expect(told).not.toContain(word);
-    expect(await eva.page.locator('main strong').allInnerTexts()).toEqual([expect.stringMatching(/^BLI-/)]);
+    expect(await eva.page.locator('main strong', { hasText: /^Senest/ }).count()).toBe(0);
     expect(await eva.findings()).toEqual([]);
     await eva.close();
   });
 
   it('are renewed while one looks, with the focus kept', async () => {
-    const anna = await faces.visitor('anna', WIDE);
+    const anna = await faces.visitor('cai', WIDE);
     await anna.goTo('/start/moving');
     await anna.page.getByRole('button', { name: 'Begynd', exact: true }).click();
     await anna.page.getByRole('link', { name: 'Hjælp og kontakt' }).first().focus();
