@@ -9,13 +9,7 @@ import { openBrowser } from './browser.js';
 import { Visitor, type VisitorOptions } from './visitor.js';
 
 /** People of the population that the simulated registers know, by their numbers there. */
-const PEOPLE = {
-  anna: '6110851234',
-  bo: '6204862345',
-  eva: '7105903456',
-  cai: '6708671237',
-  olga: '6502714321',
-} as const;
+const PEOPLE = { anna: '6110851234', bo: '6204862345', eva: '7105903456', olga: '6502714321' } as const;
 export type PersonName = keyof typeof PEOPLE;
 
 /** Everything and a browser. */

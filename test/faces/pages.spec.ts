@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { until } from '../support/index.js';
 import { STARTING } from '../e2e/api/system.js';
-import { type FacesUnderTest, type PersonName, startFaces } from './faces-under-test.js';
-import { type Visitor, type VisitorOptions } from './visitor.js';
+import { type FacesUnderTest, startFaces } from './faces-under-test.js';
+import { type Visitor } from './visitor.js';
 
 const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
 /** A phone held upright, the narrowest that WCAG 2.2 asks for (1.4.10). */
@@ -21,8 +21,7 @@ describe('the pages for citizens', () => {
 
   /** Begins a journey by the pages alone, and waits until something is to be done. */
   const begin = async (visitor: Visitor, definition: string): Promise<string> => {
-    await visitor.goTo(`/start/${definition}`);
-    await visitor.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    await visitor.begin(definition);
     const path = visitor.path;
     await until(async () => {
       await visitor.goTo(path);
@@ -45,11 +44,11 @@ describe('the pages for citizens', () => {
     await nobody.close();
   });
 
-  it.each<[string, PersonName, VisitorOptions]>([
-    ['wide, with scripts', 'anna', { ...WIDE }],
-    ['narrow, without', 'bo', { ...NARROW, unscripted: true }],
-  ])('have nothing that axe finds wrong, and never scroll sideways: %s', async (_, name, options) => {
-    const anna = await faces.visitor(name, options);
+  it.each([
+    ['wide, with scripts', { ...WIDE }],
+    ['narrow, without', { ...NARROW, unscripted: true }],
+  ])('have nothing that axe finds wrong, and never scroll sideways: %s', async (_, options) => {
+    const anna = await faces.visitor('anna', options);
     const path = await begin(anna, 'moving');
     const task = `${path}/opgaver/declareMove`;
     const pages = [
@@ -166,10 +165,23 @@ describe('the pages for citizens', () => {
     await eva.close();
   });
 
+  it('say what is under way before another journey begins, and let it begin all the same', async () => {
+    const bo = await faces.visitor('bo', WIDE);
+    const path = await begin(bo, 'moving');
+    await bo.goTo('/start/moving');
+    await bo.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    await bo.page.getByText('Du er allerede ved at flytte.').waitFor();
+    expect(await bo.page.getByRole('link', { name: /^Flytning, FLY-/ }).getAttribute('href')).toBe(path);
+    expect(await bo.findings()).toEqual([]);
+    await bo.page.getByRole('button', { name: 'Begynd alligevel' }).click();
+    await bo.page.waitForURL(/forloeb/);
+    expect(bo.path).not.toBe(path);
+    await bo.close();
+  });
+
   it('are renewed while one looks, with the focus kept', async () => {
-    const anna = await faces.visitor('cai', WIDE);
-    await anna.goTo('/start/moving');
-    await anna.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    const anna = await faces.visitor('anna', WIDE);
+    await anna.begin('moving');
     await anna.page.getByRole('link', { name: 'Hjælp og kontakt' }).first().focus();
     // CPR answers within seconds; nobody loads the page anew.
     await anna.page.getByRole('link', { name: 'Gå i gang' }).waitFor();

@@ -50,6 +50,15 @@ export class Visitor {
     return response?.status() ?? 0;
   }
 
+  /** Begins a journey, also where something that is under way must be confirmed first. */
+  async begin(definition: string): Promise<void> {
+    await this.goTo(`/start/${definition}`);
+    await this.page.getByRole('button', { name: 'Begynd', exact: true }).click();
+    await this.page.waitForLoadState();
+    const anyway = this.page.getByRole('button', { name: 'Begynd alligevel' });
+    if (await anyway.isVisible()) await anyway.click();
+  }
+
   get path(): string {
     return this.page.url().slice(this.address.length);
   }

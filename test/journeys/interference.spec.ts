@@ -1,4 +1,3 @@
-import { STILL_TO_COME } from './interference.js';
 import { ANNA, BIRTH, ids, journeyOf, NOW, world } from './world.js';
 
 const death = (person: string) => ({ person, diedOn: '2025-03-02', spouse: 'sofie', municipality: '0751' });
@@ -345,19 +344,4 @@ describe('a job that ends', () => {
     await report('cpr.birthRegistered', BIRTH, ['ida', 'anna']);
     expect(await stores.journeys.load(id)).toEqual(before);
   });
-});
-
-describe('what waits for journeys that are still to come', () => {
-  for (const { name, journeys, owed } of STILL_TO_COME) {
-    if (owed) {
-      it.todo(`${name}`);
-      continue;
-    }
-    const areThere = journeys.every(id => ids.includes(id));
-    (areThere ? it : it.skip)(name, () => {
-      throw new Error(
-        `${journeys.join(' and ')} are there now: prove above that ${name}, and take it off the list.`,
-      );
-    });
-  }
 });

@@ -188,6 +188,9 @@ describe('rules by which authorities refuse', () => {
     ['skifteretten.chooseSettlement', { assets: 1, debts: 2 }, 'insolvent'],
     ['skifteretten.submitFinalAccount', { signedBy: [] }, 'notSigned'],
     ['kommune.endParkingPermit', {}, 'noPermit'],
+    ['licenceOffice.applyLicence', { attestedOn: '2026-02-03' }, 'attestTooOld'],
+    ['licenceOffice.applyLicence', { attestedOn: '2026-02-04' }, undefined],
+    ['motorregistret.registerSale', { insurer: ' ' }, 'notInsured'],
   ])('%s with %j: %s', async (id, change, code) => {
     expect(await refusalOf(id, `rule-${id}-${JSON.stringify(change).length}-${code ?? ''}`, change)).toBe(
       code,

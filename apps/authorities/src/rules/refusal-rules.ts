@@ -1,10 +1,11 @@
 import { BENEFIT_RULES } from './benefit-rules.js';
-import { DEPARTURE_RULES } from './departure-rules.js';
 import { BUSINESS_RULES } from './business-rules.js';
+import { DEPARTURE_RULES } from './departure-rules.js';
 import { ESTATE_RULES } from './estate-rules.js';
 import { FAMILY_RULES } from './family-rules.js';
 import { HEALTH_RULES } from './health-rules.js';
 import { HOME_RULES } from './home-rules.js';
+import { LICENCE_RULES } from './licence-rules.js';
 import { MARRIAGE_RULES } from './marriage-rules.js';
 import { MUNICIPAL_RULES } from './municipal-rules.js';
 import { PENSION_RULES } from './pension-rules.js';
@@ -24,10 +25,11 @@ export const REFUSAL_RULES: RefusalRules = {
   ...MUNICIPAL_RULES,
   ...FAMILY_RULES,
   ...HOME_RULES,
+  ...LICENCE_RULES,
   ...MARRIAGE_RULES,
   ...BENEFIT_RULES,
-  ...DEPARTURE_RULES,
   ...BUSINESS_RULES,
+  ...DEPARTURE_RULES,
   ...ESTATE_RULES,
   ...HEALTH_RULES,
   ...PENSION_RULES,

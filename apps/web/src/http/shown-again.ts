@@ -4,7 +4,7 @@ import { type VNode } from 'preact';
 export class ShownAgain {
   constructor(
     readonly page: VNode,
-    /** 422 when something does not fit, 412 when the case has moved on meanwhile. */
-    readonly status: 412 | 422,
+    /** 422 when something does not fit, 412 when the case has moved on meanwhile, 409 when another case stands in the way. */
+    readonly status: 409 | 412 | 422,
   ) {}
 }

@@ -44,8 +44,18 @@ export class CitizenApi {
   journey = (visit: Visit, id: string): Promise<JourneyDocument> =>
     this.api.read(visit, `/journeys/${part(id)}`);
 
-  start = (visit: Visit, definition: string, key: string): Promise<JourneyDocument> =>
-    this.api.read(visit, '/journeys', { method: 'POST', json: { definition }, headers: keyed(key) });
+  /** @param confirm ids of journeys under way that the visitor was told of */
+  start = (
+    visit: Visit,
+    definition: string,
+    key: string,
+    confirm: readonly string[],
+  ): Promise<JourneyDocument> =>
+    this.api.read(visit, '/journeys', {
+      method: 'POST',
+      json: { definition, ...confirmed(confirm) },
+      headers: keyed(key),
+    });
 
   happened = (visit: Visit, journey: string, list: ListQuery): Promise<HappenedPage> =>
     this.api.read(visit, `/journeys/${part(journey)}/happened${queryOf(list)}`);
@@ -75,8 +85,18 @@ export class CitizenApi {
 
   offer = (visit: Visit, id: string): Promise<OfferDocument> => this.api.read(visit, `/offers/${part(id)}`);
 
-  answerOffer = (visit: Visit, id: string, answer: 'take' | 'decline', key: string): Promise<OfferDocument> =>
-    this.api.read(visit, `/offers/${part(id)}`, { method: 'POST', json: { answer }, headers: keyed(key) });
+  answerOffer = (
+    visit: Visit,
+    id: string,
+    answer: 'take' | 'decline',
+    key: string,
+    confirm: readonly string[],
+  ): Promise<OfferDocument> =>
+    this.api.read(visit, `/offers/${part(id)}`, {
+      method: 'POST',
+      json: { answer, ...confirmed(confirm) },
+      headers: keyed(key),
+    });
 
   disclosures = (
     visit: Visit,
@@ -105,4 +125,8 @@ function queryOf(query: object): string {
   return given.length === 0
     ? ''
     : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+function confirmed(confirm: readonly string[]): { readonly confirm?: readonly string[] } {
+  return confirm.length > 0 ? { confirm } : {};
 }

@@ -39,4 +39,8 @@ export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
 export { type MandateDocument, type MandatesDocument } from '../../../api/src/mandates/mandate-documents.js';
 export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';
-export { type ProblemDocument, type ProblemField } from '../../../api/src/problem/problem-document.js';
+export {
+  type ProblemContradiction,
+  type ProblemDocument,
+  type ProblemField,
+} from '../../../api/src/problem/problem-document.js';

@@ -5,7 +5,7 @@ import { type Visit } from '../http/visit.js';
 import { Visiting } from '../http/visited-request.js';
 import { Api } from '../rest/api.js';
 import { isProblem } from '../rest/api-problem.js';
-import { type Place, PlacesPage } from './pages/places-page.js';
+import { type SignedInPlace, PlacesPage } from './pages/places-page.js';
 import { PLACES_PATH, SIGNED_OUT_PATH } from './session-paths.js';
 
 /** Where somebody is signed in, and ending it from afar. */
@@ -15,7 +15,7 @@ export class PlacesController {
 
   @Get()
   async show(@Visiting() visit: Visit) {
-    const { items } = await this.api.read<{ readonly items: readonly Place[] }>(visit, '/sessions');
+    const { items } = await this.api.read<{ readonly items: readonly SignedInPlace[] }>(visit, '/sessions');
     return <PlacesPage places={items} />;
   }
 

@@ -70,6 +70,8 @@ export const DANISH = {
     all: 'Alt, hvad vi kan hjælpe med',
     showAll: 'Se alt, hvad vi kan hjælpe med',
     begin: 'Begynd',
+    beginAnyway: 'Begynd alligevel',
+    underWay: 'Du har allerede en sag i gang',
     signInToBegin: 'Log på med MitID, og begynd',
     before: 'Før du begynder',
     takes: 'Så lang tid tager det',

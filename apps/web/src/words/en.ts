@@ -67,6 +67,8 @@ export const ENGLISH: PageWords = {
     all: 'Everything we can help with',
     showAll: 'See everything we can help with',
     begin: 'Begin',
+    beginAnyway: 'Begin all the same',
+    underWay: 'You already have a case under way',
     signInToBegin: 'Sign in with MitID and begin',
     before: 'Before you begin',
     takes: 'How long it takes',

@@ -6,21 +6,27 @@ import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { beforeStartPath, journeyPath, offerPath, PATHS } from '../../paths.js';
-import { type OfferDocument } from '../../rest/documents.js';
+import { type OfferDocument, type ProblemContradiction } from '../../rest/documents.js';
+import { confirmField, ContradictionAlert } from '../start/contradiction-alert.js';
 
 /** Why somebody is offered a journey, what is known already, and until when it stands. */
 export function OneOfferPage({
   offer,
   sendKey,
+  contradictions = [],
 }: {
   readonly offer: OfferDocument;
   readonly sendKey: string;
+  /** What is under way and stands in the way of taking it. */
+  readonly contradictions?: readonly ProblemContradiction[];
 }) {
   const { words, language } = useVisit();
   const { id, title, body, why, given, lastDay, status, journey, definition, journeyTitle } = offer;
+  const confirm = confirmField(contradictions);
   return (
     <PageLayout title={title} above={<BackLink href={PATHS.home}>{words.journey.all}</BackLink>}>
       <h1>{title}</h1>
+      <ContradictionAlert contradictions={contradictions} />
       {body.split('\n').map((line, index) => line.trim() !== '' && <p key={index}>{line}</p>)}
       <h2>{words.offers.why}</h2>
       <p>{why.text}</p>
@@ -39,11 +45,13 @@ export function OneOfferPage({
           <p>
             <a href={beforeStartPath(definition)}>{words.offers.about(journeyTitle)}</a>
           </p>
-          <PostForm action={offerPath(id)} hidden={{ key: sendKey }}>
+          <PostForm action={offerPath(id)} hidden={{ key: sendKey, confirm: confirm ?? '' }}>
             <div class="button-row">
-              <Button name="answer" value="take">
-                {words.offers.take}
-              </Button>
+              {confirm !== undefined && (
+                <Button name="answer" value="take">
+                  {contradictions.length > 0 ? words.start.beginAnyway : words.offers.take}
+                </Button>
+              )}
               <Button kind="secondary" name="answer" value="decline">
                 {words.offers.decline}
               </Button>

@@ -7,20 +7,25 @@ import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { beforeStartPath, PATHS } from '../../paths.js';
-import { type DefinitionDocument } from '../../rest/documents.js';
+import { type DefinitionDocument, type ProblemContradiction } from '../../rest/documents.js';
+import { confirmField, ContradictionAlert } from './contradiction-alert.js';
 import { PossibleDisclosures } from './possible-disclosures.js';
 
 /** What it means to start: how long it takes, what it costs, what is asked, and who gets which data on which ground. */
 export function BeforeStartPage({
   definition,
   sendKey,
+  contradictions = [],
 }: {
   readonly definition: DefinitionDocument;
   readonly sendKey: string;
+  /** What is under way and stands in the way. */
+  readonly contradictions?: readonly ProblemContradiction[];
 }) {
   const { words, language, visitor, signInAddress } = useVisit();
   const { id, title, summary, estimatedDuration, fees, tasks, roles, cancellable, disclosures } = definition;
   const others = roles.filter(({ role, subject }) => role !== 'applicant' && !subject);
+  const confirm = confirmField(contradictions);
   // The same question may be asked at several places.
   const titles = [...new Set(tasks.filter(({ role }) => role === 'applicant').map(task => task.title))];
   return (
@@ -31,11 +36,13 @@ export function BeforeStartPage({
     >
       <h1>{title}</h1>
       {summary !== undefined && <p class="lead">{summary}</p>}
-      {visitor ? (
-        <PostForm action={beforeStartPath(id)} hidden={{ key: sendKey }}>
-          <Button>{words.start.begin}</Button>
+      <ContradictionAlert contradictions={contradictions} />
+      {visitor && confirm !== undefined && (
+        <PostForm action={beforeStartPath(id)} hidden={{ key: sendKey, confirm }}>
+          <Button>{contradictions.length > 0 ? words.start.beginAnyway : words.start.begin}</Button>
         </PostForm>
-      ) : (
+      )}
+      {!visitor && (
         <p>
           <ButtonLink href={signInAddress}>{words.start.signInToBegin}</ButtonLink>
         </p>

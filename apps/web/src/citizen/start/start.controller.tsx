@@ -2,12 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
+import { ShownAgain } from '../../http/shown-again.js';
 import { OpenToAll } from '../../http/visit.guard.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { journeyPath } from '../../paths.js';
+import { isContradiction } from '../../rest/api-problem.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { BeforeStartPage } from './before-start-page.js';
+import { confirmedIn } from './contradiction-alert.js';
 import { StartPage } from './start-page.js';
 
 /** Which journey is mine, what it means to start it, and starting it. One should know before signing in. */
@@ -30,8 +33,19 @@ export class StartController {
 
   @Post(':definition')
   async start(@Param('definition') id: string, @PostedForm() posted: Posted, @Visiting() visit: Visit) {
-    const { id: journey } = await this.citizen.start(visit, id, posted.text('key'));
-    return new SeeOther(journeyPath(journey));
+    const confirm = confirmedIn(posted.text('confirm'));
+    try {
+      const { id: journey } = await this.citizen.start(visit, id, posted.text('key'), confirm);
+      return new SeeOther(journeyPath(journey));
+    } catch (error) {
+      if (!isContradiction(error)) throw error;
+      const { contradictions } = error;
+      const definition = await this.citizen.definition(visit, id);
+      return new ShownAgain(
+        <BeforeStartPage definition={definition} sendKey={randomUUID()} contradictions={contradictions} />,
+        409,
+      );
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { sessionWordsIn } from '../session-words.js';
 import { PLACES_PATH } from '../session-paths.js';
 
 /** One of somebody's sessions, as `GET /v1/sessions` gives it. */
-export interface Place {
+export interface SignedInPlace {
   readonly id: string;
   readonly current: boolean;
   readonly startedAt: string;
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** Where somebody is signed in, so that they can end what they do not know. */
-export function PlacesPage({ places }: { readonly places: readonly Place[] }) {
+export function PlacesPage({ places }: { readonly places: readonly SignedInPlace[] }) {
   const { language } = useVisit();
   const words = sessionWordsIn(language).places;
   return (

@@ -1,7 +1,7 @@
 import { useVisit } from '../../http/visit.js';
 import { clockTime } from '../../words/times.js';
-import { sessionWordsIn } from '../session-words.js';
 import { STAY_PATH } from '../session-paths.js';
+import { sessionWordsIn } from '../session-words.js';
 
 /** When somebody who does nothing is signed out, and how to stay (WCAG 2.2, 2.2.1 and 2.2.6). */
 export function SessionNotice() {
@@ -9,9 +9,11 @@ export function SessionNotice() {
   if (!visitor?.endsAt) return null;
   const { notice } = sessionWordsIn(language);
   return (
-    <aside class="container form-hint d-print-none" aria-label={notice.label} data-session>
-      {notice.ends(clockTime(visitor.endsAt.toISOString(), language))}{' '}
-      <a href={`${STAY_PATH}?til=${encodeURIComponent(address)}`}>{notice.stay}</a>
+    <aside class="container d-print-none" aria-label={notice.label} data-session>
+      <p class="form-hint">
+        {notice.ends(clockTime(visitor.endsAt.toISOString(), language))}{' '}
+        <a href={`${STAY_PATH}?til=${encodeURIComponent(address)}`}>{notice.stay}</a>
+      </p>
     </aside>
   );
 }
