@@ -5,13 +5,13 @@ import { type AcknowledgedRequest } from './callers.js';
 export function acknowledgedOf(requests: readonly AcknowledgedRequest[]): readonly Acknowledged[] {
   return requests.flatMap(({ path, person, key, body, answer }): Acknowledged[] => {
     const named = key !== undefined && { key };
-    const [, , , journey = '', what, task = ''] = path.split('/');
+    const [, , , journey = '', what, task = '', beneath] = path.split('/');
     if (journey === '') {
       return [{ kind: 'start', journey: (answer as { id: string }).id, person, ...named }];
     }
     if (what === 'cancellation') return [{ kind: 'cancel', journey, person, ...named }];
-    // What ops do is no request of a participant.
-    if (what !== 'tasks') return [];
+    // What ops do is no request of a participant, and a check of what would be sent changes nothing.
+    if (what !== 'tasks' || beneath !== undefined) return [];
     return [{ kind: 'submit', journey, person, task, event: (body as { event: string }).event, ...named }];
   });
 }
