@@ -32,6 +32,8 @@ export type OpenAccess = AccessRecord & {
 /** Of a case, or a step of it, that is not the person's to see: that an authority was given data about them, and nothing of the case. */
 export type SparseAccess = Pick<GivenRecord, 'at' | 'service' | 'categories' | 'status'> & {
   readonly kind: 'sparse';
+  /** What tells who may know of it; it is told to nobody. */
+  readonly definition: Definition;
 };
 
 export interface AccessPage {
@@ -89,7 +91,7 @@ export class DisclosureReader {
     const { definition } = await this.#parts.definitions.byHash(record.hash);
     if (Object.values(definition.roles).some(({ confidential }) => confidential)) return undefined;
     const { at, service, categories, status } = record;
-    return { kind: 'sparse', at, service, categories, status };
+    return { kind: 'sparse', definition, at, service, categories, status };
   }
 
   /** The journeys of a page that are the person's to read; not one in which they are only spoken of, nor one that was just erased. */

@@ -50,7 +50,8 @@ export class DisclosuresController {
     const today = dateAt(this.calendar.now());
     return {
       items: items
-        .filter(item => reaches(caller, item.kind === 'sparse' ? undefined : item.definition.id))
+        .filter(item => reaches(caller, item.definition.id))
+        .filter(item => item.kind !== 'sparse' || reaches(caller, undefined))
         .map(item => describeDisclosure(item, person, this.catalogue, language, today)),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
