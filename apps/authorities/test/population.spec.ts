@@ -12,9 +12,7 @@ const ofPerson = catalogue
   .services()
   .filter(
     ({ effect, answers, input }) =>
-      effect === 'none' &&
-      answers === 'now' &&
-      'person' in ((input as JsonObject)['properties'] as object),
+      effect === 'none' && answers === 'now' && 'person' in ((input as JsonObject)['properties'] as object),
   );
 
 describe('the registers, about the people of the population', () => {
