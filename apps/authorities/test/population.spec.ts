@@ -11,7 +11,8 @@ const population = Population.load();
 const ofPerson = catalogue
   .services()
   .filter(
-    ({ effect, input }) => effect === 'none' && 'person' in ((input as JsonObject)['properties'] as object),
+    ({ effect, answers, input }) =>
+      effect === 'none' && answers === 'now' && 'person' in ((input as JsonObject)['properties'] as object),
   );
 
 describe('the registers, about the people of the population', () => {

@@ -67,6 +67,8 @@ export const DANISH = {
     askHint: 'For eksempel: Jeg skal flytte. Vi gemmer ikke det, du skriver her.',
     search: 'Find',
     found: 'Det kan vi hjælpe med',
+    because: (yours: readonly string[]) =>
+      `Vi foreslår det, fordi du skrev ${listed(yours.map(word => `”${word}”`))}.`,
     all: 'Alt, hvad vi kan hjælpe med',
     showAll: 'Se alt, hvad vi kan hjælpe med',
     begin: 'Begynd',

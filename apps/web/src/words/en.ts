@@ -64,6 +64,7 @@ export const ENGLISH: PageWords = {
     askHint: 'For example: I am moving. We do not keep what you write here.',
     search: 'Find',
     found: 'We can help with this',
+    because: yours => `Suggested because you wrote ${listed(yours.map(word => `“${word}”`))}.`,
     all: 'Everything we can help with',
     showAll: 'See everything we can help with',
     begin: 'Begin',

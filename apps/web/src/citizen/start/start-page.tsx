@@ -1,3 +1,4 @@
+import { type Language } from '#journey';
 import { Card } from '../../design/card.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
@@ -5,9 +6,18 @@ import { beforeStartPath, PATHS } from '../../paths.js';
 import { type DefinitionPage } from '../../rest/documents.js';
 import { SearchForm } from './search-form.js';
 
+function byTitle(items: DefinitionPage['items'], language: Language): DefinitionPage['items'] {
+  return items.toSorted((one, other) => one.title.localeCompare(other.title, language));
+}
+
+/** Each word once, however many places it was found in. */
+function yourWords(because: readonly { readonly words: readonly string[] }[]): readonly string[] {
+  return [...new Set(because.flatMap(({ words }) => words))];
+}
+
 /** Which life event am I in: a question in plain words, and the list. */
 export function StartPage({ question, page }: { readonly question: string; readonly page: DefinitionPage }) {
-  const { words } = useVisit();
+  const { words, language } = useVisit();
   const { items, note } = page;
   const isFound = question !== '' && note === undefined;
   return (
@@ -16,9 +26,10 @@ export function StartPage({ question, page }: { readonly question: string; reado
       <SearchForm question={question} />
       <h2>{isFound ? words.start.found : words.start.all}</h2>
       {note !== undefined && <p>{note}</p>}
-      {items.map(({ id, title, summary }) => (
+      {(isFound ? items : byTitle(items, language)).map(({ id, title, summary, because = [] }) => (
         <Card key={id} heading={<a href={beforeStartPath(id)}>{title}</a>}>
           {summary !== undefined && <p>{summary}</p>}
+          {because.length > 0 && <p>{words.start.because(yourWords(because))}</p>}
         </Card>
       ))}
       {isFound && (
