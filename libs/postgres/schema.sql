@@ -51,6 +51,7 @@ create table definition (
   withdrawn_at timestamp with time zone,
   withdrawn_by text,
   withdrawn_because text,
+  own_only boolean not null default false,
   constraint definition_pkey PRIMARY KEY (hash),
   constraint definition_withdrawn_wholly CHECK ((num_nulls(withdrawn_at, withdrawn_by, withdrawn_because) = ANY (ARRAY[0, 3])))
 );

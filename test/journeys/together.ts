@@ -77,8 +77,9 @@ export async function journeysTogether(ids: readonly string[]) {
     const { pauses: _pauses, ...kept } = stores;
     const clock = new ManualClock(now);
     for (const [hash, { journey, sources }] of compiled) {
-      const { id, effective } = journey.definition;
-      await stores.definitions.publish({ id, hash, effective, sources });
+      const { id, effective, mandates } = journey.definition;
+      const ownOnly = mandates === 'none' && { ownOnly: true as const };
+      await stores.definitions.publish({ id, hash, effective, ...ownOnly, sources });
     }
     const definitions = new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
     const runtime = new JourneyRuntime({
@@ -93,6 +94,7 @@ export async function journeysTogether(ids: readonly string[]) {
     const offers = new OfferReader({ ...stores, definitions });
     const mandates = new Mandates({
       ...stores,
+      definitions,
       catalogue,
       calendar: clock,
       announcer: new MemoryAnnouncer(),

@@ -6,9 +6,11 @@ import pino from 'pino';
 import request from 'supertest';
 import { type CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
+import { definitionCompiler } from '#publishing';
 import { Queues } from '#queue';
 import {
   AuditLog,
+  Definitions,
   Mandates,
   PersonVault,
   SessionStore,
@@ -60,6 +62,7 @@ const portsOf = (stores: MemoryStores) => [
     useFactory: () =>
       new Mandates({
         ...stores,
+        definitions: new Definitions(stores.definitions, definitionCompiler(sampleCatalogue)),
         catalogue: sampleCatalogue,
         calendar: systemClock,
         announcer: new MemoryAnnouncer(),

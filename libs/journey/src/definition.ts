@@ -31,6 +31,8 @@ export interface Definition {
   readonly estimatedDuration?: string;
   /** After a loss: nobody is disturbed with what need not be sent. */
   readonly quiet?: true;
+  /** `none`: nobody acts in it for another, whatever mandate they have. */
+  readonly mandates?: 'none';
   /** The root state; its path is the empty string. */
   readonly machine: StateDefinition;
   /** JSON Schema 2020-12 by form name. */

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { type Clearance, type DefinitionStore, type Publication, type StoredDefinition } from '#runtime';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
+import { type DefinitionTable } from './schema.js';
 
 /** Registry of published definitions in Postgres. */
 export class PostgresDefinitionStore implements DefinitionStore {
@@ -11,55 +12,63 @@ export class PostgresDefinitionStore implements DefinitionStore {
     this.#database = database;
   }
 
-  async publish({ hash, id, effective, sources }: StoredDefinition, by = 'system'): Promise<void> {
+  async publish(definition: StoredDefinition, by = 'system'): Promise<void> {
+    const { hash, id, effective, sources, ownOnly = false } = definition;
     await withStoreErrors(
       this.#database.kysely
         .insertInto('definition')
-        .values({ hash, id, effective, sources: JSON.stringify(sources), published_by: by })
+        .values({
+          hash,
+          id,
+          effective,
+          sources: JSON.stringify(sources),
+          own_only: ownOnly,
+          published_by: by,
+        })
         .onConflict(conflict => conflict.column('hash').doNothing())
         .execute(),
     );
   }
 
   async find(hash: string): Promise<StoredDefinition | undefined> {
-    return withStoreErrors(
+    const row = await withStoreErrors(
       this.#database.kysely
         .selectFrom('definition')
-        .select(['hash', 'id', 'effective', 'sources'])
+        .select(['hash', 'id', 'effective', 'own_only', 'sources'])
         .where('hash', '=', hash)
         .executeTakeFirst(),
     );
+    return row && { ...versionOf(row), sources: row.sources };
   }
 
   async list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
-    return withStoreErrors(
+    const rows = await withStoreErrors(
       this.#database.kysely
         .selectFrom('definition')
         .distinctOn(['id', 'effective'])
-        .select(['hash', 'id', 'effective'])
+        .select(['hash', 'id', 'effective', 'own_only'])
         .where('withdrawn_at', 'is', null)
         .orderBy('id')
         .orderBy('effective')
         .orderBy('publication', 'desc')
         .execute(),
     );
+    return rows.map(versionOf);
   }
 
   async publications(): Promise<readonly Publication[]> {
     const rows = await withStoreErrors(
       this.#database.kysely
         .selectFrom('definition')
-        .select(['hash', 'id', 'effective', 'published_at', 'published_by'])
+        .select(['hash', 'id', 'effective', 'own_only', 'published_at', 'published_by'])
         .select(['withdrawn_at', 'withdrawn_by', 'withdrawn_because'])
         .orderBy('id')
         .orderBy('effective')
         .orderBy('publication')
         .execute(),
     );
-    return rows.map(({ hash, id, effective, ...row }) => ({
-      hash,
-      id,
-      effective,
+    return rows.map(row => ({
+      ...versionOf(row),
       publishedAt: row.published_at,
       publishedBy: row.published_by,
       ...(row.withdrawn_at !== null && {
@@ -115,4 +124,15 @@ export class PostgresDefinitionStore implements DefinitionStore {
         .execute(),
     );
   }
+}
+
+type VersionRow = Pick<Selectable<DefinitionTable>, 'hash' | 'id' | 'effective' | 'own_only'>;
+
+function versionOf({
+  hash,
+  id,
+  effective,
+  own_only: ownOnly,
+}: VersionRow): Omit<StoredDefinition, 'sources'> {
+  return { hash, id, effective, ...(ownOnly && { ownOnly }) };
 }

@@ -166,11 +166,12 @@ interface DraftTable {
   readonly data: Buffer;
 }
 
-interface DefinitionTable {
+export interface DefinitionTable {
   readonly hash: string;
   readonly id: string;
   readonly effective: string;
   readonly sources: JSONColumnType<Readonly<Record<string, string>>>;
+  readonly own_only: Generated<boolean>;
   readonly publication: Generated<number>;
   readonly published_at: Generated<Instant>;
   readonly published_by: Generated<string>;

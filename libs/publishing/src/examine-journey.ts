@@ -30,8 +30,9 @@ export function toExamined({ diagnostics, definitions }: CheckedJourney): Examin
   return {
     diagnostics,
     versions: definitions.map(({ definition }) => {
-      const { hash, id, effective } = definition;
-      return { hash, id, effective, sources: filesOf(definition) };
+      const { hash, id, effective, mandates } = definition;
+      const ownOnly = mandates === 'none' && { ownOnly: true as const };
+      return { hash, id, effective, ...ownOnly, sources: filesOf(definition) };
     }),
   };
 }

@@ -65,6 +65,16 @@ export class Definitions {
     return [...new Map(begun.map(version => [version.id, version])).values()];
   }
 
+  /**
+   * Ids of the definitions in which nobody acts for another on `today` (`YYYY-MM-DD`), as the latest version in force says. One that was
+   * withdrawn counts: no journey starts on it, and those under way stay their person's own.
+   */
+  async ownOnly(today: string): Promise<readonly string[]> {
+    const begun = (await this.#store.publications()).filter(({ effective }) => effective <= today);
+    const latest = new Map(begun.map(({ id, ownOnly }) => [id, ownOnly]));
+    return [...latest].flatMap(([id, ownOnly]) => (ownOnly ? [id] : []));
+  }
+
   /** Every published version, by id and effective date. */
   async list(): Promise<readonly DefinitionVersion[]> {
     return (await this.#list.get('all')) ?? [];

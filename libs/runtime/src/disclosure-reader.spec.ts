@@ -49,4 +49,20 @@ describe('data about one who takes no part', () => {
     expect((await page({ person: 'ida', limit: 10 })).items).toEqual([]);
     expect((await page({ person: 'anna', limit: 10 })).items).toHaveLength(1);
   });
+
+  it('is not told to whoever acts for them, where that is not to reach the case', async () => {
+    const { page, journey } = await told();
+    const reaches = (known: readonly (string | undefined)[]) => (definition: string | undefined) =>
+      known.includes(definition);
+    const count = async (person: string, known: readonly (string | undefined)[]) =>
+      (await page({ person, limit: 10 }, reaches(known))).items.length;
+    expect(await count('ida', ['moving', undefined])).toBe(1);
+    expect(await count('ida', ['moving'])).toBe(0);
+    expect(await count('ida', [undefined])).toBe(0);
+    expect(await count('anna', ['moving'])).toBe(1);
+    expect(await count('anna', [undefined])).toBe(0);
+    await expect(page({ person: 'anna', journey, limit: 10 }, reaches([]))).rejects.toMatchObject({
+      code: 'unknown-journey',
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { type Definition } from '#journey';
+import { unknownJourney } from './decide/refusal.js';
 import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
@@ -12,6 +13,7 @@ import {
   type GivenRecord,
   type Keyset,
 } from './ports.js';
+import { readOn } from './read-on.js';
 
 export interface DisclosureReaderParts {
   readonly journeys: JourneyReader;
@@ -40,6 +42,13 @@ export interface AccessPage {
   readonly next?: Keyset;
 }
 
+type Reaches = (definition: string | undefined) => boolean;
+
+interface KnownAccess {
+  readonly item: AccessItem;
+  readonly place: Keyset;
+}
+
 /** Query side (CQRS) of the access log: who has got or looked at which data, as one person may know it. */
 export class DisclosureReader {
   readonly #parts: DisclosureReaderParts;
@@ -49,47 +58,55 @@ export class DisclosureReader {
   }
 
   /**
-   * A page, newest first, of one journey or of all. What the person may not know is left out, so that it may hold fewer records than
-   * were asked for.
+   * A page, newest first, of one journey or of all. What the person may not know is left out.
    *
+   * @param reaches whether the one who reads may see journeys of a definition; undefined: of one that is not to be known
    * @throws RequestError `unknown-journey`
    */
-  async page(filter: AccessFilter): Promise<AccessPage> {
-    const { person, journey, limit } = filter;
+  async page(filter: AccessFilter, reaches: Reaches = () => true): Promise<AccessPage> {
+    const { person, journey, limit, after } = filter;
     const asked = journey === undefined ? undefined : await this.#parts.journeys.open(journey, person);
-    const found = await this.#parts.disclosures.page({ ...filter, limit: limit + 1 });
-    const page = found.slice(0, limit);
-    const opened = asked ? [asked] : await this.#openedOf(page, person);
-    const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
-    const items = await Promise.all(
-      page.map((record): AccessItem | undefined | Promise<AccessItem | undefined> => {
-        const theirs = seen.get(record.journey);
-        if (theirs && mayKnow(record, theirs)) {
-          const byHolder = holderOf(record, theirs);
-          return { definition: theirs.compiled.definition, ...(byHolder && { byHolder }), ...record };
-        }
-        // Which case it is, is part of what they may not know.
-        return journey === undefined ? this.#sparse(record, person) : undefined;
-      }),
+    if (asked && !reaches(asked.record.definition)) throw unknownJourney(asked.record.id);
+    const found = await readOn(
+      { limit: limit + 1, ...(after && { after }) },
+      {
+        read: page => this.#parts.disclosures.page({ ...filter, ...page }),
+        keysetOf: ({ at, id }) => ({ at, id }),
+        keep: records => this.#known(records, { person, asked, reaches }),
+      },
     );
+    const page = found.slice(0, limit);
     const last = page.at(-1);
     return {
-      items: items.filter(item => item !== undefined),
-      ...(found.length > limit && last && { next: { at: last.at, id: last.id } }),
+      items: page.map(({ item }) => item),
+      ...(found.length > limit && last && { next: last.place }),
     };
   }
 
-  /**
-   * The right of access (GDPR art. 15) of one who may not see the case. Where somebody in it is confidential, and may have to hide
-   * from them, their interest comes first (databeskyttelsesloven § 22).
-   */
-  async #sparse(record: AccessRecord, person: string): Promise<SparseAccess | undefined> {
-    if (record.kind === 'looked' || !record.persons.includes(person)) return undefined;
-    if (isDelivery(parseDispatchId(record.id)!)) return undefined;
-    const { definition } = await this.#parts.definitions.byHash(record.hash);
-    if (Object.values(definition.roles).some(({ confidential }) => confidential)) return undefined;
-    const { at, service, categories, status } = record;
-    return { kind: 'sparse', at, service, categories, status };
+  /** What the reader may know of some records, each with its place. */
+  async #known(
+    records: readonly AccessRecord[],
+    { person, asked, reaches }: { person: string; asked: OpenedJourney | undefined; reaches: Reaches },
+  ): Promise<readonly KnownAccess[]> {
+    const opened = asked ? [asked] : await this.#openedOf(records, person);
+    const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
+    const items = await Promise.all(
+      records.map(async (record): Promise<AccessItem | undefined> => {
+        const { definition } = await this.#parts.definitions.byHash(record.hash);
+        if (!reaches(definition.id)) return undefined;
+        const theirs = seen.get(record.journey);
+        if (theirs && mayKnow(record, theirs)) {
+          const byHolder = holderOf(record, theirs);
+          return { definition, ...(byHolder && { byHolder }), ...record };
+        }
+        // Which case it is, is part of what they may not know.
+        return asked || !reaches(undefined) ? undefined : sparse(record, person, definition);
+      }),
+    );
+    return records.flatMap(({ at, id }, index) => {
+      const item = items[index];
+      return item ? [{ item, place: { at, id } }] : [];
+    });
   }
 
   /** The journeys of a page that are the person's to read; not one in which they are only spoken of, nor one that was just erased. */
@@ -103,6 +120,18 @@ export class DisclosureReader {
     );
     return (await Promise.all(opened)).filter(theirs => theirs !== undefined);
   }
+}
+
+/**
+ * The right of access (GDPR art. 15) of one who may not see the case. Where somebody in it is confidential, and may have to hide
+ * from them, their interest comes first (databeskyttelsesloven § 22).
+ */
+function sparse(record: AccessRecord, person: string, { roles }: Definition): SparseAccess | undefined {
+  if (record.kind === 'looked' || !record.persons.includes(person)) return undefined;
+  if (isDelivery(parseDispatchId(record.id)!)) return undefined;
+  if (Object.values(roles).some(({ confidential }) => confidential)) return undefined;
+  const { at, service, categories, status } = record;
+  return { kind: 'sparse', at, service, categories, status };
 }
 
 function mayKnow(record: AccessRecord, { compiled, person, roles }: OpenedJourney): boolean {

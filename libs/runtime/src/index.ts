@@ -82,6 +82,7 @@ export {
   OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
+export { readOn } from './read-on.js';
 export { covers, mandateEnd, type Mandate } from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';

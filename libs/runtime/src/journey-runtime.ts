@@ -310,7 +310,7 @@ export class JourneyRuntime {
     at: Instant,
   ): Promise<void> {
     if (holder === undefined) return;
-    const found = await mandatesInForce(this.#parts.mandates, { holder, person }, at);
+    const found = await mandatesInForce(this.#parts, { holder, person }, at);
     if (!found.some(mandate => covers(mandate, definition))) throw noMandate();
   }
 

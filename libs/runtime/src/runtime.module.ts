@@ -105,6 +105,7 @@ const PROVIDERS: Provider[] = [
   }),
   ofParts(Mandates, {
     mandates: MandateStore,
+    definitions: Definitions,
     journeys: JourneyStore,
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,

@@ -36,6 +36,22 @@ describe.each(STORE_ADAPTERS)('DefinitionStore in $name', adapter => {
     );
   });
 
+  it('keeps with a version that nobody acts in it for another', async () => {
+    const { definitions } = open.stores;
+    const elsewhere = open.elsewhere().definitions;
+    const version = { id: 'crime', effective: '2025-01-01' };
+    await definitions.publish({ ...version, hash: 'g1', sources: {} });
+    await definitions.publish({ ...version, hash: 'g2', sources: {}, ownOnly: true });
+    expect(await elsewhere.find('g1')).toEqual({ ...version, hash: 'g1', sources: {} });
+    expect(await elsewhere.find('g2')).toEqual({ ...version, hash: 'g2', sources: {}, ownOnly: true });
+    const crimes = async () => (await elsewhere.list()).filter(({ id }) => id === 'crime');
+    expect(await crimes()).toEqual([{ ...version, hash: 'g2', ownOnly: true }]);
+    await definitions.withdraw('g2', 'designer:d1', 'freezes');
+    expect(await crimes()).toEqual([{ ...version, hash: 'g1' }]);
+    const publications = (await elsewhere.publications()).filter(({ id }) => id === 'crime');
+    expect(publications.map(({ ownOnly }) => ownOnly)).toEqual([undefined, true]);
+  });
+
   it('starts nothing on what was withdrawn, until it is reinstated', async () => {
     const { definitions } = open.stores;
     const elsewhere = open.elsewhere().definitions;

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
 import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
+import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
 import { type MandatesDocument } from '../../../apps/api/src/mandates/mandate-documents.js';
+import { type OfferPage } from '../../../apps/api/src/offers/offer-document.js';
 import { until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
-import { STARTING, startSystem, type System } from './system.js';
+import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
 
 const MOTHER = '6110851234';
 const FATHER = '6204862345';
 const CHILD = '6912191238';
+const OFFERED = fileURLToPath(new URL('../matrix/journeys/arrival', import.meta.url));
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 
 /** A mother acts for her child until she loses custody. */
 describe('acting for somebody', () => {
+  let folder: string;
   let system: System;
   let mother: Client;
   let child: Client;
@@ -30,14 +38,29 @@ describe('acting for somebody', () => {
     report('cpr.custodyChanged', { child: CHILD, born, custodians, from });
   const forChild = () => ({ 'on-behalf-of': childId });
 
+  /** A copy of a journey in which nobody acts for another. */
+  const ownOnly = async (from: string, id: string): Promise<void> => {
+    await cp(from, join(folder, id), { recursive: true });
+    const file = join(folder, id, '2025-01-01.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/^id: .*$/m, `id: ${id}\nmandates: none`));
+  };
+
   beforeAll(async () => {
-    system = await startSystem();
+    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
+    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
+    await ownOnly(join(SAMPLE_JOURNEYS, 'relocating'), 'hidden');
+    await ownOnly(OFFERED, 'held-out');
+    system = await startSystem({ journeysDir: folder });
     mother = await system.citizen(MOTHER);
     child = await system.citizen(CHILD);
     childId = await system.assembly.stores.persons.personOf(CHILD);
     await custody([MOTHER, FATHER], born);
   }, STARTING);
-  afterAll(() => system?.close());
+  afterAll(async () => {
+    await system?.close();
+    await rm(folder, { recursive: true });
+  });
 
   it('is listed for both of them, with its ground and its end, and without a CPR number', async () => {
     const { body, text } = await mother.get('/v1/mandates');
@@ -104,6 +127,58 @@ describe('acting for somebody', () => {
     const motherId = await system.assembly.stores.persons.personOf(MOTHER);
     problem(await child.get('/v1/journeys', { 'on-behalf-of': motherId }), 403, 'no-mandate');
     problem(await child.get('/v1/journeys', { 'on-behalf-of': childId }), 403, 'no-mandate');
+  });
+
+  it('reaches no journey in which nobody acts for another, and tells of none', async () => {
+    const { id } = await child.start('hidden');
+    await child.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
+    await report('cpr.nameRegistered', { person: CHILD, fullName: 'Ida Holm', registeredOn: born });
+    const [offer] = await until(async () => {
+      const { items } = (await child.get('/v1/offers')).body as OfferPage;
+      return items.length > 0 && items;
+    }, 'the offer');
+    const own = async <Page>(path: string) => (await child.get(path)).body as Page;
+    const [message] = await until(async () => {
+      const { items } = await own<MessagePage>('/v1/messages');
+      const about = items.filter(({ journey }) => journey.id === offer!.id);
+      return about.length > 0 && about;
+    }, 'a message');
+    await until(
+      async () => (await own<DisclosurePage>(`/v1/disclosures?journey=${id}`)).items.length > 0,
+      'a disclosure',
+    );
+
+    const task = `/v1/journeys/${id}/tasks/declareMove`;
+    for (const path of ['', '/happened', '/stream', '/messages', '/answers', '/cancellation']) {
+      problem(await mother.get(`/v1/journeys/${id}${path}`, forChild()), 404, 'unknown-journey');
+    }
+    problem(await mother.get(`${task}/earlier-answers`, forChild()), 404, 'unknown-journey');
+    problem(await mother.get(`/v1/disclosures?journey=${id}`, forChild()), 404, 'unknown-journey');
+    problem(await mother.get(`/v1/messages/${message!.id}`, forChild()), 404, 'unknown-message');
+    problem(await mother.get(`/v1/offers/${offer!.id}`, forChild()), 404, 'unknown-offer');
+    problem(
+      await mother.post(`/v1/offers/${offer!.id}`, { answer: 'take' }, forChild()),
+      404,
+      'unknown-offer',
+    );
+    const data = { event: 'submit', data: { address: ADDRESS, date } };
+    problem(await mother.post(task, data, forChild()), 404, 'unknown-journey');
+    problem(await mother.post(`/v1/journeys/${id}/cancellation`, {}, forChild()), 404, 'unknown-journey');
+    for (const definition of ['hidden', 'held-out']) {
+      problem(await mother.post('/v1/journeys', { definition }, forChild()), 403, 'no-mandate');
+    }
+    // Neither an item nor a page that fell short.
+    for (const list of ['journeys', 'messages', 'offers', 'disclosures']) {
+      const all = await mother.get(`/v1/${list}?limit=200`, forChild());
+      expect(all.status).toBe(200);
+      expect(all.text).not.toContain(id);
+      expect(all.text).not.toContain(offer!.id);
+      const { items } = all.body as { readonly items: readonly unknown[] };
+      const { body: first } = await mother.get(`/v1/${list}?limit=1`, forChild());
+      expect((first as { readonly items: readonly unknown[] }).items).toEqual(items.slice(0, 1));
+    }
+    const { items } = await own<JourneyPage>('/v1/journeys');
+    expect(items.map(item => item.id)).toContain(id);
   });
 
   it('is of the one journey that a key names, for oneself and for another', async () => {

@@ -14,8 +14,9 @@ export async function publishUnchecked(
   for (const id of ids) {
     const { definitions } = readJourney(await readJourneyFolder(join(folder, id)));
     for (const definition of definitions) {
-      const { hash, effective } = definition;
-      await stores.definitions.publish({ hash, id, effective, sources: filesOf(definition) });
+      const { hash, effective, mandates } = definition;
+      const ownOnly = mandates === 'none' && { ownOnly: true as const };
+      await stores.definitions.publish({ hash, id, effective, ...ownOnly, sources: filesOf(definition) });
     }
   }
 }

@@ -41,17 +41,18 @@ export class DisclosuresController {
   ): Promise<DisclosurePage> {
     const { person } = caller;
     const [at, id] = query.after === undefined ? [] : placeOf(query.after, PLACE);
-    const { items, next } = await this.disclosures.page({
-      person,
-      limit: limitOf(query),
-      ...(query.journey !== undefined && { journey: query.journey }),
-      ...(at !== undefined && id !== undefined && { after: { at: Number(at), id } }),
-    });
+    const { items, next } = await this.disclosures.page(
+      {
+        person,
+        limit: limitOf(query),
+        ...(query.journey !== undefined && { journey: query.journey }),
+        ...(at !== undefined && id !== undefined && { after: { at: Number(at), id } }),
+      },
+      definition => reaches(caller, definition),
+    );
     const today = dateAt(this.calendar.now());
     return {
-      items: items
-        .filter(item => reaches(caller, item.kind === 'sparse' ? undefined : item.definition.id))
-        .map(item => describeDisclosure(item, person, this.catalogue, language, today)),
+      items: items.map(item => describeDisclosure(item, person, this.catalogue, language, today)),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
   }

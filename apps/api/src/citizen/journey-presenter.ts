@@ -11,6 +11,8 @@ import {
   JourneyStore,
   type JourneyView,
   type OpenedJourney,
+  type PersonJourney,
+  readOn,
 } from '#runtime';
 import { EdgeError } from '../problem/edge-error.js';
 import { PersonExchange } from '../persons/person-exchange.js';
@@ -115,12 +117,15 @@ export class JourneyPresenter {
   /** Somebody who is only spoken of does not read the journey; a page may hold fewer items than were asked for. */
   async list(caller: Caller, query: PageQuery, language: Language): Promise<JourneyPage> {
     const { person } = caller;
-    const found = await this.journeys.pageOf(person, pageRequest(query));
-    const { items, ...next } = pageUpTo(found, limitOf(query), ({ journey, startedAt }) =>
-      keysetCursor({ at: startedAt, id: journey }),
-    );
+    const keysetOf = ({ journey: id, startedAt: at }: PersonJourney) => ({ at, id });
+    const found = await readOn(pageRequest(query), {
+      read: page => this.journeys.pageOf(person, page),
+      keysetOf,
+      keep: all => all.filter(({ definition }) => reaches(caller, definition)),
+    });
+    const { items, ...next } = pageUpTo(found, limitOf(query), last => keysetCursor(keysetOf(last)));
     const glances = await this.reader.glances(
-      items.filter(({ definition }) => reaches(caller, definition)).map(({ journey }) => journey),
+      items.map(({ journey }) => journey),
       person,
     );
     const described = glances.map(view => (view ? this.#item(view, language) : undefined));

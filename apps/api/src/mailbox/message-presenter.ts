@@ -3,7 +3,16 @@ import { Catalogue } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
-import { DELIVERY, Mailbox, type MailboxItem, type MessageFilter, OFFERED, unknownMessage } from '#runtime';
+import {
+  DELIVERY,
+  dispatchId,
+  Mailbox,
+  type MailboxItem,
+  type MessageFilter,
+  OFFERED,
+  readOn,
+  unknownMessage,
+} from '#runtime';
 import { DefinitionWords } from '../citizen/words.js';
 import { limitOf, type PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -31,12 +40,18 @@ export class MessagePresenter {
     const after = query.after === undefined ? undefined : this.ids.keysetOf(query.after, person);
     // A cursor of somebody else's leads nowhere.
     if (query.after !== undefined && after === undefined) return { items: [] };
-    const found = await this.mailbox.page(person, filter, { limit: limit + 1, ...(after && { after }) });
+    const found = await readOn(
+      { limit: limit + 1, ...(after && { after }) },
+      {
+        read: page => this.mailbox.page(person, filter, page),
+        keysetOf: ({ at, journey, number }) => ({ at, id: dispatchId(journey, -number) }),
+        keep: all => all.filter(({ compiled }) => reaches(caller, compiled.definition.id)),
+      },
+    );
     const { items, ...next } = pageUpTo(found, limit, last =>
       this.ids.cursorOf(last.at, this.ids.idOf(last, person)),
     );
-    const theirs = items.filter(({ compiled }) => reaches(caller, compiled.definition.id));
-    return { items: theirs.map(item => this.#document(item, language)), ...next };
+    return { items: items.map(item => this.#document(item, language)), ...next };
   }
 
   /** The latest in a journey, newest first. */

@@ -3,7 +3,7 @@ import { Catalogue } from '#authorities';
 import { dateAt, iso } from '#calendar';
 import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
-import { CalendarClock, OfferReader, type OfferView } from '#runtime';
+import { CalendarClock, OfferReader, type OfferView, readOn } from '#runtime';
 import { DefinitionWords } from '../citizen/words.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, pageRequest, type PageQuery } from '../paging/page-query.js';
@@ -23,12 +23,14 @@ export class OfferPresenter {
 
   async page(caller: Caller, query: PageQuery, language: Language): Promise<OfferPage> {
     const { person } = caller;
-    const found = await this.offers.page(person, pageRequest(query));
-    const { items, ...next } = pageUpTo(found, limitOf(query), ({ record: { startedAt: at, id } }) =>
-      keysetCursor({ at, id }),
-    );
-    const theirs = items.filter(({ record }) => reaches(caller, record.definition));
-    return { items: await Promise.all(theirs.map(view => this.of(view, person, language))), ...next };
+    const keysetOf = ({ record: { startedAt: at, id } }: OfferView) => ({ at, id });
+    const found = await readOn(pageRequest(query), {
+      read: page => this.offers.page(person, page),
+      keysetOf,
+      keep: all => all.filter(({ record }) => reaches(caller, record.definition)),
+    });
+    const { items, ...next } = pageUpTo(found, limitOf(query), last => keysetCursor(keysetOf(last)));
+    return { items: await Promise.all(items.map(view => this.of(view, person, language))), ...next };
   }
 
   /** @throws RequestError `unknown-offer` */

@@ -65,6 +65,7 @@ export function readDefinition(main: Source, parts: FolderParts): Definition {
     })),
     labels: cursor.get('label')?.items().map(readLabel) ?? [],
     ...(cursor.get('quiet')?.value === true && { quiet: true as const }),
+    ...(cursor.get('mandates')?.value === 'none' && { mandates: 'none' as const }),
     estimatedDuration: cursor.get('estimatedDuration')?.text(),
     machine: readMachine(machine, id, expansion.absent),
     forms: Object.fromEntries(

@@ -55,14 +55,15 @@ const APPLICANT = 'applicant';
  * @throws ContradictionError
  */
 export async function refuseContradictions(
-  { journeys, definitions, mandates }: Pick<RuntimeParts, 'journeys' | 'definitions' | 'mandates'>,
+  parts: Pick<RuntimeParts, 'journeys' | 'definitions' | 'mandates'>,
   { definition }: CompiledJourney,
   { id, person, holder, confirm = [] }: Beginner,
   at: Instant,
 ): Promise<void> {
+  const { journeys, definitions } = parts;
   const conflicts = Object.entries(definition.conflicts);
   if (conflicts.length === 0) return;
-  const held = holder === undefined ? undefined : await mandatesInForce(mandates, { holder, person }, at);
+  const held = holder === undefined ? undefined : await mandatesInForce(parts, { holder, person }, at);
   const theirs = (await journeys.journeysOf([person])).filter(
     ({ journey, role, status, definition: its }) =>
       journey !== id &&

@@ -10,6 +10,8 @@ export interface Mandate {
   readonly basis: MandateBasis;
   /** Ids of the definitions it is for. */
   readonly journeys: 'all' | readonly string[];
+  /** Ids of the definitions in which nobody acts for another, which no mandate is for; found when it is used. */
+  readonly except?: readonly string[];
   readonly from: Instant;
   /** When it ends by itself. */
   readonly until?: Instant;
@@ -29,6 +31,10 @@ export function isInForce(mandate: Mandate, at: Instant): boolean {
 }
 
 /** @param definition undefined: of a kind that is not to be known, which only a mandate for all reaches */
-export function covers({ journeys }: Pick<Mandate, 'journeys'>, definition: string | undefined): boolean {
-  return journeys === 'all' || (definition !== undefined && journeys.includes(definition));
+export function covers(
+  { journeys, except }: Pick<Mandate, 'journeys' | 'except'>,
+  definition: string | undefined,
+): boolean {
+  if (definition === undefined) return journeys === 'all';
+  return (journeys === 'all' || journeys.includes(definition)) && !except?.includes(definition);
 }

@@ -1,8 +1,9 @@
 import { type MandateRule, type RegisterEventContract, ServiceCatalogue } from '#journey';
+import { Definitions } from '../definitions.js';
 import { MemoryAnnouncer, MemoryStores } from '../memory/index.js';
 import { type Participation } from '../ports.js';
 import { type JourneyRow } from '../memory/memory-tables.js';
-import { type Mandate } from './mandate.js';
+import { covers, type Mandate } from './mandate.js';
 import { Mandates } from './mandates.js';
 
 const EVENTS: Readonly<Record<string, readonly MandateRule[]>> = {
@@ -32,7 +33,11 @@ function world(now: string) {
     journeysOf: async (persons: readonly string[]) =>
       persons.map(person => ({ journey: `of ${person}` }) as Participation),
   };
-  const parts = { ...stores, journeys, catalogue: catalogue(), calendar: { now: () => at }, announcer };
+  const definitions = new Definitions(stores.definitions, () => {
+    throw new Error('nothing is compiled');
+  });
+  const calendar = { now: () => at };
+  const parts = { ...stores, definitions, journeys, catalogue: catalogue(), calendar, announcer };
   const mandates = new Mandates(parts);
   const holders = async (person: string) =>
     (await mandates.of(person)).filter(each => each.person === person).map(({ holder }) => holder);
@@ -131,5 +136,33 @@ describe('a mandate by law', () => {
       expect(await mandates.reach([own], definition)).toBe(definition === 'moving');
     }
     expect(await mandates.reach([own], 'no-such-journey')).toBe(false);
+  });
+
+  it('reaches no journey in which nobody acts for another', async () => {
+    const { stores, mandates } = world('2025-03-03T00:00:00Z');
+    await mandates.hear({ type: 'guardian', data: { person: 'ida', guardian: 'anna', from: '2025-01-01' } });
+    const own: Mandate = { holder: 'anna', person: 'ida', basis: 'heir', journeys: ['crime'], from: 0 };
+    await stores.mandates.add([own]);
+    const publish = (hash: string, id: string, effective: string, ownOnly?: true) =>
+      stores.definitions.publish({ hash, id, effective, sources: {}, ...(ownOnly && { ownOnly }) });
+    await publish('c1', 'crime', '2024-01-01');
+    await publish('m1', 'moving', '2024-01-01');
+    await publish('m2', 'moving', '2026-01-01', true);
+    for (const definition of ['crime', 'moving']) {
+      stores.tables.journeys.set(definition, { id: definition, definition } as JourneyRow);
+    }
+    const reached = async () => {
+      const held = await mandates.inForce('anna', 'ida');
+      const asked = ['crime', 'moving', 'no-such-journey'].map(id => mandates.reach(held, id));
+      return { asked: await Promise.all(asked), crime: held.some(mandate => covers(mandate, 'crime')) };
+    };
+    expect(await reached()).toEqual({ asked: [true, true, true], crime: true });
+    await publish('c2', 'crime', '2024-01-01', true);
+    expect(await reached()).toEqual({ asked: [false, true, false], crime: false });
+    // The journeys under way stay their person's own when nobody begins them any more.
+    await stores.definitions.withdraw('c2', 'designer:d1', 'freezes');
+    expect(await reached()).toMatchObject({ crime: false });
+    await publish('c3', 'crime', '2025-01-01');
+    expect(await reached()).toMatchObject({ crime: true });
   });
 });

@@ -1,8 +1,9 @@
-import { addPeriod, birthday, type IsoDate, startOfDay } from '#calendar';
+import { addPeriod, birthday, dateAt, type IsoDate, startOfDay } from '#calendar';
 import { type MandateRule, type ServiceCatalogue } from '#journey';
 import { isObject } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { type ReportRequest } from '../decide/report.js';
+import { type Definitions } from '../definitions.js';
 import { RequestError } from '../errors.js';
 import { type Announcer, type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
 import { covers, isInForce, type Mandate } from './mandate.js';
@@ -12,6 +13,7 @@ const MAJORITY = 18;
 
 export interface MandatesParts {
   readonly mandates: MandateStore;
+  readonly definitions: Pick<Definitions, 'ownOnly'>;
   readonly journeys: Pick<JourneyStore, 'load' | 'journeysOf'>;
   readonly catalogue: ServiceCatalogue;
   readonly calendar: CalendarClock;
@@ -32,12 +34,12 @@ export class Mandates {
    * @throws RequestError `no-mandate` when there is none, in the same words whoever the other is
    */
   inForce(holder: string, person: string): Promise<readonly Mandate[]> {
-    return mandatesInForce(this.#parts.mandates, { holder, person }, this.#parts.calendar.now());
+    return mandatesInForce(this.#parts, { holder, person }, this.#parts.calendar.now());
   }
 
   /** Whether one of them is for the kind of a journey or an offer; never for one that does not exist. */
   async reach(mandates: readonly Mandate[], journey: string): Promise<boolean> {
-    if (mandates.some(({ journeys }) => journeys === 'all')) return true;
+    if (mandates.some(({ journeys, except }) => journeys === 'all' && !except)) return true;
     const record = await this.#parts.journeys.load(journey);
     return record !== undefined && mandates.some(mandate => covers(mandate, record.definition));
   }
@@ -99,15 +101,20 @@ export class Mandates {
   }
 }
 
-/** @throws RequestError `no-mandate` */
+/**
+ * Those by which one may act for the other, each without the journeys in which nobody acts for another.
+ *
+ * @throws RequestError `no-mandate`
+ */
 export async function mandatesInForce(
-  store: Pick<MandateStore, 'between'>,
+  { mandates, definitions }: Pick<MandatesParts, 'definitions'> & { mandates: Pick<MandateStore, 'between'> },
   { holder, person }: Pick<Mandate, 'holder' | 'person'>,
   at: Instant,
 ): Promise<readonly Mandate[]> {
-  const found = (await store.between(holder, person)).filter(mandate => isInForce(mandate, at));
+  const found = (await mandates.between(holder, person)).filter(mandate => isInForce(mandate, at));
   if (found.length === 0) throw noMandate();
-  return found;
+  const except = await definitions.ownOnly(dateAt(at));
+  return except.length > 0 ? found.map(mandate => ({ ...mandate, except })) : found;
 }
 
 /** 403 whether there is such a person or not, so that nobody learns of them. */

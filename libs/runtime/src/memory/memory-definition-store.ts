@@ -8,10 +8,11 @@ export class MemoryDefinitionStore implements DefinitionStore {
   readonly #cleared = new Map<string, Clearance>();
 
   async publish(definition: StoredDefinition, by = 'system'): Promise<void> {
-    const { hash, id, effective } = definition;
+    const { sources: _, ...version } = definition;
+    const { hash } = version;
     if (this.#published.has(hash)) return;
     this.#published.set(hash, structuredClone(definition));
-    this.#publications.set(hash, { hash, id, effective, publishedAt: Date.now(), publishedBy: by });
+    this.#publications.set(hash, { ...version, publishedAt: Date.now(), publishedBy: by });
   }
 
   async find(hash: string): Promise<StoredDefinition | undefined> {
@@ -20,8 +21,8 @@ export class MemoryDefinitionStore implements DefinitionStore {
 
   async list(): Promise<readonly Omit<StoredDefinition, 'sources'>[]> {
     const latest = new Map<string, Omit<StoredDefinition, 'sources'>>();
-    for (const { hash, id, effective, withdrawn } of this.#publications.values()) {
-      if (!withdrawn) latest.set(`${effective} ${id}`, { hash, id, effective });
+    for (const { publishedAt: _, publishedBy: _by, withdrawn, ...version } of this.#publications.values()) {
+      if (!withdrawn) latest.set(`${version.effective} ${version.id}`, version);
     }
     return [...latest.values()];
   }

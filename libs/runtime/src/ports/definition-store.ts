@@ -37,6 +37,8 @@ export interface StoredDefinition {
   readonly id: string;
   /** `YYYY-MM-DD`: the first day on which journeys start on it. */
   readonly effective: string;
+  /** Nobody acts in it for another. */
+  readonly ownOnly?: true;
   /** Path within the journey's folder -> text. */
   readonly sources: Readonly<Record<string, string>>;
 }

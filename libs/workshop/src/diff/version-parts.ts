@@ -13,7 +13,7 @@ type Entry = readonly [part: string, words: string];
 
 /** A version as flat parts, each in words that are the same only when nothing of the part has changed. */
 export function versionParts(definition: Definition): ReadonlyMap<string, string> {
-  const { roles, conditions, delays, cancellation, retention, estimatedDuration, quiet, machine } =
+  const { roles, conditions, delays, cancellation, retention, estimatedDuration, quiet, mandates, machine } =
     definition;
   const { takes, place, offers, conflicts, labels } = definition;
   return new Map<string, string>([
@@ -21,6 +21,7 @@ export function versionParts(definition: Definition): ReadonlyMap<string, string
     ['retention', retention ? inWords(retention) : 'none'],
     ['estimated duration', estimatedDuration ?? 'none'],
     ...(quiet ? [['quiet', 'throughout'] as const] : []),
+    ...(mandates ? [['mandates', mandates] as const] : []),
     ['takes', takes ?? 'nothing'],
     ['place', place ?? 'none'],
     ['label', labels.length > 0 ? labels.map(({ at: _, ...label }) => inWords(label)).join(', ') : 'none'],
