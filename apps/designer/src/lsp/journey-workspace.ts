@@ -1,10 +1,10 @@
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
-  type Definition,
   type Diagnostic,
   type JourneyFiles,
   journeyIds,
+  JourneysOnDemand,
   otherJourneys,
   readJourney,
   readJourneyFolder,
@@ -39,9 +39,8 @@ export class JourneyWorkspace {
   readonly #documents: OpenDocuments;
   readonly #catalogue: () => ServiceCatalogue;
   readonly #read = new Map<string, OpenJourney>();
-  /** The newest version of each journey. */
-  readonly #others = new Map<string, Definition>();
   #loaded: ServiceCatalogue | undefined;
+  #known: { readonly ids: readonly string[]; readonly journeys: JourneysOnDemand } | undefined;
 
   /** @param journeys the folder in which every journey has its own */
   constructor(journeys: string, documents: OpenDocuments, catalogue: () => ServiceCatalogue) {
@@ -103,14 +102,24 @@ export class JourneyWorkspace {
     return journey;
   }
 
-  /** The authorities, and the journeys as they are: those that are open, and the others as they were on disk at first. */
+  /** Read once, until a journey is added or taken away. */
+  #onDisk(ids: readonly string[]): JourneysOnDemand {
+    if (this.#known?.ids.join() !== ids.join()) {
+      this.#known = { ids, journeys: new JourneysOnDemand(this.#journeys, ids) };
+    }
+    return this.#known.journeys;
+  }
+
+  /** The authorities, and the journeys as they are: those that are open, and others as they are on disk when one is asked for. */
   async #services(): Promise<ServiceCatalogue> {
     const ids = await journeyIds(this.#journeys).catch(() => []);
-    for (const id of ids) {
-      if (this.#others.has(id) && this.openIn(id).length === 0) continue;
-      const newest = readJourney(await this.files(id)).definitions.at(-1);
-      if (newest) this.#others.set(id, newest);
-    }
-    return withJourneys((this.#loaded ??= this.#catalogue()), otherJourneys(this.#others.values()));
+    const begun = ids.filter(id => this.openIn(id).length > 0);
+    const read = await Promise.all(begun.map(async id => readJourney(await this.files(id)).definitions));
+    const open = otherJourneys(read.flat());
+    const closed = this.#onDisk(ids);
+    return withJourneys((this.#loaded ??= this.#catalogue()), {
+      keys: () => ids,
+      get: id => open.get(id) ?? closed.get(id),
+    });
   }
 }

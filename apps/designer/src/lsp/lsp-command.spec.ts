@@ -28,8 +28,7 @@ let text: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'journeys-'));
-  await cp(join(ours, 'moving'), join(folder, 'moving'), { recursive: true });
-  await cp(join(ours, 'parts'), join(folder, 'parts'), { recursive: true });
+  await cp(ours, folder, { recursive: true });
   uri = pathToFileURL(join(folder, 'moving', '2025-01-01.yaml')).href;
   text = await readFile(new URL(uri), 'utf8');
   client = await started();
