@@ -50,9 +50,9 @@ describe.each(left)('$id, over REST as in virtual time', ({ id, names }) => {
   let journeysDir: string;
 
   beforeAll(async () => {
-    // With those that it starts alone, so that the others need not be checked at each start.
+    // With those that it names alone, so that the others need not be checked at each start.
     journeysDir = await mkdtemp(join(tmpdir(), 'journeys-'));
-    for (const folder of [...(await withStarted(id)), 'parts'])
+    for (const folder of [...(await withNamed(id)), 'parts'])
       await cp(join(JOURNEYS, folder), join(journeysDir, folder), { recursive: true });
   });
   afterAll(() => rm(journeysDir, { recursive: true }));
@@ -75,13 +75,16 @@ describe.each(left)('$id, over REST as in virtual time', ({ id, names }) => {
   );
 });
 
-/** A journey, those that it starts, and those that they start. */
-async function withStarted(id: string, known: ReadonlySet<string> = new Set()): Promise<ReadonlySet<string>> {
+/** A journey, those that it starts or contradicts, and those that they do. */
+async function withNamed(id: string, known: ReadonlySet<string> = new Set()): Promise<ReadonlySet<string>> {
   if (known.has(id)) return known;
   const { definitions } = readJourney(await readJourneyFolder(join(JOURNEYS, id)));
   let all: ReadonlySet<string> = new Set([...known, id]);
-  for (const { params } of definitions.flatMap(({ machine }) => startsIn(machine)))
-    all = await withStarted(String(params['journey']), all);
+  const named = definitions.flatMap(({ machine, conflicts }) => [
+    ...startsIn(machine).map(({ params }) => String(params['journey'])),
+    ...Object.values(conflicts).map(({ journey }) => journey),
+  ]);
+  for (const other of named) all = await withNamed(other, all);
   return all;
 }
 

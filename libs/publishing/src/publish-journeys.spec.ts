@@ -17,8 +17,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'journeys-'));
   store = new MemoryStores().definitions;
   await cp(RELOCATING, join(folder, 'relocating'), { recursive: true });
-  // These two start each other.
-  for (const each of ['losing-a-job', 'new-job', 'parts']) {
+  // The first two start each other; the first and the third contradict each other.
+  for (const each of ['losing-a-job', 'new-job', 'retiring', 'parts']) {
     await cp(join(JOURNEYS, each), join(folder, each), { recursive: true });
   }
 });
@@ -38,7 +38,7 @@ async function again(contracts: ServiceCatalogue = catalogue) {
 describe('publishing a folder once more', () => {
   it('checks nothing that has not changed, and says the same of it', async () => {
     const first = await again();
-    expect(first.checked).toEqual(['losing-a-job', 'new-job', 'relocating']);
+    expect(first.checked).toEqual(['losing-a-job', 'new-job', 'relocating', 'retiring']);
     expect(await again()).toEqual({ checked: [], published: first.published });
   });
 
@@ -54,7 +54,7 @@ describe('publishing a folder once more', () => {
       each.id === 'cpr' ? { ...each, name: { ...each.name, da: 'Folkeregisteret' } } : each,
     );
     const { checked } = await again(catalogueOf({ ...data, authorities }));
-    expect(checked).toEqual(['losing-a-job', 'new-job', 'relocating']);
+    expect(checked).toEqual(['losing-a-job', 'new-job', 'relocating', 'retiring']);
     expect((await again()).checked).toEqual([]);
   });
 
