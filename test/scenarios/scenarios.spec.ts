@@ -15,7 +15,7 @@ const JOURNEYS = fileURLToPath(new URL('../../journeys', import.meta.url));
  * Those in which the most mechanisms meet: places and compensation; offers, parts for each child and a report of a register; two who
  * act; one journey that starts another.
  */
-const SHORT = ['moving', 'having-a-child', 'divorce', 'losing-a-job'];
+const SHORT = ['moving', 'having-a-child', 'divorce', 'bereavement', 'losing-a-job'];
 const full = process.env['OVERGANG_SCENARIOS'] === 'full';
 const ids = readdirSync(JOURNEYS, { withFileTypes: true })
   .filter(entry => entry.isDirectory() && entry.name !== 'parts')
