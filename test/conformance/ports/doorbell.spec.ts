@@ -144,6 +144,7 @@ describe.each(QUEUE_ADAPTERS)('Doorbell over $name', adapter => {
         return times >= expected;
       }, `round ${expected}`);
     }
+    await until(() => open.errors.length > 0, 'what is said of the one that failed');
     expect(open.errors.map(String)).toEqual([expect.stringContaining('out of order')]);
     const queue = await queues.get('dispatch-cpr');
     await until(async () => Object.values(await queue.getJobCounts()).every(n => n === 0), 'an empty queue');
