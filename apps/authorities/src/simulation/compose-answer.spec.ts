@@ -1,4 +1,6 @@
 import { Catalogue, ContractValidators, type Service } from '#authorities';
+import { ApplicableSchemas, isObject } from '#schema';
+import { type Json } from '#statechart';
 import { composeAnswer } from './compose-answer.js';
 
 const catalogue = Catalogue.load();
@@ -15,16 +17,25 @@ function answerTo(id: string, change: Service['example']['input'] = {}, key = 'k
   return composeAnswer(service, { input: { ...service.example.input, ...change }, key, today, examplesAsOf });
 }
 
+function withoutIdentifiers(value: Json, schemas: ApplicableSchemas): Json {
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).map((item, index) => withoutIdentifiers(item, schemas.at(index)));
+  }
+  if (isObject(value)) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, withoutIdentifiers(item ?? null, schemas.at(key))]),
+    );
+  }
+  return schemas.say('x-identifier', true) ? '#' : value;
+}
+
 describe('composeAnswer', () => {
   it('gives every example back to its own request on its own day, but for identifiers', () => {
     for (const service of catalogue.services()) {
       const { input, answer } = service.example;
       const composed = composeAnswer(service, { input, key: 'k', today: examplesAsOf, examplesAsOf });
-      const digits = (value: unknown) => JSON.stringify(value).replaceAll(/[A-ZÆØÅ]+-[0-9-]+/g, '#');
-      expect({ id: service.id, answer: digits(composed) }).toEqual({
-        id: service.id,
-        answer: digits(answer),
-      });
+      const told = (value: Json) => withoutIdentifiers(value, ApplicableSchemas.of(service.answer));
+      expect({ id: service.id, answer: told(composed) }).toEqual({ id: service.id, answer: told(answer) });
     }
   });
 
