@@ -5,7 +5,7 @@ import { caseReference } from './case-reference.js';
 import { type Definitions } from './definitions.js';
 import { JourneyStatus } from './journey-record.js';
 import { type JourneyReader } from './journey-reader.js';
-import { type CalendarClock, type JourneyStore, type Participation } from './ports.js';
+import { BEYOND_NEWEST, type CalendarClock, type JourneyStore, type Participation } from './ports.js';
 
 /** What the person has answered in another of their journeys to a field that means the same. */
 export interface EarlierAnswer {
@@ -28,8 +28,6 @@ export interface EarlierAnswersParts {
 
 /** So many journeys are looked through, the newest first, and of each so many answers. */
 const MOST = { journeys: 20, answers: 50 };
-/** Above every number of a journal. */
-const BEYOND = 2 ** 31 - 1;
 const NOT_BEGUN: ReadonlySet<JourneyStatus> = new Set([JourneyStatus.offered, JourneyStatus.lapsed]);
 
 /**
@@ -93,7 +91,7 @@ export class EarlierAnswers {
     if (meanings.size === 0) return [];
     const { title } = compiled.definition;
     const about = { journey, reference: caseReference(journey, title.da), title };
-    const page = { before: BEYOND, limit: MOST.answers };
+    const page = { before: BEYOND_NEWEST, limit: MOST.answers };
     const { answers } = await this.#parts.reader.answers(journey, person, page);
     return answers.flatMap(({ task, at, data }) =>
       [...(meanings.get(task) ?? [])].flatMap(([name, meaning]): EarlierAnswer[] => {
