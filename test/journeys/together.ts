@@ -10,6 +10,7 @@ import {
   readJourneyFolder,
   withJourneys,
 } from '#journey';
+import { storedDefinition } from '#publishing';
 import { Definitions, JourneyRuntime, Mandates, OfferReader } from '#runtime';
 import { soundDefinition } from '#workshop';
 import {
@@ -53,35 +54,23 @@ export function everyJourney(): Promise<readonly string[]> {
 
 /** Journeys that may meet each other, and those that they start among them. */
 export async function journeysTogether(ids: readonly string[]) {
-  const folders = await Promise.all(
-    ids.map(async id => ({ id, sources: await readJourneyFolder(join(ROOT, id)) })),
-  );
-  const catalogue = withJourneys(
-    Catalogue.load(),
-    otherJourneys(folders.flatMap(({ sources }) => readJourney(sources).definitions)),
-  );
+  const folders = await Promise.all(ids.map(id => readJourneyFolder(join(ROOT, id))));
+  const read = folders.flatMap(files => readJourney(files).definitions);
+  const catalogue = withJourneys(Catalogue.load(), otherJourneys(read));
   const compiled = new Map(
-    folders.flatMap(({ sources }) =>
-      readJourney(sources).definitions.map(definition => {
-        const journey = compileJourney(soundDefinition(definition, catalogue));
-        return [definition.hash, { journey, sources }] as const;
-      }),
-    ),
+    read.map(definition => [definition.hash, compileJourney(soundDefinition(definition, catalogue))]),
   );
   const journeyOf = (id: string): CompiledJourney =>
-    [...compiled.values()].find(({ journey }) => journey.definition.id === id)!.journey;
+    [...compiled.values()].find(({ definition }) => definition.id === id)!;
 
   /** One process with these journeys, and a register that reports. */
   async function world(now = NOW) {
     const stores = new MemoryStores();
     const { pauses: _pauses, ...kept } = stores;
     const clock = new ManualClock(now);
-    for (const [hash, { journey, sources }] of compiled) {
-      const { id, effective, mandates } = journey.definition;
-      const ownOnly = mandates === 'none' && { ownOnly: true as const };
-      await stores.definitions.publish({ id, hash, effective, ...ownOnly, sources });
-    }
-    const definitions = new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!.journey);
+    for (const { definition } of compiled.values())
+      await stores.definitions.publish(storedDefinition(definition));
+    const definitions = new Definitions(stores.definitions, ({ hash }) => compiled.get(hash)!);
     const runtime = new JourneyRuntime({
       ...kept,
       definitions,

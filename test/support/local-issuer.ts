@@ -1,12 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import {
   calculateJwkThumbprint,
   type CryptoKey,
   exportJWK,
   exportPKCS8,
   generateKeyPair,
-  importPKCS8,
   type JSONWebKeySet,
   SignJWT,
 } from 'jose';
@@ -18,7 +16,7 @@ export interface LocalIssuerOptions {
   readonly issuer: string;
   readonly audience: string;
   readonly clock: WallClock;
-  /** Where the private key is kept between starts (PKCS#8 PEM, mode 0600); without it every start has a new key. */
+  /** Where to leave the private key (PKCS#8 PEM), for those who sign what no issuer would. */
   readonly keyFile?: string;
 }
 
@@ -36,9 +34,11 @@ export class LocalIssuer {
     this.#keyId = keyId;
   }
 
-  /** Reads the kept key or makes one. Rejects when the key file is there but is no ES256 key. */
+  /** With a new key. */
   static async open(options: LocalIssuerOptions): Promise<LocalIssuer> {
-    const key = await keptKey(options.keyFile);
+    const { privateKey: key } = await generateKeyPair('ES256', { extractable: true });
+    if (options.keyFile !== undefined)
+      await writeFile(options.keyFile, await exportPKCS8(key), { mode: 0o600 });
     const { d: _private, ...jwk } = await exportJWK(key);
     const kid = await calculateJwkThumbprint(jwk);
     return new LocalIssuer(options, key, { keys: [{ ...jwk, kid, alg: 'ES256', use: 'sig' }] }, kid);
@@ -74,33 +74,5 @@ export class LocalIssuer {
       .setIssuedAt(now)
       .setExpirationTime(now + (bearer.lifetime ?? 60 * 60))
       .sign(this.#key);
-  }
-}
-
-async function keptKey(file: string | undefined): Promise<CryptoKey> {
-  const kept = file === undefined ? undefined : await readIfThere(file);
-  if (kept !== undefined) {
-    try {
-      return await importPKCS8(kept, 'ES256', { extractable: true });
-    } catch (cause) {
-      throw new Error(`${file} is not an ES256 private key (PKCS#8 PEM); remove it and a new one is made.`, {
-        cause,
-      });
-    }
-  }
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true });
-  if (file !== undefined) {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, await exportPKCS8(privateKey), { mode: 0o600 });
-  }
-  return privateKey;
-}
-
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
   }
 }

@@ -1,12 +1,7 @@
-import {
-  DefinitionError,
-  type Diagnostic,
-  filesOf,
-  type JourneyFiles,
-  type ServiceCatalogue,
-} from '#journey';
+import { DefinitionError, type Diagnostic, type JourneyFiles, type ServiceCatalogue } from '#journey';
 import { type StoredDefinition } from '#runtime';
 import { type CheckedJourney, checkJourney } from '#workshop';
+import { storedDefinition } from './stored-definition.js';
 
 /** What a check has to say of a journey's files; plain data, for it may come from another thread. */
 export interface Examined {
@@ -29,11 +24,7 @@ export function examineJourney(id: string, files: JourneyFiles, catalogue: Servi
 export function toExamined({ diagnostics, definitions }: CheckedJourney): Examined {
   return {
     diagnostics,
-    versions: definitions.map(({ definition }) => {
-      const { hash, id, effective, mandates } = definition;
-      const ownOnly = mandates === 'none' && { ownOnly: true as const };
-      return { hash, id, effective, ...ownOnly, sources: filesOf(definition) };
-    }),
+    versions: definitions.map(({ definition }) => storedDefinition(definition)),
   };
 }
 

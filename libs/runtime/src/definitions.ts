@@ -1,7 +1,7 @@
 import { type CompiledJourney } from '#journey';
 import { InvariantError, RequestError } from './errors.js';
 import { GroupRead } from './group-read.js';
-import { type DefinitionStore, type StoredDefinition } from './ports.js';
+import { type DefinitionStore, type Publication, type StoredDefinition } from './ports.js';
 
 /** Compiler of stored sources. Pure; throws when the sources are not sound. */
 export type CompileDefinition = (stored: StoredDefinition) => CompiledJourney;
@@ -15,11 +15,13 @@ export class Definitions {
   readonly #compile: CompileDefinition;
   readonly #compiled = new Map<string, Promise<CompiledJourney>>();
   readonly #list: GroupRead<'all', readonly DefinitionVersion[]>;
+  readonly #publications: GroupRead<'all', readonly Publication[]>;
 
   constructor(store: DefinitionStore, compile: CompileDefinition) {
     this.#store = store;
     this.#compile = compile;
     this.#list = new GroupRead(async () => new Map([['all', sorted(await store.list())]]));
+    this.#publications = new GroupRead(async () => new Map([['all', await store.publications()]]));
   }
 
   /** @throws InvariantError when a journey is pinned to a definition that is not stored */
@@ -70,7 +72,7 @@ export class Definitions {
    * withdrawn counts: no journey starts on it, and those under way stay their person's own.
    */
   async ownOnly(today: string): Promise<readonly string[]> {
-    const begun = (await this.#store.publications()).filter(({ effective }) => effective <= today);
+    const begun = ((await this.#publications.get('all')) ?? []).filter(({ effective }) => effective <= today);
     const latest = new Map(begun.map(({ id, ownOnly }) => [id, ownOnly]));
     return [...latest].flatMap(([id, ownOnly]) => (ownOnly ? [id] : []));
   }

@@ -5,7 +5,7 @@ import { caseReference } from './case-reference.js';
 import { type Definitions } from './definitions.js';
 import { JourneyStatus } from './journey-record.js';
 import { type JourneyReader } from './journey-reader.js';
-import { type CalendarClock, type JourneyStore } from './ports.js';
+import { BEYOND_NEWEST, type CalendarClock, type JourneyStore, type Participation } from './ports.js';
 
 /** What the person has answered in another of their journeys to a field that means the same. */
 export interface EarlierAnswer {
@@ -28,8 +28,6 @@ export interface EarlierAnswersParts {
 
 /** So many journeys are looked through, the newest first, and of each so many answers. */
 const MOST = { journeys: 20, answers: 50 };
-/** Above every number of a journal. */
-const BEYOND = 2 ** 31 - 1;
 const NOT_BEGUN: ReadonlySet<JourneyStatus> = new Set([JourneyStatus.offered, JourneyStatus.lapsed]);
 
 /**
@@ -56,7 +54,7 @@ export class EarlierAnswers {
     person: string,
     reaches: (definition: string) => boolean = () => true,
   ): Promise<readonly EarlierAnswer[]> {
-    const { reader, journeys, definitions, calendar } = this.#parts;
+    const { reader, journeys, calendar } = this.#parts;
     const opened = await reader.open(journey, person);
     const open = reader.openTask(opened, task);
     const wanted = wantedBy(open);
@@ -68,30 +66,40 @@ export class EarlierAnswers {
         !NOT_BEGUN.has(other.status) &&
         reaches(other.definition),
     );
-    const found = new Map<string, EarlierAnswer>();
+    const latest = new Map<string, EarlierAnswer>();
     for (const other of others.slice(0, MOST.journeys)) {
-      const compiled = await definitions.byHash(other.hash);
-      const meanings = meaningsIn(compiled, open.role, wanted);
-      if (meanings.size === 0) continue;
-      const { title } = compiled.definition;
-      const about = { journey: other.journey, reference: caseReference(other.journey, title.da), title };
-      const page = { before: BEYOND, limit: MOST.answers };
-      for (const { task: answered, at, data } of (await reader.answers(other.journey, person, page))
-        .answers) {
-        for (const [name, meaning] of meanings.get(answered) ?? []) {
-          const field = wanted.get(meaning);
-          const value = isObject(data) ? data[name] : undefined;
-          if (field === undefined || value === undefined || at <= (found.get(field)?.at ?? -Infinity))
-            continue;
-          found.set(field, { field, value, at, ...about });
-        }
+      for (const answer of await this.#answersIn(other, person, wanted)) {
+        const known = latest.get(answer.field);
+        if (!known || answer.at > known.at) latest.set(answer.field, answer);
       }
     }
     const form = opened.compiled.formNow(open.form, opened.record.state.chart, calendar.now());
     return [...wanted.values()].flatMap(field => {
-      const answer = found.get(field);
+      const answer = latest.get(field);
       return answer && form.draftErrors({ [field]: answer.value }).length === 0 ? [answer] : [];
     });
+  }
+
+  /** What the person has answered there to the fields that are wanted, newest first. */
+  async #answersIn(
+    { journey, hash, role }: Participation,
+    person: string,
+    wanted: ReadonlyMap<string, string>,
+  ): Promise<readonly EarlierAnswer[]> {
+    const compiled = await this.#parts.definitions.byHash(hash);
+    const meanings = meaningsIn(compiled, role, wanted);
+    if (meanings.size === 0) return [];
+    const { title } = compiled.definition;
+    const about = { journey, reference: caseReference(journey, title.da), title };
+    const page = { before: BEYOND_NEWEST, limit: MOST.answers };
+    const { answers } = await this.#parts.reader.answers(journey, person, page);
+    return answers.flatMap(({ task, at, data }) =>
+      [...(meanings.get(task) ?? [])].flatMap(([name, meaning]): EarlierAnswer[] => {
+        const field = wanted.get(meaning);
+        const value = isObject(data) ? data[name] : undefined;
+        return field === undefined || value === undefined ? [] : [{ field, value, at, ...about }];
+      }),
+    );
   }
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesOf, readJourney, readJourneyFolder } from '#journey';
+import { readJourney, readJourneyFolder } from '#journey';
 import { type PostgresStores } from '#postgres';
+import { storedDefinition } from '#publishing';
 
 const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
 
@@ -13,10 +14,6 @@ export async function publishUnchecked(
 ): Promise<void> {
   for (const id of ids) {
     const { definitions } = readJourney(await readJourneyFolder(join(folder, id)));
-    for (const definition of definitions) {
-      const { hash, effective, mandates } = definition;
-      const ownOnly = mandates === 'none' && { ownOnly: true as const };
-      await stores.definitions.publish({ hash, id, effective, ...ownOnly, sources: filesOf(definition) });
-    }
+    for (const definition of definitions) await stores.definitions.publish(storedDefinition(definition));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { iso } from '#calendar';
 import { type Language } from '#journey';
-import { caseReference, JourneyReader, type SentAnswer } from '#runtime';
+import { BEYOND_NEWEST, caseReference, JourneyReader, type SentAnswer } from '#runtime';
 import { type Json } from '#statechart';
 import { limitOf, type PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
@@ -11,9 +11,6 @@ import { sectionOf } from './describe-task.js';
 import { EntryIds } from './entry-ids.js';
 import { wordsFor } from './journey-presenter.js';
 import { type ReaderWords } from './reader-words.js';
-
-/** Above every number of a journal. */
-const BEYOND = 2 ** 31 - 1;
 
 /** Presenter: what a person has sent, as they may read it again. */
 @Injectable()
@@ -29,7 +26,7 @@ export class AnswerPresenter {
     const limit = limitOf(query);
     // A cursor of somebody else's leads nowhere.
     const before =
-      query.after === undefined ? BEYOND : (this.entries.seqOf(journey, person, query.after) ?? 0);
+      query.after === undefined ? BEYOND_NEWEST : (this.entries.seqOf(journey, person, query.after) ?? 0);
     const { opened, answers } = await this.reader.answers(journey, person, { before, limit: limit + 1 });
     const words = wordsFor(opened, language);
     const { items, ...next } = pageUpTo(answers, limit, ({ seq }) => this.entries.idOf(journey, person, seq));

@@ -4,6 +4,7 @@ import { dateAt } from '#calendar';
 import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import {
+  BEYOND_NEWEST,
   CalendarClock,
   Definitions,
   JourneyReader,
@@ -33,8 +34,6 @@ import { withHandles } from './task-handles.js';
 import { ReaderWords } from './reader-words.js';
 import { DefinitionWords } from './words.js';
 
-/** Above every number of a journal. */
-const BEYOND = 2 ** 31 - 1;
 /** So many messages stand in a journey's document. */
 const LATEST = 3;
 /** No entry has this number. */
@@ -92,7 +91,7 @@ export class JourneyPresenter {
     { after, limit }: { readonly after?: string | undefined; readonly limit: number },
     language: Language,
   ): Promise<HappenedPage> {
-    const before = after === undefined ? BEYOND : this.entries.seqOf(journey, person, after);
+    const before = after === undefined ? BEYOND_NEWEST : this.entries.seqOf(journey, person, after);
     const range = { before: before ?? 0, limit };
     const { opened, items, first, more } = await this.reader.timeline(journey, person, range);
     if (before === undefined) throw unknownCursor();

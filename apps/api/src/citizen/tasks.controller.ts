@@ -23,6 +23,17 @@ import { JourneyDocument } from './journey-document.js';
 import { JourneyPresenter, wordsFor } from './journey-presenter.js';
 import { KeptDraft, TaskAnswer, TaskDraft } from './task-answer.js';
 
+/** Why an event is not taken as things stand, sent or only checked. */
+const REFUSED = [
+  'invalid',
+  'unknown-journey',
+  'unknown-task',
+  'not-offered',
+  'not-your-role',
+  'journey-ended',
+  'journey-held',
+] as const;
+
 @Citizen()
 @ApiTags('citizen')
 @Controller('journeys/:journey/tasks/:task')
@@ -41,18 +52,7 @@ export class TasksController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Do a task: send one of the events it offers, with the data of its form' })
   @ApiOkResponse({ type: JourneyDocument, description: 'The journey as it stands now' })
-  @Problems(
-    'invalid',
-    'malformed-header',
-    'unknown-journey',
-    'unknown-task',
-    'not-offered',
-    'not-your-role',
-    'journey-ended',
-    'journey-held',
-    'key-reused',
-    'stale',
-  )
+  @Problems(...REFUSED, 'malformed-header', 'key-reused', 'stale')
   async submit(
     @Param('journey') journey: string,
     @Param('task') task: string,
@@ -88,15 +88,7 @@ export class TasksController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Whether an event with its data would be taken as things stand. Nothing is sent' })
   @ApiNoContentResponse({ description: 'It would be' })
-  @Problems(
-    'invalid',
-    'unknown-journey',
-    'unknown-task',
-    'not-offered',
-    'not-your-role',
-    'journey-ended',
-    'journey-held',
-  )
+  @Problems(...REFUSED)
   async check(
     @Param('journey') journey: string,
     @Param('task') task: string,

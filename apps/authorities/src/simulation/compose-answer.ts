@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { type Service } from '#authorities';
 import { daysBetween, type IsoDate, movedBy } from '#calendar';
-import { ApplicableSchemas, isObject } from '#schema';
+import { ApplicableSchemas, echo, isObject } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 
 const MOST_SHIFTED = 1_000;
@@ -22,11 +21,11 @@ export interface AnswerOccasion {
  * is replaced by what this request says, other dates keep their distance to today, and identifiers are new.
  */
 export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonObject {
-  const told = service.example.input;
+  const exchange = { told: service.example.input, input: occasion.input };
   return compose(service.example.answer, ApplicableSchemas.of(service.answer), undefined) as JsonObject;
 
   function compose(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json {
-    const echoed = echo(value, schemas, name);
+    const echoed = echo(value, schemas, name, exchange);
     if (echoed !== undefined) return echoed;
     if (Array.isArray(value)) {
       return (value as readonly Json[]).map((item, index) => compose(item, schemas.at(index), undefined));
@@ -39,16 +38,6 @@ export function composeAnswer(service: Service, occasion: AnswerOccasion): JsonO
     if (typeof value !== 'string') return value;
     if (schemas.say('x-identifier', true)) return identifier(value, occasion.key);
     return schemas.say('format', 'date') ? shift(value, occasion) : value;
-  }
-
-  /** What this request says where the example's request says the same as the example's answer. */
-  function echo(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json | undefined {
-    if (name !== undefined && isDeepStrictEqual(told[name], value)) return occasion.input[name];
-    // Other values than persons, dates and lists are equal by chance more often than by meaning.
-    const telling = Array.isArray(value) || schemas.say('format', 'cpr') || schemas.say('format', 'date');
-    if (!telling || (Array.isArray(value) && value.length === 0)) return undefined;
-    const same = Object.keys(told).find(key => isDeepStrictEqual(told[key], value));
-    return same === undefined ? undefined : occasion.input[same];
   }
 }
 

@@ -1,11 +1,16 @@
-import { type CompiledJourney, type ConflictDefinition, LANGUAGES, type Words } from '#journey';
+import {
+  type CompiledJourney,
+  type ConflictDefinition,
+  type Definition,
+  LANGUAGES,
+  type Words,
+} from '#journey';
 import { type Instant } from '#statechart';
 import { caseReference } from '../case-reference.js';
 import { RequestError } from '../errors.js';
 import { JourneyStatus } from '../journey-record.js';
 import { covers } from '../mandates/mandate.js';
 import { mandatesInForce } from '../mandates/mandates.js';
-import { type Participation } from '../ports.js';
 import { type RuntimeParts } from '../runtime-parts.js';
 
 /** A journey that is under way and contradicts the one that somebody wants to begin. */
@@ -76,19 +81,16 @@ export async function refuseContradictions(
       .filter(
         ({ definition: its, journey }) => its === other && !(kind === 'warn' && confirm.includes(journey)),
       )
-      .map(async (its): Promise<Contradiction> => {
-        const { title } = (await definitions.byHash(its.hash)).definition;
-        return { kind, ...aboutIt(its, title), text: wordsOf(name, definition) };
+      .map(async ({ journey, hash }): Promise<Contradiction> => {
+        const { title } = (await definitions.byHash(hash)).definition;
+        const reference = caseReference(journey, title.da);
+        return { kind, journey, reference, title, text: wordsOf(name, definition) };
       }),
   );
   if (standing.length > 0) throw new ContradictionError(await Promise.all(standing));
 }
 
-function aboutIt({ journey }: Participation, title: Words): Omit<Contradiction, 'kind' | 'text'> {
-  return { journey, reference: caseReference(journey, title.da), title };
-}
-
-function wordsOf(name: string, { texts }: CompiledJourney['definition']): Words {
+function wordsOf(name: string, { texts }: Definition): Words {
   return Object.fromEntries(
     LANGUAGES.map(language => [language, texts[language].conflicts[name] ?? name]),
   ) as Record<keyof Words, string>;

@@ -66,6 +66,9 @@ export abstract class PreparingStore extends JourneyStore {
   abstract prepare(changes: readonly Change[]): void;
 }
 
+/** Above every number of a journal, which stores keep in 32 bits: a page before it begins with the newest entry. */
+export const BEYOND_NEWEST = 2 ** 31 - 1;
+
 /** The first `limit` entries after a number, or the last `limit` before it. */
 export type JournalRange =
   { readonly after: number; readonly limit: number } | { readonly before: number; readonly limit: number };

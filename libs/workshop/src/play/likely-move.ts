@@ -1,8 +1,9 @@
-import { dateAt, daysBetween } from '#calendar';
+import { dateAt } from '#calendar';
 import { type OpenTask, type PersonId } from '#journey';
 import { isObject, type JsonSchema, personLocations, propertiesOf, resolve, withPersons } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { Cast } from './cast.js';
+import { daysSinceExamples, exampleAnswer } from './example-answer.js';
 import { exampleValue } from './example-value.js';
 import { type Player } from './player.js';
 import { retold } from './retold.js';
@@ -26,13 +27,8 @@ export function likelyAnswer(walk: Walk, seq: number): Json {
   const contract = player.journey.catalogue.service(service);
   if (!contract) return {};
   const cast = new Cast(player);
-  const told = contract.example?.input;
-  const example = exampleValue(contract.answer, { now: player.now, person: SOMEBODY });
-  const answer = retold(example, contract.answer, {
-    person: person => cast.playerOf(person),
-    days: daysSince(contract.authority, player),
-    ...(told !== undefined && { asked: { input, told } }),
-  });
+  const request = { service, input, on: dateAt(player.now) };
+  const answer = exampleAnswer(player.journey.catalogue, request, person => cast.playerOf(person));
   if (player.happenings.some(({ kind }) => kind === 'submitted')) return answer;
   const goesOn = (candidate: Json): boolean =>
     walk.after({ kind: 'answer', seq, service, answer: candidate })?.status === 'active';
@@ -48,7 +44,7 @@ export function likelyReport(walk: Walk, event: string): Json {
   const example = exampleValue(contract.data, { now: player.now, person: SOMEBODY });
   const report = retold(example, contract.data, {
     person: person => cast.playerOf(person),
-    days: daysSince(contract.authority, player),
+    days: daysSinceExamples(player.journey.catalogue, contract.authority, dateAt(player.now)),
   });
   const moves = (data: Json): boolean => {
     const after = walk.after({ kind: 'report', event, data });
@@ -68,11 +64,6 @@ export function likelyForm(player: Player, { schema, prefill }: OpenTask, person
 /** Where a journey stands and what it knows. */
 function standing({ journey, state }: Player): string {
   return JSON.stringify([journey.activePaths(state), state.context.facts]);
-}
-
-function daysSince(authority: string, player: Player): number {
-  const told = player.journey.catalogue.authority(authority)?.examplesAsOf;
-  return told === undefined ? 0 : daysBetween(told, dateAt(player.now));
 }
 
 /** The data with another choice in one field, or without a field that may be left out. */

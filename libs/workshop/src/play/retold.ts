@@ -1,5 +1,5 @@
 import { dateAt, isIsoDate, movedBy } from '#calendar';
-import { ApplicableSchemas, isObject, type JsonSchema } from '#schema';
+import { ApplicableSchemas, echo, isObject, type JsonSchema } from '#schema';
 import { type Json } from '#statechart';
 
 /** Who and when an example is told of in place of its own persons and days. */
@@ -16,12 +16,14 @@ export interface Retelling {
  * what it repeats of its own request it repeats of this one.
  */
 export function retold(example: Json, schema: JsonSchema, { person, days, asked }: Retelling): Json {
-  const told = isObject(asked?.told) ? asked.told : {};
-  const input = isObject(asked?.input) ? asked.input : {};
+  const exchange = {
+    told: isObject(asked?.told) ? asked.told : {},
+    input: isObject(asked?.input) ? asked.input : {},
+  };
   return visit(example, ApplicableSchemas.of(schema));
 
   function visit(value: Json, schemas: ApplicableSchemas, name?: string): Json {
-    const echoed = echo(value, schemas, name);
+    const echoed = echo(value, schemas, name, exchange);
     if (echoed !== undefined) return echoed;
     if (Array.isArray(value)) {
       return (value as readonly Json[]).map((item, index) => visit(item, schemas.at(index)));
@@ -35,17 +37,6 @@ export function retold(example: Json, schema: JsonSchema, { person, days, asked 
     if (schemas.say('format', 'cpr')) return person(value);
     if (schemas.say('format', 'date') && isIsoDate(value)) return movedBy(value, days);
     return schemas.say('format', 'date-time') ? laterInstant(value, days) : value;
-  }
-
-  function echo(value: Json, schemas: ApplicableSchemas, name: string | undefined): Json | undefined {
-    const text = JSON.stringify(value);
-    if (name !== undefined && JSON.stringify(told[name]) === text) return input[name];
-    // Other values than persons, dates and lists are equal by chance more often than by meaning.
-    const telling = Array.isArray(value)
-      ? value.length > 0
-      : schemas.say('format', 'cpr') || schemas.say('format', 'date');
-    const same = telling ? Object.keys(told).find(key => JSON.stringify(told[key]) === text) : undefined;
-    return same === undefined ? undefined : input[same];
   }
 }
 
