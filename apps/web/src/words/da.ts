@@ -89,7 +89,7 @@ export const DANISH = {
     notCancellable: 'Forløbet kan ikke annulleres, når det er begyndt.',
     dataTitle: 'Hvem der kan få dine oplysninger',
     dataLead: 'Vi giver kun en myndighed det, den skal bruge, og kun når det bliver nødvendigt.',
-    ground: (law: string) => `Reglen står i ${law}`,
+    ground: (law: string) => `Reglen står i ${law}.`,
     asked: 'Det kan du blive spurgt om',
   },
   journey: {

@@ -85,7 +85,7 @@ export const ENGLISH: PageWords = {
     notCancellable: 'The journey cannot be cancelled once it has begun.',
     dataTitle: 'Who may get your data',
     dataLead: 'We give an authority only what it needs, and only when it becomes necessary.',
-    ground: law => `The rule: ${law}`,
+    ground: law => `The rule: ${law}.`,
     asked: 'What you may be asked',
   },
   journey: {
