@@ -3,10 +3,9 @@ import { type WallClock } from '#runtime';
 import { cprNumber, isObject } from '#schema';
 import { type CallerRole, isCallerRole } from './caller.js';
 import { keyGetter, type Keys } from './key-source.js';
-import { STRONG_ENOUGH } from './nsis.js';
+import { requireStrength, STRONG_ENOUGH } from './nsis.js';
 import { signedPayload } from './signed-payload.js';
 import { TokenError } from './token-error.js';
-import { requireStrength } from './token-verifier.js';
 
 /** The OpenID provider that signs people in: MitID, through a broker. */
 export interface SignInIssuer {

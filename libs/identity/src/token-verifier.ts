@@ -2,7 +2,7 @@ import { type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { keyGetter, type Keys } from './key-source.js';
-import { STRONG_ENOUGH } from './nsis.js';
+import { requireStrength, STRONG_ENOUGH } from './nsis.js';
 import { signedPayload } from './signed-payload.js';
 import { TokenError } from './token-error.js';
 
@@ -72,15 +72,6 @@ export class TokenVerifier {
       expires,
     };
   }
-}
-
-/** @throws TokenError `weak-sign-in` */
-export function requireStrength(level: unknown, assurance: readonly string[]): asserts level is string {
-  if (typeof level === 'string' && assurance.includes(level)) return;
-  throw new TokenError(
-    'weak-sign-in',
-    `The sign-in is not strong enough; sign in with one of these levels ("acr"): ${assurance.join(', ')}.`,
-  );
 }
 
 function roleOf(claim: unknown): CallerRole | undefined {

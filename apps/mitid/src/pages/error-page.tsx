@@ -6,7 +6,7 @@ export function errorPage(code: string): string {
     'Det gik ikke',
     <>
       <h1>Du kan ikke logge på herfra</h1>
-      <p>Gå tilbage til den side, du kom fra, og log ind igen.</p>
+      <p>Gå tilbage til den side, du kom fra, og log på igen.</p>
       <p class="about">{`Fejl: ${code}`}</p>
     </>,
   );

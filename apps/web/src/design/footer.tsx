@@ -27,7 +27,7 @@ export function Footer() {
       <nav class="language-switcher" aria-label={words.footer.language}>
         <div class="container">
           <ul>
-            {(['da', 'en'] as const).map(code => (
+            {LANGUAGES[language].map(code => (
               <li key={code}>
                 <a
                   href={languagePath(code, address)}
@@ -47,5 +47,7 @@ export function Footer() {
   );
 }
 
+/** The one that the page is in stands first. */
+const LANGUAGES = { da: ['da', 'en'], en: ['en', 'da'] } as const;
 /** Each by its own name. */
 const NAMES = { da: 'Dansk', en: 'English' } as const;

@@ -17,6 +17,7 @@ export interface SessionWords {
   };
   readonly failed: Readonly<Record<SignInFault, { readonly title: string; readonly text: string }>>;
   readonly places: {
+    readonly see: string;
     readonly title: string;
     readonly text: string;
     readonly here: string;
@@ -74,13 +75,14 @@ const DANISH: SessionWords = {
     },
   },
   places: {
+    see: 'Se, hvor du er logget på',
     title: 'Her er du logget på',
-    text: 'Kender du ikke et af stederne, så log ud dér.',
+    text: 'Her står de browsere, du er logget på i. Er der en, du ikke kender, så log den af.',
     here: 'Denne browser',
     elsewhere: 'En anden browser',
     started: 'Logget på',
     used: 'Sidst brugt',
-    ends: 'Slutter senest',
+    ends: 'Slutter, hvis den ikke bliver brugt',
     end: 'Log den af',
     endAll: 'Log af alle steder',
     back: 'Tilbage til indstillinger',
@@ -126,13 +128,14 @@ const ENGLISH: SessionWords = {
     },
   },
   places: {
+    see: 'See where you are signed in',
     title: 'Where you are signed in',
-    text: 'Each time that you are signed in stands here. If there is one that you do not know, sign it out.',
+    text: 'These are the browsers in which you are signed in. If there is one that you do not know, sign it out.',
     here: 'This browser',
     elsewhere: 'Another browser',
     started: 'Signed in',
     used: 'Last used',
-    ends: 'Ends at the latest',
+    ends: 'Ends unless it is used',
     end: 'Sign it out',
     endAll: 'Sign out everywhere',
     back: 'Back to settings',

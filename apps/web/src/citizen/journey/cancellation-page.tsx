@@ -1,4 +1,3 @@
-import { BackLink } from '../../design/back-link.js';
 import { Button, ButtonLink } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
@@ -6,6 +5,7 @@ import { useVisit } from '../../http/visit.js';
 import { cancellationPath, journeyPath } from '../../paths.js';
 import { type CancellationDocument, type JourneyDocument } from '../../rest/documents.js';
 import { MovedOn } from '../task/moved-on.js';
+import { BackToJourney } from './back-to-journey.js';
 
 export interface CancellationPageProps {
   readonly journey: JourneyDocument;
@@ -19,14 +19,7 @@ export function CancellationPage({ journey, preview, sendKey, movedOn }: Cancell
   const { words } = useVisit();
   const { undone, irreversible, goesOn } = preview;
   return (
-    <PageLayout
-      title={words.cancellation.title}
-      above={
-        <BackLink href={journeyPath(journey.id)}>
-          {words.journey.back(journey.label ?? journey.title)}
-        </BackLink>
-      }
-    >
+    <PageLayout title={words.cancellation.title} above={<BackToJourney journey={journey} />}>
       {movedOn && <MovedOn />}
       <h1>{words.cancellation.title}</h1>
       <p class="lead">{journey.label ?? journey.title}</p>

@@ -1,9 +1,10 @@
-import { BackLink } from '../../design/back-link.js';
+import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Timeline } from '../../design/timeline.js';
 import { useVisit } from '../../http/visit.js';
-import { happenedPath, journeyPath } from '../../paths.js';
+import { happenedPath } from '../../paths.js';
 import { type HappenedPage, type JourneyDocument } from '../../rest/documents.js';
+import { BackToJourney } from './back-to-journey.js';
 import { happenedItems } from './happened-items.js';
 
 /** All that has happened in a journey, newest first, by the page. */
@@ -16,21 +17,10 @@ export function HappenedListPage({
 }) {
   const { words, language } = useVisit();
   return (
-    <PageLayout
-      title={words.journey.happened}
-      above={
-        <BackLink href={journeyPath(journey.id)}>
-          {words.journey.back(journey.label ?? journey.title)}
-        </BackLink>
-      }
-    >
+    <PageLayout title={words.journey.happened} above={<BackToJourney journey={journey} />}>
       <h1>{words.journey.happened}</h1>
       <Timeline items={happenedItems(page.items, words, language)} />
-      {page.next !== undefined && (
-        <p>
-          <a href={`${happenedPath(journey.id)}?efter=${encodeURIComponent(page.next)}`}>{words.earlier}</a>
-        </p>
-      )}
+      <EarlierLink path={happenedPath(journey.id)} next={page.next} />
     </PageLayout>
   );
 }

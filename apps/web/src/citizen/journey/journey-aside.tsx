@@ -26,7 +26,7 @@ export function JourneyAside({ journey }: { readonly journey: JourneyDocument })
         )}
       </ul>
       {!cancellation.possible && status === 'active' && cancellation.text !== undefined && (
-        <p class="form-hint">{cancellation.text}.</p>
+        <p class="form-hint">{words.sentence(cancellation.text)}</p>
       )}
     </section>
   );

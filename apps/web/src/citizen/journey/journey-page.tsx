@@ -42,7 +42,7 @@ export function OneJourneyPage({ journey }: { readonly journey: JourneyDocument 
               kind={journey.outcome.is === 'done' && !journey.quiet ? 'success' : 'info'}
               heading={words.journey.outcome}
             >
-              <p class="alert-text">{journey.outcome.text}</p>
+              <p class="alert-text">{words.sentence(journey.outcome.text)}</p>
               {undone?.irreversible.map(({ service, text, reason }) => (
                 <p class="alert-text" key={service}>
                   {text}: {reason}

@@ -1,5 +1,6 @@
 import { dateInWords } from '#calendar';
 import { Badge, type Tone } from '../../design/badge.js';
+import { Details } from '../../design/details.js';
 import { useVisit } from '../../http/visit.js';
 import { taskPath } from '../../paths.js';
 import { type JourneyDocument, type SectionDocument } from '../../rest/documents.js';
@@ -27,10 +28,9 @@ export function JourneySections({ journey }: { readonly journey: JourneyDocument
           <h2 id="sections">{words.journey.sections}</h2>
           <SectionList journey={journey} sections={sections.filter(section => !isQuiet(section))} />
           {quiet.length > 0 && (
-            <details class="details" open={quiet.length === sections.length}>
-              <summary class="details-summary">{words.journey.later}</summary>
+            <Details summary={words.journey.later} open={quiet.length === sections.length}>
               <SectionList journey={journey} sections={quiet} />
-            </details>
+            </Details>
           )}
         </>
       )}

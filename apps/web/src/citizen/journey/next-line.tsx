@@ -26,7 +26,7 @@ export function NextLine({
   }
   return (
     <p>
-      {words.journey.nothingForYou} {words.sentence(next.text)}
+      {words.journey.nothingNow} {words.sentence(next.text)}
       {day !== undefined && ` ${words.journey.expectedBy(day)}`}
     </p>
   );

@@ -56,7 +56,7 @@ function AuthorityWork({ work }: { readonly work: AuthorityWorkDocument }) {
       <strong>{authorityName}</strong>: {words.sentence(text)}{' '}
       {words.journey.since(dayInWords(since, language))}{' '}
       {lastDay !== undefined && words.journey.answerBy(dateInWords(lastDay)[language])}
-      {delay !== undefined && <p class="delay">{delay}.</p>}
+      {delay !== undefined && <p class="delay">{words.sentence(delay)}</p>}
       {asksAgain !== undefined && <p>{words.journey.asksAgain(dayAndTime(asksAgain, language))}</p>}
       {contact && (
         <Details summary={words.help.contactOf(authorityName)}>

@@ -13,9 +13,10 @@ export function YourTasks({ journey }: { readonly journey: JourneyDocument }) {
   const must = byLastDay(journey.tasks.filter(({ kind }) => kind === 'must'));
   const may = byLastDay(journey.tasks.filter(({ kind }) => kind === 'may'));
   const [first, ...more] = must;
+  const { now, nowQuiet, nothingNow } = words.journey.headings;
   return (
     <section data-part="tasks" aria-labelledby="now">
-      <h2 id="now">{journey.quiet ? words.journey.nowQuiet : words.journey.now}</h2>
+      <h2 id="now">{first ? (journey.quiet ? nowQuiet : now) : nothingNow}</h2>
       {first ? <TaskCard journey={journey} task={first} first /> : <NextLine journey={journey} />}
       {more.length > 0 && <h3>{words.journey.then}</h3>}
       {more.map(task => (
@@ -68,7 +69,7 @@ function TaskCard({ journey, task, first = false }: TaskCardProps) {
     <Card first={first} heading={first ? title : <a href={path}>{title}</a>}>
       {lastDay !== undefined && <LastDay day={dateInWords(lastDay)[language]} quiet={journey.quiet} />}
       {first && help !== undefined && <p>{help}</p>}
-      {ifNothing !== undefined && <p>{words.journey.ifNothing(ifNothing)}</p>}
+      {ifNothing !== undefined && <p>{words.sentence(ifNothing)}</p>}
       {draft && <p>{words.journey.begunDraft}</p>}
       {first && (
         <p>

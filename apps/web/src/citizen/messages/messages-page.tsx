@@ -1,8 +1,9 @@
-import { BackLink } from '../../design/back-link.js';
+import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
-import { journeyPath, PATHS } from '../../paths.js';
+import { PATHS } from '../../paths.js';
 import { type MessagePage as MessagesOnPage } from '../../rest/documents.js';
+import { BackToJourney } from '../journey/back-to-journey.js';
 import { MessageList } from './message-list.js';
 
 export interface MessagesPageProps {
@@ -14,27 +15,16 @@ export interface MessagesPageProps {
 export function MessagesPage({ page, journey }: MessagesPageProps) {
   const { words } = useVisit();
   const { items, next } = page;
-  const title = items[0]?.journey.label ?? items[0]?.journey.title;
+  const [first] = items;
   return (
     <PageLayout
       title={words.messages.title}
       menu={PATHS.messages}
-      above={
-        journey !== undefined &&
-        title !== undefined && <BackLink href={journeyPath(journey)}>{words.journey.back(title)}</BackLink>
-      }
+      above={journey !== undefined && first && <BackToJourney journey={first.journey} />}
     >
       <h1>{words.messages.title}</h1>
       {items.length === 0 ? <p>{words.messages.empty}</p> : <MessageList messages={items} />}
-      {next !== undefined && (
-        <p>
-          <a
-            href={`${PATHS.messages}?efter=${encodeURIComponent(next)}${journey === undefined ? '' : `&forloeb=${journey}`}`}
-          >
-            {words.earlier}
-          </a>
-        </p>
-      )}
+      <EarlierLink path={PATHS.messages} next={next} journey={journey} />
     </PageLayout>
   );
 }

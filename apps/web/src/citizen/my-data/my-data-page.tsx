@@ -1,9 +1,10 @@
-import { BackLink } from '../../design/back-link.js';
+import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { journeyPath, PATHS } from '../../paths.js';
 import { type DisclosureDocument, type DisclosurePage } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
+import { BackToJourney } from '../journey/back-to-journey.js';
 
 export interface MyDataPageProps {
   readonly page: DisclosurePage;
@@ -21,8 +22,7 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
       title={words.myData.title}
       menu={PATHS.myData}
       above={
-        journey !== undefined &&
-        title !== undefined && <BackLink href={journeyPath(journey)}>{words.journey.back(title)}</BackLink>
+        journey !== undefined && title !== undefined && <BackToJourney journey={{ id: journey, title }} />
       }
     >
       <h1>{words.myData.title}</h1>
@@ -33,15 +33,7 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
           <Disclosure key={`${item.at} ${index}`} item={item} />
         ))}
       </ol>
-      {next !== undefined && (
-        <p>
-          <a
-            href={`${PATHS.myData}?efter=${encodeURIComponent(next)}${journey === undefined ? '' : `&forloeb=${journey}`}`}
-          >
-            {words.earlier}
-          </a>
-        </p>
-      )}
+      <EarlierLink path={PATHS.myData} next={next} journey={journey} />
     </PageLayout>
   );
 }

@@ -1,6 +1,7 @@
 import { dateInWords } from '#calendar';
 import { ButtonLink } from '../../design/buttons.js';
 import { Card } from '../../design/card.js';
+import { Details } from '../../design/details.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { journeyPath, offerPath, PATHS } from '../../paths.js';
@@ -50,17 +51,18 @@ export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) 
         </section>
       )}
       {underWay.length + offers.length > 0 && (
-        <p>
+        <div class="button-row">
           <ButtonLink kind="secondary" href={PATHS.start}>
             {words.start.title}
           </ButtonLink>
-        </p>
+        </div>
       )}
       {over.length > 0 && (
-        <details class="details">
-          <summary class="details-summary">{words.overview.over}</summary>
-          <JourneyList journeys={over} />
-        </details>
+        <section>
+          <Details summary={words.overview.over}>
+            <JourneyList journeys={over} />
+          </Details>
+        </section>
       )}
     </PageLayout>
   );

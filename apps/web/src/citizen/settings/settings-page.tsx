@@ -17,6 +17,7 @@ export function SettingsPage({
   readonly saved: boolean;
 }) {
   const { words, language } = useVisit();
+  const session = sessionWordsIn(language);
   return (
     <PageLayout title={words.settings.title} menu={PATHS.settings}>
       <h1>{words.settings.title}</h1>
@@ -37,13 +38,16 @@ export function SettingsPage({
           ]}
           chosen={[settings.language]}
         />
-        <Button>{words.form.save}</Button>
+        <div class="button-row">
+          <Button>{words.form.save}</Button>
+        </div>
       </PostForm>
-      <p>
-        <a href={PLACES_PATH}>{sessionWordsIn(language).places.title}</a>
-      </p>
       <h2>{words.settings.digitalPost}</h2>
       <p>{words.settings.digitalPostText}</p>
+      <h2>{session.notice.label}</h2>
+      <p>
+        <a href={PLACES_PATH}>{session.places.see}</a>
+      </p>
     </PageLayout>
   );
 }

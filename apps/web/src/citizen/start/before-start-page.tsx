@@ -60,7 +60,12 @@ export function BeforeStartPage({
             : []),
           { label: words.start.costs, value: fees.length === 0 ? words.start.free : words.start.seeFees },
           ...(others.length > 0
-            ? [{ label: words.start.others, value: others.map(({ name }) => name).join(', ') }]
+            ? [
+                {
+                  label: words.start.others,
+                  value: others.map(({ role, name }) => <div key={role}>{name}</div>),
+                },
+              ]
             : []),
           {
             label: words.start.regret,
@@ -68,21 +73,6 @@ export function BeforeStartPage({
           },
         ]}
       />
-      {fees.length > 0 && (
-        <>
-          <h2>{words.start.fees}</h2>
-          <ul>
-            {fees.map(({ text, amount, currency, authorityName, when }) => (
-              <li key={`${authorityName} ${text}`}>
-                {text}: {money(amount, currency, language)} {words.start.paidTo(authorityName)} {when ?? ''}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h2>{words.start.dataTitle}</h2>
-      <p>{words.start.dataLead}</p>
-      <PossibleDisclosures disclosures={disclosures} />
       {titles.length > 0 && (
         <Details summary={words.start.asked}>
           <ul>
@@ -92,12 +82,30 @@ export function BeforeStartPage({
           </ul>
         </Details>
       )}
+      {fees.length > 0 && (
+        <>
+          <h2>{words.start.fees}</h2>
+          <ul>
+            {fees.map(({ text, amount, currency, authorityName, when }) => (
+              <li key={`${authorityName} ${text}`}>
+                {text}: {money(amount, currency, language)} {words.start.paidTo(authorityName)}{' '}
+                {when !== undefined && words.sentence(when)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h2>{words.start.dataTitle}</h2>
+      <p>{words.start.dataLead}</p>
+      <PossibleDisclosures disclosures={disclosures} />
     </PageLayout>
   );
 }
 
 function money(amount: number, currency: string, language: 'da' | 'en'): string {
-  return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', { style: 'currency', currency }).format(
-    amount,
-  );
+  return new Intl.NumberFormat(language === 'da' ? 'da-DK' : 'en-GB', {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+  }).format(amount);
 }

@@ -16,9 +16,9 @@ export function PossibleDisclosures({ disclosures }: { readonly disclosures: Dis
             {byService(disclosures.filter(({ authorityName }) => authorityName === name)).map(
               ({ service, text, ground, undoable, irreversible }) => (
                 <li key={service}>
-                  {text}
-                  {ground !== undefined && `. ${words.start.ground(ground)}`}
-                  {!undoable && irreversible !== undefined && `. ${irreversible}`}
+                  {words.sentence(text)}
+                  {ground !== undefined && ` ${words.start.ground(ground)}`}
+                  {!undoable && irreversible !== undefined && ` ${words.sentence(irreversible)}`}
                 </li>
               ),
             )}

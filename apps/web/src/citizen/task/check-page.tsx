@@ -1,17 +1,15 @@
 import { BackLink } from '../../design/back-link.js';
-import { Button } from '../../design/buttons.js';
 import { ErrorSummary } from '../../design/error-summary.js';
 import { PageLayout } from '../../design/page-layout.js';
-import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { answerInWords } from '../../forms/answered.js';
 import { fieldId, firstInputId } from '../../forms/asked-field.js';
 import { useVisit } from '../../http/visit.js';
-import { sendPath, taskPagePath } from '../../paths.js';
-import { Consequences } from './consequences.js';
+import { taskPagePath } from '../../paths.js';
 import { type FormFault } from './form-faults.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
+import { SendAnswer } from './send-answer.js';
 
 export interface CheckPageProps {
   readonly opened: OpenedTask;
@@ -22,7 +20,7 @@ export interface CheckPageProps {
 
 /** Check your answers: all of them, with the way back to each, and what sending them leads to. */
 export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPageProps) {
-  const { task, journey, form, data, place, documents } = opened;
+  const { task, form, data, place, documents } = opened;
   const { words, language } = useVisit();
   const pages = form.pages(data);
   const pageOf = (name: string) => pages.find(({ fields }) => fields.some(field => field.name === name));
@@ -71,16 +69,13 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
       ))}
       {faults.length === 0 &&
         events.map((event, index) => (
-          <PostForm
+          <SendAnswer
             key={event.event}
-            action={sendPath(place.journey, place.task)}
-            hidden={{ event: event.event, version: journey.version, key: `${sendKey}-${index}` }}
-          >
-            <Consequences event={event} id={`after-${event.event}`} />
-            <Button kind={index > 0 ? 'secondary' : 'primary'} describedBy={`after-${event.event}`}>
-              {event.label}
-            </Button>
-          </PostForm>
+            opened={opened}
+            event={event}
+            sendKey={`${sendKey}-${index}`}
+            kind={index > 0 ? 'secondary' : 'primary'}
+          />
         ))}
     </PageLayout>
   );

@@ -5,7 +5,7 @@ import { taskPath } from '../../paths.js';
 import { type TaskEventDocument } from '../../rest/documents.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
-import { PlainEvent } from './plain-events.js';
+import { SendAnswer } from './send-answer.js';
 
 export interface ChoicePageProps {
   readonly opened: OpenedTask;
@@ -26,7 +26,7 @@ export function ChoicePage({ opened, event, sendKey, movedOn = false }: ChoicePa
       {movedOn && <MovedOn />}
       <h1>{event.label}</h1>
       <p class="lead">{task.title}</p>
-      <PlainEvent opened={opened} event={event} sendKey={sendKey} />
+      <SendAnswer opened={opened} event={event} sendKey={sendKey} />
     </PageLayout>
   );
 }

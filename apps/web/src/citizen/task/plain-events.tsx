@@ -1,10 +1,7 @@
-import { Button } from '../../design/buttons.js';
-import { PostForm } from '../../design/post-form.js';
 import { useWords } from '../../http/visit.js';
-import { choicePath, sendPath } from '../../paths.js';
-import { type TaskEventDocument } from '../../rest/documents.js';
-import { Consequences } from './consequences.js';
+import { choicePath } from '../../paths.js';
 import { type OpenedTask } from './opened-task.js';
+import { SendAnswer } from './send-answer.js';
 
 interface PlainEventsProps {
   readonly opened: OpenedTask;
@@ -38,7 +35,7 @@ export function PlainEvents({ opened, sendKey }: PlainEventsProps) {
   return (
     <section class="plain-events">
       {plain.map((event, index) => (
-        <PlainEvent
+        <SendAnswer
           key={event.event}
           opened={opened}
           event={event}
@@ -47,27 +44,5 @@ export function PlainEvents({ opened, sendKey }: PlainEventsProps) {
         />
       ))}
     </section>
-  );
-}
-
-interface PlainEventProps {
-  readonly opened: OpenedTask;
-  readonly event: TaskEventDocument;
-  readonly sendKey: string;
-  readonly kind?: 'primary' | 'secondary';
-}
-
-/** What an answer leads to, and its button. */
-export function PlainEvent({ opened, event, sendKey, kind = 'primary' }: PlainEventProps) {
-  const { place, journey } = opened;
-  const hidden = { event: event.event, version: journey.version, key: sendKey };
-  const id = `after-${event.event}`;
-  return (
-    <PostForm action={sendPath(place.journey, place.task)} hidden={hidden}>
-      <Consequences event={event} id={id} />
-      <Button kind={kind} describedBy={id}>
-        {event.label}
-      </Button>
-    </PostForm>
   );
 }

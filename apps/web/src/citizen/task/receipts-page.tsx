@@ -1,10 +1,11 @@
-import { BackLink } from '../../design/back-link.js';
+import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
-import { journeyPath, receiptPath, receiptsPath } from '../../paths.js';
+import { receiptPath, receiptsPath } from '../../paths.js';
 import { type AnswerPage, type JourneyDocument } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
+import { BackToJourney } from '../journey/back-to-journey.js';
 
 export interface ReceiptsPageProps {
   readonly journey: JourneyDocument;
@@ -16,14 +17,7 @@ export function ReceiptsPage({ journey, page }: ReceiptsPageProps) {
   const { words, language } = useVisit();
   const { items, next } = page;
   return (
-    <PageLayout
-      title={words.receipt.all}
-      above={
-        <BackLink href={journeyPath(journey.id)}>
-          {words.journey.back(journey.label ?? journey.title)}
-        </BackLink>
-      }
-    >
+    <PageLayout title={words.receipt.all} above={<BackToJourney journey={journey} />}>
       <h1>{words.receipt.all}</h1>
       {items.length === 0 && <p>{words.receipt.none}</p>}
       <Rows
@@ -36,11 +30,7 @@ export function ReceiptsPage({ journey, page }: ReceiptsPageProps) {
           ),
         }))}
       />
-      {next !== undefined && (
-        <p>
-          <a href={`${receiptsPath(journey.id)}?efter=${encodeURIComponent(next)}`}>{words.earlier}</a>
-        </p>
-      )}
+      <EarlierLink path={receiptsPath(journey.id)} next={next} />
     </PageLayout>
   );
 }

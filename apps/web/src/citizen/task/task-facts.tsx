@@ -16,7 +16,7 @@ export function TaskFacts({ task }: { readonly task: TaskDocument }) {
           <strong>{words.journey.lastDay(dateInWords(lastDay)[language])}</strong>
         </p>
       )}
-      {ifNothing !== undefined && <p>{words.journey.ifNothing(ifNothing)}</p>}
+      {ifNothing !== undefined && <p>{words.sentence(ifNothing)}</p>}
     </>
   );
 }

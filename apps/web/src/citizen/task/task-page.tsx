@@ -8,8 +8,9 @@ import { firstInputId } from '../../forms/asked-field.js';
 import { type FormPage } from '../../forms/citizen-form.js';
 import { FieldView } from '../../forms/field-view.js';
 import { useVisit } from '../../http/visit.js';
-import { journeyPath, taskPagePath } from '../../paths.js';
+import { taskPagePath } from '../../paths.js';
 import { clockTime } from '../../words/times.js';
+import { BackToJourney } from '../journey/back-to-journey.js';
 import { type FormFault } from './form-faults.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
@@ -40,15 +41,18 @@ export function TaskPage(props: TaskPageProps) {
   const page = pages.find(known => known.number >= number) ?? pages.at(-1);
   const position = page ? pages.indexOf(page) + 1 : 1;
   const heading = position > 1 && page?.title !== undefined ? page.title : task.title;
-  const back =
-    position > 1
-      ? { href: taskPagePath(place.journey, place.task, pages[position - 2]!.number), text: words.back }
-      : { href: journeyPath(place.journey), text: words.journey.back(journey.label ?? journey.title) };
+  const before = pages[position - 2];
   return (
     <PageLayout
       title={heading}
       faulty={faults.length > 0}
-      above={<BackLink href={back.href}>{back.text}</BackLink>}
+      above={
+        before ? (
+          <BackLink href={taskPagePath(place.journey, place.task, before.number)}>{words.back}</BackLink>
+        ) : (
+          <BackToJourney journey={journey} />
+        )
+      }
     >
       <ErrorSummary faults={faults.map(fault => summarised(fault, page))} />
       {movedOn && <MovedOn />}

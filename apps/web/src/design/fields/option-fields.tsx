@@ -16,38 +16,29 @@ export interface OptionsProps extends FieldProps {
 }
 
 /** One of several. */
-export function Radios({ options, chosen, children, ...field }: OptionsProps) {
-  return (
-    <GroupedField {...field}>
-      {options.map(({ code, label }, index) => (
-        <div key={code} class="form-group-radio">
-          <input
-            type="radio"
-            class="form-radio"
-            id={`${field.id}-${index}`}
-            name={field.name}
-            value={code}
-            checked={chosen.includes(code)}
-          />
-          <label class="form-label" for={`${field.id}-${index}`}>
-            {label}
-          </label>
-        </div>
-      ))}
-      {children}
-    </GroupedField>
-  );
+export function Radios(props: OptionsProps) {
+  return <Options kind="radio" {...props} />;
 }
 
 /** Any of several. */
-export function Boxes({ options, chosen, children, ...field }: OptionsProps) {
+export function Boxes(props: OptionsProps) {
+  return <Options kind="checkbox" {...props} />;
+}
+
+function Options({
+  kind,
+  options,
+  chosen,
+  children,
+  ...field
+}: OptionsProps & { readonly kind: 'radio' | 'checkbox' }) {
   return (
     <GroupedField {...field}>
       {options.map(({ code, label }, index) => (
-        <div key={code} class="form-group-checkbox">
+        <div key={code} class={`form-group-${kind}`}>
           <input
-            type="checkbox"
-            class="form-checkbox"
+            type={kind}
+            class={`form-${kind}`}
             id={`${field.id}-${index}`}
             name={field.name}
             value={code}

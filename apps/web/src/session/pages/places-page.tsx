@@ -1,3 +1,4 @@
+import { BackLink } from '../../design/back-link.js';
 import { Button } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
@@ -22,7 +23,11 @@ export function PlacesPage({ places }: { readonly places: readonly SignedInPlace
   const { language } = useVisit();
   const words = sessionWordsIn(language).places;
   return (
-    <PageLayout title={words.title} menu={PATHS.settings}>
+    <PageLayout
+      title={words.title}
+      menu={PATHS.settings}
+      above={<BackLink href={PATHS.settings}>{words.back}</BackLink>}
+    >
       <h1>{words.title}</h1>
       <p>{words.text}</p>
       {places.map(({ id, current, startedAt, usedAt, expiresAt }) => (
@@ -43,11 +48,10 @@ export function PlacesPage({ places }: { readonly places: readonly SignedInPlace
         </section>
       ))}
       <PostForm action={PLACES_PATH}>
-        <Button kind="warning">{words.endAll}</Button>
+        <div class="button-row">
+          <Button kind="warning">{words.endAll}</Button>
+        </div>
       </PostForm>
-      <p>
-        <a href={PATHS.settings}>{words.back}</a>
-      </p>
     </PageLayout>
   );
 }
