@@ -106,11 +106,11 @@ export class Knowledge {
   ): void {
     // Whether it was done or was done before: nobody need ask for it again.
     if (status < 500) this.#forget(method, path);
-    if (status === 404) this.documents.delete(path);
+    if (status === 404) this.documents.delete(bare(path));
     if (method === 'DELETE') this.#forgetSessions(path, sender);
     if (status < 200 || status >= 300) return;
     this.#learnOrders(method, path);
-    if (method === 'PUT' && path.includes('/documents/')) this.documents.set(path, sender);
+    if (method === 'PUT' && path.includes('/documents/')) this.documents.set(bare(path), sender);
     if (headers['content-type']?.startsWith('text/event-stream')) return this.#learnEvents(path, text);
     const body = jsonOf(text);
     if (isJourney(body) && sender.standing === 'citizen')
@@ -174,7 +174,7 @@ export class Knowledge {
   #forget(method: string, path: string): void {
     const [, , list, what = '', which = ''] = path.split('/');
     if (method === 'POST' && list === 'offers') this.offers.delete(what);
-    if (method === 'DELETE') this.documents.delete(path);
+    if (method === 'DELETE') this.documents.delete(bare(path));
     if (method === 'POST' && what === 'dispatches') this.dispatches.delete(which);
   }
 
@@ -185,6 +185,11 @@ export class Knowledge {
     if (what === 'authorities' && order === 'resume') this.paused.delete(which);
     if (what === 'journeys' && order === 'resume') this.held.delete(which);
   }
+}
+
+/** A path without its query, which may hold anything and is taken all the same. */
+function bare(path: string): string {
+  return path.split('?')[0]!;
 }
 
 function isJourney(body: unknown): body is JourneyDocument {
