@@ -7,6 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import {
+  AccessChainStore,
   AuditLog,
   DefinitionStore,
   DisclosureLog,
@@ -16,6 +17,7 @@ import {
   DueStore,
   ErasureNews,
   ErasureStore,
+  HeadKeyStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
@@ -45,6 +47,7 @@ const DATABASE = Symbol('database');
 
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
+  [AccessChainStore, 'chains'],
   [AuditLog, 'audit'],
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],
@@ -53,6 +56,7 @@ const STORES = [
   [DraftStore, 'drafts'],
   [DueStore, 'due'],
   [ErasureStore, 'erasures'],
+  [HeadKeyStore, 'headKeys'],
   [KeyedDigest, 'digests'],
   [MandateStore, 'mandates'],
   [MessageStore, 'messages'],

@@ -18,6 +18,10 @@ import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { Mandates } from './mandates/mandates.js';
 import { Mailbox } from './mailbox/mailbox.js';
+import { Chaining } from './proving/chaining.js';
+import { HeadKeys } from './proving/head-keys.js';
+import { ProofReader } from './proving/proof-reader.js';
+import { AccessChainStore, HeadKeyStore } from './proving/ports.js';
 import {
   Alerts,
   Announcer,
@@ -117,6 +121,23 @@ const PROVIDERS: Provider[] = [
     disclosures: DisclosureLog,
     definitions: Definitions,
   }),
+  ofParts(ProofReader, {
+    chains: AccessChainStore,
+    keys: HeadKeys,
+    journeys: JourneyReader,
+    definitions: Definitions,
+  }),
+  ofParts(Chaining, {
+    chains: AccessChainStore,
+    keys: HeadKeys,
+    definitions: Definitions,
+    wall: WallClock,
+  }),
+  {
+    provide: HeadKeys,
+    inject: [HeadKeyStore, WallClock],
+    useFactory: (store: HeadKeyStore, wall: WallClock) => new HeadKeys(store, wall),
+  },
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,

@@ -2,11 +2,11 @@ import { type Database } from '../database.js';
 import { withStoreErrors } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
-import { placeOfSecret, placeOfSigningKey, type MasterKeys } from './master-keys.js';
+import { placeOfHeadKey, placeOfSecret, placeOfSigningKey, type MasterKeys } from './master-keys.js';
 
 /** A table with a column wrapped under a master key. */
 interface WrappedTable {
-  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key';
+  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key' | 'head_key';
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
@@ -68,6 +68,13 @@ export class Rewrapping {
         type: 'text',
         wrapped: 'wrapped',
         rewrap: (id, wrapped) => rewrap(placeOfSigningKey(id), wrapped),
+      },
+      {
+        table: 'head_key',
+        id: 'key_id',
+        type: 'text',
+        wrapped: 'wrapped',
+        rewrap: (id, wrapped) => rewrap(placeOfHeadKey(id), wrapped),
       },
     ];
   }
