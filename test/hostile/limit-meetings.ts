@@ -39,6 +39,7 @@ export const ASKING: Readonly<Record<RateName, Asking>> = {
     const { headers, ...asked } = shot(citizen, address, 'PUT', path);
     return { ...asked, headers: { ...headers, 'content-type': 'application/pdf' }, body: '%PDF-1.7' };
   },
+  exports: ({ citizen, address }) => shot(citizen, address, 'GET', '/v1/export'),
   streams: ({ citizen, address, journey }) => shot(citizen, address, 'GET', `/v1/journeys/${journey}/stream`),
   signIns: ({ citizen, address }) => {
     const headers = { authorization: `${citizen.headers['authorization']}x` };

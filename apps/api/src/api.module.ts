@@ -10,6 +10,7 @@ import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { MandatesModule } from './mandates/mandates.module.js';
+import { MyDataModule } from './my-data/my-data.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
@@ -24,6 +25,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     CitizenModule,
     MailboxModule,
     MandatesModule,
+    MyDataModule,
     OffersModule,
     StreamModule,
     AuthorityModule,

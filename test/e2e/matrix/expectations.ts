@@ -37,6 +37,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'USE /docs': { anyone: 200 },
 
   'GET /v1/disclosures': { citizen: 200 },
+  'GET /v1/disclosures/proof': { citizen: 200 },
+  'GET /v1/disclosures/keys': { anyone: 200 },
+  'GET /v1/export': { citizen: 200 },
   'GET /v1/mandates': { citizen: 200 },
   'GET /v1/messages': { citizen: 200 },
   'GET /v1/messages/:message': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },

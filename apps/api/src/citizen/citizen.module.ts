@@ -9,6 +9,7 @@ import { AuthorityContactsController } from './authority-contacts.controller.js'
 import { EarlierAnswersController } from './earlier-answers.controller.js';
 import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
+import { DisclosurePresenter } from './disclosure-presenter.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
 import { JourneyFinder } from './journey-finder.js';
@@ -30,6 +31,7 @@ import { TasksController } from './tasks.controller.js';
   providers: [
     AnswerPresenter,
     DefinitionScores,
+    DisclosurePresenter,
     JourneyFinder,
     JourneyPresenter,
     MessageIds,
@@ -41,6 +43,13 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [EntryIds, JourneyPresenter, MessagePresenter, PersonExchange],
+  exports: [
+    AnswerPresenter,
+    DisclosurePresenter,
+    EntryIds,
+    JourneyPresenter,
+    MessagePresenter,
+    PersonExchange,
+  ],
 })
 export class CitizenModule {}
