@@ -10,7 +10,7 @@ import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from
 import { type AccessProof, Chaining, HeadKeys, PROOF_FORMAT, systemClock } from '#runtime';
 import { firstLink } from '../../libs/runtime/src/proving/chain-link.js';
 import { creation, newDispatch, step } from '../conformance/ports/changes.js';
-import { freshDatabase, type FreshDatabase } from '../support/index.js';
+import { chainAll, freshDatabase, type FreshDatabase } from '../support/index.js';
 
 const COMMAND = fileURLToPath(new URL('../../dist/apps/worker/src/audit.js', import.meta.url));
 
@@ -37,7 +37,8 @@ describe('npm run audit', () => {
     for (const change of [created, asked]) await stores.journeys.commit([change]);
     ({ journey } = created);
     const definitions = { byHash: () => Promise.reject(new Error('there is none')) };
-    await new Chaining({ chains: stores.chains, keys, definitions, wall: systemClock }).round();
+    const chaining = new Chaining({ chains: stores.chains, keys, definitions, wall: systemClock });
+    await chainAll(chaining, database);
   });
   afterAll(async () => {
     await database.close();

@@ -8,6 +8,7 @@ import {
   type DefinitionDocument,
   type DefinitionPage,
   type DisclosurePage,
+  type ExportDocument,
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
@@ -16,6 +17,7 @@ import {
   type MessagePage,
   type OfferDocument,
   type OfferPage,
+  type ProofDocument,
   type SettingsDocument,
 } from './documents.js';
 
@@ -102,6 +104,10 @@ export class CitizenApi {
     visit: Visit,
     list: ListQuery & { readonly journey?: string | undefined },
   ): Promise<DisclosurePage> => this.api.read(visit, `/disclosures${queryOf(list)}`);
+
+  export = (visit: Visit): Promise<ExportDocument> => this.api.read(visit, '/export');
+
+  proof = (visit: Visit): Promise<ProofDocument> => this.api.read(visit, '/disclosures/proof');
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
 

@@ -38,6 +38,8 @@ export { type AttachedDocument } from '../../../api/src/documents/document-docum
 export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
 export { type MandateDocument, type MandatesDocument } from '../../../api/src/mandates/mandate-documents.js';
+export { type ExportDocument, type ExportedJourney } from '../../../api/src/my-data/export-document.js';
+export { type ProofDocument } from '../../../api/src/my-data/proof-document.js';
 export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';
 export {
   type ProblemContradiction,
