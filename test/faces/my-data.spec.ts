@@ -63,7 +63,10 @@ describe('the pages on one’s own data', () => {
 
   it('say to which authority one turns when something is wrong', async () => {
     await anna.goTo(PATH);
-    await anna.page.getByRole('link', { name: /^Er noget forkert\? / }).first().click();
+    await anna.page
+      .getByRole('link', { name: /^Er noget forkert\? / })
+      .first()
+      .click();
     expect(await anna.heading()).toBe('Er der noget forkert i dine oplysninger?');
     expect(await anna.page.getByRole('heading', { name: /^Kontakt / }).count()).toBe(1);
     expect(await anna.findings()).toEqual([]);

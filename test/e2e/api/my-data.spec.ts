@@ -1,8 +1,7 @@
 import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
 import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
 import { type ProofDocument } from '../../../apps/api/src/my-data/proof-document.js';
-import { until } from '../../support/index.js';
-import { METRICS_TOKEN } from '../../support/index.js';
+import { METRICS_TOKEN, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 

@@ -46,7 +46,7 @@ export const MY_DATA_DANISH = {
     right: 'Det er din ret efter databeskyttelsesforordningens artikel 16.',
     answers:
       'Er det noget, du selv har skrevet til os? Så kan du se dine svar under det forløb, det handler om. Ring til myndigheden, hvis svaret allerede er sendt.',
-    all: 'Andre myndigheder',
+    all: 'Se, hvordan du kontakter andre myndigheder',
     inspection: 'Datatilsynet',
     inspectionWeb: 'https://www.datatilsynet.dk',
   },

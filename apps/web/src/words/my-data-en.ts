@@ -42,7 +42,7 @@ export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
     right: 'This is your right under article 16 of the GDPR.',
     answers:
       'Is it something you wrote to us yourself? You can see your answers under the journey it is about. Call the authority if the answer has already been sent.',
-    all: 'Other authorities',
+    all: 'See how to contact other authorities',
     inspection: 'The Danish Data Protection Agency',
     inspectionWeb: 'https://www.datatilsynet.dk/english',
   },

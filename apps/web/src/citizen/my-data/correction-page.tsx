@@ -1,5 +1,4 @@
 import { BackLink } from '../../design/back-link.js';
-import { Details } from '../../design/details.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
@@ -45,14 +44,9 @@ export function CorrectionPage({ authorities, asked }: CorrectionPageProps) {
         </a>
       </p>
       <p>{correction.answers}</p>
-      <h2>{correction.all}</h2>
-      {authorities
-        .filter(authority => authority !== found)
-        .map(({ authority, name, contact }) => (
-          <Details key={authority} summary={name}>
-            <ContactLines contact={contact} />
-          </Details>
-        ))}
+      <p>
+        <a href={PATHS.help}>{correction.all}</a>
+      </p>
     </PageLayout>
   );
 }
