@@ -116,6 +116,17 @@ describe('signing in', () => {
       expect((await open(SETTINGS)).address).toContain(`${running.mitid}/log-paa/`);
     });
 
+    it('tells MitID whose pages they were, and nothing of who it was', async () => {
+      const { target, body } = formOf(await signIn('anna'), 'Log af');
+      const { headers } = await browser.ask(target, { method: 'POST', body });
+      const address = new URL(headers.get('location')!);
+      expect(address.origin).toBe(running.mitid);
+      expect([...address.searchParams].sort()).toEqual([
+        ['client_id', 'overgang-web'],
+        ['post_logout_redirect_uri', at('/logget-af')],
+      ]);
+    });
+
     it('here alone lets one in again without being asked', async () => {
       const asked = await browser.press(await signIn('anna'), 'Log af');
       await browser.press(asked, 'Bliv logget på med MitID');

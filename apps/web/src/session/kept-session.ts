@@ -11,8 +11,6 @@ export interface KeptVisitor {
   readonly session: string;
   /** Renews it there. */
   readonly renewal: string;
-  /** Says to the issuer who signs out. */
-  readonly idToken: string;
   readonly token: string;
   readonly tokenExpires: Instant;
   readonly endsAt: Instant;

@@ -99,7 +99,6 @@ export class SignInController {
       person: given.person,
       session: given.session,
       renewal: given.refresh_token!,
-      idToken,
       ...tokenOf(given, this.options.clock.now()),
     };
     await saved(request);

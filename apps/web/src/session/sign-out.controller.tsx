@@ -34,7 +34,7 @@ export class SignOutController {
     if (visitor && kept) await this.tokens.end(kept.session, kept.token).catch(() => undefined);
     if (kept) await destroyed(request);
     // Also of whoever was away too long: the issuer may know them still.
-    return new SeeOther(await this.openId.endAddress(kept?.idToken).catch(() => SIGNED_OUT_PATH));
+    return new SeeOther(await this.openId.endAddress().catch(() => SIGNED_OUT_PATH));
   }
 
   @Get(SIGNED_OUT_PATH)
