@@ -17,15 +17,6 @@ export interface KeptVisitor {
   readonly actsFor?: ActedFor;
 }
 
-/** A sign-in between the way to the issuer and the way back. */
-export interface SignInUnderWay {
-  readonly state: string;
-  readonly nonce: string;
-  readonly verifier: string;
-  /** Path to go to afterwards. */
-  readonly back: string;
-}
-
 /** A form that was posted when its session was over. */
 export interface KeptForm {
   /** Path that it was posted to. */
@@ -38,7 +29,6 @@ export interface KeptForm {
 declare module 'express-session' {
   interface SessionData {
     visitor?: KeptVisitor;
-    underWay?: readonly SignInUnderWay[];
     form?: KeptForm;
   }
 }

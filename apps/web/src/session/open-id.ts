@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as client from 'openid-client';
 import { NSIS } from '#identity';
-import { type SignInUnderWay } from './kept-session.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { CALLBACK_PATH, SIGNED_OUT_PATH } from './session-paths.js';
+import { type SignInUnderWay } from './sign-in-cookie.js';
 
 /** Who has signed in, as the issuer says. */
 export interface IssuedSignIn {
