@@ -124,6 +124,8 @@ describe('signing in', () => {
     it('tells MitID whose pages they were, and nothing of who it was', async () => {
       const { target, body } = formOf(await signIn('anna'), 'Log af');
       const { headers } = await browser.ask(target, { method: 'POST', body });
+      // No page that was shown can be called back by the next who sits there.
+      expect(headers.get('clear-site-data')).toBe('"cache"');
       const address = new URL(headers.get('location')!);
       expect(address.origin).toBe(running.mitid);
       expect([...address.searchParams].sort()).toEqual([

@@ -29,7 +29,7 @@ export class SignOutController {
     const visitor = await this.signedIn.visitor(request).catch(() => undefined);
     const { visitor: kept } = request.session ?? {};
     const { name, options } = faceCookie(this.options.publicUrl, 'session');
-    response.clearCookie(name, options);
+    response.clearCookie(name, options).set('Clear-Site-Data', '"cache"');
     // Nobody stays signed in here because something else is away; what is not ended there runs out.
     if (visitor && kept) await this.tokens.end(kept.session, kept.token).catch(() => undefined);
     if (kept) await destroyed(request);
