@@ -15,6 +15,9 @@ import {
   type Scene,
   sceneMaker,
 } from '../e2e/matrix/scene.js';
+import { hostileVisits } from '../hostile/hostile-visits.js';
+import { runSize } from '../hostile/run-size.js';
+import { seededRandom } from '../support/index.js';
 import { PlainBrowser } from '../support/plain-browser.js';
 import { EXPECTED_OF_FORMS, EXPECTED_OF_PAGES } from './page-expectations.js';
 import { startRealFaces } from './real-faces.js';
@@ -24,6 +27,10 @@ const COOKIE = 'overgang_session';
 const FIELD = '_form';
 const EVERY_PATH = '/{*path}';
 const DEFINITION = 'removal';
+
+const { seed, full, size } = runSize();
+/** Whoever signs out at random sees little. */
+const isNoWayOut = (route: string): boolean => !/^USE|log-af|POST .*logget-paa/.test(route);
 
 const citizen = (name: keyof typeof NUMBERS, fullName: string) =>
   ({ name, fullName, cpr: NUMBERS[name], roles: ['citizen'] }) as const;
@@ -306,6 +313,24 @@ describe('strangers', () => {
       expect((await named(path)).text).not.toContain('evil.example');
   });
 
+  it('get nothing back by TRACE', async () => {
+    for (const address of [`${face}/indstillinger`, `${system.api}/v1/journeys`]) {
+      const [status, said] = await new Promise<readonly [number, string]>((resolve, reject) => {
+        plainRequest(address, { method: 'TRACE', headers: { cookie: 'secret=echo' } })
+          .on('error', reject)
+          .on('response', response => {
+            let text = JSON.stringify(response.headers);
+            response
+              .on('data', (part: Buffer) => (text += part.toString()))
+              .on('end', () => resolve([response.statusCode!, text]));
+          })
+          .end();
+      });
+      expect([404, 405]).toContain(status);
+      expect(said).not.toContain('secret=echo');
+    }
+  });
+
   it('leave nothing behind, however often they come', async () => {
     const rows = async (): Promise<number> => {
       const { rows: found } = await database.query<{ count: string }>('select count(*) from browser_session');
@@ -329,6 +354,30 @@ describe('strangers', () => {
       });
     expect(await rows()).toBe(before + 10);
   });
+
+  it(
+    `are answered as they must be, whatever they send (seed ${seed})`,
+    async () => {
+      const sender = (id: string, cookie: string) =>
+        ({ standing: id === '' ? 'nobody' : 'citizen', id, headers: { cookie } }) as const;
+      const cookie = `${COOKIE}=${stranger.cookies.get(COOKIE)}`;
+      const faults = await hostileVisits({
+        address: face,
+        routes: routes.filter(isNoWayOut).map(route => `${route.split(' ')[0]} ${pathOf(route)}`),
+        visitors: [
+          { sender: sender('', ''), formToken: 'made up' },
+          { sender: sender(people.stranger.id, cookie), formToken: await tokenOf(stranger) },
+        ],
+        stolen: [scene.journey, scene.message, scene.offer, people.applicant.id, receipt],
+        secrets: [scene.secrets.applicant, scene.secrets.partner, APPLICANT.fullName, APPLICANT.cpr],
+        count: full ? 5_000 : 250,
+        random: seededRandom(seed),
+      });
+      expect(faults).toEqual([]);
+      expect((await see(stranger, '/indstillinger')).status).toBe(200);
+    },
+    size.patience,
+  );
 
   it('gain nothing by a session that they have given somebody', async () => {
     const victim = withCookie('s%3Aplanted.by-a-stranger');
