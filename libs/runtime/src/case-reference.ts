@@ -33,7 +33,7 @@ export function caseReference(journey: string, title: string): string {
     written = `${DIGITS[Number(rest & 31n)]}${written}`;
     rest >>= BITS;
   }
-  return [kind, ...(written.match(GROUP) ?? [])].join('-');
+  return [kind, ...(written.match(GROUP) ?? [])].filter(Boolean).join('-');
 }
 
 /**

@@ -174,6 +174,8 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/ops/dispatches/:dispatch/skip': { ops: 200, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/skip': { ops: 204, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/resolve': { ops: 204, missing: 404 },
+  'GET /v1/ops/incidents': { ops: 200 },
+  'POST /v1/ops/incidents/:service/:cause/retry': { ops: 200, missing: 404 },
   'GET /v1/ops/authorities': { ops: 200 },
   'POST /v1/ops/authorities/:authority/pause': { ops: 204, missing: 404 },
   'POST /v1/ops/authorities/:authority/resume': { ops: 200, missing: 404 },
