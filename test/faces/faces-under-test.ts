@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser } from 'playwright-core';
 import { createLogger } from '#telemetry';
-import { heldSession } from '../../apps/web/test/held-session.js';
+import { heldSession, STAFF } from '../../apps/web/test/held-session.js';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
 import { startSystem, type System } from '../e2e/api/system.js';
@@ -9,7 +9,13 @@ import { openBrowser } from './browser.js';
 import { Visitor, type VisitorOptions } from './visitor.js';
 
 /** People of the population that the simulated registers know, by their numbers there. */
-const PEOPLE = { anna: '6110851234', bo: '6204862345', eva: '7105903456', olga: '6502714321' } as const;
+const PEOPLE = {
+  anna: '6110851234',
+  bo: '6204862345',
+  eva: '7105903456',
+  olga: '6502714321',
+  dina: '6303805432',
+} as const;
 export type PersonName = keyof typeof PEOPLE;
 
 /** Everything and a browser. */
@@ -37,7 +43,7 @@ export async function startFaces(journeysDir: string): Promise<FacesUnderTest> {
     const tokenOf = (name: string) =>
       system.issuer.sign({
         person: persons.get(name) ?? randomUUID(),
-        roles: [name === 'olga' ? 'ops' : 'citizen'],
+        roles: [STAFF[name] ?? 'citizen'],
       });
     const logger = createLogger({ process: 'test', level: 'silent' });
     const root = WebModule.forRoot({ apiUrl: system.api, session: heldSession(tokenOf), logger });

@@ -4,6 +4,7 @@ import { MasterKeys, openDatabase, PostgresBrowserSessionStore } from '#postgres
 import { systemClock } from '#runtime';
 import { createLogger } from '#telemetry';
 import { createMitIdApp } from '../../apps/mitid/src/create-mitid-app.js';
+import { FACES } from '../../apps/web/src/faces.js';
 import { SessionModule } from '../../apps/web/src/session/session.module.js';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
@@ -59,7 +60,7 @@ function start(): Promise<Faces> {
         issuer,
         face: { id, secret },
         apiUrl: api.address,
-        role: 'citizen',
+        roles: FACES,
         store: new PostgresBrowserSessionStore(database, keys),
         keys: purpose => keys.derived(`${id} ${purpose}`),
         clock: systemClock,

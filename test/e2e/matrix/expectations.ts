@@ -161,6 +161,10 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/callbacks/:dispatch': { authority: 200, otherAuthority: 404, missing: 404 },
   'POST /v1/events': { authority: 202, otherAuthority: 422 },
 
+  'GET /v1/designer/journeys': { designer: 200 },
+  'GET /v1/designer/versions/:hash': { designer: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture': { designer: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture.svg': { designer: 200, missing: 404 },
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
   'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
