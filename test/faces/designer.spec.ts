@@ -10,7 +10,7 @@ describe('the pages of designers', () => {
 
   beforeAll(async () => {
     faces = await startFaces(SAMPLE_JOURNEYS);
-    [{ hash }] = (await faces.system.assembly.stores.definitions.list()) as [{ hash: string }];
+    hash = (await faces.system.assembly.stores.definitions.list())[0]!.hash;
     const anna = await faces.system.citizen('6110851234');
     await anna.start();
     await anna.start();

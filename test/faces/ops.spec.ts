@@ -157,14 +157,12 @@ describe('the pages of ops', () => {
     const asked: string[] = [];
     olga.page.on('request', request => asked.push(request.url()));
     await olga.goTo('/drift');
-    await olga.page.getByRole('link', { name: 'Køerne i Bull Board' }).click();
+    await olga.page.locator('main').getByRole('link', { name: 'Køerne i Bull Board' }).click();
     await olga.page.getByText('dispatch-cpr').first().waitFor();
     await olga.goTo('/drift');
     await olga.page.locator('main').getByRole('link', { name: 'API’ets dokumentation' }).click();
     await olga.page.getByText('/v1/journeys').first().waitFor();
-    expect(asked.every(address => address.startsWith(faces.address) || address.startsWith('data:'))).toBe(
-      true,
-    );
+    expect(asked.filter(address => !address.startsWith(faces.address))).toEqual([]);
     expect(asked.filter(address => /token|eyJ/.test(address))).toEqual([]);
     await olga.close();
   });

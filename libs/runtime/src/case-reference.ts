@@ -44,7 +44,7 @@ export function caseReference(journey: string, title: string): string {
  */
 export function idEndOf(reference: string): string | undefined {
   const written = reference.toUpperCase().replace(/[\s-]/g, '');
-  const values = [...written.slice(-CHARACTERS)].map(digit => VALUES.get(digit));
+  const values = Array.from(written.slice(-CHARACTERS), digit => VALUES.get(digit));
   if (!KIND.test(written.slice(0, -CHARACTERS)) || values.length < CHARACTERS) return undefined;
   let rest = 0n;
   for (const value of values) {

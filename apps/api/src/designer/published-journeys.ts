@@ -87,7 +87,7 @@ export class PublishedJourneys {
 
   #inForce(versions: readonly CatalogueVersion[]): CatalogueVersion | undefined {
     const today = dateAt(this.calendar.now());
-    return versions.filter(({ current, effective }) => current && effective <= today).at(-1);
+    return versions.findLast(({ current, effective }) => current && effective <= today);
   }
 
   /** By its id where it can be compiled no more. */
