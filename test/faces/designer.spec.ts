@@ -60,7 +60,10 @@ describe('the pages of designers', () => {
     const { page } = dina;
     await dina.goTo(`/katalog/${hash}/billede`);
     const image = page.locator('.picture img');
-    await until(() => image.evaluate('node => node.naturalWidth > 100'), 'the picture');
+    await until(
+      () => image.evaluate(node => (node as unknown as { readonly naturalWidth: number }).naturalWidth > 100),
+      'the picture',
+    );
     expect(await image.getAttribute('alt')).toMatch(/^.*Tilstandsdiagram med \d+ tilstande/);
     await page.getByText('Billedet i ord').click();
     expect(await page.locator('details ol > li').count()).toBeGreaterThan(5);

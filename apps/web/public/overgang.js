@@ -45,9 +45,14 @@ async function refresh() {
 const figures = document.querySelector('[data-refresh]');
 if (figures) {
   const seconds = Number(figures.dataset.refresh);
-  const isBusy = () => document.hidden || document.activeElement?.matches('input, textarea, select');
+  // Whoever has gone is signed out, as on any other page.
+  let used = Date.now();
+  for (const sign of ['pointermove', 'keydown', 'scroll'])
+    addEventListener(sign, () => (used = Date.now()), { passive: true });
+  const isBusy = () => document.activeElement?.matches('input, textarea, select');
+  const isAway = () => document.hidden || Date.now() - used > 10 * 60_000;
   const reading = setInterval(async () => {
-    if (isBusy()) return;
+    if (isBusy() || isAway()) return;
     const fresh = await refresh();
     if (fresh && !fresh.querySelector('[data-refresh]')) clearInterval(reading);
   }, seconds * 1_000);

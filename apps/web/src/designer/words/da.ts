@@ -14,10 +14,10 @@ export const DESIGNER_DANISH = {
     coming: 'kommer',
     replaced: 'afløst',
     withdrawn: 'trukket tilbage',
-    underWay: (count: number) => several(count, 'sag', 'sager'),
+    underWay: (count: number) => (count === 0 ? 'Ingen sager' : several(count, 'sag', 'sager')),
   },
   appraisal: {
-    underWay: 'Regnes ud. Kom igen om lidt.',
+    underWay: 'Regnes ud',
     failed: 'Kunne ikke regnes ud. Kør check på din egen maskine.',
     noScenarios: 'Ingen scenarier ved hånden',
     walked: (states: number, transitions: number) => `${states} % af tilstandene, ${transitions} % af vejene`,
@@ -50,7 +50,7 @@ export const DESIGNER_DANISH = {
     score: 'Scoren og dens begrundelser',
     scoreLead: 'Efter EU’s eGovernment Benchmark.',
     group: (title: string, score: number | undefined) =>
-      score === undefined ? `${title}: kan ikke afgøres` : `${title}: ${score} ud af 100`,
+      `${title} (${score === undefined ? 'kan ikke afgøres' : `${score} ud af 100`})`,
     met: 'Ja',
     notMet: 'Nej',
     open: 'Åbent',

@@ -4,7 +4,7 @@ const several = (count: number, one: string, many: string): string => `${count} 
 export const OPS_DANISH = {
   title: 'Drift',
   read: (time: string) => `Læst kl. ${time}.`,
-  refreshes: 'Siden henter selv nye tal hvert halve minut, så længe du ser på den.',
+  refreshes: 'Siden henter selv nye tal hvert halve minut, så længe nogen bruger den.',
   find: {
     title: 'Find en sag',
     label: 'Sagsnummer',
@@ -70,10 +70,11 @@ export const OPS_DANISH = {
   },
   authorities: {
     title: 'Myndigheder',
-    lead: 'Dem, der venter noget på, og dem, der er sat på pause. De, der fejler mest, står først.',
-    calm: (count: number) => `${several(count, 'anden myndighed', 'andre myndigheder')}, hvor intet venter`,
-    allCalm: 'Intet venter på nogen myndighed.',
-    states: { paused: 'På pause', failing: 'Fejler', waiting: 'Venter', calm: 'Intet venter' },
+    lead: 'De myndigheder, vi venter på, eller som er sat på pause. Dem, der fejler mest, står først.',
+    calm: (count: number) =>
+      `${several(count, 'anden myndighed', 'andre myndigheder')}, som vi ikke venter på`,
+    allCalm: 'Vi venter ikke på nogen myndighed lige nu.',
+    states: { paused: 'På pause', failing: 'Fejler', waiting: 'Venter', calm: 'Rolig' },
     paused: (since: string) => `Sat på pause ${since}`,
     waiting: 'I alt venter',
     failing: 'Fejler',

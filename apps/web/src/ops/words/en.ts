@@ -6,7 +6,7 @@ const several = (count: number, one: string, many: string): string => `${count} 
 export const OPS_ENGLISH: OpsWords = {
   title: 'Operations',
   read: (time: string) => `Read at ${time}.`,
-  refreshes: 'The page fetches new figures by itself every half minute, as long as you look at it.',
+  refreshes: 'The page fetches new figures by itself every half minute, as long as somebody uses it.',
   find: {
     title: 'Find a case',
     label: 'Case number',
@@ -71,11 +71,11 @@ export const OPS_ENGLISH: OpsWords = {
   },
   authorities: {
     title: 'Authorities',
-    lead: 'Those for which something waits, and those that are paused. Those that fail most come first.',
+    lead: 'The authorities that we wait for, or that are paused. Those that fail most come first.',
     calm: (count: number) =>
-      `${several(count, 'other authority', 'other authorities')} for which nothing waits`,
-    allCalm: 'Nothing waits for any authority.',
-    states: { paused: 'Paused', failing: 'Failing', waiting: 'Waiting', calm: 'Nothing waits' },
+      `${several(count, 'other authority', 'other authorities')} that we do not wait for`,
+    allCalm: 'We wait for no authority right now.',
+    states: { paused: 'Paused', failing: 'Failing', waiting: 'Waiting', calm: 'Calm' },
     paused: (since: string) => `Paused ${since}`,
     waiting: 'Waiting in all',
     failing: 'Failing',
