@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
 import { CitizenPagesModule } from './citizen/citizen-pages.module.js';
+import { LapsedMandate } from './citizen/mandates/lapsed-mandate.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
 import { ProblemPageFilter } from './http/problem.filter.js';
@@ -28,6 +29,7 @@ export class WebModule {
       global: true,
       imports: [session, CitizenPagesModule],
       providers: [
+        LapsedMandate,
         PageRenderer,
         StaticFiles,
         Visits,

@@ -15,6 +15,7 @@ export type RequestErrorCode =
   | 'unknown-task'
   | 'unknown-dispatch'
   | 'unknown-document'
+  | 'unknown-mandate'
   | 'unknown-message'
   | 'unknown-offer'
   | 'unknown-authority'
