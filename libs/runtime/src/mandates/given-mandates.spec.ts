@@ -42,10 +42,10 @@ async function world() {
 describe('a mandate that somebody gives', () => {
   it('holds from its first day to the midnight after its last, for what was said', async () => {
     const { given, mandates, request, clock, day } = await world();
-    await given.give(request({ journeys: ['moving'], from: day(2), until: day(4) }));
+    const asked = request({ journeys: ['moving'], from: day(2), until: day(4) });
+    const { from, until } = await given.give(asked);
     await expect(mandates.inForce('grethe', 'anna')).rejects.toMatchObject({ code: 'no-mandate' });
     expect(await mandates.of('anna')).toHaveLength(1);
-    const [{ from, until }] = (await mandates.of('anna')) as [{ from: number; until: number }];
     expect([dateAt(from), dateAt(until)]).toEqual([day(2), day(5)]);
     clock.advance(from - clock.now());
     expect(await mandates.inForce('grethe', 'anna')).toMatchObject([

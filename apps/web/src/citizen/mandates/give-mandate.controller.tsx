@@ -48,8 +48,9 @@ export class GiveMandateController {
       const preview = await this.citizen.previewMandate(asThemselves(visit), order);
       return <CheckMandatePage typed={typed} kinds={kinds} preview={preview} sendKey={randomUUID()} />;
     } catch (error) {
-      if (!isProblem(error, 422)) throw error;
-      return askedAgain(typed, kinds, faultsOf(error.errors));
+      const faults = isProblem(error, 422) ? faultsOf(error) : {};
+      if (Object.keys(faults).length === 0) throw error;
+      return askedAgain(typed, kinds, faults);
     }
   }
 

@@ -1,8 +1,10 @@
 import { type OptionItem } from '../../design/fields/option-fields.js';
 import { dateOf } from '../../forms/read-form.js';
 import { type Posted } from '../../http/posted.js';
-import { type MandateOrder, type ProblemField } from '../../rest/documents.js';
+import { type ApiProblem } from '../../rest/api-problem.js';
+import { type MandateOrder } from '../../rest/documents.js';
 import { type PageWords } from '../../words/page-words.js';
+import { formFaults } from '../task/form-faults.js';
 
 /** A mandate as it is typed. */
 export interface TypedMandate {
@@ -57,12 +59,11 @@ export function missingIn(
 }
 
 /** What the API says is wrong, by the fields of the page. */
-export function faultsOf(errors: readonly ProblemField[]): MandateFaults {
+export function faultsOf(problem: ApiProblem): MandateFaults {
   return Object.fromEntries(
-    errors.flatMap(({ path, message }) => {
-      const field = MANDATE_FIELDS.find(name => path === `/${name}`);
-      return field ? [[field, message]] : [];
-    }),
+    formFaults(problem, MANDATE_FIELDS).flatMap(({ field, atField }) =>
+      MANDATE_FIELDS.some(name => name === field) ? [[field, atField]] : [],
+    ),
   );
 }
 
