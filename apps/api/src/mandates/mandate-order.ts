@@ -37,7 +37,7 @@ const IsDay = (): PropertyDecorator => fits('day', isIsoDate, 'must be a day, YY
 /** What is given to whom. */
 export class MandateOrder {
   @ApiProperty({
-    example: '6110851234',
+    example: '0101904217',
     description: 'CPR number of who is to act. What is answered does not say whether there is such a person',
   })
   @IsCprNumber
