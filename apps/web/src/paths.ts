@@ -41,7 +41,17 @@ export const messagePath = (message: string): string => `${PATHS.messages}/${par
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;
 
-/** A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away. */
+const ANYWHERE = 'https://face.invalid';
+
+/**
+ * A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away (open redirect). Whether
+ * an address leads away is said by the parser that browsers have: `//`, `/\` and `/` with a tab before the next lead to another host.
+ */
 export function pathBack(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : PATHS.home;
+  const isOurs =
+    typeof path === 'string' &&
+    path.startsWith('/') &&
+    URL.canParse(path, ANYWHERE) &&
+    new URL(path, ANYWHERE).origin === ANYWHERE;
+  return isOurs ? path : PATHS.home;
 }

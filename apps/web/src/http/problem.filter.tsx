@@ -9,7 +9,7 @@ import { SignedIn } from '../session/signed-in.js';
 import { PageRenderer } from './page-renderer.js';
 import { pageProblemOf } from './page-problem.js';
 import { ProblemPage } from './problem-page.js';
-import { MandateLapsed, SignInNeeded } from './refusals.js';
+import { ForeignForm, MandateLapsed, SignInNeeded } from './refusals.js';
 import { type VisitedRequest } from './visited-request.js';
 import { Visits } from './visits.js';
 
@@ -37,6 +37,8 @@ export class ProblemPageFilter implements ExceptionFilter {
       response.redirect(303, visit.signInAddress);
       return;
     }
+    if (error instanceof ForeignForm)
+      this.logger.warn({ route: request.route?.path as unknown }, 'a form that is not ours was refused');
     const lapsed = await this.lapsed.behind(error, visit);
     if (lapsed) await this.signedIn.actFor(request, undefined);
     const problem = pageProblemOf(lapsed ? new MandateLapsed(lapsed) : error, visit.words);

@@ -96,7 +96,7 @@ export class MemoryErasureStore implements ErasureStore {
       remove(this.#tables.dispatches, row => row.journey === id);
       return true;
     });
-    await this.#sessions.endAll(person);
+    this.#sessions.erase(person);
     return this.#vault.erase(person);
   }
 

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { type Response } from 'express';
 import { LANGUAGES } from '#journey';
-import { LANGUAGE_COOKIE } from '../../http/chosen-language.js';
+import { keepLanguage } from '../../http/chosen-language.js';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
 import { OpenToAll } from '../../http/visit.guard.js';
@@ -10,8 +10,6 @@ import { Visiting } from '../../http/visited-request.js';
 import { pathBack, PATHS } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { SettingsPage } from './settings-page.js';
-
-const YEAR = 31_536_000_000;
 
 /** How somebody is written to, and in which language they read the pages. */
 @Controller()
@@ -39,12 +37,7 @@ export class SettingsPageController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const language = LANGUAGES.find(known => known === code) ?? 'da';
-    response.cookie(LANGUAGE_COOKIE, language, {
-      httpOnly: true,
-      sameSite: 'lax',
-      maxAge: YEAR,
-      secure: response.req.secure,
-    });
+    keepLanguage(response, language);
     return new SeeOther(pathBack(back));
   }
 }
