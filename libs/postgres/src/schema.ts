@@ -19,6 +19,7 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly calendar_feed: CalendarFeedTable;
   readonly mandate: MandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
@@ -34,6 +35,12 @@ export interface Schema {
   readonly session: SessionTable;
   readonly browser_session: BrowserSessionTable;
   readonly audit: AuditTable;
+}
+
+export interface CalendarFeedTable {
+  readonly person_id: string;
+  readonly secret_hash: Buffer;
+  readonly made_at: Instant;
 }
 
 export interface JourneyTable {

@@ -17,6 +17,7 @@ import { EarlierAnswers } from './earlier-answers.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { Mandates } from './mandates/mandates.js';
+import { OverviewReader } from './overview/overview-reader.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -33,6 +34,7 @@ import {
   KeyedDigest,
   MandateStore,
   MessageStore,
+  OverviewStore,
   PublicCaseLinks,
   SettingStore,
   systemClock,
@@ -110,6 +112,13 @@ const PROVIDERS: Provider[] = [
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
     announcer: Announcer,
+  }),
+  ofParts(OverviewReader, {
+    journeys: JourneyStore,
+    overviews: OverviewStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {
