@@ -8,6 +8,8 @@ export const PATHS = {
   myData: '/mine-oplysninger',
   mandates: '/fuldmagter',
   settings: '/indstillinger',
+  calendar: '/indstillinger/kalender',
+  noCalendar: '/indstillinger/kalender/luk',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
 } as const;
@@ -33,6 +35,7 @@ export const choicePath = (journey: string, task: string, event: string): string
 export const sendPath = (journey: string, task: string): string => `${taskPath(journey, task)}/send`;
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;
+export const calendarPath = (secret: string): string => `/kalender/${part(secret)}/kalender.ics`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;
