@@ -60,7 +60,7 @@ describe('all that is somebody’s, on one page', () => {
     const anna = await faces.visitor('anna', WIDE);
     await anna.begin('affairs');
     await anna.goTo('/');
-    expect(await section(anna, 'Det venter på dig').innerText()).toContain('Sidste dag');
+    expect(await section(anna, 'Det venter på dig').innerText()).toContain('Senest ');
     await isSound(anna);
 
     const client = await faces.system.citizen(ANNA);
@@ -91,6 +91,18 @@ describe('all that is somebody’s, on one page', () => {
     await narrow.goTo('/');
     await isSound(narrow);
     await narrow.close();
+  });
+
+  it('presses nobody after a loss: what there is to do stands with its journey', async () => {
+    const bo = await faces.visitor('bo', WIDE);
+    await bo.begin('loss');
+    await bo.goTo('/');
+    const shown = await text(bo);
+    expect(shown).not.toContain('Det venter på dig');
+    expect(shown).not.toContain('Senest ');
+    expect(await section(bo, 'I gang').innerText()).toContain('Fortæl os det, når du er klar');
+    await isSound(bo);
+    await bo.close();
   });
 
   it('gives a private address for the calendar once, and closes it', async () => {

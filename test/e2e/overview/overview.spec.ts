@@ -177,7 +177,7 @@ describe('the overview', () => {
 
   it('says which authority is late', async () => {
     const clara = await system.citizen('6507914321');
-    knobs('udbetalingDanmark', { silent: true });
+    knobs('udbetalingDanmark', { hold: true });
     const id = await begin(clara);
     const before = await holds(clara, ({ authorities }) =>
       authorities.some(({ stage }) => stage === 'accepted'),
@@ -201,12 +201,20 @@ describe('the overview', () => {
     knobs('udbetalingDanmark', {});
   });
 
+  it('says of what is after a loss that it is quiet', async () => {
+    const olga = await system.citizen('6502714321');
+    await olga.start('loss');
+    const { tasks, journeys } = await read(olga);
+    expect(tasks).toMatchObject([{ task: 'telling', journey: { quiet: true } }]);
+    expect(journeys).toMatchObject([{ quiet: true }]);
+  });
+
   it('is read for another by whoever has a mandate, and by nobody else', async () => {
     const mother = await system.citizen(ANNA);
     const child = await system.assembly.stores.persons.personOf(CHILD);
     const headers = { 'on-behalf-of': child };
     problem(await mother.get('/v1/overview', headers), 403, 'no-mandate');
-    const born = addPeriod(today(), '-P10Y');
+    const born = dateAt(Date.now() - 3650 * DAY);
     const data = { child: CHILD, born, custodians: [ANNA, BO], from: born };
     const body = JSON.stringify({ specversion: '1.0', id: randomUUID(), type: 'cpr.custodyChanged', data });
     const signed = { ...system.signed('cpr', '/v1/events', body), 'content-type': 'application/json' };

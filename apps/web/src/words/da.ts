@@ -1,3 +1,6 @@
+import { DANISH_CALENDAR } from './calendar-da.js';
+import { DANISH_OVERVIEW } from './overview-da.js';
+
 /** ”a”, ”a og b”, ”a, b og c”. */
 function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
@@ -50,45 +53,7 @@ export const DANISH = {
     lead: 'Her samler vi det, du skal have ordnet hos kommunen, regionen og staten. Du fortæller det én gang. Så giver vi besked til dem, der skal vide det, og du kan hele tiden se, hvem der gør hvad.',
     help: 'Har du ikke MitID, eller vil du hellere tale med nogen? Så kan du ringe til din kommune eller komme i Borgerservice.',
   },
-  overview: {
-    title: 'Mine forløb',
-    empty: 'Du har ingen forløb i gang.',
-    waiting: 'Det venter på dig',
-    underWay: 'I gang',
-    latestMessages: 'Seneste beskeder',
-    allMessages: 'Se alle beskeder',
-    over: 'Afsluttede forløb',
-    startedBy: (name: string) => `Begyndt af ${name}`,
-    incomplete: 'Her er dine 100 nyeste forløb.',
-    may: 'Det kan du gøre',
-    appointments: 'Dine aftaler',
-    decisions: 'Afgørelser',
-    benefits: 'Det får du udbetalt',
-    payments: 'Betalinger',
-    authorities: 'Myndigheder, der arbejder på det',
-    late: 'Forsinket',
-    others: 'Det venter vi på',
-    byItself: 'Det sker af sig selv',
-    from: (day: string) => `fra ${day}`,
-    until: (day: string) => `til og med ${day}`,
-    every: { week: 'om ugen', month: 'om måneden', quarter: 'hvert kvartal', year: 'om året' },
-    place: (place: string) => `Sted: ${place}`,
-    decidedOn: (who: string, day: string) => `${who} har truffet afgørelsen ${day}.`,
-    granted: 'Ja',
-    refused: 'Nej',
-    appeal: 'Klag over afgørelsen',
-    appealBy: (day: string) => `Du kan klage til og med ${day}.`,
-    reference: (number: string) => `Afgørelsens nummer er ${number}.`,
-    payment: {
-      in: (amount: string) => `Du får ${amount}`,
-      out: (amount: string) => `Du skal betale ${amount}`,
-      between: (amount: string) => `${amount} mellem jer, der deltager`,
-      paid: (amount: string) => `Du har betalt ${amount}`,
-      unknown: 'beløbet',
-    },
-    payer: (who: string) => `Fra ${who}`,
-    payee: (who: string) => `Til ${who}`,
-  },
+  overview: DANISH_OVERVIEW,
   start: {
     title: 'Begynd et forløb',
     what: 'Hvad er der sket?',
@@ -302,23 +267,7 @@ export const DANISH = {
     languageHint:
       'Det gælder beskeder og breve, som ikke er sendt endnu. Sproget på siderne vælger du nederst på hver side.',
     saved: 'Det er gemt.',
-    calendar: {
-      title: 'Frister og aftaler i din egen kalender',
-      text: 'Du kan få dine frister og aftaler vist i kalenderen på din telefon eller computer. Du får en privat adresse, som du sætter ind i kalenderen.',
-      whoever: 'Alle, der har adressen, kan læse dine frister og aftaler. Giv den ikke til andre.',
-      since: (day: string) => `Du lavede adressen ${day}.`,
-      make: 'Lav en privat adresse',
-      again: 'Lav en ny adresse',
-      againText: 'Laver du en ny adresse, holder den gamle op med at virke.',
-      withdraw: 'Luk adressen',
-      withdrawn: 'Adressen er lukket. Kalenderen kan ikke længere hente dine frister og aftaler.',
-      madeTitle: 'Din private adresse',
-      madeText: 'Kopiér adressen nu. Vi viser den kun denne ene gang.',
-      how: 'Sæt den ind i din kalender der, hvor du kan tilføje eller abonnere på en kalender fra en adresse på nettet.',
-      address: 'Adresse',
-      back: 'Til indstillinger',
-      forYourself: 'Når du handler for en anden, kan du ikke lave en adresse til deres kalender.',
-    },
+    calendar: DANISH_CALENDAR,
     digitalPost: 'Digital Post',
     digitalPostText:
       'Vi sender dine beskeder til Digital Post. Er du fritaget for Digital Post, får du dem som brev. Du kan altid læse dem her.',
