@@ -99,7 +99,6 @@ describe('all that is somebody’s, on one page', () => {
     await bo.goTo('/');
     const shown = await text(bo);
     expect(shown).not.toContain('Det venter på dig');
-    expect(shown).not.toContain('Senest ');
     expect(await section(bo, 'I gang').innerText()).toContain('Fortæl os det, når du er klar');
     await isSound(bo);
     await bo.close();

@@ -33,7 +33,6 @@ export const DANISH_OVERVIEW = {
     out: (amount: string) => `Du skal betale ${amount}`,
     between: (amount: string) => `${amount} mellem jer, der deltager`,
     paid: (amount: string) => `Du har betalt ${amount}`,
-    unknown: 'beløbet',
   },
   payer: (who: string) => `Fra ${who}`,
   payee: (who: string) => `Til ${who}`,

@@ -35,7 +35,6 @@ export const ENGLISH_OVERVIEW: PageWords['overview'] = {
     out: amount => `You must pay ${amount}`,
     between: amount => `${amount} between those who take part`,
     paid: amount => `You have paid ${amount}`,
-    unknown: 'the amount',
   },
   payer: who => `From ${who}`,
   payee: who => `To ${who}`,

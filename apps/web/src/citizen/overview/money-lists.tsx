@@ -48,11 +48,11 @@ function Payment({ payment }: { readonly payment: PaymentDocument }) {
   const { words, language } = useVisit();
   const of = words.overview;
   const { title, direction, status, day, authorityName, journey, amount } = payment;
-  const money = amount === undefined ? of.payment.unknown : moneyWords(amount, language);
+  const money = amount === undefined ? '' : moneyWords(amount, language);
   const isPaid = status === 'paid' && direction === 'out';
   return (
     <li>
-      <strong>{title}</strong>: {isPaid ? of.payment.paid(money) : of.payment[direction](money)}
+      <strong>{title}</strong>: {(isPaid ? of.payment.paid(money) : of.payment[direction](money)).trim()}
       <Span of={payment} />
       {day !== undefined && ` – ${dateInWords(day)[language]}`}
       <p class="message-line">

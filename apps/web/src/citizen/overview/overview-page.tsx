@@ -19,11 +19,16 @@ const UNDER_WAY: readonly string[] = ['active', 'held', 'cancelling'];
 /** All that is somebody's: what waits for them first. What is after a loss presses nobody: it stands with its journey. */
 export function OverviewPage({ overview }: { readonly overview: OverviewDocument }) {
   const { words } = useVisit();
-  const { journeys, tasks, offers, messages, complete } = overview;
+  const { journeys, tasks, decisions, offers, messages, complete } = overview;
   const underWay = journeys.filter(({ status }) => UNDER_WAY.includes(status));
   const over = journeys.filter(({ status }) => !UNDER_WAY.includes(status));
   const pressing = tasks.filter(({ kind, journey }) => kind === 'must' && !journey.quiet);
-  const possible = tasks.filter(({ kind, journey }) => kind === 'may' && !journey.quiet);
+  // How to appeal is said at the decision.
+  const appeals = new Set(decisions.map(({ journey, appeal }) => `${journey.id} ${appeal?.task}`));
+  const possible = tasks.filter(
+    ({ kind, journey, task }) => kind === 'may' && !journey.quiet && !appeals.has(`${journey.id} ${task}`),
+  );
+  const said = new Set([...pressing, ...possible].map(({ journey }) => journey.id));
   const isEmpty = underWay.length + offers.length === 0;
   return (
     <PageLayout title={words.overview.title} menu={PATHS.home}>
@@ -40,9 +45,9 @@ export function OverviewPage({ overview }: { readonly overview: OverviewDocument
       <TaskCards heading={words.overview.waiting} tasks={pressing} />
       <OfferCards offers={offers} />
       <AppointmentList appointments={overview.appointments} />
-      <JourneyCards heading={words.overview.underWay} journeys={underWay} />
+      <JourneyCards heading={words.overview.underWay} journeys={underWay} said={said} />
       <TaskCards heading={words.overview.may} tasks={possible} />
-      <DecisionList decisions={overview.decisions} />
+      <DecisionList decisions={decisions} />
       <MoneyLists benefits={overview.benefits} payments={overview.payments} />
       <WorkList works={overview.authorities} />
       <AwaitedList overview={overview} />
