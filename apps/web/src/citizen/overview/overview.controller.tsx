@@ -1,4 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
+import { FRONT_PATHS } from '../../faces.js';
+import { SeeOther } from '../../http/see-other.js';
 import { OpenToAll } from '../../http/visit.guard.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
@@ -6,7 +8,7 @@ import { CitizenApi } from '../../rest/citizen-api.js';
 import { OverviewPage } from './overview-page.js';
 import { WelcomePage } from './welcome-page.js';
 
-/** The start page: of whoever has signed in, all that is theirs; else what this is. */
+/** The start page: of a citizen who has signed in, all that is theirs; of others, their own front page; else what this is. */
 @Controller()
 export class OverviewPageController {
   constructor(private readonly citizen: CitizenApi) {}
@@ -14,6 +16,8 @@ export class OverviewPageController {
   @Get()
   @OpenToAll()
   async show(@Visiting() visit: Visit) {
-    return visit.visitor ? <OverviewPage overview={await this.citizen.overview(visit)} /> : <WelcomePage />;
+    if (!visit.visitor) return <WelcomePage />;
+    if (visit.face !== 'citizen') return new SeeOther(FRONT_PATHS[visit.face]);
+    return <OverviewPage overview={await this.citizen.overview(visit)} />;
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
 import { type Request } from 'express';
 import { SeeOther } from '../../http/see-other.js';
 import { OpenToAll } from '../../http/visit.guard.js';
@@ -29,8 +29,8 @@ export class CalendarPageController {
 
   @Get('kalender/:secret/kalender.ics')
   @OpenToAll()
-  @Header('Content-Type', 'text/calendar; charset=utf-8')
-  feed(@Param('secret') secret: string, @Visiting() visit: Visit): Promise<string> {
-    return this.citizen.calendar(visit, secret);
+  async feed(@Param('secret') secret: string, @Visiting() visit: Visit): Promise<StreamableFile> {
+    const calendar = Buffer.from(await this.citizen.calendar(visit, secret));
+    return new StreamableFile(calendar, { type: 'text/calendar; charset=utf-8', length: calendar.length });
   }
 }
