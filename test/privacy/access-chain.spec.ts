@@ -126,6 +126,18 @@ describe('the chain of who was given or looked at what', () => {
     expect(await fault()).toBeUndefined();
   });
 
+  it('passes by what is of no journey, such as the letter that tells of a mandate', async () => {
+    const other = randomUUID();
+    await query(
+      `insert into dispatch (journey_id, seq, service, authority, status, created_at, ring_at, input, persons, categories, ground)
+        values ($1, -1, 'digitalPost.deliver', 'digitalPost', 'pending', now(), now(), '', array[$2::uuid], array['identity'], '')`,
+      [other, anna],
+    );
+    await chained();
+    expect(await query('select 1 from access_entry where journey = $1', [other])).toEqual([]);
+    expect(await fault()).toBeUndefined();
+  });
+
   describe('when somebody tampers with the tables', () => {
     let entries: number;
     beforeEach(async () => {

@@ -12,6 +12,7 @@ import { MailboxModule } from './mailbox/mailbox.module.js';
 import { MandatesModule } from './mandates/mandates.module.js';
 import { MyDataModule } from './my-data/my-data.module.js';
 import { OffersModule } from './offers/offers.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -27,6 +28,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     MandatesModule,
     MyDataModule,
     OffersModule,
+    OverviewModule,
     StreamModule,
     AuthorityModule,
     DesignerModule,

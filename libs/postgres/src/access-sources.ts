@@ -15,13 +15,14 @@ export const SOURCE_TABLES = /* sql */ `
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 
 /**
- * What was recorded from transaction $1 on and before $2, or whenever before now when $2 is null, concerns somebody, and stands in no
- * chain yet. The names of looks are in $3.
+ * What was recorded from transaction $1 on and before $2, or whenever before now when $2 is null, is of a journey, concerns somebody,
+ * and stands in no chain yet. The names of looks are in $3.
  */
 export const UNCHAINED = /* sql */ `
   select d.recorded, d.created_at as at, d.journey_id as journey, d.seq, null::bigint as look
   from dispatch d
   where d.categories is not null and d.recorded >= $1 and ($2::bigint is null or d.recorded < $2)
+    and exists (select from journey j where j.journey_id = d.journey_id)
     and (d.persons <> '{}' or exists (select from participant t where t.journey_id = d.journey_id and t.until is null))
     and not exists (
       select from access_entry e where e.journey = d.journey_id and e.seq = d.seq and e.recorded = d.recorded

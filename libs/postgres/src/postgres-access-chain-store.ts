@@ -32,15 +32,18 @@ const TURN = /* sql */ `
 select recorded_below as below, pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon
 from access_chain_progress for update skip locked`;
 
-// The keys are locked against whoever erases the journeys meanwhile.
-const NEXT = /* sql */ `
-with pending as (${UNCHAINED} order by recorded, at, journey, seq, look limit $4)
+const PENDING = /* sql */ `
+select recorded, at, journey, seq, look from (${UNCHAINED}) u order by recorded, at, journey, seq, look limit $4`;
+
+// The keys are locked against whoever erases the journeys meanwhile; what has been erased by now is not there.
+const DETAILS = /* sql */ `
 select p.recorded, ${SOURCE_COLUMNS}
-from pending p
+from unnest($1::integer[], $2::bigint[], $3::uuid[], $4::integer[], $5::bigint[]) as p (place, recorded, journey, seq, look)
 join journey j on j.journey_id = p.journey
 join journey_key k on k.journey_id = p.journey
 ${SOURCE_TABLES}
-order by p.recorded, p.at, p.journey, p.seq, p.look
+where d.seq is not null or a.entry is not null
+order by p.place
 for key share of k`;
 
 const ENTRIES = /* sql */ `
@@ -61,6 +64,13 @@ on conflict (chain_id) do update set entries = excluded.entries, link = excluded
 const ADD_ENTRIES = /* sql */ `
 insert into access_entry (chain_id, number, commitment, link, journey, seq, look, recorded, content)
 select * from unnest($1::uuid[], $2::integer[], $3::bytea[], $4::bytea[], $5::uuid[], $6::integer[], $7::bigint[], $8::bigint[], $9::bytea[])`;
+
+interface PendingRow {
+  readonly recorded: number;
+  readonly journey: string;
+  readonly seq: number | null;
+  readonly look: number | null;
+}
 
 type SourceRow = AccessRow & { readonly wrapped: Buffer | null };
 
@@ -152,27 +162,35 @@ export class PostgresAccessChainStore implements AccessChainStore {
     // A copy of another server counts its transactions from elsewhere: all is looked through once, and nothing chained twice.
     const isForeign = turn.below > turn.horizon;
     const keys = new Map<string, JourneyKey>();
-    const recorded = await this.#next(client, isForeign ? [0, null] : [turn.below, turn.horizon], most, keys);
-    const more = recorded.length === most;
+    const between = isForeign ? unchainedBetween(0, null) : unchainedBetween(turn.below, turn.horizon);
+    const { rows: pending } = await withStoreErrors(
+      client.query<PendingRow>({ name: 'unchained', text: PENDING, values: [...between, most] }),
+    );
+    const recorded = await this.#read(client, pending, keys);
+    const more = pending.length === most;
     const chains = await this.#chainsOfAll(client, recorded);
     const grown = await grow(recorded, chains);
     if (grown.length > 0) await this.#append(client, grown, keys);
     if (!more || !isForeign) {
-      const below = more ? recorded.at(-1)!.recorded : turn.horizon;
+      const below = more ? pending.at(-1)!.recorded : turn.horizon;
       await withStoreErrors(client.query('update access_chain_progress set recorded_below = $1', [below]));
     }
     return { appended: recorded.length, more, elsewhere: false };
   }
 
-  async #next(
+  async #read(
     client: PoolClient,
-    [from, below]: readonly [number, number | null],
-    most: number,
+    pending: readonly PendingRow[],
     keys: Map<string, JourneyKey>,
   ): Promise<readonly RecordedAccess[]> {
-    const values = [...unchainedBetween(from, below), most];
     const { rows } = await withStoreErrors(
-      client.query<SourceRow & { recorded: number }>({ name: 'unchained', text: NEXT, values }),
+      client.query<SourceRow & { recorded: number }>(DETAILS, [
+        pending.map((_, place) => place),
+        pending.map(({ recorded }) => recorded),
+        pending.map(({ journey }) => journey),
+        pending.map(({ seq }) => seq),
+        pending.map(({ look }) => look),
+      ]),
     );
     const journeys = [...new Set(rows.map(({ journey }) => journey))];
     const { rows: participants } = await withStoreErrors(

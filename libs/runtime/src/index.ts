@@ -39,7 +39,7 @@ export {
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
-export { caseReference } from './case-reference.js';
+export { caseReference, idEndOf } from './case-reference.js';
 export {
   DispatchStatus,
   isOpen,
@@ -103,7 +103,16 @@ export * from './proving/ports.js';
 export { ProofReader, type ProofReaderParts } from './proving/proof-reader.js';
 export { type ShownField, type ShownFields } from './proving/commitment.js';
 export { readOn } from './read-on.js';
-export { covers, mandateEnd, type Mandate } from './mandates/mandate.js';
+export { type MandateRequest } from './mandates/givable.js';
+export { GivenMandates, type GivenMandatesParts } from './mandates/given-mandates.js';
+export {
+  covers,
+  type GivenMandate,
+  isInForce,
+  mandateEnd,
+  type Mandate,
+  type MandateNames,
+} from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {
@@ -114,6 +123,13 @@ export {
 } from './journey-sections.js';
 export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
+export {
+  type Overview,
+  type OverviewedJourney,
+  OverviewReader,
+  type OverviewReaderParts,
+} from './overview/overview-reader.js';
+export { type Told } from './overview/told.js';
 export { Pauses } from './pauses.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';

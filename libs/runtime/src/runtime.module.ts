@@ -16,7 +16,9 @@ import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
+import { OverviewReader } from './overview/overview-reader.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import { Chaining } from './proving/chaining.js';
 import { HeadKeys } from './proving/head-keys.js';
@@ -33,10 +35,12 @@ import {
   DocumentStore,
   Doorbell,
   DraftStore,
+  GivenMandateStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
+  OverviewStore,
   PublicCaseLinks,
   SettingStore,
   systemClock,
@@ -114,6 +118,26 @@ const PROVIDERS: Provider[] = [
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
     announcer: Announcer,
+  }),
+  ofParts(GivenMandates, {
+    given: GivenMandateStore,
+    mandates: MandateStore,
+    drafts: DraftStore,
+    definitions: Definitions,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    announcer: Announcer,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
+  ofParts(OverviewReader, {
+    journeys: JourneyStore,
+    overviews: OverviewStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {

@@ -12,6 +12,7 @@ import { DefinitionsController } from './definitions.controller.js';
 import { DisclosurePresenter } from './disclosure-presenter.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
+import { HolderNames } from './holder-names.js';
 import { JourneyFinder } from './journey-finder.js';
 import { JourneyPresenter } from './journey-presenter.js';
 import { JourneysController } from './journeys.controller.js';
@@ -32,6 +33,7 @@ import { TasksController } from './tasks.controller.js';
     AnswerPresenter,
     DefinitionScores,
     DisclosurePresenter,
+    HolderNames,
     JourneyFinder,
     JourneyPresenter,
     MessageIds,
@@ -45,8 +47,10 @@ import { TasksController } from './tasks.controller.js';
   ],
   exports: [
     AnswerPresenter,
+    DefinitionScores,
     DisclosurePresenter,
     EntryIds,
+    HolderNames,
     JourneyPresenter,
     MessagePresenter,
     PersonExchange,

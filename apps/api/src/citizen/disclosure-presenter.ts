@@ -7,6 +7,7 @@ import { CalendarClock, DisclosureReader } from '#runtime';
 import { cursorOf, placeOf } from '../paging/cursor.js';
 import { limitOf } from '../paging/page-query.js';
 import { describeDisclosure } from './describe-disclosure.js';
+import { HolderNames } from './holder-names.js';
 import { type DisclosurePage, type DisclosureQuery } from './disclosure-document.js';
 
 const PLACE = /^(\d{1,13}) ([0-9a-z-]{1,64})$/;
@@ -18,6 +19,7 @@ export class DisclosurePresenter {
     private readonly disclosures: DisclosureReader,
     private readonly catalogue: Catalogue,
     private readonly calendar: CalendarClock,
+    private readonly holders: HolderNames,
   ) {}
 
   /** @throws RequestError `unknown-journey` */
@@ -34,8 +36,12 @@ export class DisclosurePresenter {
       definition => reaches(caller, definition),
     );
     const today = dateAt(this.calendar.now());
+    const holders = await this.holders.of(
+      items.map(item => ({ holder: item.kind === 'given' ? item.acting?.holder : undefined })),
+      person,
+    );
     return {
-      items: items.map(item => describeDisclosure(item, person, this.catalogue, language, today)),
+      items: items.map(item => describeDisclosure(item, person, this.catalogue, language, today, holders)),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
   }

@@ -65,7 +65,7 @@ export class ExportPresenter {
     const sessions = await this.sessions.of(person, this.wall.now());
     return {
       ...known,
-      mandates: await this.mandates.list(caller, language),
+      mandates: await this.mandates.list(person, language),
       sessions: sessions.map(session => sessionDocument(session, caller)),
     };
   }

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { bearerOf, type Caller } from '#identity';
+import { bearerOf, type Caller, EndedSessions } from '#identity';
 import { SessionStore, WallClock } from '#runtime';
 import { AnyRole } from '../access/access.js';
 import { Calling } from '../access/calling.js';
@@ -15,6 +15,7 @@ import { sessionDocument, SessionList } from './session-document.js';
 export class SessionsController {
   constructor(
     private readonly sessions: SessionStore,
+    private readonly ended: EndedSessions,
     private readonly clock: WallClock,
   ) {}
 
@@ -31,7 +32,7 @@ export class SessionsController {
   @ApiOperation({ summary: 'Sign out everywhere' })
   @ApiNoContentResponse({ description: 'Every session of yours has ended' })
   async endAll(@Calling() caller: Caller): Promise<void> {
-    await this.sessions.endAll(bearerOf(caller), this.clock.now());
+    await this.ended.endAll(bearerOf(caller));
   }
 
   @Delete(':session')
@@ -40,7 +41,7 @@ export class SessionsController {
   @ApiNoContentResponse({ description: 'It has ended' })
   @Problems('unknown-session')
   async end(@Param('session') session: string, @Calling() caller: Caller): Promise<void> {
-    if (!(await this.sessions.end(bearerOf(caller), session, this.clock.now()))) {
+    if (!(await this.ended.end(bearerOf(caller), session))) {
       throw new EdgeError('unknown-session', 'You have no open session of this id; see GET /v1/sessions.');
     }
   }

@@ -4,6 +4,7 @@ import { Api } from './api.js';
 import {
   type AnswerPage,
   type AuthorityContactPage,
+  type CalendarFeedDocument,
   type CancellationDocument,
   type DefinitionDocument,
   type DefinitionPage,
@@ -12,11 +13,16 @@ import {
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
+  type MandateDocument,
+  type MandateOrder,
+  type MandatePreviewDocument,
   type MandatesDocument,
   type MessageDocument,
   type MessagePage,
+  type NewCalendarFeedDocument,
   type OfferDocument,
   type OfferPage,
+  type OverviewDocument,
   type ProofDocument,
   type SettingsDocument,
 } from './documents.js';
@@ -74,6 +80,20 @@ export class CitizenApi {
       headers: { ...keyed(key), ...ifMatch(version) },
     });
 
+  overview = (visit: Visit): Promise<OverviewDocument> => this.api.read(visit, '/overview');
+
+  calendarFeed = (visit: Visit): Promise<CalendarFeedDocument> => this.api.read(visit, '/calendar');
+
+  makeCalendarFeed = (visit: Visit): Promise<NewCalendarFeedDocument> =>
+    this.api.read(visit, '/calendar', { method: 'POST' });
+
+  withdrawCalendarFeed = (visit: Visit): Promise<void> =>
+    this.api.read(visit, '/calendar', { method: 'DELETE' });
+
+  /** The calendar itself, as it is sent on. */
+  calendar = async (visit: Visit, secret: string): Promise<string> =>
+    (await this.api.send(visit, `/calendar/${part(secret)}/calendar.ics`, {})).text();
+
   messages = (visit: Visit, list: ListQuery & { readonly journey?: string } = {}): Promise<MessagePage> =>
     this.api.read(visit, `/messages${queryOf(list)}`);
 
@@ -111,6 +131,15 @@ export class CitizenApi {
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
 
+  previewMandate = (visit: Visit, order: MandateOrder): Promise<MandatePreviewDocument> =>
+    this.api.read(visit, '/mandates/preview', { method: 'POST', json: order });
+
+  giveMandate = (visit: Visit, order: MandateOrder, key: string): Promise<MandateDocument> =>
+    this.api.read(visit, '/mandates', { method: 'POST', json: order, headers: keyed(key) });
+
+  endMandate = (visit: Visit, id: string): Promise<void> =>
+    this.api.read(visit, `/mandates/${part(id)}`, { method: 'DELETE' });
+
   settings = (visit: Visit): Promise<SettingsDocument> => this.api.read(visit, '/settings');
 
   saveSettings = (visit: Visit, settings: SettingsDocument): Promise<SettingsDocument> =>
@@ -126,7 +155,8 @@ export const keyed = (key: string) => ({ 'Idempotency-Key': key });
 /** *Optimistic concurrency*: the version of a journey that was read. */
 export const ifMatch = (version: string) => ({ 'If-Match': `"${version}"` });
 
-function queryOf(query: object): string {
+/** A query string of what is given. */
+export function queryOf(query: object): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   return given.length === 0
     ? ''
