@@ -11,10 +11,11 @@ import { useVisit } from '../../http/visit.js';
 import { taskPagePath } from '../../paths.js';
 import { clockTime } from '../../words/times.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
+import { answersAround } from './answers-around.js';
 import { type FormFault } from './form-faults.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
-import { PlainEvents } from './plain-events.js';
+import { AfterTheForm, BeforeTheForm, SentAtOnce } from './plain-events.js';
 import { SHOWN } from './task-form-filler.js';
 import { TaskFacts } from './task-facts.js';
 
@@ -42,6 +43,12 @@ export function TaskPage(props: TaskPageProps) {
   const position = page ? pages.indexOf(page) + 1 : 1;
   const heading = position > 1 && page?.title !== undefined ? page.title : task.title;
   const before = pages[position - 2];
+  const answers = answersAround(opened);
+  const isFirst = position === 1;
+  // Below buttons that answer already, the form is the other answer, and is called so.
+  const formHeading =
+    isFirst && page && answers.before.length > 0 ? (answers.filledIn[0]?.label ?? page.title) : undefined;
+  const PageTitle = formHeading === undefined ? 'h2' : 'h3';
   return (
     <PageLayout
       title={heading}
@@ -58,15 +65,18 @@ export function TaskPage(props: TaskPageProps) {
       {movedOn && <MovedOn />}
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
-      {position === 1 && <TaskFacts task={task} />}
-      {position === 1 && page?.title !== undefined && <h2>{page.title}</h2>}
+      {isFirst && <TaskFacts task={task} />}
+      {!page && <SentAtOnce opened={opened} events={answers.before} sendKey={props.sendKey} />}
+      {isFirst && page && <BeforeTheForm opened={opened} events={answers.before} />}
+      {formHeading !== undefined && <h2>{formHeading}</h2>}
+      {isFirst && page?.title !== undefined && <PageTitle>{page.title}</PageTitle>}
       {page && <PageForm {...props} page={page} />}
       {page && (
         <p class="saved" role="status" data-saved>
           {savedAt !== undefined && words.form.savedAt(clockTime(savedAt, language))}
         </p>
       )}
-      {position === 1 && <PlainEvents opened={opened} sendKey={props.sendKey} />}
+      {isFirst && <AfterTheForm opened={opened} events={answers.after} />}
     </PageLayout>
   );
 }
