@@ -33,6 +33,7 @@ export {
   InvariantError,
   RequestError,
   RetryableError,
+  UncancellableError,
   UnreachableError,
   type FieldError,
   type RequestErrorCode,
