@@ -73,7 +73,7 @@ export class JourneyPresenter {
     const described = describeJourney(view, messages, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
-        withHandles(task, this.persons, { journey, task: task.task, viewer: person }),
+        withHandles(task, this.persons, { journey, task: task.task, viewer: person }, words),
       ),
     );
     return { ...described, tasks };

@@ -17,6 +17,10 @@ export {
   type DisclosureDocument,
   type DisclosurePage,
 } from '../../../api/src/citizen/disclosure-document.js';
+export {
+  type EarlierAnswerDocument,
+  type EarlierAnswersDocument,
+} from '../../../api/src/citizen/earlier-answer-document.js';
 export { type FormDocument } from '../../../api/src/citizen/form-document.js';
 export {
   type AuthorityWorkDocument,

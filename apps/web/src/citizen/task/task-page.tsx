@@ -6,6 +6,7 @@ import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { firstInputId } from '../../forms/asked-field.js';
 import { type FormPage } from '../../forms/citizen-form.js';
+import { EarlierAnswer } from '../../forms/earlier-answer.js';
 import { FieldView } from '../../forms/field-view.js';
 import { useVisit } from '../../http/visit.js';
 import { taskPagePath } from '../../paths.js';
@@ -89,7 +90,7 @@ function PageForm({
   toCheck = false,
 }: TaskPageProps & { readonly page: FormPage }) {
   const { words } = useVisit();
-  const { place, task, documents } = opened;
+  const { place, task, documents, earlier } = opened;
   const files = page.fields.some(({ kind }) => kind === 'document' || kind === 'documents');
   const path = taskPagePath(place.journey, place.task, page.number);
   const action = toCheck ? `${path}${path.includes('?') ? '&' : '?'}ret=1` : path;
@@ -112,6 +113,11 @@ function PageForm({
             error={faults.find(fault => fault.field === field.name)?.atField}
             documents={documents[field.name] ?? []}
           />
+          {earlier
+            .filter(answer => answer.field === field.name)
+            .map(answer => (
+              <EarlierAnswer key={answer.field} field={field} earlier={answer} />
+            ))}
         </div>
       ))}
       <div class="button-row">
