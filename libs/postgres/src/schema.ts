@@ -19,6 +19,8 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly feedback: FeedbackTable;
+  readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
@@ -113,6 +115,14 @@ interface PersonSettingTable {
   readonly person_id: string;
   readonly language: Language;
   readonly set_at: Generated<Instant>;
+}
+
+interface FeedbackTable {
+  readonly feedback_id: string;
+  readonly definition: string;
+  readonly score: number;
+  readonly remark: Buffer | null;
+  readonly month: string;
 }
 
 export interface MandateTable {

@@ -39,6 +39,7 @@ export {
   type RequestErrorCode,
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
+export { JourneyFeedback } from './journey-feedback.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
 export { caseReference } from './case-reference.js';
 export {

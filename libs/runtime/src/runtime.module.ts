@@ -14,6 +14,7 @@ import { Dispatching } from './dispatching.js';
 import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
+import { JourneyFeedback } from './journey-feedback.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { Mandates } from './mandates/mandates.js';
@@ -29,6 +30,7 @@ import {
   DocumentStore,
   Doorbell,
   DraftStore,
+  FeedbackStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
@@ -84,6 +86,7 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(JourneyFeedback, { reader: JourneyReader, feedback: FeedbackStore, calendar: CalendarClock }),
   ofParts(EarlierAnswers, {
     reader: JourneyReader,
     journeys: JourneyStore,

@@ -11,6 +11,7 @@ import {
   type ErasureStore,
   type JourneyStore,
   type KeyedDigest,
+  type FeedbackStore,
   type MandateStore,
   type MessageStore,
   type OpsStore,
@@ -31,6 +32,7 @@ export interface Stores {
   readonly due: DueStore;
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly feedback: FeedbackStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;

@@ -11,6 +11,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/definitions': { anyone: 200 },
   'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
   'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
+  'GET /v1/definitions/:definition/feedback': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },
@@ -98,6 +99,14 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  // Nobody is asked before it has ended.
+  'POST /v1/journeys/:journey/feedback': {
+    applicant: 409,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
   'POST /v1/journeys/:journey/tasks/:task': {
     applicant: 200,
     partner: 403,
@@ -164,6 +173,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
   'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
+  'GET /v1/designer/definitions/:definition/remarks': { designer: 200, missing: 404 },
   'POST /v1/designer/check': { designer: 200 },
 
   'GET /v1/ops/journeys': { ops: 200 },

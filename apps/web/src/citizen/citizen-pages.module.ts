@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CitizenApi } from '../rest/citizen-api.js';
 import { TaskApi } from '../rest/task-api.js';
+import { FeedbackPageController } from './feedback/feedback.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyNews } from './journey/journey-news.js';
@@ -21,6 +22,7 @@ import { TaskFormFiller } from './task/task-form-filler.js';
 @Module({
   controllers: [
     CheckController,
+    FeedbackPageController,
     HelpController,
     JourneyController,
     MandatesPageController,

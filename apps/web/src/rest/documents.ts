@@ -38,6 +38,7 @@ export {
   type TaskDocument,
   type TaskEventDocument,
 } from '../../../api/src/citizen/task-document.js';
+export { type FeedbackDocument, type GivenFeedback } from '../../../api/src/feedback/feedback-documents.js';
 export { type AttachedDocument } from '../../../api/src/documents/document-documents.js';
 export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';

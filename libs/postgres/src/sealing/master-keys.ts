@@ -101,6 +101,11 @@ export function placeOfSecret(name: string): string {
   return `secret/${name}`;
 }
 
+/** Where what somebody has written of a journey stands. */
+export function placeOfRemark(id: string): string {
+  return `feedback/${id}`;
+}
+
 /** Where a key that signs tokens stands. */
 export function placeOfSigningKey(id: string): string {
   return `signing-key/${id}`;

@@ -2,11 +2,11 @@ import { type Database } from '../database.js';
 import { withStoreErrors } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
-import { placeOfSecret, placeOfSigningKey, type MasterKeys } from './master-keys.js';
+import { placeOfRemark, placeOfSecret, placeOfSigningKey, type MasterKeys } from './master-keys.js';
 
 /** A table with a column wrapped under a master key. */
 interface WrappedTable {
-  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key';
+  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key' | 'feedback';
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
@@ -61,6 +61,13 @@ export class Rewrapping {
         type: 'text',
         wrapped: 'wrapped',
         rewrap: (name, wrapped) => rewrap(placeOfSecret(name), wrapped),
+      },
+      {
+        table: 'feedback',
+        id: 'feedback_id',
+        type: 'uuid',
+        wrapped: 'remark',
+        rewrap: (id, wrapped) => rewrap(placeOfRemark(id), wrapped),
       },
       {
         table: 'signing_key',

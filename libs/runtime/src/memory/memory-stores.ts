@@ -7,6 +7,7 @@ import { MemoryDocumentStore } from './memory-document-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
+import { MemoryFeedbackStore } from './memory-feedback-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryMandateStore } from './memory-mandate-store.js';
@@ -30,6 +31,7 @@ export class MemoryStores {
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);
+  readonly feedback = new MemoryFeedbackStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly pauses = new MemoryPauseStore(this.tables);
   readonly audit = new MemoryAuditLog();
