@@ -8,7 +8,7 @@ export function JourneyAside({ journey }: { readonly journey: JourneyDocument })
   const { words, language } = useVisit();
   const { id, cancellation, status, links } = journey;
   return (
-    <section data-part="aside" aria-labelledby="more">
+    <section class="d-print-none" data-part="aside" aria-labelledby="more">
       <h2 id="more">{words.journey.more}</h2>
       <ul class="nobullet-list">
         {links.feedback !== undefined && (
