@@ -229,6 +229,12 @@ describe('the form of a task', () => {
       await anna.goTo(journey);
       return anna.page.getByText('Forløbet er annulleret').isVisible();
     }, 'the journey to be cancelled');
+
+    // Whoever asks once more is told why not, and led back.
+    expect(await anna.goTo(`${journey}/annuller`)).toBe(409);
+    expect(await anna.heading()).toBe('Forløbet er afsluttet');
+    await anna.page.getByRole('link', { name: /^Til forløbet/ }).click();
+    expect(anna.path).toBe(journey);
     await anna.close();
   });
 
