@@ -48,7 +48,7 @@ describe('the portal by the eGovernment Benchmark', () => {
       if (value) met.push(indicator);
       lines.push(`${indicator.padEnd(5)} ${value ? 1 : 0}  ${questions.get(indicator)}`);
     }
-    console.info(`${lines.join('\n')}\n${met.length} of ${lines.length}`);
+    process.stdout.write(`${lines.join('\n')}\n${met.length} of ${lines.length}\n`);
     expect(met).toEqual(expect.arrayContaining(MET));
     await Promise.all([nobody.close(), anna.close()]);
   });

@@ -6,7 +6,7 @@ import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { firstInputId } from '../../forms/asked-field.js';
 import { type FormPage } from '../../forms/citizen-form.js';
-import { EarlierAnswer } from '../../forms/earlier-answer.js';
+import { EarlierAnswerLine } from '../../forms/earlier-answer-line.js';
 import { FieldView } from '../../forms/field-view.js';
 import { useVisit } from '../../http/visit.js';
 import { taskPagePath } from '../../paths.js';
@@ -116,7 +116,7 @@ function PageForm({
           {earlier
             .filter(answer => answer.field === field.name)
             .map(answer => (
-              <EarlierAnswer key={answer.field} field={field} earlier={answer} />
+              <EarlierAnswerLine key={answer.field} field={field} earlier={answer} />
             ))}
         </div>
       ))}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DETACH } from '../../forms/attached.js';
-import { TAKE_EARLIER } from '../../forms/earlier-answer.js';
+import { TAKE_EARLIER } from '../../forms/earlier-answer-line.js';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
 import { ShownAgain } from '../../http/shown-again.js';

@@ -4,7 +4,7 @@ import { type EarlierAnswerDocument } from '../rest/documents.js';
 import { answerInWords } from './answered.js';
 import { type AskedField } from './asked-field.js';
 
-interface EarlierAnswerProps {
+interface EarlierAnswerLineProps {
   readonly field: AskedField;
   readonly earlier: EarlierAnswerDocument;
 }
@@ -13,7 +13,7 @@ interface EarlierAnswerProps {
 export const TAKE_EARLIER = 'earlier';
 
 /** What somebody has answered in another case, with where it is from. Nothing is filled in before they say so. */
-export function EarlierAnswer({ field, earlier }: EarlierAnswerProps) {
+export function EarlierAnswerLine({ field, earlier }: EarlierAnswerLineProps) {
   const { words, language } = useVisit();
   return (
     <p class="earlier-answer">
