@@ -154,7 +154,15 @@ export class Recipes {
       return {
         sender: random.pick(this.#world.citizens),
         path: {},
-        body: { definition: random.pick(this.#world.definitions), language: random.pick(['da', 'en']) },
+        body: {
+          definition: random.pick(this.#world.definitions),
+          language: random.pick(['da', 'en']),
+          ...random.pick([
+            { way: 'sms', address: '12 34 56 78' },
+            { way: 'email', address: 'anna@example.dk' },
+          ]),
+          code: '123456',
+        },
       };
     }
     if (asks('task')) {

@@ -8,6 +8,7 @@ export const PATHS = {
   myData: '/mine-oplysninger',
   mandates: '/fuldmagter',
   settings: '/indstillinger',
+  secondChannel: '/indstillinger/besked',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
 } as const;

@@ -16,3 +16,13 @@ create table feedback_giver (
   primary key (journey_id, person_id)
 );
 create index feedback_giver_person on feedback_giver (person_id);
+
+-- Where somebody is told that there is news, besides Digital Post: sealed, with the code that proves it theirs until it has.
+create table second_channel (
+  person_id uuid primary key,
+  way text not null check (way in ('sms', 'email')),
+  sealed bytea not null,
+  confirmed boolean not null,
+  code_until timestamptz not null,
+  tries smallint not null
+);

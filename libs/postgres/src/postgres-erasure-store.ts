@@ -146,6 +146,7 @@ export class PostgresErasureStore implements ErasureStore {
           )
           .execute();
         await work.deleteFrom('session').where('person_id', '=', person).execute();
+        await work.deleteFrom('second_channel').where('person_id', '=', person).execute();
         await work.deleteFrom('feedback_giver').where('person_id', '=', person).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work

@@ -2,6 +2,7 @@ import { type Erased } from '#runtime';
 import { type Database } from './database.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresBrowserSessionStore } from './postgres-browser-session-store.js';
+import { PostgresSecondChannelStore } from './postgres-second-channel-store.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
 import { PostgresDisclosureLog } from './postgres-disclosure-log.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
@@ -32,6 +33,7 @@ export class PostgresStores {
   readonly due: PostgresDueStore;
   readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
+  readonly secondChannels: PostgresSecondChannelStore;
   readonly feedback: PostgresFeedbackStore;
   readonly mandates: PostgresMandateStore;
   readonly messages: PostgresMessageStore;
@@ -60,6 +62,7 @@ export class PostgresStores {
     this.due = new PostgresDueStore(database);
     this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
+    this.secondChannels = new PostgresSecondChannelStore(database, masterKeys);
     this.feedback = new PostgresFeedbackStore(database, masterKeys);
     this.mandates = new PostgresMandateStore(database);
     this.messages = new PostgresMessageStore(database, keys);

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import {
   AuditLog,
+  SecondChannelStore,
   DefinitionStore,
   DisclosureLog,
   DispatchStore,
@@ -47,6 +48,7 @@ const DATABASE = Symbol('database');
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
   [AuditLog, 'audit'],
+  [SecondChannelStore, 'secondChannels'],
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],
   [DispatchStore, 'dispatches'],

@@ -19,6 +19,7 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly second_channel: SecondChannelTable;
   readonly feedback: FeedbackTable;
   readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
@@ -115,6 +116,15 @@ interface PersonSettingTable {
   readonly person_id: string;
   readonly language: Language;
   readonly set_at: Generated<Instant>;
+}
+
+interface SecondChannelTable {
+  readonly person_id: string;
+  readonly way: string;
+  readonly sealed: Buffer;
+  readonly confirmed: boolean;
+  readonly code_until: Instant;
+  readonly tries: number;
 }
 
 interface FeedbackTable {

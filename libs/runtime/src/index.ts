@@ -40,6 +40,7 @@ export {
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
 export { JourneyFeedback } from './journey-feedback.js';
+export { SecondChannels } from './mailbox/second-channels.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
 export { caseReference } from './case-reference.js';
 export {

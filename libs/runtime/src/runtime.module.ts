@@ -18,6 +18,7 @@ import { JourneyFeedback } from './journey-feedback.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { Mandates } from './mandates/mandates.js';
+import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -25,6 +26,7 @@ import {
   AuthorityPort,
   CalendarClock,
   CaseLinks,
+  SecondChannelStore,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
@@ -106,6 +108,11 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     calendar: CalendarClock,
   }),
+  ofParts(SecondChannels, {
+    secondChannels: SecondChannelStore,
+    authorities: AuthorityPort,
+    wall: WallClock,
+  }),
   ofParts(Mandates, {
     mandates: MandateStore,
     definitions: Definitions,
@@ -127,6 +134,7 @@ const PROVIDERS: Provider[] = [
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,
+    secondChannels: SecondChannels,
     catalogue: ServiceCatalogue,
     alerts: Alerts,
     calendar: CalendarClock,

@@ -11,6 +11,7 @@ import {
   type ErasureStore,
   type JourneyStore,
   type KeyedDigest,
+  type SecondChannelStore,
   type FeedbackStore,
   type MandateStore,
   type MessageStore,
@@ -32,6 +33,7 @@ export interface Stores {
   readonly due: DueStore;
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly secondChannels: SecondChannelStore;
   readonly feedback: FeedbackStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;

@@ -53,6 +53,11 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
   'PUT /v1/settings': { citizen: 200 },
+  'GET /v1/second-channel': { citizen: 200 },
+  'PUT /v1/second-channel': { citizen: 200 },
+  'DELETE /v1/second-channel': { citizen: 204 },
+  // No code was sent.
+  'POST /v1/second-channel/confirmation': { citizen: 422 },
   'GET /v1/journeys/:journey/messages': {
     applicant: 200,
     partner: 200,

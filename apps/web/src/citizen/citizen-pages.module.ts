@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CitizenApi } from '../rest/citizen-api.js';
+import { SecondChannelApi } from '../rest/second-channel-api.js';
 import { TaskApi } from '../rest/task-api.js';
 import { FeedbackPageController } from './feedback/feedback.controller.js';
 import { HelpController } from './help/help.controller.js';
@@ -10,6 +11,7 @@ import { MessagesPageController } from './messages/messages.controller.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { OfferController } from './offers/offer.controller.js';
 import { OverviewController } from './overview/overview.controller.js';
+import { SecondChannelPageController } from './second-channel/second-channel.controller.js';
 import { SettingsPageController } from './settings/settings.controller.js';
 import { StartController } from './start/start.controller.js';
 import { CheckController } from './task/check.controller.js';
@@ -31,10 +33,11 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     OfferController,
     OverviewController,
     ReceiptController,
+    SecondChannelPageController,
     SettingsPageController,
     StartController,
     TaskController,
   ],
-  providers: [CitizenApi, JourneyNews, TaskApi, TaskFormFiller, TaskOpener],
+  providers: [CitizenApi, JourneyNews, SecondChannelApi, TaskApi, TaskFormFiller, TaskOpener],
 })
 export class CitizenPagesModule {}

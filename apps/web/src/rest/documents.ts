@@ -41,6 +41,11 @@ export {
 export { type FeedbackDocument, type GivenFeedback } from '../../../api/src/feedback/feedback-documents.js';
 export { type AttachedDocument } from '../../../api/src/documents/document-documents.js';
 export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
+export {
+  type OwnSecondChannelDocument,
+  type ProposedSecondChannel,
+  type SecondChannelDocument,
+} from '../../../api/src/mailbox/second-channel-documents.js';
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
 export { type MandateDocument, type MandatesDocument } from '../../../api/src/mandates/mandate-documents.js';
 export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';

@@ -91,6 +91,7 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.documents, row => row.person === person && !row.sent);
     this.#forgetGivers(giver => giver.person === person);
     this.#tables.settings.delete(person);
+    this.#tables.secondChannels.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
     await this.#sessions.endAll(person);
     return this.#vault.erase(person);

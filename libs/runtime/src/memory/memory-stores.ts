@@ -1,5 +1,6 @@
 import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
+import { MemorySecondChannelStore } from './memory-second-channel-store.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDisclosureLog } from './memory-disclosure-log.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
@@ -31,6 +32,7 @@ export class MemoryStores {
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);
+  readonly secondChannels = new MemorySecondChannelStore(this.tables);
   readonly feedback = new MemoryFeedbackStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly pauses = new MemoryPauseStore(this.tables);

@@ -7,7 +7,15 @@ import {
 } from '../journey-record.js';
 import { type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
-import { type DocumentHead, type DocumentPlace, type Draft, type Feedback, type Settings } from '../ports.js';
+import {
+  type DocumentHead,
+  type DocumentPlace,
+  type SecondChannel,
+  type Draft,
+  type Feedback,
+  type SentCode,
+  type Settings,
+} from '../ports.js';
 import { roleOf } from '../role-of.js';
 
 export interface JourneyRow extends JourneyRecord {
@@ -51,6 +59,10 @@ export class MemoryTables {
   /** By holder, person, basis and beginning. */
   readonly mandates = new Map<string, Mandate>();
   /** By person. */
+  readonly secondChannels = new Map<
+    string,
+    { readonly channel: SecondChannel; readonly sent?: SentCode; readonly tries: number }
+  >();
   readonly feedback: Feedback[] = [];
   readonly feedbackGivers: { readonly journey: string; readonly person: string }[] = [];
   readonly settings = new Map<string, Settings>();
