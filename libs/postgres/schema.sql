@@ -170,6 +170,7 @@ do $$ begin for part in 0..3 loop execute format('create table journey_%1$s part
 alter table journey alter column state set storage external;
 CREATE INDEX journey_kept ON public.journey USING btree (started_at, journey_id) WHERE ((status = ANY (ARRAY['done'::text, 'cancelled'::text, 'lapsed'::text])) AND (erased_at IS NULL));
 CREATE INDEX journey_open ON public.journey USING btree (status, started_at, journey_id) WHERE (status = ANY (ARRAY['active'::text, 'cancelling'::text, 'held'::text]));
+CREATE INDEX journey_reference ON public.journey USING btree (substr((journey_id)::text, 21));
 CREATE INDEX journey_started ON public.journey USING btree (started_at, journey_id);
 
 create table journey_key (
@@ -288,6 +289,7 @@ create table session (
   constraint session_proof_hash_key UNIQUE (proof_hash),
   constraint session_renewal_hash_key UNIQUE (renewal_hash)
 );
+CREATE INDEX session_ended ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_ends ON public.session USING btree (ends_at);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE INDEX session_sign_in ON public.session USING btree (sign_in_hash);

@@ -37,7 +37,6 @@ describe('pages in other media', () => {
     `${journey}/haendelser`,
     `${journey}/annuller`,
     `${journey}/kvitteringer`,
-    `${journey}/tilbagemelding`,
     `${journey}/opgaver/underWay.doctor.choosing`,
     receipt,
     '/beskeder',

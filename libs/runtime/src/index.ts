@@ -42,7 +42,7 @@ export { ContradictionError } from './between/contradictions.js';
 export { JourneyFeedback } from './journey-feedback.js';
 export { SecondChannels } from './mailbox/second-channels.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
-export { caseReference } from './case-reference.js';
+export { caseReference, idEndOf } from './case-reference.js';
 export {
   DispatchStatus,
   isOpen,

@@ -41,6 +41,6 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [EntryIds, JourneyPresenter, MessagePresenter, PersonExchange],
+  exports: [DefinitionScores, EntryIds, JourneyPresenter, MessagePresenter, PersonExchange],
 })
 export class CitizenModule {}

@@ -8,6 +8,7 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'missing-token': 'Send the token as "Authorization: Bearer <token>".',
   'malformed-token': 'What was sent is no token. Send the one from the issuer, unchanged.',
   'expired-token': 'Get a new token from the issuer.',
+  'session-over': 'The session that gave the token was ended. Let the person sign in again.',
   'early-token': 'Compare the clocks.',
   'forged-token': 'The token is not signed by the issuer.',
   'wrong-issuer': 'The `iss` of the token is not accepted here.',
@@ -31,6 +32,8 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'offer-over':
     'It was taken, declined, withdrawn, or has expired; see GET /v1/offers/{offer}. POST /v1/journeys starts the same journey.',
   'unknown-authority': 'See GET /v1/ops/authorities.',
+  'unknown-incident': 'See GET /v1/ops/incidents.',
+  'unknown-picture': 'The pictures of a version name its branches.',
   'unknown-version': 'See GET /v1/designer/versions.',
   'method-not-allowed': 'See the header Allow.',
   'key-reused': 'The Idempotency-Key was used for another request. Use a new key.',

@@ -16,6 +16,7 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'missing-token': words('Not signed in', 'Sign in to go on.'),
   'malformed-token': words('Not signed in', 'Your sign-in cannot be read. Sign in again.'),
   'expired-token': words('Signed out', 'You have been away for too long. Sign in again.'),
+  'session-over': words('Signed out', 'You have been signed out. Sign in again to go on.'),
   'early-token': words('Sign-in not valid yet', 'Your sign-in becomes valid in a moment. Try again shortly.'),
   'forged-token': words('Sign-in not genuine', 'Your sign-in cannot be confirmed. Sign in again.'),
   'wrong-issuer': words(
@@ -60,6 +61,11 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'No document is attached here, or the task is not open to you.',
   ),
   'unknown-dispatch': words('Unknown dispatch', 'No request with this id was ever made.'),
+  'unknown-incident': words(
+    'There is nothing to try again',
+    'No requests to this service fail for this cause any more.',
+  ),
+  'unknown-picture': words('Unknown picture', 'The journey has no branch of this name.'),
   'unknown-offer': words('Unknown offer', 'There is no offer to you with this id.'),
   'offer-over': words(
     'The offer is no longer open',

@@ -93,7 +93,7 @@ export class MemoryErasureStore implements ErasureStore {
     this.#tables.settings.delete(person);
     this.#tables.secondChannels.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
-    await this.#sessions.endAll(person);
+    this.#sessions.erase(person);
     return this.#vault.erase(person);
   }
 
