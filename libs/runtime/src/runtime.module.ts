@@ -14,11 +14,13 @@ import { Dispatching } from './dispatching.js';
 import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
+import { JourneyFeedback } from './journey-feedback.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
 import { OverviewReader } from './overview/overview-reader.js';
+import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import { Chaining } from './proving/chaining.js';
 import { HeadKeys } from './proving/head-keys.js';
@@ -30,12 +32,14 @@ import {
   AuthorityPort,
   CalendarClock,
   CaseLinks,
+  SecondChannelStore,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
   Doorbell,
   DraftStore,
   GivenMandateStore,
+  FeedbackStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
@@ -92,6 +96,7 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(JourneyFeedback, { reader: JourneyReader, feedback: FeedbackStore, calendar: CalendarClock }),
   ofParts(EarlierAnswers, {
     reader: JourneyReader,
     journeys: JourneyStore,
@@ -110,6 +115,11 @@ const PROVIDERS: Provider[] = [
     journeys: JourneyStore,
     definitions: Definitions,
     calendar: CalendarClock,
+  }),
+  ofParts(SecondChannels, {
+    secondChannels: SecondChannelStore,
+    authorities: AuthorityPort,
+    wall: WallClock,
   }),
   ofParts(Mandates, {
     mandates: MandateStore,
@@ -169,6 +179,7 @@ const PROVIDERS: Provider[] = [
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,
+    secondChannels: SecondChannels,
     catalogue: ServiceCatalogue,
     alerts: Alerts,
     calendar: CalendarClock,

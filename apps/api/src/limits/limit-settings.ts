@@ -51,6 +51,7 @@ const RATE_VARIABLES = {
   ),
   mandates: rate('LIMIT_MANDATES', '10/1h', 'the mandates that one person gives'),
   drafts: rate('LIMIT_DRAFTS', '300/10m', 'the drafts that one person saves'),
+  codes: rate('LIMIT_CODES', '10/1h', 'the codes that are sent to one person'),
   documents: rate('LIMIT_DOCUMENTS', '60/10m', 'the documents that one person attaches'),
   exports: rate('LIMIT_EXPORTS', '20/1h', 'the copies of their data that one person takes'),
   streams: rate('LIMIT_STREAMS', '120/10m', 'the event streams that one person opens'),
