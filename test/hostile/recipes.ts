@@ -114,6 +114,12 @@ export class Recipes {
     if (name.endsWith('/tokens/sign-out')) {
       return { sender: nobody, path: {}, body: { logout_token: signIns.logoutToken() } };
     }
+    if (asks('secret')) {
+      const known = [...this.#knowledge.calendars];
+      if (known.length === 0) return undefined;
+      const [secret, sender] = random.pick(known);
+      return { sender, path: { secret } };
+    }
     const path = {
       definition: random.pick(this.#world.definitions),
       code: random.pick(['stale', 'invalid', 'forbidden']),
@@ -148,6 +154,18 @@ export class Recipes {
       if (known.length === 0) return undefined;
       const [offer, sender] = random.pick(known);
       return { sender, path: { offer }, body: { answer: random.pick(['take', 'decline']) } };
+    }
+    if (asks('mandate')) {
+      const known = [...this.#knowledge.mandates];
+      if (known.length === 0) return undefined;
+      const [mandate, sender] = random.pick(known);
+      return { sender, path: { mandate } };
+    }
+    if (name.includes('/mandates')) {
+      const { cpr } = random.pick(this.#world.relatives);
+      const today = this.#world.today();
+      const body = { cpr, name: 'Bo Holm', journeys: ['moving'], from: today, until: today };
+      return { sender: random.pick(this.#world.citizens), path: {}, body };
     }
     if (asks('field')) return this.#documents(name, random);
     if (!asks('journey')) {

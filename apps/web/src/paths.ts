@@ -8,6 +8,8 @@ export const PATHS = {
   myData: '/mine-oplysninger',
   mandates: '/fuldmagter',
   settings: '/indstillinger',
+  calendar: '/indstillinger/kalender',
+  noCalendar: '/indstillinger/kalender/luk',
   secondChannel: '/indstillinger/besked',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
@@ -42,6 +44,11 @@ export const choicePath = (journey: string, task: string, event: string): string
 export const sendPath = (journey: string, task: string): string => `${taskPath(journey, task)}/send`;
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;
+export const giveMandatePath = `${PATHS.mandates}/giv`;
+export const mandateReceiptPath = (mandate: string): string =>
+  `${PATHS.mandates}/${part(mandate)}/kvittering`;
+export const endMandatePath = (mandate: string): string => `${PATHS.mandates}/${part(mandate)}/slut`;
+export const calendarPath = (secret: string): string => `/kalender/${part(secret)}/kalender.ics`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;

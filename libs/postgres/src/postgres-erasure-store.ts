@@ -139,6 +139,16 @@ export class PostgresErasureStore implements ErasureStore {
           .deleteFrom('mandate')
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .execute();
+        const given = await work
+          .deleteFrom('given_mandate')
+          .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
+          .returning('mandate_id')
+          .execute();
+        for (const { mandate_id: id } of given) {
+          for (const table of ['journey_key', 'message', 'dispatch'] as const) {
+            await work.deleteFrom(table).where('journey_id', '=', id).execute();
+          }
+        }
         await work
           .deleteFrom('browser_session')
           .where('session_id', 'in', eb =>
@@ -146,6 +156,7 @@ export class PostgresErasureStore implements ErasureStore {
           )
           .execute();
         await work.deleteFrom('session').where('person_id', '=', person).execute();
+        await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();
         await work.deleteFrom('second_channel').where('person_id', '=', person).execute();
         await work.deleteFrom('feedback_giver').where('person_id', '=', person).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();

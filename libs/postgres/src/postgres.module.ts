@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import {
   AuditLog,
+  CalendarFeedStore,
   SecondChannelStore,
   DefinitionStore,
   DisclosureLog,
@@ -17,11 +18,13 @@ import {
   DueStore,
   ErasureNews,
   ErasureStore,
+  GivenMandateStore,
   FeedbackStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
   OpsStore,
+  OverviewStore,
   PauseStore,
   PersonVault,
   OpsSessionStore,
@@ -48,6 +51,7 @@ const DATABASE = Symbol('database');
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
   [AuditLog, 'audit'],
+  [CalendarFeedStore, 'calendarFeeds'],
   [SecondChannelStore, 'secondChannels'],
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],
@@ -56,11 +60,13 @@ const STORES = [
   [DraftStore, 'drafts'],
   [DueStore, 'due'],
   [ErasureStore, 'erasures'],
+  [GivenMandateStore, 'given'],
   [FeedbackStore, 'feedback'],
   [KeyedDigest, 'digests'],
   [MandateStore, 'mandates'],
   [MessageStore, 'messages'],
   [OpsStore, 'ops'],
+  [OverviewStore, 'overviews'],
   [PauseStore, 'pauses'],
   [PersonVault, 'persons'],
   [PostgresJourneyStore, 'journeys'],

@@ -17,7 +17,9 @@ import { EarlierAnswers } from './earlier-answers.js';
 import { JourneyFeedback } from './journey-feedback.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
+import { OverviewReader } from './overview/overview-reader.js';
 import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
@@ -32,11 +34,13 @@ import {
   DocumentStore,
   Doorbell,
   DraftStore,
+  GivenMandateStore,
   FeedbackStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
+  OverviewStore,
   PublicCaseLinks,
   SettingStore,
   systemClock,
@@ -120,6 +124,26 @@ const PROVIDERS: Provider[] = [
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
     announcer: Announcer,
+  }),
+  ofParts(GivenMandates, {
+    given: GivenMandateStore,
+    mandates: MandateStore,
+    drafts: DraftStore,
+    definitions: Definitions,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    announcer: Announcer,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
+  ofParts(OverviewReader, {
+    journeys: JourneyStore,
+    overviews: OverviewStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {

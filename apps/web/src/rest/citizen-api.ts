@@ -4,6 +4,7 @@ import { Api } from './api.js';
 import {
   type AnswerPage,
   type AuthorityContactPage,
+  type CalendarFeedDocument,
   type CancellationDocument,
   type DefinitionDocument,
   type DefinitionPage,
@@ -13,11 +14,16 @@ import {
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
+  type MandateDocument,
+  type MandateOrder,
+  type MandatePreviewDocument,
   type MandatesDocument,
   type MessageDocument,
   type MessagePage,
+  type NewCalendarFeedDocument,
   type OfferDocument,
   type OfferPage,
+  type OverviewDocument,
   type SettingsDocument,
 } from './documents.js';
 
@@ -80,6 +86,20 @@ export class CitizenApi {
       headers: { ...keyed(key), ...ifMatch(version) },
     });
 
+  overview = (visit: Visit): Promise<OverviewDocument> => this.api.read(visit, '/overview');
+
+  calendarFeed = (visit: Visit): Promise<CalendarFeedDocument> => this.api.read(visit, '/calendar');
+
+  makeCalendarFeed = (visit: Visit): Promise<NewCalendarFeedDocument> =>
+    this.api.read(visit, '/calendar', { method: 'POST' });
+
+  withdrawCalendarFeed = (visit: Visit): Promise<void> =>
+    this.api.read(visit, '/calendar', { method: 'DELETE' });
+
+  /** The calendar itself, as it is sent on. */
+  calendar = async (visit: Visit, secret: string): Promise<string> =>
+    (await this.api.send(visit, `/calendar/${part(secret)}/calendar.ics`, {})).text();
+
   messages = (visit: Visit, list: ListQuery & { readonly journey?: string } = {}): Promise<MessagePage> =>
     this.api.read(visit, `/messages${queryOf(list)}`);
 
@@ -112,6 +132,15 @@ export class CitizenApi {
   ): Promise<DisclosurePage> => this.api.read(visit, `/disclosures${queryOf(list)}`);
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
+
+  previewMandate = (visit: Visit, order: MandateOrder): Promise<MandatePreviewDocument> =>
+    this.api.read(visit, '/mandates/preview', { method: 'POST', json: order });
+
+  giveMandate = (visit: Visit, order: MandateOrder, key: string): Promise<MandateDocument> =>
+    this.api.read(visit, '/mandates', { method: 'POST', json: order, headers: keyed(key) });
+
+  endMandate = (visit: Visit, id: string): Promise<void> =>
+    this.api.read(visit, `/mandates/${part(id)}`, { method: 'DELETE' });
 
   settings = (visit: Visit): Promise<SettingsDocument> => this.api.read(visit, '/settings');
 

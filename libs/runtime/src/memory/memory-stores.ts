@@ -1,4 +1,5 @@
 import { MemoryAuditLog } from './memory-audit-log.js';
+import { MemoryCalendarFeedStore } from './memory-calendar-feed-store.js';
 import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
 import { MemorySecondChannelStore } from './memory-second-channel-store.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
@@ -8,12 +9,14 @@ import { MemoryDocumentStore } from './memory-document-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
+import { MemoryGivenMandateStore } from './memory-given-mandate-store.js';
 import { MemoryFeedbackStore } from './memory-feedback-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryMandateStore } from './memory-mandate-store.js';
 import { MemoryMessageStore } from './memory-message-store.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
+import { MemoryOverviewStore } from './memory-overview-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
 import { MemoryOpsSessionStore } from './memory-ops-session-store.js';
@@ -29,6 +32,7 @@ export class MemoryStores {
   readonly dispatches = new MemoryDispatchStore(this.tables);
   readonly due = new MemoryDueStore(this.tables);
   readonly documents = new MemoryDocumentStore(this.tables);
+  readonly given = new MemoryGivenMandateStore(this.tables);
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);
@@ -39,6 +43,8 @@ export class MemoryStores {
   readonly audit = new MemoryAuditLog();
   readonly disclosures = new MemoryDisclosureLog(this.tables, this.audit);
   readonly ops = new MemoryOpsStore(this.tables);
+  readonly overviews = new MemoryOverviewStore(this.tables);
+  readonly calendarFeeds = new MemoryCalendarFeedStore(this.tables);
   readonly definitions = new MemoryDefinitionStore();
   readonly digests = new MemoryKeyedDigest();
   readonly persons = new MemoryPersonVault();

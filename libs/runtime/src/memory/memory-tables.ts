@@ -5,7 +5,7 @@ import {
   type JourneyRecord,
   type NewParticipant,
 } from '../journey-record.js';
-import { type Mandate } from '../mandates/mandate.js';
+import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import {
   type DocumentHead,
@@ -58,6 +58,8 @@ export class MemoryTables {
   readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
   /** By holder, person, basis and beginning. */
   readonly mandates = new Map<string, Mandate>();
+  /** By id. */
+  readonly givenMandates = new Map<string, GivenMandate>();
   /** By person. */
   readonly secondChannels = new Map<
     string,
@@ -66,6 +68,8 @@ export class MemoryTables {
   readonly feedback: Feedback[] = [];
   readonly feedbackGivers: { readonly journey: string; readonly person: string }[] = [];
   readonly settings = new Map<string, Settings>();
+  /** By person. */
+  readonly calendarFeeds = new Map<string, { readonly secret: string; readonly since: Instant }>();
   /** By id. */
   readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */
