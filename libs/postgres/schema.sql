@@ -289,6 +289,7 @@ create table session (
   constraint session_proof_hash_key UNIQUE (proof_hash),
   constraint session_renewal_hash_key UNIQUE (renewal_hash)
 );
+CREATE INDEX session_ended ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_ends ON public.session USING btree (ends_at);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE INDEX session_sign_in ON public.session USING btree (sign_in_hash);

@@ -56,7 +56,17 @@ export const picturePath = (hash: string, branch?: string): string =>
 export const imagePath = (hash: string, branch?: string): string =>
   `${versionPath(hash)}/billede.svg${branch === undefined ? '' : `?gren=${part(branch)}`}`;
 
-/** A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away. */
+const ANYWHERE = 'https://face.invalid';
+
+/**
+ * A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away (open redirect). Whether
+ * an address leads away is said by the parser that browsers have: `//`, `/\` and `/` with a tab before the next lead to another host.
+ */
 export function pathBack(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : PATHS.home;
+  const isOurs =
+    typeof path === 'string' &&
+    path.startsWith('/') &&
+    URL.canParse(path, ANYWHERE) &&
+    new URL(path, ANYWHERE).origin === ANYWHERE;
+  return isOurs ? path : PATHS.home;
 }

@@ -16,6 +16,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-face': 401,
   'malformed-token': 401,
   'expired-token': 401,
+  'session-over': 401,
   'early-token': 401,
   'forged-token': 401,
   'wrong-issuer': 401,

@@ -8,6 +8,7 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'missing-token': 'Send the token as "Authorization: Bearer <token>".',
   'malformed-token': 'What was sent is no token. Send the one from the issuer, unchanged.',
   'expired-token': 'Get a new token from the issuer.',
+  'session-over': 'The session that gave the token was ended. Let the person sign in again.',
   'early-token': 'Compare the clocks.',
   'forged-token': 'The token is not signed by the issuer.',
   'wrong-issuer': 'The `iss` of the token is not accepted here.',

@@ -16,6 +16,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'missing-token': words('Ikke logget ind', 'Log ind for at gå videre.'),
   'malformed-token': words('Ikke logget ind', 'Dit login kan ikke læses. Log ind igen.'),
   'expired-token': words('Du er logget ud', 'Du har været væk for længe. Log ind igen.'),
+  'session-over': words('Du er logget ud', 'Du er blevet logget ud. Log ind igen for at gå videre.'),
   'early-token': words('Login gælder ikke endnu', 'Dit login gælder først om lidt. Prøv igen om et øjeblik.'),
   'forged-token': words('Login er ikke ægte', 'Dit login kan ikke bekræftes. Log ind igen.'),
   'wrong-issuer': words(

@@ -16,6 +16,7 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'missing-token': words('Not signed in', 'Sign in to go on.'),
   'malformed-token': words('Not signed in', 'Your sign-in cannot be read. Sign in again.'),
   'expired-token': words('Signed out', 'You have been away for too long. Sign in again.'),
+  'session-over': words('Signed out', 'You have been signed out. Sign in again to go on.'),
   'early-token': words('Sign-in not valid yet', 'Your sign-in becomes valid in a moment. Try again shortly.'),
   'forged-token': words('Sign-in not genuine', 'Your sign-in cannot be confirmed. Sign in again.'),
   'wrong-issuer': words(

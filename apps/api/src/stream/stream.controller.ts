@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { type Caller } from '#identity';
+import { type Caller, EndedSessions, sessionOver } from '#identity';
 import { type Language } from '#journey';
 import { JourneyReader, Mandates, unknownJourney, WallClock } from '#runtime';
 import { Citizen } from '../access/access.js';
@@ -40,6 +40,7 @@ export class StreamController {
     private readonly places: Places,
     private readonly clock: WallClock,
     private readonly mandates: Mandates,
+    private readonly ended: EndedSessions,
   ) {}
 
   @Get()
@@ -59,7 +60,7 @@ export class StreamController {
   async open(
     @Param('journey') journey: string,
     @Headers('last-event-id') last: string | undefined,
-    @Calling() { person, holder, expires }: Caller,
+    @Calling() { person, holder, session, expires }: Caller,
     @PreferredLanguage() language: Language,
     @Req() request: Request,
     @Res() response: Response,
@@ -69,6 +70,7 @@ export class StreamController {
     await this.reader.open(journey, person);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
+      if (session !== undefined && (await this.ended.includes(session))) throw sessionOver();
       // The mandate may have ended since the stream was opened, and another that is left may be for other journeys.
       if (holder !== undefined) await this.#requireMandate(holder, person, journey);
       const range = { after: since, limit: PAGE };

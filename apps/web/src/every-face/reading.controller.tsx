@@ -1,13 +1,11 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { type Response } from 'express';
 import { LANGUAGES } from '#journey';
-import { LANGUAGE_COOKIE } from '../http/chosen-language.js';
+import { keepLanguage } from '../http/chosen-language.js';
 import { SeeOther } from '../http/see-other.js';
 import { OpenToAll } from '../http/visit.guard.js';
 import { pathBack } from '../paths.js';
 import { AccessibilityPage } from './accessibility-page.js';
-
-const YEAR = 31_536_000_000;
 
 /** How the pages are read: in which language, and by whom at all. */
 @OpenToAll()
@@ -21,12 +19,7 @@ export class ReadingController {
     @Res({ passthrough: true }) response: Response,
   ) {
     const language = LANGUAGES.find(known => known === code) ?? 'da';
-    response.cookie(LANGUAGE_COOKIE, language, {
-      httpOnly: true,
-      sameSite: 'lax',
-      maxAge: YEAR,
-      secure: response.req.secure,
-    });
+    keepLanguage(response, language);
     return new SeeOther(pathBack(back));
   }
 

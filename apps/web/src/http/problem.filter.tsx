@@ -6,7 +6,7 @@ import { isProblem } from '../rest/api-problem.js';
 import { PageRenderer } from './page-renderer.js';
 import { pageProblemOf } from './page-problem.js';
 import { ProblemPage } from './problem-page.js';
-import { SignInNeeded } from './refusals.js';
+import { ForeignForm, SignInNeeded } from './refusals.js';
 import { type VisitedRequest } from './visited-request.js';
 import { Visits } from './visits.js';
 
@@ -32,6 +32,8 @@ export class ProblemPageFilter implements ExceptionFilter {
       response.redirect(303, visit.signInAddress);
       return;
     }
+    if (error instanceof ForeignForm)
+      this.logger.warn({ route: request.route?.path as unknown }, 'a form that is not ours was refused');
     const problem = pageProblemOf(error, visit.words);
     if (problem.status >= 500 && !(error instanceof HttpException)) {
       this.logger.error({ err: error, route: request.route?.path as unknown }, 'a page failed');

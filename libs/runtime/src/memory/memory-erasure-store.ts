@@ -90,7 +90,7 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.documents, row => row.person === person && !row.sent);
     this.#tables.settings.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
-    await this.#sessions.endAll(person);
+    this.#sessions.erase(person);
     return this.#vault.erase(person);
   }
 
