@@ -16,6 +16,7 @@ import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
@@ -29,6 +30,7 @@ import {
   DocumentStore,
   Doorbell,
   DraftStore,
+  GivenMandateStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
@@ -110,6 +112,19 @@ const PROVIDERS: Provider[] = [
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
     announcer: Announcer,
+  }),
+  ofParts(GivenMandates, {
+    given: GivenMandateStore,
+    mandates: MandateStore,
+    drafts: DraftStore,
+    definitions: Definitions,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    announcer: Announcer,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {
