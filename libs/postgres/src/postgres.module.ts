@@ -8,6 +8,8 @@ import {
 } from '@nestjs/common';
 import {
   AuditLog,
+  CalendarFeedStore,
+  SecondChannelStore,
   DefinitionStore,
   DisclosureLog,
   DispatchStore,
@@ -17,10 +19,12 @@ import {
   ErasureNews,
   ErasureStore,
   GivenMandateStore,
+  FeedbackStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
   OpsStore,
+  OverviewStore,
   PauseStore,
   PersonVault,
   OpsSessionStore,
@@ -47,6 +51,8 @@ const DATABASE = Symbol('database');
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
   [AuditLog, 'audit'],
+  [CalendarFeedStore, 'calendarFeeds'],
+  [SecondChannelStore, 'secondChannels'],
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],
   [DispatchStore, 'dispatches'],
@@ -55,10 +61,12 @@ const STORES = [
   [DueStore, 'due'],
   [ErasureStore, 'erasures'],
   [GivenMandateStore, 'given'],
+  [FeedbackStore, 'feedback'],
   [KeyedDigest, 'digests'],
   [MandateStore, 'mandates'],
   [MessageStore, 'messages'],
   [OpsStore, 'ops'],
+  [OverviewStore, 'overviews'],
   [PauseStore, 'pauses'],
   [PersonVault, 'persons'],
   [PostgresJourneyStore, 'journeys'],

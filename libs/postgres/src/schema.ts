@@ -19,6 +19,10 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly calendar_feed: CalendarFeedTable;
+  readonly second_channel: SecondChannelTable;
+  readonly feedback: FeedbackTable;
+  readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
   readonly given_mandate: GivenMandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
@@ -35,6 +39,12 @@ export interface Schema {
   readonly session: SessionTable;
   readonly browser_session: BrowserSessionTable;
   readonly audit: AuditTable;
+}
+
+export interface CalendarFeedTable {
+  readonly person_id: string;
+  readonly secret_hash: Buffer;
+  readonly made_at: Instant;
 }
 
 export interface JourneyTable {
@@ -114,6 +124,23 @@ interface PersonSettingTable {
   readonly person_id: string;
   readonly language: Language;
   readonly set_at: Generated<Instant>;
+}
+
+interface SecondChannelTable {
+  readonly person_id: string;
+  readonly way: string;
+  readonly sealed: Buffer;
+  readonly confirmed: boolean;
+  readonly code_until: Instant;
+  readonly tries: number;
+}
+
+interface FeedbackTable {
+  readonly feedback_id: string;
+  readonly definition: string;
+  readonly score: number;
+  readonly remark: Buffer | null;
+  readonly month: string;
 }
 
 export interface MandateTable {

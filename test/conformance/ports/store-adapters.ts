@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type AuditLog,
   type BrowserSessionStore,
+  type CalendarFeedStore,
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
@@ -12,9 +13,12 @@ import {
   type GivenMandateStore,
   type JourneyStore,
   type KeyedDigest,
+  type SecondChannelStore,
+  type FeedbackStore,
   type MandateStore,
   type MessageStore,
   type OpsStore,
+  type OverviewStore,
   type PauseStore,
   type PersonVault,
   type OpsSessionStore,
@@ -33,9 +37,13 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly given: GivenMandateStore;
+  readonly secondChannels: SecondChannelStore;
+  readonly feedback: FeedbackStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;
+  readonly overviews: OverviewStore;
+  readonly calendarFeeds: CalendarFeedStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;
