@@ -10,22 +10,23 @@ export const DANISH_MANDATES = {
   given: 'Dem, der må handle for dig',
   noneHeld: 'Der er ingen, du må handle for.',
   noneGiven: 'Der er ingen, der må handle for dig.',
-  since: (day: string) => `Det gælder fra ${day}.`,
-  begins: (day: string) => `Det begynder at gælde ${day}.`,
-  until: (day: string) => `Det gælder senest til og med ${day}.`,
-  all: 'Det gælder alle forløb, man kan handle for en anden i.',
+  since: (day: string, last: string | undefined) =>
+    `Det gælder fra ${day}${last === undefined ? '' : ` og senest til og med ${last}`}.`,
+  begins: (day: string, last: string | undefined) =>
+    `Det gælder først fra ${day}${last === undefined ? '' : ` og til og med ${last}`}.`,
+  all: 'Det gælder alle forløb undtagen dem, hvor ingen kan handle for en anden.',
   only: (titles: readonly string[]) => `Det gælder kun disse forløb: ${titles.join(', ')}.`,
   withdraw: 'Træk fuldmagten tilbage',
   renounce: 'Sig fuldmagten fra dig',
   ended: 'Fuldmagten gælder ikke længere.',
   lapsed: {
     title: (name: string) => `Du handler ikke længere for ${name}`,
-    text: 'Du har ikke længere lov til det. Fra nu af handler du for dig selv. Det, du har sendt, gælder stadig.',
+    text: 'Din ret til det er ophørt. Fra nu af handler du for dig selv. Det, du har sendt, gælder stadig.',
   },
   give: {
     title: 'Giv en fuldmagt',
     lead: 'Du kan lade en, du stoler på, handle for dig her. Du bestemmer, hvad det gælder og hvor længe. Du kan altid se, hvad der bliver gjort for dig, og du kan trække fuldmagten tilbage, når du vil.',
-    all: 'Alle forløb, man kan handle for en anden i',
+    all: 'Alle forløb, hvor en anden kan handle for mig',
     some: 'Kun nogle forløb, som jeg vælger her',
     fields: {
       name: { label: 'Hvad hedder den, der skal handle for dig?', hint: 'Fornavn og efternavn' },
@@ -63,9 +64,10 @@ export const DANISH_MANDATES = {
   },
   receipt: {
     title: 'Fuldmagten er givet',
-    lead: (name: string, number: string) => `${name} med CPR-nummer ${number} må handle for dig.`,
+    lead: (name: string) => `${name} må handle for dig.`,
     next: (name: string) =>
       `Vi skriver til ${name} og til dig om det. Fortæl det også selv, så ${name} ved, hvad du gerne vil have hjælp til.`,
+    print: 'Du kan udskrive siden eller gemme den. Fuldmagten står også under Fuldmagter.',
     toMandates: 'Se dine fuldmagter',
   },
   withdrawing: {

@@ -12,22 +12,22 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
   given: 'Who may act for you',
   noneHeld: 'There is nobody for whom you may act.',
   noneGiven: 'There is nobody who may act for you.',
-  since: day => `From ${day}.`,
-  begins: day => `It begins on ${day}.`,
-  until: day => `To the end of ${day} at the latest.`,
-  all: 'It is for all journeys in which one may act for another.',
+  since: (day, last) =>
+    `From ${day}${last === undefined ? '' : `, and to the end of ${last} at the latest`}.`,
+  begins: (day, last) => `It begins on ${day}${last === undefined ? '' : `, and ends with ${last}`}.`,
+  all: 'It is for all journeys but those in which nobody can act for another.',
   only: titles => `It is for these journeys only: ${titles.join(', ')}.`,
   withdraw: 'Withdraw the mandate',
   renounce: 'Renounce the mandate',
   ended: 'The mandate is no longer in force.',
   lapsed: {
     title: name => `You no longer act for ${name}`,
-    text: 'You are no longer allowed to. From now on you act for yourself. What you have sent stands.',
+    text: 'Your right to do so has ended. From now on you act for yourself. What you have sent stands.',
   },
   give: {
     title: 'Give a mandate',
     lead: 'You can let somebody you trust act for you here. You decide for what and for how long. You can always see what is done for you, and you can withdraw the mandate at any time.',
-    all: 'All journeys in which one may act for another',
+    all: 'All journeys in which somebody can act for me',
     some: 'Only some journeys, which I choose here',
     fields: {
       name: {
@@ -62,9 +62,10 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
   },
   receipt: {
     title: 'The mandate has been given',
-    lead: (name, number) => `${name} with CPR number ${number} may act for you.`,
+    lead: name => `${name} may act for you.`,
     next: name =>
       `We write to ${name} and to you about it. Tell ${name} yourself as well what you would like help with.`,
+    print: 'You can print this page or save it. The mandate also stands under Acting for others.',
     toMandates: 'See who may act for you',
   },
   withdrawing: {
