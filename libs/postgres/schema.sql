@@ -191,6 +191,7 @@ do $$ begin for part in 0..3 loop execute format('create table journey_%1$s part
 alter table journey alter column state set storage external;
 CREATE INDEX journey_kept ON public.journey USING btree (started_at, journey_id) WHERE ((status = ANY (ARRAY['done'::text, 'cancelled'::text, 'lapsed'::text])) AND (erased_at IS NULL));
 CREATE INDEX journey_open ON public.journey USING btree (status, started_at, journey_id) WHERE (status = ANY (ARRAY['active'::text, 'cancelling'::text, 'held'::text]));
+CREATE INDEX journey_reference ON public.journey USING btree (substr((journey_id)::text, 21));
 CREATE INDEX journey_started ON public.journey USING btree (started_at, journey_id);
 
 create table journey_key (

@@ -4,6 +4,7 @@ import { systemClock } from '#runtime';
 import { createLogger } from '#telemetry';
 import { createMitIdApp } from '../../apps/mitid/src/create-mitid-app.js';
 import { type MitIdPerson } from '../../apps/mitid/src/people.js';
+import { FACES } from '../../apps/web/src/faces.js';
 import { SessionModule } from '../../apps/web/src/session/session.module.js';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
@@ -65,7 +66,7 @@ export async function startRealFaces<S extends Started>(
         issuer,
         face: { id, secret },
         apiUrl: system.api,
-        role: 'citizen',
+        roles: FACES,
         store: new PostgresBrowserSessionStore(database, keys),
         keys: purpose => keys.derived(`${id} ${purpose}`),
         clock: systemClock,

@@ -10,6 +10,13 @@ export const PATHS = {
   settings: '/indstillinger',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
+  /** Of ops. */
+  failing: '/drift/fejl',
+  cases: '/drift/sager',
+  dispatches: '/drift/henvendelser',
+  /** Pages that the API itself has. */
+  queues: '/ops/queues',
+  documentation: '/docs',
 } as const;
 
 const part = encodeURIComponent;
@@ -40,6 +47,18 @@ export const endMandatePath = (mandate: string): string => `${PATHS.mandates}/${
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;
+
+export const incidentPath = (service: string, cause: string): string =>
+  `${PATHS.failing}/${part(service)}/${part(cause)}`;
+export const casePath = (journey: string): string => `${PATHS.cases}/${part(journey)}`;
+/** @param filter by the names that the page's address has */
+export const dispatchesPath = (filter: Readonly<Record<string, string>>): string =>
+  `${PATHS.dispatches}?${new URLSearchParams(filter).toString()}`;
+export const versionPath = (hash: string): string => `/katalog/${part(hash)}`;
+export const picturePath = (hash: string, branch?: string): string =>
+  `${versionPath(hash)}/billede${branch === undefined ? '' : `?gren=${part(branch)}`}`;
+export const imagePath = (hash: string, branch?: string): string =>
+  `${versionPath(hash)}/billede.svg${branch === undefined ? '' : `?gren=${part(branch)}`}`;
 
 const ANYWHERE = 'https://face.invalid';
 

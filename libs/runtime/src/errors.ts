@@ -14,6 +14,8 @@ export type RequestErrorCode =
   | 'unknown-journey'
   | 'unknown-task'
   | 'unknown-dispatch'
+  | 'unknown-incident'
+  | 'unknown-picture'
   | 'unknown-document'
   | 'unknown-mandate'
   | 'unknown-message'

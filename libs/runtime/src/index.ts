@@ -39,7 +39,7 @@ export {
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
-export { caseReference } from './case-reference.js';
+export { caseReference, idEndOf } from './case-reference.js';
 export {
   DispatchStatus,
   isOpen,

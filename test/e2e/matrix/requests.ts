@@ -36,6 +36,8 @@ const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Va
   code: 'stale',
   hash,
   authority: 'skat',
+  service: 'cpr.registerMove',
+  cause: 'answer-breaks-contract',
   queueName: 'timers',
   jobId: '1',
   queueStatus: 'failed',
@@ -56,6 +58,7 @@ const MISSING: Values = {
   definition: 'nowhere',
   code: 'nothing',
   authority: 'nobody',
+  cause: 'nothing',
   queueName: 'nothing',
 };
 

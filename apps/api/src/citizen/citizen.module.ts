@@ -43,6 +43,6 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [EntryIds, HolderNames, JourneyPresenter, MessagePresenter, PersonExchange],
+  exports: [DefinitionScores, EntryIds, HolderNames, JourneyPresenter, MessagePresenter, PersonExchange],
 })
 export class CitizenModule {}

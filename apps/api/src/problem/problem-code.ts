@@ -37,6 +37,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-journey': 404,
   'unknown-task': 404,
   'unknown-dispatch': 404,
+  'unknown-incident': 404,
+  'unknown-picture': 404,
   'unknown-document': 404,
   'unknown-mandate': 404,
   'unknown-message': 404,

@@ -33,6 +33,8 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'offer-over':
     'It was taken, declined, withdrawn, or has expired; see GET /v1/offers/{offer}. POST /v1/journeys starts the same journey.',
   'unknown-authority': 'See GET /v1/ops/authorities.',
+  'unknown-incident': 'See GET /v1/ops/incidents.',
+  'unknown-picture': 'The pictures of a version name its branches.',
   'unknown-version': 'See GET /v1/designer/versions.',
   'method-not-allowed': 'See the header Allow.',
   'key-reused': 'The Idempotency-Key was used for another request. Use a new key.',

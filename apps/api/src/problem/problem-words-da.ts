@@ -61,6 +61,11 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Der er ikke vedhæftet et dokument her, eller opgaven er ikke åben for dig.',
   ),
   'unknown-dispatch': words('Ukendt henvendelse', 'Der er aldrig sendt en henvendelse med dette id.'),
+  'unknown-incident': words(
+    'Der er intet at prøve igen',
+    'Ingen henvendelser til denne service fejler af denne årsag længere.',
+  ),
+  'unknown-picture': words('Ukendt billede', 'Forløbet har ingen gren med dette navn.'),
   'unknown-offer': words('Ukendt tilbud', 'Der er intet tilbud til dig med dette id.'),
   'offer-over': words(
     'Tilbuddet gælder ikke længere',

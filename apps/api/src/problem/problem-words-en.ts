@@ -61,6 +61,11 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'No document is attached here, or the task is not open to you.',
   ),
   'unknown-dispatch': words('Unknown dispatch', 'No request with this id was ever made.'),
+  'unknown-incident': words(
+    'There is nothing to try again',
+    'No requests to this service fail for this cause any more.',
+  ),
+  'unknown-picture': words('Unknown picture', 'The journey has no branch of this name.'),
   'unknown-offer': words('Unknown offer', 'There is no offer to you with this id.'),
   'offer-over': words(
     'The offer is no longer open',

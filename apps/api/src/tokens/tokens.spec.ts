@@ -104,6 +104,8 @@ describe('tokens', () => {
     expect((await given({ roles })).scope).toBe('designer');
     const ops = await exchange(await idToken({ roles }), { scope: 'ops' }).expect(200);
     expect(claimsIn((ops.body as TokenDocument).access_token)['roles']).toEqual(['ops']);
+    const first = await exchange(await idToken({ roles }), { scope: 'citizen ops designer' }).expect(200);
+    expect((first.body as TokenDocument).scope).toBe('ops');
     problemIn(await exchange(await idToken({ roles }), { scope: 'citizen' }), 403, 'forbidden');
     problemIn(await exchange(await idToken(), { scope: 'ops' }), 403, 'forbidden');
     problemIn(await exchange(await idToken({ roles: [] })), 403, 'forbidden');

@@ -132,7 +132,8 @@ export const keyed = (key: string) => ({ 'Idempotency-Key': key });
 /** *Optimistic concurrency*: the version of a journey that was read. */
 export const ifMatch = (version: string) => ({ 'If-Match': `"${version}"` });
 
-function queryOf(query: object): string {
+/** A query string of what is given. */
+export function queryOf(query: object): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   return given.length === 0
     ? ''

@@ -330,9 +330,19 @@ export const DANISH = {
       title: 'Du er ikke logget på',
       text: 'Du har måske været væk længe. Log på igen, så kommer du tilbage til siden.',
     },
-    role: {
-      title: 'Siden er for borgere',
-      text: 'Du er logget på i en anden rolle. Log af, og log på som dig selv.',
+    roles: {
+      citizen: {
+        title: 'Siden er for borgere',
+        text: 'Du er logget på i en anden rolle. Log af, og log på som dig selv.',
+      },
+      ops: {
+        title: 'Siden er for dem, der holder Overgang i drift',
+        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+      },
+      designer: {
+        title: 'Siden er for dem, der skriver forløbene',
+        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
+      },
     },
     form: {
       title: 'Vi kunne ikke tage imod det',

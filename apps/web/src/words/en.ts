@@ -317,9 +317,19 @@ export const ENGLISH: PageWords = {
       title: 'You are not signed in',
       text: 'You may have been away for long. Sign in again, and you will come back to the page.',
     },
-    role: {
-      title: 'This page is for citizens',
-      text: 'You are signed in in another role. Sign out, and sign in as yourself.',
+    roles: {
+      citizen: {
+        title: 'This page is for citizens',
+        text: 'You are signed in in another role. Sign out, and sign in as yourself.',
+      },
+      ops: {
+        title: 'This page is for those who keep Overgang running',
+        text: 'You have done nothing wrong, and your own pages are as they always are.',
+      },
+      designer: {
+        title: 'This page is for those who write the journeys',
+        text: 'You have done nothing wrong, and your own pages are as they always are.',
+      },
     },
     form: {
       title: 'We could not take it',
