@@ -26,6 +26,9 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /log-paa/bliv': all(303),
   'USE /health/live': all(200),
 
+  // Whoever knows the address is let in, and nobody here does.
+  'GET /kalender/:secret/kalender.ics': all(404),
+
   'GET /beskeder': OWN,
   'GET /fuldmagter': OWN,
   'GET /indstillinger': OWN,
@@ -68,6 +71,8 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   },
   'POST /fuldmagter': { applicant: 303, stranger: 303 },
   'POST /indstillinger': { applicant: 303, stranger: 303 },
+  'POST /indstillinger/kalender': { applicant: 200, stranger: 200 },
+  'POST /indstillinger/kalender/luk': { applicant: 303, stranger: 303 },
   'POST /indstillinger/logget-paa': { applicant: 303, stranger: 303 },
   'POST /log-af': { applicant: 303, stranger: 303 },
   'POST /start/:definition': { fields: { key: 'one' }, applicant: 303, stranger: 303 },

@@ -114,6 +114,12 @@ export class Recipes {
     if (name.endsWith('/tokens/sign-out')) {
       return { sender: nobody, path: {}, body: { logout_token: signIns.logoutToken() } };
     }
+    if (asks('secret')) {
+      const known = [...this.#knowledge.calendars];
+      if (known.length === 0) return undefined;
+      const [secret, sender] = random.pick(known);
+      return { sender, path: { secret } };
+    }
     const path = {
       definition: random.pick(this.#world.definitions),
       code: random.pick(['stale', 'invalid', 'forbidden']),

@@ -11,6 +11,7 @@ import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { MandatesModule } from './mandates/mandates.module.js';
 import { OffersModule } from './offers/offers.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -25,6 +26,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     MailboxModule,
     MandatesModule,
     OffersModule,
+    OverviewModule,
     StreamModule,
     AuthorityModule,
     DesignerModule,

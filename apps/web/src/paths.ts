@@ -8,6 +8,8 @@ export const PATHS = {
   myData: '/mine-oplysninger',
   mandates: '/fuldmagter',
   settings: '/indstillinger',
+  calendar: '/indstillinger/kalender',
+  noCalendar: '/indstillinger/kalender/luk',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
   /** Of ops. */
@@ -44,6 +46,7 @@ export const giveMandatePath = `${PATHS.mandates}/giv`;
 export const mandateReceiptPath = (mandate: string): string =>
   `${PATHS.mandates}/${part(mandate)}/kvittering`;
 export const endMandatePath = (mandate: string): string => `${PATHS.mandates}/${part(mandate)}/slut`;
+export const calendarPath = (secret: string): string => `/kalender/${part(secret)}/kalender.ics`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;

@@ -154,6 +154,7 @@ export class PostgresErasureStore implements ErasureStore {
           )
           .execute();
         await work.deleteFrom('session').where('person_id', '=', person).execute();
+        await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')

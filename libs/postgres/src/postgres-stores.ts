@@ -1,6 +1,7 @@
 import { type Erased } from '#runtime';
 import { type Database } from './database.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
+import { PostgresCalendarFeedStore } from './postgres-calendar-feed-store.js';
 import { PostgresBrowserSessionStore } from './postgres-browser-session-store.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
 import { PostgresDisclosureLog } from './postgres-disclosure-log.js';
@@ -15,6 +16,7 @@ import { PostgresKeyedDigest } from './postgres-keyed-digest.js';
 import { PostgresMandateStore } from './postgres-mandate-store.js';
 import { PostgresMessageStore } from './postgres-message-store.js';
 import { PostgresOpsStore } from './postgres-ops-store.js';
+import { PostgresOverviewStore } from './postgres-overview-store.js';
 import { PostgresPauseStore } from './postgres-pause-store.js';
 import { PostgresPersonVault } from './postgres-person-vault.js';
 import { PostgresOpsSessionStore } from './postgres-ops-session-store.js';
@@ -36,6 +38,8 @@ export class PostgresStores {
   readonly mandates: PostgresMandateStore;
   readonly messages: PostgresMessageStore;
   readonly settings: PostgresSettingStore;
+  readonly overviews: PostgresOverviewStore;
+  readonly calendarFeeds: PostgresCalendarFeedStore;
   readonly definitions: PostgresDefinitionStore;
   readonly persons: PostgresPersonVault;
   readonly pauses: PostgresPauseStore;
@@ -64,6 +68,8 @@ export class PostgresStores {
     this.mandates = new PostgresMandateStore(database, this.given);
     this.messages = new PostgresMessageStore(database, keys);
     this.settings = new PostgresSettingStore(database);
+    this.overviews = new PostgresOverviewStore(database, keys);
+    this.calendarFeeds = new PostgresCalendarFeedStore(database);
     this.definitions = new PostgresDefinitionStore(database);
     this.persons = new PostgresPersonVault(database, new CprSeal(masterKeys));
     this.pauses = new PostgresPauseStore(database);

@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import {
   AuditLog,
+  CalendarFeedStore,
   DefinitionStore,
   DisclosureLog,
   DispatchStore,
@@ -21,6 +22,7 @@ import {
   MandateStore,
   MessageStore,
   OpsStore,
+  OverviewStore,
   PauseStore,
   PersonVault,
   OpsSessionStore,
@@ -47,6 +49,7 @@ const DATABASE = Symbol('database');
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
   [AuditLog, 'audit'],
+  [CalendarFeedStore, 'calendarFeeds'],
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],
   [DispatchStore, 'dispatches'],
@@ -59,6 +62,7 @@ const STORES = [
   [MandateStore, 'mandates'],
   [MessageStore, 'messages'],
   [OpsStore, 'ops'],
+  [OverviewStore, 'overviews'],
   [PauseStore, 'pauses'],
   [PersonVault, 'persons'],
   [PostgresJourneyStore, 'journeys'],

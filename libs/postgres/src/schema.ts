@@ -19,6 +19,7 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly calendar_feed: CalendarFeedTable;
   readonly mandate: MandateTable;
   readonly given_mandate: GivenMandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
@@ -35,6 +36,12 @@ export interface Schema {
   readonly session: SessionTable;
   readonly browser_session: BrowserSessionTable;
   readonly audit: AuditTable;
+}
+
+export interface CalendarFeedTable {
+  readonly person_id: string;
+  readonly secret_hash: Buffer;
+  readonly made_at: Instant;
 }
 
 export interface JourneyTable {

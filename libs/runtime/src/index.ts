@@ -103,6 +103,13 @@ export {
 } from './journey-sections.js';
 export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
+export {
+  type Overview,
+  type OverviewedJourney,
+  OverviewReader,
+  type OverviewReaderParts,
+} from './overview/overview-reader.js';
+export { type Told } from './overview/told.js';
 export { Pauses } from './pauses.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';

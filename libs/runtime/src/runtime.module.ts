@@ -18,6 +18,7 @@ import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
+import { OverviewReader } from './overview/overview-reader.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -35,6 +36,7 @@ import {
   KeyedDigest,
   MandateStore,
   MessageStore,
+  OverviewStore,
   PublicCaseLinks,
   SettingStore,
   systemClock,
@@ -123,6 +125,13 @@ const PROVIDERS: Provider[] = [
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
+  ofParts(OverviewReader, {
+    journeys: JourneyStore,
+    overviews: OverviewStore,
+    definitions: Definitions,
     calendar: CalendarClock,
     wall: WallClock,
   }),

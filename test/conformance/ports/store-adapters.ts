@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type AuditLog,
   type BrowserSessionStore,
+  type CalendarFeedStore,
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
@@ -15,6 +16,7 @@ import {
   type MandateStore,
   type MessageStore,
   type OpsStore,
+  type OverviewStore,
   type PauseStore,
   type PersonVault,
   type OpsSessionStore,
@@ -36,6 +38,8 @@ export interface Stores {
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;
+  readonly overviews: OverviewStore;
+  readonly calendarFeeds: CalendarFeedStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;

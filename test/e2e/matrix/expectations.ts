@@ -50,6 +50,12 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  'GET /v1/overview': { citizen: 200 },
+  'GET /v1/calendar': { citizen: 200 },
+  'POST /v1/calendar': { citizen: 201 },
+  'DELETE /v1/calendar': { citizen: 204 },
+  // Whoever knows the address is let in, and nobody here does.
+  'GET /v1/calendar/:secret/calendar.ics': { anyone: 404, missing: 404 },
   'GET /v1/offers': { citizen: 200 },
   'GET /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },

@@ -32,6 +32,7 @@ const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Va
   offer,
   task: APPLICANTS_TASK,
   session: randomUUID(),
+  secret: 'A'.repeat(43),
   definition: 'removal',
   code: 'stale',
   hash,

@@ -132,7 +132,11 @@ export function describeHappening(
   };
 }
 
-function describeWork(work: JourneyView['authorities'][number], words: ReaderWords): AuthorityWorkDocument {
+/** What an authority is doing. */
+export function describeWork(
+  work: JourneyView['authorities'][number],
+  words: ReaderWords,
+): AuthorityWorkDocument {
   const contract = words.compiled.catalogue.service(work.service);
   const { authority } = work;
   return {
@@ -181,7 +185,8 @@ function describeStates(paths: readonly string[], words: ReaderWords): readonly 
   });
 }
 
-function describeTimer(
+/** Something that happens by itself. */
+export function describeTimer(
   { state, due, targets, endsTask }: JourneyView['timers'][number],
   words: ReaderWords,
 ): TimerDocument {

@@ -39,6 +39,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'grant-refused': words('Du er logget ud', 'Dit login gælder ikke længere. Log ind igen.'),
   'unknown-face': words('Ukendt tjeneste', 'Det sted, du kommer fra, kan ikke logge nogen ind her.'),
+  'unknown-calendar': words('Ukendt kalender', 'Ingen kalender har denne adresse, eller ikke længere.'),
   'unknown-session': words('Ikke logget ind dér', 'Du er ikke logget ind dér, eller ikke længere.'),
   'unknown-signer': words('Ukendt afsender', 'Beskeden nævner ingen kendt myndighed.'),
   'bad-signature': words('Underskriften passer ikke', 'Underskriften passer ikke til beskeden.'),

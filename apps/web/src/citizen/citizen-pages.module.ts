@@ -9,7 +9,8 @@ import { MandatesPageController } from './mandates/mandates.controller.js';
 import { MessagesPageController } from './messages/messages.controller.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { OfferController } from './offers/offer.controller.js';
-import { OverviewController } from './overview/overview.controller.js';
+import { OverviewPageController } from './overview/overview.controller.js';
+import { CalendarPageController } from './settings/calendar.controller.js';
 import { SettingsPageController } from './settings/settings.controller.js';
 import { StartController } from './start/start.controller.js';
 import { CheckController } from './task/check.controller.js';
@@ -21,6 +22,7 @@ import { TaskFormFiller } from './task/task-form-filler.js';
 /** The face for citizens. No page knows a journey: everything comes from the REST API. */
 @Module({
   controllers: [
+    CalendarPageController,
     CheckController,
     // Before that of one mandate: `giv` is no id.
     GiveMandateController,
@@ -30,7 +32,7 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     MessagesPageController,
     MyDataController,
     OfferController,
-    OverviewController,
+    OverviewPageController,
     ReceiptController,
     SettingsPageController,
     StartController,

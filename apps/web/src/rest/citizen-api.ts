@@ -4,6 +4,7 @@ import { Api } from './api.js';
 import {
   type AnswerPage,
   type AuthorityContactPage,
+  type CalendarFeedDocument,
   type CancellationDocument,
   type DefinitionDocument,
   type DefinitionPage,
@@ -17,8 +18,10 @@ import {
   type MandatesDocument,
   type MessageDocument,
   type MessagePage,
+  type NewCalendarFeedDocument,
   type OfferDocument,
   type OfferPage,
+  type OverviewDocument,
   type SettingsDocument,
 } from './documents.js';
 
@@ -74,6 +77,20 @@ export class CitizenApi {
       method: 'POST',
       headers: { ...keyed(key), ...ifMatch(version) },
     });
+
+  overview = (visit: Visit): Promise<OverviewDocument> => this.api.read(visit, '/overview');
+
+  calendarFeed = (visit: Visit): Promise<CalendarFeedDocument> => this.api.read(visit, '/calendar');
+
+  makeCalendarFeed = (visit: Visit): Promise<NewCalendarFeedDocument> =>
+    this.api.read(visit, '/calendar', { method: 'POST' });
+
+  withdrawCalendarFeed = (visit: Visit): Promise<void> =>
+    this.api.read(visit, '/calendar', { method: 'DELETE' });
+
+  /** The calendar itself, as it is sent on. */
+  calendar = async (visit: Visit, secret: string): Promise<string> =>
+    (await this.api.send(visit, `/calendar/${part(secret)}/calendar.ics`, {})).text();
 
   messages = (visit: Visit, list: ListQuery & { readonly journey?: string } = {}): Promise<MessagePage> =>
     this.api.read(visit, `/messages${queryOf(list)}`);

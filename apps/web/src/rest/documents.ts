@@ -51,6 +51,22 @@ export {
   type MandatesDocument,
 } from '../../../api/src/mandates/mandate-documents.js';
 export { type MandateOrder } from '../../../api/src/mandates/mandate-order.js';
+export {
+  type CalendarFeedDocument,
+  type NewCalendarFeedDocument,
+} from '../../../api/src/overview/calendar/calendar-document.js';
+export { type OverviewCaseDocument } from '../../../api/src/overview/overview-case-document.js';
+export {
+  type OverviewDocument,
+  type OverviewTaskDocument,
+  type OverviewWorkDocument,
+} from '../../../api/src/overview/overview-document.js';
+export {
+  type AppointmentDocument,
+  type BenefitDocument,
+  type DecisionDocument,
+  type PaymentDocument,
+} from '../../../api/src/overview/told-document.js';
 export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';
 export {
   type OpsIncident,

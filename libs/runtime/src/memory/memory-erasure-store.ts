@@ -89,6 +89,7 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
     remove(this.#tables.documents, row => row.person === person && !row.sent);
     this.#tables.settings.delete(person);
+    this.#tables.calendarFeeds.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {
       if (holder !== person && giver !== person) return false;

@@ -1,4 +1,5 @@
 import { MemoryAuditLog } from './memory-audit-log.js';
+import { MemoryCalendarFeedStore } from './memory-calendar-feed-store.js';
 import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDisclosureLog } from './memory-disclosure-log.js';
@@ -13,6 +14,7 @@ import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryMandateStore } from './memory-mandate-store.js';
 import { MemoryMessageStore } from './memory-message-store.js';
 import { MemoryOpsStore } from './memory-ops-store.js';
+import { MemoryOverviewStore } from './memory-overview-store.js';
 import { MemoryPauseStore } from './memory-pause-store.js';
 import { MemoryPersonVault } from './memory-person-vault.js';
 import { MemoryOpsSessionStore } from './memory-ops-session-store.js';
@@ -37,6 +39,8 @@ export class MemoryStores {
   readonly audit = new MemoryAuditLog();
   readonly disclosures = new MemoryDisclosureLog(this.tables, this.audit);
   readonly ops = new MemoryOpsStore(this.tables);
+  readonly overviews = new MemoryOverviewStore(this.tables);
+  readonly calendarFeeds = new MemoryCalendarFeedStore(this.tables);
   readonly definitions = new MemoryDefinitionStore();
   readonly digests = new MemoryKeyedDigest();
   readonly persons = new MemoryPersonVault();

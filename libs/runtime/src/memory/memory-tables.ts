@@ -54,6 +54,8 @@ export class MemoryTables {
   readonly givenMandates = new Map<string, GivenMandate>();
   /** By person. */
   readonly settings = new Map<string, Settings>();
+  /** By person. */
+  readonly calendarFeeds = new Map<string, { readonly secret: string; readonly since: Instant }>();
   /** By id. */
   readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */
