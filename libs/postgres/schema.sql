@@ -135,9 +135,30 @@ create table draft (
   person_id uuid not null,
   saved_at timestamp with time zone not null,
   data bytea not null,
+  holder uuid,
   constraint draft_pkey PRIMARY KEY (journey_id, task, person_id)
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table draft_%1$s partition of draft for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
+CREATE INDEX draft_holder ON public.draft USING btree (holder, person_id) WHERE (holder IS NOT NULL);
+
+create table given_mandate (
+  mandate_id uuid not null,
+  holder_id uuid not null,
+  person_id uuid not null,
+  journeys text[],
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  names bytea not null,
+  given_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  constraint given_mandate_pkey PRIMARY KEY (mandate_id),
+  constraint given_mandate_check CHECK ((holder_id <> person_id)),
+  constraint given_mandate_check1 CHECK ((since < until))
+);
+CREATE INDEX given_mandate_due ON public.given_mandate USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX given_mandate_holder ON public.given_mandate USING btree (holder_id, since);
+CREATE INDEX given_mandate_person ON public.given_mandate USING btree (person_id, since);
 
 create table journal (
   journey_id uuid not null,

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
 import { CitizenPagesModule } from './citizen/citizen-pages.module.js';
+import { LapsedMandate } from './citizen/mandates/lapsed-mandate.js';
 import { DesignerPagesModule } from './designer/designer-pages.module.js';
 import { EveryFaceModule } from './every-face/every-face.module.js';
 import { type Face, FACES, SERVED_FACES } from './faces.js';
@@ -40,6 +41,7 @@ export class WebModule {
       global: true,
       imports: [session, EveryFaceModule.of(faces), ...faces.map(face => PAGES[face])],
       providers: [
+        LapsedMandate,
         PageRenderer,
         StaticFiles,
         Visits,

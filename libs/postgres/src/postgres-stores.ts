@@ -10,6 +10,7 @@ import { PostgresDocumentStore } from './postgres-document-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresDueStore } from './postgres-due-store.js';
 import { PostgresErasureStore } from './postgres-erasure-store.js';
+import { PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { PostgresJourneyStore } from './postgres-journey-store.js';
 import { PostgresKeyedDigest } from './postgres-keyed-digest.js';
 import { PostgresMandateStore } from './postgres-mandate-store.js';
@@ -33,6 +34,7 @@ export class PostgresStores {
   readonly due: PostgresDueStore;
   readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
+  readonly given: PostgresGivenMandateStore;
   readonly mandates: PostgresMandateStore;
   readonly messages: PostgresMessageStore;
   readonly settings: PostgresSettingStore;
@@ -62,7 +64,8 @@ export class PostgresStores {
     this.due = new PostgresDueStore(database);
     this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
-    this.mandates = new PostgresMandateStore(database);
+    this.given = new PostgresGivenMandateStore(database, keys);
+    this.mandates = new PostgresMandateStore(database, this.given);
     this.messages = new PostgresMessageStore(database, keys);
     this.settings = new PostgresSettingStore(database);
     this.overviews = new PostgresOverviewStore(database, keys);

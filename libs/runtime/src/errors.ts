@@ -17,6 +17,7 @@ export type RequestErrorCode =
   | 'unknown-incident'
   | 'unknown-picture'
   | 'unknown-document'
+  | 'unknown-mandate'
   | 'unknown-message'
   | 'unknown-offer'
   | 'unknown-authority'

@@ -83,7 +83,16 @@ export {
   type OutgoingMessage,
 } from './mailbox/message.js';
 export { readOn } from './read-on.js';
-export { covers, mandateEnd, type Mandate } from './mandates/mandate.js';
+export { type MandateRequest } from './mandates/givable.js';
+export { GivenMandates, type GivenMandatesParts } from './mandates/given-mandates.js';
+export {
+  covers,
+  type GivenMandate,
+  isInForce,
+  mandateEnd,
+  type Mandate,
+  type MandateNames,
+} from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {

@@ -16,6 +16,7 @@ import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
 import { OverviewReader } from './overview/overview-reader.js';
 import { Mailbox } from './mailbox/mailbox.js';
@@ -30,6 +31,7 @@ import {
   DocumentStore,
   Doorbell,
   DraftStore,
+  GivenMandateStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
@@ -117,6 +119,19 @@ const PROVIDERS: Provider[] = [
     journeys: JourneyStore,
     overviews: OverviewStore,
     definitions: Definitions,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
+  ofParts(GivenMandates, {
+    given: GivenMandateStore,
+    mandates: MandateStore,
+    drafts: DraftStore,
+    definitions: Definitions,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    announcer: Announcer,
     calendar: CalendarClock,
     wall: WallClock,
   }),

@@ -8,9 +8,9 @@ export type Expectation = Readonly<Record<string, number>>;
 /** By route, as the application names it. */
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/authorities': { anyone: 200 },
-  'GET /v1/definitions': { anyone: 200 },
-  'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
-  'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
+  'GET /v1/definitions': { anyone: 200, formerHolder: 403 },
+  'GET /v1/definitions/:definition': { anyone: 200, formerHolder: 403, holderElsewhere: 403, missing: 404 },
+  'GET /v1/definitions/:definition/score': { anyone: 200, formerHolder: 403, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },
@@ -38,6 +38,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
 
   'GET /v1/disclosures': { citizen: 200 },
   'GET /v1/mandates': { citizen: 200 },
+  'POST /v1/mandates': { citizen: 201, holder: 403, holderElsewhere: 403 },
+  'POST /v1/mandates/preview': { citizen: 200, holder: 403, holderElsewhere: 403 },
+  'DELETE /v1/mandates/:mandate': { citizen: 404, holder: 403, holderElsewhere: 403, missing: 404 },
   'GET /v1/messages': { citizen: 200 },
   'GET /v1/messages/:message': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'PUT /v1/messages/:message/read': {
@@ -58,7 +61,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
-  'PUT /v1/settings': { citizen: 200 },
+  'PUT /v1/settings': { citizen: 200, holderElsewhere: 403 },
   'GET /v1/journeys/:journey/messages': {
     applicant: 200,
     partner: 200,

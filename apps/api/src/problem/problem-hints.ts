@@ -28,6 +28,7 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'unknown-definition': 'See GET /v1/definitions.',
   'unknown-journey': 'See GET /v1/journeys.',
   'unknown-task': 'Read the journey: it lists the tasks that are open.',
+  'unknown-mandate': 'See GET /v1/mandates: one by law has no id, and cannot be ended here.',
   'unknown-message': 'See GET /v1/messages.',
   'unknown-offer': 'See GET /v1/offers.',
   'offer-over':

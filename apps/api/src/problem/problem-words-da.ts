@@ -80,6 +80,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Du har en sag i gang, som du skal tænke på først',
     'Ved sagen står, hvad det betyder. Du kan begynde alligevel, når du har bekræftet, at du kender til den.',
   ),
+  'unknown-mandate': words('Ukendt fuldmagt', 'Fuldmagten findes ikke, eller den er ikke din.'),
   'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id.'),
   'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),
   'method-not-allowed': words('Ikke muligt her', 'Adressen findes, men det kan man ikke gøre her.'),

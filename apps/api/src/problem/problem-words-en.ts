@@ -80,6 +80,7 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'A case of yours is under way that you should think of first',
     'The case says what it means. You can begin all the same once you have confirmed that you know of it.',
   ),
+  'unknown-mandate': words('Unknown mandate', 'There is no such mandate, or it is not yours.'),
   'unknown-message': words('Unknown message', 'There is no message to you with this id.'),
   'unknown-authority': words('Unknown authority', 'There is no such authority in the catalogue.'),
   'method-not-allowed': words('Not possible here', 'The address exists, and that cannot be done here.'),

@@ -13,6 +13,7 @@ import { type Language } from '#journey';
 import { JourneyReader, Mandates, unknownJourney, WallClock } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { HolderNames } from '../citizen/holder-names.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { JourneyPresenter, wordsFor } from '../citizen/journey-presenter.js';
 import { Places } from '../http/admission/places.js';
@@ -40,6 +41,7 @@ export class StreamController {
     private readonly places: Places,
     private readonly clock: WallClock,
     private readonly mandates: Mandates,
+    private readonly holders: HolderNames,
     private readonly ended: EndedSessions,
   ) {}
 
@@ -75,7 +77,7 @@ export class StreamController {
       if (holder !== undefined) await this.#requireMandate(holder, person, journey);
       const range = { after: since, limit: PAGE };
       const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
-      const words = wordsFor(opened, language);
+      const words = wordsFor(opened, language, await this.holders.of(items, person));
       return {
         happened: items.map(item => describeHappening(item, words, idOf)),
         ...(read !== undefined && { last: read }),

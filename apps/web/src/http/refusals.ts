@@ -1,4 +1,5 @@
 import { type Face } from '../faces.js';
+import { type ActedFor } from '../session/signed-in.js';
 
 /** The page is for somebody who has signed in. */
 export class SignInNeeded extends Error {}
@@ -15,3 +16,10 @@ export class ForeignForm extends Error {}
 
 /** More was posted than there is room for. */
 export class TooMuchPosted extends Error {}
+
+/** Whom the visitor acted for they may act for no more. */
+export class MandateLapsed extends Error {
+  constructor(readonly person: ActedFor) {
+    super();
+  }
+}

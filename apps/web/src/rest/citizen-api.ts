@@ -12,6 +12,9 @@ import {
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
+  type MandateDocument,
+  type MandateOrder,
+  type MandatePreviewDocument,
   type MandatesDocument,
   type MessageDocument,
   type MessagePage,
@@ -121,6 +124,15 @@ export class CitizenApi {
   ): Promise<DisclosurePage> => this.api.read(visit, `/disclosures${queryOf(list)}`);
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
+
+  previewMandate = (visit: Visit, order: MandateOrder): Promise<MandatePreviewDocument> =>
+    this.api.read(visit, '/mandates/preview', { method: 'POST', json: order });
+
+  giveMandate = (visit: Visit, order: MandateOrder, key: string): Promise<MandateDocument> =>
+    this.api.read(visit, '/mandates', { method: 'POST', json: order, headers: keyed(key) });
+
+  endMandate = (visit: Visit, id: string): Promise<void> =>
+    this.api.read(visit, `/mandates/${part(id)}`, { method: 'DELETE' });
 
   settings = (visit: Visit): Promise<SettingsDocument> => this.api.read(visit, '/settings');
 

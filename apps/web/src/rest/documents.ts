@@ -45,7 +45,12 @@ export {
 export { type AttachedDocument } from '../../../api/src/documents/document-documents.js';
 export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
-export { type MandateDocument, type MandatesDocument } from '../../../api/src/mandates/mandate-documents.js';
+export {
+  type MandateDocument,
+  type MandatePreviewDocument,
+  type MandatesDocument,
+} from '../../../api/src/mandates/mandate-documents.js';
+export { type MandateOrder } from '../../../api/src/mandates/mandate-order.js';
 export {
   type CalendarFeedDocument,
   type NewCalendarFeedDocument,
