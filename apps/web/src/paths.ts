@@ -42,11 +42,11 @@ export const choicePath = (journey: string, task: string, event: string): string
 export const sendPath = (journey: string, task: string): string => `${taskPath(journey, task)}/send`;
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;
-export const calendarPath = (secret: string): string => `/kalender/${part(secret)}/kalender.ics`;
 export const giveMandatePath = `${PATHS.mandates}/giv`;
 export const mandateReceiptPath = (mandate: string): string =>
   `${PATHS.mandates}/${part(mandate)}/kvittering`;
 export const endMandatePath = (mandate: string): string => `${PATHS.mandates}/${part(mandate)}/slut`;
+export const calendarPath = (secret: string): string => `/kalender/${part(secret)}/kalender.ics`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;

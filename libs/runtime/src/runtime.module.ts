@@ -115,13 +115,6 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
     announcer: Announcer,
   }),
-  ofParts(OverviewReader, {
-    journeys: JourneyStore,
-    overviews: OverviewStore,
-    definitions: Definitions,
-    calendar: CalendarClock,
-    wall: WallClock,
-  }),
   ofParts(GivenMandates, {
     given: GivenMandateStore,
     mandates: MandateStore,
@@ -132,6 +125,13 @@ const PROVIDERS: Provider[] = [
     digests: KeyedDigest,
     doorbell: Doorbell,
     announcer: Announcer,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
+  ofParts(OverviewReader, {
+    journeys: JourneyStore,
+    overviews: OverviewStore,
+    definitions: Definitions,
     calendar: CalendarClock,
     wall: WallClock,
   }),
