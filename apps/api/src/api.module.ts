@@ -5,6 +5,7 @@ import { AuthorityModule } from './authority/authority.module.js';
 import { CitizenModule } from './citizen/citizen.module.js';
 import { DesignerModule } from './designer/designer.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { Unlimited } from './limits/unlimited.js';
@@ -23,6 +24,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
 @Module({
   imports: [
     CitizenModule,
+    FeedbackModule,
     MailboxModule,
     MandatesModule,
     OffersModule,

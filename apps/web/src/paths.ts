@@ -10,6 +10,7 @@ export const PATHS = {
   settings: '/indstillinger',
   calendar: '/indstillinger/kalender',
   noCalendar: '/indstillinger/kalender/luk',
+  secondChannel: '/indstillinger/besked',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
   /** Of ops. */
@@ -26,6 +27,7 @@ const part = encodeURIComponent;
 export const journeyPath = (journey: string): string => `/forloeb/${part(journey)}`;
 export const happenedPath = (journey: string): string => `${journeyPath(journey)}/haendelser`;
 export const cancellationPath = (journey: string): string => `${journeyPath(journey)}/annuller`;
+export const feedbackPath = (journey: string): string => `${journeyPath(journey)}/tilbagemelding`;
 export const newsPath = (journey: string): string => `${journeyPath(journey)}/nyt`;
 export const receiptsPath = (journey: string): string => `${journeyPath(journey)}/kvitteringer`;
 export const receiptPath = (journey: string, receipt: string): string =>

@@ -9,6 +9,7 @@ import {
 import {
   AuditLog,
   CalendarFeedStore,
+  SecondChannelStore,
   DefinitionStore,
   DisclosureLog,
   DispatchStore,
@@ -18,6 +19,7 @@ import {
   ErasureNews,
   ErasureStore,
   GivenMandateStore,
+  FeedbackStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
@@ -50,6 +52,7 @@ const DATABASE = Symbol('database');
 const STORES = [
   [AuditLog, 'audit'],
   [CalendarFeedStore, 'calendarFeeds'],
+  [SecondChannelStore, 'secondChannels'],
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],
   [DispatchStore, 'dispatches'],
@@ -58,6 +61,7 @@ const STORES = [
   [DueStore, 'due'],
   [ErasureStore, 'erasures'],
   [GivenMandateStore, 'given'],
+  [FeedbackStore, 'feedback'],
   [KeyedDigest, 'digests'],
   [MandateStore, 'mandates'],
   [MessageStore, 'messages'],

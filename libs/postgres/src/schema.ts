@@ -20,6 +20,9 @@ export interface Schema {
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
   readonly calendar_feed: CalendarFeedTable;
+  readonly second_channel: SecondChannelTable;
+  readonly feedback: FeedbackTable;
+  readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
   readonly given_mandate: GivenMandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
@@ -121,6 +124,23 @@ interface PersonSettingTable {
   readonly person_id: string;
   readonly language: Language;
   readonly set_at: Generated<Instant>;
+}
+
+interface SecondChannelTable {
+  readonly person_id: string;
+  readonly way: string;
+  readonly sealed: Buffer;
+  readonly confirmed: boolean;
+  readonly code_until: Instant;
+  readonly tries: number;
+}
+
+interface FeedbackTable {
+  readonly feedback_id: string;
+  readonly definition: string;
+  readonly score: number;
+  readonly remark: Buffer | null;
+  readonly month: string;
 }
 
 export interface MandateTable {

@@ -33,11 +33,14 @@ export {
   InvariantError,
   RequestError,
   RetryableError,
+  UncancellableError,
   UnreachableError,
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
+export { JourneyFeedback } from './journey-feedback.js';
+export { SecondChannels } from './mailbox/second-channels.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
 export { caseReference, idEndOf } from './case-reference.js';
 export {

@@ -18,6 +18,7 @@ export * from './ports/alerts.js';
 export * from './ports/message-store.js';
 export * from './ports/setting-store.js';
 export * from './ports/calendar-feed-store.js';
+export * from './ports/second-channel-store.js';
 export * from './ports/case-links.js';
 // The world outside.
 export * from './ports/authority-port.js';
@@ -30,6 +31,7 @@ export * from './ports/disclosure-log.js';
 export * from './ports/document-store.js';
 export * from './ports/draft-store.js';
 export * from './ports/given-mandate-store.js';
+export * from './ports/feedback-store.js';
 export * from './ports/keyed-digest.js';
 export * from './ports/mandate-store.js';
 export * from './ports/ops-store.js';

@@ -14,11 +14,13 @@ import { Dispatching } from './dispatching.js';
 import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
+import { JourneyFeedback } from './journey-feedback.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
 import { OverviewReader } from './overview/overview-reader.js';
+import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -26,12 +28,14 @@ import {
   AuthorityPort,
   CalendarClock,
   CaseLinks,
+  SecondChannelStore,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
   Doorbell,
   DraftStore,
   GivenMandateStore,
+  FeedbackStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
@@ -88,6 +92,7 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(JourneyFeedback, { reader: JourneyReader, feedback: FeedbackStore, calendar: CalendarClock }),
   ofParts(EarlierAnswers, {
     reader: JourneyReader,
     journeys: JourneyStore,
@@ -106,6 +111,11 @@ const PROVIDERS: Provider[] = [
     journeys: JourneyStore,
     definitions: Definitions,
     calendar: CalendarClock,
+  }),
+  ofParts(SecondChannels, {
+    secondChannels: SecondChannelStore,
+    authorities: AuthorityPort,
+    wall: WallClock,
   }),
   ofParts(Mandates, {
     mandates: MandateStore,
@@ -148,6 +158,7 @@ const PROVIDERS: Provider[] = [
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,
+    secondChannels: SecondChannels,
     catalogue: ServiceCatalogue,
     alerts: Alerts,
     calendar: CalendarClock,

@@ -13,6 +13,8 @@ import {
   type GivenMandateStore,
   type JourneyStore,
   type KeyedDigest,
+  type SecondChannelStore,
+  type FeedbackStore,
   type MandateStore,
   type MessageStore,
   type OpsStore,
@@ -35,6 +37,8 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly given: GivenMandateStore;
+  readonly secondChannels: SecondChannelStore;
+  readonly feedback: FeedbackStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;

@@ -11,6 +11,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/definitions': { anyone: 200, formerHolder: 403 },
   'GET /v1/definitions/:definition': { anyone: 200, formerHolder: 403, holderElsewhere: 403, missing: 404 },
   'GET /v1/definitions/:definition/score': { anyone: 200, formerHolder: 403, missing: 404 },
+  'GET /v1/definitions/:definition/feedback': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },
@@ -62,6 +63,11 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
   'PUT /v1/settings': { citizen: 200, holderElsewhere: 403 },
+  'GET /v1/second-channel': { citizen: 200 },
+  'PUT /v1/second-channel': { citizen: 200 },
+  'DELETE /v1/second-channel': { citizen: 204 },
+  // No code was sent.
+  'POST /v1/second-channel/confirmation': { citizen: 422 },
   'GET /v1/journeys/:journey/messages': {
     applicant: 200,
     partner: 200,
@@ -103,6 +109,14 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   },
   'POST /v1/journeys/:journey/cancellation': {
     applicant: 200,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  // Nobody is asked before it has ended.
+  'POST /v1/journeys/:journey/feedback': {
+    applicant: 409,
     partner: 409,
     subject: 404,
     stranger: 404,
@@ -178,6 +192,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
   'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
+  'GET /v1/designer/definitions/:definition/remarks': { designer: 200, missing: 404 },
   'POST /v1/designer/check': { designer: 200 },
 
   'GET /v1/ops/journeys': { ops: 200 },

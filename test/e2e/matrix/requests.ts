@@ -163,6 +163,8 @@ async function moreThanSchemasSay(
     'POST /v1/mandates/preview': mandate,
     'POST /v1/tokens': { grant_type: 'refresh_token', refresh_token: 'of no session' },
     'POST /v1/journeys': { definition: 'removal' },
+    'PUT /v1/second-channel': { way: 'sms', address: '12 34 56 78' },
+    'POST /v1/second-channel/confirmation': { code: '123456' },
     'POST /v1/journeys/:journey/tasks/:task': { event: 'keep' },
     'POST /v1/journeys/:journey/tasks/:task/check': { event: 'keep' },
     'PUT /v1/journeys/:journey/tasks/:task/draft': { data: { doctor: '040215' } },

@@ -90,7 +90,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'not-cancellable': words(
     'Kan ikke annulleres',
-    'Forløbet kan ikke annulleres, eller ikke længere, eller ikke af dig.',
+    'Forløbet siger selv, om det kan annulleres, hvor længe og af hvem.',
   ),
   'not-settleable': words('Ikke muligt nu', 'Det er ikke i en tilstand, hvor dette kan gøres. Læs det igen.'),
   'not-skippable': words(

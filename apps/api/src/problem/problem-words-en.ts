@@ -90,7 +90,7 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'not-cancellable': words(
     'Cannot be cancelled',
-    'The journey cannot be cancelled, or no longer, or not by you.',
+    'The journey itself says whether it can be cancelled, for how long and by whom.',
   ),
   'not-settleable': words(
     'Not possible now',

@@ -9,6 +9,8 @@ import {
   type DefinitionDocument,
   type DefinitionPage,
   type DisclosurePage,
+  type FeedbackDocument,
+  type GivenFeedback,
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
@@ -41,6 +43,12 @@ export class CitizenApi {
 
   definition = (visit: Visit, id: string): Promise<DefinitionDocument> =>
     this.api.read(visit, `/definitions/${part(id)}`);
+
+  feedbackOf = (visit: Visit, definition: string): Promise<FeedbackDocument> =>
+    this.api.read(visit, `/definitions/${part(definition)}/feedback`);
+
+  giveFeedback = (visit: Visit, journey: string, given: GivenFeedback): Promise<void> =>
+    this.api.read(visit, `/journeys/${part(journey)}/feedback`, { method: 'POST', json: given });
 
   authorities = (visit: Visit): Promise<AuthorityContactPage> => this.api.read(visit, '/authorities');
 

@@ -17,6 +17,10 @@ export {
   type DisclosureDocument,
   type DisclosurePage,
 } from '../../../api/src/citizen/disclosure-document.js';
+export {
+  type EarlierAnswerDocument,
+  type EarlierAnswersDocument,
+} from '../../../api/src/citizen/earlier-answer-document.js';
 export { type FormDocument } from '../../../api/src/citizen/form-document.js';
 export {
   type AuthorityWorkDocument,
@@ -42,8 +46,14 @@ export {
   type PictureDocument,
   type ReadVersionDocument,
 } from '../../../api/src/designer/catalogue-documents.js';
+export { type FeedbackDocument, type GivenFeedback } from '../../../api/src/feedback/feedback-documents.js';
 export { type AttachedDocument } from '../../../api/src/documents/document-documents.js';
 export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
+export {
+  type OwnSecondChannelDocument,
+  type ProposedSecondChannel,
+  type SecondChannelDocument,
+} from '../../../api/src/mailbox/second-channel-documents.js';
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
 export {
   type MandateDocument,

@@ -1,6 +1,7 @@
 import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryCalendarFeedStore } from './memory-calendar-feed-store.js';
 import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
+import { MemorySecondChannelStore } from './memory-second-channel-store.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
 import { MemoryDisclosureLog } from './memory-disclosure-log.js';
 import { MemoryDispatchStore } from './memory-dispatch-store.js';
@@ -9,6 +10,7 @@ import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
 import { MemoryGivenMandateStore } from './memory-given-mandate-store.js';
+import { MemoryFeedbackStore } from './memory-feedback-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryMandateStore } from './memory-mandate-store.js';
@@ -34,6 +36,8 @@ export class MemoryStores {
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);
+  readonly secondChannels = new MemorySecondChannelStore(this.tables);
+  readonly feedback = new MemoryFeedbackStore(this.tables);
   readonly drafts = new MemoryDraftStore(this.tables);
   readonly pauses = new MemoryPauseStore(this.tables);
   readonly audit = new MemoryAuditLog();

@@ -7,7 +7,15 @@ import {
 } from '../journey-record.js';
 import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
-import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
+import {
+  type DocumentHead,
+  type DocumentPlace,
+  type SecondChannel,
+  type Draft,
+  type Feedback,
+  type SentCode,
+  type Settings,
+} from '../ports.js';
 import { roleOf } from '../role-of.js';
 
 export interface JourneyRow extends JourneyRecord {
@@ -53,6 +61,12 @@ export class MemoryTables {
   /** By id. */
   readonly givenMandates = new Map<string, GivenMandate>();
   /** By person. */
+  readonly secondChannels = new Map<
+    string,
+    { readonly channel: SecondChannel; readonly sent?: SentCode; readonly tries: number }
+  >();
+  readonly feedback: Feedback[] = [];
+  readonly feedbackGivers: { readonly journey: string; readonly person: string }[] = [];
   readonly settings = new Map<string, Settings>();
   /** By person. */
   readonly calendarFeeds = new Map<string, { readonly secret: string; readonly since: Instant }>();
