@@ -5,6 +5,7 @@ import { type SeededRandom, seededRandom } from '../support/seeded-random.js';
 import { type LedgerEntry, SimulatedAuthorities } from './authorities.js';
 import { type Job, SimulatedQueue } from './queue.js';
 import { Scheduler } from './scheduler.js';
+import { type Scene, type Setting } from './setting.js';
 import { type Mistake, type ProcessKind, SimulatedProcess } from './simulated-process.js';
 import { Trace } from './trace.js';
 import { watchedStore } from './watched-store.js';
@@ -21,6 +22,7 @@ export class World {
   readonly random: SeededRandom;
   readonly scheduler: Scheduler;
   readonly wire: Wire;
+  readonly scene: Scene;
   readonly stores = new MemoryStores();
   /** What did not fit together after a commit. */
   readonly misfits: Finding[] = [];
@@ -45,6 +47,7 @@ export class World {
   readonly #mistake: Mistake;
 
   constructor(
+    readonly setting: Setting,
     readonly seed: number,
     mistake: Mistake,
     outside: {
@@ -62,7 +65,10 @@ export class World {
       () => outside.handOut(this),
       dispatch => this.stores.tables.dispatches.has(dispatch),
     );
+    this.scene = setting.scene({ seed, random: this.random, now: () => this.scheduler.now });
     this.authorities = new SimulatedAuthorities(
+      setting,
+      this.scene,
       this.random,
       () => this.wire.weather.broken,
       entry => outside.answerLater(this, entry),
@@ -75,9 +81,9 @@ export class World {
 
   /** A new process, with nothing in its memory. */
   bear(kind: ProcessKind): void {
-    const { stores, journeys, queue: doorbell, authorities, alerts, wire } = this;
+    const { setting, stores, journeys, queue: doorbell, authorities, alerts, wire } = this;
     this.#born += 1;
-    const surroundings = { stores, journeys, doorbell, authorities, alerts, wire };
+    const surroundings = { setting, stores, journeys, doorbell, authorities, alerts, wire };
     const process = new SimulatedProcess(`${kind}-${this.#born}`, kind, surroundings, this.#mistake);
     this.processes.push(process);
     this.trace.add(this.scheduler.now, `${process.name} starts`);
