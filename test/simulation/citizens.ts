@@ -41,19 +41,19 @@ async function act(
   within: number,
 ): Promise<void> {
   const { scheduler, random, scene, setting } = world;
-  const { times, pauses } = setting.pace;
+  const { times, pauses, cancels, keen } = setting.pace;
   const quick = within < MINUTE && random.happens(0.7);
   for (let time = random.whole(...times); time > 0; time -= 1) {
     const pause = quick ? 500 : random.pick(pauses);
     await scheduler.sleep(pause, `${person} thinks of it`);
     if (world.over) return;
     const label = `${person} ${short(journey)}`;
-    if (random.happens(0.08)) await cancel(world, person, journey);
+    if (random.happens(cancels)) await cancel(world, person, journey);
     const seen = await look(world, person, journey);
     if (!seen || seen.tasks.length === 0) continue;
     const found = random.pick(seen.tasks);
     const { task, events } = found;
-    const { event, data } = random.pick(events);
+    const { event, data } = keen > 0 && random.happens(keen) ? events[0]! : random.pick(events);
     const key = `${person}-${time}`;
     const submission = {
       journey,
@@ -115,6 +115,27 @@ export async function report(world: World, person: string): Promise<void> {
     await scheduler.sleep(random.pick(setting.pace.news), `registers know of ${person}`);
     const message = scene.report(person, awaitedBy(world, person));
     if (message) await insist(world, `${message.type} of ${person}`, api => api.runtime.report(message), 8);
+    if (!world.over) await takeOffers(world);
+  }
+}
+
+/** Somebody who is offered a journey takes it, more often than not, and lives it. */
+async function takeOffers(world: World): Promise<void> {
+  const { random, scene, stores, setting } = world;
+  for (const { id, status, definition } of [...stores.tables.journeys.values()]) {
+    const person = stores.tables.participants.get(id)?.[0]?.person;
+    if (status !== 'offered' || person === undefined) continue;
+    const answer = random.happens(0.7) ? 'take' : 'decline';
+    const asked = { journey: id, person, answer, key: `${person}-${id}-${answer}`, digest: 'd' } as const;
+    const taken = await insist(
+      world,
+      `${person} ${short(id)} ${answer}s`,
+      api => api.runtime.answerOffer(asked),
+      4,
+    );
+    if (answer === 'decline' || taken.kind !== 'done') continue;
+    const [pause = 0] = setting.pace.pauses;
+    void act(world, person, id, scene.others(person, 1, definition), pause * 1_000);
   }
 }
 

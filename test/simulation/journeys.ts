@@ -34,6 +34,8 @@ export const SMALL: Setting = {
     mostSteps: 30_000,
     times: [2, 7],
     pauses: [1_000, 10_000, 5 * MINUTE, 2 * HOUR, DAY, 4 * DAY],
+    cancels: 0.08,
+    keen: 0,
     reports: 1,
     news: [MINUTE, HOUR, DAY, 3 * DAY],
     // No wait of the journeys is longer, one after the other.

@@ -19,6 +19,9 @@ export interface Pace {
   /** How often at least and at most somebody looks after a journey, and what may lie between. */
   readonly times: readonly [number, number];
   readonly pauses: readonly number[];
+  /** How likely somebody then cancels, and does what comes first of what they may do; 0: whatever they may do is as likely. */
+  readonly cancels: number;
+  readonly keen: number;
   /** How many reports there may be of somebody, and what may lie before each. */
   readonly reports: number;
   readonly news: readonly number[];

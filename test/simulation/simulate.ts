@@ -68,10 +68,11 @@ export async function simulate(seed: number, mistake: Mistake = {}, setting = SM
   if (findings.length > 0 || !random.happens(pace.goesOn)) return { world, findings };
 
   const end = scheduler.now + pace.afterwards;
+  scheduler.at(end, { label: 'all should have become of it what could', run: () => undefined });
   await go(world, idle => {
     if (idle) operate(world);
     if (scheduler.now > end + DAY || world.trace.length >= 2 * pace.mostSteps) return true;
-    return idle && (hasEnded(world) || (scheduler.now > end && isQuiet(world)));
+    return idle && (hasEnded(world) || (scheduler.now >= end && isQuiet(world)));
   });
   return { world, findings: await auditEverything(await accountsOf(world, pace.moment)) };
 }
