@@ -27,6 +27,7 @@ export const DEFINITIONS = await Promise.all(
 export const SMALL: Setting = {
   catalogue,
   definitions: DEFINITIONS,
+  start: Date.parse('2025-03-01T09:00:00Z'),
   refuses: 0.2,
   pace: {
     storms: [2 * HOUR, 2 * DAY, 20 * DAY],

@@ -35,6 +35,8 @@ export interface Pace {
 export interface Setting {
   readonly catalogue: ServiceCatalogue;
   readonly definitions: readonly SimulatedDefinition[];
+  /** When runs begin. */
+  readonly start: number;
   readonly pace: Pace;
   /** How likely an authority refuses what it could grant. */
   readonly refuses: number;

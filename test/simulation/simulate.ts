@@ -9,7 +9,7 @@ import { unpauseAll } from './pauses.js';
 import { type Mistake, type SimulatedProcess } from './simulated-process.js';
 import { weatherOf } from './weather.js';
 import { handOut } from './worker.js';
-import { START, World } from './world.js';
+import { World } from './world.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -49,7 +49,7 @@ export async function simulate(seed: number, mistake: Mistake = {}, setting = SM
     if (random.happens(0.2)) void live(world, person, 2, within);
     if (random.happens(0.4)) void report(world, person);
   }
-  const storm = START + random.pick(pace.storms);
+  const storm = setting.start + random.pick(pace.storms);
   await go(world, idle => {
     if (!idle) strike(world);
     return scheduler.now >= storm || world.trace.length >= pace.stormSteps;

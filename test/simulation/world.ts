@@ -11,14 +11,12 @@ import { Trace } from './trace.js';
 import { watchedStore } from './watched-store.js';
 import { Wire } from './wire.js';
 
-export const START = Date.parse('2025-03-01T09:00:00Z');
-
 /**
  * All there is in a run: the store and the queue that every process shares, the authorities, the processes that are alive, and
  * what the people outside were told.
  */
 export class World {
-  readonly trace = new Trace(START);
+  readonly trace: Trace;
   readonly random: SeededRandom;
   readonly scheduler: Scheduler;
   readonly wire: Wire;
@@ -57,8 +55,9 @@ export class World {
   ) {
     this.#mistake = mistake;
 
+    this.trace = new Trace(setting.start);
     this.random = seededRandom(seed);
-    this.scheduler = new Scheduler(START, this.random, this.trace);
+    this.scheduler = new Scheduler(setting.start, this.random, this.trace);
     this.wire = new Wire(this.scheduler, this.random);
     this.queue = new SimulatedQueue(
       this.scheduler,

@@ -33,6 +33,8 @@ export async function loadCountry(): Promise<Setting> {
   return {
     catalogue,
     definitions,
+    // By then each is in force.
+    start: Math.max(...read.map(({ effective }) => Date.parse(`${effective}T09:00:00Z`))),
     refuses: 0.05,
     pace: {
       storms: [60 * DAY, 120 * DAY, 240 * DAY],
