@@ -64,9 +64,12 @@ export class LocalIssuer {
     readonly roles: readonly CallerRole[];
     readonly lifetime?: number;
     readonly acr?: string;
+    /** Id of the session that gives it. */
+    readonly session?: string;
   }): Promise<string> {
     const now = Math.floor(this.#options.clock.now() / 1000);
-    return new SignJWT({ roles: bearer.roles, acr: bearer.acr ?? NSIS.substantial })
+    const { roles, acr = NSIS.substantial, session } = bearer;
+    return new SignJWT({ roles, acr, ...(session !== undefined && { sid: session }) })
       .setProtectedHeader({ alg: 'ES256', kid: this.#keyId, typ: 'at+jwt' })
       .setIssuer(this.#options.issuer)
       .setAudience(this.#options.audience)

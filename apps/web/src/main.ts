@@ -10,7 +10,7 @@ import { WebModule } from './web.module.js';
 
 await runProcess('web', async () => {
   const environment = webEnvironment(process.env);
-  const { apiUrl, publicUrl, issuer, databaseUrl, sessionKeys, faceId, faceSecret } = environment;
+  const { apiUrl, publicUrl, issuer, databaseUrl, sessionKeys, faceId, faceSecret, faces } = environment;
   const logger = createLogger({ process: 'web', level: environment.logLevel });
   const onError = (error: unknown): void => logger.warn({ err: error });
   const database = openDatabase({ url: databaseUrl, connections: 4, onError });
@@ -19,12 +19,12 @@ await runProcess('web', async () => {
     issuer,
     face: { id: faceId, secret: faceSecret },
     apiUrl,
-    role: 'citizen',
+    roles: faces,
     store: new PostgresBrowserSessionStore(database, sessionKeys),
     keys: purpose => sessionKeys.derived(purpose),
     clock: systemClock,
   });
-  const web = await startWeb(WebModule.forRoot({ apiUrl, session, logger }), logger, environment);
+  const web = await startWeb(WebModule.forRoot({ apiUrl, faces, session, logger }), logger, environment);
   return {
     address: web.address,
     close: async () => {

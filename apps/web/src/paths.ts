@@ -8,8 +8,18 @@ export const PATHS = {
   myData: '/mine-oplysninger',
   mandates: '/fuldmagter',
   settings: '/indstillinger',
+  calendar: '/indstillinger/kalender',
+  noCalendar: '/indstillinger/kalender/luk',
+  secondChannel: '/indstillinger/besked',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
+  /** Of ops. */
+  failing: '/drift/fejl',
+  cases: '/drift/sager',
+  dispatches: '/drift/henvendelser',
+  /** Pages that the API itself has. */
+  queues: '/ops/queues',
+  documentation: '/docs',
 } as const;
 
 const part = encodeURIComponent;
@@ -17,6 +27,7 @@ const part = encodeURIComponent;
 export const journeyPath = (journey: string): string => `/forloeb/${part(journey)}`;
 export const happenedPath = (journey: string): string => `${journeyPath(journey)}/haendelser`;
 export const cancellationPath = (journey: string): string => `${journeyPath(journey)}/annuller`;
+export const feedbackPath = (journey: string): string => `${journeyPath(journey)}/tilbagemelding`;
 export const newsPath = (journey: string): string => `${journeyPath(journey)}/nyt`;
 export const receiptsPath = (journey: string): string => `${journeyPath(journey)}/kvitteringer`;
 export const receiptPath = (journey: string, receipt: string): string =>
@@ -33,11 +44,38 @@ export const choicePath = (journey: string, task: string, event: string): string
 export const sendPath = (journey: string, task: string): string => `${taskPath(journey, task)}/send`;
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;
+export const giveMandatePath = `${PATHS.mandates}/giv`;
+export const mandateReceiptPath = (mandate: string): string =>
+  `${PATHS.mandates}/${part(mandate)}/kvittering`;
+export const endMandatePath = (mandate: string): string => `${PATHS.mandates}/${part(mandate)}/slut`;
+export const calendarPath = (secret: string): string => `/kalender/${part(secret)}/kalender.ics`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;
 
-/** A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away. */
+export const incidentPath = (service: string, cause: string): string =>
+  `${PATHS.failing}/${part(service)}/${part(cause)}`;
+export const casePath = (journey: string): string => `${PATHS.cases}/${part(journey)}`;
+/** @param filter by the names that the page's address has */
+export const dispatchesPath = (filter: Readonly<Record<string, string>>): string =>
+  `${PATHS.dispatches}?${new URLSearchParams(filter).toString()}`;
+export const versionPath = (hash: string): string => `/katalog/${part(hash)}`;
+export const picturePath = (hash: string, branch?: string): string =>
+  `${versionPath(hash)}/billede${branch === undefined ? '' : `?gren=${part(branch)}`}`;
+export const imagePath = (hash: string, branch?: string): string =>
+  `${versionPath(hash)}/billede.svg${branch === undefined ? '' : `?gren=${part(branch)}`}`;
+
+const ANYWHERE = 'https://face.invalid';
+
+/**
+ * A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away (open redirect). Whether
+ * an address leads away is said by the parser that browsers have: `//`, `/\` and `/` with a tab before the next lead to another host.
+ */
 export function pathBack(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : PATHS.home;
+  const isOurs =
+    typeof path === 'string' &&
+    path.startsWith('/') &&
+    URL.canParse(path, ANYWHERE) &&
+    new URL(path, ANYWHERE).origin === ANYWHERE;
+  return isOurs ? path : PATHS.home;
 }

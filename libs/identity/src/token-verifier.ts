@@ -1,6 +1,7 @@
 import { type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
+import { type EndedSessions, sessionOver } from './ended-sessions.js';
 import { keyGetter, type Keys } from './key-source.js';
 import { requireStrength, STRONG_ENOUGH } from './nsis.js';
 import { signedPayload } from './signed-payload.js';
@@ -15,6 +16,8 @@ export interface TrustedIssuer {
   readonly maxAge?: number | undefined;
   /** Accepted values of `acr`: NSIS Substantial and High unless given. */
   readonly assurance?: readonly string[] | undefined;
+  /** Sessions whose tokens are believed no more; none unless given. */
+  readonly ended?: Pick<EndedSessions, 'includes'> | undefined;
 }
 
 const HOUR = 3_600;
@@ -37,7 +40,7 @@ export class TokenVerifier {
     this.#keys = keyGetter(trusted.keys);
   }
 
-  /** Rejects as {@link signedPayload} does. */
+  /** Rejects as {@link signedPayload} does, and with what the store of sessions rejects with. */
   async verify(token: string): Promise<Caller> {
     const { issuer, audience } = this.#trusted;
     const expected = {
@@ -64,6 +67,9 @@ export class TokenVerifier {
     }
     requireStrength(payload['acr'], this.#assurance);
     const role = roleOf(payload['roles']);
+    if (typeof session === 'string' && (await this.#trusted.ended?.includes(session))) {
+      throw sessionOver();
+    }
     const expires = Math.min(exp, iat + this.#maxAge) * 1000;
     return {
       person,

@@ -96,7 +96,8 @@ export class PostgresErasureStore implements ErasureStore {
             | 'message'
             | 'document'
             | 'draft'
-            | 'participant',
+            | 'participant'
+            | 'feedback_giver',
         ): Promise<number> => {
           const { numDeletedRows } = await work
             .deleteFrom(table)
@@ -106,6 +107,7 @@ export class PostgresErasureStore implements ErasureStore {
         };
         await remove('journey_key');
         await remove('timer');
+        await remove('feedback_giver');
         // What has not been delivered is not: whoever was written to can no longer be told what it was about.
         const { undelivered } = await work
           .selectFrom('dispatch')
@@ -137,6 +139,16 @@ export class PostgresErasureStore implements ErasureStore {
           .deleteFrom('mandate')
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .execute();
+        const given = await work
+          .deleteFrom('given_mandate')
+          .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
+          .returning('mandate_id')
+          .execute();
+        for (const { mandate_id: id } of given) {
+          for (const table of ['journey_key', 'message', 'dispatch'] as const) {
+            await work.deleteFrom(table).where('journey_id', '=', id).execute();
+          }
+        }
         await work
           .deleteFrom('browser_session')
           .where('session_id', 'in', eb =>
@@ -144,6 +156,9 @@ export class PostgresErasureStore implements ErasureStore {
           )
           .execute();
         await work.deleteFrom('session').where('person_id', '=', person).execute();
+        await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();
+        await work.deleteFrom('second_channel').where('person_id', '=', person).execute();
+        await work.deleteFrom('feedback_giver').where('person_id', '=', person).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')

@@ -19,7 +19,12 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly calendar_feed: CalendarFeedTable;
+  readonly second_channel: SecondChannelTable;
+  readonly feedback: FeedbackTable;
+  readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
+  readonly given_mandate: GivenMandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
@@ -34,6 +39,12 @@ export interface Schema {
   readonly session: SessionTable;
   readonly browser_session: BrowserSessionTable;
   readonly audit: AuditTable;
+}
+
+export interface CalendarFeedTable {
+  readonly person_id: string;
+  readonly secret_hash: Buffer;
+  readonly made_at: Instant;
 }
 
 export interface JourneyTable {
@@ -115,6 +126,23 @@ interface PersonSettingTable {
   readonly set_at: Generated<Instant>;
 }
 
+interface SecondChannelTable {
+  readonly person_id: string;
+  readonly way: string;
+  readonly sealed: Buffer;
+  readonly confirmed: boolean;
+  readonly code_until: Instant;
+  readonly tries: number;
+}
+
+interface FeedbackTable {
+  readonly feedback_id: string;
+  readonly definition: string;
+  readonly score: number;
+  readonly remark: Buffer | null;
+  readonly month: string;
+}
+
 export interface MandateTable {
   readonly holder_id: string;
   readonly person_id: string;
@@ -123,6 +151,19 @@ export interface MandateTable {
   readonly journeys: string[] | null;
   readonly until: Instant | null;
   readonly ended_at: Instant | null;
+}
+
+export interface GivenMandateTable {
+  readonly mandate_id: string;
+  readonly holder_id: string;
+  readonly person_id: string;
+  readonly journeys: string[] | null;
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly ended_at: Instant | null;
+  readonly names: Buffer;
+  readonly given_at: Instant;
+  readonly due_at: Instant | null;
 }
 
 interface TimerTable {
@@ -164,6 +205,7 @@ interface DraftTable {
   readonly person_id: string;
   readonly saved_at: Instant;
   readonly data: Buffer;
+  readonly holder: string | null;
 }
 
 export interface DefinitionTable {

@@ -33,13 +33,16 @@ export {
   InvariantError,
   RequestError,
   RetryableError,
+  UncancellableError,
   UnreachableError,
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
+export { JourneyFeedback } from './journey-feedback.js';
+export { SecondChannels } from './mailbox/second-channels.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
-export { caseReference } from './case-reference.js';
+export { caseReference, idEndOf } from './case-reference.js';
 export {
   DispatchStatus,
   isOpen,
@@ -83,7 +86,16 @@ export {
   type OutgoingMessage,
 } from './mailbox/message.js';
 export { readOn } from './read-on.js';
-export { covers, mandateEnd, type Mandate } from './mandates/mandate.js';
+export { type MandateRequest } from './mandates/givable.js';
+export { GivenMandates, type GivenMandatesParts } from './mandates/given-mandates.js';
+export {
+  covers,
+  type GivenMandate,
+  isInForce,
+  mandateEnd,
+  type Mandate,
+  type MandateNames,
+} from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {
@@ -94,6 +106,13 @@ export {
 } from './journey-sections.js';
 export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
+export {
+  type Overview,
+  type OverviewedJourney,
+  OverviewReader,
+  type OverviewReaderParts,
+} from './overview/overview-reader.js';
+export { type Told } from './overview/told.js';
 export { Pauses } from './pauses.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';

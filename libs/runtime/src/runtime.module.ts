@@ -14,9 +14,13 @@ import { Dispatching } from './dispatching.js';
 import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
+import { JourneyFeedback } from './journey-feedback.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
+import { OverviewReader } from './overview/overview-reader.js';
+import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -24,15 +28,19 @@ import {
   AuthorityPort,
   CalendarClock,
   CaseLinks,
+  SecondChannelStore,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
   Doorbell,
   DraftStore,
+  GivenMandateStore,
+  FeedbackStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
+  OverviewStore,
   PublicCaseLinks,
   SettingStore,
   systemClock,
@@ -84,6 +92,7 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(JourneyFeedback, { reader: JourneyReader, feedback: FeedbackStore, calendar: CalendarClock }),
   ofParts(EarlierAnswers, {
     reader: JourneyReader,
     journeys: JourneyStore,
@@ -103,6 +112,11 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     calendar: CalendarClock,
   }),
+  ofParts(SecondChannels, {
+    secondChannels: SecondChannelStore,
+    authorities: AuthorityPort,
+    wall: WallClock,
+  }),
   ofParts(Mandates, {
     mandates: MandateStore,
     definitions: Definitions,
@@ -110,6 +124,26 @@ const PROVIDERS: Provider[] = [
     catalogue: ServiceCatalogue,
     calendar: CalendarClock,
     announcer: Announcer,
+  }),
+  ofParts(GivenMandates, {
+    given: GivenMandateStore,
+    mandates: MandateStore,
+    drafts: DraftStore,
+    definitions: Definitions,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    announcer: Announcer,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
+  ofParts(OverviewReader, {
+    journeys: JourneyStore,
+    overviews: OverviewStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {
@@ -124,6 +158,7 @@ const PROVIDERS: Provider[] = [
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,
+    secondChannels: SecondChannels,
     catalogue: ServiceCatalogue,
     alerts: Alerts,
     calendar: CalendarClock,

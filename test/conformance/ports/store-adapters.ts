@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   type AuditLog,
   type BrowserSessionStore,
+  type CalendarFeedStore,
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
@@ -9,11 +10,15 @@ import {
   type DraftStore,
   type DueStore,
   type ErasureStore,
+  type GivenMandateStore,
   type JourneyStore,
   type KeyedDigest,
+  type SecondChannelStore,
+  type FeedbackStore,
   type MandateStore,
   type MessageStore,
   type OpsStore,
+  type OverviewStore,
   type PauseStore,
   type PersonVault,
   type OpsSessionStore,
@@ -31,9 +36,14 @@ export interface Stores {
   readonly due: DueStore;
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly given: GivenMandateStore;
+  readonly secondChannels: SecondChannelStore;
+  readonly feedback: FeedbackStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;
+  readonly overviews: OverviewStore;
+  readonly calendarFeeds: CalendarFeedStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;

@@ -8,9 +8,10 @@ export type Expectation = Readonly<Record<string, number>>;
 /** By route, as the application names it. */
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/authorities': { anyone: 200 },
-  'GET /v1/definitions': { anyone: 200 },
-  'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
-  'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
+  'GET /v1/definitions': { anyone: 200, formerHolder: 403 },
+  'GET /v1/definitions/:definition': { anyone: 200, formerHolder: 403, holderElsewhere: 403, missing: 404 },
+  'GET /v1/definitions/:definition/score': { anyone: 200, formerHolder: 403, missing: 404 },
+  'GET /v1/definitions/:definition/feedback': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },
@@ -38,6 +39,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
 
   'GET /v1/disclosures': { citizen: 200 },
   'GET /v1/mandates': { citizen: 200 },
+  'POST /v1/mandates': { citizen: 201, holder: 403, holderElsewhere: 403 },
+  'POST /v1/mandates/preview': { citizen: 200, holder: 403, holderElsewhere: 403 },
+  'DELETE /v1/mandates/:mandate': { citizen: 404, holder: 403, holderElsewhere: 403, missing: 404 },
   'GET /v1/messages': { citizen: 200 },
   'GET /v1/messages/:message': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'PUT /v1/messages/:message/read': {
@@ -47,11 +51,22 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  'GET /v1/overview': { citizen: 200 },
+  'GET /v1/calendar': { citizen: 200 },
+  'POST /v1/calendar': { citizen: 201 },
+  'DELETE /v1/calendar': { citizen: 204 },
+  // Whoever knows the address is let in, and nobody here does.
+  'GET /v1/calendar/:secret/calendar.ics': { anyone: 404, missing: 404 },
   'GET /v1/offers': { citizen: 200 },
   'GET /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
-  'PUT /v1/settings': { citizen: 200 },
+  'PUT /v1/settings': { citizen: 200, holderElsewhere: 403 },
+  'GET /v1/second-channel': { citizen: 200 },
+  'PUT /v1/second-channel': { citizen: 200 },
+  'DELETE /v1/second-channel': { citizen: 204 },
+  // No code was sent.
+  'POST /v1/second-channel/confirmation': { citizen: 422 },
   'GET /v1/journeys/:journey/messages': {
     applicant: 200,
     partner: 200,
@@ -93,6 +108,14 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   },
   'POST /v1/journeys/:journey/cancellation': {
     applicant: 200,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  // Nobody is asked before it has ended.
+  'POST /v1/journeys/:journey/feedback': {
+    applicant: 409,
     partner: 409,
     subject: 404,
     stranger: 404,
@@ -161,9 +184,14 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/callbacks/:dispatch': { authority: 200, otherAuthority: 404, missing: 404 },
   'POST /v1/events': { authority: 202, otherAuthority: 422 },
 
+  'GET /v1/designer/journeys': { designer: 200 },
+  'GET /v1/designer/versions/:hash': { designer: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture': { designer: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture.svg': { designer: 200, missing: 404 },
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
   'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
+  'GET /v1/designer/definitions/:definition/remarks': { designer: 200, missing: 404 },
   'POST /v1/designer/check': { designer: 200 },
 
   'GET /v1/ops/journeys': { ops: 200 },
@@ -174,6 +202,8 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/ops/dispatches/:dispatch/skip': { ops: 200, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/skip': { ops: 204, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/resolve': { ops: 204, missing: 404 },
+  'GET /v1/ops/incidents': { ops: 200 },
+  'POST /v1/ops/incidents/:service/:cause/retry': { ops: 200, missing: 404 },
   'GET /v1/ops/authorities': { ops: 200 },
   'POST /v1/ops/authorities/:authority/pause': { ops: 204, missing: 404 },
   'POST /v1/ops/authorities/:authority/resume': { ops: 200, missing: 404 },

@@ -1,11 +1,12 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiSecurity } from '@nestjs/swagger';
+import { Problems } from '../problem/problems.decorator.js';
 import { CALLER_ROLES, type CallerRole } from '#identity';
 
 /** Who may call a route. A route that does not say is closed to all. */
 export type Access =
-  /** Anyone; nothing personal is behind it. */
-  | { readonly kind: 'open' }
+  /** Anyone; nothing personal is behind it. `acting`: whoever acts for another is asked for their mandate. */
+  | { readonly kind: 'open'; readonly acting?: true }
   /** Whoever has one of the roles, by a verified token. */
   | { readonly kind: 'role'; readonly roles: readonly CallerRole[] }
   /** A registered face, by its secret. */
@@ -26,17 +27,24 @@ const role = (...roles: readonly CallerRole[]): MethodDecorator & ClassDecorator
     ...roles.map(name => ApiBearerAuth(name)),
   );
 
+const ActingHeader = (): MethodDecorator & ClassDecorator =>
+  ApiHeader({
+    name: ON_BEHALF_OF,
+    required: false,
+    description: 'The person whom you act for, of those in GET /v1/mandates; left out: yourself',
+    schema: { type: 'string', format: 'uuid' },
+  });
+
 export const Open = (): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
 export const Citizen = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(role('citizen'), ActingHeader());
+/** Anyone; to whoever acts for another it tells what is for that person. */
+export const OpenOrActing = (): MethodDecorator & ClassDecorator =>
   applyDecorators(
-    role('citizen'),
-    ApiHeader({
-      name: ON_BEHALF_OF,
-      required: false,
-      description: 'The person whom you act for, of those in GET /v1/mandates; left out: yourself',
-      schema: { type: 'string', format: 'uuid' },
-    }),
+    SetMetadata(ACCESS, { kind: 'open', acting: true } satisfies Access),
+    ActingHeader(),
+    Problems('no-mandate'),
   );
 /** Whoever has signed in, in whatever role. */
 export const AnyRole = (): MethodDecorator & ClassDecorator => role(...CALLER_ROLES);

@@ -27,6 +27,7 @@ export function describeDisclosure(
   catalogue: ServiceCatalogue,
   language: Language,
   today: string,
+  holders: ReadonlyMap<string, string>,
 ): DisclosureDocument {
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
   const words = new DefinitionWords(item.definition, catalogue, language, today);
@@ -37,7 +38,9 @@ export function describeDisclosure(
     : {
         ...common,
         ...describeGiven(item, person, catalogue, words),
-        ...(item.byHolder && { doneForYou: doneForYou(item.byHolder.name, language) }),
+        ...(item.byHolder && {
+          doneForYou: doneForYou(item.byHolder.name ?? holders.get(item.acting?.holder ?? ''), language),
+        }),
       };
 }
 

@@ -14,11 +14,20 @@ import { DefinitionWords } from './words.js';
 export class ReaderWords extends DefinitionWords {
   readonly compiled: CompiledJourney;
   readonly reader: Reader;
+  readonly #holders: ReadonlyMap<string, string> | undefined;
 
-  constructor(compiled: CompiledJourney, reader: Reader, language: Language, today?: string) {
+  /** @param holders what those are called whom the reader has given a mandate, by person id */
+  constructor(
+    compiled: CompiledJourney,
+    reader: Reader,
+    language: Language,
+    today?: string,
+    holders?: ReadonlyMap<string, string>,
+  ) {
     super(compiled.definition, compiled.catalogue, language, today);
     this.compiled = compiled;
     this.reader = reader;
+    this.#holders = holders;
   }
 
   /** One line on a state; undefined when there is nothing to say of it. */
@@ -57,9 +66,14 @@ export class ReaderWords extends DefinitionWords {
     return this.#words.names.role(role, this.language);
   }
 
+  /** The name of somebody, when it is known and the reader may know it. */
+  nameOf(person: string): string | undefined {
+    return this.#words.names.nameOf(person, this.reader);
+  }
+
   /** Who has acted for the reader, at the beginning of a sentence. */
   holder(person: string): string {
-    return holderWords(this.#words.names.nameOf(person, this.reader), this.language);
+    return holderWords(this.nameOf(person) ?? this.#holders?.get(person), this.language);
   }
 
   outcome(path: string): { readonly is: OutcomeKind; readonly text: string } | undefined {

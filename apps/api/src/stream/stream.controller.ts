@@ -8,11 +8,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { type Caller } from '#identity';
+import { type Caller, EndedSessions, sessionOver } from '#identity';
 import { type Language } from '#journey';
 import { JourneyReader, Mandates, unknownJourney, WallClock } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { HolderNames } from '../citizen/holder-names.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { JourneyPresenter, wordsFor } from '../citizen/journey-presenter.js';
 import { Places } from '../http/admission/places.js';
@@ -40,6 +41,8 @@ export class StreamController {
     private readonly places: Places,
     private readonly clock: WallClock,
     private readonly mandates: Mandates,
+    private readonly holders: HolderNames,
+    private readonly ended: EndedSessions,
   ) {}
 
   @Get()
@@ -59,7 +62,7 @@ export class StreamController {
   async open(
     @Param('journey') journey: string,
     @Headers('last-event-id') last: string | undefined,
-    @Calling() { person, holder, expires }: Caller,
+    @Calling() { person, holder, session, expires }: Caller,
     @PreferredLanguage() language: Language,
     @Req() request: Request,
     @Res() response: Response,
@@ -69,11 +72,12 @@ export class StreamController {
     await this.reader.open(journey, person);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
+      if (session !== undefined && (await this.ended.includes(session))) throw sessionOver();
       // The mandate may have ended since the stream was opened, and another that is left may be for other journeys.
       if (holder !== undefined) await this.#requireMandate(holder, person, journey);
       const range = { after: since, limit: PAGE };
       const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
-      const words = wordsFor(opened, language);
+      const words = wordsFor(opened, language, await this.holders.of(items, person));
       return {
         happened: items.map(item => describeHappening(item, words, idOf)),
         ...(read !== undefined && { last: read }),

@@ -1,16 +1,18 @@
 import { useVisit } from '../http/visit.js';
+import { FRONT_PATHS } from '../faces.js';
+import { menuOf } from './menus.js';
 import { PATHS } from '../paths.js';
 import { Icon } from './icon.js';
 import { SignOut } from './sign-out.js';
 
 /** Name of the service, who is here, and the menu. On a phone the menu is a `details`, which opens without a script. */
 export function Header({ menu }: { readonly menu?: string | undefined }) {
-  const { words, visitor, signInAddress } = useVisit();
+  const { words, visitor, face, signInAddress } = useVisit();
   return (
     <header class="header">
       <div class="portal-info">
         <div class="portal-info-inner container">
-          <a href={PATHS.home} class="service-name" aria-label={words.toHome}>
+          <a href={FRONT_PATHS[face]} class="service-name" aria-label={words.toHome}>
             {words.service}
           </a>
           <div class="signed-in d-print-none">
@@ -51,18 +53,9 @@ export function Header({ menu }: { readonly menu?: string | undefined }) {
 }
 
 function MenuLinks({ menu }: { readonly menu: string | undefined }) {
-  const { words } = useVisit();
-  const links = [
-    [PATHS.home, words.menu.overview],
-    [PATHS.start, words.menu.start],
-    [PATHS.messages, words.menu.messages],
-    [PATHS.myData, words.menu.myData],
-    [PATHS.mandates, words.menu.mandates],
-    [PATHS.settings, words.menu.settings],
-  ] as const;
   return (
     <ul class="mainmenu">
-      {links.map(([path, text]) => (
+      {menuOf(useVisit()).map(([path, text]) => (
         <li key={path} class={path === menu ? 'active current' : undefined}>
           <a href={path} class="nav-link" aria-current={path === menu ? 'page' : undefined}>
             <span>{text}</span>

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { type Face, FACES } from '../faces.js';
 import { SignedIn } from '../session/signed-in.js';
 import { ForeignForm, SignInNeeded, WrongRole } from './refusals.js';
 import { readPosted } from './posted.js';
@@ -8,10 +9,19 @@ import { Visits } from './visits.js';
 
 const OPEN = 'open to all';
 
+const FACE = 'of a face';
+
+/** The faces that a page is of; one that does not say is the citizens'. */
+export const OfFace = (...faces: readonly Face[]): ClassDecorator & MethodDecorator =>
+  SetMetadata(FACE, faces);
+
+/** A page of whoever has signed in. */
+export const OfEveryFace = (): ClassDecorator & MethodDecorator => OfFace(...FACES);
+
 /** A page that one may read before one has signed in. */
 export const OpenToAll = (): ClassDecorator & MethodDecorator => SetMetadata(OPEN, true);
 
-/** Deny by default: a page is for citizens who have signed in, unless it says that it is open; what is posted comes from our own form. */
+/** Deny by default: a page is for those who have signed in to its face, unless it says that it is open; what is posted comes from our own form. */
 @Injectable()
 export class VisitGuard implements CanActivate {
   constructor(
@@ -29,7 +39,8 @@ export class VisitGuard implements CanActivate {
       await this.#keepPosted(request);
       throw new SignInNeeded();
     }
-    if (!isOpen && visitor?.role !== 'citizen') throw new WrongRole();
+    const faces = this.reflector.getAllAndOverride<readonly Face[] | undefined>(FACE, places) ?? ['citizen'];
+    if (!isOpen && !faces.some(face => face === visitor?.role)) throw new WrongRole(faces[0]!);
     if (request.method === 'POST') {
       await readPosted(request);
       if (!this.signedIn.isOurForm(request)) throw new ForeignForm();

@@ -4,18 +4,26 @@ import { Api } from './api.js';
 import {
   type AnswerPage,
   type AuthorityContactPage,
+  type CalendarFeedDocument,
   type CancellationDocument,
   type DefinitionDocument,
   type DefinitionPage,
   type DisclosurePage,
+  type FeedbackDocument,
+  type GivenFeedback,
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
+  type MandateDocument,
+  type MandateOrder,
+  type MandatePreviewDocument,
   type MandatesDocument,
   type MessageDocument,
   type MessagePage,
+  type NewCalendarFeedDocument,
   type OfferDocument,
   type OfferPage,
+  type OverviewDocument,
   type SettingsDocument,
 } from './documents.js';
 
@@ -35,6 +43,12 @@ export class CitizenApi {
 
   definition = (visit: Visit, id: string): Promise<DefinitionDocument> =>
     this.api.read(visit, `/definitions/${part(id)}`);
+
+  feedbackOf = (visit: Visit, definition: string): Promise<FeedbackDocument> =>
+    this.api.read(visit, `/definitions/${part(definition)}/feedback`);
+
+  giveFeedback = (visit: Visit, journey: string, given: GivenFeedback): Promise<void> =>
+    this.api.read(visit, `/journeys/${part(journey)}/feedback`, { method: 'POST', json: given });
 
   authorities = (visit: Visit): Promise<AuthorityContactPage> => this.api.read(visit, '/authorities');
 
@@ -72,6 +86,20 @@ export class CitizenApi {
       headers: { ...keyed(key), ...ifMatch(version) },
     });
 
+  overview = (visit: Visit): Promise<OverviewDocument> => this.api.read(visit, '/overview');
+
+  calendarFeed = (visit: Visit): Promise<CalendarFeedDocument> => this.api.read(visit, '/calendar');
+
+  makeCalendarFeed = (visit: Visit): Promise<NewCalendarFeedDocument> =>
+    this.api.read(visit, '/calendar', { method: 'POST' });
+
+  withdrawCalendarFeed = (visit: Visit): Promise<void> =>
+    this.api.read(visit, '/calendar', { method: 'DELETE' });
+
+  /** The calendar itself, as it is sent on. */
+  calendar = async (visit: Visit, secret: string): Promise<string> =>
+    (await this.api.send(visit, `/calendar/${part(secret)}/calendar.ics`, {})).text();
+
   messages = (visit: Visit, list: ListQuery & { readonly journey?: string } = {}): Promise<MessagePage> =>
     this.api.read(visit, `/messages${queryOf(list)}`);
 
@@ -105,6 +133,15 @@ export class CitizenApi {
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
 
+  previewMandate = (visit: Visit, order: MandateOrder): Promise<MandatePreviewDocument> =>
+    this.api.read(visit, '/mandates/preview', { method: 'POST', json: order });
+
+  giveMandate = (visit: Visit, order: MandateOrder, key: string): Promise<MandateDocument> =>
+    this.api.read(visit, '/mandates', { method: 'POST', json: order, headers: keyed(key) });
+
+  endMandate = (visit: Visit, id: string): Promise<void> =>
+    this.api.read(visit, `/mandates/${part(id)}`, { method: 'DELETE' });
+
   settings = (visit: Visit): Promise<SettingsDocument> => this.api.read(visit, '/settings');
 
   saveSettings = (visit: Visit, settings: SettingsDocument): Promise<SettingsDocument> =>
@@ -120,7 +157,8 @@ export const keyed = (key: string) => ({ 'Idempotency-Key': key });
 /** *Optimistic concurrency*: the version of a journey that was read. */
 export const ifMatch = (version: string) => ({ 'If-Match': `"${version}"` });
 
-function queryOf(query: object): string {
+/** A query string of what is given. */
+export function queryOf(query: object): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   return given.length === 0
     ? ''

@@ -29,7 +29,7 @@ export class TokenApi {
       grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
       subject_token: idToken,
       subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-      scope: this.options.role,
+      scope: this.options.roles.join(' '),
     });
   }
 
