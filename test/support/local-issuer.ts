@@ -9,7 +9,7 @@ import {
   SignJWT,
 } from 'jose';
 import { type StoredSigningKey, type WallClock } from '#runtime';
-import { type CallerRole, NSIS } from '#identity';
+import { AUTHORITY_CLAIM, type CallerRole, NSIS } from '#identity';
 import { storedKey } from '../../libs/identity/src/key-ring.js';
 
 export interface LocalIssuerOptions {
@@ -64,9 +64,13 @@ export class LocalIssuer {
     readonly roles: readonly CallerRole[];
     readonly lifetime?: number;
     readonly acr?: string;
+    /** At which a caseworker works; Vejle unless given. */
+    readonly authority?: string;
   }): Promise<string> {
     const now = Math.floor(this.#options.clock.now() / 1000);
-    return new SignJWT({ roles: bearer.roles, acr: bearer.acr ?? NSIS.substantial })
+    const { roles, acr = NSIS.substantial, authority = '0630' } = bearer;
+    const office = roles.includes('caseworker') && { [AUTHORITY_CLAIM]: authority };
+    return new SignJWT({ roles, acr, ...office })
       .setProtectedHeader({ alg: 'ES256', kid: this.#keyId, typ: 'at+jwt' })
       .setIssuer(this.#options.issuer)
       .setAudience(this.#options.audience)

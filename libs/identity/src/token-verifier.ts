@@ -1,6 +1,7 @@
 import { type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
+import { AUTHORITY_CLAIM } from './id-token-verifier.js';
 import { keyGetter, type Keys } from './key-source.js';
 import { requireStrength, STRONG_ENOUGH } from './nsis.js';
 import { signedPayload } from './signed-payload.js';
@@ -64,10 +65,18 @@ export class TokenVerifier {
     }
     requireStrength(payload['acr'], this.#assurance);
     const role = roleOf(payload['roles']);
+    const { [AUTHORITY_CLAIM]: authority } = payload;
+    if (role === 'caseworker' && typeof authority !== 'string') {
+      throw new TokenError(
+        'incomplete-token',
+        `The token of a caseworker names no authority: it needs the claim "${AUTHORITY_CLAIM}".`,
+      );
+    }
     const expires = Math.min(exp, iat + this.#maxAge) * 1000;
     return {
       person,
       ...(role !== undefined && { role }),
+      ...(typeof authority === 'string' && { authority }),
       ...(typeof session === 'string' && { session }),
       expires,
     };

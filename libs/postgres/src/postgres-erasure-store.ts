@@ -137,6 +137,7 @@ export class PostgresErasureStore implements ErasureStore {
           .deleteFrom('mandate')
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .execute();
+        await work.deleteFrom('assistance').where('person_id', '=', person).execute();
         await work
           .deleteFrom('browser_session')
           .where('session_id', 'in', eb =>

@@ -1,5 +1,6 @@
 import { type Erased } from '#runtime';
 import { type Database } from './database.js';
+import { PostgresAssistanceStore } from './postgres-assistance-store.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresBrowserSessionStore } from './postgres-browser-session-store.js';
 import { PostgresDefinitionStore } from './postgres-definition-store.js';
@@ -31,6 +32,7 @@ export class PostgresStores {
   readonly due: PostgresDueStore;
   readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
+  readonly assistances: PostgresAssistanceStore;
   readonly mandates: PostgresMandateStore;
   readonly messages: PostgresMessageStore;
   readonly settings: PostgresSettingStore;
@@ -58,6 +60,7 @@ export class PostgresStores {
     this.due = new PostgresDueStore(database);
     this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
+    this.assistances = new PostgresAssistanceStore(database);
     this.mandates = new PostgresMandateStore(database);
     this.messages = new PostgresMessageStore(database, keys);
     this.settings = new PostgresSettingStore(database);

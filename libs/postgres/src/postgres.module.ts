@@ -7,6 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import {
+  AssistanceStore,
   AuditLog,
   DefinitionStore,
   DisclosureLog,
@@ -45,6 +46,7 @@ const DATABASE = Symbol('database');
 
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
+  [AssistanceStore, 'assistances'],
   [AuditLog, 'audit'],
   [DefinitionStore, 'definitions'],
   [DisclosureLog, 'disclosures'],

@@ -2,8 +2,10 @@ import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
 import { type Language, type MandateBasis } from '#journey';
 import {
+  type AssistanceReason,
   type Clearance,
   type DispatchStatus,
+  type Identification,
   type JournalKind,
   type JourneyStatus,
   type MessageStatus,
@@ -20,6 +22,7 @@ export interface Schema {
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
   readonly mandate: MandateTable;
+  readonly assistance: AssistanceTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
@@ -56,6 +59,7 @@ export interface JournalTable {
   readonly kind: JournalKind;
   readonly actor: string | null;
   readonly holder: string | null;
+  readonly holder_authority: string | null;
   readonly subject: string;
   readonly origin: string | null;
   readonly states_entered: string[];
@@ -87,6 +91,7 @@ export interface DispatchTable {
   readonly ground: string | null;
   readonly holder: string | null;
   readonly acted_for: string | null;
+  readonly holder_authority: string | null;
 }
 
 export interface MessageTable {
@@ -113,6 +118,19 @@ interface PersonSettingTable {
   readonly person_id: string;
   readonly language: Language;
   readonly set_at: Generated<Instant>;
+}
+
+export interface AssistanceTable {
+  readonly assistance_id: string;
+  readonly caseworker_id: string;
+  readonly authority: string;
+  readonly person_id: string;
+  readonly identified: Identification;
+  readonly received_on: string | null;
+  readonly reason: AssistanceReason;
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly ended_at: Instant | null;
 }
 
 export interface MandateTable {
@@ -213,6 +231,7 @@ interface SessionTable {
   readonly role: string;
   readonly face: string;
   readonly acr: string;
+  readonly authority: string | null;
   readonly sign_in_hash: Buffer | null;
   readonly proof_hash: Buffer;
   readonly renewal_hash: Buffer;

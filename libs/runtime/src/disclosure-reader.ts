@@ -11,6 +11,7 @@ import {
   type AccessRecord,
   type DisclosureLog,
   type GivenRecord,
+  type HelpedRecord,
   type Keyset,
 } from './ports.js';
 import { readOn } from './read-on.js';
@@ -22,13 +23,16 @@ export interface DisclosureReaderParts {
 }
 
 /** An access record as one person may know it. */
-export type AccessItem = OpenAccess | SparseAccess;
+export type AccessItem = OpenAccess | SparseAccess | HelpedRecord;
+
+/** Of a journey. */
+type CaseRecord = Exclude<AccessRecord, HelpedRecord>;
 
 /** With the definition whose words tell of it. */
-export type OpenAccess = AccessRecord & {
+export type OpenAccess = CaseRecord & {
   readonly definition: Definition;
-  /** Somebody did for the reader, under a mandate, what led to it: their name, as far as the reader may know it. */
-  readonly byHolder?: { readonly name?: string };
+  /** Somebody did for the reader what led to it: their name, as far as the reader may know it, or the authority of a caseworker. */
+  readonly byHolder?: { readonly name?: string; readonly authority?: string };
 };
 
 /** Of a case, or a step of it, that is not the person's to see: that an authority was given data about them, and nothing of the case. */
@@ -88,10 +92,12 @@ export class DisclosureReader {
     records: readonly AccessRecord[],
     { person, asked, reaches }: { person: string; asked: OpenedJourney | undefined; reaches: Reaches },
   ): Promise<readonly KnownAccess[]> {
-    const opened = asked ? [asked] : await this.#openedOf(records, person);
+    const cases = records.filter(record => record.kind !== 'helped');
+    const opened = asked ? [asked] : await this.#openedOf(cases, person);
     const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
     const items = await Promise.all(
       records.map(async (record): Promise<AccessItem | undefined> => {
+        if (record.kind === 'helped') return reaches(undefined) ? record : undefined;
         const { definition } = await this.#parts.definitions.byHash(record.hash);
         if (!reaches(definition.id)) return undefined;
         const theirs = seen.get(record.journey);
@@ -110,7 +116,7 @@ export class DisclosureReader {
   }
 
   /** The journeys of a page that are the person's to read; not one in which they are only spoken of, nor one that was just erased. */
-  async #openedOf(page: readonly AccessRecord[], person: string): Promise<readonly OpenedJourney[]> {
+  async #openedOf(page: readonly CaseRecord[], person: string): Promise<readonly OpenedJourney[]> {
     const ids = [...new Set(page.map(({ journey }) => journey))];
     const opened = ids.map(id =>
       this.#parts.journeys.open(id, person).catch((error: unknown) => {
@@ -126,7 +132,7 @@ export class DisclosureReader {
  * The right of access (GDPR art. 15) of one who may not see the case. Where somebody in it is confidential, and may have to hide
  * from them, their interest comes first (databeskyttelsesloven § 22).
  */
-function sparse(record: AccessRecord, person: string, { roles }: Definition): SparseAccess | undefined {
+function sparse(record: CaseRecord, person: string, { roles }: Definition): SparseAccess | undefined {
   if (record.kind === 'looked' || !record.persons.includes(person)) return undefined;
   if (isDelivery(parseDispatchId(record.id)!)) return undefined;
   if (Object.values(roles).some(({ confidential }) => confidential)) return undefined;
@@ -134,7 +140,7 @@ function sparse(record: AccessRecord, person: string, { roles }: Definition): Sp
   return { kind: 'sparse', at, service, categories, status };
 }
 
-function mayKnow(record: AccessRecord, { compiled, person, roles }: OpenedJourney): boolean {
+function mayKnow(record: CaseRecord, { compiled, person, roles }: OpenedJourney): boolean {
   // What was written to another is theirs.
   const delivery = record.kind === 'given' && isDelivery(parseDispatchId(record.id)!);
   if (delivery) return record.persons.includes(person);
@@ -143,10 +149,12 @@ function mayKnow(record: AccessRecord, { compiled, person, roles }: OpenedJourne
 
 /** That somebody acts for another is told to that person alone. */
 function holderOf(
-  record: AccessRecord,
+  record: CaseRecord,
   { compiled, person, record: { state } }: OpenedJourney,
 ): OpenAccess['byHolder'] {
   if (record.kind !== 'given' || record.acting?.person !== person) return undefined;
+  const { authority } = record.acting;
+  if (authority !== undefined) return { authority };
   const name = compiled.words.names.nameOf(record.acting.holder, { person, state: state.chart });
   return name === undefined ? {} : { name };
 }

@@ -83,7 +83,10 @@ export {
   type OutgoingMessage,
 } from './mailbox/message.js';
 export { readOn } from './read-on.js';
-export { covers, mandateEnd, type Mandate } from './mandates/mandate.js';
+export * from './assistance/assistance.js';
+export { type Requester } from './decide/participant-request.js';
+export { Assistances, type AssistanceRequest, type AssistancesParts } from './assistance/assistances.js';
+export { covers, mandateEnd, type Mandate, type Reach } from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {

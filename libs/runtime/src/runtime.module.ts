@@ -6,6 +6,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
+import { Assistances } from './assistance/assistances.js';
 import { OfferReader } from './between/offer-reader.js';
 import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
@@ -21,6 +22,7 @@ import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
   Announcer,
+  AssistanceStore,
   AuthorityPort,
   CalendarClock,
   CaseLinks,
@@ -68,6 +70,7 @@ const PROVIDERS: Provider[] = [
     ...READ,
     messages: MessageStore,
     mandates: MandateStore,
+    assistances: AssistanceStore,
     links: CaseLinks,
     documents: DocumentStore,
     digests: KeyedDigest,
@@ -108,6 +111,14 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     journeys: JourneyStore,
     catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
+    announcer: Announcer,
+  }),
+  ofParts(Assistances, {
+    assistances: AssistanceStore,
+    mandates: MandateStore,
+    journeys: JourneyStore,
+    definitions: Definitions,
     calendar: CalendarClock,
     announcer: Announcer,
   }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  type AssistanceStore,
   type AuditLog,
   type BrowserSessionStore,
   type DefinitionStore,
@@ -31,6 +32,7 @@ export interface Stores {
   readonly due: DueStore;
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly assistances: AssistanceStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;

@@ -30,6 +30,7 @@ const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Va
   offer,
   task: APPLICANTS_TASK,
   session: randomUUID(),
+  assistance: randomUUID(),
   definition: 'removal',
   code: 'stale',
   hash,
@@ -145,6 +146,7 @@ async function moreThanSchemasSay(
   const design = { journey: 'spare', files: { ...files, ...spare } };
   return {
     'POST /v1/tokens': { grant_type: 'refresh_token', refresh_token: 'of no session' },
+    'POST /v1/assistances': { cpr: '3006501234', identified: 'counter', reason: 'exempt' },
     'POST /v1/journeys': { definition: 'removal' },
     'POST /v1/journeys/:journey/tasks/:task': { event: 'keep' },
     'POST /v1/journeys/:journey/tasks/:task/check': { event: 'keep' },

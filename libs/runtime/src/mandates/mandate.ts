@@ -19,6 +19,9 @@ export interface Mandate {
   readonly ended?: Instant;
 }
 
+/** Kinds of journeys in which somebody may act for another. */
+export type Reach = Pick<Mandate, 'journeys' | 'except'>;
+
 /** When it is over, at the first of the two; undefined while nobody knows. */
 export function mandateEnd({ until, ended }: Pick<Mandate, 'until' | 'ended'>): Instant | undefined {
   const end = Math.min(until ?? Infinity, ended ?? Infinity);
@@ -31,10 +34,7 @@ export function isInForce(mandate: Mandate, at: Instant): boolean {
 }
 
 /** @param definition undefined: of a kind that is not to be known, which only a mandate for all reaches */
-export function covers(
-  { journeys, except }: Pick<Mandate, 'journeys' | 'except'>,
-  definition: string | undefined,
-): boolean {
+export function covers({ journeys, except }: Reach, definition: string | undefined): boolean {
   if (definition === undefined) return journeys === 'all';
   return (journeys === 'all' || journeys.includes(definition)) && !except?.includes(definition);
 }

@@ -90,6 +90,7 @@ export class MemoryErasureStore implements ErasureStore {
     remove(this.#tables.documents, row => row.person === person && !row.sent);
     this.#tables.settings.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
+    remove(this.#tables.assistances, row => row.person === person);
     await this.#sessions.endAll(person);
     return this.#vault.erase(person);
   }

@@ -1,3 +1,4 @@
+import { MemoryAssistanceStore } from './memory-assistance-store.js';
 import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
 import { MemoryDefinitionStore } from './memory-definition-store.js';
@@ -27,6 +28,7 @@ export class MemoryStores {
   readonly dispatches = new MemoryDispatchStore(this.tables);
   readonly due = new MemoryDueStore(this.tables);
   readonly documents = new MemoryDocumentStore(this.tables);
+  readonly assistances = new MemoryAssistanceStore(this.tables);
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);

@@ -5,6 +5,7 @@ import {
   type JourneyRecord,
   type NewParticipant,
 } from '../journey-record.js';
+import { type Assistance } from '../assistance/assistance.js';
 import { type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
@@ -50,6 +51,8 @@ export class MemoryTables {
   readonly messages = new Map<string, Omit<MessageRecord, 'definition' | 'hash'>>();
   /** By holder, person, basis and beginning. */
   readonly mandates = new Map<string, Mandate>();
+  /** By id. */
+  readonly assistances = new Map<string, Assistance>();
   /** By person. */
   readonly settings = new Map<string, Settings>();
   /** By id. */
