@@ -8,6 +8,7 @@ import {
   type Values,
 } from '#settings';
 import { MASTER_KEYS_VARIABLE } from '#postgres';
+import { EVERY_FEATURE, type Feature, readFeatures } from './features.js';
 
 const { databaseUrl, plaintextHosts, host, logLevel } = PROCESS_VARIABLES;
 const text = (value: string): string => value;
@@ -51,6 +52,12 @@ const WEB_VARIABLES = {
     name: 'FACE_SECRET',
     remedy: `the secret of these pages at the issuer and at the API, ${LEAST_SECRET} characters or more`,
     read: (value: string): string | undefined => (value.length >= LEAST_SECRET ? value : undefined),
+  },
+  features: {
+    name: 'FACES',
+    remedy: `which pages to serve, with commas: ${EVERY_FEATURE.join(',')}`,
+    read: readFeatures,
+    absent: (): readonly Feature[] => EVERY_FEATURE,
   },
   sessionKeys: { ...MASTER_KEYS_VARIABLE, name: 'SESSION_KEY' },
 } as const;

@@ -10,7 +10,14 @@ export const PATHS = {
   settings: '/indstillinger',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
+  counter: '/skranke',
 } as const;
+
+/** Where those begin who are no citizens, by their role. */
+const FRONTS: Readonly<Record<string, string>> = { caseworker: PATHS.counter };
+
+/** Where somebody in a role begins. */
+export const frontOf = (role = 'citizen'): string => FRONTS[role] ?? PATHS.home;
 
 const part = encodeURIComponent;
 

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
-import { CitizenPagesModule } from './citizen/citizen-pages.module.js';
+import { EVERY_FEATURE, type Feature, pagesOf } from './features.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
 import { ProblemPageFilter } from './http/problem.filter.js';
@@ -17,16 +17,18 @@ export interface WebModuleOptions {
   /** Provides and exports {@link SignedIn}, for all. */
   readonly session: DynamicModule;
   readonly logger: Logger;
+  /** What is served; all of it unless given. */
+  readonly features?: readonly Feature[];
 }
 
 /** The faces: pages that are rendered here, of what the REST API says. */
 @Module({})
 export class WebModule {
-  static forRoot({ apiUrl, session, logger }: WebModuleOptions): DynamicModule {
+  static forRoot({ apiUrl, session, logger, features = EVERY_FEATURE }: WebModuleOptions): DynamicModule {
     return {
       module: WebModule,
       global: true,
-      imports: [session, CitizenPagesModule],
+      imports: [session, ...pagesOf(features)],
       providers: [
         PageRenderer,
         StaticFiles,

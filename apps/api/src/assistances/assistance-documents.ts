@@ -41,6 +41,8 @@ export class AssistanceDocument {
   @ApiProperty({ enum: IDENTIFICATIONS, description: IDENTIFIED }) readonly identified!: Identification;
   @ApiPropertyOptional({ format: 'date' }) readonly receivedOn?: string;
   @ApiProperty({ enum: ASSISTANCE_REASONS }) readonly reason!: AssistanceReason;
+  @ApiProperty({ example: 'Vejle Municipality', description: 'Where you work' })
+  readonly authorityName!: string;
   @ApiProperty({ format: 'date-time' }) readonly from!: string;
   @ApiProperty({ format: 'date-time', description: 'When it ends by itself: at midnight' })
   readonly until!: string;

@@ -6,13 +6,18 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { isIsoDate, iso } from '#calendar';
+import { Catalogue } from '#authorities';
+import { dateAt, isIsoDate, iso } from '#calendar';
 import { bearerOf, type Caller } from '#identity';
+import { type Language } from '#journey';
 import { type Assistance, Assistances, PersonVault, RequestError } from '#runtime';
 import { cprNumber } from '#schema';
 import { Caseworker } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { Audited } from '../audit/audited.js';
+import { authorityName } from '../citizen/authority-name.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { Limited } from '../limits/limited.js';
 import { PersonExchange } from '../persons/person-exchange.js';
 import { EdgeError } from '../problem/edge-error.js';
@@ -21,6 +26,7 @@ import { AssistanceDocument, AssistanceList, BeginAssistance } from './assistanc
 
 /** A caseworker's own: whom they help today. */
 @Caseworker()
+@Localized()
 @ApiTags('caseworker')
 @Controller('assistances')
 export class AssistancesController {
@@ -28,14 +34,15 @@ export class AssistancesController {
     private readonly assistances: Assistances,
     private readonly vault: PersonVault,
     private readonly persons: PersonExchange,
+    private readonly catalogue: Catalogue,
   ) {}
 
   @Get()
   @ApiOperation({ summary: 'Whom you help today' })
   @ApiOkResponse({ type: AssistanceList })
-  async list(@Calling() caller: Caller): Promise<AssistanceList> {
+  async list(@Calling() caller: Caller, @PreferredLanguage() language: Language): Promise<AssistanceList> {
     const open = await this.assistances.of(bearerOf(caller));
-    return { items: await Promise.all(open.map(assistance => this.#document(assistance))) };
+    return { items: await Promise.all(open.map(assistance => this.#document(assistance, language))) };
   }
 
   /** Whether somebody has the number is not told: whoever is unknown so far has no cases. */
@@ -50,7 +57,11 @@ export class AssistancesController {
   })
   @ApiCreatedResponse({ type: AssistanceDocument })
   @Problems('invalid', 'not-impartial')
-  async begin(@Body() body: BeginAssistance, @Calling() caller: Caller): Promise<AssistanceDocument> {
+  async begin(
+    @Body() body: BeginAssistance,
+    @Calling() caller: Caller,
+    @PreferredLanguage() language: Language,
+  ): Promise<AssistanceDocument> {
     const { cpr: written, identified, receivedOn, reason } = body;
     const cpr = cprNumber(written);
     if (cpr === undefined) throw invalid('/cpr', 'cpr', 'must be a CPR number of ten digits, DDMMYYXXXX');
@@ -64,7 +75,7 @@ export class AssistancesController {
       ...(receivedOn !== undefined && { receivedOn }),
       reason,
     });
-    return this.#document(assistance);
+    return this.#document(assistance, language);
   }
 
   @Delete(':assistance')
@@ -81,8 +92,8 @@ export class AssistancesController {
     );
   }
 
-  async #document(assistance: Assistance): Promise<AssistanceDocument> {
-    const { id, person, identified, receivedOn, reason, from, until } = assistance;
+  async #document(assistance: Assistance, language: Language): Promise<AssistanceDocument> {
+    const { id, authority, person, identified, receivedOn, reason, from, until } = assistance;
     return {
       id,
       person,
@@ -90,6 +101,7 @@ export class AssistancesController {
       identified,
       ...(receivedOn !== undefined && { receivedOn }),
       reason,
+      authorityName: authorityName(authority, this.catalogue, language, dateAt(from)),
       from: iso(from),
       until: iso(until),
     };

@@ -1,6 +1,7 @@
 import { iso } from '#calendar';
 import { type Language, type ServiceCatalogue } from '#journey';
 import { type AccessItem } from '#runtime';
+import { authorityName } from './authority-name.js';
 import { type DisclosureDocument } from './disclosure-document.js';
 import { caseworkerWords } from './holder-words.js';
 
@@ -24,9 +25,8 @@ export function describeHelp(
   language: Language,
   today: string,
 ): DisclosureDocument {
-  const name = catalogue.directory?.nameOf(authority, today) ?? catalogue.authority(authority)?.name;
-  const authorityName = name?.[language] ?? authority;
-  const who = caseworkerWords(authorityName, language);
+  const name = authorityName(authority, catalogue, language, today);
+  const who = caseworkerWords(name, language);
   const what =
     language === 'da'
       ? `${who} kunne se dine sager og gøre det i dem, som du selv kan, for at hjælpe dig.`
@@ -36,7 +36,7 @@ export function describeHelp(
     kind: 'helped',
     text: `${what} ${KNOWN[language][identified]}`,
     authority,
-    authorityName,
+    authorityName: name,
     until: iso(until),
   };
 }

@@ -74,7 +74,6 @@ export async function startFaces(
       issuer,
       face,
       apiUrl,
-      role: 'citizen',
       store: new PostgresBrowserSessionStore(database, keys),
       keys: purpose => keys.derived(purpose),
       clock: systemClock,

@@ -34,5 +34,6 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     TaskController,
   ],
   providers: [CitizenApi, JourneyNews, TaskApi, TaskFormFiller, TaskOpener],
+  exports: [CitizenApi],
 })
 export class CitizenPagesModule {}

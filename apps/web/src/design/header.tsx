@@ -1,5 +1,8 @@
+import { counterWordsIn } from '../counter/counter-words.js';
+import { HelpBanner } from '../counter/help-banner.js';
 import { useVisit } from '../http/visit.js';
 import { PATHS } from '../paths.js';
+import { type ActedFor } from '../session/signed-in.js';
 import { Icon } from './icon.js';
 import { SignOut } from './sign-out.js';
 
@@ -45,21 +48,26 @@ export function Header({ menu }: { readonly menu?: string | undefined }) {
           </details>
         </>
       )}
-      {visitor?.actsFor && <ActsFor name={visitor.actsFor.name} />}
+      {visitor?.actsFor && <ActsFor {...visitor.actsFor} />}
     </header>
   );
 }
 
 function MenuLinks({ menu }: { readonly menu: string | undefined }) {
-  const { words } = useVisit();
-  const links = [
+  const { words, visitor, language } = useVisit();
+  const counter = [PATHS.counter, counterWordsIn(language).menu] as const;
+  const citizens = [
     [PATHS.home, words.menu.overview],
     [PATHS.start, words.menu.start],
     [PATHS.messages, words.menu.messages],
     [PATHS.myData, words.menu.myData],
-    [PATHS.mandates, words.menu.mandates],
+    ...(visitor?.role === 'citizen' ? [[PATHS.mandates, words.menu.mandates] as const] : []),
     [PATHS.settings, words.menu.settings],
   ] as const;
+  const links = [
+    ...(visitor?.role === 'caseworker' ? [counter] : []),
+    ...(visitor?.role !== 'caseworker' || visitor.actsFor ? citizens : []),
+  ];
   return (
     <ul class="mainmenu">
       {links.map(([path, text]) => (
@@ -74,8 +82,9 @@ function MenuLinks({ menu }: { readonly menu: string | undefined }) {
 }
 
 /** A banner: all that is done here is done for somebody else. */
-function ActsFor({ name }: { readonly name: string }) {
+function ActsFor({ name, helpedBy }: ActedFor) {
   const { words } = useVisit();
+  if (helpedBy !== undefined) return <HelpBanner name={name} />;
   return (
     <div class="acts-for">
       <div class="container">

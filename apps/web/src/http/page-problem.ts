@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { TaskNotOpen } from '../citizen/task/task-not-open.js';
-import { journeyPath } from '../paths.js';
+import { frontOf, journeyPath, PATHS } from '../paths.js';
 import { ApiProblem } from '../rest/api-problem.js';
 import { type PageWords } from '../words/page-words.js';
 import { ForeignForm, SignInNeeded, TooMuchPosted, WrongRole } from './refusals.js';
@@ -21,7 +21,11 @@ export interface PageProblem {
 /** What to say of an error. What the API says is said as it says it; what is ours alone has words of its own. */
 export function pageProblemOf(error: unknown, { problems }: PageWords): PageProblem {
   if (error instanceof SignInNeeded) return { status: 401, ...problems.signIn, signIn: true };
-  if (error instanceof WrongRole) return { status: 403, ...problems.role };
+  if (error instanceof WrongRole) {
+    const front = frontOf(error.role);
+    if (front === PATHS.home) return { status: 403, ...problems.role };
+    return { status: 403, ...problems.otherRole, onward: { href: front, text: problems.toFront } };
+  }
   if (error instanceof ForeignForm) return { status: 403, ...problems.form };
   if (error instanceof TooMuchPosted) return { status: 413, ...problems.tooMuch };
   if (error instanceof TaskNotOpen) {

@@ -1,17 +1,21 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { SignedIn } from '../session/signed-in.js';
+import { SignedIn, type Visitor } from '../session/signed-in.js';
 import { ForeignForm, SignInNeeded, WrongRole } from './refusals.js';
 import { readPosted } from './posted.js';
 import { type VisitedRequest, visitOf } from './visited-request.js';
 import { Visits } from './visits.js';
 
 const OPEN = 'open to all';
+const ROLE = 'for a role';
 
 /** A page that one may read before one has signed in. */
 export const OpenToAll = (): ClassDecorator & MethodDecorator => SetMetadata(OPEN, true);
 
-/** Deny by default: a page is for citizens who have signed in, unless it says that it is open; what is posted comes from our own form. */
+/** A page for those who have signed in, in this role. */
+export const ForRole = (role: string): ClassDecorator & MethodDecorator => SetMetadata(ROLE, role);
+
+/** Deny by default: a page is for citizens who have signed in, and for whoever helps one, unless it says for whom it is; what is posted comes from our own form. */
 @Injectable()
 export class VisitGuard implements CanActivate {
   constructor(
@@ -29,7 +33,8 @@ export class VisitGuard implements CanActivate {
       await this.#keepPosted(request);
       throw new SignInNeeded();
     }
-    if (!isOpen && visitor?.role !== 'citizen') throw new WrongRole();
+    const role = this.reflector.getAllAndOverride<string | undefined>(ROLE, places) ?? 'citizen';
+    if (!isOpen && !isFor(role, visitor)) throw new WrongRole(visitor?.role);
     if (request.method === 'POST') {
       await readPosted(request);
       if (!this.signedIn.isOurForm(request)) throw new ForeignForm();
@@ -45,4 +50,9 @@ export class VisitGuard implements CanActivate {
       request.visit = { ...visitOf(request), signInAddress: this.signedIn.signInAddress(back) };
     }
   }
+}
+
+function isFor(role: string, visitor: Visitor | undefined): boolean {
+  if (role === 'citizen' && visitor?.role === 'caseworker') return visitor.actsFor !== undefined;
+  return visitor?.role === role;
 }

@@ -340,6 +340,11 @@ export const DANISH = {
       title: 'Du er ikke logget på',
       text: 'Du har måske været væk længe. Log på igen, så kommer du tilbage til siden.',
     },
+    otherRole: {
+      title: 'Siden er for andre',
+      text: 'Du er logget på i en rolle, som siden ikke er for.',
+    },
+    toFront: 'Til din forside',
     role: {
       title: 'Siden er for borgere',
       text: 'Du er logget på i en anden rolle. Log af, og log på som dig selv.',

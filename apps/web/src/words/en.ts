@@ -328,6 +328,11 @@ export const ENGLISH: PageWords = {
       title: 'You are not signed in',
       text: 'You may have been away for long. Sign in again, and you will come back to the page.',
     },
+    otherRole: {
+      title: 'The page is for others',
+      text: 'You are signed in in a role that the page is not for.',
+    },
+    toFront: 'To your front page',
     role: {
       title: 'This page is for citizens',
       text: 'You are signed in in another role. Sign out, and sign in as yourself.',

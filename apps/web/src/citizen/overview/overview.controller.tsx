@@ -1,7 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { OpenToAll } from '../../http/visit.guard.js';
+import { SeeOther } from '../../http/see-other.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
+import { frontOf, PATHS } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { type JourneyListItem } from '../../rest/documents.js';
 import { OverviewPage } from './overview-page.js';
@@ -16,6 +18,8 @@ export class OverviewController {
   @OpenToAll()
   async show(@Visiting() visit: Visit) {
     if (!visit.visitor) return <WelcomePage />;
+    const { role, actsFor } = visit.visitor;
+    if (!actsFor && frontOf(role) !== PATHS.home) return new SeeOther(frontOf(role));
     const [journeys, offers, messages] = await Promise.all([
       this.#journeys(visit),
       this.citizen.offers(visit),
