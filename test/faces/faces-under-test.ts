@@ -2,36 +2,42 @@ import { randomUUID } from 'node:crypto';
 import { type Browser } from 'playwright-core';
 import { createLogger } from '#telemetry';
 import { heldSession } from '../../apps/web/test/held-session.js';
+import { POPULATION } from '../../apps/standalone/src/sample-people.js';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
-import { startSystem, type System } from '../e2e/api/system.js';
+import { startSystem, type System, type SystemOptions } from '../e2e/api/system.js';
 import { openBrowser } from './browser.js';
 import { Visitor, type VisitorOptions } from './visitor.js';
 
-/** People of the population that the simulated registers know, by their numbers there. */
-const PEOPLE = { anna: '6110851234', bo: '6204862345', eva: '7105903456', olga: '6502714321' } as const;
-export type PersonName = keyof typeof PEOPLE;
+/** Everybody whom the simulated registers know, and ops. */
+const PEOPLE = new Map([
+  ['olga', '6502714321'],
+  ...POPULATION.people.map(({ name, cpr }) => [name, cpr] as const),
+]);
 
 /** Everything and a browser. */
 export interface FacesUnderTest {
   readonly system: System;
   readonly address: string;
   /** Somebody at a browser of their own; without a name, nobody has signed in. */
-  visitor(name?: PersonName, options?: VisitorOptions): Promise<Visitor>;
+  visitor(name?: string, options?: VisitorOptions): Promise<Visitor>;
   close(): Promise<void>;
 }
 
 /** Starts the system, the faces before it, and a browser. */
-export async function startFaces(journeysDir: string): Promise<FacesUnderTest> {
+export async function startFaces(
+  journeysDir: string,
+  differently: Pick<SystemOptions, 'clock' | 'authorities'> = {},
+): Promise<FacesUnderTest> {
   const ending: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const end of ending.splice(0).reverse()) await end();
   };
   try {
-    const system = await startSystem({ journeysDir });
+    const system = await startSystem({ journeysDir, ...differently });
     ending.push(() => system.close());
     const persons = new Map<string, string>();
-    for (const [name, cpr] of Object.entries(PEOPLE)) {
+    for (const [name, cpr] of PEOPLE) {
       persons.set(name, await system.assembly.stores.persons.personOf(cpr));
     }
     const tokenOf = (name: string) =>

@@ -6,6 +6,7 @@ import {
   type ApiOptions,
   type Parts,
   type SystemUnderTest,
+  type SystemUnderTestOptions,
   liftedLimits,
   systemUnderTest,
 } from '../../support/index.js';
@@ -41,6 +42,8 @@ export interface SystemOptions extends Pick<
   readonly journeysDir?: string;
   /** Calendar and wall time of everything; the time of this machine unless given. */
   readonly clock?: SystemUnderTest['clock'];
+  /** Of the authorities, what differs. */
+  readonly authorities?: SystemUnderTestOptions['authorities'];
   /** Limits that are not lifted. */
   readonly limits?: Partial<Limits>;
 }
@@ -49,13 +52,19 @@ export interface SystemOptions extends Pick<
 export async function startSystem({
   journeysDir = SAMPLE_JOURNEYS,
   clock,
+  authorities,
   limits,
   ...bounds
 }: SystemOptions = {}): Promise<System> {
   const log: string[] = [];
   const write = (line: string): void => void log.push(line);
   return systemUnderTest(
-    { journeysDir, ...(clock && { clock }), log: { level: 'info', write } },
+    {
+      journeysDir,
+      ...(clock && { clock }),
+      ...(authorities && { authorities }),
+      log: { level: 'info', write },
+    },
     async system => {
       const running = await system.startApi({ ...bounds, limits: { ...liftedLimits, ...limits } });
       const assembly = running.parts;
