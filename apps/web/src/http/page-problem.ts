@@ -23,7 +23,7 @@ export function pageProblemOf(error: unknown, { problems }: PageWords): PageProb
   if (error instanceof SignInNeeded) return { status: 401, ...problems.signIn, signIn: true };
   if (error instanceof WrongRole) {
     const front = frontOf(error.role);
-    if (front === PATHS.home) return { status: 403, ...problems.role };
+    if (front === PATHS.home && error.role !== 'citizen') return { status: 403, ...problems.role };
     return { status: 403, ...problems.otherRole, onward: { href: front, text: problems.toFront } };
   }
   if (error instanceof ForeignForm) return { status: 403, ...problems.form };

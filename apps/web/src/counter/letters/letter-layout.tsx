@@ -31,10 +31,10 @@ export function LetterLayout({ journey, heading, at, children }: LetterLayoutPro
         <link rel="icon" href={file('icon.svg')} type="image/svg+xml" />
       </head>
       <body class="letter">
-        <div class="container letter-controls d-print-none">
+        <header class="container letter-controls d-print-none">
           <BackLink href={pageOfLetter(address)}>{letter.back}</BackLink>
           <p>{letter.howTo}</p>
-        </div>
+        </header>
         <main class="container">
           <div class="letter-head">
             <p>
