@@ -18,7 +18,7 @@ export function readFeatures(text: string): readonly Feature[] | undefined {
   return known.length === new Set(names).size ? known : undefined;
 }
 
-export const pagesOf = (features: readonly Feature[]): readonly Type[] =>
+export const featurePages = (features: readonly Feature[]): readonly Type[] =>
   features.map(feature => FEATURES[feature].pages);
 
 /** In which role one is signed in where there is one alone; else in the first that the sign-in gives. */

@@ -2,7 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
-import { EVERY_FEATURE, type Feature, pagesOf } from './features.js';
+import { EVERY_FEATURE, type Feature, featurePages } from './features.js';
 import { PageInterceptor } from './http/page.interceptor.js';
 import { PageRenderer } from './http/page-renderer.js';
 import { ProblemPageFilter } from './http/problem.filter.js';
@@ -28,7 +28,7 @@ export class WebModule {
     return {
       module: WebModule,
       global: true,
-      imports: [session, ...pagesOf(features)],
+      imports: [session, ...featurePages(features)],
       providers: [
         PageRenderer,
         StaticFiles,

@@ -84,6 +84,7 @@ export interface BlankBoxesProps {
 
 /** Boxes to tick with a pen. */
 export function BlankBoxes({ labels, hint }: BlankBoxesProps) {
+  if (labels.length === 0) return null;
   return (
     <>
       {hint !== undefined && <p>{hint}</p>}

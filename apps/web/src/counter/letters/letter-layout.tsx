@@ -18,6 +18,7 @@ export interface LetterLayoutProps {
 export function LetterLayout({ journey, heading, at, children }: LetterLayoutProps) {
   const { language, words, file, address, visitor } = useVisit();
   const { letter } = counterWordsIn(language);
+  const about = journey.label ?? journey.title;
   const { name = '', helpedBy = '' } = visitor?.actsFor ?? {};
   return (
     <html lang={language}>
@@ -55,7 +56,7 @@ export function LetterLayout({ journey, heading, at, children }: LetterLayoutPro
               ))}
             </dl>
           </div>
-          <p class="letter-about">{journey.label ?? journey.title}</p>
+          {about !== heading && <p class="letter-about">{about}</p>}
           <h1>{heading}</h1>
           {children}
         </main>
