@@ -150,9 +150,30 @@ create table draft (
   person_id uuid not null,
   saved_at timestamp with time zone not null,
   data bytea not null,
+  holder uuid,
   constraint draft_pkey PRIMARY KEY (journey_id, task, person_id)
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table draft_%1$s partition of draft for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
+CREATE INDEX draft_holder ON public.draft USING btree (holder, person_id) WHERE (holder IS NOT NULL);
+
+create table given_mandate (
+  mandate_id uuid not null,
+  holder_id uuid not null,
+  person_id uuid not null,
+  journeys text[],
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  names bytea not null,
+  given_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  constraint given_mandate_pkey PRIMARY KEY (mandate_id),
+  constraint given_mandate_check CHECK ((holder_id <> person_id)),
+  constraint given_mandate_check1 CHECK ((since < until))
+);
+CREATE INDEX given_mandate_due ON public.given_mandate USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX given_mandate_holder ON public.given_mandate USING btree (holder_id, since);
+CREATE INDEX given_mandate_person ON public.given_mandate USING btree (person_id, since);
 
 create table journal (
   journey_id uuid not null,
@@ -195,6 +216,7 @@ do $$ begin for part in 0..3 loop execute format('create table journey_%1$s part
 alter table journey alter column state set storage external;
 CREATE INDEX journey_kept ON public.journey USING btree (started_at, journey_id) WHERE ((status = ANY (ARRAY['done'::text, 'cancelled'::text, 'lapsed'::text])) AND (erased_at IS NULL));
 CREATE INDEX journey_open ON public.journey USING btree (status, started_at, journey_id) WHERE (status = ANY (ARRAY['active'::text, 'cancelling'::text, 'held'::text]));
+CREATE INDEX journey_reference ON public.journey USING btree (substr((journey_id)::text, 21));
 CREATE INDEX journey_started ON public.journey USING btree (started_at, journey_id);
 
 create table journey_key (
@@ -314,6 +336,7 @@ create table session (
   constraint session_proof_hash_key UNIQUE (proof_hash),
   constraint session_renewal_hash_key UNIQUE (renewal_hash)
 );
+CREATE INDEX session_ended ON public.session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX session_ends ON public.session USING btree (ends_at);
 CREATE INDEX session_person ON public.session USING btree (person_id);
 CREATE INDEX session_sign_in ON public.session USING btree (sign_in_hash);

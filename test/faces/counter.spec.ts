@@ -57,6 +57,7 @@ function start(): Promise<{ readonly system: SystemUnderTest; readonly web: stri
       issuer,
       face,
       apiUrl,
+      roles: ['citizen', 'caseworker'],
       store: new PostgresBrowserSessionStore(database, keys),
       keys: purpose => keys.derived(purpose),
       clock: systemClock,
@@ -209,16 +210,16 @@ describe('at the counter, in a browser without our script', () => {
       expect(response?.status()).toBe(403);
       expect(await page.content()).not.toContain('Risskov');
     }
-    await page.getByRole('link', { name: 'Til din forside' }).click();
+    await page.getByRole('main').getByRole('link').click();
     expect(path()).toBe('/skranke');
   });
 
   it('is closed to citizens, and their pages to a caseworker who helps nobody', async () => {
     await signIn('Anna Holm', '/skranke');
-    expect(await heading()).toBe('Siden er for andre');
+    expect(await heading()).toBe('Siden er for dem, der hjælper ved skranken');
     await context.clearCookies();
     await signIn('Karen Lund', '/beskeder');
-    expect(await heading()).toBe('Siden er for andre');
+    expect(await heading()).toBe('Du hjælper ingen lige nu');
     expect(await findings()).toEqual([]);
   });
 

@@ -45,6 +45,7 @@ function everyForm(): readonly (readonly [string, WrittenForm])[] {
 
 const visit: Visit = {
   language: 'da',
+  face: 'citizen',
   words: DANISH,
   address: '/',
   formToken: { field: 'token', value: '' },

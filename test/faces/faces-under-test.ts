@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser } from 'playwright-core';
 import { createLogger } from '#telemetry';
-import { heldSession } from '../../apps/web/test/held-session.js';
 import { POPULATION } from '../../apps/standalone/src/sample-people.js';
+import { heldSession, STAFF } from '../../apps/web/test/held-session.js';
 import { startWeb } from '../../apps/web/src/start-web.js';
 import { WebModule } from '../../apps/web/src/web.module.js';
 import { startSystem, type System, type SystemOptions } from '../e2e/api/system.js';
 import { openBrowser } from './browser.js';
 import { Visitor, type VisitorOptions } from './visitor.js';
 
-/** Everybody whom the simulated registers know, and ops. */
+/** Everybody whom the simulated registers know, and staff. */
 const PEOPLE = new Map([
   ['olga', '6502714321'],
+  ['dina', '6303805432'],
   ...POPULATION.people.map(({ name, cpr }) => [name, cpr] as const),
 ]);
 
@@ -43,7 +44,7 @@ export async function startFaces(
     const tokenOf = (name: string) =>
       system.issuer.sign({
         person: persons.get(name) ?? randomUUID(),
-        roles: [name === 'olga' ? 'ops' : 'citizen'],
+        roles: [STAFF[name] ?? 'citizen'],
       });
     const logger = createLogger({ process: 'test', level: 'silent' });
     const root = WebModule.forRoot({ apiUrl: system.api, session: heldSession(tokenOf), logger });

@@ -1,18 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { MasterKeys, openDatabase, PostgresBrowserSessionStore } from '#postgres';
-import { systemClock } from '#runtime';
-import { createLogger } from '#telemetry';
-import { createMitIdApp } from '../../apps/mitid/src/create-mitid-app.js';
-import { SessionModule } from '../../apps/web/src/session/session.module.js';
-import { startWeb } from '../../apps/web/src/start-web.js';
-import { WebModule } from '../../apps/web/src/web.module.js';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
-import { freePort, systemUnderTest, type SystemUnderTest } from '../support/index.js';
+import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
 import { openBrowser } from './browser.js';
+import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
-const HOST = '127.0.0.1';
 const ANNA = { name: 'anna', fullName: 'Anna Holm', cpr: '6110851234', roles: ['citizen'] } as const;
 
 interface Faces {
@@ -21,57 +13,14 @@ interface Faces {
   readonly other: string;
 }
 
-/** Two faces, MitID and the API, each at an address of its own. */
 function start(): Promise<Faces> {
   return systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async system => {
-    const addressAt = async (): Promise<string> => `http://${HOST}:${await freePort()}`;
-    const [issuer, one, other] = await Promise.all([addressAt(), addressAt(), addressAt()]);
-    const faces = [one, other].map((publicUrl, index) => ({
-      id: `face-${index}`,
-      secret: randomBytes(32).toString('base64url'),
-      publicUrl,
-    }));
-    const api = await system.startApi({
-      signIn: { issuer, keys: new URL(`${issuer}/jwks`) },
-      faceSecrets: Object.fromEntries(faces.map(({ id, secret }) => [id, secret])),
+    const { faces } = await startRealFaces(2, [ANNA], async options => {
+      const { address } = await system.startApi(options);
+      return { ...system, api: address };
     });
-    const mitid = await createMitIdApp({
-      issuer,
-      people: [ANNA],
-      clients: faces.map(({ id, secret, publicUrl }) => ({
-        id,
-        secret,
-        title: 'Overgang',
-        redirectUri: `${publicUrl}/log-paa/mitid`,
-        signedOutUri: `${publicUrl}/logget-af`,
-        backChannelUri: `${api.address}/v1/tokens/sign-out`,
-      })),
-    });
-    await mitid.listen(Number(new URL(issuer).port), HOST);
-    system.alsoEnd(() => mitid.close());
-    const database = openDatabase({ url: system.databaseUrl, connections: 4 });
-    system.alsoEnd(() => database.close());
-    const keys = new MasterKeys([randomBytes(32)]);
-    const logger = createLogger({ process: 'test', level: 'silent' });
-    for (const { id, secret, publicUrl } of faces) {
-      const session = SessionModule.forRoot({
-        publicUrl,
-        issuer,
-        face: { id, secret },
-        apiUrl: api.address,
-        role: 'citizen',
-        store: new PostgresBrowserSessionStore(database, keys),
-        keys: purpose => keys.derived(`${id} ${purpose}`),
-        clock: systemClock,
-      });
-      const port = Number(new URL(publicUrl).port);
-      const web = await startWeb(WebModule.forRoot({ apiUrl: api.address, session, logger }), logger, {
-        host: HOST,
-        port,
-      });
-      system.alsoEnd(() => web.close());
-    }
-    return { system, one, other };
+    const [one, other] = faces;
+    return { system, one: one!, other: other! };
   });
 }
 

@@ -60,6 +60,8 @@ export class Knowledge {
   readonly sessions = new Map<string, string>();
   /** Ids of open offers, by to whom they were made. */
   readonly offers = new Map<string, Sender>();
+  /** Ids of mandates that were given, by who may end them. */
+  readonly mandates = new Map<string, Sender>();
   /** What is attached, by its path. */
   readonly documents = new Map<string, Sender>();
   readonly #journeys = new Map<string, KnownJourney>();
@@ -119,6 +121,8 @@ export class Knowledge {
       const { session, person } = body as { readonly session: string; readonly person: string };
       this.sessions.set(session, person);
     }
+    if (method === 'POST' && path === '/v1/mandates')
+      this.mandates.set((body as { readonly id: string }).id, sender);
     const { items = body, next } = (body ?? {}) as { readonly items?: unknown; readonly next?: unknown };
     if (operation !== undefined && typeof next === 'string') this.#pages.set(operation, next);
     for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : []) {

@@ -39,6 +39,13 @@ export const ASKING: Readonly<Record<RateName, Asking>> = {
     const { headers, ...asked } = shot(citizen, address, 'PUT', path);
     return { ...asked, headers: { ...headers, 'content-type': 'application/pdf' }, body: '%PDF-1.7' };
   },
+  mandates: ({ citizen, address }) =>
+    shot(citizen, address, 'POST', '/v1/mandates', {
+      cpr: '6110851234',
+      name: 'A',
+      yourName: 'B',
+      until: 'never',
+    }),
   streams: ({ citizen, address, journey }) => shot(citizen, address, 'GET', `/v1/journeys/${journey}/stream`),
   signIns: ({ citizen, address }) => {
     const headers = { authorization: `${citizen.headers['authorization']}x` };

@@ -149,6 +149,18 @@ export class Recipes {
       const [offer, sender] = random.pick(known);
       return { sender, path: { offer }, body: { answer: random.pick(['take', 'decline']) } };
     }
+    if (asks('mandate')) {
+      const known = [...this.#knowledge.mandates];
+      if (known.length === 0) return undefined;
+      const [mandate, sender] = random.pick(known);
+      return { sender, path: { mandate } };
+    }
+    if (name.includes('/mandates')) {
+      const { cpr } = random.pick(this.#world.relatives);
+      const today = this.#world.today();
+      const body = { cpr, name: 'Bo Holm', journeys: ['moving'], from: today, until: today };
+      return { sender: random.pick(this.#world.citizens), path: {}, body };
+    }
     if (asks('field')) return this.#documents(name, random);
     if (!asks('journey')) {
       return {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { PostgresStores, MasterKeys, migrate, openDatabase, type Database } from '#postgres';
-import { ErasureAnnouncements } from '#queue';
+import { IdNews } from '#queue';
 import { Definitions, Erasing } from '#runtime';
 import { MemoryAnnouncer, MemoryErasureList } from '../../libs/runtime/src/memory/index.js';
 import { sampleWorld } from '../../libs/runtime/test/sample-runtime.js';
@@ -97,8 +97,8 @@ describe('a journey that is erased while two processes have it in memory', () =>
     const backend = await adapter.open();
     const onError = (error: Error) => void backend.errors.push(error);
     const [here, there] = [
-      new ErasureAnnouncements(backend.backend, onError),
-      new ErasureAnnouncements(await backend.another(), onError),
+      new IdNews(backend.backend, 'erased', onError),
+      new IdNews(await backend.another(), 'erased', onError),
     ];
     const heard: (readonly string[] | 'all')[] = [];
     await there.listen(journeys => void heard.push(journeys));

@@ -14,6 +14,7 @@ import {
   Definitions,
   Mandates,
   PersonVault,
+  SessionNews,
   SessionStore,
   SigningKeyStore,
   systemClock,
@@ -26,7 +27,7 @@ import { type ProblemDocument } from '../../apps/api/src/problem/problem-documen
 import { sampleCatalogue } from '../../libs/journey/test/sample-catalogue.js';
 import { MemoryRateLimiter } from '../../libs/queue/src/memory-rate-limiter.js';
 import { type Rate } from '../../libs/queue/src/rate-limiter.js';
-import { MemoryAnnouncer, MemoryStores } from '../../libs/runtime/src/memory/index.js';
+import { MemoryAnnouncer, MemorySessionNews, MemoryStores } from '../../libs/runtime/src/memory/index.js';
 import { LocalIssuer } from './local-issuer.js';
 import { liftedLimits } from './limits-lifted.js';
 import { FACE, SIGN_IN, TRUSTED } from './token-issuer.js';
@@ -53,6 +54,7 @@ export interface EdgeOptions extends Partial<EdgeModuleOptions> {
 const portsOf = (stores: MemoryStores) => [
   { provide: SigningKeyStore, useValue: stores.signingKeys },
   { provide: SessionStore, useValue: stores.sessions },
+  { provide: SessionNews, useValue: new MemorySessionNews() },
   { provide: PersonVault, useValue: stores.persons },
   { provide: WallClock, useValue: systemClock },
   { provide: MasterKeys, useFactory: () => MasterKeys.parse(randomBytes(32).toString('base64')) },

@@ -66,11 +66,13 @@ export class LocalIssuer {
     readonly acr?: string;
     /** At which a caseworker works; Vejle unless given. */
     readonly authority?: string;
+    /** Id of the session that gives it. */
+    readonly session?: string;
   }): Promise<string> {
     const now = Math.floor(this.#options.clock.now() / 1000);
-    const { roles, acr = NSIS.substantial, authority = '0630' } = bearer;
+    const { roles, acr = NSIS.substantial, authority = '0630', session } = bearer;
     const office = roles.includes('caseworker') && { [AUTHORITY_CLAIM]: authority };
-    return new SignJWT({ roles, acr, ...office })
+    return new SignJWT({ roles, acr, ...office, ...(session !== undefined && { sid: session }) })
       .setProtectedHeader({ alg: 'ES256', kid: this.#keyId, typ: 'at+jwt' })
       .setIssuer(this.#options.issuer)
       .setAudience(this.#options.audience)

@@ -33,7 +33,9 @@ function filledIn(name: string): Record<string, string> {
     key,
     value
       .replace(/\$\{(\w+):\?[^}]*\}/g, (_, variable: string) => required[variable] ?? 'VALUE')
-      .replace(/\$\{\w+:-([^}]*)\}/g, '$1'),
+      .replace(/\$\{\w+:-([^}]*)\}/g, '$1')
+      // What is added when a variable is set.
+      .replace(/\$\{\w+:\+[^}]*\}\}/g, ''),
   ]);
   return Object.fromEntries(filled) as Record<string, string>;
 }
@@ -56,6 +58,7 @@ describe('docker-compose.yml', () => {
       host: '0.0.0.0',
       port: 3000,
       audience: 'overgang',
+      trustedProxies: ['172.31.250.0/24'],
     });
     expect(workerEnvironment(filledIn('worker'))).toMatchObject({
       redisUrl: 'redis://:VALUE@redis:6379',

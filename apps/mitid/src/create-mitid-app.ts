@@ -23,7 +23,7 @@ export interface MitIdOptions {
 
 const STYLES = fileURLToPath(new URL('../public/mitid.css', import.meta.url));
 
-/** Simulated MitID: whoever asks may be any of its people. Never for the public. */
+/** Simulated MitID: whoever asks may be any of its people. Never for the public: it has no program of its own, so that none can be deployed. */
 export async function createMitIdApp(options: MitIdOptions): Promise<NestExpressApplication> {
   const { issuer, clients, people } = options;
   const provider = await newIssuer(issuer, clients, people, await issuerKeys(options.keyFile));

@@ -116,7 +116,12 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
         WorkerModule.forRoot(ids, WORK),
       ],
     });
-    const system = await startApi(root, logger, { host: HOST, port: ports.api });
+    const system = await startApi(root, logger, {
+      host: HOST,
+      port: ports.api,
+      // The pages say for whom they ask.
+      trustedProxies: [HOST],
+    });
     started.push(() => system.close());
     api = system.address;
     const vault = system.app.get(PersonVault);

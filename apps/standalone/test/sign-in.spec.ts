@@ -48,26 +48,31 @@ describe('signing in', () => {
     expect(settings.text).toContain('Anna Holm');
   });
 
-  it('gives a cookie that scripts and other sites do not get, under a new name once one is known', async () => {
-    const page = await open(SETTINGS);
+  it('gives cookies that scripts and other sites do not get, and a new name to whoever has signed in', async () => {
+    const ours = () => [...browser.cookies.keys()].filter(name => !name.startsWith('mitid_'));
+    const first = await signIn('anna');
+    expect([first.status, ours()]).toEqual([200, [COOKIE]]);
     const before = browser.cookies.get(COOKIE)!;
-    await choose(page, 'anna');
-    const after = browser.cookies.get(COOKIE)!;
-    expect(after).not.toBe(before);
-    const lines = browser.setCookies.filter(line => line.startsWith(COOKIE));
-    expect(lines.length).toBeGreaterThan(1);
-    for (const line of lines) expect(line).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/i);
-    expect([...browser.cookies.keys()].filter(name => !name.startsWith('mitid_'))).toEqual([COOKIE]);
+    await choose(await open('/log-paa?igen=1'), 'anna');
+    expect(browser.cookies.get(COOKIE)).not.toBe(before);
+    const lines = browser.setCookies.filter(line => line.startsWith('overgang'));
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(line).toMatch(/; Path=\/;( Expires=[^;]+;)? HttpOnly; SameSite=Lax$/i);
     browser.cookies.set(COOKIE, before);
     expect(await isSignedIn()).toBe(false);
   });
 
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', ''])(
-    'leads nobody away: %j',
-    async back => {
-      expect((await signIn('anna', browser, back)).address).toBe(at('/'));
-    },
-  );
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '/\t/evil.example',
+    '/\n\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '',
+  ])('leads nobody away: %j', async back => {
+    expect((await signIn('anna', browser, back)).address).toBe(at('/'));
+  });
 
   it('is not enough at a low level, and then asks again', async () => {
     const page = await choose(await open(SETTINGS), 'anna', NSIS.low);
@@ -114,6 +119,19 @@ describe('signing in', () => {
       expect([out.address, out.status]).toEqual([at('/logget-af'), 200]);
       expect(out.text).toContain('Du er logget af');
       expect((await open(SETTINGS)).address).toContain(`${running.mitid}/log-paa/`);
+    });
+
+    it('tells MitID whose pages they were, and nothing of who it was', async () => {
+      const { target, body } = formOf(await signIn('anna'), 'Log af');
+      const { headers } = await browser.ask(target, { method: 'POST', body });
+      // No page that was shown can be called back by the next who sits there.
+      expect(headers.get('clear-site-data')).toBe('"cache"');
+      const address = new URL(headers.get('location')!);
+      expect(address.origin).toBe(running.mitid);
+      expect([...address.searchParams].sort()).toEqual([
+        ['client_id', 'overgang-web'],
+        ['post_logout_redirect_uri', at('/logget-af')],
+      ]);
     });
 
     it('here alone lets one in again without being asked', async () => {

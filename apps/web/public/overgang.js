@@ -26,8 +26,9 @@ if (news && 'EventSource' in window) {
 
 async function refresh() {
   const response = await fetch(location.href).catch(() => undefined);
-  if (!response?.ok || response.redirected) return;
-  const fresh = partsOf(await parsed(response));
+  if (!response?.ok || response.redirected) return undefined;
+  const page = await parsed(response);
+  const fresh = partsOf(page);
   let changed = false;
   for (const [name, part] of partsOf(document)) {
     const next = fresh.get(name);
@@ -37,6 +38,24 @@ async function refresh() {
   }
   const told = document.querySelector('[data-news-told]');
   if (changed && told) told.textContent = told.dataset.newsTold;
+  return page;
+}
+
+// Polling: a page of figures is read anew while somebody looks at it, and not while they are at something in it.
+const figures = document.querySelector('[data-refresh]');
+if (figures) {
+  const seconds = Number(figures.dataset.refresh);
+  // Whoever has gone is signed out, as on any other page.
+  let used = Date.now();
+  for (const sign of ['pointermove', 'keydown', 'scroll'])
+    addEventListener(sign, () => (used = Date.now()), { passive: true });
+  const isBusy = () => document.activeElement?.matches('input, textarea, select');
+  const isAway = () => document.hidden || Date.now() - used > 10 * 60_000;
+  const reading = setInterval(async () => {
+    if (isBusy() || isAway()) return;
+    const fresh = await refresh();
+    if (fresh && !fresh.querySelector('[data-refresh]')) clearInterval(reading);
+  }, seconds * 1_000);
 }
 
 /** Without what the reader has opened. */

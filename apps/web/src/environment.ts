@@ -8,7 +8,7 @@ import {
   type Values,
 } from '#settings';
 import { MASTER_KEYS_VARIABLE } from '#postgres';
-import { EVERY_FEATURE, type Feature, readFeatures } from './features.js';
+import { type Face, FACES, isFace } from './faces.js';
 
 const { databaseUrl, plaintextHosts, host, logLevel } = PROCESS_VARIABLES;
 const text = (value: string): string => value;
@@ -26,6 +26,12 @@ const WEB_VARIABLES = {
       'the addresses or networks, with commas, of the proxies that stand before the pages and say in X-Forwarded-For who calls, e.g. 10.0.0.0/8',
     read: networks,
     absent: (): readonly string[] => [],
+  },
+  faces: {
+    name: 'FACES',
+    remedy: `the faces to serve, with commas, of ${FACES.join(', ')}`,
+    read: facesOf,
+    absent: (): readonly Face[] => FACES,
   },
   apiUrl: {
     name: 'API_URL',
@@ -53,12 +59,6 @@ const WEB_VARIABLES = {
     remedy: `the secret of these pages at the issuer and at the API, ${LEAST_SECRET} characters or more`,
     read: (value: string): string | undefined => (value.length >= LEAST_SECRET ? value : undefined),
   },
-  features: {
-    name: 'FACES',
-    remedy: `which pages to serve, with commas: ${EVERY_FEATURE.join(',')}`,
-    read: readFeatures,
-    absent: (): readonly Feature[] => EVERY_FEATURE,
-  },
   sessionKeys: { ...MASTER_KEYS_VARIABLE, name: 'SESSION_KEY' },
 } as const;
 
@@ -77,4 +77,9 @@ export function webEnvironment(source: NodeJS.ProcessEnv): WebEnvironment {
     values.plaintextHosts,
   );
   return values;
+}
+
+function facesOf(value: string): readonly Face[] | undefined {
+  const names = value.split(',').map(name => name.trim());
+  return names.every(name => isFace(name)) ? [...new Set(names.filter(isFace))] : undefined;
 }

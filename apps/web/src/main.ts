@@ -4,15 +4,13 @@ import { systemClock } from '#runtime';
 import { runProcess } from '#settings';
 import { createLogger } from '#telemetry';
 import { webEnvironment } from './environment.js';
-import { signInRole } from './features.js';
 import { SessionModule } from './session/session.module.js';
 import { startWeb } from './start-web.js';
 import { WebModule } from './web.module.js';
 
 await runProcess('web', async () => {
   const environment = webEnvironment(process.env);
-  const { apiUrl, publicUrl, issuer, databaseUrl, sessionKeys, faceId, faceSecret } = environment;
-  const { features } = environment;
+  const { apiUrl, publicUrl, issuer, databaseUrl, sessionKeys, faceId, faceSecret, faces } = environment;
   const logger = createLogger({ process: 'web', level: environment.logLevel });
   const onError = (error: unknown): void => logger.warn({ err: error });
   const database = openDatabase({ url: databaseUrl, connections: 4, onError });
@@ -21,12 +19,12 @@ await runProcess('web', async () => {
     issuer,
     face: { id: faceId, secret: faceSecret },
     apiUrl,
-    role: signInRole(features),
+    roles: faces,
     store: new PostgresBrowserSessionStore(database, sessionKeys),
     keys: purpose => sessionKeys.derived(purpose),
     clock: systemClock,
   });
-  const web = await startWeb(WebModule.forRoot({ apiUrl, session, logger, features }), logger, environment);
+  const web = await startWeb(WebModule.forRoot({ apiUrl, faces, session, logger }), logger, environment);
   return {
     address: web.address,
     close: async () => {

@@ -10,14 +10,14 @@ export const PATHS = {
   settings: '/indstillinger',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
-  counter: '/skranke',
+  /** Of ops. */
+  failing: '/drift/fejl',
+  cases: '/drift/sager',
+  dispatches: '/drift/henvendelser',
+  /** Pages that the API itself has. */
+  queues: '/ops/queues',
+  documentation: '/docs',
 } as const;
-
-/** Where those begin who are no citizens, by their role. */
-const FRONTS: Readonly<Record<string, string>> = { caseworker: PATHS.counter };
-
-/** Where somebody in a role begins. */
-export const frontOf = (role = 'citizen'): string => FRONTS[role] ?? PATHS.home;
 
 const part = encodeURIComponent;
 
@@ -40,11 +40,37 @@ export const choicePath = (journey: string, task: string, event: string): string
 export const sendPath = (journey: string, task: string): string => `${taskPath(journey, task)}/send`;
 export const beforeStartPath = (definition: string): string => `${PATHS.start}/${part(definition)}`;
 export const offerPath = (offer: string): string => `/tilbud/${part(offer)}`;
+export const giveMandatePath = `${PATHS.mandates}/giv`;
+export const mandateReceiptPath = (mandate: string): string =>
+  `${PATHS.mandates}/${part(mandate)}/kvittering`;
+export const endMandatePath = (mandate: string): string => `${PATHS.mandates}/${part(mandate)}/slut`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;
 
-/** A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away. */
+export const incidentPath = (service: string, cause: string): string =>
+  `${PATHS.failing}/${part(service)}/${part(cause)}`;
+export const casePath = (journey: string): string => `${PATHS.cases}/${part(journey)}`;
+/** @param filter by the names that the page's address has */
+export const dispatchesPath = (filter: Readonly<Record<string, string>>): string =>
+  `${PATHS.dispatches}?${new URLSearchParams(filter).toString()}`;
+export const versionPath = (hash: string): string => `/katalog/${part(hash)}`;
+export const picturePath = (hash: string, branch?: string): string =>
+  `${versionPath(hash)}/billede${branch === undefined ? '' : `?gren=${part(branch)}`}`;
+export const imagePath = (hash: string, branch?: string): string =>
+  `${versionPath(hash)}/billede.svg${branch === undefined ? '' : `?gren=${part(branch)}`}`;
+
+const ANYWHERE = 'https://face.invalid';
+
+/**
+ * A path of this face that somebody was sent with; the start page for anything else, so that nobody is led away (open redirect). Whether
+ * an address leads away is said by the parser that browsers have: `//`, `/\` and `/` with a tab before the next lead to another host.
+ */
 export function pathBack(path: unknown): string {
-  return typeof path === 'string' && /^\/(?![/\\])/.test(path) ? path : PATHS.home;
+  const isOurs =
+    typeof path === 'string' &&
+    path.startsWith('/') &&
+    URL.canParse(path, ANYWHERE) &&
+    new URL(path, ANYWHERE).origin === ANYWHERE;
+  return isOurs ? path : PATHS.home;
 }

@@ -1,7 +1,7 @@
 import { Catalogue } from '#authorities';
 import { type MasterKeys, PostgresStores, openDatabase } from '#postgres';
 import { definitionCompiler } from '#publishing';
-import { Announcements, ErasureAnnouncements, openQueueBackend } from '#queue';
+import { Announcements, IdNews, openQueueBackend } from '#queue';
 import { Definitions, Erasing, systemClock } from '#runtime';
 import { FileErasureList } from './file-erasure-list.js';
 
@@ -28,7 +28,7 @@ export async function openErasing(options: ErasingOptions) {
     },
   );
   const announcer = new Announcements(backend, onError);
-  const news = new ErasureAnnouncements(backend, onError);
+  const news = new IdNews(backend, 'erased', onError);
   const stores = new PostgresStores(database, masterKeys);
   const erasing = new Erasing({
     erasures: stores.erasures,

@@ -8,14 +8,22 @@ import {
 } from '@nestjs/common';
 import { type Logger } from 'pino';
 import { AuthorityPauses, QueueBackend, workerClassOf } from '#queue';
-import { AuthorityChanges, CalendarClock, Doorbell, DueStore, Relay, WallClock } from '#runtime';
+import {
+  AuthorityChanges,
+  GivenMandates,
+  CalendarClock,
+  Doorbell,
+  DueStore,
+  Relay,
+  WallClock,
+} from '#runtime';
 import { LOGGER } from '#telemetry';
 import { dispatchWorkerOf } from './dispatch-worker.js';
 import { RelayLoop } from './relay-loop.js';
 import { timerWorkerOf } from './timer-worker.js';
 import { type WorkerOptions } from './worker-options.js';
 
-/** How often the queues are made to follow the pauses that the store knows of, and journeys the changes of authorities. */
+/** How often the queues are made to follow the pauses that the store knows of, journeys the changes of authorities, and mandates their ends. */
 const FOLLOW_MS = 30_000;
 
 const OPTIONS = Symbol('worker options');
@@ -37,6 +45,7 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly pauses: AuthorityPauses,
     private readonly relay: Relay,
     private readonly changes: AuthorityChanges,
+    private readonly mandates: GivenMandates,
   ) {}
 
   static forRoot(roles: readonly string[], options: WorkerOptions): DynamicModule {
@@ -80,8 +89,12 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     try {
       await this.pauses.follow();
       await this.changes.round();
+      await this.mandates.round();
     } catch (error) {
-      this.logger.warn({ err: error }, 'the pauses, or the changes of authorities, could not be followed');
+      this.logger.warn(
+        { err: error },
+        'the pauses, the changes of authorities or the ends of mandates could not be followed',
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import { SigningKeyStore, WallClock } from '#runtime';
+import { type DynamicModule, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { SessionNews, SessionStore, SigningKeyStore, WallClock } from '#runtime';
 import { AccessTokens, OWN_ISSUER } from './access-tokens.js';
+import { EndedSessions } from './ended-sessions.js';
 import { IdTokenVerifier, type SignInIssuer } from './id-token-verifier.js';
 import { KeyRing } from './key-ring.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -18,7 +19,9 @@ const AUDIENCE = 'overgang';
 
 /** Signs and believes our own access tokens, and believes the ID tokens of one issuer, for them to be exchanged. */
 @Module({})
-export class IdentityModule {
+export class IdentityModule implements OnApplicationBootstrap {
+  constructor(private readonly ended: EndedSessions) {}
+
   static forRoot({ signIn, audience = AUDIENCE, maxTokenAge }: IdentityModuleOptions): DynamicModule {
     const { assurance } = signIn;
     const providers = [
@@ -33,10 +36,19 @@ export class IdentityModule {
         useFactory: (ring: KeyRing, clock: WallClock) => new AccessTokens(audience, ring, clock),
       },
       {
+        provide: EndedSessions,
+        inject: [SessionStore, SessionNews, WallClock],
+        useFactory: (sessions: SessionStore, news: SessionNews, clock: WallClock) =>
+          new EndedSessions(sessions, news, clock),
+      },
+      {
         provide: TokenVerifier,
-        inject: [KeyRing, WallClock],
-        useFactory: (keys: KeyRing, clock: WallClock) =>
-          new TokenVerifier({ issuer: OWN_ISSUER, audience, keys, maxAge: maxTokenAge, assurance }, clock),
+        inject: [KeyRing, EndedSessions, WallClock],
+        useFactory: (keys: KeyRing, ended: EndedSessions, clock: WallClock) =>
+          new TokenVerifier(
+            { issuer: OWN_ISSUER, audience, keys, maxAge: maxTokenAge, assurance, ended },
+            clock,
+          ),
       },
       {
         provide: IdTokenVerifier,
@@ -45,5 +57,9 @@ export class IdentityModule {
       },
     ];
     return { module: IdentityModule, providers, exports: providers };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.ended.listen();
   }
 }

@@ -16,6 +16,7 @@ export {
   ROLES_CLAIM,
   type SignInIssuer,
 } from './id-token-verifier.js';
+export { EndedSessions, sessionOver } from './ended-sessions.js';
 export { IdentityModule, type IdentityModuleOptions } from './identity.module.js';
 export { KeyRing } from './key-ring.js';
 export { NSIS, STRONG_ENOUGH } from './nsis.js';

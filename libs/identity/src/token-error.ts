@@ -2,6 +2,7 @@ export type TokenErrorCode =
   | 'missing-token'
   | 'malformed-token'
   | 'expired-token'
+  | 'session-over'
   | 'early-token'
   | 'forged-token'
   | 'wrong-issuer'

@@ -1,6 +1,7 @@
 import { type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
+import { type EndedSessions, sessionOver } from './ended-sessions.js';
 import { AUTHORITY_CLAIM } from './id-token-verifier.js';
 import { keyGetter, type Keys } from './key-source.js';
 import { requireStrength, STRONG_ENOUGH } from './nsis.js';
@@ -16,6 +17,8 @@ export interface TrustedIssuer {
   readonly maxAge?: number | undefined;
   /** Accepted values of `acr`: NSIS Substantial and High unless given. */
   readonly assurance?: readonly string[] | undefined;
+  /** Sessions whose tokens are believed no more; none unless given. */
+  readonly ended?: Pick<EndedSessions, 'includes'> | undefined;
 }
 
 const HOUR = 3_600;
@@ -38,7 +41,7 @@ export class TokenVerifier {
     this.#keys = keyGetter(trusted.keys);
   }
 
-  /** Rejects as {@link signedPayload} does. */
+  /** Rejects as {@link signedPayload} does, and with what the store of sessions rejects with. */
   async verify(token: string): Promise<Caller> {
     const { issuer, audience } = this.#trusted;
     const expected = {
@@ -71,6 +74,9 @@ export class TokenVerifier {
         'incomplete-token',
         `The token of a caseworker names no authority: it needs the claim "${AUTHORITY_CLAIM}".`,
       );
+    }
+    if (typeof session === 'string' && (await this.#trusted.ended?.includes(session))) {
+      throw sessionOver();
     }
     const expires = Math.min(exp, iat + this.#maxAge) * 1000;
     return {

@@ -103,12 +103,14 @@ export interface RegisterEventContract extends Responsibility {
   readonly mandates?: readonly MandateRule[];
 }
 
-/** What one journey knows of another: that there is one, and what it may be given at its start. */
+/** What one journey knows of another: that there is one, what it may be given at its start, and whose it may be. */
 export interface OtherJourney {
   readonly id: string;
   readonly title: Words;
   /** The form that it takes; absent: it takes nothing. */
   readonly takes?: JsonSchema;
+  /** Nobody acts in it for another: it is hidden from whoever may act for its person. */
+  readonly ownOnly?: true;
 }
 
 /** The journeys that there are, by id. */

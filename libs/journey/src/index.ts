@@ -16,7 +16,7 @@ export {
   type Words,
 } from './catalogue.js';
 export { AuthorityDirectory, type Heir, type Responsible } from './authority-directory.js';
-export { MANDATE_BASES, type MandateBasis, type MandateRule } from './mandate-rule.js';
+export { MANDATE_BASES, type MandateBasis, type MandateGround, type MandateRule } from './mandate-rule.js';
 export { type CatalogueData, catalogueData, catalogueOf } from './catalogue-data.js';
 export { type Contact, type Hours, type Weekday } from './contact.js';
 export {

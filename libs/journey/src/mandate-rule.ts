@@ -1,6 +1,8 @@
 /** Grounds on which somebody may act for another by law. */
 export const MANDATE_BASES = ['parent', 'guardian', 'heir'] as const;
 export type MandateBasis = (typeof MANDATE_BASES)[number];
+/** By law, or because the person has given the mandate themselves: `given`. */
+export type MandateGround = MandateBasis | 'given';
 
 /**
  * What a register event says of mandates, as its contract has it. `begins`: the holders have one from then on. `replaces`: they have it,
@@ -9,7 +11,7 @@ export type MandateBasis = (typeof MANDATE_BASES)[number];
 export interface MandateRule {
   readonly begins?: MandateBasis;
   readonly replaces?: MandateBasis;
-  readonly ends?: readonly MandateBasis[];
+  readonly ends?: readonly MandateGround[];
   /** Fields of the event with the holders; absent with `ends`: all of them. */
   readonly holder?: readonly string[];
   /** The field with the person for whom they act; absent with `ends`: for everybody. */

@@ -19,8 +19,13 @@ export function withJourneys(catalogue: ServiceCatalogue, journeys: OtherJourney
 /** What others may know of journeys, of each by its newest version. */
 export function otherJourneys(definitions: Iterable<Definition>): Map<string, OtherJourney> {
   const journeys = new Map<string, OtherJourney>();
-  for (const { id, title, takes, forms } of definitions) {
-    journeys.set(id, { id, title, ...(takes !== undefined && { takes: forms[takes] ?? {} }) });
+  for (const { id, title, takes, forms, mandates } of definitions) {
+    journeys.set(id, {
+      id,
+      title,
+      ...(takes !== undefined && { takes: forms[takes] ?? {} }),
+      ...(mandates === 'none' && { ownOnly: true as const }),
+    });
   }
   return journeys;
 }

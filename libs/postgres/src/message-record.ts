@@ -7,8 +7,9 @@ import { type JourneyKey, type SealedPlace } from './sealing/journey-key.js';
 
 export type MessageRow = Omit<Selectable<MessageTable>, 'language'> & {
   readonly language: Language | null;
-  readonly definition: string;
-  readonly hash: string;
+  /** Null of a message that belongs to no journey. */
+  readonly definition: string | null;
+  readonly hash: string | null;
   readonly wrapped: Buffer | null;
 };
 
@@ -33,8 +34,8 @@ export function messageRecord(row: MessageRow, keys: JourneyKeys): MessageRecord
   return {
     journey,
     number: messageNumber(seq, item),
-    definition,
-    hash,
+    ...(definition !== null && { definition }),
+    ...(hash !== null && { hash }),
     at,
     person,
     role,

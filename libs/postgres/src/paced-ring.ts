@@ -1,11 +1,11 @@
 import { iso } from '#calendar';
-import { type AskedOf } from '#runtime';
+import { type Alike, type AskedOf, type Reopened } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database } from './database.js';
 import { withStoreErrors } from './postgres-failure.js';
 
 /**
- * Rings what waits for an authority, oldest first. Whoever settles or postpones one at the same moment goes first: its row is
+ * Rings what waits, oldest first. Whoever settles or postpones one at the same moment goes first: its row is
  * skipped, so that nobody waits for anybody. What is locked goes straight into the update (decisions/0004).
  */
 function statement(of: string, { wanted, change }: Ringing): string {
@@ -18,7 +18,7 @@ with line as (
 taken as (
   select d.journey_id, d.seq, l.place
   from line l join dispatch d on d.journey_id = l.journey_id and d.seq = l.seq
-  where ${wanted}
+  where ${wanted} and ($5::integer is null or l.place < $5)
   for update of d skip locked
 ),
 rung as (
@@ -27,13 +27,14 @@ rung as (
   from taken t where d.journey_id = t.journey_id and d.seq = t.seq
   returning 1
 )
-select count(*)::integer as count from rung`;
+select (select count(*)::integer from rung) as rung, (select count(*)::integer from line) as found`;
 }
 
 const OF = {
   authority: `d.authority = $1 and $4::text is null`,
   role: `$1::text is null and split_part(d.service, '.', 1) = $4::text`,
   both: `d.authority = $1 and split_part(d.service, '.', 1) = $4::text`,
+  cause: `d.service = $1 and d.error_code = $4::text`,
 };
 
 /** Which rows, and what else is written in them. */
@@ -49,23 +50,37 @@ const CHANGES = {
     wanted: `(d.status = 'pending' or d.status = 'parked' and d.error_code = 'unreachable')`,
     change: `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
   },
+  alike: {
+    wanted: `d.status in ('pending', 'parked') and d.error_code is not null`,
+    change: `, attempt = 0, reopened_at = $2::timestamptz, status = 'pending'`,
+  },
 } satisfies Record<string, Ringing>;
 
-/**
- * Rate-limited redelivery. `failed`: dispatches that failed or were put off. The others also have their attempts reset.
- *
- * @returns how many
- */
+/** From when on, how fast, and at most how many; absent: all. */
+interface Pace {
+  readonly at: Instant;
+  readonly perSecond: number;
+  readonly most?: number;
+}
+
+/** Rate-limited redelivery. `failed`: dispatches that failed or were put off. The others also have their attempts reset. */
 export async function pacedRing(
   { byKey }: Database,
   which: keyof typeof CHANGES,
-  { authority, role }: AskedOf,
-  at: Instant,
-  perSecond: number,
-): Promise<number> {
-  const of = authority === undefined ? 'role' : role === undefined ? 'authority' : 'both';
-  const values = [authority, iso(at), perSecond, role];
+  asked: AskedOf | Alike,
+  { at, perSecond, most }: Pace,
+): Promise<Reopened> {
+  const { of, first, second } = choice(asked);
+  const values = [first, iso(at), perSecond, second, most];
   const query = { name: `ring ${which} of ${of}`, text: statement(OF[of], CHANGES[which]), values };
-  const { rows } = await withStoreErrors(byKey.query<{ count: number }>(query));
-  return rows[0]?.count ?? 0;
+  const { rows } = await withStoreErrors(byKey.query<{ rung: number; found: number }>(query));
+  const { rung = 0, found = 0 } = rows[0] ?? {};
+  return { rung, left: found - rung };
+}
+
+function choice(asked: AskedOf | Alike) {
+  if ('cause' in asked) return { of: 'cause', first: asked.service, second: asked.cause } as const;
+  const { authority, role } = asked;
+  const of = authority === undefined ? 'role' : role === undefined ? 'authority' : 'both';
+  return { of, first: authority, second: role } as const;
 }

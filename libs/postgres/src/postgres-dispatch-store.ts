@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, type UpdateObject } from 'kysely';
 import {
+  type Alike,
   type AskedOf,
   type DispatchRecord,
   type DispatchStatus,
@@ -7,6 +8,7 @@ import {
   type Failure,
   type GroupRead,
   parseDispatchId,
+  type Reopened,
 } from '#runtime';
 import { type Instant } from '#statechart';
 import { type Database, timestamptz } from './database.js';
@@ -121,12 +123,17 @@ export class PostgresDispatchStore implements DispatchStore {
     }));
   }
 
-  ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number> {
-    return pacedRing(this.#database, 'failed', of, at, perSecond);
+  async ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number> {
+    return (await pacedRing(this.#database, 'failed', of, { at, perSecond })).rung;
   }
 
-  reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number> {
-    return pacedRing(this.#database, parked ? 'waiting or given up' : 'waiting', of, at, perSecond);
+  async reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number> {
+    const which = parked ? 'waiting or given up' : 'waiting';
+    return (await pacedRing(this.#database, which, of, { at, perSecond })).rung;
+  }
+
+  reopenAlike(alike: Alike, at: Instant, perSecond: number, most: number): Promise<Reopened> {
+    return pacedRing(this.#database, 'alike', alike, { at, perSecond, most });
   }
 
   async #write(

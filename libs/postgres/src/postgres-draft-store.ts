@@ -20,13 +20,18 @@ export class PostgresDraftStore implements DraftStore {
   }
 
   /** @throws InvariantError `unsealable` when there is no such journey, or its key has been erased */
-  async save(journey: string, task: string, person: string, { data, savedAt }: Draft): Promise<boolean> {
+  async save(
+    journey: string,
+    task: string,
+    person: string,
+    { data, savedAt, holder }: Draft,
+  ): Promise<boolean> {
     const key = await storedJourneyKey(this.#database, this.#keys, journey);
     const sealed = key.seal(placeOf(task, person), data);
     const { numInsertedOrUpdatedRows: saved } = await withStoreErrors(
       this.#database.kysely
         .insertInto('draft')
-        .columns(['journey_id', 'task', 'person_id', 'saved_at', 'data'])
+        .columns(['journey_id', 'task', 'person_id', 'saved_at', 'data', 'holder'])
         // The row is held, so that whatever leaves the task comes before, and is seen here, or after, and sees the draft.
         .expression(eb =>
           eb
@@ -37,6 +42,7 @@ export class PostgresDraftStore implements DraftStore {
               sql<string>`${person}::uuid`.as('person_id'),
               sql<Instant>`${iso(savedAt)}::timestamptz`.as('saved_at'),
               sql<Buffer>`${sealed}::bytea`.as('data'),
+              sql<string | null>`${holder ?? null}::uuid`.as('holder'),
             ])
             .where('journey_id', '=', journey)
             .where('status', 'in', ['active', 'held'])
@@ -44,9 +50,11 @@ export class PostgresDraftStore implements DraftStore {
             .forShare(),
         )
         .onConflict(conflict =>
-          conflict
-            .columns(['journey_id', 'task', 'person_id'])
-            .doUpdateSet(eb => ({ data: eb.ref('excluded.data'), saved_at: eb.ref('excluded.saved_at') })),
+          conflict.columns(['journey_id', 'task', 'person_id']).doUpdateSet(eb => ({
+            data: eb.ref('excluded.data'),
+            saved_at: eb.ref('excluded.saved_at'),
+            holder: eb.ref('excluded.holder'),
+          })),
         )
         .executeTakeFirst(),
     );
@@ -59,7 +67,7 @@ export class PostgresDraftStore implements DraftStore {
       this.#database.kysely
         .selectFrom('draft as d')
         .leftJoin('journey_key as k', 'k.journey_id', 'd.journey_id')
-        .select(['d.data', 'd.saved_at', 'k.wrapped'])
+        .select(['d.data', 'd.saved_at', 'd.holder', 'k.wrapped'])
         .where('d.journey_id', '=', journey)
         .where('d.task', '=', task)
         .where('d.person_id', '=', person)
@@ -67,7 +75,20 @@ export class PostgresDraftStore implements DraftStore {
     );
     if (!row) return undefined;
     const data = this.#keys.unwrap(journey, row.wrapped).open(placeOf(task, person), row.data);
-    return { data, savedAt: row.saved_at };
+    return { data, savedAt: row.saved_at, ...(row.holder !== null && { holder: row.holder }) };
+  }
+
+  async dropOf(holder: string, person: string, kept: readonly string[]): Promise<void> {
+    await withStoreErrors(
+      this.#database.kysely
+        .deleteFrom('draft as d')
+        .using('journey as j')
+        .whereRef('j.journey_id', '=', 'd.journey_id')
+        .where('d.holder', '=', holder)
+        .where('d.person_id', '=', person)
+        .where(sql<boolean>`j.definition <> all(${kept}::text[])`)
+        .execute(),
+    );
   }
 }
 

@@ -138,6 +138,16 @@ export class PostgresErasureStore implements ErasureStore {
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .execute();
         await work.deleteFrom('assistance').where('person_id', '=', person).execute();
+        const given = await work
+          .deleteFrom('given_mandate')
+          .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
+          .returning('mandate_id')
+          .execute();
+        for (const { mandate_id: id } of given) {
+          for (const table of ['journey_key', 'message', 'dispatch'] as const) {
+            await work.deleteFrom(table).where('journey_id', '=', id).execute();
+          }
+        }
         await work
           .deleteFrom('browser_session')
           .where('session_id', 'in', eb =>

@@ -5,15 +5,18 @@ import { type Instant } from '#statechart';
 import { type Selectable, sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
 import { isUuid } from './is-uuid.js';
+import { type PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { withStoreErrors } from './postgres-failure.js';
 import { type MandateTable } from './schema.js';
 
 /** Mandates in Postgres. */
 export class PostgresMandateStore implements MandateStore {
   readonly #database: Database;
+  readonly #given: PostgresGivenMandateStore;
 
-  constructor(database: Database) {
+  constructor(database: Database, given: PostgresGivenMandateStore) {
     this.#database = database;
+    this.#given = given;
   }
 
   async add(mandates: readonly Mandate[]): Promise<void> {
@@ -46,7 +49,9 @@ export class PostgresMandateStore implements MandateStore {
     );
   }
 
-  async end({ bases, holder, person, at }: MandateEnding): Promise<void> {
+  async end({ bases: all, holder, person, at }: MandateEnding): Promise<void> {
+    const bases = all.filter(basis => basis !== 'given');
+    if (bases.length < all.length) await this.#given.end({ holder, person, at });
     let ending = this.#database.kysely
       .updateTable('mandate')
       .set({ ended_at: sql`least(ended_at, ${timestamptz(at)})` })
@@ -64,12 +69,14 @@ export class PostgresMandateStore implements MandateStore {
 
   async between(holder: string, person: string): Promise<readonly Mandate[]> {
     if (!isUuid(holder) || !isUuid(person)) return [];
-    return this.#select(sql<boolean>`holder_id = ${holder} and person_id = ${person}`);
+    const byLaw = this.#select(sql<boolean>`holder_id = ${holder} and person_id = ${person}`);
+    return inOrder(await Promise.all([byLaw, this.#given.between(holder, person)]));
   }
 
   async of(person: string): Promise<readonly Mandate[]> {
     if (!isUuid(person)) return [];
-    return this.#select(sql<boolean>`holder_id = ${person} or person_id = ${person}`);
+    const byLaw = this.#select(sql<boolean>`holder_id = ${person} or person_id = ${person}`);
+    return inOrder(await Promise.all([byLaw, this.#given.of(person)]));
   }
 
   async #select(wanted: ReturnType<typeof sql<boolean>>): Promise<readonly Mandate[]> {
@@ -115,4 +122,8 @@ function mandateOf(row: Selectable<MandateTable>): Mandate {
     ...(until !== null && { until }),
     ...(ended !== null && { ended }),
   };
+}
+
+function inOrder(found: readonly (readonly Mandate[])[]): readonly Mandate[] {
+  return found.flat().sort((one, other) => one.from - other.from);
 }

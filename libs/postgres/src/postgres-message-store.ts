@@ -34,7 +34,7 @@ with chosen as (
 )
 select m.*, j.definition, j.hash, k.wrapped
 from chosen m
-join journey j on j.journey_id = m.journey_id
+left join journey j on j.journey_id = m.journey_id
 left join journey_key k on k.journey_id = m.journey_id`;
 
 /** From which statuses a delivery ends, by what it ends as. */
@@ -154,7 +154,7 @@ export class PostgresMessageStore implements MessageStore {
   #ofPerson(person: string) {
     return this.#database.kysely
       .selectFrom('message as m')
-      .innerJoin('journey as j', 'j.journey_id', 'm.journey_id')
+      .leftJoin('journey as j', 'j.journey_id', 'm.journey_id')
       .leftJoin('journey_key as k', 'k.journey_id', 'm.journey_id')
       .selectAll('m')
       .select(['j.definition', 'j.hash', 'k.wrapped'])

@@ -4,9 +4,11 @@ import {
   type Backlog,
   type DispatchFilter,
   type DispatchSummary,
+  type Incident,
   type JourneyFilter,
   type JourneySummary,
   type OpsStore,
+  type UnderWay,
 } from '#runtime';
 import { sql } from 'kysely';
 import { type Database, timestamptz } from './database.js';
@@ -25,7 +27,7 @@ export class PostgresOpsStore implements OpsStore {
   }
 
   async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
-    const { status, definition, state, authority, startedBefore, idleSince, after, limit } = filter;
+    const { status, definition, state, authority, idEnd, startedBefore, idleSince, after, limit } = filter;
     let query = this.#database.kysely
       .selectFrom('journey as j')
       .select([
@@ -43,6 +45,7 @@ export class PostgresOpsStore implements OpsStore {
     if (definition !== undefined) query = query.where('j.definition', '=', definition);
     if (state !== undefined) query = query.where(sql<boolean>`${state} = any(j.states)`);
     if (authority !== undefined) query = query.where(waitsFor(authority));
+    if (idEnd !== undefined) query = query.where(sql<boolean>`substr(j.journey_id::text, 21) = ${idEnd}`);
     if (startedBefore !== undefined) query = query.where('j.started_at', '<', timestamptz(startedBefore));
     if (idleSince !== undefined) query = query.where('j.moved_at', '<', timestamptz(idleSince));
     if (after !== undefined) {
@@ -102,11 +105,55 @@ export class PostgresOpsStore implements OpsStore {
       this.#database.kysely
         .selectFrom('dispatch')
         .select(eb => [role.as('role'), 'authority', 'status', eb.fn.countAll<number>().as('count')])
+        .select(eb => [eb.fn.count<number>('error_code').as('failing'), eb.fn.min('created_at').as('oldest')])
         .where('settled_at', 'is', null)
         .groupBy([role, 'authority', 'status'])
         .orderBy('authority')
         .orderBy(role)
         .orderBy('status')
+        .execute(),
+    );
+  }
+
+  async incidents(): Promise<readonly Incident[]> {
+    const isPending = sql<boolean>`status = 'pending'`;
+    const rows = await withStoreErrors(
+      this.#database.kysely
+        .selectFrom('dispatch')
+        .select(eb => [
+          'service',
+          eb.ref('error_code').$notNull().as('cause'),
+          eb.fn.max('error_message').$notNull().as('message'),
+          eb.fn.countAll<number>().filterWhere('status', '=', 'parked').as('parked'),
+          eb.fn.countAll<number>().filterWhere(isPending).as('waiting'),
+          eb.fn.count<number>('journey_id').distinct().as('journeys'),
+          sql<string[]>`array_agg(distinct authority order by authority)`.as('authorities'),
+          eb.fn.min('created_at').as('oldest'),
+          eb.fn.min('ring_at').filterWhere(isPending).as('nextAttempt'),
+        ])
+        .where('settled_at', 'is', null)
+        .where('status', 'in', ['pending', 'parked'])
+        .where('error_code', 'is not', null)
+        .groupBy(['service', 'error_code'])
+        .orderBy(eb => eb.fn.countAll(), 'desc')
+        .orderBy('service')
+        .orderBy('error_code')
+        .execute(),
+    );
+    return rows.map(({ nextAttempt, ...incident }) => ({
+      ...incident,
+      ...(nextAttempt !== null && { nextAttempt }),
+    }));
+  }
+
+  async underWay(): Promise<readonly UnderWay[]> {
+    return withStoreErrors(
+      this.#database.kysely
+        .selectFrom('journey')
+        .select(eb => ['hash', eb.fn.countAll<number>().as('count')])
+        .where('status', 'in', ['active', 'cancelling', 'held'])
+        .where('erased_at', 'is', null)
+        .groupBy('hash')
         .execute(),
     );
   }

@@ -93,41 +93,44 @@ export class PostgresSessionStore implements SessionStore {
     return found.map(sessionOf);
   }
 
-  async end(person: string, id: string, now: Instant): Promise<boolean> {
-    if (!isUuid(id)) return false;
+  async end(person: string, id: string, now: Instant): Promise<readonly string[]> {
+    if (!isUuid(id)) return [];
     const { rows } = await withStoreErrors(
-      sql`
+      sql<{ id: string }>`
         with named as (
           select session_id, sign_in_hash from session
           where session_id = ${id} and person_id = ${person} and ended_at is null and expires_at > ${timestamptz(now)}
         )
         update session s set ended_at = ${timestamptz(now)} from named n
         where s.ended_at is null and (s.session_id = n.session_id or s.sign_in_hash = n.sign_in_hash)
-        returning 1`.execute(this.#database.kysely),
+        returning s.session_id as id`.execute(this.#database.kysely),
     );
-    return rows.length > 0;
+    return rows.map(row => row.id);
   }
 
-  async endSignIn(signIn: string, now: Instant): Promise<void> {
-    await withStoreErrors(
+  async endSignIn(signIn: string, now: Instant): Promise<readonly string[]> {
+    return idsOf(this.#ending(now).where('sign_in_hash', '=', tokenDigest(signIn)));
+  }
+
+  async endAll(person: string, now: Instant): Promise<readonly string[]> {
+    return idsOf(this.#ending(now).where('person_id', '=', person));
+  }
+
+  async endedSince(since: Instant): Promise<readonly string[]> {
+    return idsOf(
       this.#database.kysely
-        .updateTable('session')
-        .set({ ended_at: timestamptz(now) })
-        .where('sign_in_hash', '=', tokenDigest(signIn))
-        .where('ended_at', 'is', null)
-        .execute(),
+        .selectFrom('session')
+        .select('session_id as id')
+        .where('ended_at', '>', timestamptz(since)),
     );
   }
 
-  async endAll(person: string, now: Instant): Promise<void> {
-    await withStoreErrors(
-      this.#database.kysely
-        .updateTable('session')
-        .set({ ended_at: timestamptz(now) })
-        .where('person_id', '=', person)
-        .where('ended_at', 'is', null)
-        .execute(),
-    );
+  #ending(now: Instant) {
+    return this.#database.kysely
+      .updateTable('session')
+      .set({ ended_at: timestamptz(now) })
+      .where('ended_at', 'is', null)
+      .returning('session_id as id');
   }
 }
 
@@ -136,4 +139,9 @@ function sessionOf({
   ...row
 }: Omit<Session, 'authority'> & { authority: string | null }): Session {
   return { ...row, ...(authority !== null && { authority }) };
+}
+
+async function idsOf(query: { execute(): Promise<{ readonly id: string }[]> }): Promise<readonly string[]> {
+  const rows = await withStoreErrors(query.execute());
+  return rows.map(({ id }) => id);
 }

@@ -10,6 +10,7 @@ import { PostgresDocumentStore } from './postgres-document-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresDueStore } from './postgres-due-store.js';
 import { PostgresErasureStore } from './postgres-erasure-store.js';
+import { PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { PostgresJourneyStore } from './postgres-journey-store.js';
 import { PostgresKeyedDigest } from './postgres-keyed-digest.js';
 import { PostgresMandateStore } from './postgres-mandate-store.js';
@@ -33,6 +34,7 @@ export class PostgresStores {
   readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
   readonly assistances: PostgresAssistanceStore;
+  readonly given: PostgresGivenMandateStore;
   readonly mandates: PostgresMandateStore;
   readonly messages: PostgresMessageStore;
   readonly settings: PostgresSettingStore;
@@ -61,7 +63,8 @@ export class PostgresStores {
     this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
     this.assistances = new PostgresAssistanceStore(database);
-    this.mandates = new PostgresMandateStore(database);
+    this.given = new PostgresGivenMandateStore(database, keys);
+    this.mandates = new PostgresMandateStore(database, this.given);
     this.messages = new PostgresMessageStore(database, keys);
     this.settings = new PostgresSettingStore(database);
     this.definitions = new PostgresDefinitionStore(database);

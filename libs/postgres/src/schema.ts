@@ -23,6 +23,7 @@ export interface Schema {
   readonly person_setting: PersonSettingTable;
   readonly mandate: MandateTable;
   readonly assistance: AssistanceTable;
+  readonly given_mandate: GivenMandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
   readonly participant: ParticipantTable;
@@ -143,6 +144,19 @@ export interface MandateTable {
   readonly ended_at: Instant | null;
 }
 
+export interface GivenMandateTable {
+  readonly mandate_id: string;
+  readonly holder_id: string;
+  readonly person_id: string;
+  readonly journeys: string[] | null;
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly ended_at: Instant | null;
+  readonly names: Buffer;
+  readonly given_at: Instant;
+  readonly due_at: Instant | null;
+}
+
 interface TimerTable {
   readonly journey_id: string;
   readonly seq: number;
@@ -182,6 +196,7 @@ interface DraftTable {
   readonly person_id: string;
   readonly saved_at: Instant;
   readonly data: Buffer;
+  readonly holder: string | null;
 }
 
 export interface DefinitionTable {

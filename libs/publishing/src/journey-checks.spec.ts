@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
 import { type JourneyFiles, readJourneyFolder } from '#journey';
 import { RetryableError } from '#runtime';
-import { CheckTooLong } from './check-too-long.js';
+import { CheckTooLong } from './thread/check-too-long.js';
 import { examineJourney } from './examine-journey.js';
 import { type JourneyCheckOptions, JourneyChecks } from './journey-checks.js';
 

@@ -3,6 +3,7 @@ import { ServiceCatalogue, type SoundDefinition } from '#journey';
 import { Definitions, DefinitionStore } from '#runtime';
 import { definitionCompiler } from './definition-compiler.js';
 import { JourneyChecks } from './journey-checks.js';
+import { JourneyStudies } from './study/journey-studies.js';
 import { type Published, publishJourneys } from './publish-journeys.js';
 
 export interface PublishingModuleOptions {
@@ -45,6 +46,12 @@ export class PublishingModule implements OnModuleInit {
         inject: [ServiceCatalogue],
         useFactory: (catalogue: ServiceCatalogue) =>
           new JourneyChecks(catalogue, { seconds: options.checkSeconds }),
+      },
+      {
+        provide: JourneyStudies,
+        inject: [ServiceCatalogue, DefinitionStore],
+        useFactory: (catalogue: ServiceCatalogue, store: DefinitionStore) =>
+          new JourneyStudies(catalogue, store, options.journeysDir),
       },
     ];
     return {

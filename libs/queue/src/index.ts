@@ -3,7 +3,7 @@ export { AuthorityPauses } from './authority-pauses.js';
 export { type BoundedWorker } from './bounded-worker.js';
 export { BullDoorbell } from './bull-doorbell.js';
 export { DispatchProcessor, type DispatchProcessorOptions, type Perform } from './dispatch-processor.js';
-export { ErasureAnnouncements } from './erasure-announcements.js';
+export { IdNews } from './id-news.js';
 export { openQueueBackend, type QueueBackendOptions } from './open-queue-backend.js';
 export { type JobQueue, type OnError, QueueBackend } from './queue-backend.js';
 export { QueueModule, workerClassOf } from './queue.module.js';

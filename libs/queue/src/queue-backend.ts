@@ -21,8 +21,8 @@ export abstract class QueueBackend {
   abstract close(): Promise<void>;
 }
 
-/** Topics of broadcasts: journeys that have moved, journeys that were erased, authorities that are paused or asked again. */
-export type Topic = 'journeys' | 'erased' | 'paused';
+/** Topics of broadcasts: journeys that have moved, journeys that were erased, authorities that are paused or asked again, sessions that were ended. */
+export type Topic = 'journeys' | 'erased' | 'paused' | 'signed_out';
 
 /** Publish/subscribe, at most once: texts for every process that listens. A process that listens later does not get earlier ones. */
 export interface Broadcast {

@@ -1,17 +1,27 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import {
   type DynamicModule,
+  Inject,
   Module,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
   type Type,
 } from '@nestjs/common';
-import { Announcer, CalendarClock, Doorbell, ErasureNews, Pauses, PauseStore, WallClock } from '#runtime';
+import {
+  Announcer,
+  CalendarClock,
+  Doorbell,
+  ErasureNews,
+  Pauses,
+  PauseStore,
+  SessionNews,
+  WallClock,
+} from '#runtime';
 import { Announcements } from './announcements.js';
 import { AuthorityPauses } from './authority-pauses.js';
 import { type BoundedWorker, type BoundedWorkerOptions, type ProcessJob } from './bounded-worker.js';
 import { BullDoorbell } from './bull-doorbell.js';
-import { ErasureAnnouncements } from './erasure-announcements.js';
+import { IdNews } from './id-news.js';
 import { openQueueBackend, type QueueBackendOptions } from './open-queue-backend.js';
 import { type JobQueue, QueueBackend } from './queue-backend.js';
 import { queueNames } from './queue-names.js';
@@ -49,7 +59,8 @@ export class QueueModule implements OnApplicationBootstrap, OnApplicationShutdow
   constructor(
     private readonly queues: Queues,
     private readonly announcements: Announcements,
-    private readonly erasures: ErasureAnnouncements,
+    @Inject(ErasureNews) private readonly erasures: IdNews,
+    @Inject(SessionNews) private readonly sessions: IdNews,
     private readonly pauses: AuthorityPauses,
   ) {}
 
@@ -81,11 +92,15 @@ export class QueueModule implements OnApplicationBootstrap, OnApplicationShutdow
       },
       { provide: Announcer, useExisting: Announcements },
       {
-        provide: ErasureAnnouncements,
+        provide: ErasureNews,
         inject: [QueueBackend],
-        useFactory: (backend: QueueBackend) => new ErasureAnnouncements(backend, onError),
+        useFactory: (backend: QueueBackend) => new IdNews(backend, 'erased', onError),
       },
-      { provide: ErasureNews, useExisting: ErasureAnnouncements },
+      {
+        provide: SessionNews,
+        inject: [QueueBackend],
+        useFactory: (backend: QueueBackend) => new IdNews(backend, 'signed_out', onError),
+      },
       {
         provide: AuthorityPauses,
         inject: [Queues, PauseStore, Pauses, CalendarClock],
@@ -117,6 +132,7 @@ export class QueueModule implements OnApplicationBootstrap, OnApplicationShutdow
   async onApplicationShutdown(): Promise<void> {
     await this.pauses.close();
     await this.erasures.close();
+    await this.sessions.close();
     await this.announcements.close();
     await this.queues.close();
     await this.queues.backend.close();

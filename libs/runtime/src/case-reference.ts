@@ -5,6 +5,16 @@ const RANDOM = 15;
 const BITS = 5n;
 const CHARACTERS = 12;
 const GROUP = /.{4}/g;
+/** Letters of the title, which may be left out. */
+const KIND = /^([A-ZÆØÅ]{3})?$/;
+
+const VALUES: ReadonlyMap<string, number> = new Map([
+  ...[...DIGITS].map((digit, value): [string, number] => [digit, value]),
+  // As people write and hear them.
+  ['O', 0],
+  ['I', 1],
+  ['L', 1],
+]);
 
 /**
  * Case number that people can read aloud, `FLY-7K3M-2Q9X-D4TN`: what kind of case it is, and the random end of its id, so that the
@@ -23,5 +33,24 @@ export function caseReference(journey: string, title: string): string {
     written = `${DIGITS[Number(rest & 31n)]}${written}`;
     rest >>= BITS;
   }
-  return [kind, ...(written.match(GROUP) ?? [])].join('-');
+  return [kind, ...(written.match(GROUP) ?? [])].filter(Boolean).join('-');
+}
+
+/**
+ * The end of the id of a journey, by its case reference: `fff-ffffffffffff`. Spaces, hyphens, small letters and the letters of the
+ * kind are as whoever reads it aloud has them.
+ *
+ * @returns undefined for what is no case reference
+ */
+export function idEndOf(reference: string): string | undefined {
+  const written = reference.toUpperCase().replace(/[\s-]/g, '');
+  const values = Array.from(written.slice(-CHARACTERS), digit => VALUES.get(digit));
+  if (!KIND.test(written.slice(0, -CHARACTERS)) || values.length < CHARACTERS) return undefined;
+  let rest = 0n;
+  for (const value of values) {
+    if (value === undefined) return undefined;
+    rest = (rest << BITS) | BigInt(value);
+  }
+  const hex = rest.toString(16).padStart(RANDOM, '0');
+  return `${hex.slice(0, 3)}-${hex.slice(3)}`;
 }

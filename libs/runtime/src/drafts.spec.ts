@@ -30,12 +30,13 @@ describe('the drafts of a task', () => {
 
   it('are refused when it was done while one was on its way', async () => {
     const { world, runtime, journey, drafts } = await drafted();
-    const { find, save } = world.stores.drafts;
+    const { find, save, dropOf } = world.stores.drafts;
     // Seen open, and done by somebody else before it is saved.
     const slow = world.runtime({
       ...world.stores,
       drafts: {
         find,
+        dropOf,
         save: async (...draft) => {
           await runtime.cancel({ journey, person: 'anna' });
           return save.apply(world.stores.drafts, draft);

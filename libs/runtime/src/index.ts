@@ -39,7 +39,7 @@ export {
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
-export { caseReference } from './case-reference.js';
+export { caseReference, idEndOf } from './case-reference.js';
 export {
   DispatchStatus,
   isOpen,
@@ -86,7 +86,17 @@ export { readOn } from './read-on.js';
 export * from './assistance/assistance.js';
 export { type Requester } from './decide/participant-request.js';
 export { Assistances, type AssistanceRequest, type AssistancesParts } from './assistance/assistances.js';
-export { covers, mandateEnd, type Mandate, type Reach } from './mandates/mandate.js';
+export { type MandateRequest } from './mandates/givable.js';
+export { GivenMandates, type GivenMandatesParts } from './mandates/given-mandates.js';
+export {
+  covers,
+  type GivenMandate,
+  isInForce,
+  mandateEnd,
+  type Mandate,
+  type MandateNames,
+  type Reach,
+} from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';
 export {

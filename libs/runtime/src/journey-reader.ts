@@ -8,7 +8,7 @@ import { nothingFollows, previewSkip, type SkipPreview } from './decide/skip-pre
 import { type Definitions } from './definitions.js';
 import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
-import { isOver, type JourneyRecord } from './journey-record.js';
+import { isOver, type JourneyRecord, JourneyStatus } from './journey-record.js';
 import { type JourneyView, type Now, viewOf } from './journey-view.js';
 import { type OpenedJourney } from './opened-journey.js';
 import { lastSeen } from './last-seen.js';
@@ -153,8 +153,12 @@ export class JourneyReader {
   async skipping(dispatch: string): Promise<SkipPreview> {
     const parsed = parseDispatchId(dispatch);
     if (!parsed) throw unknownDispatch(dispatch);
+    if (isDelivery(parsed)) {
+      // That of a message about a mandate belongs to no journey.
+      const sender = await this.#parts.journeys.load(parsed.journey);
+      return nothingFollows(sender?.status ?? JourneyStatus.done);
+    }
     const record = await this.#load(parsed.journey);
-    if (isDelivery(parsed)) return nothingFollows(record.status);
     const compiled = await this.#parts.definitions.byHash(record.hash);
     const dispatches = await this.#parts.dispatches.ofJourney(record.id);
     return previewSkip(parsed.seq, record, dispatches, compiled, this.#parts.calendar.now());

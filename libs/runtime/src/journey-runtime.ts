@@ -225,9 +225,10 @@ export class JourneyRuntime {
   /**
    * Keeps what a participant has filled in so far of a task that is open to them, as they typed it (decisions/0007).
    *
+   * @param holder who has filled it in for them, under a mandate
    * @throws RequestError `unknown-journey`, `not-offered`, `invalid` when it could be part of no answer to the task
    */
-  async saveDraft(journey: string, task: string, person: string, data: Json): Promise<void> {
+  async saveDraft(journey: string, task: string, person: string, data: Json, holder?: string): Promise<void> {
     const opened = await this.#reader.open(journey, person);
     const { form } = this.#reader.openTask(opened, task);
     const { compiled, record } = opened;
@@ -236,7 +237,8 @@ export class JourneyRuntime {
     if (fields.length > 0) {
       throw new RequestError('invalid', `what was sent could be no part of the form '${form}'`, fields);
     }
-    if (await this.#parts.drafts.save(journey, task, person, { data, savedAt })) return;
+    const draft = { data, savedAt, ...(holder !== undefined && { holder }) };
+    if (await this.#parts.drafts.save(journey, task, person, draft)) return;
     throw new RequestError('not-offered', `task '${task}' is not open any more in journey ${journey}`);
   }
 

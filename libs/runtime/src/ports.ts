@@ -29,6 +29,7 @@ export * from './ports/definition-store.js';
 export * from './ports/disclosure-log.js';
 export * from './ports/document-store.js';
 export * from './ports/draft-store.js';
+export * from './ports/given-mandate-store.js';
 export * from './ports/keyed-digest.js';
 export * from './ports/mandate-store.js';
 export * from './ports/ops-store.js';

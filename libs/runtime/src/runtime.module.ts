@@ -17,6 +17,7 @@ import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
+import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
@@ -31,6 +32,7 @@ import {
   DocumentStore,
   Doorbell,
   DraftStore,
+  GivenMandateStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
@@ -121,6 +123,19 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     calendar: CalendarClock,
     announcer: Announcer,
+  }),
+  ofParts(GivenMandates, {
+    given: GivenMandateStore,
+    mandates: MandateStore,
+    drafts: DraftStore,
+    definitions: Definitions,
+    journeys: JourneyStore,
+    catalogue: ServiceCatalogue,
+    digests: KeyedDigest,
+    doorbell: Doorbell,
+    announcer: Announcer,
+    calendar: CalendarClock,
+    wall: WallClock,
   }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {

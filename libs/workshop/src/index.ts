@@ -20,6 +20,7 @@ export { drawMermaid } from './draw/mermaid.js';
 export { differenceOf } from './draw/difference.js';
 export { drawSvg } from './draw/svg.js';
 export { branchOf } from './draw/branch.js';
+export { type DescribedState, describeDrawing } from './draw/describe-drawing.js';
 export { type Drawing, type DrawingRequest, toDrawing } from './draw/drawing.js';
 export { foldsOf, overviewOf } from './draw/overview.js';
 export {

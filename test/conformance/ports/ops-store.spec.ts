@@ -63,6 +63,8 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     ['an authority with a parked dispatch', { authority: 'dar' }, [bereaved]],
     ['an authority nobody waits for', { authority: 'skat' }, []],
     ['start', { startedBefore: START + MINUTE }, [moving]],
+    ['the end of its id', { idEnd: third.slice(20) }, [bereaved]],
+    ['the end of an id that there is not', { idEnd: '000-000000000000' }, []],
     ['idleness', { idleSince: START + 5 * MINUTE }, [bereaved]],
     ['several at once', { status: 'active', definition: 'moving', authority: 'cpr' }, [moving]],
     ['several that exclude each other', { status: 'done', definition: 'moving' }, []],
@@ -121,10 +123,107 @@ describe.each(STORE_ADAPTERS)('OpsStore in $name', adapter => {
     expect(counts).toHaveLength(3);
     expect(counts).toEqual(
       expect.arrayContaining([
-        { role: 'cpr', authority: 'cpr', status: 'pending', count: 1 },
-        { role: 'dar', authority: 'dar', status: 'parked', count: 1 },
-        { role: 'skifteretten', authority: 'skifteretten', status: 'accepted', count: 1 },
+        { role: 'cpr', authority: 'cpr', status: 'pending', count: 1, failing: 0, oldest: moving.at },
+        { role: 'dar', authority: 'dar', status: 'parked', count: 1, failing: 1, oldest: bereaved.at },
+        {
+          role: 'skifteretten',
+          authority: 'skifteretten',
+          status: 'accepted',
+          count: 1,
+          failing: 0,
+          oldest: bereaved.at,
+        },
       ]),
     );
+  });
+
+  it('counts journeys under way by their definition', async () => {
+    const counts = await stores.ops.underWay();
+    expect(counts).toHaveLength(new Set([moving.hash, bereaved.hash]).size);
+    const sum = counts.reduce((total, { count }) => total + count, 0);
+    expect(sum).toBe(2);
+  });
+});
+
+describe.each(STORE_ADAPTERS)('what fails alike, in $name', adapter => {
+  const AWAY = { code: 'unreachable', message: 'connect ECONNREFUSED' };
+  const BROKEN = { code: 'answer-breaks-contract', message: 'no' };
+  let open: OpenStores;
+  let stores: Stores;
+  beforeEach(async () => {
+    open = await adapter.open();
+    stores = open.stores;
+  });
+  afterEach(() => open.close());
+
+  const asking = async (service: string, minute: number, authority = 'cpr'): Promise<string> => {
+    const { journey } = creation();
+    const dispatches = [newDispatch(1, { service, authority, ringAt: START })];
+    await stores.journeys.commit([{ ...creation({ journey, dispatches }), at: START + minute * MINUTE }]);
+    return `${journey}-1`;
+  };
+
+  it('is one incident for each service and cause, the largest first', async () => {
+    const parked = [await asking('kommune.ask', 3, '0265'), await asking('kommune.ask', 2, '0259')];
+    const waiting = await asking('kommune.ask', 4, '0265');
+    const broken = await asking('cpr.registerMove', 1);
+    await asking('cpr.registerMove', 0);
+    for (const id of parked) await stores.dispatches.park(id, AWAY);
+    await stores.dispatches.postpone(waiting, AWAY, START + 90 * MINUTE);
+    await stores.dispatches.park(broken, BROKEN);
+    expect(await stores.ops.incidents()).toEqual([
+      {
+        service: 'kommune.ask',
+        cause: AWAY.code,
+        message: AWAY.message,
+        parked: 2,
+        waiting: 1,
+        journeys: 3,
+        authorities: ['0259', '0265'],
+        oldest: START + 2 * MINUTE,
+        nextAttempt: START + 90 * MINUTE,
+      },
+      {
+        service: 'cpr.registerMove',
+        cause: BROKEN.code,
+        message: BROKEN.message,
+        parked: 1,
+        waiting: 0,
+        journeys: 1,
+        authorities: ['cpr'],
+        oldest: START + MINUTE,
+      },
+    ]);
+  });
+
+  it('is tried anew together, oldest first, and no more than was asked for', async () => {
+    const alike = [
+      await asking('kommune.ask', 1),
+      await asking('kommune.ask', 2),
+      await asking('kommune.ask', 3),
+    ];
+    const other = await asking('kommune.ask', 0);
+    const elsewhere = await asking('cpr.registerMove', 0);
+    const untried = await asking('kommune.ask', 0);
+    for (const id of [...alike.slice(0, 2), elsewhere]) await stores.dispatches.park(id, AWAY);
+    await stores.dispatches.postpone(alike[2]!, AWAY, START + 90 * MINUTE);
+    await stores.dispatches.park(other, BROKEN);
+    const order = (most: number) =>
+      stores.dispatches.reopenAlike(
+        { service: 'kommune.ask', cause: AWAY.code },
+        START + 9 * MINUTE,
+        50,
+        most,
+      );
+    expect(await order(2)).toEqual({ rung: 2, left: 1 });
+    const [first, second, third] = await Promise.all(alike.map(id => stores.dispatches.find(id)));
+    expect(first).toMatchObject({ status: 'pending', attempt: 0 });
+    expect(second).toMatchObject({ status: 'pending', attempt: 0 });
+    expect(third).toMatchObject({ status: 'pending', attempt: 1 });
+    for (const id of [other, elsewhere]) {
+      expect(await stores.dispatches.find(id)).toMatchObject({ status: 'parked' });
+    }
+    expect((await stores.dispatches.find(untried))?.reopenedAt).toBeUndefined();
+    expect(await order(50)).toEqual({ rung: 3, left: 0 });
   });
 });

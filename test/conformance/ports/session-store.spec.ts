@@ -69,7 +69,7 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
     expect(await sessions.renew(renewal, 'another', START, HOUR)).toBeUndefined();
     expect(await sessions.renew(id, FACE, START, HOUR)).toBeUndefined();
     expect(await sessions.renew(renewal, FACE, START + HOUR, HOUR)).toBeUndefined();
-    expect(await open.elsewhere().sessions.end(person, id, START)).toBe(true);
+    expect(await open.elsewhere().sessions.end(person, id, START)).toEqual([id]);
     expect(await sessions.renew(renewal, FACE, START, HOUR)).toBeUndefined();
   });
 
@@ -81,11 +81,11 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
     const two = await opened({ person, signIn, face: 'another', role: 'ops' });
     const elsewhere = await opened({ person, signIn: randomUUID(), startedAt: START + MINUTE });
     const without = await opened({ person });
-    expect(await sessions.end(randomUUID(), one.id, START)).toBe(false);
-    expect(await sessions.end(person, 'no id', START)).toBe(false);
+    expect(await sessions.end(randomUUID(), one.id, START)).toEqual([]);
+    expect(await sessions.end(person, 'no id', START)).toEqual([]);
     expect((await sessions.of(person, START)).map(({ id }) => id)[0]).toBe(elsewhere.id);
-    expect(await sessions.end(person, one.id, START)).toBe(true);
-    expect(await sessions.end(person, two.id, START)).toBe(false);
+    expect(new Set(await sessions.end(person, one.id, START))).toEqual(new Set([one.id, two.id]));
+    expect(await sessions.end(person, two.id, START)).toEqual([]);
     const left = (await sessions.of(person, START)).map(({ id }) => id);
     expect(new Set(left)).toEqual(new Set([elsewhere.id, without.id]));
     expect(await sessions.of(person, START + HOUR)).toEqual([]);
@@ -94,21 +94,35 @@ describe.each(STORE_ADAPTERS)('SessionStore in $name', adapter => {
   it('ends all that came of one sign-in', async () => {
     const { sessions } = open.stores;
     const [signIn, person] = [randomUUID(), randomUUID()];
-    await opened({ person, signIn });
-    await opened({ person, signIn, face: 'another' });
+    const one = await opened({ person, signIn });
+    const two = await opened({ person, signIn, face: 'another' });
     const { id } = await opened({ person, signIn: randomUUID() });
-    await open.elsewhere().sessions.endSignIn(signIn, START);
+    const ended = await open.elsewhere().sessions.endSignIn(signIn, START);
+    expect(new Set(ended)).toEqual(new Set([one.id, two.id]));
+    expect(await sessions.endSignIn(signIn, START)).toEqual([]);
     expect((await sessions.of(person, START)).map(session => session.id)).toEqual([id]);
   });
 
   it('ends all of one person', async () => {
     const { sessions } = open.stores;
     const mine = await opened();
-    await opened({ person: mine.person });
+    const more = await opened({ person: mine.person });
     const another = await opened();
-    await open.elsewhere().sessions.endAll(mine.person, START);
+    const ended = await open.elsewhere().sessions.endAll(mine.person, START);
+    expect(new Set(ended)).toEqual(new Set([mine.id, more.id]));
     expect(await sessions.of(mine.person, START)).toEqual([]);
     expect(await sessions.of(another.person, START)).toHaveLength(1);
+  });
+
+  it('knows those that were ended after a time', async () => {
+    const { sessions } = open.stores;
+    const [early, late, never] = [await opened(), await opened(), await opened()];
+    await sessions.end(early.person, early.id, START + MINUTE);
+    await sessions.end(late.person, late.id, START + 2 * MINUTE);
+    const ended = await open.elsewhere().sessions.endedSince(START + MINUTE);
+    expect(ended).toContain(late.id);
+    expect(ended).not.toContain(early.id);
+    expect(ended).not.toContain(never.id);
   });
 
   describe('and BrowserSessionStore', () => {

@@ -10,6 +10,7 @@ import {
   type DraftStore,
   type DueStore,
   type ErasureStore,
+  type GivenMandateStore,
   type JourneyStore,
   type KeyedDigest,
   type MandateStore,
@@ -33,6 +34,7 @@ export interface Stores {
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
   readonly assistances: AssistanceStore;
+  readonly given: GivenMandateStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;

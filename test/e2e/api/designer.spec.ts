@@ -6,6 +6,12 @@ import { publishJourneys } from '#publishing';
 import { DefinitionError, readJourneyFolder } from '#journey';
 import { type DefinitionStore } from '#runtime';
 import { type Page } from '../../../apps/api/src/paging/page.js';
+import {
+  type CataloguePage,
+  type PictureDocument,
+  type ReadVersionDocument,
+} from '../../../apps/api/src/designer/catalogue-documents.js';
+import { until } from '../../support/index.js';
 import { type PublicationDocument } from '../../../apps/api/src/designer/designer-documents.js';
 import { type Client, problem } from './client.js';
 import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
@@ -45,6 +51,45 @@ describe('what designers do', () => {
         }),
       ]),
     });
+  });
+
+  it('see every journey, who is under way, and how good it is once that is worked out', async () => {
+    const citizen = await system.citizen('6204862345');
+    await citizen.start();
+    const listed = async () => ((await designer.get('/v1/designer/journeys')).body as CataloguePage).items;
+    const [journey] = await until(async () => {
+      const items = await listed();
+      return items.every(({ appraisal }) => appraisal.status === 'done') && items;
+    }, 'the appraisal');
+    expect(journey).toMatchObject({
+      id: 'relocating',
+      versions: [{ current: true, underWay: 1, publishedBy: 'system' }],
+      appraisal: { status: 'done', errors: 0, score: expect.any(Number) },
+    });
+    const hash = journey!.inForce!;
+    expect(journey!.versions.map(version => version.hash)).toEqual([hash]);
+    const { body } = await designer.get(`/v1/designer/versions/${hash}`);
+    expect(body).toMatchObject({
+      hash,
+      inForce: hash,
+      underWay: 1,
+      score: { score: journey!.appraisal.score },
+    });
+    expect((body as ReadVersionDocument).diagnostics.map(({ code }) => code)).toContain('no-scenario');
+    problem(await designer.get(`/v1/designer/versions/${'0'.repeat(64)}`), 404, 'unknown-version');
+  });
+
+  it('see a version as a picture, and the same in words in their language', async () => {
+    const [journey] = ((await designer.get('/v1/designer/journeys')).body as CataloguePage).items;
+    const path = `/v1/designer/versions/${journey!.inForce}/picture`;
+    const words = (await designer.get(path)).body as PictureDocument;
+    expect(words.states.map(({ path: state }) => state)).toContain('declareMove');
+    const image = await designer.get(`${path}.svg`);
+    expect(image.headers.get('content-type')).toBe('image/svg+xml; charset=utf-8');
+    expect(image.text).toMatch(/^<svg /);
+    problem(await designer.get(`${path}?branch=nowhere`), 404, 'unknown-picture');
+    problem(await designer.get(`${path}?branch=a&branch=b`), 422, 'invalid');
+    problem(await designer.get('/v1/designer/versions/none/picture'), 404, 'unknown-version');
   });
 
   it('publish one that is sound: new journeys start on it, those under way stay where they are', async () => {

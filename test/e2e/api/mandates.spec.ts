@@ -140,7 +140,7 @@ describe('acting for somebody', () => {
     const own = async <Page>(path: string) => (await child.get(path)).body as Page;
     const [message] = await until(async () => {
       const { items } = await own<MessagePage>('/v1/messages');
-      const about = items.filter(({ journey }) => journey.id === offer!.id);
+      const about = items.filter(({ journey }) => journey?.id === offer!.id);
       return about.length > 0 && about;
     }, 'a message');
     await until(

@@ -6,6 +6,8 @@ import {
   type OpsJourneyDetail,
   type OpsJourneyPage,
 } from '../../../apps/api/src/ops/ops-documents.js';
+import { type AuditPage } from '../../../apps/api/src/audit/audit-documents.js';
+import { type OpsIncidentPage } from '../../../apps/api/src/ops/incident-documents.js';
 import { type Knobs } from '../../../apps/authorities/src/simulation/knobs.js';
 import { METRICS_TOKEN, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
@@ -88,6 +90,17 @@ describe('what ops do', () => {
     }
   });
 
+  it('find a journey by its case number, however it is written, and see whose it is', async () => {
+    const id = await under();
+    const { reference } = await anna.journey(id);
+    for (const written of [reference, reference.toLowerCase(), reference.slice(4).replaceAll('-', ' ')]) {
+      const { body } = await ops.get(`/v1/ops/journeys?reference=${encodeURIComponent(written)}`);
+      expect((body as OpsJourneyPage).items).toMatchObject([{ id, reference }]);
+    }
+    expect((await ops.get('/v1/ops/journeys?reference=FRA-0000-0000-0000')).body).toEqual({ items: [] });
+    problem(await ops.get('/v1/ops/journeys?reference=FRA-0000'), 422, 'invalid');
+  });
+
   it('see of a journey what moved it and whom it asked, and nothing of its content', async () => {
     const id = await under();
     await one(id, 'accepted');
@@ -142,6 +155,40 @@ describe('what ops do', () => {
         409,
         'not-settleable',
       );
+    });
+
+    it('see what fails alike as one incident, and retry it with one order', async () => {
+      const given = [await parked(), await parked()];
+      const incident = async () =>
+        ((await ops.get('/v1/ops/incidents')).body as OpsIncidentPage).items.find(
+          ({ service, cause }) => service === 'cpr.registerMove' && cause === 'answer-breaks-contract',
+        );
+      const found = await incident();
+      expect(found).toMatchObject({
+        serviceName: expect.any(String),
+        message: 'for this test',
+        authorities: ['cpr'],
+        firstSeenAt: expect.any(String),
+      });
+      expect(found!.parked).toBeGreaterThanOrEqual(2);
+      expect(found!.nextAttemptAt).toBeUndefined();
+      const path = '/v1/ops/incidents/cpr.registerMove/answer-breaks-contract/retry';
+      problem(await ops.post(path, {}), 422, 'invalid');
+      const { status, body } = await ops.post(path, { reason: 'the contract is mended' });
+      expect({ status, body }).toEqual({ status: 200, body: { rung: found!.parked, left: 0 } });
+      for (const { journey } of given) await one(journey, 'accepted');
+      expect(await incident()).toBeUndefined();
+      problem(await ops.post(path, { reason: 'once more' }), 404, 'unknown-incident');
+      const { body: log } = await ops.get('/v1/ops/audit?action=incident-retried');
+      expect((log as AuditPage).items).toMatchObject([
+        { outcome: 'unknown-incident' },
+        {
+          outcome: 'done',
+          reason: 'the contract is mended',
+          subjects: ['cpr.registerMove', 'answer-breaks-contract'],
+        },
+        { outcome: 'invalid' },
+      ]);
     });
 
     it('retry one that waits for its next attempt, however long it was put off', async () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { until } from '../../support/index.js';
 import { type Client } from './client.js';
 import { STARTING, startSystem, type System } from './system.js';
 
+const HOUR = 3_600_000;
 const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
 
 interface StreamEvent {
@@ -143,6 +145,26 @@ describe('the stream of a journey', () => {
     expect(stream.kinds().at(-1)).toBe('over');
     const last = stream.events.findLast(event => event.id !== undefined)?.id;
     expect((await listen(anna, id, last)).response.status).toBe(204);
+  });
+
+  it('tells nothing more to a session that was ended', async () => {
+    const { sessions, persons } = system.assembly.stores;
+    const person = await persons.personOf('6110851234');
+    const now = system.assembly.clock.now();
+    const times = { startedAt: now, expiresAt: now + HOUR, endsAt: now + HOUR };
+    const opened = await sessions.open(
+      { person, role: 'citizen', face: 'face', acr: 'high', ...times },
+      randomUUID(),
+    );
+    const token = await system.issuer.sign({ person, roles: ['citizen'], session: opened!.id });
+    const { id } = await anna.start();
+    const stream = await Listener.open(system.api, token, id);
+    await until(() => stream.events.length === 1, 'the beginning');
+    expect((await anna.send('DELETE', `/v1/sessions/${opened!.id}`)).status).toBe(204);
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date });
+    await until(() => stream.ended, 'its end');
+    expect(stream.kinds()).toEqual(['started']);
+    expect((await Listener.open(system.api, token, id)).response.status).toBe(401);
   });
 
   it('ends when the API is told to end, which it then does', async () => {

@@ -37,7 +37,7 @@ export interface System extends SystemUnderTest {
 
 export interface SystemOptions extends Pick<
   ApiOptions,
-  'mostRequests' | 'mostConnectionsPerAddress' | 'trustedProxies' | 'deadlines'
+  'mostRequests' | 'mostConnectionsPerAddress' | 'trustedProxies' | 'deadlines' | 'signIn' | 'faceSecrets'
 > {
   readonly journeysDir?: string;
   /** Calendar and wall time of everything; the time of this machine unless given. */

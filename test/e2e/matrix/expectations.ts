@@ -8,9 +8,9 @@ export type Expectation = Readonly<Record<string, number>>;
 /** By route, as the application names it. */
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/authorities': { anyone: 200 },
-  'GET /v1/definitions': { anyone: 200 },
-  'GET /v1/definitions/:definition': { anyone: 200, missing: 404 },
-  'GET /v1/definitions/:definition/score': { anyone: 200, missing: 404 },
+  'GET /v1/definitions': { anyone: 200, formerHolder: 403 },
+  'GET /v1/definitions/:definition': { anyone: 200, formerHolder: 403, holderElsewhere: 403, missing: 404 },
+  'GET /v1/definitions/:definition/score': { anyone: 200, formerHolder: 403, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },
@@ -41,6 +41,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/assistances': { caseworker: 200 },
   'POST /v1/assistances': { caseworker: 201 },
   'DELETE /v1/assistances/:assistance': { caseworker: 404, missing: 404 },
+  'POST /v1/mandates': { citizen: 201, holder: 403, holderElsewhere: 403 },
+  'POST /v1/mandates/preview': { citizen: 200, holder: 403, holderElsewhere: 403 },
+  'DELETE /v1/mandates/:mandate': { citizen: 404, holder: 403, holderElsewhere: 403, missing: 404 },
   'GET /v1/messages': { citizen: 200 },
   'GET /v1/messages/:message': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'PUT /v1/messages/:message/read': {
@@ -54,7 +57,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
-  'PUT /v1/settings': { citizen: 200 },
+  'PUT /v1/settings': { citizen: 200, holderElsewhere: 403 },
   'GET /v1/journeys/:journey/messages': {
     applicant: 200,
     partner: 200,
@@ -164,6 +167,10 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/callbacks/:dispatch': { authority: 200, otherAuthority: 404, missing: 404 },
   'POST /v1/events': { authority: 202, otherAuthority: 422 },
 
+  'GET /v1/designer/journeys': { designer: 200 },
+  'GET /v1/designer/versions/:hash': { designer: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture': { designer: 200, missing: 404 },
+  'GET /v1/designer/versions/:hash/picture.svg': { designer: 200, missing: 404 },
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
   'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
@@ -177,6 +184,8 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/ops/dispatches/:dispatch/skip': { ops: 200, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/skip': { ops: 204, missing: 404 },
   'POST /v1/ops/dispatches/:dispatch/resolve': { ops: 204, missing: 404 },
+  'GET /v1/ops/incidents': { ops: 200 },
+  'POST /v1/ops/incidents/:service/:cause/retry': { ops: 200, missing: 404 },
   'GET /v1/ops/authorities': { ops: 200 },
   'POST /v1/ops/authorities/:authority/pause': { ops: 204, missing: 404 },
   'POST /v1/ops/authorities/:authority/resume': { ops: 200, missing: 404 },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { dateAt } from '#calendar';
 import { readJourneyFolder } from '#journey';
 import { type JsonObject, type Json } from '#statechart';
 import { exampleValue } from '../../../libs/workshop/src/play/example-value.js';
@@ -27,6 +28,7 @@ const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Va
   document: randomUUID(),
   field: 'referral',
   message,
+  mandate: randomUUID(),
   offer,
   task: APPLICANTS_TASK,
   session: randomUUID(),
@@ -35,6 +37,8 @@ const ofScene = ({ journey, dispatch, message, offer }: Scene, hash: string): Va
   code: 'stale',
   hash,
   authority: 'skat',
+  service: 'cpr.registerMove',
+  cause: 'answer-breaks-contract',
   queueName: 'timers',
   jobId: '1',
   queueStatus: 'failed',
@@ -55,6 +59,7 @@ const MISSING: Values = {
   definition: 'nowhere',
   code: 'nothing',
   authority: 'nobody',
+  cause: 'nothing',
   queueName: 'nothing',
 };
 
@@ -144,7 +149,18 @@ async function moreThanSchemasSay(
   // Another journey, so that it can be withdrawn.
   const spare = { '2025-01-01.yaml': files['2025-01-01.yaml']!.replace('id: removal', 'id: spare') };
   const design = { journey: 'spare', files: { ...files, ...spare } };
+  const day = (fromNow: number) => dateAt(assembly.clock.now() + fromNow * 864e5);
+  const mandate = {
+    cpr: '0101904217',
+    name: 'Bo',
+    yourName: 'Ane',
+    journeys: ['removal'],
+    from: day(1),
+    until: day(9),
+  };
   return {
+    'POST /v1/mandates': mandate,
+    'POST /v1/mandates/preview': mandate,
     'POST /v1/tokens': { grant_type: 'refresh_token', refresh_token: 'of no session' },
     'POST /v1/assistances': { cpr: '3006501234', identified: 'counter', reason: 'exempt' },
     'POST /v1/journeys': { definition: 'removal' },

@@ -14,7 +14,7 @@ export interface Person {
 /** Citizens by their position to every scene's journey, and whoever calls in an office. */
 export type People = Readonly<Record<(typeof POSITIONS)[number], Person>> & { readonly official: string };
 
-const NUMBERS = {
+export const NUMBERS = {
   applicant: '6110851234',
   partner: '7105903456',
   subject: '6102206543',

@@ -33,6 +33,9 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<KnownRequest>();
     switch (access?.kind) {
       case 'open':
+        if (access.acting && request.get(ON_BEHALF_OF) !== undefined) {
+          await this.#requireRole(request, { roles: ['citizen', 'caseworker'] });
+        }
         return true;
       case 'role':
         return this.#requireRole(request, access);

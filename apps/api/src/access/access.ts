@@ -1,11 +1,12 @@
 import { SetMetadata, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiSecurity } from '@nestjs/swagger';
+import { Problems } from '../problem/problems.decorator.js';
 import { CALLER_ROLES, type CallerRole } from '#identity';
 
 /** Who may call a route. A route that does not say is closed to all. */
 export type Access =
-  /** Anyone; nothing personal is behind it. */
-  | { readonly kind: 'open' }
+  /** Anyone; nothing personal is behind it. `acting`: whoever acts for another is asked for their mandate. */
+  | { readonly kind: 'open'; readonly acting?: true }
   /** Whoever has one of the roles, by a verified token. */
   | {
       readonly kind: 'role';
@@ -31,6 +32,15 @@ const role = (...roles: readonly CallerRole[]): MethodDecorator & ClassDecorator
     ...roles.map(name => ApiBearerAuth(name)),
   );
 
+const ActingHeader = (): MethodDecorator & ClassDecorator =>
+  ApiHeader({
+    name: ON_BEHALF_OF,
+    required: false,
+    description:
+      'The person whom you act for, of those in GET /v1/mandates; left out: yourself. A caseworker always names whom they help, of those in GET /v1/assistances',
+    schema: { type: 'string', format: 'uuid' },
+  });
+
 export const Open = (): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
 /** Citizens, and caseworkers for those whom they help. */
@@ -42,13 +52,14 @@ export const Citizen = (): MethodDecorator & ClassDecorator =>
       roles: ['citizen', 'caseworker'],
       onlyFor: 'caseworker',
     } satisfies Access),
-    ApiHeader({
-      name: ON_BEHALF_OF,
-      required: false,
-      description:
-        'The person whom you act for, of those in GET /v1/mandates; left out: yourself. A caseworker always names whom they help, of those in GET /v1/assistances',
-      schema: { type: 'string', format: 'uuid' },
-    }),
+    ActingHeader(),
+  );
+/** Anyone; to whoever acts for another it tells what is for that person. */
+export const OpenOrActing = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    SetMetadata(ACCESS, { kind: 'open', acting: true } satisfies Access),
+    ActingHeader(),
+    Problems('no-mandate'),
   );
 /** Whoever has signed in, in whatever role. */
 export const AnyRole = (): MethodDecorator & ClassDecorator => role(...CALLER_ROLES);

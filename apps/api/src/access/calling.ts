@@ -16,6 +16,12 @@ export const Calling = createParamDecorator((_: unknown, context: ExecutionConte
   return caller;
 });
 
+/** The verified caller of an open route, if they act for another. */
+export const ActingCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Caller | undefined =>
+    context.switchToHttp().getRequest<KnownRequest>().caller,
+);
+
 /** The id of the authority that signed the request. */
 export const Signer = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const { authority } = context.switchToHttp().getRequest<KnownRequest>();

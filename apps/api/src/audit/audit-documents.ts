@@ -21,7 +21,9 @@ export class AuditSearch extends PageQuery {
   @IsIn(Object.values(AuditAction))
   readonly action?: AuditAction;
 
-  @ApiPropertyOptional({ description: 'Id of a journey or dispatch, an authority, a definition or its hash' })
+  @ApiPropertyOptional({
+    description: 'Id of a journey or dispatch, an authority, a service, a cause, a definition or its hash',
+  })
   @IsOptional()
   @IsString()
   @MinLength(1)

@@ -58,8 +58,9 @@ function helping({ caller, method }: KnownRequest): Audited | undefined {
   return { action, concerns: () => [] };
 }
 
-/** Ids of ours, and names that stand in the catalogue: what else is sent in their place may be personal, and is not kept. */
-const SUBJECT = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\d{1,10})?|[a-z][a-zA-Z-]{0,63}|[0-9a-f]{64})$/;
+/** Ids of ours, and names of authorities, services and causes: what else is sent in their place may be personal, and is not kept. */
+const SUBJECT =
+  /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\d{1,10})?|[a-z][a-zA-Z-]{0,63}(\.[a-zA-Z]{1,64})?|[0-9a-f]{64})$/;
 
 function subjectsOf({ params, query, body, caller }: KnownRequest): readonly string[] {
   const { journey: asked } = (body ?? {}) as { readonly journey?: unknown };

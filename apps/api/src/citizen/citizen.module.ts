@@ -11,6 +11,7 @@ import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
+import { HolderNames } from './holder-names.js';
 import { JourneyFinder } from './journey-finder.js';
 import { JourneyPresenter } from './journey-presenter.js';
 import { JourneysController } from './journeys.controller.js';
@@ -30,6 +31,7 @@ import { TasksController } from './tasks.controller.js';
   providers: [
     AnswerPresenter,
     DefinitionScores,
+    HolderNames,
     JourneyFinder,
     JourneyPresenter,
     MessageIds,
@@ -41,6 +43,6 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [EntryIds, JourneyPresenter, MessagePresenter, PersonExchange],
+  exports: [DefinitionScores, EntryIds, HolderNames, JourneyPresenter, MessagePresenter, PersonExchange],
 })
 export class CitizenModule {}

@@ -21,6 +21,11 @@ export class DefinitionListItem {
   readonly effective!: string;
   @ApiPropertyOptional({ description: 'ISO 8601 duration', example: 'P6W' })
   readonly estimatedDuration?: string;
+  @ApiPropertyOptional({
+    enum: [true],
+    description: 'Nobody acts in it for another, whatever mandate they have',
+  })
+  readonly ownOnly?: true;
   @ApiPropertyOptional({ minimum: 1, description: 'How well it fits `q`; 1 is the likeliest' })
   readonly rank?: number;
   @ApiPropertyOptional({ type: [FoundBecauseDocument], description: 'Why it was found, the strongest first' })

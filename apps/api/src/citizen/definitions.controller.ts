@@ -2,9 +2,11 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#authorities';
 import { dateAt } from '#calendar';
+import { type Caller, reaches } from '#identity';
 import { type Definition, type Language } from '#journey';
-import { CalendarClock, Definitions, type DefinitionVersion } from '#runtime';
-import { Open } from '../access/access.js';
+import { CalendarClock, Definitions, type DefinitionVersion, noMandate } from '#runtime';
+import { OpenOrActing } from '../access/access.js';
+import { ActingCaller } from '../access/calling.js';
 import { Localized } from '../http/representation/localized.interceptor.js';
 import { PreferredLanguage } from '../http/representation/preferred-language.js';
 import { cursorOf, placeOf } from '../paging/cursor.js';
@@ -26,8 +28,11 @@ const NOTHING_FOUND: Readonly<Record<Language, string>> = {
   en: 'We found nothing that fits what you wrote. Here is everything you can get help with. You can also try other words.',
 };
 
-/** What there is to start, and what starting it means. Open to all: one should know before signing in. */
-@Open()
+/**
+ * What there is to start, and what starting it means. Open to all: one should know before signing in. Whoever acts for another is told of
+ * what they can start for them.
+ */
+@OpenOrActing()
 @Localized()
 @ApiTags('citizen')
 @Controller('definitions')
@@ -46,10 +51,12 @@ export class DefinitionsController {
   @Problems('invalid')
   async list(
     @Query() query: DefinitionQuery,
+    @ActingCaller() acting: Caller | undefined,
     @PreferredLanguage() language: Language,
   ): Promise<DefinitionPage> {
     const [after] = query.after === undefined ? [''] : placeOf(query.after, DEFINITION_ID);
-    const all = await this.definitions.startable(dateAt(this.clock.now()));
+    const startable = await this.definitions.startable(dateAt(this.clock.now()));
+    const all = startable.filter(({ id }) => mayStart(acting, id));
     const question = query.q?.trim() ?? '';
     if (question !== '' && query.after === undefined) {
       const found = await this.#find(question, all, language);
@@ -72,8 +79,10 @@ export class DefinitionsController {
   @Problems('unknown-definition')
   async one(
     @Param('definition') id: string,
+    @ActingCaller() acting: Caller | undefined,
     @PreferredLanguage() language: Language,
   ): Promise<DefinitionDocument> {
+    if (!mayStart(acting, id)) throw noMandate();
     const now = this.clock.now();
     const compiled = await this.definitions.inForce(id, dateAt(now));
     const words = this.#words(compiled.definition, language);
@@ -116,4 +125,8 @@ export class DefinitionsController {
   #words(definition: Definition, language: Language): DefinitionWords {
     return new DefinitionWords(definition, this.catalogue, language);
   }
+}
+
+function mayStart(acting: Caller | undefined, definition: string): boolean {
+  return acting === undefined || reaches(acting, definition);
 }

@@ -14,7 +14,7 @@ import {
 import { type DefinitionWords } from './words.js';
 
 export function listDefinition(definition: Definition, words: DefinitionWords): DefinitionListItem {
-  const { id, lifeEvent, effective, estimatedDuration } = definition;
+  const { id, lifeEvent, effective, estimatedDuration, mandates } = definition;
   return {
     id,
     title: words.title,
@@ -22,6 +22,7 @@ export function listDefinition(definition: Definition, words: DefinitionWords): 
     lifeEvent,
     effective,
     ...(estimatedDuration !== undefined && { estimatedDuration }),
+    ...(mandates === 'none' && { ownOnly: true as const }),
   };
 }
 

@@ -28,6 +28,7 @@ export function describeDisclosure(
   catalogue: ServiceCatalogue,
   language: Language,
   today: string,
+  holders: ReadonlyMap<string, string>,
 ): DisclosureDocument {
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
   if (item.kind === 'helped') return describeHelp(item, catalogue, language, today);
@@ -39,7 +40,12 @@ export function describeDisclosure(
     : {
         ...common,
         ...describeGiven(item, person, catalogue, words),
-        ...(item.byHolder && { doneForYou: doneForYou(item.byHolder, words) }),
+        ...(item.byHolder && {
+          doneForYou: doneForYou(
+            { ...item.byHolder, name: item.byHolder.name ?? holders.get(item.acting?.holder ?? '') },
+            words,
+          ),
+        }),
       };
 }
 

@@ -14,6 +14,7 @@ import { limitOf } from '../paging/page-query.js';
 import { Problems } from '../problem/problems.decorator.js';
 import { describeDisclosure } from './describe-disclosure.js';
 import { DisclosurePage, DisclosureQuery } from './disclosure-document.js';
+import { HolderNames } from './holder-names.js';
 
 const PLACE = /^(\d{1,13}) ([0-9a-z-]{1,64})$/;
 
@@ -26,6 +27,7 @@ export class DisclosuresController {
     private readonly disclosures: DisclosureReader,
     private readonly catalogue: Catalogue,
     private readonly calendar: CalendarClock,
+    private readonly holders: HolderNames,
   ) {}
 
   @Get()
@@ -51,8 +53,12 @@ export class DisclosuresController {
       definition => reaches(caller, definition),
     );
     const today = dateAt(this.calendar.now());
+    const holders = await this.holders.of(
+      items.map(item => ({ holder: item.kind === 'given' ? item.acting?.holder : undefined })),
+      person,
+    );
     return {
-      items: items.map(item => describeDisclosure(item, person, this.catalogue, language, today)),
+      items: items.map(item => describeDisclosure(item, person, this.catalogue, language, today, holders)),
       ...(next && { next: cursorOf(`${next.at} ${next.id}`) }),
     };
   }

@@ -20,6 +20,7 @@ import { PersonExchange } from '../persons/person-exchange.js';
 import { type CancellationDocument } from './cancellation-document.js';
 import { describeHappening, describeItem, describeJourney, type EntryId } from './describe-journey.js';
 import { EntryIds } from './entry-ids.js';
+import { HolderNames } from './holder-names.js';
 import {
   type HappenedPage,
   type JourneyDocument,
@@ -51,6 +52,7 @@ export class JourneyPresenter {
     private readonly catalogue: Catalogue,
     private readonly messages: MessagePresenter,
     private readonly calendar: CalendarClock,
+    private readonly holders: HolderNames,
   ) {}
 
   /** The journey as a document. */
@@ -65,11 +67,12 @@ export class JourneyPresenter {
 
   async #present(view: JourneyView, person: string, language: Language): Promise<JourneyDocument> {
     const { id: journey } = view;
-    const [compiled, messages] = await Promise.all([
+    const [compiled, holders, messages] = await Promise.all([
       this.definitions.byHash(view.hash),
+      this.holders.of(view.happened, person),
       view.writtenTo ? this.messages.latest(person, journey, LATEST, language) : [],
     ]);
-    const words = new ReaderWords(compiled, view.reader, language, this.#today());
+    const words = new ReaderWords(compiled, view.reader, language, this.#today(), holders);
     const described = describeJourney(view, messages, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
@@ -95,7 +98,7 @@ export class JourneyPresenter {
     const range = { before: before ?? 0, limit };
     const { opened, items, first, more } = await this.reader.timeline(journey, person, range);
     if (before === undefined) throw unknownCursor();
-    const words = wordsFor(opened, language);
+    const words = wordsFor(opened, language, await this.holders.of(items, person));
     const idOf = this.idOf(journey, person);
     return {
       items: items.map(item => describeHappening(item, words, idOf)).reverse(),
@@ -174,8 +177,12 @@ export class JourneyPresenter {
 }
 
 /** The words of a journey that is open to somebody. */
-export function wordsFor({ compiled, person, record }: OpenedJourney, language: Language): ReaderWords {
-  return new ReaderWords(compiled, { person, state: record.state.chart }, language);
+export function wordsFor(
+  { compiled, person, record }: OpenedJourney,
+  language: Language,
+  holders?: ReadonlyMap<string, string>,
+): ReaderWords {
+  return new ReaderWords(compiled, { person, state: record.state.chart }, language, undefined, holders);
 }
 
 function unknownCursor(): EdgeError {

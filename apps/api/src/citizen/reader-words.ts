@@ -14,11 +14,20 @@ import { DefinitionWords } from './words.js';
 export class ReaderWords extends DefinitionWords {
   readonly compiled: CompiledJourney;
   readonly reader: Reader;
+  readonly #holders: ReadonlyMap<string, string> | undefined;
 
-  constructor(compiled: CompiledJourney, reader: Reader, language: Language, today?: string) {
+  /** @param holders what those are called whom the reader has given a mandate, by person id */
+  constructor(
+    compiled: CompiledJourney,
+    reader: Reader,
+    language: Language,
+    today?: string,
+    holders?: ReadonlyMap<string, string>,
+  ) {
     super(compiled.definition, compiled.catalogue, language, today);
     this.compiled = compiled;
     this.reader = reader;
+    this.#holders = holders;
   }
 
   /** One line on a state; undefined when there is nothing to say of it. */
@@ -64,7 +73,8 @@ export class ReaderWords extends DefinitionWords {
    */
   holder(person: string, authority?: string): string {
     if (authority !== undefined) return caseworkerWords(this.authority(authority), this.language);
-    return holderWords(this.#words.names.nameOf(person, this.reader), this.language);
+    const name = this.#words.names.nameOf(person, this.reader) ?? this.#holders?.get(person);
+    return holderWords(name, this.language);
   }
 
   outcome(path: string): { readonly is: OutcomeKind; readonly text: string } | undefined {

@@ -132,11 +132,11 @@ export class TasksController {
     @Param('journey') journey: string,
     @Param('task') task: string,
     @Body() { data }: TaskDraft,
-    @Calling() { person }: Caller,
+    @Calling() { person, holder }: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<void> {
     await this.runtime
-      .saveDraft(journey, task, person, data)
+      .saveDraft(journey, task, person, data, holder)
       .catch((error: unknown) => this.#pointIntoForm(error, { journey, task, viewer: person }, language));
   }
 

@@ -4,7 +4,7 @@ import { iso } from '#calendar';
 import { type Diagnostic, type Severity } from '#journey';
 import { type Publication } from '#runtime';
 
-class DiagnosticDocument implements Diagnostic {
+export class DiagnosticDocument implements Diagnostic {
   @ApiProperty({ description: 'Stable; the same for the same kind of fault' }) readonly code!: string;
   @ApiProperty({ enum: ['error', 'warning'] }) readonly severity!: Severity;
   @ApiProperty() readonly file!: string;

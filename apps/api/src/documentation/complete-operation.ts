@@ -5,7 +5,12 @@ import { type DescribedOperation, type Responses } from './open-api.js';
 
 /** What stands before every route, by who is let in: its problems are those of each route behind it. */
 const BEFORE_ALL: readonly ProblemCode[] = ['too-many-requests', 'unavailable'];
-const BEFORE_CALLERS: readonly ProblemCode[] = ['missing-token', 'expired-token', 'forbidden'];
+const BEFORE_CALLERS: readonly ProblemCode[] = [
+  'missing-token',
+  'expired-token',
+  'session-over',
+  'forbidden',
+];
 const BEFORE_FACES: readonly ProblemCode[] = ['unknown-face'];
 const BEFORE_AUTHORITIES: readonly ProblemCode[] = ['unknown-signer', 'bad-signature', 'old-signature'];
 

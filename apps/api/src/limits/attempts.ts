@@ -12,7 +12,7 @@ import { RateLimits } from './rate-limits.js';
 /** Tokens of one claimed person that are still verified, from an address that is beyond its limit. */
 const TRIES = 3;
 const MOST_REMEMBERED = 10_000;
-const NO_ATTEMPT: readonly TokenErrorCode[] = ['missing-token', 'expired-token'];
+const NO_ATTEMPT: readonly TokenErrorCode[] = ['missing-token', 'expired-token', 'session-over'];
 const NOT_SIGNED: readonly EdgeErrorCode[] = [
   'unknown-signer',
   'bad-signature',
@@ -38,7 +38,7 @@ interface Failures {
  * person id and come from their address. A forger who claims another person each time costs us one signature check (0.1 ms), less
  * than the answer does, and is answered 429 all the same.
  *
- * A token that has expired was the issuer's: its client is to be told to renew it, not to wait. Without a token nothing was attempted.
+ * A token that has expired, or whose session was ended, was the issuer's: its client is to be told to renew it, not to wait. Without a token nothing was attempted.
  * Both count as anonymous requests.
  *
  * Signatures of authorities are counted by address and the authority that is named. A good one always gets through: behind a proxy that

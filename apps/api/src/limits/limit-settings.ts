@@ -49,6 +49,7 @@ const RATE_VARIABLES = {
     '120/10m',
     'the tasks that one person does, and the journeys they cancel',
   ),
+  mandates: rate('LIMIT_MANDATES', '10/1h', 'the mandates that one person gives'),
   drafts: rate('LIMIT_DRAFTS', '300/10m', 'the drafts that one person saves'),
   documents: rate('LIMIT_DOCUMENTS', '60/10m', 'the documents that one person attaches'),
   streams: rate('LIMIT_STREAMS', '120/10m', 'the event streams that one person opens'),

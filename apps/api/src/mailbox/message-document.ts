@@ -30,7 +30,8 @@ export class MessageDocument {
     example: '0195a6c0-0000-7000-8000-000000000001.Zc1xQh0m8Jv3nB2rT5sK9w',
   })
   readonly id!: string;
-  @ApiProperty({ type: MessageJourneyDocument }) readonly journey!: MessageJourneyDocument;
+  @ApiPropertyOptional({ type: MessageJourneyDocument, description: 'Absent in a message about a mandate' })
+  readonly journey?: MessageJourneyDocument;
   @ApiProperty(INSTANT) readonly sentAt!: string;
   @ApiProperty({ enum: LANGUAGES, description: 'The language it is written in' })
   readonly language!: Language;

@@ -45,7 +45,7 @@ export class MessagePresenter {
       {
         read: page => this.mailbox.page(person, filter, page),
         keysetOf: ({ at, journey, number }) => ({ at, id: dispatchId(journey, -number) }),
-        keep: all => all.filter(({ compiled }) => reaches(caller, compiled.definition.id)),
+        keep: all => all.filter(item => mayRead(caller, item)),
       },
     );
     const { items, ...next } = pageUpTo(found, limit, last =>
@@ -79,7 +79,7 @@ export class MessagePresenter {
   async #item(id: string, caller: Caller): Promise<MailboxItem> {
     const { journey, number } = this.#placeOf(id, caller.person);
     const item = await this.mailbox.one(journey, number, caller.person);
-    if (!reaches(caller, item.compiled.definition.id)) throw unknownMessage();
+    if (!mayRead(caller, item)) throw unknownMessage();
     return item;
   }
 
@@ -91,19 +91,21 @@ export class MessagePresenter {
 
   #document(item: MailboxItem, language: Language): MessageDocument {
     const { compiled, words, status, way, receivedOn, returned } = item;
-    const texts = new DefinitionWords(compiled.definition, this.catalogue, language);
+    const texts = compiled && new DefinitionWords(compiled.definition, this.catalogue, language);
     const because = this.catalogue.service(DELIVERY)?.refusals[returned ?? '']?.[language];
     return {
       id: this.ids.idOf(item, item.person),
-      journey: {
-        id: item.journey,
-        title: texts.title,
-        ...(item.label && { label: item.label[language] }),
-      },
+      ...(texts && {
+        journey: {
+          id: item.journey,
+          title: texts.title,
+          ...(item.label && { label: item.label[language] }),
+        },
+      }),
       sentAt: iso(item.at),
       language: item.language,
       ...words,
-      ...(item.asks && { asks: asksDocument(item.asks, texts, item.language) }),
+      ...(texts && item.asks && { asks: asksDocument(item.asks, texts, item.language) }),
       ...(item.text === OFFERED && { offer: item.journey }),
       unread: item.readAt === undefined,
       status,
@@ -112,6 +114,11 @@ export class MessagePresenter {
       ...(because !== undefined && { returnedBecause: because }),
     };
   }
+}
+
+/** What is written about a mandate is the person's own, and nobody reads it for them. */
+function mayRead(caller: Caller, { compiled }: MailboxItem): boolean {
+  return compiled ? reaches(caller, compiled.definition.id) : caller.holder === undefined;
 }
 
 function asksDocument(

@@ -1,40 +1,53 @@
 import { iso } from '#calendar';
-import { type Language, type MandateBasis, type Words } from '#journey';
+import { type Language, type MandateGround, type Words } from '#journey';
 import { mandateEnd, type Mandate } from '#runtime';
 import { type MandateDocument } from './mandate-documents.js';
 
-const HELD: Readonly<Record<MandateBasis, Words>> = {
+const HELD: Readonly<Record<MandateGround, Words>> = {
   parent: { da: 'Du har forældremyndigheden', en: 'You have custody' },
   guardian: { da: 'Du er værge', en: 'You are the guardian' },
   heir: { da: 'Du er arving efter skifteretsattesten', en: 'You are an heir by the probate certificate' },
+  given: { da: 'Du har fået fuldmagt', en: 'You have been given a mandate' },
 };
-const GIVEN: Readonly<Record<MandateBasis, Words>> = {
+const GIVEN: Readonly<Record<MandateGround, Words>> = {
   parent: { da: 'Har forældremyndigheden over dig', en: 'Has custody of you' },
   guardian: { da: 'Er din værge', en: 'Is your guardian' },
   heir: { da: 'Er arving efter skifteretsattesten', en: 'Is an heir by the probate certificate' },
+  given: { da: 'Du har givet fuldmagt', en: 'You have given a mandate' },
 };
 
-/**
- * A mandate as one of the two reads it.
- *
- * @param name what the other is called
- */
+/** What is known beside the mandate itself. */
+export interface MandateContext {
+  /** Who reads: one of the two. */
+  readonly reader: string;
+  /** What the other is called in a mandate by law. */
+  readonly number: string;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly begun: boolean;
+  readonly language: Language;
+}
+
+/** A mandate as one of the two reads it. */
 export function describeMandate(
   mandate: Mandate,
-  reader: string,
-  name: string,
-  language: Language,
+  { reader, number, titles, begun, language }: MandateContext,
 ): MandateDocument {
-  const { holder, person, basis, journeys, from } = mandate;
+  const { holder, person, basis, journeys, from, gift } = mandate;
   const until = mandateEnd(mandate);
   const isHolder = reader === holder;
   return {
+    ...(gift && { id: gift.id }),
     person: isHolder ? person : holder,
-    name,
+    name: gift?.names[isHolder ? 'person' : 'holder'] ?? number,
+    number,
     basis,
     text: (isHolder ? HELD : GIVEN)[basis][language],
-    ...(journeys !== 'all' && { journeys }),
+    ...(journeys !== 'all' && {
+      journeys,
+      titles: journeys.map(id => titles.get(id) ?? id),
+    }),
     from: iso(from),
     ...(until !== undefined && { until: iso(until) }),
+    begun,
   };
 }

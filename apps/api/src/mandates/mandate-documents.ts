@@ -1,28 +1,44 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { MANDATE_BASES, type MandateBasis } from '#journey';
+import { MANDATE_BASES, type MandateGround } from '#journey';
 
 /** Leave to act for somebody. */
 export class MandateDocument {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of one that was given, and can be ended' })
+  readonly id?: string;
   @ApiProperty({
     format: 'uuid',
     description: 'The other: for whom the caller may act, or who may act for them',
   })
   readonly person!: string;
   @ApiProperty({
-    example: '150615-****',
-    description: 'What the other is called: their CPR number, as far as it is shown',
+    example: 'Grethe Holm',
+    description: 'What the other is called: as was said when it was given, or by law, their number',
   })
   readonly name!: string;
-  @ApiProperty({ enum: MANDATE_BASES }) readonly basis!: MandateBasis;
+  @ApiProperty({ example: '150615-****', description: 'Their CPR number, as far as it is shown' })
+  readonly number!: string;
+  @ApiProperty({ enum: [...MANDATE_BASES, 'given'] }) readonly basis!: MandateGround;
   @ApiProperty({ description: 'One sentence for people' }) readonly text!: string;
   @ApiPropertyOptional({ type: [String], description: 'Ids of the journeys it is for; absent: all of them' })
   readonly journeys?: readonly string[];
+  @ApiPropertyOptional({ type: [String], description: 'What those are called' })
+  readonly titles?: readonly string[];
   @ApiProperty({ format: 'date-time' }) readonly from!: string;
   @ApiPropertyOptional({
     format: 'date-time',
     description: 'When it ends by itself, at its latest; absent: nobody knows yet',
   })
   readonly until?: string;
+  @ApiProperty({ description: 'Whether it is in force; one that was given may begin later' })
+  readonly begun!: boolean;
+}
+
+/** What would be given, in words. */
+export class MandatePreviewDocument {
+  @ApiProperty({
+    description: 'What it means, as you would be written; paragraphs stand on lines of their own',
+  })
+  readonly text!: string;
 }
 
 /** The caller's own mandates, whomever they act for. */

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CitizenModule } from '../citizen/citizen.module.js';
+import { MandatePresenter } from './mandate-presenter.js';
 import { MandatesController } from './mandates.controller.js';
 
 /** Who may act for whom. */
-@Module({ imports: [CitizenModule], controllers: [MandatesController] })
+@Module({ imports: [CitizenModule], controllers: [MandatesController], providers: [MandatePresenter] })
 export class MandatesModule {}

@@ -2,7 +2,7 @@ import { type Catalogue } from '#authorities';
 import { iso } from '#calendar';
 import { type Extent, type Language } from '#journey';
 import { type Backlog, type Pause } from '#runtime';
-import { type OpsAuthority, type OpsBacklog } from './ops-documents.js';
+import { type OpsAuthority } from './ops-documents.js';
 
 interface Standing {
   readonly paused: readonly Pause[];
@@ -20,7 +20,7 @@ export function describeAuthorities(
   const extents = extentsOf(catalogue);
   const standingOf = (id: string, of: (row: Backlog) => boolean) => ({
     ...pauseOf(paused.find(({ authority }) => authority === id)),
-    backlog: countsOf(backlog.filter(of)),
+    ...figuresOf(backlog.filter(of)),
   });
   const roles = catalogue.authorities().map(({ id, tier, name }) => ({
     id,
@@ -46,10 +46,15 @@ function extentsOf(catalogue: Catalogue): ReadonlyMap<string, Extent> {
   return new Map(catalogue.services().map(({ authority, heldBy = 'country' }) => [authority, heldBy]));
 }
 
-function countsOf(rows: readonly Backlog[]): readonly OpsBacklog[] {
+function figuresOf(rows: readonly Backlog[]): Pick<OpsAuthority, 'backlog' | 'failing' | 'oldestAt'> {
   const counts = new Map<string, number>();
   for (const { status, count } of rows) counts.set(status, (counts.get(status) ?? 0) + count);
-  return [...counts].map(([status, count]) => ({ status, count }));
+  const oldest = Math.min(...rows.map(row => row.oldest));
+  return {
+    backlog: [...counts].map(([status, count]) => ({ status, count })),
+    failing: rows.reduce((sum, { failing }) => sum + failing, 0),
+    ...(rows.length > 0 && { oldestAt: iso(oldest) }),
+  };
 }
 
 function pauseOf(pause: Pause | undefined): Pick<OpsAuthority, 'paused' | 'pause'> {

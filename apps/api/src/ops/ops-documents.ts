@@ -16,6 +16,8 @@ const INSTANT = { format: 'date-time' };
 /** A journey as ops see it: state, never content. */
 export class OpsJourney {
   @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty({ example: 'FLY-7K3M-2Q9X-D4TN', description: 'By which people speak of it' })
+  readonly reference!: string;
   @ApiProperty() readonly definition!: string;
   @ApiProperty() readonly hash!: string;
   @ApiProperty({ enum: Object.values(JourneyStatus) }) readonly status!: JourneyStatus;
@@ -106,6 +108,10 @@ export class OpsAuthority {
   readonly services!: readonly string[];
   @ApiProperty({ type: [OpsBacklog], description: 'What is not settled; of a role: at all who take it' })
   readonly backlog!: readonly OpsBacklog[];
+  @ApiProperty({ description: 'How many of them have failed and are not answered yet' })
+  readonly failing!: number;
+  @ApiPropertyOptional({ ...INSTANT, description: 'When the oldest of them was asked for' })
+  readonly oldestAt?: string;
 }
 
 export class OpsResumed {
@@ -113,8 +119,11 @@ export class OpsResumed {
   readonly rung!: number;
 }
 
-export function opsJourney({ journey, startedAt, movedAt, ...rest }: JourneySummary): OpsJourney {
-  return { id: journey, ...rest, startedAt: iso(startedAt), movedAt: iso(movedAt) };
+export function opsJourney(
+  { journey, startedAt, movedAt, ...rest }: JourneySummary,
+  reference: string,
+): OpsJourney {
+  return { id: journey, reference, ...rest, startedAt: iso(startedAt), movedAt: iso(movedAt) };
 }
 
 export function opsDispatch(dispatch: DispatchSummary): OpsDispatch {

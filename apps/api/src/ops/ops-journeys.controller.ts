@@ -9,6 +9,7 @@ import { limitOf } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { Audited } from '../audit/audited.js';
 import { Problems } from '../problem/problems.decorator.js';
+import { CaseReferences } from './case-references.js';
 import { JourneySearch, journeyFilter } from './journey-search.js';
 import { OpsJourneyDetail, OpsJourneyPage, opsDispatch, opsEntry, opsJourney } from './ops-documents.js';
 
@@ -24,6 +25,7 @@ export class OpsJourneysController {
     private readonly definitions: Definitions,
     private readonly ops: OpsStore,
     private readonly journeys: JourneyStore,
+    private readonly references: CaseReferences,
   ) {}
 
   @Get()
@@ -36,7 +38,8 @@ export class OpsJourneysController {
     const { items, ...next } = pageUpTo(found, limitOf(search), ({ journey, startedAt }) =>
       keysetCursor({ at: startedAt, id: journey }),
     );
-    return { items: items.map(opsJourney), ...next };
+    const documents = items.map(async summary => opsJourney(summary, await this.references.of(summary)));
+    return { items: await Promise.all(documents), ...next };
   }
 
   @Get(':journey')
@@ -55,8 +58,9 @@ export class OpsJourneysController {
     ]);
     const states = state.compensating ? [] : compiled.activePaths(state.chart);
     const movedAt = journal.at(-1)?.at ?? startedAt;
+    const summary = { journey, definition, hash, status, states, version, startedAt, movedAt };
     return {
-      ...opsJourney({ journey, definition, hash, status, states, version, startedAt, movedAt }),
+      ...opsJourney(summary, await this.references.of(summary)),
       journal: journal.map(opsEntry),
       dispatches: dispatches.map(opsDispatch).reverse(),
     };

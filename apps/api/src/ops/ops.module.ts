@@ -3,6 +3,8 @@ import { AuditController } from '../audit/audit.controller.js';
 import { OpsAuthoritiesController } from './ops-authorities.controller.js';
 import { PUBLIC_URL } from './ops-cookie.js';
 import { OpsDispatchesController } from './ops-dispatches.controller.js';
+import { CaseReferences } from './case-references.js';
+import { OpsIncidentsController } from './ops-incidents.controller.js';
 import { OpsJourneysController } from './ops-journeys.controller.js';
 import { OpsSessionController } from './ops-session.controller.js';
 import { Settling } from './settling.js';
@@ -17,11 +19,12 @@ export interface OpsModuleOptions {
   controllers: [
     OpsJourneysController,
     OpsDispatchesController,
+    OpsIncidentsController,
     OpsAuthoritiesController,
     OpsSessionController,
     AuditController,
   ],
-  providers: [Settling],
+  providers: [CaseReferences, Settling],
 })
 export class OpsModule {
   static forRoot({ publicUrl }: OpsModuleOptions): DynamicModule {

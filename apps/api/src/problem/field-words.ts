@@ -70,6 +70,20 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   tooDeep: tooMuch,
   document: said('Vedhæft filen, før du sender.', 'Attach the file before you send.'),
   kind: said('Vælg en fil af en anden type.', 'Choose a file of another type.'),
+  cprNumber: said('Skriv et CPR-nummer med ti cifre.', 'Write a CPR number of ten digits.'),
+  day: said('Skriv en dato.', 'Write a date.'),
+  ownNumber: said('Skriv nummeret på en anden end dig selv.', 'Write the number of somebody else than you.'),
+  tooEarly: said('Vælg i dag eller en senere dag.', 'Choose today or a later day.'),
+  tooLate: said('Vælg en dag inden for det næste år.', 'Choose a day within the next year.'),
+  beforeBeginning: said('Vælg den første dag eller en senere dag.', 'Choose the first day or a later day.'),
+  tooLong: said(
+    'Vælg en dag, der er højst to år efter den første dag.',
+    'Choose a day at most two years after the first day.',
+  ),
+  ungivable: said(
+    'Vælg blandt de forløb, man kan give fuldmagt til.',
+    'Choose among the journeys for which one can give a mandate.',
+  ),
   cpr: said(
     'Skriv et CPR-nummer med ti cifre, eller vælg en af dem, vi foreslår.',
     'Write a CPR number of ten digits, or choose one of those that we suggest.',

@@ -16,6 +16,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   'missing-token': words('Ikke logget ind', 'Log ind for at gå videre.'),
   'malformed-token': words('Ikke logget ind', 'Dit login kan ikke læses. Log ind igen.'),
   'expired-token': words('Du er logget ud', 'Du har været væk for længe. Log ind igen.'),
+  'session-over': words('Du er logget ud', 'Du er blevet logget ud. Log ind igen for at gå videre.'),
   'early-token': words('Login gælder ikke endnu', 'Dit login gælder først om lidt. Prøv igen om et øjeblik.'),
   'forged-token': words('Login er ikke ægte', 'Dit login kan ikke bekræftes. Log ind igen.'),
   'wrong-issuer': words(
@@ -65,6 +66,11 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Der er ikke vedhæftet et dokument her, eller opgaven er ikke åben for dig.',
   ),
   'unknown-dispatch': words('Ukendt henvendelse', 'Der er aldrig sendt en henvendelse med dette id.'),
+  'unknown-incident': words(
+    'Der er intet at prøve igen',
+    'Ingen henvendelser til denne service fejler af denne årsag længere.',
+  ),
+  'unknown-picture': words('Ukendt billede', 'Forløbet har ingen gren med dette navn.'),
   'unknown-offer': words('Ukendt tilbud', 'Der er intet tilbud til dig med dette id.'),
   'offer-over': words(
     'Tilbuddet gælder ikke længere',
@@ -78,6 +84,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Du har en sag i gang, som du skal tænke på først',
     'Ved sagen står, hvad det betyder. Du kan begynde alligevel, når du har bekræftet, at du kender til den.',
   ),
+  'unknown-mandate': words('Ukendt fuldmagt', 'Fuldmagten findes ikke, eller den er ikke din.'),
   'unknown-message': words('Ukendt besked', 'Der er ingen besked til dig med dette id.'),
   'unknown-authority': words('Ukendt myndighed', 'Myndigheden findes ikke i kataloget.'),
   'method-not-allowed': words('Ikke muligt her', 'Adressen findes, men det kan man ikke gøre her.'),

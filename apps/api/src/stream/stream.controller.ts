@@ -8,12 +8,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { type Caller } from '#identity';
+import { type Caller, EndedSessions, sessionOver } from '#identity';
 import { type Language } from '#journey';
 import { JourneyReader, unknownJourney, WallClock } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { Leave } from '../access/leave.js';
+import { HolderNames } from '../citizen/holder-names.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { JourneyPresenter, wordsFor } from '../citizen/journey-presenter.js';
 import { Places } from '../http/admission/places.js';
@@ -41,6 +42,8 @@ export class StreamController {
     private readonly places: Places,
     private readonly clock: WallClock,
     private readonly leave: Leave,
+    private readonly holders: HolderNames,
+    private readonly ended: EndedSessions,
   ) {}
 
   @Get()
@@ -65,17 +68,18 @@ export class StreamController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { person, expires } = caller;
+    const { person, session, expires } = caller;
     const after = this.#lastEvent(journey, person, last);
     // Whether it is theirs, before anything is answered.
     await this.reader.open(journey, person);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
+      if (session !== undefined && (await this.ended.includes(session))) throw sessionOver();
       // The mandate or help may have ended since the stream was opened, and another that is left may be for other journeys.
       if (caller.holder !== undefined) await this.#requireLeave(caller, journey);
       const range = { after: since, limit: PAGE };
       const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
-      const words = wordsFor(opened, language);
+      const words = wordsFor(opened, language, await this.holders.of(items, person));
       return {
         happened: items.map(item => describeHappening(item, words, idOf)),
         ...(read !== undefined && { last: read }),

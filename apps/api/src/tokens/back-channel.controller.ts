@@ -1,8 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiConsumes, ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsString, MaxLength } from 'class-validator';
-import { IdTokenVerifier } from '#identity';
-import { SessionStore, WallClock } from '#runtime';
+import { EndedSessions, IdTokenVerifier } from '#identity';
 import { Open } from '../access/access.js';
 import { FACE_SECRETS } from '../access/face-secrets.js';
 import { FormBody } from '../http/body/form-body.js';
@@ -22,8 +21,7 @@ export class SignOutRequest {
 export class BackChannelController {
   constructor(
     private readonly idTokens: IdTokenVerifier,
-    private readonly sessions: SessionStore,
-    private readonly clock: WallClock,
+    private readonly ended: EndedSessions,
     @Inject(FACE_SECRETS) private readonly faces: Readonly<Record<string, string>>,
   ) {}
 
@@ -36,6 +34,6 @@ export class BackChannelController {
   @Problems('malformed-token', 'invalid', 'malformed-request')
   async end(@Body() { logout_token: token }: SignOutRequest): Promise<void> {
     const signIn = await this.idTokens.endedSignIn(token, Object.keys(this.faces));
-    await this.sessions.endSignIn(signIn, this.clock.now());
+    await this.ended.endSignIn(signIn);
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { iso } from '#calendar';
-import { bearerOf, type Caller, type CallerRole } from '#identity';
+import { bearerOf, type Caller, type CallerRole, EndedSessions } from '#identity';
 import { SessionStore, WallClock } from '#runtime';
 import { AnyRole } from '../access/access.js';
 import { Calling } from '../access/calling.js';
@@ -16,6 +16,7 @@ import { SessionList } from './session-document.js';
 export class SessionsController {
   constructor(
     private readonly sessions: SessionStore,
+    private readonly ended: EndedSessions,
     private readonly clock: WallClock,
   ) {}
 
@@ -41,7 +42,7 @@ export class SessionsController {
   @ApiOperation({ summary: 'Sign out everywhere' })
   @ApiNoContentResponse({ description: 'Every session of yours has ended' })
   async endAll(@Calling() caller: Caller): Promise<void> {
-    await this.sessions.endAll(bearerOf(caller), this.clock.now());
+    await this.ended.endAll(bearerOf(caller));
   }
 
   @Delete(':session')
@@ -50,7 +51,7 @@ export class SessionsController {
   @ApiNoContentResponse({ description: 'It has ended' })
   @Problems('unknown-session')
   async end(@Param('session') session: string, @Calling() caller: Caller): Promise<void> {
-    if (!(await this.sessions.end(bearerOf(caller), session, this.clock.now()))) {
+    if (!(await this.ended.end(bearerOf(caller), session))) {
       throw new EdgeError('unknown-session', 'You have no open session of this id; see GET /v1/sessions.');
     }
   }

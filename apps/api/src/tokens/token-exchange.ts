@@ -37,7 +37,8 @@ export class TokenExchange {
   /** @throws TokenError; EdgeError `forbidden` for a role that the ID token does not give, `grant-refused` for one used before */
   async exchange(idToken: string, face: string, asked: string | undefined): Promise<TokenDocument> {
     const { cpr, roles, acr, authority, signIn } = await this.idTokens.verify(idToken, face);
-    const role = asked === undefined ? roles[0] : roles.find(given => given === asked);
+    const wanted = asked?.split(' ').filter(isCallerRole);
+    const role = wanted ? wanted.find(each => roles.includes(each)) : roles[0];
     if (role === undefined)
       throw new EdgeError('forbidden', 'The sign-in does not give the role that was asked for.');
     if (role === 'caseworker' && !this.#isAuthority(authority))

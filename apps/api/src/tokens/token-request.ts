@@ -28,10 +28,13 @@ export class TokenRequest {
 
   @ApiPropertyOptional({
     example: 'citizen',
-    description: 'The one role to act in, of those that the ID token gives; absent: the first of them',
+    description:
+      'Roles, with spaces: the token is of the first that the ID token gives; absent: of the first of all that it gives',
   })
   @IsOptional()
-  @Matches(/^[a-z-]{1,32}$/, { message: 'must be the name of one role' })
+  @Matches(/^[a-z-]{1,32}( [a-z-]{1,32}){0,7}$/, {
+    message: 'must be names of roles, with a space between them',
+  })
   readonly scope?: string;
 
   @ApiPropertyOptional({ description: 'What renews a session, as it was given when the session began' })

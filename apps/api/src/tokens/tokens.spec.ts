@@ -104,6 +104,8 @@ describe('tokens', () => {
     expect((await given({ roles })).scope).toBe('designer');
     const ops = await exchange(await idToken({ roles }), { scope: 'ops' }).expect(200);
     expect(claimsIn((ops.body as TokenDocument).access_token)['roles']).toEqual(['ops']);
+    const first = await exchange(await idToken({ roles }), { scope: 'citizen ops designer' }).expect(200);
+    expect((first.body as TokenDocument).scope).toBe('ops');
     problemIn(await exchange(await idToken({ roles }), { scope: 'citizen' }), 403, 'forbidden');
     problemIn(await exchange(await idToken(), { scope: 'ops' }), 403, 'forbidden');
     problemIn(await exchange(await idToken({ roles: [] })), 403, 'forbidden');
@@ -197,6 +199,18 @@ describe('tokens', () => {
       problemIn(await renew(here.refresh_token!), 400, 'grant-refused');
     });
 
+    it('are believed no more once it has ended, whoever ended it, and those of others are', async () => {
+      const person = { [CPR_CLAIM]: '7105903456' };
+      const [here, there, another] = [await given(person), await given(person), await given()];
+      await edge.bearer(here.access_token).delete(`/v1/sessions/${there.session}`).expect(204);
+      const late = await edge.bearer(there.access_token).get('/v1/sessions').set('Accept-Language', 'da');
+      expect(problemIn(late, 401, 'session-over').title).toBe('Du er logget ud');
+      await sessions(here.access_token);
+      await edge.bearer(here.access_token).delete('/v1/sessions').expect(204);
+      problemIn(await edge.bearer(here.access_token).get('/v1/sessions'), 401, 'session-over');
+      await sessions(another.access_token);
+    });
+
     it('are nobody else’s to see or end', async () => {
       const anna = await given();
       const stranger = await given({ [CPR_CLAIM]: '7903888124', roles: ['ops'] });
@@ -221,7 +235,9 @@ describe('tokens', () => {
       const [one, other] = [await given({ sid }), await given()];
       expect((await tell({ sid })).status).toBe(204);
       problemIn(await renew(one.refresh_token!), 400, 'grant-refused');
+      problemIn(await edge.bearer(one.access_token).get('/v1/sessions'), 401, 'session-over');
       await renew(other.refresh_token!).expect(200);
+      await sessions(other.access_token);
     });
 
     it('and with nothing that only looks like it', async () => {

@@ -3,6 +3,7 @@ import { MasterKeys, openDatabase, PostgresBrowserSessionStore } from '#postgres
 import { systemClock } from '#runtime';
 import { type MitIdPerson } from '../../../mitid/src/people.js';
 import { createMitIdApp } from '../../../mitid/src/create-mitid-app.js';
+import { FACES } from '../../../web/src/faces.js';
 import { SessionModule } from '../../../web/src/session/session.module.js';
 import { startWeb } from '../../../web/src/start-web.js';
 import { WebModule } from '../../../web/src/web.module.js';
@@ -74,6 +75,7 @@ export async function startFaces(
       issuer,
       face,
       apiUrl,
+      roles: FACES,
       store: new PostgresBrowserSessionStore(database, keys),
       keys: purpose => keys.derived(purpose),
       clock: systemClock,

@@ -4,6 +4,7 @@ import { TaskApi } from '../rest/task-api.js';
 import { HelpController } from './help/help.controller.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyNews } from './journey/journey-news.js';
+import { GiveMandateController } from './mandates/give-mandate.controller.js';
 import { MandatesPageController } from './mandates/mandates.controller.js';
 import { MessagesPageController } from './messages/messages.controller.js';
 import { MyDataController } from './my-data/my-data.controller.js';
@@ -21,6 +22,8 @@ import { TaskFormFiller } from './task/task-form-filler.js';
 @Module({
   controllers: [
     CheckController,
+    // Before that of one mandate: `giv` is no id.
+    GiveMandateController,
     HelpController,
     JourneyController,
     MandatesPageController,

@@ -1,9 +1,9 @@
-import { PATHS } from '../paths.js';
+import { FRONT_PATHS } from '../faces.js';
 
-export const HELP_PATH = `${PATHS.counter}/hjaelp`;
-export const END_HELP_PATH = `${PATHS.counter}/afslut`;
+export const HELP_PATH = `${FRONT_PATHS.caseworker}/hjaelp`;
+export const END_HELP_PATH = `${FRONT_PATHS.caseworker}/afslut`;
 
-const LETTER = `${PATHS.counter}/brev`;
+const LETTER = `${FRONT_PATHS.caseworker}/brev`;
 /** Pages that there are as letters too. */
 const HAS_LETTER = /^\/forloeb\/[^/?]+(\/opgaver\/[^/?]+|\/kvitteringer\/[^/?]+)?$/;
 

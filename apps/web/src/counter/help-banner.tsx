@@ -1,6 +1,6 @@
 import { Icon } from '../design/icon.js';
 import { useVisit } from '../http/visit.js';
-import { PATHS } from '../paths.js';
+import { FRONT_PATHS } from '../faces.js';
 import { letterPath } from './counter-paths.js';
 import { counterWordsIn } from './counter-words.js';
 
@@ -15,7 +15,7 @@ export function HelpBanner({ name }: { readonly name: string }) {
         <p>
           <Icon name="account" /> {banner.helps(name)}{' '}
           {letter !== undefined && <a href={letter}>{banner.letter}</a>}{' '}
-          <a href={PATHS.counter}>{banner.counter}</a>
+          <a href={FRONT_PATHS.caseworker}>{banner.counter}</a>
         </p>
       </div>
     </div>

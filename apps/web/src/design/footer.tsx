@@ -1,18 +1,28 @@
 import { useVisit } from '../http/visit.js';
+import { PLACES_PATH } from '../session/session-paths.js';
+import { sessionWordsIn } from '../session/session-words.js';
 import { languagePath, PATHS } from '../paths.js';
 import { Icon } from './icon.js';
 import { SignOut } from './sign-out.js';
 
 export function Footer() {
-  const { words, language, address, visitor } = useVisit();
+  const { words, language, address, visitor, face } = useVisit();
   return (
     <footer class="d-print-none">
       <div class="footer">
         <div class="container">
           <ul class="unstyled-list footer-links">
-            <li>
-              <a href={PATHS.help}>{words.footer.help}</a>
-            </li>
+            {face === 'citizen' ? (
+              <li>
+                <a href={PATHS.help}>{words.footer.help}</a>
+              </li>
+            ) : (
+              visitor && (
+                <li>
+                  <a href={PLACES_PATH}>{sessionWordsIn(language).places.see}</a>
+                </li>
+              )
+            )}
             <li>
               <a href={PATHS.accessibility}>{words.footer.accessibility}</a>
             </li>

@@ -1,6 +1,7 @@
-import { counterWordsIn } from '../counter/counter-words.js';
 import { HelpBanner } from '../counter/help-banner.js';
 import { useVisit } from '../http/visit.js';
+import { FRONT_PATHS } from '../faces.js';
+import { menuOf } from './menus.js';
 import { PATHS } from '../paths.js';
 import { type ActedFor } from '../session/signed-in.js';
 import { Icon } from './icon.js';
@@ -8,12 +9,12 @@ import { SignOut } from './sign-out.js';
 
 /** Name of the service, who is here, and the menu. On a phone the menu is a `details`, which opens without a script. */
 export function Header({ menu }: { readonly menu?: string | undefined }) {
-  const { words, visitor, signInAddress } = useVisit();
+  const { words, visitor, face, signInAddress } = useVisit();
   return (
     <header class="header">
       <div class="portal-info">
         <div class="portal-info-inner container">
-          <a href={PATHS.home} class="service-name" aria-label={words.toHome}>
+          <a href={FRONT_PATHS[face]} class="service-name" aria-label={words.toHome}>
             {words.service}
           </a>
           <div class="signed-in d-print-none">
@@ -54,23 +55,9 @@ export function Header({ menu }: { readonly menu?: string | undefined }) {
 }
 
 function MenuLinks({ menu }: { readonly menu: string | undefined }) {
-  const { words, visitor, language } = useVisit();
-  const counter = [PATHS.counter, counterWordsIn(language).menu] as const;
-  const citizens = [
-    [PATHS.home, words.menu.overview],
-    [PATHS.start, words.menu.start],
-    [PATHS.messages, words.menu.messages],
-    [PATHS.myData, words.menu.myData],
-    ...(visitor?.role === 'citizen' ? [[PATHS.mandates, words.menu.mandates] as const] : []),
-    [PATHS.settings, words.menu.settings],
-  ] as const;
-  const links = [
-    ...(visitor?.role === 'caseworker' ? [counter] : []),
-    ...(visitor?.role !== 'caseworker' || visitor.actsFor ? citizens : []),
-  ];
   return (
     <ul class="mainmenu">
-      {links.map(([path, text]) => (
+      {menuOf(useVisit()).map(([path, text]) => (
         <li key={path} class={path === menu ? 'active current' : undefined}>
           <a href={path} class="nav-link" aria-current={path === menu ? 'page' : undefined}>
             <span>{text}</span>

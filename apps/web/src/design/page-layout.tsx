@@ -18,7 +18,7 @@ export interface PageLayoutProps {
 
 /** A whole page of the face. */
 export function PageLayout({ title, menu, faulty = false, above, children }: PageLayoutProps) {
-  const { language, words, file } = useVisit();
+  const { language, words, face, file } = useVisit();
   return (
     <html lang={language}>
       <head>
@@ -27,6 +27,7 @@ export function PageLayout({ title, menu, faulty = false, above, children }: Pag
         <title>{`${faulty ? words.faults.inTitle : ''}${title} – ${words.service}`}</title>
         <link rel="stylesheet" href={file('dkfds/css/dkfds.min.css')} />
         <link rel="stylesheet" href={file('overgang.css')} />
+        {face !== 'citizen' && <link rel="stylesheet" href={file('staff.css')} />}
         <link rel="icon" href={file('icon.svg')} type="image/svg+xml" />
         <script src={file('overgang.js')} defer />
       </head>

@@ -16,7 +16,7 @@ describe('a page about what went wrong', () => {
   it.each<[string, unknown, number, string]>([
     ['a page for those who have signed in', new SignInNeeded(), 401, DANISH.problems.signIn.title],
     ['a token that ended on the way', said(401), 401, DANISH.problems.signIn.title],
-    ['another role', new WrongRole(), 403, DANISH.problems.role.title],
+    ['another role', new WrongRole('ops'), 403, DANISH.problems.roles.ops.title],
     ['a forged form', new ForeignForm(), 403, DANISH.problems.form.title],
     ['a large file', new TooMuchPosted(), 413, DANISH.problems.tooMuch.title],
     ['what is not theirs', said(404), 404, DANISH.problems.notFound.title],

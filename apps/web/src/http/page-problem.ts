@@ -1,9 +1,9 @@
 import { HttpException } from '@nestjs/common';
 import { TaskNotOpen } from '../citizen/task/task-not-open.js';
-import { frontOf, journeyPath, PATHS } from '../paths.js';
+import { journeyPath } from '../paths.js';
 import { ApiProblem } from '../rest/api-problem.js';
 import { type PageWords } from '../words/page-words.js';
-import { ForeignForm, SignInNeeded, TooMuchPosted, WrongRole } from './refusals.js';
+import { ForeignForm, MandateLapsed, SignInNeeded, TooMuchPosted, WrongRole } from './refusals.js';
 
 /** Something that went wrong, as people read it. */
 export interface PageProblem {
@@ -19,14 +19,16 @@ export interface PageProblem {
 }
 
 /** What to say of an error. What the API says is said as it says it; what is ours alone has words of its own. */
-export function pageProblemOf(error: unknown, { problems }: PageWords): PageProblem {
+export function pageProblemOf(error: unknown, { problems, mandates }: PageWords): PageProblem {
   if (error instanceof SignInNeeded) return { status: 401, ...problems.signIn, signIn: true };
   if (error instanceof WrongRole) {
-    const front = frontOf(error.role);
-    if (front === PATHS.home && error.role !== 'citizen') return { status: 403, ...problems.role };
-    return { status: 403, ...problems.otherRole, onward: { href: front, text: problems.toFront } };
+    const isHelper = error.role === 'caseworker' && error.face === 'citizen';
+    return { status: 403, ...(isHelper ? problems.helpsNobody : problems.roles[error.face]) };
   }
   if (error instanceof ForeignForm) return { status: 403, ...problems.form };
+  if (error instanceof MandateLapsed) {
+    return { status: 403, title: mandates.lapsed.title(error.person.name), text: mandates.lapsed.text };
+  }
   if (error instanceof TooMuchPosted) return { status: 413, ...problems.tooMuch };
   if (error instanceof TaskNotOpen) {
     const onward = { href: journeyPath(error.journey.id), text: problems.toJourney };

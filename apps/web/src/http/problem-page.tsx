@@ -1,12 +1,12 @@
 import { ButtonLink } from '../design/buttons.js';
 import { PageLayout } from '../design/page-layout.js';
-import { PATHS } from '../paths.js';
+import { FRONT_PATHS } from '../faces.js';
 import { type PageProblem } from './page-problem.js';
 import { useVisit } from './visit.js';
 
 /** Something went wrong: what it means, and how to go on. */
 export function ProblemPage({ problem }: { readonly problem: PageProblem }) {
-  const { words, signInAddress } = useVisit();
+  const { words, face, signInAddress } = useVisit();
   const { title, text, onward, signIn = false, occurrence } = problem;
   return (
     <PageLayout title={title}>
@@ -17,7 +17,9 @@ export function ProblemPage({ problem }: { readonly problem: PageProblem }) {
         {signIn ? (
           <ButtonLink href={signInAddress}>{words.problems.signInAgain}</ButtonLink>
         ) : (
-          <ButtonLink href={onward?.href ?? PATHS.home}>{onward?.text ?? words.problems.toHome}</ButtonLink>
+          <ButtonLink href={onward?.href ?? FRONT_PATHS[face]}>
+            {onward?.text ?? words.problems.toHome}
+          </ButtonLink>
         )}
       </p>
     </PageLayout>

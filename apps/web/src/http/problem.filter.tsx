@@ -2,11 +2,14 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject 
 import { type Response } from 'express';
 import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
+import { asThemselves } from '../citizen/mandates/as-themselves.js';
+import { LapsedMandate } from '../citizen/mandates/lapsed-mandate.js';
 import { isProblem } from '../rest/api-problem.js';
+import { SignedIn } from '../session/signed-in.js';
 import { PageRenderer } from './page-renderer.js';
 import { pageProblemOf } from './page-problem.js';
 import { ProblemPage } from './problem-page.js';
-import { SignInNeeded } from './refusals.js';
+import { ForeignForm, MandateLapsed, SignInNeeded } from './refusals.js';
 import { type VisitedRequest } from './visited-request.js';
 import { Visits } from './visits.js';
 
@@ -16,6 +19,8 @@ export class ProblemPageFilter implements ExceptionFilter {
   constructor(
     private readonly visits: Visits,
     private readonly renderer: PageRenderer,
+    private readonly signedIn: SignedIn,
+    private readonly lapsed: LapsedMandate,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
@@ -32,13 +37,17 @@ export class ProblemPageFilter implements ExceptionFilter {
       response.redirect(303, visit.signInAddress);
       return;
     }
-    const problem = pageProblemOf(error, visit.words);
+    if (error instanceof ForeignForm)
+      this.logger.warn({ route: request.route?.path as unknown }, 'a form that is not ours was refused');
+    const lapsed = await this.lapsed.behind(error, visit);
+    if (lapsed) await this.signedIn.actFor(request, undefined);
+    const problem = pageProblemOf(lapsed ? new MandateLapsed(lapsed) : error, visit.words);
     if (problem.status >= 500 && !(error instanceof HttpException)) {
       this.logger.error({ err: error, route: request.route?.path as unknown }, 'a page failed');
     }
     response
       .status(problem.status)
       .type('html')
-      .send(this.renderer.html(<ProblemPage problem={problem} />, visit));
+      .send(this.renderer.html(<ProblemPage problem={problem} />, lapsed ? asThemselves(visit) : visit));
   }
 }

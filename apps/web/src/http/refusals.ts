@@ -1,10 +1,17 @@
+import { type Face } from '../faces.js';
+import { type ActedFor } from '../session/signed-in.js';
+
 /** The page is for somebody who has signed in. */
 export class SignInNeeded extends Error {}
 
-/** The page is for another role than the one in which somebody is signed in. */
+/** The page is of another face than the one that somebody is signed in to. */
 export class WrongRole extends Error {
-  constructor(readonly role?: string) {
-    super();
+  /** @param role in which they are signed in */
+  constructor(
+    readonly face: Face,
+    readonly role?: string,
+  ) {
+    super(`the page is of the face ${face}`);
   }
 }
 
@@ -13,3 +20,10 @@ export class ForeignForm extends Error {}
 
 /** More was posted than there is room for. */
 export class TooMuchPosted extends Error {}
+
+/** Whom the visitor acted for they may act for no more. */
+export class MandateLapsed extends Error {
+  constructor(readonly person: ActedFor) {
+    super();
+  }
+}

@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { type Face, FACES } from '../faces.js';
 import { SignedIn, type Visitor } from '../session/signed-in.js';
 import { ForeignForm, SignInNeeded, WrongRole } from './refusals.js';
 import { readPosted } from './posted.js';
@@ -7,15 +8,20 @@ import { type VisitedRequest, visitOf } from './visited-request.js';
 import { Visits } from './visits.js';
 
 const OPEN = 'open to all';
-const ROLE = 'for a role';
+
+const FACE = 'of a face';
+
+/** The faces that a page is of; one that does not say is the citizens'. */
+export const OfFace = (...faces: readonly Face[]): ClassDecorator & MethodDecorator =>
+  SetMetadata(FACE, faces);
+
+/** A page of whoever has signed in. */
+export const OfEveryFace = (): ClassDecorator & MethodDecorator => OfFace(...FACES);
 
 /** A page that one may read before one has signed in. */
 export const OpenToAll = (): ClassDecorator & MethodDecorator => SetMetadata(OPEN, true);
 
-/** A page for those who have signed in, in this role. */
-export const ForRole = (role: string): ClassDecorator & MethodDecorator => SetMetadata(ROLE, role);
-
-/** Deny by default: a page is for citizens who have signed in, and for whoever helps one, unless it says for whom it is; what is posted comes from our own form. */
+/** Deny by default: a page is for those who have signed in to its face, unless it says that it is open; what is posted comes from our own form. */
 @Injectable()
 export class VisitGuard implements CanActivate {
   constructor(
@@ -33,8 +39,8 @@ export class VisitGuard implements CanActivate {
       await this.#keepPosted(request);
       throw new SignInNeeded();
     }
-    const role = this.reflector.getAllAndOverride<string | undefined>(ROLE, places) ?? 'citizen';
-    if (!isOpen && !isFor(role, visitor)) throw new WrongRole(visitor?.role);
+    const faces = this.reflector.getAllAndOverride<readonly Face[] | undefined>(FACE, places) ?? ['citizen'];
+    if (!isOpen && visitor && !mayVisit(faces, visitor)) throw new WrongRole(faces[0]!, visitor.role);
     if (request.method === 'POST') {
       await readPosted(request);
       if (!this.signedIn.isOurForm(request)) throw new ForeignForm();
@@ -52,7 +58,8 @@ export class VisitGuard implements CanActivate {
   }
 }
 
-function isFor(role: string, visitor: Visitor | undefined): boolean {
-  if (role === 'citizen' && visitor?.role === 'caseworker') return visitor.actsFor !== undefined;
-  return visitor?.role === role;
+/** Whoever helps a citizen sees the pages of citizens. */
+function mayVisit(faces: readonly Face[], { role, actsFor }: Visitor): boolean {
+  if (role === 'caseworker' && actsFor && faces.includes('citizen')) return true;
+  return faces.some(face => face === role);
 }

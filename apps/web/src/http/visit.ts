@@ -1,12 +1,15 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { type Language } from '#journey';
+import { type Face } from '../faces.js';
 import { type FormToken, type Visitor } from '../session/signed-in.js';
 import { type PageWords } from '../words/page-words.js';
 
 /** All that every page may need to know of the request that it answers. */
 export interface Visit {
   readonly language: Language;
+  /** The one that somebody is signed in to; of nobody, the first that is served. */
+  readonly face: Face;
   readonly words: PageWords;
   /** Path and query, as asked for. */
   readonly address: string;

@@ -1,4 +1,5 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Face, isFace, SERVED_FACES } from '../faces.js';
 import { type FormToken, SignedIn, type Visitor } from '../session/signed-in.js';
 import { pageWordsIn } from '../words/page-words.js';
 import { chosenLanguage } from './chosen-language.js';
@@ -12,6 +13,7 @@ export class Visits {
   constructor(
     private readonly signedIn: SignedIn,
     private readonly files: StaticFiles,
+    @Inject(SERVED_FACES) private readonly faces: readonly Face[],
   ) {}
 
   /** Finds it out once for a request. */
@@ -38,6 +40,7 @@ export class Visits {
     const address = request.originalUrl;
     return {
       language,
+      face: isFace(visitor?.role) ? visitor.role : this.faces[0]!,
       words: pageWordsIn(language),
       address,
       ...(request.ip !== undefined && { client: request.ip }),

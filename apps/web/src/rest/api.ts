@@ -35,6 +35,17 @@ export class Api {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  /** A page that the API itself has, whatever it answers. @throws ApiProblem 503 when it cannot be reached */
+  page(visit: Visit, address: string): Promise<Response> {
+    return fetch(`${this.#base}${address}`, {
+      redirect: 'manual',
+      headers: headersOf(visit),
+      signal: AbortSignal.timeout(PATIENCE),
+    }).catch(() => {
+      throw new ApiProblem(503);
+    });
+  }
+
   /** @throws ApiProblem */
   async send(
     visit: Visit,

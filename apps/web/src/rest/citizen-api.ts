@@ -13,6 +13,9 @@ import {
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
+  type MandateDocument,
+  type MandateOrder,
+  type MandatePreviewDocument,
   type MandatesDocument,
   type MessageDocument,
   type MessagePage,
@@ -119,6 +122,15 @@ export class CitizenApi {
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
 
+  previewMandate = (visit: Visit, order: MandateOrder): Promise<MandatePreviewDocument> =>
+    this.api.read(visit, '/mandates/preview', { method: 'POST', json: order });
+
+  giveMandate = (visit: Visit, order: MandateOrder, key: string): Promise<MandateDocument> =>
+    this.api.read(visit, '/mandates', { method: 'POST', json: order, headers: keyed(key) });
+
+  endMandate = (visit: Visit, id: string): Promise<void> =>
+    this.api.read(visit, `/mandates/${part(id)}`, { method: 'DELETE' });
+
   settings = (visit: Visit): Promise<SettingsDocument> => this.api.read(visit, '/settings');
 
   saveSettings = (visit: Visit, settings: SettingsDocument): Promise<SettingsDocument> =>
@@ -134,7 +146,8 @@ export const keyed = (key: string) => ({ 'Idempotency-Key': key });
 /** *Optimistic concurrency*: the version of a journey that was read. */
 export const ifMatch = (version: string) => ({ 'If-Match': `"${version}"` });
 
-function queryOf(query: object): string {
+/** A query string of what is given. */
+export function queryOf(query: object): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   return given.length === 0
     ? ''

@@ -39,11 +39,36 @@ export {
   type TaskDocument,
   type TaskEventDocument,
 } from '../../../api/src/citizen/task-document.js';
+export {
+  type AppraisalDocument,
+  type CatalogueJourney,
+  type CataloguePage,
+  type CatalogueVersion,
+  type PictureDocument,
+  type ReadVersionDocument,
+} from '../../../api/src/designer/catalogue-documents.js';
 export { type AttachedDocument } from '../../../api/src/documents/document-documents.js';
 export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
-export { type MandateDocument, type MandatesDocument } from '../../../api/src/mandates/mandate-documents.js';
+export {
+  type MandateDocument,
+  type MandatePreviewDocument,
+  type MandatesDocument,
+} from '../../../api/src/mandates/mandate-documents.js';
+export { type MandateOrder } from '../../../api/src/mandates/mandate-order.js';
 export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';
+export {
+  type OpsIncident,
+  type OpsIncidentPage,
+  type OpsRetried,
+} from '../../../api/src/ops/incident-documents.js';
+export {
+  type OpsAuthority,
+  type OpsDispatch,
+  type OpsDispatchPage,
+  type OpsJourneyDetail,
+  type OpsJourneyPage,
+} from '../../../api/src/ops/ops-documents.js';
 export {
   type ProblemContradiction,
   type ProblemDocument,

@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 
 /** For how long somebody may do nothing before they are signed out, in milliseconds. */
 export const IDLE = 30 * MINUTE;
-/** How long a browser is remembered in which nobody has signed in yet. */
+/** How long a form is kept of somebody whose session was over. */
 const SIGNING_IN = 20 * MINUTE;
 
 /** *Session store* of express-session over {@link BrowserSessionStore}: it decides how long a session may go unused. */

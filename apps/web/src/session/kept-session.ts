@@ -11,21 +11,10 @@ export interface KeptVisitor {
   readonly session: string;
   /** Renews it there. */
   readonly renewal: string;
-  /** Says to the issuer who signs out. */
-  readonly idToken: string;
   readonly token: string;
   readonly tokenExpires: Instant;
   readonly endsAt: Instant;
   readonly actsFor?: ActedFor;
-}
-
-/** A sign-in between the way to the issuer and the way back. */
-export interface SignInUnderWay {
-  readonly state: string;
-  readonly nonce: string;
-  readonly verifier: string;
-  /** Path to go to afterwards. */
-  readonly back: string;
 }
 
 /** A form that was posted when its session was over. */
@@ -40,7 +29,6 @@ export interface KeptForm {
 declare module 'express-session' {
   interface SessionData {
     visitor?: KeptVisitor;
-    underWay?: readonly SignInUnderWay[];
     form?: KeptForm;
   }
 }

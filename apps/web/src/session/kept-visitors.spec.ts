@@ -15,7 +15,6 @@ const VISITOR: KeptVisitor = {
   person: 'anna',
   session: 'one',
   renewal: 'renewal of one',
-  idToken: 'id',
   token: 'first',
   tokenExpires: NOW + 10 * MINUTE,
   endsAt: NOW + 480 * MINUTE,

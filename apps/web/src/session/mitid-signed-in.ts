@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Request } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { sessionEnd } from './express-session-store.js';
 import { FormTokens } from './form-tokens.js';
 import { saved } from './kept-session.js';
@@ -11,6 +12,8 @@ import { GO_ON_PATH, SIGN_IN_PATH, SIGN_OUT_PATH } from './session-paths.js';
 const FIELD = '_form';
 /** Bytes of a form that are kept of somebody whose session is over. */
 const MOST_KEPT = 128 * 1024;
+/** Forms that are kept of one person in so many seconds, by one process: each takes a row. */
+const KEPT_OFTEN = { points: 10, duration: 600 };
 
 /** Who has signed in with MitID, by the session of their browser. */
 @Injectable()
@@ -18,6 +21,7 @@ export class MitIdSignedIn extends SignedIn {
   override readonly signOutAddress = SIGN_OUT_PATH;
   override readonly formOrigins: readonly string[];
   readonly #forms: FormTokens;
+  readonly #kept = new RateLimiterMemory(KEPT_OFTEN);
 
   constructor(
     @Inject(SESSION_OPTIONS) private readonly options: SessionOptions,
@@ -70,6 +74,11 @@ export class MitIdSignedIn extends SignedIn {
   ): Promise<string | undefined> {
     const by = this.#madeFor(request);
     if (by === undefined || by === this.#forms.nameOf(undefined)) return undefined;
+    const isRoom = await this.#kept.consume(by).then(
+      () => true,
+      () => false,
+    );
+    if (!isRoom) return undefined;
     const typed = fields.filter(([name]) => name !== FIELD);
     request.session.form = { path: request.originalUrl, fields: typed, by };
     await saved(request);

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as client from 'openid-client';
 import { NSIS } from '#identity';
-import { type SignInUnderWay } from './kept-session.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { CALLBACK_PATH, SIGNED_OUT_PATH } from './session-paths.js';
+import { type SignInUnderWay } from './sign-in-cookie.js';
 
 /** Who has signed in, as the issuer says. */
 export interface IssuedSignIn {
@@ -57,10 +57,12 @@ export class OpenId {
     return { idToken: tokens.id_token!, name: typeof name === 'string' ? name : '' };
   }
 
-  /** Where to send a browser whose owner signs out, so that they can sign out everywhere. */
-  async endAddress(idToken: string | undefined): Promise<string> {
+  /**
+   * Where to send a browser whose owner signs out, so that they can sign out everywhere. The issuer knows by its own cookie who that is:
+   * an ID token, which holds a CPR number, does not go into an address.
+   */
+  async endAddress(): Promise<string> {
     const parameters = {
-      ...(idToken !== undefined && { id_token_hint: idToken }),
       client_id: this.options.face.id,
       post_logout_redirect_uri: `${this.options.publicUrl}${SIGNED_OUT_PATH}`,
     };

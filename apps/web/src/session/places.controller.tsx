@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { Posted, PostedForm } from '../http/posted.js';
 import { SeeOther } from '../http/see-other.js';
+import { OfEveryFace } from '../http/visit.guard.js';
 import { type Visit } from '../http/visit.js';
 import { Visiting } from '../http/visited-request.js';
 import { Api } from '../rest/api.js';
@@ -9,6 +10,7 @@ import { type SignedInPlace, PlacesPage } from './pages/places-page.js';
 import { PLACES_PATH, SIGNED_OUT_PATH } from './session-paths.js';
 
 /** Where somebody is signed in, and ending it from afar. */
+@OfEveryFace()
 @Controller(PLACES_PATH)
 export class PlacesController {
   constructor(private readonly api: Api) {}

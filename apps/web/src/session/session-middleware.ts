@@ -1,12 +1,12 @@
 import { type RequestHandler } from 'express';
 import session from 'express-session';
 import { ExpressSessionStore } from './express-session-store.js';
-import { sessionCookie } from './session-cookie.js';
+import { faceCookie } from './face-cookie.js';
 import { type SessionOptions } from './session-options.js';
 
-/** *Server-side sessions*: `request.session` is what the store keeps of a browser; nothing is kept until there is something. */
+/** *Server-side sessions*: `request.session` is what the store keeps of a browser; nothing is kept of whoever has not signed in. */
 export function sessionMiddleware({ publicUrl, store, keys, clock }: SessionOptions): RequestHandler {
-  const { name, options } = sessionCookie(publicUrl);
+  const { name, options } = faceCookie(publicUrl, 'session');
   return session({
     name,
     cookie: options,

@@ -14,8 +14,8 @@ export interface SessionOptions {
   readonly face: { readonly id: string; readonly secret: string };
   /** The API's address, without `/v1`. */
   readonly apiUrl: string;
-  /** The role in which people are signed in here; absent: the first that their sign-in gives. */
-  readonly role?: string | undefined;
+  /** The roles in which people are signed in here: each person in the first that is theirs. */
+  readonly roles: readonly string[];
   readonly store: BrowserSessionStore;
   /** Keys of this face alone, by purpose; the one in use first. */
   readonly keys: (purpose: string) => readonly KeyObject[];

@@ -28,6 +28,7 @@ export interface SessionWords {
     readonly end: string;
     readonly endAll: string;
     readonly back: string;
+    readonly toFront: string;
   };
 }
 
@@ -86,6 +87,7 @@ const DANISH: SessionWords = {
     end: 'Log den af',
     endAll: 'Log af alle steder',
     back: 'Tilbage til indstillinger',
+    toFront: 'Til forsiden',
   },
 };
 
@@ -139,6 +141,7 @@ const ENGLISH: SessionWords = {
     end: 'Sign it out',
     endAll: 'Sign out everywhere',
     back: 'Back to settings',
+    toFront: 'To the front page',
   },
 };
 

@@ -6,6 +6,7 @@ import { PlacesController } from './places.controller.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { sessionMiddleware } from './session-middleware.js';
 import { SignedIn } from './signed-in.js';
+import { SignInCookie } from './sign-in-cookie.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignOutController } from './sign-out.controller.js';
 import { TokenApi } from './token-api.js';
@@ -25,6 +26,7 @@ export class SessionModule implements NestModule {
         KeptVisitors,
         MitIdSignedIn,
         OpenId,
+        SignInCookie,
         TokenApi,
         { provide: SignedIn, useExisting: MitIdSignedIn },
       ],

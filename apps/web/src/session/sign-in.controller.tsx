@@ -6,19 +6,20 @@ import { SeeOther } from '../http/see-other.js';
 import { OpenToAll } from '../http/visit.guard.js';
 import { pathBack, PATHS } from '../paths.js';
 import { isProblem } from '../rest/api-problem.js';
-import { type KeptForm, renamed, saved, type SignInUnderWay } from './kept-session.js';
+import { type KeptForm, renamed, saved } from './kept-session.js';
 import { tokenOf } from './kept-visitors.js';
 import { MitIdSignedIn } from './mitid-signed-in.js';
 import { OpenId } from './open-id.js';
 import { GoOnPage } from './pages/go-on-page.js';
 import { SignInFailedPage } from './pages/sign-in-failed-page.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
+import { SignInCookie, type SignInUnderWay } from './sign-in-cookie.js';
 import { type SignInFault } from './session-words.js';
 import { TokenApi } from './token-api.js';
 import { CALLBACK_PATH, GO_ON_PATH, SIGN_IN_PATH } from './session-paths.js';
 
-/** Sign-ins that one browser may have under way: one for each of its windows. */
-const MOST_UNDER_WAY = 5;
+/** Asks again who somebody is. */
+const AGAIN = '&igen=1';
 
 const STATUS: Readonly<Record<SignInFault, number>> = {
   declined: 403,
@@ -35,6 +36,7 @@ export class SignInController {
   constructor(
     @Inject(SESSION_OPTIONS) private readonly options: SessionOptions,
     private readonly openId: OpenId,
+    private readonly cookie: SignInCookie,
     private readonly tokens: TokenApi,
     private readonly signedIn: MitIdSignedIn,
   ) {}
@@ -48,16 +50,17 @@ export class SignInController {
     @Query('igen') igen: unknown,
   ): Promise<SeeOther | VNode> {
     const { publicUrl } = this.options;
+    const back = pathBack(til);
+    const anew = igen === '1';
     // The way back leads there, and a cookie of another name for this machine would not.
     if (request.headers.host !== new URL(publicUrl).host)
-      return new SeeOther(`${publicUrl}${request.originalUrl}`);
+      return new SeeOther(publicUrl + this.signedIn.signInAddress(back) + (anew ? AGAIN : ''));
     try {
-      const { address, underWay } = await this.openId.begin(pathBack(til), igen === '1');
-      request.session.underWay = [underWay, ...(request.session.underWay ?? [])].slice(0, MOST_UNDER_WAY);
-      await saved(request);
+      const { address, underWay } = await this.openId.begin(back, anew);
+      await this.cookie.keep(response, [underWay, ...(await this.cookie.of(request))]);
       return new SeeOther(address);
     } catch {
-      return this.#failed(response, 'unavailable', pathBack(til));
+      return this.#failed(response, 'unavailable', back);
     }
   }
 
@@ -67,12 +70,14 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
     @Query('state') state: unknown,
   ): Promise<SeeOther | VNode> {
-    const { underWay = [], visitor } = request.session;
+    const underWay = await this.cookie.of(request);
     const begun = underWay.find(sign => sign.state === state);
     // Back once more, by the browser's own way back.
-    if (!begun) return visitor ? new SeeOther(PATHS.home) : this.#failed(response, 'over');
-    request.session.underWay = underWay.filter(sign => sign !== begun);
-    await saved(request);
+    if (!begun) return request.session.visitor ? new SeeOther(PATHS.home) : this.#failed(response, 'over');
+    await this.cookie.keep(
+      response,
+      underWay.filter(sign => sign !== begun),
+    );
     try {
       await this.#signIn(request, begun);
       return new SeeOther(begun.back);
@@ -90,16 +95,15 @@ export class SignInController {
   async #signIn(request: Request, begun: SignInUnderWay): Promise<void> {
     const { idToken, name } = await this.openId.finish(request.originalUrl, begun);
     const given = await this.tokens.exchange(idToken);
-    const { form, underWay } = request.session;
+    const { form } = request.session;
     await renamed(request);
-    Object.assign(request.session, { form, underWay });
+    if (form) request.session.form = form;
     request.session.visitor = {
       name,
       role: given.scope,
       person: given.person,
       session: given.session,
       renewal: given.refresh_token!,
-      idToken,
       ...tokenOf(given, this.options.clock.now()),
     };
     await saved(request);
@@ -107,7 +111,7 @@ export class SignInController {
 
   #failed(response: Response, fault: SignInFault, back: string = PATHS.home): VNode {
     response.status(STATUS[fault]);
-    const again = fault === 'tooWeak' || fault === 'noAccess' ? '&igen=1' : '';
+    const again = fault === 'tooWeak' || fault === 'noAccess' ? AGAIN : '';
     return <SignInFailedPage fault={fault} signInAddress={this.signedIn.signInAddress(back) + again} />;
   }
 }

@@ -4,11 +4,11 @@ import { type VNode } from 'preact';
 import { SeeOther } from '../http/see-other.js';
 import { OpenToAll } from '../http/visit.guard.js';
 import { pathBack, PATHS } from '../paths.js';
+import { faceCookie } from './face-cookie.js';
 import { destroyed } from './kept-session.js';
 import { MitIdSignedIn } from './mitid-signed-in.js';
 import { OpenId } from './open-id.js';
 import { SignedOutPage } from './pages/signed-out-page.js';
-import { sessionCookie } from './session-cookie.js';
 import { SESSION_OPTIONS, type SessionOptions } from './session-options.js';
 import { TokenApi } from './token-api.js';
 import { SIGNED_OUT_PATH, SIGN_OUT_PATH, STAY_PATH } from './session-paths.js';
@@ -28,13 +28,13 @@ export class SignOutController {
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SeeOther> {
     const visitor = await this.signedIn.visitor(request).catch(() => undefined);
     const { visitor: kept } = request.session ?? {};
-    const { name, options } = sessionCookie(this.options.publicUrl);
-    response.clearCookie(name, options);
+    const { name, options } = faceCookie(this.options.publicUrl, 'session');
+    response.clearCookie(name, options).set('Clear-Site-Data', '"cache"');
     // Nobody stays signed in here because something else is away; what is not ended there runs out.
     if (visitor && kept) await this.tokens.end(kept.session, kept.token).catch(() => undefined);
     if (kept) await destroyed(request);
     // Also of whoever was away too long: the issuer may know them still.
-    return new SeeOther(await this.openId.endAddress(kept?.idToken).catch(() => SIGNED_OUT_PATH));
+    return new SeeOther(await this.openId.endAddress().catch(() => SIGNED_OUT_PATH));
   }
 
   @Get(SIGNED_OUT_PATH)

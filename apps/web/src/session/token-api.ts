@@ -25,12 +25,11 @@ export class TokenApi {
 
   /** Rejects with ApiProblem, as everything here. */
   exchange(idToken: string): Promise<GivenToken> {
-    const { role } = this.options;
     return this.#tokens({
       grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
       subject_token: idToken,
       subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
-      ...(role !== undefined && { scope: role }),
+      scope: this.options.roles.join(' '),
     });
   }
 

@@ -9,6 +9,11 @@ export function clockTime(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(LOCALES[language], TIME).format(Date.parse(instant));
 }
 
+/** The last day of something that ends at an instant, mostly a midnight. */
+export function lastDayBefore(end: string): string {
+  return dateAt(Date.parse(end) - 1);
+}
+
 /** The day in Denmark: `søndag den 29. november 2026`. */
 export function dayInWords(instant: string, language: Language): string {
   return dateInWords(dateAt(Date.parse(instant)))[language];

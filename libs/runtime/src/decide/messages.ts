@@ -5,6 +5,7 @@ import {
   LANGUAGES,
   type OpenTask,
   type Reader,
+  type ServiceCatalogue,
   type WordedMessage,
 } from '#journey';
 import { type Instant } from '#statechart';
@@ -114,10 +115,10 @@ function isIn<T>(words: Readonly<Record<Language, T | undefined>>): words is Rea
 export function deliveriesOf(
   messages: readonly OutgoingMessage[],
   entry: number,
-  compiled: CompiledJourney,
+  { catalogue }: { readonly catalogue: Pick<ServiceCatalogue, 'service'> },
   ringAt: Instant,
 ): readonly NewDispatch[] {
-  const contract = messages.length === 0 ? undefined : compiled.catalogue.service(DELIVERY);
+  const contract = messages.length === 0 ? undefined : catalogue.service(DELIVERY);
   if (!contract) return [];
   return messages.flatMap((message, item): NewDispatch[] => {
     if (message.quiet) return [];

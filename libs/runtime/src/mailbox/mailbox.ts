@@ -23,7 +23,8 @@ export interface MailboxParts {
 
 /** Message as its recipient reads it. */
 export interface MailboxItem extends Omit<MessageRecord, 'content' | 'params' | 'language'> {
-  readonly compiled: CompiledJourney;
+  /** Absent in a message about a mandate. */
+  readonly compiled?: CompiledJourney;
   /** Of the words: the language it was delivered in, or until then, and where it is not delivered, the one they wish now. */
   readonly language: Language;
   readonly words: WordedMessage;
@@ -77,22 +78,22 @@ export class Mailbox {
     };
     return Promise.all(
       found.map(async ({ content, params, language = wished, ...message }): Promise<MailboxItem> => {
-        const compiled = await definitions.byHash(message.hash);
+        const compiled = message.hash === undefined ? undefined : await definitions.byHash(message.hash);
         const isOld = content === undefined;
-        const record = isOld || content.asks ? await journeyOf(message.journey) : undefined;
+        const record = compiled && (isOld || content.asks) ? await journeyOf(message.journey) : undefined;
         const asks = isOld ? reminderOf({ text: message.text, params: params ?? null }) : content.asks;
         return {
           ...message,
-          compiled,
+          ...(compiled && { compiled }),
           language,
           words: isOld
-            ? wordedNow({ ...message, params: params ?? null }, record, compiled, language)
+            ? wordedNow({ ...message, params: params ?? null }, record, compiled!, language)
             : {
                 ...content.words[language],
                 subject: subjectOf(content, message.labelled ?? false, language),
               },
           ...(content?.label && { label: content.label }),
-          ...(asks && { asks: { ...asks, open: this.#isOpen(asks, person, record, compiled) } }),
+          ...(asks && compiled && { asks: { ...asks, open: this.#isOpen(asks, person, record, compiled) } }),
         };
       }),
     );

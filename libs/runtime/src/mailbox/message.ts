@@ -65,12 +65,14 @@ export type MessageWay = 'digitalPost' | 'letter' | 'mailbox';
 
 /** Message as it is kept. */
 export interface MessageRecord {
+  /** Of one about a mandate that was given: the mandate. */
   readonly journey: string;
   /** Within the journey; its delivery has the same, negative. */
   readonly number: number;
-  readonly definition: string;
-  /** Of the definition that its journey is pinned to. */
-  readonly hash: string;
+  /** Absent in a message about a mandate. */
+  readonly definition?: string;
+  /** Of the definition that its journey is pinned to; absent in a message about a mandate. */
+  readonly hash?: string;
   readonly at: Instant;
   readonly person: string;
   readonly role: string;

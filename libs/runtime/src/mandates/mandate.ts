@@ -1,13 +1,13 @@
-import { type MandateBasis } from '#journey';
+import { type MandateGround } from '#journey';
 import { type Instant } from '#statechart';
 
-/** Mandate: leave to act for somebody, by law, for a kind of journey and a period. Times are calendar time. */
+/** Mandate: leave to act for somebody, by law or given, for a kind of journey and a period. Times are calendar time. */
 export interface Mandate {
   /** Who may act: a person id, as everywhere. */
   readonly holder: string;
   /** For whom. */
   readonly person: string;
-  readonly basis: MandateBasis;
+  readonly basis: MandateGround;
   /** Ids of the definitions it is for. */
   readonly journeys: 'all' | readonly string[];
   /** Ids of the definitions in which nobody acts for another, which no mandate is for; found when it is used. */
@@ -17,10 +17,31 @@ export interface Mandate {
   readonly until?: Instant;
   /** When it was ended, before it would have by itself. */
   readonly ended?: Instant;
+  /** Of one that the person has given; absent in one by law. */
+  readonly gift?: Gift;
 }
 
 /** Kinds of journeys in which somebody may act for another. */
 export type Reach = Pick<Mandate, 'journeys' | 'except'>;
+
+/** That a person has given a mandate themselves. */
+export interface Gift {
+  /** UUID of the mandate. */
+  readonly id: string;
+  readonly at: Instant;
+  readonly names: MandateNames;
+  /** When something is to be done about it; absent: nothing more. */
+  readonly due?: Instant;
+}
+
+/** What the two are called, as it was said when the mandate was given. */
+export interface MandateNames {
+  readonly holder: string;
+  readonly person: string;
+}
+
+/** A mandate that a person has given themselves, for a period. */
+export type GivenMandate = Mandate & { readonly until: Instant; readonly gift: Gift };
 
 /** When it is over, at the first of the two; undefined while nobody knows. */
 export function mandateEnd({ until, ended }: Pick<Mandate, 'until' | 'ended'>): Instant | undefined {
@@ -30,7 +51,12 @@ export function mandateEnd({ until, ended }: Pick<Mandate, 'until' | 'ended'>): 
 
 /** Half-open interval: it holds at its first instant, and no longer at its end. */
 export function isInForce(mandate: Mandate, at: Instant): boolean {
-  return mandate.from <= at && at < (mandateEnd(mandate) ?? Infinity);
+  return mandate.from <= at && !isPast(mandate, at);
+}
+
+/** Whether it has ended, or been ended before it began. */
+export function isPast(mandate: Mandate, at: Instant): boolean {
+  return at >= (mandateEnd(mandate) ?? Infinity);
 }
 
 /** @param definition undefined: of a kind that is not to be known, which only a mandate for all reaches */

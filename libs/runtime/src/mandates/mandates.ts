@@ -6,7 +6,7 @@ import { type ReportRequest } from '../decide/report.js';
 import { type Definitions } from '../definitions.js';
 import { RequestError } from '../errors.js';
 import { type Announcer, type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
-import { covers, isInForce, type Mandate, type Reach } from './mandate.js';
+import { covers, isInForce, isPast, type Mandate, type Reach } from './mandate.js';
 
 /** Age in years from which on nobody else has custody (Værgemålsloven § 1). */
 const MAJORITY = 18;
@@ -44,10 +44,17 @@ export class Mandates {
     return record !== undefined && mandates.some(mandate => covers(mandate, record.definition));
   }
 
-  /** Those in force now: that the person holds, and that others hold for them. */
+  /** Those in force now, and those given for later: that the person holds, and that others hold for them. */
   async of(person: string): Promise<readonly Mandate[]> {
     const now = this.#parts.calendar.now();
-    return (await this.#parts.mandates.of(person)).filter(mandate => isInForce(mandate, now));
+    const all = await this.#parts.mandates.of(person);
+    return all.filter(mandate => (mandate.gift ? !isPast(mandate, now) : isInForce(mandate, now)));
+  }
+
+  /** What those are called whom the person has given a mandate, also one that is over, by person id. */
+  async holdersOf(person: string): Promise<ReadonlyMap<string, string>> {
+    const all = (await this.#parts.mandates.of(person)).filter(mandate => mandate.person === person);
+    return new Map(all.flatMap(({ holder, gift }) => (gift ? [[holder, gift.names.holder] as const] : [])));
   }
 
   /**

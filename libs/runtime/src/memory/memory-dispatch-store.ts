@@ -1,6 +1,6 @@
 import { type Instant } from '#statechart';
 import { type DispatchRecord, type DispatchStatus, isOpen } from '../journey-record.js';
-import { type AskedOf, type DispatchStore, type Failure } from '../ports.js';
+import { type Alike, type AskedOf, type DispatchStore, type Failure, type Reopened } from '../ports.js';
 import { roleOf } from '../role-of.js';
 import { type DispatchRow, type MemoryTables, rowKey } from './memory-tables.js';
 
@@ -84,6 +84,26 @@ export class MemoryDispatchStore implements DispatchStore {
         status === 'pending' || (parked && status === 'parked' && error?.code === 'unreachable'),
     );
     return this.#inTurn(waiting, at, perSecond, (row, ringAt) => reopened(row, at, ringAt));
+  }
+
+  async reopenAlike(
+    { service, cause }: Alike,
+    at: Instant,
+    perSecond: number,
+    most: number,
+  ): Promise<Reopened> {
+    const alike = [...this.#tables.dispatches.values()]
+      .filter(
+        row =>
+          row.service === service &&
+          row.error?.code === cause &&
+          (row.status === 'pending' || row.status === 'parked'),
+      )
+      .sort((a, b) => a.createdAt - b.createdAt);
+    const rung = this.#inTurn(alike.slice(0, most), at, perSecond, (row, ringAt) =>
+      reopened(row, at, ringAt),
+    );
+    return { rung, left: alike.length - rung };
   }
 
   #askedOf({ authority, role }: AskedOf, wanted: (row: DispatchRow) => boolean): readonly DispatchRow[] {

@@ -19,4 +19,14 @@ export class MemoryDraftStore implements DraftStore {
   async find(journey: string, task: string, person: string): Promise<Draft | undefined> {
     return structuredClone(this.#tables.drafts.get(rowKey(journey, task, person)));
   }
+
+  async dropOf(holder: string, person: string, kept: readonly string[]): Promise<void> {
+    for (const [key, draft] of this.#tables.drafts) {
+      const [journey, , of] = JSON.parse(key) as [string, string, string];
+      const definition = this.#tables.journeys.get(journey)?.definition ?? '';
+      if (draft.holder === holder && of === person && !kept.includes(definition)) {
+        this.#tables.drafts.delete(key);
+      }
+    }
+  }
 }

@@ -91,7 +91,13 @@ export class MemoryErasureStore implements ErasureStore {
     this.#tables.settings.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
     remove(this.#tables.assistances, row => row.person === person);
-    await this.#sessions.endAll(person);
+    remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {
+      if (holder !== person && giver !== person) return false;
+      remove(this.#tables.messages, message => message.journey === id);
+      remove(this.#tables.dispatches, row => row.journey === id);
+      return true;
+    });
+    this.#sessions.erase(person);
     return this.#vault.erase(person);
   }
 

@@ -43,23 +43,49 @@ export class MemoryMandateStore implements MandateStore {
         row.from <= at,
     );
     for (const row of ended) this.#endAt(row, at);
+    if (bases.includes('given')) this.#endGiven({ holder, person, at });
     if (holder === undefined || person === undefined) return;
     // For a report of its beginning that is still on its way.
-    for (const basis of bases) this.#put({ holder, person, basis, journeys: 'all', from: at, ended: at }, []);
+    for (const basis of bases) {
+      if (basis !== 'given') this.#put({ holder, person, basis, journeys: 'all', from: at, ended: at }, []);
+    }
   }
 
   async between(holder: string, person: string): Promise<readonly Mandate[]> {
-    return this.#rows(row => row.holder === holder && row.person === person);
+    return this.#all(row => row.holder === holder && row.person === person);
   }
 
   async of(person: string): Promise<readonly Mandate[]> {
-    return this.#rows(row => row.holder === person || row.person === person);
+    return this.#all(row => row.holder === person || row.person === person);
   }
 
   #rows(wanted: (row: Mandate) => boolean): Mandate[] {
     return structuredClone([...this.#tables.mandates.values()].filter(wanted)).sort(
       (a, b) => a.from - b.from,
     );
+  }
+
+  #all(wanted: (row: Mandate) => boolean): Mandate[] {
+    const given = structuredClone([...this.#tables.givenMandates.values()].filter(wanted));
+    return [...this.#rows(wanted), ...given].sort((a, b) => a.from - b.from);
+  }
+
+  #endGiven({
+    holder,
+    person,
+    at,
+  }: Partial<Pick<Mandate, 'holder' | 'person'>> & { readonly at: Instant }): void {
+    for (const [id, row] of this.#tables.givenMandates) {
+      const { due: _due, ...gift } = row.gift;
+      if (holder !== undefined && row.holder !== holder) continue;
+      if (person !== undefined && row.person !== person) continue;
+      const ended = Math.min(row.ended ?? Infinity, at);
+      this.#tables.givenMandates.set(id, {
+        ...row,
+        ended,
+        gift: { ...gift, ...(row.gift.due !== undefined && { due: ended }) },
+      });
+    }
   }
 
   #put(mandate: Mandate, ends: readonly Instant[]): void {

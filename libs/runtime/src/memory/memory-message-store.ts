@@ -71,7 +71,7 @@ export class MemoryMessageStore implements MessageStore {
   /** Whether the recipient takes part in other open journeys of the same kind. */
   #hasOthers({ journey, person }: Pick<MessageRecord, 'journey' | 'person'>): boolean {
     const { journeys, participants } = this.#tables;
-    const { definition } = journeys.get(journey)!;
+    const definition = journeys.get(journey)?.definition;
     return [...journeys.values()].some(
       other =>
         other.id !== journey &&
@@ -102,8 +102,11 @@ export class MemoryMessageStore implements MessageStore {
   #read(id: string): MessageRecord | undefined {
     const message = this.#tables.messages.get(id);
     if (!message) return undefined;
-    const { definition, hash } = this.#tables.journeys.get(message.journey)!;
-    return structuredClone({ ...message, definition, hash });
+    const record = this.#tables.journeys.get(message.journey);
+    return structuredClone({
+      ...message,
+      ...(record && { definition: record.definition, hash: record.hash }),
+    });
   }
 }
 

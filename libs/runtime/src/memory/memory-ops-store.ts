@@ -1,15 +1,19 @@
-import { isOpen } from '../journey-record.js';
+import { isOpen, type JourneyStatus } from '../journey-record.js';
 import {
   type Backlog,
   type DispatchFilter,
   type DispatchSummary,
+  type Incident,
   type JourneyFilter,
   type JourneySummary,
   type OpsStore,
+  type UnderWay,
 } from '../ports.js';
 import { roleOf } from '../role-of.js';
 import { type DispatchRow, type JourneyRow, type MemoryTables, rowKey } from './memory-tables.js';
 import { newestFirst } from './newest-first.js';
+
+const UNDER_WAY: readonly JourneyStatus[] = ['active', 'cancelling', 'held'];
 
 /** Search for ops, in memory. */
 export class MemoryOpsStore implements OpsStore {
@@ -20,7 +24,7 @@ export class MemoryOpsStore implements OpsStore {
   }
 
   async journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]> {
-    const { status, definition, state, authority, startedBefore, idleSince } = filter;
+    const { status, definition, state, authority, idEnd, startedBefore, idleSince } = filter;
     const waitsFor = (journey: string) =>
       [...this.#tables.dispatches.values()].some(
         row => row.journey === journey && row.authority === authority && isOpen(row.status),
@@ -31,6 +35,7 @@ export class MemoryOpsStore implements OpsStore {
         (definition === undefined || row.definition === definition) &&
         (state === undefined || row.states.includes(state)) &&
         (authority === undefined || waitsFor(row.id)) &&
+        (idEnd === undefined || row.id.endsWith(idEnd)) &&
         (startedBefore === undefined || row.startedAt < startedBefore) &&
         (idleSince === undefined || row.movedAt < idleSince),
     );
@@ -52,15 +57,65 @@ export class MemoryOpsStore implements OpsStore {
   }
 
   async backlog(): Promise<readonly Backlog[]> {
-    const counts = new Map<string, Backlog>();
-    for (const { service, authority, status } of this.#tables.dispatches.values()) {
-      if (!isOpen(status)) continue;
-      const role = roleOf(service);
-      const key = rowKey(role, authority, status);
-      counts.set(key, { role, authority, status, count: (counts.get(key)?.count ?? 0) + 1 });
-    }
-    return [...counts.values()];
+    const open = [...this.#tables.dispatches.values()].filter(({ status }) => isOpen(status));
+    const groups = grouped(open, ({ service, authority, status }) =>
+      rowKey(roleOf(service), authority, status),
+    );
+    return groups.map(rows => {
+      const { service, authority, status } = rows[0]!;
+      const failing = rows.filter(({ error }) => error !== undefined).length;
+      return {
+        role: roleOf(service),
+        authority,
+        status,
+        count: rows.length,
+        failing,
+        oldest: oldestOf(rows),
+      };
+    });
   }
+
+  async incidents(): Promise<readonly Incident[]> {
+    const failing = [...this.#tables.dispatches.values()].filter(
+      ({ status, error }) => error !== undefined && (status === 'parked' || status === 'pending'),
+    );
+    const incidents = grouped(failing, ({ service, error }) => rowKey(service, error!.code)).map(rows => {
+      const waiting = rows.filter(({ status }) => status === 'pending');
+      const next = Math.min(...waiting.map(({ ringAt }) => ringAt ?? Infinity));
+      return {
+        service: rows[0]!.service,
+        cause: rows[0]!.error!.code,
+        message: rows
+          .map(({ error }) => error!.message)
+          .sort()
+          .at(-1)!,
+        parked: rows.length - waiting.length,
+        waiting: waiting.length,
+        journeys: new Set(rows.map(({ journey }) => journey)).size,
+        authorities: [...new Set(rows.map(({ authority }) => authority))].sort(),
+        oldest: oldestOf(rows),
+        ...(Number.isFinite(next) && { nextAttempt: next }),
+      };
+    });
+    return incidents.sort(
+      (a, b) => b.parked + b.waiting - a.parked - a.waiting || (a.service < b.service ? -1 : 1),
+    );
+  }
+
+  async underWay(): Promise<readonly UnderWay[]> {
+    const open = [...this.#tables.journeys.values()].filter(({ status }) => UNDER_WAY.includes(status));
+    return grouped(open, ({ hash }) => hash).map(rows => ({ hash: rows[0]!.hash, count: rows.length }));
+  }
+}
+
+function grouped<Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly (readonly Row[])[] {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return [...groups.values()];
+}
+
+function oldestOf(rows: readonly DispatchRow[]): number {
+  return Math.min(...rows.map(({ createdAt }) => createdAt));
 }
 
 function journeySummary(row: JourneyRow): JourneySummary {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Instant } from '#statechart';
 import { type NewSession, type OpenedSession, type Session, type SessionStore } from '../ports.js';
 
-type Kept = NewSession & Session & { readonly proof: string; readonly renewal: string; ended: boolean };
+type Kept = NewSession & Session & { readonly proof: string; readonly renewal: string; endedAt?: Instant };
 
 /** Sessions in memory, for tests. */
 export class MemorySessionStore implements SessionStore {
@@ -11,7 +11,7 @@ export class MemorySessionStore implements SessionStore {
   async open(session: NewSession, proof: string): Promise<OpenedSession | undefined> {
     if (this.#sessions.some(kept => kept.proof === proof)) return undefined;
     const opened = { id: randomUUID(), renewal: randomUUID() };
-    this.#sessions.push({ ...session, ...opened, proof, usedAt: session.startedAt, ended: false });
+    this.#sessions.push({ ...session, ...opened, proof, usedAt: session.startedAt });
     return opened;
   }
 
@@ -30,37 +30,54 @@ export class MemorySessionStore implements SessionStore {
       .map(sessionOf);
   }
 
-  async end(person: string, id: string, now: Instant): Promise<boolean> {
+  async end(person: string, id: string, now: Instant): Promise<readonly string[]> {
     const found = this.#sessions.find(kept => kept.id === id && kept.person === person && isOpen(kept, now));
-    if (!found) return false;
-    for (const kept of this.#sessions) {
-      if (kept === found || (found.signIn !== undefined && kept.signIn === found.signIn)) kept.ended = true;
-    }
-    return true;
+    if (!found) return [];
+    return this.#end(
+      kept => kept === found || (found.signIn !== undefined && kept.signIn === found.signIn),
+      now,
+    );
   }
 
-  async endSignIn(signIn: string): Promise<void> {
-    for (const kept of this.#sessions) if (kept.signIn === signIn) kept.ended = true;
+  async endSignIn(signIn: string, now: Instant): Promise<readonly string[]> {
+    return this.#end(kept => kept.signIn === signIn, now);
   }
 
-  async endAll(person: string): Promise<void> {
-    for (const kept of this.#sessions) if (kept.person === person) kept.ended = true;
+  async endAll(person: string, now: Instant): Promise<readonly string[]> {
+    return this.#end(kept => kept.person === person, now);
+  }
+
+  async endedSince(since: Instant): Promise<readonly string[]> {
+    return this.#sessions
+      .filter(({ endedAt }) => endedAt !== undefined && endedAt > since)
+      .map(({ id }) => id);
+  }
+
+  /** Keeps nothing of a person's. */
+  erase(person: string): void {
+    this.#sessions = this.#sessions.filter(kept => kept.person !== person);
   }
 
   /** Whether a session of this id is open. */
   isOpen(id: string, now: Instant): boolean {
     return this.#sessions.some(kept => kept.id === id && isOpen(kept, now));
   }
+
+  #end(which: (kept: Kept) => boolean, now: Instant): readonly string[] {
+    const ending = this.#sessions.filter(kept => kept.endedAt === undefined && which(kept));
+    for (const kept of ending) kept.endedAt = now;
+    return ending.map(({ id }) => id);
+  }
 }
 
-function isOpen({ ended, expiresAt }: Kept, now: Instant): boolean {
-  return !ended && expiresAt > now;
+function isOpen({ endedAt, expiresAt }: Kept, now: Instant): boolean {
+  return endedAt === undefined && expiresAt > now;
 }
 
 function sessionOf({
   proof: _proof,
   renewal: _renewal,
-  ended: _ended,
+  endedAt: _endedAt,
   signIn: _signIn,
   ...session
 }: Kept): Session {

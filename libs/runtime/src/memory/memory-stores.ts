@@ -8,6 +8,7 @@ import { MemoryDocumentStore } from './memory-document-store.js';
 import { MemoryDraftStore } from './memory-draft-store.js';
 import { MemoryDueStore } from './memory-due-store.js';
 import { MemoryErasureStore } from './memory-erasure-store.js';
+import { MemoryGivenMandateStore } from './memory-given-mandate-store.js';
 import { MemoryJourneyStore } from './memory-journey-store.js';
 import { MemoryKeyedDigest } from './memory-keyed-digest.js';
 import { MemoryMandateStore } from './memory-mandate-store.js';
@@ -29,6 +30,7 @@ export class MemoryStores {
   readonly due = new MemoryDueStore(this.tables);
   readonly documents = new MemoryDocumentStore(this.tables);
   readonly assistances = new MemoryAssistanceStore(this.tables);
+  readonly given = new MemoryGivenMandateStore(this.tables);
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);
   readonly settings = new MemorySettingStore(this.tables);

@@ -6,7 +6,7 @@ import {
   type NewParticipant,
 } from '../journey-record.js';
 import { type Assistance } from '../assistance/assistance.js';
-import { type Mandate } from '../mandates/mandate.js';
+import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
 import { roleOf } from '../role-of.js';
@@ -53,6 +53,7 @@ export class MemoryTables {
   readonly mandates = new Map<string, Mandate>();
   /** By id. */
   readonly assistances = new Map<string, Assistance>();
+  readonly givenMandates = new Map<string, GivenMandate>();
   /** By person. */
   readonly settings = new Map<string, Settings>();
   /** By id. */

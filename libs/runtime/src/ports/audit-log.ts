@@ -3,6 +3,7 @@ import { type Instant } from '#statechart';
 /** Audited actions of ops, designers and caseworkers: their orders, and whom they looked at. */
 export const AuditAction = {
   dispatchRetried: 'dispatch-retried',
+  incidentRetried: 'incident-retried',
   dispatchSkipped: 'dispatch-skipped',
   dispatchResolved: 'dispatch-resolved',
   journeyResumed: 'journey-resumed',

@@ -38,12 +38,26 @@ export abstract class DispatchStore {
   abstract ringAll(of: AskedOf, at: Instant, perSecond: number): Promise<number>;
   /** The same by order of ops, for all that wait and, if they say so, those given up as `unreachable`: each is reopened. */
   abstract reopenAll(of: AskedOf, at: Instant, perSecond: number, parked: boolean): Promise<number>;
+  /** The same for those that fail alike, given up or not: at most so many of them. */
+  abstract reopenAlike(alike: Alike, at: Instant, perSecond: number, most: number): Promise<Reopened>;
 }
 
 /** The dispatches of an authority, of all who take a role, or of an authority in one of its roles. */
 export type AskedOf =
   | { readonly authority: string; readonly role?: string }
   | { readonly role: string; readonly authority?: undefined };
+
+/** The dispatches to a service whose last failure has a code. */
+export interface Alike {
+  readonly service: string;
+  readonly cause: string;
+}
+
+export interface Reopened {
+  readonly rung: number;
+  /** How many there are besides. */
+  readonly left: number;
+}
 
 /** Reason of a failure. Never content. */
 export interface Failure {

@@ -1,11 +1,12 @@
-import { type MandateBasis } from '#journey';
+import { type MandateBasis, type MandateGround } from '#journey';
 import { type Instant } from '#statechart';
 import { type Mandate } from '../mandates/mandate.js';
 
 /**
  * Who may act for whom. Reports come more than once and in any order, and each method leaves the same whatever came first: `add` of a
  * mandate that is known (same holder, person, basis and beginning) changes nothing, and of one that was ended later on adds it as ended;
- * `replace` is overtaken by one from a later day; `end` leaves alone what begins after it.
+ * `replace` is overtaken by one from a later day; `end` leaves alone what begins after it. Those that people give each other are found among the others; an `end` of
+ * them ends also what has not begun.
  */
 export abstract class MandateStore {
   abstract add(mandates: readonly Mandate[]): Promise<void>;
@@ -25,7 +26,7 @@ export abstract class MandateStore {
 }
 
 export interface MandateEnding {
-  readonly bases: readonly MandateBasis[];
+  readonly bases: readonly MandateGround[];
   readonly holder?: string;
   readonly person?: string;
   readonly at: Instant;

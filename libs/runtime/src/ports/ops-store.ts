@@ -2,12 +2,16 @@ import { type Instant } from '#statechart';
 import { type DispatchRecord, type DispatchStatus, type JourneyStatus } from '../journey-record.js';
 import { type PageRequest } from './page-request.js';
 
-/** Search for ops. All fields narrow; times are instants. Results are newest first. */
+/** Search and counts for ops. All fields of a filter narrow; times are instants. What is searched is newest first. */
 export abstract class OpsStore {
   abstract journeys(filter: JourneyFilter): Promise<readonly JourneySummary[]>;
   abstract dispatches(filter: DispatchFilter): Promise<readonly DispatchSummary[]>;
-  /** Counts for metrics. */
+  /** Counts of what is not settled. */
   abstract backlog(): Promise<readonly Backlog[]>;
+  /** What fails, by service and cause: the largest first. */
+  abstract incidents(): Promise<readonly Incident[]>;
+  /** How many journeys are under way, by the hash of their definition. */
+  abstract underWay(): Promise<readonly UnderWay[]>;
 }
 
 /** How many dispatches of an authority, in one of its roles, are not settled. */
@@ -15,6 +19,32 @@ export interface Backlog {
   readonly role: string;
   readonly authority: string;
   readonly status: DispatchStatus;
+  readonly count: number;
+  /** How many of them have failed. */
+  readonly failing: number;
+  /** When the oldest was asked for. */
+  readonly oldest: Instant;
+}
+
+/** Dispatches to one service that fail for the same cause, and are given up or wait for their next attempt. */
+export interface Incident {
+  readonly service: string;
+  /** Code of the last failure. */
+  readonly cause: string;
+  /** What was said of one of them. */
+  readonly message: string;
+  readonly parked: number;
+  readonly waiting: number;
+  readonly journeys: number;
+  readonly authorities: readonly string[];
+  /** When the oldest was asked for. */
+  readonly oldest: Instant;
+  /** When the first of those that wait is tried, by wall time; absent when none waits. */
+  readonly nextAttempt?: Instant;
+}
+
+export interface UnderWay {
+  readonly hash: string;
   readonly count: number;
 }
 
@@ -25,6 +55,8 @@ export interface JourneyFilter extends Partial<PageRequest> {
   readonly state?: string;
   /** Authority with a dispatch that is pending, accepted or parked. */
   readonly authority?: string;
+  /** The end of its id, as `idEndOf` gives it. */
+  readonly idEnd?: string;
   readonly startedBefore?: Instant;
   /** Not moved since. */
   readonly idleSince?: Instant;

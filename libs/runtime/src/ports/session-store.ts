@@ -22,13 +22,25 @@ export abstract class SessionStore {
   /**
    * Ends a session, and with it all that came of the same sign-in.
    *
-   * @returns false when the person has none of this id that is open
+   * @returns the ids of all that have ended by it; none when the person has none of this id that is open
    */
-  abstract end(person: string, id: string, now: Instant): Promise<boolean>;
-  /** Ends all that came of one sign-in. */
-  abstract endSignIn(signIn: string, now: Instant): Promise<void>;
-  /** Ends all of a person's. */
-  abstract endAll(person: string, now: Instant): Promise<void>;
+  abstract end(person: string, id: string, now: Instant): Promise<readonly string[]>;
+  /** Ends all that came of one sign-in. @returns their ids */
+  abstract endSignIn(signIn: string, now: Instant): Promise<readonly string[]>;
+  /** Ends all of a person's. @returns their ids */
+  abstract endAll(person: string, now: Instant): Promise<readonly string[]>;
+  /** The ids of those that were ended after a time, by whatever ends them but time. */
+  abstract endedSince(since: Instant): Promise<readonly string[]>;
+}
+
+/**
+ * Publish-subscribe, best effort: tells every process which sessions have been ended. What is missed is read with
+ * {@link SessionStore.endedSince}.
+ */
+export abstract class SessionNews {
+  abstract tell(sessions: readonly string[]): void;
+  /** Calls `ended` with what is told from now on; with `all` when some may have been missed. */
+  abstract listen(ended: (sessions: readonly string[] | 'all') => void): Promise<void>;
 }
 
 export interface NewSession {

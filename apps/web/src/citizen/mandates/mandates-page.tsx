@@ -1,21 +1,32 @@
+import { type ComponentChildren } from 'preact';
 import { Alert } from '../../design/alert.js';
-import { Button } from '../../design/buttons.js';
+import { Button, ButtonLink } from '../../design/buttons.js';
 import { Card } from '../../design/card.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
-import { PATHS } from '../../paths.js';
+import { giveMandatePath, endMandatePath, PATHS } from '../../paths.js';
 import { type MandateDocument, type MandatesDocument } from '../../rest/documents.js';
-import { dayInWords } from '../../words/times.js';
+import { MandateLines } from './mandate-lines.js';
+
+export interface MandatesPageProps {
+  readonly mandates: MandatesDocument;
+  /** One has just been ended. */
+  readonly ended: boolean;
+}
 
 /** For whom one may act, and who may act for oneself; nobody can act without it being seen. */
-export function MandatesPage({ mandates }: { readonly mandates: MandatesDocument }) {
+export function MandatesPage({ mandates: { held, given }, ended }: MandatesPageProps) {
   const { words, visitor } = useVisit();
-  const { held, given } = mandates;
   const actsFor = visitor?.actsFor;
   return (
     <PageLayout title={words.mandates.title} menu={PATHS.mandates}>
       <h1>{words.mandates.title}</h1>
+      {ended && (
+        <Alert kind="success" live>
+          <p class="alert-text">{words.mandates.ended}</p>
+        </Alert>
+      )}
       {actsFor && (
         <Alert kind="info" heading={words.mandates.actsFor(actsFor.name)}>
           <PostForm action={PATHS.mandates}>
@@ -23,37 +34,55 @@ export function MandatesPage({ mandates }: { readonly mandates: MandatesDocument
           </PostForm>
         </Alert>
       )}
+      <h2>{words.mandates.given}</h2>
+      {given.length === 0 && <p>{words.mandates.noneGiven}</p>}
+      {given.map(mandate => (
+        <Mandate key={keyOf(mandate)} mandate={mandate} end={words.mandates.withdraw} />
+      ))}
+      <p>
+        <ButtonLink href={giveMandatePath}>{words.mandates.give.title}</ButtonLink>
+      </p>
       <h2>{words.mandates.held}</h2>
       {held.length === 0 && <p>{words.mandates.noneHeld}</p>}
       {held.map(mandate => (
-        <Card key={`${mandate.person} ${mandate.basis}`} heading={mandate.name}>
-          <Lines mandate={mandate} />
-          {mandate.person !== actsFor?.person && (
+        <Mandate key={keyOf(mandate)} mandate={mandate} end={words.mandates.renounce}>
+          {mandate.begun && mandate.person !== actsFor?.person && (
             <PostForm action={PATHS.mandates} hidden={{ person: mandate.person }}>
               <Button kind="secondary">{words.mandates.act(mandate.name)}</Button>
             </PostForm>
           )}
-        </Card>
-      ))}
-      <h2>{words.mandates.given}</h2>
-      {given.length === 0 && <p>{words.mandates.noneGiven}</p>}
-      {given.map(mandate => (
-        <Card key={`${mandate.person} ${mandate.basis}`} heading={mandate.name}>
-          <Lines mandate={mandate} />
-        </Card>
+        </Mandate>
       ))}
     </PageLayout>
   );
 }
 
-function Lines({ mandate }: { readonly mandate: MandateDocument }) {
-  const { words, language } = useVisit();
-  const { text, from, until, journeys } = mandate;
+function keyOf({ id, person, basis }: MandateDocument): string {
+  return id ?? `${person} ${basis}`;
+}
+
+interface MandateProps {
+  readonly mandate: MandateDocument;
+  /** What ending it is called. */
+  readonly end: string;
+  readonly children?: ComponentChildren;
+}
+
+function Mandate({ mandate, end, children }: MandateProps) {
+  const { id, name, number } = mandate;
   return (
-    <p>
-      {text}. {words.mandates.from(dayInWords(from, language))}
-      {until !== undefined && ` ${words.mandates.until(dayInWords(until, language))}`}
-      {journeys !== undefined && ` ${words.mandates.only}`}
-    </p>
+    <Card heading={name}>
+      {name !== number && <p class="form-hint">{number}</p>}
+      <MandateLines mandate={mandate} />
+      {children}
+      {id !== undefined && (
+        <p>
+          <a href={endMandatePath(id)}>
+            {end}
+            <span class="sr-only"> {name}</span>
+          </a>
+        </p>
+      )}
+    </Card>
   );
 }

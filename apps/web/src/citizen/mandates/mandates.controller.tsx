@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Post, Query, Req } from '@nestjs/common';
 import { type Request } from 'express';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
@@ -6,10 +6,16 @@ import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { PATHS } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
+import { type MandateDocument } from '../../rest/documents.js';
 import { SignedIn } from '../../session/signed-in.js';
+import { EndMandatePage } from './end-mandate-page.js';
+import { MandateReceiptPage } from './mandate-receipt-page.js';
 import { MandatesPage } from './mandates-page.js';
+import { asThemselves } from './as-themselves.js';
 
-/** For whom somebody may act, who may act for them, and acting. */
+type EndableMandate = MandateDocument & { readonly id: string };
+
+/** For whom somebody may act, who may act for them, and acting. All of it is the visitor's own, whomever they act for. */
 @Controller('fuldmagter')
 export class MandatesPageController {
   constructor(
@@ -18,16 +24,52 @@ export class MandatesPageController {
   ) {}
 
   @Get()
-  async show(@Visiting() visit: Visit) {
-    return <MandatesPage mandates={await this.citizen.mandates(visit)} />;
+  async show(@Query('slut') ended: string | undefined, @Visiting() visit: Visit) {
+    const mandates = await this.citizen.mandates(asThemselves(visit));
+    return <MandatesPage mandates={mandates} ended={ended !== undefined} />;
   }
 
   /** Without a person: for themselves again. */
   @Post()
   async actFor(@PostedForm() posted: Posted, @Visiting() visit: Visit, @Req() request: Request) {
-    const { held } = await this.citizen.mandates(visit);
-    const mandate = held.find(({ person }) => person === posted.text('person'));
+    const { held } = await this.citizen.mandates(asThemselves(visit));
+    const mandate = held.find(({ person, begun }) => begun && person === posted.text('person'));
     await this.signedIn.actFor(request, mandate && { person: mandate.person, name: mandate.name });
     return new SeeOther(mandate ? PATHS.home : PATHS.mandates);
+  }
+
+  @Get(':mandate/kvittering')
+  async receipt(@Param('mandate') id: string, @Visiting() visit: Visit) {
+    const { mandate, isHeld } = await this.#find(id, visit);
+    if (isHeld) throw new NotFoundException();
+    return <MandateReceiptPage mandate={mandate} />;
+  }
+
+  @Get(':mandate/slut')
+  async ending(@Param('mandate') id: string, @Visiting() visit: Visit) {
+    return <EndMandatePage {...await this.#find(id, visit)} />;
+  }
+
+  @Post(':mandate/slut')
+  async end(@Param('mandate') id: string, @Visiting() visit: Visit, @Req() request: Request) {
+    const { mandate, isHeld } = await this.#find(id, visit);
+    await this.citizen.endMandate(asThemselves(visit), id);
+    if (isHeld && visit.visitor?.actsFor?.person === mandate.person) {
+      await this.signedIn.actFor(request, undefined);
+    }
+    return new SeeOther(`${PATHS.mandates}?slut=1`);
+  }
+
+  async #find(
+    id: string,
+    visit: Visit,
+  ): Promise<{ readonly mandate: EndableMandate; readonly isHeld: boolean }> {
+    const { held, given } = await this.citizen.mandates(asThemselves(visit));
+    const isMeant = (mandate: MandateDocument): mandate is EndableMandate => mandate.id === id;
+    const mine = given.find(isMeant);
+    const theirs = held.find(isMeant);
+    if (mine) return { mandate: mine, isHeld: false };
+    if (theirs) return { mandate: theirs, isHeld: true };
+    throw new NotFoundException();
   }
 }

@@ -23,7 +23,8 @@ export function MessageList({ messages, quiet = false }: MessageListProps) {
           </a>{' '}
           {unread && !quiet && <Badge tone="info" text={words.messages.unread} />}
           <p class="message-line">
-            {dayInWords(sentAt, language)} · {journey.label ?? journey.title}
+            {dayInWords(sentAt, language)} ·{' '}
+            {journey ? (journey.label ?? journey.title) : words.mandates.title}
             {asks?.open &&
               asks.lastDay !== undefined &&
               ` · ${words.journey.atLatest(dateInWords(asks.lastDay)[language])}`}

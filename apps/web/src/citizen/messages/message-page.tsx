@@ -21,7 +21,7 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
         <h1>{subject}</h1>
         {body.split('\n').map((line, index) => line.trim() !== '' && <p key={index}>{line}</p>)}
       </article>
-      {asks?.open && (
+      {journey && asks?.open && (
         <p>
           <ButtonLink href={taskPath(journey.id, asks.task)}>{asks.title}</ButtonLink>
         </p>
@@ -44,7 +44,11 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
       </p>
       {offer === undefined && (
         <p>
-          <a href={journeyPath(journey.id)}>{words.journey.back(journey.label ?? journey.title)}</a>
+          {journey ? (
+            <a href={journeyPath(journey.id)}>{words.journey.back(journey.label ?? journey.title)}</a>
+          ) : (
+            <a href={PATHS.mandates}>{words.mandates.see}</a>
+          )}
         </p>
       )}
     </PageLayout>

@@ -20,7 +20,7 @@ export function MessagesPage({ page, journey }: MessagesPageProps) {
     <PageLayout
       title={words.messages.title}
       menu={PATHS.messages}
-      above={journey !== undefined && first && <BackToJourney journey={first.journey} />}
+      above={journey !== undefined && first?.journey && <BackToJourney journey={first.journey} />}
     >
       <h1>{words.messages.title}</h1>
       {items.length === 0 ? <p>{words.messages.empty}</p> : <MessageList messages={items} />}

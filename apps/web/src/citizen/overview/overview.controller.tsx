@@ -1,15 +1,15 @@
 import { Controller, Get } from '@nestjs/common';
+import { FRONT_PATHS } from '../../faces.js';
 import { OpenToAll } from '../../http/visit.guard.js';
 import { SeeOther } from '../../http/see-other.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
-import { frontOf, PATHS } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { type JourneyListItem } from '../../rest/documents.js';
 import { OverviewPage } from './overview-page.js';
 import { WelcomePage } from './welcome-page.js';
 
-/** The start page: of whoever has signed in, all that is theirs; else what this is. */
+/** The start page: of a citizen who has signed in, all that is theirs; of others, their own front page; else what this is. */
 @Controller()
 export class OverviewController {
   constructor(private readonly citizen: CitizenApi) {}
@@ -18,8 +18,7 @@ export class OverviewController {
   @OpenToAll()
   async show(@Visiting() visit: Visit) {
     if (!visit.visitor) return <WelcomePage />;
-    const { role, actsFor } = visit.visitor;
-    if (!actsFor && frontOf(role) !== PATHS.home) return new SeeOther(frontOf(role));
+    if (visit.face !== 'citizen' && !visit.visitor.actsFor) return new SeeOther(FRONT_PATHS[visit.face]);
     const [journeys, offers, messages] = await Promise.all([
       this.#journeys(visit),
       this.citizen.offers(visit),

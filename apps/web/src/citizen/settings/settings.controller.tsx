@@ -1,19 +1,14 @@
-import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { type Response } from 'express';
+import { Controller, Get, Post, Query } from '@nestjs/common';
 import { LANGUAGES } from '#journey';
-import { LANGUAGE_COOKIE } from '../../http/chosen-language.js';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
-import { OpenToAll } from '../../http/visit.guard.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
-import { pathBack, PATHS } from '../../paths.js';
+import { PATHS } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { SettingsPage } from './settings-page.js';
 
-const YEAR = 31_536_000_000;
-
-/** How somebody is written to, and in which language they read the pages. */
+/** How somebody is written to. */
 @Controller()
 export class SettingsPageController {
   constructor(private readonly citizen: CitizenApi) {}
@@ -28,23 +23,5 @@ export class SettingsPageController {
     const language = LANGUAGES.find(known => known === posted.text('language')) ?? 'da';
     await this.citizen.saveSettings(visit, { language });
     return new SeeOther(`${PATHS.settings}?gemt=1`);
-  }
-
-  /** A link, for it is on every page; all that it changes is a cookie of the browser. */
-  @Get('sprog/:language')
-  @OpenToAll()
-  switch(
-    @Param('language') code: string,
-    @Query('til') back: string | undefined,
-    @Res({ passthrough: true }) response: Response,
-  ) {
-    const language = LANGUAGES.find(known => known === code) ?? 'da';
-    response.cookie(LANGUAGE_COOKIE, language, {
-      httpOnly: true,
-      sameSite: 'lax',
-      maxAge: YEAR,
-      secure: response.req.secure,
-    });
-    return new SeeOther(pathBack(back));
   }
 }

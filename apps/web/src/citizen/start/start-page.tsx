@@ -17,7 +17,7 @@ function yourWords(because: readonly { readonly words: readonly string[] }[]): r
 
 /** Which life event am I in: a question in plain words, and the list. */
 export function StartPage({ question, page }: { readonly question: string; readonly page: DefinitionPage }) {
-  const { words, language } = useVisit();
+  const { words, language, visitor } = useVisit();
   const { items, note } = page;
   const isFound = question !== '' && note === undefined;
   return (
@@ -26,6 +26,7 @@ export function StartPage({ question, page }: { readonly question: string; reado
       <SearchForm question={question} />
       <h2>{isFound ? words.start.found : words.start.all}</h2>
       {note !== undefined && <p>{note}</p>}
+      {visitor?.actsFor && <p>{words.mandates.startsFor(visitor.actsFor.name)}</p>}
       {(isFound ? items : byTitle(items, language)).map(({ id, title, summary, because = [] }) => (
         <Card key={id} heading={<a href={beforeStartPath(id)}>{title}</a>}>
           {summary !== undefined && <p>{summary}</p>}

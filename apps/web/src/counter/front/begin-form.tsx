@@ -4,7 +4,7 @@ import { Radios } from '../../design/fields/option-fields.js';
 import { TextField } from '../../design/fields/text-field.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
-import { PATHS } from '../../paths.js';
+import { FRONT_PATHS } from '../../faces.js';
 import { type BeginAssistance } from '../../rest/documents.js';
 import { counterWordsIn } from '../counter-words.js';
 import { type BeginningField } from './beginning.js';
@@ -33,7 +33,7 @@ export function BeginForm({ asked, faulty }: BeginFormProps) {
     error: faulty.includes(name) ? words.faults[name] : undefined,
   });
   return (
-    <PostForm action={PATHS.counter}>
+    <PostForm action={FRONT_PATHS.caseworker}>
       <TextField {...head('cpr')} hint={words.cprHint} value={asked?.cpr ?? ''} digits most={11} />
       <Radios
         {...head('identified')}

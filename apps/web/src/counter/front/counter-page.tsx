@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../design/error-summary.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
-import { PATHS } from '../../paths.js';
+import { FRONT_PATHS } from '../../faces.js';
 import { type AssistanceDocument, type BeginAssistance } from '../../rest/documents.js';
 import { END_HELP_PATH, HELP_PATH } from '../counter-paths.js';
 import { counterWordsIn } from '../counter-words.js';
@@ -27,7 +27,7 @@ export function CounterPage({ open, asked, faulty = [], ended = false }: Counter
   const words = counterWordsIn(language);
   const { front } = words;
   return (
-    <PageLayout title={front.title} menu={PATHS.counter} faulty={faulty.length > 0}>
+    <PageLayout title={front.title} menu={FRONT_PATHS.caseworker} faulty={faulty.length > 0}>
       <ErrorSummary
         faults={faulty.map(field => ({ href: `#${FIRST_INPUTS[field]}`, text: words.asked.faults[field] }))}
       />

@@ -4,9 +4,10 @@ import { type VNode } from 'preact';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
 import { ShownAgain } from '../../http/shown-again.js';
-import { ForRole } from '../../http/visit.guard.js';
+import { OfFace } from '../../http/visit.guard.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
+import { FRONT_PATHS } from '../../faces.js';
 import { PATHS } from '../../paths.js';
 import { isProblem } from '../../rest/api-problem.js';
 import { type AssistanceDocument } from '../../rest/documents.js';
@@ -16,8 +17,8 @@ import { faultyFields, readBeginning } from './beginning.js';
 import { CounterPage } from './counter-page.js';
 
 /** Whom a caseworker helps: beginning, going on, ending. */
-@ForRole('caseworker')
-@Controller(PATHS.counter)
+@OfFace('caseworker')
+@Controller(FRONT_PATHS.caseworker)
 export class CounterController {
   constructor(
     private readonly assistances: AssistanceApi,
@@ -54,7 +55,7 @@ export class CounterController {
   ): Promise<SeeOther> {
     const { items } = await this.assistances.open(visit);
     const open = items.find(({ id }) => id === posted.text('assistance'));
-    return open ? this.#help(request, open) : new SeeOther(PATHS.counter);
+    return open ? this.#help(request, open) : new SeeOther(FRONT_PATHS.caseworker);
   }
 
   @Post('afslut')
@@ -68,7 +69,7 @@ export class CounterController {
       if (!isProblem(error, 404)) throw error;
     });
     await this.signedIn.actFor(request, undefined);
-    return new SeeOther(`${PATHS.counter}?slut=1`);
+    return new SeeOther(`${FRONT_PATHS.caseworker}?slut=1`);
   }
 
   async #help(request: Request, assistance: AssistanceDocument): Promise<SeeOther> {

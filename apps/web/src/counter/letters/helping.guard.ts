@@ -7,7 +7,7 @@ import { type VisitedRequest, visitOf } from '../../http/visited-request.js';
 export class HelpingGuard implements CanActivate {
   canActivate(context: ExecutionContext): true {
     const { visitor } = visitOf(context.switchToHttp().getRequest<VisitedRequest>());
-    if (visitor?.actsFor?.helpedBy === undefined) throw new WrongRole(visitor?.role);
+    if (visitor?.actsFor?.helpedBy === undefined) throw new WrongRole('citizen', visitor?.role);
     return true;
   }
 }

@@ -3,6 +3,7 @@ import { Button } from '../../design/buttons.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
+import { FRONT_PATHS } from '../../faces.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { dayAndTime } from '../../words/times.js';
@@ -20,13 +21,19 @@ export interface SignedInPlace {
 
 /** Where somebody is signed in, so that they can end what they do not know. */
 export function PlacesPage({ places }: { readonly places: readonly SignedInPlace[] }) {
-  const { language } = useVisit();
+  const { language, face } = useVisit();
   const words = sessionWordsIn(language).places;
   return (
     <PageLayout
       title={words.title}
       menu={PATHS.settings}
-      above={<BackLink href={PATHS.settings}>{words.back}</BackLink>}
+      above={
+        face === 'citizen' ? (
+          <BackLink href={PATHS.settings}>{words.back}</BackLink>
+        ) : (
+          <BackLink href={FRONT_PATHS[face]}>{words.toFront}</BackLink>
+        )
+      }
     >
       <h1>{words.title}</h1>
       <p>{words.text}</p>

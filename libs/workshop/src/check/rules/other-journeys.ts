@@ -47,6 +47,23 @@ const startedForMany: Rule = {
   },
 };
 
+const startedForAnother: Rule = {
+  code: 'started-for-another',
+  title: 'a journey in which nobody acts for another is started for its own person',
+  severity: 'error',
+  *find(context) {
+    for (const { params, at } of startsIn(context.definition.machine)) {
+      const [id, role] = [String(params['journey']), String(params['for'] ?? 'applicant')];
+      if (role === 'applicant' || !context.catalogue.journeys?.get(id)?.ownOnly) continue;
+      yield {
+        place: context.at(...at, 'params', 'for'),
+        message: `In ${id} nobody acts for another, and here it is begun for ${role} by what somebody else does.`,
+        remedy: `Start it for the applicant, or tell ${role} in a message that they can begin it themselves.`,
+      };
+    }
+  },
+};
+
 const notStarted: Rule = {
   code: 'not-started',
   title: 'a journey that is waited for has been started on every way',
@@ -98,4 +115,10 @@ const missingEnd: Rule = {
 };
 
 /** The rules about journeys that a journey starts and waits for. */
-export const OTHER_JOURNEY_RULES: readonly Rule[] = [unknownJourney, startedForMany, notStarted, missingEnd];
+export const OTHER_JOURNEY_RULES: readonly Rule[] = [
+  unknownJourney,
+  startedForMany,
+  startedForAnother,
+  notStarted,
+  missingEnd,
+];

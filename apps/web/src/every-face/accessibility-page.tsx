@@ -1,6 +1,6 @@
-import { PageLayout } from '../../design/page-layout.js';
-import { useVisit } from '../../http/visit.js';
-import { PATHS } from '../../paths.js';
+import { PageLayout } from '../design/page-layout.js';
+import { useVisit } from '../http/visit.js';
+import { PATHS } from '../paths.js';
 
 /** *Accessibility statement* (Act on accessibility of public bodies' websites, section 4). */
 export function AccessibilityPage() {

@@ -1,0 +1,54 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { iso } from '#calendar';
+import { type Incident } from '#runtime';
+import { PageOf } from '../paging/page.js';
+
+const INSTANT = { format: 'date-time' };
+
+/** Dispatches to one service that fail for the same cause: given up, or waiting for their next attempt. */
+export class OpsIncident {
+  @ApiProperty({ example: 'cpr.registerMove' }) readonly service!: string;
+  @ApiProperty({ description: 'In the language asked for' }) readonly serviceName!: string;
+  @ApiProperty({ description: 'Of the role that the service belongs to, in the language asked for' })
+  readonly authorityName!: string;
+  @ApiProperty({ description: 'Code of the last failure', example: 'unreachable' }) readonly cause!: string;
+  @ApiProperty({ description: 'What was said of one of them' }) readonly message!: string;
+  @ApiProperty({ description: 'How many were given up' }) readonly parked!: number;
+  @ApiProperty({ description: 'How many wait for their next attempt' }) readonly waiting!: number;
+  @ApiProperty({ description: 'How many journeys they belong to' }) readonly journeys!: number;
+  @ApiProperty({ type: [String], description: 'Ids of the authorities that are asked' })
+  readonly authorities!: readonly string[];
+  @ApiProperty({ ...INSTANT, description: 'When the oldest of them was asked for' })
+  readonly firstSeenAt!: string;
+  @ApiPropertyOptional({
+    ...INSTANT,
+    description: 'When the first of those that wait is tried; absent when none waits',
+  })
+  readonly nextAttemptAt?: string;
+}
+
+/** Largest first. */
+export class OpsIncidentPage extends PageOf(OpsIncident) {}
+
+export class OpsRetried {
+  @ApiProperty({ description: 'How many dispatches are tried now, one after the other' })
+  readonly rung!: number;
+  @ApiProperty({ description: 'How many of the incident were left for a further order' })
+  readonly left!: number;
+}
+
+/** How services and authorities are called. */
+export interface ServiceNames {
+  readonly serviceName: string;
+  readonly authorityName: string;
+}
+
+export function opsIncident(incident: Incident, names: ServiceNames): OpsIncident {
+  const { oldest, nextAttempt, ...rest } = incident;
+  return {
+    ...rest,
+    ...names,
+    firstSeenAt: iso(oldest),
+    ...(nextAttempt !== undefined && { nextAttemptAt: iso(nextAttempt) }),
+  };
+}

@@ -1,0 +1,81 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Catalogue } from '#authorities';
+import { type Language } from '#journey';
+import { DispatchStore, OpsStore, RequestError, RINGS_A_SECOND, WallClock } from '#runtime';
+import { Ops } from '../access/access.js';
+import { Audited } from '../audit/audited.js';
+import { Localized } from '../http/representation/localized.interceptor.js';
+import { PreferredLanguage } from '../http/representation/preferred-language.js';
+import { cursorOf, placeOf } from '../paging/cursor.js';
+import { limitOf, PageQuery } from '../paging/page-query.js';
+import { pageUpTo } from '../paging/page.js';
+import { Problems } from '../problem/problems.decorator.js';
+import { opsIncident, OpsIncidentPage, OpsRetried, type ServiceNames } from './incident-documents.js';
+import { Reason } from './ops-orders.js';
+
+/** *Bulk operation bound*: dispatches that one order tries anew. At the rate at which they are rung, they take twenty seconds. */
+const MOST_RETRIED = 1_000;
+const NAME = /^[\w.-]{1,128}$/;
+const NUMBER = /^(\d{1,9})$/;
+
+@Ops()
+@ApiTags('ops')
+@Controller('ops/incidents')
+export class OpsIncidentsController {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly ops: OpsStore,
+    private readonly dispatches: DispatchStore,
+    private readonly clock: WallClock,
+  ) {}
+
+  @Get()
+  @Localized()
+  @ApiOperation({ summary: 'What fails, by service and cause, the largest first' })
+  @ApiOkResponse({ type: OpsIncidentPage })
+  @Problems('invalid')
+  async list(@Query() query: PageQuery, @PreferredLanguage() language: Language): Promise<OpsIncidentPage> {
+    const [after = '0'] = query.after === undefined ? [] : placeOf(query.after, NUMBER);
+    const incidents = (await this.ops.incidents()).slice(Number(after));
+    const { items, ...next } = pageUpTo(incidents, limitOf(query), () =>
+      cursorOf(String(Number(after) + limitOf(query))),
+    );
+    return {
+      items: items.map(incident => opsIncident(incident, this.#namesOf(incident.service, language))),
+      ...next,
+    };
+  }
+
+  @Post(':service/:cause/retry')
+  @HttpCode(200)
+  @Audited('incident-retried')
+  @ApiOperation({
+    summary: 'Try anew all that fails alike, given up or not',
+    description: `Oldest first, ${RINGS_A_SECOND} a second, ${MOST_RETRIED} with one order; the answer says how many there are besides.`,
+  })
+  @ApiOkResponse({ type: OpsRetried })
+  @Problems('invalid', 'unknown-incident')
+  async retry(
+    @Param('service') service: string,
+    @Param('cause') cause: string,
+    @Body() _why: Reason,
+  ): Promise<OpsRetried> {
+    const alike = { service, cause };
+    const known = NAME.test(service) && NAME.test(cause);
+    const { rung, left } = known
+      ? await this.dispatches.reopenAlike(alike, this.clock.now(), RINGS_A_SECOND, MOST_RETRIED)
+      : { rung: 0, left: 0 };
+    if (rung + left > 0) return { rung, left };
+    throw new RequestError('unknown-incident', `nothing that '${service}' was asked fails as '${cause}'`);
+  }
+
+  #namesOf(id: string, language: Language): ServiceNames {
+    const service = this.catalogue.service(id);
+    const authority = service && this.catalogue.authority(service.authority);
+    return {
+      serviceName: service?.name[language] ?? id,
+      authorityName: authority?.name[language] ?? id,
+    };
+  }
+}

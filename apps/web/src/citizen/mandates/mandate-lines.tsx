@@ -1,0 +1,19 @@
+import { dateInWords } from '#calendar';
+import { useVisit } from '../../http/visit.js';
+import { type MandateDocument } from '../../rest/documents.js';
+import { dayInWords, lastDayBefore } from '../../words/times.js';
+
+/** On which ground, from when until when, and for what. */
+export function MandateLines({ mandate }: { readonly mandate: MandateDocument }) {
+  const { words, language } = useVisit();
+  const { text, from, until, titles, begun } = mandate;
+  return (
+    <>
+      <p>
+        {text}. {(begun ? words.mandates.since : words.mandates.begins)(dayInWords(from, language))}
+        {until !== undefined && ` ${words.mandates.until(dateInWords(lastDayBefore(until))[language])}`}
+      </p>
+      <p>{titles === undefined ? words.mandates.all : words.mandates.only(titles)}</p>
+    </>
+  );
+}

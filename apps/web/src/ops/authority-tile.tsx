@@ -1,0 +1,75 @@
+import { Badge, type Tone } from '../design/badge.js';
+import { Card } from '../design/card.js';
+import { Rows } from '../design/rows.js';
+import { useVisit } from '../http/visit.js';
+import { dispatchesPath } from '../paths.js';
+import { type OpsAuthority } from '../rest/documents.js';
+import { sinceInWords } from '../words/since.js';
+import { useOpsWords } from './words/ops-words.js';
+
+type Standing = 'paused' | 'failing' | 'waiting' | 'calm';
+
+const TONES: Readonly<Record<Standing, Tone>> = {
+  paused: 'warning',
+  failing: 'error',
+  waiting: 'info',
+  calm: 'none',
+};
+
+/** How an authority stands, the worst first. */
+export function standingOf({ paused, failing, backlog }: OpsAuthority): Standing {
+  if (paused) return 'paused';
+  if (failing > 0) return 'failing';
+  return backlog.length > 0 ? 'waiting' : 'calm';
+}
+
+/** An authority, what waits for it, and why it is not asked. */
+export function AuthorityTile({
+  authority,
+  now,
+}: {
+  readonly authority: OpsAuthority;
+  readonly now: number;
+}) {
+  const { language } = useVisit();
+  const words = useOpsWords().authorities;
+  const { id, name, pause, backlog, failing, oldestAt, heldBy } = authority;
+  const standing = standingOf(authority);
+  const since = (instant: string): string => sinceInWords(instant, now, language);
+  return (
+    <Card
+      id={`myndighed-${id}`}
+      heading={
+        <>
+          {name} <Badge tone={TONES[standing]} text={words.states[standing]} />
+        </>
+      }
+    >
+      {pause && (
+        <p>
+          {words.paused(since(pause.since))}: {pause.reason}
+        </p>
+      )}
+      {backlog.length > 0 && (
+        <>
+          <ul class="nobullet-list">
+            {backlog.map(({ status, count }) => (
+              <li key={status}>{words.kinds[status]?.(count) ?? `${count} ${status}`}</li>
+            ))}
+          </ul>
+          <Rows
+            rows={[
+              ...(failing > 0 ? [{ label: words.failing, value: String(failing) }] : []),
+              ...(oldestAt === undefined ? [] : [{ label: words.oldest, value: since(oldestAt) }]),
+            ]}
+          />
+          {(heldBy === undefined || heldBy === 'country') && (
+            <p>
+              <a href={dispatchesPath({ myndighed: id })}>{words.see(name)}</a>
+            </p>
+          )}
+        </>
+      )}
+    </Card>
+  );
+}

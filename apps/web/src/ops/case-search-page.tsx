@@ -1,0 +1,30 @@
+import { Alert } from '../design/alert.js';
+import { ErrorSummary } from '../design/error-summary.js';
+import { PageLayout } from '../design/page-layout.js';
+import { PATHS } from '../paths.js';
+import { CaseSearchForm } from './case-search-form.js';
+import { useOpsWords } from './words/ops-words.js';
+
+export interface CaseSearchPageProps {
+  /** What was looked for. */
+  readonly number?: string;
+  /** It is no case number, or there is no such case. */
+  readonly fault?: 'invalid' | 'none';
+}
+
+export function CaseSearchPage({ number, fault }: CaseSearchPageProps) {
+  const { find } = useOpsWords();
+  const isInvalid = fault === 'invalid';
+  return (
+    <PageLayout title={find.title} menu={PATHS.cases} faulty={isInvalid}>
+      {isInvalid && <ErrorSummary faults={[{ href: '#nummer', text: find.invalid }]} />}
+      <h1>{find.title}</h1>
+      {fault === 'none' && (
+        <Alert kind="info" heading={number ?? ''}>
+          <p>{find.none}</p>
+        </Alert>
+      )}
+      <CaseSearchForm value={number ?? ''} {...(isInvalid && { error: find.invalid })} />
+    </PageLayout>
+  );
+}

@@ -1,0 +1,103 @@
+import { Alert } from '../design/alert.js';
+import { BackLink } from '../design/back-link.js';
+import { Button } from '../design/buttons.js';
+import { ErrorSummary } from '../design/error-summary.js';
+import { TextField } from '../design/fields/text-field.js';
+import { PageLayout } from '../design/page-layout.js';
+import { PostForm } from '../design/post-form.js';
+import { Rows } from '../design/rows.js';
+import { useVisit } from '../http/visit.js';
+import { dispatchesPath, incidentPath, PATHS } from '../paths.js';
+import { type OpsIncident } from '../rest/documents.js';
+import { sinceInWords } from '../words/since.js';
+import { useOpsWords } from './words/ops-words.js';
+
+export interface IncidentPageProps {
+  readonly service: string;
+  readonly cause: string;
+  /** Absent: nothing fails like this any more. */
+  readonly incident?: OpsIncident | undefined;
+  /** What has come of an order. */
+  readonly retried?: { readonly rung: number; readonly left: number } | undefined;
+  /** A reason that cannot be taken. */
+  readonly reason?: string;
+  readonly now: number;
+}
+
+/** What fails alike, and the order to try it anew. */
+export function IncidentPage({ service, cause, incident, retried, reason, now }: IncidentPageProps) {
+  const { failing, incident: words, causes } = useOpsWords();
+  const name = incident?.serviceName ?? service;
+  const isFaulty = reason !== undefined;
+  return (
+    <PageLayout
+      title={words.caseOf(name)}
+      menu={PATHS.failing}
+      faulty={isFaulty}
+      above={<BackLink href={PATHS.failing}>{words.back}</BackLink>}
+    >
+      {isFaulty && <ErrorSummary faults={[{ href: '#begrundelse', text: words.reasonShort }]} />}
+      <h1>{words.caseOf(name)}</h1>
+      {retried && (
+        <Alert kind="success" heading={words.retried}>
+          <p>{words.retriedText(retried.rung, retried.left)}</p>
+        </Alert>
+      )}
+      {incident ? (
+        <>
+          <Facts incident={incident} now={now} />
+          <p>
+            <a href={dispatchesPath({ service, aarsag: cause })}>{words.see}</a>
+          </p>
+          <h2>{words.what}</h2>
+          <p>{words.how}</p>
+          <PostForm action={incidentPath(service, cause)}>
+            <TextField
+              id="begrundelse"
+              name="begrundelse"
+              label={words.reason}
+              hint={words.reasonHint}
+              value={reason ?? ''}
+              error={isFaulty ? words.reasonShort : undefined}
+              most={500}
+            />
+            <div class="button-row">
+              <Button>{words.retry(incident.parked + incident.waiting)}</Button>
+            </div>
+          </PostForm>
+        </>
+      ) : (
+        !retried && (
+          <Alert kind="info" heading={words.gone}>
+            <p>{words.goneText}</p>
+          </Alert>
+        )
+      )}
+      {!incident && <p class="form-hint">{`${failing.columns[1]}: ${causes[cause] ?? cause}`}</p>}
+    </PageLayout>
+  );
+}
+
+function Facts({ incident, now }: { readonly incident: OpsIncident; readonly now: number }) {
+  const { language } = useVisit();
+  const { failing, incident: words, causes } = useOpsWords();
+  const { facts } = words;
+  const since = (instant: string): string => sinceInWords(instant, now, language);
+  return (
+    <Rows
+      rows={[
+        { label: facts.authority, value: incident.authorityName },
+        { label: facts.cause, value: causes[incident.cause] ?? incident.cause },
+        { label: facts.message, value: <code>{incident.message}</code> },
+        { label: facts.parked, value: String(incident.parked) },
+        { label: facts.waiting, value: String(incident.waiting) },
+        { label: facts.journeys, value: String(incident.journeys) },
+        { label: facts.oldest, value: since(incident.firstSeenAt) },
+        {
+          label: facts.next,
+          value: incident.nextAttemptAt === undefined ? failing.noAttempt : since(incident.nextAttemptAt),
+        },
+      ]}
+    />
+  );
+}

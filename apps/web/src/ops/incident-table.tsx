@@ -1,0 +1,44 @@
+import { DataTable } from '../design/data-table.js';
+import { useVisit } from '../http/visit.js';
+import { incidentPath } from '../paths.js';
+import { type OpsIncident } from '../rest/documents.js';
+import { sinceInWords } from '../words/since.js';
+import { useOpsWords } from './words/ops-words.js';
+
+/** What fails, by service and cause. */
+export function IncidentTable({
+  incidents,
+  now,
+}: {
+  readonly incidents: readonly OpsIncident[];
+  readonly now: number;
+}) {
+  const { language } = useVisit();
+  const { failing: words, causes } = useOpsWords();
+  if (incidents.length === 0) return <p>{words.none}</p>;
+  const since = (instant: string): string => sinceInWords(instant, now, language);
+  return (
+    <DataTable
+      caption={words.lead}
+      columns={words.columns}
+      rows={incidents.map(incident => ({
+        key: `${incident.service} ${incident.cause}`,
+        cells: [
+          `${incident.authorityName}: ${incident.serviceName}`,
+          causes[incident.cause] ?? incident.cause,
+          String(incident.parked),
+          String(incident.waiting),
+          String(incident.journeys),
+          since(incident.firstSeenAt),
+          incident.nextAttemptAt === undefined ? words.noAttempt : since(incident.nextAttemptAt),
+          <a href={incidentPath(incident.service, incident.cause)}>
+            {words.see}
+            <span class="sr-only">
+              : {incident.serviceName}, {causes[incident.cause] ?? incident.cause}
+            </span>
+          </a>,
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { Details } from '../design/details.js';
+import { PageLayout } from '../design/page-layout.js';
+import { FRONT_PATHS } from '../faces.js';
+import { useVisit } from '../http/visit.js';
+import { PATHS } from '../paths.js';
+import { type OpsAuthority, type OpsIncident } from '../rest/documents.js';
+import { clockTime } from '../words/times.js';
+import { AuthorityTile, standingOf } from './authority-tile.js';
+import { CaseSearchForm } from './case-search-form.js';
+import { IncidentTable } from './incident-table.js';
+import { useOpsWords } from './words/ops-words.js';
+
+export interface OpsFrontPageProps {
+  readonly authorities: readonly OpsAuthority[];
+  readonly incidents: readonly OpsIncident[];
+  /** Instant at which it was read. */
+  readonly now: number;
+}
+
+/** How everything runs, on one page: what fails, whom it waits for, and where to look further. */
+export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps) {
+  const { language } = useVisit();
+  const words = useOpsWords();
+  const busy = authorities.filter(authority => standingOf(authority) !== 'calm').toSorted(worstFirst);
+  const calm = authorities.filter(authority => standingOf(authority) === 'calm');
+  return (
+    <PageLayout title={words.title} menu={FRONT_PATHS.ops}>
+      <h1>{words.title}</h1>
+      <p class="form-hint">
+        <span data-part="read">{words.read(clockTime(new Date(now).toISOString(), language))}</span>{' '}
+        <span class="only-scripted">{words.refreshes}</span>
+      </p>
+      <section aria-labelledby="find" data-refresh="30">
+        <h2 id="find">{words.find.title}</h2>
+        <CaseSearchForm />
+      </section>
+      <section aria-labelledby="failing">
+        <h2 id="failing">{words.failing.title}</h2>
+        <div data-part="failing">
+          <IncidentTable incidents={incidents} now={now} />
+        </div>
+      </section>
+      <section aria-labelledby="authorities">
+        <h2 id="authorities">{words.authorities.title}</h2>
+        <p>{words.authorities.lead}</p>
+        <div data-part="authorities">
+          {busy.length === 0 ? (
+            <p>{words.authorities.allCalm}</p>
+          ) : (
+            <div class="tiles">
+              {busy.map(authority => (
+                <AuthorityTile key={authority.id} authority={authority} now={now} />
+              ))}
+            </div>
+          )}
+          <Details summary={words.authorities.calm(calm.length)}>
+            <ul>
+              {calm.map(({ id, name }) => (
+                <li key={id}>{name}</li>
+              ))}
+            </ul>
+          </Details>
+        </div>
+      </section>
+      <section aria-labelledby="elsewhere">
+        <h2 id="elsewhere">{words.links.title}</h2>
+        <ul>
+          <li>
+            <a href={PATHS.queues}>{words.links.queues}</a>
+          </li>
+          <li>
+            <a href={PATHS.documentation}>{words.links.documentation}</a>
+          </li>
+        </ul>
+      </section>
+    </PageLayout>
+  );
+}
+
+function worstFirst(one: OpsAuthority, other: OpsAuthority): number {
+  return (
+    other.failing - one.failing ||
+    Number(other.paused) - Number(one.paused) ||
+    Date.parse(one.oldestAt ?? '9999-12-31') - Date.parse(other.oldestAt ?? '9999-12-31')
+  );
+}

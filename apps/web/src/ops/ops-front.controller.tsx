@@ -1,0 +1,22 @@
+import { Controller, Get } from '@nestjs/common';
+import { FRONT_PATHS } from '../faces.js';
+import { OfFace } from '../http/visit.guard.js';
+import { type Visit } from '../http/visit.js';
+import { Visiting } from '../http/visited-request.js';
+import { OpsApi } from '../rest/ops-api.js';
+import { OpsFrontPage } from './ops-front-page.js';
+
+@OfFace('ops')
+@Controller(FRONT_PATHS.ops)
+export class OpsFrontController {
+  constructor(private readonly ops: OpsApi) {}
+
+  @Get()
+  async show(@Visiting() visit: Visit) {
+    const [authorities, { items }] = await Promise.all([
+      this.ops.authorities(visit),
+      this.ops.incidents(visit, { limit: 20 }),
+    ]);
+    return <OpsFrontPage authorities={authorities} incidents={items} now={Date.now()} />;
+  }
+}

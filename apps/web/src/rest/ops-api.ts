@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { type Visit } from '../http/visit.js';
+import { Api } from './api.js';
+import { type ListQuery, part, queryOf } from './citizen-api.js';
+import {
+  type OpsAuthority,
+  type OpsDispatchPage,
+  type OpsIncidentPage,
+  type OpsJourneyDetail,
+  type OpsJourneyPage,
+  type OpsRetried,
+} from './documents.js';
+
+/** What is looked for among dispatches. */
+export interface DispatchQuery extends ListQuery {
+  readonly service?: string | undefined;
+  readonly authority?: string | undefined;
+  readonly error?: string | undefined;
+  readonly status?: string | undefined;
+}
+
+/** What the REST API has for ops. Every method throws ApiProblem. */
+@Injectable()
+export class OpsApi {
+  constructor(private readonly api: Api) {}
+
+  authorities = (visit: Visit): Promise<readonly OpsAuthority[]> => this.api.read(visit, '/ops/authorities');
+
+  incidents = (visit: Visit, list: ListQuery = {}): Promise<OpsIncidentPage> =>
+    this.api.read(visit, `/ops/incidents${queryOf(list)}`);
+
+  retry = (visit: Visit, service: string, cause: string, reason: string): Promise<OpsRetried> =>
+    this.api.read(visit, `/ops/incidents/${part(service)}/${part(cause)}/retry`, {
+      method: 'POST',
+      json: { reason },
+    });
+
+  dispatches = (visit: Visit, query: DispatchQuery): Promise<OpsDispatchPage> =>
+    this.api.read(visit, `/ops/dispatches${queryOf(query)}`);
+
+  journeys = (visit: Visit, reference: string): Promise<OpsJourneyPage> =>
+    this.api.read(visit, `/ops/journeys${queryOf({ reference })}`);
+
+  journey = (visit: Visit, id: string): Promise<OpsJourneyDetail> =>
+    this.api.read(visit, `/ops/journeys/${part(id)}`);
+}

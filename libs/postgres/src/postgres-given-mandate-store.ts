@@ -1,0 +1,202 @@
+import { iso } from '#calendar';
+import {
+  type GivenMandate,
+  type GivenMandateStore,
+  type MandateChange,
+  type MandateEnding,
+  type MandateLetters,
+  type MandateNames,
+} from '#runtime';
+import { type Instant, type Json } from '#statechart';
+import { type Selectable, sql } from 'kysely';
+import { type Database, timestamptz } from './database.js';
+import { isUuid } from './is-uuid.js';
+import { sealOfMessage } from './message-record.js';
+import { withStoreErrors } from './postgres-failure.js';
+import { type GivenMandateTable } from './schema.js';
+import { type JourneyKey } from './sealing/journey-key.js';
+import { type JourneyKeys } from './sealing/journey-keys.js';
+
+type GivenMandateRow = Selectable<GivenMandateTable> & { readonly wrapped: Buffer | null };
+
+/** Where the names are sealed; whose they are stands beside them, and is covered by the seal. */
+const NAMES = 'mandate/names';
+
+/** Given mandates in Postgres. Each has a key of its own, as a journey has, and its messages and deliveries stand under its id. */
+export class PostgresGivenMandateStore implements GivenMandateStore {
+  readonly #database: Database;
+  readonly #keys: JourneyKeys;
+
+  constructor(database: Database, keys: JourneyKeys) {
+    this.#database = database;
+    this.#keys = keys;
+  }
+
+  async add(mandate: GivenMandate, letters: MandateLetters): Promise<boolean> {
+    const { holder, person, journeys, from, until, gift } = mandate;
+    const key = this.#keys.make(gift.id);
+    return withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        const added = await work
+          .insertInto('given_mandate')
+          .values({
+            mandate_id: gift.id,
+            holder_id: holder,
+            person_id: person,
+            journeys: journeys === 'all' ? null : [...journeys],
+            since: timestamptz(from),
+            until: timestamptz(until),
+            ended_at: null,
+            names: key.seal(NAMES, { ...gift.names }, [holder, person]),
+            given_at: timestamptz(gift.at),
+            due_at: gift.due === undefined ? null : timestamptz(gift.due),
+          })
+          .onConflict(conflict => conflict.column('mandate_id').doNothing())
+          .returning('mandate_id')
+          .executeTakeFirst();
+        if (!added) return false;
+        await work.insertInto('journey_key').values({ journey_id: gift.id, wrapped: key.wrapped }).execute();
+        await send(work, gift.id, key, letters);
+        return true;
+      }),
+    );
+  }
+
+  async find(id: string): Promise<GivenMandate | undefined> {
+    if (!isUuid(id)) return undefined;
+    const [found] = await this.#select(sql<boolean>`m.mandate_id = ${id}`);
+    return found;
+  }
+
+  async change(
+    { gift: { id, due: expected } }: GivenMandate,
+    { ended, due }: MandateChange,
+    letters?: MandateLetters,
+  ): Promise<boolean> {
+    return withStoreErrors(
+      this.#database.kysely.transaction().execute(async work => {
+        const row = await work
+          .updateTable('given_mandate')
+          .set({
+            due_at: due === undefined ? null : timestamptz(due),
+            ...(ended !== undefined && { ended_at: timestamptz(ended) }),
+          })
+          .where('mandate_id', '=', id)
+          .where(
+            sql<boolean>`due_at is not distinct from ${expected === undefined ? null : iso(expected)}::timestamptz`,
+          )
+          .returning('mandate_id')
+          .executeTakeFirst();
+        if (!row) return false;
+        if (!letters) return true;
+        const stored = await work
+          .selectFrom('journey_key')
+          .select('wrapped')
+          .where('journey_id', '=', id)
+          .executeTakeFirst();
+        await send(work, id, this.#keys.unwrap(id, stored?.wrapped ?? null), letters);
+        return true;
+      }),
+    );
+  }
+
+  due(at: Instant, limit: number): Promise<readonly GivenMandate[]> {
+    return this.#select(sql<boolean>`m.due_at <= ${iso(at)}::timestamptz`, 'due_at', limit);
+  }
+
+  /** Of whoever is named, also what has not begun; what is open under it is looked after at once. */
+  async end({ holder, person, at }: Omit<MandateEnding, 'bases'>): Promise<void> {
+    const end = sql<Instant>`least(ended_at, ${iso(at)}::timestamptz)`;
+    let ending = this.#database.kysely
+      .updateTable('given_mandate')
+      .set({ ended_at: end, due_at: sql`case when due_at is not null then ${end} end` });
+    if (holder !== undefined) ending = ending.where('holder_id', '=', holder);
+    if (person !== undefined) ending = ending.where('person_id', '=', person);
+    await withStoreErrors(ending.execute());
+  }
+
+  between(holder: string, person: string): Promise<readonly GivenMandate[]> {
+    return this.#select(sql<boolean>`m.holder_id = ${holder} and m.person_id = ${person}`);
+  }
+
+  of(person: string): Promise<readonly GivenMandate[]> {
+    return this.#select(sql<boolean>`m.holder_id = ${person} or m.person_id = ${person}`);
+  }
+
+  async #select(
+    wanted: ReturnType<typeof sql<boolean>>,
+    by: 'since' | 'due_at' = 'since',
+    limit?: number,
+  ): Promise<readonly GivenMandate[]> {
+    let query = this.#database.kysely
+      .selectFrom('given_mandate as m')
+      .leftJoin('journey_key as k', 'k.journey_id', 'm.mandate_id')
+      .selectAll('m')
+      .select('k.wrapped')
+      .where(wanted)
+      .orderBy(`m.${by}`)
+      .orderBy('m.mandate_id');
+    if (limit !== undefined) query = query.limit(limit);
+    const rows = await withStoreErrors(query.execute());
+    return rows.map(row => this.#mandateOf(row));
+  }
+
+  #mandateOf(row: GivenMandateRow): GivenMandate {
+    const { mandate_id: id, holder_id: holder, person_id: person, ended_at: ended, due_at: due } = row;
+    const names = this.#keys.unwrap(id, row.wrapped).open(NAMES, row.names, [holder, person]);
+    return {
+      holder,
+      person,
+      basis: 'given',
+      journeys: row.journeys ?? 'all',
+      from: row.since,
+      until: row.until,
+      ...(ended !== null && { ended }),
+      gift: {
+        id,
+        at: row.given_at,
+        names: names as unknown as MandateNames,
+        ...(due !== null && { due }),
+      },
+    };
+  }
+}
+
+/** The rows that a commit of a journey would write, of messages that belong to none. */
+async function send(
+  work: Database['kysely'],
+  id: string,
+  key: JourneyKey,
+  { entry, at, messages, dispatches }: MandateLetters,
+): Promise<void> {
+  const sent = messages.map((message, item) => {
+    const [place, columns] = sealOfMessage(entry, item, message);
+    return {
+      journey_id: id,
+      seq: entry,
+      item,
+      at: timestamptz(at),
+      person_id: message.person,
+      role: message.role,
+      text: message.text,
+      content: key.seal(place, message.content as unknown as Json, columns),
+      status: 'sent' as const,
+    };
+  });
+  if (sent.length > 0) await work.insertInto('message').values(sent).execute();
+  const asked = dispatches.map(({ seq, service, authority, input, ringAt, disclosure }) => ({
+    journey_id: id,
+    seq,
+    service,
+    authority,
+    status: 'pending' as const,
+    attempt: 0,
+    created_at: timestamptz(at),
+    ring_at: timestamptz(ringAt),
+    input: key.seal(`dispatch/${seq}/input`, input, [service, authority]),
+    persons: disclosure ? [...disclosure.persons] : null,
+    categories: disclosure ? [...disclosure.categories] : null,
+    ground: disclosure?.ground ?? null,
+  }));
+  if (asked.length > 0) await work.insertInto('dispatch').values(asked).execute();
+}

@@ -1,0 +1,19 @@
+import { workerData } from 'node:worker_threads';
+import { catalogueOf, journeyIds, JourneysOnDemand, withJourneys } from '#journey';
+import { type Examination } from '../journey-checks.js';
+import { serveTasks } from '../thread/serve-tasks.js';
+import { appraiseFolder } from './appraisal.js';
+import { drawPicture, type PictureTask } from './journey-picture.js';
+import { type StudyData } from './journey-studies.js';
+
+// The entry of the threads of JourneyStudies.
+
+const { contracts, journeysDir } = workerData as StudyData;
+const catalogue = withJourneys(
+  catalogueOf(contracts),
+  new JourneysOnDemand(journeysDir, await journeyIds(journeysDir)),
+);
+
+serveTasks(async (task: Examination | PictureTask) =>
+  'files' in task ? appraiseFolder(task, catalogue) : drawPicture(task, catalogue),
+);

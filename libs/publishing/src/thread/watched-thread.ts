@@ -1,0 +1,125 @@
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { InvariantError, RetryableError } from '#runtime';
+import { CheckTooLong } from './check-too-long.js';
+import { type Reply } from './serve-tasks.js';
+
+export interface WatchedThreadOptions {
+  /** Of the thread, as tools show it. */
+  readonly name: string;
+  /** Path of its compiled entry below `dist/libs/publishing/src`, without `.js`. */
+  readonly entry: string;
+  readonly workerData: unknown;
+  /** Seconds that one task may take, the start of the thread included. */
+  readonly seconds: number;
+  /** Megabytes that one task may use. */
+  readonly megabytes: number;
+  /** Queue length: tasks that may wait; one more is turned away. */
+  readonly mostWaiting: number;
+}
+
+/** Only the compiled entry can be run by Node itself: sources, as tests run them, use it too. */
+const ENTRIES = new URL(
+  import.meta.url.endsWith('.ts') ? '../../../../dist/libs/publishing/src/' : '../',
+  import.meta.url,
+);
+
+/**
+ * A worker pool of one, with a watchdog: tasks are done one after the other in a thread of their own, so that nobody else waits
+ * for them; one that takes too long ends with its thread. The thread starts with the first task and is kept.
+ */
+export class WatchedThread<Task extends { readonly id: string }, Result> {
+  readonly #options: WatchedThreadOptions;
+  #thread: Worker | undefined;
+  #underWay = 0;
+  #last: Promise<unknown> = Promise.resolve();
+  #ended = false;
+
+  constructor(options: WatchedThreadOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * @throws CheckTooLong when it takes too long or too much memory
+   * @throws RetryableError when too many wait already, or the process ends
+   * @throws InvariantError when the work itself fails
+   */
+  async ask(task: Task): Promise<Result> {
+    const { mostWaiting, seconds } = this.#options;
+    if (this.#underWay > mostWaiting) {
+      throw new RetryableError(`${mostWaiting} checks wait; try again when they are done`, {
+        retryAfter: seconds * 1_000,
+      });
+    }
+    this.#underWay += 1;
+    const turn = this.#last.then(() => this.#do(task));
+    this.#last = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  /** Ends the thread, and whatever it is at. */
+  async end(): Promise<void> {
+    this.#ended = true;
+    await this.#thread?.terminate();
+  }
+
+  #do(task: Task): Promise<Result> {
+    if (this.#ended) throw new RetryableError('the process ends');
+    const { name, seconds, megabytes } = this.#options;
+    const thread = (this.#thread ??= this.#start());
+    return new Promise((resolve, reject) => {
+      const settle = (settled: () => void): void => {
+        clearTimeout(deadline);
+        thread.off('message', onReply).off('error', onError).off('exit', onExit);
+        settled();
+      };
+      const failed = (why: string, cause?: Error): InvariantError =>
+        new InvariantError('check-failed', `${name}: ${task.id} failed${why}`, { cause });
+      const onReply = (reply: Reply<Result>): void =>
+        settle(() => ('result' in reply ? resolve(reply.result) : reject(failed(`: ${reply.fault}`))));
+      const onError = (error: Error & { code?: string }): void =>
+        settle(() =>
+          reject(
+            error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+              ? new CheckTooLong(`needs more than ${megabytes} MB`)
+              : failed('', error),
+          ),
+        );
+      const onExit = (): void => settle(() => reject(new RetryableError('the process ends')));
+      const deadline = setTimeout(
+        () =>
+          settle(() => {
+            this.#discard(thread);
+            reject(new CheckTooLong(`takes longer than ${seconds} seconds`));
+          }),
+        seconds * 1_000,
+      );
+      thread.on('message', onReply).on('error', onError).on('exit', onExit);
+      thread.postMessage(task);
+    });
+  }
+
+  #start(): Worker {
+    const { name, entry, workerData, megabytes } = this.#options;
+    const thread = new Worker(fileURLToPath(new URL(`${entry}.js`, ENTRIES)), {
+      name,
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      // It reads what designers send, and needs none of our secrets.
+      env: {},
+    });
+    thread.unref();
+    // Also between two tasks: an error that nobody listens to would end the process.
+    thread.on('error', () => this.#discard(thread)).on('exit', () => this.#discard(thread));
+    return thread;
+  }
+
+  #discard(thread: Worker): void {
+    if (this.#thread === thread) this.#thread = undefined;
+    void thread.terminate();
+  }
+}

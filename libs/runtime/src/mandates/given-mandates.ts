@@ -1,0 +1,189 @@
+import { addPeriod, dateAt, startOfDay, subtractPeriod } from '#calendar';
+import { type ServiceCatalogue } from '#journey';
+import { type Instant } from '#statechart';
+import { type Definitions } from '../definitions.js';
+import { dispatchId } from '../dispatch-id.js';
+import { RequestError } from '../errors.js';
+import { type MessageContent } from '../mailbox/message.js';
+import { journeyIdFor, newJourneyId } from '../journey-id.js';
+import {
+  type CalendarClock,
+  type Doorbell,
+  type GivenMandateStore,
+  type KeyedDigest,
+  type MandateLetters,
+  type MandateStore,
+  type WallClock,
+} from '../ports.js';
+import { roleOf } from '../role-of.js';
+import { type MandateRequest, refuseUngivable, ungivable } from './givable.js';
+import { type GivenMandate, isPast } from './mandate.js';
+import { MandateEnds, type MandateEndsParts } from './mandate-ends.js';
+import { lettersOf } from './mandate-letters.js';
+import { type MandateOccasion } from './mandate-words.js';
+
+/** How long before its end the two are told of it. */
+const AHEAD = 'P14D';
+/** Most that are looked after in one go. */
+const AT_ONCE = 100;
+
+export interface GivenMandatesParts extends MandateEndsParts {
+  readonly given: GivenMandateStore;
+  readonly mandates: MandateStore;
+  readonly definitions: Definitions;
+  readonly catalogue: Pick<ServiceCatalogue, 'service'>;
+  readonly digests: KeyedDigest;
+  readonly doorbell: Doorbell;
+  readonly calendar: CalendarClock;
+  readonly wall: WallClock;
+}
+
+/** Delegation by the person themselves: a mandate is given, withdrawn or renounced, and ends by itself. The two are told each time. */
+export class GivenMandates {
+  readonly #parts: GivenMandatesParts;
+  readonly #ends: MandateEnds;
+
+  constructor(parts: GivenMandatesParts) {
+    this.#parts = parts;
+    this.#ends = new MandateEnds(parts);
+  }
+
+  /**
+   * Gives a mandate. What is answered does not depend on whether there is such a holder.
+   *
+   * @throws RequestError `invalid`, `forbidden` for somebody too young, `key-reused`
+   */
+  async give(request: MandateRequest): Promise<GivenMandate> {
+    const { given, digests, calendar } = this.#parts;
+    const { person, key } = request;
+    const at = calendar.now();
+    const { from, until, due } = await this.#periodOf(request, at);
+    const holder = await request.holder();
+    if (holder === person) {
+      const message = 'must be the number of somebody else';
+      throw ungivable([{ path: '/cpr', code: 'ownNumber', message }]);
+    }
+    const id =
+      key === undefined ? newJourneyId(at) : journeyIdFor(await digests.of(`mandate\n${person}\n${key}`));
+    const { names, journeys } = request;
+    const gift = { id, at, names, due };
+    const mandate: GivenMandate = { holder, person, basis: 'given', journeys, from, until, gift };
+    const letters = await this.#letters(mandate, 'given', at);
+    if (await given.add(mandate, letters)) {
+      this.#ring(id, letters);
+      return mandate;
+    }
+    const earlier = await given.find(id);
+    if (earlier && isSame(earlier, mandate)) return earlier;
+    const message = 'this Idempotency-Key was used with another request; use a new key for a new request';
+    throw new RequestError('key-reused', message);
+  }
+
+  /**
+   * *Dry run*: what the giver would be written, and nothing is given.
+   *
+   * @throws RequestError as {@link give} does, but for what concerns the holder or the key
+   */
+  async preview(request: Omit<MandateRequest, 'holder' | 'key'>): Promise<MessageContent['words']> {
+    const at = this.#parts.calendar.now();
+    const { person, names, journeys } = request;
+    const { from, until } = await this.#periodOf(request, at);
+    const gift = { id: '', at, names };
+    const mandate: GivenMandate = { holder: '', person, basis: 'given', journeys, from, until, gift };
+    const { messages } = await this.#letters(mandate, 'given', at);
+    return messages[0]!.content.words;
+  }
+
+  /** When it holds, and when something is to be done about it first. */
+  async #periodOf(request: Omit<MandateRequest, 'holder' | 'key'>, at: Instant) {
+    const { definitions, mandates } = this.#parts;
+    const today = dateAt(at);
+    const { from: first = today, until: last, person } = request;
+    refuseUngivable(
+      { ...request, from: first },
+      {
+        today,
+        startable: (await definitions.startable(today)).map(({ id }) => id),
+        ownOnly: await definitions.ownOnly(today),
+        ofPerson: await mandates.of(person),
+      },
+    );
+    const from = Math.max(at, startOfDay(first));
+    const until = startOfDay(addPeriod(last, 'P1D'));
+    const told = startOfDay(subtractPeriod(last, AHEAD));
+    return { from, until, due: told > from ? told : until };
+  }
+
+  /**
+   * Ends one at once, and what is open under it: withdrawn by who has given it, or renounced by who holds it. One that is over stays so.
+   *
+   * @throws RequestError `unknown-mandate`, also for one of others, or by law
+   */
+  async end(id: string, by: string): Promise<void> {
+    const { given, calendar } = this.#parts;
+    for (;;) {
+      const mandate = await given.find(id);
+      if (!mandate || (by !== mandate.person && by !== mandate.holder)) throw unknownMandate();
+      const at = calendar.now();
+      if (isPast(mandate, at)) return;
+      const letters = await this.#letters(mandate, by === mandate.person ? 'withdrawn' : 'renounced', at);
+      // What was due about it may have been done just now: then it is looked at again.
+      if (!(await given.change(mandate, { ended: at }, letters))) continue;
+      this.#ring(id, letters);
+      return this.#ends.close(mandate);
+    }
+  }
+
+  /**
+   * *Batch job*: tells of ends that are near, and closes what is open under mandates that have ended by themselves. Several processes may
+   * do it at once.
+   *
+   * @returns how many were looked after
+   */
+  async round(): Promise<number> {
+    const { given, calendar } = this.#parts;
+    let count = 0;
+    for (;;) {
+      const at = calendar.now();
+      const due = await given.due(at, AT_ONCE);
+      for (const mandate of due) await this.#lookAfter(mandate, at);
+      count += due.length;
+      if (due.length < AT_ONCE) return count;
+    }
+  }
+
+  async #lookAfter(mandate: GivenMandate, at: Instant): Promise<void> {
+    const { given } = this.#parts;
+    if (isPast(mandate, at)) {
+      // First what is open: whoever is broken off in between does it again.
+      await this.#ends.close(mandate);
+      await given.change(mandate, {});
+      return;
+    }
+    const letters = await this.#letters(mandate, 'ending', at);
+    if (await given.change(mandate, { due: mandate.until }, letters)) this.#ring(mandate.gift.id, letters);
+  }
+
+  #letters(mandate: GivenMandate, occasion: MandateOccasion, at: Instant): Promise<MandateLetters> {
+    return lettersOf(this.#parts, mandate, occasion, at);
+  }
+
+  #ring(id: string, { dispatches }: MandateLetters): void {
+    const rings = dispatches.map(({ seq, service }) => ({
+      dispatch: dispatchId(id, seq),
+      role: roleOf(service),
+    }));
+    if (rings.length > 0) this.#parts.doorbell.ring(rings).catch(() => undefined);
+  }
+}
+
+/** 404 for one that does not exist and for one of others. */
+function unknownMandate(): RequestError {
+  return new RequestError('unknown-mandate', 'you have neither given nor been given such a mandate');
+}
+
+function isSame(one: GivenMandate, other: GivenMandate): boolean {
+  const said = ({ holder, journeys, from, until, gift }: GivenMandate) =>
+    JSON.stringify([holder, journeys, dateAt(from), until, gift.names.holder, gift.names.person]);
+  return said(one) === said(other);
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { type GivenMandate, type MandateLetters } from '#runtime';
+import { contentOf, creation, draftOf, newDispatch, START } from './changes.js';
+import { type OpenStores, STORE_ADAPTERS, type Stores } from './store-adapters.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+describe.each(STORE_ADAPTERS)('GivenMandateStore in $name', ({ open }) => {
+  let opened: OpenStores;
+  let stores: Stores;
+  const [anna, bo, ida] = [randomUUID(), randomUUID(), randomUUID()];
+
+  const mandateOf = (change: Partial<GivenMandate> = {}): GivenMandate => ({
+    holder: bo,
+    person: anna,
+    basis: 'given',
+    journeys: 'all',
+    from: START,
+    until: START + 9 * DAY,
+    ...change,
+    gift: {
+      id: randomUUID(),
+      at: START,
+      names: { holder: 'Bo Ø', person: 'Anna Å' },
+      due: START + 2 * DAY,
+      ...change.gift,
+    },
+  });
+  const lettersOf = ({ person, holder }: GivenMandate, entry = 1): MandateLetters => ({
+    entry,
+    at: START + entry,
+    messages: [
+      { person, role: 'person', text: 'mandate given', content: contentOf('Til giveren') },
+      { person: holder, role: 'holder', text: 'mandate given', content: contentOf('Til den anden') },
+    ],
+    dispatches: [0, 1].map(item => {
+      const { state: _, ...delivery } = newDispatch(-(entry * 1_000 + item), {
+        service: 'digitalPost.deliver',
+        authority: 'digitalPost',
+        input: null,
+      });
+      return delivery;
+    }),
+  });
+
+  beforeEach(async () => {
+    opened = await open();
+    stores = opened.stores;
+  });
+  afterEach(() => opened?.close());
+
+  it('gives back what was given, by its id, to either of the two and between them, beside those by law', async () => {
+    const mandate = mandateOf({ journeys: ['moving'] });
+    const byLaw = { holder: bo, person: ida, basis: 'parent', journeys: 'all', from: START - 1 } as const;
+    await stores.mandates.add([byLaw]);
+    expect(await stores.given.add(mandate, lettersOf(mandate))).toBe(true);
+    for (const { given, mandates } of [stores, opened.elsewhere()]) {
+      expect(await given.find(mandate.gift.id)).toEqual(mandate);
+      expect(await mandates.between(bo, anna)).toEqual([mandate]);
+      expect(await mandates.of(anna)).toEqual([mandate]);
+      expect(await mandates.of(bo)).toEqual([byLaw, mandate]);
+      expect(await mandates.between(anna, bo)).toEqual([]);
+      expect(await given.find(randomUUID())).toBeUndefined();
+      expect(await given.find("it's")).toBeUndefined();
+    }
+  });
+
+  it('gives one of an id once, and writes of it once', async () => {
+    const mandate = mandateOf();
+    const again = mandateOf({ holder: ida, gift: mandate.gift });
+    expect(await stores.given.add(mandate, lettersOf(mandate))).toBe(true);
+    expect(await stores.given.add(again, lettersOf(again))).toBe(false);
+    expect(await stores.given.find(mandate.gift.id)).toEqual(mandate);
+    expect(await stores.messages.pageOf(ida, {}, { limit: 9 })).toEqual([]);
+  });
+
+  it('writes to each of the two alone, to be read and delivered like any message', async () => {
+    const mandate = mandateOf();
+    const { id } = mandate.gift;
+    await stores.given.add(mandate, lettersOf(mandate));
+    const [own, ...more] = await opened.elsewhere().messages.pageOf(anna, {}, { limit: 9 });
+    expect(more).toEqual([]);
+    expect(own).toEqual({
+      journey: id,
+      number: 1_000,
+      at: START + 1,
+      person: anna,
+      role: 'person',
+      text: 'mandate given',
+      content: contentOf('Til giveren'),
+      status: 'sent',
+    });
+    expect(await stores.messages.find(id, 1_001, anna)).toBeUndefined();
+    expect(await stores.messages.markRead(id, 1_001, bo, START + 5)).toBe(true);
+    expect(await stores.dispatches.find(`${id}-m1001`)).toMatchObject({ status: 'pending', input: null });
+    expect(await stores.messages.address(id, 1_001)).toMatchObject({ language: 'da', labelled: false });
+    const settlement = { at: START + 6, dispatch: 'answered', message: 'delivered', way: 'letter' } as const;
+    expect(await stores.messages.settle(id, 1_001, settlement)).toBe(true);
+    expect(await stores.messages.find(id, 1_001, bo)).toMatchObject({
+      status: 'delivered',
+      way: 'letter',
+      readAt: START + 5,
+    });
+  });
+
+  it('changes one only as it was read, with its letters or without', async () => {
+    const mandate = mandateOf();
+    const { given, messages } = stores;
+    await given.add(mandate, lettersOf(mandate));
+    const until = mandate.until;
+    expect(await given.change(mandate, { due: until }, lettersOf(mandate, 2))).toBe(true);
+    expect(await given.change(mandate, { ended: START + DAY }, lettersOf(mandate, 3))).toBe(false);
+    const told = (await given.find(mandate.gift.id))!;
+    expect(told).toEqual({ ...mandate, gift: { ...mandate.gift, due: until } });
+    expect(await messages.pageOf(anna, {}, { limit: 9 })).toHaveLength(2);
+    expect(await given.change(told, { ended: START + DAY })).toBe(true);
+    const { due: _, ...gift } = mandate.gift;
+    expect(await given.find(gift.id)).toEqual({ ...mandate, ended: START + DAY, gift });
+    expect(await messages.pageOf(anna, {}, { limit: 9 })).toHaveLength(2);
+  });
+
+  it('tells about which something is due, the earliest first, and of no more', async () => {
+    const dues = [3, 1, 2].map(days => mandateOf({ gift: { due: START + days * DAY } as never }));
+    for (const mandate of dues) await stores.given.add(mandate, lettersOf(mandate));
+    const due = async (days: number, limit = 9) =>
+      (await stores.given.due(START + days * DAY, limit)).map(({ gift }) => gift.id);
+    const [third, first, second] = dues.map(({ gift }) => gift.id);
+    expect(await due(0)).toEqual([]);
+    expect(await due(2)).toEqual([first, second]);
+    expect(await due(9, 2)).toEqual([first, second]);
+    expect(await stores.given.change(dues[1]!, {})).toBe(true);
+    expect(await due(9)).toEqual([second, third]);
+  });
+
+  it('ends with a death, also before it begins, and is looked after then', async () => {
+    const [now, later, others] = [
+      mandateOf(),
+      mandateOf({ from: START + 5 * DAY }),
+      mandateOf({ person: ida }),
+    ];
+    for (const mandate of [now, later, others]) await stores.given.add(mandate, lettersOf(mandate));
+    await stores.mandates.end({ bases: ['parent', 'given'], person: anna, at: START + DAY });
+    const ended = (mandate: GivenMandate) => ({
+      ...mandate,
+      ended: START + DAY,
+      gift: { ...mandate.gift, due: START + DAY },
+    });
+    const of = await stores.mandates.of(anna);
+    expect(of).toHaveLength(2);
+    expect(of).toEqual(expect.arrayContaining([ended(now), ended(later)]));
+    expect(await stores.mandates.of(ida)).toEqual([others]);
+  });
+
+  it('goes with either of the two when they are erased, with all that was written of it', async () => {
+    const { persons, erasures, given, messages, dispatches } = stores;
+    const holder = await persons.personOf('0101804217');
+    const mandate = mandateOf({ holder });
+    await given.add(mandate, lettersOf(mandate));
+    await erasures.erasePerson(holder);
+    expect(await given.find(mandate.gift.id)).toBeUndefined();
+    expect(await messages.pageOf(anna, {}, { limit: 9 })).toEqual([]);
+    expect(await dispatches.find(`${mandate.gift.id}-m1000`)).toBeUndefined();
+  });
+
+  it('takes with it what its holder has filled in and not sent, but for the journeys of another mandate', async () => {
+    const { journeys, drafts } = stores;
+    const [moving, other] = [creation(), creation({ definition: 'divorce' })];
+    await journeys.commit([moving, other]);
+    const theirs = { ...draftOf('x'), holder: bo };
+    await drafts.save(moving.journey, 'declareMove', anna, theirs);
+    await drafts.save(other.journey, 'declareMove', anna, theirs);
+    expect(await drafts.find(moving.journey, 'declareMove', anna)).toEqual(theirs);
+    await drafts.dropOf(ida, anna, []);
+    await drafts.dropOf(bo, ida, []);
+    await drafts.dropOf(bo, anna, ['divorce']);
+    expect(await drafts.find(moving.journey, 'declareMove', anna)).toBeUndefined();
+    expect(await drafts.find(other.journey, 'declareMove', anna)).toEqual(theirs);
+    // What the person has typed over is their own.
+    await drafts.save(other.journey, 'declareMove', anna, draftOf('mine'));
+    await drafts.dropOf(bo, anna, []);
+    expect(await drafts.find(other.journey, 'declareMove', anna)).toEqual(draftOf('mine'));
+  });
+});

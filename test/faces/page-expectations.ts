@@ -1,0 +1,75 @@
+/** What is answered: to nobody and whoever is taken for nobody, to the applicant whose case it is, and to another citizen. */
+export interface PageExpectation {
+  readonly nobody: number;
+  readonly applicant: number;
+  readonly stranger: number;
+}
+
+const all = (status: number): PageExpectation => ({ nobody: status, applicant: status, stranger: status });
+/** A page that is everybody's own. */
+const OWN: PageExpectation = { nobody: 303, applicant: 200, stranger: 200 };
+/** A page of the case that is shown to its applicant. */
+const THEIRS: PageExpectation = { nobody: 303, applicant: 200, stranger: 404 };
+
+/** By route that is read, as the application names it. */
+export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
+  'GET /': all(200),
+  'GET /start': all(200),
+  'GET /start/:definition': all(200),
+  'GET /hjaelp': all(200),
+  'GET /tilgaengelighed': all(200),
+  'GET /logget-af': all(200),
+  'GET /sprog/:language': all(303),
+  'GET /log-paa': all(303),
+  'GET /log-paa/mitid': { nobody: 400, applicant: 303, stranger: 303 },
+  'GET /log-paa/fortsaet': all(303),
+  'GET /log-paa/bliv': all(303),
+  'USE /health/live': all(200),
+
+  'GET /beskeder': OWN,
+  'GET /fuldmagter': OWN,
+  'GET /indstillinger': OWN,
+  'GET /indstillinger/logget-paa': OWN,
+  'GET /mine-oplysninger': OWN,
+
+  'GET /beskeder/:message': THEIRS,
+  'GET /forloeb/:journey': THEIRS,
+  'GET /forloeb/:journey/annuller': THEIRS,
+  'GET /forloeb/:journey/haendelser': THEIRS,
+  'GET /forloeb/:journey/kvitteringer': THEIRS,
+  'GET /forloeb/:journey/kvitteringer/:receipt': THEIRS,
+  'GET /forloeb/:journey/nyt': THEIRS,
+  'GET /forloeb/:journey/opgaver/:task': THEIRS,
+  'GET /forloeb/:journey/opgaver/:task/tjek': THEIRS,
+  'GET /tilbud/:offer': THEIRS,
+};
+
+export interface FormExpectation extends Omit<PageExpectation, 'nobody'> {
+  readonly fields?: Readonly<Record<string, string>>;
+  /** The page on which the applicant is shown the form: its hidden fields are sent too. */
+  readonly page?: string;
+}
+
+/**
+ * By route that is posted to: what is answered to these fields with the token of a form that was made for whoever sends them. Without
+ * that it is 403, and 401 to nobody.
+ */
+export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
+  'POST /forloeb/:journey/annuller': {
+    page: '/forloeb/:journey/annuller',
+    applicant: 303,
+    stranger: 404,
+  },
+  'POST /forloeb/:journey/opgaver/:task': { applicant: 303, stranger: 404 },
+  'POST /forloeb/:journey/opgaver/:task/send': {
+    page: '/forloeb/:journey/opgaver/:task/tjek?valg=keep',
+    applicant: 303,
+    stranger: 404,
+  },
+  'POST /fuldmagter': { applicant: 303, stranger: 303 },
+  'POST /indstillinger': { applicant: 303, stranger: 303 },
+  'POST /indstillinger/logget-paa': { applicant: 303, stranger: 303 },
+  'POST /log-af': { applicant: 303, stranger: 303 },
+  'POST /start/:definition': { fields: { key: 'one' }, applicant: 303, stranger: 303 },
+  'POST /tilbud/:offer': { fields: { answer: 'decline', key: 'two' }, applicant: 303, stranger: 404 },
+};
