@@ -53,6 +53,14 @@ create table browser_session (
 CREATE INDEX browser_session_expires ON public.browser_session USING btree (expires_at);
 CREATE INDEX browser_session_session ON public.browser_session USING btree (session_id);
 
+create table calendar_feed (
+  person_id uuid not null,
+  secret_hash bytea not null,
+  made_at timestamp with time zone not null,
+  constraint calendar_feed_pkey PRIMARY KEY (person_id),
+  constraint calendar_feed_secret_hash_key UNIQUE (secret_hash)
+);
+
 create table clearance (
   digest text not null,
   beside jsonb not null,

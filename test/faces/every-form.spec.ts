@@ -73,7 +73,7 @@ function filledIn(document: Document): FormData {
 
 describe.each(everyForm())('the form %s', (_file, { name, schema, fields }) => {
   const task = { form: { name, schema, texts: { fields, events: {} } } } as unknown as TaskDocument;
-  const form = new CitizenForm(task, DANISH);
+  const form = new CitizenForm(task);
   const example = (schema['example'] ?? [schema['examples'] ?? []].flat()[0]) as Json | undefined;
   const data = isObject(example) ? example : {};
   const page = () =>

@@ -229,6 +229,33 @@ describe('the form of a task', () => {
       await anna.goTo(journey);
       return anna.page.getByText('Forløbet er annulleret').isVisible();
     }, 'the journey to be cancelled');
+
+    // Whoever asks once more is told why not, and led back.
+    expect(await anna.goTo(`${journey}/annuller`)).toBe(409);
+    expect(await anna.heading()).toBe('Forløbet er afsluttet');
+    await anna.page.getByRole('link', { name: /^Til forløbet/ }).click();
+    expect(anna.path).toBe(journey);
+    await anna.close();
+  });
+
+  it('holds out what was answered in another case, and fills it in only when told to', async () => {
+    const { anna: before, task: earlier } = await begin(UNSCRIPTED);
+    await fillIn(before, earlier);
+    await press(before, 'Send');
+    await before.close();
+    const { anna, task } = await begin({ unscripted: true });
+    await anna.goTo(task);
+    const day = anna.page.getByLabel('Dag', { exact: true });
+    const held = anna.page.locator('.earlier-answer');
+    expect(await held.innerText()).toMatch(/^Fra Fraflytning, FRA-.*: mandag den 1\. marts 2027 Brug det/s);
+    expect(await day.inputValue()).toBe('');
+    expect(await anna.findings()).toEqual([]);
+    await anna.page.getByLabel('Ny adresse').fill('Strandvejen 8');
+    await anna.page.getByRole('button', { name: 'Brug det: Flyttedag' }).click();
+    expect(anna.path).toBe(`${task}#felt-date-day`);
+    expect(await day.inputValue()).toBe('1');
+    expect(await anna.page.getByLabel('Ny adresse').inputValue()).toBe('Strandvejen 8');
+    expect(await held.count()).toBe(0);
     await anna.close();
   });
 

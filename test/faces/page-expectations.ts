@@ -26,9 +26,13 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /log-paa/bliv': all(303),
   'USE /health/live': all(200),
 
+  // Whoever knows the address is let in, and nobody here does.
+  'GET /kalender/:secret/kalender.ics': all(404),
+
   'GET /beskeder': OWN,
   'GET /fuldmagter': OWN,
   'GET /indstillinger': OWN,
+  'GET /indstillinger/besked': OWN,
   'GET /indstillinger/logget-paa': OWN,
   'GET /mine-oplysninger': OWN,
 
@@ -39,6 +43,8 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /forloeb/:journey/kvitteringer': THEIRS,
   'GET /forloeb/:journey/kvitteringer/:receipt': THEIRS,
   'GET /forloeb/:journey/nyt': THEIRS,
+  // Nobody is asked before it has ended.
+  'GET /forloeb/:journey/tilbagemelding': { nobody: 303, applicant: 303, stranger: 404 },
   'GET /forloeb/:journey/opgaver/:task': THEIRS,
   'GET /forloeb/:journey/opgaver/:task/tjek': THEIRS,
   'GET /tilbud/:offer': THEIRS,
@@ -66,8 +72,15 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
     applicant: 303,
     stranger: 404,
   },
+  'POST /forloeb/:journey/tilbagemelding': { fields: { score: '5' }, applicant: 303, stranger: 404 },
   'POST /fuldmagter': { applicant: 303, stranger: 303 },
   'POST /indstillinger': { applicant: 303, stranger: 303 },
+  'POST /indstillinger/kalender': { applicant: 200, stranger: 200 },
+  'POST /indstillinger/kalender/luk': { applicant: 303, stranger: 303 },
+  // Without an address, and without a code.
+  'POST /indstillinger/besked': { applicant: 422, stranger: 422 },
+  'POST /indstillinger/besked/kode': { applicant: 422, stranger: 422 },
+  'POST /indstillinger/besked/slet': { applicant: 303, stranger: 303 },
   'POST /indstillinger/logget-paa': { applicant: 303, stranger: 303 },
   'POST /log-af': { applicant: 303, stranger: 303 },
   'POST /start/:definition': { fields: { key: 'one' }, applicant: 303, stranger: 303 },

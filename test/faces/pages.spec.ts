@@ -179,6 +179,40 @@ describe('the pages for citizens', () => {
     await bo.close();
   });
 
+  it('let a yes weigh as much as a no, and say what it is about before it is given', async () => {
+    const [anna, bo] = [await faces.system.citizen('6110851234'), await faces.visitor('bo', WIDE)];
+    const { id } = await anna.start('moving');
+    const declaring = await until(async () => {
+      const { tasks } = await anna.journey(id);
+      return tasks.find(({ task }) => task === 'declareMove');
+    }, 'the move to be declared');
+    await anna.submit(id, 'declareMove', 'submit', {
+      ...(declaring.prefill as object),
+      address: 'Strandvejen 8, 8240 Risskov',
+      date: new Date(Date.now() + 20 * 864e5).toISOString().slice(0, 10),
+      tenure: 'owner',
+      partner: '6204862345',
+    });
+    const asked = `/forloeb/${id}/opgaver/consents.partner.asking.answering`;
+    await until(async () => (await bo.goTo(asked)) === 200, 'the partner to be asked');
+    const main = bo.page.locator('main');
+    expect(await main.locator('h2, .button').allInnerTexts()).toEqual([
+      'Ja, jeg flytter med',
+      'Nej, jeg flytter ikke med',
+      'Fortsæt',
+      'Gem',
+    ]);
+    expect(await bo.findings()).toEqual([]);
+    await main.getByRole('link', { name: 'Ja, jeg flytter med' }).click();
+    const told = await main.innerText();
+    for (const part of ['Anna Holm', 'Strandvejen 8, 8240 Risskov', 'Siger du nej', 'Senest'])
+      expect(told).toContain(part);
+    expect(await bo.findings()).toEqual([]);
+    await main.getByRole('button', { name: 'Ja, jeg flytter med' }).click();
+    expect(await bo.heading()).toBe('Kvittering');
+    await bo.close();
+  });
+
   it('are renewed while one looks, with the focus kept', async () => {
     const anna = await faces.visitor('anna', WIDE);
     await anna.begin('moving');

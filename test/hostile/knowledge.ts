@@ -62,6 +62,8 @@ export class Knowledge {
   readonly offers = new Map<string, Sender>();
   /** Ids of mandates that were given, by who may end them. */
   readonly mandates = new Map<string, Sender>();
+  /** What is secret in the addresses of calendars, by whose they are; some have ended. */
+  readonly calendars = new Map<string, Sender>();
   /** What is attached, by its path. */
   readonly documents = new Map<string, Sender>();
   readonly #journeys = new Map<string, KnownJourney>();
@@ -123,6 +125,9 @@ export class Knowledge {
     }
     if (method === 'POST' && path === '/v1/mandates')
       this.mandates.set((body as { readonly id: string }).id, sender);
+    if (path === '/v1/calendar' && method === 'POST') {
+      this.calendars.set((body as { readonly secret: string }).secret, sender);
+    }
     const { items = body, next } = (body ?? {}) as { readonly items?: unknown; readonly next?: unknown };
     if (operation !== undefined && typeof next === 'string') this.#pages.set(operation, next);
     for (const item of Array.isArray(items) ? (items as Readonly<Record<string, string>>[]) : []) {

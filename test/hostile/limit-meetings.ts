@@ -34,6 +34,8 @@ export const ASKING: Readonly<Record<RateName, Asking>> = {
     shot(citizen, address, 'POST', `/v1/journeys/${journey}/tasks/dividing`, { event: 'nothing' }),
   drafts: ({ citizen, address, journey }) =>
     shot(citizen, address, 'PUT', `/v1/journeys/${journey}/tasks/dividing/draft`, { data: { wholes: 1 } }),
+  codes: ({ citizen, address }) =>
+    shot(citizen, address, 'PUT', '/v1/second-channel', { way: 'sms', address: '12345678' }),
   documents: ({ citizen, address, journey }) => {
     const path = `/v1/journeys/${journey}/tasks/dividing/documents/nothing`;
     const { headers, ...asked } = shot(citizen, address, 'PUT', path);

@@ -114,6 +114,12 @@ export class Recipes {
     if (name.endsWith('/tokens/sign-out')) {
       return { sender: nobody, path: {}, body: { logout_token: signIns.logoutToken() } };
     }
+    if (asks('secret')) {
+      const known = [...this.#knowledge.calendars];
+      if (known.length === 0) return undefined;
+      const [secret, sender] = random.pick(known);
+      return { sender, path: { secret } };
+    }
     const path = {
       definition: random.pick(this.#world.definitions),
       code: random.pick(['stale', 'invalid', 'forbidden']),
@@ -166,7 +172,15 @@ export class Recipes {
       return {
         sender: random.pick(this.#world.citizens),
         path: {},
-        body: { definition: random.pick(this.#world.definitions), language: random.pick(['da', 'en']) },
+        body: {
+          definition: random.pick(this.#world.definitions),
+          language: random.pick(['da', 'en']),
+          ...random.pick([
+            { way: 'sms', address: '12 34 56 78' },
+            { way: 'email', address: 'anna@example.dk' },
+          ]),
+          code: '123456',
+        },
       };
     }
     if (asks('task')) {
@@ -180,17 +194,20 @@ export class Recipes {
         body,
       };
     }
+    const feedback = name.includes('feedback');
     const cancelling = name.includes('cancellation');
-    const fitting = this.#knowledge
-      .journeys()
-      .flatMap(journey =>
-        journey.people
-          .filter(({ id }) => !cancelling || journey.views.get(id)?.document.cancellable === true)
-          .map(sender => ({ journey, sender })),
-      );
+    const fitting = this.#knowledge.journeys().flatMap(journey =>
+      journey.people
+        .filter(({ id }) => !cancelling || journey.views.get(id)?.document.cancellable === true)
+        .filter(({ id }) => !feedback || journey.views.get(id)?.document.links.feedback !== undefined)
+        .map(sender => ({ journey, sender })),
+    );
     if (fitting.length === 0) return undefined;
     const { journey, sender } = random.pick(fitting);
-    return { sender, path: { journey: journey.id }, ...about(journey, sender) };
+    const body = feedback && {
+      body: { score: random.pick([1, 2, 3, 4, 5]), remark: 'The letters were long.' },
+    };
+    return { sender, path: { journey: journey.id }, ...about(journey, sender), ...body };
   }
 
   #documents(name: string, random: SeededRandom): Subject | undefined {
@@ -222,7 +239,12 @@ export class Recipes {
     const { hashes } = this.#knowledge;
     if (asksForHash && hashes.size === 0) return undefined;
     const hash = asksForHash ? random.pick([...hashes]) : '';
-    return { sender: this.#world.designer, path: { hash }, body: { ...design(random), reason: REASON } };
+    const definition = random.pick(this.#world.definitions);
+    return {
+      sender: this.#world.designer,
+      path: { hash, definition },
+      body: { ...design(random), reason: REASON },
+    };
   }
 
   #opss(name: string, asks: (parameter: string) => boolean, random: SeededRandom): Subject | undefined {

@@ -6,12 +6,14 @@ import { AuthorityModule } from './authority/authority.module.js';
 import { CitizenModule } from './citizen/citizen.module.js';
 import { DesignerModule } from './designer/designer.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { AlwaysAdmitted } from './http/admission/always-admitted.js';
 import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { MandatesModule } from './mandates/mandates.module.js';
 import { OffersModule } from './offers/offers.module.js';
+import { OverviewModule } from './overview/overview.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
 import { ProblemsModule } from './problem/problems.module.js';
 import { TokensModule } from './tokens/tokens.module.js';
@@ -23,10 +25,12 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
 @Module({
   imports: [
     CitizenModule,
+    FeedbackModule,
     MailboxModule,
     MandatesModule,
     AssistancesModule,
     OffersModule,
+    OverviewModule,
     StreamModule,
     AuthorityModule,
     DesignerModule,

@@ -8,6 +8,9 @@ export const PATHS = {
   myData: '/mine-oplysninger',
   mandates: '/fuldmagter',
   settings: '/indstillinger',
+  calendar: '/indstillinger/kalender',
+  noCalendar: '/indstillinger/kalender/luk',
+  secondChannel: '/indstillinger/besked',
   help: '/hjaelp',
   accessibility: '/tilgaengelighed',
   /** Of ops. */
@@ -24,6 +27,7 @@ const part = encodeURIComponent;
 export const journeyPath = (journey: string): string => `/forloeb/${part(journey)}`;
 export const happenedPath = (journey: string): string => `${journeyPath(journey)}/haendelser`;
 export const cancellationPath = (journey: string): string => `${journeyPath(journey)}/annuller`;
+export const feedbackPath = (journey: string): string => `${journeyPath(journey)}/tilbagemelding`;
 export const newsPath = (journey: string): string => `${journeyPath(journey)}/nyt`;
 export const receiptsPath = (journey: string): string => `${journeyPath(journey)}/kvitteringer`;
 export const receiptPath = (journey: string, receipt: string): string =>
@@ -44,6 +48,7 @@ export const giveMandatePath = `${PATHS.mandates}/giv`;
 export const mandateReceiptPath = (mandate: string): string =>
   `${PATHS.mandates}/${part(mandate)}/kvittering`;
 export const endMandatePath = (mandate: string): string => `${PATHS.mandates}/${part(mandate)}/slut`;
+export const calendarPath = (secret: string): string => `/kalender/${part(secret)}/kalender.ics`;
 export const messagePath = (message: string): string => `${PATHS.messages}/${part(message)}`;
 export const languagePath = (language: Language, back: string): string =>
   `/sprog/${language}?til=${part(back)}`;

@@ -45,7 +45,7 @@ export function bearerOf({ holder, person }: Caller): string {
  *
  * @param definition undefined: of a kind that is not to be known
  */
-export function reaches({ mandates }: Caller, definition: string | undefined): boolean {
+export function reaches({ mandates }: Pick<Caller, 'mandates'>, definition: string | undefined): boolean {
   return mandates?.some(mandate => covers(mandate, definition)) ?? true;
 }
 

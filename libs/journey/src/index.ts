@@ -152,5 +152,5 @@ export {
 } from './words/placeholder.js';
 export { typeFor } from './words/value-origins.js';
 export { type Given, type GivenValues, givenValues, LAST_DAY } from './words/value-places.js';
-export { addressLine } from './words/value-words.js';
+export { addressLine, moneyWords } from './words/value-words.js';
 export { BY_CODE } from './expand/refusals-by-code.js';

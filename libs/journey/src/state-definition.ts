@@ -177,6 +177,8 @@ export interface TaskDefinition {
   readonly choices: Readonly<Record<string, ChoiceDefinition>>;
   /** Key of the text that says what happens if nothing is done. */
   readonly ifNothing?: string;
+  /** Under which name the decision is remembered that can be appealed with it. */
+  readonly appeals?: string;
   /** What the placeholders of its texts, of its form's texts and of its reminder stand for. */
   readonly with: Readonly<Record<string, Json>>;
   readonly at: SourcePath;

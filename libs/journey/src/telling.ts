@@ -16,6 +16,10 @@ export interface Telling {
   readonly amount?: string;
   /** How often the amount is paid, said by the contract. Absent: once. */
   readonly every?: 'week' | 'month' | 'quarter' | 'year';
+  /** Who is paid, of a payment: the citizen, an authority, or another who takes part; said by the contract. */
+  readonly to?: 'citizen' | 'authority' | 'participant';
+  /** The payment has been made: the answer is its receipt. */
+  readonly paid?: true;
   /** Fields: the first and the last day it holds for. */
   readonly period?: { readonly from?: string; readonly until?: string };
   /** Field: the day of the decision, the payment or the appointment. */

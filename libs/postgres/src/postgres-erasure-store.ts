@@ -96,7 +96,8 @@ export class PostgresErasureStore implements ErasureStore {
             | 'message'
             | 'document'
             | 'draft'
-            | 'participant',
+            | 'participant'
+            | 'feedback_giver',
         ): Promise<number> => {
           const { numDeletedRows } = await work
             .deleteFrom(table)
@@ -106,6 +107,7 @@ export class PostgresErasureStore implements ErasureStore {
         };
         await remove('journey_key');
         await remove('timer');
+        await remove('feedback_giver');
         // What has not been delivered is not: whoever was written to can no longer be told what it was about.
         const { undelivered } = await work
           .selectFrom('dispatch')
@@ -155,6 +157,9 @@ export class PostgresErasureStore implements ErasureStore {
           )
           .execute();
         await work.deleteFrom('session').where('person_id', '=', person).execute();
+        await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();
+        await work.deleteFrom('second_channel').where('person_id', '=', person).execute();
+        await work.deleteFrom('feedback_giver').where('person_id', '=', person).execute();
         await work.deleteFrom('person_setting').where('person_id', '=', person).execute();
         const { numDeletedRows } = await work
           .deleteFrom('person')

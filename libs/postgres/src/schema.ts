@@ -21,6 +21,10 @@ export interface Schema {
   readonly timer: TimerTable;
   readonly message: MessageTable;
   readonly person_setting: PersonSettingTable;
+  readonly calendar_feed: CalendarFeedTable;
+  readonly second_channel: SecondChannelTable;
+  readonly feedback: FeedbackTable;
+  readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
   readonly assistance: AssistanceTable;
   readonly given_mandate: GivenMandateTable;
@@ -38,6 +42,12 @@ export interface Schema {
   readonly session: SessionTable;
   readonly browser_session: BrowserSessionTable;
   readonly audit: AuditTable;
+}
+
+export interface CalendarFeedTable {
+  readonly person_id: string;
+  readonly secret_hash: Buffer;
+  readonly made_at: Instant;
 }
 
 export interface JourneyTable {
@@ -132,6 +142,23 @@ export interface AssistanceTable {
   readonly since: Instant;
   readonly until: Instant;
   readonly ended_at: Instant | null;
+}
+
+interface SecondChannelTable {
+  readonly person_id: string;
+  readonly way: string;
+  readonly sealed: Buffer;
+  readonly confirmed: boolean;
+  readonly code_until: Instant;
+  readonly tries: number;
+}
+
+interface FeedbackTable {
+  readonly feedback_id: string;
+  readonly definition: string;
+  readonly score: number;
+  readonly remark: Buffer | null;
+  readonly month: string;
 }
 
 export interface MandateTable {

@@ -6,6 +6,7 @@ import { RetryableError, UnreachableError } from './errors.js';
 import { type RecentDispatches } from './recent-dispatches.js';
 import { type JourneyRuntime } from './journey-runtime.js';
 import { type DispatchRecord, DispatchStatus } from './journey-record.js';
+import { type SecondChannels } from './mailbox/second-channels.js';
 import { deliveryInput } from './mailbox/delivery-input.js';
 import { isDelivery } from './mailbox/message-number.js';
 import {
@@ -30,6 +31,8 @@ export interface DispatchingParts {
   /** Which authorities are not to be asked. */
   readonly paused?: Pauses;
   readonly authorities: AuthorityPort;
+  /** Who is told of a delivery besides; nobody when absent. */
+  readonly secondChannels?: Pick<SecondChannels, 'tell'>;
   readonly catalogue: Pick<ServiceCatalogue, 'service'>;
   readonly alerts: Alerts;
   readonly calendar: CalendarClock;
@@ -102,7 +105,8 @@ export class Dispatching {
 
   async #ask(dispatch: DispatchRecord, signal: AbortSignal | undefined): Promise<Performed> {
     const { id, authority, service } = dispatch;
-    const input = isDelivery(dispatch) ? await this.#deliveryOf(dispatch) : dispatch.input;
+    const message = isDelivery(dispatch) ? await this.#messageOf(dispatch) : undefined;
+    const input = isDelivery(dispatch) ? deliveryOf(message) : dispatch.input;
     // Its journey has been erased, and the message with it.
     if (input === undefined) return DONE;
     let reply: AuthorityReply;
@@ -116,13 +120,16 @@ export class Dispatching {
     }
     const down = this.#breaker.succeeded(dispatch);
     if (down) this.#isBack(dispatch, down.told);
-    return this.#take(dispatch, reply);
+    const taken = await this.#take(dispatch, reply);
+    if (message && reply.kind !== 'refused') {
+      await this.#parts.secondChannels?.tell(message.person, message.language, `news-${id}`);
+    }
+    return taken;
   }
 
-  /** What its message says, in the language that its recipient wishes when it is first sent. */
-  async #deliveryOf({ journey, seq }: DispatchRecord): Promise<Json | undefined> {
-    const message = await this.#parts.messages.address(journey, -seq);
-    return message?.content && deliveryInput({ ...message, content: message.content }, message.language);
+  /** Its message, in the language that its recipient wishes when it is first sent. */
+  #messageOf({ journey, seq }: DispatchRecord): ReturnType<MessageStore['address']> {
+    return this.#parts.messages.address(journey, -seq);
   }
 
   async #take(dispatch: DispatchRecord, reply: AuthorityReply): Promise<Performed> {
@@ -226,4 +233,9 @@ export class Dispatching {
 /** An authority's published maximum time, counted from when it was asked: through the last day of it. */
 function endOfMaximum(asked: Instant, maximum: string | undefined): Instant | undefined {
   return maximum === undefined ? undefined : endOfDay(addPeriod(dateAt(asked), maximum));
+}
+
+/** What a message says; undefined when it has gone. */
+function deliveryOf(message: Awaited<ReturnType<MessageStore['address']>>): Json | undefined {
+  return message?.content && deliveryInput({ ...message, content: message.content }, message.language);
 }

@@ -1,4 +1,4 @@
-import { type FieldError } from '#journey';
+import { type FieldError, type Uncancellable } from '#journey';
 
 export { type FieldError };
 
@@ -50,6 +50,23 @@ export class RequestError extends Error {
     super(message);
   }
 }
+
+/** A journey that cannot be cancelled, with the reason that holds: not at all, not by them, or not any more. */
+export class UncancellableError extends RequestError {
+  constructor(
+    journey: string,
+    readonly why: Uncancellable,
+  ) {
+    super('not-cancellable', `journey ${journey} ${UNCANCELLABLE[why]}`);
+  }
+}
+
+const UNCANCELLABLE: Readonly<Record<Uncancellable, string>> = {
+  never: 'is of a kind that cannot be cancelled',
+  notYours: 'cannot be cancelled by this participant',
+  tooLate: 'is too far on to be cancelled',
+  over: 'has ended',
+};
 
 /** Transient error: back off and try again. `retryAfter` is in milliseconds. */
 export class RetryableError extends Error {

@@ -33,11 +33,14 @@ export {
   InvariantError,
   RequestError,
   RetryableError,
+  UncancellableError,
   UnreachableError,
   type FieldError,
   type RequestErrorCode,
 } from './errors.js';
 export { ContradictionError } from './between/contradictions.js';
+export { JourneyFeedback } from './journey-feedback.js';
+export { SecondChannels } from './mailbox/second-channels.js';
 export { type EarlierAnswer, EarlierAnswers, type EarlierAnswersParts } from './earlier-answers.js';
 export { caseReference, idEndOf } from './case-reference.js';
 export {
@@ -107,6 +110,13 @@ export {
 } from './journey-sections.js';
 export { type AuthorityWork, DELAY_REASONS, type JourneyView, type WaitingTimer } from './journey-view.js';
 export { type OpenedJourney } from './opened-journey.js';
+export {
+  type Overview,
+  type OverviewedJourney,
+  OverviewReader,
+  type OverviewReaderParts,
+} from './overview/overview-reader.js';
+export { type Told } from './overview/told.js';
 export { Pauses } from './pauses.js';
 export { RecentDispatches } from './recent-dispatches.js';
 export { Relay } from './relay.js';

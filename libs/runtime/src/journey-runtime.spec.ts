@@ -341,6 +341,7 @@ describe('cancelling', () => {
     world.clock.advance(10 * DAY);
     await expect(runtime.cancel({ journey, person: 'anna' })).rejects.toMatchObject({
       code: 'not-cancellable',
+      why: 'tooLate',
     });
   });
 });

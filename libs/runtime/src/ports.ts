@@ -17,6 +17,8 @@ export * from './ports/alerts.js';
 // What people are told, and how.
 export * from './ports/message-store.js';
 export * from './ports/setting-store.js';
+export * from './ports/calendar-feed-store.js';
+export * from './ports/second-channel-store.js';
 export * from './ports/case-links.js';
 // The world outside.
 export * from './ports/authority-port.js';
@@ -30,9 +32,11 @@ export * from './ports/disclosure-log.js';
 export * from './ports/document-store.js';
 export * from './ports/draft-store.js';
 export * from './ports/given-mandate-store.js';
+export * from './ports/feedback-store.js';
 export * from './ports/keyed-digest.js';
 export * from './ports/mandate-store.js';
 export * from './ports/ops-store.js';
+export * from './ports/overview-store.js';
 export * from './ports/pause-store.js';
 export * from './ports/person-vault.js';
 export * from './ports/browser-session-store.js';

@@ -15,10 +15,13 @@ import { Dispatching } from './dispatching.js';
 import { Documents } from './documents.js';
 import { ErasureNews } from './erasing/ports.js';
 import { EarlierAnswers } from './earlier-answers.js';
+import { JourneyFeedback } from './journey-feedback.js';
 import { JourneyReader } from './journey-reader.js';
 import { JourneyRuntime } from './journey-runtime.js';
 import { GivenMandates } from './mandates/given-mandates.js';
 import { Mandates } from './mandates/mandates.js';
+import { OverviewReader } from './overview/overview-reader.js';
+import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
 import {
   Alerts,
@@ -27,16 +30,19 @@ import {
   AuthorityPort,
   CalendarClock,
   CaseLinks,
+  SecondChannelStore,
   DisclosureLog,
   DispatchStore,
   DocumentStore,
   Doorbell,
   DraftStore,
   GivenMandateStore,
+  FeedbackStore,
   JourneyStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
+  OverviewStore,
   PublicCaseLinks,
   SettingStore,
   systemClock,
@@ -89,6 +95,7 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
   }),
   ofParts(JourneyReader, READ),
+  ofParts(JourneyFeedback, { reader: JourneyReader, feedback: FeedbackStore, calendar: CalendarClock }),
   ofParts(EarlierAnswers, {
     reader: JourneyReader,
     journeys: JourneyStore,
@@ -107,6 +114,11 @@ const PROVIDERS: Provider[] = [
     journeys: JourneyStore,
     definitions: Definitions,
     calendar: CalendarClock,
+  }),
+  ofParts(SecondChannels, {
+    secondChannels: SecondChannelStore,
+    authorities: AuthorityPort,
+    wall: WallClock,
   }),
   ofParts(Mandates, {
     mandates: MandateStore,
@@ -137,6 +149,13 @@ const PROVIDERS: Provider[] = [
     calendar: CalendarClock,
     wall: WallClock,
   }),
+  ofParts(OverviewReader, {
+    journeys: JourneyStore,
+    overviews: OverviewStore,
+    definitions: Definitions,
+    calendar: CalendarClock,
+    wall: WallClock,
+  }),
   ofParts(OfferReader, { journeys: JourneyStore, definitions: Definitions }),
   ofParts(DisclosureReader, {
     journeys: JourneyReader,
@@ -150,6 +169,7 @@ const PROVIDERS: Provider[] = [
     dispatches: DispatchStore,
     messages: MessageStore,
     authorities: AuthorityPort,
+    secondChannels: SecondChannels,
     catalogue: ServiceCatalogue,
     alerts: Alerts,
     calendar: CalendarClock,

@@ -3,6 +3,7 @@ import {
   type AssistanceStore,
   type AuditLog,
   type BrowserSessionStore,
+  type CalendarFeedStore,
   type DefinitionStore,
   type DisclosureLog,
   type DispatchStore,
@@ -13,9 +14,12 @@ import {
   type GivenMandateStore,
   type JourneyStore,
   type KeyedDigest,
+  type SecondChannelStore,
+  type FeedbackStore,
   type MandateStore,
   type MessageStore,
   type OpsStore,
+  type OverviewStore,
   type PauseStore,
   type PersonVault,
   type OpsSessionStore,
@@ -35,9 +39,13 @@ export interface Stores {
   readonly drafts: DraftStore;
   readonly assistances: AssistanceStore;
   readonly given: GivenMandateStore;
+  readonly secondChannels: SecondChannelStore;
+  readonly feedback: FeedbackStore;
   readonly mandates: MandateStore;
   readonly messages: MessageStore;
   readonly settings: SettingStore;
+  readonly overviews: OverviewStore;
+  readonly calendarFeeds: CalendarFeedStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;

@@ -15,6 +15,8 @@ const OPEN = [
   'get /v1/definitions',
   'get /v1/definitions/{definition}',
   'get /v1/definitions/{definition}/score',
+  // What is secret stands in the address.
+  'get /v1/calendar/{secret}/calendar.ics',
   'get /.well-known/jwks.json',
   // What is sent there proves itself.
   'post /v1/tokens/sign-out',

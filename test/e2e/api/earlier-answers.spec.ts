@@ -36,7 +36,6 @@ describe('what somebody has answered in another of their journeys', () => {
         await writeFile(path, (await readFile(path, 'utf8')).replace(before, after));
       };
       await edit('2025-01-01.yaml', 'id: relocating', `id: ${id}`);
-      await edit('forms/move.yaml', 'format: date }', 'format: date, x-means: movingDay }');
       await edit('forms/consent.yaml', 'format: date,', 'format: date, x-means: movingDay,');
     }
     system = await startSystem({ journeysDir: folder });

@@ -186,7 +186,7 @@ describe('a journey over REST', () => {
         task: 'declareMove',
         receipt: expect.stringContaining(done.reference),
         fields: expect.arrayContaining([
-          { name: 'partner', label: 'CPR number of your partner', value: '620486-****' },
+          { name: 'partner', label: 'CPR number of your partner', value: 'Person born 2 April 1986' },
         ]),
       },
     ]);

@@ -75,8 +75,8 @@ describe('persons at the edge', () => {
     expect(shown).not.toContain(await system.assembly.stores.persons.personOf(BO));
     expect(task.persons).toEqual(
       expect.arrayContaining([
-        { value: partner, label: '620486-****' },
-        { value: children[0], label: '691219-****' },
+        { value: partner, label: 'Bo Holm, born 2 April 1986' },
+        { value: children[0], label: 'Ida Holm, born 9 December 2019' },
       ]),
     );
     // Hers, in this journey and for this task alone.

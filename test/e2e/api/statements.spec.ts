@@ -73,4 +73,16 @@ describe('what a request costs in Postgres', () => {
     expect((await anna.get(`/v1/journeys/${journey}/happened`)).status).toBe(200);
     expect(statements()).toEqual(['journeys', 'view rows']);
   });
+
+  it('is two reads for an overview of all journeys, besides which those are', async () => {
+    const { id: another } = await anna.start();
+    sent.length = 0;
+    const { status, body } = await anna.get('/v1/overview');
+    expect(status).toBe(200);
+    const { journeys } = body as { readonly journeys: readonly { readonly id: string }[] };
+    expect(journeys.map(({ id }) => id)).toEqual(expect.arrayContaining([journey, another]));
+    expect(statements()).toEqual(['journeys', 'overview rows']);
+    const reads = sent.filter(([asked]) => typeof asked === 'object' && asked.name === 'overview rows');
+    expect(reads).toHaveLength(1);
+  });
 });

@@ -11,6 +11,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/definitions': { anyone: 200, formerHolder: 403 },
   'GET /v1/definitions/:definition': { anyone: 200, formerHolder: 403, holderElsewhere: 403, missing: 404 },
   'GET /v1/definitions/:definition/score': { anyone: 200, formerHolder: 403, missing: 404 },
+  'GET /v1/definitions/:definition/feedback': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },
   'GET /health/live': { anyone: 200 },
@@ -53,11 +54,22 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     stranger: 404,
     missing: 404,
   },
+  'GET /v1/overview': { citizen: 200 },
+  'GET /v1/calendar': { citizen: 200 },
+  'POST /v1/calendar': { citizen: 201 },
+  'DELETE /v1/calendar': { citizen: 204 },
+  // Whoever knows the address is let in, and nobody here does.
+  'GET /v1/calendar/:secret/calendar.ics': { anyone: 404, missing: 404 },
   'GET /v1/offers': { citizen: 200 },
   'GET /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
   'PUT /v1/settings': { citizen: 200, holderElsewhere: 403 },
+  'GET /v1/second-channel': { citizen: 200 },
+  'PUT /v1/second-channel': { citizen: 200 },
+  'DELETE /v1/second-channel': { citizen: 204 },
+  // No code was sent.
+  'POST /v1/second-channel/confirmation': { citizen: 422 },
   'GET /v1/journeys/:journey/messages': {
     applicant: 200,
     partner: 200,
@@ -99,6 +111,14 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   },
   'POST /v1/journeys/:journey/cancellation': {
     applicant: 200,
+    partner: 409,
+    subject: 404,
+    stranger: 404,
+    missing: 404,
+  },
+  // Nobody is asked before it has ended.
+  'POST /v1/journeys/:journey/feedback': {
+    applicant: 409,
     partner: 409,
     subject: 404,
     stranger: 404,
@@ -174,6 +194,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/designer/versions': { designer: 200 },
   'POST /v1/designer/versions': { designer: 201 },
   'POST /v1/designer/versions/:hash/withdrawal': { designer: 204, missing: 404 },
+  'GET /v1/designer/definitions/:definition/remarks': { designer: 200, missing: 404 },
   'POST /v1/designer/check': { designer: 200 },
 
   'GET /v1/ops/journeys': { ops: 200 },

@@ -52,16 +52,17 @@ export class AnswerPresenter {
     };
   }
 
-  /** With a masked number in the place of each person: who sent it knows whom they meant. */
+  /** With what the reader may call each person in their place. */
   async #fields(
     journey: string,
     task: string,
     data: Json,
-    { compiled, reader, language }: ReaderWords,
+    words: ReaderWords,
   ): Promise<AnswerDocument['fields']> {
+    const { compiled, reader, language } = words;
     const schema = compiled.formOf(task);
     const scope = { journey, task, viewer: reader.person };
-    const shown = await this.persons.shown(schema, data, scope);
+    const shown = await this.persons.shown(schema, data, scope, words);
     const labels = new Map(shown.persons.map(({ value, label }) => [value, label]));
     return compiled.words.answer(task, shown.data, language, handle => labels.get(handle));
   }

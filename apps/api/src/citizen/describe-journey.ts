@@ -1,6 +1,7 @@
 import { dateAt, iso } from '#calendar';
 import { type Language } from '#journey';
 import { type AuthorityWork, caseReference, type JourneyView, type TimelineItem } from '#runtime';
+import { UNCANCELLABLE_WORDS } from '../problem/uncancellable-words.js';
 import { expectedEnd } from './expected-end.js';
 import { describeContact } from './describe-contact.js';
 import { describeParticipants } from './describe-participants.js';
@@ -132,7 +133,11 @@ export function describeHappening(
   };
 }
 
-function describeWork(work: JourneyView['authorities'][number], words: ReaderWords): AuthorityWorkDocument {
+/** What an authority is doing. */
+export function describeWork(
+  work: JourneyView['authorities'][number],
+  words: ReaderWords,
+): AuthorityWorkDocument {
   const contract = words.compiled.catalogue.service(work.service);
   const { authority } = work;
   return {
@@ -181,7 +186,8 @@ function describeStates(paths: readonly string[], words: ReaderWords): readonly 
   });
 }
 
-function describeTimer(
+/** Something that happens by itself. */
+export function describeTimer(
   { state, due, targets, endsTask }: JourneyView['timers'][number],
   words: ReaderWords,
 ): TimerDocument {
@@ -217,27 +223,8 @@ const CANCELLED: Readonly<Record<Language, string>> = {
 function describeCancellable(why: JourneyView['uncancellable'], language: Language): CancellableDocument {
   return why === undefined
     ? { possible: true }
-    : { possible: false, why, text: UNCANCELLABLE_WORDS[language][why] };
+    : { possible: false, why, text: UNCANCELLABLE_WORDS[why][language] };
 }
-
-const UNCANCELLABLE_WORDS: Readonly<
-  Record<Language, Readonly<Record<NonNullable<JourneyView['uncancellable']>, string>>>
-> = {
-  da: {
-    never: 'Dette forløb kan ikke annulleres',
-    notYours: 'Kun den, der har startet forløbet, eller en anden deltager med ret til det kan annullere det',
-    tooLate: 'Forløbet er så langt fremme, at det ikke længere kan annulleres',
-    over: 'Forløbet er slut',
-    held: 'En fejl hos os har standset forløbet. Det kan annulleres, når fejlen er rettet',
-  },
-  en: {
-    never: 'This journey cannot be cancelled',
-    notYours: 'Only whoever began the journey, or another participant with the right to, can cancel it',
-    tooLate: 'The journey is too far on to be cancelled',
-    over: 'The journey has ended',
-    held: 'A fault of ours has stopped the journey. It can be cancelled once we have mended it',
-  },
-};
 
 function textOf(path: string, words: ReaderWords): { readonly text?: string } {
   const text = words.state(path);

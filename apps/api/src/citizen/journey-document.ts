@@ -132,6 +132,8 @@ export class JourneyLinksDocument {
   @ApiProperty({ description: 'What you were written in it' }) readonly messages!: string;
   @ApiProperty({ description: 'What you have sent in it' }) readonly answers!: string;
   @ApiProperty({ description: 'All that has happened' }) readonly happened!: string;
+  @ApiPropertyOptional({ description: 'Where to say how it went; while you are asked, once it has ended' })
+  readonly feedback?: string;
 }
 
 /** Whether the reader can cancel the journey now. */

@@ -7,6 +7,7 @@ import {
   BEYOND_NEWEST,
   CalendarClock,
   Definitions,
+  JourneyFeedback,
   JourneyReader,
   type JourneyRecord,
   JourneyStore,
@@ -51,6 +52,7 @@ export class JourneyPresenter {
     private readonly journeys: JourneyStore,
     private readonly catalogue: Catalogue,
     private readonly messages: MessagePresenter,
+    private readonly feedback: JourneyFeedback,
     private readonly calendar: CalendarClock,
     private readonly holders: HolderNames,
   ) {}
@@ -76,10 +78,14 @@ export class JourneyPresenter {
     const described = describeJourney(view, messages, words, this.idOf(journey, person));
     const tasks = await Promise.all(
       described.tasks.map(task =>
-        withHandles(task, this.persons, { journey, task: task.task, viewer: person }),
+        withHandles(task, this.persons, { journey, task: task.task, viewer: person }, words),
       ),
     );
-    return { ...described, tasks };
+    const { status, links } = described;
+    const asking = { id: journey, status, knowsLoss: compiled.knowsLoss };
+    const isAsked = await this.feedback.isAsked(asking, person);
+    const feedback = isAsked && { feedback: `/v1/journeys/${journey}/feedback` };
+    return { ...described, tasks, links: { ...links, ...feedback } };
   }
 
   /**

@@ -66,6 +66,11 @@ export class ReaderWords extends DefinitionWords {
     return this.#words.names.role(role, this.language);
   }
 
+  /** The name of somebody, when it is known and the reader may know it. */
+  nameOf(person: string): string | undefined {
+    return this.#words.names.nameOf(person, this.reader);
+  }
+
   /**
    * Who has acted for the reader, at the beginning of a sentence.
    *
@@ -73,8 +78,7 @@ export class ReaderWords extends DefinitionWords {
    */
   holder(person: string, authority?: string): string {
     if (authority !== undefined) return caseworkerWords(this.authority(authority), this.language);
-    const name = this.#words.names.nameOf(person, this.reader) ?? this.#holders?.get(person);
-    return holderWords(name, this.language);
+    return holderWords(this.nameOf(person) ?? this.#holders?.get(person), this.language);
   }
 
   outcome(path: string): { readonly is: OutcomeKind; readonly text: string } | undefined {

@@ -36,7 +36,10 @@ export class ShownDocument {
 export class OfferedPersonDocument {
   @ApiProperty({ example: '~cM3nU0vKkYp1n5rXlqFq4A', description: 'To be sent in place of a CPR number' })
   readonly value!: string;
-  @ApiProperty({ example: '691219-****', description: 'The CPR number, as far as it is shown' })
+  @ApiProperty({
+    example: 'Ida Holm, born 9 December 2019',
+    description: 'The name, as far as you may know it, and the day of birth',
+  })
   readonly label!: string;
 }
 

@@ -1,7 +1,7 @@
 import { type Choice, chosenData } from '#journey';
 import { type JsonSchema } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
-import { type OfferedPerson, type PersonExchange } from '../persons/person-exchange.js';
+import { type OfferedPerson, type PersonExchange, type PersonNaming } from '../persons/person-exchange.js';
 import { type HandleScope } from '../persons/person-handle.js';
 import { type TaskDocument } from './task-document.js';
 
@@ -10,12 +10,13 @@ export async function withHandles(
   task: TaskDocument,
   exchange: PersonExchange,
   scope: HandleScope,
+  naming: PersonNaming,
 ): Promise<TaskDocument> {
   const schema = task.form?.schema as JsonSchema | undefined;
   if (schema === undefined) return task;
   const persons = new Map<string, OfferedPerson>();
   const shown = async (data: Json): Promise<Json> => {
-    const found = await exchange.shown(schema, data, scope);
+    const found = await exchange.shown(schema, data, scope, naming);
     for (const person of found.persons) persons.set(person.value, person);
     return found.data;
   };

@@ -4,6 +4,7 @@ import { dateAt, iso } from '#calendar';
 import { type Caller, reaches } from '#identity';
 import { type Language } from '#journey';
 import { CalendarClock, OfferReader, type OfferView, readOn } from '#runtime';
+import { ReaderWords } from '../citizen/reader-words.js';
 import { DefinitionWords } from '../citizen/words.js';
 import { keysetCursor } from '../paging/cursor.js';
 import { limitOf, pageRequest, type PageQuery } from '../paging/page-query.js';
@@ -81,7 +82,8 @@ export class OfferPresenter {
     const { takes, forms } = compiled.definition;
     const schema = takes === undefined ? true : (forms[takes] ?? true);
     const scope = { journey: record.id, task: '', viewer };
-    const shown = await this.persons.shown(schema, offer.given, scope);
+    const words = new ReaderWords(compiled, { person: viewer, state: record.state.chart }, language);
+    const shown = await this.persons.shown(schema, offer.given, scope, words);
     const labels = new Map(shown.persons.map(({ value, label }) => [value, label]));
     const fields = compiled.words.given(shown.data, language, handle => labels.get(handle));
     return fields.map(field => ({ ...field, source }));

@@ -1,3 +1,4 @@
+import { ManualClock } from '../../../../libs/runtime/src/memory/manual-clock.js';
 import { MemoryPersonVault } from '../../../../libs/runtime/src/memory/memory-person-vault.js';
 import { type TaskForm, type PersonVault } from '#runtime';
 import { type Json } from '#statechart';
@@ -28,7 +29,7 @@ function world(prefill: { readonly [field: string]: Json } = {}, faults: TaskFor
       return memory.personsOf(cprs);
     },
   };
-  const exchange = new PersonExchange(vault);
+  const exchange = new PersonExchange(vault, new ManualClock(Date.parse('2026-11-29T12:00:00Z')));
   const form: TaskForm = { schema, errors: faults, offered: () => [prefill] };
   return { asked, vault, exchange, idsIn: (data: Json) => exchange.idsIn(data, form, scope) };
 }
@@ -87,18 +88,27 @@ it('gives handles for whom the journey has filled in, and takes them from the sa
   const bo = await world().vault.personOf('6204862345');
   const { exchange, idsIn, vault } = world({ partner: bo });
   const known = await vault.personOf('6912191238');
-  const shown = await exchange.shown(schema, { partner: bo, children: [known, known] }, scope);
+  const other = await vault.personOf('0303850123');
+  const naming = {
+    language: 'da' as const,
+    nameOf: (person: string) => (person === known ? 'Ida Holm' : undefined),
+  };
+  const data = { partner: bo, children: [known, known, other] };
+  const shown = await exchange.shown(schema, data, scope, naming);
   const { partner, children } = shown.data as { partner: string; children: string[] };
   expect(children[0]).toBe(children[1]);
   expect(shown.persons).toEqual([
-    { value: partner, label: '******-****' },
-    { value: children[0], label: '691219-****' },
+    { value: partner, label: 'En person, som vi ikke kender længere' },
+    { value: children[0], label: 'Ida Holm, født 9. december 2019' },
+    { value: children[2], label: 'Person født 3. marts 1985' },
   ]);
   expect(await idsIn({ partner })).toEqual({ partner: bo });
   await expect(idsIn({ children: [children[0]!] })).rejects.toMatchObject({ code: 'invalid' });
-  const elsewhere = await exchange.shown(schema, { partner: bo }, { ...scope, viewer: 'eve' });
+  const elsewhere = await exchange.shown(schema, { partner: bo }, { ...scope, viewer: 'eve' }, naming);
   await expect(idsIn(elsewhere.data)).rejects.toMatchObject({ code: 'invalid' });
 });
+
+const naming = { language: 'da' as const, nameOf: () => undefined };
 
 it.each(HIDDEN_PERSONS)('takes a number for a person under $keyword', async ({ schema: hidden, data }) => {
   const { exchange, vault } = world();
@@ -106,6 +116,6 @@ it.each(HIDDEN_PERSONS)('takes a number for a person under $keyword', async ({ s
   const form: TaskForm = { schema: fieldOf(hidden), errors: () => [], offered: () => [] };
   const person = await vault.personOf(number);
   expect(await exchange.idsIn({ hidden: data(number) }, form, scope)).toEqual({ hidden: data(person) });
-  const { data: offered } = await exchange.shown(form.schema, { hidden: data(person) }, scope);
+  const { data: offered } = await exchange.shown(form.schema, { hidden: data(person) }, scope, naming);
   expect(JSON.stringify(offered)).not.toContain(person);
 });

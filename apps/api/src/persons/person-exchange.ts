@@ -1,16 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import { type TaskForm, type FieldError, InvariantError, PersonVault, RequestError } from '#runtime';
+import { dateAt } from '#calendar';
+import { type Language } from '#journey';
+import {
+  CalendarClock,
+  type FieldError,
+  InvariantError,
+  PersonVault,
+  RequestError,
+  type TaskForm,
+} from '#runtime';
 import { cprNumber, type JsonSchema, personLocations, personsNamedIn, pointerTo, withPersons } from '#schema';
 import { type Json } from '#statechart';
+import { bornByNumber } from './born-by-number.js';
 import { type HandleScope, personHandle } from './person-handle.js';
+import { personWords } from './person-words.js';
 
 /** In how many places one request may name persons. */
 const MOST_NAMED = 100;
 
-/** Somebody whom a task is filled in with: the handle to send back, and the number as far as it is shown. */
+/** Somebody whom a task is filled in with: the handle to send back, and what the reader may call them. */
 export interface OfferedPerson {
   readonly value: string;
   readonly label: string;
+}
+
+/** For whom persons are named: what each is called, as far as they may know it. */
+export interface PersonNaming {
+  readonly language: Language;
+  nameOf(person: string): string | undefined;
 }
 
 /**
@@ -19,7 +36,10 @@ export interface OfferedPerson {
  */
 @Injectable()
 export class PersonExchange {
-  constructor(private readonly vault: PersonVault) {}
+  constructor(
+    private readonly vault: PersonVault,
+    private readonly calendar: CalendarClock,
+  ) {}
 
   /**
    * Puts a person id in the place of each CPR number, or handle, that the form asks for. The rest of the data is held
@@ -70,11 +90,12 @@ export class PersonExchange {
     schema: JsonSchema,
     data: Json,
     scope: HandleScope,
+    naming: PersonNaming,
   ): Promise<{ readonly data: Json; readonly persons: readonly OfferedPerson[] }> {
     const locations = personLocations(data, schema);
     const handles = new Map(locations.map(({ person }) => [person, personHandle(scope, person)]));
     const persons = await Promise.all(
-      [...handles].map(async ([person, value]) => ({ value, label: await this.nameOf(person) })),
+      [...handles].map(async ([person, value]) => ({ value, label: await this.#called(person, naming) })),
     );
     return { data: withPersons(data, locations, handles), persons };
   }
@@ -86,11 +107,21 @@ export class PersonExchange {
 
   /** What somebody is called who has no name here: their number, as far as it is shown. */
   async nameOf(person: string): Promise<string> {
+    return maskedNumber(await this.#numberOf(person));
+  }
+
+  async #called(person: string, naming: PersonNaming): Promise<string> {
+    const number = await this.#numberOf(person);
+    const born = number === undefined ? undefined : bornByNumber(number, dateAt(this.calendar.now()));
+    return personWords({ name: naming.nameOf(person), born }, naming.language);
+  }
+
+  /** Undefined of a person whom the vault has been made to forget. */
+  async #numberOf(person: string): Promise<string | undefined> {
     try {
-      return maskedNumber(await this.vault.cprOf(person));
+      return await this.vault.cprOf(person);
     } catch (error) {
-      // A person whom the vault has been made to forget.
-      if (error instanceof InvariantError && error.code === 'unknown-person') return maskedNumber(undefined);
+      if (error instanceof InvariantError && error.code === 'unknown-person') return undefined;
       throw error;
     }
   }

@@ -18,6 +18,7 @@ export type EdgeErrorCode =
   | 'unknown-face'
   | 'unknown-session'
   | 'unknown-assistance'
+  | 'unknown-calendar'
   | 'unknown-signer'
   | 'bad-signature'
   | 'old-signature'

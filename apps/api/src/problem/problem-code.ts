@@ -45,6 +45,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemCode, number>> = {
   'unknown-message': 404,
   'unknown-offer': 404,
   'unknown-session': 404,
+  'unknown-calendar': 404,
   'unknown-authority': 404,
   'unknown-assistance': 404,
   'method-not-allowed': 405,

@@ -4,6 +4,7 @@ import { PROBLEM_HINTS } from './problem-hints.js';
 import { PROBLEM_STATUS, type ProblemCode } from './problem-code.js';
 import { type Problem } from './problem-of.js';
 import { PROBLEM_WORDS } from './problem-words.js';
+import { UNCANCELLABLE_WORDS } from './uncancellable-words.js';
 
 /** One field that does not fit. */
 export interface ProblemField {
@@ -54,7 +55,7 @@ export function problemDocument(problem: Problem, language: Language, requestId:
     title,
     status: PROBLEM_STATUS[code],
     code,
-    detail: explanation,
+    detail: problem.uncancellable ? `${UNCANCELLABLE_WORDS[problem.uncancellable][language]}.` : explanation,
     ...(hint !== undefined && { hint }),
     instance: `urn:uuid:${requestId}`,
     ...(problem.fields?.length && {

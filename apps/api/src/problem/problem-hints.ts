@@ -17,6 +17,7 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'wrong-token': 'Send an access token that was issued for this service.',
   'grant-refused': 'The ID token was used before, or the session is over. Let the person sign in again.',
   'unknown-face': 'Authenticate by HTTP Basic with the id and the secret of a registered face.',
+  'unknown-calendar': 'POST /v1/calendar makes an address.',
   'unknown-session': 'See GET /v1/sessions.',
   'unknown-signer': 'See the header Overgang-Authority.',
   'bad-signature': 'Sign the raw body with the shared secret.',

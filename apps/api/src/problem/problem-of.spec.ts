@@ -1,7 +1,7 @@
 import { NotFoundException } from '@nestjs/common';
 import { TokenError } from '#identity';
 import { DefinitionError, LANGUAGES } from '#journey';
-import { InvariantError, RequestError, RetryableError } from '#runtime';
+import { InvariantError, RequestError, RetryableError, UncancellableError } from '#runtime';
 import { EdgeError } from './edge-error.js';
 import { PROBLEM_CODES, PROBLEM_STATUS } from './problem-code.js';
 import { problemDocument } from './problem-document.js';
@@ -39,6 +39,18 @@ describe('problems', () => {
       status: 412,
       title: 'Ændret i mellemtiden',
     });
+  });
+
+  it('name the one reason why a journey cannot be cancelled', () => {
+    const details = (['never', 'notYours', 'tooLate', 'over'] as const).map(
+      why => documentOf(new UncancellableError('j', why)).detail,
+    );
+    expect(details).toEqual([
+      'This journey cannot be cancelled.',
+      'Only whoever began the journey, or another participant with the right to, can cancel it.',
+      'The journey is too far on to be cancelled.',
+      'The journey has ended.',
+    ]);
   });
 
   it('say when to come back when something is away, and not what', () => {

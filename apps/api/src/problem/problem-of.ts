@@ -1,8 +1,14 @@
 import { HttpException } from '@nestjs/common';
 import { CheckTooLong } from '#publishing';
 import { TokenError } from '#identity';
-import { DefinitionError, type Diagnostic } from '#journey';
-import { ContradictionError, type FieldError, RequestError, RetryableError } from '#runtime';
+import { DefinitionError, type Diagnostic, type Uncancellable } from '#journey';
+import {
+  ContradictionError,
+  type FieldError,
+  RequestError,
+  RetryableError,
+  UncancellableError,
+} from '#runtime';
 import { type JsonSchema } from '#schema';
 import { EdgeError } from './edge-error.js';
 import { type ProblemCode } from './problem-code.js';
@@ -22,6 +28,8 @@ export interface Problem {
   readonly diagnostics?: readonly Diagnostic[];
   /** What is under way and stands in the way. */
   readonly contradictions?: ContradictionError['contradictions'];
+  /** Which of the reasons holds why a journey cannot be cancelled. */
+  readonly uncancellable?: Uncancellable;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -31,6 +39,9 @@ const RETRY_AFTER_MS = 5_000;
 export function problemOf(error: unknown): Problem {
   if (error instanceof ContradictionError) {
     return { code: error.code, detail: error.message, contradictions: error.contradictions };
+  }
+  if (error instanceof UncancellableError) {
+    return { code: error.code, detail: error.message, uncancellable: error.why };
   }
   if (error instanceof RequestError) {
     return { code: error.code, detail: error.message, fields: error.fields };

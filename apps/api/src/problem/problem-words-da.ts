@@ -39,6 +39,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'grant-refused': words('Du er logget ud', 'Dit login gælder ikke længere. Log ind igen.'),
   'unknown-face': words('Ukendt tjeneste', 'Det sted, du kommer fra, kan ikke logge nogen ind her.'),
+  'unknown-calendar': words('Ukendt kalender', 'Ingen kalender har denne adresse, eller ikke længere.'),
   'unknown-session': words('Ikke logget ind dér', 'Du er ikke logget ind dér, eller ikke længere.'),
   'unknown-signer': words('Ukendt afsender', 'Beskeden nævner ingen kendt myndighed.'),
   'bad-signature': words('Underskriften passer ikke', 'Underskriften passer ikke til beskeden.'),
@@ -94,7 +95,7 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'not-cancellable': words(
     'Kan ikke annulleres',
-    'Forløbet kan ikke annulleres, eller ikke længere, eller ikke af dig.',
+    'Forløbet siger selv, om det kan annulleres, hvor længe og af hvem.',
   ),
   'not-settleable': words('Ikke muligt nu', 'Det er ikke i en tilstand, hvor dette kan gøres. Læs det igen.'),
   'not-skippable': words(

@@ -39,6 +39,7 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'grant-refused': words('You are signed out', 'Your sign-in is over. Sign in again.'),
   'unknown-face': words('Unknown service', 'The place you come from cannot sign anybody in here.'),
+  'unknown-calendar': words('Unknown calendar', 'No calendar has this address, or none any more.'),
   'unknown-session': words('Not signed in there', 'You are not signed in there, or no longer.'),
   'unknown-signer': words('Unknown signer', 'The message names no authority that is known.'),
   'bad-signature': words('Signature does not match', 'The signature does not fit the message.'),
@@ -94,7 +95,7 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
   ),
   'not-cancellable': words(
     'Cannot be cancelled',
-    'The journey cannot be cancelled, or no longer, or not by you.',
+    'The journey itself says whether it can be cancelled, for how long and by whom.',
   ),
   'not-settleable': words(
     'Not possible now',

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CitizenApi } from '../rest/citizen-api.js';
+import { SecondChannelApi } from '../rest/second-channel-api.js';
 import { TaskApi } from '../rest/task-api.js';
+import { FeedbackPageController } from './feedback/feedback.controller.js';
 import { HelpController } from './help/help.controller.js';
 import { JourneyController } from './journey/journey.controller.js';
 import { JourneyNews } from './journey/journey-news.js';
@@ -9,7 +11,9 @@ import { MandatesPageController } from './mandates/mandates.controller.js';
 import { MessagesPageController } from './messages/messages.controller.js';
 import { MyDataController } from './my-data/my-data.controller.js';
 import { OfferController } from './offers/offer.controller.js';
-import { OverviewController } from './overview/overview.controller.js';
+import { OverviewPageController } from './overview/overview.controller.js';
+import { CalendarPageController } from './settings/calendar.controller.js';
+import { SecondChannelPageController } from './second-channel/second-channel.controller.js';
 import { SettingsPageController } from './settings/settings.controller.js';
 import { StartController } from './start/start.controller.js';
 import { CheckController } from './task/check.controller.js';
@@ -21,7 +25,9 @@ import { TaskFormFiller } from './task/task-form-filler.js';
 /** The face for citizens. No page knows a journey: everything comes from the REST API. */
 @Module({
   controllers: [
+    CalendarPageController,
     CheckController,
+    FeedbackPageController,
     // Before that of one mandate: `giv` is no id.
     GiveMandateController,
     HelpController,
@@ -30,13 +36,14 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     MessagesPageController,
     MyDataController,
     OfferController,
-    OverviewController,
+    OverviewPageController,
     ReceiptController,
+    SecondChannelPageController,
     SettingsPageController,
     StartController,
     TaskController,
   ],
-  providers: [CitizenApi, JourneyNews, TaskApi, TaskFormFiller, TaskOpener],
+  providers: [CitizenApi, JourneyNews, SecondChannelApi, TaskApi, TaskFormFiller, TaskOpener],
   exports: [CitizenApi],
 })
 export class CitizenPagesModule {}

@@ -15,6 +15,8 @@ interface FieldHead {
   readonly required: boolean;
   /** It is sent as it is filled in. */
   readonly readOnly: boolean;
+  /** Other forms may ask for the same (`x-means`). */
+  readonly hasMeaning: boolean;
 }
 
 /** What is asked, by how it is answered. */

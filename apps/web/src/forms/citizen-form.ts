@@ -1,6 +1,5 @@
 import { isObject, type Json, type JsonObject, listOf, propertiesOf } from '#schema';
 import { type TaskDocument } from '../rest/documents.js';
-import { type PageWords } from '../words/page-words.js';
 import { Conditions } from './conditions.js';
 import { type FieldAnswer, type FieldOption, type AskedField } from './asked-field.js';
 
@@ -16,13 +15,11 @@ export class CitizenForm {
   readonly #conditions: Conditions;
   readonly #titles: readonly string[];
 
-  constructor(task: TaskDocument, words: PageWords) {
+  constructor(task: TaskDocument) {
     const schema = (task.form?.schema ?? {}) as unknown as JsonObject;
     const properties = propertiesOf(schema);
     this.#conditions = new Conditions(schema);
-    this.fields = Object.entries(properties).map(([name, field]) =>
-      fieldOf(name, field, schema, task, words),
-    );
+    this.fields = Object.entries(properties).map(([name, field]) => fieldOf(name, field, schema, task));
     const pages = listOf(schema['x-pages'] ?? []).map(page => listOf(page).map(String));
     this.#pages = pages.length > 0 ? pages : [Object.keys(properties)];
     this.#titles = task.form?.texts.pages ?? [];
@@ -69,13 +66,7 @@ export interface FormPage {
   readonly fields: readonly AskedField[];
 }
 
-function fieldOf(
-  name: string,
-  schema: JsonObject,
-  form: JsonObject,
-  task: TaskDocument,
-  words: PageWords,
-): AskedField {
+function fieldOf(name: string, schema: JsonObject, form: JsonObject, task: TaskDocument): AskedField {
   const texts = task.form?.texts.fields[name];
   return {
     name,
@@ -83,11 +74,12 @@ function fieldOf(
     ...(texts?.hint !== undefined && { hint: texts.hint }),
     required: listOf(form['required'] ?? []).includes(name),
     readOnly: schema['readOnly'] === true,
-    ...kindOf(name, schema, task, words),
+    hasMeaning: schema['x-means'] !== undefined,
+    ...kindOf(name, schema, task),
   };
 }
 
-function kindOf(name: string, schema: JsonObject, task: TaskDocument, words: PageWords): FieldAnswer {
+function kindOf(name: string, schema: JsonObject, task: TaskDocument): FieldAnswer {
   const { type, format, items } = schema;
   const item = isObject(items) ? items : {};
   const offered = task.choices?.[name]?.map(({ value, label }) => optionOf(value as Json, String(label)));
@@ -98,7 +90,7 @@ function kindOf(name: string, schema: JsonObject, task: TaskDocument, words: Pag
     if (item['format'] === 'document') return { kind: 'documents', accept: acceptOf(item), most };
     const persons = item['format'] === 'cpr';
     const least = Number(schema['minItems'] ?? 0);
-    return { kind: 'lines', persons, known: persons ? knownPersons(name, task, words) : [], least, most };
+    return { kind: 'lines', persons, known: persons ? knownPersons(name, task) : [], least, most };
   }
   if (offered) return { kind: 'choice', options: offered };
   if (Array.isArray(schema['enum'])) return { kind: 'choice', options: listed(schema['enum'], name, task) };
@@ -106,7 +98,7 @@ function kindOf(name: string, schema: JsonObject, task: TaskDocument, words: Pag
   if (type === 'boolean') return { kind: 'yesNo' };
   if (type === 'integer' || type === 'number') return { kind: 'number', whole: type === 'integer' };
   if (format === 'date') return { kind: 'date' };
-  if (format === 'cpr') return { kind: 'person', known: knownPersons(name, task, words) };
+  if (format === 'cpr') return { kind: 'person', known: knownPersons(name, task) };
   if (format === 'document') return { kind: 'document', accept: acceptOf(schema) };
   const most = schema['maxLength'];
   return {
@@ -127,12 +119,12 @@ function listed(values: readonly Json[], name: string, task: TaskDocument): read
 }
 
 /** The persons with whom the journey has filled a field in. */
-function knownPersons(name: string, task: TaskDocument, words: PageWords): readonly FieldOption[] {
+function knownPersons(name: string, task: TaskDocument): readonly FieldOption[] {
   const prefill = task.prefill as JsonObject | undefined;
   const filled = [prefill?.[name] ?? []].flat() as readonly Json[];
   return filled.flatMap(value => {
     const person = task.persons?.find(offered => offered.value === value);
-    return person ? [optionOf(person.value, words.form.cprOf(person.label))] : [];
+    return person ? [optionOf(person.value, person.label)] : [];
   });
 }
 

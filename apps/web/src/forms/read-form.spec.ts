@@ -7,7 +7,14 @@ const option = (value: string | number) => ({ value, code: String(value), label:
 function read(answer: FieldAnswer, typed: readonly (readonly [string, string])[], required = false): unknown {
   const fields = new FormData();
   for (const [name, value] of typed) fields.append(name, value);
-  const field: AskedField = { name: 'it', label: 'It', required, readOnly: false, ...answer };
+  const field: AskedField = {
+    name: 'it',
+    label: 'It',
+    required,
+    readOnly: false,
+    hasMeaning: false,
+    ...answer,
+  };
   return readForm([field], new Posted(fields))['it'];
 }
 

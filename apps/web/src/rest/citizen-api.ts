@@ -6,10 +6,13 @@ import {
   type AnswerDocument,
   type AnswerPage,
   type AuthorityContactPage,
+  type CalendarFeedDocument,
   type CancellationDocument,
   type DefinitionDocument,
   type DefinitionPage,
   type DisclosurePage,
+  type FeedbackDocument,
+  type GivenFeedback,
   type HappenedPage,
   type JourneyDocument,
   type JourneyPage,
@@ -19,8 +22,10 @@ import {
   type MandatesDocument,
   type MessageDocument,
   type MessagePage,
+  type NewCalendarFeedDocument,
   type OfferDocument,
   type OfferPage,
+  type OverviewDocument,
   type SettingsDocument,
 } from './documents.js';
 
@@ -40,6 +45,12 @@ export class CitizenApi {
 
   definition = (visit: Visit, id: string): Promise<DefinitionDocument> =>
     this.api.read(visit, `/definitions/${part(id)}`);
+
+  feedbackOf = (visit: Visit, definition: string): Promise<FeedbackDocument> =>
+    this.api.read(visit, `/definitions/${part(definition)}/feedback`);
+
+  giveFeedback = (visit: Visit, journey: string, given: GivenFeedback): Promise<void> =>
+    this.api.read(visit, `/journeys/${part(journey)}/feedback`, { method: 'POST', json: given });
 
   authorities = (visit: Visit): Promise<AuthorityContactPage> => this.api.read(visit, '/authorities');
 
@@ -88,6 +99,20 @@ export class CitizenApi {
       method: 'POST',
       headers: { ...keyed(key), ...ifMatch(version) },
     });
+
+  overview = (visit: Visit): Promise<OverviewDocument> => this.api.read(visit, '/overview');
+
+  calendarFeed = (visit: Visit): Promise<CalendarFeedDocument> => this.api.read(visit, '/calendar');
+
+  makeCalendarFeed = (visit: Visit): Promise<NewCalendarFeedDocument> =>
+    this.api.read(visit, '/calendar', { method: 'POST' });
+
+  withdrawCalendarFeed = (visit: Visit): Promise<void> =>
+    this.api.read(visit, '/calendar', { method: 'DELETE' });
+
+  /** The calendar itself, as it is sent on. */
+  calendar = async (visit: Visit, secret: string): Promise<string> =>
+    (await this.api.send(visit, `/calendar/${part(secret)}/calendar.ics`, {})).text();
 
   messages = (visit: Visit, list: ListQuery & { readonly journey?: string } = {}): Promise<MessagePage> =>
     this.api.read(visit, `/messages${queryOf(list)}`);

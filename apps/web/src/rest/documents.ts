@@ -22,6 +22,10 @@ export {
   type DisclosureDocument,
   type DisclosurePage,
 } from '../../../api/src/citizen/disclosure-document.js';
+export {
+  type EarlierAnswerDocument,
+  type EarlierAnswersDocument,
+} from '../../../api/src/citizen/earlier-answer-document.js';
 export { type FormDocument } from '../../../api/src/citizen/form-document.js';
 export {
   type AuthorityWorkDocument,
@@ -47,8 +51,14 @@ export {
   type PictureDocument,
   type ReadVersionDocument,
 } from '../../../api/src/designer/catalogue-documents.js';
+export { type FeedbackDocument, type GivenFeedback } from '../../../api/src/feedback/feedback-documents.js';
 export { type AttachedDocument } from '../../../api/src/documents/document-documents.js';
 export { type MessageDocument, type MessagePage } from '../../../api/src/mailbox/message-document.js';
+export {
+  type OwnSecondChannelDocument,
+  type ProposedSecondChannel,
+  type SecondChannelDocument,
+} from '../../../api/src/mailbox/second-channel-documents.js';
 export { type SettingsDocument } from '../../../api/src/mailbox/settings-document.js';
 export {
   type MandateDocument,
@@ -56,6 +66,22 @@ export {
   type MandatesDocument,
 } from '../../../api/src/mandates/mandate-documents.js';
 export { type MandateOrder } from '../../../api/src/mandates/mandate-order.js';
+export {
+  type CalendarFeedDocument,
+  type NewCalendarFeedDocument,
+} from '../../../api/src/overview/calendar/calendar-document.js';
+export { type OverviewCaseDocument } from '../../../api/src/overview/overview-case-document.js';
+export {
+  type OverviewDocument,
+  type OverviewTaskDocument,
+  type OverviewWorkDocument,
+} from '../../../api/src/overview/overview-document.js';
+export {
+  type AppointmentDocument,
+  type BenefitDocument,
+  type DecisionDocument,
+  type PaymentDocument,
+} from '../../../api/src/overview/told-document.js';
 export { type OfferDocument, type OfferPage } from '../../../api/src/offers/offer-document.js';
 export {
   type OpsIncident,

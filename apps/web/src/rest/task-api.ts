@@ -3,7 +3,12 @@ import { type JsonObject } from '#schema';
 import { type Visit } from '../http/visit.js';
 import { Api } from './api.js';
 import { ifMatch, keyed, part } from './citizen-api.js';
-import { type AttachedDocument, type JourneyDocument, type KeptDraft } from './documents.js';
+import {
+  type AttachedDocument,
+  type EarlierAnswersDocument,
+  type JourneyDocument,
+  type KeptDraft,
+} from './documents.js';
 
 /** A task of somebody's. */
 export interface TaskPlace {
@@ -27,6 +32,10 @@ export class TaskApi {
 
   saveDraft = (visit: Visit, place: TaskPlace, data: JsonObject): Promise<void> =>
     this.api.read(visit, `${pathOf(place)}/draft`, { method: 'PUT', json: { data } });
+
+  /** What the visitor has answered elsewhere to fields that mean the same. */
+  earlierAnswers = (visit: Visit, place: TaskPlace): Promise<EarlierAnswersDocument> =>
+    this.api.read(visit, `${pathOf(place)}/earlier-answers`);
 
   /** Refused as sending it would be; nothing is sent. */
   check = (visit: Visit, place: TaskPlace, answer: TaskReply): Promise<void> =>

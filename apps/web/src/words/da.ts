@@ -1,3 +1,6 @@
+import { DANISH_CALENDAR } from './calendar-da.js';
+import { DANISH_OVERVIEW } from './overview-da.js';
+
 /** ”a”, ”a og b”, ”a, b og c”. */
 function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
@@ -50,16 +53,7 @@ export const DANISH = {
     lead: 'Her samler vi det, du skal have ordnet hos kommunen, regionen og staten. Du fortæller det én gang. Så giver vi besked til dem, der skal vide det, og du kan hele tiden se, hvem der gør hvad.',
     help: 'Har du ikke MitID, eller vil du hellere tale med nogen? Så kan du ringe til din kommune eller komme i Borgerservice.',
   },
-  overview: {
-    title: 'Mine forløb',
-    empty: 'Du har ingen forløb i gang.',
-    waiting: 'Det venter på dig',
-    underWay: 'I gang',
-    latestMessages: 'Seneste beskeder',
-    allMessages: 'Se alle beskeder',
-    over: 'Afsluttede forløb',
-    startedBy: (name: string) => `Begyndt af ${name}`,
-  },
+  overview: DANISH_OVERVIEW,
   start: {
     title: 'Begynd et forløb',
     what: 'Hvad er der sket?',
@@ -165,7 +159,6 @@ export const DANISH = {
     month: 'Måned',
     year: 'År',
     choose: 'Vælg',
-    cprOf: (masked: string) => `Personen med CPR-nummer ${masked}`,
     otherPerson: 'Eller en anden. Skriv CPR-nummer',
     cprHint: 'Ti cifre',
     cprLine: (number: number) => `CPR-nummer, person ${number}`,
@@ -177,6 +170,7 @@ export const DANISH = {
     attached: (count: number) => (count === 1 ? '1 fil er vedhæftet' : `${count} filer er vedhæftet`),
     detach: 'Fjern',
     orElse: 'Eller',
+    takeEarlier: 'Brug det',
     discloses: 'Når du sender, giver vi oplysninger til:',
     undoable: 'Det kan gøres om, hvis du annullerer.',
     notUndoable: 'Det kan ikke gøres om bagefter.',
@@ -344,6 +338,7 @@ export const DANISH = {
     languageHint:
       'Det gælder beskeder og breve, som ikke er sendt endnu. Sproget på siderne vælger du nederst på hver side.',
     saved: 'Det er gemt.',
+    calendar: DANISH_CALENDAR,
     digitalPost: 'Digital Post',
     digitalPostText:
       'Vi sender dine beskeder til Digital Post. Er du fritaget for Digital Post, får du dem som brev. Du kan altid læse dem her.',

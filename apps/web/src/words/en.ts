@@ -1,3 +1,5 @@
+import { ENGLISH_CALENDAR } from './calendar-en.js';
+import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { type PageWords } from './page-words.js';
 
 /** “a”, “a and b”, “a, b and c”. */
@@ -47,16 +49,7 @@ export const ENGLISH: PageWords = {
     lead: 'Here we gather what you need to sort out with the municipality, the region and the state. You tell it once. We tell those who need to know, and you can always see who is doing what.',
     help: 'Do you have no MitID, or would you rather talk to somebody? You can call your municipality or visit Borgerservice.',
   },
-  overview: {
-    title: 'My journeys',
-    empty: 'You have no journeys under way.',
-    waiting: 'Waiting for you',
-    underWay: 'Under way',
-    latestMessages: 'Latest messages',
-    allMessages: 'See all messages',
-    over: 'Journeys that have ended',
-    startedBy: name => `Begun by ${name}`,
-  },
+  overview: ENGLISH_OVERVIEW,
   start: {
     title: 'Begin a journey',
     what: 'What has happened?',
@@ -162,7 +155,6 @@ export const ENGLISH: PageWords = {
     month: 'Month',
     year: 'Year',
     choose: 'Choose',
-    cprOf: masked => `The person with CPR number ${masked}`,
     otherPerson: 'Or somebody else. Write the CPR number',
     cprHint: 'Ten digits',
     cprLine: number => `CPR number, person ${number}`,
@@ -172,6 +164,7 @@ export const ENGLISH: PageWords = {
     file: 'File',
     attached: count => (count === 1 ? '1 file is attached' : `${count} files are attached`),
     detach: 'Remove',
+    takeEarlier: 'Use it',
     orElse: 'Or',
     discloses: 'When you send, we give data to:',
     undoable: 'It can be undone if you cancel.',
@@ -329,6 +322,7 @@ export const ENGLISH: PageWords = {
     languageHint:
       'It is for messages and letters that have not been sent yet. Choose the language of the pages at the foot of each page.',
     saved: 'It is saved.',
+    calendar: ENGLISH_CALENDAR,
     digitalPost: 'Digital Post',
     digitalPostText:
       'We send your messages to Digital Post. If you are exempt from Digital Post, you get them as letters. You can always read them here.',

@@ -25,7 +25,7 @@ it.each<Spoiling>([
   ],
   [
     'an answer that tells a text as an amount',
-    ...TELLS('{ is: payment, amount: school }'),
+    ...TELLS('{ is: payment, to: authority, amount: school }'),
     'telling-wrong-type',
     'school',
     'school cannot be the amount of enrol, for it is not a number.',
@@ -54,6 +54,22 @@ it.each<Spoiling>([
     'month',
     'The benefit of enrol is paid every month, but not said is how much.',
     'Add amount',
+  ],
+  [
+    'a payment to nobody',
+    ...TELLS('{ is: payment, amount: grade }'),
+    'telling-without-payee',
+    'payment',
+    'The payment of enrol does not say who is paid.',
+    'Add to: citizen, authority or participant.',
+  ],
+  [
+    'an appointment that is paid',
+    ...TELLS('{ is: appointment, paid: true }'),
+    'telling-out-of-place',
+    'paid',
+    'The appointment of enrol has no paid.',
+    'Say day, place, reference of it',
   ],
   [
     'an unknown word for what an answer is',

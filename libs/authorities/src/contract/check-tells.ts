@@ -7,7 +7,7 @@ import { type Operation } from './operation.js';
 const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
   decision: ['result', 'grounds', 'period', 'day', 'reference', 'noAppeal'],
   benefit: ['amount', 'every', 'period', 'day', 'reference'],
-  payment: ['amount', 'every', 'period', 'day', 'reference'],
+  payment: ['to', 'paid', 'amount', 'every', 'period', 'day', 'reference'],
   appointment: ['day', 'place', 'reference'],
 };
 
@@ -31,10 +31,18 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
   const fields = propertiesOf(answer.schema);
   for (const [index, telling] of tells.entries()) {
     const path = [...at, 'x-tells', index];
-    const { is, every, noAppeal: _, period = {}, ...named } = telling;
+    const { is, to, paid: _paid, every, noAppeal: _noAppeal, period = {}, ...named } = telling;
     for (const said of Object.keys(telling)) checkBelongs(is, said, [...path, said]);
     for (const [said, field] of Object.entries(named)) checkField(said, field, [...path, said]);
     for (const [said, field] of Object.entries(period)) checkField(said, field, [...path, 'period', said]);
+    if (is === 'payment' && to === undefined) {
+      source.fault({
+        path: [...path, 'is'],
+        code: 'telling-without-payee',
+        message: `The payment of ${operationId} does not say who is paid.`,
+        remedy: 'Add to: citizen, authority or participant.',
+      });
+    }
     if (every === undefined || named.amount !== undefined) continue;
     source.fault({
       path: [...path, 'every'],

@@ -284,6 +284,11 @@ export class CompiledJourney extends JourneyStructure {
     );
   }
 
+  /** Whether journeys by this definition may come to a loss. */
+  get knowsLoss(): boolean {
+    return this.definition.quiet || this.#hasQuiet;
+  }
+
   /** Through which instant a journey that ended then is kept; undefined when the definition does not say. */
   keptUntil(ended: Instant): Instant | undefined {
     const { retention, parameters } = this.definition;

@@ -103,6 +103,18 @@ export class JourneyStructure {
     return asked;
   }
 
+  /** Paths of the tasks with which people can appeal what an authority answers in a state. */
+  appealsOf(state: string): readonly string[] {
+    const kept = (this.#parts.states.get(state)?.transitions ?? []).flatMap(({ trigger, actions }) =>
+      trigger.kind === 'answer'
+        ? actions.flatMap(({ type, params }) => (type === 'remember' ? params['as'] : []))
+        : [],
+    );
+    return [...this.#parts.tasks].flatMap(([path, { task }]) =>
+      task.appeals !== undefined && kept.includes(task.appeals) ? path : [],
+    );
+  }
+
   /** Whether several persons may have a role. */
   isMany(role: string): boolean {
     return this.definition.roles[role]?.many === true;

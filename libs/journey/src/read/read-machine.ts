@@ -163,6 +163,7 @@ function readTask(cursor: Cursor): TaskDefinition {
       label: choice.get('label')?.text(),
     })),
     ifNothing: cursor.get('ifNothing')?.text(),
+    appeals: cursor.get('appeals')?.text(),
     with: cursor.get('with')?.record() ?? {},
     role: cursor.textAt('role'),
     form: cursor.textAt('form'),

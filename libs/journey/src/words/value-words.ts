@@ -108,7 +108,7 @@ function formats(options: Intl.NumberFormatOptions): Record<Language, Intl.Numbe
 }
 
 /** An amount in kroner: "825 kr.", "1.234,50 kr.", "DKK 1,234.50". */
-function moneyWords(kroner: number, language: Language): string {
+export function moneyWords(kroner: number, language: Language): string {
   const rounded = Math.round(kroner * 100) / 100;
   const number = (Number.isInteger(rounded) ? WHOLE_KRONER : KRONER)[language].format(rounded);
   return language === 'da' ? `${number} kr.` : `DKK ${number}`;

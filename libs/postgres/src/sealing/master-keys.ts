@@ -101,6 +101,16 @@ export function placeOfSecret(name: string): string {
   return `secret/${name}`;
 }
 
+/** Where the second channel of somebody stands. */
+export function placeOfSecondChannel(person: string): string {
+  return `second-channel/${person}`;
+}
+
+/** Where what somebody has written of a journey stands. */
+export function placeOfRemark(id: string): string {
+  return `feedback/${id}`;
+}
+
 /** Where a key that signs tokens stands. */
 export function placeOfSigningKey(id: string): string {
   return `signing-key/${id}`;

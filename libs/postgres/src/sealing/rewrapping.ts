@@ -2,11 +2,17 @@ import { type Database } from '../database.js';
 import { withStoreErrors } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
-import { placeOfSecret, placeOfSigningKey, type MasterKeys } from './master-keys.js';
+import {
+  placeOfSecondChannel,
+  placeOfRemark,
+  placeOfSecret,
+  placeOfSigningKey,
+  type MasterKeys,
+} from './master-keys.js';
 
 /** A table with a column wrapped under a master key. */
 interface WrappedTable {
-  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key';
+  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key' | 'feedback' | 'second_channel';
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
@@ -61,6 +67,20 @@ export class Rewrapping {
         type: 'text',
         wrapped: 'wrapped',
         rewrap: (name, wrapped) => rewrap(placeOfSecret(name), wrapped),
+      },
+      {
+        table: 'second_channel',
+        id: 'person_id',
+        type: 'uuid',
+        wrapped: 'sealed',
+        rewrap: (person, wrapped) => rewrap(placeOfSecondChannel(person), wrapped),
+      },
+      {
+        table: 'feedback',
+        id: 'feedback_id',
+        type: 'uuid',
+        wrapped: 'remark',
+        rewrap: (id, wrapped) => rewrap(placeOfRemark(id), wrapped),
       },
       {
         table: 'signing_key',

@@ -1,6 +1,6 @@
 import { type CompiledJourney } from '#journey';
 import { type Instant } from '#statechart';
-import { RequestError } from '../errors.js';
+import { UncancellableError } from '../errors.js';
 import { type Compensation, type JourneyRecord } from '../journey-record.js';
 import { type Decision } from './decision.js';
 import { holderOf, type ParticipantRequest } from './participant-request.js';
@@ -18,11 +18,8 @@ export function refuseCancellation(
   refuseStrangers(record, compiled, request.person);
   refuseUnlessActive(record);
   refuseIfStale(record, compiled, request);
-  if (compiled.mayCancel(record.state.chart, request.person, at)) return;
-  throw new RequestError(
-    'not-cancellable',
-    `journey ${record.id} cannot be cancelled by you, or not any more`,
-  );
+  const why = compiled.uncancellable(record.state.chart, request.person, at);
+  if (why !== undefined) throw new UncancellableError(record.id, why);
 }
 
 export function decideCancel(

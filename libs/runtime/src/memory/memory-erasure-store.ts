@@ -79,6 +79,7 @@ export class MemoryErasureStore implements ErasureStore {
       drafts: remove(drafts, (_, key) => (JSON.parse(key) as string[])[0] === journey),
       participants: participants.get(journey)?.length ?? 0,
     };
+    this.#forgetGivers(giver => giver.journey === journey);
     remove(timers, row => row.journey === journey);
     journal.delete(journey);
     participants.delete(journey);
@@ -88,7 +89,10 @@ export class MemoryErasureStore implements ErasureStore {
   async erasePerson(person: string): Promise<boolean> {
     remove(this.#tables.drafts, (_, key) => (JSON.parse(key) as string[])[2] === person);
     remove(this.#tables.documents, row => row.person === person && !row.sent);
+    this.#forgetGivers(giver => giver.person === person);
     this.#tables.settings.delete(person);
+    this.#tables.calendarFeeds.delete(person);
+    this.#tables.secondChannels.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
     remove(this.#tables.assistances, row => row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {
@@ -103,6 +107,12 @@ export class MemoryErasureStore implements ErasureStore {
 
   async personWith(cpr: string): Promise<string | undefined> {
     return this.#vault.find(cpr);
+  }
+
+  #forgetGivers(match: (giver: { readonly journey: string; readonly person: string }) => boolean): void {
+    const { feedbackGivers } = this.#tables;
+    const kept = feedbackGivers.filter(giver => !match(giver));
+    feedbackGivers.splice(0, feedbackGivers.length, ...kept);
   }
 
   async #all(): Promise<readonly ErasableJourney[]> {

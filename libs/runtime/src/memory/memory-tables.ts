@@ -8,7 +8,15 @@ import {
 import { type Assistance } from '../assistance/assistance.js';
 import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
-import { type DocumentHead, type DocumentPlace, type Draft, type Settings } from '../ports.js';
+import {
+  type DocumentHead,
+  type DocumentPlace,
+  type SecondChannel,
+  type Draft,
+  type Feedback,
+  type SentCode,
+  type Settings,
+} from '../ports.js';
 import { roleOf } from '../role-of.js';
 
 export interface JourneyRow extends JourneyRecord {
@@ -55,7 +63,15 @@ export class MemoryTables {
   readonly assistances = new Map<string, Assistance>();
   readonly givenMandates = new Map<string, GivenMandate>();
   /** By person. */
+  readonly secondChannels = new Map<
+    string,
+    { readonly channel: SecondChannel; readonly sent?: SentCode; readonly tries: number }
+  >();
+  readonly feedback: Feedback[] = [];
+  readonly feedbackGivers: { readonly journey: string; readonly person: string }[] = [];
   readonly settings = new Map<string, Settings>();
+  /** By person. */
+  readonly calendarFeeds = new Map<string, { readonly secret: string; readonly since: Instant }>();
   /** By id. */
   readonly documents = new Map<string, DocumentRow>();
   /** By journey, task and person. */

@@ -58,6 +58,7 @@ import { timerBeforeMaximum } from './rules/timer-before-maximum.js';
 import { unheardReport } from './rules/unheard-report.js';
 import { unknownAction } from './rules/unknown-action.js';
 import { unknownCondition } from './rules/unknown-condition.js';
+import { unknownDecision } from './rules/unknown-decision.js';
 import { unknownDelay } from './rules/unknown-delay.js';
 import { unknownEvent } from './rules/unknown-event.js';
 import { unknownForm } from './rules/unknown-form.js';
@@ -98,6 +99,7 @@ const NAMES_AND_EXPRESSIONS: readonly Rule[] = [
   unknownTarget,
   unknownInitial,
   unknownCondition,
+  unknownDecision,
   unknownDelay,
   unknownService,
   unknownEvent,

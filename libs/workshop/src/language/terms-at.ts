@@ -58,6 +58,7 @@ const AFTER_KEY: Readonly<Record<string, Terms>> = {
   each: factTerms,
   remember: factTerms,
   forget: factTerms,
+  appeals: factTerms,
   name: factTerms,
   starts: journeyTerms,
   takes: formTerms,

@@ -1,15 +1,21 @@
 import { useVisit } from '../../http/visit.js';
-import { cancellationPath, PATHS, receiptsPath } from '../../paths.js';
+import { cancellationPath, feedbackPath, PATHS, receiptsPath } from '../../paths.js';
 import { type JourneyDocument } from '../../rest/documents.js';
+import { feedbackWordsIn } from '../feedback/feedback-words.js';
 
 /** What there is to know and to do besides: who used the data, how to stop, whom to ask. */
 export function JourneyAside({ journey }: { readonly journey: JourneyDocument }) {
-  const { words } = useVisit();
-  const { id, cancellation, status } = journey;
+  const { words, language } = useVisit();
+  const { id, cancellation, status, links } = journey;
   return (
-    <section data-part="aside" aria-labelledby="more">
+    <section class="d-print-none" data-part="aside" aria-labelledby="more">
       <h2 id="more">{words.journey.more}</h2>
       <ul class="nobullet-list">
+        {links.feedback !== undefined && (
+          <li>
+            <a href={feedbackPath(id)}>{feedbackWordsIn(language).ask}</a>
+          </li>
+        )}
         <li>
           <a href={receiptsPath(id)}>{words.journey.whatSent}</a>
         </li>

@@ -7,12 +7,13 @@ import { ShownAgain } from '../../http/shown-again.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { journeyPath } from '../../paths.js';
-import { isProblem } from '../../rest/api-problem.js';
+import { type ApiProblem, isProblem } from '../../rest/api-problem.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
 import { CancellationPage } from './cancellation-page.js';
 import { HappenedListPage } from './happened-list-page.js';
 import { JourneyNews } from './journey-news.js';
 import { OneJourneyPage } from './journey-page.js';
+import { NotCancellablePage } from './not-cancellable-page.js';
 
 /** One journey: what to do now, where it stands, and what has happened. */
 @Controller('forloeb/:journey')
@@ -50,7 +51,8 @@ export class JourneyController {
     try {
       await this.citizen.cancel(visit, id, posted.text('version'), posted.text('key'));
     } catch (error) {
-      if (isProblem(error, 412)) return new ShownAgain(await this.#cancellationPage(visit, id, true), 412);
+      if (isProblem(error, 409)) return this.#refused(visit, id, error);
+      if (isProblem(error, 412)) return this.#cancellationPage(visit, id, true);
       throw error;
     }
     return new SeeOther(journeyPath(id));
@@ -69,10 +71,20 @@ export class JourneyController {
   }
 
   async #cancellationPage(visit: Visit, id: string, movedOn = false) {
-    const [journey, preview] = await Promise.all([
-      this.citizen.journey(visit, id),
-      this.citizen.cancellation(visit, id),
-    ]);
-    return <CancellationPage journey={journey} preview={preview} sendKey={randomUUID()} movedOn={movedOn} />;
+    const journey = await this.citizen.journey(visit, id);
+    try {
+      const preview = await this.citizen.cancellation(visit, id);
+      const page = { journey, preview, movedOn };
+      const shown = <CancellationPage {...page} sendKey={randomUUID()} />;
+      return movedOn ? new ShownAgain(shown, 412) : shown;
+    } catch (error) {
+      if (isProblem(error, 409)) return this.#refused(visit, id, error);
+      throw error;
+    }
+  }
+
+  async #refused(visit: Visit, id: string, problem: ApiProblem) {
+    const journey = await this.citizen.journey(visit, id);
+    return new ShownAgain(<NotCancellablePage journey={journey} problem={problem} />, 409);
   }
 }

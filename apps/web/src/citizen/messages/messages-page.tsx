@@ -4,6 +4,7 @@ import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { type MessagePage as MessagesOnPage } from '../../rest/documents.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
+import { secondChannelWordsIn } from '../second-channel/second-channel-words.js';
 import { MessageList } from './message-list.js';
 
 export interface MessagesPageProps {
@@ -13,7 +14,7 @@ export interface MessagesPageProps {
 }
 
 export function MessagesPage({ page, journey }: MessagesPageProps) {
-  const { words } = useVisit();
+  const { words, language } = useVisit();
   const { items, next } = page;
   const [first] = items;
   return (
@@ -25,6 +26,11 @@ export function MessagesPage({ page, journey }: MessagesPageProps) {
       <h1>{words.messages.title}</h1>
       {items.length === 0 ? <p>{words.messages.empty}</p> : <MessageList messages={items} />}
       <EarlierLink path={PATHS.messages} next={next} journey={journey} />
+      {journey === undefined && (
+        <p class="d-print-none">
+          <a href={PATHS.secondChannel}>{secondChannelWordsIn(language).title}</a>
+        </p>
+      )}
     </PageLayout>
   );
 }

@@ -1,36 +1,39 @@
-import { dateInWords } from '#calendar';
 import { ButtonLink } from '../../design/buttons.js';
-import { Card } from '../../design/card.js';
 import { Details } from '../../design/details.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
-import { journeyPath, offerPath, PATHS } from '../../paths.js';
-import { type JourneyListItem, type MessageDocument, type OfferDocument } from '../../rest/documents.js';
-import { dayInWords } from '../../words/times.js';
-import { NextLine } from '../journey/next-line.js';
+import { PATHS } from '../../paths.js';
+import { type OverviewDocument } from '../../rest/documents.js';
 import { MessageList } from '../messages/message-list.js';
-
-export interface OverviewPageProps {
-  readonly journeys: readonly JourneyListItem[];
-  readonly offers: readonly OfferDocument[];
-  readonly messages: readonly MessageDocument[];
-}
+import { AwaitedList } from './awaited-list.js';
+import { DecisionList } from './decision-list.js';
+import { JourneyCards } from './journey-cards.js';
+import { MoneyLists } from './money-lists.js';
+import { OfferCards } from './offer-cards.js';
+import { AppointmentList } from './appointment-list.js';
+import { TaskCards } from './task-cards.js';
+import { WorkList } from './work-list.js';
 
 const UNDER_WAY: readonly string[] = ['active', 'held', 'cancelling'];
 
-/** All that is somebody's: what waits for them first. */
-export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) {
+/** All that is somebody's: what waits for them first. What is after a loss presses nobody: it stands with its journey. */
+export function OverviewPage({ overview }: { readonly overview: OverviewDocument }) {
   const { words } = useVisit();
+  const { journeys, tasks, decisions, offers, messages, complete } = overview;
   const underWay = journeys.filter(({ status }) => UNDER_WAY.includes(status));
-  const waiting = underWay
-    .filter(({ needsYou, quiet }) => needsYou && !quiet)
-    .sort((one, other) => (one.next?.lastDay ?? '9999').localeCompare(other.next?.lastDay ?? '9999'));
-  const others = underWay.filter(journey => !waiting.includes(journey));
   const over = journeys.filter(({ status }) => !UNDER_WAY.includes(status));
+  const pressing = tasks.filter(({ kind, journey }) => kind === 'must' && !journey.quiet);
+  // How to appeal is said at the decision.
+  const appeals = new Set(decisions.map(({ journey, appeal }) => `${journey.id} ${appeal?.task}`));
+  const possible = tasks.filter(
+    ({ kind, journey, task }) => kind === 'may' && !journey.quiet && !appeals.has(`${journey.id} ${task}`),
+  );
+  const said = new Set([...pressing, ...possible].map(({ journey }) => journey.id));
+  const isEmpty = underWay.length + offers.length === 0;
   return (
     <PageLayout title={words.overview.title} menu={PATHS.home}>
       <h1>{words.overview.title}</h1>
-      {underWay.length + offers.length === 0 && (
+      {isEmpty && (
         <>
           <p class="lead">{words.overview.empty}</p>
           <p>
@@ -38,9 +41,16 @@ export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) 
           </p>
         </>
       )}
-      <JourneyList heading={words.overview.waiting} journeys={waiting} />
-      <OfferList offers={offers} />
-      <JourneyList heading={words.overview.underWay} journeys={others} />
+      {!complete && <p>{words.overview.incomplete}</p>}
+      <TaskCards heading={words.overview.waiting} tasks={pressing} />
+      <OfferCards offers={offers} />
+      <AppointmentList appointments={overview.appointments} />
+      <JourneyCards heading={words.overview.underWay} journeys={underWay} said={said} />
+      <TaskCards heading={words.overview.may} tasks={possible} />
+      <DecisionList decisions={decisions} />
+      <MoneyLists benefits={overview.benefits} payments={overview.payments} />
+      <WorkList works={overview.authorities} />
+      <AwaitedList overview={overview} />
       {messages.length > 0 && (
         <section>
           <h2>{words.overview.latestMessages}</h2>
@@ -50,7 +60,7 @@ export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) 
           </p>
         </section>
       )}
-      {underWay.length + offers.length > 0 && (
+      {!isEmpty && (
         <div class="button-row">
           <ButtonLink kind="secondary" href={PATHS.start}>
             {words.start.title}
@@ -60,59 +70,10 @@ export function OverviewPage({ journeys, offers, messages }: OverviewPageProps) 
       {over.length > 0 && (
         <section>
           <Details summary={words.overview.over}>
-            <JourneyList journeys={over} />
+            <JourneyCards journeys={over} />
           </Details>
         </section>
       )}
     </PageLayout>
-  );
-}
-
-interface JourneyListProps {
-  readonly heading?: string;
-  readonly journeys: readonly JourneyListItem[];
-}
-
-function JourneyList({ heading, journeys }: JourneyListProps) {
-  const { words, language } = useVisit();
-  if (journeys.length === 0) return null;
-  return (
-    <section>
-      {heading !== undefined && <h2>{heading}</h2>}
-      {journeys.map(journey => (
-        <Card
-          key={journey.id}
-          heading={<a href={journeyPath(journey.id)}>{journey.label ?? journey.title}</a>}
-        >
-          {journey.endedAt === undefined ? (
-            <NextLine journey={journey} />
-          ) : (
-            <p>{words.journey.ended(dayInWords(journey.endedAt, language))}</p>
-          )}
-          <p class="form-hint">
-            {words.journey.caseNumber} {journey.reference}
-            {journey.startedBy &&
-              !journey.startedBy.you &&
-              `. ${words.overview.startedBy(journey.startedBy.name)}`}
-          </p>
-        </Card>
-      ))}
-    </section>
-  );
-}
-
-function OfferList({ offers }: { readonly offers: readonly OfferDocument[] }) {
-  const { words, language } = useVisit();
-  if (offers.length === 0) return null;
-  return (
-    <section>
-      <h2>{words.offers.title}</h2>
-      {offers.map(({ id, title, why, lastDay }) => (
-        <Card key={id} heading={<a href={offerPath(id)}>{title}</a>}>
-          <p>{why.text}</p>
-          <p>{words.offers.stands(dateInWords(lastDay)[language])}</p>
-        </Card>
-      ))}
-    </section>
   );
 }

@@ -5,13 +5,12 @@ import { SeeOther } from '../../http/see-other.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
-import { type JourneyListItem } from '../../rest/documents.js';
 import { OverviewPage } from './overview-page.js';
 import { WelcomePage } from './welcome-page.js';
 
 /** The start page: of a citizen who has signed in, all that is theirs; of others, their own front page; else what this is. */
 @Controller()
-export class OverviewController {
+export class OverviewPageController {
   constructor(private readonly citizen: CitizenApi) {}
 
   @Get()
@@ -19,23 +18,6 @@ export class OverviewController {
   async show(@Visiting() visit: Visit) {
     if (!visit.visitor) return <WelcomePage />;
     if (visit.face !== 'citizen' && !visit.visitor.actsFor) return new SeeOther(FRONT_PATHS[visit.face]);
-    const [journeys, offers, messages] = await Promise.all([
-      this.#journeys(visit),
-      this.citizen.offers(visit),
-      this.citizen.messages(visit, { limit: 3 }),
-    ]);
-    const open = offers.items.filter(({ status }) => status === 'open');
-    return <OverviewPage journeys={journeys} offers={open} messages={messages.items} />;
-  }
-
-  async #journeys(visit: Visit): Promise<readonly JourneyListItem[]> {
-    const found: JourneyListItem[] = [];
-    let after: string | undefined;
-    do {
-      const page = await this.citizen.journeys(visit, { after, limit: 200 });
-      found.push(...page.items);
-      after = page.next;
-    } while (after !== undefined);
-    return found;
+    return <OverviewPage overview={await this.citizen.overview(visit)} />;
   }
 }

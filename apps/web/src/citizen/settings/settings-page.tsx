@@ -6,24 +6,29 @@ import { PostForm } from '../../design/post-form.js';
 import { useVisit } from '../../http/visit.js';
 import { PATHS } from '../../paths.js';
 import { sessionWordsIn } from '../../session/session-words.js';
-import { type SettingsDocument } from '../../rest/documents.js';
+import { type CalendarFeedDocument, type SettingsDocument } from '../../rest/documents.js';
 import { PLACES_PATH } from '../../session/session-paths.js';
+import { CalendarSection } from './calendar-section.js';
 
-export function SettingsPage({
-  settings,
-  saved,
-}: {
+export interface SettingsPageProps {
   readonly settings: SettingsDocument;
-  readonly saved: boolean;
-}) {
+  /** Absent while the visitor acts for another. */
+  readonly feed: CalendarFeedDocument | undefined;
+  /** What has just been done. */
+  readonly done: 'saved' | 'closed' | undefined;
+}
+
+export function SettingsPage({ settings, feed, done }: SettingsPageProps) {
   const { words, language } = useVisit();
   const session = sessionWordsIn(language);
   return (
     <PageLayout title={words.settings.title} menu={PATHS.settings}>
       <h1>{words.settings.title}</h1>
-      {saved && (
+      {done && (
         <Alert kind="success" live>
-          <p class="alert-text">{words.settings.saved}</p>
+          <p class="alert-text">
+            {done === 'saved' ? words.settings.saved : words.settings.calendar.withdrawn}
+          </p>
         </Alert>
       )}
       <PostForm action={PATHS.settings}>
@@ -42,6 +47,7 @@ export function SettingsPage({
           <Button>{words.form.save}</Button>
         </div>
       </PostForm>
+      <CalendarSection feed={feed} />
       <h2>{words.settings.digitalPost}</h2>
       <p>{words.settings.digitalPostText}</p>
       <h2>{session.notice.label}</h2>

@@ -14,8 +14,17 @@ export class SettingsPageController {
   constructor(private readonly citizen: CitizenApi) {}
 
   @Get('indstillinger')
-  async show(@Query('gemt') saved: string | undefined, @Visiting() visit: Visit) {
-    return <SettingsPage settings={await this.citizen.settings(visit)} saved={saved !== undefined} />;
+  async show(
+    @Query('gemt') saved: string | undefined,
+    @Query('lukket') closed: string | undefined,
+    @Visiting() visit: Visit,
+  ) {
+    const [settings, feed] = await Promise.all([
+      this.citizen.settings(visit),
+      visit.visitor?.actsFor ? undefined : this.citizen.calendarFeed(visit),
+    ]);
+    const done = saved !== undefined ? 'saved' : closed !== undefined ? 'closed' : undefined;
+    return <SettingsPage settings={settings} feed={feed} done={done} />;
   }
 
   @Post('indstillinger')

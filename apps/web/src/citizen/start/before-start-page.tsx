@@ -7,17 +7,24 @@ import { PostForm } from '../../design/post-form.js';
 import { Rows } from '../../design/rows.js';
 import { useVisit } from '../../http/visit.js';
 import { beforeStartPath, PATHS } from '../../paths.js';
-import { type DefinitionDocument, type ProblemContradiction } from '../../rest/documents.js';
+import {
+  type DefinitionDocument,
+  type FeedbackDocument,
+  type ProblemContradiction,
+} from '../../rest/documents.js';
 import { confirmField, ContradictionAlert } from './contradiction-alert.js';
+import { OthersFeedback } from './others-feedback.js';
 import { PossibleDisclosures } from './possible-disclosures.js';
 
 /** What it means to start: how long it takes, what it costs, what is asked, and who gets which data on which ground. */
 export function BeforeStartPage({
   definition,
+  feedback,
   sendKey,
   contradictions = [],
 }: {
   readonly definition: DefinitionDocument;
+  readonly feedback: FeedbackDocument;
   readonly sendKey: string;
   /** What is under way and stands in the way. */
   readonly contradictions?: readonly ProblemContradiction[];
@@ -95,6 +102,7 @@ export function BeforeStartPage({
           </ul>
         </>
       )}
+      {feedback.figures && <OthersFeedback figures={feedback.figures} />}
       <h2>{words.start.dataTitle}</h2>
       <p>{words.start.dataLead}</p>
       <PossibleDisclosures disclosures={disclosures} />

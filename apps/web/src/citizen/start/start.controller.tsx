@@ -28,7 +28,11 @@ export class StartController {
   @Get(':definition')
   @OpenToAll()
   async before(@Param('definition') id: string, @Visiting() visit: Visit) {
-    return <BeforeStartPage definition={await this.citizen.definition(visit, id)} sendKey={randomUUID()} />;
+    const [definition, feedback] = await Promise.all([
+      this.citizen.definition(visit, id),
+      this.citizen.feedbackOf(visit, id),
+    ]);
+    return <BeforeStartPage definition={definition} feedback={feedback} sendKey={randomUUID()} />;
   }
 
   @Post(':definition')
@@ -40,11 +44,12 @@ export class StartController {
     } catch (error) {
       if (!isContradiction(error)) throw error;
       const { contradictions } = error;
-      const definition = await this.citizen.definition(visit, id);
-      return new ShownAgain(
-        <BeforeStartPage definition={definition} sendKey={randomUUID()} contradictions={contradictions} />,
-        409,
-      );
+      const [definition, feedback] = await Promise.all([
+        this.citizen.definition(visit, id),
+        this.citizen.feedbackOf(visit, id),
+      ]);
+      const page = { definition, feedback, contradictions };
+      return new ShownAgain(<BeforeStartPage {...page} sendKey={randomUUID()} />, 409);
     }
   }
 }

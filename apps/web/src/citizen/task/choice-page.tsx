@@ -6,6 +6,7 @@ import { type TaskEventDocument } from '../../rest/documents.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
 import { SendAnswer } from './send-answer.js';
+import { TaskFacts } from './task-facts.js';
 
 export interface ChoicePageProps {
   readonly opened: OpenedTask;
@@ -14,7 +15,7 @@ export interface ChoicePageProps {
   readonly movedOn?: boolean;
 }
 
-/** Asked once more: an answer that stands beside a form, and what it leads to. */
+/** Asked once more: an answer that stands beside a form, what it is about, and what it leads to. */
 export function ChoicePage({ opened, event, sendKey, movedOn = false }: ChoicePageProps) {
   const words = useWords();
   const { task, place } = opened;
@@ -24,8 +25,9 @@ export function ChoicePage({ opened, event, sendKey, movedOn = false }: ChoicePa
       above={<BackLink href={taskPath(place.journey, place.task)}>{words.back}</BackLink>}
     >
       {movedOn && <MovedOn />}
+      <p class="above-heading">{task.title}</p>
       <h1>{event.label}</h1>
-      <p class="lead">{task.title}</p>
+      <TaskFacts task={task} />
       <SendAnswer opened={opened} event={event} sendKey={sendKey} />
     </PageLayout>
   );

@@ -5,7 +5,7 @@ import { CitizenForm } from '../../forms/citizen-form.js';
 import { type Visit } from '../../http/visit.js';
 import { isProblem } from '../../rest/api-problem.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
-import { type JourneyDocument, type TaskDocument } from '../../rest/documents.js';
+import { type EarlierAnswerDocument, type JourneyDocument, type TaskDocument } from '../../rest/documents.js';
 import { TaskApi, type TaskPlace } from '../../rest/task-api.js';
 import { TaskNotOpen } from './task-not-open.js';
 
@@ -18,6 +18,8 @@ export interface OpenedTask {
   /** What is filled in: by themselves, and before they began by the journey. */
   readonly data: JsonObject;
   readonly savedAt?: string;
+  /** What they have answered in another case, for fields that are not filled in. */
+  readonly earlier: readonly EarlierAnswerDocument[];
   /** Names of the documents that are attached, by field. */
   readonly documents: Readonly<Record<string, readonly string[]>>;
 }
@@ -35,7 +37,7 @@ export class TaskOpener {
     const journey = await this.citizen.journey(visit, place.journey);
     const task = journey.tasks.find(open => open.task === place.task);
     if (!task) throw new TaskNotOpen(journey);
-    const form = new CitizenForm(task, visit.words);
+    const form = new CitizenForm(task);
     const prefill = (task.prefill ?? {}) as JsonObject;
     const draft = task.form && (await this.tasks.draft(visit, place));
     const kept = draft?.savedAt === undefined ? prefill : (draft.data as JsonObject);
@@ -48,8 +50,15 @@ export class TaskOpener {
       form,
       data,
       ...(draft?.savedAt !== undefined && { savedAt: draft.savedAt }),
+      earlier: await this.#earlier(visit, place, form, data),
       documents: await this.#documents(visit, place, form, data),
     };
+  }
+
+  async #earlier(visit: Visit, place: TaskPlace, form: CitizenForm, data: JsonObject) {
+    if (!form.fields.some(({ hasMeaning }) => hasMeaning)) return [];
+    const { items } = await this.tasks.earlierAnswers(visit, place);
+    return items.filter(({ field }) => data[field] === undefined);
   }
 
   async #documents(visit: Visit, place: TaskPlace, form: CitizenForm, data: JsonObject) {

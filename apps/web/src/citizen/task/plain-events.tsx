@@ -1,40 +1,20 @@
+import { ButtonLink } from '../../design/buttons.js';
 import { useWords } from '../../http/visit.js';
 import { choicePath } from '../../paths.js';
+import { type TaskEventDocument } from '../../rest/documents.js';
 import { type OpenedTask } from './opened-task.js';
 import { SendAnswer } from './send-answer.js';
 
 interface PlainEventsProps {
   readonly opened: OpenedTask;
-  /** Idempotency key of what is sent from here. */
-  readonly sendKey: string;
+  readonly events: readonly TaskEventDocument[];
 }
 
-/**
- * The answers that carry no data. Where they are all there is, each is sent by its own button, with what it leads to beside it. Beside
- * a form they are quiet, and asked about once more: nobody says by a slip that they have lost a child.
- */
-export function PlainEvents({ opened, sendKey }: PlainEventsProps) {
-  const words = useWords();
-  const { place, task } = opened;
-  const plain = task.events.filter(({ withData }) => !withData);
-  if (plain.length === 0) return null;
-  if (task.events.length > plain.length) {
-    return (
-      <section>
-        <h2>{words.form.orElse}</h2>
-        <ul>
-          {plain.map(({ event, label }) => (
-            <li key={event}>
-              <a href={choicePath(place.journey, place.task, event)}>{label}</a>
-            </li>
-          ))}
-        </ul>
-      </section>
-    );
-  }
+/** Answers that are all there is: each is sent by its own button, with what it leads to beside it. */
+export function SentAtOnce({ opened, events, sendKey }: PlainEventsProps & { readonly sendKey: string }) {
   return (
     <section class="plain-events">
-      {plain.map((event, index) => (
+      {events.map((event, index) => (
         <SendAnswer
           key={event.event}
           opened={opened}
@@ -43,6 +23,38 @@ export function PlainEvents({ opened, sendKey }: PlainEventsProps) {
           kind={index > 0 ? 'secondary' : 'primary'}
         />
       ))}
+    </section>
+  );
+}
+
+/** Answers that stand before a form weigh as much as it, and are asked about once more. */
+export function BeforeTheForm({ opened: { place }, events }: PlainEventsProps) {
+  if (events.length === 0) return null;
+  return (
+    <p class="button-row">
+      {events.map(({ event, label }) => (
+        <ButtonLink key={event} href={choicePath(place.journey, place.task, event)}>
+          {label}
+        </ButtonLink>
+      ))}
+    </p>
+  );
+}
+
+/** Answers after a form are quiet, and asked about once more: nobody says by a slip that they have lost a child. */
+export function AfterTheForm({ opened: { place }, events }: PlainEventsProps) {
+  const words = useWords();
+  if (events.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.form.orElse}</h2>
+      <ul>
+        {events.map(({ event, label }) => (
+          <li key={event}>
+            <a href={choicePath(place.journey, place.task, event)}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

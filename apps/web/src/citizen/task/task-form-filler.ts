@@ -6,6 +6,7 @@ import { storable } from '../../forms/storable.js';
 import { type Posted } from '../../http/posted.js';
 import { type Visit } from '../../http/visit.js';
 import { ApiProblem, isProblem } from '../../rest/api-problem.js';
+import { type EarlierAnswerDocument } from '../../rest/documents.js';
 import { TaskApi } from '../../rest/task-api.js';
 import { type FormFault, formFaults } from './form-faults.js';
 import { type OpenedTask, dataWithout } from './opened-task.js';
@@ -59,6 +60,15 @@ export class TaskFormFiller {
       if (isProblem(error, 422)) return formFaults(error, namesOf(form.fields));
       throw error;
     }
+  }
+
+  /** Fills a field in with what was answered in another case. */
+  async take(
+    visit: Visit,
+    { place, data, form }: OpenedTask,
+    { field, value }: EarlierAnswerDocument,
+  ): Promise<void> {
+    await this.tasks.saveDraft(visit, place, storable(form.fields, { ...data, [field]: value as Json }));
   }
 
   /** Takes the last document of a field away. */

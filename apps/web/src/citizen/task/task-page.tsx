@@ -6,15 +6,17 @@ import { PageLayout } from '../../design/page-layout.js';
 import { PostForm } from '../../design/post-form.js';
 import { firstInputId } from '../../forms/asked-field.js';
 import { type FormPage } from '../../forms/citizen-form.js';
+import { EarlierAnswerLine } from '../../forms/earlier-answer-line.js';
 import { FieldView } from '../../forms/field-view.js';
 import { useVisit } from '../../http/visit.js';
 import { taskPagePath } from '../../paths.js';
 import { clockTime } from '../../words/times.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
+import { answersAround } from './answers-around.js';
 import { type FormFault } from './form-faults.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
-import { PlainEvents } from './plain-events.js';
+import { AfterTheForm, BeforeTheForm, SentAtOnce } from './plain-events.js';
 import { SHOWN } from './task-form-filler.js';
 import { TaskFacts } from './task-facts.js';
 
@@ -42,6 +44,12 @@ export function TaskPage(props: TaskPageProps) {
   const position = page ? pages.indexOf(page) + 1 : 1;
   const heading = position > 1 && page?.title !== undefined ? page.title : task.title;
   const before = pages[position - 2];
+  const answers = answersAround(opened);
+  const isFirst = position === 1;
+  // Below buttons that answer already, the form is the other answer, and is called so.
+  const formHeading =
+    isFirst && page && answers.before.length > 0 ? (answers.filledIn[0]?.label ?? page.title) : undefined;
+  const PageTitle = formHeading === undefined ? 'h2' : 'h3';
   return (
     <PageLayout
       title={heading}
@@ -58,15 +66,18 @@ export function TaskPage(props: TaskPageProps) {
       {movedOn && <MovedOn />}
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
-      {position === 1 && <TaskFacts task={task} />}
-      {position === 1 && page?.title !== undefined && <h2>{page.title}</h2>}
+      {isFirst && <TaskFacts task={task} />}
+      {!page && <SentAtOnce opened={opened} events={answers.before} sendKey={props.sendKey} />}
+      {isFirst && page && <BeforeTheForm opened={opened} events={answers.before} />}
+      {formHeading !== undefined && <h2>{formHeading}</h2>}
+      {isFirst && page?.title !== undefined && <PageTitle>{page.title}</PageTitle>}
       {page && <PageForm {...props} page={page} />}
       {page && (
         <p class="saved" role="status" data-saved>
           {savedAt !== undefined && words.form.savedAt(clockTime(savedAt, language))}
         </p>
       )}
-      {position === 1 && <PlainEvents opened={opened} sendKey={props.sendKey} />}
+      {isFirst && <AfterTheForm opened={opened} events={answers.after} />}
     </PageLayout>
   );
 }
@@ -79,7 +90,7 @@ function PageForm({
   toCheck = false,
 }: TaskPageProps & { readonly page: FormPage }) {
   const { words } = useVisit();
-  const { place, task, documents } = opened;
+  const { place, task, documents, earlier } = opened;
   const files = page.fields.some(({ kind }) => kind === 'document' || kind === 'documents');
   const path = taskPagePath(place.journey, place.task, page.number);
   const action = toCheck ? `${path}${path.includes('?') ? '&' : '?'}ret=1` : path;
@@ -102,6 +113,11 @@ function PageForm({
             error={faults.find(fault => fault.field === field.name)?.atField}
             documents={documents[field.name] ?? []}
           />
+          {earlier
+            .filter(answer => answer.field === field.name)
+            .map(answer => (
+              <EarlierAnswerLine key={answer.field} field={field} earlier={answer} />
+            ))}
         </div>
       ))}
       <div class="button-row">

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { DETACH } from '../../forms/attached.js';
+import { TAKE_EARLIER } from '../../forms/earlier-answer-line.js';
 import { Posted, PostedForm } from '../../http/posted.js';
 import { SeeOther } from '../../http/see-other.js';
 import { ShownAgain } from '../../http/shown-again.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { checkPath, taskPagePath } from '../../paths.js';
-import { fieldId } from '../../forms/asked-field.js';
+import { fieldId, firstInputId } from '../../forms/asked-field.js';
 import { TaskFormFiller, SHOWN } from './task-form-filler.js';
 import { type OpenedTask, TaskOpener } from './opened-task.js';
 import { TaskPage } from './task-page.js';
@@ -66,6 +67,12 @@ export class TaskController {
     if (detached !== '') {
       await this.filler.detach(visit, { ...opened, data }, detached);
       return new SeeOther(here);
+    }
+    const taken = opened.earlier.find(({ field }) => field === posted.text(TAKE_EARLIER));
+    if (taken) {
+      await this.filler.take(visit, { ...opened, data }, taken);
+      const field = opened.form.fields.find(({ name }) => name === taken.field);
+      return new SeeOther(field ? `${here}#${firstInputId(field)}` : here);
     }
     if (posted.text(HANDLING.name) === HANDLING.save) return new SeeOther(here);
     const asked = newlyAsked({ ...opened, data }, number, posted);

@@ -19,7 +19,7 @@ export function FormLetter({ journey, task, at }: FormLetterProps) {
   const { words, language, visitor } = useVisit();
   const { form: said, letter } = counterWordsIn(language);
   const { title, help, shows, lastDay, ifNothing, events } = task;
-  const form = new CitizenForm(task, words);
+  const form = new CitizenForm(task);
   const prefill = (task.prefill ?? {}) as JsonObject;
   return (
     <LetterLayout journey={journey} heading={title} at={at}>

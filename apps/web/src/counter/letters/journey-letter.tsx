@@ -70,10 +70,10 @@ function Tasks({ tasks }: { readonly tasks: readonly TaskDocument[] }) {
 
 /** What somebody needs who comes back with it: an ID, this letter, and the documents that forms ask for. */
 function Bring({ tasks }: { readonly tasks: readonly TaskDocument[] }) {
-  const { words, language } = useVisit();
+  const { language } = useVisit();
   const { letter } = counterWordsIn(language);
   const documents = tasks
-    .flatMap(task => new CitizenForm(task, words).fields)
+    .flatMap(task => new CitizenForm(task).fields)
     .filter(({ kind }) => kind === 'document' || kind === 'documents')
     .map(({ label }) => label);
   const all = [letter.bringId, letter.bringLetter, letter.bringForms, ...new Set(documents)];

@@ -2,7 +2,7 @@ import { type StateDefinition } from '#journey';
 import { type CheckContext } from '../check-context.js';
 import { type Rule } from '../rule.js';
 
-/** What says that a state is about an appeal: its name, its form, what its task offers, or the service it asks. */
+/** What says that a state is about an appeal where its task does not: its name, its form, what its task offers, or the service it asks. */
 const APPEAL = /appeal|complain|objection|klag|anke/i;
 
 /**
@@ -51,6 +51,7 @@ function leadsToAppeal(context: CheckContext, from: readonly (string | undefined
 }
 
 function isAppeal({ key, task, transitions, invokes }: StateDefinition): boolean {
+  if (task?.appeals !== undefined) return true;
   const events = transitions.flatMap(({ trigger }) => (trigger.kind === 'event' ? [trigger.event] : []));
   const services = invokes.map(({ src }) => src);
   return task !== undefined || services.length > 0

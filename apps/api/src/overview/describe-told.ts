@@ -1,0 +1,84 @@
+import { dateAt, iso } from '#calendar';
+import { type Told } from '#runtime';
+import { type EntryId } from '../citizen/describe-journey.js';
+import { type ReaderWords } from '../citizen/reader-words.js';
+import { type OverviewCaseDocument } from './overview-case-document.js';
+import {
+  type AppointmentDocument,
+  type BenefitDocument,
+  type DecisionDocument,
+  type PaymentDocument,
+  type ToldDocument,
+} from './told-document.js';
+
+/** What is needed to say what was told in a journey. */
+export interface ToldScene {
+  readonly journey: OverviewCaseDocument;
+  readonly words: ReaderWords;
+  readonly idOf: EntryId;
+}
+
+const DIRECTIONS = { citizen: 'in', authority: 'out', participant: 'between' } as const;
+
+export function describeDecision(told: Told, scene: ToldScene): DecisionDocument {
+  const { granted, result, grounds, from, until, appeal, noAppeal, day } = told;
+  const why = scene.words.of(noAppeal);
+  return {
+    ...head(told, scene),
+    decidedOn: day ?? dateAt(told.at),
+    ...(granted !== undefined && { granted }),
+    ...(result !== undefined && { result }),
+    ...(grounds !== undefined && { grounds }),
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
+    // Due is the instant after the last on which it may be done.
+    ...(appeal && {
+      appeal: { task: appeal.task, ...(appeal.due !== undefined && { lastDay: dateAt(appeal.due - 1) }) },
+    }),
+    ...(why !== undefined && { noAppeal: why }),
+  };
+}
+
+export function describeBenefit(told: Told, scene: ToldScene): BenefitDocument {
+  const { amount, every, from, until } = told;
+  return {
+    ...head(told, scene),
+    ...(amount !== undefined && { amount }),
+    currency: 'DKK',
+    ...(every && { every }),
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
+  };
+}
+
+export function describePayment(told: Told, scene: ToldScene): PaymentDocument {
+  const { to = 'authority', paid, day } = told;
+  return {
+    ...describeBenefit(told, scene),
+    direction: DIRECTIONS[to],
+    status: paid ? 'paid' : 'due',
+    ...(day !== undefined && { day }),
+  };
+}
+
+export function describeAppointment(told: Told, scene: ToldScene): AppointmentDocument {
+  const { day = '', place } = told;
+  return { ...head(told, scene), start: day, ...(place !== undefined && { place }) };
+}
+
+/** It is called by its section, as people know it; outside of any, by what was asked. */
+function head(
+  { service, authority, state, entry, item, at, reference }: Told,
+  { journey, words, idOf }: ToldScene,
+): ToldDocument {
+  const section = words.compiled.sectionOf(state);
+  return {
+    id: `${idOf(entry)}-${item}`,
+    journey,
+    title: section === undefined ? words.service(service) : words.section(section),
+    authority,
+    authorityName: words.authority(authority),
+    toldAt: iso(at),
+    ...(reference !== undefined && { reference }),
+  };
+}

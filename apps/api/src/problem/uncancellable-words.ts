@@ -1,0 +1,19 @@
+import { type Uncancellable, type Words } from '#journey';
+
+/** Why somebody cannot cancel a journey, as a sentence without its full stop. */
+export const UNCANCELLABLE_WORDS: Readonly<Record<Uncancellable | 'held', Words>> = {
+  never: { da: 'Dette forløb kan ikke annulleres', en: 'This journey cannot be cancelled' },
+  notYours: {
+    da: 'Kun den, der har startet forløbet, eller en anden deltager med ret til det kan annullere det',
+    en: 'Only whoever began the journey, or another participant with the right to, can cancel it',
+  },
+  tooLate: {
+    da: 'Forløbet er så langt fremme, at det ikke længere kan annulleres',
+    en: 'The journey is too far on to be cancelled',
+  },
+  over: { da: 'Forløbet er slut', en: 'The journey has ended' },
+  held: {
+    da: 'En fejl hos os har standset forløbet. Det kan annulleres, når fejlen er rettet',
+    en: 'A fault of ours has stopped the journey. It can be cancelled once we have mended it',
+  },
+};

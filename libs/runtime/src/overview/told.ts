@@ -1,0 +1,147 @@
+import { dateAt } from '#calendar';
+import { type CompiledJourney, type Telling } from '#journey';
+import { type Instant, type Json } from '#statechart';
+import { type JourneyRecord } from '../journey-record.js';
+import { roleOf } from '../role-of.js';
+import { type OpenedJourney } from '../opened-journey.js';
+import { type TellingAnswer } from '../ports.js';
+import { timelineOf } from '../timeline.js';
+import { withReceipts } from './with-receipts.js';
+
+/** One thing that an authority has told by an answer: a decision, a benefit, a payment or an appointment. */
+export interface Told {
+  readonly is: Telling['is'];
+  readonly service: string;
+  /** The authority that answered, or the role where nobody more precise is known. */
+  readonly authority: string;
+  /** Path of the state that had asked. */
+  readonly state: string;
+  /** Number of the entry of the journal that tells it, and its place in it. */
+  readonly entry: number;
+  readonly item: number;
+  readonly at: Instant;
+  /** Day of the decision, the payment or the appointment; of a decision without one, the day on which it was told. */
+  readonly day?: string;
+  /** Of a decision that says so. */
+  readonly granted?: boolean;
+  /** How a decision came out otherwise, by the code of the contract. */
+  readonly result?: string;
+  readonly grounds?: string;
+  /** Danish kroner. */
+  readonly amount?: number;
+  readonly every?: NonNullable<Telling['every']>;
+  readonly from?: string;
+  readonly until?: string;
+  readonly to?: NonNullable<Telling['to']>;
+  /** A payment has been made. */
+  readonly paid?: true;
+  readonly place?: string;
+  readonly reference?: string;
+  readonly noAppeal?: NonNullable<Telling['noAppeal']>;
+  /** Path of the open task with which the reader can appeal it, and until when. */
+  readonly appeal?: { readonly task: string; readonly due?: Instant };
+}
+
+/** The property of a request that says about whom it is. */
+const SUBJECT = 'person';
+/** The field of an answer that says yes or no to what was asked for; any other says that something is so. */
+const GRANTED = 'granted';
+
+/**
+ * What the answers of a journey tell one reader, newest first. What an authority has answered about another participant is theirs. Of a service
+ * that was asked twice from the same state the last answer holds.
+ */
+export function toldTo(
+  { record, compiled, person, roles }: OpenedJourney,
+  answers: readonly TellingAnswer[],
+  tasks: readonly { readonly task: string; readonly due?: Instant }[],
+): Told[] {
+  const entries = answers.map(({ entry }) => entry);
+  const known = new Map(
+    timelineOf(entries, person, roles, compiled).map(item => [item.seq, item.authority] as const),
+  );
+  const others = othersThan(person, record, compiled);
+  const open = new Set(tasks);
+  const seen = new Set<string>();
+  return withReceipts(
+    answers.flatMap(({ entry, input, answer }): Told[] => {
+      const { seq, subject: service, state } = entry;
+      if (state === undefined || !known.has(seq) || !compiled.isVisible(state, roles)) return [];
+      if (others.has(String(memberOf(input, SUBJECT)))) return [];
+      const place = `${state} ${service}`;
+      if (seen.has(place)) return [];
+      seen.add(place);
+      const authority = known.get(seq) ?? roleOf(service);
+      const appeals = compiled.appealsOf(state);
+      // Of several decisions that one task is about, it is about the last.
+      const appealed = [...open].find(({ task }) => appeals.includes(task));
+      if (appealed) open.delete(appealed);
+      const tells = compiled.catalogue.service(service)?.tells ?? [];
+      const isDenied = tells.some(({ result }) => result === GRANTED) && memberOf(answer, GRANTED) === false;
+      return tells.flatMap((telling, index): Told[] => {
+        const said = saidBy(telling, answer);
+        if (!said || (isDenied && telling.is !== 'decision')) return [];
+        const { at } = entry;
+        const head = { is: telling.is, service, authority, state, entry: seq, item: index, at };
+        if (telling.is !== 'decision') return [{ ...head, ...said }];
+        const appeal = appealed && {
+          task: appealed.task,
+          ...(appealed.due !== undefined && { due: appealed.due }),
+        };
+        return [{ day: dateAt(at), ...head, ...said, ...(appeal && { appeal }) }];
+      });
+    }),
+  );
+}
+
+/** Whoever else takes part, in whatever role acts. */
+function othersThan(
+  person: string,
+  { state }: JourneyRecord,
+  { roles }: CompiledJourney,
+): ReadonlySet<string> {
+  const holders = roles.flatMap(role => state.chart.context.roles[role] ?? []);
+  return new Set(holders.map(holder => holder.person).filter(other => other !== person));
+}
+
+type Said = Omit<Told, 'is' | 'service' | 'authority' | 'state' | 'entry' | 'item' | 'at' | 'appeal'>;
+
+/** The fields that a telling names; undefined when it is of an amount or a day that the answer does not give. */
+function saidBy(telling: Telling, answer: Json): Said | undefined {
+  const text = (name: string | undefined): string | undefined => {
+    const value = name === undefined ? undefined : memberOf(answer, name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const amount = telling.amount === undefined ? undefined : memberOf(answer, telling.amount);
+  if (telling.amount !== undefined && (typeof amount !== 'number' || amount === 0)) return undefined;
+  const day = text(telling.day);
+  if (telling.is === 'appointment' && day === undefined) return undefined;
+  const result = telling.result === undefined ? undefined : memberOf(answer, telling.result);
+  const said = {
+    day,
+    granted: typeof result === 'boolean' && telling.result === GRANTED ? result : undefined,
+    result:
+      typeof result === 'string'
+        ? result
+        : result === true && telling.result !== GRANTED
+          ? telling.result
+          : undefined,
+    grounds: text(telling.grounds),
+    amount: typeof amount === 'number' ? amount : undefined,
+    every: telling.every,
+    from: text(telling.period?.from),
+    until: text(telling.period?.until),
+    to: telling.to,
+    paid: telling.paid,
+    place: text(telling.place),
+    reference: text(telling.reference),
+    noAppeal: telling.noAppeal,
+  };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Said;
+}
+
+function memberOf(value: Json, name: string): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, Json>>)[name]
+    : undefined;
+}

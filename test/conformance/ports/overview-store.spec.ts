@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { type Change } from '#runtime';
+import { creation, newDispatch, step } from './changes.js';
+import { STORE_ADAPTERS, type OpenStores, type Stores } from './store-adapters.js';
+
+const SERVICE = 'kommune.bookPassport';
+
+describe.each(STORE_ADAPTERS)('OverviewStore in $name', adapter => {
+  let open: OpenStores;
+  let stores: Stores;
+  beforeAll(async () => {
+    open = await adapter.open();
+    stores = open.stores;
+  });
+  afterAll(() => open.close());
+
+  const commit = async (...changes: readonly Change[]): Promise<void> => {
+    for (const change of changes) {
+      expect(await stores.journeys.commit([change])).toEqual([{ kind: 'committed' }]);
+    }
+  };
+  const asking = (before: Change, seq: number, service = SERVICE): Change =>
+    step(before, { dispatches: [{ ...newDispatch(seq), service }] });
+  const answered = (
+    before: Change,
+    dispatch: number,
+    seenBy: readonly string[],
+    service = SERVICE,
+  ): Change => {
+    const { entry } = step(before);
+    const stimulus = { kind: 'answer', dispatch, output: { place: `room ${dispatch}` } };
+    const told = {
+      ...entry,
+      kind: 'answered' as const,
+      subject: service,
+      state: 'a.b',
+      seenBy,
+      detail: { stimulus },
+    };
+    return step(before, { entry: told, settles: { seq: dispatch, status: 'answered' } });
+  };
+  const asked = (journey: string, over: object = {}) => ({
+    journey,
+    viewers: ['applicant'],
+    dispatches: [],
+    telling: [SERVICE],
+    ...over,
+  });
+
+  it('gives the answers that tell something, newest first, with what had been asked', async () => {
+    const created = creation();
+    const first = asking(created, 1);
+    const second = answered(first, 1, ['applicant', 'partner']);
+    const third = asking(second, 2);
+    const hidden = answered(third, 2, ['partner']);
+    const other = asking(hidden, 3, 'cpr.readPerson');
+    const read = answered(other, 3, ['applicant'], 'cpr.readPerson');
+    const waiting = asking(read, 4);
+    await commit(created, first, second, third, hidden, other, read, waiting);
+    const rows = await stores.overviews.rowsOf([asked(created.journey, { dispatches: [4] })]);
+    const { answers, dispatches } = rows.get(created.journey)!;
+    expect(answers).toEqual([
+      {
+        entry: expect.objectContaining({ seq: 3, kind: 'answered', subject: SERVICE, state: 'a.b' }),
+        dispatch: 1,
+        input: newDispatch(1).input,
+        answer: { place: 'room 1' },
+      },
+    ]);
+    expect(dispatches.map(({ seq, status }) => [seq, status])).toEqual([[4, 'pending']]);
+    const partners = await open
+      .elsewhere()
+      .overviews.rowsOf([asked(created.journey, { viewers: ['partner'] })]);
+    expect(partners.get(created.journey)!.answers.map(({ dispatch }) => dispatch)).toEqual([2, 1]);
+  });
+
+  it('leaves out what has been undone', async () => {
+    const created = creation();
+    const first = asking(created, 1);
+    const second = answered(first, 1, ['applicant']);
+    const { state: _state, ...undoing } = newDispatch(2);
+    const third = step(second, {
+      dispatches: [{ ...undoing, service: 'kommune.cancelPassport', undoes: 1 }],
+    });
+    await commit(created, first, second, third);
+    const dispatches = async () => {
+      const rows = await stores.overviews.rowsOf([asked(created.journey)]);
+      return rows.get(created.journey)!.answers.map(({ dispatch }) => dispatch);
+    };
+    expect(await dispatches()).toEqual([1]);
+    await commit(step(third, { settles: { seq: 2, status: 'answered' } }));
+    expect(await dispatches()).toEqual([]);
+  });
+
+  it('reads many journeys, and knows none that is not there or has been erased', async () => {
+    const journeys = [creation(), creation(), creation()];
+    await commit(...journeys);
+    await stores.erasures.erase(journeys[2]!.journey, journeys[2]!.at);
+    const wanted = [...journeys.map(({ journey }) => asked(journey)), asked(randomUUID()), asked('none')];
+    const rows = await stores.overviews.rowsOf(wanted);
+    expect([...rows.keys()].sort()).toEqual(
+      journeys
+        .slice(0, 2)
+        .map(({ journey }) => journey)
+        .sort(),
+    );
+    expect(await stores.overviews.rowsOf([])).toEqual(new Map());
+  });
+});
