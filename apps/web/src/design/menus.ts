@@ -9,7 +9,7 @@ import { PATHS } from '../paths.js';
 export type MenuEntry = readonly [path: string, text: string];
 
 /** The menu of a face. */
-export function menuOf({ face, language, visitor, words: { menu } }: Visit): readonly MenuEntry[] {
+export function faceMenu({ face, language, visitor, words: { menu } }: Visit): readonly MenuEntry[] {
   switch (face) {
     case 'citizen':
       return [...casesOf(menu), [PATHS.mandates, menu.mandates], [PATHS.settings, menu.settings]];
