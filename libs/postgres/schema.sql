@@ -38,6 +38,26 @@ create table access_entry (
 );
 alter table access_entry alter column content set storage external;
 CREATE INDEX access_entry_source ON public.access_entry USING btree (journey, seq, look);
+create table assistance (
+  assistance_id uuid not null,
+  caseworker_id uuid not null,
+  authority text not null,
+  person_id uuid not null,
+  identified text not null,
+  received_on date,
+  reason text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint assistance_pkey PRIMARY KEY (assistance_id),
+  constraint assistance_check CHECK ((caseworker_id <> person_id)),
+  constraint assistance_check1 CHECK (((received_on IS NOT NULL) = (identified = 'letter'::text))),
+  constraint assistance_check2 CHECK ((since < until)),
+  constraint assistance_identified_check CHECK ((identified = ANY (ARRAY['counter'::text, 'letter'::text]))),
+  constraint assistance_reason_check CHECK ((reason = ANY (ARRAY['exempt'::text, 'noSignIn'::text, 'wishesHelp'::text])))
+);
+CREATE INDEX assistance_caseworker ON public.assistance USING btree (caseworker_id, since DESC);
+CREATE INDEX assistance_person ON public.assistance USING btree (person_id, since DESC);
 
 create table audit (
   entry bigint not null generated always as identity,
@@ -128,6 +148,7 @@ create table dispatch (
   holder uuid,
   acted_for uuid,
   recorded bigint not null default ((pg_current_xact_id())::text)::bigint,
+  holder_authority text,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) =
 CASE
@@ -138,6 +159,7 @@ END)),
   constraint dispatch_check1 CHECK (((settled_at IS NULL) = (status = ANY (ARRAY['pending'::text, 'accepted'::text, 'parked'::text])))),
   constraint dispatch_check2 CHECK ((num_nulls(persons, categories, ground) = ANY (ARRAY[0, 3]))),
   constraint dispatch_check3 CHECK (((holder IS NULL) = (acted_for IS NULL))),
+  constraint dispatch_check4 CHECK (((holder_authority IS NULL) OR (holder IS NOT NULL))),
   constraint dispatch_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'accepted'::text, 'answered'::text, 'refused'::text, 'stopped'::text, 'late'::text, 'parked'::text])))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table dispatch_%1$s partition of dispatch for values with (modulus 4, remainder %1$s) with (fillfactor=80, autovacuum_vacuum_scale_factor=0.02)', part); end loop; end $$;
@@ -245,7 +267,9 @@ create table journal (
   state text,
   seen_by text[],
   holder uuid,
-  constraint journal_pkey PRIMARY KEY (journey_id, seq)
+  holder_authority text,
+  constraint journal_pkey PRIMARY KEY (journey_id, seq),
+  constraint journal_check CHECK (((holder_authority IS NULL) OR (holder IS NOT NULL)))
 ) partition by HASH (journey_id);
 do $$ begin for part in 0..3 loop execute format('create table journal_%1$s partition of journal for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 alter table journal alter column detail set storage external;
@@ -396,6 +420,7 @@ create table session (
   expires_at timestamp with time zone not null,
   ends_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  authority text,
   constraint session_pkey PRIMARY KEY (session_id),
   constraint session_proof_hash_key UNIQUE (proof_hash),
   constraint session_renewal_hash_key UNIQUE (renewal_hash)

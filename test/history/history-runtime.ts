@@ -54,6 +54,7 @@ export function runtimeAt(
     ...reading,
     messages: stores.messages,
     mandates: stores.mandates,
+    assistances: stores.assistances,
     documents: stores.documents,
     digests: stores.digests,
     doorbell: new MemoryDoorbell(),

@@ -1,7 +1,8 @@
 import { type IncomingHttpHeaders } from 'node:http';
 
 /** In what a caller is: what the token says, or what there is in place of one. */
-export type Standing = 'citizen' | 'ops' | 'designer' | 'authority' | 'face' | 'scraper' | 'nobody';
+export type Standing =
+  'citizen' | 'caseworker' | 'ops' | 'designer' | 'authority' | 'face' | 'scraper' | 'nobody';
 
 /** Whoever sends a request. */
 export interface Sender {

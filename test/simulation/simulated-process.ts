@@ -130,6 +130,7 @@ export class SimulatedProcess implements Mortal {
         ...reading,
         messages,
         mandates: stores.mandates,
+        assistances: stores.assistances,
         documents: stores.documents,
         digests: stores.digests,
         doorbell,

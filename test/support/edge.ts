@@ -9,6 +9,7 @@ import { MasterKeys } from '#postgres';
 import { definitionCompiler } from '#publishing';
 import { Queues } from '#queue';
 import {
+  Assistances,
   AuditLog,
   Definitions,
   Mandates,
@@ -59,6 +60,16 @@ const portsOf = (stores: MemoryStores) => [
   { provide: MasterKeys, useFactory: () => MasterKeys.parse(randomBytes(32).toString('base64')) },
   { provide: LOGGER, useValue: pino({ enabled: false }) },
   { provide: Metrics, useFactory: () => new Metrics(stores.ops) },
+  {
+    provide: Assistances,
+    useFactory: () =>
+      new Assistances({
+        ...stores,
+        definitions: new Definitions(stores.definitions, definitionCompiler(sampleCatalogue)),
+        calendar: systemClock,
+        announcer: new MemoryAnnouncer(),
+      }),
+  },
   {
     provide: Mandates,
     useFactory: () =>

@@ -9,7 +9,7 @@ import {
   SignJWT,
 } from 'jose';
 import { type StoredSigningKey, type WallClock } from '#runtime';
-import { type CallerRole, NSIS } from '#identity';
+import { AUTHORITY_CLAIM, type CallerRole, NSIS } from '#identity';
 import { storedKey } from '../../libs/identity/src/key-ring.js';
 
 export interface LocalIssuerOptions {
@@ -64,12 +64,15 @@ export class LocalIssuer {
     readonly roles: readonly CallerRole[];
     readonly lifetime?: number;
     readonly acr?: string;
+    /** At which a caseworker works; Vejle unless given. */
+    readonly authority?: string;
     /** Id of the session that gives it. */
     readonly session?: string;
   }): Promise<string> {
     const now = Math.floor(this.#options.clock.now() / 1000);
-    const { roles, acr = NSIS.substantial, session } = bearer;
-    return new SignJWT({ roles, acr, ...(session !== undefined && { sid: session }) })
+    const { roles, acr = NSIS.substantial, authority = '0630', session } = bearer;
+    const office = roles.includes('caseworker') && { [AUTHORITY_CLAIM]: authority };
+    return new SignJWT({ roles, acr, ...office, ...(session !== undefined && { sid: session }) })
       .setProtectedHeader({ alg: 'ES256', kid: this.#keyId, typ: 'at+jwt' })
       .setIssuer(this.#options.issuer)
       .setAudience(this.#options.audience)

@@ -1,6 +1,7 @@
 import { applyDecorators, type DynamicModule, Module } from '@nestjs/common';
 import { StatusModule } from '#telemetry';
 import { Open, Scraper } from './access/access.js';
+import { AssistancesModule } from './assistances/assistances.module.js';
 import { AuthorityModule } from './authority/authority.module.js';
 import { CitizenModule } from './citizen/citizen.module.js';
 import { DesignerModule } from './designer/designer.module.js';
@@ -29,6 +30,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     MailboxModule,
     MandatesModule,
     MyDataModule,
+    AssistancesModule,
     OffersModule,
     OverviewModule,
     StreamModule,

@@ -8,6 +8,8 @@ export interface MitIdPerson {
   readonly cpr: string;
   /** What they may be here: a citizen, or staff. */
   readonly roles: readonly CallerRole[];
+  /** Id of the authority at which they work (MitID Erhverv). */
+  readonly authority?: string | undefined;
   /** A few words of Danish, for whoever chooses whom to be. */
   readonly about?: string | undefined;
 }

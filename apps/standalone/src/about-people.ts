@@ -17,6 +17,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
   pia: 'Skilt fra Jens, mor til Ask, som bor hos hende hver anden uge',
   jens: 'Skilt fra Pia, far til Ask',
   ask: 'Søn af Pia og Jens',
+  karen: 'Sagsbehandler i Vejle Kommune: hjælper ved skranken',
   olga: 'Driften: ser til, at systemet kører',
   dina: 'Designer: skriver forløb',
 };

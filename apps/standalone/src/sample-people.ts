@@ -9,6 +9,8 @@ export interface Sample {
   /** A replacement number (its day is 60 too high), so that it is nobody's. */
   readonly cpr: string;
   readonly roles: readonly CallerRole[];
+  /** Id of the authority at which they work. */
+  readonly authority?: string;
   /** Their short name unless given. */
   readonly fullName?: string;
   /** A few words of Danish. */
@@ -19,6 +21,14 @@ export interface Sample {
 export const POPULATION = Population.load();
 
 const STAFF: readonly (Sample & { readonly who: string })[] = [
+  {
+    name: 'karen',
+    fullName: 'Karen Lund',
+    cpr: '6804762345',
+    roles: ['caseworker'],
+    authority: '0630',
+    who: 'a caseworker in Vejle, who helps at the counter',
+  },
   { name: 'olga', fullName: 'Olga Dam', cpr: '6502714321', roles: ['ops'], who: 'ops' },
   { name: 'dina', fullName: 'Dina Vang', cpr: '6303805432', roles: ['designer'], who: 'a journey designer' },
 ];

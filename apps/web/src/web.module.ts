@@ -4,6 +4,7 @@ import { type Logger } from 'pino';
 import { LOGGER } from '#telemetry';
 import { CitizenPagesModule } from './citizen/citizen-pages.module.js';
 import { LapsedMandate } from './citizen/mandates/lapsed-mandate.js';
+import { CounterPagesModule } from './counter/counter-pages.module.js';
 import { DesignerPagesModule } from './designer/designer-pages.module.js';
 import { EveryFaceModule } from './every-face/every-face.module.js';
 import { type Face, FACES, SERVED_FACES } from './faces.js';
@@ -28,6 +29,7 @@ export interface WebModuleOptions {
 
 const PAGES: Readonly<Record<Face, Type>> = {
   citizen: CitizenPagesModule,
+  caseworker: CounterPagesModule,
   ops: OpsPagesModule,
   designer: DesignerPagesModule,
 };

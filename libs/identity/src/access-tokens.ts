@@ -1,6 +1,7 @@
 import { SignJWT } from 'jose';
 import { type WallClock } from '#runtime';
 import { type CallerRole } from './caller.js';
+import { AUTHORITY_CLAIM } from './id-token-verifier.js';
 import { type KeyRing } from './key-ring.js';
 
 /** `iss` of our own tokens. They are for our own API; what tells two systems apart is their keys. */
@@ -15,6 +16,8 @@ export interface Bearer {
   readonly role: CallerRole;
   /** Level of assurance of their sign-in. */
   readonly acr: string;
+  /** Id of the authority at which a caseworker works. */
+  readonly authority?: string;
   readonly session?: string;
 }
 
@@ -31,10 +34,19 @@ export class AccessTokens {
   }
 
   /** @param lifetime in seconds */
-  async sign({ person, role, acr, session }: Bearer, lifetime = ACCESS_TOKEN_LIFETIME): Promise<string> {
+  async sign(
+    { person, role, acr, authority, session }: Bearer,
+    lifetime = ACCESS_TOKEN_LIFETIME,
+  ): Promise<string> {
     const { id, key } = await this.#ring.signing();
     const now = Math.floor(this.#clock.now() / 1000);
-    return new SignJWT({ roles: [role], acr, ...(session !== undefined && { sid: session }) })
+    const claims = {
+      roles: [role],
+      acr,
+      ...(authority !== undefined && { [AUTHORITY_CLAIM]: authority }),
+      ...(session !== undefined && { sid: session }),
+    };
+    return new SignJWT(claims)
       .setProtectedHeader({ alg: 'ES256', kid: id, typ: 'at+jwt' })
       .setIssuer(OWN_ISSUER)
       .setAudience(this.#audience)

@@ -1,9 +1,9 @@
-import { covers, type Mandate } from '#runtime';
+import { type Assistance, covers, type Reach, type Requester } from '#runtime';
 
 /**
- * Roles: be a party to journeys, run the system, write definitions. Separation of duties: a token carries one of them.
+ * Roles: be a party to journeys, help those who are, run the system, write definitions. Separation of duties: a token carries one of them.
  */
-export const CALLER_ROLES = ['citizen', 'ops', 'designer'] as const;
+export const CALLER_ROLES = ['citizen', 'caseworker', 'ops', 'designer'] as const;
 export type CallerRole = (typeof CALLER_ROLES)[number];
 
 /** The authenticated caller of a request. */
@@ -12,14 +12,27 @@ export interface Caller {
   readonly person: string;
   /** The token's `sub`, of one who acts for the person; absent for whoever acts for themselves. */
   readonly holder?: string;
-  /** By which mandates they act, all in force when they called. */
-  readonly mandates?: readonly Mandate[];
+  /** In which kinds of journeys they may act, by their mandates or as a caseworker, when they called. */
+  readonly mandates?: readonly Reach[];
+  /** By which a caseworker acts for the person. */
+  readonly assistance?: Assistance;
+  /** The authority at which a caseworker works. */
+  readonly authority?: string;
   /** Absent when the token carries no known role. */
   readonly role?: CallerRole;
   /** Id of the session that gave the token; absent when none did. */
   readonly session?: string;
   /** When the token ends, in milliseconds since the epoch. */
   readonly expires: number;
+}
+
+/** Who asks for something in a journey: the person, and whoever acts for them. */
+export function requesterOf({ person, holder, assistance }: Caller): Requester {
+  return {
+    person,
+    ...(holder !== undefined && { holder }),
+    ...(assistance && { assistance }),
+  };
 }
 
 /** Who is really there: the token's `sub`. */

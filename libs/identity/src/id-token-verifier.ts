@@ -21,6 +21,8 @@ export interface SignedInPerson {
   /** In which roles they may act. */
   readonly roles: readonly CallerRole[];
   readonly acr: string;
+  /** Id of the authority for which they have signed in. */
+  readonly authority?: string;
   /** The issuer's own session (`sid`): what came of one sign-in ends together. */
   readonly signIn?: string;
 }
@@ -28,6 +30,8 @@ export interface SignedInPerson {
 /** Claims beside those of OpenID Connect, as the public sector names them. */
 export const CPR_CLAIM = 'https://data.gov.dk/model/core/eid/cprNumber';
 export const ROLES_CLAIM = 'roles';
+/** Id of the authority at which somebody works who has signed in for it (MitID Erhverv). */
+export const AUTHORITY_CLAIM = 'authority';
 
 const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout';
 
@@ -60,6 +64,7 @@ export class IdTokenVerifier {
     };
     const payload = await signedPayload(token, this.#keys, expected, this.#clock);
     const { typ, azp, sid, acr, [CPR_CLAIM]: number, [ROLES_CLAIM]: roles } = payload;
+    const { [AUTHORITY_CLAIM]: authority } = payload;
     if ((typ !== undefined && typ !== 'JWT') || (azp !== undefined && azp !== face)) {
       throw new TokenError('wrong-token', 'The token is no ID token that was issued to this face.');
     }
@@ -75,6 +80,7 @@ export class IdTokenVerifier {
       cpr,
       roles: Array.isArray(roles) ? roles.filter(isCallerRole) : ['citizen'],
       acr,
+      ...(typeof authority === 'string' && { authority }),
       ...(typeof sid === 'string' && { signIn: sid }),
     };
   }

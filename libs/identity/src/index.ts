@@ -1,7 +1,21 @@
 export { ACCESS_TOKEN_LIFETIME, AccessTokens, OWN_ISSUER } from './access-tokens.js';
-export { bearerOf, CALLER_ROLES, type Caller, type CallerRole, isCallerRole, reaches } from './caller.js';
+export {
+  bearerOf,
+  CALLER_ROLES,
+  type Caller,
+  type CallerRole,
+  isCallerRole,
+  reaches,
+  requesterOf,
+} from './caller.js';
 export { claimedPerson } from './claimed-person.js';
-export { CPR_CLAIM, IdTokenVerifier, ROLES_CLAIM, type SignInIssuer } from './id-token-verifier.js';
+export {
+  AUTHORITY_CLAIM,
+  CPR_CLAIM,
+  IdTokenVerifier,
+  ROLES_CLAIM,
+  type SignInIssuer,
+} from './id-token-verifier.js';
 export { EndedSessions, sessionOver } from './ended-sessions.js';
 export { IdentityModule, type IdentityModuleOptions } from './identity.module.js';
 export { KeyRing } from './key-ring.js';

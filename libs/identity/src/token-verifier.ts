@@ -2,6 +2,7 @@ import { type JWTVerifyGetKey } from 'jose';
 import { type WallClock } from '#runtime';
 import { type Caller, type CallerRole, isCallerRole } from './caller.js';
 import { type EndedSessions, sessionOver } from './ended-sessions.js';
+import { AUTHORITY_CLAIM } from './id-token-verifier.js';
 import { keyGetter, type Keys } from './key-source.js';
 import { requireStrength, STRONG_ENOUGH } from './nsis.js';
 import { signedPayload } from './signed-payload.js';
@@ -67,6 +68,13 @@ export class TokenVerifier {
     }
     requireStrength(payload['acr'], this.#assurance);
     const role = roleOf(payload['roles']);
+    const { [AUTHORITY_CLAIM]: authority } = payload;
+    if (role === 'caseworker' && typeof authority !== 'string') {
+      throw new TokenError(
+        'incomplete-token',
+        `The token of a caseworker names no authority: it needs the claim "${AUTHORITY_CLAIM}".`,
+      );
+    }
     if (typeof session === 'string' && (await this.#trusted.ended?.includes(session))) {
       throw sessionOver();
     }
@@ -74,6 +82,7 @@ export class TokenVerifier {
     return {
       person,
       ...(role !== undefined && { role }),
+      ...(typeof authority === 'string' && { authority }),
       ...(typeof session === 'string' && { session }),
       expires,
     };

@@ -1,4 +1,4 @@
-import { type AccessRecord, dispatchId, type DispatchStatus } from '#runtime';
+import { type CaseAccess, dispatchId, type DispatchStatus } from '#runtime';
 import { type Instant } from '#statechart';
 import { actingOf } from './dispatch-record.js';
 
@@ -18,13 +18,23 @@ export interface AccessRow {
   readonly ground: string;
   readonly holder: string | null;
   readonly acted_for: string | null;
+  readonly holder_authority: string | null;
   readonly actor: string | null;
 }
 
 /** Row mapper. */
-export function accessRecord({ at, id, journey, hash, seq, actor, state, ...row }: AccessRow): AccessRecord {
+export function accessRecord({ at, id, journey, hash, seq, actor, state, ...row }: AccessRow): CaseAccess {
   const base = { at: Number(at), journey, hash };
-  if (actor !== null || seq === null) return { kind: 'looked', ...base, id, by: actor!.split(':')[0]! };
+  if (actor !== null || seq === null) {
+    const office = row.holder_authority;
+    return {
+      kind: 'looked',
+      ...base,
+      id,
+      by: actor!.split(':')[0]!,
+      ...(office !== null && { authority: office }),
+    };
+  }
   const { service, authority, status, persons, categories, ground } = row;
   const acting = actingOf(row);
   return {

@@ -5,7 +5,7 @@ export const SOURCE_COLUMNS = /* sql */ `
   extract(epoch from coalesce(d.created_at, a.at)) * 1000 as at,
   case when a.entry is not null then 'look-' || a.entry end as id,
   p.journey, j.hash, d.seq, d.service, d.authority, coalesce(d.state, undone.state) as state, d.status, d.persons,
-  d.categories, d.ground, d.holder, d.acted_for, a.actor, k.wrapped`;
+  d.categories, d.ground, d.holder, d.acted_for, d.holder_authority, a.actor, k.wrapped`;
 
 export const SOURCE_TABLES = /* sql */ `
   left join dispatch d on d.journey_id = p.journey and d.seq = p.seq and d.categories is not null

@@ -41,6 +41,7 @@ export function changeRow(
     kind: entry.kind,
     actor: entry.actor,
     holder: entry.holder,
+    holder_authority: entry.holderAuthority,
     subject: entry.subject,
     origin: entry.origin,
     entered: entry.entered,
@@ -63,6 +64,7 @@ export function changeRow(
         ground: disclosure?.ground,
         holder: disclosure?.acting?.holder,
         acted_for: disclosure?.acting?.person,
+        holder_authority: disclosure?.acting?.authority,
       }),
     ),
     readdressed: unlessEmpty(change.readdressed ?? NONE, ({ seq, service, authority, input }) => ({

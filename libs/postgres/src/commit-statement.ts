@@ -9,7 +9,7 @@ change as materialized (
   select * from jsonb_to_recordset($1::jsonb) as c (
     base integer, journey uuid, expects integer, definition text, hash text, status text, at timestamptz,
     states text[], state integer[], key integer[],
-    kind text, actor text, holder uuid, subject text, origin text, entered text[], "left" text[],
+    kind text, actor text, holder uuid, holder_authority text, subject text, origin text, entered text[], "left" text[],
     detail integer[], entry_state text, seen_by text[],
     dispatches jsonb, readdressed jsonb, ends jsonb, timers jsonb, cleared jsonb,
     messages jsonb, participants jsonb, departures jsonb, drafts jsonb
@@ -44,21 +44,22 @@ new_key as (
 const NEW_ENTRY = /* sql */ `
 new_entry as (
   insert into journal
-    (journey_id, seq, at, kind, actor, holder, subject, origin, states_entered, states_left, detail, state, seen_by)
-  select journey, expects + 1, at, kind, actor, holder, subject, origin, entered, "left", substring($2::bytea from base + detail[1] for detail[2]), entry_state, seen_by
+    (journey_id, seq, at, kind, actor, holder, holder_authority, subject, origin, states_entered, states_left, detail, state, seen_by)
+  select journey, expects + 1, at, kind, actor, holder, holder_authority, subject, origin, entered, "left", substring($2::bytea from base + detail[1] for detail[2]), entry_state, seen_by
   from committed
 )`;
 
 const DISPATCHES = /* sql */ `
 new_dispatch as (
   insert into dispatch
-    (journey_id, seq, service, authority, state, undoes, status, created_at, ring_at, input, persons, categories, ground, holder, acted_for)
+    (journey_id, seq, service, authority, state, undoes, status, created_at, ring_at, input, persons, categories, ground, holder, acted_for,
+     holder_authority)
   select w.journey, d.seq, d.service, d.authority, d.state, d.undoes, 'pending', w.at, d.ring_at, substring($2::bytea from w.base + d.input[1] for d.input[2]),
-    d.persons, d.categories, d.ground, d.holder, d.acted_for
+    d.persons, d.categories, d.ground, d.holder, d.acted_for, d.holder_authority
   from committed w,
     jsonb_to_recordset(w.dispatches) as d
       (seq integer, service text, authority text, state text, undoes integer, ring_at timestamptz, input integer[],
-       persons uuid[], categories text[], ground text, holder uuid, acted_for uuid)
+       persons uuid[], categories text[], ground text, holder uuid, acted_for uuid, holder_authority text)
   where w.dispatches is not null
 ),
 ended_dispatch as (

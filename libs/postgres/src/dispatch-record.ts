@@ -29,11 +29,12 @@ export const CONTENT_COLUMNS = [
   'd.ground',
   'd.holder',
   'd.acted_for',
+  'd.holder_authority',
 ] as const;
 
 type ContentRow = Pick<
   Selectable<DispatchTable>,
-  'input' | 'persons' | 'categories' | 'ground' | 'holder' | 'acted_for'
+  'input' | 'persons' | 'categories' | 'ground' | 'holder' | 'acted_for' | 'holder_authority'
 >;
 export type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | 'recorded' | keyof ContentRow>;
 
@@ -76,10 +77,12 @@ export function dispatchRecord(
   return { ...dispatchSummary(row), input, ...(disclosure && { disclosure }) };
 }
 
-/** Who acted, and for whom, of a dispatch that was caused under a mandate. */
+/** Who acted, and for whom, of a dispatch that was caused under a mandate, or by a caseworker. */
 export function actingOf({
   holder,
   acted_for: person,
-}: Pick<Selectable<DispatchTable>, 'holder' | 'acted_for'>): Disclosure['acting'] {
-  return holder === null || person === null ? undefined : { holder, person };
+  holder_authority: authority,
+}: Pick<Selectable<DispatchTable>, 'holder' | 'acted_for' | 'holder_authority'>): Disclosure['acting'] {
+  if (holder === null || person === null) return undefined;
+  return { holder, person, ...(authority !== null && { authority }) };
 }

@@ -25,6 +25,7 @@ export type SeenRow = Omit<Selectable<JournalTable>, 'journey_id' | 'origin' | '
 
 export function seenEntryOf(row: SeenRow): SeenEntry {
   const { seq, at, kind, subject, actor, holder, state, seen_by: seenBy } = row;
+  const { holder_authority: holderAuthority } = row;
   return {
     seq,
     at,
@@ -32,6 +33,7 @@ export function seenEntryOf(row: SeenRow): SeenEntry {
     subject,
     ...(actor !== null && { actor }),
     ...(holder !== null && { holder }),
+    ...(holderAuthority !== null && { holderAuthority }),
     entered: row.states_entered,
     left: row.states_left,
     ...(state !== null && { state }),

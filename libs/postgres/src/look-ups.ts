@@ -22,7 +22,7 @@ left join journey_key k on k.journey_id = wanted.journey_id`;
 
 const DISPATCHES = /* sql */ `
 select d.journey_id, d.seq, d.service, d.authority, d.state, d.undoes, d.status, d.attempt, d.created_at, d.reopened_at, d.due_at, d.settled_at,
-  d.error_code, d.error_message, d.input, d.persons, d.categories, d.ground, d.holder, d.acted_for, k.wrapped
+  d.error_code, d.error_message, d.input, d.persons, d.categories, d.ground, d.holder, d.acted_for, d.holder_authority, k.wrapped
 from unnest($1::uuid[], $2::integer[]) as wanted (journey_id, seq)
 join dispatch d on d.journey_id = wanted.journey_id and d.seq = wanted.seq
 left join journey_key k on k.journey_id = wanted.journey_id`;

@@ -145,6 +145,7 @@ export class PostgresErasureStore implements ErasureStore {
           .deleteFrom('mandate')
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))
           .execute();
+        await work.deleteFrom('assistance').where('person_id', '=', person).execute();
         const given = await work
           .deleteFrom('given_mandate')
           .where(eb => eb.or([eb('holder_id', '=', person), eb('person_id', '=', person)]))

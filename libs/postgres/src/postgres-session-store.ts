@@ -13,6 +13,7 @@ const COLUMNS = [
   'role',
   'face',
   'acr',
+  'authority',
   'started_at as startedAt',
   'used_at as usedAt',
   'expires_at as expiresAt',
@@ -40,6 +41,7 @@ export class PostgresSessionStore implements SessionStore {
       role: session.role,
       face: session.face,
       acr: session.acr,
+      authority: session.authority ?? null,
       sign_in_hash: session.signIn === undefined ? null : tokenDigest(session.signIn),
       proof_hash: tokenDigest(proof),
       renewal_hash: tokenDigest(opened.renewal),
@@ -60,7 +62,7 @@ export class PostgresSessionStore implements SessionStore {
   }
 
   async renew(renewal: string, face: string, now: Instant, idle: number): Promise<Session | undefined> {
-    return withStoreErrors(
+    const renewed = await withStoreErrors(
       this.#database.kysely
         .updateTable('session')
         .set({
@@ -74,10 +76,11 @@ export class PostgresSessionStore implements SessionStore {
         .returning(COLUMNS)
         .executeTakeFirst(),
     );
+    return renewed && sessionOf(renewed);
   }
 
   async of(person: string, now: Instant): Promise<readonly Session[]> {
-    return withStoreErrors(
+    const found = await withStoreErrors(
       this.#database.kysely
         .selectFrom('session')
         .select(COLUMNS)
@@ -87,6 +90,7 @@ export class PostgresSessionStore implements SessionStore {
         .orderBy('used_at', 'desc')
         .execute(),
     );
+    return found.map(sessionOf);
   }
 
   async end(person: string, id: string, now: Instant): Promise<readonly string[]> {
@@ -128,6 +132,13 @@ export class PostgresSessionStore implements SessionStore {
       .where('ended_at', 'is', null)
       .returning('session_id as id');
   }
+}
+
+function sessionOf({
+  authority,
+  ...row
+}: Omit<Session, 'authority'> & { authority: string | null }): Session {
+  return { ...row, ...(authority !== null && { authority }) };
 }
 
 async function idsOf(query: { execute(): Promise<{ readonly id: string }[]> }): Promise<readonly string[]> {

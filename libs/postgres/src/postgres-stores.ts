@@ -1,6 +1,7 @@
 import { type Erased } from '#runtime';
 import { type Database } from './database.js';
 import { PostgresAccessChainStore } from './postgres-access-chain-store.js';
+import { PostgresAssistanceStore } from './postgres-assistance-store.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresCalendarFeedStore } from './postgres-calendar-feed-store.js';
 import { PostgresBrowserSessionStore } from './postgres-browser-session-store.js';
@@ -38,6 +39,7 @@ export class PostgresStores {
   readonly due: PostgresDueStore;
   readonly documents: PostgresDocumentStore;
   readonly drafts: PostgresDraftStore;
+  readonly assistances: PostgresAssistanceStore;
   readonly given: PostgresGivenMandateStore;
   readonly secondChannels: PostgresSecondChannelStore;
   readonly feedback: PostgresFeedbackStore;
@@ -72,6 +74,7 @@ export class PostgresStores {
     this.due = new PostgresDueStore(database);
     this.documents = new PostgresDocumentStore(database, keys);
     this.drafts = new PostgresDraftStore(database, keys);
+    this.assistances = new PostgresAssistanceStore(database);
     this.given = new PostgresGivenMandateStore(database, keys);
     this.secondChannels = new PostgresSecondChannelStore(database, masterKeys);
     this.feedback = new PostgresFeedbackStore(database, masterKeys);

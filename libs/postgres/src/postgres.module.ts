@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import {
   AccessChainStore,
+  AssistanceStore,
   AuditLog,
   CalendarFeedStore,
   SecondChannelStore,
@@ -53,6 +54,7 @@ const DATABASE = Symbol('database');
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
   [AccessChainStore, 'chains'],
+  [AssistanceStore, 'assistances'],
   [AuditLog, 'audit'],
   [CalendarFeedStore, 'calendarFeeds'],
   [SecondChannelStore, 'secondChannels'],

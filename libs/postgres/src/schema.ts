@@ -3,8 +3,10 @@ import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
 import { type Language, type MandateBasis } from '#journey';
 import {
+  type AssistanceReason,
   type Clearance,
   type DispatchStatus,
+  type Identification,
   type JournalKind,
   type JourneyStatus,
   type MessageStatus,
@@ -25,6 +27,7 @@ export interface Schema {
   readonly feedback: FeedbackTable;
   readonly feedback_giver: { readonly journey_id: string; readonly person_id: string };
   readonly mandate: MandateTable;
+  readonly assistance: AssistanceTable;
   readonly given_mandate: GivenMandateTable;
   readonly secret: { readonly name: string; readonly wrapped: Buffer };
   readonly person: { readonly person_id: string; readonly cpr_hmac: Buffer; readonly cpr: Buffer };
@@ -71,6 +74,7 @@ export interface JournalTable {
   readonly kind: JournalKind;
   readonly actor: string | null;
   readonly holder: string | null;
+  readonly holder_authority: string | null;
   readonly subject: string;
   readonly origin: string | null;
   readonly states_entered: string[];
@@ -104,6 +108,7 @@ export interface DispatchTable {
   readonly acted_for: string | null;
   /** Number of the transaction that wrote what is given. */
   readonly recorded: Generated<number>;
+  readonly holder_authority: string | null;
 }
 
 export interface MessageTable {
@@ -130,6 +135,19 @@ interface PersonSettingTable {
   readonly person_id: string;
   readonly language: Language;
   readonly set_at: Generated<Instant>;
+}
+
+export interface AssistanceTable {
+  readonly assistance_id: string;
+  readonly caseworker_id: string;
+  readonly authority: string;
+  readonly person_id: string;
+  readonly identified: Identification;
+  readonly received_on: string | null;
+  readonly reason: AssistanceReason;
+  readonly since: Instant;
+  readonly until: Instant;
+  readonly ended_at: Instant | null;
 }
 
 interface SecondChannelTable {
@@ -261,6 +279,7 @@ interface SessionTable {
   readonly role: string;
   readonly face: string;
   readonly acr: string;
+  readonly authority: string | null;
   readonly sign_in_hash: Buffer | null;
   readonly proof_hash: Buffer;
   readonly renewal_hash: Buffer;

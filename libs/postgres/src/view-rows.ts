@@ -12,7 +12,7 @@ const statement = (page: string): string => /* sql */ `
 select
   (
     select json_agg(e) from (
-      select seq, ${instant('at')}, kind, actor, holder, subject, states_entered, states_left, state, seen_by,
+      select seq, ${instant('at')}, kind, actor, holder, holder_authority, subject, states_entered, states_left, state, seen_by,
         case when kind = 'refused' then detail end as detail,
         case when kind = 'refused' then
           (select wrapped from journey_key k where k.journey_id = $1::uuid)

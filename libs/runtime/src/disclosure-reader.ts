@@ -8,8 +8,10 @@ import { type OpenedJourney } from './opened-journey.js';
 import {
   type AccessFilter,
   type AccessRecord,
+  type CaseAccess,
   type DisclosureLog,
   type GivenRecord,
+  type HelpedRecord,
   type Keyset,
 } from './ports.js';
 import { readOn } from './read-on.js';
@@ -21,13 +23,13 @@ export interface DisclosureReaderParts {
 }
 
 /** An access record as one person may know it. */
-export type AccessItem = OpenAccess | SparseAccess;
+export type AccessItem = OpenAccess | SparseAccess | HelpedRecord;
 
 /** With the definition whose words tell of it. */
-export type OpenAccess = AccessRecord & {
+export type OpenAccess = CaseAccess & {
   readonly definition: Definition;
-  /** Somebody did for the reader, under a mandate, what led to it: their name, as far as the reader may know it. */
-  readonly byHolder?: { readonly name?: string };
+  /** Somebody did for the reader what led to it: their name, as far as the reader may know it, or the authority of a caseworker. */
+  readonly byHolder?: { readonly name?: string; readonly authority?: string };
 };
 
 /** Of a case, or a step of it, that is not the person's to see: that an authority was given data about them, and nothing of the case. */
@@ -87,10 +89,12 @@ export class DisclosureReader {
     records: readonly AccessRecord[],
     { person, asked, reaches }: { person: string; asked: OpenedJourney | undefined; reaches: Reaches },
   ): Promise<readonly KnownAccess[]> {
-    const opened = asked ? [asked] : await this.#openedOf(records, person);
+    const cases = records.filter(record => record.kind !== 'helped');
+    const opened = asked ? [asked] : await this.#openedOf(cases, person);
     const seen = new Map(opened.map(theirs => [theirs.record.id, theirs]));
     const items = await Promise.all(
       records.map(async (record): Promise<AccessItem | undefined> => {
+        if (record.kind === 'helped') return reaches(undefined) ? record : undefined;
         const { definition } = await this.#parts.definitions.byHash(record.hash);
         if (!reaches(definition.id)) return undefined;
         const theirs = seen.get(record.journey);
@@ -109,7 +113,7 @@ export class DisclosureReader {
   }
 
   /** The journeys of a page that are the person's to read; not one in which they are only spoken of, nor one that was just erased. */
-  async #openedOf(page: readonly AccessRecord[], person: string): Promise<readonly OpenedJourney[]> {
+  async #openedOf(page: readonly CaseAccess[], person: string): Promise<readonly OpenedJourney[]> {
     const ids = [...new Set(page.map(({ journey }) => journey))];
     const opened = ids.map(id =>
       this.#parts.journeys.open(id, person).catch((error: unknown) => {
@@ -121,7 +125,7 @@ export class DisclosureReader {
   }
 }
 
-function sparse(record: AccessRecord, person: string, definition: Definition): SparseAccess | undefined {
+function sparse(record: CaseAccess, person: string, definition: Definition): SparseAccess | undefined {
   if (record.kind === 'looked' || !isToldSparsely(record, person, definition)) return undefined;
   const { at, service, categories, status } = record;
   return { kind: 'sparse', at, service, categories, status };
@@ -129,10 +133,12 @@ function sparse(record: AccessRecord, person: string, definition: Definition): S
 
 /** That somebody acts for another is told to that person alone. */
 function holderOf(
-  record: AccessRecord,
+  record: CaseAccess,
   { compiled, person, record: { state } }: OpenedJourney,
 ): OpenAccess['byHolder'] {
   if (record.kind !== 'given' || record.acting?.person !== person) return undefined;
+  const { authority } = record.acting;
+  if (authority !== undefined) return { authority };
   const name = compiled.words.names.nameOf(record.acting.holder, { person, state: state.chart });
   return name === undefined ? {} : { name };
 }

@@ -36,6 +36,7 @@ export type RequestErrorCode =
   | 'stale'
   | 'key-reused'
   | 'no-mandate'
+  | 'not-impartial'
   | 'forbidden';
 
 /** Client error: the caller's matter. Tell the caller; nothing has changed. */

@@ -106,6 +106,9 @@ export * from './proving/ports.js';
 export { ProofReader, type ProofReaderParts } from './proving/proof-reader.js';
 export { type ShownField, type ShownFields } from './proving/commitment.js';
 export { readOn } from './read-on.js';
+export * from './assistance/assistance.js';
+export { type Requester } from './decide/participant-request.js';
+export { Assistances, type AssistanceRequest, type AssistancesParts } from './assistance/assistances.js';
 export { type MandateRequest } from './mandates/givable.js';
 export { GivenMandates, type GivenMandatesParts } from './mandates/given-mandates.js';
 export {
@@ -115,6 +118,7 @@ export {
   mandateEnd,
   type Mandate,
   type MandateNames,
+  type Reach,
 } from './mandates/mandate.js';
 export { Mandates, type MandatesParts, noMandate } from './mandates/mandates.js';
 export { isDelivery, messageNumber, placeOfMessage } from './mailbox/message-number.js';

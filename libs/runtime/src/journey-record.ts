@@ -62,6 +62,8 @@ export type RunState = {
   readonly between?: Between;
   /** The last entry that each role may see, by role; absent until a journey begun before it was kept moves again. */
   readonly seen?: Seen;
+  /** Id of the assistance that was told of last. */
+  readonly assisted?: string;
 };
 
 /** Read positions: number and instant of the last journal entry that each role, or a person alone, may see. */
@@ -122,6 +124,8 @@ export interface JournalEntry {
   readonly actor?: string;
   /** Who did it for the actor, under a mandate: a person id. */
   readonly holder?: string;
+  /** The authority at which they work, of a caseworker who helped; absent under a mandate. */
+  readonly holderAuthority?: string;
   /** Plain for ops: the task, service, timer or event type. Never content. */
   readonly subject: string;
   /** Names this event once and for all, so that a repeated delivery is recognised. */
@@ -218,8 +222,8 @@ export interface Disclosure {
   readonly categories: readonly string[];
   /** Legal ground, e.g. `CPR-loven § 12`. */
   readonly ground: string;
-  /** Through whose act, and for whom, it was given under a mandate: person ids. */
-  readonly acting?: { readonly holder: string; readonly person: string };
+  /** Through whose act, and for whom, it was given under a mandate: person ids. With the authority of a caseworker who helped. */
+  readonly acting?: { readonly holder: string; readonly person: string; readonly authority?: string };
 }
 
 export interface NewParticipant {

@@ -1,14 +1,17 @@
 import { dateAt } from '#calendar';
 import { type Instant, type Json } from '#statechart';
+import { reachInForce } from './assistance/reach.js';
+import { tellAssisted } from './assistance/tell-assisted.js';
 import { authorityChangeOrigin, decideAuthorityChange } from './decide/authority-change.js';
 import { previewCancellation } from './decide/cancellation-preview.js';
 import { type CancelRequest, decideCancel, refuseCancellation } from './decide/cancel.js';
 import { awaitedService } from './decide/compensating.js';
-import { type ParticipantRequest } from './decide/participant-request.js';
+import { type ParticipantRequest, type Requester } from './decide/participant-request.js';
 import { refuseReusedKey, refuseStrangers, unknownDispatch, unknownJourney } from './decide/refusal.js';
 import { requestJourneys, requestOrigins } from './decide/request-names.js';
 import { decideReport, listensFor, reportOrigin, type ReportRequest } from './decide/report.js';
 import { decideResume } from './decide/resume.js';
+import { type Decision } from './decide/decision.js';
 import { decideLate, decideSettle, type SettleRequest } from './decide/settle.js';
 import { decideStart, START, type StartRequest } from './decide/start.js';
 import { decideSubmit, type SubmitRequest } from './decide/submit.js';
@@ -32,7 +35,7 @@ import {
   JourneyStatus,
 } from './journey-record.js';
 import { covers } from './mandates/mandate.js';
-import { mandatesInForce, noMandate } from './mandates/mandates.js';
+import { noMandate } from './mandates/mandates.js';
 import { roleOf } from './role-of.js';
 import { type RuntimeOptions, type RuntimeParts } from './runtime-parts.js';
 
@@ -80,7 +83,14 @@ export class JourneyRuntime {
 
     const compiled = await definitions.inForce(request.definition, dateAt(at));
     await refuseContradictions(this.#parts, compiled, { ...request, id }, at);
-    const created = await this.#mover.create(id, decideStart(request, compiled, at), compiled, at);
+    const begun = tellAssisted(
+      decideStart(request, compiled, at),
+      request.assistance,
+      undefined,
+      compiled,
+      at,
+    );
+    const created = await this.#mover.create(id, begun, compiled, at);
     if (created) return { record: created, created: true };
     const first = await this.#startedBefore([id], request);
     if (first) return { record: first, created: false };
@@ -296,24 +306,23 @@ export class JourneyRuntime {
     const moved = await this.#mover.move(journey, async (record, compiled, at) => {
       refuseStrangers(record, compiled, person);
       await this.#refuseWithoutMandate(request, record.definition, at);
-      if (!origins) return decide(record, compiled, at);
+      const decided = async (): Promise<Decision | undefined> => {
+        const decision = await decide(record, compiled, at);
+        return decision && tellAssisted(decision, request.assistance, record.state, compiled, at);
+      };
+      if (!origins) return decided();
       const earlier = await this.#entryOf(journey, Object.values(origins));
       if (earlier) return void refuseReusedKey(earlier, request.digest);
-      const decision = await decide(record, compiled, at);
+      const decision = await decided();
       return decision && { ...decision, entry: { ...decision.entry, origin: origins.name } };
     });
     return moved.record;
   }
 
   /** Whether somebody may act for the person is asked at the very instant of the decision. */
-  async #refuseWithoutMandate(
-    { holder, person }: Pick<ParticipantRequest, 'holder' | 'person'>,
-    definition: string,
-    at: Instant,
-  ): Promise<void> {
-    if (holder === undefined) return;
-    const found = await mandatesInForce(this.#parts, { holder, person }, at);
-    if (!found.some(mandate => covers(mandate, definition))) throw noMandate();
+  async #refuseWithoutMandate(requester: Requester, definition: string, at: Instant): Promise<void> {
+    const found = await reachInForce(this.#parts, requester, at);
+    if (found?.some(reach => covers(reach, definition)) === false) throw noMandate();
   }
 
   /** Asked for at once, so that it is one look-up. */
@@ -335,6 +344,6 @@ export class JourneyRuntime {
 }
 
 /** Whose keys a request's is one of: one who acts for others has keys apart for each of them. */
-function requesterOf({ holder, person }: Pick<ParticipantRequest, 'holder' | 'person'>): string {
+function requesterOf({ holder, person }: Requester): string {
   return holder === undefined ? person : `${holder} for ${person}`;
 }

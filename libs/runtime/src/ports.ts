@@ -25,6 +25,7 @@ export * from './ports/authority-port.js';
 export * from './ports/calendar-clock.js';
 export * from './ports/wall-clock.js';
 // What else is kept.
+export * from './ports/assistance-store.js';
 export * from './ports/audit-log.js';
 export * from './ports/definition-store.js';
 export * from './ports/disclosure-log.js';

@@ -3,6 +3,7 @@ import { type GroupOptions } from './group-commit.js';
 import { type HandOffParts } from './hand-off.js';
 import {
   type Alerts,
+  type AssistanceStore,
   type CalendarClock,
   type CaseLinks,
   type DispatchStore,
@@ -23,6 +24,7 @@ export interface RuntimeParts extends HandOffParts {
   readonly drafts: DraftStore;
   readonly messages: MessageStore;
   readonly mandates: MandateStore;
+  readonly assistances: AssistanceStore;
   readonly definitions: Definitions;
   /** Names requests by their Idempotency-Keys. */
   readonly digests: KeyedDigest;

@@ -6,6 +6,7 @@ import {
   type Provider,
 } from '@nestjs/common';
 import { ServiceCatalogue } from '#journey';
+import { Assistances } from './assistance/assistances.js';
 import { OfferReader } from './between/offer-reader.js';
 import { AuthorityChanges } from './authority-changes.js';
 import { Definitions } from './definitions.js';
@@ -29,6 +30,7 @@ import { AccessChainStore, HeadKeyStore } from './proving/ports.js';
 import {
   Alerts,
   Announcer,
+  AssistanceStore,
   AuthorityPort,
   CalendarClock,
   CaseLinks,
@@ -80,6 +82,7 @@ const PROVIDERS: Provider[] = [
     ...READ,
     messages: MessageStore,
     mandates: MandateStore,
+    assistances: AssistanceStore,
     links: CaseLinks,
     documents: DocumentStore,
     digests: KeyedDigest,
@@ -126,6 +129,14 @@ const PROVIDERS: Provider[] = [
     definitions: Definitions,
     journeys: JourneyStore,
     catalogue: ServiceCatalogue,
+    calendar: CalendarClock,
+    announcer: Announcer,
+  }),
+  ofParts(Assistances, {
+    assistances: AssistanceStore,
+    mandates: MandateStore,
+    journeys: JourneyStore,
+    definitions: Definitions,
     calendar: CalendarClock,
     announcer: Announcer,
   }),

@@ -16,6 +16,8 @@ export interface TimelineItem {
   readonly by?: 'you' | 'participant' | 'authority' | 'time' | 'operations';
   /** Who did it for them, under a mandate; nobody but the one for whom it was done is told. */
   readonly holder?: string;
+  /** The authority at which they work, of a caseworker who helped. */
+  readonly holderAuthority?: string;
   /** The authority that moved it, or the role where nobody more precise is known. */
   readonly authority?: string;
   /** Task and event, service, report or timer; absent with `moved`. */
@@ -64,7 +66,7 @@ export function timelineOf(
 ): TimelineItem[] {
   const visible = (path: string): boolean => compiled.isVisible(path, roles);
   return entries.flatMap((entry): TimelineItem[] => {
-    const { seq, at, kind, actor, holder, subject, state, refusal } = entry;
+    const { seq, at, kind, actor, holder, holderAuthority, subject, state, refusal } = entry;
     const entered = entry.entered.filter(visible);
     const left = entry.left.filter(visible);
     const mine = actor === person;
@@ -84,6 +86,7 @@ export function timelineOf(
         kind,
         ...(by !== undefined && { by }),
         ...(mine && holder !== undefined && { holder }),
+        ...(mine && holderAuthority !== undefined && { holderAuthority }),
         ...(told && by === 'authority' && { authority: actor!.slice(AUTHORITY.length) }),
         subject,
         ...(told && state !== undefined && { state }),

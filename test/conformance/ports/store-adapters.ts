@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  type AssistanceStore,
   type AuditLog,
   type BrowserSessionStore,
   type CalendarFeedStore,
@@ -36,6 +37,7 @@ export interface Stores {
   readonly due: DueStore;
   readonly documents: DocumentStore;
   readonly drafts: DraftStore;
+  readonly assistances: AssistanceStore;
   readonly given: GivenMandateStore;
   readonly secondChannels: SecondChannelStore;
   readonly feedback: FeedbackStore;

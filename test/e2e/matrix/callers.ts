@@ -12,6 +12,9 @@ type Position = (typeof POSITIONS)[number];
 /** Who acts for the applicant: under a mandate, under one that has ended, and under one for another kind of journey. */
 export const HOLDERS = ['holder', 'formerHolder', 'holderElsewhere'] as const;
 
+/** A caseworker who helps the applicant, and one whose help has ended; `caseworker` helps nobody. */
+export const HELPERS = ['helper', 'formerHelper'] as const;
+
 /** What a caller sends along with a request, to show who it is. */
 type Credentials = (path: string, body: string) => Readonly<Record<string, string>>;
 
@@ -51,6 +54,27 @@ export async function everyCaller(system: System, people: People): Promise<reado
       credentials: (path, body) => ({ ...credentials(path, body), ...headers }),
     };
   };
+  const helping = async (name: (typeof HELPERS)[number]): Promise<Caller> => {
+    const caseworker = randomUUID();
+    const from = Date.now() - 1_000;
+    await system.assembly.stores.assistances.add({
+      id: randomUUID(),
+      caseworker,
+      authority: '0630',
+      person: people.applicant.id,
+      identified: 'counter',
+      reason: 'wishesHelp',
+      from,
+      until: from + 3_600_000,
+      ...(name === 'formerHelper' && { ended: Date.now() - 1 }),
+    });
+    const { credentials } = await signedIn(name, caseworker, ['caseworker']);
+    return {
+      name,
+      signedIn: true,
+      credentials: (path, body) => ({ ...credentials(path, body), 'on-behalf-of': people.applicant.id }),
+    };
+  };
   const officials = CALLER_ROLES.filter(role => role !== 'citizen');
   const other = (name: string, credentials: Credentials): Caller => ({ name, signedIn: false, credentials });
   return [
@@ -58,6 +82,7 @@ export async function everyCaller(system: System, people: People): Promise<reado
       POSITIONS.map((position: Position) => signedIn(position, people[position].id, ['citizen'])),
     )),
     ...(await Promise.all(HOLDERS.map(acting))),
+    ...(await Promise.all(HELPERS.map(helping))),
     ...(await Promise.all(officials.map(role => signedIn(role, people.official, [role])))),
     await signedIn('roleless', people.official, []),
     other('nobody', () => ({})),

@@ -19,9 +19,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /metrics': { ops: 200, scraper: 200 },
 
   // The same for every role: one's own.
-  'GET /v1/sessions': { citizen: 200, ops: 200, designer: 200 },
-  'DELETE /v1/sessions': { citizen: 204, ops: 204, designer: 204 },
-  'DELETE /v1/sessions/:session': { citizen: 404, ops: 404, designer: 404, missing: 404 },
+  'GET /v1/sessions': { citizen: 200, caseworker: 200, ops: 200, designer: 200 },
+  'DELETE /v1/sessions': { citizen: 204, caseworker: 204, ops: 204, designer: 204 },
+  'DELETE /v1/sessions/:session': { citizen: 404, caseworker: 404, ops: 404, designer: 404, missing: 404 },
   // What is sent there proves itself, or nothing.
   'POST /v1/tokens': { face: 400 },
   'POST /v1/tokens/sign-out': { anyone: 401 },
@@ -42,6 +42,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/disclosures/keys': { anyone: 200 },
   'GET /v1/export': { citizen: 200 },
   'GET /v1/mandates': { citizen: 200 },
+  'GET /v1/assistances': { caseworker: 200 },
+  'POST /v1/assistances': { caseworker: 201 },
+  'DELETE /v1/assistances/:assistance': { caseworker: 404, missing: 404 },
   'POST /v1/mandates': { citizen: 201, holder: 403, holderElsewhere: 403 },
   'POST /v1/mandates/preview': { citizen: 200, holder: 403, holderElsewhere: 403 },
   'DELETE /v1/mandates/:mandate': { citizen: 404, holder: 403, holderElsewhere: 403, missing: 404 },

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { authorityIds } from '#authorities';
 import { TIMERS, dispatchQueue } from '#queue';
 import { STARTING, startSystem, type System } from '../api/system.js';
-import { type Caller, everyCaller, HOLDERS, POSITIONS } from './callers.js';
+import { type Caller, everyCaller, HELPERS, HOLDERS, POSITIONS } from './callers.js';
 import { EXPECTED_OF_BOARD } from './board-expectations.js';
 import { EXPECTED } from './expectations.js';
 import { overhear } from './overheard-app.js';
@@ -82,7 +82,7 @@ describe('who is answered what', () => {
 
   /** Whatever of others, or of the person ids behind everybody, stands in an answer. */
   function leaks({ everything }: Answer, { name }: Caller, { secrets }: Scene): readonly string[] {
-    const reader = name === 'holder' ? 'applicant' : name;
+    const reader = name === 'holder' || name === 'helper' ? 'applicant' : name;
     const forbidden = Object.entries(secrets).flatMap(([owner, secret]) =>
       owner === reader ? [] : [secret.slice(0, 40)],
     );
@@ -91,7 +91,8 @@ describe('who is answered what', () => {
       if (position === reader) continue;
       forbidden.push(cpr);
       // For whom they may act is no secret to them.
-      if (position !== 'applicant' || !HOLDERS.some(holder => holder === name)) forbidden.push(id);
+      if (position !== 'applicant' || ![...HOLDERS, ...HELPERS].some(other => other === name))
+        forbidden.push(id);
     }
     return forbidden.filter(secret => everything.includes(secret));
   }
@@ -101,6 +102,10 @@ describe('who is answered what', () => {
 function allowedTo({ name }: Caller, expectation: Readonly<Record<string, number>>): number | undefined {
   // What the person alone may do, or whoever has a mandate for it.
   if (HOLDERS.some(holder => holder === name) && expectation[name] === 403) return undefined;
+  if (name === 'helper') {
+    const own = expectation['caseworker'];
+    return own ?? allowedTo({ name: 'holder' } as Caller, expectation);
+  }
   if (name === 'holder') return allowedTo({ name: 'applicant' } as Caller, expectation);
   if (name === 'holderElsewhere') {
     const begins = expectation['citizen'] === 201;

@@ -1,13 +1,16 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Caller, type CallerRole, readBearerToken } from '#identity';
-import { Mandates, noMandate, sameSecret, unknownJourney, unknownOffer } from '#runtime';
+import { type Caller, readBearerToken } from '#identity';
+import { noMandate, sameSecret, unknownJourney, unknownOffer } from '#runtime';
 import { Attempts } from '../limits/attempts.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { ACCESS, type Access, ON_BEHALF_OF } from './access.js';
 import { AuthoritySignatures } from './authority-signatures.js';
 import { FaceSecrets } from './face-secrets.js';
 import { type KnownRequest } from './calling.js';
+import { Leave } from './leave.js';
+
+type RoleAccess = Pick<Extract<Access, { kind: 'role' }>, 'roles' | 'onlyFor'>;
 
 /** Token for the shared secret of the metrics scraper; undefined when there is none. */
 export const METRICS_TOKEN = Symbol('metrics token');
@@ -20,7 +23,7 @@ export class AccessGuard implements CanActivate {
     private readonly attempts: Attempts,
     private readonly signatures: AuthoritySignatures,
     private readonly faces: FaceSecrets,
-    private readonly mandates: Mandates,
+    private readonly leave: Leave,
     @Inject(METRICS_TOKEN) private readonly metricsToken: string | undefined,
   ) {}
 
@@ -31,11 +34,11 @@ export class AccessGuard implements CanActivate {
     switch (access?.kind) {
       case 'open':
         if (access.acting && request.get(ON_BEHALF_OF) !== undefined) {
-          await this.#requireRole(request, ['citizen']);
+          await this.#requireRole(request, { roles: ['citizen', 'caseworker'] });
         }
         return true;
       case 'role':
-        return this.#requireRole(request, access.roles);
+        return this.#requireRole(request, access);
       case 'face':
         request.face = await this.attempts.signature(request, () => this.faces.faceOf(request));
         return true;
@@ -43,13 +46,13 @@ export class AccessGuard implements CanActivate {
         request.authority = await this.attempts.signature(request, () => this.signatures.signerOf(request));
         return true;
       case 'scraper':
-        return this.#isScraper(request) || this.#requireRole(request, ['ops']);
+        return this.#isScraper(request) || this.#requireRole(request, { roles: ['ops'] });
       default:
         throw new EdgeError('forbidden', 'Nobody has been let in here.');
     }
   }
 
-  async #requireRole(request: KnownRequest, roles: readonly CallerRole[]): Promise<true> {
+  async #requireRole(request: KnownRequest, { roles, onlyFor }: RoleAccess): Promise<true> {
     const caller = await this.attempts.signIn(request, () => readBearerToken(request.headers.authorization));
     request.caller = caller;
     if (caller.role === undefined || !roles.includes(caller.role)) {
@@ -59,6 +62,7 @@ export class AccessGuard implements CanActivate {
       );
     }
     request.caller = await this.#acting(request, caller);
+    if (caller.role === onlyFor && request.caller.holder === undefined) throw noMandate();
     return true;
   }
 
@@ -66,14 +70,13 @@ export class AccessGuard implements CanActivate {
   async #acting(request: KnownRequest, caller: Caller): Promise<Caller> {
     const person = request.get(ON_BEHALF_OF);
     if (person === undefined) return caller;
-    if (caller.role !== 'citizen') throw noMandate();
-    const mandates = await this.mandates.inForce(caller.person, person);
+    const given = await this.leave.of(caller, person);
     const { journey, offer } = request.params;
     const asked = journey ?? offer;
-    if (typeof asked === 'string' && !(await this.mandates.reach(mandates, asked))) {
+    if (typeof asked === 'string' && !(await this.leave.reaches(given, asked))) {
       throw offer === undefined ? unknownJourney(asked) : unknownOffer(asked);
     }
-    return { ...caller, person, holder: caller.person, mandates };
+    return { ...caller, person, holder: caller.person, ...given };
   }
 
   #isScraper(request: KnownRequest): boolean {

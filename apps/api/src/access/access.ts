@@ -8,7 +8,12 @@ export type Access =
   /** Anyone; nothing personal is behind it. `acting`: whoever acts for another is asked for their mandate. */
   | { readonly kind: 'open'; readonly acting?: true }
   /** Whoever has one of the roles, by a verified token. */
-  | { readonly kind: 'role'; readonly roles: readonly CallerRole[] }
+  | {
+      readonly kind: 'role';
+      readonly roles: readonly CallerRole[];
+      /** The one of them in which nobody does anything but for somebody else. */
+      readonly onlyFor?: CallerRole;
+    }
   /** A registered face, by its secret. */
   | { readonly kind: 'face' }
   /** An authority, by its signature over the raw body. */
@@ -16,7 +21,7 @@ export type Access =
   /** Ops, or a scraper with the metrics token. */
   | { readonly kind: 'scraper' };
 
-/** The header that names the person for whom a citizen acts. */
+/** The header that names the person for whom a citizen acts, or whom a caseworker helps. */
 export const ON_BEHALF_OF = 'On-Behalf-Of';
 
 export const ACCESS = 'overgang:access';
@@ -31,14 +36,24 @@ const ActingHeader = (): MethodDecorator & ClassDecorator =>
   ApiHeader({
     name: ON_BEHALF_OF,
     required: false,
-    description: 'The person whom you act for, of those in GET /v1/mandates; left out: yourself',
+    description:
+      'The person whom you act for, of those in GET /v1/mandates; left out: yourself. A caseworker always names whom they help, of those in GET /v1/assistances',
     schema: { type: 'string', format: 'uuid' },
   });
 
 export const Open = (): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, { kind: 'open' } satisfies Access);
+/** Citizens, and caseworkers for those whom they help. */
 export const Citizen = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(role('citizen'), ActingHeader());
+  applyDecorators(
+    role('citizen', 'caseworker'),
+    SetMetadata(ACCESS, {
+      kind: 'role',
+      roles: ['citizen', 'caseworker'],
+      onlyFor: 'caseworker',
+    } satisfies Access),
+    ActingHeader(),
+  );
 /** Anyone; to whoever acts for another it tells what is for that person. */
 export const OpenOrActing = (): MethodDecorator & ClassDecorator =>
   applyDecorators(
@@ -48,6 +63,7 @@ export const OpenOrActing = (): MethodDecorator & ClassDecorator =>
   );
 /** Whoever has signed in, in whatever role. */
 export const AnyRole = (): MethodDecorator & ClassDecorator => role(...CALLER_ROLES);
+export const Caseworker = (): MethodDecorator & ClassDecorator => role('caseworker');
 export const Ops = (): MethodDecorator & ClassDecorator => role('ops');
 export const Designer = (): MethodDecorator & ClassDecorator => role('designer');
 export const SignedByAuthority = (): MethodDecorator & ClassDecorator =>

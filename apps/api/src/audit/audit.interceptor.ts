@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { catchError, mergeMap, type Observable } from 'rxjs';
+import { bearerOf } from '#identity';
 import { type AuditAction } from '#runtime';
 import { ACCESS, type Access } from '../access/access.js';
 import { type KnownRequest } from '../access/calling.js';
@@ -8,7 +9,7 @@ import { problemOf } from '../problem/problem-of.js';
 import { AUDITED, type Audited } from './audited.js';
 import { AuditTrail } from './audit-trail.js';
 
-/** Audit interceptor: records who calls a route that is {@link Audited}: before it is done that it is asked for, and afterwards how it went. */
+/** Audit interceptor: records who calls a route that is {@link Audited}, and all that a caseworker does who helps somebody: before it is done that it is asked for, and afterwards how it went. */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
   constructor(
@@ -17,9 +18,10 @@ export class AuditInterceptor implements NestInterceptor {
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    const audited = this.reflector.get<Audited | undefined>(AUDITED, context.getHandler());
-    if (!audited) return next.handle();
     const request = context.switchToHttp().getRequest<KnownRequest>();
+    const audited =
+      this.reflector.get<Audited | undefined>(AUDITED, context.getHandler()) ?? helping(request);
+    if (!audited) return next.handle();
     const id = await this.#begin(audited.action, request, context);
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
@@ -41,7 +43,7 @@ export class AuditInterceptor implements NestInterceptor {
     }
     const { reason } = (request.body ?? {}) as { readonly reason?: unknown };
     return this.trail.begin({
-      actor: `${request.caller.role}:${request.caller.person}`,
+      actor: `${request.caller.role}:${bearerOf(request.caller)}`,
       action,
       subjects: subjectsOf(request),
       ...(isReason(reason) && { reason }),
@@ -49,13 +51,20 @@ export class AuditInterceptor implements NestInterceptor {
   }
 }
 
+/** Whatever a caseworker does for somebody: a look, or more. */
+function helping({ caller, method }: KnownRequest): Audited | undefined {
+  if (!caller?.assistance) return undefined;
+  const action = method === 'GET' || method === 'HEAD' ? 'assisted-look' : 'assisted-act';
+  return { action, concerns: () => [] };
+}
+
 /** Ids of ours, and names of authorities, services and causes: what else is sent in their place may be personal, and is not kept. */
 const SUBJECT =
   /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(-\d{1,10})?|[a-z][a-zA-Z-]{0,63}(\.[a-zA-Z]{1,64})?|[0-9a-f]{64})$/;
 
-function subjectsOf({ params, query, body }: KnownRequest): readonly string[] {
+function subjectsOf({ params, query, body, caller }: KnownRequest): readonly string[] {
   const { journey: asked } = (body ?? {}) as { readonly journey?: unknown };
-  return [...Object.values(params), query['journey'], asked].filter(
+  return [caller?.assistance?.id, ...Object.values(params), query['journey'], asked].filter(
     (subject): subject is string => typeof subject === 'string' && SUBJECT.test(subject),
   );
 }

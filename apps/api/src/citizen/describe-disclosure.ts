@@ -2,7 +2,8 @@ import { iso } from '#calendar';
 import { DATA_CATEGORIES, type Language, type ServiceCatalogue, type Words } from '#journey';
 import { type AccessItem, DispatchStatus, type OpenAccess, type SparseAccess } from '#runtime';
 import { type DisclosureDocument } from './disclosure-document.js';
-import { holderWords } from './holder-words.js';
+import { describeHelp } from './describe-help.js';
+import { caseworkerWords, holderWords } from './holder-words.js';
 import { DefinitionWords } from './words.js';
 
 type Given = Extract<OpenAccess, { kind: 'given' }>;
@@ -30,18 +31,35 @@ export function describeDisclosure(
   holders: ReadonlyMap<string, string>,
 ): DisclosureDocument {
   if (item.kind === 'sparse') return describeSparse(item, catalogue, language);
+  if (item.kind === 'helped') return describeHelp(item, catalogue, language, today);
   const words = new DefinitionWords(item.definition, catalogue, language, today);
   const { kind, at, journey } = item;
   const common = { at: iso(at), kind, journey, title: words.title };
   return kind === 'looked'
-    ? { ...common, text: LOOKED[language] }
+    ? { ...common, ...describeLook(item, words) }
     : {
         ...common,
         ...describeGiven(item, person, catalogue, words),
         ...(item.byHolder && {
-          doneForYou: doneForYou(item.byHolder.name ?? holders.get(item.acting?.holder ?? ''), language),
+          doneForYou: doneForYou(
+            { ...item.byHolder, name: item.byHolder.name ?? holders.get(item.acting?.holder ?? '') },
+            words,
+          ),
         }),
       };
+}
+
+function describeLook(
+  { authority }: Extract<OpenAccess, { kind: 'looked' }>,
+  words: DefinitionWords,
+): Pick<DisclosureDocument, 'text' | 'authority' | 'authorityName'> {
+  const { language } = words;
+  if (authority === undefined) return { text: LOOKED[language] };
+  const authorityName = words.authority(authority);
+  const who = caseworkerWords(authorityName, language);
+  const text =
+    language === 'da' ? `${who} har set sagen for at hjælpe dig` : `${who} has seen the case to help you`;
+  return { text, authority, authorityName };
 }
 
 /** Neither service nor law is named: both tell what a case is about. */
@@ -114,7 +132,14 @@ function stageOf(status: DispatchStatus): NonNullable<DisclosureDocument['stage'
   }
 }
 
-function doneForYou(name: string | undefined, language: Language): string {
-  const who = holderWords(name, language);
+function doneForYou(
+  { name, authority }: NonNullable<OpenAccess['byHolder']>,
+  words: DefinitionWords,
+): string {
+  const { language } = words;
+  const who =
+    authority === undefined
+      ? holderWords(name, language)
+      : caseworkerWords(words.authority(authority), language);
   return language === 'da' ? `${who} gjorde det for dig` : `${who} did it for you`;
 }

@@ -19,17 +19,19 @@ export class DisclosedCategory {
 export class DisclosureDocument {
   @ApiProperty({ format: 'date-time' }) readonly at!: string;
   @ApiProperty({
-    enum: ['given', 'looked'],
+    enum: ['given', 'looked', 'helped'],
     description:
-      '`given`: an authority was given data. `looked`: somebody who takes no part has seen the journey',
+      '`given`: an authority was given data. `looked`: somebody who takes no part has seen the journey. `helped`: a caseworker could see and do what you can',
   })
-  readonly kind!: 'given' | 'looked';
+  readonly kind!: 'given' | 'looked' | 'helped';
   @ApiPropertyOptional({
     format: 'uuid',
     description:
-      "Absent in somebody else's case, or in a step of a case that is not yours to see: then nothing is said of the case",
+      "Absent of help, in somebody else's case, or in a step of a case that is not yours to see: then nothing is said of the case",
   })
   readonly journey?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'When the help was, or will be, over' })
+  readonly until?: string;
   @ApiPropertyOptional({ description: 'What the journey is called' }) readonly title?: string;
   @ApiProperty({ description: 'One sentence for people' }) readonly text!: string;
   @ApiPropertyOptional({ description: 'Path of the state that asked' }) readonly step?: string;

@@ -87,7 +87,10 @@ const SENTENCES: Readonly<Record<Language, Readonly<Record<TimelineItem['kind'],
   },
 };
 
-type Told = Pick<TimelineItem, 'kind' | 'by' | 'holder' | 'authority' | 'subject' | 'state' | 'refusal'>;
+type Told = Pick<
+  TimelineItem,
+  'kind' | 'by' | 'holder' | 'holderAuthority' | 'authority' | 'subject' | 'state' | 'refusal'
+>;
 
 /** One sentence or two on something that happened. */
 export function happeningWords(happening: Told, words: ReaderWords): string {
@@ -95,7 +98,7 @@ export function happeningWords(happening: Told, words: ReaderWords): string {
 }
 
 function saidOf(
-  { kind, by, holder, authority, subject = '', state, refusal }: Told,
+  { kind, by, holder, holderAuthority, authority, subject = '', state, refusal }: Told,
   words: ReaderWords,
 ): Said {
   const { catalogue, definition } = words.compiled;
@@ -104,7 +107,7 @@ function saidOf(
     who: '',
     choice: '',
     byReader: by === 'you',
-    ...(holder !== undefined && { holder: words.holder(holder) }),
+    ...(holder !== undefined && { holder: words.holder(holder, holderAuthority) }),
   };
   switch (kind) {
     case 'submitted': {

@@ -9,3 +9,8 @@ const UNNAMED: Readonly<Record<Language, string>> = {
 export function holderWords(name: string | undefined, language: Language): string {
   return name ?? UNNAMED[language];
 }
+
+/** A caseworker, at the beginning of a sentence: by their authority and never by name, as citizens are used to from elsewhere. */
+export function caseworkerWords(authority: string, language: Language): string {
+  return language === 'da' ? `En sagsbehandler i ${authority}` : `A caseworker at ${authority}`;
+}

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller } from '#identity';
+import { type Caller, requesterOf } from '#identity';
 import { type Language } from '#journey';
 import { JourneyRuntime } from '#runtime';
 import { Citizen } from '../access/access.js';
@@ -48,16 +48,16 @@ export class JourneysController {
   async start(
     @Body() { definition, confirm }: StartJourney,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person, holder }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<Reply<JourneyDocument>> {
+    const { person } = caller;
     const confirmed = confirm && { confirm };
     const digest = requestDigest({ definition, ...confirmed });
     const { record, created } = await this.runtime.start({
       definition,
-      person,
+      ...requesterOf(caller),
       ...confirmed,
-      ...(holder !== undefined && { holder }),
       ...(key !== undefined && { key, digest }),
     });
     const document = await this.presenter.of(record, person, language);
@@ -143,14 +143,14 @@ export class JourneysController {
     @Param('journey') journey: string,
     @IfMatch() version: string | undefined,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person, holder }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
+    const { person } = caller;
     const expects = this.presenter.versionOf(journey, person, version);
     const record = await this.runtime.cancel({
       journey,
-      person,
-      ...(holder !== undefined && { holder }),
+      ...requesterOf(caller),
       ...(expects !== undefined && { expects }),
       ...(key !== undefined && { key, digest: requestDigest({ cancellation: true }) }),
     });

@@ -7,7 +7,7 @@ import {
   type WordedTask,
 } from '#journey';
 import { type SectionEnd } from '#runtime';
-import { holderWords } from './holder-words.js';
+import { caseworkerWords, holderWords } from './holder-words.js';
 import { DefinitionWords } from './words.js';
 
 /** Words of a definition, and of one journey by it as one reader may know it, in one language. */
@@ -71,8 +71,13 @@ export class ReaderWords extends DefinitionWords {
     return this.#words.names.nameOf(person, this.reader);
   }
 
-  /** Who has acted for the reader, at the beginning of a sentence. */
-  holder(person: string): string {
+  /**
+   * Who has acted for the reader, at the beginning of a sentence.
+   *
+   * @param authority at which a caseworker works
+   */
+  holder(person: string, authority?: string): string {
+    if (authority !== undefined) return caseworkerWords(this.authority(authority), this.language);
     return holderWords(this.nameOf(person) ?? this.#holders?.get(person), this.language);
   }
 

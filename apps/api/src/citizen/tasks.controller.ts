@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { iso } from '#calendar';
-import { type Caller } from '#identity';
+import { type Caller, requesterOf } from '#identity';
 import { type Language } from '#journey';
 import { JourneyReader, JourneyRuntime, RequestError } from '#runtime';
 import { isObject, type JsonSchema, keysOf, propertiesOf } from '#schema';
@@ -59,9 +59,10 @@ export class TasksController {
     @Body() answer: TaskAnswer,
     @IfMatch() version: string | undefined,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person, holder }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<JourneyDocument> {
+    const { person } = caller;
     const expects = this.presenter.versionOf(journey, person, version);
     const { event, data } = answer;
     // Of what was sent: whom a handle stands for may be forgotten by the time the request comes again.
@@ -70,8 +71,7 @@ export class TasksController {
     const record = await this.runtime
       .submit({
         journey,
-        person,
-        ...(holder !== undefined && { holder }),
+        ...requesterOf(caller),
         task,
         event,
         ...(data !== undefined && { data }),

@@ -18,6 +18,7 @@ It is called from servers: there is no CORS, and a browser speaks to a server of
 
 const TAGS = {
   citizen: 'What citizens start, read and do',
+  caseworker: 'Whom caseworkers help',
   authority: 'What authorities report, and answer later',
   designer: 'What journey designers check, publish and withdraw',
   ops: 'What operations look at and mend',
@@ -47,6 +48,7 @@ function apiDocument(app: INestApplication): OpenApiDocument {
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/', 'This server')
     .addBearerAuth(bearer, 'citizen')
+    .addBearerAuth(bearer, 'caseworker')
     .addBearerAuth(bearer, 'ops')
     .addBearerAuth(bearer, 'designer')
     .addBasicAuth(

@@ -8,6 +8,7 @@ import { LOGGER, Metrics } from '#telemetry';
 import { AccessGuard, METRICS_TOKEN } from '../access/access.guard.js';
 import { AUTHORITY_SECRETS, AuthoritySignatures } from '../access/authority-signatures.js';
 import { FACE_SECRETS, FaceSecrets } from '../access/face-secrets.js';
+import { Leave } from '../access/leave.js';
 import { AuditInterceptor } from '../audit/audit.interceptor.js';
 import { AuditTrail } from '../audit/audit-trail.js';
 import { Attempts } from '../limits/attempts.js';
@@ -53,6 +54,7 @@ const MOST_REQUESTS = 500;
     AuthoritySignatures,
     FaceSecrets,
     GracefulShutdown,
+    Leave,
     RateLimits,
     // In this order: who it is, what they send, and then a place.
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -75,7 +77,7 @@ const MOST_REQUESTS = 500;
         new Pseudonyms(keys.derived('pseudonyms')[0]!, clock),
     },
   ],
-  exports: [Places, RateLimits, LIMITS],
+  exports: [Leave, Places, RateLimits, LIMITS],
 })
 export class EdgeModule {
   static forRoot(options: EdgeModuleOptions): DynamicModule {

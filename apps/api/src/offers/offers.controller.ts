@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Caller } from '#identity';
+import { type Caller, requesterOf } from '#identity';
 import { type Language } from '#journey';
 import { JourneyRuntime } from '#runtime';
 import { Citizen } from '../access/access.js';
@@ -70,15 +70,15 @@ export class OffersController {
     @Param('offer') offer: string,
     @Body() { answer, confirm }: OfferAnswer,
     @IdempotencyKey() key: string | undefined,
-    @Calling() { person, holder }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
   ): Promise<OfferDocument> {
+    const { person } = caller;
     const confirmed = confirm && { confirm };
     const digest = requestDigest({ offer, answer, ...confirmed });
     await this.runtime.answerOffer({
       journey: offer,
-      person,
-      ...(holder !== undefined && { holder }),
+      ...requesterOf(caller),
       answer,
       ...confirmed,
       ...(key !== undefined && { key, digest }),

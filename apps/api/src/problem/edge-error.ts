@@ -17,6 +17,7 @@ export type EdgeErrorCode =
   | 'grant-refused'
   | 'unknown-face'
   | 'unknown-session'
+  | 'unknown-assistance'
   | 'unknown-calendar'
   | 'unknown-signer'
   | 'bad-signature'

@@ -22,6 +22,8 @@ export const PROBLEM_HINTS: Readonly<Partial<Record<ProblemCode, string>>> = {
   'unknown-signer': 'See the header Overgang-Authority.',
   'bad-signature': 'Sign the raw body with the shared secret.',
   'old-signature': 'Sign within five minutes of sending, with a clock that is right.',
+  'not-impartial': 'A caseworker helps neither themselves nor anybody whom they have a mandate for.',
+  'unknown-assistance': 'See GET /v1/assistances.',
   'no-mandate':
     'GET /v1/mandates lists for whom the caller may act. Leave On-Behalf-Of out to act for oneself.',
   'no-such-route': 'All addresses are listed at /docs.',

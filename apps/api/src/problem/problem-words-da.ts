@@ -52,6 +52,11 @@ export const DANISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'Du kan ikke handle for denne person',
     'Du har ikke lov til at handle for denne person her, eller ikke længere.',
   ),
+  'not-impartial': words(
+    'Du kan ikke hjælpe denne person',
+    'Ingen behandler sin egen sag eller sin families. Bed en kollega om at hjælpe.',
+  ),
+  'unknown-assistance': words('Hjælpen er slut', 'Du har ikke en sådan hjælp i gang, eller ikke længere.'),
   'not-your-role': words('Ikke din opgave', 'Opgaven hører til en anden, der deltager i forløbet.'),
   'no-such-route': words('Siden findes ikke', 'Der er intet på denne adresse.'),
   'unknown-definition': words('Ukendt forløb', 'Der findes ikke et sådant forløb at starte.'),

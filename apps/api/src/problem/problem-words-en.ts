@@ -52,6 +52,11 @@ export const ENGLISH_PROBLEMS: Readonly<Record<ProblemCode, ProblemWords>> = {
     'You cannot act for this person',
     'You have no leave to act for this person here, or not any more.',
   ),
+  'not-impartial': words(
+    'You cannot help this person',
+    'Nobody handles their own case or that of their family. Ask a colleague to help.',
+  ),
+  'unknown-assistance': words('The help has ended', 'You have no such help under way, or no longer.'),
   'not-your-role': words('Not your task', 'The task belongs to somebody else in the journey.'),
   'no-such-route': words('No such address', 'There is nothing at this address.'),
   'unknown-definition': words('Unknown definition', 'There is no such journey to start.'),

@@ -10,9 +10,10 @@ import {
 import { type Request, type Response } from 'express';
 import { type Caller, EndedSessions, sessionOver } from '#identity';
 import { type Language } from '#journey';
-import { JourneyReader, Mandates, unknownJourney, WallClock } from '#runtime';
+import { JourneyReader, unknownJourney, WallClock } from '#runtime';
 import { Citizen } from '../access/access.js';
 import { Calling } from '../access/calling.js';
+import { Leave } from '../access/leave.js';
 import { HolderNames } from '../citizen/holder-names.js';
 import { describeHappening } from '../citizen/describe-journey.js';
 import { JourneyPresenter, wordsFor } from '../citizen/journey-presenter.js';
@@ -40,7 +41,7 @@ export class StreamController {
     private readonly streams: JourneyStreams,
     private readonly places: Places,
     private readonly clock: WallClock,
-    private readonly mandates: Mandates,
+    private readonly leave: Leave,
     private readonly holders: HolderNames,
     private readonly ended: EndedSessions,
   ) {}
@@ -62,19 +63,20 @@ export class StreamController {
   async open(
     @Param('journey') journey: string,
     @Headers('last-event-id') last: string | undefined,
-    @Calling() { person, holder, session, expires }: Caller,
+    @Calling() caller: Caller,
     @PreferredLanguage() language: Language,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
+    const { person, session, expires } = caller;
     const after = this.#lastEvent(journey, person, last);
     // Whether it is theirs, before anything is answered.
     await this.reader.open(journey, person);
     const idOf = this.presenter.idOf(journey, person);
     const news: News = async since => {
       if (session !== undefined && (await this.ended.includes(session))) throw sessionOver();
-      // The mandate may have ended since the stream was opened, and another that is left may be for other journeys.
-      if (holder !== undefined) await this.#requireMandate(holder, person, journey);
+      // The mandate or help may have ended since the stream was opened, and another that is left may be for other journeys.
+      if (caller.holder !== undefined) await this.#requireLeave(caller, journey);
       const range = { after: since, limit: PAGE };
       const { opened, items, status, last: read, more } = await this.reader.timeline(journey, person, range);
       const words = wordsFor(opened, language, await this.holders.of(items, person));
@@ -104,9 +106,9 @@ export class StreamController {
     await this.streams.add(stream);
   }
 
-  async #requireMandate(holder: string, person: string, journey: string): Promise<void> {
-    const left = await this.mandates.inForce(holder, person);
-    if (!(await this.mandates.reach(left, journey))) throw unknownJourney(journey);
+  async #requireLeave(caller: Caller, journey: string): Promise<void> {
+    const left = await this.leave.of(caller, caller.person);
+    if (!(await this.leave.reaches(left, journey))) throw unknownJourney(journey);
   }
 
   #lastEvent(journey: string, person: string, id: string | undefined): number {

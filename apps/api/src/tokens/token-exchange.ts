@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#authorities';
 import { iso } from '#calendar';
 import {
   ACCESS_TOKEN_LIFETIME,
@@ -30,21 +31,25 @@ export class TokenExchange {
     private readonly vault: PersonVault,
     private readonly sessions: SessionStore,
     private readonly clock: WallClock,
+    private readonly catalogue: Catalogue,
   ) {}
 
   /** @throws TokenError; EdgeError `forbidden` for a role that the ID token does not give, `grant-refused` for one used before */
   async exchange(idToken: string, face: string, asked: string | undefined): Promise<TokenDocument> {
-    const { cpr, roles, acr, signIn } = await this.idTokens.verify(idToken, face);
+    const { cpr, roles, acr, authority, signIn } = await this.idTokens.verify(idToken, face);
     const wanted = asked?.split(' ').filter(isCallerRole);
     const role = wanted ? wanted.find(each => roles.includes(each)) : roles[0];
     if (role === undefined)
       throw new EdgeError('forbidden', 'The sign-in does not give the role that was asked for.');
+    if (role === 'caseworker' && !this.#isAuthority(authority))
+      throw new EdgeError('forbidden', 'The sign-in of a caseworker names no authority that is known here.');
     const now = this.clock.now();
     const session = {
       person: await this.vault.personOf(cpr),
       role,
       face,
       acr,
+      ...(role === 'caseworker' && authority !== undefined && { authority }),
       ...(signIn !== undefined && { signIn }),
       startedAt: now,
       expiresAt: now + SESSION_IDLE,
@@ -65,11 +70,19 @@ export class TokenExchange {
     return this.#document(session, session.role);
   }
 
-  async #document({ id, person, acr, endsAt }: Session, role: CallerRole): Promise<TokenDocument> {
+  #isAuthority(id = ''): boolean {
+    return this.catalogue.authority(id) !== undefined || this.catalogue.directory.has(id);
+  }
+
+  async #document(session: Session, role: CallerRole): Promise<TokenDocument> {
+    const { id, person, acr, authority, endsAt } = session;
     // Never beyond the session.
     const lifetime = Math.min(ACCESS_TOKEN_LIFETIME, Math.ceil((endsAt - this.clock.now()) / 1_000));
     return {
-      access_token: await this.accessTokens.sign({ person, role, acr, session: id }, lifetime),
+      access_token: await this.accessTokens.sign(
+        { person, role, acr, ...(authority !== undefined && { authority }), session: id },
+        lifetime,
+      ),
       issued_token_type: 'urn:ietf:params:oauth:token-type:access_token',
       token_type: 'Bearer',
       expires_in: lifetime,

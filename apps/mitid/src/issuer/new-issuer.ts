@@ -1,5 +1,5 @@
 import { type Configuration, type Provider } from 'oidc-provider';
-import { CPR_CLAIM, NSIS, ROLES_CLAIM } from '#identity';
+import { AUTHORITY_CLAIM, CPR_CLAIM, NSIS, ROLES_CLAIM } from '#identity';
 import { errorPage } from '../pages/error-page.js';
 import { signOutPage } from '../pages/sign-out-page.js';
 import { signedOutPage } from '../pages/signed-out-page.js';
@@ -47,15 +47,24 @@ export async function newIssuer(
     pkce: { required: () => true },
     acrValues: Object.values(NSIS),
     scopes: ['openid'],
-    claims: { openid: ['sub', 'name', CPR_CLAIM, ROLES_CLAIM], acr: null, sid: null, auth_time: null },
+    claims: {
+      openid: ['sub', 'name', CPR_CLAIM, ROLES_CLAIM, AUTHORITY_CLAIM],
+      acr: null,
+      sid: null,
+      auth_time: null,
+    },
     findAccount: (_, id) => {
       const person = people.find(({ name }) => name === id);
       if (!person) return undefined;
-      const { fullName, cpr, roles } = person;
-      return {
-        accountId: id,
-        claims: async () => ({ sub: id, name: fullName, [CPR_CLAIM]: cpr, [ROLES_CLAIM]: [...roles] }),
+      const { fullName, cpr, roles, authority } = person;
+      const claims = {
+        sub: id,
+        name: fullName,
+        [CPR_CLAIM]: cpr,
+        [ROLES_CLAIM]: [...roles],
+        ...(authority !== undefined && { [AUTHORITY_CLAIM]: authority }),
       };
+      return { accountId: id, claims: async () => claims };
     },
     // Whoever signs in somewhere gives the service what it asks for; there is nothing else to consent to.
     loadExistingGrant: async ({ oidc }) => {
@@ -64,7 +73,7 @@ export async function newIssuer(
         clientId: oidc.client!.clientId,
       });
       grant.addOIDCScope('openid');
-      grant.addOIDCClaims(['name', CPR_CLAIM, ROLES_CLAIM]);
+      grant.addOIDCClaims(['name', CPR_CLAIM, ROLES_CLAIM, AUTHORITY_CLAIM]);
       await grant.save();
       return grant;
     },

@@ -41,6 +41,7 @@ export class DoorController {
     const bearer = {
       person: await this.vault.personOf(sample.cpr),
       role: sample.roles[0]!,
+      ...(sample.authority !== undefined && { authority: sample.authority }),
       acr: NSIS.substantial,
     };
     const token = await this.tokens.sign(bearer, LIFETIME);

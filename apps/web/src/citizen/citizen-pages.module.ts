@@ -44,5 +44,6 @@ import { TaskFormFiller } from './task/task-form-filler.js';
     TaskController,
   ],
   providers: [CitizenApi, JourneyNews, SecondChannelApi, TaskApi, TaskFormFiller, TaskOpener],
+  exports: [CitizenApi],
 })
 export class CitizenPagesModule {}

@@ -1,7 +1,9 @@
+import { HelpBanner } from '../counter/help-banner.js';
 import { useVisit } from '../http/visit.js';
 import { FRONT_PATHS } from '../faces.js';
 import { faceMenu } from './menus.js';
 import { PATHS } from '../paths.js';
+import { type ActedFor } from '../session/signed-in.js';
 import { Icon } from './icon.js';
 import { SignOut } from './sign-out.js';
 
@@ -47,7 +49,7 @@ export function Header({ menu }: { readonly menu?: string | undefined }) {
           </details>
         </>
       )}
-      {visitor?.actsFor && <ActsFor name={visitor.actsFor.name} />}
+      {visitor?.actsFor && <ActsFor {...visitor.actsFor} />}
     </header>
   );
 }
@@ -67,8 +69,9 @@ function MenuLinks({ menu }: { readonly menu: string | undefined }) {
 }
 
 /** A banner: all that is done here is done for somebody else. */
-function ActsFor({ name }: { readonly name: string }) {
+function ActsFor({ name, helpedBy }: ActedFor) {
   const { words } = useVisit();
+  if (helpedBy !== undefined) return <HelpBanner name={name} />;
   return (
     <div class="acts-for">
       <div class="container">

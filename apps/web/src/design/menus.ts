@@ -1,3 +1,4 @@
+import { counterWordsIn } from '../counter/counter-words.js';
 import { designerWordsIn } from '../designer/words/designer-words.js';
 import { FRONT_PATHS } from '../faces.js';
 import { type Visit } from '../http/visit.js';
@@ -8,17 +9,14 @@ import { PATHS } from '../paths.js';
 export type MenuEntry = readonly [path: string, text: string];
 
 /** The menu of a face. */
-export function faceMenu({ face, language, words: { menu } }: Visit): readonly MenuEntry[] {
+export function faceMenu({ face, language, visitor, words: { menu } }: Visit): readonly MenuEntry[] {
   switch (face) {
     case 'citizen':
-      return [
-        [PATHS.home, menu.overview],
-        [PATHS.start, menu.start],
-        [PATHS.messages, menu.messages],
-        [PATHS.myData, menu.myData],
-        [PATHS.mandates, menu.mandates],
-        [PATHS.settings, menu.settings],
-      ];
+      return [...casesOf(menu), [PATHS.mandates, menu.mandates], [PATHS.settings, menu.settings]];
+    case 'caseworker': {
+      const front = [FRONT_PATHS.caseworker, counterWordsIn(language).menu] as const;
+      return visitor?.actsFor ? [front, ...casesOf(menu), [PATHS.settings, menu.settings]] : [front];
+    }
     case 'ops': {
       const words = opsWordsIn(language);
       return [
@@ -37,4 +35,13 @@ export function faceMenu({ face, language, words: { menu } }: Visit): readonly M
       ];
     }
   }
+}
+
+function casesOf(menu: Visit['words']['menu']): readonly MenuEntry[] {
+  return [
+    [PATHS.home, menu.overview],
+    [PATHS.start, menu.start],
+    [PATHS.messages, menu.messages],
+    [PATHS.myData, menu.myData],
+  ];
 }

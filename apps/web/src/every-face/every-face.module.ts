@@ -7,6 +7,7 @@ import { ReadingController } from './reading.controller.js';
 @Module({ controllers: [ReadingController] })
 export class EveryFaceModule {
   static of(faces: readonly Face[]): DynamicModule {
-    return { module: EveryFaceModule, controllers: faces.includes('citizen') ? [] : [FrontController] };
+    const hasCitizens = faces.includes('citizen') || faces.includes('caseworker');
+    return { module: EveryFaceModule, controllers: hasCitizens ? [] : [FrontController] };
   }
 }

@@ -21,7 +21,10 @@ export interface PageProblem {
 /** What to say of an error. What the API says is said as it says it; what is ours alone has words of its own. */
 export function pageProblemOf(error: unknown, { problems, mandates }: PageWords): PageProblem {
   if (error instanceof SignInNeeded) return { status: 401, ...problems.signIn, signIn: true };
-  if (error instanceof WrongRole) return { status: 403, ...problems.roles[error.face] };
+  if (error instanceof WrongRole) {
+    const isHelper = error.role === 'caseworker' && error.face === 'citizen';
+    return { status: 403, ...(isHelper ? problems.helpsNobody : problems.roles[error.face]) };
+  }
   if (error instanceof ForeignForm) return { status: 403, ...problems.form };
   if (error instanceof MandateLapsed) {
     return { status: 403, title: mandates.lapsed.title(error.person.name), text: mandates.lapsed.text };

@@ -6,7 +6,11 @@ export class SignInNeeded extends Error {}
 
 /** The page is of another face than the one that somebody is signed in to. */
 export class WrongRole extends Error {
-  constructor(readonly face: Face) {
+  /** @param role in which they are signed in */
+  constructor(
+    readonly face: Face,
+    readonly role?: string,
+  ) {
     super(`the page is of the face ${face}`);
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Visit } from '../http/visit.js';
 import { Api } from './api.js';
+import { ApiProblem } from './api-problem.js';
 import {
+  type AnswerDocument,
   type AnswerPage,
   type AuthorityContactPage,
   type CalendarFeedDocument,
@@ -78,6 +80,18 @@ export class CitizenApi {
 
   answers = (visit: Visit, journey: string, list: ListQuery): Promise<AnswerPage> =>
     this.api.read(visit, `/journeys/${part(journey)}/answers${queryOf(list)}`);
+
+  /** One of them, by the end of its number. */
+  async answer(visit: Visit, journey: string, receipt: string): Promise<AnswerDocument> {
+    let after: string | undefined;
+    do {
+      const page = await this.answers(visit, journey, { after });
+      const found = page.items.find(answer => answer.receipt.endsWith(`/${receipt}`));
+      if (found) return found;
+      after = page.next;
+    } while (after !== undefined);
+    throw new ApiProblem(404);
+  }
 
   cancellation = (visit: Visit, journey: string): Promise<CancellationDocument> =>
     this.api.read(visit, `/journeys/${part(journey)}/cancellation`);

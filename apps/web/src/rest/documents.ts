@@ -2,6 +2,11 @@
  * *Published language*: the shapes in which the API answers. Types alone, from the very classes that its OpenAPI document is made
  * of: no code of the API is part of a face.
  */
+export {
+  type AssistanceDocument,
+  type AssistanceList,
+  type BeginAssistance,
+} from '../../../api/src/assistances/assistance-documents.js';
 export { type AnswerDocument, type AnswerPage } from '../../../api/src/citizen/answer-document.js';
 export {
   type AuthorityContactDocument,

@@ -2,10 +2,12 @@ import { type Request } from 'express';
 
 /** Somebody else, for whom a visitor acts. */
 export interface ActedFor {
-  /** Person id, as `GET /v1/mandates` gives it. */
+  /** Person id, as `GET /v1/mandates` or `GET /v1/assistances` gives it. */
   readonly person: string;
   /** As the pages call them. */
   readonly name: string;
+  /** What the authority is called for which a caseworker helps them; absent under a mandate. */
+  readonly helpedBy?: string;
 }
 
 /** Somebody who has signed in at this face. */

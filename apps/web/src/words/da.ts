@@ -308,10 +308,18 @@ export const DANISH = {
       title: 'Du er ikke logget på',
       text: 'Du har måske været væk længe. Log på igen, så kommer du tilbage til siden.',
     },
+    helpsNobody: {
+      title: 'Du hjælper ingen lige nu',
+      text: 'Begynd hjælpen ved skranken. Så kan du se borgerens sider.',
+    },
     roles: {
       citizen: {
         title: 'Siden er for borgere',
         text: 'Du er logget på i en anden rolle. Log af, og log på som dig selv.',
+      },
+      caseworker: {
+        title: 'Siden er for dem, der hjælper ved skranken',
+        text: 'Du har ikke gjort noget forkert, og dine egne sider er, som de plejer.',
       },
       ops: {
         title: 'Siden er for dem, der holder Overgang i drift',

@@ -299,10 +299,18 @@ export const ENGLISH: PageWords = {
       title: 'You are not signed in',
       text: 'You may have been away for long. Sign in again, and you will come back to the page.',
     },
+    helpsNobody: {
+      title: 'You are helping nobody right now',
+      text: 'Begin the help at the counter. Then you can see the pages of the citizen.',
+    },
     roles: {
       citizen: {
         title: 'This page is for citizens',
         text: 'You are signed in in another role. Sign out, and sign in as yourself.',
+      },
+      caseworker: {
+        title: 'This page is for those who help at the counter',
+        text: 'You have done nothing wrong, and your own pages are as they always are.',
       },
       ops: {
         title: 'This page is for those who keep Overgang running',

@@ -6,11 +6,12 @@ import {
   type Words,
 } from '#journey';
 import { type Instant } from '#statechart';
+import { reachInForce } from '../assistance/reach.js';
 import { caseReference } from '../case-reference.js';
+import { type Requester } from '../decide/participant-request.js';
 import { RequestError } from '../errors.js';
 import { JourneyStatus } from '../journey-record.js';
 import { covers } from '../mandates/mandate.js';
-import { mandatesInForce } from '../mandates/mandates.js';
 import { type RuntimeParts } from '../runtime-parts.js';
 
 /** A journey that is under way and contradicts the one that somebody wants to begin. */
@@ -38,12 +39,9 @@ export class ContradictionError extends RequestError {
 }
 
 /** Who begins a journey, and what they know of. */
-export interface Beginner {
+export interface Beginner extends Requester {
   /** Id of the journey that they begin: it does not contradict itself, when it is begun twice at once with one key. */
   readonly id: string;
-  readonly person: string;
-  /** Who asks it for them, under a mandate. */
-  readonly holder?: string;
   /** Ids of the journeys under way that they were warned of, and begin all the same. */
   readonly confirm?: readonly string[];
 }
@@ -55,21 +53,21 @@ const APPLICANT = 'applicant';
 
 /**
  * *Conflict check* of a beginning: only journeys that the very person has begun or taken count, and, for one who acts for them, only
- * those that the mandate reaches, for the answer tells of them. It is advice, and no lock: two that begin in the same instant may both.
+ * those that the mandate or the help reaches, for the answer tells of them. It is advice, and no lock: two that begin in the same instant may both.
  *
  * @throws ContradictionError
  */
 export async function refuseContradictions(
-  parts: Pick<RuntimeParts, 'journeys' | 'definitions' | 'mandates'>,
+  parts: Pick<RuntimeParts, 'journeys' | 'definitions' | 'mandates' | 'assistances'>,
   { definition }: CompiledJourney,
-  { id, person, holder, confirm = [] }: Beginner,
+  { id, confirm = [], ...requester }: Beginner,
   at: Instant,
 ): Promise<void> {
   const { journeys, definitions } = parts;
   const conflicts = Object.entries(definition.conflicts);
   if (conflicts.length === 0) return;
-  const held = holder === undefined ? undefined : await mandatesInForce(parts, { holder, person }, at);
-  const theirs = (await journeys.journeysOf([person])).filter(
+  const held = await reachInForce(parts, requester, at);
+  const theirs = (await journeys.journeysOf([requester.person])).filter(
     ({ journey, role, status, definition: its }) =>
       journey !== id &&
       role === APPLICANT &&

@@ -2,7 +2,7 @@ import { type CompiledJourney, type OfferedJourney } from '#journey';
 import { isObject, type JsonSchema, propertiesOf } from '#schema';
 import { type Instant, type Json } from '#statechart';
 import { type Decision } from '../decide/decision.js';
-import { type ParticipantRequest } from '../decide/participant-request.js';
+import { holderOf, type ParticipantRequest } from '../decide/participant-request.js';
 import { reportOrigin, type ReportRequest } from '../decide/report.js';
 import { journalOnly, statusOf } from '../decide/step.js';
 import { RequestError } from '../errors.js';
@@ -55,11 +55,12 @@ export function decideOffer(
  * @throws RequestError `unknown-offer`; `offer-over` when it was declined, has expired or was withdrawn
  */
 export function decideOfferAnswer(
-  { answer, person, holder, digest }: OfferRequest,
+  request: OfferRequest,
   record: JourneyRecord,
   compiled: CompiledJourney,
   at: Instant,
 ): Decision | undefined {
+  const { answer, person, digest } = request;
   const offer = record.state.between?.offer;
   if (!offer) throw unknownOffer(record.id);
   const isTaken = offer.takenAt !== undefined;
@@ -69,7 +70,7 @@ export function decideOfferAnswer(
   }
   const about = {
     actor: person,
-    ...(holder !== undefined && { holder }),
+    ...holderOf(request),
     detail: { applicant: person, digest: digest ?? null },
   };
   if (answer === 'decline') {

@@ -3,7 +3,7 @@ import { type Instant } from '#statechart';
 import { UncancellableError } from '../errors.js';
 import { type Compensation, type JourneyRecord } from '../journey-record.js';
 import { type Decision } from './decision.js';
-import { type ParticipantRequest } from './participant-request.js';
+import { holderOf, type ParticipantRequest } from './participant-request.js';
 import { refuseIfStale, refuseStrangers, refuseUnlessActive } from './refusal.js';
 import { beginCompensating } from './compensating.js';
 
@@ -27,13 +27,13 @@ export function decideCancel(
   compensations: readonly Compensation[],
   record: JourneyRecord,
 ): Decision {
-  const { person, holder, digest } = request;
+  const { person, digest } = request;
   return {
     ...beginCompensating(record.state, compensations),
     entry: {
       kind: 'cancelled',
       actor: person,
-      ...(holder !== undefined && { holder }),
+      ...holderOf(request),
       subject: record.definition,
       detail: { compensations, ...(digest !== undefined && { digest }) },
     },

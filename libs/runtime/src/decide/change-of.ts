@@ -35,6 +35,7 @@ export function changeOf(
   const net = netOf(rows);
   const seenBy =
     decision.entry.seenBy ?? audienceOf(entry, statesAnew(rows, decision.state, compiled), compiled);
+  const assisted = decision.assisted ?? record.state?.assisted;
   const seen = seenAfter(record.state?.seen, { seq: version + 1, at, seenBy }, compiled, record);
   return {
     journey,
@@ -48,6 +49,7 @@ export function changeOf(
       seen,
       ...(compensating && { compensating }),
       ...(between && { between }),
+      ...(assisted !== undefined && { assisted }),
     },
     states,
     entry: { seenBy, ...entry },

@@ -11,7 +11,7 @@ export interface Decision {
   readonly effects: readonly DecisionEffect[];
   readonly entry: Pick<
     JournalEntry,
-    'kind' | 'actor' | 'holder' | 'subject' | 'state' | 'origin' | 'seenBy' | 'detail'
+    'kind' | 'actor' | 'holder' | 'holderAuthority' | 'subject' | 'state' | 'origin' | 'seenBy' | 'detail'
   >;
   readonly settles?: Settlement;
   /** Number of the timer that has been consumed. */
@@ -21,6 +21,8 @@ export interface Decision {
   /** Drafts that are no longer needed. */
   readonly draftsCleared?: readonly ClearedDrafts[];
   readonly between?: BetweenChange;
+  /** Id of the assistance that it tells of. */
+  readonly assisted?: string;
 }
 
 /** When a decision is committed, by each of the two clocks. */

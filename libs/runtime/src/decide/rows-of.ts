@@ -35,13 +35,22 @@ export const RING_GRACE = 5_000;
  */
 export function rowsOf(
   { journey, entry }: { readonly journey: string; readonly entry: number },
-  { effects, settles, elapsed, state, entry: { holder, actor: person } }: Decision,
+  {
+    effects,
+    settles,
+    elapsed,
+    state,
+    entry: { holder, holderAuthority: authority, actor: person },
+  }: Decision,
   compiled: CompiledJourney,
   { at, wall, link }: Occasion,
 ): ChangeRows {
   const all = <Type extends DecisionEffect['type']>(...types: readonly Type[]): EffectOf<Type>[] =>
     effects.filter((effect): effect is EffectOf<Type> => (types as readonly string[]).includes(effect.type));
-  const acting = holder === undefined || person === undefined ? undefined : { holder, person };
+  const acting =
+    holder === undefined || person === undefined
+      ? undefined
+      : { holder, person, ...(authority !== undefined && { authority }) };
   const messages = messagesOf(all('message', 'reminder', 'offer', 'tell'), state, compiled, { at, link });
   const asked = all('dispatch', 'compensate').map(effect =>
     dispatchRow(journey, effect, state.chart, compiled, { at, wall }, acting),

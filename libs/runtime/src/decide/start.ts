@@ -2,13 +2,11 @@ import { type CompiledJourney } from '#journey';
 import { type Instant, type Json } from '#statechart';
 import { type StartedBy } from '../between/between.js';
 import { type Decision } from './decision.js';
+import { holderOf, type Requester } from './participant-request.js';
 import { statusOf } from './step.js';
 
-export interface StartRequest {
+export interface StartRequest extends Requester {
   readonly definition: string;
-  readonly person: string;
-  /** Who asks it for them, under a mandate. */
-  readonly holder?: string;
   /** Idempotency key: the same person and key start one journey. */
   readonly key?: string;
   /** Of the request's content; the same key with another digest is refused. */
@@ -25,7 +23,7 @@ export interface StartRequest {
 export const START = 'start';
 
 export function decideStart(request: StartRequest, compiled: CompiledJourney, at: Instant): Decision {
-  const { person, holder, given, startedBy } = request;
+  const { person, given, startedBy } = request;
   const { state: chart, effects } = compiled.begin(person, at, { ...(given !== undefined && { given }) });
   return {
     status: statusOf(chart),
@@ -35,7 +33,7 @@ export function decideStart(request: StartRequest, compiled: CompiledJourney, at
       kind: 'started',
       // Begun by another journey, it begins by itself.
       ...(startedBy ? {} : { actor: person }),
-      ...(holder !== undefined && { holder }),
+      ...holderOf(request),
       subject: compiled.definition.id,
       origin: START,
       detail: {

@@ -5,7 +5,7 @@ import { type FieldError, RequestError } from '../errors.js';
 import { type DocumentStore } from '../ports.js';
 import { type JourneyRecord } from '../journey-record.js';
 import { type Decision } from './decision.js';
-import { type ParticipantRequest } from './participant-request.js';
+import { holderOf, type ParticipantRequest } from './participant-request.js';
 import { refuseIfStale, refuseUnlessActive } from './refusal.js';
 import { step } from './step.js';
 
@@ -47,7 +47,7 @@ export async function decideSubmit(
   refuseUnlessActive(record);
   refuseIfStale(record, compiled, request);
   refuseImpostors(request, record, compiled);
-  const { person, holder, task, event, digest } = request;
+  const { person, task, event, digest } = request;
   const data = await exchanged(request, record, compiled, at);
   const accepted = compiled.accept(
     record.state.chart,
@@ -61,7 +61,7 @@ export async function decideSubmit(
     entry: {
       kind: 'submitted',
       actor: request.by ?? person,
-      ...(holder !== undefined && { holder }),
+      ...holderOf(request),
       subject: `${task} ${event}`,
       state: task,
       detail: { stimulus, digest: digest ?? null },

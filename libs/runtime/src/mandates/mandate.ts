@@ -21,6 +21,9 @@ export interface Mandate {
   readonly gift?: Gift;
 }
 
+/** Kinds of journeys in which somebody may act for another. */
+export type Reach = Pick<Mandate, 'journeys' | 'except'>;
+
 /** That a person has given a mandate themselves. */
 export interface Gift {
   /** UUID of the mandate. */
@@ -57,10 +60,7 @@ export function isPast(mandate: Mandate, at: Instant): boolean {
 }
 
 /** @param definition undefined: of a kind that is not to be known, which only a mandate for all reaches */
-export function covers(
-  { journeys, except }: Pick<Mandate, 'journeys' | 'except'>,
-  definition: string | undefined,
-): boolean {
+export function covers({ journeys, except }: Reach, definition: string | undefined): boolean {
   if (definition === undefined) return journeys === 'all';
   return (journeys === 'all' || journeys.includes(definition)) && !except?.includes(definition);
 }

@@ -6,7 +6,7 @@ import { type ReportRequest } from '../decide/report.js';
 import { type Definitions } from '../definitions.js';
 import { RequestError } from '../errors.js';
 import { type Announcer, type CalendarClock, type JourneyStore, type MandateStore } from '../ports.js';
-import { covers, isInForce, isPast, type Mandate } from './mandate.js';
+import { covers, isInForce, isPast, type Mandate, type Reach } from './mandate.js';
 
 /** Age in years from which on nobody else has custody (Værgemålsloven § 1). */
 const MAJORITY = 18;
@@ -38,7 +38,7 @@ export class Mandates {
   }
 
   /** Whether one of them is for the kind of a journey or an offer; never for one that does not exist. */
-  async reach(mandates: readonly Mandate[], journey: string): Promise<boolean> {
+  async reach(mandates: readonly Reach[], journey: string): Promise<boolean> {
     if (mandates.some(({ journeys, except }) => journeys === 'all' && !except)) return true;
     const record = await this.#parts.journeys.load(journey);
     return record !== undefined && mandates.some(mandate => covers(mandate, record.definition));

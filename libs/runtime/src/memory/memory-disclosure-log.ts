@@ -1,3 +1,4 @@
+import { assistanceEnd } from '../assistance/assistance.js';
 import { parseDispatchId } from '../dispatch-id.js';
 import { isDelivery } from '../mailbox/message-number.js';
 import {
@@ -6,7 +7,9 @@ import {
   type AuditLog,
   type DisclosureLog,
   type GivenRecord,
+  type HelpedRecord,
   isLook,
+  type LookedRecord,
 } from '../ports.js';
 import { type DispatchRow, type MemoryTables } from './memory-tables.js';
 
@@ -34,7 +37,8 @@ export class MemoryDisclosureLog implements DisclosureLog {
             record.persons.includes(person),
       );
     const looked = await Promise.all(journeys.map(id => this.#looked(id)));
-    return [...given, ...looked.flat()]
+    const helped = journey === undefined ? this.#helped(person) : [];
+    return [...given, ...looked.flat(), ...helped]
       .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .filter(({ at, id }) => !after || at < after.at || (at === after.at && id < after.id))
       .slice(0, limit);
@@ -69,13 +73,28 @@ export class MemoryDisclosureLog implements DisclosureLog {
 
   async #looked(journey: string): Promise<readonly AccessRecord[]> {
     const records = await this.#audit.page({ subject: journey, limit: Number.MAX_SAFE_INTEGER });
-    return records.filter(isLook).map(({ id, at, actor }) => ({
-      kind: 'looked',
-      id: `look-${id}`,
-      at,
-      journey,
-      hash: this.#hashOf(journey),
-      by: actor.split(':')[0]!,
-    }));
+    const seen = new Set<string>();
+    return records
+      .filter(isLook)
+      .toReversed()
+      .flatMap(({ id, at, actor, subjects }): LookedRecord[] => {
+        const assistance = subjects.map(subject => this.#tables.assistances.get(subject)).find(Boolean);
+        if (assistance && seen.has(assistance.id)) return [];
+        if (assistance) seen.add(assistance.id);
+        const hash = this.#hashOf(journey);
+        const by = actor.split(':')[0]!;
+        const authority = assistance && { authority: assistance.authority };
+        return [{ kind: 'looked', id: `look-${id}`, at, journey, hash, by, ...authority }];
+      });
+  }
+
+  #helped(person: string): HelpedRecord[] {
+    return [...this.#tables.assistances.values()].flatMap(assistance => {
+      const { id, authority, identified, receivedOn, from: at } = assistance;
+      if (assistance.person !== person) return [];
+      const received = receivedOn !== undefined && { receivedOn };
+      const until = assistanceEnd(assistance);
+      return [{ kind: 'helped', id: `help-${id}`, at, authority, identified, ...received, until }];
+    });
   }
 }

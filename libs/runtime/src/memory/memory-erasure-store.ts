@@ -94,6 +94,7 @@ export class MemoryErasureStore implements ErasureStore {
     this.#tables.calendarFeeds.delete(person);
     this.#tables.secondChannels.delete(person);
     remove(this.#tables.mandates, row => row.holder === person || row.person === person);
+    remove(this.#tables.assistances, row => row.person === person);
     remove(this.#tables.givenMandates, ({ holder, person: giver, gift: { id } }) => {
       if (holder !== person && giver !== person) return false;
       remove(this.#tables.messages, message => message.journey === id);

@@ -1,3 +1,4 @@
+import { MemoryAssistanceStore } from './memory-assistance-store.js';
 import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryCalendarFeedStore } from './memory-calendar-feed-store.js';
 import { MemoryBrowserSessionStore } from './memory-browser-session-store.js';
@@ -32,6 +33,7 @@ export class MemoryStores {
   readonly dispatches = new MemoryDispatchStore(this.tables);
   readonly due = new MemoryDueStore(this.tables);
   readonly documents = new MemoryDocumentStore(this.tables);
+  readonly assistances = new MemoryAssistanceStore(this.tables);
   readonly given = new MemoryGivenMandateStore(this.tables);
   readonly mandates = new MemoryMandateStore(this.tables);
   readonly messages = new MemoryMessageStore(this.tables);

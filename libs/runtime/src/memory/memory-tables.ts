@@ -5,6 +5,7 @@ import {
   type JourneyRecord,
   type NewParticipant,
 } from '../journey-record.js';
+import { type Assistance } from '../assistance/assistance.js';
 import { type GivenMandate, type Mandate } from '../mandates/mandate.js';
 import { type MessageRecord } from '../mailbox/message.js';
 import {
@@ -59,6 +60,7 @@ export class MemoryTables {
   /** By holder, person, basis and beginning. */
   readonly mandates = new Map<string, Mandate>();
   /** By id. */
+  readonly assistances = new Map<string, Assistance>();
   readonly givenMandates = new Map<string, GivenMandate>();
   /** By person. */
   readonly secondChannels = new Map<

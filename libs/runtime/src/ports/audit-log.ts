@@ -1,6 +1,6 @@
 import { type Instant } from '#statechart';
 
-/** Audited actions of ops and designers: their orders, and whom they looked at. */
+/** Audited actions of ops, designers and caseworkers: their orders, and whom they looked at. */
 export const AuditAction = {
   dispatchRetried: 'dispatch-retried',
   incidentRetried: 'incident-retried',
@@ -18,6 +18,10 @@ export const AuditAction = {
   journeysSearched: 'journeys-searched',
   dispatchesSearched: 'dispatches-searched',
   auditRead: 'audit-read',
+  assistanceBegun: 'assistance-begun',
+  assistanceEnded: 'assistance-ended',
+  assistedLook: 'assisted-look',
+  assistedAct: 'assisted-act',
 } as const;
 export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction];
 
@@ -26,15 +30,16 @@ export const LOOKS: readonly AuditAction[] = [
   AuditAction.journeyRead,
   AuditAction.journeysSearched,
   AuditAction.dispatchesSearched,
+  AuditAction.assistedLook,
 ];
 
 /** Audit record before its outcome. No personal data but the id of the actor. */
 export interface AuditEntry {
   readonly at: Instant;
-  /** `ops:<id>`, `designer:<id>` or `system`. */
+  /** `ops:<id>`, `designer:<id>`, `caseworker:<id>` or `system`. */
   readonly actor: string;
   readonly action: AuditAction;
-  /** Ids of journeys and dispatches, authorities, definitions and their hashes. */
+  /** Ids of journeys and dispatches, authorities, assistances, definitions and their hashes. */
   readonly subjects: readonly string[];
   readonly reason?: string;
 }

@@ -1,14 +1,21 @@
 import { type Instant } from '#statechart';
+import { type Assistance } from '../assistance/assistance.js';
 import { type Disclosure, type DispatchStatus } from '../journey-record.js';
 import { type PageRequest } from './page-request.js';
 
-/** Record of access: personal data that was given to an authority, or a journey that somebody else has looked at. */
-export type AccessRecord = GivenRecord | LookedRecord;
+/** Record of access: personal data that was given to an authority, a journey that somebody else has looked at, or a caseworker's help. */
+export type AccessRecord = CaseAccess | HelpedRecord;
 
-interface RecordBase {
+/** Record of access to what is in a journey. */
+export type CaseAccess = GivenRecord | LookedRecord;
+
+interface AnyRecord {
   /** Sorts records of the same instant. */
   readonly id: string;
   readonly at: Instant;
+}
+
+interface RecordBase extends AnyRecord {
   readonly journey: string;
   /** Of the definition that the journey is pinned to. */
   readonly hash: string;
@@ -29,6 +36,15 @@ export interface LookedRecord extends RecordBase {
   readonly kind: 'looked';
   /** Role in which they read it, e.g. `ops`. */
   readonly by: string;
+  /** The authority at which they work, of a caseworker; the first look of each assistance stands for all. */
+  readonly authority?: string;
+}
+
+/** A caseworker could see and do what the person can, to help them. It is of no journey, and begins with the assistance. */
+export interface HelpedRecord extends AnyRecord, Pick<Assistance, 'authority' | 'identified' | 'receivedOn'> {
+  readonly kind: 'helped';
+  /** When it was, or will be, over. */
+  readonly until: Instant;
 }
 
 /** Whose records: of the journeys in which the person takes part, and of all others what was given about them. */

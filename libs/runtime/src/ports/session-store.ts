@@ -50,6 +50,8 @@ export interface NewSession {
   readonly face: string;
   /** Level of assurance of the sign-in. */
   readonly acr: string;
+  /** The authority for which they have signed in; absent: for none. */
+  readonly authority?: string;
   /** The issuer's name for the sign-in that this is one of. */
   readonly signIn?: string;
   readonly startedAt: Instant;

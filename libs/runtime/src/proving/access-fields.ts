@@ -1,5 +1,5 @@
 import { iso } from '#calendar';
-import { type AccessRecord } from '../ports.js';
+import { type CaseAccess } from '../ports.js';
 
 /** One field of what is proven: text, or a list of it. */
 export type AccessField = string | readonly string[];
@@ -18,7 +18,7 @@ export const SHOWN_SPARSELY: readonly string[] = ['kind', 'at', 'categories'];
  *
  * @param actor who has looked, as the audit trail has it
  */
-export function accessFields(record: AccessRecord, actor?: string): AccessFields {
+export function accessFields(record: CaseAccess, actor?: string): AccessFields {
   const { kind, id, at, journey } = record;
   const common = { kind, id, at: iso(at), journey };
   if (record.kind === 'looked') return { ...common, by: record.by, actor: actor ?? record.by };
@@ -32,5 +32,6 @@ export function accessFields(record: AccessRecord, actor?: string): AccessFields
     categories,
     ground,
     ...(acting && { holder: acting.holder, actedFor: acting.person }),
+    ...(acting?.authority !== undefined && { holderAuthority: acting.authority }),
   };
 }

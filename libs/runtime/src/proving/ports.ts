@@ -1,6 +1,6 @@
 import { type JsonWebKey } from 'node:crypto';
 import { type Instant } from '#statechart';
-import { type AccessRecord } from '../ports.js';
+import { type CaseAccess } from '../ports.js';
 import { type AccessFields } from './access-fields.js';
 
 /** Whose chain: one of what the person may know, and one of what they may not. */
@@ -22,7 +22,7 @@ export interface AccessChain extends ChainOwner {
 
 /** What is to be chained, in the order in which it was recorded. */
 export interface RecordedAccess {
-  readonly record: AccessRecord;
+  readonly record: CaseAccess;
   /** Who has looked, as the audit trail has it. */
   readonly actor?: string;
   /** Number of the transaction that wrote it. */

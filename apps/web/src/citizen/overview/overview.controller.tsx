@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { FRONT_PATHS } from '../../faces.js';
-import { SeeOther } from '../../http/see-other.js';
 import { OpenToAll } from '../../http/visit.guard.js';
+import { SeeOther } from '../../http/see-other.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
@@ -17,7 +17,7 @@ export class OverviewPageController {
   @OpenToAll()
   async show(@Visiting() visit: Visit) {
     if (!visit.visitor) return <WelcomePage />;
-    if (visit.face !== 'citizen') return new SeeOther(FRONT_PATHS[visit.face]);
+    if (visit.face !== 'citizen' && !visit.visitor.actsFor) return new SeeOther(FRONT_PATHS[visit.face]);
     return <OverviewPage overview={await this.citizen.overview(visit)} />;
   }
 }

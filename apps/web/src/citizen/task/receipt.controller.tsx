@@ -1,8 +1,7 @@
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
-import { type AnswerDocument } from '../../rest/documents.js';
 import { ReceiptPage } from './receipt-page.js';
 import { ReceiptsPage } from './receipts-page.js';
 
@@ -28,19 +27,8 @@ export class ReceiptController {
   async show(@Param('journey') journey: string, @Param('receipt') receipt: string, @Visiting() visit: Visit) {
     const [document, answer] = await Promise.all([
       this.citizen.journey(visit, journey),
-      this.#find(visit, journey, receipt),
+      this.citizen.answer(visit, journey, receipt),
     ]);
     return <ReceiptPage journey={document} answer={answer} />;
-  }
-
-  async #find(visit: Visit, journey: string, receipt: string): Promise<AnswerDocument> {
-    let after: string | undefined;
-    do {
-      const page = await this.citizen.answers(visit, journey, { after });
-      const found = page.items.find(answer => answer.receipt.endsWith(`/${receipt}`));
-      if (found) return found;
-      after = page.next;
-    } while (after !== undefined);
-    throw new NotFoundException();
   }
 }

@@ -1,0 +1,24 @@
+import { type Posted } from '../../http/posted.js';
+import { type ApiProblem } from '../../rest/api-problem.js';
+import { type BeginAssistance } from '../../rest/documents.js';
+
+/** Fields of the form, in their order. */
+const FIELDS = ['cpr', 'identified', 'receivedOn', 'reason'] as const;
+export type BeginningField = (typeof FIELDS)[number];
+
+/** *Form binding*: what was typed. What does not fit the API refuses. */
+export function readBeginning(posted: Posted): BeginAssistance {
+  const [year, month, day] = ['year', 'month', 'day'].map(unit => posted.text(`receivedOn.${unit}`));
+  const isGiven = `${year}${month}${day}` !== '';
+  return {
+    cpr: posted.text('cpr').replaceAll(' ', ''),
+    identified: posted.text('identified') as BeginAssistance['identified'],
+    ...(isGiven && { receivedOn: `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` }),
+    reason: posted.text('reason') as BeginAssistance['reason'],
+  };
+}
+
+/** What the API has refused, in the order of the form. */
+export function faultyFields({ errors }: ApiProblem): readonly BeginningField[] {
+  return FIELDS.filter(field => errors.some(({ pointer }) => pointer === `#/${field}`));
+}

@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type AssistanceDocument,
+  type AssistanceList,
+} from '../../../apps/api/src/assistances/assistance-documents.js';
+import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
+import { type JourneyPage } from '../../../apps/api/src/citizen/journey-document.js';
+import { type MessagePage } from '../../../apps/api/src/mailbox/message-document.js';
+import { ManualClock } from '../../../libs/runtime/src/memory/index.js';
+import { until } from '../../support/index.js';
+import { type Client, problem } from './client.js';
+import { SAMPLE_JOURNEYS, STARTING, startSystem, type System } from './system.js';
+
+const DAN = '6301503987';
+const GERDA = '6602454321';
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+/** In the language in which they are written to. */
+const HELPED = /^Vejle (Municipality has helped you|Kommune har hjulpet dig)/;
+const HOUR = 3_600_000;
+const MORNING = Date.parse('2026-03-03T09:00:00+01:00');
+
+/** A caseworker in Vejle helps Dan, who is exempt from Digital Post. */
+describe('a caseworker who helps somebody', () => {
+  let folder: string;
+  let system: System;
+  let karen: Client;
+  let karenId: string;
+  let dan: Client;
+  let danId: string;
+  const clock = new ManualClock(MORNING);
+  const forDan = () => ({ 'on-behalf-of': danId });
+  const data = { address: ADDRESS, date: '2026-03-06' };
+
+  const begin = (change: object = {}) =>
+    karen.post('/v1/assistances', { cpr: DAN, identified: 'counter', reason: 'exempt', ...change });
+  const begun = async (change: object = {}): Promise<AssistanceDocument> => {
+    const reply = await begin(change);
+    expect({ status: reply.status, text: reply.text }).toMatchObject({ status: 201 });
+    return reply.body as AssistanceDocument;
+  };
+  const endAll = async (): Promise<void> => {
+    const { items } = (await karen.get('/v1/assistances')).body as AssistanceList;
+    for (const { id } of items) {
+      expect((await karen.send('DELETE', `/v1/assistances/${id}`)).status).toBe(204);
+    }
+  };
+  const started = async (): Promise<string> => {
+    const reply = await karen.post('/v1/journeys', { definition: 'relocating' }, forDan());
+    expect({ status: reply.status, text: reply.text }).toMatchObject({ status: 201 });
+    return (reply.body as { readonly id: string }).id;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'journeys-'));
+    await cp(SAMPLE_JOURNEYS, folder, { recursive: true });
+    const hidden = join(folder, 'hidden');
+    await cp(join(SAMPLE_JOURNEYS, 'relocating'), hidden, { recursive: true });
+    const file = join(hidden, '2025-01-01.yaml');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/^id: .*$/m, 'id: hidden\nmandates: none'));
+    system = await startSystem({ journeysDir: folder, clock });
+    karenId = randomUUID();
+    karen = await system.as(karenId, 'caseworker');
+    dan = await system.citizen(DAN);
+    danId = await system.assembly.stores.persons.personOf(DAN);
+  }, STARTING);
+  afterEach(endAll);
+  afterAll(async () => {
+    await system?.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('sees nothing of anybody before that', async () => {
+    const { id } = await dan.start();
+    for (const path of ['journeys', `journeys/${id}`, 'messages', 'disclosures', 'settings', 'offers']) {
+      problem(await karen.get(`/v1/${path}`), 403, 'no-mandate');
+      problem(await karen.get(`/v1/${path}`, forDan()), 403, 'no-mandate');
+    }
+    problem(await karen.post('/v1/journeys', { definition: 'relocating' }, forDan()), 403, 'no-mandate');
+    problem(await karen.post('/v1/journeys', { definition: 'relocating' }), 403, 'no-mandate');
+    problem(await dan.post('/v1/assistances', {}), 403, 'forbidden');
+  });
+
+  it('begins for one person until midnight, and is shown no more of a CPR number than the family sees', async () => {
+    const reply = await begin();
+    expect(reply.body).toMatchObject({
+      person: danId,
+      name: `${DAN.slice(0, 6)}-****`,
+      until: '2026-03-03T23:00:00.000Z',
+    });
+    const listed = await karen.get('/v1/assistances');
+    expect((listed.body as AssistanceList).items).toEqual([reply.body]);
+    for (const { text } of [reply, listed]) expect(text).not.toContain(DAN);
+    const gerda = await system.assembly.stores.persons.personOf(GERDA);
+    problem(await karen.get('/v1/journeys', { 'on-behalf-of': gerda }), 403, 'no-mandate');
+    const colleague = await system.signedIn('caseworker');
+    problem(await colleague.get('/v1/journeys', forDan()), 403, 'no-mandate');
+    problem(
+      await colleague.send('DELETE', `/v1/assistances/${(reply.body as AssistanceDocument).id}`),
+      404,
+      'unknown-assistance',
+    );
+  });
+
+  it('is refused without knowing who it is, and for a letter that does not count', async () => {
+    const fields = async (change: object) =>
+      problem(await begin(change), 422, 'invalid').errors?.map(({ pointer }) => pointer);
+    expect(await fields({ cpr: '1234' })).toEqual(['#/cpr']);
+    expect(await fields({ identified: 'phone' })).toEqual(['#/identified']);
+    expect(await fields({ identified: 'letter' })).toEqual(['#/receivedOn']);
+    expect(await fields({ identified: 'letter', receivedOn: '2026-03-04' })).toEqual(['#/receivedOn']);
+    expect(await fields({ identified: 'letter', receivedOn: '2026-02-02' })).toEqual(['#/receivedOn']);
+    expect(await fields({ receivedOn: '2026-03-02' })).toEqual(['#/receivedOn']);
+    expect((await begin({ identified: 'letter', receivedOn: '2026-02-03' })).status).toBe(201);
+  });
+
+  it('is nobody of the family, and not the person', async () => {
+    const { mandates, persons } = system.assembly.stores;
+    const own = await persons.personOf('0101901234');
+    const bent = await system.as(own, 'caseworker');
+    const help = { cpr: '0101901234', identified: 'counter', reason: 'wishesHelp' };
+    problem(await bent.post('/v1/assistances', help), 403, 'not-impartial');
+    await mandates.add([{ holder: own, person: danId, basis: 'guardian', journeys: 'all', from: 0 }]);
+    problem(await bent.post('/v1/assistances', { ...help, cpr: DAN }), 403, 'not-impartial');
+    await mandates.end({ bases: ['guardian'], holder: own, person: danId, at: 0 });
+  });
+
+  it('starts, answers and is named with both identities: in the journal, to Dan, and in what was disclosed', async () => {
+    await begun();
+    const id = await started();
+    const task = `/v1/journeys/${id}/tasks/declareMove`;
+    expect((await karen.post(task, { event: 'submit', data }, forDan())).status).toBe(200);
+    expect((await karen.get(`/v1/journeys/${id}`, forDan())).status).toBe(200);
+    expect((await karen.get(`/v1/journeys/${id}`, forDan())).status).toBe(200);
+
+    const journal = await system.assembly.stores.journeys.journal(id);
+    const both = { actor: danId, holder: karenId, holderAuthority: '0630' };
+    expect(journal.slice(0, 2)).toMatchObject([
+      { kind: 'started', ...both },
+      { kind: 'submitted', ...both },
+    ]);
+    const { happened } = await dan.journey(id);
+    expect(happened.map(({ text }) => text).slice(0, 2)).toEqual([
+      'A caseworker at Vejle Municipality began the journey for you.',
+      expect.stringMatching(/^A caseworker at Vejle Municipality answered .* for you\.$/),
+    ]);
+    const log = async () => ((await dan.get(`/v1/disclosures?journey=${id}`)).body as DisclosurePage).items;
+    const disclosed = async () => (await log()).find(({ service }) => service === 'cpr.registerMove');
+    expect(await until(disclosed, 'the disclosure')).toMatchObject({
+      doneForYou: 'A caseworker at Vejle Municipality did it for you',
+    });
+    const looks = (await log()).filter(({ kind }) => kind === 'looked');
+    expect(looks).toMatchObject([
+      { text: 'A caseworker at Vejle Municipality has seen the case to help you', authority: '0630' },
+    ]);
+    const all = ((await dan.get('/v1/disclosures')).body as DisclosurePage).items;
+    expect(all).toContainEqual(
+      expect.objectContaining({
+        kind: 'helped',
+        authorityName: 'Vejle Municipality',
+        text: expect.stringContaining('You were there yourself and showed your ID.'),
+      }),
+    );
+    // Every page of the log is the same log.
+    const paged: string[] = [];
+    for (let path = '/v1/disclosures?limit=1'; ;) {
+      const { items, next } = (await dan.get(path)).body as DisclosurePage;
+      paged.push(...items.map(({ text }) => text));
+      if (next === undefined) break;
+      path = `/v1/disclosures?limit=1&after=${next}`;
+    }
+    expect(paged).toEqual(all.map(({ text }) => text));
+  });
+
+  it('is told of to Dan once for each case, with the first thing that is done', async () => {
+    await begun();
+    const id = await started();
+    await karen.post(`/v1/journeys/${id}/tasks/declareMove`, { event: 'submit', data }, forDan());
+    const told = async () => {
+      const { items } = (await dan.get(`/v1/journeys/${id}/messages`)).body as MessagePage;
+      return items.filter(({ subject }) => HELPED.test(subject));
+    };
+    expect(await told()).toHaveLength(1);
+    await endAll();
+    await begun();
+    await karen.post(`/v1/journeys/${id}/cancellation`, {}, forDan());
+    expect(await told()).toHaveLength(2);
+  });
+
+  it('leaves every look and act in the audit log', async () => {
+    const { id } = await begun();
+    const journey = await started();
+    await karen.get(`/v1/journeys/${journey}`, forDan());
+    const ops = await system.signedIn('ops');
+    const { body } = await ops.get(`/v1/ops/audit?subject=${id}`);
+    const { items } = body as {
+      readonly items: readonly { action: string; actor: string; outcome: string }[];
+    };
+    expect(items.map(({ action }) => action)).toEqual(['assisted-look', 'assisted-act', 'assistance-begun']);
+    expect(items.every(({ actor, outcome }) => actor === `caseworker:${karenId}` && outcome === 'done')).toBe(
+      true,
+    );
+  });
+
+  it('helps where nobody acts for another only with whoever is there', async () => {
+    const { id } = await dan.start('hidden');
+    await begun({ identified: 'letter', receivedOn: '2026-03-02', reason: 'wishesHelp' });
+    problem(await karen.get(`/v1/journeys/${id}`, forDan()), 404, 'unknown-journey');
+    problem(await karen.post('/v1/journeys', { definition: 'hidden' }, forDan()), 403, 'no-mandate');
+    const { items } = (await karen.get('/v1/journeys?limit=200', forDan())).body as JourneyPage;
+    expect(items.map(item => item.id)).not.toContain(id);
+    await begun();
+    expect((await karen.get(`/v1/journeys/${id}`, forDan())).status).toBe(200);
+    const task = `/v1/journeys/${id}/tasks/declareMove`;
+    expect((await karen.post(task, { event: 'submit', data }, forDan())).status).toBe(200);
+  });
+
+  it('hears nothing more once it has ended', async () => {
+    const { id: assistance } = await begun();
+    const id = await started();
+    const headers = { authorization: `Bearer ${karen.token}`, ...forDan() };
+    const stream = await fetch(`${system.api}/v1/journeys/${id}/stream`, { headers });
+    expect(stream.status).toBe(200);
+    const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader();
+    let told = '';
+    for (let ended = false; ;) {
+      const { done, value = '' } = await reader.read();
+      if (done) break;
+      told += value;
+      if (ended || !told.includes('data:')) continue;
+      ended = true;
+      expect((await karen.send('DELETE', `/v1/assistances/${assistance}`)).status).toBe(204);
+    }
+    expect(told.match(/^event: /gm)).toHaveLength(1);
+    problem(await karen.get(`/v1/journeys/${id}`, forDan()), 403, 'no-mandate');
+    problem(await karen.post(`/v1/journeys/${id}/cancellation`, {}, forDan()), 403, 'no-mandate');
+    problem(await karen.send('DELETE', `/v1/assistances/${assistance}`), 404, 'unknown-assistance');
+  });
+
+  it('ends by itself at midnight', async () => {
+    await begun();
+    await started();
+    clock.advance(15 * HOUR);
+    const tomorrow = await system.as(karenId, 'caseworker');
+    problem(await tomorrow.get('/v1/journeys', forDan()), 403, 'no-mandate');
+    expect((await tomorrow.get('/v1/assistances')).body).toEqual({ items: [] });
+    karen = tomorrow;
+  });
+});

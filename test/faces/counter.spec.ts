@@ -1,0 +1,258 @@
+import { randomBytes } from 'node:crypto';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { MasterKeys, openDatabase, PostgresBrowserSessionStore } from '#postgres';
+import { systemClock } from '#runtime';
+import { createLogger } from '#telemetry';
+import { createMitIdApp } from '../../apps/mitid/src/create-mitid-app.js';
+import { type MitIdPerson } from '../../apps/mitid/src/people.js';
+import { SessionModule } from '../../apps/web/src/session/session.module.js';
+import { startWeb } from '../../apps/web/src/start-web.js';
+import { WebModule } from '../../apps/web/src/web.module.js';
+import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
+import { freePort, systemUnderTest, type SystemUnderTest } from '../support/index.js';
+import { openBrowser } from './browser.js';
+import { axeFindings } from './visitor.js';
+
+const HOST = '127.0.0.1';
+const KAREN: MitIdPerson = {
+  name: 'karen',
+  fullName: 'Karen Lund',
+  cpr: '6804762345',
+  roles: ['caseworker'],
+  authority: '0630',
+};
+const ANNA: MitIdPerson = { name: 'anna', fullName: 'Anna Holm', cpr: '6110851234', roles: ['citizen'] };
+/** Exempt from Digital Post; he has never signed in. */
+const DAN = '690838-9914';
+const SHOWN = '690838-****';
+/** What is left of A4 between its margins, in CSS pixels. */
+const PAPER = { width: 643, height: 970 };
+
+/** The API, MitID and the pages. */
+function start(): Promise<{ readonly system: SystemUnderTest; readonly web: string }> {
+  return systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async system => {
+    const addressAt = async (): Promise<string> => `http://${HOST}:${await freePort()}`;
+    const [issuer, publicUrl] = await Promise.all([addressAt(), addressAt()]);
+    const face = { id: 'counter', secret: randomBytes(32).toString('base64url') };
+    const { address: apiUrl } = await system.startApi({
+      signIn: { issuer, keys: new URL(`${issuer}/jwks`) },
+      faceSecrets: { [face.id]: face.secret },
+    });
+    const client = {
+      ...face,
+      title: 'Overgang',
+      redirectUri: `${publicUrl}/log-paa/mitid`,
+      signedOutUri: `${publicUrl}/logget-af`,
+      backChannelUri: `${apiUrl}/v1/tokens/sign-out`,
+    };
+    const mitid = await createMitIdApp({ issuer, people: [ANNA, KAREN], clients: [client] });
+    await mitid.listen(Number(new URL(issuer).port), HOST);
+    system.alsoEnd(() => mitid.close());
+    const database = openDatabase({ url: system.databaseUrl, connections: 4 });
+    system.alsoEnd(() => database.close());
+    const keys = new MasterKeys([randomBytes(32)]);
+    const logger = createLogger({ process: 'test', level: 'silent' });
+    const session = SessionModule.forRoot({
+      publicUrl,
+      issuer,
+      face,
+      apiUrl,
+      roles: ['citizen', 'caseworker'],
+      store: new PostgresBrowserSessionStore(database, keys),
+      keys: purpose => keys.derived(purpose),
+      clock: systemClock,
+    });
+    const port = Number(new URL(publicUrl).port);
+    const web = await startWeb(WebModule.forRoot({ apiUrl, session, logger }), logger, { host: HOST, port });
+    system.alsoEnd(() => web.close());
+    return { system, web: publicUrl };
+  });
+}
+
+describe('at the counter, in a browser without our script', () => {
+  let system: SystemUnderTest;
+  let web: string;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    ({ system, web } = await start());
+  }, STARTING);
+  afterAll(async () => {
+    await system?.close();
+    await browser?.close();
+  });
+  beforeEach(async () => {
+    context = await browser.newContext({ locale: 'da-DK' });
+    await context.route('**/overgang.js', route => route.fulfill({ body: '' }));
+    page = await context.newPage();
+  });
+  afterEach(() => context?.close());
+
+  const signIn = async (name: string, path: string): Promise<void> => {
+    await page.goto(`${web}${path}`);
+    await page.getByRole('radio', { name }).check();
+    await page.getByRole('button', { name: 'Log på', exact: true }).click();
+  };
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+  const heading = () => page.locator('h1').innerText();
+  const path = () => page.url().slice(web.length);
+
+  /** Whatever is wrong with a page, wide and on a phone. */
+  const findings = async (): Promise<readonly string[]> => {
+    const wide = await axeFindings(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    const narrow = await axeFindings(page);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    return [...wide, ...narrow];
+  };
+
+  /** What is on paper that one could press, and what is cut off at its edge. */
+  const onPaper = async (): Promise<{
+    readonly controls: readonly string[];
+    readonly cut: readonly string[];
+  }> => {
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize(PAPER);
+    const controls = await page.locator('a, button, input, select, textarea, nav, summary').all();
+    const shown = await Promise.all(
+      controls.map(async one => ((await one.isVisible()) ? one.innerText() : undefined)),
+    );
+    const cut = await page.locator('body *').evaluateAll(
+      (elements, width) =>
+        (elements as unknown as readonly Box[])
+          .filter(one => one.getBoundingClientRect().right > width || one.scrollWidth > one.clientWidth + 1)
+          .filter(one => one.clientWidth > 0)
+          .map(one => one.outerHTML.slice(0, 80)),
+      PAPER.width,
+    );
+    await page.emulateMedia({ media: 'screen' });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    return { controls: shown.filter(text => text !== undefined), cut };
+  };
+  const NOTHING = { controls: [], cut: [] };
+
+  it('a caseworker begins a move for a man who is exempt from Digital Post, and prints all of it', async () => {
+    await signIn('Karen Lund', '/log-paa');
+    expect(path()).toBe('/skranke');
+    expect(await heading()).toBe('Skranken');
+    expect(await page.locator('main').innerText()).toContain('Du hjælper ingen lige nu.');
+    expect(await findings()).toEqual([]);
+
+    await press('Begynd hjælpen');
+    expect(await page.title()).toMatch(/^Fejl: /);
+    expect(await page.locator('[data-focus] a').allInnerTexts()).toEqual([
+      'Skriv borgerens CPR-nummer med ti cifre.',
+      'Vælg, hvordan du ved, hvem det er.',
+      'Vælg, hvorfor borgeren får hjælp.',
+    ]);
+    expect(await findings()).toEqual([]);
+
+    await page.getByLabel('Borgerens CPR-nummer').fill(DAN);
+    await page.getByLabel('Borgeren er her og har vist legitimation').check();
+    await page.getByLabel('Fritaget for Digital Post').check();
+    await press('Begynd hjælpen');
+    expect(path()).toBe('/');
+    const banner = page.locator('.acts-for');
+    expect(await banner.innerText()).toContain(`Du hjælper ${SHOWN} til midnat.`);
+    expect(await page.content()).not.toContain(DAN);
+    expect(await findings()).toEqual([]);
+
+    await page.goto(`${web}/start/relocating`);
+    await press('Begynd');
+    const journey = path();
+    expect(journey).toMatch(/^\/forloeb\//);
+    expect(await findings()).toEqual([]);
+
+    // The case on paper.
+    await banner.getByRole('link', { name: 'Se siden som brev' }).click();
+    expect(path()).toBe(`/skranke/brev${journey}`);
+    const letter = await page.locator('main').innerText();
+    for (const said of ['Det skal du gøre nu', 'Tag det her med', 'Udskrevet hos Vejle Kommune', SHOWN])
+      expect(letter).toContain(said);
+    expect(await findings()).toEqual([]);
+    expect(await onPaper()).toEqual(NOTHING);
+
+    // The form on paper, with room for every answer and a signature.
+    await page.getByRole('link', { name: 'Tilbage' }).click();
+    await page.goto(`${web}${journey}/opgaver/declareMove`);
+    await banner.getByRole('link', { name: 'Se siden som brev' }).click();
+    const form = await page.locator('main').innerText();
+    for (const said of ['Ny adresse', 'Flyttedag', 'Underskrift', 'til Vejle Kommune'])
+      expect(form).toContain(said);
+    expect(await page.locator('.blank-line').count()).toBeGreaterThan(3);
+    expect(await findings()).toEqual([]);
+    expect(await onPaper()).toEqual(NOTHING);
+
+    // Filled in for him, and the receipt on paper.
+    await page.goto(`${web}${journey}/opgaver/declareMove`);
+    await fillIn();
+    expect(path()).toMatch(/\/kvitteringer\//);
+    await banner.getByRole('link', { name: 'Se siden som brev' }).click();
+    expect(await heading()).toBe('Kvittering');
+    expect(await page.locator('main').innerText()).toContain('Strandvejen 8, 8240 Risskov');
+    expect(await findings()).toEqual([]);
+    expect(await onPaper()).toEqual(NOTHING);
+
+    await page.goto(`${web}/mine-oplysninger`);
+    expect(await page.locator('main').innerText()).toContain(
+      'En sagsbehandler i Vejle Kommune kunne se dine sager',
+    );
+
+    await page.goto(`${web}/skranke`);
+    await press(`Afslut hjælpen til ${SHOWN}`);
+    expect(await page.locator('main').innerText()).toContain('Hjælpen er slut.');
+    expect(await findings()).toEqual([]);
+    for (const gone of [journey, `/skranke/brev${journey}`]) {
+      const response = await page.goto(`${web}${gone}`);
+      expect(response?.status()).toBe(403);
+      expect(await page.content()).not.toContain('Risskov');
+    }
+    await page.getByRole('main').getByRole('link').click();
+    expect(path()).toBe('/skranke');
+  });
+
+  it('is closed to citizens, and their pages to a caseworker who helps nobody', async () => {
+    await signIn('Anna Holm', '/skranke');
+    expect(await heading()).toBe('Siden er for dem, der hjælper ved skranken');
+    await context.clearCookies();
+    await signIn('Karen Lund', '/beskeder');
+    expect(await heading()).toBe('Du hjælper ingen lige nu');
+    expect(await findings()).toEqual([]);
+  });
+
+  it('speaks English as well', async () => {
+    await signIn('Karen Lund', '/skranke');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await heading()).toBe('The counter');
+    expect(await page.locator('main').innerText()).toContain('Whom you help today');
+    expect(await findings()).toEqual([]);
+  });
+
+  /** The form of a move, from its first page to the receipt. */
+  async function fillIn(): Promise<void> {
+    await page.getByLabel('Ny adresse').fill('Strandvejen 8, 8240 Risskov');
+    for (const [label, value] of [
+      ['Dag', '1'],
+      ['Måned', '3'],
+      ['År', '2027'],
+    ] as const) {
+      await page.getByLabel(label, { exact: true }).fill(value);
+    }
+    for (const step of ['Trin 2 af 3', 'Trin 3 af 3']) {
+      await press('Fortsæt');
+      expect(await page.locator('.step').innerText()).toBe(step);
+    }
+    await press('Fortsæt');
+    await press('Send');
+  }
+});
+
+interface Box {
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+  readonly outerHTML: string;
+  getBoundingClientRect(): { readonly right: number };
+}
