@@ -66,11 +66,11 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'POST /v1/offers/:offer': { applicant: 200, partner: 404, subject: 404, stranger: 404, missing: 404 },
   'GET /v1/settings': { citizen: 200 },
   'PUT /v1/settings': { citizen: 200, holderElsewhere: 403 },
-  'GET /v1/second-channel': { citizen: 200 },
-  'PUT /v1/second-channel': { citizen: 200 },
-  'DELETE /v1/second-channel': { citizen: 204 },
+  'GET /v1/second-channel': { citizen: 200, holder: 403, holderElsewhere: 403 },
+  'PUT /v1/second-channel': { citizen: 200, holder: 403, holderElsewhere: 403 },
+  'DELETE /v1/second-channel': { citizen: 204, holder: 403, holderElsewhere: 403 },
   // No code was sent.
-  'POST /v1/second-channel/confirmation': { citizen: 422 },
+  'POST /v1/second-channel/confirmation': { citizen: 422, holder: 403, holderElsewhere: 403 },
   'GET /v1/journeys/:journey/messages': {
     applicant: 200,
     partner: 200,
