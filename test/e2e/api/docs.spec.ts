@@ -46,6 +46,7 @@ describe('the documentation of the API', () => {
   it('describes the problems of each citizen route that can go wrong', () => {
     for (const name of [
       'post /v1/journeys/{journey}/tasks/{task}',
+      'post /v1/mandates',
       'post /v1/journeys',
       'post /v1/callbacks/{dispatch}',
     ]) {
@@ -62,6 +63,7 @@ describe('the documentation of the API', () => {
       'post /v1/journeys',
       'post /v1/journeys/{journey}/cancellation',
       'post /v1/journeys/{journey}/tasks/{task}',
+      'post /v1/mandates',
       'post /v1/offers/{offer}',
     ]);
     for (const { operation } of keyed) expect(JSON.stringify(operation.responses)).toContain('key-reused');
