@@ -141,6 +141,25 @@ create table draft (
 do $$ begin for part in 0..3 loop execute format('create table draft_%1$s partition of draft for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 CREATE INDEX draft_holder ON public.draft USING btree (holder, person_id) WHERE (holder IS NOT NULL);
 
+create table feedback (
+  feedback_id uuid not null,
+  definition text not null,
+  score smallint not null,
+  remark bytea,
+  month date not null,
+  constraint feedback_pkey PRIMARY KEY (feedback_id),
+  constraint feedback_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint feedback_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+CREATE INDEX feedback_definition ON public.feedback USING btree (definition, month DESC);
+
+create table feedback_giver (
+  journey_id uuid not null,
+  person_id uuid not null,
+  constraint feedback_giver_pkey PRIMARY KEY (journey_id, person_id)
+);
+CREATE INDEX feedback_giver_person ON public.feedback_giver USING btree (person_id);
+
 create table given_mandate (
   mandate_id uuid not null,
   holder_id uuid not null,
@@ -292,6 +311,17 @@ create table person_setting (
   set_at timestamp with time zone not null default now(),
   constraint person_setting_pkey PRIMARY KEY (person_id),
   constraint person_setting_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+
+create table second_channel (
+  person_id uuid not null,
+  way text not null,
+  sealed bytea not null,
+  confirmed boolean not null,
+  code_until timestamp with time zone not null,
+  tries smallint not null,
+  constraint second_channel_pkey PRIMARY KEY (person_id),
+  constraint second_channel_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text])))
 );
 
 create table secret (
