@@ -66,8 +66,8 @@ describe('the pages of designers', () => {
     );
     expect(await image.getAttribute('alt')).toMatch(/^.*Tilstandsdiagram med \d+ tilstande/);
     await page.getByText('Billedet i ord').click();
-    expect(await page.locator('details ol > li').count()).toBeGreaterThan(5);
-    expect(await page.locator('details').innerText()).toContain('fører til');
+    expect(await page.locator('main details ol > li').count()).toBeGreaterThan(5);
+    expect(await page.locator('main details').innerText()).toContain('fører til');
     expect(await dina.findings()).toEqual([]);
     expect(await dina.goTo(`/katalog/${hash}/billede?gren=nowhere`)).toBe(404);
     await dina.goTo(`/katalog/${hash}/billede.svg`);
