@@ -35,7 +35,7 @@ function auditDelivery(of: JourneyCase, { id, seq, status, disclosure, error }: 
     ...same(
       'delivery',
       `recipient in the disclosure of ${id}`,
-      message && [message.person],
+      message && (isLetter(of, disclosure) ? [] : [message.person]),
       disclosure?.persons,
     ),
   ];
@@ -58,6 +58,12 @@ function auditDelivery(of: JourneyCase, { id, seq, status, disclosure, error }: 
     ),
     ...(recipient === undefined ? [] : same('delivery', `recipient of ${id}`, message?.person, recipient)),
   ];
+}
+
+/** A letter to a name and an address names nobody of a register; the ledger says whether it was one. */
+function isLetter({ compiled }: JourneyCase, disclosure: DispatchRecord['disclosure']): boolean {
+  const recipient = compiled.catalogue.service(DELIVERY)?.categories['recipient'];
+  return disclosure !== undefined && recipient !== undefined && !disclosure.categories.includes(recipient);
 }
 
 function statusOf(status: DispatchRecord['status']): StoredMessage['status'] {

@@ -70,7 +70,10 @@ export async function continueJourney(
 
 /** What a participant may write: what is known already, and an example of the rest. */
 function exampleFor({ schema, prefill }: OpenTask, compiled: CompiledJourney, now: number): Json {
-  const example = new Player(compiled, { start: now, applicant: personId('anna') }).exampleData({ schema });
+  const example = new Player(compiled, { start: now, applicant: personId('anna') }).exampleData({
+    schema,
+    prefill,
+  });
   const swapped = JSON.stringify({ ...(example as object), ...prefill }, (_, value: Json) =>
     value === 'somebody' ? personId('somebody') : value,
   );

@@ -2,7 +2,7 @@ import { type JsonSchema } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
 import { exampleValue } from '../../libs/workshop/src/play/example-value.js';
 import { type ApiDocument, type Operation, type Parameter, standalone } from '../e2e/api/operations.js';
-import { formData } from '../faults/storm/form-data.js';
+import { formData } from '../support/form-data.js';
 import { type SeededRandom } from '../support/index.js';
 import { type Canaries } from './canaries.js';
 import { design } from './designs.js';

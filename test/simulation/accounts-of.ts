@@ -1,12 +1,12 @@
 import { type Finding, readMemoryAccounts } from '../auditor/index.js';
-import { compiledBy } from './journeys.js';
 import { type World } from './world.js';
 
 /** Account of the facts of a run, for the auditor. */
 export function accountsOf(world: World, moment: 'at rest' | 'at the end') {
   const { stores, acknowledged, scheduler, authorities, queue } = world;
+  const { compiledBy } = world.setting;
   const effects = [...authorities.ledger.values(), ...authorities.contradictions];
-  const earlier = [...world.misfits, ...[...queue.rungInVain].map(rungInVain)];
+  const earlier = [...world.misfits, ...authorities.faulty, ...[...queue.rungInVain].map(rungInVain)];
   const clock = { now: () => scheduler.now };
   return readMemoryAccounts({ stores, clock, compiledBy, moment, effects, acknowledged, earlier });
 }

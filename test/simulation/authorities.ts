@@ -1,7 +1,7 @@
 import { type AuthorityPort, type AuthorityReply, InvariantError } from '#runtime';
-import { type Effect } from '../auditor/index.js';
+import { type Effect, type Finding } from '../auditor/index.js';
 import { type Json } from '#statechart';
-import { catalogue } from './catalogue.js';
+import { type Scene, type Setting } from './setting.js';
 import { type SeededRandom } from '../support/seeded-random.js';
 
 /** What an authority did for a key, once and for all. */
@@ -28,13 +28,25 @@ export class SimulatedAuthorities implements AuthorityPort {
   readonly ledger = new Map<string, LedgerEntry>();
   /** What came again with another content. */
   readonly contradictions: Effect[] = [];
+  /** Requests that are not as their contract asks. */
+  readonly faulty: Finding[] = [];
   readonly #undone = new Set<string>();
 
+  readonly #setting: Setting;
+  readonly #scene: Scene;
   readonly #random: SeededRandom;
   readonly #broken: () => number;
   readonly #answerLater: AnswerLater;
 
-  constructor(random: SeededRandom, broken: () => number, answerLater: AnswerLater) {
+  constructor(
+    setting: Setting,
+    scene: Scene,
+    random: SeededRandom,
+    broken: () => number,
+    answerLater: AnswerLater,
+  ) {
+    this.#setting = setting;
+    this.#scene = scene;
     this.#random = random;
     this.#broken = broken;
     this.#answerLater = answerLater;
@@ -58,9 +70,26 @@ export class SimulatedAuthorities implements AuthorityPort {
   }
 
   #decide(key: string, service: string, input: Json): LedgerEntry {
-    const contract = catalogue.service(service)!;
+    const contract = this.#setting.catalogue.service(service)!;
+    const question = { service, key, input };
+    for (const found of this.#scene.faults(question)) {
+      const about = `the request to ${service}`;
+      this.faulty.push({
+        journey: key,
+        property: 'effect',
+        about,
+        expected: 'what the contract asks',
+        found,
+      });
+    }
+    const said = this.#scene.says(question);
     const undoes = (input as { readonly undoes?: string }).undoes;
-    const refusal = this.#refusal(key, Object.keys(contract.refusals));
+    const refusal = this.#refusal(
+      key,
+      'refuse' in said ? said.refuse : undefined,
+      Object.keys(contract.refusals),
+    );
+    const answer = 'answer' in said ? said.answer : {};
     const kind = refusal
       ? 'refusal'
       : undoes !== undefined
@@ -69,12 +98,6 @@ export class SimulatedAuthorities implements AuthorityPort {
           ? 'read'
           : 'effect';
     const undone = undoes !== undefined && this.ledger.get(undoes)?.kind === 'effect';
-    const answer =
-      service === 'digitalPost.deliver'
-        ? DELIVERED
-        : undoes === undefined
-          ? { reference: `R-${this.ledger.size}` }
-          : {};
     const outcome = refusal ?? { kind: 'answered', answer };
     const fields = Object.keys(input as object);
     const entry: LedgerEntry = {
@@ -92,17 +115,19 @@ export class SimulatedAuthorities implements AuthorityPort {
       ...(this.#random.happens(0.35) && { callback: 'due' as const }),
     };
     if (undoes !== undefined && !refusal) this.#undone.add(undoes);
+    if (!refusal) this.#scene.done(question, answer);
     this.ledger.set(key, entry);
     if (entry.callback) this.#answerLater(entry);
     return entry;
   }
 
-  #refusal(key: string, codes: readonly string[]): Refused | undefined {
+  #refusal(key: string, must: string | undefined, codes: readonly string[]): Refused | undefined {
     const code = this.#undone.has(key)
       ? 'withdrawn'
-      : codes.length > 0 && this.#random.happens(0.2)
-        ? this.#random.pick(codes)
-        : undefined;
+      : (must ??
+        (codes.length > 0 && this.#random.happens(this.#setting.refuses)
+          ? this.#random.pick(codes)
+          : undefined));
     return code === undefined ? undefined : { kind: 'refused', refusal: { code, title: code } };
   }
 }

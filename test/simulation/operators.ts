@@ -40,8 +40,12 @@ export function operate(world: World): void {
 }
 
 function resolve(world: World, dispatch: string): void {
-  const answer = isDelivery(parseDispatchId(dispatch)!) ? DELIVERED : { reference: 'by hand' };
-  const outcome = { kind: 'answered', answer } as const;
+  const row = world.stores.tables.dispatches.get(dispatch)!;
+  const said = isDelivery(parseDispatchId(dispatch)!)
+    ? { answer: DELIVERED }
+    : world.scene.says({ service: row.service, key: dispatch, input: row.input });
+  if ('refuse' in said) return;
+  const outcome = { kind: 'answered', answer: said.answer } as const;
   void request(world, `ops resolve ${short(dispatch)}`, api =>
     api.settling.settle({ dispatch, outcome, by: BY, reason: 'seen on paper' }),
   );

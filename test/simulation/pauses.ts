@@ -1,4 +1,3 @@
-import { catalogue } from './catalogue.js';
 import { type Job } from './queue.js';
 import { type World } from './world.js';
 
@@ -6,8 +5,8 @@ const BY = 'ops:olga';
 
 /** Ops pause an authority for a while: nothing is asked of it, and nothing is lost. */
 export function pause(world: World): void {
-  const { random, scheduler, stores, trace } = world;
-  const { id } = random.pick(catalogue.authorities());
+  const { random, scheduler, stores, trace, setting } = world;
+  const { id } = random.pick(setting.catalogue.authorities());
   trace.add(scheduler.now, `${id} is paused`);
   void stores.pauses.set(id, true, 'planned downtime', BY, scheduler.now);
   const again = () => unpause(world, id);
@@ -19,7 +18,7 @@ export function pause(world: World): void {
 
 /** Nobody is paused any more. */
 export function unpauseAll(world: World): void {
-  for (const { id } of catalogue.authorities()) unpause(world, id);
+  for (const { id } of world.setting.catalogue.authorities()) unpause(world, id);
 }
 
 /** Whether the queue keeps a job to itself, for its authority is paused. */

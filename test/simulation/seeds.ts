@@ -1,4 +1,5 @@
 import { type Property } from '../auditor/index.js';
+import { type Setting } from './setting.js';
 import { type Run, simulate } from './simulate.js';
 import { type Mistake } from './simulated-process.js';
 
@@ -6,9 +7,14 @@ import { type Mistake } from './simulated-process.js';
 const TAIL = 60;
 
 /** Runs seeds from `first` on; what it has seen of journeys is for those who want to know that the runs reach far. */
-export async function runSeeds(first: number, count: number, seen: (run: Run) => void): Promise<void> {
+export async function runSeeds(
+  first: number,
+  count: number,
+  seen: (run: Run) => void,
+  setting?: Setting,
+): Promise<void> {
   for (let seed = first; seed < first + count; seed += 1) {
-    const run = await simulate(seed);
+    const run = await simulate(seed, {}, setting);
     seen(run);
     if (run.findings.length > 0) throw new Error(told(seed, run));
   }

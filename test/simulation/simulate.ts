@@ -2,24 +2,19 @@ import { type Finding, auditEverything } from '../auditor/index.js';
 import { accountsOf } from './accounts-of.js';
 import { live, report } from './citizens.js';
 import { strike } from './disasters.js';
-import { DEFINITIONS } from './journeys.js';
+import { SMALL } from './journeys.js';
 import { answerLater } from './late-answers.js';
 import { operate, waitsForOps } from './operators.js';
 import { unpauseAll } from './pauses.js';
 import { type Mistake, type SimulatedProcess } from './simulated-process.js';
 import { weatherOf } from './weather.js';
 import { handOut } from './worker.js';
-import { START, World } from './world.js';
+import { World } from './world.js';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** Clocks that were an hour ahead have put off until then what was to be tried again. */
 const SETTLING = 3 * HOUR;
-/** No wait of the journeys is longer, one after the other. */
-const LIFETIME = 200 * DAY;
-/** Steps that a storm may take; a run ends in any case. */
-const STORM_STEPS = 2_500;
-const MOST_STEPS = 30_000;
 
 // Looked up once: Jest makes each look at a global dear.
 const { max, min } = Math;
@@ -31,12 +26,13 @@ export interface Run {
 
 /**
  * One run: people live their journeys in a storm, then the weather turns fine, everything settles, and the audit looks at what is left.
- * In some runs time goes on until every journey must have ended. Everything in it follows from the seed.
+ * In some runs time goes on, in a small setting until every journey must have ended. Everything in it follows from the seed.
  */
-export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run> {
-  const world = new World(seed, mistake, { handOut, answerLater });
-  const { random, wire, scheduler } = world;
-  for (const { stored } of DEFINITIONS) await world.stores.definitions.publish(stored);
+export async function simulate(seed: number, mistake: Mistake = {}, setting = SMALL): Promise<Run> {
+  const world = new World(setting, seed, mistake, { handOut, answerLater });
+  const { random, wire, scheduler, scene } = world;
+  const { definitions, pace } = setting;
+  for (const { stored } of definitions) await world.stores.definitions.publish(stored);
 
   wire.weather = weatherOf(random);
   // Few processes and many people at once: then commits go together.
@@ -48,15 +44,15 @@ export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run
   }
   const within = citizens > 3 ? 10 : 300_000;
   for (let citizen = citizens; citizen > 0; citizen -= 1) {
-    const person = `citizen-${citizen}`;
+    const person = scene.citizen(citizen);
     void live(world, person, 1, within);
     if (random.happens(0.2)) void live(world, person, 2, within);
     if (random.happens(0.4)) void report(world, person);
   }
-  const storm = START + random.pick([2 * HOUR, 2 * DAY, 20 * DAY]);
+  const storm = setting.start + random.pick(pace.storms);
   await go(world, idle => {
     if (!idle) strike(world);
-    return scheduler.now >= storm || world.trace.length >= STORM_STEPS;
+    return scheduler.now >= storm || world.trace.length >= pace.stormSteps;
   });
 
   world.trace.add(scheduler.now, 'the weather turns fine');
@@ -65,18 +61,20 @@ export async function simulate(seed: number, mistake: Mistake = {}): Promise<Run
   scheduler.at(settled, { label: 'all should be settled', run: () => undefined });
   await go(world, idle => {
     if (idle) operate(world);
-    const late = scheduler.now > settled + DAY || world.trace.length >= MOST_STEPS;
+    const late = scheduler.now > settled + DAY || world.trace.length >= pace.mostSteps;
     return late || (idle && scheduler.now >= settled && isQuiet(world));
   });
   const findings = await auditEverything(await accountsOf(world, 'at rest'));
-  if (findings.length > 0 || !random.happens(0.25)) return { world, findings };
+  if (findings.length > 0 || !random.happens(pace.goesOn)) return { world, findings };
 
-  const end = scheduler.now + LIFETIME;
+  const end = scheduler.now + pace.afterwards;
+  scheduler.at(end, { label: 'all should have become of it what could', run: () => undefined });
   await go(world, idle => {
     if (idle) operate(world);
-    return (idle && hasEnded(world)) || scheduler.now > end || world.trace.length >= 2 * MOST_STEPS;
+    if (scheduler.now > end + DAY || world.trace.length >= 2 * pace.mostSteps) return true;
+    return idle && (hasEnded(world) || (scheduler.now >= end && isQuiet(world)));
   });
-  return { world, findings: await auditEverything(await accountsOf(world, 'at the end')) };
+  return { world, findings: await auditEverything(await accountsOf(world, pace.moment)) };
 }
 
 /** Takes steps until `over`, which is asked before each, and with `idle` when there is none to take now. */

@@ -13,20 +13,21 @@ import {
   type DispatchStore,
   type DueStore,
 } from '#runtime';
-import { type ServiceContract } from '#journey';
+import { type ServiceCatalogue, type ServiceContract } from '#journey';
 import {
   type MemoryAlerts,
   MemoryAnnouncer,
   type MemoryStores,
 } from '../../libs/runtime/src/memory/index.js';
-import { catalogue } from './catalogue.js';
 import { faultyJourney, faultyStore } from './faulty.js';
-import { compiledBy } from './journeys.js';
+import { replacing } from './replacing.js';
 import { type Mortal } from './scheduler.js';
+import { type Setting } from './setting.js';
 import { type Wire } from './wire.js';
 
 /** What every process reaches over the wire. */
 export interface Surroundings {
+  readonly setting: Setting;
   readonly stores: MemoryStores;
   readonly journeys: JourneyStore;
   readonly doorbell: Doorbell;
@@ -59,13 +60,14 @@ const KEPT = 4;
 const QUICK = { first: 1_000, longest: 600_000, atLeast: 900_000 };
 
 /** Authorities that have published no maximum time. */
-const unhurried = {
-  ...catalogue,
-  service: (id: string): ServiceContract | undefined => {
-    const { maximumTime: _, ...contract } = catalogue.service(id) ?? {};
-    return contract as ServiceContract;
-  },
-};
+function unhurried(catalogue: ServiceCatalogue): ServiceCatalogue {
+  return replacing(catalogue, {
+    service: id => {
+      const { maximumTime: _, ...contract } = catalogue.service(id) ?? {};
+      return contract as ServiceContract;
+    },
+  });
+}
 
 /** To whoever asks, an authority that is away is out of reach. */
 function outOfReach(authorities: AuthorityPort): AuthorityPort {
@@ -103,7 +105,7 @@ export class SimulatedProcess implements Mortal {
     surroundings: Surroundings,
     mistake: Mistake,
   ) {
-    const { stores, alerts, wire, authorities } = surroundings;
+    const { setting, stores, alerts, wire, authorities } = surroundings;
     const clock = { now: () => wire.scheduler.now + this.ahead };
     const right: ProcessPorts = {
       journeys: wire.over('store', 'journeys', faultyStore(surroundings.journeys, wire), this),
@@ -118,7 +120,7 @@ export class SimulatedProcess implements Mortal {
     const recent = new RecentDispatches(KEPT);
     const definitions = new Definitions(
       wire.over('store', 'definitions', stores.definitions, this),
-      ({ hash }) => faultyJourney(compiledBy(hash), wire),
+      ({ hash }) => faultyJourney(setting.compiledBy(hash), wire),
     );
     const drafts = wire.over('store', 'drafts', stores.drafts, this);
     const messages = wire.over('store', 'messages', stores.messages, this);
@@ -146,7 +148,7 @@ export class SimulatedProcess implements Mortal {
         dispatches,
         messages,
         authorities: ports.authorities,
-        catalogue: unhurried,
+        catalogue: unhurried(setting.catalogue),
         alerts,
         calendar: clock,
         wall: clock,

@@ -5,22 +5,22 @@ import { type SeededRandom, seededRandom } from '../support/seeded-random.js';
 import { type LedgerEntry, SimulatedAuthorities } from './authorities.js';
 import { type Job, SimulatedQueue } from './queue.js';
 import { Scheduler } from './scheduler.js';
+import { type Scene, type Setting } from './setting.js';
 import { type Mistake, type ProcessKind, SimulatedProcess } from './simulated-process.js';
 import { Trace } from './trace.js';
 import { watchedStore } from './watched-store.js';
 import { Wire } from './wire.js';
-
-export const START = Date.parse('2025-03-01T09:00:00Z');
 
 /**
  * All there is in a run: the store and the queue that every process shares, the authorities, the processes that are alive, and
  * what the people outside were told.
  */
 export class World {
-  readonly trace = new Trace(START);
+  readonly trace: Trace;
   readonly random: SeededRandom;
   readonly scheduler: Scheduler;
   readonly wire: Wire;
+  readonly scene: Scene;
   readonly stores = new MemoryStores();
   /** What did not fit together after a commit. */
   readonly misfits: Finding[] = [];
@@ -45,6 +45,7 @@ export class World {
   readonly #mistake: Mistake;
 
   constructor(
+    readonly setting: Setting,
     readonly seed: number,
     mistake: Mistake,
     outside: {
@@ -54,15 +55,19 @@ export class World {
   ) {
     this.#mistake = mistake;
 
+    this.trace = new Trace(setting.start);
     this.random = seededRandom(seed);
-    this.scheduler = new Scheduler(START, this.random, this.trace);
+    this.scheduler = new Scheduler(setting.start, this.random, this.trace);
     this.wire = new Wire(this.scheduler, this.random);
     this.queue = new SimulatedQueue(
       this.scheduler,
       () => outside.handOut(this),
       dispatch => this.stores.tables.dispatches.has(dispatch),
     );
+    this.scene = setting.scene({ seed, random: this.random, now: () => this.scheduler.now });
     this.authorities = new SimulatedAuthorities(
+      setting,
+      this.scene,
       this.random,
       () => this.wire.weather.broken,
       entry => outside.answerLater(this, entry),
@@ -75,9 +80,9 @@ export class World {
 
   /** A new process, with nothing in its memory. */
   bear(kind: ProcessKind): void {
-    const { stores, journeys, queue: doorbell, authorities, alerts, wire } = this;
+    const { setting, stores, journeys, queue: doorbell, authorities, alerts, wire } = this;
     this.#born += 1;
-    const surroundings = { stores, journeys, doorbell, authorities, alerts, wire };
+    const surroundings = { setting, stores, journeys, doorbell, authorities, alerts, wire };
     const process = new SimulatedProcess(`${kind}-${this.#born}`, kind, surroundings, this.#mistake);
     this.processes.push(process);
     this.trace.add(this.scheduler.now, `${process.name} starts`);

@@ -19,6 +19,7 @@ const LONGEST = [
   'test/auditor/read-postgres-accounts',
   'apps/standalone/src/embedded/postgres',
   'apps/standalone/src/embedded/guard',
+  'test/simulation/country',
   'test/simulation/bites',
 ];
 

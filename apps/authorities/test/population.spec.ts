@@ -97,6 +97,27 @@ describe('the registers, about the people of the population', () => {
   });
 });
 
+describe('a subscription at CPR', () => {
+  it('begins with who has custody of each child among the people, and of nobody else', async () => {
+    const running = await Running.start({ population });
+    const number = (name: string): string => population.named(name).cpr;
+    const { status, body } = await running.send('POST', '/cpr/subscriptions', {
+      persons: [number('anna'), number('cai')],
+    });
+    expect(status).toBe(202);
+    const [message, ...others] = await running.receiver.atLeast(1);
+    expect(others).toEqual([]);
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({
+      id: (body['reports'] as readonly string[])[0],
+      type: 'cpr.custodyChanged',
+      data: { child: number('ida'), custodians: [number('anna'), number('bo')] },
+    });
+    const refused = await running.send('POST', '/cpr/subscriptions', { persons: ['anna'] });
+    expect(refused.status).toBe(422);
+    await running.stop();
+  });
+});
+
 describe('the registers, once they were told something', () => {
   let running: Running;
   let folder: string;

@@ -19,7 +19,6 @@ import { findRedisServer, startRedis } from './embedded/redis.js';
 import { faceAddresses, startFaces } from './faces/start-faces.js';
 import { keptSecrets } from './kept-secrets.js';
 import { POPULATION, type Sample, SAMPLE_PEOPLE, unknownSamples } from './sample-people.js';
-import { tellCustody } from './tell-custody.js';
 
 export interface StandaloneOptions {
   /** Where everything is kept between starts; absent: in temporary folders, gone at the end. */
@@ -127,7 +126,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     const vault = system.app.get(PersonVault);
     const unknown = await unknownSamples(vault);
     await vault.personsOf(people.map(({ cpr }) => cpr));
-    await tellCustody(authorities.simulations, catalogue, cpr => unknown.has(cpr), clock.now());
+    await Promise.all(authorities.simulations.subscribe([...unknown]).map(({ delivery }) => delivery));
     const faces = await startFaces(addresses, api, {
       host: HOST,
       ports,

@@ -6,7 +6,7 @@ import { type JsonObject } from '#statechart';
 import { type Reply } from '../../e2e/api/client.js';
 import { type SeededRandom } from '../../support/index.js';
 import { type Callers, type PersonsRequest } from './callers.js';
-import { formData } from './form-data.js';
+import { formData } from '../../support/form-data.js';
 import { type Person } from './storm-world.js';
 
 /** One journey as those who take part in it know it. */

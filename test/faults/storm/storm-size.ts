@@ -1,3 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import { journeyIds } from '#journey';
+
+const JOURNEYS = fileURLToPath(new URL('../../../journeys', import.meta.url));
+
 /** How much is to happen. */
 export interface StormSize {
   readonly apis: number;
@@ -35,7 +40,7 @@ const SHORT: StormSize = {
 const FULL: StormSize = {
   apis: 2,
   workers: 2,
-  definitions: ['bereavement', 'divorce', 'having-a-child', 'moving'],
+  definitions: await journeyIds(JOURNEYS),
   citizens: 80,
   atOnce: 8,
   journeys: 300,

@@ -6,7 +6,15 @@ import { type LedgerEntry } from '../ledger/ledger-entry.js';
 import { type Knobs } from '../simulation/knobs.js';
 import { type Simulation } from '../simulation/simulation.js';
 import { Simulations } from '../simulation/simulations.js';
-import { AnswerDto, LedgerQuery, PersonDto, ReleaseDto, ReporterQuery, RoleQuery } from './control.dto.js';
+import {
+  AnswerDto,
+  LedgerQuery,
+  PersonDto,
+  ReleaseDto,
+  ReporterQuery,
+  RoleQuery,
+  SubscriptionDto,
+} from './control.dto.js';
 import { KnobsDto, knobsOf } from './knobs.dto.js';
 import { ProblemError } from './problem-error.js';
 import { QueuedRepliesDto } from './queued-replies.dto.js';
@@ -131,6 +139,16 @@ export class ControlController {
   release(@Param('authority') authority: string, @Body() { key }: ReleaseDto): { released: number } {
     this.#of(authority);
     return { released: this.simulations.lateAnswers.release(authority, key) };
+  }
+
+  @Post('cpr/subscriptions')
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Subscribe people at CPR: it reports who has custody of whom among them' })
+  subscribe(@Body() { persons }: SubscriptionDto): { reports: readonly string[] } {
+    const reports = this.simulations.subscribe(persons);
+    // Rejects only when the simulations end; nobody waits for it then.
+    for (const { delivery } of reports) delivery.catch(() => undefined);
+    return { reports: reports.map(({ id }) => id) };
   }
 
   @Post(':authority/events/:event')

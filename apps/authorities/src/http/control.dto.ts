@@ -57,6 +57,15 @@ export class LedgerQuery {
   service?: string;
 }
 
+/** Whom the register is to tell of from now on. */
+export class SubscriptionDto {
+  @ApiProperty({ description: 'CPR numbers' })
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @Matches(CPR, { each: true, message: 'each of persons must be a CPR number of ten digits' })
+  persons!: string[];
+}
+
 export class ReleaseDto {
   @ApiPropertyOptional({ description: 'Only the callback for this key' })
   @IsOptional()

@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import { type Catalogue, ContractValidators, type RegisterEvent, type Service } from '#authorities';
+import { dateAt } from '#calendar';
 import { type CalendarClock, type WallClock } from '#runtime';
 import { type JsonObject } from '#statechart';
 import { EffectLedger } from '../ledger/effect-ledger.js';
@@ -14,6 +15,7 @@ import { Credentials } from '../outgoing/credentials.js';
 import { KnobBoard, type Knobs } from './knobs.js';
 import { KnownPeople } from './known-people.js';
 import { QueuedReplies } from './queued-replies.js';
+import { CUSTODY, custodyAbout } from '../population/custody.js';
 import { milestonesOf } from '../population/milestones.js';
 import { type Population } from '../population/population.js';
 import { Registrations } from '../population/registrations.js';
@@ -46,7 +48,7 @@ export interface ServiceRoute {
 }
 
 /** What the control side answers POST requests to, under an authority; contracts, which are called by POST, may not use it. */
-const RESERVED: ReadonlySet<string> = new Set(['callbacks', 'events']);
+const RESERVED: ReadonlySet<string> = new Set(['callbacks', 'events', 'subscriptions']);
 const RESERVED_AUTHORITIES: ReadonlySet<string> = new Set([
   'authorities',
   'health',
@@ -69,11 +71,13 @@ export class Simulations {
   readonly #routes = new Map<string, ServiceRoute>();
   readonly #file: LedgerFile | undefined;
   readonly #registrations: Registrations | undefined;
+  readonly #calendar: CalendarClock;
 
   /** @throws Error when a contract uses an address that the control side needs */
   constructor(options: SimulationsOptions) {
     const { catalogue, secret, calendar, random, knobs, ledgerFile } = options;
     this.catalogue = catalogue;
+    this.#calendar = calendar;
     this.#outbox = new Outbox(options);
     this.agenda = new Agenda(calendar);
     const credentials = new Credentials(catalogue, secret, calendar);
@@ -135,6 +139,17 @@ export class Simulations {
     this.#file?.append({ report: { event: event.id, data } });
     this.#registrations?.report(event.id, data);
     return this.#events.report(event, data, options);
+  }
+
+  /**
+   * *Initial load* of a subscription: of these people CPR tells who has custody, as it tells of every change from then on. So
+   * whoever signs up later than the custody began may act for the child at once.
+   */
+  subscribe(persons: readonly string[]): readonly EventReport[] {
+    const event = this.catalogue.registerEvent(CUSTODY);
+    if (!event || !this.#registrations) return [];
+    const today = dateAt(this.#calendar.now());
+    return custodyAbout(persons, this.#registrations.on(today), today).map(data => this.report(event, data));
   }
 
   authority(id: string): Simulation | undefined {

@@ -35,7 +35,7 @@ export class MemoryJourneyStore implements JourneyStore {
     const row = this.#tables.journeys.get(journey);
     if (!row) return undefined;
     const { states: _states, movedAt: _movedAt, ...record } = row;
-    return structuredClone(record);
+    return plain(record);
   }
 
   async commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]> {
@@ -49,7 +49,7 @@ export class MemoryJourneyStore implements JourneyStore {
   }
 
   async journal(journey: string): Promise<readonly JournalEntry[]> {
-    return structuredClone(this.#tables.journal.get(journey) ?? []);
+    return plain(this.#tables.journal.get(journey) ?? []);
   }
 
   async viewRows(
@@ -231,6 +231,6 @@ function mayBecome(status: DispatchStatus, row: DispatchRow): boolean {
 }
 
 /** As it comes back from a database: nothing shared with the caller, nothing that JSON cannot hold. */
-function plain(change: Change): Change {
-  return JSON.parse(JSON.stringify(change)) as Change;
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
 }

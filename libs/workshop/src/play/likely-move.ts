@@ -55,7 +55,7 @@ export function likelyReport(walk: Walk, event: string): Json {
 
 /** What a participant would write in a form: what is known already, and an example of the rest. */
 export function likelyForm(player: Player, { schema, prefill }: OpenTask, person: PersonId): Json {
-  const example = player.exampleData({ schema });
+  const example = player.exampleData({ schema, prefill });
   const other = new Cast(player).otherThan(person);
   const named = withPersons(example, personLocations(example, schema), new Map([[SOMEBODY, other]]));
   return isObject(named) ? { ...named, ...prefill } : named;

@@ -9,9 +9,9 @@ const withoutScenarios = Object.fromEntries(
 );
 
 /** Plays one scenario alone; gives what failed, as a designer reads it. */
-function failures(scenario: string, change = (main: string) => main): string[] {
+function failures(scenario: string, change = (main: string) => main, forms = {}): string[] {
   const main = change(files['2025-01-01.yaml'] ?? '');
-  const changed = { ...withoutScenarios, '2025-01-01.yaml': main };
+  const changed = { ...withoutScenarios, ...forms, '2025-01-01.yaml': main };
   const folder = readJourney({ ...changed, 'scenarios/x.yaml': scenario });
   const { results, diagnostics } = playJourney(folder, sampleCatalogue);
   return [...diagnostics, ...results.flatMap(result => result.failures)].map(
@@ -237,6 +237,27 @@ steps:
     expect: { done: true }
 `,
         patient,
+      ),
+    ).toEqual([]);
+  });
+
+  it('sends what is only shown as it is shown', () => {
+    const shown = (main: string): string =>
+      main.replace('form: consent, due: P14D', 'form: consent, due: P14D, prefill: { day: = move.date }');
+    const day = '{ type: string, format: date, readOnly: true }';
+    const consent = `type: object\nrequired: [agrees, day]\nproperties: { agrees: { const: true }, day: ${day} }`;
+    expect(
+      failures(
+        `
+name: Shown
+start: 2025-03-01
+steps:
+  - submit: { data: { date: 2025-03-10, address: { street: Vej 1, postcode: '8000' }, partner: bo } }
+  - submit: { task: partnerConsent, event: agree }
+    expect: { states: [underWay] }
+`,
+        shown,
+        { 'forms/consent.yaml': consent },
       ),
     ).toEqual([]);
   });

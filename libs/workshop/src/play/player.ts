@@ -14,6 +14,7 @@ import {
   type OpenTask,
   type PersonId,
   personsIn,
+  readOnlyFields,
   startedNames,
   type Waits,
 } from '#journey';
@@ -272,9 +273,15 @@ export class Player {
     return exampleAnswer(this.journey.catalogue, { ...asked, on });
   }
 
-  /** An example of what a task asks for. */
-  exampleData({ schema }: Pick<OpenTask, 'schema'>): Json {
-    return exampleForm(schema, this.#occasion);
+  /** An example of what a task asks for; what is only shown is as it is shown. */
+  exampleData({ schema, prefill }: Pick<OpenTask, 'schema' | 'prefill'>): Json {
+    const example = exampleForm(schema, this.#occasion);
+    if (!isRecord(example)) return example;
+    const shown = readOnlyFields(schema).flatMap(name => {
+      const value = prefill[name];
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    return { ...example, ...Object.fromEntries(shown) };
   }
 
   /** The number of the journey started under a name, while it has not ended. */

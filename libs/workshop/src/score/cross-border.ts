@@ -1,4 +1,6 @@
-import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing, when } from './indicator.js';
+import { type CheckContext } from '../check/check-context.js';
+import { factsSaid } from '../check/facts-said.js';
+import { type IndicatorGroup, OF_THE_PORTAL, unlessMissing } from './indicator.js';
 
 export const CROSS_BORDER: IndicatorGroup = {
   id: '4',
@@ -26,15 +28,32 @@ export const CROSS_BORDER: IndicatorGroup = {
         da: 'Kan en uden CPR-nummer tage del?',
         en: 'Can somebody without a Danish CPR number take part?',
       },
-      judge: ({ definition: { roles } }) =>
-        when(
-          Object.values(roles).some(({ unregistered }) => unregistered),
+      // What is needed by nobody is not asked for: a question of the questionnaire that follows from another is left out.
+      judge: ({ context }) => {
+        const named = namedRoles(context);
+        if (named.length === 0) {
+          return {
+            open: {
+              da: 'Ikke relevant: kun folk, som et register har CPR-nummer på, tager del.',
+              en: 'Not applicable: only people whose CPR number a register has take part.',
+            },
+          };
+        }
+        const { roles } = context.definition;
+        return unlessMissing(
+          named.filter(role => !roles[role]?.unregistered),
           {
-            da: 'En rolle kan tages af en uden CPR-nummer, med brev eller i borgerservice.',
-            en: 'A role may be taken by somebody without a CPR number, by letter or at a counter.',
+            met: {
+              da: 'Enhver, der bliver bedt om at tage del, kan gøre det uden CPR-nummer, med brev eller i borgerservice.',
+              en: 'Whoever is asked to take part can do so without a CPR number, by letter or at a counter.',
+            },
+            lacking: names => ({
+              da: `Disse roller kræver CPR-nummer: ${names}.`,
+              en: `These roles ask for a CPR number: ${names}.`,
+            }),
           },
-          { da: 'Alle roller kræver CPR-nummer.', en: 'All roles ask for a CPR number.' },
-        ),
+        );
+      },
     },
     {
       id: '4.3',
@@ -48,3 +67,17 @@ export const CROSS_BORDER: IndicatorGroup = {
     },
   ],
 };
+
+/** The roles that a participant gives to whomever they name, who may live abroad. */
+function namedRoles(context: CheckContext): readonly string[] {
+  const said = factsSaid(context);
+  const named = context.actions.flatMap(({ action: { type, params } }) => {
+    if (type !== 'invite') return [];
+    const { role, person } = params;
+    if (typeof person !== 'string') return [String(role)];
+    const compiled = context.environment.compile(person);
+    const reads = compiled.ok ? compiled.expression.reads : [];
+    return reads.some(({ path: [root] }) => said.has(String(root))) ? [String(role)] : [];
+  });
+  return [...new Set(named)];
+}

@@ -7,13 +7,18 @@ export interface Judgement {
   readonly reason: Words;
 }
 
+/** Why something is not judged. */
+interface Open {
+  readonly open: Words;
+}
+
 /** One question of the eGovernment Benchmark, or of the principles of digital-ready legislation. */
 export interface Indicator {
   /** As the questionnaire numbers it: `2a.4`. */
   readonly id: string;
   readonly question: Words;
-  /** Computed from the definition and the contracts alone; or why it cannot be. */
-  readonly judge: ((subject: ScoreSubject) => Judgement) | { readonly open: Words };
+  /** Computed from the definition and the contracts alone; or why it cannot be, or does not apply. */
+  readonly judge: ((subject: ScoreSubject) => Judgement | Open) | Open;
 }
 
 /** Indicators that the questionnaire asks under one heading. */

@@ -180,3 +180,12 @@ test('a form that asks for nothing has no fields', () => {
   const four = scored(NOTHING_ASKED).principles.find(({ id }) => id === '4');
   expect(four?.whole).toBe((scored(AS_IT_IS).principles.find(({ id }) => id === '4')?.whole ?? 0) - 5);
 });
+
+describe('what does not apply', () => {
+  it('is left open: nobody takes part whom only a participant could name', () => {
+    const invite = "              - { type: invite, params: { role: partner, person: '= move.partner' } }\n";
+    const nobody = valueOf('4.2', edit(MAIN, invite, ''));
+    expect(nobody?.value).toBeUndefined();
+    expect(nobody?.open?.en).toContain('Not applicable');
+  });
+});

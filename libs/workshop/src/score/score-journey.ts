@@ -24,7 +24,7 @@ const GROUPS: readonly IndicatorGroup[] = [
 export interface ScoredIndicator extends Partial<Judgement> {
   readonly id: string;
   readonly question: Words;
-  /** Why it is not judged: then there is neither value nor reason. */
+  /** Why it is not judged, or does not apply: then there is neither value nor reason. */
   readonly open?: Words;
 }
 

@@ -1,7 +1,7 @@
 import { FormValidator } from '#journey';
 import { isObject, type JsonSchema, propertiesOf, subschemas } from '#schema';
 import { type Json, type JsonObject } from '#statechart';
-import { type SeededRandom } from '../../support/index.js';
+import { type SeededRandom } from './seeded-random.js';
 
 /** What a person can put into a form beside what its schema says. */
 export interface FormOccasion {
