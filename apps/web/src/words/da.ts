@@ -1,5 +1,4 @@
 import { DANISH_CALENDAR } from './calendar-da.js';
-import { DANISH_MANDATE_GIVING } from './mandate-giving-da.js';
 import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
 
@@ -250,35 +249,7 @@ export const DANISH = {
       unsure: 'Vi standsede det, men de kan være nået frem.',
     },
   },
-<<<<<<< HEAD
   mandates: DANISH_MANDATES,
-=======
-  mandates: {
-    title: 'Fuldmagter',
-    see: 'Se fuldmagterne',
-    actsFor: (name: string) => `Du handler for ${name}.`,
-    switchBack: 'Handl for dig selv igen',
-    act: (name: string) => `Handl for ${name}`,
-    startsFor: (name: string) => `Her står det, du kan begynde for ${name}.`,
-    held: 'Dem, du må handle for',
-    given: 'Dem, der må handle for dig',
-    noneHeld: 'Der er ingen, du må handle for.',
-    noneGiven: 'Der er ingen, der må handle for dig.',
-    since: (day: string) => `Det gælder fra ${day}.`,
-    begins: (day: string) => `Det begynder at gælde ${day}.`,
-    until: (day: string) => `Det gælder senest til og med ${day}.`,
-    all: 'Det gælder alle forløb, man kan handle for en anden i.',
-    only: (titles: readonly string[]) => `Det gælder kun disse forløb: ${listed(titles)}.`,
-    withdraw: 'Træk fuldmagten tilbage',
-    renounce: 'Sig fuldmagten fra dig',
-    ended: 'Fuldmagten gælder ikke længere.',
-    lapsed: {
-      title: (name: string) => `Du handler ikke længere for ${name}`,
-      text: 'Du har ikke længere lov til det. Fra nu af handler du for dig selv. Det, du har sendt, gælder stadig.',
-    },
-    ...DANISH_MANDATE_GIVING,
-  },
->>>>>>> overview
   settings: {
     title: 'Indstillinger',
     language: 'Hvilket sprog skal vi skrive til dig på?',

@@ -1,5 +1,4 @@
 import { ENGLISH_CALENDAR } from './calendar-en.js';
-import { ENGLISH_MANDATE_GIVING } from './mandate-giving-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
@@ -237,35 +236,7 @@ export const ENGLISH: PageWords = {
       `The rule: ${law}${gdpr === undefined ? '' : `, and article ${gdpr} of the GDPR`}.`,
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
   },
-<<<<<<< HEAD
   mandates: ENGLISH_MANDATES,
-=======
-  mandates: {
-    title: 'Acting for others',
-    see: 'See who may act for whom',
-    actsFor: name => `You are acting for ${name}.`,
-    switchBack: 'Act for yourself again',
-    act: name => `Act for ${name}`,
-    startsFor: name => `Here is what you can begin for ${name}.`,
-    held: 'For whom you may act',
-    given: 'Who may act for you',
-    noneHeld: 'There is nobody for whom you may act.',
-    noneGiven: 'There is nobody who may act for you.',
-    since: day => `From ${day}.`,
-    begins: day => `It begins on ${day}.`,
-    until: day => `To the end of ${day} at the latest.`,
-    all: 'It is for all journeys in which one may act for another.',
-    only: titles => `It is for these journeys only: ${listed(titles)}.`,
-    withdraw: 'Withdraw the mandate',
-    renounce: 'Renounce the mandate',
-    ended: 'The mandate is no longer in force.',
-    lapsed: {
-      title: name => `You no longer act for ${name}`,
-      text: 'You are no longer allowed to. From now on you act for yourself. What you have sent stands.',
-    },
-    ...ENGLISH_MANDATE_GIVING,
-  },
->>>>>>> overview
   settings: {
     title: 'Settings',
     language: 'In which language shall we write to you?',
