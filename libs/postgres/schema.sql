@@ -1,6 +1,44 @@
 -- The tables as the migrations leave them, to be read; migrations/ is what is run.
 -- Written anew by: UPDATE_SCHEMA=1 npm test -- dump-schema
 
+create table access_chain (
+  chain_id uuid not null,
+  person_id uuid,
+  withheld boolean not null,
+  entries integer not null,
+  link bytea not null,
+  head text not null,
+  constraint access_chain_pkey PRIMARY KEY (chain_id),
+  constraint access_chain_entries_check CHECK ((entries > 0)),
+  constraint access_chain_person_id_withheld_key UNIQUE (person_id, withheld)
+);
+
+create table access_chain_progress (
+  single boolean not null default true,
+  recorded_below bigint not null,
+  constraint access_chain_progress_pkey PRIMARY KEY (single),
+  constraint access_chain_progress_single_check CHECK (single)
+);
+
+create table access_entry (
+  chain_id uuid not null,
+  number integer not null,
+  commitment bytea not null,
+  link bytea not null,
+  journey uuid,
+  seq integer,
+  look bigint,
+  recorded bigint,
+  content bytea,
+  constraint access_entry_pkey PRIMARY KEY (chain_id, number),
+  constraint access_entry_chain_id_fkey FOREIGN KEY (chain_id) REFERENCES access_chain(chain_id),
+  constraint access_entry_check CHECK ((num_nulls(journey, recorded, content) = ANY (ARRAY[0, 3]))),
+  constraint access_entry_check1 CHECK ((num_nonnulls(seq, look) = num_nonnulls(journey))),
+  constraint access_entry_number_check CHECK ((number > 0))
+);
+alter table access_entry alter column content set storage external;
+CREATE INDEX access_entry_source ON public.access_entry USING btree (journey, seq, look);
+
 create table audit (
   entry bigint not null generated always as identity,
   at timestamp with time zone not null,
@@ -9,8 +47,10 @@ create table audit (
   subjects text[] not null,
   reason text,
   outcome text,
+  recorded bigint not null default ((pg_current_xact_id())::text)::bigint,
   constraint audit_pkey PRIMARY KEY (entry)
 );
+CREATE INDEX audit_recorded ON public.audit USING btree (recorded);
 CREATE INDEX audit_subjects ON public.audit USING gin (subjects);
 
 create table authority_pause (
@@ -87,6 +127,7 @@ create table dispatch (
   undoes integer,
   holder uuid,
   acted_for uuid,
+  recorded bigint not null default ((pg_current_xact_id())::text)::bigint,
   constraint dispatch_pkey PRIMARY KEY (journey_id, seq),
   constraint dispatch_asked_by CHECK ((num_nonnulls(state, undoes) =
 CASE
@@ -105,6 +146,7 @@ CREATE INDEX dispatch_open ON public.dispatch USING btree (authority, status, ri
 CREATE INDEX dispatch_overdue ON public.dispatch USING btree (due_at) WHERE (status = 'accepted'::text);
 CREATE INDEX dispatch_parked ON public.dispatch USING btree (created_at, journey_id, seq) WHERE (status = 'parked'::text);
 CREATE INDEX dispatch_persons ON public.dispatch USING gin (persons) WHERE ((seq > 0) AND (persons <> '{}'::uuid[]));
+CREATE INDEX dispatch_recorded ON public.dispatch USING brin (recorded) WITH (pages_per_range='32', autosummarize='on');
 
 create table document (
   journey_id uuid not null,
@@ -141,6 +183,25 @@ create table draft (
 do $$ begin for part in 0..3 loop execute format('create table draft_%1$s partition of draft for values with (modulus 4, remainder %1$s)', part); end loop; end $$;
 CREATE INDEX draft_holder ON public.draft USING btree (holder, person_id) WHERE (holder IS NOT NULL);
 
+create table feedback (
+  feedback_id uuid not null,
+  definition text not null,
+  score smallint not null,
+  remark bytea,
+  month date not null,
+  constraint feedback_pkey PRIMARY KEY (feedback_id),
+  constraint feedback_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint feedback_score_check CHECK (((score >= 1) AND (score <= 5)))
+);
+CREATE INDEX feedback_definition ON public.feedback USING btree (definition, month DESC);
+
+create table feedback_giver (
+  journey_id uuid not null,
+  person_id uuid not null,
+  constraint feedback_giver_pkey PRIMARY KEY (journey_id, person_id)
+);
+CREATE INDEX feedback_giver_person ON public.feedback_giver USING btree (person_id);
+
 create table given_mandate (
   mandate_id uuid not null,
   holder_id uuid not null,
@@ -159,6 +220,16 @@ create table given_mandate (
 CREATE INDEX given_mandate_due ON public.given_mandate USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX given_mandate_holder ON public.given_mandate USING btree (holder_id, since);
 CREATE INDEX given_mandate_person ON public.given_mandate USING btree (person_id, since);
+
+create table head_key (
+  generation integer not null,
+  key_id text not null,
+  public jsonb not null,
+  wrapped bytea,
+  made_at timestamp with time zone not null,
+  constraint head_key_pkey PRIMARY KEY (generation),
+  constraint head_key_key_id_key UNIQUE (key_id)
+);
 
 create table journal (
   journey_id uuid not null,
@@ -292,6 +363,17 @@ create table person_setting (
   set_at timestamp with time zone not null default now(),
   constraint person_setting_pkey PRIMARY KEY (person_id),
   constraint person_setting_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+
+create table second_channel (
+  person_id uuid not null,
+  way text not null,
+  sealed bytea not null,
+  confirmed boolean not null,
+  code_until timestamp with time zone not null,
+  tries smallint not null,
+  constraint second_channel_pkey PRIMARY KEY (person_id),
+  constraint second_channel_way_check CHECK ((way = ANY (ARRAY['sms'::text, 'email'::text])))
 );
 
 create table secret (

@@ -49,6 +49,10 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /indstillinger/besked': OWN,
   'GET /indstillinger/logget-paa': { ...all(200), nobody: 303 },
   'GET /mine-oplysninger': OWN,
+  'GET /mine-oplysninger/bevis.json': OWN,
+  'GET /mine-oplysninger/noget-er-forkert': OWN,
+  'GET /mine-oplysninger/udtraek': OWN,
+  'GET /mine-oplysninger/udtraek.json': OWN,
 
   'GET /beskeder/:message': THEIRS,
   'GET /forloeb/:journey': THEIRS,

@@ -56,6 +56,9 @@ describe('the pages for citizens', () => {
       '/start?q=jeg+skal+flytte',
       '/beskeder',
       '/mine-oplysninger',
+      '/mine-oplysninger/udtraek',
+      '/mine-oplysninger/noget-er-forkert?myndighed=cpr',
+      '/mine-oplysninger/noget-er-forkert?myndighed=ingen',
       '/fuldmagter',
       '/indstillinger',
     ];

@@ -41,6 +41,7 @@ export const ASKING: Readonly<Record<RateName, Asking>> = {
     const { headers, ...asked } = shot(citizen, address, 'PUT', path);
     return { ...asked, headers: { ...headers, 'content-type': 'application/pdf' }, body: '%PDF-1.7' };
   },
+  exports: ({ citizen, address }) => shot(citizen, address, 'GET', '/v1/export'),
   mandates: ({ citizen, address }) =>
     shot(citizen, address, 'POST', '/v1/mandates', {
       cpr: '6110851234',

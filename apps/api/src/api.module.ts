@@ -11,6 +11,7 @@ import { EdgeModule, type EdgeModuleOptions } from './http/edge.module.js';
 import { Unlimited } from './limits/unlimited.js';
 import { MailboxModule } from './mailbox/mailbox.module.js';
 import { MandatesModule } from './mandates/mandates.module.js';
+import { MyDataModule } from './my-data/my-data.module.js';
 import { OffersModule } from './offers/offers.module.js';
 import { OverviewModule } from './overview/overview.module.js';
 import { OpsModule, type OpsModuleOptions } from './ops/ops.module.js';
@@ -27,6 +28,7 @@ export interface ApiModuleOptions extends EdgeModuleOptions, OpsModuleOptions {}
     FeedbackModule,
     MailboxModule,
     MandatesModule,
+    MyDataModule,
     OffersModule,
     OverviewModule,
     StreamModule,

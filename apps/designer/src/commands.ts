@@ -54,6 +54,7 @@ export const COMMANDS = {
   coverage: { least: 0, most: 1, options: ['version', 'min'], example: ANY },
   catalogue: { least: 0, most: 1, options: ['journey', 'at', 'version', 'lang'], example: ANY },
   score: { least: 0, most: 1, options: ['version', 'lang'], example: ANY },
+  record: { least: 0, most: 1, options: ['version', 'lang', 'out'], example: ANY },
   diff: {
     least: 3,
     most: 3,

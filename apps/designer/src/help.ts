@@ -25,6 +25,10 @@ export const HELP = `npm run journey -- <command> [journey] [options]
   score [journey]              how it does by the eGovernment Benchmark and by the principles of digital-ready legislation,
                                with every reason; all journeys as a table without a name
       --version 2025-01-01     default: the newest
+  record [journey]             who is given which data for what, on which ground, and how long it is kept (GDPR art. 30),
+                               in Markdown; all journeys without a name
+      --version 2025-01-01     default: the newest
+      --out file               where to write it (default: the terminal)
   diff <journey> <a> <b>       what version b changes of version a, and which numbers change with the day
   catalogue [name]             what a journey can be written with: authorities, their services, functions of
                                expressions; with the name of an authority or service all about it
@@ -32,7 +36,7 @@ export const HELP = `npm run journey -- <command> [journey] [options]
       --at underWay.doctor     those in reach at this state
   lsp                          the journey language in your editor; journeys/README.md says how to set it up
 
-  --lang da|en                 the language of play, draw, score and catalogue (default: en)
+  --lang da|en                 the language of play, draw, score, record and catalogue (default: en)
   --journeys folder            where the journeys are (default: journeys)
 
 Ends with 1 when something is wrong, and with 2 when it was asked for something that is not there.`;

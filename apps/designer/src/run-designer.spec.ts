@@ -20,7 +20,7 @@ describe('asking', () => {
   test.each([
     [
       'paint moving',
-      'There is no command paint; there are new, check, play, draw, coverage, catalogue, score, diff, lsp.',
+      'There is no command paint; there are new, check, play, draw, coverage, catalogue, score, record, diff, lsp.',
     ],
     ['draw', 'Say which journey to draw'],
     ['check divorce', 'There is no journey divorce'],
@@ -310,5 +310,21 @@ describe('coverage', () => {
   test('fails when less is walked than is asked', async () => {
     expect((await designer('coverage moving --min 100')).code).toBe(1);
     expect((await designer('coverage moving --min 10')).code).toBe(0);
+  });
+});
+
+describe('record', () => {
+  test('says in Markdown who is given what, on which ground, and how long it is kept', async () => {
+    const { code, output } = await designer('record moving --lang da');
+    expect(code).toBe(0);
+    expect(output).toMatch(/^# Fortegnelse over behandling af personoplysninger\n/);
+    expect(output).toMatch(/^\| .* \(`cpr\.registerMove`\) \| .+ \| .+; GDPR art\. .+ \|$/m);
+    expect(output).toMatch(/^- Hvor længe det gemmes: .+$/m);
+  });
+
+  test('is in English unless asked otherwise, and of all journeys without a name', async () => {
+    const { output } = await designer('record');
+    expect(output).toMatch(/^# Record of processing activities\n/);
+    expect(output.match(/^### Who is given what$/gm)!.length).toBeGreaterThan(0);
   });
 });

@@ -9,6 +9,7 @@ import { diffCommand } from './commands/diff-command.js';
 import { drawCommand } from './commands/draw-command.js';
 import { newCommand } from './commands/new-command.js';
 import { playCommand } from './commands/play-command.js';
+import { recordCommand } from './commands/record-command.js';
 import { scoreCommand } from './commands/score-command.js';
 import { type CommandContext, print, UsageError } from './command-context.js';
 import { HELP } from './help.js';
@@ -25,6 +26,7 @@ const COMMAND: Readonly<Record<CommandName, Command>> = {
   draw: drawCommand,
   coverage: coverageCommand,
   score: scoreCommand,
+  record: recordCommand,
   lsp: lspCommand,
 };
 

@@ -24,6 +24,13 @@ export const PATHS = {
 
 const part = encodeURIComponent;
 
+export const EXPORT_PATH = `${PATHS.myData}/udtraek`;
+export const EXPORT_FILE_PATH = `${EXPORT_PATH}.json`;
+export const PROOF_FILE_PATH = `${PATHS.myData}/bevis.json`;
+/** @param authority whose data are wrong; absent: it is not known */
+export const correctionPath = (authority?: string): string =>
+  `${PATHS.myData}/noget-er-forkert${authority === undefined ? '' : `?myndighed=${part(authority)}`}`;
+
 export const journeyPath = (journey: string): string => `/forloeb/${part(journey)}`;
 export const happenedPath = (journey: string): string => `${journeyPath(journey)}/haendelser`;
 export const cancellationPath = (journey: string): string => `${journeyPath(journey)}/annuller`;

@@ -1,5 +1,6 @@
 import { iso } from '#calendar';
 import { type ExpiredErasure, type JourneyErasure, type KeptReason, type PersonErasure } from '#runtime';
+import { counted } from './counted.js';
 
 /** What was done, in words, and whether all of it was. */
 export interface ErasureOutcome {
@@ -68,8 +69,4 @@ function whyKept(kept: KeptReason): string {
     case 'needed':
       return `${counted(kept.journeys, 'open journey')} still need it`;
   }
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }

@@ -10,16 +10,18 @@ import { type Logger } from 'pino';
 import { AuthorityPauses, QueueBackend, workerClassOf } from '#queue';
 import {
   AuthorityChanges,
-  GivenMandates,
   CalendarClock,
+  Chaining,
   Doorbell,
   DueStore,
+  GivenMandates,
   Relay,
   WallClock,
 } from '#runtime';
-import { LOGGER } from '#telemetry';
+import { LOGGER, Metrics } from '#telemetry';
+import { ChainRounds } from './chain-rounds.js';
 import { dispatchWorkerOf } from './dispatch-worker.js';
-import { RelayLoop } from './relay-loop.js';
+import { RoundLoop } from './round-loop.js';
 import { timerWorkerOf } from './timer-worker.js';
 import { type WorkerOptions } from './worker-options.js';
 
@@ -29,11 +31,14 @@ const FOLLOW_MS = 30_000;
 const OPTIONS = Symbol('worker options');
 const WORKERS = Symbol('workers');
 
-/** Job workers: a processor for each queue, that is one for each role, one for timers; and the relay. */
+/** Milliseconds between two rounds of chaining when the last one chained all that there was. */
+const CHAIN_MS = 2_000;
+
+/** Job workers: a processor for each queue, that is one for each role, one for timers; the relay; and the chaining of the access log. */
 @Module({})
 export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   #working: readonly WorkerHost[] = [];
-  #relaying: RelayLoop | undefined;
+  #loops: readonly RoundLoop[] = [];
   #following: NodeJS.Timeout | undefined;
 
   constructor(
@@ -45,6 +50,8 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly pauses: AuthorityPauses,
     private readonly relay: Relay,
     private readonly changes: AuthorityChanges,
+    private readonly chaining: Chaining,
+    private readonly metrics: Metrics,
     private readonly mandates: GivenMandates,
   ) {}
 
@@ -75,13 +82,18 @@ export class WorkerModule implements OnApplicationBootstrap, BeforeApplicationSh
     this.#working = this.workers;
     await Promise.all(this.workers.map(({ worker }) => worker.waitUntilReady()));
     void this.#follow();
-    this.#relaying = new RelayLoop(this.relay, this.options.relayInterval, this.logger);
+    const relay = { name: 'the relay', round: () => this.relay.round() };
+    const chain = new ChainRounds(this.chaining, this.metrics);
+    this.#loops = [
+      new RoundLoop(relay, this.options.relayInterval, this.logger),
+      new RoundLoop(chain, CHAIN_MS, this.logger),
+    ];
   }
 
   /** Rings no more, then lets what is under way finish; what does not within the bound is found by another worker. */
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#following);
-    await this.#relaying?.close();
+    await Promise.all(this.#loops.map(loop => loop.close()));
     await Promise.all(this.#working.map(({ worker }) => worker.close()));
   }
 

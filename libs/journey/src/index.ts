@@ -31,6 +31,7 @@ export {
   type ParameterValue,
   type Place,
   type RoleDefinition,
+  type RetentionDefinition,
   type Texts,
 } from './definition.js';
 export { DATA_CATEGORIES, DATA_CATEGORY_SCHEMA } from './data-category.js';

@@ -81,7 +81,8 @@ ended_dispatch as (
 const READDRESSED = /* sql */ `
 readdressed as (
   update dispatch d
-  set authority = r.authority, input = substring($2::bytea from r.base + r.input[1] for r.input[2])
+  set authority = r.authority, input = substring($2::bytea from r.base + r.input[1] for r.input[2]),
+    recorded = pg_current_xact_id()::text::bigint
   from (
     select w.journey, w.base, r.*
     from committed w, jsonb_to_recordset(w.readdressed) as r (seq integer, authority text, input integer[])

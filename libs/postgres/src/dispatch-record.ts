@@ -35,7 +35,7 @@ type ContentRow = Pick<
   Selectable<DispatchTable>,
   'input' | 'persons' | 'categories' | 'ground' | 'holder' | 'acted_for'
 >;
-export type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | keyof ContentRow>;
+export type SummaryRow = Omit<Selectable<DispatchTable>, 'ring_at' | 'recorded' | keyof ContentRow>;
 
 export function dispatchSummary(row: SummaryRow): DispatchSummary {
   const { journey_id: journey, seq, service, authority, state, undoes, status, attempt } = row;

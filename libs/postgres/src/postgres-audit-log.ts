@@ -32,7 +32,12 @@ export class PostgresAuditLog implements AuditLog {
     await withStoreErrors(
       this.#database.kysely
         .updateTable('audit')
-        .set({ outcome, subjects: sql<string[]>`subjects || ${subjects}::text[]` })
+        .set({
+          outcome,
+          subjects: sql<string[]>`subjects || ${subjects}::text[]`,
+          // Whom it turned out to be about is chained as well.
+          recorded: sql<number>`pg_current_xact_id()::text::bigint`,
+        })
         .where('entry', '=', Number(id))
         .where('outcome', 'is', null)
         .execute(),

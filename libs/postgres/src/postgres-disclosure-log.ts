@@ -1,15 +1,7 @@
 import { iso } from '#calendar';
-import {
-  type AccessFilter,
-  type AccessRecord,
-  dispatchId,
-  type DisclosureLog,
-  type DispatchStatus,
-  LOOKS,
-} from '#runtime';
-import { type Instant } from '#statechart';
+import { type AccessFilter, type AccessRecord, type DisclosureLog, LOOKS } from '#runtime';
+import { accessRecord, type AccessRow } from './access-row.js';
 import { type Database } from './database.js';
-import { actingOf } from './dispatch-record.js';
 import { isUuid } from './is-uuid.js';
 import { withStoreErrors } from './postgres-failure.js';
 
@@ -44,24 +36,6 @@ where $4::timestamptz is null or (access.at, id collate "C") < ($4, $5::text)
 order by access.at desc, id collate "C" desc
 limit $6`;
 
-interface Row {
-  readonly at: Instant | string;
-  readonly id: string;
-  readonly journey: string;
-  readonly hash: string;
-  readonly seq: number | null;
-  readonly service: string;
-  readonly authority: string;
-  readonly state: string | null;
-  readonly status: DispatchStatus;
-  readonly persons: readonly string[];
-  readonly categories: readonly string[];
-  readonly ground: string;
-  readonly holder: string | null;
-  readonly acted_for: string | null;
-  readonly actor: string | null;
-}
-
 /** Access log of personal data, in Postgres: one statement over the outbox and the audit trail. Decrypts nothing. */
 export class PostgresDisclosureLog implements DisclosureLog {
   readonly #database: Database;
@@ -73,32 +47,12 @@ export class PostgresDisclosureLog implements DisclosureLog {
   async page({ person, journey, after, limit }: AccessFilter): Promise<readonly AccessRecord[]> {
     if (journey !== undefined && !isUuid(journey)) return [];
     const { rows } = await withStoreErrors(
-      this.#database.pool.query<Row>({
+      this.#database.pool.query<AccessRow>({
         name: 'access to data',
         text: statement,
         values: [person, journey ?? null, LOOKS, after ? iso(after.at) : null, after?.id ?? null, limit],
       }),
     );
-    return rows.map(recordOf);
+    return rows.map(accessRecord);
   }
-}
-
-function recordOf({ at, id, journey, hash, seq, actor, state, ...row }: Row): AccessRecord {
-  const base = { at: Number(at), journey, hash };
-  if (actor !== null || seq === null) return { kind: 'looked', ...base, id, by: actor!.split(':')[0]! };
-  const { service, authority, status, persons, categories, ground } = row;
-  const acting = actingOf(row);
-  return {
-    kind: 'given',
-    ...base,
-    id: dispatchId(journey, seq),
-    service,
-    authority,
-    ...(state !== null && { state }),
-    status,
-    persons,
-    categories,
-    ground,
-    ...(acting && { acting }),
-  };
 }

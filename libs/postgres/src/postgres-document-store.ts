@@ -3,6 +3,7 @@ import {
   type DocumentHead,
   type DocumentPlace,
   type DocumentStore,
+  type HeldDocument,
   InvariantError,
 } from '#runtime';
 import { type Json } from '#statechart';
@@ -76,6 +77,23 @@ export class PostgresDocumentStore implements DocumentStore {
         .execute(),
     );
     return new Map(rows.map(row => [row.field, this.#head(journey, row)]));
+  }
+
+  async held(journey: string, person: string): Promise<readonly HeldDocument[]> {
+    if (!isUuid(journey) || !isUuid(person)) return [];
+    const rows = await withStoreErrors(
+      this.#sealed(journey)
+        .select(['d.task', 'd.sent'])
+        .where('d.person_id', '=', person)
+        .orderBy(sql`d.task collate "C"`)
+        .orderBy(sql`d.field collate "C"`)
+        .orderBy('d.document_id')
+        .execute(),
+    );
+    return rows.map(row => {
+      const { task, field, sent } = row;
+      return { ...this.#head(journey, row), task, field, sent };
+    });
   }
 
   async detach(place: DocumentPlace): Promise<boolean> {

@@ -108,6 +108,12 @@ export class PostgresErasureStore implements ErasureStore {
         await remove('journey_key');
         await remove('timer');
         await remove('feedback_giver');
+        // Whoever is chaining has locked the key: what they have chained by now is seen here.
+        await work
+          .updateTable('access_entry')
+          .set({ journey: null, seq: null, look: null, recorded: null, content: null })
+          .where('journey', '=', journey)
+          .execute();
         // What has not been delivered is not: whoever was written to can no longer be told what it was about.
         const { undelivered } = await work
           .selectFrom('dispatch')
@@ -154,6 +160,11 @@ export class PostgresErasureStore implements ErasureStore {
           .where('session_id', 'in', eb =>
             eb.selectFrom('session').select('session_id').where('person_id', '=', person),
           )
+          .execute();
+        await work
+          .updateTable('access_chain')
+          .set({ person_id: null })
+          .where('person_id', '=', person)
           .execute();
         await work.deleteFrom('session').where('person_id', '=', person).execute();
         await work.deleteFrom('calendar_feed').where('person_id', '=', person).execute();

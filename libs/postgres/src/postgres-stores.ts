@@ -1,5 +1,6 @@
 import { type Erased } from '#runtime';
 import { type Database } from './database.js';
+import { PostgresAccessChainStore } from './postgres-access-chain-store.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresCalendarFeedStore } from './postgres-calendar-feed-store.js';
 import { PostgresBrowserSessionStore } from './postgres-browser-session-store.js';
@@ -13,6 +14,7 @@ import { PostgresDueStore } from './postgres-due-store.js';
 import { PostgresErasureStore } from './postgres-erasure-store.js';
 import { PostgresGivenMandateStore } from './postgres-given-mandate-store.js';
 import { PostgresFeedbackStore } from './postgres-feedback-store.js';
+import { PostgresHeadKeyStore } from './postgres-head-key-store.js';
 import { PostgresJourneyStore } from './postgres-journey-store.js';
 import { PostgresKeyedDigest } from './postgres-keyed-digest.js';
 import { PostgresMandateStore } from './postgres-mandate-store.js';
@@ -53,6 +55,8 @@ export class PostgresStores {
   readonly signingKeys: PostgresSigningKeyStore;
   readonly audit: PostgresAuditLog;
   readonly disclosures: PostgresDisclosureLog;
+  readonly chains: PostgresAccessChainStore;
+  readonly headKeys: PostgresHeadKeyStore;
   readonly ops: PostgresOpsStore;
   readonly digests: PostgresKeyedDigest;
   readonly erasures: PostgresErasureStore;
@@ -85,6 +89,8 @@ export class PostgresStores {
     this.signingKeys = new PostgresSigningKeyStore(database, masterKeys);
     this.audit = new PostgresAuditLog(database);
     this.disclosures = new PostgresDisclosureLog(database);
+    this.chains = new PostgresAccessChainStore(database, keys);
+    this.headKeys = new PostgresHeadKeyStore(database, masterKeys);
     this.ops = new PostgresOpsStore(database);
     this.digests = new PostgresKeyedDigest(database, masterKeys);
     this.erasures = new PostgresErasureStore(database, this.persons);

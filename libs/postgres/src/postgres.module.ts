@@ -7,6 +7,7 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import {
+  AccessChainStore,
   AuditLog,
   CalendarFeedStore,
   SecondChannelStore,
@@ -20,6 +21,7 @@ import {
   ErasureStore,
   GivenMandateStore,
   FeedbackStore,
+  HeadKeyStore,
   KeyedDigest,
   MandateStore,
   MessageStore,
@@ -50,6 +52,7 @@ const DATABASE = Symbol('database');
 
 /** The store of each port. That of journeys goes by its own class: the port itself is provided where commits are measured. */
 const STORES = [
+  [AccessChainStore, 'chains'],
   [AuditLog, 'audit'],
   [CalendarFeedStore, 'calendarFeeds'],
   [SecondChannelStore, 'secondChannels'],
@@ -62,6 +65,7 @@ const STORES = [
   [ErasureStore, 'erasures'],
   [GivenMandateStore, 'given'],
   [FeedbackStore, 'feedback'],
+  [HeadKeyStore, 'headKeys'],
   [KeyedDigest, 'digests'],
   [MandateStore, 'mandates'],
   [MessageStore, 'messages'],

@@ -1,3 +1,4 @@
+import { type JsonWebKey } from 'node:crypto';
 import { type Generated, type JSONColumnType } from 'kysely';
 import { type Instant } from '#statechart';
 import { type Language, type MandateBasis } from '#journey';
@@ -39,6 +40,9 @@ export interface Schema {
   readonly session: SessionTable;
   readonly browser_session: BrowserSessionTable;
   readonly audit: AuditTable;
+  readonly head_key: HeadKeyTable;
+  readonly access_chain: AccessChainTable;
+  readonly access_entry: AccessEntryTable;
 }
 
 export interface CalendarFeedTable {
@@ -98,6 +102,8 @@ export interface DispatchTable {
   readonly ground: string | null;
   readonly holder: string | null;
   readonly acted_for: string | null;
+  /** Number of the transaction that wrote what is given. */
+  readonly recorded: Generated<number>;
 }
 
 export interface MessageTable {
@@ -280,4 +286,34 @@ interface AuditTable {
   readonly subjects: string[];
   readonly reason: string | null;
   readonly outcome: Generated<string | null>;
+  readonly recorded: Generated<number>;
+}
+
+interface HeadKeyTable {
+  readonly generation: number;
+  readonly key_id: string;
+  readonly public: JSONColumnType<JsonWebKey>;
+  readonly wrapped: Buffer | null;
+  readonly made_at: Instant;
+}
+
+interface AccessChainTable {
+  readonly chain_id: string;
+  readonly person_id: string | null;
+  readonly withheld: boolean;
+  readonly entries: number;
+  readonly link: Buffer;
+  readonly head: string;
+}
+
+interface AccessEntryTable {
+  readonly chain_id: string;
+  readonly number: number;
+  readonly commitment: Buffer;
+  readonly link: Buffer;
+  readonly journey: string | null;
+  readonly seq: number | null;
+  readonly look: number | null;
+  readonly recorded: number | null;
+  readonly content: Buffer | null;
 }

@@ -1,10 +1,9 @@
 import { type Definition } from '#journey';
 import { unknownJourney } from './decide/refusal.js';
 import { type Definitions } from './definitions.js';
-import { parseDispatchId } from './dispatch-id.js';
 import { RequestError } from './errors.js';
-import { isDelivery } from './mailbox/message-number.js';
 import { type JourneyReader } from './journey-reader.js';
+import { isToldSparsely, mayKnowAccess } from './known-access.js';
 import { type OpenedJourney } from './opened-journey.js';
 import {
   type AccessFilter,
@@ -95,7 +94,7 @@ export class DisclosureReader {
         const { definition } = await this.#parts.definitions.byHash(record.hash);
         if (!reaches(definition.id)) return undefined;
         const theirs = seen.get(record.journey);
-        if (theirs && mayKnow(record, theirs)) {
+        if (theirs && mayKnowAccess(record, theirs)) {
           const byHolder = holderOf(record, theirs);
           return { definition, ...(byHolder && { byHolder }), ...record };
         }
@@ -122,23 +121,10 @@ export class DisclosureReader {
   }
 }
 
-/**
- * The right of access (GDPR art. 15) of one who may not see the case. Where somebody in it is confidential, and may have to hide
- * from them, their interest comes first (databeskyttelsesloven § 22).
- */
-function sparse(record: AccessRecord, person: string, { roles }: Definition): SparseAccess | undefined {
-  if (record.kind === 'looked' || !record.persons.includes(person)) return undefined;
-  if (isDelivery(parseDispatchId(record.id)!)) return undefined;
-  if (Object.values(roles).some(({ confidential }) => confidential)) return undefined;
+function sparse(record: AccessRecord, person: string, definition: Definition): SparseAccess | undefined {
+  if (record.kind === 'looked' || !isToldSparsely(record, person, definition)) return undefined;
   const { at, service, categories, status } = record;
   return { kind: 'sparse', at, service, categories, status };
-}
-
-function mayKnow(record: AccessRecord, { compiled, person, roles }: OpenedJourney): boolean {
-  // What was written to another is theirs.
-  const delivery = record.kind === 'given' && isDelivery(parseDispatchId(record.id)!);
-  if (delivery) return record.persons.includes(person);
-  return record.kind === 'looked' || record.state === undefined || compiled.isVisible(record.state, roles);
 }
 
 /** That somebody acts for another is told to that person alone. */

@@ -85,6 +85,26 @@ export {
   OFFERED,
   type OutgoingMessage,
 } from './mailbox/message.js';
+export { accessFields, type AccessField, type AccessFields } from './proving/access-fields.js';
+export {
+  ChainCheck,
+  type ChainCheckParts,
+  type ChainFault,
+  ChainFaultKind,
+  type ChainReport,
+} from './proving/chain-check.js';
+export {
+  type AccessProof,
+  checkProof,
+  PROOF_FORMAT,
+  type ProofReport,
+  type ProvenEntry,
+} from './proving/access-proof.js';
+export { Chaining, type ChainingParts } from './proving/chaining.js';
+export { HeadKeys } from './proving/head-keys.js';
+export * from './proving/ports.js';
+export { ProofReader, type ProofReaderParts } from './proving/proof-reader.js';
+export { type ShownField, type ShownFields } from './proving/commitment.js';
 export { readOn } from './read-on.js';
 export { type MandateRequest } from './mandates/givable.js';
 export { GivenMandates, type GivenMandatesParts } from './mandates/given-mandates.js';

@@ -22,6 +22,10 @@ import { Mandates } from './mandates/mandates.js';
 import { OverviewReader } from './overview/overview-reader.js';
 import { SecondChannels } from './mailbox/second-channels.js';
 import { Mailbox } from './mailbox/mailbox.js';
+import { Chaining } from './proving/chaining.js';
+import { HeadKeys } from './proving/head-keys.js';
+import { ProofReader } from './proving/proof-reader.js';
+import { AccessChainStore, HeadKeyStore } from './proving/ports.js';
 import {
   Alerts,
   Announcer,
@@ -151,6 +155,23 @@ const PROVIDERS: Provider[] = [
     disclosures: DisclosureLog,
     definitions: Definitions,
   }),
+  ofParts(ProofReader, {
+    chains: AccessChainStore,
+    keys: HeadKeys,
+    journeys: JourneyReader,
+    definitions: Definitions,
+  }),
+  ofParts(Chaining, {
+    chains: AccessChainStore,
+    keys: HeadKeys,
+    definitions: Definitions,
+    wall: WallClock,
+  }),
+  {
+    provide: HeadKeys,
+    inject: [HeadKeyStore, WallClock],
+    useFactory: (store: HeadKeyStore, wall: WallClock) => new HeadKeys(store, wall),
+  },
   ofParts(Dispatching, {
     runtime: JourneyRuntime,
     recent: RecentDispatches,

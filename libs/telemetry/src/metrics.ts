@@ -108,6 +108,24 @@ export class Metrics {
     );
   }
 
+  /**
+   * Also tells how far the chains of the access log are behind it, in a process that chains.
+   *
+   * @param lag seconds since everything that had been recorded was chained
+   */
+  followChains(lag: () => number): void {
+    this.registry.registerMetric(
+      new Gauge({
+        name: 'overgang_access_chain_lag_seconds',
+        help: 'Seconds since all that was given or looked at had been chained.',
+        registers: [],
+        collect() {
+          this.set(lag());
+        },
+      }),
+    );
+  }
+
   /** The metrics in Prometheus' text format. */
   text(): Promise<string> {
     return this.registry.metrics();

@@ -61,3 +61,8 @@ export {
   scoreJourney,
 } from './score/score-journey.js';
 export { type Scenario } from './play/scenario.js';
+export {
+  type ProcessingRecord,
+  processingRecord,
+  type RecordedRecipient,
+} from './record/processing-record.js';

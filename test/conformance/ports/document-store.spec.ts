@@ -117,6 +117,12 @@ describe.each(STORE_ADAPTERS)('DocumentStore in $name', adapter => {
     expect(await documents.find(place.journey, unsent!.id)).toBeUndefined();
     expect(await documents.find(place.journey, his!.id)).toEqual(his);
     expect((await documents.attached(place.journey, task, ane)).size).toBe(0);
+    const held = [
+      { ...sent, task, field: place.field, sent: true },
+      { ...other, task: doctors.task, field: doctors.field, sent: false },
+    ];
+    expect(await open.elsewhere().documents.held(place.journey, ane)).toEqual(held);
+    expect(await documents.held(place.journey, randomUUID())).toEqual([]);
     await journeys.commit([step(submitted, { states: ['underWay.doctor'], draftsCleared: [{ task }] })]);
     expect(await documents.find(place.journey, sent!.id)).toEqual(sent);
     expect(await documents.find(place.journey, his!.id)).toBeUndefined();

@@ -38,6 +38,9 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'USE /docs': { anyone: 200 },
 
   'GET /v1/disclosures': { citizen: 200 },
+  'GET /v1/disclosures/proof': { citizen: 200 },
+  'GET /v1/disclosures/keys': { anyone: 200 },
+  'GET /v1/export': { citizen: 200 },
   'GET /v1/mandates': { citizen: 200 },
   'POST /v1/mandates': { citizen: 201, holder: 403, holderElsewhere: 403 },
   'POST /v1/mandates/preview': { citizen: 200, holder: 403, holderElsewhere: 403 },

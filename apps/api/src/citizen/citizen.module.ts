@@ -9,6 +9,7 @@ import { AuthorityContactsController } from './authority-contacts.controller.js'
 import { EarlierAnswersController } from './earlier-answers.controller.js';
 import { DefinitionScores } from './definition-scores.js';
 import { DefinitionsController } from './definitions.controller.js';
+import { DisclosurePresenter } from './disclosure-presenter.js';
 import { DisclosuresController } from './disclosures.controller.js';
 import { EntryIds } from './entry-ids.js';
 import { HolderNames } from './holder-names.js';
@@ -31,6 +32,7 @@ import { TasksController } from './tasks.controller.js';
   providers: [
     AnswerPresenter,
     DefinitionScores,
+    DisclosurePresenter,
     HolderNames,
     JourneyFinder,
     JourneyPresenter,
@@ -43,6 +45,15 @@ import { TasksController } from './tasks.controller.js';
       useFactory: (keys: MasterKeys) => new EntryIds(keys.derived('entry ids')),
     },
   ],
-  exports: [DefinitionScores, EntryIds, HolderNames, JourneyPresenter, MessagePresenter, PersonExchange],
+  exports: [
+    AnswerPresenter,
+    DefinitionScores,
+    DisclosurePresenter,
+    EntryIds,
+    HolderNames,
+    JourneyPresenter,
+    MessagePresenter,
+    PersonExchange,
+  ],
 })
 export class CitizenModule {}

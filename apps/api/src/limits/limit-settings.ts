@@ -53,6 +53,7 @@ const RATE_VARIABLES = {
   drafts: rate('LIMIT_DRAFTS', '300/10m', 'the drafts that one person saves'),
   codes: rate('LIMIT_CODES', '10/1h', 'the codes that are sent to one person'),
   documents: rate('LIMIT_DOCUMENTS', '60/10m', 'the documents that one person attaches'),
+  exports: rate('LIMIT_EXPORTS', '20/1h', 'the copies of their data that one person takes'),
   streams: rate('LIMIT_STREAMS', '120/10m', 'the event streams that one person opens'),
   signIns: rate('LIMIT_SIGN_INS', '30/10m', 'the tokens from one address that prove nothing'),
   signatures: rate('LIMIT_SIGNATURES', '30/10m', 'the bad signatures from one address for one authority'),

@@ -4,5 +4,10 @@ import { MandatePresenter } from './mandate-presenter.js';
 import { MandatesController } from './mandates.controller.js';
 
 /** Who may act for whom. */
-@Module({ imports: [CitizenModule], controllers: [MandatesController], providers: [MandatePresenter] })
+@Module({
+  imports: [CitizenModule],
+  controllers: [MandatesController],
+  providers: [MandatePresenter],
+  exports: [MandatePresenter],
+})
 export class MandatesModule {}

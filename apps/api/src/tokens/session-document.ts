@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CALLER_ROLES, type CallerRole } from '#identity';
+import { iso } from '#calendar';
+import { type Caller, CALLER_ROLES, type CallerRole } from '#identity';
+import { type Session } from '#runtime';
 
 /** Where somebody has signed in. */
 export class SessionDocument {
@@ -17,4 +19,19 @@ export class SessionDocument {
 export class SessionList {
   @ApiProperty({ type: [SessionDocument], description: 'The one used last first' })
   readonly items!: readonly SessionDocument[];
+}
+
+export function sessionDocument(
+  { id, face, role, startedAt, usedAt, expiresAt }: Session,
+  caller: Caller,
+): SessionDocument {
+  return {
+    id,
+    face,
+    role: role as CallerRole,
+    startedAt: iso(startedAt),
+    usedAt: iso(usedAt),
+    expiresAt: iso(expiresAt),
+    current: id === caller.session,
+  };
 }

@@ -1,13 +1,12 @@
 import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { iso } from '#calendar';
-import { bearerOf, type Caller, type CallerRole, EndedSessions } from '#identity';
+import { bearerOf, type Caller, EndedSessions } from '#identity';
 import { SessionStore, WallClock } from '#runtime';
 import { AnyRole } from '../access/access.js';
 import { Calling } from '../access/calling.js';
 import { EdgeError } from '../problem/edge-error.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { SessionList } from './session-document.js';
+import { sessionDocument, SessionList } from './session-document.js';
 
 /** Their own sessions, whomever they act for. */
 @AnyRole()
@@ -25,16 +24,7 @@ export class SessionsController {
   @ApiOkResponse({ type: SessionList })
   async list(@Calling() caller: Caller): Promise<SessionList> {
     const sessions = await this.sessions.of(bearerOf(caller), this.clock.now());
-    const items = sessions.map(({ id, face, role, startedAt, usedAt, expiresAt }) => ({
-      id,
-      face,
-      role: role as CallerRole,
-      startedAt: iso(startedAt),
-      usedAt: iso(usedAt),
-      expiresAt: iso(expiresAt),
-      current: id === caller.session,
-    }));
-    return { items };
+    return { items: sessions.map(session => sessionDocument(session, caller)) };
   }
 
   @Delete()

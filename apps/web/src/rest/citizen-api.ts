@@ -9,6 +9,7 @@ import {
   type DefinitionDocument,
   type DefinitionPage,
   type DisclosurePage,
+  type ExportDocument,
   type FeedbackDocument,
   type GivenFeedback,
   type HappenedPage,
@@ -24,6 +25,7 @@ import {
   type OfferDocument,
   type OfferPage,
   type OverviewDocument,
+  type ProofDocument,
   type SettingsDocument,
 } from './documents.js';
 
@@ -130,6 +132,10 @@ export class CitizenApi {
     visit: Visit,
     list: ListQuery & { readonly journey?: string | undefined },
   ): Promise<DisclosurePage> => this.api.read(visit, `/disclosures${queryOf(list)}`);
+
+  export = (visit: Visit): Promise<ExportDocument> => this.api.read(visit, '/export');
+
+  proof = (visit: Visit): Promise<ProofDocument> => this.api.read(visit, '/disclosures/proof');
 
   mandates = (visit: Visit): Promise<MandatesDocument> => this.api.read(visit, '/mandates');
 

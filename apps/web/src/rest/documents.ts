@@ -61,6 +61,8 @@ export {
   type MandatesDocument,
 } from '../../../api/src/mandates/mandate-documents.js';
 export { type MandateOrder } from '../../../api/src/mandates/mandate-order.js';
+export { type ExportDocument, type ExportedJourney } from '../../../api/src/my-data/export-document.js';
+export { type ProofDocument } from '../../../api/src/my-data/proof-document.js';
 export {
   type CalendarFeedDocument,
   type NewCalendarFeedDocument,

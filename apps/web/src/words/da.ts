@@ -1,13 +1,10 @@
 import { DANISH_CALENDAR } from './calendar-da.js';
+import { listedIn } from './listed-in.js';
+import { MY_DATA_DANISH } from './my-data-da.js';
 import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
 
-/** ”a”, ”a og b”, ”a, b og c”. */
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} og ${last}`;
-}
-
+const listed = listedIn('da');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
@@ -235,20 +232,7 @@ export const DANISH = {
     over: 'Tilbuddet gælder ikke længere. Du kan stadig begynde et forløb selv.',
     begun: 'Til forløbet',
   },
-  myData: {
-    title: 'Hvem har brugt mine oplysninger?',
-    lead: 'Her kan du se, hvilke oplysninger vi har givet videre, til hvem, hvornår og hvorfor. Det nyeste står øverst.',
-    empty: 'Ingen har brugt dine oplysninger endnu.',
-    categories: (names: readonly string[]) =>
-      `Oplysninger: ${listed(names.map(name => name.toLowerCase()))}.`,
-    aboutOthers: 'Oplysningerne handlede om andre end dig.',
-    ground: (law: string, gdpr: string | undefined) =>
-      `Reglen står i ${law}${gdpr === undefined ? '' : ` og i databeskyttelsesforordningens artikel ${gdpr}`}.`,
-    stages: {
-      underWay: 'De er ved at blive sendt.',
-      unsure: 'Vi standsede det, men de kan være nået frem.',
-    },
-  },
+  ...MY_DATA_DANISH,
   mandates: DANISH_MANDATES,
   settings: {
     title: 'Indstillinger',

@@ -1,14 +1,11 @@
 import { ENGLISH_CALENDAR } from './calendar-en.js';
+import { listedIn } from './listed-in.js';
+import { MY_DATA_ENGLISH } from './my-data-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
 import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
 
-/** “a”, “a and b”, “a, b and c”. */
-function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
-}
-
+const listed = listedIn('en');
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
@@ -226,16 +223,7 @@ export const ENGLISH: PageWords = {
     over: 'The offer no longer stands. You can still begin a journey yourself.',
     begun: 'To the journey',
   },
-  myData: {
-    title: 'Who has used my data?',
-    lead: 'Here you can see which data we have passed on, to whom, when and why. The newest is at the top.',
-    empty: 'Nobody has used your data yet.',
-    categories: names => `Data: ${listed(names.map(name => name.toLowerCase()))}.`,
-    aboutOthers: 'The data was about others than you.',
-    ground: (law, gdpr) =>
-      `The rule: ${law}${gdpr === undefined ? '' : `, and article ${gdpr} of the GDPR`}.`,
-    stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
-  },
+  ...MY_DATA_ENGLISH,
   mandates: ENGLISH_MANDATES,
   settings: {
     title: 'Settings',

@@ -1,4 +1,4 @@
-import { type KeyObject } from 'node:crypto';
+import { hkdfSync, type KeyObject } from 'node:crypto';
 import { InvariantError } from '#runtime';
 import { type Json } from '#statechart';
 import { open, seal } from './cipher.js';
@@ -6,7 +6,7 @@ import { openJson, sealJson } from './sealed-json.js';
 
 /** What is sealed in a journey, and where it stands: `state/7`, `journal/7`, `dispatch/3/input` … */
 export type SealedPlace =
-  `${'state' | 'journal' | 'dispatch' | 'message' | 'draft' | 'document' | 'mandate'}/${string}`;
+  `${'state' | 'journal' | 'dispatch' | 'message' | 'draft' | 'document' | 'mandate' | 'access'}/${string}`;
 
 /** Plaintext columns of the same row that the seal covers. Joined by NUL, which Postgres admits in none of them. */
 type BoundColumns = readonly string[];
@@ -46,6 +46,11 @@ export class JourneyKey {
   /** @throws as {@link open} */
   openBytes(place: SealedPlace, sealed: Buffer): Buffer {
     return this.#opened(place, () => open(this.#key, this.#associatedData(place, []), sealed));
+  }
+
+  /** Key derivation (HKDF, RFC 5869): 32 bytes for the purpose, that are gone when this key is and disclose nothing of it. */
+  derived(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#key, Buffer.alloc(0), purpose, 32));
   }
 
   #opened<T>(place: SealedPlace, opening: () => T): T {

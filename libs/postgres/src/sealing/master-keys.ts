@@ -116,6 +116,11 @@ export function placeOfSigningKey(id: string): string {
   return `signing-key/${id}`;
 }
 
+/** Where a key that signs the heads of chains stands. */
+export function placeOfHeadKey(id: string): string {
+  return `head-key/${id}`;
+}
+
 function derive(key: KeyObject, purpose: string): KeyObject {
   return createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, KEY_BYTES)));
 }

@@ -3,8 +3,9 @@ import { withStoreErrors } from '../postgres-failure.js';
 import { CprSeal } from './cpr-seal.js';
 import { placeOfJourneyKey } from './journey-keys.js';
 import {
-  placeOfSecondChannel,
+  placeOfHeadKey,
   placeOfRemark,
+  placeOfSecondChannel,
   placeOfSecret,
   placeOfSigningKey,
   type MasterKeys,
@@ -12,7 +13,8 @@ import {
 
 /** A table with a column wrapped under a master key. */
 interface WrappedTable {
-  readonly table: 'journey_key' | 'person' | 'secret' | 'signing_key' | 'feedback' | 'second_channel';
+  readonly table:
+    'journey_key' | 'person' | 'secret' | 'signing_key' | 'head_key' | 'feedback' | 'second_channel';
   readonly id: string;
   readonly type: 'uuid' | 'text';
   readonly wrapped: string;
@@ -88,6 +90,13 @@ export class Rewrapping {
         type: 'text',
         wrapped: 'wrapped',
         rewrap: (id, wrapped) => rewrap(placeOfSigningKey(id), wrapped),
+      },
+      {
+        table: 'head_key',
+        id: 'key_id',
+        type: 'text',
+        wrapped: 'wrapped',
+        rewrap: (id, wrapped) => rewrap(placeOfHeadKey(id), wrapped),
       },
     ];
   }

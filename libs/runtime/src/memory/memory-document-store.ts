@@ -1,4 +1,10 @@
-import { type DocumentContent, type DocumentHead, type DocumentPlace, type DocumentStore } from '../ports.js';
+import {
+  type DocumentContent,
+  type DocumentHead,
+  type DocumentPlace,
+  type DocumentStore,
+  type HeldDocument,
+} from '../ports.js';
 import { type DocumentRow, type MemoryTables } from './memory-tables.js';
 
 /** Documents in memory. */
@@ -30,6 +36,14 @@ export class MemoryDocumentStore implements DocumentStore {
       row => row.journey === journey && row.task === task && row.person === person && !row.sent,
     );
     return new Map(rows.map(({ field, head }) => [field, head]));
+  }
+
+  async held(journey: string, person: string): Promise<readonly HeldDocument[]> {
+    const key = ({ task, field, id }: HeldDocument): string => JSON.stringify([task, field, id]);
+    return [...this.#tables.documents.values()]
+      .filter(row => row.journey === journey && row.person === person)
+      .map(({ head, task, field, sent }) => ({ ...head, task, field, sent }))
+      .sort((a, b) => (key(a) < key(b) ? -1 : 1));
   }
 
   async detach({ journey, task, person, field }: DocumentPlace): Promise<boolean> {

@@ -17,6 +17,13 @@ export interface DocumentHead {
   readonly size: number;
 }
 
+/** A document that a person has attached in a journey, and whether it was sent. */
+export interface HeldDocument extends DocumentHead {
+  readonly task: string;
+  readonly field: string;
+  readonly sent: boolean;
+}
+
 /** Pieces of content, in order. */
 export type DocumentContent = AsyncIterable<Uint8Array>;
 
@@ -39,6 +46,8 @@ export abstract class DocumentStore {
     task: string,
     person: string,
   ): Promise<ReadonlyMap<string, DocumentHead>>;
+  /** All that a person has attached in a journey, sent or not, in order of task, field and id. */
+  abstract held(journey: string, person: string): Promise<readonly HeldDocument[]>;
   /** Whether there was one. */
   abstract detach(place: DocumentPlace): Promise<boolean>;
   abstract find(journey: string, id: string): Promise<DocumentHead | undefined>;

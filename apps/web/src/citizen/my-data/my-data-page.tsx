@@ -1,10 +1,11 @@
+import { Details } from '../../design/details.js';
 import { EarlierLink } from '../../design/earlier-link.js';
 import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
-import { journeyPath, PATHS } from '../../paths.js';
-import { type DisclosureDocument, type DisclosurePage } from '../../rest/documents.js';
-import { dayAndTime } from '../../words/times.js';
+import { EXPORT_FILE_PATH, EXPORT_PATH, PATHS, PROOF_FILE_PATH } from '../../paths.js';
+import { type DisclosurePage } from '../../rest/documents.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
+import { DisclosureLine } from './disclosure-line.js';
 
 export interface MyDataPageProps {
   readonly page: DisclosurePage;
@@ -12,7 +13,7 @@ export interface MyDataPageProps {
   readonly journey: string | undefined;
 }
 
-/** Who got which data, when, for what, on which ground. */
+/** Who got which data, when, for what, on which ground; and what somebody can take home of it. */
 export function MyDataPage({ page, journey }: MyDataPageProps) {
   const { words } = useVisit();
   const { items, next } = page;
@@ -30,40 +31,41 @@ export function MyDataPage({ page, journey }: MyDataPageProps) {
       {items.length === 0 && <p>{words.myData.empty}</p>}
       <ol class="timeline nobullet-list">
         {items.map((item, index) => (
-          <Disclosure key={`${item.at} ${index}`} item={item} />
+          <DisclosureLine key={`${item.at} ${index}`} item={item} />
         ))}
       </ol>
       <EarlierLink path={PATHS.myData} next={next} journey={journey} />
+      {journey === undefined && <TakeHome />}
     </PageLayout>
   );
 }
 
-function Disclosure({ item }: { readonly item: DisclosureDocument }) {
-  const { words, language } = useVisit();
-  const { at, text, authorityName, categories, ground, gdpr, title, journey, stage, aboutYou, doneForYou } =
-    item;
+function TakeHome() {
+  const { words } = useVisit();
   return (
-    <li>
-      <p class="timeline-when">
-        <time dateTime={at}>{dayAndTime(at, language)}</time>
-        {title !== undefined && journey !== undefined && (
-          <>
-            {' · '}
-            <a href={journeyPath(journey)}>{title}</a>
-          </>
-        )}
-      </p>
-      <p>
-        {authorityName !== undefined && <strong>{authorityName}: </strong>}
-        {text}
-      </p>
-      {categories !== undefined && categories.length > 0 && (
-        <p>{words.myData.categories(categories.map(({ name }) => name))}</p>
-      )}
-      {aboutYou === false && <p>{words.myData.aboutOthers}</p>}
-      {ground !== undefined && <p class="form-hint">{words.myData.ground(ground, gdpr)}</p>}
-      {stage !== undefined && stage !== 'given' && <p>{words.myData.stages[stage]}</p>}
-      {doneForYou !== undefined && <p>{doneForYou}</p>}
-    </li>
+    <section class="d-print-none">
+      <h2>{words.myData.takeHome}</h2>
+      <p>{words.myData.takeHomeLead}</p>
+      <ul class="nobullet-list">
+        <li>
+          <a href={EXPORT_PATH}>{words.myData.seeCopy}</a>
+        </li>
+        <li>
+          <a href={EXPORT_FILE_PATH} download>
+            {words.myData.fetchCopy}
+          </a>
+        </li>
+        <li>
+          <a href={PROOF_FILE_PATH} download>
+            {words.myData.fetchProof}
+          </a>
+        </li>
+      </ul>
+      <Details summary={words.myData.aboutProof}>
+        {words.myData.proofText.map(text => (
+          <p key={text}>{text}</p>
+        ))}
+      </Details>
+    </section>
   );
 }

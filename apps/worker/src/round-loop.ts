@@ -1,18 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger } from 'pino';
-import { type Relay } from '#runtime';
 
-/** Polling loop: lets the relay make its rounds, one after the other, for as long as the process works. */
-export class RelayLoop {
+/** Work that is done in rounds. */
+export interface Rounds {
+  /** Names it in the log, e.g. `the relay`. */
+  readonly name: string;
+  /** @returns whether there is more to be done at once */
+  round(): Promise<boolean>;
+}
+
+/** Polling loop: lets somebody make their rounds, one after the other, for as long as the process works. */
+export class RoundLoop {
   readonly #stop = new AbortController();
   readonly #running: Promise<void>;
-  readonly #relay: Pick<Relay, 'round'>;
+  readonly #rounds: Rounds;
   readonly #interval: number;
   readonly #logger: Logger;
 
-  /** @param interval milliseconds between two rounds when the last one rang for all that was due */
-  constructor(relay: Pick<Relay, 'round'>, interval: number, logger: Logger) {
-    this.#relay = relay;
+  /** @param interval milliseconds between two rounds when the last one did all that there was */
+  constructor(rounds: Rounds, interval: number, logger: Logger) {
+    this.#rounds = rounds;
     this.#interval = interval;
     this.#logger = logger;
     this.#running = this.#run();
@@ -32,12 +39,12 @@ export class RelayLoop {
     }
   }
 
-  /** The store or the queue may be away: then the next round finds what this one could not ring for. */
+  /** The store or the queue may be away: then the next round finds what this one left. */
   async #round(): Promise<boolean> {
     try {
-      return await this.#relay.round();
+      return await this.#rounds.round();
     } catch (error) {
-      this.#logger.warn({ err: error }, 'the relay could not make its round');
+      this.#logger.warn({ err: error }, `${this.#rounds.name} could not make a round`);
       return false;
     }
   }

@@ -1,0 +1,47 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { AnswerDocument } from '../citizen/answer-document.js';
+import { DisclosureDocument } from '../citizen/disclosure-document.js';
+import { JourneyDocument } from '../citizen/journey-document.js';
+import { MessageDocument } from '../mailbox/message-document.js';
+import { SettingsDocument } from '../mailbox/settings-document.js';
+import { MandatesDocument } from '../mandates/mandate-documents.js';
+import { SessionDocument } from '../tokens/session-document.js';
+
+/** A document that was attached, without its content. */
+export class ExportedFile {
+  @ApiProperty({ format: 'uuid' }) readonly id!: string;
+  @ApiProperty() readonly name!: string;
+  @ApiProperty({ example: 'application/pdf' }) readonly type!: string;
+  @ApiProperty({ description: 'Bytes' }) readonly size!: number;
+  @ApiProperty({ description: 'Id of the task' }) readonly task!: string;
+  @ApiProperty({ description: 'Where in its form' }) readonly field!: string;
+  @ApiProperty({ description: 'Whether it was sent' }) readonly sent!: boolean;
+}
+
+export class ExportedJourney {
+  @ApiProperty({ type: JourneyDocument }) readonly journey!: JourneyDocument;
+  @ApiProperty({ type: [AnswerDocument], description: 'What you have sent, newest first' })
+  readonly answers!: readonly AnswerDocument[];
+  @ApiProperty({ type: [ExportedFile] }) readonly documents!: readonly ExportedFile[];
+}
+
+/** A copy of what is held on a person (GDPR art. 15(3), 20). */
+export class ExportDocument {
+  @ApiProperty({ format: 'date-time', description: 'When it was made' }) readonly at!: string;
+  @ApiProperty({
+    description:
+      'Whether a list was too long to be here as a whole; then its latest 1,000 are. The rest is in the list itself',
+  })
+  readonly shortened!: boolean;
+  @ApiProperty({ type: [ExportedJourney], description: 'Newest first' })
+  readonly journeys!: readonly ExportedJourney[];
+  @ApiProperty({ type: [MessageDocument], description: 'Newest first' })
+  readonly messages!: readonly MessageDocument[];
+  @ApiProperty({ type: [DisclosureDocument], description: 'Who used your data, newest first' })
+  readonly disclosures!: readonly DisclosureDocument[];
+  @ApiProperty({ type: SettingsDocument }) readonly settings!: SettingsDocument;
+  @ApiPropertyOptional({ type: MandatesDocument, description: 'Absent when you act for somebody' })
+  readonly mandates?: MandatesDocument;
+  @ApiPropertyOptional({ type: [SessionDocument], description: 'Absent when you act for somebody' })
+  readonly sessions?: readonly SessionDocument[];
+}

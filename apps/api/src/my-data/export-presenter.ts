@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { iso } from '#calendar';
+import { type Caller } from '#identity';
+import { type Language } from '#journey';
+import { CalendarClock, DocumentStore, SessionStore, SettingStore, WallClock } from '#runtime';
+import { AnswerPresenter } from '../citizen/answer-presenter.js';
+import { DisclosurePresenter } from '../citizen/disclosure-presenter.js';
+import { JourneyPresenter } from '../citizen/journey-presenter.js';
+import { MessagePresenter } from '../mailbox/message-presenter.js';
+import { MandatePresenter } from '../mandates/mandate-presenter.js';
+import { type PageQuery } from '../paging/page-query.js';
+import { type Page } from '../paging/page.js';
+import { sessionDocument } from '../tokens/session-document.js';
+import { type ExportDocument, type ExportedJourney } from './export-document.js';
+
+/** Most items of one list: a copy is made in memory. */
+const MOST = 1_000;
+const PAGE = 200;
+
+/** Presenter: a copy of what is held on a person (GDPR art. 15(3)), made of the very lists that they can read. */
+@Injectable()
+export class ExportPresenter {
+  constructor(
+    private readonly journeys: JourneyPresenter,
+    private readonly answers: AnswerPresenter,
+    private readonly documents: DocumentStore,
+    private readonly messages: MessagePresenter,
+    private readonly disclosures: DisclosurePresenter,
+    private readonly mandates: MandatePresenter,
+    private readonly settings: SettingStore,
+    private readonly sessions: SessionStore,
+    private readonly calendar: CalendarClock,
+    private readonly wall: WallClock,
+  ) {}
+
+  async of(caller: Caller, language: Language): Promise<ExportDocument> {
+    let shortened = false;
+    const all = async <Item>(read: (query: PageQuery) => Promise<Page<Item>>): Promise<readonly Item[]> => {
+      const items: Item[] = [];
+      let next: string | undefined;
+      do {
+        const page = await read({ limit: PAGE, ...(next !== undefined && { after: next }) });
+        items.push(...page.items);
+        next = page.next;
+      } while (next !== undefined && items.length < MOST);
+      if (next !== undefined) shortened = true;
+      return items;
+    };
+    const { person } = caller;
+    const journeys: ExportedJourney[] = [];
+    for (const { id } of await all(query => this.journeys.list(caller, query, language))) {
+      journeys.push({
+        journey: await this.journeys.one(id, person, language),
+        answers: await all(query => this.answers.page(id, person, query, language)),
+        documents: await this.documents.held(id, person),
+      });
+    }
+    const messages = await all(query => this.messages.page(caller, {}, query, language));
+    const disclosures = await all(query => this.disclosures.page(caller, query, language));
+    const settings = await this.settings.find(person);
+    const at = iso(this.calendar.now());
+    const known = { at, shortened, journeys, messages, disclosures, settings };
+    // Whom else somebody may act for, and where that one has signed in, is nothing that is held on this person.
+    if (caller.holder !== undefined) return known;
+    const sessions = await this.sessions.of(person, this.wall.now());
+    return {
+      ...known,
+      mandates: await this.mandates.list(person, language),
+      sessions: sessions.map(session => sessionDocument(session, caller)),
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { useVisit } from '../../http/visit.js';
+import { correctionPath, journeyPath } from '../../paths.js';
+import { type DisclosureDocument } from '../../rest/documents.js';
+import { dayAndTime } from '../../words/times.js';
+
+/** Who got which data, when, for what, on which ground; and where to turn if it is wrong. */
+export function DisclosureLine({ item }: { readonly item: DisclosureDocument }) {
+  const { words, language } = useVisit();
+  const { at, text, authorityName, categories, ground, gdpr, title, journey, stage, aboutYou, doneForYou } =
+    item;
+  return (
+    <li>
+      <p class="timeline-when">
+        <time dateTime={at}>{dayAndTime(at, language)}</time>
+        {title !== undefined && journey !== undefined && (
+          <>
+            {' · '}
+            <a href={journeyPath(journey)}>{title}</a>
+          </>
+        )}
+      </p>
+      <p>
+        {authorityName !== undefined && <strong>{authorityName}: </strong>}
+        {text}
+      </p>
+      {categories !== undefined && categories.length > 0 && (
+        <p>{words.myData.categories(categories.map(({ name }) => name))}</p>
+      )}
+      {aboutYou === false && <p>{words.myData.aboutOthers}</p>}
+      {ground !== undefined && <p class="form-hint">{words.myData.ground(ground, gdpr)}</p>}
+      {stage !== undefined && stage !== 'given' && <p>{words.myData.stages[stage]}</p>}
+      {doneForYou !== undefined && <p>{doneForYou}</p>}
+      {authorityName !== undefined && (
+        <p class="d-print-none">
+          <a href={correctionPath(roleOf(item))}>
+            {words.myData.wrong}
+            <span class="sr-only"> {authorityName}</span>
+          </a>
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Contacts go by role: which authority takes it where one lives is told by the number one calls. */
+function roleOf({ service, authority }: DisclosureDocument): string | undefined {
+  return service?.split('.')[0] ?? authority;
+}

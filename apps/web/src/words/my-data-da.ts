@@ -1,0 +1,76 @@
+import { listedIn } from './listed-in.js';
+
+const listed = listedIn('da');
+
+/** Words of the pages on one's own data, in Danish. */
+export const MY_DATA_DANISH = {
+  myData: {
+    title: 'Hvem har brugt mine oplysninger?',
+    lead: 'Her kan du se, hvilke oplysninger vi har givet videre, til hvem, hvornår og hvorfor. Det nyeste står øverst.',
+    empty: 'Ingen har brugt dine oplysninger endnu.',
+    categories: (names: readonly string[]) =>
+      `Oplysninger: ${listed(names.map(name => name.toLowerCase()))}.`,
+    aboutOthers: 'Oplysningerne handlede om andre end dig.',
+    ground: (law: string, gdpr: string | undefined) =>
+      `Reglen står i ${law}${gdpr === undefined ? '' : ` og i databeskyttelsesforordningens artikel ${gdpr}`}.`,
+    stages: {
+      underWay: 'De er ved at blive sendt.',
+      unsure: 'Vi standsede det, men de kan være nået frem.',
+    },
+    wrong: 'Er noget forkert?',
+    takeHome: 'Tag dine oplysninger med',
+    takeHomeLead:
+      'Du kan få en kopi af alt, hvad vi har om dig, og et bevis for, hvem der har brugt dine oplysninger.',
+    seeCopy: 'Se en kopi af alt',
+    fetchCopy: 'Hent kopien som fil (JSON)',
+    fetchProof: 'Hent beviset som fil (JSON)',
+    aboutProof: 'Hvad er beviset?',
+    proofText: [
+      'Beviset er en liste over, hvem der har fået eller set dine oplysninger. Vi har underskrevet listen digitalt.',
+      'Hver linje er låst fast til den før. Hvis nogen senere ændrer en linje eller tager den ud, kan det ses på den fil, du har gemt.',
+      'I filen står der, hvordan den kan kontrolleres. Nye linjer kommer med efter nogle sekunder.',
+    ],
+  },
+  correction: {
+    title: 'Er der noget forkert i dine oplysninger?',
+    lead: 'Det er den myndighed, der har oplysningerne, som kan rette dem. Vi kan ikke rette dem for dig.',
+    turnTo: (name: string) => `Kontakt ${name}`,
+    noContact:
+      'Vi har ikke et telefonnummer til den myndighed. Ring til din kommune. De kan hjælpe dig videre.',
+    how: 'Sådan gør du',
+    steps: [
+      'Fortæl, hvad der er forkert, og hvad der er det rigtige. Har du papir på det, så send det med.',
+      'Myndigheden skal svare dig hurtigst muligt og senest inden en måned. Trækker det ud, skal de fortælle dig hvorfor.',
+      'Er du ikke enig i svaret, kan du klage til Datatilsynet.',
+    ],
+    right: 'Det er din ret efter databeskyttelsesforordningens artikel 16.',
+    answers:
+      'Er det noget, du selv har skrevet til os? Så kan du se dine svar under det forløb, det handler om. Ring til myndigheden, hvis svaret allerede er sendt.',
+    all: 'Se, hvordan du kontakter andre myndigheder',
+    inspection: 'Datatilsynet',
+    inspectionWeb: 'https://www.datatilsynet.dk',
+  },
+  copy: {
+    title: 'En kopi af alt, hvad vi har om dig',
+    made: (when: string) => `Kopien er lavet ${when}.`,
+    print: 'Du kan skrive siden ud eller gemme den som PDF i din browser.',
+    shortened:
+      'Der er mere, end der kan være her. Det ældste er udeladt. Du finder det hele under hvert forløb.',
+    journeys: 'Dine forløb',
+    none: 'Ingen.',
+    reference: 'Sagsnummer',
+    begun: 'Begyndt',
+    ended: 'Afsluttet',
+    answers: 'Det har du svaret',
+    documents: 'Det har du vedhæftet',
+    sent: 'sendt',
+    notSent: 'ikke sendt',
+    messages: 'Beskeder til dig',
+    disclosures: 'Hvem der har brugt dine oplysninger',
+    mandates: 'Fuldmagter',
+    sessions: 'Her er du logget på',
+    lastUsed: (when: string) => `sidst brugt ${when}`,
+    language: 'Sprog',
+    languages: { da: 'dansk', en: 'engelsk' },
+  },
+};

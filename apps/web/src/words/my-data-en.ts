@@ -1,0 +1,72 @@
+import { listedIn } from './listed-in.js';
+import { type MY_DATA_DANISH } from './my-data-da.js';
+
+const listed = listedIn('en');
+
+/** Words of the pages on one's own data, in English. */
+export const MY_DATA_ENGLISH: typeof MY_DATA_DANISH = {
+  myData: {
+    title: 'Who has used my data?',
+    lead: 'Here you can see which data we have passed on, to whom, when and why. The newest is at the top.',
+    empty: 'Nobody has used your data yet.',
+    categories: names => `Data: ${listed(names.map(name => name.toLowerCase()))}.`,
+    aboutOthers: 'The data was about others than you.',
+    ground: (law, gdpr) =>
+      `The rule: ${law}${gdpr === undefined ? '' : `, and article ${gdpr} of the GDPR`}.`,
+    stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
+    wrong: 'Is something wrong?',
+    takeHome: 'Take your data with you',
+    takeHomeLead: 'You can get a copy of everything we hold on you, and proof of who has used your data.',
+    seeCopy: 'See a copy of everything',
+    fetchCopy: 'Download the copy as a file (JSON)',
+    fetchProof: 'Download the proof as a file (JSON)',
+    aboutProof: 'What is the proof?',
+    proofText: [
+      'The proof is a list of who was given or has seen your data. We have signed the list digitally.',
+      'Each line is locked to the one before it. If somebody later changes a line or takes it out, the file you have kept will show it.',
+      'The file says how it can be checked. New lines are added after some seconds.',
+    ],
+  },
+  correction: {
+    title: 'Is something in your data wrong?',
+    lead: 'The authority that holds the data is the one that can correct it. We cannot correct it for you.',
+    turnTo: name => `Contact ${name}`,
+    noContact:
+      'We have no telephone number for that authority. Call your municipality. They can help you on.',
+    how: 'What to do',
+    steps: [
+      'Say what is wrong, and what is right. If you have it on paper, send it along.',
+      'The authority must answer as soon as possible, and within a month. If it takes longer, they must tell you why.',
+      'If you do not agree with the answer, you can complain to the Danish Data Protection Agency.',
+    ],
+    right: 'This is your right under article 16 of the GDPR.',
+    answers:
+      'Is it something you wrote to us yourself? You can see your answers under the journey it is about. Call the authority if the answer has already been sent.',
+    all: 'See how to contact other authorities',
+    inspection: 'The Danish Data Protection Agency',
+    inspectionWeb: 'https://www.datatilsynet.dk/english',
+  },
+  copy: {
+    title: 'A copy of everything we hold on you',
+    made: when => `The copy was made on ${when}.`,
+    print: 'You can print the page, or save it as a PDF in your browser.',
+    shortened:
+      'There is more than there is room for here. The oldest is left out. You find all of it under each journey.',
+    journeys: 'Your journeys',
+    none: 'None.',
+    reference: 'Case number',
+    begun: 'Begun',
+    ended: 'Ended',
+    answers: 'What you have answered',
+    documents: 'What you have attached',
+    sent: 'sent',
+    notSent: 'not sent',
+    messages: 'Messages to you',
+    disclosures: 'Who has used your data',
+    mandates: 'Acting for others',
+    sessions: 'Where you are signed in',
+    lastUsed: when => `last used on ${when}`,
+    language: 'Language',
+    languages: { da: 'Danish', en: 'English' },
+  },
+};

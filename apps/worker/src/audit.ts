@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { MASTER_KEYS_VARIABLE, PostgresStores, openDatabase } from '#postgres';
+import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
+import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
+import { auditRequest } from './audit-request.js';
+import { type AuditOutcome, proofInWords, reportInWords } from './audit-words.js';
+
+const USAGE = `npm run audit -- verify [--person <id>]
+npm run audit -- check <file of a proof>
+
+Ends with 0 when it is proven, 1 when it is not, 2 when it failed.
+`;
+
+const { databaseUrl, plaintextHosts } = PROCESS_VARIABLES;
+
+/** Proves the chains of the access log, all or one person's, against the tables as they are. */
+async function verify(person: string | undefined): Promise<AuditOutcome> {
+  const values = readEnvironment(
+    { databaseUrl, masterKeys: MASTER_KEYS_VARIABLE, plaintextHosts },
+    process.env,
+  );
+  requireTransport({ DATABASE_URL: values.databaseUrl }, values.plaintextHosts);
+  const database = openDatabase({ url: values.databaseUrl, connections: 2 });
+  try {
+    const stores = new PostgresStores(database, values.masterKeys);
+    const keys = new HeadKeys(stores.headKeys, systemClock);
+    return reportInWords(await new ChainCheck({ chains: stores.chains, keys }).run(person));
+  } finally {
+    await database.close();
+  }
+}
+
+async function run(): Promise<number> {
+  const request = auditRequest(process.argv.slice(2));
+  if (!request) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const { words, proven } =
+    request.what === 'verify'
+      ? await verify(request.person)
+      : proofInWords(checkProof(await readFile(request.file, 'utf8')));
+  process.stdout.write(`${words}\n`);
+  return proven ? 0 : 1;
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  process.stderr.write(`Nothing was proven. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}

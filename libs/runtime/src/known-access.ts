@@ -1,0 +1,33 @@
+import { type CompiledJourney, type Definition } from '#journey';
+import { parseDispatchId } from './dispatch-id.js';
+import { isDelivery } from './mailbox/message-number.js';
+import { type GivenRecord, type LookedRecord } from './ports.js';
+
+/** What of an access record decides who may know of it. */
+export type KnowableAccess =
+  Pick<LookedRecord, 'kind' | 'id'> | Pick<GivenRecord, 'kind' | 'id' | 'persons' | 'state'>;
+
+/** Whether somebody who takes part in the journey, in these roles, may know all of a record. */
+export function mayKnowAccess(
+  record: KnowableAccess,
+  { compiled, person, roles }: { compiled: CompiledJourney; person: string; roles: readonly string[] },
+): boolean {
+  if (record.kind === 'looked') return true;
+  // What was written to another is theirs.
+  if (isDelivery(parseDispatchId(record.id)!)) return record.persons.includes(person);
+  return record.state === undefined || compiled.isVisible(record.state, roles);
+}
+
+/**
+ * The right of access (GDPR art. 15) of one who may not see the case: whether they are told that there was something. Where somebody in
+ * it is confidential, and may have to hide from them, their interest comes first (databeskyttelsesloven § 22).
+ */
+export function isToldSparsely(
+  record: KnowableAccess,
+  person: string,
+  { roles }: Definition,
+): record is Extract<KnowableAccess, { kind: 'given' }> {
+  if (record.kind === 'looked' || !record.persons.includes(person)) return false;
+  if (isDelivery(parseDispatchId(record.id)!)) return false;
+  return !Object.values(roles).some(({ confidential }) => confidential);
+}

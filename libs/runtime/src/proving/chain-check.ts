@@ -1,0 +1,148 @@
+import { type JsonWebKey } from 'node:crypto';
+import { type AccessFields } from './access-fields.js';
+import { firstLink, nextLink } from './chain-link.js';
+import { commitmentTo, shownFields } from './commitment.js';
+import { type HeadKeys } from './head-keys.js';
+import { type AccessChain, type AccessChainStore, type ChainEntry } from './ports.js';
+import { verifiedHead } from './signed-head.js';
+
+/** Why a chain is not what was signed. A closed list; see {@link ChainFault}. */
+export const ChainFaultKind = {
+  /** A number is missing. */
+  missing: 'missing',
+  /** The entry, or one before it, is not the one that was linked here. */
+  link: 'link',
+  /** What is kept of the entry is not what it commits to. */
+  content: 'content',
+  /** The log says now something else than what it committed to. */
+  changed: 'changed',
+  /** The log has lost what it was about. */
+  gone: 'gone',
+  /** The head is not signed by us, or is the head of other entries. */
+  head: 'head',
+  /** Recorded, and never chained. */
+  unchained: 'unchained',
+} as const;
+export type ChainFaultKind = (typeof ChainFaultKind)[keyof typeof ChainFaultKind];
+
+/** The first place where a chain breaks. */
+export interface ChainFault {
+  readonly kind: ChainFaultKind;
+  /** Absent when they have been erased, or nobody's. */
+  readonly person?: string;
+  readonly chain?: string;
+  /** Number of the entry. */
+  readonly number?: number;
+  /** Id of the dispatch, or of the look, as far as it is known. */
+  readonly record?: string;
+  /** When it was given or looked at, ISO 8601, as far as it is known. */
+  readonly at?: string;
+}
+
+export interface ChainReport {
+  readonly persons: number;
+  readonly entries: number;
+  /** How many of these are of erased journeys: linked, and nothing to be read in them. */
+  readonly erased: number;
+  readonly fault?: ChainFault;
+}
+
+const PAGE = 500;
+
+export interface ChainCheckParts {
+  readonly chains: AccessChainStore;
+  readonly keys: Pick<HeadKeys, 'published'>;
+}
+
+/**
+ * *Tamper evidence*: proves that the access log is what was chained and signed, or names the first entry at which it is not. What it
+ * cannot tell by itself is an older state of all tables at once; a head that somebody has taken home can.
+ */
+export class ChainCheck {
+  readonly #parts: ChainCheckParts;
+
+  constructor(parts: ChainCheckParts) {
+    this.#parts = parts;
+  }
+
+  /** @param person of whom alone; absent: of all, and whether anything was left out */
+  async run(person?: string): Promise<ChainReport> {
+    const published = await this.#parts.keys.published();
+    const keys = new Map(published.map(key => [String(key['kid']), key]));
+    const persons = new Set<string>();
+    const sum = { entries: 0, erased: 0 };
+    const report = (fault?: ChainFault): ChainReport => ({
+      persons: persons.size,
+      ...sum,
+      ...(fault && { fault }),
+    });
+    for await (const chain of this.#chains(person)) {
+      persons.add(chain.person ?? chain.id);
+      const fault = await this.#faultOf(chain, keys, sum);
+      if (fault) return report(fault);
+    }
+    const [record] = person === undefined ? await this.#parts.chains.unchained(1) : [];
+    return report(record === undefined ? undefined : { kind: 'unchained', record });
+  }
+
+  async *#chains(person: string | undefined): AsyncGenerator<AccessChain> {
+    if (person !== undefined) return void (yield* await this.#parts.chains.chainsOf(person));
+    let page: readonly AccessChain[] = [];
+    do {
+      page = await this.#parts.chains.chains(PAGE, page.at(-1)?.id);
+      yield* page;
+    } while (page.length === PAGE);
+  }
+
+  async #faultOf(
+    chain: AccessChain,
+    keys: ReadonlyMap<string, JsonWebKey>,
+    sum: { entries: number; erased: number },
+  ): Promise<ChainFault | undefined> {
+    const { id, person } = chain;
+    const owner = { chain: id, ...(person !== undefined && { person }) };
+    let [number, link] = [0, firstLink(id)];
+    let page: readonly ChainEntry[];
+    do {
+      page = await this.#parts.chains.entries(id, number, PAGE);
+      for (const entry of page) {
+        number += 1;
+        const kind = entry.number === number ? entryFault(entry, id, link) : ChainFaultKind.missing;
+        if (kind) return { kind, ...owner, number, ...(kind !== 'missing' && placeOf(entry)) };
+        link = entry.link;
+        sum.entries += 1;
+        if (!entry.content) sum.erased += 1;
+      }
+    } while (page.length === PAGE);
+    if (number < chain.entries) return { kind: 'missing', ...owner, number: number + 1 };
+    const head = verifiedHead(chain.head, kid => keys.get(kid));
+    const isHead = head?.chain === id && head.entries === number && head.link === link.toString('base64url');
+    return isHead ? undefined : { kind: 'head', ...owner, number };
+  }
+}
+
+function entryFault(entry: ChainEntry, chain: string, before: Buffer): ChainFaultKind | undefined {
+  const { number, commitment, link, content } = entry;
+  if (!nextLink(before, number, commitment).equals(link)) return 'link';
+  if (!content) return undefined;
+  if (content === 'unreadable') return 'content';
+  const { fields, secret, source, rewritten, journey } = content;
+  const committed = commitmentTo(shownFields(fields, { secret, chain }, () => false));
+  if (!committed.equals(commitment) || fields['journey'] !== journey) return 'content';
+  if (!source) return 'gone';
+  return isSame(fields, source, rewritten) ? undefined : 'changed';
+}
+
+/** A request that was passed on to another authority is recorded anew: what went before stays as it was. */
+function isSame(fields: AccessFields, source: AccessFields, rewritten: boolean): boolean {
+  const { authority } = fields;
+  const now = rewritten && authority !== undefined ? { ...source, authority } : source;
+  const text = (all: object): string =>
+    JSON.stringify(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return text(fields) === text(now);
+}
+
+function placeOf({ content }: ChainEntry): Pick<ChainFault, 'record' | 'at'> {
+  if (!content || content === 'unreadable') return {};
+  return { record: String(content.fields['id']), at: String(content.fields['at']) };
+}

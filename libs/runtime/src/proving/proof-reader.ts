@@ -1,0 +1,118 @@
+import { type Definitions } from '../definitions.js';
+import { RequestError } from '../errors.js';
+import { type JourneyReader } from '../journey-reader.js';
+import { isToldSparsely, type KnowableAccess, mayKnowAccess } from '../known-access.js';
+import { type OpenedJourney } from '../opened-journey.js';
+import { type AccessFields, NEVER_SHOWN, SHOWN_SPARSELY } from './access-fields.js';
+import { type AccessProof, PROOF_FORMAT, type ProvenEntry } from './access-proof.js';
+import { firstLink } from './chain-link.js';
+import { shownFields } from './commitment.js';
+import { type HeadKeys } from './head-keys.js';
+import { type AccessChain, type AccessChainStore, type ChainEntry, type EntryContent } from './ports.js';
+
+export interface ProofReaderParts {
+  readonly chains: AccessChainStore;
+  readonly keys: Pick<HeadKeys, 'published'>;
+  readonly journeys: Pick<JourneyReader, 'open'>;
+  readonly definitions: Pick<Definitions, 'byHash'>;
+}
+
+/** Entries in one proof, at most: the newest. */
+const MOST = 2_000;
+const PAGE = 500;
+
+type Reaches = (definition: string) => boolean;
+type Shows = (name: string) => boolean;
+
+/** Query side (CQRS) of the chains: what one person may know, with the proof that nothing of it was changed or taken out. */
+export class ProofReader {
+  readonly #parts: ProofReaderParts;
+
+  constructor(parts: ProofReaderParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @param reaches whether the one who reads may see journeys of a definition
+   * @returns undefined when nothing has been chained yet
+   */
+  async of(person: string, reaches: Reaches = () => true): Promise<AccessProof | undefined> {
+    const { chains, keys } = this.#parts;
+    const chain = (await chains.chainsOf(person)).find(({ withheld }) => !withheld);
+    if (!chain) return undefined;
+    const number = Math.max(0, chain.entries - MOST);
+    const [before] = number === 0 ? [] : await chains.entries(chain.id, number - 1, 1);
+    const opened = new Map<string, Promise<OpenedJourney | undefined>>();
+    const entries: ProvenEntry[] = [];
+    for (const entry of await this.#entries(chain, number)) {
+      const shows = await this.#shown(entry, person, reaches, opened);
+      entries.push(provenEntry(entry, chain.id, shows));
+    }
+    return {
+      format: PROOF_FORMAT,
+      chain: chain.id,
+      after: { number, link: (before?.link ?? firstLink(chain.id)).toString('base64url') },
+      entries,
+      head: chain.head,
+      keys: await keys.published(),
+    };
+  }
+
+  /** Up to the head that was read: what has come since is in the next proof. */
+  async #entries(chain: AccessChain, after: number): Promise<readonly ChainEntry[]> {
+    const entries: ChainEntry[] = [];
+    while (after + entries.length < chain.entries) {
+      const from = after + entries.length;
+      const page = await this.#parts.chains.entries(chain.id, from, Math.min(PAGE, chain.entries - from));
+      if (page.length === 0) break;
+      entries.push(...page);
+    }
+    return entries;
+  }
+
+  /** Which fields the person may know of; undefined when of none. */
+  async #shown(
+    { content }: ChainEntry,
+    person: string,
+    reaches: Reaches,
+    opened: Map<string, Promise<OpenedJourney | undefined>>,
+  ): Promise<Shows | undefined> {
+    if (!content || content === 'unreadable') return undefined;
+    const { journey, fields, hash } = content;
+    const record = knowable(fields);
+    const opening = opened.get(journey) ?? this.#open(journey, person);
+    opened.set(journey, opening);
+    const theirs = await opening;
+    const { definition } = theirs?.compiled ?? (await this.#parts.definitions.byHash(hash));
+    if (!reaches(definition.id)) return undefined;
+    if (theirs && mayKnowAccess(record, theirs)) return name => !NEVER_SHOWN.includes(name);
+    if (isToldSparsely(record, person, definition)) return name => SHOWN_SPARSELY.includes(name);
+    return undefined;
+  }
+
+  #open(journey: string, person: string): Promise<OpenedJourney | undefined> {
+    return this.#parts.journeys.open(journey, person).catch((error: unknown) => {
+      if (error instanceof RequestError) return undefined;
+      throw error;
+    });
+  }
+}
+
+function provenEntry(entry: ChainEntry, chain: string, shows: Shows | undefined): ProvenEntry {
+  const { number, commitment, content } = entry;
+  if (!shows) return { number, commitment: commitment.toString('base64url') };
+  const { fields, secret } = content as EntryContent;
+  return { number, fields: shownFields(fields, { secret, chain }, shows) };
+}
+
+function knowable(fields: AccessFields): KnowableAccess {
+  const id = String(fields['id']);
+  if (fields['kind'] === 'looked') return { kind: 'looked', id };
+  const { state, persons } = fields;
+  return {
+    kind: 'given',
+    id,
+    persons: Array.isArray(persons) ? persons : [],
+    ...(typeof state === 'string' && { state }),
+  };
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import { readJourney, readJourneyFolder } from '#journey';
+import { sampleCatalogue } from '../../../journey/test/sample-catalogue.js';
+import { processingRecord } from './processing-record.js';
+
+const folder = fileURLToPath(new URL('../../../journey/test/moving/', import.meta.url));
+
+describe('the record of processing activities', () => {
+  it('says who is given what for what, from the definition and the contracts alone', async () => {
+    const [definition] = readJourney(await readJourneyFolder(folder)).definitions;
+    const record = processingRecord(definition!, sampleCatalogue);
+    expect(record).toMatchObject({ id: 'moving', effective: '2025-01-01', title: definition!.title });
+    expect(record.persons.length).toBe(Object.keys(definition!.roles).length);
+    const services = record.recipients.map(({ service }) => service);
+    expect(services).toEqual([...new Set(services)]);
+    const registering = record.recipients.find(({ service }) => service === 'cpr.registerMove')!;
+    const contract = sampleCatalogue.service('cpr.registerMove')!;
+    expect(registering).toMatchObject({
+      authority: contract.authority,
+      purpose: contract.name,
+      ground: { da: contract.ground!.da },
+      gdpr: contract.ground!.gdpr,
+    });
+    expect(registering.categories.length).toBeGreaterThan(0);
+    // Whatever undoes it is a purpose as well.
+    if (contract.compensation !== undefined) expect(services).toContain(contract.compensation);
+    expect(record.retention).toEqual(definition!.retention);
+  });
+});

@@ -1,0 +1,118 @@
+import {
+  DATA_CATEGORIES,
+  type Definition,
+  everyState,
+  type RetentionDefinition,
+  type ServiceCatalogue,
+  type ServiceContract,
+  type Words,
+} from '#journey';
+import { appliedSchemas, isObject } from '#schema';
+
+/** One purpose for which somebody is given data. */
+export interface RecordedRecipient {
+  readonly service: string;
+  readonly purpose: Words;
+  readonly authority: string;
+  readonly authorityName: Words;
+  readonly tier: ServiceContract['tier'];
+  /** Sorted by their codes. */
+  readonly categories: readonly Words[];
+  /** Absent: nothing personal may be sent. */
+  readonly ground?: Words;
+  /** Article of the GDPR. */
+  readonly gdpr?: string;
+}
+
+/** *Record of processing activities* (GDPR art. 30) of one journey. */
+export interface ProcessingRecord {
+  readonly id: string;
+  readonly effective: string;
+  readonly title: Words;
+  readonly purpose: Words;
+  /** Whose data: the roles, as they are called. */
+  readonly persons: readonly Words[];
+  /** What is asked of people, by kind; sorted by their codes. */
+  readonly asked: readonly Words[];
+  /** In the order in which the journey comes to them, each service once. */
+  readonly recipients: readonly RecordedRecipient[];
+  /** Absent: kept without a limit of time. */
+  readonly retention?: RetentionDefinition;
+}
+
+/** Made of the definition and the contracts alone: what is not written there cannot be given to anybody. */
+export function processingRecord(definition: Definition, catalogue: ServiceCatalogue): ProcessingRecord {
+  const { id, effective, title, texts, roles, retention } = definition;
+  const summary = { da: texts.da.summary, en: texts.en.summary };
+  return {
+    id,
+    effective,
+    title,
+    purpose: { da: summary.da ?? title.da, en: summary.en ?? title.en },
+    persons: Object.keys(roles).map(role => ({
+      da: texts.da.roles[role] ?? role,
+      en: texts.en.roles[role] ?? role,
+    })),
+    asked: named(askedOf(definition)),
+    recipients: recipientsOf(definition, catalogue),
+    ...(retention && { retention }),
+  };
+}
+
+function askedOf({ forms }: Definition): readonly string[] {
+  return Object.values(forms)
+    .flatMap(form => appliedSchemas(form))
+    .flatMap(({ schema }) => {
+      const category = schema['x-category'];
+      return typeof category === 'string' ? [category] : [];
+    });
+}
+
+function recipientsOf(definition: Definition, catalogue: ServiceCatalogue): readonly RecordedRecipient[] {
+  const sent = new Map<string, Set<string>>();
+  for (const { invokes } of everyState(definition.machine)) {
+    for (const { src, input } of invokes) {
+      const contract = catalogue.service(src);
+      if (!contract) continue;
+      add(sent, src, categoriesIn(contract, isObject(input) ? Object.keys(input) : []));
+      // Undoing it tells the same authority again.
+      const undoing =
+        contract.compensation === undefined ? undefined : catalogue.service(contract.compensation);
+      if (undoing) add(sent, undoing.id, Object.values(undoing.categories));
+    }
+  }
+  return [...sent].map(([service, categories]) =>
+    recipient(catalogue.service(service)!, categories, catalogue),
+  );
+}
+
+function recipient(
+  { id, name, authority, tier, ground }: ServiceContract,
+  categories: ReadonlySet<string>,
+  catalogue: ServiceCatalogue,
+): RecordedRecipient {
+  return {
+    service: id,
+    purpose: name,
+    authority,
+    authorityName: catalogue.authority(authority)?.name ?? { da: authority, en: authority },
+    tier,
+    categories: named([...categories]),
+    ...(ground && { ground: { da: ground.da, en: ground.en }, gdpr: ground.gdpr }),
+  };
+}
+
+function categoriesIn({ categories }: ServiceContract, fields: readonly string[]): readonly string[] {
+  return fields.flatMap(field => categories[field] ?? []);
+}
+
+function add(sent: Map<string, Set<string>>, service: string, categories: readonly string[]): void {
+  const known = sent.get(service) ?? new Set();
+  sent.set(service, known);
+  for (const category of categories) known.add(category);
+}
+
+function named(categories: readonly string[]): readonly Words[] {
+  const known = DATA_CATEGORIES as Readonly<Record<string, Words>>;
+  return [...new Set(categories)].sort().map(category => known[category] ?? { da: category, en: category });
+}

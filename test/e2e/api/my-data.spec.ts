@@ -1,0 +1,118 @@
+import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
+import { type ExportDocument } from '../../../apps/api/src/my-data/export-document.js';
+import { type ProofDocument } from '../../../apps/api/src/my-data/proof-document.js';
+import { METRICS_TOKEN, until } from '../../support/index.js';
+import { type Client, problem } from './client.js';
+import { STARTING, startSystem, type System } from './system.js';
+
+const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
+const [ANNA, BO] = ['0906051234', '6204862345'];
+
+describe('what somebody takes home of their data', () => {
+  let system: System;
+  let anna: Client;
+  let bo: Client;
+  let id: string;
+
+  const proofOf = async (client: Client): Promise<ProofDocument> => {
+    const { status, body } = await client.get('/v1/disclosures/proof', { 'accept-language': 'da' });
+    expect(status).toBe(200);
+    return body as ProofDocument;
+  };
+  const exportOf = async (client: Client): Promise<ExportDocument> => {
+    const { status, body } = await client.get('/v1/export', { 'accept-language': 'da' });
+    expect(status).toBe(200);
+    return body as ExportDocument;
+  };
+  const services = (proof: ProofDocument): unknown[] =>
+    (proof.entries ?? []).flatMap(({ fields }) => {
+      const service = fields?.['service'];
+      return service && 'value' in service ? [service.value] : [];
+    });
+
+  beforeAll(async () => {
+    system = await startSystem();
+    [anna, bo] = [await system.citizen(ANNA), await system.citizen(BO)];
+    ({ id } = await anna.start());
+    const date = new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10);
+    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date, partner: BO });
+    await bo.submit(id, 'partnerConsent', 'agree', { date });
+    await anna.reaches(id, 'underWay.population.awaited');
+    await anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    const chained = async () => services(await proofOf(anna)).includes('doctorChoice.chooseDoctor');
+    await until(chained, 'what was given to be chained');
+  }, STARTING);
+  afterAll(() => system?.close());
+
+  it('proves who was given what, and can be checked without us', async () => {
+    const proof = await proofOf(anna);
+    expect(checkProof(JSON.stringify(proof))).toMatchObject({
+      kind: 'proven',
+      entries: proof.entries!.length,
+    });
+    expect(proof.howToCheck).toMatch(/underskrevet/);
+    expect(services(proof)).toContain('cpr.registerMove');
+    const { body } = await system.anonymous().get('/v1/disclosures/keys');
+    expect((body as { keys: unknown }).keys).toEqual(proof.keys);
+    expect(JSON.stringify(proof.entries)).not.toContain(await system.assembly.stores.persons.personOf(BO));
+  });
+
+  it('proves to each what they may know, and to strangers nothing', async () => {
+    const his = await proofOf(bo);
+    expect(services(his)).not.toContain('doctorChoice.chooseDoctor');
+    const eva = await system.citizen('1502784321');
+    expect(await proofOf(eva)).toEqual({ howToCheck: expect.stringMatching(/^Der er endnu ikke noget/) });
+  });
+
+  it('has in the proof that operations have looked, and not who it was', async () => {
+    const operator = '7d1d6c1e-0000-4000-8000-00000000000b';
+    const ops = await system.as(operator, 'ops');
+    expect((await ops.get(`/v1/ops/journeys/${id}`)).status).toBe(200);
+    const looked = await until(
+      async () => (await proofOf(bo)).entries?.find(({ fields }) => fields?.['by']),
+      'the look to be chained',
+    );
+    expect(looked.fields).toMatchObject({ by: { value: 'ops' }, actor: { digest: expect.any(String) } });
+    expect(JSON.stringify(await proofOf(bo))).not.toContain(operator);
+  });
+
+  it('is proven in the tables, and the workers say how far they are behind', async () => {
+    const { chains, headKeys } = system.assembly.stores;
+    const check = new ChainCheck({ chains, keys: new HeadKeys(headKeys, systemClock) });
+    const report = await check.run();
+    expect(report.fault).toBeUndefined();
+    expect(report.persons).toBeGreaterThanOrEqual(2);
+    const response = await fetch(`${system.worker}/metrics`, {
+      headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+    });
+    expect(await response.text()).toMatch(/^overgang_access_chain_lag_seconds \d/m);
+  });
+
+  it('is a copy of everything: journeys, answers, messages, who used it, mandates, sessions', async () => {
+    const copy = await exportOf(anna);
+    expect(copy).toMatchObject({
+      shortened: false,
+      journeys: [{ journey: { id, title: 'Fraflytning' }, documents: [] }],
+      mandates: { held: [], given: [] },
+      settings: { language: expect.any(String) },
+      sessions: expect.any(Array),
+    });
+    const [{ answers }] = copy.journeys as [ExportDocument['journeys'][number]];
+    expect(answers.map(({ task }) => task)).toEqual(['underWay.doctor.choosing', 'declareMove']);
+    expect(answers[1]!.fields.length).toBeGreaterThan(0);
+    expect(copy.disclosures.map(({ service }) => service)).toContain('cpr.registerMove');
+    const { body } = await anna.get('/v1/messages', { 'accept-language': 'da' });
+    expect(copy.messages).toEqual((body as { items: unknown }).items);
+    expect(JSON.stringify(copy)).not.toContain(BO);
+  });
+
+  it('leaves out what is the other participant’s, and is nobody else’s', async () => {
+    const his = await exportOf(bo);
+    expect(his.journeys[0]!.answers.map(({ task }) => task)).toEqual(['partnerConsent']);
+    expect(JSON.stringify(his.disclosures)).not.toContain('doctorChoice');
+    const eva = await system.citizen('1502784321');
+    expect(await exportOf(eva)).toMatchObject({ journeys: [], messages: [], disclosures: [] });
+    problem(await system.anonymous().get('/v1/export'), 401, 'missing-token');
+    problem(await (await system.signedIn('ops')).get('/v1/export'), 403, 'forbidden');
+  });
+});

@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { MasterKeys, PostgresStores, migrate, openDatabase, type Database } from '#postgres';
+import { type AccessProof, Chaining, HeadKeys, PROOF_FORMAT, systemClock } from '#runtime';
+import { firstLink } from '../../libs/runtime/src/proving/chain-link.js';
+import { creation, newDispatch, step } from '../conformance/ports/changes.js';
+import { chainAll, freshDatabase, type FreshDatabase } from '../support/index.js';
+
+const COMMAND = fileURLToPath(new URL('../../dist/apps/worker/src/audit.js', import.meta.url));
+
+describe('npm run audit', () => {
+  const masterKey = randomBytes(32).toString('base64');
+  const person = randomUUID();
+  let fresh: FreshDatabase;
+  let database: Database;
+  let stores: PostgresStores;
+  let keys: HeadKeys;
+  let folder: string;
+  let journey: string;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await migrate(fresh.url);
+    database = openDatabase({ url: fresh.url, connections: 2 });
+    stores = new PostgresStores(database, MasterKeys.parse(masterKey));
+    keys = new HeadKeys(stores.headKeys, systemClock);
+    folder = await mkdtemp(join(tmpdir(), 'overgang-audit-'));
+    const created = creation({ participants: [{ role: 'applicant', person }] });
+    const disclosure = { persons: [person], categories: ['address'], ground: 'CPR-loven § 12' };
+    const asked = step(created, { dispatches: [1, 2, 3].map(seq => newDispatch(seq, { disclosure })) });
+    for (const change of [created, asked]) await stores.journeys.commit([change]);
+    ({ journey } = created);
+    const definitions = { byHash: () => Promise.reject(new Error('there is none')) };
+    const chaining = new Chaining({ chains: stores.chains, keys, definitions, wall: systemClock });
+    await chainAll(chaining, database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await fresh.drop();
+    await rm(folder, { recursive: true });
+  });
+
+  async function run(args: readonly string[], url = fresh.url) {
+    const child = spawn(process.execPath, [COMMAND, ...args], {
+      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url, MASTER_KEY: masterKey },
+    });
+    const said = Promise.all([text(child.stdout), text(child.stderr)]);
+    await once(child, 'close');
+    const [out, wrong] = await said;
+    return { code: child.exitCode, out, wrong };
+  }
+
+  it('proves all, or one person', async () => {
+    const proven = { code: 0, out: 'Proven: 3 entries of 1 person.\n', wrong: '' };
+    expect(await run(['verify'])).toEqual(proven);
+    expect(await run(['verify', '--person', person])).toEqual(proven);
+    expect(await run(['verify', '--person', randomUUID()])).toMatchObject({
+      code: 0,
+      out: 'Proven: 0 entries of 0 persons.\n',
+    });
+  });
+
+  it('names the first entry that is broken, whose and when', async () => {
+    const update = 'update dispatch set categories = $2 where journey_id = $1 and seq = 2';
+    await database.pool.query(update, [journey, ['income']]);
+    const broken = await run(['verify']);
+    await database.pool.query(update, [journey, ['address']]);
+    expect(broken.code).toBe(1);
+    expect(broken.out).toMatch(
+      new RegExp(
+        `^Broken: person ${person}, chain \\S+, entry 2, record ${journey}-2, at \\S+Z: the log was changed`,
+      ),
+    );
+    expect((await run(['verify'])).code).toBe(0);
+  });
+
+  it('checks a proof that somebody has taken home, without a database', async () => {
+    const [chain] = await stores.chains.chainsOf(person);
+    const entries = await stores.chains.entries(chain!.id, 0, 10);
+    const proof: AccessProof = {
+      format: PROOF_FORMAT,
+      chain: chain!.id,
+      after: { number: 0, link: firstLink(chain!.id).toString('base64url') },
+      entries: entries.map(({ number, commitment }) => ({
+        number,
+        commitment: commitment.toString('base64url'),
+      })),
+      head: chain!.head,
+      keys: await keys.published(),
+    };
+    const file = async (content: unknown): Promise<string> => {
+      const path = join(folder, `${randomUUID()}.json`);
+      await writeFile(path, JSON.stringify(content));
+      return path;
+    };
+    const nowhere = 'postgres://overgang@127.0.0.1:1/none';
+    expect(await run(['check', await file(proof)], nowhere)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Proven: 3 entries, 0 of them told, as signed at .*\nSigned with key /),
+    });
+    const without = { ...proof, entries: proof.entries.slice(0, 2) };
+    expect(await run(['check', await file(without)], nowhere)).toMatchObject({ code: 1 });
+    expect(await run(['check', await file({})], nowhere)).toMatchObject({ code: 1 });
+  });
+
+  it('does nothing when it is asked wrongly, or in plain text of another machine', async () => {
+    expect(await run(['verify', 'all'])).toMatchObject({ code: 2, out: '' });
+    expect(await run(['check'])).toMatchObject({ code: 2, out: '' });
+    expect(await run(['verify'], 'postgres://overgang@db.test/overgang')).toMatchObject({
+      code: 2,
+      wrong: expect.stringContaining('DATABASE_URL sends in plain text to db.test'),
+    });
+  });
+});
