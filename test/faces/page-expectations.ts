@@ -1,19 +1,33 @@
-/** What is answered: to nobody and whoever is taken for nobody, to the applicant whose case it is, and to another citizen. */
+/** What is answered: to nobody and whoever is taken for nobody, to the applicant whose case it is, to another citizen, and to staff. */
 export interface PageExpectation {
   readonly nobody: number;
   readonly applicant: number;
   readonly stranger: number;
+  readonly ops: number;
+  readonly designer: number;
 }
 
-const all = (status: number): PageExpectation => ({ nobody: status, applicant: status, stranger: status });
-/** A page that is everybody's own. */
-const OWN: PageExpectation = { nobody: 303, applicant: 200, stranger: 200 };
+const all = (status: number): PageExpectation => ({
+  nobody: status,
+  applicant: status,
+  stranger: status,
+  ops: status,
+  designer: status,
+});
+const NONE: PageExpectation = { ...all(403), nobody: 303 };
+/** A page that is every citizen's own. */
+const OWN: PageExpectation = { ...NONE, applicant: 200, stranger: 200 };
 /** A page of the case that is shown to its applicant. */
-const THEIRS: PageExpectation = { nobody: 303, applicant: 200, stranger: 404 };
+const THEIRS: PageExpectation = { ...NONE, applicant: 200, stranger: 404 };
+/** A page of what there is not. */
+const NOWHERE: PageExpectation = { ...NONE, applicant: 404, stranger: 404 };
+const OPS: PageExpectation = { ...NONE, ops: 200 };
+const DESIGNER: PageExpectation = { ...NONE, designer: 200 };
+const STAFF: PageExpectation = { ...NONE, ops: 200, designer: 200 };
 
 /** By route that is read, as the application names it. */
 export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
-  'GET /': all(200),
+  'GET /': { ...all(200), ops: 303, designer: 303 },
   'GET /start': all(200),
   'GET /start/:definition': all(200),
   'GET /hjaelp': all(200),
@@ -21,7 +35,7 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /logget-af': all(200),
   'GET /sprog/:language': all(303),
   'GET /log-paa': all(303),
-  'GET /log-paa/mitid': { nobody: 400, applicant: 303, stranger: 303 },
+  'GET /log-paa/mitid': { ...all(303), nobody: 400 },
   'GET /log-paa/fortsaet': all(303),
   'GET /log-paa/bliv': all(303),
   'USE /health/live': all(200),
@@ -33,7 +47,7 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /fuldmagter': OWN,
   'GET /indstillinger': OWN,
   'GET /indstillinger/besked': OWN,
-  'GET /indstillinger/logget-paa': OWN,
+  'GET /indstillinger/logget-paa': { ...all(200), nobody: 303 },
   'GET /mine-oplysninger': OWN,
   'GET /mine-oplysninger/bevis.json': OWN,
   'GET /mine-oplysninger/noget-er-forkert': OWN,
@@ -48,13 +62,41 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /forloeb/:journey/kvitteringer/:receipt': THEIRS,
   'GET /forloeb/:journey/nyt': THEIRS,
   // Nobody is asked before it has ended.
-  'GET /forloeb/:journey/tilbagemelding': { nobody: 303, applicant: 303, stranger: 404 },
+  'GET /forloeb/:journey/tilbagemelding': { ...THEIRS, applicant: 303 },
   'GET /forloeb/:journey/opgaver/:task': THEIRS,
   'GET /forloeb/:journey/opgaver/:task/tjek': THEIRS,
   'GET /tilbud/:offer': THEIRS,
+
+  'GET /fuldmagter/giv': OWN,
+  'GET /fuldmagter/:mandate/kvittering': NOWHERE,
+  'GET /fuldmagter/:mandate/slut': NOWHERE,
+
+  'GET /drift': OPS,
+  'GET /drift/fejl': OPS,
+  'GET /drift/fejl/:service/:cause': OPS,
+  'GET /drift/henvendelser': OPS,
+  'GET /drift/sager': OPS,
+  'GET /drift/sager/:journey': OPS,
+  'GET /ops/queues': OPS,
+  'GET /ops/queues/*path': { ...OPS, ops: 404 },
+
+  'GET /katalog': DESIGNER,
+  'GET /katalog/:hash': DESIGNER,
+  'GET /katalog/:hash/billede': DESIGNER,
+  'GET /katalog/:hash/billede.svg': DESIGNER,
+
+  'GET /docs': STAFF,
+  'GET /docs/*path': { ...STAFF, ops: 404, designer: 404 },
+  'GET /docs-json': STAFF,
+  'GET /docs-yaml': STAFF,
 };
 
-export interface FormExpectation extends Omit<PageExpectation, 'nobody'> {
+export interface FormExpectation {
+  readonly applicant: number;
+  readonly stranger: number;
+  /** Absent, as for designers: it is no form of theirs, 403. */
+  readonly ops?: number;
+  readonly designer?: number;
   readonly fields?: Readonly<Record<string, string>>;
   /** The page on which the applicant is shown the form: its hidden fields are sent too. */
   readonly page?: string;
@@ -77,6 +119,14 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
     stranger: 404,
   },
   'POST /forloeb/:journey/tilbagemelding': { fields: { score: '5' }, applicant: 303, stranger: 404 },
+  'POST /drift/fejl/:service/:cause': {
+    fields: { begrundelse: 'tried' },
+    applicant: 403,
+    stranger: 403,
+    ops: 303,
+  },
+  'POST /fuldmagter/giv': { applicant: 422, stranger: 422 },
+  'POST /fuldmagter/:mandate/slut': { applicant: 404, stranger: 404 },
   'POST /fuldmagter': { applicant: 303, stranger: 303 },
   'POST /indstillinger': { applicant: 303, stranger: 303 },
   'POST /indstillinger/kalender': { applicant: 200, stranger: 200 },
@@ -85,8 +135,8 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   'POST /indstillinger/besked': { applicant: 422, stranger: 422 },
   'POST /indstillinger/besked/kode': { applicant: 422, stranger: 422 },
   'POST /indstillinger/besked/slet': { applicant: 303, stranger: 303 },
-  'POST /indstillinger/logget-paa': { applicant: 303, stranger: 303 },
-  'POST /log-af': { applicant: 303, stranger: 303 },
+  'POST /indstillinger/logget-paa': { applicant: 303, stranger: 303, ops: 303, designer: 303 },
+  'POST /log-af': { applicant: 303, stranger: 303, ops: 303, designer: 303 },
   'POST /start/:definition': { fields: { key: 'one' }, applicant: 303, stranger: 303 },
   'POST /tilbud/:offer': { fields: { answer: 'decline', key: 'two' }, applicant: 303, stranger: 404 },
 };
