@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { type CompiledJourney } from '#journey';
-import { type DispatchRecord, type JournalEntry, type JourneyRecord } from '#runtime';
+import { type DispatchRecord, type JournalEntry, type JourneyRecord, parseDispatchId } from '#runtime';
 import { EntryIds } from '../../apps/api/src/citizen/entry-ids.js';
 import { type LedgerEntry } from '../../apps/authorities/src/ledger/ledger-entry.js';
 import { type Client } from '../e2e/api/client.js';
@@ -64,6 +64,7 @@ export async function readPostgresAccounts(
   for (let next = 0; next < journeys.length; next += AT_ONCE) {
     await Promise.all(journeys.slice(next, next + AT_ONCE).map(readJourney));
   }
+  const mandates = await mandatesOf(world);
   const compiled = new Map<string, CompiledJourney>();
   for (const { hash } of records) compiled.set(hash, await definitions.byHash(hash));
   return {
@@ -74,7 +75,7 @@ export async function readPostgresAccounts(
     dispatches,
     timers: await timersOf(world, journeys),
     messages: await messagesOf(world, journeys),
-    effects: await ledgerOf(world),
+    effects: (await ledgerOf(world)).filter(({ key }) => !mandates.has(parseDispatchId(key)?.journey ?? '')),
     readings,
     acknowledged,
     origins: await requestOrigins(acknowledged, stores.digests),
@@ -101,6 +102,12 @@ function timersOf(world: AccountedWorld, journeys: readonly string[]): Promise<r
   );
 }
 
+/** Ids of the mandates that were given: what is written about them belongs to no journey. */
+async function mandatesOf(world: AccountedWorld): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf<{ readonly id: string }>(world, 'select mandate_id as id from given_mandate');
+  return new Set(rows.map(({ id }) => id));
+}
+
 function messagesOf(world: AccountedWorld, journeys: readonly string[]): Promise<readonly StoredMessage[]> {
   return rowsOf(
     world,
@@ -113,12 +120,12 @@ function messagesOf(world: AccountedWorld, journeys: readonly string[]): Promise
 async function rowsOf<Row extends object>(
   { databaseUrl }: AccountedWorld,
   query: string,
-  journeys: readonly string[],
+  ...parameters: readonly (readonly string[])[]
 ): Promise<readonly Row[]> {
   const postgres = new pg.Client({ connectionString: databaseUrl });
   await postgres.connect();
   try {
-    const { rows } = await postgres.query<Row>(query, [journeys]);
+    const { rows } = await postgres.query<Row>(query, [...parameters]);
     return rows;
   } finally {
     await postgres.end();

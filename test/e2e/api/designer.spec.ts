@@ -7,7 +7,7 @@ import { DefinitionError, readJourneyFolder } from '#journey';
 import { type DefinitionStore } from '#runtime';
 import { type Page } from '../../../apps/api/src/paging/page.js';
 import {
-  type CataloguePage,
+  type CatalogueJourneyPage,
   type PictureDocument,
   type ReadVersionDocument,
 } from '../../../apps/api/src/designer/catalogue-documents.js';
@@ -56,7 +56,8 @@ describe('what designers do', () => {
   it('see every journey, who is under way, and how good it is once that is worked out', async () => {
     const citizen = await system.citizen('6204862345');
     await citizen.start();
-    const listed = async () => ((await designer.get('/v1/designer/journeys')).body as CataloguePage).items;
+    const listed = async () =>
+      ((await designer.get('/v1/designer/journeys')).body as CatalogueJourneyPage).items;
     const [journey] = await until(async () => {
       const items = await listed();
       return items.every(({ appraisal }) => appraisal.status === 'done') && items;
@@ -80,7 +81,7 @@ describe('what designers do', () => {
   });
 
   it('see a version as a picture, and the same in words in their language', async () => {
-    const [journey] = ((await designer.get('/v1/designer/journeys')).body as CataloguePage).items;
+    const [journey] = ((await designer.get('/v1/designer/journeys')).body as CatalogueJourneyPage).items;
     const path = `/v1/designer/versions/${journey!.inForce}/picture`;
     const words = (await designer.get(path)).body as PictureDocument;
     expect(words.states.map(({ path: state }) => state)).toContain('declareMove');

@@ -52,9 +52,10 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
     missing: 404,
   },
   'GET /v1/overview': { citizen: 200 },
-  'GET /v1/calendar': { citizen: 200 },
-  'POST /v1/calendar': { citizen: 201 },
-  'DELETE /v1/calendar': { citizen: 204 },
+  // One's own alone: it would outlive a mandate.
+  'GET /v1/calendar': { citizen: 200, holder: 403, holderElsewhere: 403 },
+  'POST /v1/calendar': { citizen: 201, holder: 403, holderElsewhere: 403 },
+  'DELETE /v1/calendar': { citizen: 204, holder: 403, holderElsewhere: 403 },
   // Whoever knows the address is let in, and nobody here does.
   'GET /v1/calendar/:secret/calendar.ics': { anyone: 404, missing: 404 },
   'GET /v1/offers': { citizen: 200 },

@@ -44,7 +44,7 @@ export class CatalogueJourney {
   readonly appraisal!: AppraisalDocument;
 }
 
-export class CataloguePage extends PageOf(CatalogueJourney) {}
+export class CatalogueJourneyPage extends PageOf(CatalogueJourney) {}
 
 class ReadVersion {
   @ApiPropertyOptional({

@@ -8,7 +8,7 @@ import { cursorOf, placeOf } from '../paging/cursor.js';
 import { limitOf, PageQuery } from '../paging/page-query.js';
 import { pageUpTo } from '../paging/page.js';
 import { Problems } from '../problem/problems.decorator.js';
-import { CataloguePage, ReadVersionDocument } from './catalogue-documents.js';
+import { CatalogueJourneyPage, ReadVersionDocument } from './catalogue-documents.js';
 import { PublishedJourneys } from './published-journeys.js';
 
 const DEFINITION_ID = /^([a-zA-Z][a-zA-Z0-9-]{0,63})$/;
@@ -25,9 +25,12 @@ export class CatalogueController {
     summary: 'The catalogue: every journey with its versions, who is under way on them, and how good it is',
     description: 'Appraising a journey takes a while: read again what is under way.',
   })
-  @ApiOkResponse({ type: CataloguePage })
+  @ApiOkResponse({ type: CatalogueJourneyPage })
   @Problems('invalid')
-  async journeys(@Query() query: PageQuery, @PreferredLanguage() language: Language): Promise<CataloguePage> {
+  async journeys(
+    @Query() query: PageQuery,
+    @PreferredLanguage() language: Language,
+  ): Promise<CatalogueJourneyPage> {
     const [after] = query.after === undefined ? [] : placeOf(query.after, DEFINITION_ID);
     return pageUpTo(await this.published.list(language, after), limitOf(query), ({ id }) => cursorOf(id));
   }

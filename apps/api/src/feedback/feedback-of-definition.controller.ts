@@ -10,7 +10,7 @@ import { FeedbackDocument, type FeedbackFiguresDocument } from './feedback-docum
 const PUBLISHED_FROM = 5;
 
 @Open()
-@ApiTags('open')
+@ApiTags('citizen')
 @Controller('definitions/:definition/feedback')
 export class FeedbackOfDefinitionController {
   constructor(

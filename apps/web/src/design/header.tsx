@@ -1,6 +1,6 @@
 import { useVisit } from '../http/visit.js';
 import { FRONT_PATHS } from '../faces.js';
-import { menuOf } from './menus.js';
+import { faceMenu } from './menus.js';
 import { PATHS } from '../paths.js';
 import { Icon } from './icon.js';
 import { SignOut } from './sign-out.js';
@@ -55,7 +55,7 @@ export function Header({ menu }: { readonly menu?: string | undefined }) {
 function MenuLinks({ menu }: { readonly menu: string | undefined }) {
   return (
     <ul class="mainmenu">
-      {menuOf(useVisit()).map(([path, text]) => (
+      {faceMenu(useVisit()).map(([path, text]) => (
         <li key={path} class={path === menu ? 'active current' : undefined}>
           <a href={path} class="nav-link" aria-current={path === menu ? 'page' : undefined}>
             <span>{text}</span>

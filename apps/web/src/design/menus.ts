@@ -8,7 +8,7 @@ import { PATHS } from '../paths.js';
 export type MenuEntry = readonly [path: string, text: string];
 
 /** The menu of a face. */
-export function menuOf({ face, language, words: { menu } }: Visit): readonly MenuEntry[] {
+export function faceMenu({ face, language, words: { menu } }: Visit): readonly MenuEntry[] {
   switch (face) {
     case 'citizen':
       return [

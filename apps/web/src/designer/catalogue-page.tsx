@@ -4,13 +4,19 @@ import { PageLayout } from '../design/page-layout.js';
 import { FRONT_PATHS } from '../faces.js';
 import { useVisit } from '../http/visit.js';
 import { picturePath, versionPath } from '../paths.js';
-import { type CatalogueJourney, type CataloguePage as Catalogue } from '../rest/documents.js';
+import { type CatalogueJourney, type CatalogueJourneyPage } from '../rest/documents.js';
 import { appraisalWords } from './appraisal-words.js';
-import { standingOf } from './version-standing.js';
+import { versionStandingOf } from './version-standing.js';
 import { useDesignerWords } from './words/designer-words.js';
 
 /** Every journey with its versions, who is under way, and how good it is. */
-export function CataloguePage({ page, today }: { readonly page: Catalogue; readonly today: string }) {
+export function CataloguePage({
+  page,
+  today,
+}: {
+  readonly page: CatalogueJourneyPage;
+  readonly today: string;
+}) {
   const words = useDesignerWords();
   const isUnderWay = page.items.some(({ appraisal }) => appraisal.status === 'underWay');
   return (
@@ -78,7 +84,7 @@ function Versions({ journey, today }: { readonly journey: CatalogueJourney; read
           <a href={versionPath(version.hash)}>
             {words.version.from(dateInWords(version.effective)[language])}
           </a>
-          {` (${words.version[standingOf(version, journey.inForce, today)]}${
+          {` (${words.version[versionStandingOf(version, journey.inForce, today)]}${
             version.underWay > 0 ? `, ${words.version.underWay(version.underWay)}` : ''
           })`}
         </li>

@@ -9,7 +9,7 @@ import { DesignerApi } from '../rest/designer-api.js';
 import { CataloguePage } from './catalogue-page.js';
 import { PicturePage } from './picture-page.js';
 import { VersionPage } from './version-page.js';
-import { standingOf } from './version-standing.js';
+import { versionStandingOf } from './version-standing.js';
 
 /** A picture brings its own style, and nothing else; it may be opened by itself. */
 const OF_PICTURES = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
@@ -28,7 +28,7 @@ export class CataloguePagesController {
   @Get(':hash')
   async version(@Param('hash') hash: string, @Visiting() visit: Visit) {
     const version = await this.designer.version(visit, hash);
-    return <VersionPage version={version} standing={standingOf(version, version.inForce, today())} />;
+    return <VersionPage version={version} standing={versionStandingOf(version, version.inForce, today())} />;
   }
 
   @Get(':hash/billede')

@@ -3,7 +3,7 @@ import { type CatalogueVersion } from '../rest/documents.js';
 export type VersionStanding = 'inForce' | 'coming' | 'replaced' | 'withdrawn';
 
 /** @param inForce hash of the version that journeys start on today @param today `YYYY-MM-DD` */
-export function standingOf(
+export function versionStandingOf(
   { hash, current, withdrawn, effective }: CatalogueVersion,
   inForce: string | undefined,
   today: string,

@@ -17,7 +17,7 @@ const TONES: Readonly<Record<Standing, Tone>> = {
 };
 
 /** How an authority stands, the worst first. */
-export function standingOf({ paused, failing, backlog }: OpsAuthority): Standing {
+export function authorityStandingOf({ paused, failing, backlog }: OpsAuthority): Standing {
   if (paused) return 'paused';
   if (failing > 0) return 'failing';
   return backlog.length > 0 ? 'waiting' : 'calm';
@@ -34,7 +34,7 @@ export function AuthorityTile({
   const { language } = useVisit();
   const words = useOpsWords().authorities;
   const { id, name, pause, backlog, failing, oldestAt, heldBy } = authority;
-  const standing = standingOf(authority);
+  const standing = authorityStandingOf(authority);
   const since = (instant: string): string => sinceInWords(instant, now, language);
   return (
     <Card

@@ -6,7 +6,7 @@ import { useVisit } from '../http/visit.js';
 import { PATHS } from '../paths.js';
 import { type OpsJourneyDetail } from '../rest/documents.js';
 import { dayAndTime } from '../words/times.js';
-import { DispatchTable } from './dispatches-page.js';
+import { DispatchList } from './dispatch-list.js';
 import { useOpsWords } from './words/ops-words.js';
 
 /** How a case runs: states, journal and dispatches, and nothing of its content. */
@@ -46,7 +46,7 @@ export function CasePage({ journey, now }: { readonly journey: OpsJourneyDetail;
       {journey.dispatches.length > 0 && (
         <section aria-labelledby="henvendelser">
           <h2 id="henvendelser">{dispatches.title}</h2>
-          <DispatchTable dispatches={journey.dispatches} now={now} />
+          <DispatchList dispatches={journey.dispatches} now={now} />
         </section>
       )}
       <section aria-labelledby="haendt">

@@ -6,10 +6,10 @@ import { useOpsWords } from './words/ops-words.js';
 
 /** What the address of the list of dispatches may have, by name. */
 export const DISPATCH_FILTERS = ['service', 'myndighed', 'aarsag', 'status'] as const;
-export type DispatchFilter = Readonly<Partial<Record<(typeof DISPATCH_FILTERS)[number], string>>>;
+export type DispatchFilterFields = Readonly<Partial<Record<(typeof DISPATCH_FILTERS)[number], string>>>;
 
 /** Which dispatches are shown: by GET, so that the address says it. */
-export function DispatchFilterForm({ filter }: { readonly filter: DispatchFilter }) {
+export function DispatchFilterForm({ filter }: { readonly filter: DispatchFilterFields }) {
   const { dispatches: words } = useOpsWords();
   const labels = { service: words.service, myndighed: words.authority, aarsag: words.cause } as const;
   return (

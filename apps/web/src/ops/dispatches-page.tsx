@@ -1,16 +1,15 @@
-import { DataTable } from '../design/data-table.js';
 import { PageLayout } from '../design/page-layout.js';
 import { useVisit } from '../http/visit.js';
-import { casePath, dispatchesPath, PATHS } from '../paths.js';
-import { type OpsDispatch, type OpsDispatchPage } from '../rest/documents.js';
-import { sinceInWords } from '../words/since.js';
-import { DispatchFilterForm, type DispatchFilter } from './dispatch-filter-form.js';
+import { dispatchesPath, PATHS } from '../paths.js';
+import { type OpsDispatchPage } from '../rest/documents.js';
+import { DispatchFilterForm, type DispatchFilterFields } from './dispatch-filter-form.js';
+import { DispatchList } from './dispatch-list.js';
 import { useOpsWords } from './words/ops-words.js';
 
 export interface DispatchesPageProps {
   readonly page: OpsDispatchPage;
   /** As the address has it. */
-  readonly filter: DispatchFilter;
+  readonly filter: DispatchFilterFields;
   readonly now: number;
 }
 
@@ -25,7 +24,7 @@ export function DispatchesPage({ page, filter, now }: DispatchesPageProps) {
       {page.items.length === 0 ? (
         <p>{dispatches.none}</p>
       ) : (
-        <DispatchTable dispatches={page.items} now={now} linked />
+        <DispatchList dispatches={page.items} now={now} linked />
       )}
       {page.next !== undefined && (
         <p>
@@ -33,44 +32,5 @@ export function DispatchesPage({ page, filter, now }: DispatchesPageProps) {
         </p>
       )}
     </PageLayout>
-  );
-}
-
-export interface DispatchTableProps {
-  readonly dispatches: readonly OpsDispatch[];
-  readonly now: number;
-  /** Each leads to its case. */
-  readonly linked?: boolean;
-}
-
-export function DispatchTable({ dispatches, now, linked = false }: DispatchTableProps) {
-  const { language } = useVisit();
-  const { dispatches: words, causes } = useOpsWords();
-  const columns = linked ? words.columns : words.columns.slice(0, -1);
-  const since = (instant: string): string => sinceInWords(instant, now, language);
-  return (
-    <DataTable
-      caption={words.title}
-      columns={columns}
-      rows={dispatches.map(({ id, journey, service, status, createdAt, attempt, nextAttemptAt, error }) => ({
-        key: id,
-        cells: [
-          service,
-          words.statuses[status] ?? status,
-          since(createdAt),
-          String(attempt),
-          nextAttemptAt === undefined ? '' : since(nextAttemptAt),
-          error ? `${causes[error.code] ?? error.code}: ${error.message}` : '',
-          ...(linked
-            ? [
-                <a href={casePath(journey)}>
-                  {words.toCase}
-                  <span class="sr-only"> {journey.slice(-12)}</span>
-                </a>,
-              ]
-            : []),
-        ],
-      }))}
-    />
   );
 }

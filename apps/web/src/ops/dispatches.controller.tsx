@@ -4,7 +4,7 @@ import { type Visit } from '../http/visit.js';
 import { Visiting } from '../http/visited-request.js';
 import { PATHS } from '../paths.js';
 import { OpsApi } from '../rest/ops-api.js';
-import { DISPATCH_FILTERS, type DispatchFilter } from './dispatch-filter-form.js';
+import { DISPATCH_FILTERS, type DispatchFilterFields } from './dispatch-filter-form.js';
 import { DispatchesPage } from './dispatches-page.js';
 
 @OfFace('ops')
@@ -18,7 +18,7 @@ export class DispatchesController {
       const value = query[name];
       return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
     };
-    const filter: DispatchFilter = Object.fromEntries(
+    const filter: DispatchFilterFields = Object.fromEntries(
       DISPATCH_FILTERS.flatMap(name => (text(name) === undefined ? [] : [[name, text(name)]])),
     );
     const { service, myndighed: authority, aarsag: error, status } = filter;

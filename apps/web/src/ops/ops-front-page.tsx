@@ -5,7 +5,7 @@ import { useVisit } from '../http/visit.js';
 import { PATHS } from '../paths.js';
 import { type OpsAuthority, type OpsIncident } from '../rest/documents.js';
 import { clockTime } from '../words/times.js';
-import { AuthorityTile, standingOf } from './authority-tile.js';
+import { AuthorityTile, authorityStandingOf } from './authority-tile.js';
 import { CaseSearchForm } from './case-search-form.js';
 import { IncidentTable } from './incident-table.js';
 import { useOpsWords } from './words/ops-words.js';
@@ -21,8 +21,10 @@ export interface OpsFrontPageProps {
 export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps) {
   const { language } = useVisit();
   const words = useOpsWords();
-  const busy = authorities.filter(authority => standingOf(authority) !== 'calm').toSorted(worstFirst);
-  const calm = authorities.filter(authority => standingOf(authority) === 'calm');
+  const busy = authorities
+    .filter(authority => authorityStandingOf(authority) !== 'calm')
+    .toSorted(worstFirst);
+  const calm = authorities.filter(authority => authorityStandingOf(authority) === 'calm');
   return (
     <PageLayout title={words.title} menu={FRONT_PATHS.ops}>
       <h1>{words.title}</h1>

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { type Visit } from '../http/visit.js';
 import { Api } from './api.js';
 import { type ListQuery, part, queryOf } from './citizen-api.js';
-import { type CataloguePage, type PictureDocument, type ReadVersionDocument } from './documents.js';
+import { type CatalogueJourneyPage, type PictureDocument, type ReadVersionDocument } from './documents.js';
 
 /** What the REST API has for designers. Every method throws ApiProblem. */
 @Injectable()
 export class DesignerApi {
   constructor(private readonly api: Api) {}
 
-  journeys = (visit: Visit, list: ListQuery): Promise<CataloguePage> =>
+  journeys = (visit: Visit, list: ListQuery): Promise<CatalogueJourneyPage> =>
     this.api.read(visit, `/designer/journeys${queryOf(list)}`);
 
   version = (visit: Visit, hash: string): Promise<ReadVersionDocument> =>

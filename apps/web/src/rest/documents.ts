@@ -41,7 +41,7 @@ export {
 export {
   type AppraisalDocument,
   type CatalogueJourney,
-  type CataloguePage,
+  type CatalogueJourneyPage,
   type CatalogueVersion,
   type PictureDocument,
   type ReadVersionDocument,

@@ -1,5 +1,6 @@
 import { ENGLISH_CALENDAR } from './calendar-en.js';
 import { ENGLISH_OVERVIEW } from './overview-en.js';
+import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
 
 /** “a”, “a and b”, “a, b and c”. */
@@ -235,87 +236,7 @@ export const ENGLISH: PageWords = {
       `The rule: ${law}${gdpr === undefined ? '' : `, and article ${gdpr} of the GDPR`}.`,
     stages: { underWay: 'It is being sent.', unsure: 'We stopped it, but it may have arrived.' },
   },
-  mandates: {
-    title: 'Acting for others',
-    see: 'See who may act for whom',
-    actsFor: name => `You are acting for ${name}.`,
-    switchBack: 'Act for yourself again',
-    act: name => `Act for ${name}`,
-    startsFor: name => `Here is what you can begin for ${name}.`,
-    held: 'For whom you may act',
-    given: 'Who may act for you',
-    noneHeld: 'There is nobody for whom you may act.',
-    noneGiven: 'There is nobody who may act for you.',
-    since: day => `From ${day}.`,
-    begins: day => `It begins on ${day}.`,
-    until: day => `To the end of ${day} at the latest.`,
-    all: 'It is for all journeys in which one may act for another.',
-    only: titles => `It is for these journeys only: ${listed(titles)}.`,
-    withdraw: 'Withdraw the mandate',
-    renounce: 'Renounce the mandate',
-    ended: 'The mandate is no longer in force.',
-    lapsed: {
-      title: name => `You no longer act for ${name}`,
-      text: 'You are no longer allowed to. From now on you act for yourself. What you have sent stands.',
-    },
-    give: {
-      title: 'Give a mandate',
-      lead: 'You can let somebody you trust act for you here. You decide for what and for how long. You can always see what is done for you, and you can withdraw the mandate at any time.',
-      all: 'All journeys in which one may act for another',
-      some: 'Only some journeys, which I choose here',
-      fields: {
-        name: {
-          label: 'What is the name of the person who is to act for you?',
-          hint: 'First name and surname',
-        },
-        cpr: {
-          label: 'What is their CPR number?',
-          hint: 'Ten digits. Write it with care: the mandate is for whoever has the number.',
-        },
-        scope: { label: 'What is the mandate to be for?' },
-        journeys: { label: 'Which journeys?', hint: 'Choose here if the mandate is for some journeys only.' },
-        from: { label: 'When is it to begin?', hint: 'Leave it empty if it is to begin today.' },
-        until: { label: 'What is the last day?', hint: 'It can last two years at most.' },
-      },
-      faults: {
-        name: 'Write what the person is called.',
-        cpr: 'Write the CPR number of the person.',
-        scope: 'Choose what the mandate is to be for.',
-        journeys: 'Choose at least one journey.',
-        until: 'Write the last day.',
-      },
-      check: {
-        title: 'Look it through before you give the mandate',
-        today: 'Today',
-        means: 'What it means',
-        holder: name =>
-          `Is it ${name} you mean, and is the number right? We cannot tell you who has a CPR number.`,
-        give: 'Give the mandate',
-        change: 'Change something',
-      },
-    },
-    receipt: {
-      title: 'The mandate has been given',
-      lead: (name, number) => `${name} with CPR number ${number} may act for you.`,
-      next: name =>
-        `We write to ${name} and to you about it. Tell ${name} yourself as well what you would like help with.`,
-      toMandates: 'See who may act for you',
-    },
-    withdrawing: {
-      title: 'Do you want to withdraw the mandate?',
-      text: name =>
-        `It ends at once. What ${name} has sent for you stands. What is begun and not sent is deleted. We write to both of you.`,
-      confirm: 'Withdraw the mandate',
-      keep: 'Keep the mandate',
-    },
-    renouncing: {
-      title: 'Do you want to renounce the mandate?',
-      text: name =>
-        `It ends at once. What you have sent for ${name} stands. What you have begun and not sent is deleted. We write to both of you.`,
-      confirm: 'Renounce the mandate',
-      keep: 'Keep the mandate',
-    },
-  },
+  mandates: ENGLISH_MANDATES,
   settings: {
     title: 'Settings',
     language: 'In which language shall we write to you?',

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { InvariantError, RetryableError } from '#runtime';
 import { CheckTooLong } from './check-too-long.js';
-import { type Reply } from './serve-tasks.js';
+import { type ThreadReply } from './serve-tasks.js';
 
 export interface WatchedThreadOptions {
   /** Of the thread, as tools show it. */
@@ -79,7 +79,7 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
       };
       const failed = (why: string, cause?: Error): InvariantError =>
         new InvariantError('check-failed', `${name}: ${task.id} failed${why}`, { cause });
-      const onReply = (reply: Reply<Result>): void =>
+      const onReply = (reply: ThreadReply<Result>): void =>
         settle(() => ('result' in reply ? resolve(reply.result) : reject(failed(`: ${reply.fault}`))));
       const onError = (error: Error & { code?: string }): void =>
         settle(() =>

@@ -136,9 +136,15 @@ const ENGLISH: Letters = {
 };
 
 const LETTERS: Readonly<Record<Language, Letters>> = { da: DANISH, en: ENGLISH };
-const ALL: Words = { da: 'alle dine forløb', en: 'all journeys' };
+const ALL: Words = {
+  da: 'alle dine forløb undtagen dem, hvor ingen kan handle for en anden',
+  en: 'all your journeys but those in which nobody can act for another',
+};
 const ONLY: Words = { da: 'kun ', en: '' };
-const ALL_OF_ANOTHER: Words = { da: 'alle forløb', en: 'all journeys' };
+const ALL_OF_ANOTHER: Words = {
+  da: 'alle forløb undtagen dem, hvor ingen kan handle for en anden',
+  en: 'all journeys but those in which nobody can act for another',
+};
 
 /**
  * The message to one of the two about what has happened to their mandate.

@@ -7,11 +7,11 @@ import { dayInWords, lastDayBefore } from '../../words/times.js';
 export function MandateLines({ mandate }: { readonly mandate: MandateDocument }) {
   const { words, language } = useVisit();
   const { text, from, until, titles, begun } = mandate;
+  const last = until === undefined ? undefined : dateInWords(lastDayBefore(until))[language];
   return (
     <>
       <p>
-        {text}. {(begun ? words.mandates.since : words.mandates.begins)(dayInWords(from, language))}
-        {until !== undefined && ` ${words.mandates.until(dateInWords(lastDayBefore(until))[language])}`}
+        {text}. {(begun ? words.mandates.since : words.mandates.begins)(dayInWords(from, language), last)}
       </p>
       <p>{titles === undefined ? words.mandates.all : words.mandates.only(titles)}</p>
     </>

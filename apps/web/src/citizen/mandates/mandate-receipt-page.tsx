@@ -7,15 +7,16 @@ import { MandateLines } from './mandate-lines.js';
 
 /** Receipt: what was given to whom. */
 export function MandateReceiptPage({ mandate }: { readonly mandate: MandateDocument }) {
-  const { mandates, receipt } = useWords();
+  const { mandates } = useWords();
   const { name, number } = mandate;
   return (
     <PageLayout title={mandates.receipt.title} menu={PATHS.mandates}>
       <h1>{mandates.receipt.title}</h1>
-      <p class="lead">{mandates.receipt.lead(name, number)}</p>
+      <p class="lead">{mandates.receipt.lead(name)}</p>
+      <p class="form-hint">{number}</p>
       <MandateLines mandate={mandate} />
       <p>{mandates.receipt.next(name)}</p>
-      <p class="d-print-none">{receipt.print}</p>
+      <p class="d-print-none">{mandates.receipt.print}</p>
       <p class="d-print-none">
         <ButtonLink href={PATHS.mandates}>{mandates.receipt.toMandates}</ButtonLink>
       </p>

@@ -76,7 +76,7 @@ function Mandate({ mandate, end, children }: MandateProps) {
       <MandateLines mandate={mandate} />
       {children}
       {id !== undefined && (
-        <p>
+        <p class="mt-4">
           <a href={endMandatePath(id)}>
             {end}
             <span class="sr-only"> {name}</span>

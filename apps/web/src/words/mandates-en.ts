@@ -1,0 +1,85 @@
+import { type DANISH_MANDATES } from './mandates-da.js';
+
+/** Words of the pages on mandates. */
+export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
+  title: 'Acting for others',
+  see: 'See who may act for whom',
+  actsFor: name => `You are acting for ${name}.`,
+  switchBack: 'Act for yourself again',
+  act: name => `Act for ${name}`,
+  startsFor: name => `Here is what you can begin for ${name}.`,
+  held: 'For whom you may act',
+  given: 'Who may act for you',
+  noneHeld: 'There is nobody for whom you may act.',
+  noneGiven: 'There is nobody who may act for you.',
+  since: (day, last) =>
+    `From ${day}${last === undefined ? '' : `, and to the end of ${last} at the latest`}.`,
+  begins: (day, last) => `It begins on ${day}${last === undefined ? '' : `, and ends with ${last}`}.`,
+  all: 'It is for all journeys but those in which nobody can act for another.',
+  only: titles => `It is for these journeys only: ${titles.join(', ')}.`,
+  withdraw: 'Withdraw the mandate',
+  renounce: 'Renounce the mandate',
+  ended: 'The mandate is no longer in force.',
+  lapsed: {
+    title: name => `You no longer act for ${name}`,
+    text: 'Your right to do so has ended. From now on you act for yourself. What you have sent stands.',
+  },
+  give: {
+    title: 'Give a mandate',
+    lead: 'You can let somebody you trust act for you here. You decide for what and for how long. You can always see what is done for you, and you can withdraw the mandate at any time.',
+    all: 'All journeys in which somebody can act for me',
+    some: 'Only some journeys, which I choose here',
+    fields: {
+      name: {
+        label: 'What is the name of the person who is to act for you?',
+        hint: 'First name and surname',
+      },
+      cpr: {
+        label: 'What is their CPR number?',
+        hint: 'Ten digits. Write it with care: the mandate is for whoever has the number.',
+      },
+      scope: { label: 'What is the mandate to be for?' },
+      journeys: { label: 'Which journeys?', hint: 'Choose here if the mandate is for some journeys only.' },
+      from: { label: 'When is it to begin?', hint: 'Leave it empty if it is to begin today.' },
+      until: { label: 'What is the last day?', hint: 'It can last two years at most.' },
+    },
+    faults: {
+      name: 'Write what the person is called.',
+      cpr: 'Write the CPR number of the person.',
+      scope: 'Choose what the mandate is to be for.',
+      journeys: 'Choose at least one journey.',
+      until: 'Write the last day.',
+    },
+    check: {
+      title: 'Look it through before you give the mandate',
+      today: 'Today',
+      means: 'What it means',
+      holder: name =>
+        `Is it ${name} you mean, and is the number right? We cannot tell you who has a CPR number.`,
+      give: 'Give the mandate',
+      change: 'Change something',
+    },
+  },
+  receipt: {
+    title: 'The mandate has been given',
+    lead: name => `${name} may act for you.`,
+    next: name =>
+      `We write to ${name} and to you about it. Tell ${name} yourself as well what you would like help with.`,
+    print: 'You can print this page or save it. The mandate also stands under Acting for others.',
+    toMandates: 'See who may act for you',
+  },
+  withdrawing: {
+    title: 'Do you want to withdraw the mandate?',
+    text: name =>
+      `It ends at once. What ${name} has sent for you stands. What is begun and not sent is deleted. We write to both of you.`,
+    confirm: 'Withdraw the mandate',
+    keep: 'Keep the mandate',
+  },
+  renouncing: {
+    title: 'Do you want to renounce the mandate?',
+    text: name =>
+      `It ends at once. What you have sent for ${name} stands. What you have begun and not sent is deleted. We write to both of you.`,
+    confirm: 'Renounce the mandate',
+    keep: 'Keep the mandate',
+  },
+};

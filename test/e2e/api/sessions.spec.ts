@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { systemUnderTest, type SystemUnderTest, until } from '../../support/index.js';
+import { Client } from './client.js';
+import { SAMPLE_JOURNEYS, STARTING } from './system.js';
+
+const HOUR = 3_600_000;
+/** It stands still: nothing is read anew because a minute is over. */
+const NOW = Date.now();
+
+describe('a session that is ended at one api', () => {
+  let system: SystemUnderTest;
+  let here: string;
+  let there: string;
+  let open: (person: string, signIn: string) => Promise<string>;
+
+  beforeAll(async () => {
+    const clock = { now: () => NOW };
+    system = await systemUnderTest({ journeysDir: SAMPLE_JOURNEYS, clock }, async around => {
+      const [one, other] = [await around.startApi(), await around.startApi()];
+      [here, there] = [one.address, other.address];
+      const { sessions } = one.parts.stores;
+      const times = { startedAt: NOW, expiresAt: NOW + HOUR, endsAt: NOW + HOUR };
+      open = async (person, signIn) => {
+        const session = { person, role: 'citizen', face: 'face', acr: 'high', signIn, ...times };
+        const { id } = (await sessions.open(session, randomUUID()))!;
+        return around.issuer.sign({ person, roles: ['citizen'], session: id });
+      };
+      return around;
+    });
+  }, STARTING);
+  afterAll(() => system?.close());
+
+  const statusAt = async (api: string, token: string) =>
+    (await new Client(api, token).get('/v1/sessions')).status;
+
+  it('is over at every other, once it is heard of, and the rest of that person’s are not', async () => {
+    const person = randomUUID();
+    const signIn = randomUUID();
+    const [one, same, another] = [
+      await open(person, signIn),
+      await open(person, signIn),
+      await open(person, randomUUID()),
+    ];
+    for (const token of [one, same, another]) expect(await statusAt(there, token)).toBe(200);
+    const { sid } = JSON.parse(Buffer.from(one.split('.')[1]!, 'base64url').toString()) as { sid: string };
+    expect((await new Client(here, another).send('DELETE', `/v1/sessions/${sid}`)).status).toBe(204);
+    expect(await statusAt(here, one)).toBe(401);
+    await until(async () => (await statusAt(there, one)) === 401, 'the word to be heard');
+    expect(await statusAt(there, same)).toBe(401);
+    expect(await statusAt(there, another)).toBe(200);
+  });
+});
