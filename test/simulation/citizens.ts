@@ -122,7 +122,9 @@ export async function report(world: World, person: string): Promise<void> {
 /** Somebody who is offered a journey takes it, more often than not, and lives it. */
 async function takeOffers(world: World): Promise<void> {
   const { random, scene, stores, setting } = world;
-  for (const { id, status, definition } of [...stores.tables.journeys.values()]) {
+  // More may come while they think of it.
+  const known = Array.from(stores.tables.journeys.values());
+  for (const { id, status, definition } of known) {
     const person = stores.tables.participants.get(id)?.[0]?.person;
     if (status !== 'offered' || person === undefined) continue;
     const answer = random.happens(0.7) ? 'take' : 'decline';

@@ -1,16 +1,23 @@
-import { FormValidator } from '#journey';
+import { FormValidator, readOnlyFields } from '#journey';
 import { isObject, type Json, type JsonSchema, propertiesOf } from '#schema';
 import { type ExampleContext, exampleValue } from './example-value.js';
 
 /**
  * *Repair*: an example of a form's data that also fits its conditions. What they still require is added, and what is not
- * asked is taken out, until nothing changes.
+ * asked is taken out, until nothing changes. A read-only field is as it is filled in.
  */
-export function exampleForm(schema: JsonSchema, context: ExampleContext): Json {
+export function exampleForm(
+  schema: JsonSchema,
+  context: ExampleContext,
+  prefill: Readonly<Record<string, Json>> = {},
+): Json {
   const example = exampleValue(schema, context);
   if (!isObject(example) || !isObject(schema)) return example;
   const validator = new FormValidator(schema);
   const data: Record<string, Json | undefined> = { ...example };
+  for (const name of readOnlyFields(schema)) {
+    if (prefill[name] !== undefined) data[name] = prefill[name];
+  }
   const fields = propertiesOf(schema);
   // Each round asks or drops at least one field.
   for (let round = 0; round < 2 * Object.keys(fields).length; round += 1) {

@@ -14,7 +14,6 @@ import {
   type OpenTask,
   type PersonId,
   personsIn,
-  readOnlyFields,
   startedNames,
   type Waits,
 } from '#journey';
@@ -275,13 +274,7 @@ export class Player {
 
   /** An example of what a task asks for; what is only shown is as it is shown. */
   exampleData({ schema, prefill }: Pick<OpenTask, 'schema' | 'prefill'>): Json {
-    const example = exampleForm(schema, this.#occasion);
-    if (!isRecord(example)) return example;
-    const shown = readOnlyFields(schema).flatMap(name => {
-      const value = prefill[name];
-      return value === undefined ? [] : [[name, value] as const];
-    });
-    return { ...example, ...Object.fromEntries(shown) };
+    return exampleForm(schema, this.#occasion, prefill);
   }
 
   /** The number of the journey started under a name, while it has not ended. */
