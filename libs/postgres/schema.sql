@@ -38,6 +38,7 @@ create table access_entry (
 );
 alter table access_entry alter column content set storage external;
 CREATE INDEX access_entry_source ON public.access_entry USING btree (journey, seq, look);
+
 create table assistance (
   assistance_id uuid not null,
   caseworker_id uuid not null,
