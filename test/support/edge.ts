@@ -4,6 +4,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import pino from 'pino';
 import request from 'supertest';
+import { Catalogue } from '#authorities';
 import { type CallerRole } from '#identity';
 import { MasterKeys } from '#postgres';
 import { definitionCompiler } from '#publishing';
@@ -82,6 +83,7 @@ const portsOf = (stores: MemoryStores) => [
       }),
   },
   { provide: AuditLog, useValue: stores.audit },
+  { provide: Catalogue, useValue: sampleCatalogue },
   // Counts in this process, as every process does whose queues are in Postgres.
   {
     provide: Queues,
