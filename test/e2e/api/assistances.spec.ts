@@ -190,6 +190,13 @@ describe('a caseworker who helps somebody', () => {
     expect(await told()).toHaveLength(2);
   });
 
+  it('is shown what can be begun for the person', async () => {
+    await begun();
+    for (const path of ['', '/relocating']) {
+      expect((await karen.get(`/v1/definitions${path}`, forDan())).status).toBe(200);
+    }
+  });
+
   it('leaves every look and act in the audit log', async () => {
     const { id } = await begun();
     const journey = await started();
