@@ -5,6 +5,8 @@ export interface PageExpectation {
   readonly stranger: number;
   readonly ops: number;
   readonly designer: number;
+  /** Who helps nobody. */
+  readonly caseworker: number;
 }
 
 const all = (status: number): PageExpectation => ({
@@ -13,6 +15,7 @@ const all = (status: number): PageExpectation => ({
   stranger: status,
   ops: status,
   designer: status,
+  caseworker: status,
 });
 const NONE: PageExpectation = { ...all(403), nobody: 303 };
 /** A page that is every citizen's own. */
@@ -22,12 +25,13 @@ const THEIRS: PageExpectation = { ...NONE, applicant: 200, stranger: 404 };
 /** A page of what there is not. */
 const NOWHERE: PageExpectation = { ...NONE, applicant: 404, stranger: 404 };
 const OPS: PageExpectation = { ...NONE, ops: 200 };
+const CASEWORKER: PageExpectation = { ...NONE, caseworker: 200 };
 const DESIGNER: PageExpectation = { ...NONE, designer: 200 };
 const STAFF: PageExpectation = { ...NONE, ops: 200, designer: 200 };
 
 /** By route that is read, as the application names it. */
 export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
-  'GET /': { ...all(200), ops: 303, designer: 303 },
+  'GET /': { ...all(200), ops: 303, designer: 303, caseworker: 303 },
   'GET /start': all(200),
   'GET /start/:definition': all(200),
   'GET /hjaelp': all(200),
@@ -80,6 +84,12 @@ export const EXPECTED_OF_PAGES: Readonly<Record<string, PageExpectation>> = {
   'GET /ops/queues': OPS,
   'GET /ops/queues/*path': { ...OPS, ops: 404 },
 
+  'GET /skranke': CASEWORKER,
+  // A letter is of somebody whom they help.
+  'GET /skranke/brev/forloeb/:journey': NONE,
+  'GET /skranke/brev/forloeb/:journey/kvitteringer/:receipt': NONE,
+  'GET /skranke/brev/forloeb/:journey/opgaver/:task': NONE,
+
   'GET /katalog': DESIGNER,
   'GET /katalog/:hash': DESIGNER,
   'GET /katalog/:hash/billede': DESIGNER,
@@ -97,6 +107,7 @@ export interface FormExpectation {
   /** Absent, as for designers: it is no form of theirs, 403. */
   readonly ops?: number;
   readonly designer?: number;
+  readonly caseworker?: number;
   readonly fields?: Readonly<Record<string, string>>;
   /** The page on which the applicant is shown the form: its hidden fields are sent too. */
   readonly page?: string;
@@ -125,6 +136,10 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
     stranger: 403,
     ops: 303,
   },
+  // Without a person to help, and none helped.
+  'POST /skranke': { applicant: 403, stranger: 403, caseworker: 422 },
+  'POST /skranke/afslut': { applicant: 403, stranger: 403, caseworker: 303 },
+  'POST /skranke/hjaelp': { applicant: 403, stranger: 403, caseworker: 303 },
   'POST /fuldmagter/giv': { applicant: 422, stranger: 422 },
   'POST /fuldmagter/:mandate/slut': { applicant: 404, stranger: 404 },
   'POST /fuldmagter': { applicant: 303, stranger: 303 },
@@ -135,8 +150,14 @@ export const EXPECTED_OF_FORMS: Readonly<Record<string, FormExpectation>> = {
   'POST /indstillinger/besked': { applicant: 422, stranger: 422 },
   'POST /indstillinger/besked/kode': { applicant: 422, stranger: 422 },
   'POST /indstillinger/besked/slet': { applicant: 303, stranger: 303 },
-  'POST /indstillinger/logget-paa': { applicant: 303, stranger: 303, ops: 303, designer: 303 },
-  'POST /log-af': { applicant: 303, stranger: 303, ops: 303, designer: 303 },
+  'POST /indstillinger/logget-paa': {
+    applicant: 303,
+    stranger: 303,
+    ops: 303,
+    designer: 303,
+    caseworker: 303,
+  },
+  'POST /log-af': { applicant: 303, stranger: 303, ops: 303, designer: 303, caseworker: 303 },
   'POST /start/:definition': { fields: { key: 'one' }, applicant: 303, stranger: 303 },
   'POST /tilbud/:offer': { fields: { answer: 'decline', key: 'two' }, applicant: 303, stranger: 404 },
 };

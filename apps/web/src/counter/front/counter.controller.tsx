@@ -64,10 +64,10 @@ export class CounterController {
     @Visiting() visit: Visit,
     @Req() request: Request,
   ): Promise<SeeOther> {
-    await this.assistances.end(visit, posted.text('assistance')).catch((error: unknown) => {
-      // It has ended by itself.
-      if (!isProblem(error, 404)) throw error;
-    });
+    const { items } = await this.assistances.open(visit);
+    const open = items.find(({ id }) => id === posted.text('assistance'));
+    // One that is not there has ended by itself, perhaps just now.
+    await (open && this.assistances.end(visit, open.id).catch(unlessGone));
     await this.signedIn.actFor(request, undefined);
     return new SeeOther(`${FRONT_PATHS.caseworker}?slut=1`);
   }
@@ -77,4 +77,8 @@ export class CounterController {
     await this.signedIn.actFor(request, { person, name, helpedBy: authorityName });
     return new SeeOther(PATHS.home);
   }
+}
+
+function unlessGone(error: unknown): void {
+  if (!isProblem(error, 404)) throw error;
 }
