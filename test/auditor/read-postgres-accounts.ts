@@ -16,6 +16,8 @@ import { requestOrigins } from './request-origins.js';
 
 /** Journeys read at a time. */
 const AT_ONCE = 10;
+/** Key of a code that was sent to a second channel: it is of no journey. */
+const CODE_SENT = /^code-/;
 
 /** Where accounts are taken: the stores themselves, the authorities, and an api to read at. */
 export interface AccountedWorld extends Pick<SystemUnderTest, 'authoritiesUrl' | 'databaseUrl'> {
@@ -75,7 +77,9 @@ export async function readPostgresAccounts(
     dispatches,
     timers: await timersOf(world, journeys),
     messages: await messagesOf(world, journeys),
-    effects: (await ledgerOf(world)).filter(({ key }) => !mandates.has(parseDispatchId(key)?.journey ?? '')),
+    effects: (await ledgerOf(world)).filter(
+      ({ key }) => !CODE_SENT.test(key) && !mandates.has(parseDispatchId(key)?.journey ?? ''),
+    ),
     readings,
     acknowledged,
     origins: await requestOrigins(acknowledged, stores.digests),

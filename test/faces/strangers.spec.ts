@@ -21,6 +21,7 @@ import { PlainBrowser } from '../support/plain-browser.js';
 import { EXPECTED_OF_FORMS, EXPECTED_OF_PAGES } from './page-expectations.js';
 import { plainly } from './plain-request.js';
 import { startRealFaces } from './real-faces.js';
+import { wordsIn } from './words-in.js';
 
 const JOURNEYS = fileURLToPath(new URL('../e2e/matrix/journeys', import.meta.url));
 const COOKIE = 'overgang_session';
@@ -400,9 +401,3 @@ describe('strangers', () => {
       expect(line).toMatch(/; Path=\/;( Expires=[^;]+;)? HttpOnly; SameSite=Lax$/);
   });
 });
-
-/** What a page says, without what is of this request alone. */
-function wordsIn({ text }: { readonly text: string }): string {
-  const body = /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? text;
-  return body.replaceAll(/value="[^"]*"/g, '');
-}

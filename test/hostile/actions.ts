@@ -32,6 +32,7 @@ export interface ActionParts {
 type Action = (random: SeededRandom) => Promise<unknown>;
 
 const PLACES_OF_HOSTILE = [2, 3, 4];
+const FAILING = 'GET /v1/ops/incidents';
 const ATTACHING = 'PUT /v1/journeys/{journey}/tasks/{task}/documents/{field}';
 const SIGNING_IN = 'POST /v1/tokens';
 const RELATIVES_ASKED = 3;
@@ -84,6 +85,7 @@ export class Actions {
     await this.#visit(random);
     await this.#fireNamed(ATTACHING, random);
     await this.#fireNamed(SIGNING_IN, random);
+    await this.#fireNamed(FAILING, random);
     for (const name of names) await this.#fireNamed(name, random);
   }
 

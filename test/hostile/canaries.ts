@@ -24,6 +24,9 @@ const LENGTH = 40;
 /** Person ids and CPR numbers. */
 const NAMES = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<!\d)\d{6}-?\d{4}(?!\d)/g;
 
+/** Whoever gives somebody a mandate, or helps them, names them by number and is told their person id. */
+const TELLS_ID = /^\/v1\/(mandates|assistances)$/;
+
 /**
  * Places that a journey shows to others who take part in it, by design: `definition form.field`. Everything else is its
  * owner's alone.
@@ -40,16 +43,20 @@ export class Canaries {
   readonly #persons: ReadonlySet<string>;
   readonly #numbers: ReadonlyMap<string, string>;
   readonly #officials: readonly string[];
+  readonly #ids: ReadonlyMap<string, string>;
 
   /**
    * @param officials person ids of ops and designers, who know of each other what they did
    * @param numbers person ids by CPR number, of those whom no register names
+   * @param ids person ids by CPR number, of everybody
    */
   constructor(
     persons: readonly string[],
     officials: readonly string[],
     numbers: ReadonlyMap<string, string>,
+    ids: ReadonlyMap<string, string> = numbers,
   ) {
+    this.#ids = ids;
     this.#officials = officials;
     this.#persons = new Set([...persons, ...officials]);
     this.#numbers = numbers;
@@ -76,7 +83,11 @@ export class Canaries {
   /** Who names somebody knows them. To be told before the request is sent: others may read of it before it is answered. */
   note(shot: Shot): void {
     const known = this.#knownTo(shot.sender.id);
-    for (const [name] of wordsOf(shot).matchAll(NAMES)) known.add(name);
+    for (const [name] of wordsOf(shot).matchAll(NAMES)) {
+      known.add(name);
+      const id = this.#ids.get(name.replace('-', ''));
+      if (id !== undefined && TELLS_ID.test(shot.path)) known.add(id);
+    }
   }
 
   /** What stands in an answer of others, and was not in the request itself. */

@@ -45,6 +45,7 @@ export interface HostileWorld extends Omit<SystemUnderTest, 'signed'> {
   readonly citizens: readonly Citizen[];
   /** Those who come into other people's journeys. */
   readonly relatives: readonly Citizen[];
+  readonly caseworker: Sender;
   readonly ops: Sender;
   readonly designer: Sender;
   readonly scraper: Sender;
@@ -108,6 +109,7 @@ export async function startHostileWorld(
       definitions: ['standstill', ...DEFINITIONS],
       citizens: await enrol(citizens(citizenCount)),
       relatives: await enrol(relatives(catalogue)),
+      caseworker: await bearer(randomUUID(), 'caseworker'),
       ops: await bearer(randomUUID(), 'ops'),
       designer: await bearer(randomUUID(), 'designer'),
       scraper: { standing: 'scraper', id: '', headers: { authorization: `Bearer ${METRICS_TOKEN}` } },

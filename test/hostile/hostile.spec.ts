@@ -74,9 +74,9 @@ describeWithRedis('a hostile client', () => {
         await slow;
         // What chance has left out is asked for until it succeeds.
         await until(async () => {
-          const never = figures.never();
+          const never = figures.never().filter(canSucceed);
           if (never.length > 0) await actions.makeUpFor(never, random);
-          return figures.never().length === 0 || undefined;
+          return never.length === 0 || undefined;
         }, 'every operation to succeed').catch(() => undefined);
         wire.close();
         say(figures.describe());
@@ -96,7 +96,7 @@ describeWithRedis('a hostile client', () => {
         expect([...figures.faults(), ...findings.map(finding => JSON.stringify(finding))].join('\n')).toBe(
           '',
         );
-        expect(figures.never()).toEqual([]);
+        expect(figures.never().filter(canSucceed)).toEqual([]);
         expect(figures.share()).toBeGreaterThan(LEAST_SHARE);
         expect(after - before).toBeLessThan(MOST_GROWTH);
         for (const { address } of [world.api, world.worker])
@@ -116,7 +116,13 @@ function isAskedAtAnyTime({ path }: Operation): boolean {
 
 function canariesOf({ citizens, relatives, ops, designer }: HostileWorld): Canaries {
   const persons = [...citizens, ...relatives].map(({ id }) => id);
-  return new Canaries(persons, [ops.id, designer.id], new Map(citizens.map(({ cpr, id }) => [cpr, id])));
+  const idsOf = (people: typeof citizens) => new Map(people.map(({ cpr, id }) => [cpr, id]));
+  return new Canaries(persons, [ops.id, designer.id], idsOf(citizens), idsOf([...citizens, ...relatives]));
+}
+
+/** The code goes to the address alone; `test/e2e` holds the route to what it promises. */
+function canSucceed(name: string): boolean {
+  return name !== 'POST /v1/second-channel/confirmation';
 }
 
 /** Bytes, as the api itself tells. */

@@ -60,6 +60,10 @@ export class Knowledge {
   readonly sessions = new Map<string, string>();
   /** Ids of open offers, by to whom they were made. */
   readonly offers = new Map<string, Sender>();
+  /** What fails by service and cause; some of it no longer. */
+  readonly incidents = new Map<string, { readonly service: string; readonly cause: string }>();
+  /** Ids of assistances; some have ended. */
+  readonly assistances = new Set<string>();
   /** Ids of mandates that were given, by who may end them. */
   readonly mandates = new Map<string, Sender>();
   /** What is secret in the addresses of calendars, by whose they are; some have ended. */
@@ -123,6 +127,8 @@ export class Knowledge {
       const { session, person } = body as { readonly session: string; readonly person: string };
       this.sessions.set(session, person);
     }
+    if (method === 'POST' && path === '/v1/assistances')
+      this.assistances.add((body as { readonly id: string }).id);
     if (method === 'POST' && path === '/v1/mandates')
       this.mandates.set((body as { readonly id: string }).id, sender);
     if (path === '/v1/calendar' && method === 'POST') {
@@ -172,7 +178,9 @@ export class Knowledge {
   }
 
   #learnItem(item: Readonly<Record<string, string>>, method: string): void {
-    const { id = '', journey, service, status = '', hash } = item;
+    const { id = '', journey, service, cause, status = '', hash } = item;
+    if (service !== undefined && cause !== undefined)
+      this.incidents.set(`${service} ${cause}`, { service, cause });
     if (journey !== undefined && service !== undefined) {
       this.dispatches.delete(id);
       this.dispatches.set(id, { id, journey, service, status });

@@ -97,6 +97,7 @@ export class Recipes {
       parameters.some(each => each.in === 'path' && each.name === parameter);
     if (callers.includes('citizen')) return this.#citizens(name, asks, random);
     if (callers.includes('authority')) return this.#authoritys(asks('dispatch'), random);
+    if (callers.includes('caseworker')) return this.#caseworkers(asks('assistance'), random);
     if (callers.includes('designer')) return this.#designers(asks('hash'), random);
     const { nobody, citizens, scraper, ops, signIns } = this.#world;
     if (callers.includes('face')) {
@@ -247,9 +248,17 @@ export class Recipes {
     };
   }
 
+  #caseworkers(asksForOne: boolean, random: SeededRandom): Subject | undefined {
+    const { caseworker: sender, relatives } = this.#world;
+    const open = [...this.#knowledge.assistances];
+    if (asksForOne) return open.length > 0 ? { sender, path: { assistance: random.pick(open) } } : undefined;
+    const { cpr } = random.pick(relatives);
+    return { sender, path: {}, body: { cpr, identified: 'counter', reason: 'exempt' } };
+  }
+
   #opss(name: string, asks: (parameter: string) => boolean, random: SeededRandom): Subject | undefined {
     const { ops, catalogue } = this.#world;
-    const { held, paused, dispatches, everyJourney } = this.#knowledge;
+    const { held, paused, dispatches, incidents, everyJourney } = this.#knowledge;
     const authorities = catalogue.authorities().map(({ id }) => id);
     const resuming = name.includes('resume');
     const journeys = [...(resuming && held.size > 0 ? held : everyJourney)];
@@ -258,6 +267,7 @@ export class Recipes {
     const asked = name.startsWith('POST') ? parked : all;
     if (asks('journey') && journeys.length === 0) return undefined;
     if (asks('dispatch') && asked.length === 0) return undefined;
+    if (asks('cause') && incidents.size === 0) return undefined;
     const dispatch = asks('dispatch') ? random.pick(asked) : undefined;
     return {
       sender: ops,
@@ -265,6 +275,7 @@ export class Recipes {
         journey: journeys.length > 0 ? random.pick(journeys) : '',
         authority: random.pick(resuming && paused.size > 0 ? [...paused] : authorities),
         dispatch: dispatch?.id ?? '',
+        ...(incidents.size > 0 && random.pick([...incidents.values()])),
       },
       body: {
         reason: REASON,

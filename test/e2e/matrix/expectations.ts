@@ -8,9 +8,20 @@ export type Expectation = Readonly<Record<string, number>>;
 /** By route, as the application names it. */
 export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'GET /v1/authorities': { anyone: 200 },
-  'GET /v1/definitions': { anyone: 200, formerHolder: 403 },
-  'GET /v1/definitions/:definition': { anyone: 200, formerHolder: 403, holderElsewhere: 403, missing: 404 },
-  'GET /v1/definitions/:definition/score': { anyone: 200, formerHolder: 403, missing: 404 },
+  'GET /v1/definitions': { anyone: 200, formerHolder: 403, formerHelper: 403 },
+  'GET /v1/definitions/:definition': {
+    anyone: 200,
+    formerHolder: 403,
+    formerHelper: 403,
+    holderElsewhere: 403,
+    missing: 404,
+  },
+  'GET /v1/definitions/:definition/score': {
+    anyone: 200,
+    formerHolder: 403,
+    formerHelper: 403,
+    missing: 404,
+  },
   'GET /v1/definitions/:definition/feedback': { anyone: 200, missing: 404 },
   'GET /problems': { anyone: 200 },
   'GET /problems/:code': { anyone: 200, missing: 404 },

@@ -100,8 +100,8 @@ describe('who is answered what', () => {
 
 /** Whoever acts for the applicant is answered as they are; under a mandate for another kind of journey, as a stranger to this one. */
 function allowedTo({ name }: Caller, expectation: Readonly<Record<string, number>>): number | undefined {
-  // What the person alone may do, or whoever has a mandate for it.
-  if (HOLDERS.some(holder => holder === name) && expectation[name] === 403) return undefined;
+  // What the person alone may do, or whoever has leave to do it for them.
+  if ([...HOLDERS, ...HELPERS].some(acting => acting === name) && expectation[name] === 403) return undefined;
   if (name === 'helper') {
     const own = expectation['caseworker'];
     return own ?? allowedTo({ name: 'holder' } as Caller, expectation);

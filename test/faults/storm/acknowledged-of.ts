@@ -5,7 +5,8 @@ import { type AcknowledgedRequest } from './callers.js';
 export function acknowledgedOf(requests: readonly AcknowledgedRequest[]): readonly Acknowledged[] {
   return requests.flatMap(({ path, person, key, body, answer }): Acknowledged[] => {
     const named = key !== undefined && { key };
-    const [, , , journey = '', what, task = '', beneath] = path.split('/');
+    const [, , list, journey = '', what, task = '', beneath] = path.split('/');
+    if (list !== 'journeys') return [];
     if (journey === '') {
       return [{ kind: 'start', journey: (answer as { id: string }).id, person, ...named }];
     }

@@ -328,6 +328,7 @@ describe('between journeys, completion of', () => {
     expect(names('entry: { type: message, params: { text: notRegistered', 'entry: { starts: |')).toEqual([
       'moving',
       'divorce',
+      'crime',
     ]);
     expect(
       names('entry: { type: message, params: { text: notRegistered', 'entry: { starts: moving, with: { |'),
