@@ -6,20 +6,14 @@ import { BOARD_PATH } from '../../apps/api/src/ops/queue-board.js';
 import { STARTING, startSystem, type System } from '../e2e/api/system.js';
 import { overhear } from '../e2e/matrix/overheard-app.js';
 import { routesOf } from '../e2e/matrix/routes.js';
-import {
-  APPLICANTS_TASK,
-  findPeople,
-  NUMBERS,
-  type People,
-  type Scene,
-  sceneMaker,
-} from '../e2e/matrix/scene.js';
+import { APPLICANTS_TASK, findPeople, type People, type Scene, sceneMaker } from '../e2e/matrix/scene.js';
 import { hostileVisits } from '../hostile/hostile-visits.js';
 import { runSize } from '../hostile/run-size.js';
 import { seededRandom } from '../support/index.js';
 import { PlainBrowser } from '../support/plain-browser.js';
 import { EXPECTED_OF_FORMS, EXPECTED_OF_PAGES } from './page-expectations.js';
 import { plainly } from './plain-request.js';
+import { APPLICANT, CASEWORKER, DESIGNER, OPS, STRANGER } from './people.js';
 import { startRealFaces } from './real-faces.js';
 import { wordsIn } from './words-in.js';
 
@@ -34,25 +28,6 @@ const DEFINITION = 'removal';
 const { seed, full, size } = runSize();
 /** Whoever signs out at random sees little. */
 const isNoWayOut = (route: string): boolean => !/^USE|log-af|POST .*logget-paa/.test(route);
-
-const citizen = (name: keyof typeof NUMBERS, fullName: string) =>
-  ({ name, fullName, cpr: NUMBERS[name], roles: ['citizen'] }) as const;
-const APPLICANT = citizen('applicant', 'Anna Ansøger');
-const STRANGER = citizen('stranger', 'Frede Fremmed');
-const OPS = { name: 'ops', fullName: 'Olga Drift', cpr: '6502714321', roles: ['ops'] } as const;
-const DESIGNER = {
-  name: 'designer',
-  fullName: 'Dina Design',
-  cpr: '6303805432',
-  roles: ['designer'],
-} as const;
-const CASEWORKER = {
-  name: 'caseworker',
-  fullName: 'Karen Skranke',
-  cpr: '6804762345',
-  roles: ['caseworker'],
-  authority: '0630',
-} as const;
 
 /** Every page that there is, asked for by everybody who might ask. */
 describe('strangers', () => {

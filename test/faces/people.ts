@@ -1,0 +1,21 @@
+import { NUMBERS } from '../e2e/matrix/scene.js';
+
+const citizen = (name: keyof typeof NUMBERS, fullName: string) =>
+  ({ name, fullName, cpr: NUMBERS[name], roles: ['citizen'] }) as const;
+export const APPLICANT = citizen('applicant', 'Anna Ansøger');
+export const STRANGER = citizen('stranger', 'Frede Fremmed');
+export const OPS = { name: 'ops', fullName: 'Olga Drift', cpr: '6502714321', roles: ['ops'] } as const;
+export const DESIGNER = {
+  name: 'designer',
+  fullName: 'Dina Design',
+  cpr: '6303805432',
+  roles: ['designer'],
+} as const;
+/** At the counter in Vejle. */
+export const CASEWORKER = {
+  name: 'caseworker',
+  fullName: 'Karen Skranke',
+  cpr: '6804762345',
+  roles: ['caseworker'],
+  authority: '0630',
+} as const;
