@@ -18,6 +18,9 @@ export interface WatchedThreadOptions {
   readonly mostWaiting: number;
 }
 
+/** Milliseconds without a task after which the thread ends: what it has loaded is worth as much memory as the process itself. */
+const IDLE = 15_000;
+
 /** Only the compiled entry can be run by Node itself: sources, as tests run them, use it too. */
 const ENTRIES = new URL(
   import.meta.url.endsWith('.ts') ? '../../../../dist/libs/publishing/src/' : '../',
@@ -26,7 +29,8 @@ const ENTRIES = new URL(
 
 /**
  * A worker pool of one, with a watchdog: tasks are done one after the other in a thread of their own, so that nobody else waits
- * for them; one that takes too long ends with its thread. The thread starts with the first task and is kept.
+ * for them; one that takes too long ends with its thread. The thread starts with the first task, and ends when there has been none
+ * for a while.
  */
 export class WatchedThread<Task extends { readonly id: string }, Result> {
   readonly #options: WatchedThreadOptions;
@@ -34,6 +38,7 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
   #underWay = 0;
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
+  #idle: NodeJS.Timeout | undefined;
 
   constructor(options: WatchedThreadOptions) {
     this.#options = options;
@@ -52,19 +57,26 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
       });
     }
     this.#underWay += 1;
+    clearTimeout(this.#idle);
     const turn = this.#last.then(() => this.#do(task));
     this.#last = turn.catch(() => undefined);
     try {
       return await turn;
     } finally {
       this.#underWay -= 1;
+      if (this.#underWay === 0) this.#endWhenIdle();
     }
   }
 
   /** Ends the thread, and whatever it is at. */
   async end(): Promise<void> {
     this.#ended = true;
+    clearTimeout(this.#idle);
     await this.#thread?.terminate();
+  }
+
+  #endWhenIdle(): void {
+    this.#idle = setTimeout(() => this.#thread && this.#discard(this.#thread), IDLE).unref();
   }
 
   #do(task: Task): Promise<Result> {
