@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { type Json, type JsonObject } from '#schema';
+import { type JsonObject } from '#schema';
 import { POPULATION } from '../../apps/standalone/src/sample-people.js';
 import { STARTING } from '../e2e/api/system.js';
 import { until } from '../support/index.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
-import { fillIn } from './fill-in.js';
-import { type Visitor } from './visitor.js';
+import { answerTask, withNumbers } from './answer-task.js';
 
 const JOURNEYS = path.resolve(import.meta.dirname, '../../journeys');
 const PHONE = { unscripted: true, viewport: { width: 390, height: 844 } };
@@ -110,7 +109,7 @@ describe('every journey on the pages', () => {
 
     await citizen.goTo(`${address}/opgaver/${first.task}`);
     await sound();
-    await answer(citizen, numbered(first.data ?? {}), sound);
+    await answerTask(citizen, withNumbers(first.data ?? {}), sound);
     expect(citizen.path).toMatch(new RegExp(`^${address}/kvitteringer/`));
     await sound();
     await citizen.goTo(address);
@@ -118,31 +117,3 @@ describe('every journey on the pages', () => {
     await citizen.close();
   });
 });
-
-/** Goes through the pages of a task's form, then sends what was filled in. */
-async function answer(visitor: Visitor, data: JsonObject, sound: () => Promise<void>): Promise<void> {
-  const { page } = visitor;
-  for (let pages = 0; pages < 20; pages += 1) {
-    const send = page.getByRole('button', { name: 'Send', exact: true });
-    if (visitor.path.includes('/tjek') && (await send.isVisible())) return send.click();
-    if ((await page.locator('#task-form').count()) === 0)
-      return page.locator('main form button').first().click();
-    await fillIn(visitor, data);
-    await page.getByRole('button', { name: 'Fortsæt', exact: true }).click();
-    await sound();
-    expect(await page.locator('.alert-error, .error-summary').allInnerTexts()).toEqual([]);
-  }
-  throw new Error(`The form of ${visitor.path} has no end.`);
-}
-
-/** With the CPR numbers of those who are named. */
-function numbered(data: JsonObject): JsonObject {
-  const numbers = new Map(POPULATION.people.map(({ name, cpr }) => [name, cpr]));
-  const number = (value: Json): Json => (typeof value === 'string' ? (numbers.get(value) ?? value) : value);
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value = null]) => [
-      name,
-      Array.isArray(value) ? value.map(number) : number(value),
-    ]),
-  );
-}

@@ -48,15 +48,14 @@ export class AnswerPresenter {
       title: words.taskTitle(task),
       event,
       label: words.taskEvent(task, event),
-      fields: data === undefined ? [] : await this.#fields(journey, task, data, words),
+      fields: data === undefined ? [] : await this.#fields(journey, { at, task, data }, words),
     };
   }
 
   /** With what the reader may call each person in their place. */
   async #fields(
     journey: string,
-    task: string,
-    data: Json,
+    { at, task, data }: Pick<SentAnswer, 'at' | 'task'> & { readonly data: Json },
     words: ReaderWords,
   ): Promise<AnswerDocument['fields']> {
     const { compiled, reader, language } = words;
@@ -64,6 +63,7 @@ export class AnswerPresenter {
     const scope = { journey, task, viewer: reader.person };
     const shown = await this.persons.shown(schema, data, scope, words);
     const labels = new Map(shown.persons.map(({ value, label }) => [value, label]));
-    return compiled.words.answer(task, shown.data, language, handle => labels.get(handle));
+    const choices = compiled.choices(reader.state, at, task);
+    return compiled.words.answer(task, shown.data, language, handle => labels.get(handle), choices);
   }
 }

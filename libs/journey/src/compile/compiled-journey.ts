@@ -31,6 +31,7 @@ import {
 import { type Compensations, compensationsOf, type DoneDispatch } from '../step/compensations.js';
 import { type DifferentPersons } from '../step/different-persons.js';
 import { journeyEffects } from '../step/journey-effects.js';
+import { offeredChoices } from '../step/choices.js';
 import { type OpenTask, openTasks } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
 import { type Waits, waitsOf } from '../step/waits.js';
@@ -185,6 +186,12 @@ export class CompiledJourney extends JourneyStructure {
   openTasks(state: JourneyState, at: Instant): OpenTask[] {
     if (state.status !== 'active') return [];
     return openTasks(this.#parts, this.#at(state, at).context, this.activePaths(state));
+  }
+
+  /** What may be chosen for the fields of a task as things stand, by field, whether it is open or not. */
+  choices(state: JourneyState, at: Instant, task: string): OpenTask['choices'] {
+    const { environment, tasks } = this.#parts;
+    return offeredChoices(tasks.get(task)?.choices ?? [], environment.scope(this.#at(state, at).context));
   }
 
   /** What the journey waits for besides tasks: answers, timers, reports. */

@@ -23,6 +23,23 @@ export function choicesOf({ of, definition }: CompiledChoice, scope: Scope): rea
   });
 }
 
+/** The same of several fields, by field. */
+export function offeredChoices(
+  choices: readonly CompiledChoice[],
+  scope: Scope,
+): Readonly<Record<string, readonly Choice[]>> {
+  return Object.fromEntries(choices.map(choice => [choice.field, choicesOf(choice, scope)]));
+}
+
+/** Labels by value, of what is text. */
+export function labelsOf(choices: readonly Choice[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    choices.flatMap(({ value, label }) =>
+      typeof value === 'string' && typeof label === 'string' ? [[value, label]] : [],
+    ),
+  );
+}
+
 /** A choice as data of the form: a field that takes several has a list. */
 export function chosenData(schema: JsonSchema, field: string, value: Json): JsonObject {
   return { [field]: propertiesOf(schema)[field]?.type === 'array' ? [value] : value };

@@ -9,7 +9,7 @@ import { type JourneyContext, type PersonId } from '../journey-state.js';
 import { type Definition } from '../definition.js';
 import { isRecord } from '../read/cursor.js';
 import { type TaskKind } from '../state-definition.js';
-import { type Choice, choicesOf, chosenData } from './choices.js';
+import { type Choice, chosenData, offeredChoices } from './choices.js';
 
 /** A task that is open now. */
 export interface OpenTask {
@@ -80,7 +80,7 @@ export function openTasks(
           ...(due !== undefined && { lastDay: dateAt(Date.parse(due) - 1) }),
           ...filled(compiled.with, scope),
         },
-        choices: Object.fromEntries(compiled.choices.map(choice => [choice.field, choicesOf(choice, scope)])),
+        choices: offeredChoices(compiled.choices, scope),
         ...(task.ifNothing !== undefined && { ifNothing: task.ifNothing }),
       },
     ];

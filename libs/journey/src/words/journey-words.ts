@@ -9,7 +9,7 @@ import { type ExpressionEnvironment } from '../expression/expression-environment
 import { compileTemplate, knownValue } from '../expression/template.js';
 import { type MessageEffect, type ReminderEffect, type UndoEffect } from '../journey-effect.js';
 import { type StateDefinition, type OutcomeKind } from '../state-definition.js';
-import { type Choice } from '../step/choices.js';
+import { type Choice, labelsOf } from '../step/choices.js';
 import { isRecord } from '../read/cursor.js';
 import { type OpenTask } from '../step/open-tasks.js';
 import { rolesOf } from '../step/roles-of.js';
@@ -244,14 +244,17 @@ export class JourneyWords {
    * What was filled in of a form, field by field in its order.
    *
    * @param nameOf what each person in the data may be called
+   * @param choices what could be chosen, by field: a number from a register is read by its label
    */
   answer(
     task: string,
     data: Json,
     language: Language,
     nameOf: (person: string) => string | undefined,
+    choices: OpenTask['choices'] = {},
   ): WordedTask['shows'] {
-    return this.#filledIn(this.#parts.tasks.get(task)?.task.form ?? '', data, language, nameOf);
+    const { form = '' } = this.#parts.tasks.get(task)?.task ?? {};
+    return this.#filledIn(form, data, language, nameOf, choices);
   }
 
   /** The same of what the journey was given. */
@@ -264,6 +267,7 @@ export class JourneyWords {
     data: Json,
     language: Language,
     nameOf: (person: string) => string | undefined,
+    choices: OpenTask['choices'] = {},
   ): WordedTask['shows'] {
     const fields = own(this.#texts(language).forms, form)?.fields ?? {};
     const asked = propertiesOf(own(this.#parts.definition.forms, form) ?? {});
@@ -271,7 +275,8 @@ export class JourneyWords {
     return Object.entries(asked).flatMap(([name, schema]) => {
       const value = own(sent, name);
       if (value === undefined) return [];
-      const { label = name, options } = own(fields, name) ?? {};
+      const { label = name, options: written } = own(fields, name) ?? {};
+      const options = choices[name] ? { ...labelsOf(choices[name]), ...written } : written;
       const words = isOfDocuments(schema)
         ? ATTACHED[language]
         : valueWords(value, { language, nameOf, ...(options && { options }) });
