@@ -8,6 +8,7 @@ import { PATHS } from '../../paths.js';
 import { sessionWordsIn } from '../../session/session-words.js';
 import { type CalendarFeedDocument, type SettingsDocument } from '../../rest/documents.js';
 import { PLACES_PATH } from '../../session/session-paths.js';
+import { secondChannelWordsIn } from '../second-channel/second-channel-words.js';
 import { CalendarSection } from './calendar-section.js';
 
 export interface SettingsPageProps {
@@ -50,6 +51,9 @@ export function SettingsPage({ settings, feed, done }: SettingsPageProps) {
       <CalendarSection feed={feed} />
       <h2>{words.settings.digitalPost}</h2>
       <p>{words.settings.digitalPostText}</p>
+      <p>
+        <a href={PATHS.secondChannel}>{secondChannelWordsIn(language).title}</a>
+      </p>
       <h2>{session.notice.label}</h2>
       <p>
         <a href={PLACES_PATH}>{session.places.see}</a>
