@@ -45,7 +45,11 @@ export function PicturePage({ hash, branch, picture }: PicturePageProps) {
         </nav>
       )}
       <div class="picture" tabIndex={0} role="region" aria-label={words.scroll}>
-        <img src={imagePath(hash, branch)} alt={picture.description} />
+        <img
+          class={branch === undefined && picture.branches.length > 0 ? 'picture-whole' : undefined}
+          src={imagePath(hash, branch)}
+          alt={picture.description}
+        />
       </div>
       <p>
         <a href={imagePath(hash, branch)}>{words.alone}</a>
