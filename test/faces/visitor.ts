@@ -79,6 +79,8 @@ export class Visitor {
 
 /** Whatever axe finds wrong with a page, and whether one must scroll sideways. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
+  // Without its style sheet nothing is as large as it will be.
+  await page.waitForLoadState();
   await page.evaluate(AXE);
   const found = await page.evaluate(async rules => {
     const { axe } = globalThis as unknown as { axe: AxeTool };
