@@ -25,7 +25,7 @@ const LENGTH = 40;
 const NAMES = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?<!\d)\d{6}-?\d{4}(?!\d)/g;
 
 /** Whoever gives somebody a mandate, or helps them, names them by number and is told their person id. */
-const TELLS_ID = /^\/v1\/(mandates|assistances)$/;
+const TELLS_ID = /^\/v1\/(mandates|assistances)\/?(\?|$)/i;
 
 /**
  * Places that a journey shows to others who take part in it, by design: `definition form.field`. Everything else is its

@@ -49,7 +49,7 @@ export class HostileClient {
         const { answer } = outcome;
         for (const fault of judge(shot, answer, operation, verdict)) figures.fault(fault, where, shot);
         knowledge.learn(shot, operation?.name, answer);
-        this.#acknowledge(shot, answer);
+        this.#acknowledge(shot, operation, answer);
         return answer;
       }
     }
@@ -63,10 +63,16 @@ export class HostileClient {
     )?.[1];
   }
 
-  #acknowledge({ method, path, sender, body, headers }: Shot, { status, text }: Answer): void {
+  #acknowledge(
+    { method, path, sender, body, headers }: Shot,
+    operation: Operation | undefined,
+    { status, text }: Answer,
+  ): void {
     if (method !== 'POST' || sender.standing !== 'citizen' || status >= 300) return;
+    // Other operations heed no such header, whatever stands in it.
+    const isKeyed = operation?.parameters.some(({ name }) => name === 'Idempotency-Key') ?? false;
     const header = headers['idempotency-key'];
-    const key = typeof header === 'string' ? idempotencyKey(header) : undefined;
+    const key = isKeyed && typeof header === 'string' ? idempotencyKey(header) : undefined;
     this.acknowledged.push({
       person: sender.id,
       method,
