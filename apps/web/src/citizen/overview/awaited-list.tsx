@@ -1,7 +1,8 @@
 import { dateInWords } from '#calendar';
 import { useVisit } from '../../http/visit.js';
 import { type OverviewDocument } from '../../rest/documents.js';
-import { CaseLink } from './case-link.js';
+import { CaseLine } from './case-line.js';
+import { OverviewSection } from './overview-section.js';
 
 /** What others are to do or report, and what happens by itself. */
 export function AwaitedList({ overview }: { readonly overview: OverviewDocument }) {
@@ -10,43 +11,31 @@ export function AwaitedList({ overview }: { readonly overview: OverviewDocument 
   return (
     <>
       {others.length + awaited.length > 0 && (
-        <section>
-          <h2>{words.overview.others}</h2>
-          <ul class="work nobullet-list">
-            {others.map(({ journey, task, title, names = [], roleName, lastDay }) => (
-              <li key={`${journey.id} ${task}`}>
-                <strong>{names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
-                {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
-                <p class="message-line">
-                  <CaseLink journey={journey} />
-                </p>
-              </li>
-            ))}
-            {awaited.map(({ journey, step, event, text }) => (
-              <li key={`${journey.id} ${step} ${event}`}>
-                {words.journey.awaited(text)}
-                <p class="message-line">
-                  <CaseLink journey={journey} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <OverviewSection heading={words.overview.others}>
+          {others.map(({ journey, task, title, names = [], roleName, lastDay }) => (
+            <li key={`${journey.id} ${task}`}>
+              <strong>{names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
+              {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
+              <CaseLine journey={journey} />
+            </li>
+          ))}
+          {awaited.map(({ journey, step, event, text }) => (
+            <li key={`${journey.id} ${step} ${event}`}>
+              {words.journey.awaited(text)}
+              <CaseLine journey={journey} />
+            </li>
+          ))}
+        </OverviewSection>
       )}
       {byItself.length > 0 && (
-        <section>
-          <h2>{words.overview.byItself}</h2>
-          <ul class="work nobullet-list">
-            {byItself.map(({ journey, step, lastDay, then, text, due }) => (
-              <li key={`${journey.id} ${step} ${due}`}>
-                {words.journey.afterDay(dateInWords(lastDay)[language], then ?? '', text)}
-                <p class="message-line">
-                  <CaseLink journey={journey} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <OverviewSection heading={words.overview.byItself}>
+          {byItself.map(({ journey, step, lastDay, then, text, due }) => (
+            <li key={`${journey.id} ${step} ${due}`}>
+              {words.journey.afterDay(dateInWords(lastDay)[language], then ?? '', text)}
+              <CaseLine journey={journey} />
+            </li>
+          ))}
+        </OverviewSection>
       )}
     </>
   );

@@ -2,21 +2,19 @@ import { dateInWords } from '#calendar';
 import { useVisit } from '../../http/visit.js';
 import { taskPath } from '../../paths.js';
 import { type DecisionDocument } from '../../rest/documents.js';
-import { CaseLink } from './case-link.js';
+import { CaseLine } from './case-line.js';
+import { OverviewSection } from './overview-section.js';
 
 /** What was decided about the reader, why, and how to appeal it. */
 export function DecisionList({ decisions }: { readonly decisions: readonly DecisionDocument[] }) {
   const { words } = useVisit();
   if (decisions.length === 0) return null;
   return (
-    <section>
-      <h2>{words.overview.decisions}</h2>
-      <ul class="work nobullet-list">
-        {decisions.map(decision => (
-          <Decision key={decision.id} decision={decision} />
-        ))}
-      </ul>
-    </section>
+    <OverviewSection heading={words.overview.decisions}>
+      {decisions.map(decision => (
+        <Decision key={decision.id} decision={decision} />
+      ))}
+    </OverviewSection>
   );
 }
 
@@ -40,10 +38,7 @@ function Decision({ decision }: { readonly decision: DecisionDocument }) {
         </p>
       )}
       {noAppeal !== undefined && <p>{noAppeal}</p>}
-      <p class="message-line">
-        {reference !== undefined && `${of.reference(reference)} `}
-        <CaseLink journey={journey} />
-      </p>
+      <CaseLine journey={journey} before={reference === undefined ? undefined : of.reference(reference)} />
     </li>
   );
 }

@@ -2,7 +2,8 @@ import { dateInWords } from '#calendar';
 import { moneyWords } from '#journey';
 import { useVisit } from '../../http/visit.js';
 import { type BenefitDocument, type PaymentDocument } from '../../rest/documents.js';
-import { CaseLink } from './case-link.js';
+import { CaseLine } from './case-line.js';
+import { OverviewSection } from './overview-section.js';
 
 export interface MoneyListsProps {
   readonly benefits: readonly BenefitDocument[];
@@ -16,29 +17,21 @@ export function MoneyLists({ benefits, payments }: MoneyListsProps) {
   return (
     <>
       {benefits.length > 0 && (
-        <section>
-          <h2>{of.benefits}</h2>
-          <ul class="work nobullet-list">
-            {benefits.map(benefit => (
-              <li key={benefit.id}>
-                <strong>{benefit.title}</strong>: <Amount of={benefit} />
-                <p class="message-line">
-                  {of.payer(benefit.authorityName)} · <CaseLink journey={benefit.journey} />
-                </p>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <OverviewSection heading={of.benefits}>
+          {benefits.map(benefit => (
+            <li key={benefit.id}>
+              <strong>{benefit.title}</strong>: <Amount of={benefit} />
+              <CaseLine journey={benefit.journey} before={`${of.payer(benefit.authorityName)} ·`} />
+            </li>
+          ))}
+        </OverviewSection>
       )}
       {payments.length > 0 && (
-        <section>
-          <h2>{of.payments}</h2>
-          <ul class="work nobullet-list">
-            {payments.map(payment => (
-              <Payment key={payment.id} payment={payment} />
-            ))}
-          </ul>
-        </section>
+        <OverviewSection heading={of.payments}>
+          {payments.map(payment => (
+            <Payment key={payment.id} payment={payment} />
+          ))}
+        </OverviewSection>
       )}
     </>
   );
@@ -55,10 +48,14 @@ function Payment({ payment }: { readonly payment: PaymentDocument }) {
       <strong>{title}</strong>: {(isPaid ? of.payment.paid(money) : of.payment[direction](money)).trim()}
       <Span of={payment} />
       {day !== undefined && ` – ${dateInWords(day)[language]}`}
-      <p class="message-line">
-        {direction !== 'between' && `${(direction === 'in' ? of.payer : of.payee)(authorityName)} · `}
-        <CaseLink journey={journey} />
-      </p>
+      <CaseLine
+        journey={journey}
+        before={
+          direction === 'between'
+            ? undefined
+            : `${(direction === 'in' ? of.payer : of.payee)(authorityName)} ·`
+        }
+      />
     </li>
   );
 }

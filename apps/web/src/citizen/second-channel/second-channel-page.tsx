@@ -1,14 +1,12 @@
 import { Alert } from '../../design/alert.js';
-import { BackLink } from '../../design/back-link.js';
 import { ErrorSummary } from '../../design/error-summary.js';
-import { PageLayout } from '../../design/page-layout.js';
 import { useVisit } from '../../http/visit.js';
-import { PATHS } from '../../paths.js';
 import { type SecondChannelDocument } from '../../rest/documents.js';
 import { AddressForm, type TypedAddress } from './address-form.js';
 import { type ChannelFault, FAULT_PLACES } from './channel-fault.js';
 import { ChannelInUse } from './channel-in-use.js';
 import { CodeForm } from './code-form.js';
+import { SecondChannelLayout } from './second-channel-layout.js';
 import { secondChannelWordsIn } from './second-channel-words.js';
 
 export interface SecondChannelPageProps {
@@ -22,15 +20,9 @@ export interface SecondChannelPageProps {
 
 /** Be told by text message or e-mail: where, the code that proves it, and how to stop it. */
 export function SecondChannelPage({ channel, typed, fault, done }: SecondChannelPageProps) {
-  const { words, language } = useVisit();
-  const own = secondChannelWordsIn(language);
+  const own = secondChannelWordsIn(useVisit().language);
   return (
-    <PageLayout
-      title={own.title}
-      menu={PATHS.settings}
-      faulty={fault !== undefined}
-      above={<BackLink href={PATHS.settings}>{words.settings.title}</BackLink>}
-    >
+    <SecondChannelLayout faulty={fault !== undefined}>
       <ErrorSummary faults={fault === undefined ? [] : [{ text: own[fault], href: FAULT_PLACES[fault] }]} />
       <h1>{own.title}</h1>
       {done !== undefined && (
@@ -43,6 +35,6 @@ export function SecondChannelPage({ channel, typed, fault, done }: SecondChannel
       {channel && !channel.confirmed && <CodeForm address={channel.address} fault={fault} />}
       {channel && <h2>{own.change}</h2>}
       <AddressForm typed={typed} fault={fault} />
-    </PageLayout>
+    </SecondChannelLayout>
   );
 }
