@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { MASTER_KEYS_VARIABLE, PostgresStores, openDatabase } from '#postgres';
+import { PostgresStores } from '#postgres';
 import { ChainCheck, checkProof, HeadKeys, systemClock } from '#runtime';
-import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
 import { auditRequest } from './audit-request.js';
 import { type AuditOutcome, proofInWords, reportInWords } from './audit-words.js';
+import { withCommandDatabase } from './command-database.js';
 
 const USAGE = `npm run audit -- verify [--person <id>]
 npm run audit -- check <file of a proof>
@@ -11,23 +11,13 @@ npm run audit -- check <file of a proof>
 Ends with 0 when it is proven, 1 when it is not, 2 when it failed.
 `;
 
-const { databaseUrl, plaintextHosts } = PROCESS_VARIABLES;
-
 /** Proves the chains of the access log, all or one person's, against the tables as they are. */
-async function verify(person: string | undefined): Promise<AuditOutcome> {
-  const values = readEnvironment(
-    { databaseUrl, masterKeys: MASTER_KEYS_VARIABLE, plaintextHosts },
-    process.env,
-  );
-  requireTransport({ DATABASE_URL: values.databaseUrl }, values.plaintextHosts);
-  const database = openDatabase({ url: values.databaseUrl, connections: 2 });
-  try {
-    const stores = new PostgresStores(database, values.masterKeys);
-    const keys = new HeadKeys(stores.headKeys, systemClock);
-    return reportInWords(await new ChainCheck({ chains: stores.chains, keys }).run(person));
-  } finally {
-    await database.close();
-  }
+function verify(person: string | undefined): Promise<AuditOutcome> {
+  return withCommandDatabase(async (database, masterKeys) => {
+    const { chains, headKeys } = new PostgresStores(database, masterKeys);
+    const keys = new HeadKeys(headKeys, systemClock);
+    return reportInWords(await new ChainCheck({ chains, keys }).run(person));
+  });
 }
 
 async function run(): Promise<number> {

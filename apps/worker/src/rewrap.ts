@@ -1,18 +1,10 @@
-import { PROCESS_VARIABLES, readEnvironment, requireTransport } from '#settings';
-import { MASTER_KEYS_VARIABLE, Rewrapping, openDatabase } from '#postgres';
-
-const { databaseUrl, plaintextHosts } = PROCESS_VARIABLES;
+import { Rewrapping } from '#postgres';
+import { withCommandDatabase } from './command-database.js';
 
 /** Wraps anew whatever stands under another master key than the first. */
-async function run(): Promise<void> {
-  const values = readEnvironment(
-    { databaseUrl, masterKeys: MASTER_KEYS_VARIABLE, plaintextHosts },
-    process.env,
-  );
-  requireTransport({ DATABASE_URL: values.databaseUrl }, values.plaintextHosts);
-  const database = openDatabase({ url: values.databaseUrl, connections: 2 });
-  try {
-    const rewrapping = new Rewrapping(database, values.masterKeys);
+function run(): Promise<void> {
+  return withCommandDatabase(async (database, masterKeys) => {
+    const rewrapping = new Rewrapping(database, masterKeys);
     let done = 0;
     for await (const rows of rewrapping.run()) done += rows;
     const remaining = await rewrapping.remaining();
@@ -23,9 +15,7 @@ async function run(): Promise<void> {
         : 'A process still wraps with another key: run this again when all of them have this one first.\n',
     );
     process.exitCode = remaining === 0 ? 0 : 1;
-  } finally {
-    await database.close();
-  }
+  });
 }
 
 try {
