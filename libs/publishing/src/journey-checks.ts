@@ -2,6 +2,9 @@ import { catalogueData, type JourneyFiles, type ServiceCatalogue } from '#journe
 import { type Examined } from './examine-journey.js';
 import { WatchedThread } from './thread/watched-thread.js';
 
+/** Seconds: whoever writes a journey checks it again soon. */
+const KEPT_FOR = 600;
+
 export interface Examination {
   readonly id: string;
   readonly files: JourneyFiles;
@@ -31,6 +34,7 @@ export class JourneyChecks {
       seconds,
       megabytes,
       mostWaiting,
+      keptFor: KEPT_FOR,
     });
   }
 

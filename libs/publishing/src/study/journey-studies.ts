@@ -25,6 +25,8 @@ export type Appraised = Appraisal | 'under way' | 'failed';
 /** Our own journeys, with all their scenarios, on a machine that does other things besides. */
 const SECONDS = 600;
 const MEGABYTES = 1024;
+/** Seconds: what it has worked out is kept, so that it is seldom asked again. */
+const KEPT_FOR = 15;
 /** More than there are versions. */
 const MOST_WAITING = 10_000;
 const MOST_PICTURES = 500;
@@ -47,7 +49,13 @@ export class JourneyStudies {
     this.#store = store;
     this.#journeysDir = journeysDir;
     const workerData: StudyData = { contracts: catalogueData(catalogue), journeysDir };
-    const options = { entry: 'study/study-thread', workerData, seconds: SECONDS, megabytes: MEGABYTES };
+    const options = {
+      entry: 'study/study-thread',
+      workerData,
+      seconds: SECONDS,
+      megabytes: MEGABYTES,
+      keptFor: KEPT_FOR,
+    };
     this.#appraising = new WatchedThread({ ...options, name: 'appraisals', mostWaiting: MOST_WAITING });
     this.#drawing = new WatchedThread({ ...options, name: 'pictures', mostWaiting: 50 });
   }

@@ -14,12 +14,11 @@ export interface WatchedThreadOptions {
   readonly seconds: number;
   /** Megabytes that one task may use. */
   readonly megabytes: number;
+  /** Seconds without a task after which the thread ends: it takes a second to start, and has loaded as much as the process itself. */
+  readonly keptFor: number;
   /** Queue length: tasks that may wait; one more is turned away. */
   readonly mostWaiting: number;
 }
-
-/** Milliseconds without a task after which the thread ends: what it has loaded is worth as much memory as the process itself. */
-const IDLE = 15_000;
 
 /** Only the compiled entry can be run by Node itself: sources, as tests run them, use it too. */
 const ENTRIES = new URL(
@@ -76,7 +75,10 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
   }
 
   #endWhenIdle(): void {
-    this.#idle = setTimeout(() => this.#thread && this.#discard(this.#thread), IDLE).unref();
+    this.#idle = setTimeout(
+      () => this.#thread && this.#discard(this.#thread),
+      this.#options.keptFor * 1_000,
+    ).unref();
   }
 
   #do(task: Task): Promise<Result> {
