@@ -1,19 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { MasterKeys, openDatabase, PostgresBrowserSessionStore } from '#postgres';
-import { systemClock } from '#runtime';
-import { createLogger } from '#telemetry';
-import { createMitIdApp } from '../../apps/mitid/src/create-mitid-app.js';
 import { type MitIdPerson } from '../../apps/mitid/src/people.js';
-import { SessionModule } from '../../apps/web/src/session/session.module.js';
-import { startWeb } from '../../apps/web/src/start-web.js';
-import { WebModule } from '../../apps/web/src/web.module.js';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
-import { freePort, systemUnderTest, type SystemUnderTest } from '../support/index.js';
+import { systemUnderTest, type SystemUnderTest } from '../support/index.js';
 import { openBrowser } from './browser.js';
+import { startRealFaces } from './real-faces.js';
 import { axeFindings } from './visitor.js';
 
-const HOST = '127.0.0.1';
 const KAREN: MitIdPerson = {
   name: 'karen',
   fullName: 'Karen Lund',
@@ -29,44 +21,14 @@ const SHOWN = '690838-****';
 const PAPER = { width: 643, height: 970 };
 
 /** The API, MitID and the pages. */
-function start(): Promise<{ readonly system: SystemUnderTest; readonly web: string }> {
-  return systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async system => {
-    const addressAt = async (): Promise<string> => `http://${HOST}:${await freePort()}`;
-    const [issuer, publicUrl] = await Promise.all([addressAt(), addressAt()]);
-    const face = { id: 'counter', secret: randomBytes(32).toString('base64url') };
-    const { address: apiUrl } = await system.startApi({
-      signIn: { issuer, keys: new URL(`${issuer}/jwks`) },
-      faceSecrets: { [face.id]: face.secret },
-    });
-    const client = {
-      ...face,
-      title: 'Overgang',
-      redirectUri: `${publicUrl}/log-paa/mitid`,
-      signedOutUri: `${publicUrl}/logget-af`,
-      backChannelUri: `${apiUrl}/v1/tokens/sign-out`,
-    };
-    const mitid = await createMitIdApp({ issuer, people: [ANNA, KAREN], clients: [client] });
-    await mitid.listen(Number(new URL(issuer).port), HOST);
-    system.alsoEnd(() => mitid.close());
-    const database = openDatabase({ url: system.databaseUrl, connections: 4 });
-    system.alsoEnd(() => database.close());
-    const keys = new MasterKeys([randomBytes(32)]);
-    const logger = createLogger({ process: 'test', level: 'silent' });
-    const session = SessionModule.forRoot({
-      publicUrl,
-      issuer,
-      face,
-      apiUrl,
-      roles: ['citizen', 'caseworker'],
-      store: new PostgresBrowserSessionStore(database, keys),
-      keys: purpose => keys.derived(purpose),
-      clock: systemClock,
-    });
-    const port = Number(new URL(publicUrl).port);
-    const web = await startWeb(WebModule.forRoot({ apiUrl, session, logger }), logger, { host: HOST, port });
-    system.alsoEnd(() => web.close());
-    return { system, web: publicUrl };
-  });
+async function start(): Promise<{ readonly system: SystemUnderTest; readonly web: string }> {
+  const { system, faces } = await startRealFaces(1, [ANNA, KAREN], options =>
+    systemUnderTest({ journeysDir: SAMPLE_JOURNEYS }, async own => {
+      const { address } = await own.startApi(options);
+      return { ...own, api: address };
+    }),
+  );
+  return { system, web: faces[0]! };
 }
 
 describe('at the counter, in a browser without our script', () => {

@@ -1,10 +1,8 @@
 import { type DisclosurePage } from '../../../apps/api/src/citizen/disclosure-document.js';
 import { until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
-import { STARTING, startSystem, type System } from './system.js';
-
-const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
-const [ANNA, BO] = ['0906051234', '6204862345'];
+import { startMovedHousehold } from './moved-household.js';
+import { STARTING, type System } from './system.js';
 
 describe('who used my data', () => {
   let system: System;
@@ -19,14 +17,7 @@ describe('who used my data', () => {
   };
 
   beforeAll(async () => {
-    system = await startSystem();
-    [anna, bo] = [await system.citizen(ANNA), await system.citizen(BO)];
-    ({ id } = await anna.start());
-    const date = new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10);
-    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date, partner: BO });
-    await bo.submit(id, 'partnerConsent', 'agree', { date });
-    await anna.reaches(id, 'underWay.population.awaited');
-    await anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    ({ system, anna, bo, id } = await startMovedHousehold());
   }, STARTING);
   afterAll(() => system?.close());
 

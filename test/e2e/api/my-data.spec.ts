@@ -3,10 +3,8 @@ import { type ExportDocument } from '../../../apps/api/src/my-data/export-docume
 import { type ProofDocument } from '../../../apps/api/src/my-data/proof-document.js';
 import { METRICS_TOKEN, until } from '../../support/index.js';
 import { type Client, problem } from './client.js';
-import { STARTING, startSystem, type System } from './system.js';
-
-const ADDRESS = '0a3f50b8-5c1e-32b8-e044-0003ba298018';
-const [ANNA, BO] = ['0906051234', '6204862345'];
+import { NUMBER_OF_BO, startMovedHousehold } from './moved-household.js';
+import { STARTING, type System } from './system.js';
 
 describe('what somebody takes home of their data', () => {
   let system: System;
@@ -31,14 +29,7 @@ describe('what somebody takes home of their data', () => {
     });
 
   beforeAll(async () => {
-    system = await startSystem();
-    [anna, bo] = [await system.citizen(ANNA), await system.citizen(BO)];
-    ({ id } = await anna.start());
-    const date = new Date(Date.now() + 3 * 864e5).toISOString().slice(0, 10);
-    await anna.submit(id, 'declareMove', 'submit', { address: ADDRESS, date, partner: BO });
-    await bo.submit(id, 'partnerConsent', 'agree', { date });
-    await anna.reaches(id, 'underWay.population.awaited');
-    await anna.submit(id, 'underWay.doctor.choosing', 'choose', { doctor: '040215' });
+    ({ system, anna, bo, id } = await startMovedHousehold());
     const chained = async () => services(await proofOf(anna)).includes('doctorChoice.chooseDoctor');
     await until(chained, 'what was given to be chained');
   }, STARTING);
@@ -54,7 +45,9 @@ describe('what somebody takes home of their data', () => {
     expect(services(proof)).toContain('cpr.registerMove');
     const { body } = await system.anonymous().get('/v1/disclosures/keys');
     expect((body as { keys: unknown }).keys).toEqual(proof.keys);
-    expect(JSON.stringify(proof.entries)).not.toContain(await system.assembly.stores.persons.personOf(BO));
+    expect(JSON.stringify(proof.entries)).not.toContain(
+      await system.assembly.stores.persons.personOf(NUMBER_OF_BO),
+    );
   });
 
   it('proves to each what they may know, and to strangers nothing', async () => {
@@ -103,7 +96,7 @@ describe('what somebody takes home of their data', () => {
     expect(copy.disclosures.map(({ service }) => service)).toContain('cpr.registerMove');
     const { body } = await anna.get('/v1/messages', { 'accept-language': 'da' });
     expect(copy.messages).toEqual((body as { items: unknown }).items);
-    expect(JSON.stringify(copy)).not.toContain(BO);
+    expect(JSON.stringify(copy)).not.toContain(NUMBER_OF_BO);
   });
 
   it('leaves out what is the other participant’s, and is nobody else’s', async () => {
