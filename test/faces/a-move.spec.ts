@@ -61,6 +61,8 @@ describe('a move on the pages', () => {
     await asked(bo, task);
     await anna.goTo(journey);
     expect(await told(anna)).toContain('Vi venter på svar fra Bo Holm.');
+    // What happens if he does nothing is said of him, not to her.
+    expect(await told(anna)).not.toContain('Svarer du ikke');
     expect(await anna.page.locator(`a[href="${journey}/opgaver/${task}"]`).count()).toBe(0);
     await bo.goTo(`${journey}/opgaver/${task}`);
     expect(await bo.heading()).toBe('Flytter du med?');

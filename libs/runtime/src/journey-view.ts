@@ -70,7 +70,7 @@ export interface WaitingTimer {
   readonly due: Instant;
   /** Where it may lead, as far as the viewer may see. */
   readonly targets: readonly string[];
-  /** It ends the time for the task of its state. */
+  /** It ends the time for a task of the viewer's, whose words say what happens then. Those words are not for others. */
   readonly endsTask: boolean;
 }
 
@@ -149,9 +149,11 @@ export function viewOf(
       return state !== undefined && visible(state) ? authorityWork(dispatch, state, compiled, now) : [];
     }),
     awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
-    timers: waits.timers.flatMap(({ step, due, leadsOn, targets, endsTask }) =>
-      leadsOn && visible(step) ? { state: step, due, targets: targets.filter(visible), endsTask } : [],
-    ),
+    timers: waits.timers.flatMap(({ step, due, leadsOn, targets, endsTask }) => {
+      if (!leadsOn || !visible(step)) return [];
+      const endsMine = endsTask && mine.some(({ task }) => task === step);
+      return { state: step, due, targets: targets.filter(visible), endsTask: endsMine };
+    }),
     happened: timelineOf(entries, person, roles, compiled),
     ...(first !== undefined && first > 1 && { earlierThan: first }),
     ...(compensating?.reason && { undone: seenReason(compensating.reason, visible) }),
