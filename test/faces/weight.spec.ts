@@ -1,3 +1,4 @@
+import { type Request } from 'playwright-core';
 import { SAMPLE_JOURNEYS, STARTING } from '../e2e/api/system.js';
 import { until } from '../support/index.js';
 import { type FacesUnderTest, startFaces } from './faces-under-test.js';
@@ -22,8 +23,8 @@ async function load(visitor: Visitor, path: string): Promise<Load> {
   let bytes = 0;
   const elsewhere: string[] = [];
   wire.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
-  const asked = ({ url }: { url(): string }) => {
-    if (!url().startsWith(visitor.address)) elsewhere.push(url());
+  const asked = (request: Request) => {
+    if (!request.url().startsWith(visitor.address)) elsewhere.push(request.url());
   };
   visitor.page.on('request', asked);
   await visitor.goTo(path);
