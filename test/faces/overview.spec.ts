@@ -80,6 +80,7 @@ describe('all that is somebody’s, on one page', () => {
     expect(decisions).toContain('Boligstøtte: Ja');
     expect(decisions).toContain('Din husleje er høj.');
     expect(decisions).toContain('Du kan klage til og med');
+    expect(decisions).toContain('Sen anmeldelse: du får en bøde');
     expect(decisions).toContain('Du kan ikke klage over en bøde.');
     expect(await section(anna, 'Det får du udbetalt').innerText()).toContain('1.180 kr. om måneden fra');
     expect(await section(anna, 'Betalinger').innerText()).toContain('Du skal betale 1.000 kr.');
