@@ -1,3 +1,4 @@
+import { capital } from './capital.js';
 import { DANISH_CALENDAR } from './calendar-da.js';
 import { listedIn } from './listed-in.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
@@ -5,7 +6,6 @@ import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
 
 const listed = listedIn('da');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 

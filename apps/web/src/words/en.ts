@@ -1,3 +1,4 @@
+import { capital } from './capital.js';
 import { ENGLISH_CALENDAR } from './calendar-en.js';
 import { listedIn } from './listed-in.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
@@ -6,7 +7,6 @@ import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
 
 const listed = listedIn('en');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
