@@ -2,6 +2,7 @@ import { type Instant } from '#statechart';
 import { type CompiledMachine, indexOf, stepOf } from '../compile/compile-machine.js';
 import { startedAs } from '../compile/started-journeys.js';
 import { type JourneyState } from '../journey-state.js';
+import { isWithin } from '../sections.js';
 import { type StateDefinition } from '../state-definition.js';
 
 export interface AwaitedAnswer {
@@ -80,7 +81,7 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   });
   timers.sort((a, b) => a.due - b.due || a.seq - b.seq);
   const isFirst = ({ step, seq }: AwaitedTimer): boolean =>
-    timers.find(other => other.step === step && other.leadsOn)?.seq === seq;
+    timers.find(other => other.leadsOn && isWithin(step, other.step))?.seq === seq;
   const reports = ['', ...active].flatMap(path =>
     [...new Set(states.get(path)?.transitions.flatMap(reported))].map(event => ({ step: path, event })),
   );

@@ -9,7 +9,7 @@ import {
   type ServiceCatalogue,
 } from '#journey';
 import { type Json } from '#statechart';
-import { type AppraisalStore, type DefinitionStore, type DefinitionVersion } from '#runtime';
+import { type AppraisalStore, type DefinitionStore, type DefinitionVersion, RetryableError } from '#runtime';
 import { checkDigest, type FilesDigest } from '../check-digest.js';
 import { type Examination } from '../journey-checks.js';
 import { WatchedThread } from '../thread/watched-thread.js';
@@ -84,9 +84,7 @@ export class JourneyStudies {
       // Looked for again when somebody asks: another process is at it.
       appraisal => (appraisal ? this.#appraised.set(hash, appraisal) : this.#appraised.delete(hash)),
       error =>
-        error instanceof RetryableError
-          ? this.#appraised.delete(hash)
-          : this.#appraised.set(hash, 'failed'),
+        error instanceof RetryableError ? this.#appraised.delete(hash) : this.#appraised.set(hash, 'failed'),
     );
     return 'under way';
   }
