@@ -75,6 +75,7 @@ describe('pages of mandates', () => {
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByRole('link', { name: 'Se dine fuldmagter' }).click();
     expect(await mainOf(anna)).toContain('Du har givet fuldmagt. Det gælder fra');
+    expect(await mainOf(anna)).toContain('CPR-nummer 710590-****');
     expect(await anna.findings()).toEqual([]);
   });
 

@@ -76,6 +76,10 @@ describe('all that is somebody’s, on one page', () => {
       );
     }, 'everything to be told');
     expect(await section(anna, 'Dine aftaler').innerText()).toContain(`Pas: ${dateInWords(day).da}`);
+    // Named once, and not under each of the two.
+    expect(await section(anna, 'Afgørelser').getByRole('link', { name: 'Sager', exact: true }).count()).toBe(
+      1,
+    );
     const decisions = await section(anna, 'Afgørelser').innerText();
     expect(decisions).toContain('Boligstøtte: Ja');
     expect(decisions).toContain('Din husleje er høj.');

@@ -255,7 +255,7 @@ export const DANISH = {
       },
       {
         heading: 'Få en anden til at hjælpe',
-        text: 'En, du stoler på, må gerne hjælpe dig. Skal den anden handle for dig, skal der være en fuldmagt eller en anden ret til det.',
+        text: 'En, du stoler på, må gerne hjælpe dig. Skal den anden handle for dig, skal der være en fuldmagt eller en anden ret til det. En fuldmagt giver du under Fuldmagter, når du er logget på.',
       },
       {
         heading: 'Er det akut?',
@@ -263,7 +263,8 @@ export const DANISH = {
       },
     ],
     authorities: 'Myndighederne',
-    authoritiesLead: 'Her kan du ringe til dem, der arbejder med din sag.',
+    authoritiesLead:
+      'Her er alle, vi arbejder sammen med. Hvem der arbejder med din sag lige nu, står på siden om dit forløb.',
     contactOf: (authority: string) => `Kontakt ${authority}`,
     phone: 'Telefon:',
     days: {

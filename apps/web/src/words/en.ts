@@ -246,7 +246,7 @@ export const ENGLISH: PageWords = {
       },
       {
         heading: 'Let somebody help you',
-        text: 'Somebody you trust may help you. To act for you, they need a power of attorney or another right.',
+        text: 'Somebody you trust may help you. To act for you, they need a mandate or another right. You give a mandate under Acting for others when you are signed in.',
       },
       {
         heading: 'Is it urgent?',
@@ -254,7 +254,8 @@ export const ENGLISH: PageWords = {
       },
     ],
     authorities: 'The authorities',
-    authoritiesLead: 'Here you can call those who work on your case.',
+    authoritiesLead:
+      'These are all that we work with. Who works on your case now stands on the page of your journey.',
     contactOf: authority => `Contact ${authority}`,
     phone: 'Telephone:',
     days: {

@@ -29,7 +29,7 @@ export function CheckMandatePage({ typed, kinds, preview, sendKey }: CheckMandat
       <Rows
         rows={[
           { label: fields.name.label, value: name },
-          { label: fields.cpr.label, value: cpr },
+          { label: fields.cpr.label, value: cpr.replace(/^(\d{6})-?(\d{4})$/, '$1-$2') },
           { label: fields.scope.label, value: scope === 'some' ? titles.join(', ') : all },
           { label: fields.from.label, value: from === '' ? check.today : day(from) },
           { label: fields.until.label, value: day(until) },

@@ -1,6 +1,7 @@
 import { dateInWords } from '#calendar';
 import { useVisit } from '../../http/visit.js';
 import { type OverviewDocument } from '../../rest/documents.js';
+import { capital } from '../../words/capital.js';
 import { OverviewSection } from './overview-section.js';
 
 /** What others are to do or report, and what happens by itself. */
@@ -11,7 +12,7 @@ export function AwaitedList({ overview }: { readonly overview: OverviewDocument 
     journey,
     content: (
       <>
-        <strong>{names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
+        <strong>{names.length > 0 ? names.join(', ') : capital(roleName)}</strong>: {title}
         {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
       </>
     ),
