@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { LRUCache } from 'lru-cache';
 import {
   type CatalogueData,
@@ -164,7 +163,8 @@ export class JourneyStudies {
     const kept = await this.#appraisals.find(digest);
     if (!kept) return undefined;
     const beside = await this.#digests(Object.keys(kept.beside));
-    return isDeepStrictEqual(beside, kept.beside) ? (kept.found as unknown as AppraisedFolder) : undefined;
+    const isAsItWas = Object.entries(kept.beside).every(([id, was]) => beside[id] === was);
+    return isAsItWas ? (kept.found as unknown as AppraisedFolder) : undefined;
   }
 
   /** Digests of other journeys, by id; empty: there is no such journey. */
