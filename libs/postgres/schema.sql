@@ -39,6 +39,15 @@ create table access_entry (
 alter table access_entry alter column content set storage external;
 CREATE INDEX access_entry_source ON public.access_entry USING btree (journey, seq, look);
 
+create table appraisal (
+  digest text not null,
+  claimed_until timestamp with time zone not null,
+  beside jsonb,
+  found jsonb,
+  constraint appraisal_pkey PRIMARY KEY (digest),
+  constraint appraisal_known CHECK (((beside IS NULL) = (found IS NULL)))
+);
+
 create table assistance (
   assistance_id uuid not null,
   caseworker_id uuid not null,

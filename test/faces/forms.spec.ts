@@ -84,7 +84,7 @@ describe('the form of a task', () => {
     expect(await page.locator('main dd').allInnerTexts()).toEqual(
       expect.arrayContaining([
         'Strandvejen 8, 8240 Risskov',
-        'mandag den 1. marts 2027',
+        'Mandag den 1. marts 2027',
         '2',
         'Kontrakt æ.pdf',
         'nøgle.jpg',
@@ -247,7 +247,7 @@ describe('the form of a task', () => {
     await anna.goTo(task);
     const day = anna.page.getByLabel('Dag', { exact: true });
     const held = anna.page.locator('.earlier-answer');
-    expect(await held.innerText()).toMatch(/^Fra Fraflytning, FRA-.*: mandag den 1\. marts 2027 Brug det/s);
+    expect(await held.innerText()).toMatch(/^Fra Fraflytning, FRA-.*: Mandag den 1\. marts 2027 Brug det/s);
     expect(await day.inputValue()).toBe('');
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByLabel('Ny adresse').fill('Strandvejen 8');

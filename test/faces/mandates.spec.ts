@@ -63,6 +63,7 @@ describe('pages of mandates', () => {
     await press(anna, 'Fortsæt');
     expect(await anna.heading()).toBe('Se det igennem, før du giver fuldmagten');
     expect(await mainOf(anna)).toContain('Eva Holm må handle for dig fra');
+    expect((await anna.page.locator('main dd').last().innerText()).charAt(0)).toMatch(/[MTOFLS]/);
     expect(await anna.findings()).toEqual([]);
     await press(anna, 'Ret noget');
     expect(await anna.page.getByLabel('Hvad er personens CPR-nummer?').inputValue()).toBe(EVA);
@@ -74,6 +75,7 @@ describe('pages of mandates', () => {
     expect(await anna.findings()).toEqual([]);
     await anna.page.getByRole('link', { name: 'Se dine fuldmagter' }).click();
     expect(await mainOf(anna)).toContain('Du har givet fuldmagt. Det gælder fra');
+    expect(await mainOf(anna)).toContain('CPR-nummer 710590-****');
     expect(await anna.findings()).toEqual([]);
   });
 

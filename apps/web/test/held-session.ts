@@ -3,6 +3,8 @@ import { type Request } from 'express';
 import { type Face } from '../src/faces.js';
 import { type ActedFor, type FormToken, SignedIn, type Visitor } from '../src/session/signed-in.js';
 
+/** Nobody listens there: what is addressed by the `Host` of a request differs from it. */
+export const FACE_ADDRESS = 'https://overgang.example';
 const FIELD = 'form-token';
 const COOKIE = 'visitor';
 /** Whoever is no citizen, by name. */
@@ -10,6 +12,7 @@ export const STAFF: Readonly<Record<string, Face>> = { olga: 'ops', dina: 'desig
 
 /** *Test double* of a session: who visits stands in a cookie by name, and their token is taken from an issuer each time. */
 export class HeldSession extends SignedIn {
+  readonly publicUrl = FACE_ADDRESS;
   readonly signOutAddress = '/log-af';
   readonly formOrigins = [];
   readonly #actsFor = new Map<string, ActedFor | undefined>();

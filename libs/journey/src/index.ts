@@ -151,7 +151,7 @@ export {
   placeholdersIn,
   withoutValues,
 } from './words/placeholder.js';
-export { typeFor } from './words/value-origins.js';
+export { contractWords, typeFor } from './words/value-origins.js';
 export { type Given, type GivenValues, givenValues, LAST_DAY } from './words/value-places.js';
 export { addressLine, moneyWords } from './words/value-words.js';
 export { BY_CODE } from './expand/refusals-by-code.js';

@@ -1,6 +1,7 @@
 import { type Erased } from '#runtime';
 import { type Database } from './database.js';
 import { PostgresAccessChainStore } from './postgres-access-chain-store.js';
+import { PostgresAppraisalStore } from './postgres-appraisal-store.js';
 import { PostgresAssistanceStore } from './postgres-assistance-store.js';
 import { PostgresAuditLog } from './postgres-audit-log.js';
 import { PostgresCalendarFeedStore } from './postgres-calendar-feed-store.js';
@@ -48,6 +49,7 @@ export class PostgresStores {
   readonly settings: PostgresSettingStore;
   readonly overviews: PostgresOverviewStore;
   readonly calendarFeeds: PostgresCalendarFeedStore;
+  readonly appraisals: PostgresAppraisalStore;
   readonly definitions: PostgresDefinitionStore;
   readonly persons: PostgresPersonVault;
   readonly pauses: PostgresPauseStore;
@@ -83,6 +85,7 @@ export class PostgresStores {
     this.settings = new PostgresSettingStore(database);
     this.overviews = new PostgresOverviewStore(database, keys);
     this.calendarFeeds = new PostgresCalendarFeedStore(database);
+    this.appraisals = new PostgresAppraisalStore(database);
     this.definitions = new PostgresDefinitionStore(database);
     this.persons = new PostgresPersonVault(database, new CprSeal(masterKeys));
     this.pauses = new PostgresPauseStore(database);

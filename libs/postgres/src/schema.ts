@@ -1,6 +1,6 @@
 import { type JsonWebKey } from 'node:crypto';
-import { type Generated, type JSONColumnType } from 'kysely';
-import { type Instant } from '#statechart';
+import { type ColumnType, type Generated, type JSONColumnType } from 'kysely';
+import { type Instant, type Json } from '#statechart';
 import { type Language, type MandateBasis } from '#journey';
 import {
   type AssistanceReason,
@@ -9,6 +9,7 @@ import {
   type Identification,
   type JournalKind,
   type JourneyStatus,
+  type KeptAppraisal,
   type MessageStatus,
   type MessageWay,
 } from '#runtime';
@@ -36,6 +37,7 @@ export interface Schema {
   readonly document_piece: DocumentPieceTable;
   readonly draft: DraftTable;
   readonly definition: DefinitionTable;
+  readonly appraisal: AppraisalTable;
   readonly clearance: ClearanceTable;
   readonly authority_pause: AuthorityPauseTable;
   readonly ops_session: OpsSessionTable;
@@ -244,6 +246,13 @@ export interface DefinitionTable {
   readonly withdrawn_at: Instant | null;
   readonly withdrawn_by: string | null;
   readonly withdrawn_because: string | null;
+}
+
+interface AppraisalTable {
+  readonly digest: string;
+  readonly claimed_until: Instant;
+  readonly beside: ColumnType<KeptAppraisal['beside'] | null, string | undefined, string>;
+  readonly found: ColumnType<Json, string | undefined, string>;
 }
 
 interface ClearanceTable {

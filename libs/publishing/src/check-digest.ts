@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { catalogueData, type JourneyFiles, type ServiceCatalogue } from '#journey';
 
 /** The libraries whose code decides what is sound. */
-const OF_THE_CHECK = ['calendar', 'schema', 'statechart', 'journey', 'workshop'];
+const OF_THE_CHECK = ['calendar', 'schema', 'statechart', 'journey', 'workshop', 'publishing'];
 
 /** Above the libraries; compiled, they lie in `dist`. */
 const PACKAGE = import.meta.url.endsWith('.ts') ? '../../../package.json' : '../../../../package.json';

@@ -45,6 +45,8 @@ describe('the checks of journeys that others send', () => {
     for (const result of await Promise.allSettled(asked)) {
       expect(result).toMatchObject({ status: 'rejected', reason: expect.any(CheckTooLong) });
     }
+    await checks.onApplicationShutdown();
+    expect(process.getActiveResourcesInfo()).not.toContain('MessagePort');
   });
 
   it('are broken off when they need too much memory', async () => {

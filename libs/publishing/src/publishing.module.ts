@@ -1,6 +1,6 @@
 import { type DynamicModule, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { ServiceCatalogue, type SoundDefinition } from '#journey';
-import { Definitions, DefinitionStore } from '#runtime';
+import { AppraisalStore, Definitions, DefinitionStore } from '#runtime';
 import { definitionCompiler } from './definition-compiler.js';
 import { JourneyChecks } from './journey-checks.js';
 import { JourneyStudies } from './study/journey-studies.js';
@@ -49,9 +49,9 @@ export class PublishingModule implements OnModuleInit {
       },
       {
         provide: JourneyStudies,
-        inject: [ServiceCatalogue, DefinitionStore],
-        useFactory: (catalogue: ServiceCatalogue, store: DefinitionStore) =>
-          new JourneyStudies(catalogue, store, options.journeysDir),
+        inject: [ServiceCatalogue, DefinitionStore, AppraisalStore],
+        useFactory: (catalogue: ServiceCatalogue, store: DefinitionStore, appraisals: AppraisalStore) =>
+          new JourneyStudies(catalogue, store, appraisals, options.journeysDir),
       },
     ];
     return {

@@ -68,6 +68,8 @@ export type OthersTask = Pick<OpenTask, 'task' | 'role' | 'kind' | 'due'> & {
 export interface WaitingTimer {
   readonly state: string;
   readonly due: Instant;
+  /** Nothing else can come before it. */
+  readonly certain: boolean;
   /** Where it may lead, as far as the viewer may see. */
   readonly targets: readonly string[];
   /** It ends the time for a task of the viewer's, whose words say what happens then. Those words are not for others. */
@@ -149,10 +151,10 @@ export function viewOf(
       return state !== undefined && visible(state) ? authorityWork(dispatch, state, compiled, now) : [];
     }),
     awaited: waits.awaited.flatMap(({ step, event }) => (visible(step) ? { state: step, event } : [])),
-    timers: waits.timers.flatMap(({ step, due, leadsOn, targets, endsTask }) => {
+    timers: waits.timers.flatMap(({ step, due, leadsOn, certain, targets, endsTask }) => {
       if (!leadsOn || !visible(step)) return [];
       const endsMine = endsTask && mine.some(({ task }) => task === step);
-      return { state: step, due, targets: targets.filter(visible), endsTask: endsMine };
+      return { state: step, due, certain, targets: targets.filter(visible), endsTask: endsMine };
     }),
     happened: timelineOf(entries, person, roles, compiled),
     ...(first !== undefined && first > 1 && { earlierThan: first }),

@@ -17,6 +17,7 @@ export * from './ports/alerts.js';
 // What people are told, and how.
 export * from './ports/message-store.js';
 export * from './ports/setting-store.js';
+export * from './ports/appraisal-store.js';
 export * from './ports/calendar-feed-store.js';
 export * from './ports/second-channel-store.js';
 export * from './ports/case-links.js';

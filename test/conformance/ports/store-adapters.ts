@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  type AppraisalStore,
   type AssistanceStore,
   type AuditLog,
   type BrowserSessionStore,
@@ -46,6 +47,7 @@ export interface Stores {
   readonly settings: SettingStore;
   readonly overviews: OverviewStore;
   readonly calendarFeeds: CalendarFeedStore;
+  readonly appraisals: AppraisalStore;
   readonly definitions: DefinitionStore;
   readonly persons: PersonVault;
   readonly pauses: PauseStore;

@@ -120,7 +120,7 @@ describe('the overview', () => {
         }),
         expect.objectContaining({
           title: 'Late notice',
-          result: 'fined',
+          result: 'you are fined',
           reference: 'K-77',
           noAppeal: expect.stringMatching(/^You cannot appeal a fine/),
         }),
@@ -199,6 +199,15 @@ describe('the overview', () => {
       because: 'late',
     });
     knobs('udbetalingDanmark', {});
+  });
+
+  it('tells what is sure to happen by itself, and not what follows if what is awaited never comes', async () => {
+    const eva = await system.citizen('7105903456');
+    const { id } = await eva.start('patience');
+    const { byItself, awaited } = await read(eva);
+    const ofIt = (item: { readonly journey: { readonly id: string } }) => item.journey.id === id;
+    expect(byItself.filter(ofIt)).toMatchObject([{ step: 'waiting.opening.closed', then: 'It is open' }]);
+    expect(awaited.filter(ofIt)).toMatchObject([{ step: 'waiting.register.awaited' }]);
   });
 
   it('says of what is after a loss that it is quiet', async () => {

@@ -188,10 +188,13 @@ function describeStates(paths: readonly string[], words: ReaderWords): readonly 
 
 /** Something that happens by itself. */
 export function describeTimer(
-  { state, due, targets, endsTask }: JourneyView['timers'][number],
+  { state, due, certain, targets, endsTask }: JourneyView['timers'][number],
   words: ReaderWords,
 ): TimerDocument {
-  const then = (endsTask ? words.ifNothing(state) : undefined) ?? ahead(targets, words);
+  // What is waited for will most likely come first: then the words for its absence tell what is not so.
+  const then =
+    (endsTask ? words.ifNothing(state) : undefined) ??
+    (certain || endsTask ? ahead(targets, words) : undefined);
   return {
     step: state,
     ...sectionOf(state, words),

@@ -89,7 +89,10 @@ export class TimerDocument {
   @ApiProperty() readonly step!: string;
   @ApiPropertyOptional({ description: 'The section that it is in' }) readonly section?: string;
   @ApiPropertyOptional({ description: 'Where it stands until then' }) readonly text?: string;
-  @ApiPropertyOptional({ description: 'What happens then; absent when it cannot be said yet' })
+  @ApiPropertyOptional({
+    description:
+      'What happens then; absent when it cannot be said yet, and when something else is waited for that may come before',
+  })
   readonly then?: string;
   @ApiProperty({ ...INSTANT, description: 'When it goes on by itself if nothing else happens before' })
   readonly due!: string;

@@ -1,4 +1,5 @@
 import {
+  contractWords,
   type Definition,
   everyState,
   type Language,
@@ -58,6 +59,11 @@ export class DefinitionWords {
 
   service(id: string): string {
     return this.of(this.#catalogue.service(id)?.name) ?? id;
+  }
+
+  /** What a value in the answer of a service means, in the words of its contract. */
+  answered(service: string, { field, value }: { readonly field: string; readonly value: string }) {
+    return contractWords(this.#catalogue.service(service)?.answer, [field]).options?.[this.language][value];
   }
 
   report(id: string): string {

@@ -18,11 +18,11 @@ export class OpsIncident {
   @ApiProperty({ description: 'How many journeys they belong to' }) readonly journeys!: number;
   @ApiProperty({ type: [String], description: 'Ids of the authorities that are asked' })
   readonly authorities!: readonly string[];
-  @ApiProperty({ ...INSTANT, description: 'When the oldest of them was asked for' })
+  @ApiProperty({ ...INSTANT, description: 'When the oldest of them was asked for, in calendar time' })
   readonly firstSeenAt!: string;
   @ApiPropertyOptional({
     ...INSTANT,
-    description: 'When the first of those that wait is tried; absent when none waits',
+    description: 'When the first of those that wait is tried, in wall time; absent when none waits',
   })
   readonly nextAttemptAt?: string;
 }

@@ -45,11 +45,15 @@ export class OpsDispatch {
   readonly step?: string;
   @ApiProperty({ enum: Object.values(DispatchStatus) }) readonly status!: DispatchStatus;
   @ApiProperty({ description: 'Attempts that have failed' }) readonly attempt!: number;
-  @ApiProperty(INSTANT) readonly createdAt!: string;
+  @ApiProperty({ ...INSTANT, description: 'When it was asked for, in calendar time' })
+  readonly createdAt!: string;
   @ApiPropertyOptional({ ...INSTANT, description: 'When it should be answered at the latest' })
   readonly dueAt?: string;
   @ApiPropertyOptional(INSTANT) readonly settledAt?: string;
-  @ApiPropertyOptional({ ...INSTANT, description: 'When it is tried again, once it has failed' })
+  @ApiPropertyOptional({
+    ...INSTANT,
+    description: 'When it is tried again, once it has failed, in wall time',
+  })
   readonly nextAttemptAt?: string;
   @ApiPropertyOptional({ type: OpsError, description: 'The last failure' }) readonly error?: OpsError;
 }
@@ -81,7 +85,7 @@ export class OpsBacklog {
 }
 
 export class OpsPause {
-  @ApiProperty(INSTANT) readonly since!: string;
+  @ApiProperty({ ...INSTANT, description: 'In calendar time' }) readonly since!: string;
   @ApiProperty({ description: 'The last word on it' }) readonly reason!: string;
   @ApiProperty({ description: '`ops:<id>`' }) readonly by!: string;
 }
@@ -110,7 +114,7 @@ export class OpsAuthority {
   readonly backlog!: readonly OpsBacklog[];
   @ApiProperty({ description: 'How many of them have failed and are not answered yet' })
   readonly failing!: number;
-  @ApiPropertyOptional({ ...INSTANT, description: 'When the oldest of them was asked for' })
+  @ApiPropertyOptional({ ...INSTANT, description: 'When the oldest of them was asked for, in calendar time' })
   readonly oldestAt?: string;
 }
 

@@ -23,11 +23,12 @@ const DIRECTIONS = { citizen: 'in', authority: 'out', participant: 'between' } a
 export function describeDecision(told: Told, scene: ToldScene): DecisionDocument {
   const { granted, result, grounds, from, until, appeal, noAppeal, day } = told;
   const why = scene.words.of(noAppeal);
+  const said = result && scene.words.answered(told.service, result);
   return {
     ...head(told, scene),
     decidedOn: day ?? dateAt(told.at),
     ...(granted !== undefined && { granted }),
-    ...(result !== undefined && { result }),
+    ...(said !== undefined && { result: said }),
     ...(grounds !== undefined && { grounds }),
     ...(from !== undefined && { from }),
     ...(until !== undefined && { until }),

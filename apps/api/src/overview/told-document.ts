@@ -25,7 +25,7 @@ export class DecisionDocument extends ToldDocument {
   @ApiProperty({ ...DAY, description: 'The day of the decision' }) readonly decidedOn!: string;
   @ApiPropertyOptional({ description: 'Whether it was granted; absent where that is not the question' })
   readonly granted?: boolean;
-  @ApiPropertyOptional({ description: 'How it came out, by the code of the contract', example: 'changed' })
+  @ApiPropertyOptional({ description: 'How it came out, in words', example: 'the decision has been changed' })
   readonly result?: string;
   @ApiPropertyOptional({ description: 'Why, in the words of the authority' }) readonly grounds?: string;
   @ApiPropertyOptional({ ...DAY, description: 'The first day that it holds for' }) readonly from?: string;

@@ -5,7 +5,7 @@ export interface CardProps {
   /** Of the page, what to look at first. */
   readonly first?: boolean;
   readonly heading: ComponentChildren;
-  readonly level?: 'h2' | 'h3';
+  readonly level?: 'h2' | 'h3' | 'h4';
   readonly children?: ComponentChildren;
 }
 

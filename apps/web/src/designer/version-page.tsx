@@ -14,6 +14,7 @@ import { DiagnosticList } from './diagnostic-list.js';
 import { ScoreReasons } from './score-reasons.js';
 import { type VersionStanding } from './version-standing.js';
 import { useDesignerWords } from './words/designer-words.js';
+import { capital } from '../words/capital.js';
 
 export interface VersionPageProps {
   readonly version: ReadVersionDocument;
@@ -46,7 +47,7 @@ export function VersionPage({ version, standing }: VersionPageProps) {
           rows={[
             { label: page.facts.status, value: words.version[standing] },
             { label: page.facts.underWay, value: words.version.underWay(underWay) },
-            { label: page.facts.published, value: dayAndTime(publishedAt, language) },
+            { label: page.facts.published, value: capital(dayAndTime(publishedAt, language)) },
             ...(withdrawn
               ? [
                   {

@@ -3,6 +3,7 @@ import { type Language } from '#journey';
 import { type Json, listOf } from '#schema';
 import { type PageWords } from '../words/page-words.js';
 import { type FieldOption, type AskedField } from './asked-field.js';
+import { capital } from '../words/capital.js';
 
 /** What was filled in, in words; undefined when nothing was. */
 export function answerInWords(
@@ -20,7 +21,7 @@ export function answerInWords(
     case 'tick':
       return words.form.ticked;
     case 'date':
-      return isIsoDate(String(value)) ? dateInWords(String(value))[language] : String(value);
+      return isIsoDate(String(value)) ? capital(dateInWords(String(value))[language]) : String(value);
     case 'number':
       return typeof value === 'number'
         ? value.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')

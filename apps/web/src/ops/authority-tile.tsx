@@ -4,7 +4,8 @@ import { Rows } from '../design/rows.js';
 import { useVisit } from '../http/visit.js';
 import { dispatchesPath } from '../paths.js';
 import { type OpsAuthority } from '../rest/documents.js';
-import { sinceInWords } from '../words/since.js';
+import { capital } from '../words/capital.js';
+import { dayAndTime } from '../words/times.js';
 import { useOpsWords } from './words/ops-words.js';
 
 type Standing = 'paused' | 'failing' | 'waiting' | 'calm';
@@ -24,18 +25,11 @@ export function authorityStandingOf({ paused, failing, backlog }: OpsAuthority):
 }
 
 /** An authority, what waits for it, and why it is not asked. */
-export function AuthorityTile({
-  authority,
-  now,
-}: {
-  readonly authority: OpsAuthority;
-  readonly now: number;
-}) {
+export function AuthorityTile({ authority }: { readonly authority: OpsAuthority }) {
   const { language } = useVisit();
   const words = useOpsWords().authorities;
   const { id, name, pause, backlog, failing, oldestAt, heldBy } = authority;
   const standing = authorityStandingOf(authority);
-  const since = (instant: string): string => sinceInWords(instant, now, language);
   return (
     <Card
       id={`myndighed-${id}`}
@@ -47,7 +41,7 @@ export function AuthorityTile({
     >
       {pause && (
         <p>
-          {words.paused(since(pause.since))}: {pause.reason}
+          {words.paused(dayAndTime(pause.since, language))}: {pause.reason}
         </p>
       )}
       {backlog.length > 0 && (
@@ -60,7 +54,9 @@ export function AuthorityTile({
           <Rows
             rows={[
               ...(failing > 0 ? [{ label: words.failing, value: String(failing) }] : []),
-              ...(oldestAt === undefined ? [] : [{ label: words.oldest, value: since(oldestAt) }]),
+              ...(oldestAt === undefined
+                ? []
+                : [{ label: words.oldest, value: capital(dayAndTime(oldestAt, language)) }]),
             ]}
           />
           {(heldBy === undefined || heldBy === 'country') && (

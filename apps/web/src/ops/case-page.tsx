@@ -8,6 +8,7 @@ import { type OpsJourneyDetail } from '../rest/documents.js';
 import { dayAndTime } from '../words/times.js';
 import { DispatchList } from './dispatch-list.js';
 import { useOpsWords } from './words/ops-words.js';
+import { capital } from '../words/capital.js';
 
 /** How a case runs: states, journal and dispatches, and nothing of its content. */
 export function CasePage({ journey, now }: { readonly journey: OpsJourneyDetail; readonly now: number }) {
@@ -23,8 +24,8 @@ export function CasePage({ journey, now }: { readonly journey: OpsJourneyDetail;
         rows={[
           { label: words.facts.status, value: words.statuses[status] ?? status },
           { label: words.facts.definition, value: `${definition} (${hash.slice(0, 12)})` },
-          { label: words.facts.started, value: dayAndTime(startedAt, language) },
-          { label: words.facts.moved, value: dayAndTime(movedAt, language) },
+          { label: words.facts.started, value: capital(dayAndTime(startedAt, language)) },
+          { label: words.facts.moved, value: capital(dayAndTime(movedAt, language)) },
           {
             label: words.facts.states,
             value:

@@ -2,11 +2,14 @@ import { DataTable } from '../design/data-table.js';
 import { useVisit } from '../http/visit.js';
 import { casePath } from '../paths.js';
 import { type OpsDispatch } from '../rest/documents.js';
+import { capital } from '../words/capital.js';
 import { sinceInWords } from '../words/since.js';
+import { dayAndTime } from '../words/times.js';
 import { useOpsWords } from './words/ops-words.js';
 
 interface DispatchListProps {
   readonly dispatches: readonly OpsDispatch[];
+  /** Wall time. */
   readonly now: number;
   /** Each leads to its case. */
   readonly linked?: boolean;
@@ -17,7 +20,6 @@ export function DispatchList({ dispatches, now, linked = false }: DispatchListPr
   const { language } = useVisit();
   const { dispatches: words, causes } = useOpsWords();
   const columns = linked ? words.columns : words.columns.slice(0, -1);
-  const since = (instant: string): string => sinceInWords(instant, now, language);
   return (
     <DataTable
       caption={words.title}
@@ -27,9 +29,9 @@ export function DispatchList({ dispatches, now, linked = false }: DispatchListPr
         cells: [
           service,
           words.statuses[status] ?? status,
-          since(createdAt),
+          capital(dayAndTime(createdAt, language)),
           String(attempt),
-          nextAttemptAt === undefined ? '' : since(nextAttemptAt),
+          nextAttemptAt === undefined ? '' : sinceInWords(nextAttemptAt, now, language),
           error ? `${causes[error.code] ?? error.code}: ${error.message}` : '',
           ...(linked
             ? [

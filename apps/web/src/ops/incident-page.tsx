@@ -9,7 +9,9 @@ import { Rows } from '../design/rows.js';
 import { useVisit } from '../http/visit.js';
 import { dispatchesPath, incidentPath, PATHS } from '../paths.js';
 import { type OpsIncident } from '../rest/documents.js';
+import { capital } from '../words/capital.js';
 import { sinceInWords } from '../words/since.js';
+import { dayAndTime } from '../words/times.js';
 import { useOpsWords } from './words/ops-words.js';
 
 export interface IncidentPageProps {
@@ -21,6 +23,7 @@ export interface IncidentPageProps {
   readonly retried?: { readonly rung: number; readonly left: number } | undefined;
   /** A reason that cannot be taken. */
   readonly reason?: string;
+  /** Wall time. */
   readonly now: number;
 }
 
@@ -82,7 +85,6 @@ function Facts({ incident, now }: { readonly incident: OpsIncident; readonly now
   const { language } = useVisit();
   const { failing, incident: words, causes } = useOpsWords();
   const { facts } = words;
-  const since = (instant: string): string => sinceInWords(instant, now, language);
   return (
     <Rows
       rows={[
@@ -92,10 +94,13 @@ function Facts({ incident, now }: { readonly incident: OpsIncident; readonly now
         { label: facts.parked, value: String(incident.parked) },
         { label: facts.waiting, value: String(incident.waiting) },
         { label: facts.journeys, value: String(incident.journeys) },
-        { label: facts.oldest, value: since(incident.firstSeenAt) },
+        { label: facts.oldest, value: capital(dayAndTime(incident.firstSeenAt, language)) },
         {
           label: facts.next,
-          value: incident.nextAttemptAt === undefined ? failing.noAttempt : since(incident.nextAttemptAt),
+          value:
+            incident.nextAttemptAt === undefined
+              ? failing.noAttempt
+              : sinceInWords(incident.nextAttemptAt, now, language),
         },
       ]}
     />

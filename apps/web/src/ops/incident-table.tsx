@@ -2,7 +2,9 @@ import { DataTable } from '../design/data-table.js';
 import { useVisit } from '../http/visit.js';
 import { incidentPath } from '../paths.js';
 import { type OpsIncident } from '../rest/documents.js';
+import { capital } from '../words/capital.js';
 import { sinceInWords } from '../words/since.js';
+import { dayAndTime } from '../words/times.js';
 import { useOpsWords } from './words/ops-words.js';
 
 /** What fails, by service and cause. */
@@ -11,12 +13,12 @@ export function IncidentTable({
   now,
 }: {
   readonly incidents: readonly OpsIncident[];
+  /** Wall time. */
   readonly now: number;
 }) {
   const { language } = useVisit();
   const { failing: words, causes } = useOpsWords();
   if (incidents.length === 0) return <p>{words.none}</p>;
-  const since = (instant: string): string => sinceInWords(instant, now, language);
   return (
     <DataTable
       caption={words.lead}
@@ -29,8 +31,10 @@ export function IncidentTable({
           String(incident.parked),
           String(incident.waiting),
           String(incident.journeys),
-          since(incident.firstSeenAt),
-          incident.nextAttemptAt === undefined ? words.noAttempt : since(incident.nextAttemptAt),
+          capital(dayAndTime(incident.firstSeenAt, language)),
+          incident.nextAttemptAt === undefined
+            ? words.noAttempt
+            : sinceInWords(incident.nextAttemptAt, now, language),
           <a href={incidentPath(incident.service, incident.cause)}>
             {words.see}
             <span class="sr-only">

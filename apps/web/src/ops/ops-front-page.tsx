@@ -51,7 +51,7 @@ export function OpsFrontPage({ authorities, incidents, now }: OpsFrontPageProps)
           ) : (
             <div class="tiles">
               {busy.map(authority => (
-                <AuthorityTile key={authority.id} authority={authority} now={now} />
+                <AuthorityTile key={authority.id} authority={authority} />
               ))}
             </div>
           )}

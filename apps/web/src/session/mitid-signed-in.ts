@@ -18,6 +18,7 @@ const KEPT_OFTEN = { points: 10, duration: 600 };
 /** Who has signed in with MitID, by the session of their browser. */
 @Injectable()
 export class MitIdSignedIn extends SignedIn {
+  override readonly publicUrl: string;
   override readonly signOutAddress = SIGN_OUT_PATH;
   override readonly formOrigins: readonly string[];
   readonly #forms: FormTokens;
@@ -28,6 +29,7 @@ export class MitIdSignedIn extends SignedIn {
     private readonly visitors: KeptVisitors,
   ) {
     super();
+    this.publicUrl = options.publicUrl;
     this.formOrigins = [new URL(options.issuer).origin];
     this.#forms = new FormTokens(options.keys('forms'), options.clock);
   }

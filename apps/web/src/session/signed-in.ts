@@ -60,6 +60,12 @@ export abstract class SignedIn {
   /** The address that signs in and then leads to `back`, a path of this face with its query (`/forloeb/…?x=y`). */
   abstract signInAddress(back: string): string;
 
+  /**
+   * Where browsers reach this face, without a slash at the end. What leaves the pages is addressed by it and not by the `Host` of
+   * a request, which says what whoever sends it likes.
+   */
+  abstract readonly publicUrl: string;
+
   /** Where the form that signs out is posted to. */
   abstract readonly signOutAddress: string;
 

@@ -1,3 +1,4 @@
+import { capital } from './capital.js';
 import { DANISH_CALENDAR } from './calendar-da.js';
 import { listedIn } from './listed-in.js';
 import { MY_DATA_DANISH } from './my-data-da.js';
@@ -5,7 +6,6 @@ import { DANISH_OVERVIEW } from './overview-da.js';
 import { DANISH_MANDATES } from './mandates-da.js';
 
 const listed = listedIn('da');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
@@ -255,7 +255,7 @@ export const DANISH = {
       },
       {
         heading: 'Få en anden til at hjælpe',
-        text: 'En, du stoler på, må gerne hjælpe dig. Skal den anden handle for dig, skal der være en fuldmagt eller en anden ret til det.',
+        text: 'En, du stoler på, må gerne hjælpe dig. Skal den anden handle for dig, skal der være en fuldmagt eller en anden ret til det. En fuldmagt giver du under Fuldmagter, når du er logget på.',
       },
       {
         heading: 'Er det akut?',
@@ -263,7 +263,8 @@ export const DANISH = {
       },
     ],
     authorities: 'Myndighederne',
-    authoritiesLead: 'Her kan du ringe til dem, der arbejder med din sag.',
+    authoritiesLead:
+      'Her er alle, vi arbejder sammen med. Hvem der arbejder med din sag lige nu, står på siden om dit forløb.',
     contactOf: (authority: string) => `Kontakt ${authority}`,
     phone: 'Telefon:',
     days: {

@@ -1,3 +1,4 @@
+import { capital } from './capital.js';
 import { ENGLISH_CALENDAR } from './calendar-en.js';
 import { listedIn } from './listed-in.js';
 import { MY_DATA_ENGLISH } from './my-data-en.js';
@@ -6,7 +7,6 @@ import { ENGLISH_MANDATES } from './mandates-en.js';
 import { type PageWords } from './page-words.js';
 
 const listed = listedIn('en');
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A text of a journey may be a sentence already. */
 const ended = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
@@ -246,7 +246,7 @@ export const ENGLISH: PageWords = {
       },
       {
         heading: 'Let somebody help you',
-        text: 'Somebody you trust may help you. To act for you, they need a mandate or another right to do so.',
+        text: 'Somebody you trust may help you. To act for you, they need a mandate or another right to do so. You give a mandate under Acting for others when you are signed in.',
       },
       {
         heading: 'Is it urgent?',
@@ -254,7 +254,8 @@ export const ENGLISH: PageWords = {
       },
     ],
     authorities: 'The authorities',
-    authoritiesLead: 'Here you can call those who work on your case.',
+    authoritiesLead:
+      'These are all that we work with. Who works on your case now stands on the page of your journey.',
     contactOf: authority => `Contact ${authority}`,
     phone: 'Telephone:',
     days: {

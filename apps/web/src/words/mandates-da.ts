@@ -11,11 +11,12 @@ export const DANISH_MANDATES = {
   noneHeld: 'Der er ingen, du må handle for.',
   noneGiven: 'Der er ingen, der må handle for dig.',
   since: (day: string, last: string | undefined) =>
-    `Det gælder fra ${day}${last === undefined ? '' : ` og senest til og med ${last}`}.`,
+    `Det gælder fra ${day}${last === undefined ? '' : ` og højst til og med ${last}`}.`,
   begins: (day: string, last: string | undefined) =>
     `Det gælder først fra ${day}${last === undefined ? '' : ` og til og med ${last}`}.`,
   all: 'Det gælder alle forløb undtagen dem, hvor ingen kan handle for en anden.',
   only: (titles: readonly string[]) => `Det gælder kun disse forløb: ${titles.join(', ')}.`,
+  number: (number: string) => `CPR-nummer ${number}`,
   withdraw: 'Træk fuldmagten tilbage',
   renounce: 'Sig fuldmagten fra dig',
   ended: 'Fuldmagten gælder ikke længere.',
@@ -43,7 +44,7 @@ export const DANISH_MANDATES = {
         label: 'Hvornår skal den begynde?',
         hint: 'Lad det stå tomt, hvis den skal begynde i dag.',
       },
-      until: { label: 'Hvad er den sidste dag?', hint: 'Den kan højst gælde i to år.' },
+      until: { label: 'Hvad er den sidste dag?', hint: 'Fuldmagten kan højst gælde i to år.' },
     },
     faults: {
       name: 'Skriv, hvad personen hedder.',

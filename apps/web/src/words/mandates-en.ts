@@ -16,6 +16,7 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
   begins: (day, last) => `It begins on ${day}${last === undefined ? '' : ` and lasts until ${last}`}.`,
   all: 'It is for all journeys except those in which nobody can act for another person.',
   only: titles => `It is for these journeys only: ${titles.join(', ')}.`,
+  number: number => `CPR number ${number}`,
   withdraw: 'Withdraw the mandate',
   renounce: 'Give up the mandate',
   ended: 'The mandate is no longer in force.',
@@ -40,7 +41,7 @@ export const ENGLISH_MANDATES: typeof DANISH_MANDATES = {
       scope: { label: 'What is the mandate to be for?' },
       journeys: { label: 'Which journeys?', hint: 'Choose here if the mandate is for some journeys only.' },
       from: { label: 'When is it to begin?', hint: 'Leave it empty if it is to begin today.' },
-      until: { label: 'What is the last day?', hint: 'It can last two years at most.' },
+      until: { label: 'What is the last day?', hint: 'The mandate can last two years at most.' },
     },
     faults: {
       name: 'Write what the person is called.',

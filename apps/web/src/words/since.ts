@@ -8,8 +8,8 @@ const STEPS = [
 ] as const;
 
 /**
- * How long ago something was, or how soon it will be: `for 3 timer siden`, `om 2 minutter`. What is further off than a month is said by
- * its day.
+ * How long ago something was, or how soon it will be, by wall time: `for 3 timer siden`, `om 2 minutter`. What is further off than a
+ * month is said by its day. Calendar time can be ahead of this machine, so what belongs to it is said by its day and hour instead.
  *
  * @param instant ISO 8601
  */

@@ -29,7 +29,7 @@ it.each<Spoiling>([
     'words-of-values',
     '{ big',
     'The words of school are not those of its values: big.',
-    'Say each value of the enum',
+    'Say each of its values',
   ],
 ])('a contract is refused with %s, and says where and what to do', (...spoiling) => expectRefused(spoiling));
 

@@ -9,7 +9,7 @@ const OF_PERSON = {
   'x-protects': { type: 'boolean', words: 'whether a person is protected', fits: 'true or false' },
 } as const;
 
-/** Lints what a body says of persons and of its values in words: names, protection, and the words of an enum. */
+/** Lints what a body says of persons and of its values in words: names, protection, and the words of a choice. */
 export function checkNames({ schema, schemaAt }: Body, source: ContractSource): void {
   for (const { schema: part, path } of everySchema(schema)) {
     if (!isObject(part)) continue;
@@ -52,7 +52,7 @@ export function checkNames({ schema, schemaAt }: Body, source: ContractSource): 
 
   function checkWords(name: string, field: JsonObject, at: SourcePath): void {
     const words = isObject(field['x-words']) ? field['x-words'] : {};
-    const values = listOf(field['enum']).map(String);
+    const values = (field['type'] === 'boolean' ? [true, false] : listOf(field['enum'])).map(String);
     const unsaid = values.filter(value => {
       const said = words[value];
       return !isObject(said) || LANGUAGES.some(language => typeof said[language] !== 'string');
@@ -63,7 +63,7 @@ export function checkNames({ schema, schemaAt }: Body, source: ContractSource): 
       path: [...at, 'x-words'],
       code: 'words-of-values',
       message: `The words of ${name} are not those of its values: ${[...unsaid, ...extra].join(', ')}.`,
-      remedy: 'Say each value of the enum in Danish and in English, and nothing else.',
+      remedy: 'Say each of its values in Danish and in English, and nothing else.',
     });
   }
 }

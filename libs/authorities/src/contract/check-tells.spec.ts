@@ -1,4 +1,4 @@
-import { expectRefused, type Spoiling } from '../../test/spoilt-contract.js';
+import { expectRefused, faultsOf, spoilt, type Spoiling } from '../../test/spoilt-contract.js';
 
 /** Another entry of what the first answer tells, before the one that is there. */
 const TELLS = (entry: string): [string, string] => [
@@ -88,3 +88,21 @@ it.each<Spoiling>([
     'Say day, place, reference of it',
   ],
 ])('a contract is refused with %s, and says where and what to do', (...spoiling) => expectRefused(spoiling));
+
+it('a result is told in words, unless it is yes or no to what was asked for', () => {
+  const field = '          school: { type: string, maxLength: 200, description: School }';
+  const told = (name: string, words: string): readonly string[] =>
+    faultsOf(
+      spoilt(...TELLS(`{ is: decision, result: ${name} }`)).replace(
+        field,
+        `${field}\n          ${name}: { type: boolean, description: So${words} }`,
+      ),
+    ).map(({ code, message }) => `${code}: ${message}`);
+  expect(told('fined', '')).toEqual([
+    'result-without-words: How enrol came out is a code of fined, which citizens cannot read.',
+  ]);
+  expect(
+    told('fined', ", x-words: { 'true': { da: bøde, en: fine }, 'false': { da: ingen, en: none } }"),
+  ).toEqual([]);
+  expect(told('granted', '')).toEqual([]);
+});

@@ -11,6 +11,9 @@ const SAYS: Readonly<Record<Telling['is'], readonly string[]>> = {
   appointment: ['day', 'place', 'reference'],
 };
 
+/** Yes or no to what was asked for: it is said alike of every service. */
+const GRANTED = 'granted';
+
 const DAY = { fits: isDay, words: 'a day (format: date)' };
 const TEXT = { fits: (field: JsonObject) => isOf(field, 'string'), words: 'text' };
 
@@ -75,12 +78,25 @@ export function checkTells({ operationId, tells = [], answer, at }: Operation, s
       return;
     }
     const { fits, words } = FITTING[said as keyof typeof FITTING];
-    if (fits(field)) return;
+    if (fits(field)) {
+      if (said === 'result') checkResult(name, field, path);
+      return;
+    }
     source.fault({
       path,
       code: 'telling-wrong-type',
       message: `${name} cannot be the ${said} of ${operationId}, for it is not ${words}.`,
       remedy: `Name a field that is ${words}.`,
+    });
+  }
+
+  function checkResult(name: string, field: JsonObject, path: SourcePath): void {
+    if (field['x-words'] !== undefined || (name === GRANTED && isOf(field, 'boolean'))) return;
+    source.fault({
+      path,
+      code: 'result-without-words',
+      message: `How ${operationId} came out is a code of ${name}, which citizens cannot read.`,
+      remedy: `Say each value of ${name} in x-words, in Danish and in English.`,
     });
   }
 }

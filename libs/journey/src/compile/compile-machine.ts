@@ -23,6 +23,7 @@ import { taskEventType } from './journey-event.js';
 import { ENDED_EVENT, endOf, keepEnds } from './started-journeys.js';
 import { leadsOn } from '../leads-on.js';
 import { sectionsByState } from '../sections.js';
+import { waitsForTimeAlone } from '../time-alone.js';
 
 /** Whether a transition may be taken on this event. */
 export type Allowed = (args: Args) => boolean;
@@ -41,9 +42,13 @@ export interface TimerOrigin {
   readonly reminder: boolean;
   /** Whether it may end the wait; else it tells or keeps something, and the wait goes on. */
   readonly leadsOn: boolean;
+  /** Whether it is sure to end the wait: nothing else does. */
+  readonly timeAlone: boolean;
   /** The delay as the definition names it. */
   readonly delay: string;
 }
+
+const REMINDER = { reminder: true, leadsOn: false, timeAlone: false };
 
 interface Config {
   [key: string]: unknown;
@@ -96,8 +101,7 @@ export class MachineCompiler {
     const task = compileTask(state, this.#delays);
     const after = this.#after(state);
     if (task.reminder) {
-      after[this.#timer(task.reminder.delay, task.reminder.due, path, { reminder: true, leadsOn: false })] =
-        task.reminder.transition;
+      after[this.#timer(task.reminder.delay, task.reminder.due, path, REMINDER)] = task.reminder.transition;
     }
     return {
       ...(type !== 'atomic' && type !== 'compound' && { type }),
@@ -148,12 +152,17 @@ export class MachineCompiler {
 
   #after(state: StateDefinition): Config {
     const after: Record<string, unknown> = {};
+    const alone = waitsForTimeAlone(state);
     for (const transition of state.transitions) {
       const { trigger } = transition;
       if (trigger.kind !== 'after') continue;
       const due = this.#delays.dueTime(trigger.delay);
-      const leads = state.transitions.some(each => isOf(each, trigger.delay) && leadsOn(each));
-      const name = this.#timer(trigger.delay, due, state.path, { reminder: false, leadsOn: leads });
+      const ways = state.transitions.filter(each => isOf(each, trigger.delay) && leadsOn(each));
+      const name = this.#timer(trigger.delay, due, state.path, {
+        reminder: false,
+        leadsOn: ways.length > 0,
+        timeAlone: alone && ways.some(({ guard }) => guard === undefined),
+      });
       const list = (after[name] ??= []) as unknown[];
       list.push(this.#transition(transition));
     }

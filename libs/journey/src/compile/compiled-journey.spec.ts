@@ -39,7 +39,15 @@ describe('a compiled journey', () => {
       { type: 'setTimer', seq: 2, due: Date.parse('2025-03-24T07:00:00Z'), step: 'declareMove' },
     ]);
     expect(moving.waits(state).timers).toEqual([
-      { seq: 1, due, step: 'declareMove', leadsOn: true, targets: ['lapsed'], endsTask: true },
+      {
+        seq: 1,
+        due,
+        step: 'declareMove',
+        leadsOn: true,
+        certain: false,
+        targets: ['lapsed'],
+        endsTask: true,
+      },
     ]);
   });
 
@@ -81,6 +89,7 @@ describe('a compiled journey', () => {
           seq: 4,
           due: Date.parse('2025-04-09T22:00:00Z'),
           leadsOn: true,
+          certain: false,
           targets: ['underWay.housingBenefit.settled'],
           endsTask: true,
         },

@@ -2,6 +2,7 @@ import { type Instant } from '#statechart';
 import { type CompiledMachine, indexOf, stepOf } from '../compile/compile-machine.js';
 import { startedAs } from '../compile/started-journeys.js';
 import { type JourneyState } from '../journey-state.js';
+import { isWithin } from '../sections.js';
 import { type StateDefinition } from '../state-definition.js';
 
 export interface AwaitedAnswer {
@@ -25,6 +26,8 @@ export interface AwaitedTimer {
   readonly due: Instant;
   /** Whether it may end the wait; else it only tells that it takes longer. */
   readonly leadsOn: boolean;
+  /** It will be so: nothing else ends the wait, and no other timer before it. */
+  readonly certain: boolean;
   /** The states that it may lead to, as the definition names them. */
   readonly targets: readonly string[];
   /** It ends the time for the task of its state. */
@@ -71,16 +74,20 @@ export function waitsOf({ machine, states }: Parts, state: JourneyState, active:
   const timers = Object.values(state.timers).flatMap(({ seq, due, event }) => {
     const origin = machine.timers.get(event.type);
     if (!origin || origin.reminder) return [];
-    const { step, delay, leadsOn } = origin;
+    const { step, delay, leadsOn, timeAlone } = origin;
     const targets = targetsAfter(states.get(step), delay);
-    return [{ step, seq, due, leadsOn, targets, endsTask: states.get(step)?.task?.due === delay }];
+    const endsTask = states.get(step)?.task?.due === delay;
+    return [{ step, seq, due, leadsOn, certain: timeAlone, targets, endsTask }];
   });
+  timers.sort((a, b) => a.due - b.due || a.seq - b.seq);
+  const isFirst = ({ step, seq }: AwaitedTimer): boolean =>
+    timers.find(other => other.leadsOn && isWithin(step, other.step))?.seq === seq;
   const reports = ['', ...active].flatMap(path =>
     [...new Set(states.get(path)?.transitions.flatMap(reported))].map(event => ({ step: path, event })),
   );
   return {
     dispatches: dispatches.sort((a, b) => a.seq - b.seq),
-    timers: timers.sort((a, b) => a.due - b.due || a.seq - b.seq),
+    timers: timers.map(each => ({ ...each, certain: each.certain && isFirst(each) })),
     journeys: active.flatMap(path => joined(states.get(path), state)),
     reports,
     awaited: ['', ...active].flatMap(step =>

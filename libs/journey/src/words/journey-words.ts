@@ -280,7 +280,9 @@ export class JourneyWords {
       const words = isOfDocuments(schema)
         ? ATTACHED[language]
         : valueWords(value, { language, nameOf, ...(options && { options }) });
-      return [{ name, label: withoutValues(label), value: words }];
+      const isDay = schema['format'] === 'date' || schema['format'] === 'date-time';
+      const said = sentenceCase(words, isDay ? 'date' : undefined);
+      return [{ name, label: withoutValues(label), value: said }];
     });
   }
 

@@ -85,10 +85,10 @@ export class ValueOrigins {
       case 'answer': {
         const service = this.#catalogue.service(state.invokes[trigger.invoke]?.src ?? '');
         const paid = service?.tells?.some(({ amount }) => path.length === 1 && amount === path[0]);
-        return paid ? { type: 'money' } : inContract(service?.answer, path);
+        return paid ? { type: 'money' } : contractWords(service?.answer, path);
       }
       case 'report':
-        return inContract(this.#catalogue.registerEvent(trigger.event)?.data, path);
+        return contractWords(this.#catalogue.registerEvent(trigger.event)?.data, path);
       default:
         return {};
     }
@@ -111,7 +111,7 @@ export class ValueOrigins {
 }
 
 /** The words that a contract has for the values of a field, `x-words`. */
-function inContract(schema: JsonSchema | undefined, path: readonly string[]): ValueKind {
+export function contractWords(schema: JsonSchema | undefined, path: readonly string[]): ValueKind {
   if (schema === undefined) return {};
   const field = fieldsOf(schema).find(each => each.path.join('.') === path.join('.'));
   const words = field?.schemas.map(each => each['x-words']).find(isObject);

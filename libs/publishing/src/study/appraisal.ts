@@ -1,5 +1,6 @@
-import { type Diagnostic, type ServiceCatalogue } from '#journey';
+import { type Diagnostic, type OtherJourneys, type ServiceCatalogue, withJourneys } from '#journey';
 import { checkWhole, type Covered, scoreJourney } from '#workshop';
+import { AskedJourneys } from '../asked-journeys.js';
 import { type Examination } from '../journey-checks.js';
 
 /** What the scenarios of a journey walk. */
@@ -25,8 +26,20 @@ export interface AppraisedFolder {
   readonly versions: Readonly<Record<string, Appraisal>>;
 }
 
+/** An appraisal that was made just now, with the ids of the other journeys that it has looked at. */
+export interface FreshAppraisal {
+  readonly folder: AppraisedFolder;
+  readonly beside: readonly string[];
+}
+
 /** Checks a journey, plays its scenarios and scores each version of it, by its hash. */
-export function appraiseFolder({ id, files }: Examination, catalogue: ServiceCatalogue): AppraisedFolder {
+export function appraiseFolder(
+  { id, files }: Examination,
+  contracts: ServiceCatalogue,
+  journeys: OtherJourneys,
+): FreshAppraisal {
+  const others = new AskedJourneys(journeys);
+  const catalogue = withJourneys(contracts, others);
   const { diagnostics, definitions, coverage } = checkWhole(id, files, catalogue);
   const versions = definitions.map(({ definition }): [string, Appraisal] => {
     const played = coverage.find(each => each.definition.hash === definition.hash);
@@ -42,7 +55,7 @@ export function appraiseFolder({ id, files }: Examination, catalogue: ServiceCat
       },
     ];
   });
-  return { diagnostics, versions: Object.fromEntries(versions) };
+  return { folder: { diagnostics, versions: Object.fromEntries(versions) }, beside: others.asked };
 }
 
 function shareOf<T>({ all, missed }: Covered<T>, nameOf: (part: T) => string): WalkedShare {

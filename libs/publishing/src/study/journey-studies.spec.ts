@@ -1,10 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Catalogue } from '#authorities';
 import { readJourney, readJourneyFolder } from '#journey';
-import { type StoredDefinition } from '#runtime';
+import { type AppraisalStore, type KeptAppraisal, type StoredDefinition } from '#runtime';
 import { until } from '../../../../test/support/index.js';
 import { MemoryStores } from '../../../runtime/src/memory/index.js';
 import { publishJourneys } from '../publish-journeys.js';
@@ -16,7 +16,7 @@ const JOURNEYS = fileURLToPath(new URL('../../../../journeys', import.meta.url))
 
 describe('the studies of what is published', () => {
   const catalogue = Catalogue.load();
-  const store = new MemoryStores().definitions;
+  const { definitions: store, appraisals } = new MemoryStores();
   let folder: string;
   let studies: JourneyStudies;
   let version: StoredDefinition;
@@ -29,16 +29,16 @@ describe('the studies of what is published', () => {
     // The two start each other.
     for (const each of ['new-job', 'losing-a-job', 'parts'])
       await cp(join(JOURNEYS, each), join(folder, each), { recursive: true });
-    studies = new JourneyStudies(catalogue, store, folder);
+    studies = new JourneyStudies(catalogue, store, appraisals, folder);
   });
   afterAll(async () => {
     await studies.onApplicationShutdown();
     await rm(folder, { recursive: true });
   });
 
-  const known = async (of: Omit<StoredDefinition, 'sources'>): Promise<Appraisal> => {
+  const known = async (of: Omit<StoredDefinition, 'sources'>, by = studies): Promise<Appraisal> => {
     const appraised = await until(() => {
-      const now = studies.appraised(of);
+      const now = by.appraised(of);
       return now === 'under way' ? undefined : now;
     }, 'an appraisal');
     if (appraised === 'failed') throw new Error('It failed.');
@@ -83,4 +83,75 @@ describe('the studies of what is published', () => {
     expect(english.description).not.toBe(picture.description);
     expect(await studies.picture({ ...task, branch: 'nowhere' })).toBeUndefined();
   });
+
+  describe('of which there is more than one process', () => {
+    /** As another process would have them, with what it asks of the store that all share. */
+    const elsewhere = async <T>(use: (other: JourneyStudies, asked: Asked) => Promise<T>): Promise<T> => {
+      const asked = new Asked(appraisals);
+      const other = new JourneyStudies(catalogue, store, asked, folder);
+      try {
+        return await use(other, asked);
+      } finally {
+        await other.onApplicationShutdown();
+      }
+    };
+
+    it('are made once, and read by whoever comes later', async () => {
+      const appraisal = await known(version);
+      await elsewhere(async (other, asked) => {
+        expect(await known(version, other)).toEqual(appraisal);
+        expect(asked.kept).toEqual([]);
+      });
+    });
+
+    it('are left to the one that is at them, and made by another once it gives up', async () => {
+      // A comment is part of the files, and not of the version.
+      await appendFile(join(folder, 'relocating', '2025-01-01.yaml'), '\n# Changed.\n');
+      await elsewhere(async (other, asked) => {
+        const digest = await until(async () => {
+          other.appraised(version);
+          return asked.claimed[0];
+        }, 'a claim');
+        await known(version, other);
+        await appraisals.keep(digest, { beside: { 'nobody-there': 'changed since' }, found: {} });
+        expect(await appraisals.claim(digest, 600)).toBe(true);
+        await elsewhere(async (third, heard) => {
+          await until(() => {
+            third.appraised(version);
+            return heard.claimed.length > 1;
+          }, 'to have been refused, and to have asked again');
+          expect(heard.kept).toEqual([]);
+          await appraisals.giveBack(digest);
+          expect((await known(version, third)).score).toBeGreaterThan(0);
+          expect(heard.kept).toEqual([digest]);
+        });
+      });
+    });
+  });
 });
+
+/** Decorator that records what is claimed and kept. */
+class Asked implements AppraisalStore {
+  readonly claimed: string[] = [];
+  readonly kept: string[] = [];
+
+  constructor(private readonly store: AppraisalStore) {}
+
+  find(digest: string): Promise<KeptAppraisal | undefined> {
+    return this.store.find(digest);
+  }
+
+  claim(digest: string, seconds: number): Promise<boolean> {
+    this.claimed.push(digest);
+    return this.store.claim(digest, seconds);
+  }
+
+  keep(digest: string, appraisal: KeptAppraisal): Promise<void> {
+    this.kept.push(digest);
+    return this.store.keep(digest, appraisal);
+  }
+
+  giveBack(digest: string): Promise<void> {
+    return this.store.giveBack(digest);
+  }
+}

@@ -9,11 +9,11 @@ import { type StudyData } from './journey-studies.js';
 // The entry of the threads of JourneyStudies.
 
 const { contracts, journeysDir } = workerData as StudyData;
-const catalogue = withJourneys(
-  catalogueOf(contracts),
-  new JourneysOnDemand(journeysDir, await journeyIds(journeysDir)),
-);
+const catalogue = catalogueOf(contracts);
+const journeys = new JourneysOnDemand(journeysDir, await journeyIds(journeysDir));
 
 serveTasks(async (task: Examination | PictureTask) =>
-  'files' in task ? appraiseFolder(task, catalogue) : drawPicture(task, catalogue),
+  'files' in task
+    ? appraiseFolder(task, catalogue, journeys)
+    : drawPicture(task, withJourneys(catalogue, journeys)),
 );

@@ -38,6 +38,8 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
   #last: Promise<unknown> = Promise.resolve();
   #ended = false;
   #idle: NodeJS.Timeout | undefined;
+  /** Threads that are given up, until they have ended. */
+  #discarded: Promise<unknown> | undefined;
 
   constructor(options: WatchedThreadOptions) {
     this.#options = options;
@@ -71,7 +73,7 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
   async end(): Promise<void> {
     this.#ended = true;
     clearTimeout(this.#idle);
-    await this.#thread?.terminate();
+    await Promise.all([this.#thread?.terminate(), this.#discarded]);
   }
 
   #endWhenIdle(): void {
@@ -134,6 +136,6 @@ export class WatchedThread<Task extends { readonly id: string }, Result> {
 
   #discard(thread: Worker): void {
     if (this.#thread === thread) this.#thread = undefined;
-    void thread.terminate();
+    this.#discarded = Promise.all([this.#discarded, thread.terminate()]);
   }
 }

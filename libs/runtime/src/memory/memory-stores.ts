@@ -1,3 +1,4 @@
+import { MemoryAppraisalStore } from './memory-appraisal-store.js';
 import { MemoryAssistanceStore } from './memory-assistance-store.js';
 import { MemoryAuditLog } from './memory-audit-log.js';
 import { MemoryCalendarFeedStore } from './memory-calendar-feed-store.js';
@@ -47,6 +48,7 @@ export class MemoryStores {
   readonly ops = new MemoryOpsStore(this.tables);
   readonly overviews = new MemoryOverviewStore(this.tables);
   readonly calendarFeeds = new MemoryCalendarFeedStore(this.tables);
+  readonly appraisals = new MemoryAppraisalStore();
   readonly definitions = new MemoryDefinitionStore();
   readonly digests = new MemoryKeyedDigest();
   readonly persons = new MemoryPersonVault();

@@ -24,8 +24,8 @@ export interface Told {
   readonly day?: string;
   /** Of a decision that says so. */
   readonly granted?: boolean;
-  /** How a decision came out otherwise, by the code of the contract. */
-  readonly result?: string;
+  /** How a decision came out otherwise: the field that says it, and its value. */
+  readonly result?: { readonly field: string; readonly value: string };
   readonly grounds?: string;
   /** Danish kroner. */
   readonly amount?: number;
@@ -117,15 +117,14 @@ function saidBy(telling: Telling, answer: Json): Said | undefined {
   const day = text(telling.day);
   if (telling.is === 'appointment' && day === undefined) return undefined;
   const result = telling.result === undefined ? undefined : memberOf(answer, telling.result);
+  const isGrant = telling.result === GRANTED;
   const said = {
     day,
-    granted: typeof result === 'boolean' && telling.result === GRANTED ? result : undefined,
+    granted: isGrant && typeof result === 'boolean' ? result : undefined,
     result:
-      typeof result === 'string'
-        ? result
-        : result === true && telling.result !== GRANTED
-          ? telling.result
-          : undefined,
+      !isGrant && telling.result !== undefined && isScalar(result)
+        ? { field: telling.result, value: String(result) }
+        : undefined,
     grounds: text(telling.grounds),
     amount: typeof amount === 'number' ? amount : undefined,
     every: telling.every,
@@ -138,6 +137,10 @@ function saidBy(telling: Telling, answer: Json): Said | undefined {
     noAppeal: telling.noAppeal,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Said;
+}
+
+function isScalar(value: Json | undefined): value is string | boolean {
+  return typeof value === 'string' || typeof value === 'boolean';
 }
 
 function memberOf(value: Json, name: string): Json | undefined {

@@ -3,6 +3,7 @@ import { ContactLines } from '../help/contact-lines.js';
 import { Details } from '../../design/details.js';
 import { useVisit } from '../../http/visit.js';
 import { type AuthorityWorkDocument, type JourneyDocument } from '../../rest/documents.js';
+import { capital } from '../../words/capital.js';
 import { dayAndTime, dayInWords } from '../../words/times.js';
 
 /** Who does what by when: authorities, other people, and what goes on by itself. */
@@ -20,7 +21,7 @@ export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
         <ul class="work nobullet-list">
           {others.map(({ task, title, names, roleName, lastDay }) => (
             <li key={task}>
-              <strong>{names && names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
+              <strong>{names && names.length > 0 ? names.join(', ') : capital(roleName)}</strong>: {title}
               {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
             </li>
           ))}

@@ -7,6 +7,7 @@ import { useVisit } from '../../http/visit.js';
 import { giveMandatePath, PATHS } from '../../paths.js';
 import { type MandatePreviewDocument } from '../../rest/documents.js';
 import { type Kinds, type TypedMandate } from './mandate-form.js';
+import { capital } from '../../words/capital.js';
 
 export interface CheckMandatePageProps {
   readonly typed: TypedMandate;
@@ -20,7 +21,7 @@ export function CheckMandatePage({ typed, kinds, preview, sendKey }: CheckMandat
   const { words, language } = useVisit();
   const { check, fields, all } = words.mandates.give;
   const { name, cpr, scope, journeys, from, until } = typed;
-  const day = (date: string) => dateInWords(date)[language];
+  const day = (date: string) => capital(dateInWords(date)[language]);
   const titles = kinds.flatMap(({ code, label }) => (journeys.includes(code) ? [label] : []));
   return (
     <PageLayout title={check.title} menu={PATHS.mandates}>
@@ -28,7 +29,7 @@ export function CheckMandatePage({ typed, kinds, preview, sendKey }: CheckMandat
       <Rows
         rows={[
           { label: fields.name.label, value: name },
-          { label: fields.cpr.label, value: cpr },
+          { label: fields.cpr.label, value: cpr.replace(/^(\d{6})-?(\d{4})$/, '$1-$2') },
           { label: fields.scope.label, value: scope === 'some' ? titles.join(', ') : all },
           { label: fields.from.label, value: from === '' ? check.today : day(from) },
           { label: fields.until.label, value: day(until) },

@@ -13,7 +13,7 @@ export function MandateReceiptPage({ mandate }: { readonly mandate: MandateDocum
     <PageLayout title={mandates.receipt.title} menu={PATHS.mandates}>
       <h1>{mandates.receipt.title}</h1>
       <p class="lead">{mandates.receipt.lead(name)}</p>
-      <p class="form-hint">{number}</p>
+      <p class="form-hint">{mandates.number(number)}</p>
       <MandateLines mandate={mandate} />
       <p>{mandates.receipt.next(name)}</p>
       <p class="d-print-none">{mandates.receipt.print}</p>

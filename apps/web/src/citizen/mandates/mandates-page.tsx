@@ -69,10 +69,11 @@ interface MandateProps {
 }
 
 function Mandate({ mandate, end, children }: MandateProps) {
+  const { words } = useVisit();
   const { id, name, number } = mandate;
   return (
     <Card heading={name}>
-      {name !== number && <p class="form-hint">{number}</p>}
+      {name !== number && <p class="form-hint">{words.mandates.number(number)}</p>}
       <MandateLines mandate={mandate} />
       {children}
       {id !== undefined && (

@@ -6,6 +6,7 @@ import { PATHS } from '../../paths.js';
 import { type ExportDocument, type ExportedJourney } from '../../rest/documents.js';
 import { dayAndTime } from '../../words/times.js';
 import { DisclosureLine } from './disclosure-line.js';
+import { capital } from '../../words/capital.js';
 
 /** A copy of all that is held on somebody, to be read and printed (GDPR art. 15(3)). */
 export function CopyPage({ copy }: { readonly copy: ExportDocument }) {
@@ -50,10 +51,10 @@ function JourneyCopy({ exported: { journey, answers, documents } }: { readonly e
       <Rows
         rows={[
           { label: words.copy.reference, value: reference },
-          { label: words.copy.begun, value: dayAndTime(startedAt, language) },
+          { label: words.copy.begun, value: capital(dayAndTime(startedAt, language)) },
           ...(endedAt === undefined
             ? []
-            : [{ label: words.copy.ended, value: dayAndTime(endedAt, language) }]),
+            : [{ label: words.copy.ended, value: capital(dayAndTime(endedAt, language)) }]),
         ]}
       />
       {answers.length > 0 && <h4>{words.copy.answers}</h4>}

@@ -1,42 +1,36 @@
 import { dateInWords } from '#calendar';
 import { useVisit } from '../../http/visit.js';
 import { type OverviewDocument } from '../../rest/documents.js';
-import { CaseLine } from './case-line.js';
+import { capital } from '../../words/capital.js';
 import { OverviewSection } from './overview-section.js';
 
 /** What others are to do or report, and what happens by itself. */
 export function AwaitedList({ overview }: { readonly overview: OverviewDocument }) {
   const { words, language } = useVisit();
-  const { others, awaited, byItself } = overview;
+  const others = overview.others.map(({ journey, task, title, names = [], roleName, lastDay }) => ({
+    key: task,
+    journey,
+    content: (
+      <>
+        <strong>{names.length > 0 ? names.join(', ') : capital(roleName)}</strong>: {title}
+        {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
+      </>
+    ),
+  }));
+  const awaited = overview.awaited.map(({ journey, step, event, text }) => ({
+    key: `${step} ${event}`,
+    journey,
+    content: words.journey.awaited(text),
+  }));
+  const byItself = overview.byItself.map(({ journey, step, lastDay, then, text, due }) => ({
+    key: `${step} ${due}`,
+    journey,
+    content: words.journey.afterDay(dateInWords(lastDay)[language], then ?? '', text),
+  }));
   return (
     <>
-      {others.length + awaited.length > 0 && (
-        <OverviewSection heading={words.overview.others}>
-          {others.map(({ journey, task, title, names = [], roleName, lastDay }) => (
-            <li key={`${journey.id} ${task}`}>
-              <strong>{names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
-              {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
-              <CaseLine journey={journey} />
-            </li>
-          ))}
-          {awaited.map(({ journey, step, event, text }) => (
-            <li key={`${journey.id} ${step} ${event}`}>
-              {words.journey.awaited(text)}
-              <CaseLine journey={journey} />
-            </li>
-          ))}
-        </OverviewSection>
-      )}
-      {byItself.length > 0 && (
-        <OverviewSection heading={words.overview.byItself}>
-          {byItself.map(({ journey, step, lastDay, then, text, due }) => (
-            <li key={`${journey.id} ${step} ${due}`}>
-              {words.journey.afterDay(dateInWords(lastDay)[language], then ?? '', text)}
-              <CaseLine journey={journey} />
-            </li>
-          ))}
-        </OverviewSection>
-      )}
+      <OverviewSection heading={words.overview.others} items={[...others, ...awaited]} />
+      <OverviewSection heading={words.overview.byItself} items={byItself} />
     </>
   );
 }

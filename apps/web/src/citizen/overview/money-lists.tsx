@@ -2,7 +2,6 @@ import { dateInWords } from '#calendar';
 import { moneyWords } from '#journey';
 import { useVisit } from '../../http/visit.js';
 import { type BenefitDocument, type PaymentDocument } from '../../rest/documents.js';
-import { CaseLine } from './case-line.js';
 import { OverviewSection } from './overview-section.js';
 
 export interface MoneyListsProps {
@@ -16,23 +15,22 @@ export function MoneyLists({ benefits, payments }: MoneyListsProps) {
   const of = words.overview;
   return (
     <>
-      {benefits.length > 0 && (
-        <OverviewSection heading={of.benefits}>
-          {benefits.map(benefit => (
-            <li key={benefit.id}>
-              <strong>{benefit.title}</strong>: <Amount of={benefit} />
-              <CaseLine journey={benefit.journey} before={`${of.payer(benefit.authorityName)} ·`} />
-            </li>
-          ))}
-        </OverviewSection>
-      )}
-      {payments.length > 0 && (
-        <OverviewSection heading={of.payments}>
-          {payments.map(payment => (
-            <Payment key={payment.id} payment={payment} />
-          ))}
-        </OverviewSection>
-      )}
+      <OverviewSection
+        heading={of.benefits}
+        items={benefits.map(benefit => ({
+          key: benefit.id,
+          journey: benefit.journey,
+          content: <Benefit benefit={benefit} />,
+        }))}
+      />
+      <OverviewSection
+        heading={of.payments}
+        items={payments.map(payment => ({
+          key: payment.id,
+          journey: payment.journey,
+          content: <Payment payment={payment} />,
+        }))}
+      />
     </>
   );
 }
@@ -40,33 +38,30 @@ export function MoneyLists({ benefits, payments }: MoneyListsProps) {
 function Payment({ payment }: { readonly payment: PaymentDocument }) {
   const { words, language } = useVisit();
   const of = words.overview;
-  const { title, direction, status, day, authorityName, journey, amount } = payment;
+  const { title, direction, status, day, authorityName, amount } = payment;
   const money = amount === undefined ? '' : moneyWords(amount, language);
   const isPaid = status === 'paid' && direction === 'out';
   return (
-    <li>
+    <>
       <strong>{title}</strong>: {(isPaid ? of.payment.paid(money) : of.payment[direction](money)).trim()}
       <Span of={payment} />
       {day !== undefined && ` – ${dateInWords(day)[language]}`}
-      <CaseLine
-        journey={journey}
-        before={
-          direction === 'between'
-            ? undefined
-            : `${(direction === 'in' ? of.payer : of.payee)(authorityName)} ·`
-        }
-      />
-    </li>
+      {direction !== 'between' && (
+        <p class="message-line">{(direction === 'in' ? of.payer : of.payee)(authorityName)}</p>
+      )}
+    </>
   );
 }
 
 /** How much, how often and for how long. */
-function Amount({ of: benefit }: { readonly of: BenefitDocument }) {
-  const { language } = useVisit();
+function Benefit({ benefit }: { readonly benefit: BenefitDocument }) {
+  const { words, language } = useVisit();
+  const { title, amount, authorityName } = benefit;
   return (
     <>
-      {benefit.amount !== undefined && moneyWords(benefit.amount, language)}
+      <strong>{title}</strong>: {amount !== undefined && moneyWords(amount, language)}
       <Span of={benefit} />
+      <p class="message-line">{words.overview.payer(authorityName)}</p>
     </>
   );
 }

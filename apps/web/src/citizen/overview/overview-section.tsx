@@ -1,17 +1,35 @@
-import { type ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
+import { type OverviewCaseDocument } from '../../rest/documents.js';
+import { byCase } from './by-case.js';
+import { CaseName } from './case-name.js';
+
+export interface OverviewItem {
+  readonly key: string;
+  readonly journey: OverviewCaseDocument;
+  readonly content: ComponentChildren;
+}
 
 interface OverviewSectionProps {
   readonly heading: string;
-  /** An item each. */
-  readonly children: ComponentChildren;
+  readonly items: readonly OverviewItem[];
 }
 
-/** One list of the overview, under its heading. */
-export function OverviewSection({ heading, children }: OverviewSectionProps) {
+/** One list of the overview, under its heading: each journey is named once, above what is of it. */
+export function OverviewSection({ heading, items }: OverviewSectionProps) {
+  if (items.length === 0) return null;
   return (
     <section>
       <h2>{heading}</h2>
-      <ul class="work nobullet-list">{children}</ul>
+      {byCase(items).map(group => (
+        <Fragment key={group.journey.id}>
+          <CaseName journey={group.journey} />
+          <ul class="work nobullet-list">
+            {group.items.map(({ key, content }) => (
+              <li key={key}>{content}</li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </section>
   );
 }

@@ -1,9 +1,11 @@
+import { Fragment } from 'preact';
 import { dateInWords } from '#calendar';
 import { Card } from '../../design/card.js';
 import { useVisit } from '../../http/visit.js';
 import { taskPath } from '../../paths.js';
 import { type OverviewTaskDocument } from '../../rest/documents.js';
-import { CaseLink } from './case-link.js';
+import { byCase } from './by-case.js';
+import { CaseName } from './case-name.js';
 
 export interface TaskCardsProps {
   readonly heading: string;
@@ -17,18 +19,20 @@ export function TaskCards({ heading, tasks }: TaskCardsProps) {
   return (
     <section>
       <h2>{heading}</h2>
-      {tasks.map(({ journey, task, title, lastDay, ifNothing }) => (
-        <Card key={`${journey.id} ${task}`} heading={<a href={taskPath(journey.id, task)}>{title}</a>}>
-          {lastDay !== undefined && (
-            <p>
-              <strong>{words.journey.lastDay(dateInWords(lastDay)[language])}</strong>
-            </p>
-          )}
-          {ifNothing !== undefined && <p>{words.sentence(ifNothing)}</p>}
-          <p class="form-hint">
-            <CaseLink journey={journey} />
-          </p>
-        </Card>
+      {byCase(tasks).map(({ journey, items }) => (
+        <Fragment key={journey.id}>
+          <CaseName journey={journey} />
+          {items.map(({ task, title, lastDay, ifNothing }) => (
+            <Card key={task} level="h4" heading={<a href={taskPath(journey.id, task)}>{title}</a>}>
+              {lastDay !== undefined && (
+                <p>
+                  <strong>{words.journey.lastDay(dateInWords(lastDay)[language])}</strong>
+                </p>
+              )}
+              {ifNothing !== undefined && <p>{words.sentence(ifNothing)}</p>}
+            </Card>
+          ))}
+        </Fragment>
       ))}
     </section>
   );

@@ -1,24 +1,26 @@
-import { Controller, Get, Param, Post, Req, StreamableFile } from '@nestjs/common';
-import { type Request } from 'express';
+import { Controller, Get, Param, Post, StreamableFile } from '@nestjs/common';
 import { SeeOther } from '../../http/see-other.js';
 import { OpenToAll } from '../../http/visit.guard.js';
 import { type Visit } from '../../http/visit.js';
 import { Visiting } from '../../http/visited-request.js';
 import { calendarPath, PATHS } from '../../paths.js';
 import { CitizenApi } from '../../rest/citizen-api.js';
+import { SignedIn } from '../../session/signed-in.js';
 import { NewCalendarPage } from './new-calendar-page.js';
 
 /** The private address of a calendar: below that of the pages, which is where calendar programs can reach. */
 @Controller()
 export class CalendarPageController {
-  constructor(private readonly citizen: CitizenApi) {}
+  constructor(
+    private readonly citizen: CitizenApi,
+    private readonly session: SignedIn,
+  ) {}
 
   /** Shown at once: what is secret stands in no address of a page, and is kept by nobody. */
   @Post('indstillinger/kalender')
-  async make(@Visiting() visit: Visit, @Req() request: Request) {
+  async make(@Visiting() visit: Visit) {
     const { secret } = await this.citizen.makeCalendarFeed(visit);
-    const address = `${request.protocol}://${request.get('host') ?? ''}${calendarPath(secret)}`;
-    return <NewCalendarPage address={address} />;
+    return <NewCalendarPage address={`${this.session.publicUrl}${calendarPath(secret)}`} />;
   }
 
   @Post('indstillinger/kalender/luk')

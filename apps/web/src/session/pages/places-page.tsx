@@ -9,6 +9,7 @@ import { PATHS } from '../../paths.js';
 import { dayAndTime } from '../../words/times.js';
 import { sessionWordsIn } from '../session-words.js';
 import { PLACES_PATH } from '../session-paths.js';
+import { capital } from '../../words/capital.js';
 
 /** One of somebody's sessions, as `GET /v1/sessions` gives it. */
 export interface SignedInPlace {
@@ -42,9 +43,9 @@ export function PlacesPage({ places }: { readonly places: readonly SignedInPlace
           <h2>{current ? words.here : words.elsewhere}</h2>
           <Rows
             rows={[
-              { label: words.started, value: dayAndTime(startedAt, language) },
-              { label: words.used, value: dayAndTime(usedAt, language) },
-              { label: words.ends, value: dayAndTime(expiresAt, language) },
+              { label: words.started, value: capital(dayAndTime(startedAt, language)) },
+              { label: words.used, value: capital(dayAndTime(usedAt, language)) },
+              { label: words.ends, value: capital(dayAndTime(expiresAt, language)) },
             ]}
           />
           {!current && (
