@@ -11,7 +11,9 @@ export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
   const { authorities, others, timers, awaited } = journey;
   // What ends a task of the reader's is said at the task.
   const mine = new Set(journey.tasks.map(({ task }) => task));
-  const ahead = timers.filter(({ step, then }) => then !== undefined && !mine.has(step));
+  // What ends another's task is said to whoever has it: here stands by when they are asked.
+  const theirs = new Set(others.map(({ task }) => task));
+  const ahead = timers.filter(({ step, then }) => then !== undefined && !mine.has(step) && !theirs.has(step));
   const isEmpty = authorities.length + others.length + awaited.length === 0;
   return (
     <section data-part="others">
@@ -20,7 +22,8 @@ export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
         <ul class="work nobullet-list">
           {others.map(({ task, title, names, roleName, lastDay }) => (
             <li key={task}>
-              <strong>{names && names.length > 0 ? names.join(', ') : roleName}</strong>: {title}
+              <strong>{names && names.length > 0 ? names.join(', ') : words.capital(roleName)}</strong>:{' '}
+              {title}
               {lastDay !== undefined && ` – ${words.journey.atLatest(dateInWords(lastDay)[language])}`}
             </li>
           ))}
