@@ -280,7 +280,9 @@ export class JourneyWords {
       const words = isOfDocuments(schema)
         ? ATTACHED[language]
         : valueWords(value, { language, nameOf, ...(options && { options }) });
-      return [{ name, label: withoutValues(label), value: words }];
+      // A yes or no is the whole of an answer.
+      const answer = typeof value === 'boolean' ? sentenceCase(words, 'yesNo') : words;
+      return [{ name, label: withoutValues(label), value: answer }];
     });
   }
 
