@@ -181,7 +181,11 @@ describe('a death on the pages', () => {
     expect(await walk.messages(eva)).toEqual([]);
     // No number beside anything in the menus.
     expect(await eva.page.locator('header').innerText()).not.toMatch(/\d/);
-    await walk.report('cpr.deathRegistered', { person: 'kim', diedOn: '2025-06-02' });
+    await walk.report('cpr.deathRegistered', {
+      person: 'kim',
+      diedOn: '2025-06-02',
+      municipality: '0751',
+    });
     await walk.says(eva, walk.journey, 'Vælg begravelse eller kremering');
     const [condolence] = await walk.messages(eva);
     expect(condolence).toContain('Kim Dahl er død');
