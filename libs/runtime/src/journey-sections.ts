@@ -67,8 +67,8 @@ function sectionView(section: string, scene: SectionScene): SectionView {
     !compiled.isFinal(path) && !active.some(inner => inner.startsWith(`${path}.`));
   const waits = here.some(path => {
     const inside = active.filter(inner => inner.startsWith(`${path}.`));
-    // What goes on out of sight goes on all the same.
-    return isOpen(path) || (!inside.some(visible) && inside.some(isOpen));
+    // What goes on out of sight goes on all the same, as does what is told of in another section.
+    return isOpen(path) || (!inside.some(isHere) && inside.some(isOpen));
   });
   const asked = tasks.some(({ task, kind }) => kind !== 'standing' && isHere(task));
   const status = ((): SectionStatus => {

@@ -60,7 +60,7 @@ export function describeJourney(
     sections: describeSections(view, words),
     ...(outcome && { outcome }),
     ...(next && { next }),
-    tasks: view.tasks.map(task => describeTask(task, view.drafts.get(task.task), words)),
+    tasks: view.tasks.map(task => describeTask(task, view, words)),
     others: view.others.map(task => describeOthersTask(task, words)),
     authorities: view.authorities.map(work => describeWork(work, words)),
     awaited: view.awaited.map(({ state, event }) => ({ step: state, event, text: words.report(event) })),

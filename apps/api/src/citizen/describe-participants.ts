@@ -16,6 +16,7 @@ export function describeParticipants(words: ReaderWords): readonly ParticipantDo
       role,
       roleName: words.roleInText(role),
       name,
+      subject: compiled.definition.roles[role]?.passive === true,
       you: person === reader.person,
     }));
 }

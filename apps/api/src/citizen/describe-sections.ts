@@ -14,25 +14,36 @@ function describeSection(
   words: ReaderWords,
 ): SectionDocument {
   const isHere = (state: string): boolean => words.compiled.sectionOf(state) === section;
+  const title = words.section(section);
   const isOpen = status === 'yours' || status === 'theirs';
-  const next = isOpen ? nextOf(view, words, isHere) : undefined;
+  const found = isOpen
+    ? (askedOrAwaited(view, words, isHere) ?? doorIn(view, words, isHere) ?? goesOn(view, words, isHere))
+    : undefined;
+  const next = found?.text === title ? undefined : found;
   const outcomes = ends.flatMap(end => words.reached(end) ?? []);
   // Two children, one answer: it is said once.
   const said = new Map(outcomes.map(outcome => [outcome.text, outcome]));
   return {
     section,
-    title: words.section(section),
-    status,
+    title,
+    // Where nothing is waited for but that they may say something, it is theirs to say.
+    status: next?.task === undefined ? status : 'yours',
     outcomes: [...said.values()],
     ...(next && { next }),
   };
 }
 
 /** What comes next: what the reader must do, may do, and else what is waited for, the nearest first. */
-export function nextOf(
-  { tasks, others, authorities, awaited, states }: JourneyView,
+export function nextOf(view: JourneyView, words: ReaderWords): NextDocument | undefined {
+  return askedOrAwaited(view, words, () => true) ?? goesOn(view, words, () => true);
+}
+
+type Place = (state: string) => boolean;
+
+function askedOrAwaited(
+  { tasks, others, authorities, awaited }: JourneyView,
   words: ReaderWords,
-  isHere: (state: string) => boolean = () => true,
+  isHere: Place,
 ): NextDocument | undefined {
   const mine = tasks
     .filter(({ task, kind }) => kind !== 'standing' && isHere(task))
@@ -49,9 +60,18 @@ export function nextOf(
     return { text: WAITING[words.language](name), ...lastDayOf(other.due) };
   }
   const report = awaited.find(({ state }) => isHere(state));
-  if (report) return { text: AWAITED[words.language](words.report(report.event)) };
+  return report && { text: AWAITED[words.language](words.report(report.event)) };
+}
+
+/** What the reader may say at any time. */
+function doorIn({ tasks }: JourneyView, words: ReaderWords, isHere: Place): NextDocument | undefined {
+  const door = tasks.find(({ task, kind }) => kind === 'standing' && isHere(task));
+  return door && { text: words.taskTitle(door.task), task: door.task };
+}
+
+function goesOn({ states }: JourneyView, words: ReaderWords, isHere: Place): NextDocument | undefined {
   const text = states
-    .filter(isHere)
+    .filter(path => isHere(path) && !words.compiled.isFinal(path))
     .flatMap(path => words.state(path) ?? [])
     .at(-1);
   return text === undefined ? undefined : { text };

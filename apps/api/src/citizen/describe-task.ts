@@ -9,8 +9,14 @@ type OpenTask = JourneyView['tasks'][number];
 
 const NO_TEXTS: FormDocument['texts'] = { fields: {}, events: {} };
 
-/** A task of the reader's. */
-export function describeTask(open: OpenTask, savedAt: number | undefined, words: ReaderWords): TaskDocument {
+/** A task of the reader's, in a journey as they see it. */
+export function describeTask(
+  open: OpenTask,
+  { drafts, uncancellable }: Pick<JourneyView, 'drafts' | 'uncancellable'>,
+  words: ReaderWords,
+): TaskDocument {
+  const savedAt = drafts.get(open.task);
+  const mayCancel = uncancellable === undefined;
   const { task, kind, role, due, form, schema, prefill, choices } = open;
   const { title, help, shows, ifNothing, form: texts, choices: worded } = words.openTask(open);
   return {
@@ -24,7 +30,9 @@ export function describeTask(open: OpenTask, savedAt: number | undefined, words:
     since: iso(open.since),
     ...dueOf(due),
     ...(ifNothing !== undefined && { ifNothing }),
-    events: open.events.map(event => describeEvent(open, event, texts?.events[event.event], words)),
+    events: open.events.map(event =>
+      describeEvent(open, event, texts?.events[event.event], mayCancel, words),
+    ),
     ...(schema !== true && {
       form: {
         name: form,
@@ -83,6 +91,7 @@ function describeEvent(
   { task }: OpenTask,
   { event, data }: OpenTask['events'][number],
   label: string | undefined,
+  mayCancel: boolean,
   words: ReaderWords,
 ): TaskEventDocument {
   const { catalogue, definition } = words.compiled;
@@ -94,11 +103,13 @@ function describeEvent(
   const irreversible = lasting.flatMap(contract => words.of(contract.irreversible) ?? []);
   const undoable =
     definition.cancellation !== undefined && lasting.every(({ compensation }) => compensation !== undefined);
+  // Only whoever can cancel is promised it; and of a loss nothing is said to be undone.
+  const isPromised = mayCancel && !words.compiled.tellsOfLoss(task, event);
   return {
     event,
     label: label ?? event,
     withData: data,
-    ...(lasting.length > 0 && { undoable }),
+    ...(lasting.length > 0 && (!undoable || isPromised) && { undoable }),
     ...(irreversible.length > 0 && { irreversible }),
     discloses: asked.map(({ id, authority }) => ({
       service: id,

@@ -9,5 +9,6 @@ export class ParticipantDocument {
     description: 'The name, as far as you may know it; else what the role is called',
   })
   readonly name!: string;
+  @ApiProperty({ description: 'Is spoken of and never acts' }) readonly subject!: boolean;
   @ApiProperty({ description: 'Whether it is you' }) readonly you!: boolean;
 }

@@ -16,6 +16,9 @@ interface Question {
 /** The whole answer, a code to refuse with, or undefined: it is answered as for anybody whom no register knows. */
 export type RegisterAnswer = JsonObject | string | undefined;
 
+/** Barselsloven § 21: so many weeks each of two parents has after the birth. */
+const WEEKS_EACH = 24;
+
 /** The answers of the registers about people of the population, by service. What one says fits what the others say. */
 const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> = {
   'cpr.readPerson': ({ population, person }) => {
@@ -135,6 +138,14 @@ const ANSWERS: Readonly<Record<string, (question: Question) => RegisterAnswer>> 
       .flatMap(({ cpr, daycare }) => (daycare ? [{ child: cpr, ...daycare }] : [])),
   }),
   'doctorChoice.readDoctor': ({ person: { doctor } }) => ({ doctor: doctor.number, doctorName: doctor.name }),
+  'udbetalingDanmark.transferLeave': ({ input }) => {
+    const transferred = Number(input['weeks']);
+    return { transferred, fromHas: WEEKS_EACH - transferred, toHas: WEEKS_EACH + transferred };
+  },
+  'personregister.registerName': ({ input, today }) => ({
+    fullName: `${text(input, 'firstNames')} ${text(input, 'surname')}`,
+    registeredOn: today,
+  }),
   'digitalPost.readMailbox': ({ person: { exempt = false } }) => ({ exempt }),
   'motorregistret.readVehicles': ({ person: { vehicles = [] } }) => ({
     vehicles: vehicles.map(vehicle => ({ ...vehicle })),

@@ -19,7 +19,7 @@ export function Rows({ rows }: { readonly rows: readonly LabelledValue[] }) {
             <dd class="d-print-none">
               <a href={change.href}>
                 {change.text}
-                <span class="sr-only"> {label.toLowerCase()}</span>
+                <span class="sr-only"> {label}</span>
               </a>
             </dd>
           )}

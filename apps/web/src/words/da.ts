@@ -21,6 +21,8 @@ export const DANISH = {
   earlier: 'Vis tidligere',
   /** A text as a sentence of its own. */
   sentence: ended,
+  /** A text at the beginning of a line. */
+  capital,
   menu: {
     label: 'Menu',
     open: 'Menu',
@@ -170,6 +172,7 @@ export const DANISH = {
     orElse: 'Eller',
     takeEarlier: 'Brug det',
     discloses: 'Når du sender, giver vi oplysninger til:',
+    disclosesOf: (choice: string) => `Vælger du ”${choice}”, giver vi oplysninger til:`,
     undoable: 'Det kan gøres om, hvis du annullerer.',
     notUndoable: 'Det kan ikke gøres om bagefter.',
   },
@@ -209,7 +212,7 @@ export const DANISH = {
     unread: 'Ulæst',
     empty: 'Du har ingen beskeder.',
     allOfJourney: 'Se alle beskeder i forløbet',
-    asksNoMore: 'Opgaven er ikke åben længere. Du skal ikke gøre mere ved den.',
+    asksNoMore: (task: string) => `Opgaven ”${task}” er lukket. Du skal ikke gøre mere ved den.`,
     sent: (day: string) => `Sendt ${day}.`,
     ways: {
       digitalPost: 'Den er også sendt til Digital Post.',

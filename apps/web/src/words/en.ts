@@ -21,6 +21,7 @@ export const ENGLISH: PageWords = {
   back: 'Back',
   earlier: 'Show earlier',
   sentence: ended,
+  capital,
   menu: {
     label: 'Menu',
     open: 'Menu',
@@ -165,6 +166,7 @@ export const ENGLISH: PageWords = {
     takeEarlier: 'Use it',
     orElse: 'Or',
     discloses: 'When you send this, we give data to:',
+    disclosesOf: choice => `If you choose “${choice}”, we give data to:`,
     undoable: 'It can be undone if you cancel.',
     notUndoable: 'It cannot be undone afterwards.',
   },
@@ -200,7 +202,7 @@ export const ENGLISH: PageWords = {
     unread: 'Unread',
     empty: 'You have no messages.',
     allOfJourney: 'See all messages in the journey',
-    asksNoMore: 'The task is no longer open. You need not do more about it.',
+    asksNoMore: task => `The task “${task}” is closed. You need not do more about it.`,
     sent: day => `Sent ${day}.`,
     ways: {
       digitalPost: 'It was sent to Digital Post as well.',

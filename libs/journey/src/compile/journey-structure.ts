@@ -90,17 +90,22 @@ export class JourneyStructure {
     const key = `${task} ${event}`;
     let asked = this.#asked.get(key);
     if (asked === undefined) {
-      const { states } = this.#parts;
-      const ways = states.get(task)?.transitions ?? [];
-      asked = sorted(
-        ways
-          .filter(({ trigger }) => trigger.kind === 'event' && trigger.event === event)
-          .flatMap(way => enteredFrom(way, states))
-          .flatMap(({ invokes }) => invokes.map(({ src }) => src)),
-      );
+      asked = sorted(this.#enteredBy(task, event).flatMap(({ invokes }) => invokes.map(({ src }) => src)));
       this.#asked.set(key, asked);
     }
     return asked;
+  }
+
+  /** Whether it may come to a loss when a participant sends an event of a task. */
+  tellsOfLoss(task: string, event: string): boolean {
+    return this.#enteredBy(task, event).some(({ quiet }) => quiet);
+  }
+
+  #enteredBy(task: string, event: string): readonly StateDefinition[] {
+    const { states } = this.#parts;
+    return (states.get(task)?.transitions ?? [])
+      .filter(({ trigger }) => trigger.kind === 'event' && trigger.event === event)
+      .flatMap(way => enteredFrom(way, states));
   }
 
   /** Paths of the tasks with which people can appeal what an authority answers in a state. */

@@ -281,8 +281,9 @@ export class JourneyWords {
         ? ATTACHED[language]
         : valueWords(value, { language, nameOf, ...(options && { options }) });
       const isDay = schema['format'] === 'date' || schema['format'] === 'date-time';
-      const said = sentenceCase(words, isDay ? 'date' : undefined);
-      return [{ name, label: withoutValues(label), value: said }];
+      // A yes or no is the whole of an answer.
+      const kind = isDay ? 'date' : typeof value === 'boolean' ? 'yesNo' : undefined;
+      return [{ name, label: withoutValues(label), value: sentenceCase(words, kind) }];
     });
   }
 

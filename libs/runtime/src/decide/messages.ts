@@ -89,7 +89,10 @@ function headOf(effect: MessageEffect): Pick<OutgoingMessage, 'role' | 'text'> {
   }
 }
 
-/** The task that a reminder is about, or that a message comes with: one that opens for the person by the same step. */
+/**
+ * The task that a reminder is about, or that a message comes with: the one that opens for the person by the same step. Where several do,
+ * it comes with none of them: a letter of condolence asks nothing.
+ */
 function asksOf(
   effect: MessageEffect,
   person: string,
@@ -98,9 +101,10 @@ function asksOf(
 ): OpenTask | undefined {
   if (effect.type === 'tell') return undefined;
   if (effect.type === 'reminder') return open.find(({ task }) => task === effect.task);
-  return open.find(
+  const opened = open.filter(
     ({ since, kind, persons }) => since === at && kind !== 'standing' && persons.includes(person),
   );
+  return opened.length === 1 ? opened[0] : undefined;
 }
 
 function inEvery<T>(worded: (language: Language) => T): Readonly<Record<Language, T>> {

@@ -10,12 +10,28 @@ export function happenedItems(
   words: PageWords,
   language: Language,
 ): readonly TimelineEntry[] {
-  return happened.map(({ id, at, by, text, entered }) => ({
+  // What moved on without coming anywhere that the reader sees is no news to them.
+  const told = happened.filter(({ kind, entered }) => kind !== 'moved' || entered.length > 0);
+  return told.map(({ id, at, by, text, entered }) => ({
     id,
     at,
     when: dayAndTime(at, language),
     ...(by !== undefined && { who: words.journey.by[by] }),
     text,
-    after: entered.map(state => state.text),
+    after: innermost(entered),
   }));
+}
+
+type Entered = HappeningDocument['entered'];
+
+/** Where it went on, without what that is a part of; what is said several times is said by what they are parts of. */
+function innermost(entered: Entered): readonly string[] {
+  const holds = ({ path }: Entered[number], inner: string) => inner.startsWith(`${path}.`);
+  const leaves = entered.filter(one => !entered.some(({ path }) => holds(one, path)));
+  const texts = leaves.map(leaf => {
+    const same = leaves.filter(({ text }) => text === leaf.text);
+    const around = entered.findLast(one => same.every(({ path }) => holds(one, path)));
+    return same.length > 1 && around ? around.text : leaf.text;
+  });
+  return [...new Set(texts)];
 }

@@ -6,7 +6,8 @@ import { dayInWords } from '../../words/times.js';
 export function JourneyHead({ journey }: { readonly journey: JourneyDocument }) {
   const { words, language } = useVisit();
   const { label, title, reference, participants, startedAt, endedAt } = journey;
-  const others = participants.filter(({ you }) => !you).map(({ name }) => name);
+  // Whom it is about, one who has died or a newborn, takes no part in it.
+  const others = participants.filter(({ you, subject }) => !you && !subject).map(({ name }) => name);
   return (
     <div data-part="head">
       {label !== undefined && <p class="above-heading">{title}</p>}

@@ -15,6 +15,12 @@ const TONES: Readonly<Record<SectionDocument['status'], Tone>> = {
   notNeeded: 'none',
 };
 
+/** Nobody is pressed: neither after a loss, nor to what they need not do. */
+function mayWait({ status, next }: SectionDocument, { quiet, tasks }: JourneyDocument): boolean {
+  const asked = tasks.find(({ task }) => task === next?.task);
+  return status === 'yours' && (quiet || (asked !== undefined && asked.kind !== 'must'));
+}
+
 /** All of the journey by section, in order, with what came of each. */
 export function JourneySections({ journey }: { readonly journey: JourneyDocument }) {
   const { words } = useVisit();
@@ -64,14 +70,13 @@ function SectionItem({
 }) {
   const { words, language } = useVisit();
   const { title, status, outcomes, next } = section;
-  const { quiet } = journey;
   const day = next?.lastDay === undefined ? undefined : dateInWords(next.lastDay)[language];
   return (
     <li class="section-item">
       <h3>{title}</h3>
       <Badge
         tone={TONES[status]}
-        text={words.journey.statuses[status === 'yours' && quiet ? 'yoursQuiet' : status]}
+        text={words.journey.statuses[mayWait(section, journey) ? 'yoursQuiet' : status]}
       />
       {outcomes.map(({ text }) => (
         <p key={text}>{text}</p>

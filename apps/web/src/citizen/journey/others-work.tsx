@@ -12,7 +12,9 @@ export function OthersWork({ journey }: { readonly journey: JourneyDocument }) {
   const { authorities, others, timers, awaited } = journey;
   // What ends a task of the reader's is said at the task.
   const mine = new Set(journey.tasks.map(({ task }) => task));
-  const ahead = timers.filter(({ step, then }) => then !== undefined && !mine.has(step));
+  // What ends another's task is said to whoever has it: here stands by when they are asked.
+  const theirs = new Set(others.map(({ task }) => task));
+  const ahead = timers.filter(({ step, then }) => then !== undefined && !mine.has(step) && !theirs.has(step));
   const isEmpty = authorities.length + others.length + awaited.length === 0;
   return (
     <section data-part="others">

@@ -31,7 +31,7 @@ export function OneMessagePage({ message }: { readonly message: MessageDocument 
           <strong>{words.journey.lastDay(dateInWords(asks.lastDay)[language])}</strong>
         </p>
       )}
-      {asks && !asks.open && <p>{words.messages.asksNoMore}</p>}
+      {asks && !asks.open && <p>{words.messages.asksNoMore(asks.title)}</p>}
       {offer !== undefined && (
         <p>
           <ButtonLink href={offerPath(offer)}>{words.offers.see}</ButtonLink>

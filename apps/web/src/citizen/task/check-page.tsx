@@ -75,6 +75,7 @@ export function CheckPage({ opened, faults, sendKey, movedOn = false }: CheckPag
             event={event}
             sendKey={`${sendKey}-${index}`}
             kind={index > 0 ? 'secondary' : 'primary'}
+            oneOfSeveral={events.length > 1}
           />
         ))}
     </PageLayout>

@@ -21,6 +21,7 @@ export function SentAtOnce({ opened, events, sendKey }: PlainEventsProps & { rea
           event={event}
           sendKey={`${sendKey}-${index}`}
           kind={index > 0 ? 'secondary' : 'primary'}
+          oneOfSeveral={events.length > 1}
         />
       ))}
     </section>

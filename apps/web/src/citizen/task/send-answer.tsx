@@ -11,16 +11,24 @@ interface SendAnswerProps {
   /** Idempotency key. */
   readonly sendKey: string;
   readonly kind?: 'primary' | 'secondary';
+  /** There are others beside it. */
+  readonly oneOfSeveral?: boolean;
 }
 
 /** What an answer leads to, and the button that sends it. */
-export function SendAnswer({ opened, event, sendKey, kind = 'primary' }: SendAnswerProps) {
+export function SendAnswer({
+  opened,
+  event,
+  sendKey,
+  kind = 'primary',
+  oneOfSeveral = false,
+}: SendAnswerProps) {
   const { place, journey } = opened;
   const hidden = { event: event.event, version: journey.version, key: sendKey };
   const id = `after-${event.event}`;
   return (
     <PostForm action={sendPath(place.journey, place.task)} hidden={hidden}>
-      <Consequences event={event} id={id} />
+      <Consequences event={event} id={id} oneOfSeveral={oneOfSeveral} />
       <Button kind={kind} describedBy={id}>
         {event.label}
       </Button>

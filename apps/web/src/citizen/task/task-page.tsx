@@ -14,6 +14,7 @@ import { clockTime } from '../../words/times.js';
 import { BackToJourney } from '../journey/back-to-journey.js';
 import { answersAround } from './answers-around.js';
 import { type FormFault } from './form-faults.js';
+import { KnownAnswers } from './known-answers.js';
 import { MovedOn } from './moved-on.js';
 import { type OpenedTask } from './opened-task.js';
 import { AfterTheForm, BeforeTheForm, SentAtOnce } from './plain-events.js';
@@ -46,6 +47,8 @@ export function TaskPage(props: TaskPageProps) {
   const before = pages[position - 2];
   const answers = answersAround(opened);
   const isFirst = position === 1;
+  // Where no answer carries data, what the form holds is there to be read.
+  const isAsked = answers.filledIn.length > 0;
   // Below buttons that answer already, the form is the other answer, and is called so.
   const formHeading =
     isFirst && page && answers.before.length > 0 ? (answers.filledIn[0]?.label ?? page.title) : undefined;
@@ -67,12 +70,13 @@ export function TaskPage(props: TaskPageProps) {
       {pages.length > 1 && <p class="step">{words.form.step(position, pages.length)}</p>}
       <h1>{heading}</h1>
       {isFirst && <TaskFacts task={task} />}
-      {!page && <SentAtOnce opened={opened} events={answers.before} sendKey={props.sendKey} />}
-      {isFirst && page && <BeforeTheForm opened={opened} events={answers.before} />}
+      {page && !isAsked && <KnownAnswers form={form} data={data} />}
+      {!isAsked && <SentAtOnce opened={opened} events={answers.before} sendKey={props.sendKey} />}
+      {isFirst && isAsked && <BeforeTheForm opened={opened} events={answers.before} />}
       {formHeading !== undefined && <h2>{formHeading}</h2>}
-      {isFirst && page?.title !== undefined && <PageTitle>{page.title}</PageTitle>}
-      {page && <PageForm {...props} page={page} />}
-      {page && (
+      {isFirst && isAsked && page?.title !== undefined && <PageTitle>{page.title}</PageTitle>}
+      {page && isAsked && <PageForm {...props} page={page} />}
+      {page && isAsked && (
         <p class="saved" role="status" data-saved>
           {savedAt !== undefined && words.form.savedAt(clockTime(savedAt, language))}
         </p>
